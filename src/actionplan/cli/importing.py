@@ -127,7 +127,7 @@ def _as_json(job: _Job, written: str, rules: set[str], run: Run) -> str:
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
-# --- the next version -------------------------------------------------------------------
+# --- the next version ---------------------------------------------------------
 
 
 def _update(job: _Job) -> bool:
@@ -135,7 +135,9 @@ def _update(job: _Job) -> bool:
     done = import_document.update(job.path, job.made, job.terms, job.here, job.day)
     job = job._replace(made=done.made)
     shown = files.name(job.path)
-    renewed = [] if done.is_same else import_document.renew(job.path, job.words, job.data)
+    renewed = (
+        [] if done.is_same else import_document.renew(job.path, job.words, job.data)
+    )
     content = files.read(job.path)
     run = import_document.checked(content, job.path, job.here, job.day)
     page = import_screen.updated(

@@ -34,6 +34,8 @@ class TextStyle(NamedTuple):
     """Whether all text that is not one plain line is put in quotation marks."""
     blocks: tuple[str, ...] = ()
     """The fields whose text starts below their name, even if it is short."""
+    every: bool = False
+    """Whether plain lines are put in quotation marks as well."""
 
 
 def indentation_of(of: Document, name: str) -> Indentation:
@@ -70,9 +72,13 @@ def _gap(node: Node) -> int:
     return max(2, first.column - node.column) if first.line == node.line else 2
 
 
-def document(fields: Mapping[str, Any]) -> list[str]:
-    """Write a complete file in the style of `new`. Empty text leaves a field empty."""
-    return _lines(fields, 0, Indentation(2, 2, 2), TextStyle(quote=False))
+def document(fields: Mapping[str, Any], *, quoted: bool = False) -> list[str]:
+    """Write a complete file in the style of `new`. Empty text leaves a field empty.
+
+    If *quoted*, all text is in quotation marks, so that none looks like a mistake.
+    """
+    manner = TextStyle(quote=quoted, every=quoted)
+    return _lines(fields, 0, Indentation(2, 2, 2), manner)
 
 
 def list_item(
@@ -106,7 +112,7 @@ def _lines(
         ):
             lines += _block(value, start, column + shape.step)
         else:
-            lines.append(f"{start} {one_line(value)}")
+            lines.append(f"{start} {_one_line(value, manner)}")
     return lines
 
 
@@ -124,7 +130,7 @@ def _entry_or_text(
 ) -> list[str]:
     if isinstance(one, dict):
         return list_item(one, column, shape, manner._replace(blocks=()))
-    return [" " * column + "-" + " " * (shape.gap - 1) + one_line(one)]
+    return [" " * column + "-" + " " * (shape.gap - 1) + _one_line(one, manner)]
 
 
 def _block(text: str, start: str, column: int) -> list[str]:
@@ -161,6 +167,10 @@ def one_line(text: str) -> str:
     """
     plain = _PLAIN.fullmatch(text) and text == text.rstrip() and not _escapes(text)
     return _plain_or_quoted(text, plain=bool(plain))
+
+
+def _one_line(text: str, manner: TextStyle) -> str:
+    return _plain_or_quoted(text, plain=False) if manner.every else one_line(text)
 
 
 def in_brackets(value: Any, *, as_json: bool) -> str:  # noqa: ANN401 -- plain data

@@ -33,10 +33,14 @@ class Key(NamedTuple):
     def rating(self, words: str) -> str:
         """Return the rating that *words* are, as the legend writes it, or ""."""
         word = " ".join(words.split()).casefold()
-        return next((r for r in (*self.legend, *self.ratings) if r.casefold() == word), "")
+        return next(
+            (r for r in (*self.legend, *self.ratings) if r.casefold() == word), ""
+        )
 
 
-def of_document(file: OfficeFile, grids: tuple[Grid, ...], actions: frozenset[int]) -> Key:
+def of_document(
+    file: OfficeFile, grids: tuple[Grid, ...], actions: frozenset[int]
+) -> Key:
     """Find the key of a document. The tables of *actions* are not it."""
     for grid in grids:
         if grid.number not in actions and (key := _of_table(grid)):
@@ -84,7 +88,11 @@ def _pair(row: Row, grid: Grid) -> tuple[Cell, Cell] | None:
     cells = row.distinct
     if len(cells) == 2 and _is_rating(cells[0].text):  # noqa: PLR2004 -- a pair
         return cells[0], cells[1]
-    filled = [c for c in {(c.row, c.column): c for c in row.cells.values()}.values() if c.colour]
+    filled = [
+        c
+        for c in {(c.row, c.column): c for c in row.cells.values()}.values()
+        if c.colour
+    ]
     if len(cells) == 1 and filled and len(grid.columns) <= 2:  # noqa: PLR2004 -- colour, meaning
         return cells[0]._replace(colour=filled[0].colour), cells[0]
     return None
@@ -95,9 +103,7 @@ def _is_rating(text: str) -> bool:
     return word in _RATINGS or bool(_NUMBER.fullmatch(text.strip().rstrip(".:")))
 
 
-def _uses(
-    grid: Grid, rows: list[Row], pairs: list[tuple[Cell, Cell]]
-) -> Iterator[Use]:
+def _uses(grid: Grid, rows: list[Row], pairs: list[tuple[Cell, Cell]]) -> Iterator[Use]:
     named = {(c.row, c.column): rating.text for rating, m in pairs for c in (rating, m)}
     for row in rows:
         for cell in row.own:
@@ -116,7 +122,11 @@ def _legend(text: str) -> dict[str, str]:
     """Read a key in one paragraph: Key: Red = off track; Green = on track."""
     names = "|".join(sorted(_RATINGS - {"r", "a", "g", "b"}, key=len, reverse=True))
     found = list(
-        re.finditer(rf"\b({names}|[1-9]|[RAGB])\s*(?:=|:|\u2013|\u2014| - )\s*", text, re.IGNORECASE)
+        re.finditer(
+            rf"\b({names}|[1-9]|[RAGB])\s*(?:=|:|\u2013|\u2014| - )\s*",
+            text,
+            re.IGNORECASE,
+        )
     )
     says_so = _KEY.match(text) or (found and not found[0].start())
     if len(found) < _FEWEST or not says_so:

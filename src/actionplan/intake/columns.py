@@ -52,9 +52,7 @@ class Column(NamedTuple):
         return self.own or self.field or NOT_USED
 
 
-def read(
-    headings: Sequence[Heading], given: Mapping[str, str]
-) -> tuple[Column, ...]:
+def read(headings: Sequence[Heading], given: Mapping[str, str]) -> tuple[Column, ...]:
     """Read the headings of a table. *given* has what people said, by heading.
 
     A heading that means a field of which there is one already is not known.

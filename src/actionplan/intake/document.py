@@ -21,12 +21,12 @@ from actionplan.intake import (
 from actionplan.intake.drafts import OutcomeDraft, Slot
 from actionplan.intake.grid import Where
 from actionplan.intake.ledger import Ledger, Use
-from actionplan.intake.reports import Asked
 from actionplan.messages import importing_tables
 from actionplan.office.cells import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from actionplan.intake.colours import Key
     from actionplan.intake.columns import Column
@@ -91,11 +91,14 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
     outcomes = [
         (section, draft)
         for section, above in found.sections
-        for draft in drafts.of_section(section, above)
+        for draft in drafts.of_section(section, above, key.fills)
     ]
+    if not outcomes:
+        raise Refusal(importing_tables.no_rows())
     given = numbers.of_document([draft for _, draft in outcomes], terms.last)
     made, uses, questions = _filled(outcomes, given, key, terms)
     uses += [*_of_headings(found), *key.uses, *_of_title(found.title, terms)]
+    uses += _of_rest(found, {use.where for use in uses})
     data = _plan(terms, found.title, key, made)
     return Imported(
         data=data,
@@ -105,13 +108,12 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
         actions=sum(len(draft.actions) for _, draft in outcomes),
         picture=_picture(outcomes, given),
         reports={
-            number: draft.of("note")
-            for number, draft in _actions(outcomes, given)
+            number: draft.of("note") for number, draft in _actions(outcomes, given)
         },
     )
 
 
-# --- tables ---------------------------------------------------------------------------
+# --- tables -------------------------------------------------------------------
 
 
 def _sections(file: OfficeFile, every: Sequence[Grid], terms: Terms) -> _Found:
@@ -128,6 +130,7 @@ def _sections(file: OfficeFile, every: Sequence[Grid], terms: Terms) -> _Found:
     for block, one in enumerate(file.blocks):
         if isinstance(one, Paragraph):
             text, where = one.text, Where(block)
+            text = text if grid.says_something(text) else ""
             if text and drafts.is_recommendation(text) and _comes_before(file, block):
                 near = drafts.band(text, where, one.place)
             elif text and one.heading and title is None and not found and not theme:
@@ -195,9 +198,7 @@ def _first_row(one: Grid) -> tuple[str, ...]:
     return tuple(" ".join(cell.text.split()) for cell in row.distinct)
 
 
-def _tables(
-    every: Sequence[Grid], found: _Found, key: Key
-) -> Iterator[TableRead]:
+def _tables(every: Sequence[Grid], found: _Found, key: Key) -> Iterator[TableRead]:
     for one in every:
         mine = [s for s, _ in found.sections if s.grid.number == one.number]
         kind = "actions" if mine else "key" if key.table == one.number else "other"
@@ -206,16 +207,14 @@ def _tables(
         )
         count = rows if mine else len([r for r in one.rows if r.distinct])
         seen = tuple(c for s in mine for c in s.columns if c.heading or _has_text(s, c))
-        yield TableRead(
-            one.number, one.table.name, len(one.columns), count, kind, seen
-        )
+        yield TableRead(one.number, one.table.name, len(one.columns), count, kind, seen)
 
 
 def _has_text(section: Section, column: Column) -> bool:
     return any(c.column == column.column for row in section.body for c in row.own)
 
 
-# --- what it becomes --------------------------------------------------------------------
+# --- what it becomes ----------------------------------------------------------
 
 
 def _key(of_document: Key, terms: Terms) -> Key:
@@ -281,6 +280,19 @@ def _of_headings(found: _Found) -> Iterator[Use]:
                     yield Use(where(cell), "left out", why, heading=column.heading)
 
 
+def _of_rest(found: _Found, used: AbstractSet[Where]) -> list[Use]:
+    """Say why text in and around a table of actions is not used."""
+    rest: list[Use] = []
+    for section, _ in found.sections:
+        for row in (*section.above, *section.body):
+            why = "a row without an action"
+            if row in section.above or row.number in section.below:
+                why = "above or below the table"
+            wheres = [section.grid.where(cell) for cell in row.own]
+            rest += [Use(at, "left out", why) for at in wheres if at not in used]
+    return rest
+
+
 def _of_title(title: Slot | None, terms: Terms) -> Iterator[Use]:
     if title is not None:
         if terms.title:
@@ -312,10 +324,12 @@ def _of_margins(file: OfficeFile) -> Iterator[Question]:
     for one in file.apart:
         said = " ".join("".join(piece.text for piece in one.pieces).split())
         if _MARKING.fullmatch(said):
-            yield Question(0, one.place, f'It says "{said}". If that is the marking of the plan, write it in "marking".')
+            asked = 'If that is the marking of the plan, write it in "marking".'
+            yield Question(0, one.place, f'It says "{said}". {asked}')
 
 
 _MARKING = re.compile(
-    r"(?:NOT PROTECTIVELY MARKED|OFFICIAL|PROTECT|RESTRICTED|CONFIDENTIAL|SECRET)\b.{0,40}",
+    r"(?:NOT PROTECTIVELY MARKED|OFFICIAL|PROTECT|RESTRICTED|CONFIDENTIAL|SECRET)\b"
+    r".{0,40}",
     re.IGNORECASE,
 )

@@ -6,15 +6,20 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.intake import numbered
+from actionplan.intake.grid import says_something
 from actionplan.intake.vocabulary import OF_OUTCOME, Field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from actionplan.intake.columns import Column
     from actionplan.intake.grid import Row, Where
     from actionplan.intake.headings import Section
     from actionplan.office.cells import Cell
+
+
+SECTION = "x-section"
+"""The field for the heading of a section, where the theme is a heading inside it."""
 
 
 class Slot(NamedTuple):
@@ -63,9 +68,14 @@ class _Line(NamedTuple):
     """What the headings above the row say."""
 
 
-def of_section(section: Section, inherited: Sequence[Slot]) -> tuple[OutcomeDraft, ...]:
-    """Group the rows of a table. *inherited* is what the headings above it say."""
-    lines = list(_lines(section, inherited))
+def of_section(
+    section: Section, inherited: Sequence[Slot], colours: Collection[str]
+) -> tuple[OutcomeDraft, ...]:
+    """Group the rows of a table. *inherited* is what the headings above it say.
+
+    A cell in one of the *colours* gives a rating, whatever its column is.
+    """
+    lines = list(_lines(section, inherited, colours))
     found: list[OutcomeDraft] = []
     current: list[_Line] = []
     for line in lines:
@@ -78,10 +88,12 @@ def of_section(section: Section, inherited: Sequence[Slot]) -> tuple[OutcomeDraf
     return tuple(found)
 
 
-# --- rows ---------------------------------------------------------------------------
+# --- rows ---------------------------------------------------------------------
 
 
-def _lines(section: Section, inherited: Sequence[Slot]) -> Iterator[_Line]:
+def _lines(
+    section: Section, inherited: Sequence[Slot], colours: Collection[str]
+) -> Iterator[_Line]:
     by_place = {column.column: column for column in section.columns}
     above = {slot.field: slot for slot in inherited}
     last_band = 0
@@ -99,7 +111,7 @@ def _lines(section: Section, inherited: Sequence[Slot]) -> Iterator[_Line]:
             if (column := by_place.get(cell.column)) and column.how != "dropped"
             for slot in [_slot(cell, column, row, section)]
         )
-        slots += tuple(_coloured(row, by_place, section))
+        slots += tuple(_coloured(row, by_place, section, colours, slots))
         if slots:
             yield _Line(row, slots, tuple(above.values()))
 
@@ -116,13 +128,30 @@ def _slot(cell: Cell, column: Column, row: Row, section: Section) -> Slot:
 
 
 def _coloured(
-    row: Row, by_place: Mapping[int, Column], section: Section
+    row: Row,
+    by_place: Mapping[int, Column],
+    section: Section,
+    colours: Collection[str],
+    slots: Sequence[Slot],
 ) -> Iterator[Slot]:
-    """Yield the cells without text that may say something by their colour."""
-    for cell in dict.fromkeys(row.cells.values()):
-        column = by_place.get(cell.column)
-        if cell.colour and not cell.text and column and column.field == "rag":
-            yield _slot(cell, column, row, section)
+    """Yield the cells that give a rating by their colour alone.
+
+    These are empty cells in a column of ratings, or else a cell in a colour of the key.
+    If there are several of those, they do not say which one counts.
+    """
+    cells = [c for c in dict.fromkeys(row.cells.values()) if c.colour]
+    ratings = [c for c in by_place.values() if c.field == "rag"]
+    for column in ratings:
+        for cell in cells:
+            if cell.column == column.column and not says_something(cell.text):
+                yield _slot(cell, column, row, section)
+    if any(slot.field == "rag" for slot in slots) or ratings:
+        return
+    known = [c for c in cells if c.colour in colours and c.column in by_place]
+    if len({cell.colour for cell in known}) == 1 and slots:
+        column = by_place[known[0].column]
+        slot = _slot(known[0], column, row, section)
+        yield slot._replace(field="rag", text="", why="its colour")
 
 
 def _place(row: Row, column: Column) -> str:
@@ -130,18 +159,23 @@ def _place(row: Row, column: Column) -> str:
 
 
 def _with_band(
-    above: Mapping[str, Slot], band: tuple[Slot, ...], follows: bool  # noqa: FBT001 -- a helper of one caller
+    above: Mapping[str, Slot],
+    band: tuple[Slot, ...],
+    follows: bool,  # noqa: FBT001 -- a helper of one caller
 ) -> dict[str, Slot]:
     """Replace what was said by the last heading in a row, at its level and below."""
     kept = dict(above)
     for slot in band:
         if slot.field == "theme":
+            was = kept.get("theme")
             kept.pop("recommendation", None)
             kept.pop("ref", None)
-            if follows and "theme" in kept and kept["theme"].cell is not None:
+            if follows and was is not None and was.cell is not None:
                 kept["also"] = slot
                 continue
             kept.pop("also", None)
+            if was is not None and was.cell is None:  # above the table
+                kept[SECTION] = was._replace(field=SECTION)
         kept[str(slot.field)] = slot
     return kept
 
@@ -175,7 +209,7 @@ def is_recommendation(text: str) -> bool:
     return _RECOMMENDATION.match(text) is not None
 
 
-# --- outcomes -----------------------------------------------------------------------
+# --- outcomes -----------------------------------------------------------------
 
 
 def _said_of_outcome(line: _Line) -> dict[str, tuple[str, Where]]:
@@ -222,7 +256,7 @@ def _outcome(lines: Sequence[_Line], section: Section) -> OutcomeDraft:
     return OutcomeDraft(tuple(heads.values()), actions)
 
 
-# --- actions ------------------------------------------------------------------------
+# --- actions ------------------------------------------------------------------
 
 
 def _groups(lines: Sequence[_Line], section: Section) -> Iterator[list[_Line]]:
@@ -262,23 +296,17 @@ def _actions(group: Sequence[_Line], *, has_action: bool) -> Iterator[ActionDraf
         for slot in line.slots:
             if slot.field not in OF_OUTCOME:
                 slots.setdefault((str(slot.field), slot.where), slot)
-    place = f"row {group[0].row.number}"
-    work = [s for s in slots.values() if s.field != "id"]
-    if not has_action:
-        if not work:
-            return
-        # The plan follows its recommendations themselves: each is what will be done.
-        for line in group:
-            for slot in line.slots:
-                if slot.field == "recommendation":
-                    copy = slot._replace(field="action", why="also the action")
-                    slots.setdefault(("action", slot.where), copy)
-    elif not work:
+    if all(slot.field == "id" for slot in slots.values()):
         return
+    if not has_action:
+        # The plan follows its recommendations themselves: each is what will be done.
+        slots |= {("action", s.where): s for s in _recommended(group)}
     for part in numbered.parts(tuple(slots.values())):
-        yield ActionDraft(part, place)
+        yield ActionDraft(part, f"row {group[0].row.number}")
 
 
-def texts(slots: Iterable[Slot]) -> tuple[str, ...]:
-    """Return what some slots say."""
-    return tuple(slot.text for slot in slots)
+def _recommended(group: Sequence[_Line]) -> Iterator[Slot]:
+    for line in group:
+        for slot in line.slots:
+            if slot.field == "recommendation":
+                yield slot._replace(field="action", why="also the action")

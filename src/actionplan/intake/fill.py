@@ -4,316 +4,269 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from actionplan.intake import columns, numbers, reports, values
-from actionplan.intake.ledger import Use
-from actionplan.intake.reports import Asked, Made
+from actionplan.intake import numbers, reports, values
+from actionplan.intake.account import Account, Made
+from actionplan.intake.values import Reading
 from actionplan.reading import plan_schema
 from actionplan.text import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from actionplan.intake.colours import Key
     from actionplan.intake.drafts import ActionDraft, OutcomeDraft, Slot
-    from actionplan.intake.ledger import Fate
     from actionplan.intake.terms import Terms
 
-_ACTION_LISTS: Mapping[str, str] = {
+_LISTS: Mapping[str, str] = {
     "success": "measure",
     "risks": "risk",
     "milestones": "milestone",
     "partners": "agency",
+    "baseline": "measure",
 }
-"""Lists of an action, and the field of their items that the text of a cell is."""
+"""Lists of the format, and the field of their items that the text of a cell is."""
+_SCOPES = ("local", "regional", "national")
+_RESPONSES = ("accepted", "partly-accepted", "not-accepted")
+_PRIORITIES = ("must-do", "should-do", "could-do")
 
 
 def outcome(
     draft: OutcomeDraft, number: str, actions: tuple[str, ...], key: Key, terms: Terms
 ) -> Made:
     """Write an outcome with its actions."""
+    account = Account(number)
     fields: dict[str, Any] = {"id": number}
-    uses: list[Use] = []
-    asked: list[Asked] = []
     for name in ("theme", "challenge", "desired_outcome"):
-        _copy_one(draft.of(name), name, number, fields, uses)
-    _themes(draft, number, fields, uses)
-    _recommendations(draft, number, fields, uses)
-    baseline = [_copied(slot, "baseline.measure", number, uses) for slot in draft.of("baseline")]
-    if baseline:
-        fields["baseline"] = [{"measure": text} for text in baseline]
+        fields |= _one(draft, name, account)
+    fields |= _also_theme(draft, fields, account)
+    fields |= _recommendations(draft, account)
+    fields |= _list(draft, "baseline", account)
     made = [
         action(one, its, key, terms)
         for one, its in zip(draft.actions, actions, strict=True)
     ]
-    if made:
-        fields["actions"] = [each.fields for each in made]
-    difference = _differences(draft, number, terms, uses)
-    if difference:
-        fields["difference"] = difference
-    for each in made:
-        uses += each.uses
-        asked += each.asked
-    if not draft.actions and (own := _own(draft.slots, number, uses)):
-        fields |= own
-    return Made(_in_order("outcome", fields), tuple(uses), tuple(asked))
+    fields |= {"actions": [each.fields for each in made]} if made else {}
+    fields |= _difference(draft, account, terms)
+    _own(draft, account)
+    return Made(
+        _in_order("outcome", fields) | account.own,
+        (*account.uses, *(use for each in made for use in each.uses)),
+        (*account.asked, *(asked for each in made for asked in each.asked)),
+    )
 
 
 def action(draft: ActionDraft, number: str, key: Key, terms: Terms) -> Made:
-    """Write an action with its progress."""
+    """Write an action with its progress. What is not known is left empty."""
+    account = Account(number)
     fields: dict[str, Any] = {"id": number}
-    uses: list[Use] = []
-    asked: list[Asked] = []
-    _number(draft, number, fields, uses)
+    _number(draft, account)
     for name in ("action", "accountable", "agency"):
-        _copy_one(draft.of(name), name, number, fields, uses)
-    for name in ("action", "accountable"):
+        fields |= _one(draft, name, account)
+    for name, what in (("action", "what will be done"), ("accountable", "an owner")):
         if name not in fields:
             fields[name] = ""
-            asked.append(_empty(draft, name))
-    done = _due(draft, number, terms, fields, uses, asked)
-    _priority(draft, number, fields, uses)
-    for name, part in _ACTION_LISTS.items():
-        texts = [_copied(s, f"{name}.{part}", number, uses) for s in draft.of(name)]
-        if texts:
-            fields[name] = [{part: text} for text in texts]
-    needed = [_copied(s, "evidence_needed", number, uses) for s in draft.of("evidence_needed")]
+            said = f'It does not give {what}. The field "{name}" is left empty.'
+            account.ask(draft.place, said)
+    due, done = _due(draft, account, terms)
+    fields |= due
+    for slot in draft.of("priority"):
+        fields |= _choice(slot, "priority", _PRIORITIES, account)
+    for name in ("success", "risks", "milestones", "partners"):
+        fields |= _list(draft, name, account)
+    needed = [account.copy(s, "evidence_needed") for s in draft.of("evidence_needed")]
     if needed:
         fields["evidence_needed"] = needed if len(needed) > 1 else needed[0]
-    _review(draft, number, fields, uses)
-    progress = reports.write(draft, number, key, terms)
-    entries = [*progress.entries, *done]
-    if entries:
-        fields["progress"] = entries
-    uses += progress.uses
-    asked += progress.asked
-    own = _own(draft.slots, number, uses)
-    for name, texts in progress.own.items():
-        _add(own, name, *texts)
-    if not terms.reported:
-        for slot in draft.of("difference"):
-            _add(own, columns.named_after(slot.heading), slot.text)
-            uses.append(_use(slot, "asked", "an assessment that has no date", columns.named_after(slot.heading), number))
-            asked.append(Asked(slot.place, f'The assessment has no date. It is kept in "{columns.named_after(slot.heading)}".'))
-    return Made(_in_order("action", fields) | own, tuple(uses), tuple(asked))
+    fields |= _review(draft, account)
+    entries = [*reports.write(draft, account, key, terms), *done]
+    fields |= {"progress": entries} if entries else {}
+    _undated_difference(draft, account, terms)
+    _own(draft, account)
+    made = _in_order("action", fields) | account.own
+    return Made(made, tuple(account.uses), tuple(account.asked))
 
 
-def _use(  # noqa: PLR0913 -- what a line of the ledger has
-    slot: Slot, fate: Fate, why: str, field: str, number: str, value: str = ""
-) -> Use:
-    return Use(slot.where, fate, why, number, field, value or slot.text, slot.heading)
+# --- fields of both -----------------------------------------------------------
 
 
-def _copied(slot: Slot, field: str, number: str, uses: list[Use]) -> str:
-    """Copy the text of a cell to a field."""
-    reading = values.text(slot)
-    uses.append(_use(slot, reading.fate, reading.why, field, number, reading.value))
-    return reading.value
-
-
-def _copy_one(
-    slots: Iterable[Slot], name: str, number: str, fields: dict[str, Any], uses: list[Use]
-) -> None:
-    """Copy text to a field that holds one. What there is more of gets its own field."""
-    for slot in slots:
-        if name not in fields:
-            fields[name] = _copied(slot, name, number, uses)
-        elif fields[name] == slot.text:
-            uses.append(_use(slot, "copied", "the same as above", name, number))
+def _one(
+    draft: OutcomeDraft | ActionDraft, name: str, account: Account
+) -> dict[str, str]:
+    """Copy text to a field that holds one. What there is more of is kept apart."""
+    found: dict[str, str] = {}
+    for slot in draft.of(name):
+        if name not in found:
+            found[name] = account.copy(slot, name)
+        elif found[name] == slot.text:
+            account.use(slot, name, Reading(slot.text, "copied", "the same text again"))
         else:
-            own = columns.named_after(slot.heading or name)
-            _add(fields, own, _copied(slot, own, number, uses))
+            account.keep(slot, f'there is another text for "{name}"')
+    return found
 
 
-def _themes(
-    draft: OutcomeDraft, number: str, fields: dict[str, Any], uses: list[Use]
-) -> None:
-    """Add a heading that follows directly on another one."""
-    for slot in draft.of("also"):
-        if "theme" in fields:
-            fields["theme"] = f"{fields['theme']}\n{slot.text}"
-        else:
-            fields["theme"] = slot.text
-        uses.append(_use(slot, "copied", slot.why, "theme", number))
+def _list(
+    draft: OutcomeDraft | ActionDraft, name: str, account: Account
+) -> dict[str, list[dict[str, str]]]:
+    part = _LISTS[name]
+    texts = [account.copy(slot, f"{name}.{part}") for slot in draft.of(name)]
+    return {name: [{part: text} for text in texts]} if texts else {}
 
 
-def _recommendations(
-    draft: OutcomeDraft, number: str, fields: dict[str, Any], uses: list[Use]
-) -> None:
-    found: dict[str, Any] = {}
-    refs = draft.of("ref") or _numbers_of_recommendation(draft)
-    for name, slots in (("ref", refs), ("paragraph", draft.of("paragraph"))):
-        for slot in slots[:1]:
-            found[name] = _copied(slot, f"recommendations.{name}", number, uses)
-    recommended = draft.of("recommendation")
-    for slot in recommended[:1]:
-        found["text"] = _copied(slot, "recommendations.text", number, uses)
-    for slot in draft.of("scope"):
-        word = values.choice(slot.text, ("local", "regional", "national"))
-        _choice(slot, word, "scope", found, fields, number=number, uses=uses)
-    for slot in draft.of("response"):
-        options = ("accepted", "partly-accepted", "not-accepted")
-        word = values.choice(slot.text, options)
-        given: dict[str, Any] = {}
-        _choice(slot, word, "response", given, fields, number=number, uses=uses)
-        if given:
-            found.setdefault("responses", []).append(given)
-    if found and ("text" in found or "ref" in found):
-        fields["recommendations"] = [found]
-    elif found:
-        for name, text in found.items():
-            _add(fields, f"x-{name}", text if isinstance(text, str) else str(text))
-    for slot in recommended[1:]:
-        text = _copied(slot, "recommendations.text", number, uses)
-        if text not in [r.get("text") for r in fields["recommendations"]]:
-            fields["recommendations"].append({"text": text})
+def _choice(
+    slot: Slot, name: str, options: tuple[str, ...], account: Account
+) -> dict[str, str]:
+    """Read a cell as one of the words of the format, or keep it apart."""
+    word = values.choice(slot.text, options)
+    if not word:
+        account.keep(slot, f'not one of the words that "{name}" can be')
+        return {}
+    same = word == slot.text
+    why = "" if same else "read as a word of the format"
+    account.use(slot, name, Reading(word, "copied" if same else "changed", why))
+    return {name: word}
 
 
-def _choice(  # noqa: PLR0913 -- a cell, its reading, and where it goes
-    slot: Slot,
-    word: str,
-    name: str,
-    into: dict[str, Any],
-    fields: dict[str, Any],
-    *,
-    number: str,
-    uses: list[Use],
-) -> None:
-    if word:
-        into[name] = word
-        same = word == slot.text
-        why = "" if same else "read as a choice of the format"
-        uses.append(_use(slot, "copied" if same else "changed", why, name, number, word))
-    else:
-        own = columns.named_after(slot.heading)
-        _add(fields, own, _copied(slot, own, number, uses))
-
-
-def _numbers_of_recommendation(draft: OutcomeDraft) -> tuple[Slot, ...]:
-    """Return the number of the outcome's row, if it is that of its recommendation."""
-    if not draft.of("recommendation") or not draft.actions:
-        return ()
-    found = {s.where: s for one in draft.actions for s in one.of("id")}
-    if len(found) != 1:
-        return ()
-    (slot,) = found.values()
-    tracked = any(
-        {s.where for s in one.of("action")} & {s.where for s in draft.of("recommendation")}
-        for one in draft.actions
-    )
-    kept = any(numbers.written(one) for one in draft.actions)
-    return (slot,) if tracked or not kept else ()
-
-
-def _number(
-    draft: ActionDraft, number: str, fields: dict[str, Any], uses: list[Use]
-) -> None:
-    """Account for the number in the document, if it is this one or another."""
-    for slot in draft.of("id"):
-        text = slot.text.strip()
-        if number == text:
-            uses.append(_use(slot, "copied", "", "id", number, number))
-        elif number == numbers.written(draft):
-            uses.append(_use(slot, "changed", "without its full stop", "id", number, number))
-        else:
-            own = columns.named_after(slot.heading)
-            _add(fields, own, _copied(slot, own, number, uses))
-
-
-def _empty(draft: ActionDraft, name: str) -> Asked:
-    what = "what will be done" if name == "action" else "an owner"
-    return Asked(draft.place, f'It does not give {what}. The field "{name}" is left empty.')
-
-
-def _due(  # noqa: PLR0913 -- what is read, and what it adds to
-    draft: ActionDraft,
-    number: str,
-    terms: Terms,
-    fields: dict[str, Any],
-    uses: list[Use],
-    asked: list[Asked],
-) -> list[dict[str, str]]:
-    """Read the due date. Return an entry if the cell says only that it is done."""
-    slots = draft.of("due")
-    for slot in slots[1:]:
-        own = columns.named_after(slot.heading)
-        _add(fields, own, _copied(slot, own, number, uses))
-    for slot in slots[:1]:
-        if done := reports.status_of(slot, number, terms):
-            uses += done.uses
-            return done.entries
-        reading, is_date = values.date(slot, "due_as_written")
-        name = "due" if is_date else "due_as_written"
-        fields[name] = reading.value
-        uses.append(_use(slot, reading.fate, reading.why, name, number, reading.value))
-        if reading.question:
-            asked.append(Asked(slot.place, reading.question))
-    return []
-
-
-def _priority(
-    draft: ActionDraft, number: str, fields: dict[str, Any], uses: list[Use]
-) -> None:
-    for slot in draft.of("priority"):
-        word = values.choice(slot.text, ("must-do", "should-do", "could-do"))
-        _choice(slot, word, "priority", fields, fields, number=number, uses=uses)
-
-
-def _review(
-    draft: ActionDraft, number: str, fields: dict[str, Any], uses: list[Use]
-) -> None:
-    for slot in draft.of("review"):
-        if found := values.date_of(slot):
-            name, value = "first", str(found)
-        elif value := dates.interval(slot.text):
-            name = "every"
-        else:
-            name, value = "every_as_written", slot.text
-        fields.setdefault("review", {})[name] = value
-        fate: Fate = "copied" if value == slot.text else "changed"
-        why = "" if fate == "copied" else "written as the format has it"
-        uses.append(_use(slot, fate, why, f"review.{name}", number, value))
-
-
-def _differences(
-    draft: OutcomeDraft, number: str, terms: Terms, uses: list[Use]
-) -> list[dict[str, str]]:
-    """Write assessments of the difference made, if it is known when."""
-    if not terms.reported:
-        return []
-    found: dict[object, dict[str, str]] = {}
-    for one in draft.actions:
-        for slot in one.of("difference"):
-            uses.append(
-                _use(slot, "changed", "dated by --reported", "difference.effect", number)
-            )
-            day = str(terms.reported)
-            found[slot.where] = {"date": day, "effect": slot.text}
-    return list(found.values())
-
-
-def _own(
-    slots: Iterable[Slot], number: str, uses: list[Use]
-) -> dict[str, Any]:
-    """Copy what has no field in the format to fields of the board's own."""
-    own: dict[str, Any] = {}
-    for slot in slots:
+def _own(draft: OutcomeDraft | ActionDraft, account: Account) -> None:
+    """Copy what has no field in the format to fields that begin with x-."""
+    for slot in draft.slots:
         if slot.field.startswith("x-"):
-            reading = values.text(slot)
-            why = reading.why or "no field of the format has this heading"
-            uses.append(_use(slot, reading.fate, why, slot.field, number, reading.value))
-            _add(own, slot.field, reading.value)
-    return own
-
-
-def _add(fields: dict[str, Any], name: str, *texts: str) -> None:
-    """Add text to a field that can have several."""
-    had = fields.get(name, [])
-    every = [*(had if isinstance(had, list) else [had]), *texts]
-    kept = list(dict.fromkeys(every))
-    fields[name] = kept if len(kept) > 1 else kept[0]
+            account.keep(slot, slot.why or "no field has this heading")
 
 
 def _in_order(thing: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     names = plan_schema.schema()["$defs"][thing]["properties"]
-    known = {name: fields[name] for name in names if name in fields}
-    return known | {name: v for name, v in fields.items() if name not in known}
+    return {name: fields[name] for name in names if name in fields}
+
+
+# --- outcomes -----------------------------------------------------------------
+
+
+def _also_theme(
+    draft: OutcomeDraft, fields: Mapping[str, Any], account: Account
+) -> dict[str, str]:
+    """Add to the theme a heading that follows directly below it."""
+    lines = [str(fields.get("theme", ""))]
+    lines += [account.copy(slot, "theme") for slot in draft.of("also")]
+    whole = "\n".join(line for line in lines if line)
+    return {"theme": whole} if whole else {}
+
+
+def _recommendations(draft: OutcomeDraft, account: Account) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    refs = draft.of("ref") or _numbers_of_recommendation(draft)
+    for slot in refs[:1]:
+        found["ref"] = account.copy(slot, "recommendations.ref")
+    recommended = draft.of("recommendation")
+    for slot in recommended[:1]:
+        found["text"] = account.copy(slot, "recommendations.text")
+    for slot in (*refs[1:], *recommended[1:]):
+        account.keep(slot, "there is another recommendation")
+    if not found:  # what follows is about a recommendation, but there is none
+        for slot in draft.of("paragraph", "scope", "response"):
+            account.keep(slot, "there is no recommendation that it is about")
+        return {}
+    for slot in draft.of("paragraph"):
+        found["paragraph"] = account.copy(slot, "recommendations.paragraph")
+    for slot in draft.of("scope"):
+        found |= _choice(slot, "scope", _SCOPES, account)
+    answers = [
+        answer
+        for slot in draft.of("response")
+        if (answer := _choice(slot, "response", _RESPONSES, account))
+    ]
+    found |= {"responses": answers} if answers else {}
+    return {"recommendations": [found]}
+
+
+def _numbers_of_recommendation(draft: OutcomeDraft) -> tuple[Slot, ...]:
+    """Return the number of the rows, if it is that of their recommendation.
+
+    That is so if the recommendation itself is what will be done, or if the number is
+    not one that the actions can have.
+    """
+    recommended = {slot.where for slot in draft.of("recommendation")}
+    numbered = {slot.where: slot for one in draft.actions for slot in one.of("id")}
+    if not recommended or len(numbered) != 1:
+        return ()
+    is_action = any(
+        slot.where in recommended for one in draft.actions for slot in one.of("action")
+    )
+    is_theirs = any(numbers.written(one) for one in draft.actions)
+    return tuple(numbered.values()) if is_action or not is_theirs else ()
+
+
+def _difference(
+    draft: OutcomeDraft, account: Account, terms: Terms
+) -> dict[str, list[dict[str, str]]]:
+    """Write assessments of the difference made, if it is known when."""
+    if terms.reported is None:
+        return {}
+    slots = {s.where: s for one in draft.actions for s in one.of("difference")}
+    day = str(terms.reported)
+    found = [
+        {
+            "date": day,
+            "effect": account.use(
+                slot,
+                "difference.effect",
+                Reading(slot.text, "changed", "dated by --reported"),
+            ),
+        }
+        for slot in slots.values()
+    ]
+    return {"difference": found} if found else {}
+
+
+# --- actions ------------------------------------------------------------------
+
+
+def _number(draft: ActionDraft, account: Account) -> None:
+    """Account for the number in the document: it is this one, or it is kept apart."""
+    for slot in draft.of("id"):
+        if account.number == slot.text.strip():
+            account.use(slot, "id", Reading(account.number))
+        elif account.number == numbers.written(draft):
+            reading = Reading(account.number, "changed", "without its full stop")
+            account.use(slot, "id", reading)
+        else:
+            account.keep(slot, "a number that the action cannot have in the plan")
+
+
+def _due(
+    draft: ActionDraft, account: Account, terms: Terms
+) -> tuple[dict[str, str], list[dict[str, str]]]:
+    """Read the due date. If the cell only says that it is done, return an entry."""
+    slots = draft.of("due")
+    for slot in slots[1:]:
+        account.keep(slot, "there is another due date")
+    if not slots:
+        return {}, []
+    if done := reports.of_due(slots[0], account, terms):
+        return {}, done
+    reading, is_date = values.date(slots[0], "due_as_written")
+    name = "due" if is_date else "due_as_written"
+    return {name: account.use(slots[0], name, reading)}, []
+
+
+def _review(draft: ActionDraft, account: Account) -> dict[str, dict[str, str]]:
+    """Read when an action is reviewed: the first date, or how often."""
+    review: dict[str, str] = {}
+    for slot in draft.of("review"):
+        text = slot.text.strip()
+        found = values.date_of(slot)
+        name = "every" if dates.parse_interval(text) else "every_as_written"
+        reading = values.text(slot)
+        if found:
+            name, why = "first", "written with the year first"
+            reading = Reading(str(found), "changed", why)
+        review[name] = account.use(slot, f"review.{name}", reading)
+    return {"review": review} if review else {}
+
+
+def _undated_difference(draft: ActionDraft, account: Account, terms: Terms) -> None:
+    """Keep an assessment of the difference made that has no date."""
+    if terms.reported is not None:
+        return
+    for slot in draft.of("difference"):
+        name = account.keep(slot, "an assessment that has no date", "asked")
+        said = f'The assessment has no date. It is kept in "{name}".'
+        account.ask(slot.place, said)

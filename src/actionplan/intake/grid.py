@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Refusal
 from actionplan.messages import importing_tables
 from actionplan.office.cells import Table
+from actionplan.reading import plan_schema
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +18,17 @@ if TYPE_CHECKING:
     from actionplan.office.cells import Cell, OfficeFile
 
 MOST = 1_000_000
-"""The most places of all merged cells of a table. No table that people read has more."""
+"""The most places that the cells of a table cover. No plan has more."""
+
+
+def says_something(text: str) -> bool:
+    """Return whether text has a character that people can see."""
+    return _visible().search(text) is not None
+
+
+@cache
+def _visible() -> re.Pattern[str]:
+    return re.compile(plan_schema.schema()["$defs"]["text"]["pattern"])
 
 
 class Where(NamedTuple):
@@ -40,7 +53,7 @@ class Row(NamedTuple):
         """The cells that have text, each once, from left to right."""
         found: dict[tuple[int, int], Cell] = {}
         for _, cell in sorted(self.cells.items()):
-            if cell.text:
+            if says_something(cell.text):
                 found.setdefault((cell.row, cell.column), cell)
         return tuple(found.values())
 

@@ -123,7 +123,9 @@ def _height(grid: Grid, at: int) -> int:
         below = [c for c in row.own if any(_is_below(c, each) for each in wide)]
         short = all(len(c.text) <= _LONGEST for c in row.own)
         fits = len(below) == len(row.own) and len(below) >= _FEWEST
-        named = any(vocabulary.read(c.text) or vocabulary.is_date(c.text) for c in below)
+        named = any(
+            vocabulary.read(c.text) or vocabulary.is_date(c.text) for c in below
+        )
         if not (short and row.own and (reaches or (fits and named))):
             break
         height += 1
@@ -194,7 +196,9 @@ def _is_band(row: Row, grid: Grid, made: Sequence[Column]) -> bool:
         return False
     (cell,) = cells
     if cell.columns > 1:
-        return cell.columns >= min(len(grid.columns), 3) or cell.columns > len(made) // 2
+        return (
+            cell.columns >= min(len(grid.columns), 3) or cell.columns > len(made) // 2
+        )
     # Without a merged cell, only text in the column of numbers can be nothing else.
     first = next((c for c in made if c.column == cell.column), None)
     is_number = first is not None and first.field in ("id", "ref")

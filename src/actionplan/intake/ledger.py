@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.intake.grid import Where
+from actionplan.intake.grid import Where, says_something
 from actionplan.office.cells import Table
 
 if TYPE_CHECKING:
@@ -73,7 +73,9 @@ class Ledger(NamedTuple):
 
     def count(self, *fates: Fate) -> int:
         """Count the lines with text that have one of these fates."""
-        return sum(line.fate in fates and bool(line.text.strip()) for line in self.lines)
+        return sum(
+            line.fate in fates and says_something(line.text) for line in self.lines
+        )
 
 
 def make(file: OfficeFile, uses: Iterable[Use]) -> Ledger:
@@ -91,7 +93,7 @@ def _lines(file: OfficeFile, uses: Mapping[Where, list[Use]]) -> Iterator[Line]:
                 where = Where(block, cell.row, cell.column)
                 place = f"{one.name}, {cell.place}"
                 yield from _of_one(cell.pieces, place, uses.get(where, []))
-                if not cell.text and where in uses:
+                if not says_something(cell.text) and where in uses:
                     yield _of_nothing(place, uses[where])
         else:
             yield from _of_one(one.pieces, one.place, uses.get(Where(block), []))
@@ -113,12 +115,10 @@ def _of_one(pieces: Iterable[Piece], place: str, uses: list[Use]) -> Iterator[Li
         )
 
 
-def _became(
-    piece: Piece, uses: list[Use]
-) -> tuple[Fate, str, tuple[Target, ...]]:
+def _became(piece: Piece, uses: list[Use]) -> tuple[Fate, str, tuple[Target, ...]]:
     if not piece.is_data:
         return "left out", _MARKED[min(piece.marks, key=[*_MARKED].index)], ()
-    if not piece.text.strip():
+    if not says_something(piece.text):
         return "left out", "only spaces", ()
     if not uses:
         return "left out", "text outside the tables of actions", ()

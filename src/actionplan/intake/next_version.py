@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.intake import picture, reports, values
-from actionplan.intake.document import Imported
-from actionplan.intake.ledger import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from actionplan.intake.document import Imported
     from actionplan.intake.drafts import Slot
+    from actionplan.intake.ledger import Line
     from actionplan.intake.picture import Picture
     from actionplan.intake.terms import Terms
 
@@ -94,9 +94,7 @@ def _added(before: str, after: str) -> str:
     return ""
 
 
-def _reports(
-    item: str, slot: Slot, added: str, terms: Terms
-) -> Iterator[Addition]:
+def _reports(item: str, slot: Slot, added: str, terms: Terms) -> Iterator[Addition]:
     for report in values.reports(added):
         if not report.note.strip():
             continue

@@ -10,7 +10,9 @@ from actionplan.intake import columns
 if TYPE_CHECKING:
     from actionplan.intake.drafts import Slot
 
-_NUMBER = re.compile(r"\s*\(?(?P<number>[0-9]{1,2}|[a-z]|[ivx]{1,4})[.):]\)?\s+(?P<text>\S.*)", re.DOTALL)
+_NUMBER = re.compile(
+    r"\s*\(?(?P<number>[0-9]{1,2}|[a-z]|[ivx]{1,4})[.):]\)?\s+(?P<text>\S.*)", re.DOTALL
+)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _FEWEST = 2
 """The fewest items of a list."""

@@ -1,4 +1,4 @@
-"""Number outcomes and actions: with the numbers of the document where they can be kept."""
+"""Number outcomes and actions, with the numbers of the document if they can be kept."""
 
 from __future__ import annotations
 

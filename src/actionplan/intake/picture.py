@@ -1,4 +1,4 @@
-"""Hold what the cells of each action said, to compare a document with its next version."""
+"""Hold what the cells of each action said, to compare it with the next version."""
 
 from __future__ import annotations
 

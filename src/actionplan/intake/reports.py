@@ -2,103 +2,75 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.intake import columns, values
-from actionplan.intake.ledger import Use
+from actionplan.intake import values
+from actionplan.intake.values import Reading
 from actionplan.plan.model import CLOSED
 from actionplan.text import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from actionplan.intake.account import Account
     from actionplan.intake.colours import Key
     from actionplan.intake.drafts import ActionDraft, Slot
+    from actionplan.intake.ledger import Fate
     from actionplan.intake.terms import Terms
     from actionplan.intake.values import Report
 
-OF_ENTRY = (
-    *("note", "date", "rag", "state", "achieved_on", "new_due", "next"),
-    *("reported_by", "evidence"),
-)
-"""The fields of a progress entry that a column can be."""
+_NO_DATE = "it does not say when this was reported"
+_YEAR_FIRST = "written with the year first"
+_DONE = (*CLOSED, "monitoring")
+"""Statuses that people write in place of a due date, because it no longer matters."""
 
 
-class Asked(NamedTuple):
-    """What is left to a person, and where."""
+class Entry(NamedTuple):
+    """An entry while it is made: what its text gives, and what a column may add."""
 
-    place: str
-    text: str
-
-
-class Made(NamedTuple):
-    """What some cells became: values, what their text was used for, and questions."""
-
-    fields: dict[str, Any]
-    uses: tuple[Use, ...] = ()
-    asked: tuple[Asked, ...] = ()
-
-
-class Entries(NamedTuple):
-    """The progress of an action."""
-
-    entries: list[dict[str, str]]
-    own: dict[str, list[str]]
-    """What could not be put into an entry, by x- field."""
-    uses: tuple[Use, ...]
-    asked: tuple[Asked, ...]
-
-
-class _Work:
-    """Entries while they are made. Only this module sees it."""
-
-    def __init__(self, number: str, terms: Terms) -> None:
-        self.number = number
-        self.terms = terms
-        self.entries: list[dict[str, str]] = []
-        self.own: dict[str, list[str]] = {}
-        self.uses: list[Use] = []
-        self.asked: list[Asked] = []
-
-    def use(self, slot: Slot, fate: Any, why: str, field: str, value: str) -> None:  # noqa: ANN401, PLR0913 -- a Fate, and what a line of the ledger has
-        self.uses.append(
-            Use(slot.where, fate, why, self.number, field, value, slot.heading)
-        )
-
-    def keep(self, slot: Slot, why: str) -> None:
-        """Keep text in a field of its own, since no entry can have it."""
-        name = columns.named_after(slot.heading)
-        if slot.text:
-            self.own.setdefault(name, []).append(slot.text)
-            self.use(slot, "copied", why, name, slot.text)
-        else:
-            self.use(slot, "left out", why, "", "")
+    note: str
+    date: str = ""
+    date_as_written: str = ""
+    next: str = ""
+    rag: str = ""
+    state: str = ""
+    achieved_on: str = ""
+    new_due: str = ""
+    reported_by: str = ""
+    evidence: str = ""
+    has_own_date: bool = False
+    """Whether the date is in the text itself."""
 
     @property
-    def only(self) -> dict[str, str] | None:
-        """The entry, if there is exactly one."""
-        return self.entries[0] if len(self.entries) == 1 else None
+    def fields(self) -> dict[str, str]:
+        """The fields as they are written. Without a date, its field is left empty."""
+        given = self._asdict()
+        del given["has_own_date"]
+        note = given.pop("note")
+        day = {} if self.date or self.date_as_written else {"date": ""}
+        return day | {n: v for n, v in given.items() if v} | {"note": note}
 
 
-def write(draft: ActionDraft, number: str, key: Key, terms: Terms) -> Entries:
+def write(
+    draft: ActionDraft, account: Account, key: Key, terms: Terms
+) -> list[dict[str, str]]:
     """Write the entries of an action."""
-    work = _Work(number, terms)
+    made: list[Entry] = []
     for slot in draft.of("note"):
-        for report in values.reports(slot.text):
-            _note(work, slot, report)
+        made += _notes(slot, account, terms)
     for slot in draft.of("date"):
-        _date(work, slot)
+        made = _with_date(made, slot, account)
     for slot in draft.of("state"):
-        _state(work, slot)
+        made = _with_state(made, slot, account, terms)
     for slot in draft.of("achieved_on"):
-        _achieved(work, slot)
-    for name in ("new_due", "next", "reported_by", "evidence"):
-        for slot in draft.of(name):
-            _detail(work, slot, name)
+        made = _with_achieved(made, slot, account, terms)
+    for slot in draft.of("new_due", "next", "reported_by", "evidence"):
+        made = _with_detail(made, slot, account)
     for slot in draft.of("rag"):
-        _rag(work, slot, key)
-    work.asked += list(_undated(work, draft))
-    return Entries(work.entries, work.own, tuple(work.uses), tuple(work.asked))
+        made = _with_rating(made, slot, account, key)
+    if any(not (entry.date or entry.date_as_written) for entry in made):
+        slots = draft.of("note", "state")
+        place = slots[0].place if slots else draft.place
+        account.ask(place, 'The progress has no date. The field "date" is left empty.')
+    return [entry.fields for entry in made]
 
 
 def dated_by(slot: Slot, terms: Terms) -> tuple[str, str]:
@@ -107,193 +79,184 @@ def dated_by(slot: Slot, terms: Terms) -> tuple[str, str]:
     The second value says which of the two it is.
     """
     in_heading = dates.readings(slot.heading)
-    if len(in_heading) == 1 and dates.is_sure(slot.heading):
-        return str(in_heading[0]), "dated by its heading"
     if len(in_heading) == 1:
         return str(in_heading[0]), "dated by its heading"
-    if terms.reported:
-        return str(terms.reported), "dated by --reported"
-    return "", ""
+    return (str(terms.reported), "dated by --reported") if terms.reported else ("", "")
 
 
-def _note(work: _Work, slot: Slot, report: Report) -> None:
-    entry: dict[str, str] = {}
-    whys = ["split at the dates"] if report.note != slot.text else []
-    if slot.why:
-        whys.append(slot.why)
-    if report.date:
-        entry["date"] = report.date
-    elif report.date_as_written:
-        entry["date_as_written"] = report.date_as_written
-    else:
-        entry["date"], how = dated_by(slot, work.terms)
-        whys += [how] if how else []
-    if report.state and entry.get("date"):
-        entry["state"] = report.state
-        whys.append("read as a status")
-    entry["note"] = report.note
-    if not report.note.strip():
-        return
-    work.entries.append(entry)
-    fate = "changed" if whys else "copied" if entry.get("date") else "asked"
-    if entry.get("date_as_written"):
-        fate = "asked"
-    why = ", ".join(dict.fromkeys(whys)) or (fate == "asked" and _NO_DATE) or ""
-    for name in ("date", "date_as_written", "state", "note"):
-        if entry.get(name):
-            work.use(slot, fate, why, f"progress.{name}", entry[name])
-
-
-_NO_DATE = "it does not say when this was reported"
-
-
-def _date(work: _Work, slot: Slot) -> None:
-    entry = work.only
-    has_own = entry and (entry.get("date_as_written") or _is_of_text(work, entry))
-    if entry is None or has_own:
-        work.keep(slot, "not the date of one entry")
-        return
-    reading, is_date = values.date(slot, "date_as_written")
-    entry.pop("date", None)
-    name = "date" if is_date else "date_as_written"
-    note = entry.pop("note")
-    entry |= {name: reading.value, "note": note}
-    work.use(slot, reading.fate, reading.why, f"progress.{name}", reading.value)
-    if reading.question:
-        work.asked.append(Asked(slot.place, reading.question))
-
-
-def _is_of_text(work: _Work, entry: dict[str, str]) -> bool:
-    """Return whether the date of an entry is in the text of its cell."""
-    given = {str(work.terms.reported or "")}
-    return bool(entry.get("date")) and entry["date"] not in given
-
-
-def _state(work: _Work, slot: Slot) -> None:
-    said = values.finished(slot.text)
-    if said is None:
-        for report in values.reports(slot.text):
-            _note(work, slot, report)
-        return
-    state, on = said
-    entry = work.only
-    if entry and entry.get("date") and not entry.get("state") and on is None:
-        note = entry.pop("note")
-        entry |= {"state": state, "note": note}
-        work.use(slot, "changed", "read as a status", "progress.state", state)
-        return
-    _status_entry(work, slot, state, str(on or "") or dated_by(slot, work.terms)[0])
-
-
-def _status_entry(work: _Work, slot: Slot, state: str, day: str) -> None:
-    """Write an entry that says only a status; without a date it is only a note."""
-    entry = {"date": day}
-    if day:
-        entry["state"] = state
-        work.use(slot, "changed", "read as a status", "progress.state", state)
-    entry["note"] = slot.text
-    work.entries.append(entry)
-    fate = "changed" if day else "asked"
-    work.use(slot, fate, "" if day else _NO_DATE, "progress.note", slot.text)
-
-
-def status_of(draft_slot: Slot, number: str, terms: Terms) -> Entries | None:
-    """Read a due date that is only a status, such as Complete, if it can be dated."""
-    said = values.finished(draft_slot.text)
-    if said is None:
-        return None
-    state, on = said
+def of_due(slot: Slot, account: Account, terms: Terms) -> list[dict[str, str]]:
+    """Read a due date that only says that it is done, if that can be dated."""
+    state, on = values.finished(slot.text) or ("", None)
     day = str(on or terms.reported or "")
     if not day or state not in _DONE:
-        return None
-    work = _Work(number, terms)
-    _status_entry(work, draft_slot, state, day)
-    return Entries(work.entries, {}, tuple(work.uses), ())
+        return []
+    return [_status(slot, account, state, day).fields]
 
 
-_DONE = (*CLOSED, "monitoring")
-"""Statuses that people write in place of a due date, because it no longer matters."""
+# --- entries ------------------------------------------------------------------
 
 
-def _achieved(work: _Work, slot: Slot) -> None:
+def _notes(slot: Slot, account: Account, terms: Terms) -> list[Entry]:
+    """Read a cell as entries: one, or one for each date that begins a line."""
+    return [
+        _note(slot, report, account, terms)
+        for report in values.reports(slot.text)
+        if report.note.strip()
+    ]
+
+
+def _note(slot: Slot, report: Report, account: Account, terms: Terms) -> Entry:
+    steps = [] if report.note == slot.text else ["split at the dates"]
+    steps += [slot.why] if slot.why else []
+    day, is_own = report.date, bool(report.date or report.date_as_written)
+    if not is_own:
+        day, how = dated_by(slot, terms)
+        steps += [how] if how else []
+    state = report.state if day else None
+    steps += ["read as a status"] if state else []
+    entry = Entry(
+        note=report.note,
+        date=day,
+        date_as_written=report.date_as_written,
+        state=state or "",
+        has_own_date=is_own,
+    )
+    why = ", ".join(dict.fromkeys(steps))
+    fate: Fate = "changed" if steps else "copied"
+    if not day:
+        fate, why = "asked", why or _NO_DATE
+    for name, value in entry.fields.items():
+        if value:
+            account.use(slot, f"progress.{name}", Reading(value, fate, why))
+    ways = dates.readings(report.date_as_written)
+    if report.date_as_written:
+        account.ask(slot.place, values.doubt(report.date_as_written, ways, _KEPT))
+    return entry
+
+
+_KEPT = "date_as_written"
+
+
+def _status(slot: Slot, account: Account, state: str, day: str) -> Entry:
+    """Write an entry that says only a status; without a date it is only a note."""
+    if not day:
+        account.use(slot, "progress.note", Reading(slot.text, "asked", _NO_DATE))
+        return Entry(slot.text)
+    for name, value in (("date", day), ("state", state), ("note", slot.text)):
+        reading = Reading(value, "changed", "read as a status")
+        account.use(slot, f"progress.{name}", reading)
+    return Entry(slot.text, date=day, state=state, has_own_date=True)
+
+
+# --- what other columns add ---------------------------------------------------
+
+
+def _with_date(made: list[Entry], slot: Slot, account: Account) -> list[Entry]:
+    if len(made) != 1 or made[0].has_own_date:
+        account.keep(slot, "not the date of one entry")
+        return made
+    reading, is_date = values.date(slot, _KEPT)
+    name = "date" if is_date else _KEPT
+    account.use(slot, f"progress.{name}", reading)
+    if not is_date:
+        return [made[0]._replace(date="", date_as_written=reading.value)]
+    state = made[0].state or values.state(made[0].note) or ""
+    return [made[0]._replace(date=reading.value, state=state)]
+
+
+def _with_state(
+    made: list[Entry], slot: Slot, account: Account, terms: Terms
+) -> list[Entry]:
+    """Add a status to the one entry of a row, or else as an entry of its own."""
+    said = values.finished(slot.text)
+    if said is None:
+        return [*made, *_notes(slot, account, terms)]
+    state, on = said
+    if len(made) == 1 and made[0].date and not made[0].state and on is None:
+        reading = Reading(state, "changed", "read as a status")
+        account.use(slot, "progress.state", reading)
+        return [made[0]._replace(state=state)]
+    day = str(on) if on else dated_by(slot, terms)[0]
+    return [*made, _status(slot, account, state, day)]
+
+
+def _with_achieved(
+    made: list[Entry], slot: Slot, account: Account, terms: Terms
+) -> list[Entry]:
     found = values.date_of(slot)
     if found is None:
         if values.finished(slot.text):
-            _state(work, slot)
-        else:
-            work.keep(slot, "not a date that can be read in one way")
-        return
-    done = [e for e in work.entries if e.get("state") == "complete"]
-    if len(done) == 1:
-        note = done[0].pop("note")
-        done[0] |= {"achieved_on": str(found), "note": note}
-        work.use(
-            slot, "changed", "written with the year first", "progress.achieved_on", str(found)
-        )
-        return
-    _status_entry(work, slot, "complete", str(found))
+            return _with_state(made, slot, account, terms)
+        account.keep(slot, "not a date that can be read in one way")
+        return made
+    done = [at for at, entry in enumerate(made) if entry.state == "complete"]
+    if len(done) != 1:
+        return [*made, _status(slot, account, "complete", str(found))]
+    reading = Reading(str(found), "changed", _YEAR_FIRST)
+    account.use(slot, "progress.achieved_on", reading)
+    changed = made[done[0]]._replace(achieved_on=str(found))
+    return [*made[: done[0]], changed, *made[done[0] + 1 :]]
 
 
-def _detail(work: _Work, slot: Slot, name: str) -> None:
+def _with_detail(made: list[Entry], slot: Slot, account: Account) -> list[Entry]:
     """Put a cell into the one entry of its row, or keep it in a field of its own."""
-    entry = work.only
-    value = slot.text
+    name = str(slot.field)
+    reading = values.text(slot)
     if name == "new_due":
         found = values.date_of(slot)
-        value = str(found) if found else ""
-    if entry is None or not value or name in entry:
-        work.keep(slot, "not part of one entry")
-        return
-    note = entry.pop("note")
-    entry |= {name: value, "note": note}
-    fate = "copied" if value == slot.text else "changed"
-    why = "" if fate == "copied" else "written with the year first"
-    work.use(slot, fate, why, f"progress.{name}", value)
+        reading = Reading(str(found or ""), "changed", _YEAR_FIRST)
+    if len(made) != 1 or not reading.value or getattr(made[0], name):
+        account.keep(slot, "not part of one entry")
+        return made
+    account.use(slot, f"progress.{name}", reading)
+    changed = made[0]._replace(**{name: reading.value})  # type: ignore[arg-type] -- all of these are text
+    return [changed]
 
 
-def _rag(work: _Work, slot: Slot, key: Key) -> None:
+def _with_rating(
+    made: list[Entry], slot: Slot, account: Account, key: Key
+) -> list[Entry]:
+    """Add a rating to the one entry of a row, if the key says what it means."""
     colour = slot.cell.colour if slot.cell else ""
-    rating = key.rating(slot.text) if slot.text else key.fills.get(colour, "")
-    entry = work.only
+    if not slot.text:
+        return _with_colour(made, slot, account, key)
+    rating = key.rating(slot.text)
+    filled = f" (its cell has the colour {colour})" if colour else ""
     if not rating:
-        why = (
-            f"no key says what this rating means{_filled(colour)}"
-            if slot.text
-            else f"no key says what the colour {colour} means"
+        name = account.keep(
+            slot, f"no key says what this rating means{filled}", "asked"
         )
-        work.keep(slot, why)
-        if not slot.text:
-            work.asked.append(Asked(slot.place, f"The cell has the colour {colour}, but no words. {_HOW_COLOUR.format(colour)}"))
-        return
-    if entry is None or entry.get("rag"):
-        work.keep(slot, "a rating without one entry to belong to")
-        if not slot.text:
-            work.asked.append(
-                Asked(slot.place, f'The rating "{rating}" has no progress to belong to.')
-            )
-        return
-    note = entry.pop("note")
-    entry |= {"rag": rating, "note": note}
-    why = "" if slot.text == rating else "read by the key" if slot.text else f"the colour {colour}, by the key"
-    work.use(slot, "copied" if slot.text == rating else "changed", why, "progress.rag", rating)
+        said = f'No key says what "{slot.text}" means. It is kept in "{name}".'
+        account.ask(slot.place, said)
+        return made
+    if len(made) != 1 or made[0].rag:
+        account.keep(slot, f"a rating without one entry that it belongs to{filled}")
+        return made
+    same = rating == slot.text
+    reading = Reading(
+        rating, "copied" if same else "changed", "" if same else "by the key"
+    )
+    account.use(slot, "progress.rag", reading)
+    return [made[0]._replace(rag=rating)]
 
 
-_HOW_COLOUR = "To say what it means, add: --colour {}=red"
-
-
-def _filled(colour: str) -> str:
-    return f" (the cell is filled with {colour})" if colour else ""
-
-
-def _undated(work: _Work, draft: ActionDraft) -> Iterator[Asked]:
-    if any(not (e.get("date") or e.get("date_as_written")) for e in work.entries):
-        slots = draft.of("note", "state")
-        place = slots[0].place if slots else draft.place
-        yield Asked(place, "The progress has no date. The field \"date\" is left empty.")
-    for entry in work.entries:
-        if written := entry.get("date_as_written", ""):
-            slot = next(iter(draft.of("note")), None)
-            found = dates.readings(written)
-            if slot and len(found) > 1 and written in slot.text:
-                ways = " or ".join(each.words for each in found)
-                yield Asked(slot.place, f'"{written}" can be read as {ways}. It is kept in "date_as_written".')
+def _with_colour(
+    made: list[Entry], slot: Slot, account: Account, key: Key
+) -> list[Entry]:
+    colour = slot.cell.colour if slot.cell else ""
+    rating = key.fills.get(colour, "")
+    if not rating:
+        account.leave(slot, f"the colour {colour}, which no key explains")
+        account.ask(
+            slot.place,
+            f"The cell has the colour {colour}, but no words. If the colour is a"
+            f" rating, say which, for example --colour {colour}=red",
+        )
+    elif len(made) != 1 or made[0].rag:
+        account.leave(slot, f"the colour {colour}, a rating without one entry")
+        account.ask(slot.place, f'There is no one entry for the rating "{rating}".')
+    else:
+        reading = Reading(rating, "changed", f"the colour {colour}, by the key")
+        account.use(slot, "progress.rag", reading)
+        return [made[0]._replace(rag=rating)]
+    return made

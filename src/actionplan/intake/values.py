@@ -72,14 +72,16 @@ def date(slot: Slot, kept_in: str) -> tuple[Reading, bool]:
         why = "" if fate == "copied" else f"written as a {unit} with the year first"
         return Reading(str(found), fate, why), True
     why = f'{_why_no_date(slot)} It is kept in "{kept_in}".'
-    return Reading(slot.text, "asked", "not a date that can be read in one way", why), False
+    return Reading(
+        slot.text, "asked", "not a date that can be read in one way", why
+    ), False
 
 
 def _why_no_date(slot: Slot) -> str:
     value = slot.cell.value if slot.cell else None
-    doubt = value.doubt if value else ""
+    why = value.doubt if value else ""
     said = " ".join(slot.text.split())
-    match doubt:
+    match why:
         case "year-not-shown":
             return f'"{said}" has no year in the document.'
         case "month-first":
@@ -90,27 +92,32 @@ def _why_no_date(slot: Slot) -> str:
             return f'"{said}" is not a value: Excel has not worked it out.'
         case _:
             pass
-    found = dates.readings(slot.text)
-    if len(found) > 1:
-        ways = " or ".join(each.words for each in found)
-        return f'"{said}" can be read as {ways}.'
-    return f'"{said}" is not a date that can be read in one way.'
+    if finished(slot.text):
+        return f'"{said}" is not a date.'
+    return doubt(slot.text, dates.readings(slot.text))
+
+
+def doubt(written: str, ways: tuple[Date, ...], kept_in: str = "") -> str:
+    """Say why words are not a date that can be read in one way."""
+    said = " ".join(written.split())
+    rest = f' It is kept in "{kept_in}".' if kept_in else ""
+    if len(ways) > 1:
+        known = " or ".join(each.words for each in ways)
+        return f'"{said}" can be read as {known}.{rest}'
+    return f'"{said}" is not a date that can be read in one way.{rest}'
 
 
 def state(words: str) -> State | None:
     """Return the status that *words* are, if they say nothing else."""
     word = "-".join(re.findall(r"[a-z]+", words.lower()))
-    known = {name: name for name in STATES}
-    meant = word if word in known else suggest.OPTIONS.get(word, "")
-    return known.get(meant) if meant in known else None  # type: ignore[call-overload] -- a text that is one of them
+    meant = word if word in STATES else suggest.OPTIONS.get(word, "")
+    return next((name for name in STATES if name == meant), None)
 
 
 def choice(words: str, options: tuple[str, ...]) -> str:
     """Return the one of *options* that *words* are, if they say nothing else."""
     word = "-".join(re.findall(r"[a-z]+", words.lower()))
-    if word in options:
-        return word
-    return next((m for m in suggest.OPTIONS.get(word, "").split() if m in options), "")
+    return word if word in options else ""
 
 
 class Report(NamedTuple):
@@ -151,7 +158,9 @@ def _report(begun: Report, lines: list[str]) -> Report:
 
 def _finished(note: str) -> tuple[State, Date] | None:
     """Read a status with its date: Completed 30/11/2016."""
-    match = re.fullmatch(r"([A-Za-z -]+?)[\s:,\u2013\u2014-]+(?:on |in )?(\S*\d.*)", note)
+    match = re.fullmatch(
+        r"([A-Za-z -]+?)[\s:,\u2013\u2014-]+(?:on |in )?(\S*\d.*)", note
+    )
     found = state(match[1]) if match else None
     on = dates.typed(match[2].rstrip(".")) if match else None
     return (found, on) if found and on else None

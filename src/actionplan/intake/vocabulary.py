@@ -157,7 +157,12 @@ _HEADINGS: Mapping[Field, tuple[str, ...]] = {
         *("comments progress", "progress and comments", "updates", "actions taken"),
         *("update progress", "progress report", "current progress", "position"),
         *("current position update", "latest position", "what has been done"),
-        *("current status", "current status update", "status update", "status and notes"),
+        *(
+            "current status",
+            "current status update",
+            "status update",
+            "status and notes",
+        ),
         *("what have we done", "progress and evidence", "progress status"),
     ),
     "state": ("delivery status", "action status", "status of action"),
@@ -205,21 +210,24 @@ _KNOWN: Mapping[str, Field] = {
     heading: field for field, headings in _HEADINGS.items() for heading in headings
 }
 
-_PATTERNS: tuple[tuple[re.Pattern[str], Field], ...] = tuple(
-    (re.compile(pattern), field)
-    for pattern, field in (
-        (r"(?:progress|position|update) (?:presented|reported|to|at|as at|for) .+", "note"),
-        (r"(?:progress|update|position) (?:as )?(?:at|to|of|in|on)? ?[a-z]* ?\d.*", "note"),
-        (r"(?:[a-z]+ )?\d{4} (?:progress|update|position)(?: report)?", "note"),
-        (r"(?:q[1-4]|quarter [1-4]|quarterly) (?:progress|update|position).*", "note"),
-        (r"outcome (?:to )?report .+", "note"),
-        (r"assessment of progress .+|progress (?:rating|rag|categor\w+).*", "rag"),
-        (r"(?:current |latest )?b?rag(?: (?:status|rating))?(?: \w+ \d{4})", "rag"),
-        (r"how will (?:the )?\w+(?: \w+)? do this", "challenge"),
-        (r"what will (?:the )?\w+(?: \w+)? do", "action"),
-        (r"date progress|progress date|date of (?:update|progress|entry)", "date"),
-        (r"progress (?:update|progress|comments?|notes?)", "note"),
-    )
+_WITH_OTHER_WORDS: tuple[tuple[str, Field], ...] = (
+    (
+        r"(?:progress|position|update) (?:presented|reported|to|at|as at|for) .+",
+        "note",
+    ),
+    (
+        r"(?:progress|update|position) (?:as )?(?:at|to|of|in|on)? ?[a-z]* ?\d.*",
+        "note",
+    ),
+    (r"(?:[a-z]+ )?\d{4} (?:progress|update|position)(?: report)?", "note"),
+    (r"(?:q[1-4]|quarter [1-4]|quarterly) (?:progress|update|position).*", "note"),
+    (r"outcome (?:to )?report .+", "note"),
+    (r"assessment of progress .+|progress (?:rating|rag|categor\w+).*", "rag"),
+    (r"(?:current |latest )?b?rag(?: (?:status|rating))?(?: \w+ \d{4})", "rag"),
+    (r"how will (?:the )?\w+(?: \w+)? do this", "challenge"),
+    (r"what will (?:the )?\w+(?: \w+)? do", "action"),
+    (r"date progress|progress date|date of (?:update|progress|entry)", "date"),
+    (r"progress (?:update|progress|comments?|notes?)", "note"),
 )
 """Headings with words that differ from plan to plan, such as a date."""
 
@@ -251,14 +259,11 @@ def read(*levels: str) -> Field | Literal[""]:
     if not words:
         return ""
     if len(words) > 1:
-        if field := _MEANT_BY_PARENT.get((_one(words[-2]), words[-1])):
-            return field
-        if field := _read(" ".join(words)):
-            return field
-    for word in reversed(words):
-        if field := _read(word):
-            return field
-    return ""
+        if by_parent := _MEANT_BY_PARENT.get((_one(words[-2]), words[-1])):
+            return by_parent
+        if known := _read(" ".join(words)):
+            return known
+    return next((field for word in reversed(words) if (field := _read(word))), "")
 
 
 def is_date(heading: str) -> bool:
@@ -290,7 +295,7 @@ def _read(words: str) -> Field | Literal[""]:
         return _KNOWN[words]
     if field := _of_format(words):
         return field
-    found = {field for pattern, field in _PATTERNS if pattern.fullmatch(words)}
+    found = {f for pattern, f in _WITH_OTHER_WORDS if re.fullmatch(pattern, words)}
     return found.pop() if len(found) == 1 else ""
 
 

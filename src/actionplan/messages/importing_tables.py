@@ -56,9 +56,7 @@ def no_actions(*, headings: tuple[str, ...] = ()) -> Finding:
         No table has a heading that is known to be for actions or recommendations.
         To fix: give each column a heading, such as Action, Lead and By when.
     """
-    what = (
-        "No table has a heading that is known to be for actions or recommendations."
-    )
+    what = "No table has a heading that is known to be for actions or recommendations."
     if not headings:
         return Finding(
             what, "give each column a heading, such as Action, Lead and By when."
@@ -349,4 +347,26 @@ def progress_without_date() -> Finding:
         "It does not say when this was reported.",
         "give the date of the report after --reported, or record the progress yourself"
         ' with "actionplan progress add".',
+    )
+
+
+@message("AP051", "error")
+def no_rows() -> Finding:
+    """A table has the headings of a plan, but there is no row below them.
+
+    Given::
+
+        {}
+
+    Says::
+
+        There are headings of a plan in this document, but there is no action below
+        them.
+        To fix: check that it is the right file. To start an empty plan, type:
+        actionplan new
+    """
+    return Finding(
+        "There are headings of a plan in this document, but there is no action below"
+        " them.",
+        "check that it is the right file. To start an empty plan, type: actionplan new",
     )

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from actionplan.intake.grid import says_something
 from actionplan.text import dates, markdown
 
 if TYPE_CHECKING:
@@ -58,8 +59,7 @@ def data(made: Imported, document: str, columns: Mapping[str, str]) -> dict[str,
         "characters": made.ledger.characters,
         "counts": {fate: made.ledger.count(fate) for fate in BECAME},
         "left_to_you": [
-            {"table": q.table, "place": q.place, "text": q.text}
-            for q in made.questions
+            {"table": q.table, "place": q.place, "text": q.text} for q in made.questions
         ],
         "lines": [_line(line) for line in made.ledger.lines],
         "cells": made.picture,
@@ -123,9 +123,17 @@ def counted(ledger: Ledger) -> str:
         for many, one, more in said
         if many
     ]
-    listed = ", ".join(parts[:-1]) + (" and " if parts[1:] else "") + parts[-1] if parts else ""
+    listed = (
+        ", ".join(parts[:-1]) + (" and " if parts[1:] else "") + parts[-1]
+        if parts
+        else ""
+    )
     pieces = dates.count(whole, "piece")
-    return f"The document has {pieces} of text: {listed}." if parts else "The document has no text."
+    return (
+        f"The document has {pieces} of text: {listed}."
+        if parts
+        else "The document has no text."
+    )
 
 
 def reasons(ledger: Ledger, *fates: Fate) -> Iterator[tuple[str, int]]:
@@ -133,6 +141,6 @@ def reasons(ledger: Ledger, *fates: Fate) -> Iterator[tuple[str, int]]:
     found = Counter(
         line.why or BECAME[line.fate]
         for line in ledger.lines
-        if line.fate in fates and line.text.strip()
+        if line.fate in fates and says_something(line.text)
     )
     yield from sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -29,7 +29,9 @@ def page(made: Imported, document: str) -> str:
     blocks = [
         _tables(made.tables, document),
         terminal.wrap(import_ledger.counted(made.ledger), ""),
-        _counts("Written in another way:", import_ledger.reasons(made.ledger, "changed")),
+        _counts(
+            "Written in another way:", import_ledger.reasons(made.ledger, "changed")
+        ),
         _counts("Left out:", import_ledger.reasons(made.ledger, "left out")),
         _questions(made.questions),
     ]
@@ -135,7 +137,9 @@ def how_to_write(document: str, plan: str) -> str:
     )
 
 
-def wrote(plan: str, ledgers: Sequence[str], added: Sequence[str], settings: str) -> str:
+def wrote(
+    plan: str, ledgers: Sequence[str], added: Sequence[str], settings: str
+) -> str:
     """Say which files were written."""
     lines = [f"Wrote {terminal.line(plan)}."]
     said = " and ".join(map(terminal.line, ledgers))
@@ -144,13 +148,14 @@ def wrote(plan: str, ledgers: Sequence[str], added: Sequence[str], settings: str
         kept = ", ".join(f'"{heading}"' for heading in added)
         lines.append(
             terminal.wrap(
-                f"Added to {settings}, to be used again: what the columns {kept} are.", ""
+                f"Added to {settings}, to be used again: what the columns {kept} are.",
+                "",
             )
         )
     return "\n".join(lines) + "\n"
 
 
-# --- the next version -------------------------------------------------------------------
+# --- the next version ---------------------------------------------------------
 
 
 def updated(  # noqa: PLR0913 -- all that an update did

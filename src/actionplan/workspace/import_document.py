@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actionplan import lint, office
@@ -20,6 +19,7 @@ from actionplan.workspace.targets import Target
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+    from pathlib import Path
 
     from actionplan.diagnostics import Run
     from actionplan.intake.document import Imported
@@ -90,7 +90,7 @@ def create(path: Path, content: bytes, words: str, as_json: str) -> list[str]:
     return made
 
 
-# --- the next version -------------------------------------------------------------------
+# --- the next version ---------------------------------------------------------
 
 
 class Updated(NamedTuple):
