@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from actionplan.messages.importing import OtherKind
     from actionplan.office.cells import OfficeFile
 
-_ZIP: Final = b"PK"
+_ZIP: Final = (b"PK\3\4", b"PK\5\6")
 _OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of Word and Excel began until 2007, and encrypted ones begin today."""
 _TEXT: Final = (".csv", ".tsv", ".tab", ".txt")
@@ -36,16 +36,30 @@ def _read(data: bytes, name: str) -> OfficeFile:
         raise Refusal(importing.nothing_in_document())
     if len(data) > package.MAX_BYTES:
         raise Refusal(package.too_large("bytes"))
+    ending = "".join(name.rpartition("/")[2].rpartition(".")[1:])
     if data.startswith(_ZIP):
         return _packed(data)
     if data.startswith(_OLD):
-        raise Refusal(_old(data))
+        raise Refusal(_old(data, ending))
     if kind := _other_kind(data):
         raise Refusal(importing.saved_as_another_kind(kind=kind))
-    ending = name.rpartition("/")[2].rpartition(".")[1:]
-    if "".join(ending) not in _TEXT and ending[0]:
-        raise Refusal(importing.not_a_document())
+    if ending.startswith(".") and ending not in _TEXT:
+        raise Refusal(_by_name(ending))
     return delimited.read(data)
+
+
+def _by_name(ending: str) -> Fault:
+    """Go by the name, if the file begins as nothing that is known."""
+    kinds: dict[str, OtherKind] = {
+        ".doc": "doc",
+        ".dot": "doc",
+        ".xls": "xls",
+        ".htm": "html",
+        ".html": "html",
+    }
+    if kind := kinds.get(ending):
+        return importing.saved_as_another_kind(kind=kind)
+    return importing.not_a_document()
 
 
 def _packed(data: bytes) -> OfficeFile:
@@ -66,7 +80,7 @@ def _packed(data: bytes) -> OfficeFile:
         raise Refusal(package.too_large("depth")) from error
 
 
-def _old(data: bytes) -> Fault:
+def _old(data: bytes, ending: str) -> Fault:
     """Say what kind of old file it is. The names of its streams are in UTF-16."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         return importing.protected_by_password()
@@ -74,7 +88,7 @@ def _old(data: bytes) -> Fault:
         return importing.saved_as_another_kind(kind="doc")
     if any(f"{it}\0".encode("utf-16-le") in data for it in ("Workbook", "Book")):
         return importing.saved_as_another_kind(kind="xls")
-    return importing.not_a_document()
+    return _by_name(ending)
 
 
 def _other_kind(data: bytes) -> OtherKind | None:

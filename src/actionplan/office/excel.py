@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET  # the parts have been checked: see pack
 from actionplan.diagnostics import Refusal
 from actionplan.messages import importing
 from actionplan.office.cells import NotRead, OfficeFile, Paragraph, Piece, Table
-from actionplan.office.excel_names import A, C, R, Run, X, is_true, runs
+from actionplan.office.excel_names import A, C, R, Run, X, is_true, runs, unescaped
 from actionplan.office.excel_sheet import Book, SheetReader
 from actionplan.office.excel_styles import ExcelStyles
 
@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from actionplan.office.package import Package
 
 _THREADED = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
+_DATA = "{http://schemas.microsoft.com/office/spreadsheetml/2017/richdata}"
 _COMMENTS = frozenset((f"{X}comment", f"{_THREADED}threadedComment"))
-_DRAWN = frozenset((f"{A}t", f"{C}v", f"{X}t", f"{X}v"))
+_DRAWN = frozenset(
+    (f"{A}t", f"{C}v", f"{X}t", f"{X}v", f"{X}f", f"{_DATA}v", f"{_THREADED}text")
+)
 """What holds text outside the sheets: text boxes, charts, and other workbooks."""
 
 
@@ -133,7 +136,7 @@ class _Workbook:
         if tree is None:
             return
         pieces = tuple(
-            Piece(each.text, frozenset((mark,)), "line")
+            Piece(unescaped(each.text), frozenset((mark,)), "line")
             for each in tree.iter()
             if each.tag in _DRAWN and each.text
         )

@@ -33,14 +33,18 @@ def is_time(section: Section) -> bool:
     return any(each.kind in {"hour", "minute", "second"} for each in section)
 
 
-def date_value(number: float, section: Section, *, from_1904: bool) -> Value:
-    """Read a number that its format makes a date."""
+def date_of(number: float, *, from_1904: bool) -> datetime | None:
+    """Return the date that a number stands for; None if there is no such date."""
     try:
         read = from_excel(number, MAC_EPOCH if from_1904 else WINDOWS_EPOCH)
     except (OverflowError, ValueError):
-        read = None
-    if not isinstance(read, datetime) or number < 0:  # as 0, which is no day at all
-        return Value("date", f"{number:g}", None, "no-value")
+        return None
+    is_date = isinstance(read, datetime) and number >= 0
+    return read if is_date else None  # such as 0, which is no day at all
+
+
+def date_value(read: datetime, section: Section) -> Value:
+    """Read a date that its format shows as a date."""
     shows_day = any(each.kind == "day" and len(each.text) < 3 for each in section)  # noqa: PLR2004 -- ddd is a name
     if not any(each.kind == "month" for each in section):  # a year or a weekday alone
         return Value("date", shown(read, section))

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from math import isfinite
 from typing import TYPE_CHECKING
 
 from actionplan.office.cells import Value
 from actionplan.office.excel_codes import sections
-from actionplan.office.excel_dates import date_value, is_date, is_time, time_shown
+from actionplan.office.excel_dates import (
+    date_of,
+    date_value,
+    is_date,
+    is_time,
+    time_shown,
+)
 
 if TYPE_CHECKING:
     from actionplan.office.excel_codes import Section
@@ -38,7 +45,10 @@ def number_value(written: str, form: CellFormat, *, from_1904: bool) -> Value | 
     parts = sections(_OWN_DATES.get(form.number, form.code))
     section = _section(parts, number)
     if section is not None and is_date(section):
-        return date_value(number, section, from_1904=from_1904)
+        read = date_of(number, from_1904=from_1904)
+        if read is None:
+            return Value("date", written, None, "no-value")
+        return date_value(read, section)
     if section is not None and is_time(section):
         return Value("number", time_shown(number, section))
     shown = None if section is None else _with_format(number, section, len(parts))
@@ -47,6 +57,17 @@ def number_value(written: str, form: CellFormat, *, from_1904: bool) -> Value | 
         general(number) if shown is None else shown,
         doubt="maybe-a-date" if _may_be_date(number, section) else "",
     )
+
+
+def iso_value(written: str, form: CellFormat) -> Value | None:
+    """Read a date that is stored as one, which Excel can do; None if it is not."""
+    try:
+        read = datetime.fromisoformat(written.strip().removesuffix("Z"))
+    except ValueError:
+        return None
+    section = sections(_OWN_DATES.get(form.number, form.code))[0]
+    usual = sections("yyyy-mm-dd")[0]
+    return date_value(read, section if is_date(section) else usual)
 
 
 def is_never_shown(form: CellFormat) -> bool:

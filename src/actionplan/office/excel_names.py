@@ -42,7 +42,7 @@ def runs(of: ET.Element) -> tuple[Run, ...]:
         elif child.tag == f"{X}rPh":
             found.extend(
                 Run(unescaped(each.text), is_reading=True)
-                for each in child.iterfind(f"{X}t")
+                for each in child.iter(f"{X}t")
             )
     return tuple(found)
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET  # the parts have been checked: see pack
 
 from actionplan.diagnostics import Refusal
 from actionplan.office.cells import Cell, Piece, Value
-from actionplan.office.excel_formats import is_never_shown, number_value
+from actionplan.office.excel_formats import is_never_shown, iso_value, number_value
 from actionplan.office.excel_names import (
     MAX_COLUMN,
     Area,
@@ -186,6 +186,8 @@ class SheetReader:
                     if _CHANGING.search(code):
                         return value._replace(doubt="changes-daily")
                 return value
+            case "d":
+                return iso_value(text, form)
             case _:
                 return None
 

@@ -33,7 +33,8 @@ def picked(cell: ET.Element, text: str) -> Value | None:
         return None
     form = re.sub(r"'[^']*'", "", value(date, "dateFormat")) or "d MMMM yyyy"
     true = dates.parse(date.get(f"{W}fullDate", "")[:10])
-    if true is None or not _agrees(text, true):
+    words = "".join(each.text or "" for each in found[0].iter(f"{W}t")).strip()
+    if true is None or words != text or not _agrees(text, true):
         return None
     shows_day = re.search(r"(?<!d)dd?(?!d)", form) is not None
     return Value(

@@ -55,7 +55,11 @@ class Styles:
             asked(lambda: self._read(data))
 
     def _read(self, data: bytes) -> None:
-        styles = docx.styles.styles.Styles(cast("CT_Styles", parse_xml(data)))
+        written = cast("CT_Styles", parse_xml(data))
+        for each in written.iterfind(qn("w:style")):
+            if each.get(qn("w:type")) is None:  # python-docx fails, but Word does not
+                each.set(qn("w:type"), "paragraph")
+        styles = docx.styles.styles.Styles(written)
         for style in styles:
             self._by_id.setdefault(style.style_id or "", style)
         if default := styles.default(WD_STYLE_TYPE.PARAGRAPH):
