@@ -120,7 +120,9 @@ def _shown(item: ET.Element) -> str:
 def in_csv(content: bytes, delimiter: str = ",") -> int:
     """Count the characters of the cells of a CSV file, not commas and quotes."""
     text = io.StringIO(content.decode("utf-8-sig"), newline="")
-    return sum(len(cell) for row in csv.reader(text, delimiter=delimiter) for cell in row)
+    return sum(
+        len(cell) for row in csv.reader(text, delimiter=delimiter) for cell in row
+    )
 
 
 def of(content: bytes, ending: str) -> int:
@@ -134,7 +136,9 @@ def of(content: bytes, ending: str) -> int:
 
 def letters(texts: list[str]) -> Counter[str]:
     """Count each character but blanks, to name those that are lost."""
-    return Counter(character for text in texts for character in text if character.strip())
+    return Counter(
+        character for text in texts for character in text if character.strip()
+    )
 
 
 def _parts(content: bytes) -> Iterator[tuple[str, ET.Element]]:

@@ -91,7 +91,9 @@ def xlsx(*sheets: Sheet, is_1904: bool = False) -> bytes:
         for number in range(1, len(sheets) + 1)
     )
     for kind in ("styles", "sharedStrings"):
-        links += f'<Relationship Id="{kind}" Type="{_RELATED}/{kind}" Target="{kind}.xml"/>'
+        links += (
+            f'<Relationship Id="{kind}" Type="{_RELATED}/{kind}" Target="{kind}.xml"/>'
+        )
     return package(
         {
             "[Content_Types].xml": content_types(_kinds(parts)),
@@ -217,7 +219,9 @@ def _sheet(
         f'<mergeCell ref="{at(top, left)}:{at(bottom, right)}"/>'
         for top, left, bottom, right in sheet.merges
     )
-    header = f"<headerFooter><oddHeader>{escape(sheet.header)}</oddHeader></headerFooter>"
+    header = (
+        f"<headerFooter><oddHeader>{escape(sheet.header)}</oddHeader></headerFooter>"
+    )
     return (
         f'{_START}<worksheet xmlns="{_MAIN}">'
         f"{f'<cols>{columns}</cols>' if columns else ''}"

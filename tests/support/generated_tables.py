@@ -18,7 +18,7 @@ from heading_facts import NO_FIELD, SYNONYMS
 from hypothesis import strategies as st
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from grids import Grid, Look
     from office_files import Ending
@@ -82,6 +82,11 @@ class Generated(NamedTuple):
     said: tuple[str, ...]
     never: tuple[str, ...]
     held: int
+    dates: Mapping[str, str] = SURE_DATES
+    bands: tuple[str, ...] = ()
+    """Headings for the rows below them."""
+    rows: int = 0
+    """How many rows say something, without headings and bands."""
 
     def __repr__(self) -> str:
         """Leave out the bytes, which nobody can read."""
@@ -93,6 +98,8 @@ class _Maker:
 
     def __init__(self, draw: st.DrawFn, ending: Ending) -> None:
         self.draw, self.ending, self.count = draw, ending, 0
+        self.bands: list[str] = []
+        self.rows = 0
         self.looks: tuple[Look, ...] = {
             "docx": grids.LOOKS,
             "xlsx": ("", "struck"),
@@ -115,7 +122,9 @@ class _Maker:
         if look not in SAID and texts is not _WORDS:
             return Bit(self.draw(st.sampled_from(GONE)), look)
         text = self.draw(st.sampled_from(texts))
-        return Bit(self.numbered(text) if texts is _WORDS or look not in SAID else text, look)
+        return Bit(
+            self.numbered(text) if texts is _WORDS or look not in SAID else text, look
+        )
 
     def words(self) -> tuple[Bit, ...]:
         bits: list[Bit] = []
@@ -185,8 +194,11 @@ class _Maker:
         for _ in range(self.draw(st.integers(1, 3))):
             if len(names) > 1 and self.often(3):
                 text = self.numbered(str(self.one("Recommendation 3:", "Police")))
+                self.bands.append(text)
                 lines.append(Line((Box((Bit(text),), across=len(names)),)))
-            lines += self.block(names, self.draw(st.integers(1, 3)))
+            block = self.block(names, self.draw(st.integers(1, 3)))
+            self.rows += sum(any(box.said for box in line.boxes) for line in block)
+            lines += block
             if self.ending in {"docx", "xlsx"} and self.often(5):
                 lines.append(self.hidden_row(len(names)))
             if self.often(6):
@@ -223,7 +235,8 @@ class _Maker:
 def documents(draw: st.DrawFn, ending: Ending) -> Generated:
     """Generate a document of one kind."""
     maker = _Maker(draw, ending)
-    return _MADE[ending](maker)
+    made = _MADE[ending](maker)
+    return made._replace(bands=tuple(maker.bands), rows=maker.rows)
 
 
 def _word(maker: _Maker) -> Generated:
@@ -244,7 +257,13 @@ def _word(maker: _Maker) -> Generated:
         "docx",
         word.docx(*body, apart=apart),
         (*_said(tables), *(each.said for each in around if each.said)),
-        (*_never(tables), *_unsaid((*above, *below)), header, note, *filter(None, [boxed])),
+        (
+            *_never(tables),
+            *_unsaid((*above, *below)),
+            header,
+            note,
+            *filter(None, [boxed]),
+        ),
         sum(map(grids.held, tables))
         + sum(len(text) for text in (header, note, boxed, boxed))
         + sum(len(bit.text.replace("\n", "")) for bit in (*above, *below)),

@@ -162,9 +162,7 @@ def word_table(grid: Grid, comments: list[str] | None = None) -> str:
     return word.table(*rows, columns=width(grid))
 
 
-def _paragraphs(
-    bits: tuple[Bit, ...], each: Box, comments: list[str]
-) -> Iterator[str]:
+def _paragraphs(bits: tuple[Bit, ...], each: Box, comments: list[str]) -> Iterator[str]:
     """Write the paragraphs of a cell; a line break begins a new one."""
     runs: list[str] = []
     is_numbered = bool(each.automatic)

@@ -38,6 +38,10 @@ class Document(NamedTuple):
     never: tuple[str, ...]
     actions: tuple[Fields, ...] = ()
     left: tuple[str, ...] = ()
+    dates: Mapping[str, str] = {}
+    """The dates that can be read in one way, as the plan has them."""
+    bands: tuple[str, ...] = ()
+    rows: int = 1
 
     def __repr__(self) -> str:
         """Leave out the bytes, which nobody can read."""
@@ -59,6 +63,7 @@ class Written(NamedTuple):
     apart: word.Apart = word.Apart()
     actions: tuple[Fields, ...] = ()
     left: tuple[str, ...] = ()
+    dates: Mapping[str, str] = {}
     typed: Mapping[str, Stored] = {}
     """Words that Excel keeps as a number or a date if somebody types them."""
 
@@ -66,7 +71,9 @@ class Written(NamedTuple):
 def in_word(written: Written) -> Document:
     """Make the Word document."""
     comments: list[str] = []
-    body = [word.paragraph(word.run(text), style=style) for style, text in written.above]
+    body = [
+        word.paragraph(word.run(text), style=style) for style, text in written.above
+    ]
     for grid in written.tables:
         body += [grids.word_table(grid, comments), word.paragraph()]
     apart = written.apart._replace(comments=tuple(comments))
@@ -78,6 +85,7 @@ def in_word(written: Written) -> Document:
         (*_never(written.tables), *filter(None, (*apart[:2], *apart.footnotes))),
         written.actions,
         written.left,
+        written.dates,
     )
 
 
@@ -99,8 +107,9 @@ def in_excel(written: Written) -> Document:
         excel.xlsx(sheet, hidden),
         _said(written, tables),
         (*_never(tables), "Choose from this list", *margins),
-        written.actions,
-        written.left,
+        tuple(_as_shown(fields, written.typed) for fields in written.actions),
+        tuple(_shown_as(text, written.typed) for text in written.left),
+        {**written.dates, **_shown(written)},
     )
 
 
@@ -115,6 +124,7 @@ def in_csv(written: Written, ending: Literal["csv", "tsv"] = "csv") -> Document:
         (),
         written.actions,
         written.left,
+        written.dates,
     )
 
 
@@ -143,6 +153,25 @@ def _for_excel(grid: Grid, typed: Mapping[str, Stored]) -> Grid:
         line._replace(boxes=tuple(_as_typed(each, typed) for each in line.boxes))
         for line in grid
     )
+
+
+def _shown(written: Written) -> dict[str, str]:
+    """Say what dates mean as Excel shows them."""
+    return {
+        _shown_as(text, written.typed): date for text, date in written.dates.items()
+    }
+
+
+def _shown_as(text: str, typed: Mapping[str, Stored]) -> str:
+    return typed[text].shown if text in typed else text
+
+
+def _as_shown(fields: Fields, typed: Mapping[str, Stored]) -> Fields:
+    """Say what an action is if Excel shows its dates in another way."""
+    return {
+        name: _shown_as(text, typed) if "written" in name else text
+        for name, text in fields.items()
+    }
 
 
 def _as_typed(each: Box, typed: Mapping[str, Stored]) -> Box:

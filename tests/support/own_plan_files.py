@@ -97,7 +97,9 @@ def family_b() -> Written:
             "",
             "",
         ),
-        hidden_line("9.9", "Publish nothing", "Buy a case system", "Finance Officer", "May 2011"),
+        hidden_line(
+            "9.9", "Publish nothing", "Buy a case system", "Finance Officer", "May 2011"
+        ),
         line(
             "2.4",
             "",
@@ -164,6 +166,13 @@ def family_b() -> Written:
             },
         ),
         ("On-going", "03/04/2012", "Nov-11", "Dec 2016 / Mar 2017", "undated"),
+        {
+            "30/11/2012": "2012-11-30",
+            "14/06/2012": "2012-06-14",
+            "31 March 2013": "2013-03-31",
+            "Sept 2012": "2012-09",
+            "14 March 2012": "2012-03-14",
+        },
         {
             "30/11/2012": Stored("41243", DAY, "30/11/2012"),
             "31 March 2013": Stored("41364", DAY, "31/03/2013"),
@@ -253,6 +262,11 @@ def welsh() -> Written:
             },
         ),
         ("31 September 2012", "within six months of publication", "Autumn 2012"),
+        {
+            "31 October 2012": "2012-10-31",
+            "13.11.12": "2012-11-13",
+            "20.11.12": "2012-11-20",
+        },
         {"31 October 2012": Stored("41213", DAY, "31/10/2012")},
     )
 
@@ -317,6 +331,11 @@ def numbered() -> Written:
             },
         ),
         ("As soon as possible", "1. 30/09/2012\n2. 31/10/2012", "2012", "Complete"),
+        {
+            "30/09/2012": "2012-09-30",
+            "October 2012": "2012-10",
+            "31.01.13": "2013-01-31",
+        },
     )
 
 

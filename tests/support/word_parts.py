@@ -28,9 +28,7 @@ Merge: TypeAlias = Literal["", "restart", "continue"]
 def run(text: str, looks: str = "", *, tag: str = "t") -> str:
     """Write text with one look, such as `<w:strike/>`."""
     style = f"<w:rPr>{looks}</w:rPr>" if looks else ""
-    return (
-        f'<w:r>{style}<w:{tag} xml:space="preserve">{escape(text)}</w:{tag}></w:r>'
-    )
+    return f'<w:r>{style}<w:{tag} xml:space="preserve">{escape(text)}</w:{tag}></w:r>'
 
 
 def line() -> str:
@@ -167,7 +165,9 @@ def row(*cells: str, kind: RowKind = "", before: int = 0, after: int = 0) -> str
         "deleted": f"<w:del {_WHO}/>",
         "inserted": f"<w:ins {_WHO}/>",
     }[kind]
-    return f"<w:tr>{f'<w:trPr>{looks}</w:trPr>' if looks else ''}{''.join(cells)}</w:tr>"
+    return (
+        f"<w:tr>{f'<w:trPr>{looks}</w:trPr>' if looks else ''}{''.join(cells)}</w:tr>"
+    )
 
 
 def table(*rows: str, columns: int) -> str:
@@ -216,8 +216,7 @@ def docx(*body: str, apart: Apart | None = None) -> bytes:
     """Write a Word document from paragraphs and tables."""
     parts = _PARTS | _apart(apart or Apart())
     links = [
-        f'<Relationship Id="rId{number}" Type="{_RELATED}/{name}" '
-        f'Target="{name}.xml"/>'
+        f'<Relationship Id="rId{number}" Type="{_RELATED}/{name}" Target="{name}.xml"/>'
         for number, name in enumerate(parts, 1)
     ]
     refers = "".join(
