@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Refusal
-from actionplan.intake import columns
+from actionplan.intake import column_map
 from actionplan.intake.terms import Terms
 from actionplan.intake.vocabulary import FIELDS
 from actionplan.messages import importing_tables, tool
@@ -64,7 +64,7 @@ def typed_maps(given: Given) -> dict[str, str]:
     found: dict[str, str] = {}
     for written in given.maps:
         heading, _, target = written.rpartition("=")
-        if not heading.strip() or not columns.is_target(target.strip()):
+        if not heading.strip() or not column_map.is_target(target.strip()):
             raise Refusal(importing_tables.not_a_map(written=written, targets=FIELDS))
         found[heading.strip()] = target.strip()
     return found

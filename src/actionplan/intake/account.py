@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from actionplan.intake import columns, values
+from actionplan.intake import cell_values, column_map
 from actionplan.intake.ledger import Use
 
 if TYPE_CHECKING:
+    from actionplan.intake.cell_values import Reading
     from actionplan.intake.drafts import Slot
     from actionplan.intake.ledger import Fate
-    from actionplan.intake.values import Reading
 
 
 class Asked(NamedTuple):
@@ -57,18 +57,18 @@ class Account:
 
     def copy(self, slot: Slot, field: str) -> str:
         """Copy the text of a cell to a field."""
-        return self.use(slot, field, values.text(slot))
+        return self.use(slot, field, cell_values.text(slot))
 
     def leave(self, slot: Slot, why: str) -> None:
         """Write down that something is not in the plan."""
-        self.use(slot, "", values.Reading("", "left out", why))
+        self.use(slot, "", cell_values.Reading("", "left out", why))
 
     def keep(self, slot: Slot, why: str = "", fate: Fate = "copied") -> str:
         """Copy text to a field of its own, named after its heading; return its name."""
         name = slot.field
         if not name.startswith("x-"):
-            name = columns.named_after(slot.heading)
-        reading = values.text(slot)
+            name = column_map.named_after(slot.heading)
+        reading = cell_values.text(slot)
         if fate == "asked" or reading.fate == "copied":
             reading = reading._replace(why=why or reading.why, fate=fate)
         self.add_own(name, self.use(slot, name, reading))

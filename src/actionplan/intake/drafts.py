@@ -12,7 +12,7 @@ from actionplan.intake.vocabulary import OF_OUTCOME, Field
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from actionplan.intake.columns import Column
+    from actionplan.intake.column_map import Column
     from actionplan.intake.grid import Row, Where
     from actionplan.intake.headings import Section
     from actionplan.office.cells import Cell
@@ -111,7 +111,7 @@ def _lines(
             if (column := by_place.get(cell.column)) and column.how != "dropped"
             for slot in [_slot(cell, column, row, section)]
         )
-        slots += tuple(_coloured(row, by_place, section, colours, slots))
+        slots += tuple(_coloured(row, by_place, section, colours=colours, slots=slots))
         if slots:
             yield _Line(row, slots, tuple(above.values()))
 
@@ -131,6 +131,7 @@ def _coloured(
     row: Row,
     by_place: Mapping[int, Column],
     section: Section,
+    *,
     colours: Collection[str],
     slots: Sequence[Slot],
 ) -> Iterator[Slot]:

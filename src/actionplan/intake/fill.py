@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from actionplan.intake import numbers, reports, values
+from actionplan.intake import cell_values, numbers, reports
 from actionplan.intake.account import Account, Made
-from actionplan.intake.values import Reading
+from actionplan.intake.cell_values import Reading
 from actionplan.reading import plan_schema
 from actionplan.text import dates
 
@@ -31,7 +31,12 @@ _PRIORITIES = ("must-do", "should-do", "could-do")
 
 
 def outcome(
-    draft: OutcomeDraft, number: str, actions: tuple[str, ...], key: Key, terms: Terms
+    draft: OutcomeDraft,
+    number: str,
+    actions: tuple[str, ...],
+    *,
+    key: Key,
+    terms: Terms,
 ) -> Made:
     """Write an outcome with its actions."""
     account = Account(number)
@@ -115,7 +120,7 @@ def _choice(
     slot: Slot, name: str, options: tuple[str, ...], account: Account
 ) -> dict[str, str]:
     """Read a cell as one of the words of the format, or keep it apart."""
-    word = values.choice(slot.text, options)
+    word = cell_values.choice(slot.text, options)
     if not word:
         account.keep(slot, f'not one of the words that "{name}" can be')
         return {}
@@ -242,7 +247,7 @@ def _due(
         return {}, []
     if done := reports.of_due(slots[0], account, terms):
         return {}, done
-    reading, is_date = values.date(slots[0], "due_as_written")
+    reading, is_date = cell_values.date(slots[0], "due_as_written")
     name = "due" if is_date else "due_as_written"
     return {name: account.use(slots[0], name, reading)}, []
 
@@ -252,9 +257,9 @@ def _review(draft: ActionDraft, account: Account) -> dict[str, dict[str, str]]:
     review: dict[str, str] = {}
     for slot in draft.of("review"):
         text = slot.text.strip()
-        found = values.date_of(slot)
+        found = cell_values.date_of(slot)
         name = "every" if dates.parse_interval(text) else "every_as_written"
-        reading = values.text(slot)
+        reading = cell_values.text(slot)
         if found:
             name, why = "first", "written with the year first"
             reading = Reading(str(found), "changed", why)

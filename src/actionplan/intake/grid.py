@@ -104,7 +104,7 @@ def _grid(table: Table, number: int, block: int) -> Grid:
             for column in across:
                 found[row].setdefault(column, cell)
     made = tuple(Row(row, found[row]) for row in rows)
-    return Grid(table, number, block, tuple(columns), made)
+    return Grid(table, number, block, columns=tuple(columns), rows=made)
 
 
 def _within(places: list[int], first: int, many: int) -> list[int]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.intake import columns, vocabulary
-from actionplan.intake.columns import Column, Heading
+from actionplan.intake import column_map, vocabulary
+from actionplan.intake.column_map import Column, Heading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -98,7 +98,7 @@ def _is_heading(row: Row, given: Mapping[str, str]) -> bool:
 
 
 def _is_known(cell: Cell, given: Mapping[str, str]) -> bool:
-    if columns.key_of(cell.text) in given:
+    if column_map.key_of(cell.text) in given:
         return True
     return bool(vocabulary.read(cell.text)) or vocabulary.is_date(cell.text)
 
@@ -151,7 +151,7 @@ def _section(
     first = above if not above else start
     rows = grid.rows[start : start + _height(grid, start)]
     body = grid.rows[start + len(rows) : end]
-    made = columns.read(_headings(grid.columns, rows, body), given)
+    made = column_map.read(_headings(grid.columns, rows, body), given)
     said = {_words(row) for row in rows}
     repeated = frozenset(row.number for row in body if _words(row) in said)
     bands = [r.number for r in body if _is_band(r, grid, made) or not r.distinct]

@@ -132,7 +132,16 @@ def _of_nothing(place: str, uses: list[Use]) -> Line:
     """Write the line of a cell without text that says something by its colour."""
     colour = next(use for use in uses)
     targets = tuple(Target(u.item, u.field, u.value) for u in uses if u.field)
-    return Line(place, colour.heading, "", (), colour.fate, colour.why, targets, 0)
+    return Line(
+        place=place,
+        heading=colour.heading,
+        text="",
+        marks=(),
+        fate=colour.fate,
+        why=colour.why,
+        targets=targets,
+        characters=0,
+    )
 
 
 _MARKED: Mapping[Mark, str] = {

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.intake import picture, reports, values
+from actionplan.intake import cell_values, picture, reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from actionplan.intake.document import Imported
+    from actionplan.intake.conversion import Imported
     from actionplan.intake.drafts import Slot
     from actionplan.intake.ledger import Line
     from actionplan.intake.picture import Picture
@@ -95,7 +95,7 @@ def _added(before: str, after: str) -> str:
 
 
 def _reports(item: str, slot: Slot, added: str, terms: Terms) -> Iterator[Addition]:
-    for report in values.reports(added):
+    for report in cell_values.reports(added):
         if not report.note.strip():
             continue
         day = report.date

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from actionplan.intake import columns
+from actionplan.intake import column_map
 
 if TYPE_CHECKING:
     from actionplan.intake.drafts import Slot
@@ -65,7 +65,7 @@ def parts(slots: tuple[Slot, ...]) -> tuple[tuple[Slot, ...], ...]:
     ):
         return (slots,)
     kept = [
-        slot._replace(field=columns.named_after(slot.heading))
+        slot._replace(field=column_map.named_after(slot.heading))
         if slot.field == "id"
         else slot
         for slot in slots

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.intake import values
-from actionplan.intake.values import Reading
+from actionplan.intake import cell_values
+from actionplan.intake.cell_values import Reading
 from actionplan.plan.model import CLOSED
 from actionplan.text import dates
 
 if TYPE_CHECKING:
     from actionplan.intake.account import Account
+    from actionplan.intake.cell_values import Report
     from actionplan.intake.colours import Key
     from actionplan.intake.drafts import ActionDraft, Slot
     from actionplan.intake.ledger import Fate
     from actionplan.intake.terms import Terms
-    from actionplan.intake.values import Report
 
 _NO_DATE = "it does not say when this was reported"
 _YEAR_FIRST = "written with the year first"
@@ -86,7 +86,7 @@ def dated_by(slot: Slot, terms: Terms) -> tuple[str, str]:
 
 def of_due(slot: Slot, account: Account, terms: Terms) -> list[dict[str, str]]:
     """Read a due date that only says that it is done, if that can be dated."""
-    state, on = values.finished(slot.text) or ("", None)
+    state, on = cell_values.finished(slot.text) or ("", None)
     day = str(on or terms.reported or "")
     if not day or state not in _DONE:
         return []
@@ -100,7 +100,7 @@ def _notes(slot: Slot, account: Account, terms: Terms) -> list[Entry]:
     """Read a cell as entries: one, or one for each date that begins a line."""
     return [
         _note(slot, report, account, terms)
-        for report in values.reports(slot.text)
+        for report in cell_values.reports(slot.text)
         if report.note.strip()
     ]
 
@@ -130,7 +130,7 @@ def _note(slot: Slot, report: Report, account: Account, terms: Terms) -> Entry:
             account.use(slot, f"progress.{name}", Reading(value, fate, why))
     ways = dates.readings(report.date_as_written)
     if report.date_as_written:
-        account.ask(slot.place, values.doubt(report.date_as_written, ways, _KEPT))
+        account.ask(slot.place, cell_values.doubt(report.date_as_written, ways, _KEPT))
     return entry
 
 
@@ -155,12 +155,12 @@ def _with_date(made: list[Entry], slot: Slot, account: Account) -> list[Entry]:
     if len(made) != 1 or made[0].has_own_date:
         account.keep(slot, "not the date of one entry")
         return made
-    reading, is_date = values.date(slot, _KEPT)
+    reading, is_date = cell_values.date(slot, _KEPT)
     name = "date" if is_date else _KEPT
     account.use(slot, f"progress.{name}", reading)
     if not is_date:
         return [made[0]._replace(date="", date_as_written=reading.value)]
-    state = made[0].state or values.state(made[0].note) or ""
+    state = made[0].state or cell_values.state(made[0].note) or ""
     return [made[0]._replace(date=reading.value, state=state)]
 
 
@@ -168,7 +168,7 @@ def _with_state(
     made: list[Entry], slot: Slot, account: Account, terms: Terms
 ) -> list[Entry]:
     """Add a status to the one entry of a row, or else as an entry of its own."""
-    said = values.finished(slot.text)
+    said = cell_values.finished(slot.text)
     if said is None:
         return [*made, *_notes(slot, account, terms)]
     state, on = said
@@ -183,9 +183,9 @@ def _with_state(
 def _with_achieved(
     made: list[Entry], slot: Slot, account: Account, terms: Terms
 ) -> list[Entry]:
-    found = values.date_of(slot)
+    found = cell_values.date_of(slot)
     if found is None:
-        if values.finished(slot.text):
+        if cell_values.finished(slot.text):
             return _with_state(made, slot, account, terms)
         account.keep(slot, "not a date that can be read in one way")
         return made
@@ -201,16 +201,28 @@ def _with_achieved(
 def _with_detail(made: list[Entry], slot: Slot, account: Account) -> list[Entry]:
     """Put a cell into the one entry of its row, or keep it in a field of its own."""
     name = str(slot.field)
-    reading = values.text(slot)
+    reading = cell_values.text(slot)
     if name == "new_due":
-        found = values.date_of(slot)
+        found = cell_values.date_of(slot)
         reading = Reading(str(found or ""), "changed", _YEAR_FIRST)
     if len(made) != 1 or not reading.value or getattr(made[0], name):
         account.keep(slot, "not part of one entry")
         return made
     account.use(slot, f"progress.{name}", reading)
-    changed = made[0]._replace(**{name: reading.value})  # type: ignore[arg-type] -- all of these are text
+    changed = _with(made[0], name, reading.value)
     return [changed]
+
+
+def _with(entry: Entry, name: str, value: str) -> Entry:
+    match name:
+        case "new_due":
+            return entry._replace(new_due=value)
+        case "next":
+            return entry._replace(next=value)
+        case "reported_by":
+            return entry._replace(reported_by=value)
+        case _:
+            return entry._replace(evidence=value)
 
 
 def _with_rating(

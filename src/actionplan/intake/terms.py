@@ -18,7 +18,7 @@ class Terms(NamedTuple):
     tables: tuple[int, ...] = ()
     """The tables to read; empty for every table of actions."""
     columns: Mapping[str, str] = {}
-    """What columns are, by their headings as `columns.key_of` writes them."""
+    """What columns are, by their headings as `column_map.key_of` writes them."""
     typed: tuple[str, ...] = ()
     """The headings that were typed, which have to be in the document."""
     reported: Date | None = None

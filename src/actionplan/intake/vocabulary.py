@@ -92,7 +92,7 @@ _HEADINGS: Mapping[Field, tuple[str, ...]] = {
         *("review recommendation", "key recommendation", "learning point"),
     ),
     "challenge": (
-        *("issues", "findings", "key finding", "key findings", "key issue", "learning"),
+        *("issues", "key finding", "key issue", "learning"),
         *("issue identified", "lesson learned", "lessons learned", "concern"),
         *("area for improvement", "areas for improvement", "need"),
         *("how will the lscb do this", "how will the board do this"),
@@ -294,6 +294,8 @@ def _read(words: str) -> Field | Literal[""]:
     if words in _KNOWN:
         return _KNOWN[words]
     if field := _of_format(words):
+        return field
+    if words.endswith("s") and (field := _read(words.removesuffix("s"))):
         return field
     found = {f for pattern, f in _WITH_OTHER_WORDS if re.fullmatch(pattern, words)}
     return found.pop() if len(found) == 1 else ""

@@ -220,9 +220,9 @@ def not_as_meant() -> Finding:
     """
     return Finding(
         "The plan would not be read as the document says, so nothing has been written.",
-        "this is a fault in actionplan. Report it, with a document that shows it and has"
-        " no personal information. To type the plan yourself instead, type: actionplan"
-        " new",
+        "this is a fault in actionplan. Report it, with a document that shows it and"
+        " has no personal information. To type the plan yourself instead, type:"
+        " actionplan new",
     )
 
 
@@ -340,13 +340,13 @@ def progress_without_date() -> Finding:
     Says::
 
         It does not say when this was reported.
-        To fix: give the date of the report after --reported, or record the progress
-        yourself with "actionplan progress add".
+        To fix: give the date of the report after --reported, or add the entry to the
+        plan yourself.
     """
     return Finding(
         "It does not say when this was reported.",
-        "give the date of the report after --reported, or record the progress yourself"
-        ' with "actionplan progress add".',
+        "give the date of the report after --reported, or add the entry to the plan"
+        " yourself.",
     )
 
 

@@ -12,7 +12,7 @@ from actionplan.text import dates, markdown
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from actionplan.intake.document import Imported
+    from actionplan.intake.conversion import Imported
     from actionplan.intake.ledger import Fate, Ledger, Line
 
 FORMAT = "actionplan-import/1"

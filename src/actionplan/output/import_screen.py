@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from actionplan.diagnostics import Run
-    from actionplan.intake.columns import Column
-    from actionplan.intake.document import Imported, Question, TableRead
+    from actionplan.intake.column_map import Column
+    from actionplan.intake.conversion import Imported, Question, TableRead
     from actionplan.intake.next_version import Addition, Change
 
 _MOST = 12

@@ -30,6 +30,7 @@ from actionplan.rules import (
     risk,
     target_figures,
     wording,
+    written_dates,
 )
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ __all__ = [
     "risk",
     "target_figures",
     "wording",
+    "written_dates",
 ]
 
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from actionplan import lint, office
 from actionplan.diagnostics import Fault, Refusal
 from actionplan.editing import entries
-from actionplan.intake import document, next_version, plan_text
+from actionplan.intake import conversion, next_version, plan_text
 from actionplan.messages import importing_tables
 from actionplan.reading import load
-from actionplan.storage import files
-from actionplan.workspace import check, disclosure_check, entry_check
+from actionplan.storage import files, folders
+from actionplan.workspace import check, disclosure_check, entry_check, targets
 from actionplan.workspace.entry_check import Allowed
 from actionplan.workspace.targets import Target
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from actionplan.diagnostics import Run
-    from actionplan.intake.document import Imported
+    from actionplan.intake.conversion import Imported
     from actionplan.intake.next_version import Addition, Change, Changes
     from actionplan.intake.picture import Picture
     from actionplan.intake.terms import Terms
@@ -48,13 +48,20 @@ def ledgers(plan: Path) -> Ledgers:
     )
 
 
+def content(path: Path) -> bytes:
+    """Return the bytes of a document, if it is a file that plans could be read from."""
+    for name, fault in folders.find([path], deep=False).faults:
+        raise Refusal(fault, file=name)
+    return files.read(path, LARGEST)
+
+
 def read(content: bytes, name: str, terms: Terms) -> Imported:
     """Read a document that is called *name*, or refuse it."""
     found = office.read(content, name)
     if isinstance(found, Fault):
         raise Refusal(found, file=name)
     try:
-        return document.read(found, terms)
+        return conversion.read(found, terms)
     except Refusal as refusal:
         refusal.file = refusal.file or name
         raise
@@ -140,7 +147,7 @@ def _is_picture(cells: object) -> bool:
 
 
 def update(
-    path: Path, made: Imported, terms: Terms, here: Workspace, as_of: date
+    path: Path, made: Imported, terms: Terms, *, here: Workspace, as_of: date
 ) -> Updated:
     """Record the progress that is new in a document. Nothing else in the plan changes.
 
@@ -165,6 +172,7 @@ def update(
         return content
 
     if changes.additions:
+        targets.require_readable(Target(path, "", here))
         files.replace(path, add_all)
     return Updated(
         recorded=tuple(recorded),
@@ -190,7 +198,7 @@ def _with(content: bytes, addition: Addition, to: Target, as_of: date) -> bytes:
         date_as_written=addition.date_as_written,
         state=addition.state,
     )
-    made = entries.record(content, to.name, to.item, given, as_of, board=to.board)
+    made = entries.record(content, to.name, to.item, given, as_of=as_of, board=to.board)
     after = load.load(made.content, to.path.stem, to.board).document
     disclosure_check.require_nobody_in_entry(
         [text for _, text in made.added], after, to.name, anyway=False
@@ -231,7 +239,7 @@ def renew(path: Path, words: str, as_json: str) -> list[str]:
 
 def columns_of(own: Mapping[str, str], typed: Mapping[str, str]) -> dict[str, str]:
     """Return what columns are: what is typed comes before the settings."""
-    from actionplan.intake.columns import key_of  # noqa: PLC0415 -- as above
+    from actionplan.intake.column_map import key_of  # noqa: PLC0415 -- as above
 
     return {key_of(h): f for h, f in own.items()} | {
         key_of(h): f for h, f in typed.items()

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from actionplan.cli import console, importing
+from actionplan.cli import console, import_run
 from actionplan.cli.import_options import Given
 from actionplan.cli.options import AsOf
 
@@ -106,5 +106,5 @@ def command(
         agreed=agreed,
         title=title,
     )
-    left = importing.run(given, as_of, form)
+    left = import_run.run(given, as_of, form)
     raise typer.Exit(console.code(left))

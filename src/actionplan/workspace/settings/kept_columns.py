@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import tomlkit
 
-from actionplan.intake import columns
+from actionplan.intake import column_map
 from actionplan.storage import files
 from actionplan.workspace import settings
 from actionplan.workspace.settings import extend
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 def not_kept(own: FolderSettings, typed: Mapping[str, str]) -> dict[str, str]:
     """Return those columns that the settings do not have yet, or have differently."""
-    kept = {columns.key_of(h): field for h, field in own.columns.items()}
-    return {h: f for h, f in typed.items() if kept.get(columns.key_of(h)) != f}
+    kept = {column_map.key_of(h): field for h, field in own.columns.items()}
+    return {h: f for h, f in typed.items() if kept.get(column_map.key_of(h)) != f}
 
 
 def keep(own: FolderSettings, new: Mapping[str, str]) -> bool:
@@ -50,7 +50,7 @@ def _with(content: bytes, new: Mapping[str, str]) -> bytes | None:
     home: Any = document.setdefault("import", tomlkit.table(is_super_table=True))
     table: Any = home.setdefault("columns", tomlkit.table())
     for heading, field in new.items():
-        same = [h for h in inner if columns.key_of(h) == columns.key_of(heading)]
+        same = [h for h in inner if column_map.key_of(h) == column_map.key_of(heading)]
         for name in same or [heading]:
             inner[name] = field
             table[name] = field

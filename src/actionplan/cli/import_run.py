@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from actionplan.cli.import_options import Given
     from actionplan.diagnostics import Run
-    from actionplan.intake.document import Imported
+    from actionplan.intake.conversion import Imported
     from actionplan.intake.terms import Terms
     from actionplan.workspace import Workspace
 
@@ -65,14 +65,16 @@ def run(given: Given, as_of: str | None, form: Literal["text", "json"]) -> bool:
         terms = terms._replace(last=import_document.last_picture(path))
     made = import_document.read(_content(given.document), given.document, terms)
     day = console.today(as_of, here)
-    job = _Job(given, path, here, terms, made, day, form)
+    job = _Job(
+        given=given, path=path, here=here, terms=terms, made=made, day=day, form=form
+    )
     return _update(job) if is_next else _import(job)
 
 
 def _content(document: str) -> bytes:
     if document == "-":
         return console.piped()
-    return files.read(Path(document), import_document.LARGEST)
+    return import_document.content(Path(document))
 
 
 def _import(job: _Job) -> bool:
@@ -132,7 +134,9 @@ def _as_json(job: _Job, written: str, rules: set[str], run: Run) -> str:
 
 def _update(job: _Job) -> bool:
     """Add what a new version of the document says to the plan that is there."""
-    done = import_document.update(job.path, job.made, job.terms, job.here, job.day)
+    done = import_document.update(
+        job.path, job.made, job.terms, here=job.here, as_of=job.day
+    )
     job = job._replace(made=done.made)
     shown = files.name(job.path)
     renewed = (

@@ -9,7 +9,7 @@ from actionplan import FORMAT
 from actionplan.diagnostics import Refusal
 from actionplan.intake import (
     colours,
-    columns,
+    column_map,
     drafts,
     fill,
     grid,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from actionplan.intake.colours import Key
-    from actionplan.intake.columns import Column
+    from actionplan.intake.column_map import Column
     from actionplan.intake.drafts import ActionDraft
     from actionplan.intake.grid import Grid
     from actionplan.intake.headings import Section
@@ -185,9 +185,10 @@ def _require_known(found: _Found, every: Sequence[Grid], terms: Terms) -> None:
             if column.heading
         )
     )
-    known = {columns.key_of(part) for h in there for part in (h, h.rpartition(": ")[2])}
+    parts = (part for h in there for part in (h, h.rpartition(": ")[2]))
+    known = {column_map.key_of(part) for part in parts}
     for heading in terms.typed:
-        if columns.key_of(heading) not in known:
+        if column_map.key_of(heading) not in known:
             raise Refusal(
                 importing_tables.unknown_heading(written=heading, headings=there)
             )
@@ -234,7 +235,9 @@ def _filled(
     uses: list[Use] = []
     questions: list[Question] = []
     for at, (section, draft) in enumerate(outcomes):
-        one = fill.outcome(draft, given.outcomes[at], given.actions[at], key, terms)
+        one = fill.outcome(
+            draft, given.outcomes[at], given.actions[at], key=key, terms=terms
+        )
         made.append(one.fields)
         uses += one.uses
         number = section.grid.number
@@ -298,7 +301,9 @@ def _of_title(title: Slot | None, terms: Terms) -> Iterator[Use]:
         if terms.title:
             yield Use(title.where, "used", "the title, which --title replaces")
         else:
-            yield Use(title.where, "copied", "the title", "", "title", title.text)
+            yield Use(
+                title.where, "copied", "the title", field="title", value=title.text
+            )
 
 
 def _plan(
