@@ -19,6 +19,11 @@ MAX_CELLS = 500_000
 _DECLARED = re.compile(r"sep=([\t;,])(?:\r\n?|\n)")
 """A line that only tells Excel what is between the cells."""
 _LINES_LOOKED_AT = 50
+_LOOKED_AT = 200
+"""Bytes at the beginning."""
+_MOST = 0.8
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+"""What is in files of other kinds, and never in a table as text."""
 _BREAK = re.compile(r"\r\n?|\n")
 
 
@@ -33,8 +38,6 @@ def read(data: bytes) -> OfficeFile:
         code = Piece(declared[0].rstrip("\r\n"), frozenset(("instruction",)))
         apart = (Paragraph((code,), "line 1"),)
     for found in _fields(text, separator, declared.end() if declared else 0):
-        if not found.text:
-            continue
         if len(cells) == MAX_CELLS:
             raise Refusal(importing.document_too_large(limit=MAX_CELLS, of="elements"))
         place = f"row {found.row}, column {found.column}"
@@ -47,16 +50,25 @@ def _decoded(data: bytes) -> str:
     """Decode UTF-8, UTF-16 or Windows-1252, the ways in which Excel saves text."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = _text(data, "utf-16")
-    elif data[1:2] == b"\0" or (data[:1] == b"\0" and data[1:2]):
-        text = _text(data, "utf-16-le" if data[1:2] == b"\0" else "utf-16-be")
+    elif wide := _wide(data[:_LOOKED_AT]):
+        text = _text(data, wide)
     else:
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
             text = _text(data, "cp1252")
-    if "\0" in text:
+    if _CONTROL.search(text):
         raise Refusal(importing.not_a_document())
     return text
+
+
+def _wide(start: bytes) -> str:
+    """Return the encoding if every other byte is nought, as in UTF-16; "" if not."""
+    half = len(start) // 2
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if half and start[first::2].count(0) > half * _MOST:
+            return encoding
+    return ""
 
 
 def _text(data: bytes, encoding: str) -> str:
@@ -97,13 +109,17 @@ def _fields(text: str, separator: str, at: int) -> Iterator[_Field]:
     Rows count as Excel counts them: a cell with line breaks is in one row.
     """
     bare = re.compile(rf"[^{separator}\r\n]*")
+    between = re.compile(f"{separator}*")
     row = column = 1
     while at < len(text):
         value, at = _quoted(text, at, separator) or _matched(bare, text, at)
-        yield _Field(row, column, value)
-        if text[at : at + 1] == separator:
-            column, at = column + 1, at + 1
-        elif ending := _BREAK.match(text, at):
+        if value:
+            yield _Field(row, column, value)
+        signs, at = _matched(between, text, at)  # several at once if cells are empty
+        column += len(signs)
+        if signs:
+            continue
+        if ending := _BREAK.match(text, at):
             row, column, at = row + 1, 1, ending.end()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ _ENOUGH = 30
 """How many decimal places can be asked for."""
 
 
+@lru_cache(maxsize=8192)
 def number_value(written: str, form: CellFormat, *, from_1904: bool) -> Value | None:
     """Read a number; None if it is not one."""
     if not _NUMBER.fullmatch(written.strip()):
@@ -42,7 +44,7 @@ def number_value(written: str, form: CellFormat, *, from_1904: bool) -> Value | 
     number = float(written)
     if not isfinite(number):
         return None
-    parts = sections(_OWN_DATES.get(form.number, form.code))
+    parts = _parts(form)
     section = _section(parts, number)
     if section is not None and is_date(section):
         read = date_of(number, from_1904=from_1904)
@@ -65,11 +67,17 @@ def iso_value(written: str, form: CellFormat) -> Value | None:
         read = datetime.fromisoformat(written.strip().removesuffix("Z"))
     except ValueError:
         return None
-    section = sections(_OWN_DATES.get(form.number, form.code))[0]
+    section = _parts(form)[0]
     usual = sections("yyyy-mm-dd")[0]
     return date_value(read, section if is_date(section) else usual)
 
 
+@lru_cache(maxsize=1024)
+def _parts(form: CellFormat) -> tuple[Section, ...]:
+    return sections(_OWN_DATES.get(form.number, form.code))
+
+
+@lru_cache(maxsize=1024)
 def is_never_shown(form: CellFormat) -> bool:
     """Whether a format hides what is in the cell, as ;;; does."""
     parts = sections(form.code)

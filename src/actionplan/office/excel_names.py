@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from actionplan.office.package import EXCEL
@@ -84,6 +85,7 @@ class Area(NamedTuple):
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 
 
+@lru_cache(maxsize=4096)
 def position(reference: str) -> tuple[int, int] | None:
     """Return the row and column of a cell such as B7; None if there is none."""
     match = _CELL.fullmatch(reference)
@@ -105,10 +107,16 @@ def area(reference: str) -> Area | None:
     return Area(*begin, *end)
 
 
-def name_of(row: int, column: int) -> str:
-    """Return the name of a cell: B7."""
+@lru_cache(maxsize=MAX_COLUMN)
+def letters_of(column: int) -> str:
+    """Return the letters of a column: B."""
     letters = ""
     while column:
         column, letter = divmod(column - 1, 26)
         letters = chr(65 + letter) + letters
-    return f"{letters}{row}"
+    return letters
+
+
+def name_of(row: int, column: int) -> str:
+    """Return the name of a cell: B7."""
+    return f"{letters_of(column)}{row}"

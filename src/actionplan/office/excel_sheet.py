@@ -55,6 +55,10 @@ class Sheet(NamedTuple):
     """How many rules give colours to cells."""
 
 
+_ROW = f"{X}row"
+_CELL = f"{X}c"
+
+
 class _Where(NamedTuple):
     row: int
     column: int
@@ -91,7 +95,7 @@ class SheetReader:
     def _element(self, each: ET.Element) -> None:
         """Take an element that is complete, and let go of what is in it."""
         tag = each.tag
-        if tag == f"{X}row":
+        if tag == _ROW:
             self._read_row(each)
             each.clear()
         elif tag == f"{X}col" and _is_hidden(each, "width"):
@@ -110,7 +114,7 @@ class SheetReader:
         self._row = _count(row.get("r")) or self._row + 1
         is_hidden = _is_hidden(row, "ht")
         column = 0
-        for cell in row.iterfind(f"{X}c"):
+        for cell in row.iterfind(_CELL):
             at = position(cell.get("r", ""))
             column = column + 1 if at is None else at[1]
             hidden = ""
@@ -126,7 +130,7 @@ class SheetReader:
         form = self._book.styles.of(_count(cell.get("s")))
         formula = self._formula(cell)
         value, shown = self._content(cell, form, formula)
-        pieces = list(self._pieces(shown, form, where))
+        pieces = self._pieces(shown, form, where)
         if formula is not None and formula.text:
             marks: frozenset[Mark] = frozenset(("instruction",))
             pieces.insert(0, Piece(formula.text, marks, note="formula"))
@@ -200,20 +204,11 @@ class SheetReader:
 
     def _pieces(
         self, shown: tuple[Run, ...], form: CellFormat, where: _Where
-    ) -> Iterable[Piece]:
-        never = "by its format" if is_never_shown(form) else ""
-        for run in shown:
-            if not run.text:
-                continue
-            marks: set[Mark] = set()
-            note = where.hidden or never
-            if run.struck or (run.struck is None and form.is_struck):
-                marks.add("struck")
-            if run.is_reading:
-                note = note or "how it is read aloud"
-            if note:
-                marks.add("hidden")
-            yield Piece(run.text, frozenset(marks), note=note)
+    ) -> list[Piece]:
+        note = where.hidden
+        if not note and is_never_shown(form):
+            note = "by its format"
+        return [_piece(run, form, note) for run in shown if run.text]
 
     def _comment(self, reference: str, piece: Piece) -> None:
         """Put a comment into its cell. If there is no such cell, make one."""
@@ -259,6 +254,18 @@ class SheetReader:
             columns=merged.last_column - merged.column + 1,
             pieces=(*first.pieces, *behind),
         )
+
+
+def _piece(run: Run, form: CellFormat, hidden: str) -> Piece:
+    """Return text with its marks. *hidden* says why nobody sees it, if so."""
+    is_struck = form.is_struck if run.struck is None else run.struck
+    if not (is_struck or hidden or run.is_reading):
+        return Piece(run.text)
+    marks: set[Mark] = {"struck"} if is_struck else set()
+    note = hidden or ("how it is read aloud" if run.is_reading else "")
+    if note:
+        marks.add("hidden")
+    return Piece(run.text, frozenset(marks), note=note)
 
 
 _MARGINS = frozenset(

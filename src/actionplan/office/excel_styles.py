@@ -59,6 +59,7 @@ class ExcelStyles:
     def __init__(self, styles: ET.Element | None, theme: ET.Element | None) -> None:
         self._theme = _theme(theme)
         self._known: dict[int, CellFormat] = {}
+        self._colours: dict[int, str] = {}
         self._codes: dict[str, str] = {}
         self._struck: list[bool] = []
         self._fills: list[ET.Element] = []
@@ -98,8 +99,13 @@ class ExcelStyles:
             number=_CUSTOM if name in self._codes else number,
             code=code,
             is_struck=font < len(self._struck) and self._struck[font],
-            colour=self._fill(_count(written.get("fillId", "0"))),
+            colour=self._fill_colour(_count(written.get("fillId", "0"))),
         )
+
+    def _fill_colour(self, number: int) -> str:
+        if number not in self._colours:
+            self._colours[number] = self._fill(number)
+        return self._colours[number]
 
     def _fill(self, number: int) -> str:
         """Return the colour of a fill; "" if there is none."""

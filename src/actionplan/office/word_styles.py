@@ -16,16 +16,13 @@ from actionplan.messages import importing
 from actionplan.office.word_names import shade
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from docx.oxml.styles import CT_Styles
     from docx.styles.style import BaseStyle
     from lxml.etree import _Element
 
 Answer = TypeVar("Answer")
-
-MAX_STEPS = 50
-"""How many styles may be based on each other. Word allows 10 or so."""
 
 
 class Look(NamedTuple):
@@ -43,16 +40,35 @@ class Numbered(NamedTuple):
     level: int
 
 
+class Style(NamedTuple):
+    """A style, together with all that it is based on."""
+
+    look: Look = Look()
+    heading: int | None = None
+    """The level of the heading, from 1; 0 for text, and None if it does not say."""
+    list_id: str = ""
+    level: str = ""
+    fill: str | None = None
+    """The colour that it gives to all cells of a table; None if it does not say."""
+
+    @property
+    def numbered(self) -> Numbered | None:
+        """The list that its paragraphs are in."""
+        if not self.list_id:
+            return None
+        return Numbered(self.list_id, int(self.level) if self.level.isdecimal() else 0)
+
+
 class Styles:
     """The styles of one document. What was worked out is kept."""
 
     def __init__(self, data: bytes | None) -> None:
         self._by_id: dict[str, BaseStyle] = {}
-        self._looks: dict[str, Look] = {}
+        self._known: dict[str, Style] = {"": Style()}
         self.default = ""
         """The style of paragraphs that do not name one."""
         if data is not None:
-            asked(lambda: self._read(data))
+            _asked(lambda: self._read(data))
 
     def _read(self, data: bytes) -> None:
         written = cast("CT_Styles", parse_xml(data))
@@ -65,70 +81,69 @@ class Styles:
         if default := styles.default(WD_STYLE_TYPE.PARAGRAPH):
             self.default = default.style_id or ""
 
-    def look(self, style: str) -> Look:
-        """Return what a style and those that it is based on say about text."""
-        if style not in self._looks:
-            self._looks[style] = asked(lambda: self._look(style))
-        return self._looks[style]
+    def of(self, name: str) -> Style:
+        """Return the style with an id; one that says nothing if there is none."""
+        if name not in self._known:
+            _asked(lambda: self._work_out(name))
+        return self._known[name]
 
-    def _look(self, style: str) -> Look:
-        found = Look()
-        for each in self._chain(style):
-            if not isinstance(each, CharacterStyle):  # of tables or lists
-                continue
-            mine = (each.font.strike, each.font.double_strike, each.font.hidden)
-            both = zip(found, mine, strict=True)
-            found = Look(*(nearer if nearer is not None else m for nearer, m in both))
-        return found
+    def _work_out(self, name: str) -> None:
+        """Work out a style, and first those that it is based on.
 
-    def heading(self, style: str) -> int:
-        """Return the level of the heading, from 1; 0 if it is not a heading."""
-        return asked(lambda: self._heading(style))
+        It is not recursive, because thousands of styles may be based on each other. If
+        they are so in a circle, the circle is cut open.
+        """
+        waiting: dict[str, BaseStyle] = {}
+        while name not in self._known and name not in waiting:
+            style = self._by_id.get(name)
+            if style is None:
+                self._known[name] = Style()
+                break
+            waiting[name] = style
+            name = _value(style.element, "w:basedOn")
+        base = self._known.get(name, Style())
+        for each, style in reversed(waiting.items()):
+            base = self._known[each] = _based_on(base, _own(style))
 
-    def _heading(self, style: str) -> int:
-        for each in self._chain(style):
-            name = (each.name or "").lower()
-            if name == "title":
-                return 1
-            level = each.element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
-            if level is not None:
-                return outline(level.get(qn("w:val"), ""))
-            if match := re.fullmatch(r"heading ([1-9])", name):
-                return int(match[1])
-        return 0
 
-    def numbered(self, style: str) -> Numbered | None:
-        """Return the list that paragraphs of a style are in."""
-        return asked(lambda: self._numbered(style))
+def _based_on(base: Style, own: Style) -> Style:
+    """Return what holds if a style says some things, and its base says others."""
+    look = (o if o is not None else b for o, b in zip(own.look, base.look, strict=True))
+    return Style(
+        look=Look(*look),
+        heading=base.heading if own.heading is None else own.heading,
+        list_id=own.list_id or base.list_id,
+        level=own.level or base.level,
+        fill=base.fill if own.fill is None else own.fill,
+    )
 
-    def _numbered(self, style: str) -> Numbered | None:
-        list_id, level = "", ""
-        for each in self._chain(style):
-            for found in each.element.iterfind(f"{qn('w:pPr')}/{qn('w:numPr')}"):
-                list_id = list_id or _value(found, "w:numId")
-                level = level or _value(found, "w:ilvl")
-        number = int(level) if level.isdecimal() else 0
-        return Numbered(list_id, number) if list_id else None
 
-    def fill(self, style: str) -> str:
-        """Return the colour that a style for tables gives to all cells; "" if none."""
-        return asked(lambda: self._fill(style))
+def _own(style: BaseStyle) -> Style:
+    """Return what a style itself says."""
+    element = style.element
+    look = Look()
+    if isinstance(style, CharacterStyle):  # and of paragraphs and tables
+        look = Look(style.font.strike, style.font.double_strike, style.font.hidden)
+    numbers = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+    shading = element.find(f"{qn('w:tcPr')}/{qn('w:shd')}")
+    return Style(
+        look=look,
+        heading=_heading(style),
+        list_id="" if numbers is None else _value(numbers, "w:numId"),
+        level="" if numbers is None else _value(numbers, "w:ilvl"),
+        fill=None if shading is None else shade(shading.get),
+    )
 
-    def _fill(self, style: str) -> str:
-        for each in self._chain(style):
-            found = each.element.find(f"{qn('w:tcPr')}/{qn('w:shd')}")
-            if found is not None:
-                return shade(found.get)
-        return ""
 
-    def _chain(self, style: str) -> Iterator[BaseStyle]:
-        """Go from a style to the one it is based on, and so on."""
-        for _ in range(MAX_STEPS):
-            found = self._by_id.get(style)
-            if found is None:
-                return
-            yield found
-            style = _value(found.element, "w:basedOn")
+def _heading(style: BaseStyle) -> int | None:
+    name = (style.name or "").lower()
+    if name == "title":
+        return 1
+    level = style.element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+    if level is not None:
+        return outline(level.get(qn("w:val"), ""))
+    match = re.fullmatch(r"heading ([1-9])", name)
+    return int(match[1]) if match else None
 
 
 def outline(written: str) -> int:
@@ -141,7 +156,7 @@ def _value(element: _Element, name: str) -> str:
     return "" if found is None else found.get(qn("w:val"), "")
 
 
-def asked(question: Callable[[], Answer]) -> Answer:
+def _asked(question: Callable[[], Answer]) -> Answer:
     """Ask the library. It raises many kinds of errors if a document is unusual."""
     try:
         return question()

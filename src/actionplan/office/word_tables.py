@@ -133,7 +133,7 @@ class TableReader:
         if properties is None:
             return ""
         own = shading(properties.find(f"{W}shd"))
-        return own or self._styles.fill(value(properties, "tblStyle"))
+        return own or self._styles.of(value(properties, "tblStyle")).fill or ""
 
 
 def shading(of: ET.Element | None) -> str:

@@ -103,7 +103,7 @@ class Paragraphs:
         outside = self._look
         properties = of.find(f"{W}pPr")
         style = self.style(of)
-        self._look = self._styles.look(style)
+        self._look = self._styles.of(style).look
         mark = None if properties is None else properties.find(f"{W}rPr")
         ends = mark is None or not any(
             mark.find(f"{W}{name}") is not None for name in ("del", "moveFrom")
@@ -127,7 +127,7 @@ class Paragraphs:
         """Return the level of the heading that a paragraph is; 0 if it is none."""
         properties = of.find(f"{W}pPr")
         own = "" if properties is None else value(properties, "outlineLvl")
-        return outline(own) if own else self._styles.heading(self.style(of))
+        return outline(own) if own else self._styles.of(self.style(of)).heading or 0
 
     def _number(
         self,
@@ -138,7 +138,7 @@ class Paragraphs:
     ) -> None:
         """Add the number that Word shows before a paragraph."""
         own = None if properties is None else properties.find(f"{W}numPr")
-        styled = self._styles.numbered(style)
+        styled = self._styles.of(style).numbered
         numbered = styled
         if styled is not None:
             level = self._numbers.level_of_style(styled.list_id, style)
@@ -204,7 +204,7 @@ class Paragraphs:
         look = self._look
         named = "" if properties is None else value(properties, "rStyle")
         if named:
-            own = self._styles.look(named)
+            own = self._styles.of(named).look
             look = Look(
                 bool(look.struck) != bool(own.struck),
                 look.double if own.double is None else own.double,
