@@ -37,11 +37,15 @@ _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _EXCEL = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_PLOTTED = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_ON_SHEET = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_DRAWN_WORDS = frozenset((_DRAWN + "t", _PLOTTED + "v"))
 _THREAD = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 _WORDS = frozenset(
     (
         *(_WORD + name for name in ("t", "delText", "instrText", "delInstrText")),
-        *(_MATHS + "t", _DRAWN + "t"),
+        *(_MATHS + "t", _DRAWN + "t", _PLOTTED + "v"),
     )
 )
 
@@ -59,7 +63,7 @@ def words(content: bytes) -> list[str]:
     """Return the text of every part of a Word file, in the order of the parts."""
     found = []
     for name, root in _parts(content):
-        if root.tag.startswith(_WORD) and not re.search("styles|glossary", name):
+        if "/styles" not in name:
             found += _words(root)
     return found
 
@@ -80,41 +84,49 @@ def in_excel(content: bytes) -> int:
 
 def values(content: bytes) -> list[str]:
     """Return all that the cells of an Excel file hold, and the text around them."""
-    parts = dict(_parts(content))
-    shared = [
-        _shown(item)
-        for root in parts.values()
-        if root.tag == _EXCEL + "sst"
-        for item in root
-    ]
+    parts = [root for _, root in _parts(content)]
+    shared = [_shown(i) for root in parts if root.tag == _EXCEL + "sst" for i in root]
+    used: set[int] = set()
     found: list[str] = []
-    for root in parts.values():
+    for root in parts:
         if root.tag == _EXCEL + "worksheet":
-            found += _sheet(root, shared)
-        elif root.tag == _EXCEL + "comments":
-            found += map(_shown, root.iter(_EXCEL + "comment"))
-        elif root.tag == _THREAD + "ThreadedComments":
-            found += (each.text or "" for each in root.iter(_THREAD + "text"))
-        elif root.tag.endswith("wsDr"):
-            found += (each.text or "" for each in root.iter(_DRAWN + "t"))
-    return found
+            found += _sheet(root, shared, used)
+        elif root.tag not in {_EXCEL + "sst", _EXCEL + "styleSheet"}:
+            # comments, drawings, charts, and values of other workbooks
+            found += (_plain(e) for e in root.iter() if _name(e) in {"t", "v", "text"})
+    return [*found, *(text for at, text in enumerate(shared) if at not in used)]
 
 
-def _sheet(root: ET.Element, shared: list[str]) -> Iterator[str]:
+def _sheet(root: ET.Element, shared: list[str], used: set[int]) -> Iterator[str]:
     for cell in root.iter(_EXCEL + "c"):
         yield cell.findtext(_EXCEL + "f") or ""
         held = cell.findtext(_EXCEL + "v") or ""
-        yield shared[int(held)] if cell.get("t") == "s" and held else held
+        if cell.get("t") == "s" and held:
+            used.add(int(held))
+            yield shared[int(held)]
+        else:
+            yield _ESCAPED.sub(_sign, held)
         yield from map(_shown, cell.findall(_EXCEL + "is"))
     for margins in root.iter(_EXCEL + "headerFooter"):
         yield from (each.text or "" for each in margins)
 
 
+def _name(element: ET.Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _plain(element: ET.Element) -> str:
+    return _ESCAPED.sub(_sign, (element.text or "") if not len(element) else "")
+
+
+def _sign(escaped: re.Match[str]) -> str:
+    return chr(int(escaped[1], 16))
+
+
 def _shown(item: ET.Element) -> str:
-    """Join the text of a string, without the signs for how it is pronounced."""
-    spoken = {id(t) for ph in item.iter(_EXCEL + "rPh") for t in ph.iter(_EXCEL + "t")}
-    texts = (t for t in item.iter(_EXCEL + "t") if id(t) not in spoken)
-    return "".join(t.text or "" for t in texts)
+    """Join the text of a string. Signs that XML forbids are written as _x000D_."""
+    text = "".join(t.text or "" for t in item.iter(_EXCEL + "t"))
+    return _ESCAPED.sub(_sign, text)
 
 
 def in_csv(content: bytes, delimiter: str = ",") -> int:
@@ -144,7 +156,9 @@ def letters(texts: list[str]) -> Counter[str]:
 def _parts(content: bytes) -> Iterator[tuple[str, ET.Element]]:
     """Read the parts that the file itself names, each once."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        names = {name.lower(): name for name in archive.namelist()}
+        names = {
+            name.lower().replace("\\", "/"): name for name in archive.namelist()
+        }
         for name in sorted(_linked(archive, names, "", set())):
             root = _root(archive.read(names[name]))
             if root is not None:
@@ -166,7 +180,7 @@ def _linked(
         name = normpath(path).lstrip("/").lower()
         if name in names and name not in seen:
             seen.add(name)
-            _linked(archive, names, names[name], seen)
+            _linked(archive, names, name, seen)
     return seen
 
 
