@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import pytest
 from counted_characters import in_excel
 from minimal_office import brief, formats, texts, xlsx_parts, zipped
@@ -17,10 +19,13 @@ from actionplan.office.cells import (
 )
 from actionplan.text.dates import Date
 
+if TYPE_CHECKING:
+    from actionplan.office.cells import Doubt
 
-def read(rows: str, **more: object) -> OfficeFile:
+
+def read(rows: str, **more: Any) -> OfficeFile:  # noqa: ANN401 -- as xlsx_parts takes it
     """Read a workbook, and count its characters in a second way."""
-    data = zipped(xlsx_parts(rows, **more))  # type: ignore[arg-type]
+    data = zipped(xlsx_parts(rows, **more))
     file = office.read(data, "plan.xlsx")
     assert isinstance(file, OfficeFile), file
     assert characters(file) == in_excel(data)
@@ -43,14 +48,14 @@ def number(stored: str, style: int = 1) -> str:
     return f'<c r="A1" s="{style}"><v>{stored}</v></c>'
 
 
-def only(rows: str, **more: object) -> Cell:
+def only(rows: str, **more: Any) -> Cell:  # noqa: ANN401 -- as above
     """Return the only cell of a workbook."""
     (table,) = read(rows, **more).tables
     (cell,) = table.cells
     return cell
 
 
-DATES = {
+DATES: dict[str, tuple[str, str, str, Date | None, Doubt]] = {
     "a day": ("40877", "dd/mm/yyyy", "30/11/2011", Date(2011, 11, 30), ""),
     "Excel's own": ("40877", "14", "30/11/2011", Date(2011, 11, 30), ""),
     "with the time": ("40877.5", "22", "30/11/2011 12:00", Date(2011, 11, 30), ""),
@@ -117,7 +122,7 @@ def test_a_date_is_what_its_format_shows(which: str) -> None:
 
     cell = only(row(number(stored)), styles=formats(code))
 
-    assert cell.value == Value("date", shown, date, doubt)  # type: ignore[arg-type]
+    assert cell.value == Value("date", shown, date, doubt)
     assert cell.text == shown
 
 
@@ -130,7 +135,7 @@ def test_a_workbook_may_count_from_1904() -> None:
     assert cell.value == Value("date", "30/11/2011", Date(2011, 11, 30))
 
 
-NUMBERS = {
+NUMBERS: dict[str, tuple[str, str, str, Doubt]] = {
     "1.10": ("1.1", "0.00", "1.10", ""),
     "a whole number": ("12", "General", "12", ""),
     "one that is stored as a long fraction": (
@@ -173,7 +178,7 @@ def test_a_number_is_what_its_format_shows(which: str) -> None:
 
     cell = only(row(number(stored)), styles=formats(code))
 
-    assert cell.value == Value("number", shown, doubt=doubt)  # type: ignore[arg-type]
+    assert cell.value == Value("number", shown, doubt=doubt)
     assert brief(cell.pieces) == [stored]
 
 
@@ -511,6 +516,28 @@ def test_a_cell_that_comes_twice_keeps_both_texts() -> None:
     cell = only(row(text("a", "A1"), text("b", "A1")))
 
     assert brief(cell.pieces) == ["a", "b [covered]"]
+
+
+TITLES = {
+    "rows": ("Actions!$1:$2", 2),
+    "columns and rows": ("Actions!$A:$A,'My sheet'!$1:$3", 3),
+    "rows that are not the first": ("Actions!$4:$5", 0),
+    "columns": ("Actions!$A:$B", 0),
+}
+
+
+@pytest.mark.parametrize("what", TITLES)
+def test_rows_that_are_printed_on_each_page_are_headings(what: str) -> None:
+    """If they are the first, as in Word."""
+    written, rows = TITLES[what]
+    names = (
+        '<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'
+        f"{written}</definedName></definedNames>"
+    )
+
+    (table,) = read(row(text("x")), workbook=names).tables
+
+    assert table.heading_rows == rows
 
 
 def test_several_tables_on_a_sheet_stay_one() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from counted_characters import in_word
 from minimal_office import (
@@ -31,6 +33,9 @@ from actionplan.office.cells import (
     characters,
 )
 from actionplan.text.dates import Date
+
+if TYPE_CHECKING:
+    from actionplan.office.cells import Doubt
 
 BY = 'w:id="1" w:author="Board Manager" w:date="2012-03-01T10:00:00Z"'
 
@@ -329,7 +334,7 @@ def test_a_merged_cell_is_one_cell_with_what_is_behind_it() -> None:
         (4, 2, 1, "d"),
     ]
     assert brief(first.pieces) == ["Train staff¶", "left over¶ [covered]"]
-    assert first.pieces[1].note == "behind it, in row 2, column 1"
+    assert first.pieces[1].note == "under it, in row 2, column 1"
 
 
 def test_a_cell_knows_its_column() -> None:
@@ -459,7 +464,7 @@ def test_a_table_gives_its_colour_to_cells_without_one() -> None:
     assert [cell.colour for cell in table.cells] == ["0000FF", "FF0000"]
 
 
-DATES = {
+DATES: dict[str, tuple[str, str, Date, Doubt]] = {
     "a day": ("31 March 2012", "d MMMM yyyy", Date(2012, 3, 31), ""),
     "a day in figures": ("31/03/2012", "dd/MM/yyyy", Date(2012, 3, 31), ""),
     "a month": ("March 2012", "MMMM yyyy", Date(2012, 3), ""),
@@ -475,7 +480,23 @@ def test_a_picked_date_is_the_date_of_its_cell(shown: str) -> None:
 
     (table,) = read(in_cell(p(picker(text, form)))).tables
 
-    assert table.cells[0].value == Value("date", text, date, doubt)  # type: ignore[arg-type]
+    assert table.cells[0].value == Value("date", text, date, doubt)
+
+
+def test_a_date_picker_can_be_around_its_cell() -> None:
+    """Word puts it there if the cell has nothing else in it."""
+    date = (
+        '<w:date w:fullDate="2012-03-31T00:00:00Z">'
+        '<w:dateFormat w:val="d MMMM yyyy"/></w:date>'
+    )
+    row = tr(tc("Train"), sdt(tc("31 March 2012"), date))
+
+    (table,) = read(tbl(row)).tables
+
+    assert [cell.value for cell in table.cells] == [
+        None,
+        Value("date", "31 March 2012", Date(2012, 3, 31)),
+    ]
 
 
 NO_DATES = {

@@ -154,6 +154,8 @@ def test_no_file_is_opened_twice_in_a_run(
         "fix": ["more/tabbed.yaml"],
         f"progress add {FAMILY_A}/1.1 Sent. --anyway": [FAMILY_A],
         f"add outcome {RENAMED} --challenge Late.": [RENAMED],
+        # the folder, to save each of the 3 files that are written to it
+        "import board.csv --output plans/board.yaml": ["plans"],
     }
 
 

@@ -49,9 +49,17 @@ def changed(name: str, content: str | bytes) -> bytes:
     return zipped(parts | {name: content})
 
 
-def workbook(rows: str = ROW, **more: str) -> bytes:
+def workbook(
+    rows: str = ROW,
+    *,
+    before: str = "",
+    after: str = "",
+    strings: str = "",
+    styles: str = "",
+) -> bytes:
     """Write a workbook."""
-    return zipped(xlsx_parts(rows, **more))  # type: ignore[arg-type]
+    parts = xlsx_parts(rows, before=before, after=after, strings=strings, styles=styles)
+    return zipped(parts)
 
 
 def repeated(name: str, before: str, piece: str, times: int, after: str) -> bytes:

@@ -164,11 +164,6 @@ def xlsx_parts(  # noqa: PLR0913 -- one for each part of a workbook
     return parts | dict(others.values())
 
 
-def xlsx(rows: str, **more: str) -> bytes:
-    """Write a workbook with these rows."""
-    return zipped(xlsx_parts(rows, **more))  # type: ignore[arg-type]
-
-
 def formats(*codes: str) -> str:
     """Write styles for numbers: cells with s="1" have the first of these codes."""
     numbers = "".join(

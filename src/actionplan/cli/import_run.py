@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from actionplan import workspace
 from actionplan.cli import console, import_options
+from actionplan.diagnostics import Refusal
+from actionplan.messages import tool
 from actionplan.output import import_ledger, import_screen
 from actionplan.storage import files, folders
 from actionplan.text import personal
@@ -57,13 +59,16 @@ def run(given: Given, as_of: str | None, form: Literal["text", "json"]) -> bool:
     """Import a document. Return whether anything is left out, or left to a person."""
     path = import_options.plan_path(given)
     if given.output:
+        if not files.is_folder(path.parent):
+            raise Refusal(tool.folder_not_found(), file=files.name(path.parent))
         folders.require_inside(path.parent)
     here = workspace.make([path.parent])
     terms = import_options.terms(given, path, here.settings(path))
     is_next = given.output is not None and files.is_there(path)
     if is_next:
         terms = terms._replace(last=import_document.last_picture(path))
-    made = import_document.read(_content(given.document), given.document, terms)
+    name = "" if given.document == "-" else given.document
+    made = import_document.read(_content(given.document), name, terms)
     day = console.today(as_of, here)
     job = _Job(
         given=given, path=path, here=here, terms=terms, made=made, day=day, form=form
@@ -100,13 +105,13 @@ def _is_left(made: Imported) -> bool:
     return bool(made.questions or made.ledger.count("left out", "asked"))
 
 
-def _keep(job: _Job) -> tuple[list[str], str]:
+def _keep(job: _Job) -> tuple[dict[str, str], str]:
     """Keep in the settings what was said about columns, if there is a file for that."""
     own = job.here.settings(job.path)
     new = kept_columns.not_kept(own, import_options.typed_maps(job.given))
     if not (own.file and new and kept_columns.keep(own, new)):
-        return [], ""
-    return [*new], own.file
+        return {}, ""
+    return new, own.file
 
 
 def _show(job: _Job, page: str, run: Run, written: str) -> None:
@@ -153,4 +158,4 @@ def _update(job: _Job) -> bool:
         ledgers=renewed,
     )
     _show(job, page, run, shown)
-    return bool(done.refused or done.others)
+    return bool(done.refused or done.others) or _is_left(done.made)

@@ -8,7 +8,7 @@ from actionplan.intake import cell_values, column_map
 from actionplan.intake.ledger import Use
 
 if TYPE_CHECKING:
-    from actionplan.intake.cell_values import Reading
+    from actionplan.intake.cell_values import CellValue
     from actionplan.intake.drafts import Slot
     from actionplan.intake.ledger import Fate
 
@@ -38,7 +38,7 @@ class Account:
         self.own: dict[str, Any] = {}
         """The fields that are not in the format, and begin with x-."""
 
-    def use(self, slot: Slot, field: str, reading: Reading) -> str:
+    def use(self, slot: Slot, field: str, reading: CellValue) -> str:
         """Write down what the text of a cell became, and return the value."""
         self.uses.append(
             Use(
@@ -61,7 +61,7 @@ class Account:
 
     def leave(self, slot: Slot, why: str) -> None:
         """Write down that something is not in the plan."""
-        self.use(slot, "", cell_values.Reading("", "left out", why))
+        self.use(slot, "", cell_values.CellValue("", "left out", why))
 
     def keep(self, slot: Slot, why: str = "", fate: Fate = "copied") -> str:
         """Copy text to a field of its own, named after its heading; return its name."""

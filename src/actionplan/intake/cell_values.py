@@ -30,7 +30,7 @@ Step: TypeAlias = Literal[
 """How a value of the plan came from the text of the document."""
 
 
-class Reading(NamedTuple):
+class CellValue(NamedTuple):
     """A value, how it came from the text, and what a person has to decide."""
 
     value: str
@@ -39,12 +39,12 @@ class Reading(NamedTuple):
     question: str = ""
 
 
-def text(slot: Slot) -> Reading:
+def text(slot: Slot) -> CellValue:
     """Read text as it is."""
     if slot.cell is not None and _is_shown(slot.cell):
-        return Reading(slot.text, "changed", "as Excel shows it")
+        return CellValue(slot.text, "changed", "as Excel shows it")
     fate: Fate = "changed" if slot.why == "split at its numbers" else "copied"
-    return Reading(slot.text, fate, slot.why)
+    return CellValue(slot.text, fate, slot.why)
 
 
 def _is_shown(cell: Cell) -> bool:
@@ -61,7 +61,7 @@ def date_of(slot: Slot) -> Date | None:
     return dates.typed(slot.text)
 
 
-def date(slot: Slot, kept_in: str) -> tuple[Reading, bool]:
+def date(slot: Slot, kept_in: str) -> tuple[CellValue, bool]:
     """Read a date. If it cannot be read in one way, its words are *kept in* a field.
 
     The second value is whether it is a date.
@@ -70,9 +70,9 @@ def date(slot: Slot, kept_in: str) -> tuple[Reading, bool]:
         fate: Fate = "copied" if str(found) == slot.text else "changed"
         unit = "date" if found.day else "month"
         why = "" if fate == "copied" else f"written as a {unit} with the year first"
-        return Reading(str(found), fate, why), True
+        return CellValue(str(found), fate, why), True
     why = f'{_why_no_date(slot)} It is kept in "{kept_in}".'
-    return Reading(
+    return CellValue(
         slot.text, "asked", "not a date that can be read in one way", why
     ), False
 
@@ -120,7 +120,7 @@ def choice(words: str, options: tuple[str, ...]) -> str:
     return word if word in options else ""
 
 
-class Report(NamedTuple):
+class DatedReport(NamedTuple):
     """Part of the progress of an action: what was reported on one date."""
 
     note: str
@@ -129,10 +129,10 @@ class Report(NamedTuple):
     state: State | None = None
 
 
-def reports(words: str) -> Iterator[Report]:
+def reports(words: str) -> Iterator[DatedReport]:
     """Split progress at the dates that begin a line. The words keep their order."""
     current: list[str] = []
-    begun = Report("")
+    begun = DatedReport("")
     for line in words.split("\n"):
         if started := _dated_line(line):
             if "\n".join(current).strip() or begun.date or begun.date_as_written:
@@ -144,15 +144,15 @@ def reports(words: str) -> Iterator[Report]:
     yield _report(begun, current)
 
 
-def _report(begun: Report, lines: list[str]) -> Report:
+def _report(begun: DatedReport, lines: list[str]) -> DatedReport:
     """Finish a report. If it says only a status, that is its state."""
     note = "\n".join(lines).strip()
     if not note:  # a date alone
-        return Report(begun.note)
+        return DatedReport(begun.note)
     found = state(note)
     if not begun.date and not begun.date_as_written and (said := _finished(note)):
         found, on = said
-        return Report(note, date=str(on), state=found)
+        return DatedReport(note, date=str(on), state=found)
     return begun._replace(note=note, state=found)
 
 
@@ -183,7 +183,7 @@ _DATE = re.compile(
 )
 
 
-def _dated_line(line: str) -> tuple[Report, str] | None:
+def _dated_line(line: str) -> tuple[DatedReport, str] | None:
     """Read the date that begins a line, and the rest of the line.
 
     After a month alone there has to be a colon or a dash, or nothing: "March 2017
@@ -198,5 +198,5 @@ def _dated_line(line: str) -> tuple[Report, str] | None:
     found = dates.typed(match["date"])
     rest = match["rest"].strip()
     if found:
-        return Report(match["date"], date=str(found)), rest
-    return Report(match["date"], date_as_written=match["date"]), rest
+        return DatedReport(match["date"], date=str(found)), rest
+    return DatedReport(match["date"], date_as_written=match["date"]), rest

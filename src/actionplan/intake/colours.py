@@ -13,11 +13,11 @@ from actionplan.plan.ratings import COLOURS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from actionplan.intake.grid import Grid, Row
+    from actionplan.intake.grid import CellGrid, GridRow
     from actionplan.office.cells import Cell, OfficeFile
 
 
-class Key(NamedTuple):
+class RatingKey(NamedTuple):
     """What colours and ratings mean in a document."""
 
     legend: Mapping[str, str] = {}
@@ -39,8 +39,8 @@ class Key(NamedTuple):
 
 
 def of_document(
-    file: OfficeFile, grids: tuple[Grid, ...], actions: frozenset[int]
-) -> Key:
+    file: OfficeFile, grids: tuple[CellGrid, ...], actions: frozenset[int]
+) -> RatingKey:
     """Find the key of a document. The tables of *actions* are not it."""
     for grid in grids:
         if grid.number not in actions and (key := _of_table(grid)):
@@ -51,8 +51,8 @@ def of_document(
             uses = tuple(
                 use._replace(field="rag_legend", value=rating) for rating in legend
             )
-            return Key(legend, uses=uses)
-    return Key()
+            return RatingKey(legend, uses=uses)
+    return RatingKey()
 
 
 _RATINGS = frozenset(
@@ -64,7 +64,7 @@ _FEWEST = 2
 """The fewest ratings of a key."""
 
 
-def _of_table(grid: Grid) -> Key | None:
+def _of_table(grid: CellGrid) -> RatingKey | None:
     """Read a table that has a rating in each row, and next to it what that means."""
     rows = [row for row in grid.rows if row.distinct]
     pairs = [pair for row in rows if (pair := _pair(row, grid))]
@@ -80,10 +80,10 @@ def _of_table(grid: Grid) -> Key | None:
     if len(legend) < len(pairs):
         return None
     uses = tuple(_uses(grid, rows, pairs))
-    return Key(legend, fills, table=grid.number, uses=uses)
+    return RatingKey(legend, fills, table=grid.number, uses=uses)
 
 
-def _pair(row: Row, grid: Grid) -> tuple[Cell, Cell] | None:
+def _pair(row: GridRow, grid: CellGrid) -> tuple[Cell, Cell] | None:
     """Return the cell with a rating and the one with its meaning."""
     cells = row.distinct
     if len(cells) == 2 and _is_rating(cells[0].text):  # noqa: PLR2004 -- a pair
@@ -103,7 +103,9 @@ def _is_rating(text: str) -> bool:
     return word in _RATINGS or bool(_NUMBER.fullmatch(text.strip().rstrip(".:")))
 
 
-def _uses(grid: Grid, rows: list[Row], pairs: list[tuple[Cell, Cell]]) -> Iterator[Use]:
+def _uses(
+    grid: CellGrid, rows: list[GridRow], pairs: list[tuple[Cell, Cell]]
+) -> Iterator[Use]:
     named = {(c.row, c.column): rating.text for rating, m in pairs for c in (rating, m)}
     for row in rows:
         for cell in row.own:

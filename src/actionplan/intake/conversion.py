@@ -28,12 +28,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from actionplan.intake.colours import Key
+    from actionplan.intake.colours import RatingKey
     from actionplan.intake.column_map import Column
     from actionplan.intake.drafts import ActionDraft
-    from actionplan.intake.grid import Grid
-    from actionplan.intake.headings import Section
-    from actionplan.intake.numbers import Numbers
+    from actionplan.intake.grid import CellGrid
+    from actionplan.intake.headings import ActionTable
+    from actionplan.intake.numbers import GivenNumbers
     from actionplan.intake.picture import Picture
     from actionplan.intake.terms import Terms
     from actionplan.office.cells import OfficeFile
@@ -51,7 +51,7 @@ class TableRead(NamedTuple):
     map: tuple[Column, ...] = ()
 
 
-class Question(NamedTuple):
+class OpenQuestion(NamedTuple):
     """What is left to a person."""
 
     table: int
@@ -65,7 +65,7 @@ class Imported(NamedTuple):
     data: dict[str, Any]
     ledger: Ledger
     tables: tuple[TableRead, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[OpenQuestion, ...]
     actions: int
     picture: Picture
     """What the cells of each outcome and action say, for the next version."""
@@ -76,7 +76,7 @@ class Imported(NamedTuple):
 class _Found(NamedTuple):
     """The tables of actions, with what the headings above each of them say."""
 
-    sections: tuple[tuple[Section, tuple[Slot, ...]], ...]
+    sections: tuple[tuple[ActionTable, tuple[Slot, ...]], ...]
     title: Slot | None
 
 
@@ -106,7 +106,9 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
         tables=tuple(_tables(every, found, key)),
         questions=(*questions, *_of_margins(file)),
         actions=sum(len(draft.actions) for _, draft in outcomes),
-        picture=_picture(outcomes, given),
+        picture=picture.of_document(
+            [draft for _, draft in outcomes], given.outcomes, given.actions
+        ),
         reports={
             number: draft.of("note") for number, draft in _actions(outcomes, given)
         },
@@ -116,7 +118,7 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
 # --- tables -------------------------------------------------------------------
 
 
-def _sections(file: OfficeFile, every: Sequence[Grid], terms: Terms) -> _Found:
+def _sections(file: OfficeFile, every: Sequence[CellGrid], terms: Terms) -> _Found:
     wanted = set(terms.tables) or {one.number for one in every}
     by_block = {
         one.block: headings.sections(one, terms.columns, forced=bool(terms.tables))
@@ -126,7 +128,7 @@ def _sections(file: OfficeFile, every: Sequence[Grid], terms: Terms) -> _Found:
     title: Slot | None = None
     theme: tuple[Slot, ...] = ()
     near: tuple[Slot, ...] = ()
-    found: list[tuple[Section, tuple[Slot, ...]]] = []
+    found: list[tuple[ActionTable, tuple[Slot, ...]]] = []
     for block, one in enumerate(file.blocks):
         if isinstance(one, Paragraph):
             text, where = one.text, Where(block)
@@ -156,7 +158,7 @@ def _comes_before(file: OfficeFile, block: int) -> bool:
     return False
 
 
-def _title_row(section: Section) -> Slot | None:
+def _title_row(section: ActionTable) -> Slot | None:
     """Return the first text above the headings of a table as the title of the plan."""
     for row in section.above:
         for cell in row.distinct[:1]:
@@ -164,7 +166,7 @@ def _title_row(section: Section) -> Slot | None:
     return None
 
 
-def _require_tables(every: Sequence[Grid], terms: Terms) -> None:
+def _require_tables(every: Sequence[CellGrid], terms: Terms) -> None:
     if not every:
         raise Refusal(importing_tables.no_table())
     for number in terms.tables:
@@ -173,7 +175,7 @@ def _require_tables(every: Sequence[Grid], terms: Terms) -> None:
             raise Refusal(fault)
 
 
-def _require_known(found: _Found, every: Sequence[Grid], terms: Terms) -> None:
+def _require_known(found: _Found, every: Sequence[CellGrid], terms: Terms) -> None:
     if not found.sections or not any(s.has_actions for s, _ in found.sections):
         seen = tuple(_first_row(one) for one in every if one.rows)
         raise Refusal(importing_tables.no_actions(headings=next(iter(seen), ())))
@@ -194,12 +196,14 @@ def _require_known(found: _Found, every: Sequence[Grid], terms: Terms) -> None:
             )
 
 
-def _first_row(one: Grid) -> tuple[str, ...]:
+def _first_row(one: CellGrid) -> tuple[str, ...]:
     row = next((r for r in one.rows if len(r.distinct) > 1), one.rows[0])
     return tuple(" ".join(cell.text.split()) for cell in row.distinct)
 
 
-def _tables(every: Sequence[Grid], found: _Found, key: Key) -> Iterator[TableRead]:
+def _tables(
+    every: Sequence[CellGrid], found: _Found, key: RatingKey
+) -> Iterator[TableRead]:
     for one in every:
         mine = [s for s, _ in found.sections if s.grid.number == one.number]
         kind = "actions" if mine else "key" if key.table == one.number else "other"
@@ -208,17 +212,24 @@ def _tables(every: Sequence[Grid], found: _Found, key: Key) -> Iterator[TableRea
         )
         count = rows if mine else len([r for r in one.rows if r.distinct])
         seen = tuple(c for s in mine for c in s.columns if c.heading or _has_text(s, c))
-        yield TableRead(one.number, one.table.name, len(one.columns), count, kind, seen)
+        yield TableRead(
+            number=one.number,
+            name=one.table.name,
+            columns=len(one.columns),
+            rows=count,
+            kind=kind,
+            map=seen,
+        )
 
 
-def _has_text(section: Section, column: Column) -> bool:
+def _has_text(section: ActionTable, column: Column) -> bool:
     return any(c.column == column.column for row in section.body for c in row.own)
 
 
 # --- what it becomes ----------------------------------------------------------
 
 
-def _key(of_document: Key, terms: Terms) -> Key:
+def _key(of_document: RatingKey, terms: Terms) -> RatingKey:
     """Add to the key of the document what the command line and the board say."""
     ratings = (*terms.ratings, *terms.colours.values())
     fills = {**of_document.fills, **terms.colours}
@@ -226,14 +237,14 @@ def _key(of_document: Key, terms: Terms) -> Key:
 
 
 def _filled(
-    outcomes: Sequence[tuple[Section, OutcomeDraft]],
-    given: Numbers,
-    key: Key,
+    outcomes: Sequence[tuple[ActionTable, OutcomeDraft]],
+    given: GivenNumbers,
+    key: RatingKey,
     terms: Terms,
-) -> tuple[list[dict[str, Any]], list[Use], list[Question]]:
+) -> tuple[list[dict[str, Any]], list[Use], list[OpenQuestion]]:
     made: list[dict[str, Any]] = []
     uses: list[Use] = []
-    questions: list[Question] = []
+    questions: list[OpenQuestion] = []
     for at, (section, draft) in enumerate(outcomes):
         one = fill.outcome(
             draft, given.outcomes[at], given.actions[at], key=key, terms=terms
@@ -241,27 +252,15 @@ def _filled(
         made.append(one.fields)
         uses += one.uses
         number = section.grid.number
-        questions += [Question(number, each.place, each.text) for each in one.asked]
+        questions += [OpenQuestion(number, each.place, each.text) for each in one.asked]
     return made, uses, list(dict.fromkeys(questions))
 
 
 def _actions(
-    outcomes: Sequence[tuple[Section, OutcomeDraft]], given: Numbers
+    outcomes: Sequence[tuple[ActionTable, OutcomeDraft]], given: GivenNumbers
 ) -> Iterator[tuple[str, ActionDraft]]:
     for (_, draft), its in zip(outcomes, given.actions, strict=True):
         yield from zip(its, draft.actions, strict=True)
-
-
-def _picture(
-    outcomes: Sequence[tuple[Section, OutcomeDraft]], given: Numbers
-) -> dict[str, dict[str, str]]:
-    found = {
-        number: picture.of_slots(draft.slots)
-        for (_, draft), number in zip(outcomes, given.outcomes, strict=True)
-    }
-    for number, action in _actions(outcomes, given):
-        found[number] = picture.of_slots(action.slots)
-    return found
 
 
 def _of_headings(found: _Found) -> Iterator[Use]:
@@ -307,7 +306,7 @@ def _of_title(title: Slot | None, terms: Terms) -> Iterator[Use]:
 
 
 def _plan(
-    terms: Terms, title: Slot | None, key: Key, outcomes: list[dict[str, Any]]
+    terms: Terms, title: Slot | None, key: RatingKey, outcomes: list[dict[str, Any]]
 ) -> dict[str, Any]:
     """Write the plan. What has to be there and is not known is left empty."""
     data: dict[str, Any] = {
@@ -324,13 +323,13 @@ def _plan(
     return data | {"outcomes": outcomes}
 
 
-def _of_margins(file: OfficeFile) -> Iterator[Question]:
+def _of_margins(file: OfficeFile) -> Iterator[OpenQuestion]:
     """Ask about a protective marking at the edge of the page."""
     for one in file.apart:
         said = " ".join("".join(piece.text for piece in one.pieces).split())
         if _MARKING.fullmatch(said):
             asked = 'If that is the marking of the plan, write it in "marking".'
-            yield Question(0, one.place, f'It says "{said}". {asked}')
+            yield OpenQuestion(0, one.place, f'It says "{said}". {asked}')
 
 
 _MARKING = re.compile(

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from actionplan.intake.column_map import Column
-    from actionplan.intake.grid import Row, Where
-    from actionplan.intake.headings import Section
+    from actionplan.intake.grid import GridRow, Where
+    from actionplan.intake.headings import ActionTable
     from actionplan.office.cells import Cell
 
 
@@ -62,14 +62,14 @@ class OutcomeDraft(NamedTuple):
 class _Line(NamedTuple):
     """One row, as far as it can be read by itself."""
 
-    row: Row
+    row: GridRow
     slots: tuple[Slot, ...]
     above: tuple[Slot, ...]
     """What the headings above the row say."""
 
 
 def of_section(
-    section: Section, inherited: Sequence[Slot], colours: Collection[str]
+    section: ActionTable, inherited: Sequence[Slot], colours: Collection[str]
 ) -> tuple[OutcomeDraft, ...]:
     """Group the rows of a table. *inherited* is what the headings above it say.
 
@@ -92,7 +92,7 @@ def of_section(
 
 
 def _lines(
-    section: Section, inherited: Sequence[Slot], colours: Collection[str]
+    section: ActionTable, inherited: Sequence[Slot], colours: Collection[str]
 ) -> Iterator[_Line]:
     by_place = {column.column: column for column in section.columns}
     above = {slot.field: slot for slot in inherited}
@@ -116,7 +116,7 @@ def _lines(
             yield _Line(row, slots, tuple(above.values()))
 
 
-def _slot(cell: Cell, column: Column, row: Row, section: Section) -> Slot:
+def _slot(cell: Cell, column: Column, row: GridRow, section: ActionTable) -> Slot:
     return Slot(
         field=column.own or column.field,
         where=section.grid.where(cell),
@@ -128,9 +128,9 @@ def _slot(cell: Cell, column: Column, row: Row, section: Section) -> Slot:
 
 
 def _coloured(
-    row: Row,
+    row: GridRow,
     by_place: Mapping[int, Column],
-    section: Section,
+    section: ActionTable,
     *,
     colours: Collection[str],
     slots: Sequence[Slot],
@@ -155,7 +155,7 @@ def _coloured(
         yield slot._replace(field="rag", text="", why="its colour")
 
 
-def _place(row: Row, column: Column) -> str:
+def _place(row: GridRow, column: Column) -> str:
     return f"row {row.number}, {column.heading or f'column {column.column}'}"
 
 
@@ -181,7 +181,7 @@ def _with_band(
     return kept
 
 
-def _band(cell: Cell, section: Section) -> tuple[Slot, ...]:
+def _band(cell: Cell, section: ActionTable) -> tuple[Slot, ...]:
     where = section.grid.where(cell)
     return band(cell.text, where, cell.place, cell)
 
@@ -240,7 +240,7 @@ def _begins_another(line: _Line, current: Sequence[_Line]) -> bool:
     )
 
 
-def _outcome(lines: Sequence[_Line], section: Section) -> OutcomeDraft:
+def _outcome(lines: Sequence[_Line], section: ActionTable) -> OutcomeDraft:
     heads: dict[tuple[Field | str, Where], Slot] = {
         (slot.field, slot.where): slot for slot in lines[0].above
     }
@@ -260,7 +260,7 @@ def _outcome(lines: Sequence[_Line], section: Section) -> OutcomeDraft:
 # --- actions ------------------------------------------------------------------
 
 
-def _groups(lines: Sequence[_Line], section: Section) -> Iterator[list[_Line]]:
+def _groups(lines: Sequence[_Line], section: ActionTable) -> Iterator[list[_Line]]:
     """Yield the rows of each action: one, or several that share its merged cell."""
     del section
     group: list[_Line] = []

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from actionplan.intake import cell_values, numbers, reports
 from actionplan.intake.account import Account, Made
-from actionplan.intake.cell_values import Reading
+from actionplan.intake.cell_values import CellValue
 from actionplan.reading import plan_schema
 from actionplan.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from actionplan.intake.colours import Key
+    from actionplan.intake.colours import RatingKey
     from actionplan.intake.drafts import ActionDraft, OutcomeDraft, Slot
     from actionplan.intake.terms import Terms
 
@@ -35,7 +35,7 @@ def outcome(
     number: str,
     actions: tuple[str, ...],
     *,
-    key: Key,
+    key: RatingKey,
     terms: Terms,
 ) -> Made:
     """Write an outcome with its actions."""
@@ -60,7 +60,7 @@ def outcome(
     )
 
 
-def action(draft: ActionDraft, number: str, key: Key, terms: Terms) -> Made:
+def action(draft: ActionDraft, number: str, key: RatingKey, terms: Terms) -> Made:
     """Write an action with its progress. What is not known is left empty."""
     account = Account(number)
     fields: dict[str, Any] = {"id": number}
@@ -102,7 +102,9 @@ def _one(
         if name not in found:
             found[name] = account.copy(slot, name)
         elif found[name] == slot.text:
-            account.use(slot, name, Reading(slot.text, "copied", "the same text again"))
+            account.use(
+                slot, name, CellValue(slot.text, "copied", "the same text again")
+            )
         else:
             account.keep(slot, f'there is another text for "{name}"')
     return found
@@ -126,7 +128,7 @@ def _choice(
         return {}
     same = word == slot.text
     why = "" if same else "read as a word of the format"
-    account.use(slot, name, Reading(word, "copied" if same else "changed", why))
+    account.use(slot, name, CellValue(word, "copied" if same else "changed", why))
     return {name: word}
 
 
@@ -213,7 +215,7 @@ def _difference(
             "effect": account.use(
                 slot,
                 "difference.effect",
-                Reading(slot.text, "changed", "dated by --reported"),
+                CellValue(slot.text, "changed", "dated by --reported"),
             ),
         }
         for slot in slots.values()
@@ -228,9 +230,9 @@ def _number(draft: ActionDraft, account: Account) -> None:
     """Account for the number in the document: it is this one, or it is kept apart."""
     for slot in draft.of("id"):
         if account.number == slot.text.strip():
-            account.use(slot, "id", Reading(account.number))
+            account.use(slot, "id", CellValue(account.number))
         elif account.number == numbers.written(draft):
-            reading = Reading(account.number, "changed", "without its full stop")
+            reading = CellValue(account.number, "changed", "without its full stop")
             account.use(slot, "id", reading)
         else:
             account.keep(slot, "a number that the action cannot have in the plan")
@@ -262,7 +264,7 @@ def _review(draft: ActionDraft, account: Account) -> dict[str, dict[str, str]]:
         reading = cell_values.text(slot)
         if found:
             name, why = "first", "written with the year first"
-            reading = Reading(str(found), "changed", why)
+            reading = CellValue(str(found), "changed", why)
         review[name] = account.use(slot, f"review.{name}", reading)
     return {"review": review} if review else {}
 

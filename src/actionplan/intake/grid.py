@@ -42,7 +42,7 @@ class Where(NamedTuple):
     column: int = 0
 
 
-class Row(NamedTuple):
+class GridRow(NamedTuple):
     """One row of a table: for each column, the cell that covers it."""
 
     number: int
@@ -63,21 +63,21 @@ class Row(NamedTuple):
         return tuple(cell for cell in self.distinct if cell.row == self.number)
 
 
-class Grid(NamedTuple):
+class CellGrid(NamedTuple):
     """A table of a file, row by row. Tables are counted from 1, as people do."""
 
     table: Table
     number: int
     block: int
     columns: tuple[int, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[GridRow, ...]
 
     def where(self, cell: Cell) -> Where:
         """Return the place of a cell in the file."""
         return Where(self.block, cell.row, cell.column)
 
 
-def grids(file: OfficeFile) -> tuple[Grid, ...]:
+def grids(file: OfficeFile) -> tuple[CellGrid, ...]:
     """Arrange every table of a file."""
     tables = [
         (place, block)
@@ -89,7 +89,7 @@ def grids(file: OfficeFile) -> tuple[Grid, ...]:
     )
 
 
-def _grid(table: Table, number: int, block: int) -> Grid:
+def _grid(table: Table, number: int, block: int) -> CellGrid:
     rows = sorted({cell.row for cell in table.cells})
     columns = sorted({cell.column for cell in table.cells})
     found: dict[int, dict[int, Cell]] = {row: {} for row in rows}
@@ -103,8 +103,8 @@ def _grid(table: Table, number: int, block: int) -> Grid:
         for row in down:
             for column in across:
                 found[row].setdefault(column, cell)
-    made = tuple(Row(row, found[row]) for row in rows)
-    return Grid(table, number, block, columns=tuple(columns), rows=made)
+    made = tuple(GridRow(row, found[row]) for row in rows)
+    return CellGrid(table, number, block, columns=tuple(columns), rows=made)
 
 
 def _within(places: list[int], first: int, many: int) -> list[int]:

@@ -10,7 +10,7 @@ from actionplan.intake.column_map import Column, Heading
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from actionplan.intake.grid import Grid, Row
+    from actionplan.intake.grid import CellGrid, GridRow
     from actionplan.office.cells import Cell
 
 _MOST_ROWS = 3
@@ -21,18 +21,18 @@ _FEWEST = 2
 """The fewest headings that have to be known."""
 
 
-class Section(NamedTuple):
+class ActionTable(NamedTuple):
     """A table of actions: its headings, and the rows below them.
 
     A sheet can have several, one below the other.
     """
 
-    grid: Grid
+    grid: CellGrid
     columns: tuple[Column, ...]
-    above: tuple[Row, ...]
+    above: tuple[GridRow, ...]
     """The rows above the headings, such as a title."""
-    headings: tuple[Row, ...]
-    body: tuple[Row, ...]
+    headings: tuple[GridRow, ...]
+    body: tuple[GridRow, ...]
     bands: frozenset[int]
     """The numbers of the rows that are a heading for the rows below them."""
     repeated: frozenset[int]
@@ -47,8 +47,8 @@ class Section(NamedTuple):
 
 
 def sections(
-    grid: Grid, given: Mapping[str, str], *, forced: bool = False
-) -> tuple[Section, ...]:
+    grid: CellGrid, given: Mapping[str, str], *, forced: bool = False
+) -> tuple[ActionTable, ...]:
     """Find the tables of actions in a table of the document.
 
     If it is *forced*, the first row with several cells is the heading, known or not.
@@ -60,7 +60,7 @@ def sections(
             for at, row in enumerate(grid.rows)
             if len(row.distinct) >= _FEWEST or len(grid.columns) == 1
         ][:1]
-    found: list[Section] = []
+    found: list[ActionTable] = []
     above = 0
     ends = [*starts[1:], len(grid.rows)]
     for start, end in zip(starts, ends, strict=False):
@@ -69,7 +69,7 @@ def sections(
     return tuple(s for s in found if s.has_actions or forced)
 
 
-def _starts(grid: Grid, given: Mapping[str, str]) -> list[int]:
+def _starts(grid: CellGrid, given: Mapping[str, str]) -> list[int]:
     """Return where the headings of each table begin."""
     starts: list[int] = []
     words: set[tuple[str, ...]] = set()
@@ -88,7 +88,7 @@ def _starts(grid: Grid, given: Mapping[str, str]) -> list[int]:
     return starts
 
 
-def _is_heading(row: Row, given: Mapping[str, str]) -> bool:
+def _is_heading(row: GridRow, given: Mapping[str, str]) -> bool:
     """Return whether most cells of a row are headings that are known."""
     cells = row.distinct
     if len(cells) < _FEWEST or any(len(cell.text) > _LONGEST for cell in cells):
@@ -103,7 +103,7 @@ def _is_known(cell: Cell, given: Mapping[str, str]) -> bool:
     return bool(vocabulary.read(cell.text)) or vocabulary.is_date(cell.text)
 
 
-def _is_upper(grid: Grid, at: int, given: Mapping[str, str]) -> bool:
+def _is_upper(grid: CellGrid, at: int, given: Mapping[str, str]) -> bool:
     """Return whether a row is the upper one of a heading of several rows."""
     if at + 1 >= len(grid.rows) or not _is_heading(grid.rows[at + 1], given):
         return False
@@ -113,7 +113,7 @@ def _is_upper(grid: Grid, at: int, given: Mapping[str, str]) -> bool:
     )
 
 
-def _height(grid: Grid, at: int) -> int:
+def _height(grid: CellGrid, at: int) -> int:
     """Return how many rows the heading that begins in a row has."""
     height = 1
     while height < _MOST_ROWS and at + height < len(grid.rows):
@@ -136,18 +136,18 @@ def _is_below(cell: Cell, wide: Cell) -> bool:
     return wide.column <= cell.column < wide.column + wide.columns
 
 
-def _marked(grid: Grid, at: int) -> int:
+def _marked(grid: CellGrid, at: int) -> int:
     """Return how many rows the document itself marks as headings from here."""
     return min(_MOST_ROWS, max(1, grid.table.heading_rows - at))
 
 
-def _words(row: Row) -> tuple[str, ...]:
+def _words(row: GridRow) -> tuple[str, ...]:
     return tuple(vocabulary.plainly(cell.text) for cell in row.distinct)
 
 
 def _section(
-    grid: Grid, above: int, start: int, end: int, *, given: Mapping[str, str]
-) -> Section:
+    grid: CellGrid, above: int, start: int, end: int, *, given: Mapping[str, str]
+) -> ActionTable:
     first = above if not above else start
     rows = grid.rows[start : start + _height(grid, start)]
     body = grid.rows[start + len(rows) : end]
@@ -156,7 +156,7 @@ def _section(
     repeated = frozenset(row.number for row in body if _words(row) in said)
     bands = [r.number for r in body if _is_band(r, grid, made) or not r.distinct]
     below = _below(body, frozenset(bands))
-    return Section(
+    return ActionTable(
         grid=grid,
         columns=made,
         above=grid.rows[first:start],
@@ -169,7 +169,7 @@ def _section(
 
 
 def _headings(
-    places: Sequence[int], rows: Sequence[Row], body: Sequence[Row]
+    places: Sequence[int], rows: Sequence[GridRow], body: Sequence[GridRow]
 ) -> list[Heading]:
     """Return what is over each column in which there is text.
 
@@ -189,7 +189,7 @@ def _headings(
     return found
 
 
-def _is_band(row: Row, grid: Grid, made: Sequence[Column]) -> bool:
+def _is_band(row: GridRow, grid: CellGrid, made: Sequence[Column]) -> bool:
     """Return whether a row is one cell that is a heading for the rows below it."""
     cells = row.distinct
     if len(cells) != 1 or cells[0].row != row.number:
@@ -205,7 +205,7 @@ def _is_band(row: Row, grid: Grid, made: Sequence[Column]) -> bool:
     return is_number and len(cell.text.split()) > 1 and len(grid.columns) > 1
 
 
-def _below(body: Sequence[Row], bands: frozenset[int]) -> frozenset[int]:
+def _below(body: Sequence[GridRow], bands: frozenset[int]) -> frozenset[int]:
     """Return the rows at the end that no action follows."""
     found: set[int] = set()
     for row in reversed(body):

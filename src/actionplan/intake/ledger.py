@@ -39,7 +39,7 @@ class Use(NamedTuple):
     heading: str = ""
 
 
-class Target(NamedTuple):
+class LedgerTarget(NamedTuple):
     """One value of the plan that text became."""
 
     item: str
@@ -56,7 +56,7 @@ class Line(NamedTuple):
     marks: tuple[Mark, ...]
     fate: Fate
     why: str
-    targets: tuple[Target, ...]
+    targets: tuple[LedgerTarget, ...]
     characters: int
     """How many of the characters of the file it is."""
 
@@ -115,7 +115,9 @@ def _of_one(pieces: Iterable[Piece], place: str, uses: list[Use]) -> Iterator[Li
         )
 
 
-def _became(piece: Piece, uses: list[Use]) -> tuple[Fate, str, tuple[Target, ...]]:
+def _became(
+    piece: Piece, uses: list[Use]
+) -> tuple[Fate, str, tuple[LedgerTarget, ...]]:
     if not piece.is_data:
         return "left out", _MARKED[min(piece.marks, key=[*_MARKED].index)], ()
     if not says_something(piece.text):
@@ -124,14 +126,14 @@ def _became(piece: Piece, uses: list[Use]) -> tuple[Fate, str, tuple[Target, ...
         return "left out", "text outside the tables of actions", ()
     first = min(uses, key=lambda use: FATES.index(use.fate))
     why = "; ".join(dict.fromkeys(use.why for use in uses if use.why))
-    targets = (Target(u.item, u.field, u.value) for u in uses if u.field)
+    targets = (LedgerTarget(u.item, u.field, u.value) for u in uses if u.field)
     return first.fate, why, tuple(dict.fromkeys(targets))
 
 
 def _of_nothing(place: str, uses: list[Use]) -> Line:
     """Write the line of a cell without text that says something by its colour."""
     colour = next(use for use in uses)
-    targets = tuple(Target(u.item, u.field, u.value) for u in uses if u.field)
+    targets = tuple(LedgerTarget(u.item, u.field, u.value) for u in uses if u.field)
     return Line(
         place=place,
         heading=colour.heading,

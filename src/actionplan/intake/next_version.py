@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.intake import cell_values, picture, reports
+from actionplan.intake.vocabulary import OF_OUTCOME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from actionplan.intake.conversion import Imported
     from actionplan.intake.drafts import Slot
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from actionplan.intake.terms import Terms
 
 
-class Addition(NamedTuple):
+class NewReport(NamedTuple):
     """Progress that the new version reports, and the last one did not."""
 
     action: str
@@ -27,7 +29,7 @@ class Addition(NamedTuple):
     state: str = ""
 
 
-class Change(NamedTuple):
+class CellChange(NamedTuple):
     """Something else that differs, which a person has to put into the plan."""
 
     item: str
@@ -40,22 +42,24 @@ class Change(NamedTuple):
 class Changes(NamedTuple):
     """What a new version of a document says that the last one did not."""
 
-    additions: tuple[Addition, ...]
-    others: tuple[Change, ...]
+    additions: tuple[NewReport, ...]
+    others: tuple[CellChange, ...]
 
 
 def compare(last: Picture, now: Imported, terms: Terms) -> Changes:
     """Compare the cells of each action, column by column."""
-    additions: list[Addition] = []
-    others: list[Change] = []
+    additions: list[NewReport] = []
+    others: list[CellChange] = []
     for item, cells in now.picture.items():
-        if item.startswith(picture.NEW):
-            if dict(cells) not in [dict(each) for each in last.values()]:
-                others.append(Change("", "", "", _action(cells)))
+        if item.startswith(picture.NEW) or item not in last:
+            if _said(cells) not in [_said(each) for each in last.values()]:
+                others.append(CellChange("", "", "", _action(cells)))
             continue
         was = last.get(item, {})
         slots = {picture.column(s): s for s in now.reports.get(item, ())}
         for column in dict.fromkeys((*was, *cells)):
+            if column in picture.ABOUT:
+                continue
             before, after = was.get(column, ""), cells.get(column, "")
             if before == after:
                 continue
@@ -63,11 +67,29 @@ def compare(last: Picture, now: Imported, terms: Terms) -> Changes:
             if added:
                 additions += _reports(item, slots[column], added, terms)
             else:
-                others.append(Change(item, column, before, after))
+                others.append(CellChange(item, column, before, after))
     for item, cells in last.items():
         if item not in now.picture and not item.startswith(picture.NEW):
-            others.append(Change(item, "", _action(cells), ""))
-    return Changes(tuple(additions), tuple(others))
+            others.append(CellChange(item, "", _action(cells), ""))
+    return Changes(tuple(additions), tuple(_each_once(others)))
+
+
+def _each_once(changes: list[CellChange]) -> Iterator[CellChange]:
+    """Yield changes without those of an outcome that an action above has as well."""
+    seen: set[tuple[str, str, str]] = set()
+    for change in changes:
+        said = change.column, change.was, change.now
+        if not change.column or _of_action(change.column) or said not in seen:
+            yield change
+        seen.add(said)
+
+
+def _of_action(column: str) -> bool:
+    return column.partition(": ")[0] not in OF_OUTCOME
+
+
+def _said(cells: Mapping[str, str]) -> dict[str, str]:
+    return {name: text for name, text in cells.items() if name not in picture.ABOUT}
 
 
 def _action(cells: Mapping[str, str]) -> str:
@@ -75,7 +97,7 @@ def _action(cells: Mapping[str, str]) -> str:
     for name, text in cells.items():
         if name.partition(": ")[0] in ("action", "recommendation"):
             return text
-    return " ".join(cells.values())
+    return " ".join(_said(cells).values())
 
 
 def _added(before: str, after: str) -> str:
@@ -94,14 +116,14 @@ def _added(before: str, after: str) -> str:
     return ""
 
 
-def _reports(item: str, slot: Slot, added: str, terms: Terms) -> Iterator[Addition]:
+def _reports(item: str, slot: Slot, added: str, terms: Terms) -> Iterator[NewReport]:
     for report in cell_values.reports(added):
         if not report.note.strip():
             continue
         day = report.date
         if not day and not report.date_as_written:
             day, _ = reports.dated_by(slot, terms)
-        yield Addition(
+        yield NewReport(
             action=item,
             column=picture.column(slot),
             note=report.note,
@@ -111,33 +133,58 @@ def _reports(item: str, slot: Slot, added: str, terms: Terms) -> Iterator[Additi
         )
 
 
-def with_truth(
-    now: Imported, recorded: frozenset[tuple[str, str]], changes: Changes
+def settled(
+    now: Imported, last: Picture, refused: frozenset[tuple[str, str]], changes: Changes
 ) -> Imported:
     """Say in the ledger what is not in the plan: new actions, and changed cells.
 
-    *recorded* has the action and the column of all progress that was recorded.
+    *refused* has the action and the column of progress that was not recorded. Its cells
+    are remembered as they were, so that it is tried again the next time.
     """
-    missing = {
-        (change.item, change.column) for change in changes.others if change.column
+    left = {(c.item, c.column) for c in changes.others if c.column}
+    left |= set(_still_left(now.picture, last))
+    cells = {
+        item: _remembered(item, row, last, refused=refused, left=left)
+        for item, row in now.picture.items()
     }
-    missing |= {
-        (addition.action, addition.column)
-        for addition in changes.additions
-        if (addition.action, addition.column) not in recorded
-    }
-    lines = tuple(_true(line, missing) for line in now.ledger.lines)
-    return now._replace(ledger=now.ledger._replace(lines=lines))
+    lines = tuple(_true(line, left | refused) for line in now.ledger.lines)
+    return now._replace(ledger=now.ledger._replace(lines=lines), picture=cells)
 
 
-def _true(line: Line, missing: set[tuple[str, str]]) -> Line:
-    targets = line.targets
-    if any(target.item.startswith(picture.NEW) for target in targets):
+def _still_left(now: Picture, last: Picture) -> Iterator[tuple[str, str]]:
+    """Yield the cells that were left to a person before, and say the same today."""
+    for item, row in last.items():
+        for column in filter(None, row.get(picture.LEFT, "").split("\n")):
+            if now.get(item, {}).get(column, "") == row.get(column, ""):
+                yield item, column
+
+
+def _remembered(
+    item: str,
+    row: Mapping[str, str],
+    last: Picture,
+    *,
+    refused: frozenset[tuple[str, str]],
+    left: set[tuple[str, str]],
+) -> dict[str, str]:
+    made = dict(row)
+    for action, column in refused:
+        if action == item:
+            made[column] = last.get(item, {}).get(column, "")
+    if columns := sorted(column for of, column in left if of == item):
+        made[picture.LEFT] = "\n".join(columns)
+    return made
+
+
+def _true(line: Line, missing: AbstractSet[tuple[str, str]]) -> Line:
+    items = {target.item for target in line.targets}
+    if any(item.startswith(picture.NEW) for item in items):
         why = "an action that was not in the last version: left to you"
         return line._replace(fate="left out", why=why, targets=())
-    items = {target.item for target in targets}
-    said = {(item, column) for item, column in missing if item in items}
-    if any(column.partition(": ")[2] == line.heading for _, column in said):
+    if any(
+        item in items and column.partition(": ")[2] == line.heading
+        for item, column in missing
+    ):
         why = "changed since the last version: left to you"
         return line._replace(fate="left out", why=why, targets=())
     return line

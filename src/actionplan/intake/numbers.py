@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FORM = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,31}")
 
 
-class Numbers(NamedTuple):
+class GivenNumbers(NamedTuple):
     """The numbers of the outcomes, and of the actions of each."""
 
     outcomes: tuple[str, ...]
@@ -26,7 +26,7 @@ class Numbers(NamedTuple):
 
 def of_document(
     outcomes: Sequence[OutcomeDraft], last: Picture | None = None
-) -> Numbers:
+) -> GivenNumbers:
     """Number everything in order. A number of the document is kept if it is unique.
 
     Numbers are compared without capitals, because people do not tell them apart. In a
@@ -38,15 +38,18 @@ def of_document(
     kept = [[n if count[n.casefold()] == 1 else "" for n in row] for row in own]
     if last is not None:
         kept = [[*row] for row in picture.known_numbers(outcomes, last)]
-    taken = {n.casefold() for row in kept for n in row if n}
-    names = _free("O", taken)
-    made_outcomes = tuple(next(names) for _ in outcomes)
+    taken = {n.casefold() for row in (*own, *kept) for n in row if n}
+    had = [""] * len(outcomes)
+    if last is not None:
+        had = picture.outcomes_of(last, kept)
+    names = _free("O" if last is None else f"{picture.NEW}O", taken)
+    made_outcomes = tuple(number or next(names) for number in had)
     actions: list[tuple[str, ...]] = []
     fresh = _free(picture.NEW, taken)
     for number, row in enumerate(kept, 1):
         free = fresh if last is not None else _free(f"{number}.", taken)
         actions.append(tuple(n or next(free) for n in row))
-    return Numbers(made_outcomes, tuple(actions))
+    return GivenNumbers(made_outcomes, tuple(actions))
 
 
 def written(action: ActionDraft) -> str:

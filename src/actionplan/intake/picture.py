@@ -19,9 +19,47 @@ NEW = "new-"
 """How the name begins of an action that is not in the plan."""
 
 
+OUTCOME = "outcome"
+"""The column under which the number of an action's outcome is kept."""
+LEFT = "left to you"
+"""The column under which the columns are listed that the plan does not have yet."""
+ABOUT = (OUTCOME, LEFT)
+"""The columns that are not in the document."""
+
+
 def column(slot: Slot) -> str:
     """Name the column of a cell: its field and its heading."""
     return f"{slot.field}: {slot.heading}" if slot.heading else str(slot.field)
+
+
+def of_document(
+    outcomes: Sequence[OutcomeDraft],
+    numbers: Sequence[str],
+    actions: Sequence[Sequence[str]],
+) -> dict[str, dict[str, str]]:
+    """Return what each action says, with what its outcome says.
+
+    So an action is compared with itself, even if its outcome has moved. An outcome
+    without actions is known by what it says.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for draft, number, its in zip(outcomes, numbers, actions, strict=True):
+        for one, name in zip(draft.actions, its, strict=True):
+            cells = of_slots((*draft.slots, *one.slots))
+            found[name] = {OUTCOME: number} | cells
+        if not its:
+            cells = of_slots(draft.slots)
+            found[f"{OUTCOME} {plainly(' '.join(cells.values()))}"] = cells
+    return found
+
+
+def outcomes_of(last: Picture, actions: Sequence[Sequence[str]]) -> list[str]:
+    """Return the number that each outcome had, by its actions; "" if it had none."""
+    found = [
+        next((n for a in its if (n := last.get(a, {}).get(OUTCOME, ""))), "")
+        for its in actions
+    ]
+    return [n if n not in found[:at] else "" for at, n in enumerate(found)]
 
 
 def of_slots(slots: Iterable[Slot]) -> dict[str, str]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.intake import cell_values
-from actionplan.intake.cell_values import Reading
+from actionplan.intake.cell_values import CellValue
 from actionplan.plan.model import CLOSED
 from actionplan.text import dates
 
 if TYPE_CHECKING:
     from actionplan.intake.account import Account
-    from actionplan.intake.cell_values import Report
-    from actionplan.intake.colours import Key
+    from actionplan.intake.cell_values import DatedReport
+    from actionplan.intake.colours import RatingKey
     from actionplan.intake.drafts import ActionDraft, Slot
     from actionplan.intake.ledger import Fate
     from actionplan.intake.terms import Terms
@@ -23,7 +23,7 @@ _DONE = (*CLOSED, "monitoring")
 """Statuses that people write in place of a due date, because it no longer matters."""
 
 
-class Entry(NamedTuple):
+class EntryDraft(NamedTuple):
     """An entry while it is made: what its text gives, and what a column may add."""
 
     note: str
@@ -50,10 +50,10 @@ class Entry(NamedTuple):
 
 
 def write(
-    draft: ActionDraft, account: Account, key: Key, terms: Terms
+    draft: ActionDraft, account: Account, key: RatingKey, terms: Terms
 ) -> list[dict[str, str]]:
     """Write the entries of an action."""
-    made: list[Entry] = []
+    made: list[EntryDraft] = []
     for slot in draft.of("note"):
         made += _notes(slot, account, terms)
     for slot in draft.of("date"):
@@ -96,7 +96,7 @@ def of_due(slot: Slot, account: Account, terms: Terms) -> list[dict[str, str]]:
 # --- entries ------------------------------------------------------------------
 
 
-def _notes(slot: Slot, account: Account, terms: Terms) -> list[Entry]:
+def _notes(slot: Slot, account: Account, terms: Terms) -> list[EntryDraft]:
     """Read a cell as entries: one, or one for each date that begins a line."""
     return [
         _note(slot, report, account, terms)
@@ -105,7 +105,9 @@ def _notes(slot: Slot, account: Account, terms: Terms) -> list[Entry]:
     ]
 
 
-def _note(slot: Slot, report: Report, account: Account, terms: Terms) -> Entry:
+def _note(
+    slot: Slot, report: DatedReport, account: Account, terms: Terms
+) -> EntryDraft:
     steps = [] if report.note == slot.text else ["split at the dates"]
     steps += [slot.why] if slot.why else []
     day, is_own = report.date, bool(report.date or report.date_as_written)
@@ -114,7 +116,7 @@ def _note(slot: Slot, report: Report, account: Account, terms: Terms) -> Entry:
         steps += [how] if how else []
     state = report.state if day else None
     steps += ["read as a status"] if state else []
-    entry = Entry(
+    entry = EntryDraft(
         note=report.note,
         date=day,
         date_as_written=report.date_as_written,
@@ -127,7 +129,7 @@ def _note(slot: Slot, report: Report, account: Account, terms: Terms) -> Entry:
         fate, why = "asked", why or _NO_DATE
     for name, value in entry.fields.items():
         if value:
-            account.use(slot, f"progress.{name}", Reading(value, fate, why))
+            account.use(slot, f"progress.{name}", CellValue(value, fate, why))
     ways = dates.readings(report.date_as_written)
     if report.date_as_written:
         account.ask(slot.place, cell_values.doubt(report.date_as_written, ways, _KEPT))
@@ -137,21 +139,23 @@ def _note(slot: Slot, report: Report, account: Account, terms: Terms) -> Entry:
 _KEPT = "date_as_written"
 
 
-def _status(slot: Slot, account: Account, state: str, day: str) -> Entry:
+def _status(slot: Slot, account: Account, state: str, day: str) -> EntryDraft:
     """Write an entry that says only a status; without a date it is only a note."""
     if not day:
-        account.use(slot, "progress.note", Reading(slot.text, "asked", _NO_DATE))
-        return Entry(slot.text)
+        account.use(slot, "progress.note", CellValue(slot.text, "asked", _NO_DATE))
+        return EntryDraft(slot.text)
     for name, value in (("date", day), ("state", state), ("note", slot.text)):
-        reading = Reading(value, "changed", "read as a status")
+        reading = CellValue(value, "changed", "read as a status")
         account.use(slot, f"progress.{name}", reading)
-    return Entry(slot.text, date=day, state=state, has_own_date=True)
+    return EntryDraft(slot.text, date=day, state=state, has_own_date=True)
 
 
 # --- what other columns add ---------------------------------------------------
 
 
-def _with_date(made: list[Entry], slot: Slot, account: Account) -> list[Entry]:
+def _with_date(
+    made: list[EntryDraft], slot: Slot, account: Account
+) -> list[EntryDraft]:
     if len(made) != 1 or made[0].has_own_date:
         account.keep(slot, "not the date of one entry")
         return made
@@ -165,15 +169,15 @@ def _with_date(made: list[Entry], slot: Slot, account: Account) -> list[Entry]:
 
 
 def _with_state(
-    made: list[Entry], slot: Slot, account: Account, terms: Terms
-) -> list[Entry]:
+    made: list[EntryDraft], slot: Slot, account: Account, terms: Terms
+) -> list[EntryDraft]:
     """Add a status to the one entry of a row, or else as an entry of its own."""
     said = cell_values.finished(slot.text)
     if said is None:
         return [*made, *_notes(slot, account, terms)]
     state, on = said
     if len(made) == 1 and made[0].date and not made[0].state and on is None:
-        reading = Reading(state, "changed", "read as a status")
+        reading = CellValue(state, "changed", "read as a status")
         account.use(slot, "progress.state", reading)
         return [made[0]._replace(state=state)]
     day = str(on) if on else dated_by(slot, terms)[0]
@@ -181,8 +185,8 @@ def _with_state(
 
 
 def _with_achieved(
-    made: list[Entry], slot: Slot, account: Account, terms: Terms
-) -> list[Entry]:
+    made: list[EntryDraft], slot: Slot, account: Account, terms: Terms
+) -> list[EntryDraft]:
     found = cell_values.date_of(slot)
     if found is None:
         if cell_values.finished(slot.text):
@@ -192,19 +196,21 @@ def _with_achieved(
     done = [at for at, entry in enumerate(made) if entry.state == "complete"]
     if len(done) != 1:
         return [*made, _status(slot, account, "complete", str(found))]
-    reading = Reading(str(found), "changed", _YEAR_FIRST)
+    reading = CellValue(str(found), "changed", _YEAR_FIRST)
     account.use(slot, "progress.achieved_on", reading)
     changed = made[done[0]]._replace(achieved_on=str(found))
     return [*made[: done[0]], changed, *made[done[0] + 1 :]]
 
 
-def _with_detail(made: list[Entry], slot: Slot, account: Account) -> list[Entry]:
+def _with_detail(
+    made: list[EntryDraft], slot: Slot, account: Account
+) -> list[EntryDraft]:
     """Put a cell into the one entry of its row, or keep it in a field of its own."""
     name = str(slot.field)
     reading = cell_values.text(slot)
     if name == "new_due":
         found = cell_values.date_of(slot)
-        reading = Reading(str(found or ""), "changed", _YEAR_FIRST)
+        reading = CellValue(str(found or ""), "changed", _YEAR_FIRST)
     if len(made) != 1 or not reading.value or getattr(made[0], name):
         account.keep(slot, "not part of one entry")
         return made
@@ -213,7 +219,7 @@ def _with_detail(made: list[Entry], slot: Slot, account: Account) -> list[Entry]
     return [changed]
 
 
-def _with(entry: Entry, name: str, value: str) -> Entry:
+def _with(entry: EntryDraft, name: str, value: str) -> EntryDraft:
     match name:
         case "new_due":
             return entry._replace(new_due=value)
@@ -226,8 +232,8 @@ def _with(entry: Entry, name: str, value: str) -> Entry:
 
 
 def _with_rating(
-    made: list[Entry], slot: Slot, account: Account, key: Key
-) -> list[Entry]:
+    made: list[EntryDraft], slot: Slot, account: Account, key: RatingKey
+) -> list[EntryDraft]:
     """Add a rating to the one entry of a row, if the key says what it means."""
     colour = slot.cell.colour if slot.cell else ""
     if not slot.text:
@@ -245,7 +251,7 @@ def _with_rating(
         account.keep(slot, f"a rating without one entry that it belongs to{filled}")
         return made
     same = rating == slot.text
-    reading = Reading(
+    reading = CellValue(
         rating, "copied" if same else "changed", "" if same else "by the key"
     )
     account.use(slot, "progress.rag", reading)
@@ -253,8 +259,8 @@ def _with_rating(
 
 
 def _with_colour(
-    made: list[Entry], slot: Slot, account: Account, key: Key
-) -> list[Entry]:
+    made: list[EntryDraft], slot: Slot, account: Account, key: RatingKey
+) -> list[EntryDraft]:
     colour = slot.cell.colour if slot.cell else ""
     rating = key.fills.get(colour, "")
     if not rating:
@@ -268,7 +274,7 @@ def _with_colour(
         account.leave(slot, f"the colour {colour}, a rating without one entry")
         account.ask(slot.place, f'There is no one entry for the rating "{rating}".')
     else:
-        reading = Reading(rating, "changed", f"the colour {colour}, by the key")
+        reading = CellValue(rating, "changed", f"the colour {colour}, by the key")
         account.use(slot, "progress.rag", reading)
         return [made[0]._replace(rag=rating)]
     return made

@@ -78,7 +78,15 @@ _SAME: Mapping[str, Field] = {"progress": "note", "recommendations": "recommenda
 
 _HEADINGS: Mapping[Field, tuple[str, ...]] = {
     "id": (
-        *("nos", "no s", "ref no", "ref number", "reference number", "reference no"),
+        *(
+            "nos",
+            "no s",
+            "ref",
+            "ref no",
+            "ref number",
+            "reference number",
+            "reference no",
+        ),
         *("action ref", "action no", "action number", "action ref number"),
         *("action ref no", "action reference", "item no", "serial no", "s no"),
     ),

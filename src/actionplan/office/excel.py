@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET  # the parts have been checked: see package
@@ -9,7 +10,7 @@ from xml.etree import ElementTree as ET  # the parts have been checked: see pack
 from actionplan.diagnostics import Refusal
 from actionplan.messages import importing
 from actionplan.office.cells import NotRead, OfficeFile, Paragraph, Piece, Table
-from actionplan.office.excel_names import A, C, R, Run, X, is_true, runs, unescaped
+from actionplan.office.excel_names import A, C, R, TextRun, X, is_true, runs, unescaped
 from actionplan.office.excel_sheet import Book, SheetReader
 from actionplan.office.excel_styles import ExcelStyles
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _THREADED = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 _DATA = "{http://schemas.microsoft.com/office/spreadsheetml/2017/richdata}"
+_TITLES = "_xlnm.Print_Titles"
+"""The name that Excel gives to the rows and columns that are printed on each page."""
 _COMMENTS = frozenset((f"{X}comment", f"{_THREADED}threadedComment"))
 _DRAWN = frozenset(
     (f"{A}t", f"{C}v", f"{X}t", f"{X}v", f"{X}f", f"{_DATA}v", f"{_THREADED}text")
@@ -61,7 +64,7 @@ class _Workbook:
         properties = self._main.find(f"{X}workbookPr")
         return properties is not None and is_true(properties.get("date1904"))
 
-    def _strings(self) -> Iterator[tuple[Run, ...]]:
+    def _strings(self) -> Iterator[tuple[TextRun, ...]]:
         """Read the text that cells share."""
         name = self._package.the_related(self._package.main, "sharedStrings")
         self._seen.add(name)
@@ -80,7 +83,7 @@ class _Workbook:
         return OfficeFile("xlsx", tables, tuple(self._apart), tuple(self._not_read))
 
     def _sheets(self) -> Iterator[Table]:
-        for sheet in self._main.iterfind(f"{X}sheets/{X}sheet"):
+        for number, sheet in enumerate(self._main.iterfind(f"{X}sheets/{X}sheet")):
             related = self._related.get(sheet.get(f"{R}id", ""))
             name = f"sheet {sheet.get('name', '')}"
             is_hidden = sheet.get("state", "visible") != "visible"
@@ -88,7 +91,8 @@ class _Workbook:
                 continue
             self._seen.add(related.part)
             if related.kind != "chartsheet":
-                yield self._sheet(related.part, name, is_hidden=is_hidden)
+                table = self._sheet(related.part, name, is_hidden=is_hidden)
+                yield table._replace(heading_rows=self._repeated(number))
             self._drawings(related.part, name)
 
     def _sheet(self, part: str, name: str, *, is_hidden: bool) -> Table:
@@ -105,6 +109,14 @@ class _Workbook:
         if sheet.rules:
             self._not_read.append(NotRead("rule-colours", sheet.rules, name))
         return Table(name, sheet.cells, is_hidden=is_hidden)
+
+    def _repeated(self, number: int) -> int:
+        """Return how many rows at the top of a sheet are printed on each page."""
+        for each in self._main.iterfind(f"{X}definedNames/{X}definedName"):
+            if each.get("name") == _TITLES and each.get("localSheetId") == str(number):
+                match = re.search(r"!\$1:\$([0-9]{1,4})(?:,|$)", each.text or "")
+                return int(match[1]) if match else 0
+        return 0
 
     def _comments(self, sheet: str) -> Iterator[tuple[str, Piece]]:
         """Read the comments of a sheet, with the names of their cells."""

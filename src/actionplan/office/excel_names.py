@@ -19,7 +19,7 @@ MAX_ROW: Final = 1_048_576
 MAX_COLUMN: Final = 16_384
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """Text that has one look. *struck* is None if the cell decides."""
 
     text: str
@@ -28,21 +28,22 @@ class Run(NamedTuple):
     """Whether it says how Japanese words are read, and is not shown in the cell."""
 
 
-def runs(of: ET.Element) -> tuple[Run, ...]:
+def runs(of: ET.Element) -> tuple[TextRun, ...]:
     """Read the text of a cell or a comment."""
-    found: list[Run] = []
+    found: list[TextRun] = []
     for child in of:
         if child.tag == f"{X}t":
-            found.append(Run(unescaped(child.text)))
+            found.append(TextRun(unescaped(child.text)))
         elif child.tag == f"{X}r":
             looks = child.find(f"{X}rPr")
             struck = None if looks is None else is_on(looks.find(f"{X}strike"))
             found.extend(
-                Run(unescaped(each.text), struck) for each in child.iterfind(f"{X}t")
+                TextRun(unescaped(each.text), struck)
+                for each in child.iterfind(f"{X}t")
             )
         elif child.tag == f"{X}rPh":
             found.extend(
-                Run(unescaped(each.text), is_reading=True)
+                TextRun(unescaped(each.text), is_reading=True)
                 for each in child.iter(f"{X}t")
             )
     return tuple(found)

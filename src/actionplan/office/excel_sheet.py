@@ -14,7 +14,7 @@ from actionplan.office.excel_formats import is_never_shown, iso_value, number_va
 from actionplan.office.excel_names import (
     MAX_COLUMN,
     Area,
-    Run,
+    TextRun,
     X,
     area,
     is_true,
@@ -39,7 +39,7 @@ class Book(NamedTuple):
     """What the sheets of a workbook share."""
 
     styles: ExcelStyles
-    strings: tuple[tuple[Run, ...], ...]
+    strings: tuple[tuple[TextRun, ...], ...]
     used: set[int]
     """The shared texts that a cell has referred to."""
     from_1904: bool
@@ -157,7 +157,7 @@ class SheetReader:
 
     def _content(
         self, cell: ET.Element, form: CellFormat, formula: ET.Element | None
-    ) -> tuple[Value | None, tuple[Run, ...]]:
+    ) -> tuple[Value | None, tuple[TextRun, ...]]:
         """Return what kind of value a cell has, and the characters of it."""
         kind = cell.get("t", "n")
         inline = cell.find(f"{X}is")
@@ -173,7 +173,7 @@ class SheetReader:
                 return None, ()
             return Value("formula", "", doubt="no-value"), ()
         text = unescaped(written)
-        return self._value(kind, text, form, formula), (Run(text),)
+        return self._value(kind, text, form, formula), (TextRun(text),)
 
     def _value(
         self, kind: str, text: str, form: CellFormat, formula: ET.Element | None
@@ -195,7 +195,7 @@ class SheetReader:
             case _:
                 return None
 
-    def _string(self, written: str) -> tuple[Run, ...]:
+    def _string(self, written: str) -> tuple[TextRun, ...]:
         number = int(written) if re.fullmatch("[0-9]{1,9}", written) else -1
         if not 0 <= number < len(self._book.strings):
             return ()
@@ -203,7 +203,7 @@ class SheetReader:
         return self._book.strings[number]
 
     def _pieces(
-        self, shown: tuple[Run, ...], form: CellFormat, where: _Where
+        self, shown: tuple[TextRun, ...], form: CellFormat, where: _Where
     ) -> list[Piece]:
         note = where.hidden
         if not note and is_never_shown(form):
@@ -256,7 +256,7 @@ class SheetReader:
         )
 
 
-def _piece(run: Run, form: CellFormat, hidden: str) -> Piece:
+def _piece(run: TextRun, form: CellFormat, hidden: str) -> Piece:
     """Return text with its marks. *hidden* says why nobody sees it, if so."""
     is_struck = form.is_struck if run.struck is None else run.struck
     if not (is_struck or hidden or run.is_reading):
@@ -286,7 +286,7 @@ def _behind(cell: Cell) -> Iterable[Piece]:
     """Return the pieces of a cell that is behind another."""
     for piece in cell.pieces:
         marks: frozenset[Mark] = piece.marks | {"covered"}
-        note = piece.note or f"behind it, in {cell.place}"
+        note = piece.note or f"under it, in {cell.place}"
         yield piece._replace(marks=marks, note=note)
 
 

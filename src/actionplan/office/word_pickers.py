@@ -16,15 +16,28 @@ if TYPE_CHECKING:
     from actionplan.text.dates import Date
 
 
-def picked(cell: ET.Element, text: str) -> Value | None:
+def around_cells(row: ET.Element) -> dict[int, ET.Element]:
+    """Return the date pickers that are around whole cells, by the id() of the cell."""
+    return {
+        id(cell): control
+        for control in row.iter(f"{W}sdt")
+        if _is_date(control)
+        for cell in control.iter(f"{W}tc")
+    }
+
+
+def picked(cell: ET.Element, text: str, around: ET.Element | None) -> Value | None:
     """Return the date of a cell whose *text* is a picked date, and nothing else.
 
     Word keeps the true date next to the words that it shows for it. It is used only if
-    the words agree with it, because people can also type into such a field.
+    the words agree with it, because people can also type into such a field. The picker
+    is in the cell, or *around* it.
     """
     if not text:
         return None
     found = [each for each in cell.iter(f"{W}sdt") if _is_date(each)]
+    if around is not None:
+        found.append(around)
     if len(found) != 1:
         return None
     properties = found[0].find(f"{W}sdtPr")

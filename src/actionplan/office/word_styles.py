@@ -33,7 +33,7 @@ class Look(NamedTuple):
     hidden: bool | None = None
 
 
-class Numbered(NamedTuple):
+class ListPlace(NamedTuple):
     """The list that a style puts its paragraphs into. *level* counts from 0."""
 
     list_id: str
@@ -52,11 +52,11 @@ class Style(NamedTuple):
     """The colour that it gives to all cells of a table; None if it does not say."""
 
     @property
-    def numbered(self) -> Numbered | None:
+    def numbered(self) -> ListPlace | None:
         """The list that its paragraphs are in."""
         if not self.list_id:
             return None
-        return Numbered(self.list_id, int(self.level) if self.level.isdecimal() else 0)
+        return ListPlace(self.list_id, int(self.level) if self.level.isdecimal() else 0)
 
 
 class Styles:

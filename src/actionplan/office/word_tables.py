@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.office.cells import Cell, Table
 from actionplan.office.word_names import W, has_text, is_on, shade, value
-from actionplan.office.word_pickers import picked
+from actionplan.office.word_pickers import around_cells, picked
 from actionplan.office.word_pieces import Collector
 from actionplan.office.word_text import is_behind, of_cell, of_row, within
 
@@ -29,6 +29,7 @@ class _Begun:
         self.rows = 1
         self.colour = ""
         self.element: ET.Element | None = None
+        self.picker: ET.Element | None = None
         self.pieces = Collector()
 
     def cell(self) -> Cell:
@@ -43,7 +44,11 @@ class _Begun:
             columns=self.columns,
             colour=self.colour,
         )
-        date = None if self.element is None else picked(self.element, cell.text)
+        date = (
+            None
+            if self.element is None
+            else picked(self.element, cell.text, self.picker)
+        )
         return cell if date is None else cell._replace(value=date)
 
 
@@ -85,6 +90,7 @@ class TableReader:
         column = 1 + _count(properties, "gridBefore", 0)
         state = of_row(of, state)
         fill = shading(of.find(f"{W}tblPrEx/{W}shd")) or self._fill
+        pickers = around_cells(of)
         above, self._above = self._above, {}
         left: _Begun | None = None
         for child, around in within(of, state):
@@ -92,7 +98,10 @@ class TableReader:
                 columns = _count(child.find(f"{W}tcPr"), "gridSpan", 1) or 1
                 begun = _Begun(self._row, column, columns)
                 begun.colour = fill
-                left = self._cell_of(child, around, begun, above.get(column), left)
+                begun.picker = pickers.get(id(child))
+                left = self._cell_of(
+                    child, around, begun, above=above.get(column), left=left
+                )
                 column += columns
             elif has_text(child):
                 self._paragraphs.walk(child, around, self.strays)
@@ -102,6 +111,7 @@ class TableReader:
         of: ET.Element,
         state: State,
         begun: _Begun,
+        *,
         above: _Begun | None,
         left: _Begun | None,
     ) -> _Begun:
@@ -120,7 +130,7 @@ class TableReader:
             begun.colour = shading(of.find(f"{W}tcPr/{W}shd")) or begun.colour
             self._paragraphs.blocks(of, state, begun.pieces)
         else:
-            note = f"behind it, in {_place(begun.row, begun.column)}"
+            note = f"under it, in {_place(begun.row, begun.column)}"
             state = state.marked("covered", note=note)
             self._paragraphs.blocks(of, state, behind.pieces)
         if of.find(f"{W}tcPr/{W}vMerge") is not None:

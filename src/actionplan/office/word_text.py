@@ -23,7 +23,7 @@ from actionplan.office.word_names import (
     is_on,
     value,
 )
-from actionplan.office.word_styles import Look, Numbered, outline
+from actionplan.office.word_styles import ListPlace, Look, outline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -149,7 +149,7 @@ class Paragraphs:
             level = numbered.level if numbered else 0
             if level_written.isdecimal():
                 level = int(level_written)
-            numbered = Numbered(list_id, level)
+            numbered = ListPlace(list_id, level)
         if numbered is None:
             return
         if shown := self._numbers.next(numbered.list_id, numbered.level):

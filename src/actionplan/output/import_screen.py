@@ -11,12 +11,12 @@ from actionplan.text import command_line, dates, terminal
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from actionplan.diagnostics import Run
     from actionplan.intake.column_map import Column
-    from actionplan.intake.conversion import Imported, Question, TableRead
-    from actionplan.intake.next_version import Addition, Change
+    from actionplan.intake.conversion import Imported, OpenQuestion, TableRead
+    from actionplan.intake.next_version import CellChange, NewReport
 
 _MOST = 12
 """The most lines of one kind to show. The ledger has them all."""
@@ -95,10 +95,15 @@ def _counts(heading: str, found: Iterable[tuple[str, int]]) -> str:
 
 
 def _counted(many: int, why: str) -> str:
-    return terminal.wrap(f"{many:>4}  {why}", "", " " * 6) if many else ""
+    """Write a number and what it counts, with the number in a column of its own."""
+    words = terminal.fold(terminal.line(why), " " * _NUMBER, terminal.WIDTH)
+    return f"{many:>{_NUMBER - 2}}  {words.lstrip()}"
 
 
-def _questions(questions: Sequence[Question]) -> str:
+_NUMBER = 6
+
+
+def _questions(questions: Sequence[OpenQuestion]) -> str:
     if not questions:
         return ""
     several = len({q.table for q in questions if q.table}) > 1
@@ -138,21 +143,19 @@ def how_to_write(document: str, plan: str) -> str:
 
 
 def wrote(
-    plan: str, ledgers: Sequence[str], added: Sequence[str], settings: str
+    plan: str, ledgers: Sequence[str], added: Mapping[str, str], settings: str
 ) -> str:
     """Say which files were written."""
     lines = [f"Wrote {terminal.line(plan)}."]
-    said = " and ".join(map(terminal.line, ledgers))
-    lines.append(f"Wrote the ledger: {said}.")
+    lines.append(_ledgers(ledgers))
     if added:
-        kept = ", ".join(f'"{heading}"' for heading in added)
-        lines.append(
-            terminal.wrap(
-                f"Added to {settings}, to be used again: what the columns {kept} are.",
-                "",
-            )
-        )
+        lines.append(terminal.wrap(f"Added to {settings}, to be used again:", ""))
+        lines += [terminal.line(f'    "{h}" is {field}') for h, field in added.items()]
     return "\n".join(lines) + "\n"
+
+
+def _ledgers(names: Sequence[str]) -> str:
+    return "\n".join(["Wrote the ledger:", *(f"    {terminal.line(n)}" for n in names)])
 
 
 # --- the next version ---------------------------------------------------------
@@ -162,9 +165,9 @@ def updated(  # noqa: PLR0913 -- all that an update did
     document: str,
     plan: str,
     *,
-    recorded: Sequence[Addition],
-    refused: Sequence[tuple[Addition, str]],
-    others: Sequence[Change],
+    recorded: Sequence[NewReport],
+    refused: Sequence[tuple[NewReport, str]],
+    others: Sequence[CellChange],
     ledgers: Sequence[str],
 ) -> str:
     """Say what a new version of a document added to the plan, and what it did not."""
@@ -180,11 +183,12 @@ def updated(  # noqa: PLR0913 -- all that an update did
     if refused or others:
         lines = ["Left to you:", *map(_refused, refused), *map(_other, others)]
         blocks.append("\n".join(lines))
-    blocks.append(f"Wrote the ledger: {' and '.join(map(terminal.line, ledgers))}.")
+    if ledgers:
+        blocks.append(_ledgers(ledgers))
     return "\n\n".join(blocks) + "\n"
 
 
-def _recorded(recorded: Sequence[Addition], plan: str) -> str:
+def _recorded(recorded: Sequence[NewReport], plan: str) -> str:
     entries = "1 entry" if len(recorded) == 1 else f"{len(recorded)} entries"
     lines = [f"Added {entries} of progress to {terminal.line(plan)}:"]
     for each in recorded:
@@ -193,13 +197,13 @@ def _recorded(recorded: Sequence[Addition], plan: str) -> str:
     return "\n".join(lines)
 
 
-def _refused(one: tuple[Addition, str]) -> str:
+def _refused(one: tuple[NewReport, str]) -> str:
     addition, why = one
     words = f"action {addition.action}, {quoted(addition.note)}: {why}"
     return terminal.wrap(words, "  ", "  ")
 
 
-def _other(change: Change) -> str:
+def _other(change: CellChange) -> str:
     if not change.item:
         said = f"A new action: {quoted(change.now)}."
     elif not change.column:

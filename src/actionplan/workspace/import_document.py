@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Run
     from actionplan.intake.conversion import Imported
-    from actionplan.intake.next_version import Addition, Change, Changes
+    from actionplan.intake.next_version import CellChange, NewReport
     from actionplan.intake.picture import Picture
     from actionplan.intake.terms import Terms
     from actionplan.workspace import Workspace
@@ -56,14 +56,15 @@ def content(path: Path) -> bytes:
 
 
 def read(content: bytes, name: str, terms: Terms) -> Imported:
-    """Read a document that is called *name*, or refuse it."""
+    """Read a document that is called *name*, or refuse it. Pasted text has no name."""
+    shown = name or check.UNNAMED
     found = office.read(content, name)
     if isinstance(found, Fault):
-        raise Refusal(found, file=name)
+        raise Refusal(found, file=shown)
     try:
         return conversion.read(found, terms)
     except Refusal as refusal:
-        refusal.file = refusal.file or name
+        refusal.file = shown
         raise
 
 
@@ -103,10 +104,10 @@ def create(path: Path, content: bytes, words: str, as_json: str) -> list[str]:
 class Updated(NamedTuple):
     """What a new version of a document changed in the plan, and what it did not."""
 
-    recorded: tuple[Addition, ...]
-    refused: tuple[tuple[Addition, str], ...]
+    recorded: tuple[NewReport, ...]
+    refused: tuple[tuple[NewReport, str], ...]
     """Progress that could not be recorded, and why."""
-    others: tuple[Change, ...]
+    others: tuple[CellChange, ...]
     made: Imported
     """The document, as its ledger lists it."""
 
@@ -155,8 +156,8 @@ def update(
     """
     assert terms.last is not None  # noqa: S101 -- the caller has read it
     changes = next_version.compare(terms.last, made, terms)
-    recorded: list[Addition] = []
-    refused: list[tuple[Addition, str]] = []
+    recorded: list[NewReport] = []
+    refused: list[tuple[NewReport, str]] = []
 
     def add_all(content: bytes) -> bytes:
         recorded.clear()
@@ -164,11 +165,12 @@ def update(
         for addition in changes.additions:
             to = Target(path, addition.action, here)
             try:
-                content = _with(content, addition, to, as_of)
+                added = _with(content, addition, to, as_of)
             except Refusal as refusal:
                 refused.append((addition, _why(refusal, path)))
             else:
-                recorded.append(addition)
+                recorded.extend([addition] if added != content else [])
+                content = added
         return content
 
     if changes.additions:
@@ -178,16 +180,16 @@ def update(
         recorded=tuple(recorded),
         refused=tuple(refused),
         others=changes.others,
-        made=_true(made, recorded, changes),
+        made=next_version.settled(
+            made,
+            terms.last,
+            frozenset((each.action, each.column) for each, _ in refused),
+            changes,
+        ),
     )
 
 
-def _true(made: Imported, recorded: list[Addition], changes: Changes) -> Imported:
-    done = frozenset((each.action, each.column) for each in recorded)
-    return next_version.with_truth(made, done, changes)
-
-
-def _with(content: bytes, addition: Addition, to: Target, as_of: date) -> bytes:
+def _with(content: bytes, addition: NewReport, to: Target, as_of: date) -> bytes:
     if not (addition.date or addition.date_as_written):
         raise Refusal(importing_tables.progress_without_date())
     if _has(content, addition, to):
@@ -210,7 +212,7 @@ def _with(content: bytes, addition: Addition, to: Target, as_of: date) -> bytes:
     return made.content
 
 
-def _has(content: bytes, addition: Addition, to: Target) -> bool:
+def _has(content: bytes, addition: NewReport, to: Target) -> bool:
     """Return whether the plan has the entry already, from a run that broke off."""
     found = load.load(content, to.path.stem, to.board).plan
     return any(
@@ -230,11 +232,14 @@ def _why(refusal: Refusal, path: Path) -> str:
 
 
 def renew(path: Path, words: str, as_json: str) -> list[str]:
-    """Write the ledger of a new version in place of the last one."""
-    to = ledgers(path)
+    """Write the ledger of a new version in place of the last one, if it differs."""
+    to, written = ledgers(path), list[str]()
     for each, text in ((to.words, words), (to.data, as_json)):
-        files.write(each, text.encode())
-    return [files.name(each) for each in to]
+        is_there = files.is_there(each)
+        if not is_there or files.read(each, _LARGEST_LEDGER) != text.encode():
+            files.write(each, text.encode())
+            written.append(files.name(each))
+    return written
 
 
 def columns_of(own: Mapping[str, str], typed: Mapping[str, str]) -> dict[str, str]:

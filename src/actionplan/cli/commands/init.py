@@ -18,7 +18,7 @@ from actionplan.workspace import disclosure_check
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from actionplan.scaffold.new_folder import Folder, Piece
+    from actionplan.scaffold.new_folder import Folder, FolderFile
     from actionplan.workspace import Workspace
 
 
@@ -114,7 +114,7 @@ def _plans(here: Workspace) -> Iterator[str]:
 def _make(folder: Path, standings: Sequence[PieceStatus], home: Folder) -> None:
     """Create what is missing. If that stops halfway, list what was created."""
     missing: list[PieceStatus] = [one for one in standings if one.there is None]
-    made: list[Piece] = []
+    made: list[FolderFile] = []
     try:
         for one in place_files.make(folder, missing):
             made.append(one)  # noqa: PERF402 -- it is needed if a later file fails
@@ -126,7 +126,7 @@ def _make(folder: Path, standings: Sequence[PieceStatus], home: Folder) -> None:
         raise
 
 
-def _is_held(one: Piece, made: Sequence[Piece]) -> bool:
+def _is_held(one: FolderFile, made: Sequence[FolderFile]) -> bool:
     """Return whether a folder need not be listed, because a file in it is."""
     return one.path.endswith("/") and any(
         other.path.startswith(one.path) for other in made if other != one
