@@ -243,6 +243,24 @@ def test_nothing_outside_the_file_is_read(tmp_path: Path) -> None:
     assert file.apart == ()
 
 
+def test_a_relationship_to_somewhere_else_is_not_the_document() -> None:
+    """Even if it has the name of a part that is in the file."""
+    away = relations({"word/other.xml": "officeDocument"}).replace(
+        "/>", ' TargetMode="External"/>'
+    )
+    here = relations({"word/document.xml": "officeDocument"})
+    both = away.replace("</Relationships>", here.partition(">")[2])
+    other = docx_parts(tbl(tr(tc("other"))))["word/document.xml"]
+    parts = docx_parts(tbl(tr(tc("Action"))))
+
+    file = office.read(
+        zipped(parts | {"_rels/.rels": both, "word/other.xml": other}), "plan.docx"
+    )
+
+    assert isinstance(file, OfficeFile)
+    assert texts(file) == [("row 1, column 1", "Action")]
+
+
 def test_a_library_that_gives_up_is_a_sentence() -> None:
     """It raises many kinds of errors, and none of them reaches the officer."""
     styles = '<w:style w:type="strange" w:styleId="a"><w:name w:val="a"/></w:style>'

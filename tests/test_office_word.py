@@ -722,6 +722,24 @@ def test_a_field_does_not_go_on_in_a_note() -> None:
     assert brief(table.cells[0].pieces) == ["See 2.1¶ [note]"]
 
 
+def test_a_field_goes_on_after_a_note() -> None:
+    """What comes after the note is still the code of the field."""
+    signs = [
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+        for kind in ("begin", "separate", "end")
+    ]
+    mark = '<w:r><w:footnoteReference w:id="4"/></w:r>'
+    field = signs[0] + mark + r("code") + signs[1] + r("result") + signs[2]
+
+    (table,) = read(in_cell(p(field)), NOTES).tables
+
+    assert brief(table.cells[0].pieces) == [
+        "See 2.1¶ [note]",
+        "code [instruction]",
+        "result¶",
+    ]
+
+
 def test_the_same_document_in_the_strict_form_of_the_standard() -> None:
     """Word can save with other namespaces, which mean the same."""
     parts = {

@@ -38,7 +38,7 @@ def picked(cell: ET.Element, text: str, around: ET.Element | None) -> Value | No
     found = [each for each in cell.iter(f"{W}sdt") if _is_date(each)]
     if around is not None:
         found.append(around)
-    if len(found) != 1:
+    if not found:
         return None
     properties = found[0].find(f"{W}sdtPr")
     date = None if properties is None else properties.find(f"{W}date")
