@@ -61,6 +61,7 @@ def row(*columns: tuple[str, str]) -> Table:
         ("30 November 2011", "2011-11-30"),
         ("2011-11-30", "2011-11-30"),
         ("Nov 2011", "2011-11"),
+        ("by the end of May 2012", "2012-05"),
     ],
 )
 def test_a_date_that_can_be_read_in_one_way_is_the_due_date(
@@ -75,7 +76,7 @@ def test_a_date_that_can_be_read_in_one_way_is_the_due_date(
     [
         *("03/04/2012", "Nov-11", "Nov 15", "Dec 2016 / Mar 2017", "31 September 2020"),
         *("within six months", "Autumn 2016", "2011", "2011/12", "On-going", "TBC"),
-        *("by the end of May 2012", "9.12.16", "Completed", "40878", "-", "Q3"),
+        *("the end of 30 May 2012", "9.12.16", "Completed", "40878", "-", "Q3"),
         *("As they are released.", "w/c 28 November 2011", "31/11/2011"),
         "September 2014 (website permitting)",
     ],

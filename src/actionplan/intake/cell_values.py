@@ -43,7 +43,7 @@ def text(slot: Slot) -> CellValue:
     """Read text as it is."""
     if slot.cell is not None and _is_shown(slot.cell):
         return CellValue(slot.text, "changed", "as Excel shows it")
-    fate: Fate = "changed" if slot.why == "split at its numbers" else "copied"
+    fate: Fate = "changed" if slot.why.startswith("split ") else "copied"
     return CellValue(slot.text, fate, slot.why)
 
 
@@ -58,7 +58,14 @@ def date_of(slot: Slot) -> Date | None:
     value = slot.cell.value if slot.cell else None
     if value is not None:
         return value.date if not value.doubt else None
+    if match := _END_OF.fullmatch(slot.text.strip()):
+        month = dates.typed(match["month"])
+        return month if month and month.day is None else None
     return dates.typed(slot.text)
+
+
+_END_OF = re.compile(r"(?:by )?(?:the )?end of (?P<month>.+)", re.IGNORECASE)
+"""The end of a month, which is what a month means as a due date."""
 
 
 def date(slot: Slot, kept_in: str) -> tuple[CellValue, bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.intake.grid import Where
@@ -11,7 +12,7 @@ from actionplan.office.cells import Table
 from actionplan.plan.ratings import COLOURS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from actionplan.intake.grid import CellGrid, GridRow
     from actionplan.office.cells import Cell, OfficeFile
@@ -39,22 +40,28 @@ class RatingKey(NamedTuple):
 
 
 def of_document(
-    file: OfficeFile, grids: tuple[CellGrid, ...], actions: frozenset[int]
+    file: OfficeFile,
+    grids: Sequence[CellGrid],
+    around: Mapping[int, Sequence[GridRow]],
 ) -> RatingKey:
-    """Find the key of a document. The tables of *actions* are not it."""
+    """Find the key of a document: a table, rows above or below actions, or a paragraph.
+
+    *around* has the rows above and below the actions, for each table that has actions.
+    """
     for grid in grids:
-        if grid.number not in actions and (key := _of_table(grid)):
+        is_apart = grid.number not in around
+        rows = grid.rows if is_apart else around[grid.number]
+        if key := _of_rows(grid, rows, is_apart=is_apart):
             return key
     for block, one in enumerate(file.blocks):
         if not isinstance(one, Table) and (legend := _legend(one.text)):
-            use = Use(Where(block), "copied", "the key to the ratings")
-            uses = tuple(
-                use._replace(field="rag_legend", value=rating) for rating in legend
-            )
-            return RatingKey(legend, uses=uses)
+            use = Use(Where(block), "copied", _WHY, field="rag_legend")
+            words = (word for pair in legend.items() for word in pair)
+            return RatingKey(legend, uses=tuple(use._replace(value=w) for w in words))
     return RatingKey()
 
 
+_WHY = "the key to the ratings"
 _RATINGS = frozenset(
     (*COLOURS, "r", "a", "g", "b", "orange", "yellow", "purple", "white", "grey")
 )
@@ -64,23 +71,41 @@ _FEWEST = 2
 """The fewest ratings of a key."""
 
 
-def _of_table(grid: CellGrid) -> RatingKey | None:
-    """Read a table that has a rating in each row, and next to it what that means."""
-    rows = [row for row in grid.rows if row.distinct]
-    pairs = [pair for row in rows if (pair := _pair(row, grid))]
-    heading = len(rows) - len(pairs)
-    if len(pairs) < _FEWEST or heading > 1 or (heading and _pair(rows[0], grid)):
+def _of_rows(
+    grid: CellGrid, rows: Sequence[GridRow], *, is_apart: bool
+) -> RatingKey | None:
+    """Read rows that have a rating each, and next to it what that means.
+
+    A table *apart* from the actions has nothing else, but for a heading. Rows around
+    actions are a key only if they are about colours, or their heading says so.
+    """
+    said = [row for row in rows if row.distinct]
+    start = next((at for at, row in enumerate(said) if _pair(row, grid)), len(said))
+    run = list(takewhile(lambda row: _pair(row, grid), said[start:]))
+    heading = said[start - 1 : start] if start else []
+    says_so = any(_KEY.match(cell.text) for row in heading for cell in row.distinct)
+    pairs = [pair for row in run if (pair := _pair(row, grid))]
+    if is_apart and start + len(run) != len(said):
         return None
+    if not is_apart and not says_so and not all(_is_colour(r, m) for r, m in pairs):
+        return None
+    is_key = start <= 1 if is_apart else True
     legend = {rating.text: meaning.text for rating, meaning in pairs}
+    if len(pairs) < _FEWEST or len(legend) < len(pairs) or not is_key:
+        return None
     fills = {
         colour: rating.text
         for rating, meaning in pairs
         if (colour := rating.colour or meaning.colour)
     }
-    if len(legend) < len(pairs):
-        return None
-    uses = tuple(_uses(grid, rows, pairs))
-    return RatingKey(legend, fills, table=grid.number, uses=uses)
+    mine = [*(heading if is_apart or says_so else []), *run]
+    number = grid.number if is_apart else 0
+    return RatingKey(legend, fills, table=number, uses=tuple(_uses(grid, mine, pairs)))
+
+
+def _is_colour(rating: Cell, meaning: Cell) -> bool:
+    word = rating.text.strip().rstrip(".:").casefold()
+    return bool(rating.colour or meaning.colour) or (word in _RATINGS and len(word) > 1)
 
 
 def _pair(row: GridRow, grid: CellGrid) -> tuple[Cell, Cell] | None:
@@ -104,20 +129,16 @@ def _is_rating(text: str) -> bool:
 
 
 def _uses(
-    grid: CellGrid, rows: list[GridRow], pairs: list[tuple[Cell, Cell]]
+    grid: CellGrid, rows: Sequence[GridRow], pairs: Sequence[tuple[Cell, Cell]]
 ) -> Iterator[Use]:
-    named = {(c.row, c.column): rating.text for rating, m in pairs for c in (rating, m)}
+    named = {(cell.row, cell.column) for pair in pairs for cell in pair}
     for row in rows:
         for cell in row.own:
-            rating = named.get((cell.row, cell.column), "")
-            field = "rag_legend" if rating else ""
-            yield Use(
-                grid.where(cell),
-                "copied" if rating else "used",
-                "the key to the ratings",
-                field=field,
-                value=rating,
-            )
+            if (cell.row, cell.column) in named:
+                use = Use(grid.where(cell), "copied", _WHY, field="rag_legend")
+                yield use._replace(value=cell.text)
+            else:
+                yield Use(grid.where(cell), "used", _WHY)
 
 
 def _legend(text: str) -> dict[str, str]:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from actionplan.intake.colours import RatingKey
     from actionplan.intake.column_map import Column
     from actionplan.intake.drafts import ActionDraft
-    from actionplan.intake.grid import CellGrid
+    from actionplan.intake.grid import CellGrid, GridRow
     from actionplan.intake.headings import ActionTable
     from actionplan.intake.numbers import GivenNumbers
     from actionplan.intake.picture import Picture
@@ -86,8 +86,9 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
     _require_tables(every, terms)
     found = _sections(file, every, terms)
     _require_known(found, every, terms)
-    used = frozenset(section.grid.number for section, _ in found.sections)
-    key = _key(colours.of_document(file, every, used), terms)
+    of_file = colours.of_document(file, every, _around(found))
+    found = _with_title(found, {use.where for use in of_file.uses})
+    key = _key(of_file, terms)
     outcomes = [
         (section, draft)
         for section, above in found.sections
@@ -140,9 +141,7 @@ def _sections(file: OfficeFile, every: Sequence[CellGrid], terms: Terms) -> _Fou
             elif text and one.heading:
                 theme, near = drafts.band(text, where, one.place), ()
             continue
-        for section in by_block.get(block, ()):
-            title = title or _title_row(section)
-            found.append((section, (*theme, *near)))
+        found += [(section, (*theme, *near)) for section in by_block.get(block, ())]
         if by_block.get(block):
             near = ()
     return _Found(tuple(found), title)
@@ -158,12 +157,30 @@ def _comes_before(file: OfficeFile, block: int) -> bool:
     return False
 
 
-def _title_row(section: ActionTable) -> Slot | None:
-    """Return the first text above the headings of a table as the title of the plan."""
-    for row in section.above:
-        for cell in row.distinct[:1]:
-            return Slot("title", section.grid.where(cell), cell.text, place=cell.place)
-    return None
+def _around(found: _Found) -> dict[int, list[GridRow]]:
+    """Return the rows above and below actions, by the number of their table."""
+    rows: dict[int, list[GridRow]] = {}
+    for section, _ in found.sections:
+        below = [row for row in section.body if row.number in section.below]
+        rows.setdefault(section.grid.number, []).extend([*section.above, *below])
+    return rows
+
+
+def _with_title(found: _Found, used: AbstractSet[Where]) -> _Found:
+    """Take the first text above the headings of a table as the title of the plan.
+
+    A heading of the document comes first. Text that is *used* otherwise is no title.
+    """
+    if found.title:
+        return found
+    for section, _ in found.sections:
+        for row in section.above:
+            for cell in row.distinct[:1]:
+                where = section.grid.where(cell)
+                if where not in used:
+                    slot = Slot("title", where, cell.text, place=cell.place)
+                    return found._replace(title=slot)
+    return found
 
 
 def _require_tables(every: Sequence[CellGrid], terms: Terms) -> None:

@@ -192,11 +192,16 @@ def band(
     """Read a heading over several rows: a recommendation, or else a theme."""
     slot = Slot("theme", where, text, place=place, cell=cell, why="a heading above")
     if match := _RECOMMENDATION.match(text):
-        slot = slot._replace(field="recommendation", text=match["text"].strip())
+        why = SPLIT_AFTER_NUMBER if match["text"].strip() else slot.why
+        slot = slot._replace(
+            field="recommendation", text=match["text"].strip(), why=why
+        )
         number = slot._replace(field="ref", text=match["ref"])
         return (number, slot) if slot.text else (number,)
     return (slot,)
 
+
+SPLIT_AFTER_NUMBER = "split after the number of the recommendation"
 
 _RECOMMENDATION = re.compile(
     r"(?P<ref>rec(?:ommendation)?\.?\s*(?:no\.?\s*|number\s*)?[0-9]+[\w.]*(?:\s?\([ivxa-z]+\))?)"

@@ -77,7 +77,7 @@ def _starts(grid: CellGrid, given: Mapping[str, str]) -> list[int]:
     while at < len(grid.rows):
         row = grid.rows[at]
         if _is_heading(row, given) or (not starts and _is_upper(grid, at, given)):
-            height = _height(grid, at)
+            height = _height(grid, at, given)
             said = _words(grid.rows[at])
             if said not in words:
                 starts.append(at)
@@ -113,8 +113,11 @@ def _is_upper(grid: CellGrid, at: int, given: Mapping[str, str]) -> bool:
     )
 
 
-def _height(grid: CellGrid, at: int) -> int:
-    """Return how many rows the heading that begins in a row has."""
+def _height(grid: CellGrid, at: int, given: Mapping[str, str]) -> int:
+    """Return how many rows the heading that begins in a row has.
+
+    In a table without merged cells, rows of headings follow one another.
+    """
     height = 1
     while height < _MOST_ROWS and at + height < len(grid.rows):
         last, row = grid.rows[at + height - 1], grid.rows[at + height]
@@ -126,7 +129,8 @@ def _height(grid: CellGrid, at: int) -> int:
         named = any(
             vocabulary.read(c.text) or vocabulary.is_date(c.text) for c in below
         )
-        if not (short and row.own and (reaches or (fits and named))):
+        follows = _is_heading(row, given) and _words(row) != _words(last)
+        if not (short and row.own and (reaches or (fits and named) or follows)):
             break
         height += 1
     return max(height, _marked(grid, at))
@@ -149,7 +153,7 @@ def _section(
     grid: CellGrid, above: int, start: int, end: int, *, given: Mapping[str, str]
 ) -> ActionTable:
     first = above if not above else start
-    rows = grid.rows[start : start + _height(grid, start)]
+    rows = grid.rows[start : start + _height(grid, start, given)]
     body = grid.rows[start + len(rows) : end]
     made = column_map.read(_headings(grid.columns, rows, body), given)
     said = {_words(row) for row in rows}

@@ -266,12 +266,21 @@ def read(*levels: str) -> Field | Literal[""]:
     words = [plain for level in levels if (plain := plainly(level))]
     if not words:
         return ""
+    if len(words) == 1 and not _read(words[0]):
+        return _of_parts(levels)
     if len(words) > 1:
         if by_parent := _MEANT_BY_PARENT.get((_one(words[-2]), words[-1])):
             return by_parent
         if known := _read(" ".join(words)):
             return known
     return next((field for word in reversed(words) if (field := _read(word))), "")
+
+
+def _of_parts(levels: tuple[str, ...]) -> Field | Literal[""]:
+    """Read a heading in two languages: Arweinydd / Lead."""
+    parts = (part for level in levels for part in re.split(r"[/|\n]", level))
+    found = {field for part in parts if (field := _read(plainly(part)))}
+    return found.pop() if len(found) == 1 else ""
 
 
 def is_date(heading: str) -> bool:
