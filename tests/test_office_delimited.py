@@ -12,6 +12,7 @@ from minimal_office import brief
 
 from actionplan import office
 from actionplan.diagnostics import Fault
+from actionplan.office import delimited
 from actionplan.office.cells import OfficeFile, characters
 
 
@@ -140,12 +141,30 @@ def test_an_open_quotation_is_refused() -> None:
     assert (fault.rule, fault.details) == ("quotation-not-closed", {"line": 2})
 
 
-def test_what_is_not_text_is_refused() -> None:
-    """Control characters are in files of other kinds."""
-    fault = office.read(b"a,b\x00\x01\n", "plan.csv")
+NOT_TEXT = {
+    "control characters": b"a,b\x00\x01\n",
+    "no known encoding": b"a,\x81\n",
+    "half of a character": b"\xff\xfea\x00,",
+}
+
+
+@pytest.mark.parametrize("what", NOT_TEXT)
+def test_what_is_not_text_is_refused(what: str) -> None:
+    """Files of other kinds are not read as tables."""
+    fault = office.read(NOT_TEXT[what], "plan.csv")
 
     assert isinstance(fault, Fault)
     assert fault.rule == "not-a-document"
+
+
+def test_a_table_has_only_so_many_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+    """More would take too much memory."""
+    monkeypatch.setattr(delimited, "MAX_CELLS", 3)
+
+    fault = office.read(b"a,b\nc,d\n", "plan.csv")
+
+    assert isinstance(fault, Fault)
+    assert (fault.rule, fault.details["limit"]) == ("document-too-large", 3)
 
 
 @given(

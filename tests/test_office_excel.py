@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from counted_characters import in_excel
-from minimal_office import brief, formats, texts, xlsx_parts, zipped
+from minimal_office import brief, formats, relations, texts, xlsx_parts, zipped
 
 from actionplan import office
+from actionplan.diagnostics import Fault
+from actionplan.office import excel_sheet, excel_styles
 from actionplan.office.cells import (
     UNKNOWN_COLOUR,
     Cell,
@@ -111,6 +113,13 @@ DATES: dict[str, tuple[str, str, str, Date | None, Doubt]] = {
     "before all dates": ("-5", "dd/mm/yyyy", "-5", None, "no-value"),
     "after all dates": ("99999999", "dd/mm/yyyy", "99999999", None, "no-value"),
     "in red": ("40877", "[Red]dd/mm/yyyy", "30/11/2011", Date(2011, 11, 30), ""),
+    "with what no date has": (
+        "40877",
+        "yyyy-mm-dd%",
+        "2011-11-30",
+        Date(2011, 11, 30),
+        "",
+    ),
     "with words": ("40877", '"by "d/m/yy', "by 30/11/11", Date(2011, 11, 30), ""),
 }
 
@@ -155,6 +164,8 @@ NUMBERS: dict[str, tuple[str, str, str, Doubt]] = {
     "pounds, negative": ("-1200", '"£"#,##0;[Red]\\-"£"#,##0', "-£1,200", ""),
     "negative without a format of its own": ("-3", "0.0", "-3.0", ""),
     "a reference": ("7", '"Rec "000', "Rec 007", ""),
+    "as accounts have it": ("12", '_-"£"* #,##0.00_-', "£12.00", ""),
+    "with seconds": ("0.5", "hh:mm:ss", "12:00:00", ""),
     "nought, as a dash": ("0", '0;-0;"-"', "-", ""),
     "an optional place": ("1.5", "0.0#", "1.5", ""),
     "less than one": ("0.5", "#.00", ".50", ""),
@@ -163,6 +174,7 @@ NUMBERS: dict[str, tuple[str, str, str, Doubt]] = {
     "a condition, which is not known": ("5", '[>3]"many";"few"', "5", ""),
     "as text": ("12", "@", "12", ""),
     "the time of day": ("0.75", "hh:mm", "18:00", ""),
+    "the time of day, on some day": ("40878.75", "hh:mm", "18:00", ""),
     "the time of day, am or pm": ("0.75", "h:mm AM/PM", "6:00 pm", ""),
     "time that has passed": ("1.5", "[h]:mm", "36:00", ""),
     "a date that has lost its format": ("40878", "General", "40878", "maybe-a-date"),
@@ -280,6 +292,19 @@ VALUES: dict[str, tuple[str, list[str], Value | None, str]] = {
         ["7 [struck]"],
         Value("number", "7"),
         "",
+    ),
+    "a date that is none": ('<c t="d"><v>soon</v></c>', ["soon"], None, "soon"),
+    "half a character": (
+        '<c t="inlineStr"><is><t>a_xD800_b</t></is></c>',
+        ["a_xD800_b"],
+        None,
+        "a_xD800_b",
+    ),
+    "what is not known": (
+        '<c t="inlineStr"><is><t>x</t><new/></is></c>',
+        ["x"],
+        None,
+        "x",
     ),
     "what is no number": ("<c><v>seven</v></c>", ["seven"], None, "seven"),
 }
@@ -469,6 +494,38 @@ def test_a_cell_has_the_colour_that_excel_shows(which: str) -> None:
     assert cell.colour == colour
 
 
+def coloured(colour: str, more: str = "") -> str:
+    """Write styles in which s="1" has this colour."""
+    return (
+        f'<fills><fill/><fill><patternFill patternType="solid"><fgColor {colour}/>'
+        f'</patternFill></fill></fills><cellXfs><xf/><xf fillId="1"/></cellXfs>{more}'
+    )
+
+
+def test_a_workbook_has_its_own_colours() -> None:
+    """Its palette and its theme say what a number means."""
+    palette = (
+        '<colors><indexedColors><rgbColor rgb="FF123456"/></indexedColors></colors>'
+    )
+    first = only(
+        row(text("x", style=1)), styles=coloured('indexed="0"', palette)
+    ).colour
+    parts = xlsx_parts(row(text("x", style=1)), styles=coloured('theme="4"'))
+    parts["xl/theme/theme1.xml"] = THEME
+    parts["xl/_rels/workbook.xml.rels"] = relations(
+        {
+            "worksheets/sheet1.xml": "worksheet",
+            "styles.xml": "styles",
+            "theme/theme1.xml": "theme",
+        }
+    )
+
+    file = office.read(zipped(parts), "plan.xlsx")
+
+    assert isinstance(file, OfficeFile)
+    assert (first, file.tables[0].cells[0].colour) == ("123456", "FF0000")
+
+
 def test_a_gradient_is_a_colour_that_is_not_known() -> None:
     """It has two."""
     styles = (
@@ -538,6 +595,98 @@ def test_rows_that_are_printed_on_each_page_are_headings(what: str) -> None:
     (table,) = read(row(text("x")), workbook=names).tables
 
     assert table.heading_rows == rows
+
+
+def test_text_in_a_chart_is_apart() -> None:
+    """A drawing on the sheet refers to it."""
+    drawing = '<d xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/>'
+    chart = (
+        '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+        "<c:v>Done</c:v></c:chart>"
+    )
+    parts = xlsx_parts(
+        row(text("x")), others={"drawing": ("xl/drawings/drawing1.xml", drawing)}
+    )
+    parts |= {
+        "xl/charts/chart1.xml": chart,
+        "xl/drawings/_rels/drawing1.xml.rels": relations(
+            {"/xl/charts/chart1.xml": "chart"}
+        ),
+    }
+
+    file = office.read(zipped(parts), "plan.xlsx")
+
+    assert isinstance(file, OfficeFile)
+    assert [(it.place, brief(it.pieces)) for it in file.apart] == [
+        ("chart or diagram on sheet Actions", ["Done↵ [text-box]"])
+    ]
+
+
+def test_merged_cells_without_anything_in_them_are_nothing() -> None:
+    """There is no cell to say anything about."""
+    merged = '<mergeCells><mergeCell ref="A8:B9"/><mergeCell ref="?"/></mergeCells>'
+
+    assert only(row(text("x")), after=merged).place == "A1"
+
+
+def test_sizes_that_are_no_numbers_hide_nothing() -> None:
+    """Only a height of nought does."""
+    assert only(row(text("x"), more='ht="tall"')).text == "x"
+
+
+def refused(parts: dict[str, str]) -> str:
+    """Return what is said about a workbook that is refused."""
+    fault = office.read(zipped(parts), "plan.xlsx")
+    assert isinstance(fault, Fault), fault
+    return fault.rule
+
+
+def test_a_workbook_without_one_of_its_sheets_is_refused() -> None:
+    """Its words would be missing."""
+    parts = xlsx_parts("")
+    del parts["xl/worksheets/sheet1.xml"]
+
+    assert refused(parts) == "damaged-document"
+
+
+def test_a_sheet_that_leads_to_no_part_has_no_words() -> None:
+    """A program may list it, without anything in it."""
+    parts = xlsx_parts(row(text("x")))
+    listed = parts["xl/workbook.xml"].replace(
+        "</sheets>", '<sheet name="No"/></sheets>'
+    )
+
+    file = office.read(zipped(parts | {"xl/workbook.xml": listed}), "plan.xlsx")
+
+    assert isinstance(file, OfficeFile)
+    assert [table.name for table in file.tables] == ["sheet Actions"]
+
+
+def test_comments_that_are_lost_are_nothing() -> None:
+    """The sheet refers to a part that is not there."""
+    parts = xlsx_parts(row(text("x")), others={"comments": ("xl/c.xml", "")})
+    del parts["xl/c.xml"]
+
+    file = office.read(zipped(parts), "plan.xlsx")
+
+    assert isinstance(file, OfficeFile)
+    assert texts(file) == [("A1", "x")]
+
+
+def test_too_many_merged_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They would have to be compared with too many rows."""
+    monkeypatch.setattr(excel_sheet, "MAX_LOOKED_AT", 1)
+    merged = '<mergeCells><mergeCell ref="A1:B9"/></mergeCells>'
+    rows = row(text("x")) + row(text("y"))
+
+    assert refused(xlsx_parts(rows, after=merged)) == "document-too-large"
+
+
+def test_too_many_formats_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Excel allows only so many."""
+    monkeypatch.setattr(excel_styles, "MAX_FORMATS", 1)
+
+    assert refused(xlsx_parts("", styles=formats("0.0"))) == "document-not-understood"
 
 
 def test_several_tables_on_a_sheet_stay_one() -> None:

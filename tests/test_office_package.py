@@ -166,6 +166,30 @@ def test_a_file_with_a_password_is_named() -> None:
     assert refused(old("EncryptedPackage")) == ("protected-by-password", {})
 
 
+OTHER_PACKAGES = {
+    "a presentation": (
+        docx_parts("") | {"word/document.xml": "<presentation/>"},
+        "not-a-document",
+    ),
+    "a document whose beginning is lost": (
+        {"word/document.xml": "<x/>"},
+        "damaged-document",
+    ),
+    "a document that leads to nothing": (
+        docx_parts("") | {"_rels/.rels": relations({"a.xml": "thumbnail"})},
+        "damaged-document",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", OTHER_PACKAGES)
+def test_a_package_of_another_kind_is_refused(what: str) -> None:
+    """Or one from which it cannot be known what it is."""
+    parts, said = OTHER_PACKAGES[what]
+
+    assert refused(zipped(parts)) == (said, {})
+
+
 def test_a_file_without_any_bytes_is_named() -> None:
     """A cloud service may not have copied it yet."""
     assert refused(b"") == ("nothing-in-document", {})

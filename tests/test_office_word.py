@@ -155,6 +155,18 @@ CELLS: dict[str, tuple[str, list[str]]] = {
         p('<w:r><w:sym w:font="Wingdings" w:char="F021"/></w:r>'),
         ["\ufffd¶ [symbol]"],
     ),
+    "a sign without a number": (
+        p('<w:r><w:sym w:font="Wingdings" w:char="tick"/></w:r>'),
+        ["\ufffd¶ [symbol]"],
+    ),
+    "a table in a cell with a cell that is under another": (
+        tbl(
+            tr(tc("One", properties='<w:vMerge w:val="restart"/>')),
+            tr(tc("Two", properties="<w:vMerge/>")),
+        ),
+        ["One¶ [nested]", "Two¶ [covered nested]"],
+    ),
+    "a control with nothing in it": (p("<w:sdt/>", r("x")), ["x¶"]),
     "a tick that is stored as a letter": (
         p(r("ü", '<w:rFonts w:ascii="Wingdings"/>'), r(" done")),
         ["✓ [symbol]", " done¶"],
@@ -247,6 +259,10 @@ STYLES = """
 <w:style w:type="paragraph" w:styleId="Theme"><w:name w:val="heading 2"/></w:style>
 <w:style w:type="paragraph" w:styleId="Ours"><w:name w:val="Our heading"/>
   <w:basedOn w:val="Theme"/></w:style>
+<w:style w:styleId="NoType"><w:name w:val="No type"/>
+  <w:pPr><w:outlineLvl w:val="4"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:default="1" w:styleId="Usual"><w:name w:val="Normal"/>
+</w:style>
 <w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style>
 <w:style w:type="paragraph" w:styleId="Point"><w:name w:val="Point"/>
   <w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style>
@@ -292,6 +308,7 @@ def test_headings_are_known_by_their_style() -> None:
         styled("Title", r("Plan"))
         + styled("Theme", r("Theme"))
         + styled("Ours", r("Ours"))
+        + styled("NoType", r("No type"))
         + p(r("Direct"), properties='<w:outlineLvl w:val="2"/>')
         + p(r("Text"))
     )
@@ -302,6 +319,7 @@ def test_headings_are_known_by_their_style() -> None:
         ("Plan", 1),
         ("Theme", 2),
         ("Ours", 2),
+        ("No type", 5),
         ("Direct", 3),
         ("Text", 0),
     ]
@@ -376,6 +394,13 @@ ROWS = {
     "inserted": (tr(tc("x"), properties=f"<w:ins {BY}/>"), ["x¶ [inserted]"]),
     "hidden": (tr(tc("x"), properties="<w:hidden/>"), ["x¶ [hidden]"]),
     "in a control": (sdt(tr(tc("x"))), ["x¶ [control]"]),
+    "in an insertion": (inserted(tr(tc("x"))), ["x¶ [inserted]"]),
+    "among other XML": (f"<w:customXml>{tr(tc('x'))}</w:customXml>", ["x¶"]),
+    "for one version of Word": (
+        f'<mc:AlternateContent><mc:Choice Requires="w14">{tr(tc("x"))}</mc:Choice>'
+        "</mc:AlternateContent>",
+        ["x¶"],
+    ),
     "with a cell in a control": (tr(sdt(tc("x"))), ["x¶ [control]"]),
     "with a cell that was deleted": (
         tr(tc("x", properties=f"<w:cellDel {BY}/>")),
@@ -396,6 +421,23 @@ def test_a_row_marks_what_is_in_it(row: str) -> None:
     (table,) = read(tbl(written)).tables
 
     assert brief(table.cells[0].pieces) == expected
+
+
+def test_a_table_needs_no_properties() -> None:
+    """Neither for itself, nor for its rows and cells."""
+    cell = f"<w:tbl><w:tr><w:tc>{p(r('x'))}</w:tc></w:tr></w:tbl>"
+
+    assert texts(read(cell)) == [("row 1, column 1", "x")]
+
+
+def test_text_between_the_paragraphs_is_not_lost() -> None:
+    """A document that is damaged keeps its words in their place."""
+    file = read(p(r("One")) + r("stray") + "<w:tbl>" + tr(tc("x")) + "</w:tbl>")
+
+    assert [it.text for it in file.blocks if isinstance(it, Paragraph)] == [
+        "One",
+        "stray",
+    ]
 
 
 def test_text_between_the_cells_is_not_lost() -> None:
@@ -539,6 +581,21 @@ NUMBERING = """
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
 <w:num w:numId="2"><w:abstractNumId w:val="0"/>
   <w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
+<w:abstractNum w:abstractNumId="2">
+  <w:lvl w:ilvl="0"><w:start w:val="27"/><w:numFmt w:val="upperLetter"/>
+    <w:lvlText w:val="%1)"/></w:lvl>
+  <w:lvl w:ilvl="1"><w:start w:val="4000"/><w:numFmt w:val="upperRoman"/>
+    <w:lvlText w:val="%2"/></w:lvl>
+  <w:lvl w:ilvl="2"><w:start w:val="1000"/><w:numFmt w:val="lowerLetter"/>
+    <w:lvlText w:val="%3"/></w:lvl>
+  <w:lvl w:ilvl="3"><w:numFmt w:val="none"/><w:lvlText w:val="Note"/></w:lvl>
+  <w:lvl w:ilvl="x"/>
+</w:abstractNum>
+<w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num>
+<w:num w:numId="4"><w:abstractNumId w:val="2"/>
+  <w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:start w:val="5"/>
+    <w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1"/></w:lvl></w:lvlOverride>
+  <w:lvlOverride w:ilvl="1"/></w:num>
 <w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num>
 """
 
@@ -565,6 +622,12 @@ NUMBERS: dict[str, tuple[list[str], list[str]]] = {
         [item(0), item(0), item(0, 2), item(0, 2)],
         ["3.", "4.", "1.", "2."],
     ),
+    "are letters and Roman numbers, as far as these go": (
+        [item(0, 3), item(1, 3), item(2, 3)],
+        ["AA)", "4000", "1000"],
+    ),
+    "are words if the list says so": ([item(3, 3)], ["Note"]),
+    "are changed for one list": ([item(0, 4), item(0, 4)], ["V", "VI"]),
     "are not bullets": ([item(3), item(0)], ["", "3."]),
     "are not guessed": ([item(4)], [""]),
     "are of lists that are there": ([item(0, 99)], [""]),
@@ -607,7 +670,8 @@ def test_a_deleted_row_is_not_numbered() -> None:
 
 NOTES = {
     "comments": f'<w:comment w:id="4">{p(r("Is this right?"))}</w:comment>'
-    f'<w:comment w:id="5">{p(r("Nobody refers to me"))}</w:comment>',
+    f'<w:comment w:id="5">{p(r("Nobody refers to me"))}</w:comment>'
+    '<w:comment w:id="6"/>',
     "footnotes": f'<w:footnote w:id="4">{p(r("See 2.1"))}</w:footnote>',
     "endnotes": f'<w:endnote w:id="4">{p(r("The end"))}</w:endnote>',
 }

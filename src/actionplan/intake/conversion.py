@@ -23,6 +23,8 @@ from actionplan.intake.grid import Where
 from actionplan.intake.ledger import Ledger, Use
 from actionplan.messages import importing_tables
 from actionplan.office.cells import Paragraph
+from actionplan.reading import yaml_reader
+from actionplan.storage import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -82,10 +84,11 @@ class _Found(NamedTuple):
 
 def read(file: OfficeFile, terms: Terms) -> Imported:
     """Read a document. Nothing is asked, and nothing is guessed."""
+    _require_tables(file, terms)
     every = grid.grids(file)
-    _require_tables(every, terms)
     found = _sections(file, every, terms)
     _require_known(found, every, terms)
+    _require_room(found)
     of_file = colours.of_document(file, every, _around(found))
     found = _with_title(found, {use.where for use in of_file.uses})
     key = _key(of_file, terms)
@@ -183,13 +186,23 @@ def _with_title(found: _Found, used: AbstractSet[Where]) -> _Found:
     return found
 
 
-def _require_tables(every: Sequence[CellGrid], terms: Terms) -> None:
-    if not every:
+def _require_tables(file: OfficeFile, terms: Terms) -> None:
+    tables = file.tables
+    if not tables:
         raise Refusal(importing_tables.no_table())
     for number in terms.tables:
-        if not 1 <= number <= len(every):
-            fault = importing_tables.unknown_table(number=number, tables=len(every))
+        if not 1 <= number <= len(tables):
+            fault = importing_tables.unknown_table(number=number, tables=len(tables))
             raise Refusal(fault)
+    for number, table in enumerate(tables, 1):
+        is_read = number in terms.tables or not terms.tables
+        if is_read and len(table.cells) > _MOST_CELLS:
+            rows = len({cell.row for cell in table.cells})
+            raise Refusal(importing_tables.too_much_for_one_plan(rows=rows))
+
+
+_MOST_CELLS = 4 * yaml_reader.MAX_NODES
+"""The most cells of a table that is looked at. Most of them may be empty."""
 
 
 def _require_known(found: _Found, every: Sequence[CellGrid], terms: Terms) -> None:
@@ -211,6 +224,15 @@ def _require_known(found: _Found, every: Sequence[CellGrid], terms: Terms) -> No
             raise Refusal(
                 importing_tables.unknown_heading(written=heading, headings=there)
             )
+
+
+def _require_room(found: _Found) -> None:
+    """Refuse at once what no plan can hold, because to read it would take minutes."""
+    rows = [row for section, _ in found.sections for row in section.body]
+    cells = sum(len(row.own) for row in rows)
+    letters = sum(len(cell.text) for row in rows for cell in row.own)
+    if cells > yaml_reader.MAX_NODES or letters > files.LIMIT:
+        raise Refusal(importing_tables.too_much_for_one_plan(rows=len(rows)))
 
 
 def _first_row(one: CellGrid) -> tuple[str, ...]:

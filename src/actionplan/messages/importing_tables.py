@@ -370,3 +370,25 @@ def no_rows() -> Finding:
         " them.",
         "check that it is the right file. To start an empty plan, type: actionplan new",
     )
+
+
+@message("AP052", "error")
+def too_much_for_one_plan(*, rows: int) -> Finding:
+    """A document has more rows than one plan can hold.
+
+    Given::
+
+        rows: 30000
+
+    Says::
+
+        The tables of actions have 30,000 rows, which is more than one plan can hold.
+        To fix: import one table at a time with --table, or copy parts of the document
+        into documents of their own, and import each as a plan.
+    """
+    return Finding(
+        f"The tables of actions have {rows:,} rows, which is more than one plan can"
+        " hold.",
+        "import one table at a time with --table, or copy parts of the document into"
+        " documents of their own, and import each as a plan.",
+    )

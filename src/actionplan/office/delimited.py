@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SEPARATORS = "\t;,"
 """Between cells. Excel uses a semicolon where a comma is a decimal point."""
 
-MAX_CELLS = 500_000
+MAX_CELLS = 200_000
 _DECLARED = re.compile(r"sep=([\t;,])(?:\r\n?|\n)")
 """A line that only tells Excel what is between the cells."""
 _LINES_LOOKED_AT = 50

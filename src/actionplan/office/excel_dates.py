@@ -65,10 +65,10 @@ def _doubt(read: datetime, section: Section) -> Doubt:
 
 def time_shown(number: float, section: Section) -> str:
     """Show the time of day. Time that has passed is shown in hours and minutes."""
-    if any(each.text.startswith("[") for each in section) or not 0 <= number < 1:
+    if any(each.text.startswith("[") for each in section):
         minutes = round(number * 24 * 60)
         return f"{minutes // 60}:{minutes % 60:02}"
-    read = from_excel(number)
+    read = from_excel(number % 1)  # the days before it are not shown
     at = read if isinstance(read, time) else time()
     return shown(datetime.combine(_ANY_DAY, at), section)
 

@@ -105,8 +105,6 @@ class Package(NamedTuple):
 
 def open_package(data: bytes) -> Package:
     """Unpack and check a file, which begins like a zip archive, or refuse it."""
-    if len(data) > MAX_BYTES:
-        raise Refusal(too_large("bytes"))
     if data.count(_MEMBER) > MAX_PARTS:  # before zipfile makes an object of each
         raise Refusal(too_large("parts"))
     try:

@@ -74,8 +74,7 @@ class _Document:
     def body(self) -> Iterator[Block]:
         """Read the body: paragraphs and tables."""
         tree = self._package.tree(self._package.main)
-        if tree is None:
-            return
+        assert tree is not None  # noqa: S101 -- the package has found it
         self._paragraphs.begin(tree)
         for body in tree:
             yield from self._blocks(body, State())

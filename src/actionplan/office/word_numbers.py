@@ -157,8 +157,6 @@ def _written(number: int, form: str) -> str | None:  # noqa: PLR0911 -- one for 
             return str(number)
         case "decimalZero":
             return f"{number:02}"
-        case "none":
-            return ""
         case "lowerLetter":
             return _letters(number)
         case "upperLetter":

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from actionplan.office.cells import Value
-from actionplan.office.word_names import W, is_on, value
+from actionplan.office.word_names import W, value
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from actionplan.office.cells import Doubt
     from actionplan.text.dates import Date
+
+
+_DATE = f"{W}sdtPr/{W}date"
 
 
 def around_cells(row: ET.Element) -> dict[int, ET.Element]:
@@ -38,11 +41,8 @@ def picked(cell: ET.Element, text: str, around: ET.Element | None) -> Value | No
     found = [each for each in cell.iter(f"{W}sdt") if _is_date(each)]
     if around is not None:
         found.append(around)
-    if not found:
-        return None
-    properties = found[0].find(f"{W}sdtPr")
-    date = None if properties is None else properties.find(f"{W}date")
-    if date is None or is_on(properties, "showingPlcHdr"):
+    date = found[0].find(_DATE) if found else None
+    if date is None:
         return None
     form = re.sub(r"'[^']*'", "", value(date, "dateFormat")) or "d MMMM yyyy"
     true = dates.parse(date.get(f"{W}fullDate", "")[:10])
@@ -59,7 +59,7 @@ def picked(cell: ET.Element, text: str, around: ET.Element | None) -> Value | No
 
 
 def _is_date(control: ET.Element) -> bool:
-    return control.find(f"{W}sdtPr/{W}date") is not None
+    return control.find(_DATE) is not None
 
 
 def _agrees(text: str, date: Date) -> bool:
