@@ -27,8 +27,8 @@ from grids import Bit, box
 from hypothesis import HealthCheck, Phase, given, settings
 from office_files import Written, headings, line
 
-from actionplan.intake import columns
-from actionplan.intake.columns import Heading
+from actionplan.intake import column_map
+from actionplan.intake.column_map import Heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -249,7 +249,7 @@ def written(seed: str, document: Document) -> list[bytes]:
 def meant(names: Iterator[str] | tuple[str, ...]) -> list[str]:
     """Read headings as those of one table."""
     found = [Heading(at, tuple(name.split(": "))) for at, name in enumerate(names)]
-    return [column.field for column in columns.read(found, {})]
+    return [column.field for column in column_map.read(found, {})]
 
 
 def test_nine_of_ten_headings_of_published_plans_are_read() -> None:
