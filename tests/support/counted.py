@@ -61,7 +61,7 @@ def in_word(content: bytes) -> int:
 
 def words(content: bytes) -> list[str]:
     """Return the text of every part of a Word file, in the order of the parts."""
-    found = []
+    found: list[str] = []
     for name, root in _parts(content):
         if "/styles" not in name:
             found += _words(root)
@@ -156,9 +156,7 @@ def letters(texts: list[str]) -> Counter[str]:
 def _parts(content: bytes) -> Iterator[tuple[str, ET.Element]]:
     """Read the parts that the file itself names, each once."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        names = {
-            name.lower().replace("\\", "/"): name for name in archive.namelist()
-        }
+        names = {name.lower().replace("\\", "/"): name for name in archive.namelist()}
         for name in sorted(_linked(archive, names, "", set())):
             root = _root(archive.read(names[name]))
             if root is not None:

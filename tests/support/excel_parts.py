@@ -206,11 +206,11 @@ def _sheet(
     by_row: dict[int, list[Filled]] = {number: [] for number in sheet.hidden_rows}
     for cell in sheet.cells:
         by_row.setdefault(cell.row, []).append(cell)
-    rows = "".join(
-        f'<row r="{number}"{" hidden=" + quoteattr("1") if number in sheet.hidden_rows else ""}>'
-        f"{''.join(_cell(cell, looks, strings) for cell in sorted(by_row[number]))}</row>"
-        for number in sorted(by_row)
-    )
+    rows = ""
+    for number, filled in sorted(by_row.items()):
+        look = ' hidden="1"' if number in sheet.hidden_rows else ""
+        cells = "".join(_cell(cell, looks, strings) for cell in sorted(filled))
+        rows += f'<row r="{number}"{look}>{cells}</row>'
     columns = "".join(
         f'<col min="{number}" max="{number}" width="9" hidden="1"/>'
         for number in sorted(sheet.hidden_columns)

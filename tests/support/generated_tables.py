@@ -93,6 +93,15 @@ class Generated(NamedTuple):
         return f"Generated({self.ending}, {self.said}, never={self.never})"
 
 
+_LOOKS: Mapping[Ending, tuple[Look, ...]] = {
+    "docx": grids.LOOKS,
+    "xlsx": ("", "struck"),
+    "csv": ("",),
+    "tsv": ("",),
+}
+"""The looks that text can have in each kind of file."""
+
+
 class _Maker:
     """Draws cells, and numbers each piece of text."""
 
@@ -100,12 +109,9 @@ class _Maker:
         self.draw, self.ending, self.count = draw, ending, 0
         self.bands: list[str] = []
         self.rows = 0
-        self.looks: tuple[Look, ...] = {
-            "docx": grids.LOOKS,
-            "xlsx": ("", "struck"),
-        }.get(ending, ("",))  # type: ignore[assignment] -- all of them are looks
+        self.looks = _LOOKS[ending]
 
-    def one(self, *values: object) -> object:
+    def one(self, *values: str) -> str:
         return self.draw(st.sampled_from(values))
 
     def often(self, of: int) -> bool:
@@ -246,7 +252,7 @@ def _word(maker: _Maker) -> Generated:
     boxed = maker.numbered("In a box") if maker.often(4) else ""
     comments: list[str] = []
     body = [
-        word.paragraph(*_runs(above), style=str(maker.one("", "Heading1"))),
+        word.paragraph(*_runs(above), style=maker.one("", "Heading1")),
         *(word.paragraph(word.text_box(boxed)) for _ in range(bool(boxed))),
         *(grids.word_table(grid, comments) for grid in tables),
         word.paragraph(*_runs(below), word.footnote_mark(1)),
@@ -284,9 +290,10 @@ def _excel(maker: _Maker) -> Generated:
     header = maker.numbered("OFFICIAL") if maker.often(2) else ""
     unseen = maker.numbered("A list of choices")
     hidden = excel.Filled(1, 1, (excel.Part(unseen),))
+    state: excel.State = "hidden" if maker.often(2) else "veryHidden"
     content = excel.xlsx(
         grids.excel_sheet("Plan", *tables, header=header, above=above),
-        excel.Sheet("Lists", (hidden,), state=maker.one("hidden", "veryHidden")),  # type: ignore[arg-type] -- both are states
+        excel.Sheet("Lists", (hidden,), state=state),
     )
     return Generated(
         "xlsx",

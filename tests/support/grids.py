@@ -1,8 +1,8 @@
 """Describe a table once, and write it as Word, Excel, CSV or tab-separated text.
 
 A `Grid` says what is in each cell and how it looks. What the document says in a cell
-follows from the looks alone, so it does not depend on any reader. "\\n" is a new
-paragraph in Word, and a new line in Excel.
+follows from the looks alone, so it does not depend on any reader. A line break is
+a new paragraph in Word, and a new line in Excel.
 """
 
 from __future__ import annotations
@@ -18,12 +18,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 Look: TypeAlias = Literal[
-    *("", "inserted", "control", "moved-here"),
-    *("deleted", "moved-away", "struck", "struck twice", "removed", "hidden"),
-    *("unseen", "prompt", "code"),
+    "",
+    "inserted",
+    "control",
+    "moved-here",
+    # not what the document says
+    "deleted",
+    "moved-away",
+    "struck",
+    "struck twice",
+    "removed",
+    "hidden",
+    "unseen",
+    "prompt",
+    "code",
 ]
 
-_WRITTEN: Mapping[str, Callable[[str], str]] = {
+_WRITTEN: Mapping[Look, Callable[[str], str]] = {
     "": word.run,
     "inserted": word.inserted,
     "control": lambda text: word.control(word.run(text)),
@@ -40,7 +51,7 @@ _WRITTEN: Mapping[str, Callable[[str], str]] = {
 }
 SAID: frozenset[Look] = frozenset(("", "inserted", "control", "moved-here"))
 """Looks of text that the document says today."""
-LOOKS: tuple[Look, ...] = tuple(_WRITTEN)  # type: ignore[arg-type] -- they are the looks
+LOOKS: tuple[Look, ...] = tuple(_WRITTEN)
 
 
 def written(bit: Bit) -> str:

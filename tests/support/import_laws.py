@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from generated_tables import Generated
     from office_files import Document
 
-    from actionplan.intake.document import Imported
+    from actionplan.intake.conversion import Imported
     from actionplan.intake.ledger import Line
 
 ISO = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
@@ -145,7 +145,7 @@ def _is_date_field(value: Value) -> bool:
 
 
 def completeness(done: Import) -> Iterator[str]:
-    """What a cell of an action says is not left out, and the ledger says where it is."""
+    """What a cell of an action says is not left out, and the ledger says where."""
     tables = {table.name for table in done.made.tables if table.kind == "actions"}
     for line in done.made.ledger.lines:
         name, _, place = line.place.partition(", row ")

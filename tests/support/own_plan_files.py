@@ -237,7 +237,8 @@ def welsh() -> Written:
                 "id": "1",
                 "recommendation": "Dylid gweld pob plentyn ar ei ben ei hun."
                 " / Each child is seen alone.",
-                "action": "Write a practice note for social workers and health visitors",
+                "action": "Write a practice note for social workers and health"
+                " visitors",
                 "accountable": "Practice Development Manager",
                 "due": "2012-10-31",
                 "note": "Note published on the board's website.",
@@ -320,7 +321,8 @@ def numbered() -> Written:
                 "due_as_written": "As soon as possible",
             },
             {
-                "action": "1. Agree a protocol\n2. Sign the protocol\n3. Test the protocol",
+                "action": "1. Agree a protocol\n2. Sign the protocol\n"
+                "3. Test the protocol",
                 "accountable": "Information Governance Manager",
                 "due_as_written": "1. 30/09/2012\n2. 31/10/2012",
             },

@@ -27,7 +27,6 @@ from office_files import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from grids import Line
 
 FOLDER = Path(__file__).parents[3] / "shared" / "real-plans"
 """Where the published plans are, if they are there."""

@@ -1,7 +1,7 @@
 """Write the parts of a Word document by hand, as Word writes them.
 
-Each function returns XML. `docx` puts the parts into a file. No library is used, so that
-a document can hold what python-docx cannot write: tracked changes, content controls,
+Each function returns XML. `docx` puts the parts into a file. No library is used, so a
+document can hold what python-docx cannot write: tracked changes, content controls,
 merged cells with text behind them, and comments. Equal arguments give equal bytes.
 """
 
@@ -189,7 +189,8 @@ class Apart(NamedTuple):
 
 
 _STYLES = f"""{_START}<w:styles {NAMESPACES}>
-<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
+<w:style w:type="paragraph" w:default="1" w:styleId="Normal">
+<w:name w:val="Normal"/></w:style>
 <w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/>
 <w:basedOn w:val="Normal"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/>
