@@ -421,3 +421,13 @@ def test_a_run_that_broke_off_adds_nothing_twice() -> None:
     next_version(new)
 
     assert (progress(), len(once)) == (once, 2)
+
+
+def test_the_command_to_write_the_plan_has_the_options_that_were_typed() -> None:
+    """Typed as it is shown, it writes what was shown."""
+    shown = importing("--map", "Lead=agency", "--reported", "1 March 2012").output
+
+    assert shown.splitlines()[-1] == (
+        "    actionplan import board.csv --map Lead=agency --reported"
+        ' "1 March 2012" --output plans/board.yaml'
+    )

@@ -524,3 +524,56 @@ def test_two_columns_of_one_heading_have_two_fields() -> None:
     )
 
     assert [c.target for c in columns] == ["due", "x-by-when", "x-x", "x-x-2"]
+
+
+def test_every_heading_of_several_in_a_row_is_kept() -> None:
+    """They are the theme together. A number alone in a row is nothing."""
+    made = imported(
+        table(
+            ["No.", "Action", "Lead"],
+            ["Part A", "", ""],
+            ["Records", "", ""],
+            ["Health visitors", "", ""],
+            ["1", "Write it", "Nurse"],
+            ["2", "", ""],
+            merged={(row, 1): (1, 3) for row in (2, 3, 4)},
+        )
+    )
+
+    (outcome,) = made.data["outcomes"]
+    assert (outcome["theme"], len(outcome["actions"])) == (
+        "Part A\nRecords\nHealth visitors",
+        1,
+    )
+    assert [n.why for n in made.ledger.lines if n.text == "2"] == [
+        "a row without an action"
+    ]
+
+
+def test_a_key_above_the_actions_of_a_sheet_is_not_its_title() -> None:
+    """In a workbook everything is in one table."""
+    made = imported(
+        table(
+            ["Colour", "Meaning", "", ""],
+            ["Red", "Late", "", ""],
+            ["Green", "Done", "", ""],
+            ["Action", "Lead", "Progress", "RAG"],
+            ["Write it", "Nurse", "Sent", "Green"],
+        )
+    )
+
+    assert (made.data["title"], made.data["rag_legend"], only(made)) == (
+        "",
+        {"Red": "Late", "Green": "Done"},
+        {"progress": [{"date": "", "rag": "Green", "note": "Sent"}]},
+    )
+
+
+def test_a_colour_in_a_column_of_statuses_is_a_rating() -> None:
+    """It is not a report, so it does not become an entry."""
+    sheet = row(("Progress", "Sent"), ("Status", "Green"))
+
+    assert [only(imported(sheet, KEY))["progress"], only(imported(sheet))] == [
+        [{"date": "", "rag": "Green", "note": "Sent"}],
+        {"progress": [{"date": "", "note": "Sent"}], "x-status": "Green"},
+    ]

@@ -36,6 +36,16 @@ class Given(NamedTuple):
     title: str | None
 
 
+def words(given: Given) -> list[str]:
+    """Return the options as they were typed, to be typed again."""
+    pairs = [("--table", str(number)) for number in given.tables]
+    pairs += [("--map", written) for written in given.maps]
+    pairs += [("--colour", written) for written in given.colours]
+    pairs += [("--reported", given.reported or ""), ("--agreed", given.agreed or "")]
+    pairs += [("--title", given.title or "")]
+    return [word for option, value in pairs if value for word in (option, value)]
+
+
 def plan_path(given: Given) -> Path:
     """Return the path of the plan: the one that was typed, or one to suggest."""
     if given.output is None:

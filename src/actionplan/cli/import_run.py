@@ -29,6 +29,11 @@ PASTED = "The pasted text"
 """What a table from standard input is called."""
 
 
+_PASTE = """\
+Paste the table. Then press Enter and Ctrl and D (in Windows, Ctrl and Z, and Enter).
+"""
+
+
 class _Job(NamedTuple):
     """All that one import needs."""
 
@@ -78,6 +83,8 @@ def run(given: Given, as_of: str | None, form: Literal["text", "json"]) -> bool:
 
 def _content(document: str) -> bytes:
     if document == "-":
+        if console.can_ask():
+            console.err(_PASTE)
         return console.piped()
     return import_document.content(Path(document))
 
@@ -89,7 +96,8 @@ def _import(job: _Job) -> bool:
     run = import_document.checked(content, job.path, job.here, job.day)
     page = f"{import_screen.page(job.made, job.name)}\n"
     if job.given.output is None:
-        rest = import_screen.how_to_write(job.given.document, shown)
+        options = import_options.words(job.given)
+        rest = import_screen.how_to_write(job.given.document, shown, options)
         lint = import_screen.lint_of(run, is_written=False, plan=shown)
         _show(job, f"{page}{lint}\n{rest}", run, "")
     else:

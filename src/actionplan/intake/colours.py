@@ -61,6 +61,12 @@ def of_document(
     return RatingKey()
 
 
+def is_colour(text: str) -> bool:
+    """Return whether text is the name of a colour that boards rate with."""
+    word = text.strip().rstrip(".:").casefold()
+    return word in _RATINGS and len(word) > 1
+
+
 _WHY = "the key to the ratings"
 _RATINGS = frozenset(
     (*COLOURS, "r", "a", "g", "b", "orange", "yellow", "purple", "white", "grey")
@@ -104,8 +110,7 @@ def _of_rows(
 
 
 def _is_colour(rating: Cell, meaning: Cell) -> bool:
-    word = rating.text.strip().rstrip(".:").casefold()
-    return bool(rating.colour or meaning.colour) or (word in _RATINGS and len(word) > 1)
+    return bool(rating.colour or meaning.colour) or is_colour(rating.text)
 
 
 def _pair(row: GridRow, grid: CellGrid) -> tuple[Cell, Cell] | None:

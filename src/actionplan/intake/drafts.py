@@ -172,9 +172,9 @@ def _with_band(
             kept.pop("recommendation", None)
             kept.pop("ref", None)
             if follows and was is not None and was.cell is not None:
-                kept["also"] = slot
+                kept[f"also {len(kept)}"] = slot._replace(field="also")
                 continue
-            kept.pop("also", None)
+            kept = {n: s for n, s in kept.items() if s.field != "also"}
             if was is not None and was.cell is None:  # above the table
                 kept[SECTION] = was._replace(field=SECTION)
         kept[str(slot.field)] = slot
@@ -302,8 +302,8 @@ def _actions(group: Sequence[_Line], *, has_action: bool) -> Iterator[ActionDraf
         for slot in line.slots:
             if slot.field not in OF_OUTCOME:
                 slots.setdefault((str(slot.field), slot.where), slot)
-    if all(slot.field == "id" for slot in slots.values()):
-        return
+    if all(s.field == "id" and len(s.text.split()) == 1 for s in slots.values()):
+        return  # nothing but a number, as in the empty rows of a form
     if not has_action:
         # The plan follows its recommendations themselves: each is what will be done.
         slots |= {("action", s.where): s for s in _recommended(group)}

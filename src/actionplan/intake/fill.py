@@ -12,9 +12,11 @@ from actionplan.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
     from actionplan.intake.colours import RatingKey
     from actionplan.intake.drafts import ActionDraft, OutcomeDraft, Slot
+    from actionplan.intake.grid import Where
     from actionplan.intake.terms import Terms
 
 _LISTS: Mapping[str, str] = {
@@ -46,8 +48,9 @@ def outcome(
     fields |= _also_theme(draft, fields, account)
     fields |= _recommendations(draft, account)
     fields |= _list(draft, "baseline", account)
+    shared = {slot.where for slot in _numbers_of_recommendation(draft)}
     made = [
-        action(one, its, key, terms)
+        action(one, its, key, terms, shared=shared)
         for one, its in zip(draft.actions, actions, strict=True)
     ]
     fields |= {"actions": [each.fields for each in made]} if made else {}
@@ -60,11 +63,21 @@ def outcome(
     )
 
 
-def action(draft: ActionDraft, number: str, key: RatingKey, terms: Terms) -> Made:
-    """Write an action with its progress. What is not known is left empty."""
+def action(
+    draft: ActionDraft,
+    number: str,
+    key: RatingKey,
+    terms: Terms,
+    *,
+    shared: AbstractSet[Where] = frozenset(),
+) -> Made:
+    """Write an action with its progress. What is not known is left empty.
+
+    *shared* has the places of numbers that are kept with the recommendation.
+    """
     account = Account(number)
     fields: dict[str, Any] = {"id": number}
-    _number(draft, account)
+    _number(draft, account, shared)
     for name in ("action", "accountable", "agency"):
         fields |= _one(draft, name, account)
     for name, what in (("action", "what will be done"), ("accountable", "an owner")):
@@ -226,7 +239,7 @@ def _difference(
 # --- actions ------------------------------------------------------------------
 
 
-def _number(draft: ActionDraft, account: Account) -> None:
+def _number(draft: ActionDraft, account: Account, shared: AbstractSet[Where]) -> None:
     """Account for the number in the document: it is this one, or it is kept apart."""
     for slot in draft.of("id"):
         if account.number == slot.text.strip():
@@ -234,7 +247,7 @@ def _number(draft: ActionDraft, account: Account) -> None:
         elif account.number == numbers.written(draft):
             reading = CellValue(account.number, "changed", "without its full stop")
             account.use(slot, "id", reading)
-        else:
+        elif slot.where not in shared:
             account.keep(slot, "a number that the action cannot have in the plan")
 
 

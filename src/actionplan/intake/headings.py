@@ -206,7 +206,8 @@ def _is_band(row: GridRow, grid: CellGrid, made: Sequence[Column]) -> bool:
     # Without a merged cell, only text in the column of numbers can be nothing else.
     first = next((c for c in made if c.column == cell.column), None)
     is_number = first is not None and first.field in ("id", "ref")
-    return is_number and len(cell.text.split()) > 1 and len(grid.columns) > 1
+    is_first = cell.column == grid.columns[0] and len(grid.columns) > 1
+    return is_number and is_first and len(cell.text.split()) > 1
 
 
 def _below(body: Sequence[GridRow], bands: frozenset[int]) -> frozenset[int]:

@@ -38,7 +38,8 @@ def of_document(
     kept = [[n if count[n.casefold()] == 1 else "" for n in row] for row in own]
     if last is not None:
         kept = [[*row] for row in picture.known_numbers(outcomes, last)]
-    taken = {n.casefold() for row in (*own, *kept) for n in row if n}
+    taken = {n.casefold() for row in kept for n in row if n}
+    taken |= set(_in_document(outcomes))
     had = [""] * len(outcomes)
     if last is not None:
         had = picture.outcomes_of(last, kept)
@@ -59,6 +60,14 @@ def written(action: ActionDraft) -> str:
         return ""
     number = slots[0].text.strip().rstrip(".):")
     return number if _FORM.fullmatch(number) else ""
+
+
+def _in_document(outcomes: Sequence[OutcomeDraft]) -> Iterator[str]:
+    """Yield every number of the document. None of them is given to another action."""
+    for outcome in outcomes:
+        for action in outcome.actions:
+            for slot in action.of("id"):
+                yield slot.text.strip().rstrip(".):").casefold()
 
 
 def _is_shared(number: Slot, action: ActionDraft) -> bool:

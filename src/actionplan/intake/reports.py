@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.intake import cell_values
+from actionplan.intake import cell_values, colours
 from actionplan.intake.cell_values import CellValue
 from actionplan.plan.model import CLOSED
 from actionplan.text import dates
@@ -59,7 +59,10 @@ def write(
     for slot in draft.of("date"):
         made = _with_date(made, slot, account)
     for slot in draft.of("state"):
-        made = _with_state(made, slot, account, terms)
+        if key.rating(slot.text) or colours.is_colour(slot.text):
+            made = _with_rating(made, slot, account, key)
+        else:
+            made = _with_state(made, slot, account, terms)
     for slot in draft.of("achieved_on"):
         made = _with_achieved(made, slot, account, terms)
     for slot in draft.of("new_due", "next", "reported_by", "evidence"):
@@ -272,7 +275,8 @@ def _with_colour(
         )
     elif len(made) != 1 or made[0].rag:
         account.leave(slot, f"the colour {colour}, a rating without one entry")
-        account.ask(slot.place, f'There is no one entry for the rating "{rating}".')
+        said = "the row has no progress, or more than one entry"
+        account.ask(slot.place, f'The rating "{rating}" is left out: {said}.')
     else:
         reading = CellValue(rating, "changed", f"the colour {colour}, by the key")
         account.use(slot, "progress.rag", reading)

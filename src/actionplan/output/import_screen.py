@@ -133,12 +133,16 @@ def lint_of(run: Run, *, is_written: bool, plan: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def how_to_write(document: str, plan: str) -> str:
-    """Say that nothing has been written, and how to write the plan."""
+def how_to_write(document: str, plan: str, options: Sequence[str]) -> str:
+    """Say that nothing has been written, and how to write the plan as it is shown."""
     named = "-" if document == "-" else command_line.name(document)
+    typed = " ".join(
+        word if word.startswith("--") else command_line.name(word) for word in options
+    )
+    rest = f"{f' {typed}' if typed else ''} --output {command_line.name(plan)}"
     return (
         "Nothing has been written. To write the plan:\n"
-        f"    actionplan import {named} --output {command_line.name(plan)}\n"
+        f"    actionplan import {named}{rest}\n"
     )
 
 
