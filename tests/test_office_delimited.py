@@ -12,7 +12,7 @@ from minimal_office import brief
 
 from actionplan import office
 from actionplan.diagnostics import Fault
-from actionplan.office import delimited
+from actionplan.office import package
 from actionplan.office.cells import OfficeFile, characters
 
 
@@ -159,12 +159,12 @@ def test_what_is_not_text_is_refused(what: str) -> None:
 
 def test_a_table_has_only_so_many_cells(monkeypatch: pytest.MonkeyPatch) -> None:
     """More would take too much memory."""
-    monkeypatch.setattr(delimited, "MAX_CELLS", 3)
+    monkeypatch.setattr(package, "MAX_CELLS", 3)
 
     fault = office.read(b"a,b\nc,d\n", "plan.csv")
 
     assert isinstance(fault, Fault)
-    assert (fault.rule, fault.details["limit"]) == ("document-too-large", 3)
+    assert (fault.rule, fault.details["of"]) == ("document-too-large", "cells")
 
 
 @given(

@@ -10,7 +10,7 @@ from minimal_office import brief, formats, relations, texts, xlsx_parts, zipped
 
 from actionplan import office
 from actionplan.diagnostics import Fault
-from actionplan.office import excel_sheet, excel_styles
+from actionplan.office import excel_sheet, excel_styles, package
 from actionplan.office.cells import (
     UNKNOWN_COLOUR,
     Cell,
@@ -680,6 +680,14 @@ def test_too_many_merged_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> N
     rows = row(text("x")) + row(text("y"))
 
     assert refused(xlsx_parts(rows, after=merged)) == "document-too-large"
+
+
+def test_a_sheet_has_only_so_many_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+    """More would take too much time."""
+    monkeypatch.setattr(package, "MAX_CELLS", 1)
+
+    assert texts(read(row(text("x")))) == [("A1", "x")]
+    assert refused(xlsx_parts(row(text("x"), text("y")))) == "document-too-large"
 
 
 def test_too_many_formats_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

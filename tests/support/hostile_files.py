@@ -152,6 +152,11 @@ def millions_of_cells() -> bytes:
 
 
 def cells_as_many_as_allowed() -> bytes:
+    """100,000 cells."""
+    return workbook(f"<row>{'<c><v>1</v></c>' * 100}</row>" * 1_000)
+
+
+def more_cells_than_allowed() -> bytes:
     """240,000 cells."""
     return workbook(f"<row>{'<c><v>1</v></c>' * 240}</row>" * 1_000)
 
@@ -455,6 +460,7 @@ FILES: dict[Callable[[], bytes], str] = {
 LARGEST: dict[Callable[[], bytes], str] = {
     many_paragraphs: READ,
     cells_as_many_as_allowed: READ,
+    more_cells_than_allowed: "document-too-large",
     formats_without_end: READ,
     shared_text_used_by_everybody: READ,
     merged_cells_without_end: "document-too-large",

@@ -11,7 +11,7 @@ OtherKind: TypeAlias = Literal[
 ]
 """Files that people have plans in, but that have to be saved as another kind first."""
 
-Limited: TypeAlias = Literal["bytes", "parts", "unpacked", "elements", "depth"]
+Limited: TypeAlias = Literal["bytes", "parts", "unpacked", "elements", "depth", "cells"]
 
 
 @message("AP020", "error")
@@ -296,6 +296,18 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
 
     Given::
 
+        limit: 100000
+        of: cells
+
+    Says::
+
+        The file is too large. A file that is imported may have 100,000 cells with
+        something in them.
+        To fix: check that it is the right file. If it is, copy the table with the plan
+        into a new document, and import that.
+
+    Given::
+
         limit: 256
         of: depth
 
@@ -315,6 +327,8 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
             what = "bytes of text after it is unpacked"
         case "elements":
             what = "paragraphs, cells and other elements"
+        case "cells":
+            what = "cells with something in them"
         case "depth":
             what = "levels of tables inside tables and other elements"
         case _:

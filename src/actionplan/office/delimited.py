@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Refusal
 from actionplan.messages import importing
+from actionplan.office import package
 from actionplan.office.cells import Cell, OfficeFile, Paragraph, Piece, Table
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 SEPARATORS = "\t;,"
 """Between cells. Excel uses a semicolon where a comma is a decimal point."""
 
-MAX_CELLS = 200_000
 _DECLARED = re.compile(r"sep=([\t;,])(?:\r\n?|\n)")
 """A line that only tells Excel what is between the cells."""
 _LINES_LOOKED_AT = 50
@@ -38,8 +38,8 @@ def read(data: bytes) -> OfficeFile:
         code = Piece(declared[0].rstrip("\r\n"), frozenset(("instruction",)))
         apart = (Paragraph((code,), "line 1"),)
     for found in _fields(text, separator, declared.end() if declared else 0):
-        if len(cells) == MAX_CELLS:
-            raise Refusal(importing.document_too_large(limit=MAX_CELLS, of="elements"))
+        if len(cells) == package.MAX_CELLS:
+            raise Refusal(package.too_large("cells"))
         place = f"row {found.row}, column {found.column}"
         cells.append(Cell(found.row, found.column, (Piece(found.text),), place))
     table = Table("table 1", tuple(cells))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET  # the parts have been checked: see package
 
 from actionplan.diagnostics import Refusal
+from actionplan.office import package
 from actionplan.office.cells import Cell, Piece, Value
 from actionplan.office.excel_formats import is_never_shown, iso_value, number_value
 from actionplan.office.excel_names import (
@@ -23,7 +24,6 @@ from actionplan.office.excel_names import (
     runs,
     unescaped,
 )
-from actionplan.office.package import too_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -144,6 +144,8 @@ class SheetReader:
             colour=form.colour,
             value=value,
         )
+        if len(self._cells) == package.MAX_CELLS:
+            raise Refusal(package.too_large("cells"))
         key = (where.row, where.column)
         if before := self._cells.get(key):  # Excel never writes one cell twice
             found = before._replace(pieces=(*before.pieces, *_behind(found)))
@@ -228,7 +230,7 @@ class SheetReader:
             end = bisect_right(order, merged.last_row)
             looked_at += end - begin
             if looked_at > MAX_LOOKED_AT:
-                raise Refusal(too_large("elements"))
+                raise Refusal(package.too_large("elements"))
             self._join(merged, rows, order[begin:end])
 
     def _join(

@@ -36,6 +36,8 @@ MAX_PARTS = 2_000
 MAX_UNPACKED = 50 * MIB
 MAX_ELEMENTS = 500_000
 MAX_DEPTH = 256
+MAX_CELLS = 100_000
+"""With something in them, in a sheet or in a table as text."""
 MAX_ATTRIBUTES = 500
 """Of one element. Word writes about 40 in the first, and 10 in others."""
 MAX_NAMESPACE = 500
@@ -47,6 +49,7 @@ _LIMITS: Mapping[Limited, int] = {
     "unpacked": MAX_UNPACKED,
     "elements": MAX_ELEMENTS,
     "depth": MAX_DEPTH,
+    "cells": MAX_CELLS,
 }
 
 _NOT_TEXT: tuple[tuple[Literal["pictures", "other-files"], str], ...] = (
