@@ -12,7 +12,6 @@ import io
 import re
 import zipfile
 from collections import Counter
-from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -154,37 +153,12 @@ def letters(texts: list[str]) -> Counter[str]:
 
 
 def _parts(content: bytes) -> Iterator[tuple[str, ET.Element]]:
-    """Read the parts that the file itself names, each once."""
+    """Read every part that is XML, also those that no other part names."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        names = {name.lower().replace("\\", "/"): name for name in archive.namelist()}
-        for name in sorted(_linked(archive, names, "", set())):
-            root = _root(archive.read(names[name]))
+        for name in sorted(archive.namelist()):
+            root = _root(archive.read(name))
             if root is not None:
-                yield name, root
-
-
-def _linked(
-    archive: zipfile.ZipFile, names: dict[str, str], part: str, seen: set[str]
-) -> set[str]:
-    """Follow the links from a part to every part inside the file."""
-    links = join(dirname(part), "_rels", part.rpartition("/")[2] + ".rels")
-    if links.lower() not in names:
-        return seen
-    for link in _root_of_links(archive.read(names[links.lower()])):
-        target = link.get("Target", "")
-        if link.get("TargetMode") == "External":
-            continue
-        path = target if target.startswith("/") else join("/", dirname(part), target)
-        name = normpath(path).lstrip("/").lower()
-        if name in names and name not in seen:
-            seen.add(name)
-            _linked(archive, names, name, seen)
-    return seen
-
-
-def _root_of_links(text: bytes) -> list[ET.Element]:
-    root = _root(text)
-    return [] if root is None else list(root)
+                yield name.lower().replace("\\", "/"), root
 
 
 def _root(text: bytes) -> ET.Element | None:
