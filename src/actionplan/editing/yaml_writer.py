@@ -73,7 +73,7 @@ def _gap(node: Node) -> int:
 
 
 def document(fields: Mapping[str, Any], *, quoted: bool = False) -> list[str]:
-    """Write a complete file in the style of `new`. Empty text leaves a field empty.
+    """Write a complete file in the style of `new`. None leaves a field empty.
 
     If *quoted*, all text is in quotation marks, so that none looks like a mistake.
     """
@@ -96,7 +96,7 @@ def _lines(
     lines: list[str] = []
     for name, value in fields.items():
         start = " " * column + _name(name) + ":"
-        if value == "":
+        if value is None:
             lines.append(start)
         elif isinstance(value, dict):
             lines.append(start)

@@ -28,7 +28,7 @@ def write(data: Mapping[str, Any], *, schema_path: str = "") -> bytes:
     # Text such as "the child's' is read as it is, but looks like a typing mistake to
     # lint. In quotation marks it does not.
     for quoted in (False, True):
-        lines = yaml_writer.document(data, quoted=quoted)
+        lines = yaml_writer.document(_as_read(data), quoted=quoted)
         content = (modeline + "".join(f"{line}\n" for line in lines)).encode()
         entries.require_fits(content, "")
         loaded = load.load(content, str(data["id"]))

@@ -169,8 +169,9 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Completed" says that action 1.1 is done, but no entry does.
-        To fix: record when it was done, and add the evidence: actionplan progress add
-        scr-family-a-2011/1.1 "..." --state complete --date DATE --evidence "..."
+        To fix: record that with the evidence and, after --date, when it was reported:
+        actionplan progress add scr-family-a-2011/1.1 "..." --state complete --evidence
+        "..."
 
     Good::
 

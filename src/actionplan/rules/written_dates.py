@@ -68,8 +68,10 @@ def words_are_a_date(plan: Plan) -> Iterator[Finding]:
 
 def _of_entries(entries: Sequence[Entry | OutcomeEntry]) -> Iterator[Finding]:
     for entry in entries:
-        words = entry.date_as_written
-        if entry.date or not words or not (found := dates.readings(words)):
+        words, unread = entry.date_as_written, entry.unread_fields
+        if entry.date or any(one.field == "date" for one in unread):
+            continue  # another message asks about what is written there
+        if not words or not (found := dates.readings(words)):
             continue
         if len(found) > 1:
             yield Finding(
@@ -112,8 +114,9 @@ def due_in(words: str, action: str, plan: str) -> tuple[str, str] | None:
     if _says_done(words):
         return (
             f"{quoted(words)} says that action {action} is done, but no entry does.",
-            "record when it was done, and add the evidence: actionplan progress add"
-            f' {plan}/{action} "..." --state complete --date DATE --evidence "..."',
+            "record that with the evidence and, after --date, when it was reported:"
+            f' actionplan progress add {plan}/{action} "..." --state complete'
+            ' --evidence "..."',
         )
     return None
 
