@@ -216,10 +216,11 @@ class _Maker:
     def headings(self) -> tuple[str, ...]:
         """Choose headings. At least half of them are known, or it is no plan."""
         known, own = st.sampled_from(tuple(SYNONYMS)), st.sampled_from(NO_FIELD)
-        drawn = self.draw(st.lists(known, max_size=5, unique=True))
+        drawn = self.draw(st.lists(known, max_size=4, unique=True))
         drawn += self.draw(st.lists(own, max_size=1, unique=True))
-        names = self.draw(st.permutations(("Action", "Lead", *drawn)))
-        return tuple(dict.fromkeys(names))
+        drawn += ("Action", "Lead", "By when", "Progress")
+        names = self.draw(st.permutations(tuple(dict.fromkeys(drawn))))
+        return tuple(names)
 
     def top(self, names: tuple[str, ...]) -> Line:
         return Line(tuple(Box((Bit(name),)) for name in names), is_heading=True)
