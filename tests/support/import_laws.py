@@ -154,10 +154,28 @@ def completeness(done: Import) -> Iterator[str]:
                 yield f"{line.place}: {line.text!r} is {line.fate}"
         elif plainly(line.text) in done.document.bands:
             continue  # a heading below which there is no action
+        elif line.why == "a row without an action" and _is_alone(line, done):
+            continue  # a number without anything beside it
         elif name in tables and place and line.fate == "left out":
             yield f"{line.place}: {line.text!r} is left out: {line.why}"
         elif line.fate in {"copied", "changed", "asked"} and not line.targets:
             yield f"{line.place}: {line.text!r} is {line.fate} to nowhere"
+
+
+def _is_alone(line: Line, done: Import) -> bool:
+    """Return whether a row has no other cell that says something."""
+    row = _ROW.sub("", line.place)
+    places = {
+        each.place
+        for each in done.made.ledger.lines
+        if _ROW.sub("", each.place) == row
+        if each.text.strip() and VISIBLE.issuperset(each.marks)
+    }
+    return places == {line.place}
+
+
+_ROW = re.compile(r", column \d+$|[A-Z]+(?=\d+$)")
+"""What a place has besides its table and its row."""
 
 
 def ledger_is_true(done: Import) -> Iterator[str]:
