@@ -24,7 +24,7 @@ import yaml
 from generated_tables import DOUBTED, DOUBTS, SURE, SURE_DATES
 from grids import Bit, box
 from hypothesis import HealthCheck, Phase, given, settings
-from office_files import Written, headings, line
+from office_files import Written, band, headings, line
 from tests.conftest import run
 
 from actionplan.intake import column_map
@@ -64,6 +64,21 @@ def test_a_plan_of_a_board_breaks_no_law(
 ) -> None:
     """Nothing lost, invented, guessed, or taken although it was struck or hidden."""
     assert import_laws.broken(make(plan())) == []
+
+
+@pytest.mark.parametrize("make", KINDS)
+def test_a_reference_in_words_is_kept_below_a_band(
+    make: Callable[[Written], Document],
+) -> None:
+    """The band has a number for the recommendation already. Both are kept."""
+    rows = (
+        headings("Ref", "Action", "Lead", "By when"),
+        band("Recommendation 3: Children are seen alone", 4),
+        line("see the report", "Change the form", "Head of Service", "30/11/2011"),
+    )
+    document = make(Written("band", (), (rows,), dates=SURE_DATES))
+
+    assert import_laws.broken(document) == []
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
