@@ -353,15 +353,16 @@ def office_not_installed(*, kind: Literal["Word", "Excel"]) -> Finding:
 
     Says::
 
-        To import a Word file, actionplan needs an extra that is not installed.
-        To fix: type this command, and then import the file again: python -m pip install
-        "actionplan[office]"
+        To import a Word file, actionplan needs two libraries that are not installed:
+        python-docx and openpyxl.
+        To fix: if you installed it with pipx, type: pipx inject actionplan python-docx
+        openpyxl
     """
     return Finding(
-        f"To import {'a' if kind == 'Word' else 'an'} {kind} file, actionplan needs an"
-        " extra that is not installed.",
-        "type this command, and then import the file again: python -m pip install"
-        ' "actionplan[office]"',
+        f"To import {'a' if kind == 'Word' else 'an'} {kind} file, actionplan needs"
+        " two libraries that are not installed: python-docx and openpyxl.",
+        "if you installed it with pipx, type: pipx inject actionplan python-docx"
+        " openpyxl",
     )
 
 

@@ -201,13 +201,14 @@ def _with(content: bytes, addition: NewReport, to: Target, as_of: date) -> bytes
         state=addition.state,
     )
     made = entries.record(content, to.name, to.item, given, as_of=as_of, board=to.board)
-    after = load.load(made.content, to.path.stem, to.board).document
     disclosure_check.require_nobody_in_entry(
-        [text for _, text in made.added], after, to.name, anyway=False
+        [text for _, text in made.added],
+        made.new.loaded.document,
+        to.name,
+        anyway=False,
     )
-    contents = (content, made.content)
     entry_check.require_nothing_new(
-        to, contents, made.route, as_of, allowed=Allowed(anyway=False)
+        to, (made.old, made.new), made.route, as_of, allowed=Allowed(anyway=False)
     )
     return made.content
 
