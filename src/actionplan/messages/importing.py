@@ -291,7 +291,8 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
 
     Says::
 
-        The file is too large. The limit is 500,000 paragraphs, cells and other elements.
+        The file is too large. The limit is 500,000 paragraphs, cells and other
+        elements.
         To fix: check that it is the right file. If it is, copy the table with the plan
         into a new document, and import that.
 
