@@ -115,13 +115,13 @@ def expired_acceptance(*, until: date, rules: tuple[str, ...], as_of: date) -> F
 
     Says::
 
-        This comment accepted "stale-action" until 31 January 2012, which is 4 weeks
-        before 1 March 2012.
+        This comment accepted "stale-action" until 31 January 2012, which is more
+        than 4 weeks before 1 March 2012.
         To fix: fix the problem and delete the comment, or write a later date and the
         reason for it.
     """
     names = " and ".join(map(quoted, rules))
-    ago = dates.span(until, as_of)
+    ago = dates.before(until, as_of)
     return Finding(
         f"This comment accepted {names} until {dates.words(until)}, which is"
         f" {ago} before {dates.words(as_of)}.",
