@@ -163,7 +163,7 @@ def pack(
         _counted(
             "due",
             f"Due by {following.by}",
-            f"Nothing is due {following.before}." if clear else _NOUGHT,
+            f"No action is due {following.before}." if clear else _NOUGHT,
             tuple(_row(r, f"Due {sentences.due(r.now)}.", _next(r)) for r in soon),
         ),
         *_outcomes_due(portfolio, following),

@@ -615,7 +615,7 @@ def due_before(number: int, ahead: str, *, outcomes: int, clear: bool) -> str:
     also = f" and {dates.count(outcomes, 'outcome')}" if outcomes else ""
     if clear and not number and not outcomes:
         return f"no action becomes due {ahead}"
-    are = grammar.agree(number + outcomes, "is", "are")
+    are = grammar.agree(number, "is", "are") if not outcomes else "are"
     return f"{dates.count(number, 'action')}{also} {are} known to become due {ahead}"
 
 

@@ -6,7 +6,7 @@ before the date in question; later entries do not count.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from actionplan.plan import board_names, corrections
@@ -923,14 +923,17 @@ def _missed(action: Action, taken: Sequence[ActionStep]) -> tuple[Date, ...]:
         due
         for one in taken[-1].rounds
         for due in one.covers
-        if not any(day and _is_within(day, due, action.repeats) for day in done)
+        if not any(day and _is_within(day, due, action) for day in done)
     )
 
 
-def _is_within(done: Date, due: Date, every: Interval) -> bool:
+def _is_within(done: Date, due: Date, action: Action) -> bool:
     """Return whether work may have been done in the round that ends with *due*."""
-    begins = dates.back_interval(due.last_day, every)
-    return done.first_day <= due.last_day and done.last_day > begins
+    if action.due is None or action.repeats is None or done.first_day > due.last_day:
+        return False
+    number = _number_after(action.due, action.repeats, due.last_day - timedelta(1))
+    before = dates.step(action.due, action.repeats, number - 1)
+    return before is None or done.last_day > before.last_day
 
 
 def _caught_up(first: Date, every: Interval, done: Date) -> date:

@@ -188,7 +188,7 @@ def _due(
     actions: tuple[ActionFacts, ...], following: Meeting, *, clear: bool
 ) -> ExceptionList:
     when = f"{'by' if following.is_month else 'before'} {following.by}"
-    empty = f"Nothing more is due {when}." if clear else _COUNT
+    empty = f"No other action is due {when}." if clear else _COUNT
     title = f"Due {following.heading}"
     return ExceptionList(title, f"Actions due {when}", empty, actions)
 

@@ -98,7 +98,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     )
     to_act = sorted(
         (pair for pair in pairs if pair[0].acts_by(following.day)),
-        key=lambda pair: _acts_on(pair[0]),
+        key=lambda pair: acts_on(pair[0]),
     )
     done = sorted(
         (pair for pair in pairs if pair[0].now.status in ("complete", "monitoring")),
@@ -331,7 +331,7 @@ def _review(plan: Plan) -> tuple[Other, ...]:
     return (*said, Other("Meetings", days))
 
 
-def _acts_on(row: Row) -> tuple[bool, bool, date, date]:
+def acts_on(row: Row) -> tuple[bool, bool, date, date]:
     """Sort as the caption says: overdue actions, then by due date, then the rest."""
     planned = row.now.planned
     stage = planned.next_due if planned else None
