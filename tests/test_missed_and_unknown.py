@@ -20,7 +20,7 @@ from actionplan import workspace
 from actionplan.cli import app
 from actionplan.output.report import plans as report_plans
 from actionplan.plan import model, portfolio, timeline
-from actionplan.text import dates, notes
+from actionplan.text import concrete, dates, likeness, notes
 from actionplan.workspace import gather
 
 if TYPE_CHECKING:
@@ -576,3 +576,56 @@ def test_the_example_of_the_agenda_is_read(tmp_path: Path) -> None:
     shown = gather.plans(workspace.make([tmp_path]), date(2012, 3, 1))
 
     assert [row.name for row in shown.rows if row.is_exception] == []
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("note, complete", "Executive has been established and now drives the agenda"),
+        ("note, open", "The new lead nurse has been appointed and starts in May"),
+        ("action", "Brief all team managers"),
+        ("action", "Train every duty social worker"),
+        ("action", "Monthly reporting to list the number of late visits by team."),
+        ("success_measure", "Increase in percentage of visits made within 5 days"),
+        ("evidence_needed", "Agenda template of 1 January 2027"),
+        ("evidence_needed", "Minutes of the executive from March 2018"),
+    ],
+)
+def test_an_answer_of_a_concrete_form_is_left_alone(field: str, text: str) -> None:
+    """Whatever its words are: they are common in poor answers too."""
+    assert concrete.is_concrete(text, field)
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("note, open", "No lead nurse has been appointed"),
+        ("note, open", "Good progress has been made and work continues"),
+        ("action", "Brief all staff"),
+        ("action", "Raise awareness among all team managers"),
+        ("action", "Managers to ensure the quality of practice"),
+        ("success_measure", "Increase in percentage of good assessments"),
+        ("evidence_needed", "Minutes"),
+        ("evidence_needed", "Further work in January 2027 will show it"),
+    ],
+)
+def test_an_answer_of_no_concrete_form_is_still_weighed(field: str, text: str) -> None:
+    """Each is one that a reviewer may send back."""
+    assert not concrete.is_concrete(text, field)
+
+
+def test_the_rule_asks_for_the_form_of_what_reads_like_no_answer(
+    tmp_path: Path,
+) -> None:
+    """Of two answers that read alike only the one without a concrete form is told."""
+    plan = perfect()
+    one, other = plan["outcomes"][0]["actions"]
+    one["action"], other["action"] = "Brief all team managers", "Brief team managers"
+    put_into(tmp_path, plan)
+    line = ("lint", str(tmp_path), "--as-of", "2012-03-01", "--format", "concise")
+
+    said = CliRunner().invoke(app, (*line, "--advice")).stdout
+
+    read = [likeness.is_sent_back(a["action"], "action") for a in (one, other)]
+    told = [f'"{each["action"]}" may not say' in said for each in (one, other)]
+    assert (read, told) == ([True, True], [False, True]), said

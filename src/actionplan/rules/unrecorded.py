@@ -144,7 +144,7 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
     That all its actions are done does not show that an outcome is achieved: only an
     assessment can. If it was assessed as partly achieved, it is still overdue. The
     report, the agenda and status list the same outcomes. If all its actions have been
-    closed for long enough, `outcome-not-judged` reports it instead.
+    closed for long enough, another rule reports that it has not been assessed.
 
     Bad::
 
