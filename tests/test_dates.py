@@ -134,7 +134,9 @@ def test_what_people_write_is_read_for_advice(
         (Date(2006, 8), date(2007, 8, 31), "12 months"),
         (Date(2011, 3, 1), date(2013, 2, 28), "23 months"),
         (Date(2011, 3, 1), date(2013, 3, 1), "2 years"),
-        (Date(2002, 3, 1), date(2012, 2, 29), "9 years"),
+        (Date(2011, 3, 1), date(2013, 4, 1), "2 years and 1 month"),
+        (Date(2017, 12), date(2026, 11, 27), "8 years and 10 months"),
+        (Date(2002, 3, 1), date(2012, 2, 29), "9 years and 11 months"),
         (Date(2002, 3, 1), date(2012, 3, 1), "10 years"),
     ],
 )
@@ -166,20 +168,47 @@ def test_a_span_never_shrinks_and_has_the_months_that_are_counted(
 ) -> None:
     """From a day to the next it stays or grows, and months are the same for all."""
     end = start + timedelta(days)
-    length, unit = dates.span(start, end).split()
-    later, _ = dates.span(start, end + timedelta(1)).split()
-    order = ("day", "week", "month", "year")
-    units = [
-        order.index(dates.span(start, day).split()[1].rstrip("s"))
-        for day in (end, end + timedelta(1))
-    ]
+    now, later = (_read(dates.span(start, day)) for day in (end, end + timedelta(1)))
     months = dates.months_between(start, end)
 
-    assert (units[0], int(length)) <= (units[1], int(later))
-    if unit.startswith("month"):
-        assert int(length) == months
-    if unit.startswith("year"):
-        assert int(length) == months // 12
+    assert now <= later
+    if now[0] == _MONTHS:
+        assert now[1] == months
+
+
+_MONTHS = 2
+"""The rank of a span in months."""
+
+
+def _read(span: str) -> tuple[int, int]:
+    """Return the rank of the unit of a span, and how many; years count as months."""
+    parts = [part.split() for part in span.split(" and ")]
+    named = {unit.rstrip("s"): int(number) for number, unit in parts}
+    if "year" in named:
+        return _MONTHS, 12 * named["year"] + named.get("month", 0)
+    ((unit, number),) = named.items()
+    return ("day", "week", "month").index(unit), number
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (Date(2012, 2, 29), date(2012, 3, 1), "1 day"),
+        (Date(2012, 1), date(2012, 2, 28), "4 weeks"),
+        (Date(2012, 1), date(2012, 3, 1), "more than 4 weeks"),
+        (Date(2011, 8, 20), date(2012, 3, 1), "more than 6 months"),
+        (Date(2011, 9, 1), date(2012, 3, 1), "6 months"),
+        (Date(2011, 8), date(2012, 2, 29), "6 months"),
+        (Date(2010, 3, 1), date(2012, 3, 1), "2 years"),
+        (Date(2010, 3, 1), date(2012, 3, 2), "more than 2 years"),
+        (Date(2017, 12), date(2026, 11, 27), "more than 8 years and 10 months"),
+    ],
+)
+def test_how_long_before_a_date_something_was_is_exact_or_says_more_than(
+    start: Date, end: date, words: str
+) -> None:
+    """Something 5 weeks and 2 days ago was not 5 weeks before."""
+    assert dates.before(start, end) == words
 
 
 @given(DAYS, st.integers(0, 2000))

@@ -344,6 +344,7 @@ def test_json_tells_all_there_is() -> None:
         ],
         "counts": {
             "not-reported": 0,
+            "not-known": 0,
             "not-started": 0,
             "in-progress": 1,
             "on-hold": 0,
@@ -375,6 +376,7 @@ def test_json_tells_all_there_is() -> None:
                 "days_overdue": 30,
                 "put_off": 1,
                 "due_soon": False,
+                "missed_rounds": [],
                 "stale": True,
                 "last_entry": "2011-10-20",
                 "months_silent": 4,

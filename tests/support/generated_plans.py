@@ -259,8 +259,19 @@ def _no_dates(plan: Plan) -> None:
     del _first(plan)["due"]
 
 
+def _late_for_several_rounds(plan: Plan) -> None:
+    _put(due="2011-11", repeats="1 month")(plan)
+    _entry(state="complete", evidence=["the audit of 20 February 2012"])(plan)
+
+
+def _outcome_due(plan: Plan) -> None:
+    _outcome(plan)["due"] = "2012-02"
+
+
 WEAKNESSES: tuple[Weakness, ...] = (
     Weakness("overdue", _put(due="2012-02-20"), "1.1", ("overdue",)),
+    Weakness("rounds missed", _late_for_several_rounds, "1.1", ("rounds missed",)),
+    Weakness("outcome overdue", _outcome_due, "O1", ("the outcome was due",)),
     Weakness(
         "no date",
         _put(

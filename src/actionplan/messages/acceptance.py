@@ -116,12 +116,12 @@ def expired_acceptance(*, until: date, rules: tuple[str, ...], as_of: date) -> F
     Says::
 
         This comment accepted "stale-action" until 31 January 2012. On 1 March 2012,
-        that was 4 weeks ago.
+        that was more than 4 weeks ago.
         To fix: correct the problem and delete the comment. If the board agrees to
         accept it for longer, write a later date and the reason.
     """
     names = " and ".join(map(quoted, rules))
-    ago = dates.span(until, as_of)
+    ago = dates.before(until, as_of)
     return Finding(
         f"This comment accepted {names} until {dates.words(until)}. On"
         f" {dates.words(as_of)}, that was {ago} ago.",

@@ -910,6 +910,18 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Bad::
 
         review:
+          every: termly
+
+    Says::
+
+        "termly" can mean different intervals: some areas have 3 terms a year, and some
+        have 6.
+        To fix: if there are 3 terms a year, write every: 4 months. If there are 6,
+        write every: 2 months
+
+    Bad::
+
+        review:
           every: bi-weekly
 
     Says::
@@ -932,7 +944,15 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
             f"{quoted(written)} does not say whether it means weeks or months.",
             f"write the one you mean: {field}: {one} or {field}: {other}",
         )
-    if exact := dates.interval(written):
+    exact = dates.interval(written)
+    if exact and not dates.sure_interval(written):
+        return Finding(
+            f"{quoted(written)} can mean different intervals: some areas have 3 terms"
+            " a year, and some have 6.",
+            f"if there are 3 terms a year, write {field}: 4 months. If there are 6,"
+            f" write {field}: 2 months",
+        )
+    if exact:
         return Finding(
             f"{quoted(written)} must be written as {exact}.",
             f"write a number of weeks or months: {field}: {exact}",

@@ -13,6 +13,7 @@ from actionplan.plan import (
     markings,
     meeting_dates,
     model,
+    requirements,
     reviews,
     sentences,
     timeline,
@@ -162,9 +163,10 @@ def pack(
         _counted(
             "due",
             f"Due by {following.by}",
-            f"Nothing is due {following.before}." if clear else _NOUGHT,
+            f"No action is due {following.before}." if clear else _NOUGHT,
             tuple(_row(r, f"Due {sentences.due(r.now)}.", _next(r)) for r in soon),
         ),
+        *_outcomes_due(portfolio, following),
         *_reviewed_by(portfolio, following),
         _counted(
             "stale",
@@ -218,6 +220,7 @@ def pack(
 
 _NOUGHT = "0 actions."
 _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
+    "missed-rounds": ("missed_rounds", "With missed rounds"),
     "late-milestone": (
         "late_milestone",
         "Milestones not recorded as reached by the due date",
@@ -242,6 +245,7 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "done-no-owner": ("done_no_owner", "Done without a known owner"),
     "review-in-words": ("review_in_words", "Review interval given only in words"),
     "review-too-rare": ("review_too_rare", "Reviewed less often than every 6 months"),
+    "outcome-overdue": ("outcome_overdue", "Outcomes overdue"),
     "outcome-rating": ("outcome_rating", "Outcomes rated low"),
     "no-action": ("no_action", "Outcomes without an action"),
     "no-baseline": ("no_baseline", "Without a baseline for any outcome"),
@@ -288,6 +292,24 @@ def _matters(portfolio: Portfolio) -> Iterator[Section]:
         own = _own_state(kind, portfolio.plans) or title
         if items:
             yield _counted(key, own, "", items)
+
+
+def _outcomes_due(portfolio: Portfolio, following: Meeting) -> Iterator[Section]:
+    """List the outcomes to be achieved by the next meeting, if there are any."""
+    items = tuple(
+        _due_outcome(plan, outcome)
+        for plan in portfolio.plans
+        for outcome in plan.outcomes
+        if requirements.is_outcome_due_by(outcome, portfolio.as_of, following.day)
+    )
+    if items:
+        yield _counted("outcomes_due", f"Outcomes due by {following.by}", "", items)
+
+
+def _due_outcome(plan: Plan, outcome: Outcome) -> Item:
+    words = f"Due {outcome.due.words}." if outcome.due else ""
+    item = _outcome(plan, outcome)
+    return item._replace(lines=(words,), facts={**item.facts, "words": [words]})
 
 
 def _reviewed_by(portfolio: Portfolio, following: Meeting) -> Iterator[Section]:

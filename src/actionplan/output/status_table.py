@@ -34,6 +34,8 @@ class Listing(NamedTuple):
     """The fields by which they were found."""
     with_closed: bool = True
     """Whether the table on a terminal shows closed actions too."""
+    not_judged: tuple[portfolio.NotJudged, ...] = ()
+    """The actions that the filters left out only because something is not known."""
 
     @property
     def shows_agencies(self) -> bool:
@@ -98,6 +100,7 @@ def summary(listing: Listing) -> str:
 
 _SUMMED: dict[exceptions.Kind, str] = {
     "overdue": "overdue",
+    "missed-rounds": "with missed rounds",
     "late-milestone": "with a late milestone",
     "no-date": "open without a known due date",
     "no-owner": "open without a known owner",
@@ -115,24 +118,30 @@ _SUMMED: dict[exceptions.Kind, str] = {
 
 
 def attention(listing: Listing) -> list[str]:
-    """Say what no row shows: outcomes without an action, and dates not compared.
+    """Say what no row shows: outcomes without an action, and what was not compared.
 
-    Where only some rows were asked for, an open action without a date may be among
-    the others, and nobody may take it for one that is in time.
+    Where only some rows were asked for, nobody may take an action that a filter could
+    not judge for one that it judged.
     """
     of = listing.of
     found = exceptions.of(of)
     lacking = [m for m in found if m.row is None and not exceptions.is_part(m)]
     said = [f"{matter.name}: {sentences.matter(matter)}." for matter in lacking]
-    shown = {id(row) for row in listing.rows}
-    undated = [
-        matter.name
-        for matter in found
-        if matter.kind == "no-date" and id(matter.row) not in shown
-    ]
-    if undated:
-        said.append(f"Without a known due date, so not compared: {', '.join(undated)}.")
+    for each in listing.not_judged:
+        names = ", ".join(row.name for row in each.rows)
+        said.append(f"{_NOT_COMPARED[each.what]}, so not compared: {names}.")
     return said
+
+
+_NOT_COMPARED: dict[portfolio.Unknown, str] = {
+    "due": "Without a known due date",
+    "silence": "Without a known date of the latest update",
+    "status": "Without a known status",
+    "rating": "With a rating that could not be read",
+    "agency": "Without a known agency",
+    "owner": "Without a known owner",
+}
+"""Why a filter could not judge an action."""
 
 
 def _table(listing: Listing, width: int, *, colour: bool) -> str:
@@ -271,6 +280,7 @@ def _json(listing: Listing) -> str:
 
 def _facts(row: Row) -> dict[str, Any]:
     now = row.now
+    date_unknown = now.is_open and now.due is None and now.due_from != "no-date"
     return {
         "name": row.name,
         "plan": row.plan.id,
@@ -285,17 +295,16 @@ def _facts(row: Row) -> dict[str, Any]:
         "rag": now.rag or None,
         "due": str(now.due) if now.due else None,
         "due_last_day": now.due.last_day.isoformat() if now.due else None,
-        "overdue": now.overdue,
-        "days_overdue": now.days_overdue,
+        "overdue": None if date_unknown else now.overdue,
+        "days_overdue": None if date_unknown else now.days_overdue,
         "put_off": len(now.postponements),
-        "due_soon": row.due_soon,
-        "stale": now.stale,
+        "due_soon": None if date_unknown else row.due_soon,
+        "missed_rounds": [str(due) for due in now.missed],
+        "stale": None if now.silence_not_known else now.stale,
         "last_entry": str(now.heard) if now.has_report else None,
-        "months_silent": (
-            None if now.silence_not_known or not now.heard else now.months_silent
-        ),
+        "months_silent": now.months_silent,
         "closed": str(now.closed) if now.closed else None,
-        "closed_late": now.closed_late,
+        "closed_late": None if now.late_not_known else now.closed_late,
         "words": sentences.standing(row),
         "priority": row.action.priority,
         "theme": row.outcome.theme or None,
@@ -333,6 +342,7 @@ _COLUMNS = (
     "overdue",
     "days_overdue",
     "put_off",
+    "missed_rounds",
     "stale",
     "last_entry",
     "months_silent",
@@ -369,6 +379,9 @@ def _remarks(listing: Listing) -> Iterator[tuple[str, str, str]]:
         yield found.file, found.what, f"Not checked. {sentences.gap(found)}"
     for name in listing.of.aside:
         yield name, "", sentences.not_looked_at((name,))
+    for each in listing.not_judged:
+        for row in each.rows:
+            yield row.plan.id, row.name, f"{_NOT_COMPARED[each.what]}, so not compared."
     for matter in exceptions.of(listing.of):
         if matter.row is None and not exceptions.is_part(matter):
             yield matter.plan.id, matter.name, f"{sentences.matter(matter)}."

@@ -24,6 +24,8 @@ class Named(NamedTuple):
 
     name: str = ""
     written: str = ""
+    of_plan: bool = False
+    """Whether an action names none, and it is the lead agency of its plan."""
 
     @property
     def is_written_otherwise(self) -> bool:
@@ -77,4 +79,4 @@ def of_action(action: Action, outcome: Outcome, plan: Plan, now: Standing) -> Na
         return agency(action.agency, plan.board)
     if plan.kind != "single-agency" or any(one.field == "agency" for one in unread):
         return Named()
-    return agency(plan.lead_agency, plan.board)
+    return agency(plan.lead_agency, plan.board)._replace(of_plan=True)

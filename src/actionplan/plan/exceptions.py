@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from actionplan.plan.model import Action, Outcome, OutcomeEntry, Plan
+    from actionplan.plan.model import Action, Judgement, Outcome, OutcomeEntry, Plan
     from actionplan.plan.portfolio import Portfolio, Row
 
 Kind: TypeAlias = Literal[
     "overdue",
+    "missed-rounds",
     "late-milestone",
     "no-date",
     "no-owner",
@@ -45,6 +46,7 @@ Kind: TypeAlias = Literal[
     "done-no-owner",
     "review-in-words",
     "review-too-rare",
+    "outcome-overdue",
     "outcome-rating",
     "no-action",
     "no-baseline",
@@ -54,6 +56,7 @@ Kind: TypeAlias = Literal[
 ]
 KINDS: tuple[Kind, ...] = (
     "overdue",
+    "missed-rounds",
     "late-milestone",
     "no-date",
     "no-owner",
@@ -70,6 +73,7 @@ KINDS: tuple[Kind, ...] = (
     "done-no-owner",
     "review-in-words",
     "review-too-rare",
+    "outcome-overdue",
     "outcome-rating",
     "no-action",
     "no-baseline",
@@ -96,6 +100,8 @@ class Matter(NamedTuple):
     the officer knows."""
     entry: OutcomeEntry | None = None
     """The progress entry of an outcome that it is about."""
+    judgement: Judgement | None = None
+    """The latest assessment of the outcome that it is about."""
     numbers: tuple[str, ...] = ()
     """The numbers of the actions that it is about, if they are several."""
 
@@ -128,6 +134,7 @@ def of_row(row: Row) -> tuple[Matter, ...]:
     later = (worst or next_worst) and rated_after_closing(row)
     found: dict[Kind, bool] = {
         "overdue": now.overdue,
+        "missed-rounds": bool(now.missed),
         "late-milestone": any(one.late for one in now.milestones),
         "no-date": now.is_open and now.due is None,
         "no-owner": now.is_open and not has_owner(row),
@@ -138,7 +145,7 @@ def of_row(row: Row) -> tuple[Matter, ...]:
         "rating-not-known": now.is_open and bool(now.rag) and scale.may_be_low(now.rag),
         "stale": now.stale,
         "silence-not-known": now.silence_not_known,
-        "on-hold": now.state == "on-hold",
+        "on-hold": now.status == "on-hold",
         "time-requested": now.request is not None,
         "postponed-often": now.is_open and len(now.postponements) >= OFTEN,
         "done-no-owner": now.state in DONE and not has_owner(row),
@@ -165,6 +172,17 @@ def of_plan(plan: Plan, as_of: date) -> tuple[Matter, ...]:
         *(
             Matter("review-too-rare", plan, each.number, part=each.action)
             for each in arrangements.too_rare(plan, as_of)
+        ),
+        *(
+            Matter(
+                "outcome-overdue",
+                plan,
+                outcome.id,
+                outcome=outcome,
+                judgement=timeline.latest_verdict(outcome, as_of),
+            )
+            for outcome in plan.outcomes
+            if requirements.is_outcome_overdue(outcome, as_of)
         ),
         *(
             Matter("outcome-rating", plan, outcome.id, outcome=outcome, entry=latest)

@@ -89,9 +89,7 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
         _lacking(open_actions, "success"),
     )
     vague = [a for a in open_actions if not _has_one_owner(a, plan, as_of)]
-    yield _some(
-        "a single owner, by job title or agency", OPEN_ACTIONS, open_actions, vague
-    )
+    yield _some("a single owner", OPEN_ACTIONS, open_actions, vague)
     measured = [a for a in open_actions if a.success]
     no_level = [a for a in measured if not all(_has_target(s) for s in a.success)]
     yield _some("how much counts as success", WITH_A_MEASURE, measured, no_level)

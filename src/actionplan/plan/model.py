@@ -45,9 +45,9 @@ ENDED: tuple[State, ...] = (
 """Closed without being done."""
 CLOSED: tuple[State, ...] = DONE + ENDED
 STATES = OPEN + CLOSED
-Status: TypeAlias = State | Literal["not-reported"]
-"""The status of an action: its state, or that nothing has been reported."""
-STATUSES: tuple[Status, ...] = ("not-reported", *STATES)
+Status: TypeAlias = State | Literal["not-reported", "not-known"]
+"""The status of an action: its state, that nothing was reported, or not readable."""
+STATUSES: tuple[Status, ...] = ("not-reported", "not-known", *STATES)
 
 Priority: TypeAlias = Literal["must-do", "should-do", "could-do"]
 RequestAnswer: TypeAlias = Literal["declined", "withdrawn"]

@@ -205,6 +205,60 @@ def select(rows: Iterable[Row], wanted: Wanted) -> tuple[Row, ...]:
     )
 
 
+class NotJudged(NamedTuple):
+    """Rows that a filter leaves out only because it could not judge them."""
+
+    what: Unknown
+    rows: tuple[Row, ...]
+
+
+Unknown: TypeAlias = Literal["due", "silence", "status", "rating", "agency", "owner"]
+"""What is not known of a row that a filter asks about."""
+
+
+def not_judged(rows: Iterable[Row], wanted: Wanted) -> tuple[NotJudged, ...]:
+    """Return the rows that may be wanted, by what is not known of them.
+
+    They meet every other condition. So no filter says of a row that it is not wanted
+    unless this is known.
+    """
+    rows = tuple(rows)
+    found: dict[Unknown, list[Row]] = {}
+    shown = {id(row) for row in select(rows, wanted)}
+    for what, (is_unknown, without) in _unknowns(wanted).items():
+        rest = {id(row) for row in select(rows, without)} - shown
+        found[what] = [row for row in rows if id(row) in rest and is_unknown(row)]
+    return tuple(NotJudged(w, tuple(rows)) for w, rows in found.items() if rows)
+
+
+def _unknowns(wanted: Wanted) -> dict[Unknown, tuple[Callable[[Row], bool], Wanted]]:
+    """Return when a filter cannot judge a row, and what else it asks about."""
+    late = wanted._replace(overdue=False, stale=False, within=None)
+    found: dict[Unknown, tuple[Callable[[Row], bool], Wanted]] = {}
+    if wanted.overdue or wanted.within is not None:
+        found["due"] = lambda row: row.now.is_open and row.now.due is None, late
+    if wanted.stale:
+        found["silence"] = lambda row: row.now.silence_not_known, late
+    if wanted.states:
+        rest = wanted._replace(states=())
+        found["status"] = lambda row: not row.now.state_known, rest
+    if wanted.rags:
+        rest = wanted._replace(rags=())
+        found["rating"] = lambda row: not row.now.rag_known, rest
+    asked = {each.field for each in wanted.conditions}
+    if "agency" in asked:
+        found["agency"] = lambda row: not row.agency, _not_by(wanted, "agency")
+    if "accountable" in asked:
+        rest = _not_by(wanted, "accountable")
+        found["owner"] = lambda row: not exceptions.has_owner(row), rest
+    return found
+
+
+def _not_by(wanted: Wanted, field: str) -> Wanted:
+    kept = tuple(each for each in wanted.conditions if each.field != field)
+    return wanted._replace(conditions=kept)
+
+
 def _meeting(rows: Sequence[Row], condition: Condition) -> set[int]:
     return {
         id(row)
@@ -270,7 +324,7 @@ def sort_rows(rows: Iterable[Row], by: Sort) -> tuple[Row, ...]:
     keys: dict[Sort, Callable[[Row], tuple[object, ...]]] = {
         "urgency": _urgency,
         "due": lambda row: (_due(row),),
-        "silence": lambda row: (not row.now.is_open, -row.now.months_silent),
+        "silence": lambda row: (not row.now.is_open, -(row.now.months_silent or 0)),
         "plan": lambda row: (row.plan.id,),
         "owner": lambda row: (row.now.accountable.lower(),),
         "accountable": lambda row: (row.now.accountable.lower(),),

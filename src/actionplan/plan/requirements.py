@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.plan import readable
+from actionplan.plan import readable, timeline
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from actionplan.plan.model import Action, Outcome, Plan
 
 
@@ -42,6 +44,27 @@ def is_turned_down(outcome: Outcome) -> bool:
 def is_only_assured(outcome: Outcome) -> bool:
     """Return whether an assurance that nothing needs to be done is the only answer."""
     return bool(outcome.assurances) and outcome.actions_known and not outcome.actions
+
+
+def is_outcome_overdue(outcome: Outcome, as_of: date) -> bool:
+    """Return whether the date of an outcome has passed and it is not yet achieved.
+
+    Only an assessment says that it is: that its actions are done does not.
+    """
+    due = outcome.due
+    late = due is not None and as_of > due.last_day
+    return late and _is_to_achieve(outcome, as_of)
+
+
+def is_outcome_due_by(outcome: Outcome, as_of: date, day: date) -> bool:
+    """Return whether an outcome is due by *day*, but not overdue or achieved yet."""
+    due = outcome.due.last_day if outcome.due else None
+    soon = due is not None and as_of <= due <= day
+    return soon and _is_to_achieve(outcome, as_of)
+
+
+def _is_to_achieve(outcome: Outcome, as_of: date) -> bool:
+    return is_to_change(outcome) and not timeline.is_achieved(outcome, as_of)
 
 
 def is_unmeasured(plan: Plan) -> bool:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 STATE: dict[Status, str] = {
     "not-reported": "No progress recorded",
+    "not-known": "Status not known",
     "not-started": "Not started",
     "in-progress": "In progress",
     "on-hold": "On hold",
@@ -96,6 +97,8 @@ def own_word(of: Status, *boards: BoardSettings) -> str:
     # If boards differ in any word, none of their words is used: what one board calls
     # "done" may be what another calls "complete".
     words = {board.states for board in boards}
+    if of == "not-known":
+        return ""
     known: State = "not-started" if of == "not-reported" else of
     return dict(words.pop()).get(known, "") if len(words) == 1 else ""
 
@@ -133,9 +136,14 @@ def due_and_source(now: Standing) -> str:
         said = f"{said}, from the outcome"
     elif now.due_from == "round":
         said = f"{said}, the next date after it was last done"
-    if now.date_to_be_set_by:
-        return f"{said}, to be set by {now.date_to_be_set_by.words}"
-    return said
+    return f"{said}{_to_be_set(now)}"
+
+
+def _to_be_set(now: Standing) -> str:
+    """Say by when a due date will be set, and if that date has passed; may be empty."""
+    by = now.date_to_be_set_by
+    passed = " (passed)" if now.overdue_to_be_dated else ""
+    return f", to be set by {by.words}{passed}" if by else ""
 
 
 def due_beside(now: Standing) -> str:
@@ -149,9 +157,8 @@ def due_beside(now: Standing) -> str:
         return f"Due: {due_and_source(now)}."
     if explained or not (now.due_as_written or now.date_to_be_set_by):
         return ""
-    by = now.date_to_be_set_by
     words = f'In place of a date: "{now.due_as_written}"' if now.due_as_written else ""
-    return f"{sentence(words, f'to be set by {by.words}' if by else '')}."
+    return f"{sentence(words, _to_be_set(now).removeprefix(', '))}."
 
 
 def as_written(words: str) -> str:
@@ -232,8 +239,11 @@ def agency(row: Row) -> str:
     return row.named_agency.words
 
 
-def agency_label(now: Standing) -> str:
+def agency_label(row: Row) -> str:
     """Say what an agency is that is not known to be the owner's; empty if it is."""
+    now = row.now
+    if row.named_agency.of_plan:
+        return "lead agency of the plan"
     if not now.owners:
         return "agency"
     return "" if now.agency_is_owners else "agency of the action"
@@ -494,6 +504,7 @@ def capital(text: str) -> str:
 
 _COUNTED: dict[Kind, tuple[str, str]] = {
     "overdue": ("is overdue", "are overdue"),
+    "missed-rounds": ("has missed rounds", "have missed rounds"),
     "late-milestone": ("has a late milestone", "have a late milestone"),
     "no-date": ("has no known due date", "have no known due date"),
     "no-owner": ("has no known owner", "have no known owner"),
@@ -533,6 +544,7 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "review interval is longer than 6 months",
         "review intervals are longer than 6 months",
     ),
+    "outcome-overdue": ("outcome is overdue", "outcomes are overdue"),
     "outcome-rating": ("outcome is rated low", "outcomes are rated low"),
     "no-action": ("outcome has no action", "outcomes have no action"),
     "no-baseline": ("plan has no baseline", "plans have no baseline"),
@@ -595,15 +607,17 @@ _OF_CLOSED: tuple[Kind, ...] = ("worst-after-closing", "done-no-owner")
 """Exceptions of closed actions, which are counted after those of open ones."""
 
 
-def due_before(number: int, ahead: str, *, clear: bool) -> str:
+def due_before(number: int, ahead: str, *, outcomes: int, clear: bool) -> str:
     """Say how many actions become due before the next meeting; *ahead* is its date.
 
     It says that none does only if *clear*: an action without a date may be due.
+    *outcomes* is how many outcomes are due by then.
     """
-    if clear and not number:
+    also = f" and {dates.count(outcomes, 'outcome')}" if outcomes else ""
+    if clear and not number and not outcomes:
         return f"no action becomes due {ahead}"
-    are = grammar.agree(number, "is", "are")
-    return f"{dates.count(number, 'action')} {are} known to become due {ahead}"
+    are = grammar.agree(number, "is", "are") if not outcomes else "are"
+    return f"{dates.count(number, 'action')}{also} {are} known to become due {ahead}"
 
 
 CONTRADICTED = "Contradicted by the figures"
@@ -657,7 +671,8 @@ def _are(number: int) -> str:
 
 
 _SAID_LAST = (
-    *("late-milestone", "no-date", "no-owner", "worst-rating", "worst-after-closing"),
+    *("missed-rounds", "late-milestone", "no-date", "no-owner"),
+    *("worst-rating", "worst-after-closing"),
     *("next-worst-rating", "rating-not-known", "time-requested"),
     *("silence-not-known", "done-no-owner"),
 )
@@ -680,8 +695,14 @@ def _standing(now: Standing, board: BoardSettings, soon: str, *more: str) -> str
 
 
 def late(now: Standing) -> str:
-    """Say that it was achieved or reported after its due date; empty if it was not."""
+    """Say that it was achieved or reported late, or may have been; may be empty."""
+    if now.late_not_known:
+        return MAY_BE_LATE
     return late_how(achieved_known=now.achieved_known) if now.closed_late else ""
+
+
+MAY_BE_LATE = "may have been achieved late"
+"""Said of what was done on an unknown date, although it had a due date."""
 
 
 def late_how(*, achieved_known: bool) -> str:
@@ -750,6 +771,35 @@ def no_owner(now: Standing) -> str:
         return f"{NO_OWNER}: {first_paragraph(now.no_owner, 120).rstrip('.')}"
     named = f'{NO_OWNER} ("{now.accountable}")'
     return named if now.accountable else "Owner not known"
+
+
+def missed_rounds(dues: Sequence[Date]) -> str:
+    """Say by which due dates recurring work was not reported as done."""
+    newest = [due.words for due in dues[-_NAMED:]]
+    more = len(dues) - len(newest)
+    named = listed([*([f"{more} earlier ones"] if more else []), *newest])
+    which = grammar.agree(len(dues), "Round", "Rounds")
+    by = grammar.agree(len(dues), "its due date", "their due dates")
+    return f"{which} missed: not reported as done by {by}, {named}"
+
+
+def outcome_overdue(found: Matter) -> str:
+    """Say that the date of an outcome has passed, and how it was assessed last."""
+    outcome = found.outcome
+    if outcome is None or outcome.due is None:
+        return ""
+    by = "on" if outcome.due.day else "by the end of"
+    due_ = f"The outcome was due {by} {outcome.due.words}"
+    last = found.judgement
+    if last is None:
+        whole = readable.is_read(found.plan, (*outcome.route, "difference"))
+        could = "" if whole else " that could be read"
+        return f"{due_}, but no assessment{could} says that it has been achieved"
+    when_ = on(last.date) if last.date else within(of_entry(last))
+    left = first_paragraph(last.still_to_improve).rstrip(".")
+    still = f". Still to improve: {left}" if left else ""
+    how = within(judgement_words(outcome, last))
+    return f"{due_}. The latest assessment is: {how} ({when_}){still}"
 
 
 def late_milestones(now: Standing) -> str:
@@ -1057,6 +1107,7 @@ def _silence(now: Standing) -> str:
 
 _MATTERS: dict[Kind, Callable[[Row], str]] = {
     "overdue": lambda row: overdue(row.now),
+    "missed-rounds": lambda row: missed_rounds(row.now.missed),
     "late-milestone": lambda row: late_milestones(row.now),
     "no-date": no_date,
     "no-owner": lambda row: no_owner(row.now),
@@ -1083,6 +1134,7 @@ _MATTERS: dict[Kind, Callable[[Row], str]] = {
 _OF_PLAN: dict[Kind, Callable[[Matter], str]] = {
     "review-in-words": review_in_words,
     "review-too-rare": review_too_rare,
+    "outcome-overdue": outcome_overdue,
     "outcome-rating": outcome_rating,
     "no-action": no_action,
     "no-baseline": lambda _: "No outcome has a baseline, so no change can be measured",

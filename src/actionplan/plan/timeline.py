@@ -7,7 +7,7 @@ before the date in question; later entries do not count.
 from __future__ import annotations
 
 from bisect import bisect_left
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from actionplan.plan import board_names, corrections, shared_prefix
@@ -93,6 +93,8 @@ class Round(NamedTuple):
     due: Date | None
     done: Date | None
     """None if the date is not known."""
+    covers: tuple[Date, ...] = ()
+    """Every due date up to the report, if there are several, oldest first."""
 
     @property
     def late(self) -> bool:
@@ -123,6 +125,13 @@ class ActionStep(NamedTuple):
     """False if its latest status could not be read."""
 
 
+class Schedule(NamedTuple):
+    """When recurring work is due."""
+
+    first: Date
+    every: Interval
+
+
 class Standing(NamedTuple):
     """The status of an action on the report date."""
 
@@ -143,7 +152,7 @@ class Standing(NamedTuple):
     surely_fresh_until: date | None
     """The same, if an entry with only a month counted from its first day."""
     rag: str
-    """The latest rating."""
+    """The latest rating; empty if there is none or it could not be read."""
     closed: Date | None
     """When it was achieved, or else reported as closed. None if it is open, or if the
     date is not known."""
@@ -165,10 +174,14 @@ class Standing(NamedTuple):
     """The date of the entry that gave it its current status; None if not known."""
     state_known: bool = True
     """False if its latest status could not be read."""
+    rag_known: bool = True
+    """False if the latest rating could not be read."""
     reports_known: bool = True
     """False if one of its entries, or the date of one, could not be read."""
     rounds: Sequence[Round] = ()
     """The times that recurring work was done, oldest first."""
+    schedule: Schedule | None = None
+    """When recurring work is due; None if it does not repeat."""
     request: Entry | None = None
     """The entry that asks for more time, if that is not yet agreed or declined."""
     milestones: tuple[MilestoneStatus, ...] = ()
@@ -182,8 +195,11 @@ class Standing(NamedTuple):
     def status(self) -> Status:
         """Its status, as far as it has been reported.
 
-        If nothing was reported, work may still have started.
+        If nothing was reported, work may still have started. If the latest status could
+        not be read, *state* is only the one before it.
         """
+        if not self.state_known:
+            return "not-known"
         unheard = not self.entries and self.state == "not-started"
         return "not-reported" if unheard else self.state
 
@@ -242,9 +258,52 @@ class Standing(NamedTuple):
         return self.is_open and not known
 
     @property
-    def months_silent(self) -> int:
-        """The full months since its last update; 0 if not known."""
-        return dates.months_between(self.heard, self.as_of) if self.heard else 0
+    def months_silent(self) -> int | None:
+        """The full months since its last update or since it was added; None if unknown.
+
+        An entry without a date may be newer than any date that is known.
+        """
+        known = self.has_report or not (self.entries or self.silence_not_known)
+        if self.heard is None or not (known and self.reports_known):
+            return None
+        return dates.months_between(self.heard, self.as_of)
+
+    @property
+    def late_not_known(self) -> bool:
+        """Whether it is done on an unknown date that may be after its due date."""
+        done = self.state in DONE and self.state_known and self.closed is None
+        return done and self.due is not None and self.as_of > self.due.last_day
+
+    @property
+    def every_missed(self) -> tuple[Date, ...]:
+        """The due dates that passed without a report; this alone defines missed.
+
+        If work is done late and several rounds have become due by then, its report is
+        for one of them only. A round counts as missed if nobody ever reported work as
+        done between the due date before it and its own.
+        """
+        covered = [due for one in self.rounds for due in one.covers]
+        schedule = self.schedule
+        if schedule is None or not covered:
+            return ()
+        done = [done_on(each) for each in self.entries if each.state == "complete"]
+        return tuple(
+            due
+            for due in covered
+            if not any(day and _is_within(day, due, schedule) for day in done)
+        )
+
+    @property
+    def missed(self) -> tuple[Date, ...]:
+        """The due dates of rounds missed in the last 12 months, while it is open.
+
+        A meeting hears of a missed round once at least, and not for ever.
+        """
+        if not self.is_open:
+            return ()
+        return tuple(
+            due for due in self.every_missed if self.as_of <= dates.add_months(due, 12)
+        )
 
     @property
     def has_report(self) -> bool:
@@ -253,9 +312,31 @@ class Standing(NamedTuple):
 
     @property
     def planned(self) -> Entry | None:
-        """The latest entry that gives a next step, while the action is open."""
-        planned = [entry for entry in self.entries if entry.next]
-        return planned[-1] if planned and self.is_open else None
+        """The entry that gives the next step in words; None if there is none."""
+        return self.stage if self.stage and self.stage.next else None
+
+    @property
+    def stage(self) -> Entry | None:
+        """The latest entry that gives a next step or its date, if the action is open.
+
+        There is none if something was reported on that date or later.
+        """
+        giving = [n for n, e in enumerate(self.entries) if e.next or e.next_due]
+        if not giving or not self.is_open:
+            return None
+        stage, later = self.entries[giving[-1]], self.entries[giving[-1] + 1 :]
+        due = stage.next_due
+        answered = due is not None and any(_is_by_then(each, due) for each in later)
+        return None if answered else stage
+
+    @property
+    def stage_passed(self) -> bool:
+        """Whether the date of its next step has passed, and nothing was reported since.
+
+        This alone defines a passed stage.
+        """
+        by = self.stage.next_due if self.stage else None
+        return by is not None and by.last_day < self.as_of
 
     @property
     def postponements(self) -> tuple[Move, ...]:
@@ -304,6 +385,7 @@ class SaidSoFar(NamedTuple):
     moves: Sequence[Move] = ()
     heard: Date | None = None
     rag: str = ""
+    rag_known: bool = True
     closing: Entry | None = None
     """The entry that closed it; None while it is open."""
     reopened: Date | None = None
@@ -341,6 +423,7 @@ def told(action: Action, before: SaidSoFar, entries: Sequence[Entry]) -> SaidSoF
         moves=shared_prefix.extended(before.moves, moves),
         heard=next((e.date for e in reversed(entries) if e.date), before.heard),
         rag=_rating(before.rag, entries),
+        rag_known=_rating_known(known=before.rag_known, entries=entries),
         closing=_closing(before.closing, taken),
         reopened=_reopened(before, taken),
         since=_since(before, taken),
@@ -388,8 +471,10 @@ def standing_after(
         date_to_be_set_by=None if due.date else action.set_date_by,
         state_since=told.since.date if told.since else None,
         state_known=_state_known(action, told),
+        rag_known=told.rag_known,
         reports_known=_reports_known(action, told),
         rounds=last.rounds if last else (),
+        schedule=_schedule(action),
         request=told.request if is_open else None,
         milestones=tuple(
             _milestone(one, as_of, is_open=is_open) for one in action.milestones
@@ -776,6 +861,20 @@ def to_be_judged(outcome: Outcome, plan: Plan, as_of: date) -> bool:
     return judged[-1].date.last_day < last.last_day
 
 
+def is_achieved(outcome: Outcome, as_of: date) -> bool:
+    """Return whether the latest assessment says "fully", and its figures agree."""
+    last = latest_verdict(outcome, as_of)
+    if last is None or last.outcome_achieved != "fully":
+        return False
+    return not is_contradicted(outcome, last)
+
+
+def latest_verdict(outcome: Outcome, as_of: date) -> Judgement | None:
+    """Return the latest assessment that says how far an outcome is achieved."""
+    judged = [j for j in judgements(outcome, as_of) if j.outcome_achieved]
+    return judged[-1] if judged else None
+
+
 def last_done(now: Sequence[Standing]) -> Date | None:
     """Return when the last of these actions was done, as far as it is known."""
     done = [s.closed for s in now if s.closed and s.state in DONE]
@@ -913,15 +1012,45 @@ def _next_round(
     done = done_on(entry)
     if _is_told_again(done, due, rounds):
         return due, rounds
-    rounds = shared_prefix.extended(rounds, (Round(due.date, done),))
+    this = Round(due.date, done)
     if due.date is None or action.due is None:
-        return due, rounds
+        return due, shared_prefix.extended(rounds, (this,))
     if action.repeats is None:
-        return Due(None, "not-known"), rounds
+        return Due(None, "not-known"), shared_prefix.extended(rounds, (this,))
     after = due.date.last_day
     if done and _is_late(done, due.date):
         after = max(after, _caught_up(action.due, action.repeats, done))
-    return Due(_scheduled(action.due, action.repeats, after), "round"), rounds
+        passed = _between(action.due, action.repeats, due.date.last_day, after)
+        this = this._replace(covers=(due.date, *passed) if passed else ())
+    return Due(
+        _scheduled(action.due, action.repeats, after), "round"
+    ), shared_prefix.extended(rounds, (this,))
+
+
+def _between(first: Date, every: Interval, after: date, until: date) -> list[Date]:
+    """Return the dates of a schedule that end after *after*, up to *until*."""
+    number = _number_after(first, every, after)
+    found = []
+    while (due := dates.step(first, every, number)) and due.last_day <= until:
+        found.append(due)
+        number += 1
+    return found
+
+
+def _is_within(done: Date, due: Date, schedule: Schedule) -> bool:
+    """Return whether work may have been done in the round that ends with *due*."""
+    if done.first_day > due.last_day:
+        return False
+    first, every = schedule
+    number = _number_after(first, every, due.last_day - timedelta(1))
+    before = dates.step(first, every, number - 1)
+    return before is None or done.last_day > before.last_day
+
+
+def _schedule(action: Action) -> Schedule | None:
+    if action.due is None or action.repeats is None:
+        return None
+    return Schedule(action.due, action.repeats)
 
 
 def _caught_up(first: Date, every: Interval, done: Date) -> date:
@@ -943,7 +1072,7 @@ def _caught_up(first: Date, every: Interval, done: Date) -> date:
 def _is_told_again(done: Date | None, due: Due, rounds: Sequence[Round]) -> bool:
     if not rounds or done is None or due.date is None:
         return False
-    before = [day.last_day for day in rounds[-1] if day]
+    before = [d.last_day for d in (rounds[-1].due, rounds[-1].done) if d]
     if not before or done.first_day > due.date.last_day:
         return False
     ago = min(abs((done.last_day - day).days) for day in before)
@@ -969,6 +1098,11 @@ def done_on(entry: Entry) -> Date | None:
     if entry.unread_words("achieved_on") is not None:
         return None
     return entry.achieved_on or entry.date
+
+
+def _is_by_then(entry: Entry, due: Date) -> bool:
+    """Return whether an entry may be from the date of a step or later."""
+    return entry.date is None or entry.date.last_day >= due.first_day
 
 
 def _history_known(action: Action) -> bool:
@@ -1033,6 +1167,12 @@ def _rating(rag: str, entries: Iterable[Entry]) -> str:
     """Return the latest rating; empty if it could not be read."""
     given = [e for e in entries if e.rag or e.unread_words("rag") is not None]
     return given[-1].rag if given else rag
+
+
+def _rating_known(*, known: bool, entries: Iterable[Entry]) -> bool:
+    """Return whether the latest rating, if there is one, could be read."""
+    given = [e for e in entries if e.rag or _is_unread(e, "rag")]
+    return bool(given[-1].rag) if given else known
 
 
 def _request(open_request: Entry | None, entries: Iterable[Entry]) -> Entry | None:

@@ -150,7 +150,7 @@ def _in_words(now: Standing) -> str:
 def _to_be_dated(plan: Plan, action: Action, by: Date, day: date) -> Finding:
     now = timeline.standing(action, plan, day)
     when = by.words if by.day else f"the end of {by.words}"
-    ago = dates.span(by, day)
+    ago = dates.before(by, day)
     return Finding(
         f"A due date for action {action.id} should have been set by {when}. On"
         f" {dates.words(day)}, that was {ago} ago.",
@@ -176,8 +176,8 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 has had no update since 20 August 2011. On 1 March 2012, that was 6
-        months ago. This plan asks for an update every 6 months.
+        Action 1.1 has had no update since 20 August 2011. On 1 March 2012, that was
+        more than 6 months ago. This plan asks for an update every 6 months.
         To fix: record what has been done, or why nothing has, with: actionplan progress
         add scr-family-a-2011/1.1 "..."
 
@@ -194,7 +194,7 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
         if not now.reports_known:
             continue  # an entry that could not be read may be newer, and is reported
         newest = [entry for entry in now.entries if entry.date][-1]
-        months = dates.span(now.heard, day)
+        months = dates.before(now.heard, day)
         yield Finding(
             f"Action {action.id} has had no update since {now.heard.words}. On"
             f" {dates.words(day)}, that was {months} ago."
@@ -454,13 +454,13 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
-        newest = now.entries[-1] if now.entries else None
-        if newest is None or not now.is_open or now.overdue or now.stale:
+        newest = now.stage
+        if newest is None or now.overdue or now.stale:
             continue
         due = newest.next_due
-        if due and due.last_day < day:
+        if due and now.stage_passed:
             by = "on" if due.day else "by the end of"
-            ago = dates.span(due, day)
+            ago = dates.before(due, day)
             what = f" That stage is: {quoted(newest.next)}." if newest.next else ""
             yield Finding(
                 f"The next stage of action {action.id} was due {by} {due.words}. On"
@@ -536,22 +536,27 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
                     note: Guidance published on the website and in print.
     """
     for outcome in plan.outcomes:
-        if not readable.is_read(plan, (*outcome.route, "difference")):
-            continue
-        if not timeline.to_be_judged(outcome, plan, day):
-            continue
-        standings = [timeline.standing(a, plan, day) for a in outcome.actions]
-        last = _last_closed(standings)
-        if last and day > _reviewed_by(plan, last):
+        if last := closed_long_ago(outcome, plan, day):
             yield Finding(
                 f"All the actions for outcome {outcome.id} have been closed since"
                 f" {last.words}, but the difference they made has not been assessed.",
-                f'{_how_to_assess(outcome)} and add an assessment under "difference".',
+                f'{how_to_assess(outcome)} and add an assessment under "difference".',
                 outcome.route,
             )
 
 
-def _how_to_assess(outcome: Outcome) -> str:
+def closed_long_ago(outcome: Outcome, plan: Plan, day: date) -> Date | None:
+    """Return when the last action was closed, if an assessment should follow by now."""
+    if not readable.is_read(plan, (*outcome.route, "difference")):
+        return None
+    if not timeline.to_be_judged(outcome, plan, day):
+        return None
+    standings = [timeline.standing(a, plan, day) for a in outcome.actions]
+    last = _last_closed(standings)
+    return last if last and day > _reviewed_by(plan, last) else None
+
+
+def how_to_assess(outcome: Outcome) -> str:
     """Say what to assess an outcome by."""
     asks = "ask the people concerned,"
     if outcome.baseline:

@@ -8,7 +8,7 @@ from actionplan.plan import timeline
 from actionplan.plan.model import DONE
 from actionplan.rule import Finding, rule
 from actionplan.rules import monitoring, omissions
-from actionplan.text import likeness
+from actionplan.text import concrete, likeness
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
     Other rules look for particular words or patterns. This rule has learned from
     several thousand answers, each assessed against the guidance. It knows which words
     are common in good answers, and which in answers that were sent back. So it can be
-    wrong, and it reports nothing if another rule finds a problem with the same text. If
+    wrong, and it reports nothing if another rule finds a problem with the same text, or
+    if the text has the form of a concrete answer, such as a document with its date. If
     your text does answer the question, leave it as it is.
 
     Bad::
@@ -63,6 +64,8 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
         found.setdefault(key, []).append(said)
     for first, *others in found.values():
         if not likeness.is_sent_back(first.text, first.field):
+            continue
+        if concrete.is_concrete(first.text, first.field):
             continue
         missing, remedy = _ASKED[first.field.partition(",")[0]]
         yield Finding(

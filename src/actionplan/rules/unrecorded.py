@@ -1,14 +1,14 @@
-"""Check that a plan says when a stage was reached, or an action done (AP510, AP511)."""
+"""Check that a plan records that something was reached or done (AP510 to AP512)."""
 
 from __future__ import annotations
 
 from itertools import count
 from typing import TYPE_CHECKING
 
-from actionplan.plan import timeline
+from actionplan.plan import readable, requirements, timeline
 from actionplan.plan.model import DONE
 from actionplan.rule import Finding, rule
-from actionplan.rules import omissions
+from actionplan.rules import currency, omissions
 from actionplan.text import dates
 from actionplan.text.grammar import quoted
 
@@ -135,3 +135,46 @@ def _undated(action: Action) -> Entry | None:
         return None
     unread = {one.field for one in closing.unread_fields} & {"date", "achieved_on"}
     return None if unread else closing
+
+
+@rule("AP512", "warning", clause="Difference: assessed", timed=True)
+def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
+    """The due date of an outcome has passed, and no assessment says it is achieved.
+
+    That all its actions are done does not show that an outcome is achieved: only an
+    assessment can. If it was assessed as partly achieved, it is still overdue. The
+    report, the agenda and status list the same outcomes. If all its actions have been
+    closed for long enough, another rule reports that it has not been assessed.
+
+    Bad::
+
+            due: 2012-02
+
+    Says::
+
+        Outcome O1 was due by the end of February 2012, but no assessment says that it
+        has been achieved.
+        To fix: measure the baseline again, ask the people concerned, and add an
+        assessment under "difference". If the outcome needs more time, correct its due
+        date.
+
+    Good::
+
+            due: 2012-03
+    """
+    for outcome in plan.outcomes:
+        due = outcome.due
+        if due is None or not requirements.is_outcome_overdue(outcome, day):
+            continue
+        if not readable.is_read(plan, (*outcome.route, "difference")):
+            continue
+        if currency.closed_long_ago(outcome, plan, day):
+            continue
+        by = "on" if due.day else "by the end of"
+        yield Finding(
+            f"Outcome {outcome.id} was due {by} {due.words}, but no assessment says"
+            " that it has been achieved.",
+            f"{currency.how_to_assess(outcome)} and add an assessment under"
+            ' "difference". If the outcome needs more time, correct its due date.',
+            (*outcome.route, "due"),
+        )

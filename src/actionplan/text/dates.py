@@ -376,9 +376,10 @@ def words(day: date) -> str:
 
 
 def span(start: Date | date, end: date) -> str:
-    """Write the time from *start* to *end*: 12 days, 9 weeks, 5 months, 2 years.
+    """Write the time from *start* to *end*: 12 days, 9 weeks, 2 years and 5 months.
 
-    Months and years are counted by `months_between`, and never rounded up.
+    Months and years are counted by `months_between`, and never rounded up. Nothing is
+    left out that is longer than a month.
     """
     first = start.last_day if isinstance(start, Date) else start
     days, months = max(0, (end - first).days), months_between(first, end)
@@ -388,7 +389,22 @@ def span(start: Date | date, end: date) -> str:
         return count(days // 7, "week")
     if months < 24:  # noqa: PLR2004 -- two years: up to here people count months
         return count(months, "month")
-    return count(months // 12, "year")
+    years, rest = count(months // 12, "year"), months % 12
+    return f"{years} and {count(rest, 'month')}" if rest else years
+
+
+def before(start: Date | date, end: date) -> str:
+    """Say how long before *end* something was: more than 5 weeks, exactly 6 months.
+
+    The unit is that of `span`. It says "more than" unless no day is left over.
+    """
+    said = span(start, end)
+    if said.endswith(("day", "days")):
+        return said
+    first = start if isinstance(start, Date) else of(start)
+    months, days = months_between(start, end), (end - first.last_day).days
+    exact = days % 7 == 0 if "week" in said else add_months(first, months) == end
+    return said if exact else f"more than {said}"
 
 
 def count(number: int, noun: str) -> str:

@@ -172,13 +172,16 @@ def _routine_words() -> str:
 
 _ROUTINE = late.compile(rf"\b(?:{_routine_words()})\b")
 _ELSEWHERE = late.compile(
-    r"\b(?:(?:in|into|by|to|under|with|through|via|for) (?:\S+ ){0,4}"
+    r"\b(?:(?:in|into|by|to|under|with|through|via|for) (?!an? )(?:\S+ ){0,4}"
     r"(?:plans?|programme|strategy|agenda|subgroup work ?plan|business as usual|bau)\b"
     r"|(?:in|by|to|under|as|see|through|with|of|hence|so|therefore) (?:action|item"
     r"|recommendation)s? "
     r"\S*[0-9]|(?:new|separate|another|its own) action)"
 )
-"""The rest has its own place: another plan or another action."""
+"""The rest has its own place: another plan or another action.
+
+"A follow-up plan" is none yet: nobody can look there.
+"""
 
 
 def _is_over(note: str) -> bool:

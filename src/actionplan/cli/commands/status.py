@@ -170,7 +170,12 @@ def command(
     rows = portfolio.sort_rows(portfolio.select(shown.rows, wanted), sort)
     asked = tuple(one.field for one in wanted.conditions)
     listed = status_table.Listing(
-        shown, rows, by, asked, with_closed=closed or bool(wanted.states)
+        shown,
+        rows,
+        by,
+        asked,
+        with_closed=closed or bool(wanted.states),
+        not_judged=portfolio.not_judged(shown.rows, wanted),
     )
     form = form or status_table.form_of(output.suffix if output else "")
     if output is not None:

@@ -56,7 +56,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         text=sentences.text(action),
         who=sentences.owner(now),
         agency=sentences.agency(row),
-        agency_label=sentences.agency_label(now),
+        agency_label=sentences.agency_label(row),
         due=sentences.due_and_source(now),
         due_beside=sentences.due_beside(now),
         first_due=_first_due(action),
@@ -168,6 +168,8 @@ def _details(row: Row) -> Iterator[Other]:
     if action.repeats:
         last = f"; last done {now.done_last.words}" if now.done_last else ""
         yield Other("Repeats", f"Every {action.repeats.words}{last}")
+    if now.every_missed:
+        yield Other("Rounds missed", sentences.missed_rounds(now.every_missed))
     if now.request:
         until = now.request.new_due_requested
         asked = f"until {until.words}" if until else sentences.DATE_NOT_KNOWN.lower()
@@ -228,6 +230,7 @@ def _with_next(entry: Entry) -> Entry | None:
 def _tags(row: Row) -> tuple[Tag, ...]:
     now = row.now
     looks: dict[str, TagColour] = {
+        "not-known": "amber",
         "on-hold": "amber",
         "complete": "green",
         "monitoring": "green",
@@ -239,12 +242,12 @@ def _tags(row: Row) -> tuple[Tag, ...]:
     if now.overdue:
         tags.append(Tag("Overdue", "red"))
     said = sentences.state(now.status, row.plan.board)
-    tags.append(Tag(said, looks.get(now.state, "grey")))
+    tags.append(Tag(said, looks.get(now.status, "grey")))
     if now.stale:
         tags.append(Tag("No update for too long", "amber"))
     if row.due_soon:
         tags.append(Tag("Due soon", "blue"))
-    if now.closed_late:
+    if now.closed_late or now.late_not_known:
         tags.append(Tag(phrases.capital(sentences.late(now)), "grey"))
     return tuple(tags)
 
@@ -254,7 +257,7 @@ def _stage(entry: Entry | None, now: Standing | None) -> Stage | None:
     if entry is None:
         return None
     by = entry.next_due
-    passed = now is not None and by is not None and by.last_day < now.as_of
+    passed = now is not None and now.stage_passed
     return Stage(entry.next, phrases.day_facts(by) if by else None, passed)
 
 
@@ -288,7 +291,7 @@ def _method(success: Success) -> str:
 def _silent_for(row: Row) -> str:
     """Return the months since the latest update, and where they are counted from."""
     now = row.now
-    if now.silence_not_known or now.heard is None:
+    if now.months_silent is None:
         return "Not known"
     if now.has_report:
         return str(now.months_silent)
@@ -299,9 +302,9 @@ def _silent_bar(row: Row) -> Bar | None:
     now = row.now
     if not now.is_open:
         return None
-    if now.silence_not_known or now.heard is None:
-        return charts.Bar("Not known", ())
     months = now.months_silent
+    if months is None:
+        return charts.Bar("Not known", ())
     allowed = _allowed(row)
     most = 2 * timeline.FLOOR
     length = min(months, most)

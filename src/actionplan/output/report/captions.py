@@ -54,6 +54,12 @@ def agencies(agencies: Sequence[AgencyFacts], *, clear: bool) -> str:
         return f"No agency is named for {total}."
     first = named[0]
     said = f"{first.agency} is the agency for {first.total} of {total}"
+    if first.of_plan:
+        name = grammar.agree(first.of_plan, "names", "name")
+        said = (
+            f"{said} ({first.of_plan} {name} no agency: it is the lead agency of the"
+            " plan)"
+        )
     if unnamed := sum(facts.total for facts in agencies if not facts.is_named):
         do = grammar.agree(unnamed, "does", "do")
         said = f"{said}, and {unnamed} {do} not name an agency"

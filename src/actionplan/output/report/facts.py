@@ -279,6 +279,8 @@ class OutcomeFacts(NamedTuple):
     """The latest assessment in words: Partly achieved."""
     judged_look: TagColour
     judged_on: str
+    still_to_improve: str
+    """What the latest assessment says is not achieved yet. May be empty."""
     judged_long_ago: str
     """How long ago that was, if more than 6 months: assessed 11 months ago."""
     details: str
@@ -303,6 +305,8 @@ class AgencyFacts(NamedTuple):
     agency: str
     is_named: bool
     """False for the actions whose agency is not known."""
+    of_plan: int
+    """Actions that name no agency, in a plan of which this is the lead agency."""
     total: int
     overdue: int
     in_time: int

@@ -111,6 +111,9 @@ def outcome_facts(
         judged=_judged(outcome, verdicts, assured=assured, as_of=as_of),
         judged_look=_judged_look(outcome, verdicts[-1]) if verdicts else "grey",
         judged_on=sentences.of_entry(verdicts[-1]) if verdicts else "",
+        still_to_improve=(
+            sentences.first_paragraph(verdicts[-1].still_to_improve) if verdicts else ""
+        ),
         judged_long_ago=f"assessed {dates.count(ago, 'month')} ago" if ago else "",
         details=place.details[id(outcome)],
         to_be_judged=(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.output.report import captions, phrases, plans, sums
 from actionplan.output.report.facts import ExceptionList, Link, Overview, PlanLine
-from actionplan.plan import exceptions, markings, sentences
+from actionplan.plan import exceptions, markings, requirements, sentences
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -33,7 +33,15 @@ def overview_facts(
     matters = exceptions.of(portfolio)
     lacking = [matter for matter in matters if matter.row is None]
     clear = exceptions.is_clear(portfolio)
-    soon = sentences.due_before(len(due), following.ahead, clear=clear)
+    to_achieve = [
+        outcome
+        for plan in portfolio.plans
+        for outcome in plan.outcomes
+        if requirements.is_outcome_due_by(outcome, portfolio.as_of, following.day)
+    ]
+    soon = sentences.due_before(
+        len(due), following.ahead, outcomes=len(to_achieve), clear=clear
+    )
     outcomes = [outcome for plan in facts for outcome in plan.outcomes]
     return Overview(
         as_of=phrases.day_facts(dates.of(portfolio.as_of)),
@@ -48,6 +56,12 @@ def overview_facts(
         ),
         figures=(
             *sums.figures(pairs, lacking, following, far=True),
+            *sums.outcomes_due(
+                [(p.plan, o) for p in facts for o in p.outcomes],
+                portfolio.as_of,
+                following,
+                far=True,
+            ),
             *sums.assured([(p.plan, o) for p in facts for o in p.outcomes], far=True),
         ),
         states=sums.by_state(portfolio.rows),
@@ -72,6 +86,12 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
         "Overdue",
         "Overdue actions, longest overdue first",
         "Nothing is overdue.",
+    ),
+    "missed-rounds": (
+        "With missed rounds",
+        "Open actions with rounds in the last 12 months that were not reported as done"
+        " by their due dates",
+        "",
     ),
     "late-milestone": (
         "With a late milestone",
@@ -168,7 +188,7 @@ def _due(
     actions: tuple[ActionFacts, ...], following: Meeting, *, clear: bool
 ) -> ExceptionList:
     when = f"{'by' if following.is_month else 'before'} {following.by}"
-    empty = f"Nothing more is due {when}." if clear else _COUNT
+    empty = f"No other action is due {when}." if clear else _COUNT
     title = f"Due {following.heading}"
     return ExceptionList(title, f"Actions due {when}", empty, actions)
 

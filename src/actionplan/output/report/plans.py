@@ -27,6 +27,7 @@ from actionplan.plan import (
     board_names,
     exceptions,
     ratings,
+    requirements,
     reviews,
     sentences,
     timeline,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from actionplan.output.report.facts import OutcomeFacts
     from actionplan.plan.exceptions import Matter
     from actionplan.plan.meeting_dates import Meeting
-    from actionplan.plan.model import Plan
+    from actionplan.plan.model import Outcome, Plan
     from actionplan.plan.portfolio import Portfolio, Row
 
 
@@ -93,14 +94,14 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     urgent = sums.by_urgency(pairs)
     still = sorted(
         (pair for pair in pairs if pair[0].now.is_open),
-        key=lambda pair: -pair[0].now.months_silent,
+        key=lambda pair: -(pair[0].now.months_silent or 0),
     )
     to_act = sorted(
         (pair for pair in pairs if pair[0].acts_by(following.day)),
-        key=lambda pair: _acts_on(pair[0]),
+        key=lambda pair: acts_on(pair[0]),
     )
     done = sorted(
-        (pair for pair in pairs if pair[0].now.state in ("complete", "monitoring")),
+        (pair for pair in pairs if pair[0].now.status in ("complete", "monitoring")),
         key=lambda pair: _done_on(pair[0]),
         reverse=True,
     )
@@ -129,6 +130,9 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         about=_about(plan),
         figures=(
             *sums.figures(pairs, lacking, following, far=False),
+            *sums.outcomes_due(
+                [(plan, one) for one in every], as_of, following, far=False
+            ),
             *sums.assured([(plan, one) for one in every], far=False),
         ),
         held=sentences.within(sentences.state("on-hold", plan.board)),
@@ -144,7 +148,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         done_title=sums.not_signed_off(rows),
         done=tuple(facts for _, facts in done[:_MOST_DONE]),
         done_more=_more(len(done) - _MOST_DONE),
-        withdrawn=tuple(f for r, f in pairs if r.now.state in ENDED),
+        withdrawn=tuple(f for r, f in pairs if r.now.status in ENDED),
         declined=tuple(r for o in every for r in o.recommendations if r.declined),
         assured=tuple(o for o in every if o.only_assured),
         without_actions=tuple(
@@ -206,7 +210,10 @@ def _summary(
     verdicts = Counter(
         pair[1].outcome_achieved for pair in newest if pair not in against
     )
-    soon = sentences.due_before(due, following.ahead, clear=not found)
+    to_achieve = [o for o in plan.outcomes if _is_due(o, as_of, following)]
+    soon = sentences.due_before(
+        due, following.ahead, outcomes=len(to_achieve), clear=not found
+    )
     number = dates.count(len(plan.outcomes), "outcome")
     said = sentences.judged(verdicts, len(plan.outcomes), len(against))
     lacking = sentences.left_out_of(plan, as_of)
@@ -217,6 +224,10 @@ def _summary(
         f"{phrases.capital(soon)}. Of {number}, {said}.",
         *([lacking] if lacking else []),
     )
+
+
+def _is_due(outcome: Outcome, as_of: date, following: Meeting) -> bool:
+    return requirements.is_outcome_due_by(outcome, as_of, following.day)
 
 
 def _worst(plan: Plan) -> str:
@@ -320,13 +331,15 @@ def _review(plan: Plan) -> tuple[Other, ...]:
     return (*said, Other("Meetings", days))
 
 
-def _acts_on(row: Row) -> tuple[date, date]:
-    """Sort by the date that is shown, so what is overdue comes first."""
+def acts_on(row: Row) -> tuple[bool, bool, date, date]:
+    """Sort as the caption says: overdue actions, then by due date, then the rest."""
     planned = row.now.planned
     stage = planned.next_due if planned else None
     never = date.max
     due = row.now.due or row.now.date_to_be_set_by
     return (
+        not row.now.overdue,
+        row.now.due is None,
         due.last_day if due else never,
         stage.last_day if stage else never,
     )

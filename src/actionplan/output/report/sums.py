@@ -15,12 +15,13 @@ from actionplan.output.report.facts import (
     Month,
     ValueFacts,
 )
-from actionplan.plan import exceptions, fields, portfolio, sentences
+from actionplan.plan import exceptions, fields, portfolio, requirements, sentences
 from actionplan.plan.model import DONE, STATUSES
 from actionplan.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
 
     from actionplan.output.report.charts import Look
     from actionplan.output.report.facts import ActionFacts, OutcomeFacts, TagColour
@@ -69,17 +70,17 @@ def figures(
         ("Open", "grey", lambda row: row.now.is_open),
     ]
     closed: tuple[tuple[str, TagColour, Callable[[Row], bool]], ...] = (
-        (words["signed-off"], "green", lambda row: row.now.state == "signed-off"),
+        (words["signed-off"], "green", lambda row: row.now.status == "signed-off"),
         (
             not_signed_off(rows),
             "green",
-            lambda row: row.now.state == "complete",
+            lambda row: row.now.status == "complete",
         ),
-        (words["withdrawn"], "grey", lambda row: row.now.state == "withdrawn"),
+        (words["withdrawn"], "grey", lambda row: row.now.status == "withdrawn"),
         *(
             (words[of], "green" if of in DONE else "grey", _is_in(of))
             for of in SOMETIMES
-            if any(row.now.state == of for row, _ in pairs)
+            if any(row.now.status == of for row, _ in pairs)
         ),
     )
     if far:
@@ -110,6 +111,23 @@ def _named(matter: Matter, *, far: bool) -> str:
     return matter.name if far else matter.item or matter.part or matter.plan.id
 
 
+def outcomes_due(
+    outcomes: Sequence[tuple[Plan, OutcomeFacts]],
+    as_of: date,
+    following: Meeting,
+    *,
+    far: bool,
+) -> tuple[Figure, ...]:
+    """Count the outcomes to be achieved by the next meeting; none if there are none."""
+    which = tuple(
+        Link(f"{plan.id}/{o.outcome.id}" if far else o.outcome.id, _place(o, far=far))
+        for plan, o in outcomes
+        if requirements.is_outcome_due_by(o.outcome, as_of, following.day)
+    )
+    words = f"Outcomes due {following.heading}"
+    return (Figure(words, len(which), which, "blue"),) if which else ()
+
+
 def assured(
     outcomes: Sequence[tuple[Plan, OutcomeFacts]], *, far: bool
 ) -> tuple[Figure, ...]:
@@ -138,6 +156,7 @@ def not_signed_off(rows: Sequence[Row]) -> str:
 _LACKING: dict[Kind, str] = {
     "review-in-words": "Review interval given only in words",
     "review-too-rare": "Reviewed less often than every 6 months",
+    "outcome-overdue": "Outcomes overdue",
     "outcome-rating": "Outcomes rated low",
     "no-action": "Outcomes without an action",
     "no-baseline": "Without a baseline for any outcome",
@@ -146,6 +165,7 @@ _LACKING: dict[Kind, str] = {
     "left-empty": "Parts left empty",
 }
 _ONLY_SOME = (
+    "With missed rounds",
     "With a late milestone",
     "Status not known",
     "More time asked for",
@@ -175,6 +195,7 @@ def _figures(
 ) -> dict[Kind, tuple[str, TagColour]]:
     return {
         "overdue": (overdue, "red"),
+        "missed-rounds": ("With missed rounds", "red"),
         "late-milestone": ("With a late milestone", "red"),
         "no-date": ("Open without a known due date", "amber"),
         "no-owner": ("Open without a known owner", "amber"),
@@ -204,7 +225,7 @@ SOMETIMES: tuple[State, ...] = (
 
 
 def _is_in(state: State) -> Callable[[Row], bool]:
-    return lambda row: row.now.state == state
+    return lambda row: row.now.status == state
 
 
 def by_agency(rows: Sequence[Row]) -> tuple[AgencyFacts, ...]:
@@ -222,6 +243,7 @@ def by_agency(rows: Sequence[Row]) -> tuple[AgencyFacts, ...]:
             AgencyFacts(
                 agency=agency,
                 is_named=bool(fields.given(group[0], "agency")),
+                of_plan=sum(row.named_agency.of_plan for row in group),
                 total=len(group),
                 overdue=shares.overdue,
                 in_time=shares.in_time,
@@ -356,7 +378,7 @@ def _counted(
     return tuple(
         (sentences.within(words[of]), number)
         for of, number in counts
-        if number or of not in (*SOMETIMES, "not-reported")
+        if number or of not in (*SOMETIMES, "not-reported", "not-known")
     )
 
 

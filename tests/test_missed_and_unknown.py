@@ -1,0 +1,631 @@
+"""What was missed, and what is not known, is said in every output alike, by hand."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from generated_plans import AS_OF, perfect, plans, put_into
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from printed import output
+from typer.testing import CliRunner
+
+from actionplan import workspace
+from actionplan.cli import app
+from actionplan.output.report import plans as report_plans
+from actionplan.plan import model, portfolio, timeline
+from actionplan.text import concrete, dates, likeness, notes
+from actionplan.workspace import gather
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY = date(2012, 10, 1)
+"""After the due date of every action of the perfect plan, which is June 2012."""
+
+
+def _first(plan: dict[str, Any]) -> dict[str, Any]:
+    action: dict[str, Any] = plan["outcomes"][0]["actions"][0]
+    return action
+
+
+def _status(folder: Path, day: date, *args: str) -> dict[str, Any]:
+    line = ("status", str(folder), "--as-of", str(day), "--format", "json", *args)
+    done = CliRunner().invoke(app, line)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def _cells(folder: Path, day: date, *args: str) -> dict[str, dict[str, str]]:
+    line = ("status", str(folder), "--as-of", str(day), "--format", "csv", *args)
+    page = CliRunner().invoke(app, line).stdout
+    rows = csv.DictReader(io.StringIO(page.lstrip("\N{BYTE ORDER MARK}")))
+    return {row["name"]: row for row in rows}
+
+
+def _of_1_1(said: dict[str, Any]) -> dict[str, Any]:
+    return next(each for each in said["actions"] if each["name"].endswith("/1.1"))
+
+
+# --- rounds -----------------------------------------------------------------------
+
+
+def _repeated(*entries: dict[str, Any], every: str = "2 months") -> model.Plan:
+    data = {
+        "id": "p",
+        "title": "P",
+        "kind": "multi-agency",
+        "source": {"type": "audit"},
+        "agreed": "2018-02-05",
+        "outcomes": [
+            {
+                "id": "O1",
+                "actions": [
+                    {
+                        "id": "1.1",
+                        "action": "Check the records",
+                        "due": "2018-03",
+                        "repeats": every,
+                        "accountable": "Manager",
+                        "progress": list(entries),
+                    }
+                ],
+            }
+        ],
+    }
+    return model.plan(data, (), "p")
+
+
+def _done(on: str, **fields: str) -> dict[str, Any]:
+    return {"date": on, "state": "complete", "note": "Checked", **fields}
+
+
+@pytest.mark.parametrize(
+    ("entries", "every", "day", "missed"),
+    [
+        ([], "2 months", "2018-11-21", ""),
+        (
+            [_done("2018-11-20")],
+            "2 months",
+            "2018-11-21",
+            "2018-03 2018-05 2018-07 2018-09",
+        ),
+        (
+            [_done("2018-11-20"), _done("2018-11-21", achieved_on="2018-05-30")],
+            "2 months",
+            "2018-11-21",
+            "2018-03 2018-07 2018-09",
+        ),
+        ([_done("2018-04-10")], "2 months", "2018-04-11", ""),
+        ([_done("2018-03-20"), _done("2018-05-31")], "2 months", "2018-06-01", ""),
+        (
+            [_done("2018-03-31"), _done("2018-07-06")],
+            "1 month",
+            "2018-07-06",
+            "2018-04 2018-05 2018-06",
+        ),
+        ([_done("2018-11-20")], "2 months", "2019-07-31", "2018-07 2018-09"),
+        ([_done("2018-11-20")], "2 months", "2019-10-01", ""),
+        (
+            [_done("2018-11-20"), {"date": "2018-11-25", "state": "signed-off"}],
+            "2 months",
+            "2018-11-26",
+            "",
+        ),
+    ],
+)
+def test_a_round_is_missed_if_nothing_was_done_by_its_date_and_a_later_one_counts(
+    entries: list[dict[str, Any]], every: str, day: str, missed: str
+) -> None:
+    """One late report does not stand for several rounds; 12 months later it is past."""
+    plan = _repeated(*entries, every=every)
+    read = dates.parse(day)
+    assert read is not None
+
+    now = timeline.standing(next(plan.actions), plan, read.first_day)
+
+    assert " ".join(map(str, now.missed)) == missed
+
+
+@given(st.lists(st.dates(date(2018, 3, 1), date(2019, 12, 31)), max_size=4))
+@settings(max_examples=40, deadline=None)
+def test_every_round_before_the_next_is_missed_late_or_done_in_its_time(
+    on: list[date],
+) -> None:
+    """No round vanishes: it has a report in its time, or is the one done late."""
+    plan = _repeated(*(_done(str(day)) for day in sorted(on)))
+    now = timeline.standing(next(plan.actions), plan, date(2020, 1, 1))
+    number = 0
+    every = dates.Interval(2, "month")
+    first = dates.Date(2018, 3)
+    while (due := dates.step(first, every, number)) and now.due and due != now.due:
+        number += 1
+        before = dates.step(first, every, number - 2)
+        assert before is not None
+        in_time = any(before.last_day < day <= due.last_day for day in on)
+        own = [one for one in now.rounds if one.due == due and not one.covers]
+        assert in_time or own or due in now.every_missed, (due, now.rounds)
+
+
+def test_missed_rounds_are_said_in_every_output_and_as_dates(tmp_path: Path) -> None:
+    """The 4 rounds of a reader's example, with the dates for programs."""
+    plan = perfect()
+    _first(plan).update({"due": "2012-01", "repeats": "2 months"})
+    _first(plan)["progress"].append(_done("2012-09-25"))
+    put_into(tmp_path, plan)
+    words = (
+        "rounds missed: not reported as done by their due dates, January 2012, March"
+        " 2012, May 2012 and July 2012"
+    )
+
+    row = _of_1_1(_status(tmp_path, DAY))
+    cell = _cells(tmp_path, DAY)["audit-1-2011/1.1"]["missed_rounds"]
+    assert row["missed_rounds"] == ["2012-01", "2012-03", "2012-05", "2012-07"]
+    assert cell == "2012-01; 2012-03; 2012-05; 2012-07"
+    for name in ("status json", "status csv", "agenda", "report markdown"):
+        said = " ".join(output(name, tmp_path, DAY).split())
+        assert words in said.replace("Rounds missed:", "rounds missed:")
+
+
+# --- what is not known ------------------------------------------------------------
+
+
+def test_a_status_that_could_not_be_read_is_no_other_status(tmp_path: Path) -> None:
+    """Neither in words nor in numbers, and a filter names it as not compared."""
+    plan = perfect()
+    _first(plan)["progress"].append({"date": "2012-02-20", "state": "ongoing"})
+    put_into(tmp_path, plan)
+
+    said = _status(tmp_path, DAY)
+    row = _of_1_1(said)
+    assert (row["state"], said["counts"]["not-known"]) == ("not-known", 1)
+    assert said["counts"]["in-progress"] == 1
+    assert _cells(tmp_path, DAY)["audit-1-2011/1.1"]["state"] == "not-known"
+    page = output("report markdown", tmp_path, DAY)
+    assert "| 1 status not known, 1 in progress |" in page
+    found = _status(tmp_path, DAY, "--state", "in-progress")
+    assert [each["name"] for each in found["actions"]] == ["audit-1-2011/1.2"]
+    assert (
+        "Without a known status, so not compared: audit-1-2011/1.1."
+        in (found["attention"])
+    )
+
+
+def _undated(plan: dict[str, Any]) -> None:
+    _first(plan)["due"] = "Spring"
+
+
+def _not_dated_report(plan: dict[str, Any]) -> None:
+    del plan["agreed"]
+    plan["as_at"] = "2012-01"
+    _first(plan)["progress"] = [{"date_as_written": "undated", "note": "Begun."}]
+
+
+def _rating_unread(plan: dict[str, Any]) -> None:
+    _first(plan)["progress"].append(
+        {"date": "2012-02-20", "rag": ["red", "amber"], "note": "Some delay."}
+    )
+
+
+def _no_agency(plan: dict[str, Any]) -> None:
+    del _first(plan)["agency"]
+
+
+def _no_owner(plan: dict[str, Any]) -> None:
+    del _first(plan)["accountable"]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "filters", "why"),
+    [
+        (_undated, ["--overdue"], "Without a known due date"),
+        (_undated, ["--due-within", "30d"], "Without a known due date"),
+        (_undated, ["--stale"], ""),
+        (_undated, ["--agency", "Northshire Council"], ""),
+        (
+            _not_dated_report,
+            ["--stale"],
+            "Without a known date of the latest update",
+        ),
+        (_not_dated_report, ["--overdue"], ""),
+        (_rating_unread, ["--rag", "green"], "With a rating that could not be read"),
+        (_no_agency, ["--agency", "Northshire Council"], "Without a known agency"),
+        (_no_owner, ["--owner", "Head of Service"], "Without a known owner"),
+        (_no_owner, ["--outcome", "O1"], ""),
+    ],
+)
+def test_a_filter_names_what_it_could_not_judge_by_its_own_criterion(
+    spoil: Any,  # noqa: ANN401 -- a function that changes a plan
+    filters: list[str],
+    why: str,
+    tmp_path: Path,
+) -> None:
+    """The due date plays no part in --stale, nor the silence in --overdue."""
+    plan = perfect()
+    spoil(plan)
+    put_into(tmp_path, plan)
+    day = AS_OF  # nothing is due or has been without news for too long
+
+    said = _status(tmp_path, day, *filters)["attention"]
+    told = [line for line in said if "not compared" in line]
+    cells = _cells(tmp_path, day, *filters).values()
+    remarks = [c["words"] for c in cells if "not compared" in c["words"]]
+
+    named = f"{why}, so not compared: audit-1-2011/1.1."
+    assert told == ([named] if why else [])
+    assert remarks == ([f"{why}, so not compared."] if why else [])
+
+
+def test_a_filter_asks_only_about_what_meets_the_other_conditions(
+    tmp_path: Path,
+) -> None:
+    """An action of another agency is not wanted, whenever it is due."""
+    plan = perfect()
+    _undated(plan)
+    _first(plan)["agency"] = "Kent Police"
+    put_into(tmp_path, plan)
+
+    said = _status(tmp_path, DAY, "--overdue", "--agency", "Northshire Council")
+
+    assert [line for line in said["attention"] if "compared" in line] == []
+
+
+@pytest.mark.parametrize(
+    ("spoil", "day", "facts"),
+    [
+        (
+            _not_dated_report,
+            AS_OF,
+            {"stale": None, "months_silent": None, "last_entry": None},
+        ),
+        (
+            _not_dated_report,
+            date(2026, 12, 1),
+            {"stale": True, "months_silent": None, "last_entry": None},
+        ),
+        (
+            _undated,
+            DAY,
+            {"overdue": None, "days_overdue": None, "due_soon": None, "due": None},
+        ),
+        (lambda _: None, DAY, {"overdue": True, "days_overdue": 93, "stale": True}),
+    ],
+)
+def test_what_is_not_known_is_null_and_an_empty_cell(
+    spoil: Any,  # noqa: ANN401 -- a function that changes a plan
+    day: date,
+    facts: dict[str, Any],
+    tmp_path: Path,
+) -> None:
+    """A program that reads "false" or 0 takes it for a fact."""
+    plan = perfect()
+    spoil(plan)
+    put_into(tmp_path, plan)
+
+    row = _of_1_1(_status(tmp_path, day))
+    cells = _cells(tmp_path, day)["audit-1-2011/1.1"]
+
+    assert {name: row[name] for name in facts} == facts
+    empty = {name for name in facts if name in cells and not cells[name]}
+    assert empty == {name for name in facts if name in cells and facts[name] is None}
+
+
+@pytest.mark.parametrize(
+    ("entry", "day", "late", "told"),
+    [
+        ({"date_as_written": "undated"}, DAY, None, True),
+        ({"date_as_written": "undated"}, date(2012, 6, 30), False, False),
+        ({"date": "2012-06-30"}, DAY, False, False),
+        ({"date_as_written": "undated", "achieved_on": "2012-06"}, DAY, False, False),
+    ],
+)
+def test_what_was_done_on_an_unknown_date_may_have_been_late(
+    entry: dict[str, Any], day: date, *, late: bool | None, told: bool, tmp_path: Path
+) -> None:
+    """Once its due date has passed, page one and status say so."""
+    plan = perfect()
+    _first(plan)["progress"] = [entry | {"state": "complete", "note": "In use."}]
+    put_into(tmp_path, plan)
+
+    row = _of_1_1(_status(tmp_path, day))
+    page = output("report markdown", tmp_path, day)
+
+    assert row["closed_late"] is late
+    assert ("may have been achieved late" in row["words"]) == told
+    assert ("on an unknown date, may have been achieved late" in page) == told
+
+
+# --- outcomes ---------------------------------------------------------------------
+
+
+def _assessed(verdict: str, result: str = "38 of 40") -> dict[str, Any]:
+    measured = [{"measure": "Files in which the child was seen alone", "value": result}]
+    return {
+        "date": "2012-09-10",
+        "outcome_achieved": verdict,
+        "results": measured,
+        "effect": "Children were seen alone more often.",
+        "still_to_improve": "Two teams have no room for it.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("due", "assessed", "told"),
+    [
+        ("2012-09", [], "but no assessment says that it has been achieved"),
+        ("2012-10", [], ""),
+        ("2012-09", [_assessed("fully")], ""),
+        (
+            "2012-09",
+            [_assessed("partly")],
+            "The latest assessment is: partly achieved (on 10 September 2012). Still to"
+            " improve: Two teams have no room for it",
+        ),
+        (
+            "2012-09",
+            [_assessed("fully", "9 of 40")],
+            "contradicted by the figures: it says fully achieved",
+        ),
+    ],
+)
+def test_the_due_date_of_an_outcome_counts_until_an_assessment_says_achieved(
+    due: str, assessed: list[dict[str, Any]], told: str, tmp_path: Path
+) -> None:
+    """Though every action is done, as page one, the agenda, status and lint say."""
+    plan = perfect()
+    plan["outcomes"][0] |= {"due": due, "difference": assessed}
+    for action in plan["outcomes"][0]["actions"]:
+        done = {"state": "complete", "evidence": ["the form"], "date": "2012-06-20"}
+        action["progress"] = [done | {"note": "The form is in use."}]
+    put_into(tmp_path, plan)
+    names = ("status", "status csv", "agenda", "report markdown", "report html")
+
+    said = [" ".join(output(name, tmp_path, DAY).split()) for name in names]
+
+    assert [told in page if told else True for page in said] == [True] * len(names)
+    late = ["outcome was due" in page for page in said]
+    assert late == [bool(told)] * len(names)
+
+
+def test_lint_reports_an_overdue_outcome_of_which_actions_are_open(
+    tmp_path: Path,
+) -> None:
+    """`outcome-not-judged` waits until all of them are closed."""
+    plan = perfect()
+    plan["outcomes"][0]["due"] = "2012-02"
+    put_into(tmp_path, plan)
+
+    line = ("lint", str(tmp_path), "--as-of", "2012-03-01", "--format", "concise")
+    said = CliRunner().invoke(app, line).stdout
+
+    assert "Outcome O1 was due by the end of February 2012" in said
+
+
+def test_an_outcome_due_before_the_meeting_is_said_on_page_one(tmp_path: Path) -> None:
+    """And in the agenda, as well as the actions due by then."""
+    plan = perfect()
+    plan["outcomes"][0]["due"] = "2012-04"
+    plan["meetings"] = ["2012-05-01"]
+    put_into(tmp_path, plan)
+    day = date(2012, 3, 1)
+    line = ("agenda", str(tmp_path), "--as-of", str(day), "--meeting", str(day))
+
+    page = output("report markdown", tmp_path, day)
+    agenda = CliRunner(env={"COLUMNS": "200"}).invoke(app, line).stdout
+
+    assert "0 actions and 1 outcome are known to become due before" in page
+    assert re.search(r"\| Outcomes due before the next meeting, .* \| 1 \|", page)
+    assert "Outcomes due by 1 May 2012 (1)" in agenda
+
+
+def test_what_is_still_to_improve_is_on_page_one(tmp_path: Path) -> None:
+    """Next to the assessment, whether or not the outcome has a date."""
+    plan = perfect()
+    plan["outcomes"][0]["difference"] = [_assessed("partly")]
+    put_into(tmp_path, plan)
+
+    page = output("report markdown", tmp_path, DAY)
+
+    summary = page[: page.index("## About this plan")]
+    assert "Still to improve: Two teams have no room for it." in summary
+
+
+# --- order, stages, agencies ------------------------------------------------------
+
+
+@given(plans(1), st.dates(date(2011, 7, 1), date(2012, 12, 1)))
+@settings(max_examples=25, deadline=None)
+def test_what_is_to_be_done_is_sorted_as_its_caption_says(
+    drawn: dict[str, Any], day: date
+) -> None:
+    """Overdue actions first, then by due date, then those without a known one."""
+    plan = model.plan(drawn, (), "p")
+    rows = portfolio.of([plan], [], day).rows
+
+    ordered = sorted(rows, key=report_plans.acts_on)
+
+    ranks = [
+        (0 if row.now.overdue else 1 if row.now.due else 2, row.now.due)
+        for row in ordered
+    ]
+    assert [rank for rank, _ in ranks] == sorted(rank for rank, _ in ranks)
+    for rank in (0, 1):
+        due = [day.last_day for each, day in ranks if each == rank and day]
+        assert due == sorted(due)
+
+
+def test_a_date_that_should_have_been_set_is_said_to_have_passed(
+    tmp_path: Path,
+) -> None:
+    """Wherever the day by which it will be set is told."""
+    plan = perfect()
+    del _first(plan)["due"]
+    _first(plan).update({"no_due_date": "Awaiting guidance", "set_date_by": "2012-09"})
+    put_into(tmp_path, plan)
+
+    late = output("report markdown", tmp_path, DAY)
+    early = output("report markdown", tmp_path, date(2012, 9, 30))
+
+    assert "No date set, to be set by September 2012 (passed) |" in late
+    assert "No date set, to be set by September 2012 |" in early
+
+
+@pytest.mark.parametrize(
+    ("later", "passed"),
+    [
+        ([], True),
+        ([{"date": "2012-02-20", "note": "It was talked over."}], True),
+        ([{"date": "2012-05-02", "note": "It was talked over."}], False),
+        ([{"date_as_written": "undated", "note": "It was talked over."}], False),
+    ],
+)
+def test_lint_and_the_report_agree_which_stage_has_passed(
+    later: list[dict[str, Any]], *, passed: bool, tmp_path: Path
+) -> None:
+    """It has passed if nothing was reported on its date or later."""
+    plan = perfect()
+    _first(plan)["due"] = "2012-12"
+    _first(plan)["progress"][0] |= {"next": "Send the draft", "next_due": "2012-05"}
+    _first(plan)["progress"] += later
+    put_into(tmp_path, plan)
+    line = ("lint", str(tmp_path), "--as-of", "2012-06-05", "--format", "concise")
+
+    linted = "next-stage-passed" in CliRunner().invoke(app, line).stdout
+    page = output("report markdown", tmp_path, date(2012, 6, 5))
+
+    assert linted == passed
+    assert ("By May 2012 (passed): Send the draft" in page) == passed
+
+
+def test_the_lead_agency_is_not_said_to_be_named_by_the_actions(
+    tmp_path: Path,
+) -> None:
+    """In a plan of one agency it stands in for what the actions do not give."""
+    plan = perfect()
+    plan["kind"] = "single-agency"
+    plan["lead_agency"] = "Torbay Council"
+    for action in plan["outcomes"][0]["actions"]:
+        del action["agency"], action["accountable"]
+        action["no_owner"] = "The cell is empty"
+    put_into(tmp_path, plan)
+
+    page = output("report markdown", tmp_path, DAY)
+
+    assert "a single owner (2 of 2 open actions)" in page
+    assert "; lead agency of the plan: Torbay Council |" in page
+    assert (
+        "Torbay Council is the agency for 2 of 2 actions (2 name no agency: it is the"
+        " lead agency of the plan)"
+    ) in page
+
+
+# --- lint -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("agency", "told"),
+    [("Kent Police", False), ("Northshire Council", True), ("", True)],
+)
+def test_the_same_words_of_two_agencies_are_two_actions(
+    agency: str, *, told: bool, tmp_path: Path
+) -> None:
+    """The same job title in two agencies is two owners."""
+    plan = perfect()
+    one, other = plan["outcomes"][0]["actions"]
+    other |= {"action": one["action"], "agency": agency}
+    if not agency:
+        del other["agency"]
+    put_into(tmp_path, plan)
+    line = ("lint", str(tmp_path), "--as-of", "2012-03-01", "--format", "concise")
+
+    said = CliRunner().invoke(app, line).stdout
+
+    assert ("same-action-twice" in said) == told
+    assert ("the same words" in output("status", tmp_path, DAY)) == told
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        (
+            "All done. Further recommendations will be addressed in a follow up action"
+            " plan in April.",
+            "Further recommendations will be addressed",
+        ),
+        ("On the website. Leaflets will be dealt with in the next plan.", ""),
+        ("Done. The rest will be covered by the Neglect Strategy.", ""),
+    ],
+)
+def test_a_plan_that_is_yet_to_be_written_has_nothing_in_it(
+    note: str, said: str
+) -> None:
+    """The rest has a place only in a plan that there is."""
+    assert notes.unfinished(note) == said
+
+
+def test_the_example_of_the_agenda_is_read(tmp_path: Path) -> None:
+    """The plan of these tests has no exception on its own report date."""
+    put_into(tmp_path, perfect())
+
+    shown = gather.plans(workspace.make([tmp_path]), date(2012, 3, 1))
+
+    assert [row.name for row in shown.rows if row.is_exception] == []
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("note, complete", "Executive has been established and now drives the agenda"),
+        ("note, open", "The new lead nurse has been appointed and starts in May"),
+        ("action", "Brief all team managers"),
+        ("action", "Train every duty social worker"),
+        ("action", "Monthly reporting to list the number of late visits by team."),
+        ("success_measure", "Increase in percentage of visits made within 5 days"),
+        ("evidence_needed", "Agenda template of 1 January 2027"),
+        ("evidence_needed", "Minutes of the executive from March 2018"),
+    ],
+)
+def test_an_answer_of_a_concrete_form_is_left_alone(field: str, text: str) -> None:
+    """Whatever its words are: they are common in poor answers too."""
+    assert concrete.is_concrete(text, field)
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("note, open", "No lead nurse has been appointed"),
+        ("note, open", "Good progress has been made and work continues"),
+        ("action", "Brief all staff"),
+        ("action", "Raise awareness among all team managers"),
+        ("action", "Managers to ensure the quality of practice"),
+        ("success_measure", "Increase in percentage of good assessments"),
+        ("evidence_needed", "Minutes"),
+        ("evidence_needed", "Further work in January 2027 will show it"),
+    ],
+)
+def test_an_answer_of_no_concrete_form_is_still_weighed(field: str, text: str) -> None:
+    """Each is one that a reviewer may send back."""
+    assert not concrete.is_concrete(text, field)
+
+
+def test_the_rule_asks_for_the_form_of_what_reads_like_no_answer(
+    tmp_path: Path,
+) -> None:
+    """Of two answers that read alike only the one without a concrete form is told."""
+    plan = perfect()
+    one, other = plan["outcomes"][0]["actions"]
+    one["action"], other["action"] = "Brief all team managers", "Brief team managers"
+    put_into(tmp_path, plan)
+    line = ("lint", str(tmp_path), "--as-of", "2012-03-01", "--format", "concise")
+
+    said = CliRunner().invoke(app, (*line, "--advice")).stdout
+
+    read = [likeness.is_sent_back(a["action"], "action") for a in (one, other)]
+    told = [f'"{each["action"]}" may not say' in said for each in (one, other)]
+    assert (read, told) == ([True, True], [False, True]), said
