@@ -591,7 +591,6 @@ BY_A_PERSON: dict[str, str] = {
     """,
     "two entries or fields say opposite things, and only the officer knows which": """
         effect-against-judgement in-progress-without-work not-accepted-with-actions
-        rated-badly-when-closed
         replaced-by-withdrawn
     """,
     "it is about a person, and what may be said of them": """

@@ -148,7 +148,7 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan was agreed on 15 August 2011, but its "source" is dated June 2012.
-        To fix: check the year in both dates.
+        To fix: check both dates.
 
     Bad::
 
@@ -163,7 +163,7 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
 
         The plan was agreed on 15 August 2011, but its first review is dated February
         2011.
-        To fix: check the year in both dates.
+        To fix: check both dates.
 
     Bad::
 
@@ -178,15 +178,15 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
 
         The plan was agreed on 15 August 2011, but the starting figure for "Staff asked
         who know what to do next" is dated January 2012.
-        To fix: check the year in both dates. If they are right, say in the plan that
-        the figure was measured after work had begun.
+        To fix: check both dates. If they are right, say in the plan that the figure was
+        measured after work had begun.
     """
     for dated in _around_agreement(plan):
         if plan.agreed and dated.is_wrong(plan.agreed):
             yield Finding(
                 f"The plan was agreed {_on(plan.agreed)}, but {dated.what} is dated"
                 f" {dated.date.words}.",
-                f"check the year in both dates.{dated.more}",
+                f"check both dates.{dated.more}",
                 dated.at,
             )
 
