@@ -39,7 +39,7 @@ def unknown_field(
     Says::
 
         "budget" is not a field in an action.
-        To fix: to keep it as a field of your own, change "budget" to "x-budget". To see
+        To fix: change "budget" to "x-budget", to keep it as a field of your own. To see
         all the fields there are, type: actionplan docs
 
     Bad::
@@ -146,7 +146,7 @@ def unknown_field(
     if meant:
         return Finding(
             f"{what} Did you mean {quoted(meant)}?",
-            f"change {quoted(field)} to {quoted(meant)}.",
+            f"cchange {quoted(field)} to {quoted(meant)}.",
         )
     if thing == "Action" and suggest.field(field, ("state",)):
         return Finding(
@@ -167,12 +167,14 @@ def unknown_field(
 def _of_your_own(field: str, what: str, allowed: tuple[str, ...]) -> Finding:
     """Say how to keep a field that is not part of the format, and which fields are."""
     own = f"x-{'-'.join(_words(field)) or 'note'}"
-    keep = f"o keep it as a field of your own, change {quoted(field)} to {quoted(own)}."
+    keep = (
+        f"change {quoted(field)} to {quoted(own)}, to keep it as a field of your own."
+    )
     offered = tuple(name for name in allowed if not _instead(name))
     if 0 < len(offered) <= _FEW:
-        return Finding(what, f"use one of these fields: {listed(offered)}. T{keep}")
+        return Finding(what, f"use one of these fields: {listed(offered)}. Or {keep}")
     see = "To see all the fields there are, type: actionplan docs"
-    return Finding(what, f"t{keep} {see}")
+    return Finding(what, f"{keep} {see}")
 
 
 _FEW = 5
@@ -205,7 +207,7 @@ def _of_days(
         case (first, second) if second == "achieved_on" and thing == "Action":
             return Finding(
                 f"{quoted(field)} could mean {words[first]}, or {words[second]}.",
-                f"if it is the due date, change {quoted(field)} to {quoted(first)}. If"
+                f"if it is the due date, cchange {quoted(field)} to {quoted(first)}. If"
                 f" it is the completion date, replace this line with {quoted(first)}"
                 " and the date the action was due. Then record that it is complete:"
                 f" {record}",
@@ -213,7 +215,7 @@ def _of_days(
         case (first, second):
             return Finding(
                 f"{quoted(field)} could mean {words[first]}, or {words[second]}.",
-                f"change {quoted(field)} to {quoted(first)} if it is {words[first]}, or"
+                f"cchange {quoted(field)} to {quoted(first)} if it is {words[first]}, or"
                 f" to {quoted(second)} if it is {words[second]}.",
             )
         case ("achieved_on",):
@@ -226,7 +228,7 @@ def _of_days(
             return Finding(
                 f"{quoted(field)} is not a field in {a(thing)}. It looks like"
                 f" {words[days[0]]}.",
-                f"if it is, change {quoted(field)} to {quoted(days[0])}.",
+                f"if it is, cchange {quoted(field)} to {quoted(days[0])}.",
             )
 
 
