@@ -21,6 +21,7 @@ from typer.testing import CliRunner
 
 from actionplan import lint, rules
 from actionplan.cli import app
+from actionplan.messages.refused_entries import IF_IN_GIT
 from actionplan.reading import load, plan_schema
 from actionplan.reading.earlier import Earlier
 from actionplan.rule import cases
@@ -334,6 +335,38 @@ def test_the_command_that_a_remedy_says_works(
         answers[" ".join(args)] = (code, *left(of, said, path.read_text("utf-8")))
 
     assert answers == {" ".join(args): (0, [], []) for args in typed}
+
+
+IN_GIT = [
+    Example(rule.name, number, lay(case.lines, SPECIMEN), "")
+    for rule in rules.ALL.values()
+    for number, case in enumerate(cases(rule), 1)
+    if IF_IN_GIT.strip() in " ".join(case.says.split())
+]
+
+
+@pytest.mark.parametrize("of", IN_GIT, ids=[f"{e.rule}-{e.number}" for e in IN_GIT])
+def test_an_entry_that_is_in_git_can_be_corrected_as_the_remedy_says(
+    of: Example,
+) -> None:
+    """A new entry with "corrects" takes the finding away, and changes no other line."""
+    said = of.found
+    assert said is not None
+    before, _, number = said.field.rpartition(".")[0].rpartition(".progress.")
+    data: Any = yaml.safe_load(of.text)
+    thing = data
+    for step in before.split("."):
+        thing = thing[int(step) if step.isdigit() else step]
+    thing["progress"].append(
+        {
+            "date": "2012-02-28",
+            "corrects": str(thing["progress"][int(number)]["date"]),
+            "rag": "amber",
+            "note": "Two of the six teams have been told; the others follow in May.",
+        }
+    )
+
+    assert left(of, said, yaml.safe_dump(data, sort_keys=False)) == ([], [])
 
 
 # --- what a remedy asks to be added, with words that would do --------------------

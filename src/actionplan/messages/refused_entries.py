@@ -353,10 +353,15 @@ IF_IN_GIT = (
 )
 """Advice about an entry that is recorded. One that is typed now is not."""
 
+ASSESSED_IN_GIT = (
+    " If this assessment is already in git, do not change it: add a new one."
+)
+"""The same about an assessment."""
+
 
 def _as_typed(remedy: str) -> str:
     """Change advice about a file into advice about the options of a command."""
-    remedy = remedy.replace(IF_IN_GIT, "")
+    remedy = remedy.replace(IF_IN_GIT, "").replace(ASSESSED_IN_GIT, "")
     remedy = re.sub(r'delete the line (?="[a-z_]+")', "leave out ", remedy)
     remedy = re.sub(r"delete the line(?=[.,])", "leave the option out", remedy)
     remedy = remedy.replace(_NO_OWNER, "leave the option out")

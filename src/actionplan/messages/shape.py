@@ -146,7 +146,7 @@ def unknown_field(
     if meant:
         return Finding(
             f"{what} Did you mean {quoted(meant)}?",
-            f"cchange {quoted(field)} to {quoted(meant)}.",
+            f"change {quoted(field)} to {quoted(meant)}.",
         )
     if thing == "Action" and suggest.field(field, ("state",)):
         return Finding(
@@ -207,7 +207,7 @@ def _of_days(
         case (first, second) if second == "achieved_on" and thing == "Action":
             return Finding(
                 f"{quoted(field)} could mean {words[first]}, or {words[second]}.",
-                f"if it is the due date, cchange {quoted(field)} to {quoted(first)}. If"
+                f"if it is the due date, change {quoted(field)} to {quoted(first)}. If"
                 f" it is the completion date, replace this line with {quoted(first)}"
                 " and the date the action was due. Then record that it is complete:"
                 f" {record}",
@@ -215,7 +215,7 @@ def _of_days(
         case (first, second):
             return Finding(
                 f"{quoted(field)} could mean {words[first]}, or {words[second]}.",
-                f"cchange {quoted(field)} to {quoted(first)} if it is {words[first]}, or"
+                f"change {quoted(field)} to {quoted(first)} if it is {words[first]}, or"
                 f" to {quoted(second)} if it is {words[second]}.",
             )
         case ("achieved_on",):
@@ -228,7 +228,7 @@ def _of_days(
             return Finding(
                 f"{quoted(field)} is not a field in {a(thing)}. It looks like"
                 f" {words[days[0]]}.",
-                f"if it is, cchange {quoted(field)} to {quoted(days[0])}.",
+                f"if it is, change {quoted(field)} to {quoted(days[0])}.",
             )
 
 

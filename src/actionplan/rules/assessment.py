@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from actionplan.messages.refused_entries import ASSESSED_IN_GIT
 from actionplan.plan import readable, sentences, timeline
 from actionplan.plan.model import CLOSED, OPEN
 from actionplan.rule import Finding, rule
@@ -517,7 +518,7 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
         Outcome O1 was assessed as fully achieved on 20 February 2012, when action 1.1
         was still open.
         To fix: record the action as complete or withdrawn, or change "fully" to
-        "partly".
+        "partly". If this assessment is already in git, do not change it: add a new one.
     """
     for outcome, newest in _assessed(plan):
         if newest.outcome_achieved != "fully" or newest.date is None:
@@ -540,7 +541,7 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
                 f" {'on' if newest.date.day else 'in'} {newest.date.words}, when"
                 f" {are.format(omissions.listed(still))} still open.",
                 f'record {what} as complete or withdrawn, or change "fully" to'
-                ' "partly".',
+                f' "partly".{ASSESSED_IN_GIT}',
                 (*newest.route, "outcome_achieved"),
             )
 

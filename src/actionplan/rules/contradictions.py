@@ -233,7 +233,8 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
         This entry says that action 1.1 is not started, but its note reports work: "Four
         of the six teams have been visited".
         To fix: write "state: in-progress" if work has begun. If not, say in the note
-        what the action is waiting for.
+        what the action is waiting for. If this entry is already in git, do not change
+        it: add a new entry with "corrects" and its date.
 
     Good::
 
@@ -251,7 +252,7 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
                     f"This entry says that action {action.id} is not started, but its"
                     f" note reports work: {quoted(said.rstrip('.'))}.",
                     'write "state: in-progress" if work has begun. If not, say in the'
-                    " note what the action is waiting for.",
+                    f" note what the action is waiting for.{IF_IN_GIT}",
                     (*entry.route, "note"),
                     written=said,
                 )
@@ -272,7 +273,9 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
 
         This entry says that action 1.1 is in progress, but its note says "No work has
         taken place".
-        To fix: write "state: not-started", or say in the note what has been done.
+        To fix: write "state: not-started", or say in the note what has been done. If
+        this entry is already in git, do not change it: add a new entry with "corrects"
+        and its date.
 
     Good::
 
@@ -288,7 +291,7 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
                     f"This entry says that action {action.id} is in progress, but its"
                     f" note says {quoted(said)}.",
                     'write "state: not-started", or say in the note what has been'
-                    " done.",
+                    f" done.{IF_IN_GIT}",
                     (*entry.route, "note"),
                     written=said,
                 )

@@ -111,8 +111,8 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
 
         The next stage of action 1.1 is due in July 2012, but the action itself is due
         in May 2012.
-        To fix: give the next stage an earlier date, or move the due date with "new_due"
-        and the reason.
+        To fix: in an entry, record an earlier date as "next_due", or a later due date
+        as "new_due", with the reason.
     """
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
@@ -124,8 +124,8 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"The next stage of action {action.id} is due {_on(after)}, but the"
                 f" action itself is due {_on(due)}.",
-                "give the next stage an earlier date, or move the due date with"
-                ' "new_due" and the reason.',
+                'in an entry, record an earlier date as "next_due", or a later due date'
+                ' as "new_due", with the reason.',
                 (*now.planned.route, "next_due"),
             )
 

@@ -121,8 +121,9 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
 
         This entry is dated 10 January 2012, but says that action 1.1 was achieved
         later, on 20 January 2012.
-        To fix: check both dates. If you know only the month in which it was achieved,
-        write: achieved_on: 2012-01
+        To fix: check both dates. If this entry is already in git, do not change it: add
+        a new entry with "corrects" and its date. If you know only the month in which it
+        was achieved, write: achieved_on: 2012-01
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -132,8 +133,8 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
                     f"This entry is dated {entry.date.words}, but says that action"
                     f" {action.id} was achieved later, {'on' if done.day else 'in'}"
                     f" {done.words}.",
-                    "check both dates. If you know only the month in which it was"
-                    f" achieved, write: achieved_on: {done._replace(day=None)}",
+                    f"check both dates.{IF_IN_GIT} If you know only the month in which"
+                    f" it was achieved, write: achieved_on: {done._replace(day=None)}",
                     (*entry.route, "achieved_on"),
                 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from actionplan.messages.refused_entries import IF_IN_GIT
 from actionplan.plan import readable, same_words, timeline
 from actionplan.plan.model import CLOSED
 from actionplan.rule import Finding, rule
@@ -263,7 +264,8 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
         This entry of 5 December 2011 moves the due date of action 1.1 to October 2011,
         which was already in the past.
         To fix: check both dates. If the action was done by then, replace "new_due" with
-        "state: complete" and "achieved_on".
+        "state: complete" and "achieved_on". If this entry is already in git, do not
+        change it: add a new entry with "corrects" and its date.
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -275,7 +277,7 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
                     f" {action.id} to {entry.new_due.words}, which was already in the"
                     " past.",
                     "check both dates. If the action was done by then, replace"
-                    ' "new_due" with "state: complete" and "achieved_on".',
+                    f' "new_due" with "state: complete" and "achieved_on".{IF_IN_GIT}',
                     (*entry.route, "new_due"),
                 )
 
