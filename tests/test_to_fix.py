@@ -475,9 +475,10 @@ def added(said: Diagnostic, text: str) -> Iterator[tuple[str, str]]:
         r'[Aa]dd (?:a line |beside it |below "[a-z_]+" )?"([a-z_]+)"', said.remedy
     )
     asked += re.findall(r"same column as the other fields: ([a-z_]+):$", said.remedy)
-    asked += re.findall(r'add under "(results)"', said.remedy)
-    asked += re.findall(r'add an assessment under "(difference)"', said.remedy)
-    asked += re.findall(r'below "[a-z_]+" add "([a-z_]+)"', said.remedy)
+    asked += re.findall(r'add to "(results)"', said.remedy)
+    asked += re.findall(r'add an assessment in "(difference)"', said.remedy)
+    asked += re.findall(r'in the same column, add "([a-z_]+):"', said.remedy)
+    asked += re.findall(r'add it to this entry as "([a-z_]+)"', said.remedy)
     written = dict(re.findall(r'write "([a-z_]+): ([a-z-]+)" if', said.remedy))
     asked += written
     for name in dict.fromkeys(asked):
