@@ -9,7 +9,6 @@ import shutil
 import signal
 import subprocess
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -174,7 +173,7 @@ def test_a_command_of_commands_alone_shows_its_help(
 @pytest.mark.parametrize("name", cli.COMMANDS)
 def test_a_command_is_for_what_its_module_says(name: str) -> None:
     """What the list of commands says of one is the first line of its own help."""
-    module = import_module(f"actionplan.cli.commands.{name}")
+    module = group.module_of(name)
     text = module.app.info.help if hasattr(module, "app") else module.command.__doc__
 
     assert cli.COMMANDS[name] == help_pages.read_docstring(text).summary

@@ -564,6 +564,14 @@ BY_A_PERSON: dict[str, str] = {
         output-not-written not-a-folder place-leaves-folder file-exists
         folder-not-found no-time-zones internal-error too-many-findings
     """,
+    "it is about a document that is imported, and has its tests where that has": """
+        damaged-document document-inside-document document-not-understood
+        document-too-large no-actions no-ledger-of-last no-rows no-table not-a-colour
+        not-a-document not-a-map not-a-plan-name not-as-meant nothing-in-document
+        office-not-installed progress-without-date protected-by-password
+        quotation-not-closed saved-as-another-kind table-too-large
+        too-much-for-one-plan unknown-heading unknown-table unsafe-document
+    """,
     "it is about git, and what to compare with": """
         git-not-found not-a-repository repository-of-another unknown-ref
         no-common-past git-gave-no-answer several-repositories history-not-there
@@ -610,7 +618,7 @@ BY_A_PERSON: dict[str, str] = {
         first-review-passed baseline-too-late achieved-after-reported
         due-before-agreed new-due-in-past unlikely-year colour-without-legend
         later-in-words measured-before-due next-stage-after-due wrong-side-of-agreement
-        judged-against-figures target-the-wrong-way
+        judged-against-figures target-the-wrong-way words-are-a-date
     """,
     "it asks for other words, which are the officer's": """
         text-too-long action-reworded nobody-takes-it-on

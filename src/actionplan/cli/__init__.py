@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = {
     "agenda": "Prepare the paper for a meeting.",
     "render": "Write a report for the board on one or more plans.",
     "init": "Set up a folder for plans, with automatic checks.",
+    "import": "Turn the table of a Word or Excel document into a plan.",
     "new": "Start a plan, with the guidance next to each field.",
     "add": "Add an outcome or an action to a plan.",
     "explain": "Explain a rule, a message, a field or a word that actionplan uses.",

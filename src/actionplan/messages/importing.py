@@ -241,6 +241,9 @@ def unsafe_document() -> Finding:
     )
 
 
+_MB = 1024 * 1024
+
+
 @message("AP024", "error")
 def document_too_large(*, limit: int, of: Limited) -> Finding:
     """The file is larger than any plan, or would be if it were unpacked.
@@ -255,7 +258,7 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
 
     Says::
 
-        The file is too large. A file that is imported may have 52,428,800 bytes.
+        The file is too large. The limit is 50 MB.
         To fix: check that it is the right file. If it is, copy the table with the plan
         into a new document, and import that.
 
@@ -266,7 +269,7 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
 
     Says::
 
-        The file is too large. A file that is imported may have 2,000 parts.
+        The file is too large. The limit is 2,000 parts, such as pictures and pages.
         To fix: check that it is the right file. If it is, copy the table with the plan
         into a new document, and import that.
 
@@ -277,8 +280,7 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
 
     Says::
 
-        The file is too large. A file that is imported may have 52,428,800 bytes of text
-        after it is unpacked.
+        The file is too large. The limit is 50 MB of text.
         To fix: check that it is the right file. If it is, copy the table with the plan
         into a new document, and import that.
 
@@ -289,8 +291,8 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
 
     Says::
 
-        The file is too large. A file that is imported may have 500,000 paragraphs,
-        cells and other elements.
+        The file is too large. The limit is 500,000 paragraphs, cells and other
+        elements.
         To fix: check that it is the right file. If it is, copy the table with the plan
         into a new document, and import that.
 
@@ -301,8 +303,7 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
 
     Says::
 
-        The file is too large. A file that is imported may have 100,000 cells with
-        something in them.
+        The file is too large. The limit is 100,000 cells with something in them.
         To fix: check that it is the right file. If it is, copy the table with the plan
         into a new document, and import that.
 
@@ -313,28 +314,28 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
 
     Says::
 
-        The file is too large. A file that is imported may have 256 levels of tables
-        inside tables and other elements.
+        The file is too large. The limit is 256 levels of tables inside tables and other
+        elements.
         To fix: check that it is the right file. If it is, copy the table with the plan
         into a new document, and import that.
     """
     match of:
         case "bytes":
-            what = "bytes"
+            most = f"{limit // _MB} MB"
         case "parts":
-            what = "parts"
+            most = f"{limit:,} parts, such as pictures and pages"
         case "unpacked":
-            what = "bytes of text after it is unpacked"
+            most = f"{limit // _MB} MB of text"
         case "elements":
-            what = "paragraphs, cells and other elements"
+            most = f"{limit:,} paragraphs, cells and other elements"
         case "cells":
-            what = "cells with something in them"
+            most = f"{limit:,} cells with something in them"
         case "depth":
-            what = "levels of tables inside tables and other elements"
+            most = f"{limit} levels of tables inside tables and other elements"
         case _:
             assert_never(of)
     return Finding(
-        f"The file is too large. A file that is imported may have {limit:,} {what}.",
+        f"The file is too large. The limit is {most}.",
         "check that it is the right file. If it is, copy the table with the plan into a"
         " new document, and import that.",
     )
@@ -353,15 +354,16 @@ def office_not_installed(*, kind: Literal["Word", "Excel"]) -> Finding:
 
     Says::
 
-        To import a Word file, actionplan needs an extra that is not installed.
-        To fix: type this command, and then import the file again: python -m pip install
-        "actionplan[office]"
+        To import a Word file, actionplan needs two libraries that are not installed:
+        python-docx and openpyxl.
+        To fix: if you installed it with pipx, type: pipx inject actionplan python-docx
+        openpyxl
     """
     return Finding(
-        f"To import {'a' if kind == 'Word' else 'an'} {kind} file, actionplan needs an"
-        " extra that is not installed.",
-        "type this command, and then import the file again: python -m pip install"
-        ' "actionplan[office]"',
+        f"To import {'a' if kind == 'Word' else 'an'} {kind} file, actionplan needs"
+        " two libraries that are not installed: python-docx and openpyxl.",
+        "if you installed it with pipx, type: pipx inject actionplan python-docx"
+        " openpyxl",
     )
 
 
@@ -401,14 +403,16 @@ def quotation_not_closed(*, line: int) -> Finding:
 
     Says::
 
-        The cell that begins in line 12 has a quotation mark at its beginning, but none
-        at its end. Nothing has been read from the file.
-        To fix: open the file in Excel, and save it again as CSV UTF-8.
+        The cell that starts on line 12 has a quotation mark at its start, but none at
+        its end. Nothing has been read from the file.
+        To fix: open the file in Notepad. On line 12, delete the quotation mark at the
+        start of the cell, or add one at its end.
     """
     return Finding(
-        f"The cell that begins in line {line} has a quotation mark at its beginning,"
-        " but none at its end. Nothing has been read from the file.",
-        "open the file in Excel, and save it again as CSV UTF-8.",
+        f"The cell that starts on line {line} has a quotation mark at its start, but"
+        " none at its end. Nothing has been read from the file.",
+        f"open the file in Notepad. On line {line}, delete the quotation mark at the"
+        " start of the cell, or add one at its end.",
     )
 
 

@@ -118,8 +118,8 @@ def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
 
         This is a Word or Excel file, or another zip file. It is not plain text, so it
         cannot be read as a plan.
-        To fix: move it out of the folder of plans, and copy its text into the fields of
-        a plan. To start a plan, type: actionplan new
+        To fix: if it has an action plan in a table, import it as a new plan: actionplan
+        import FILE
 
     Given::
 
@@ -129,8 +129,9 @@ def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
 
         This is a Word, Excel or Outlook file in an old format. It is not plain text, so
         it cannot be read as a plan.
-        To fix: move it out of the folder of plans, and copy its text into the fields of
-        a plan. To start a plan, type: actionplan new
+        To fix: if it has an action plan in a table, save it as a Word document (.docx)
+        or an Excel workbook (.xlsx), and import that as a new plan: actionplan import
+        FILE
 
     Given::
 
@@ -140,8 +141,9 @@ def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
 
         This is a rich text file (.rtf). It is not plain text, so it cannot be read as a
         plan.
-        To fix: move it out of the folder of plans, and copy its text into the fields of
-        a plan. To start a plan, type: actionplan new
+        To fix: if it has an action plan in a table, save it as a Word document (.docx)
+        or an Excel workbook (.xlsx), and import that as a new plan: actionplan import
+        FILE
 
     Given::
 
@@ -150,8 +152,9 @@ def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
     Says::
 
         This is a PDF file. It is not plain text, so it cannot be read as a plan.
-        To fix: move it out of the folder of plans, and copy its text into the fields of
-        a plan. To start a plan, type: actionplan new
+        To fix: if it has an action plan in a table, save it as a Word document (.docx)
+        or an Excel workbook (.xlsx), and import that as a new plan: actionplan import
+        FILE
     """
     match kind:
         case "zip":
@@ -164,10 +167,16 @@ def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
             what = "a PDF file"
         case _:
             assert_never(kind)
+    saved = "import it"
+    if kind != "zip":
+        saved = (
+            "save it as a Word document (.docx) or an Excel workbook (.xlsx), and"
+            " import that"
+        )
     return Finding(
         f"This is {what}. It is not plain text, so it cannot be read as a plan.",
-        "move it out of the folder of plans, and copy its text into the fields of a"
-        " plan. To start a plan, type: actionplan new",
+        f"if it has an action plan in a table, {saved} as a new plan: actionplan import"
+        " FILE",
     )
 
 
