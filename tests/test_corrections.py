@@ -165,7 +165,7 @@ def test_of_a_field_that_is_there_it_is_asked_which_holds(name: str) -> None:
 
     assert (said.message, said.remedy) == (
         f'"{name}" is not a field in an action, and this action already has "{held}".',
-        f'keep the right one under "{held}", and delete the other line.',
+        f'keep the right one in "{held}", and delete the other line.',
     )
     assert _fixed(text, unsafe=True).content.decode() == text
 
@@ -178,7 +178,7 @@ def test_a_second_lead_is_a_partner_or_an_equal_owner(name: str) -> None:
     assert (said.message, said.remedy) == (
         f'"{name}" is not a field in an action, and this action already has'
         ' "accountable".',
-        'keep the right one under "accountable", and delete the other line. If one of'
+        'keep the right one in "accountable", and delete the other line. If one of'
         ' them is a partner, move that job title to "partners", in the field "post".'
         ' If both are equally accountable, list both: accountable: ["Head of Service,'
         ' Assessment", "Head of Nursing"]',

@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from actionplan.cli import app
+from actionplan.output.report import field_words, template_reference
 from actionplan.reference import documentation
 from actionplan.storage.resources import DOCS
 
@@ -111,3 +112,19 @@ def test_the_pages_are_written_where_they_are_asked_for(tmp_path: Path) -> None:
     assert done.stdout == f"The documentation is in:\n\n  {folder}/index.html\n"
     again = CliRunner().invoke(app, ["docs", "-o", str(folder)])
     assert again.exit_code != 0
+
+
+def test_a_template_is_told_what_each_value_is() -> None:
+    """The schema's questions are for officers: a template has the answers."""
+    page = template_reference.templates_markdown().partition("\n## Values that")[2]
+    parts = [part.partition("\n") for part in page.split("\n### ")[1:]]
+    shown = {name: {*re.findall(r"(?m)^\| `(\w+)`", rows)} for name, _, rows in parts}
+
+    asked = [line for line in page.splitlines() if re.search(r"\?|\\|\| If ", line)]
+    unknown = {
+        name: names
+        for name, fields in field_words.WORDS.items()
+        if (names := {*fields} - shown.get(name, set()))
+    }
+
+    assert (asked, unknown) == ([], {})

@@ -353,8 +353,8 @@ def test_a_plan_seen_before_it_was_agreed_is_told_so_once() -> None:
     ]
 
     assert said == [
-        "This plan was agreed on 15 August 2011, which is after 31 January 2011."
-        " Nothing in it counts yet."
+        "This plan was agreed on 15 August 2011, but the report date is 31 January"
+        " 2011. Nothing in it counts yet."
     ]
 
 

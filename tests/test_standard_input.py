@@ -63,7 +63,7 @@ def test_the_same_is_said_of_the_text_as_of_its_file(plan: Path) -> None:
         (
             ("-",),
             b"#" * (2**20 + 1),
-            "The text on standard input is too large. The limit is 1,048,576 bytes.\n"
+            "The text on standard input is too large. The limit is 1 MB.\n"
             "  To fix: check that it is the plan you meant. You can split a very long"
             " plan\n  into several.\n",
         ),

@@ -21,6 +21,7 @@ from typer.testing import CliRunner
 
 from actionplan import lint, rules
 from actionplan.cli import app
+from actionplan.messages.refused_entries import IF_IN_GIT
 from actionplan.reading import load, plan_schema
 from actionplan.reading.earlier import Earlier
 from actionplan.rule import cases
@@ -336,6 +337,38 @@ def test_the_command_that_a_remedy_says_works(
     assert answers == {" ".join(args): (0, [], []) for args in typed}
 
 
+IN_GIT = [
+    Example(rule.name, number, lay(case.lines, SPECIMEN), "")
+    for rule in rules.ALL.values()
+    for number, case in enumerate(cases(rule), 1)
+    if IF_IN_GIT.strip() in " ".join(case.says.split())
+]
+
+
+@pytest.mark.parametrize("of", IN_GIT, ids=[f"{e.rule}-{e.number}" for e in IN_GIT])
+def test_an_entry_that_is_in_git_can_be_corrected_as_the_remedy_says(
+    of: Example,
+) -> None:
+    """A new entry with "corrects" takes the finding away, and changes no other line."""
+    said = of.found
+    assert said is not None
+    before, _, number = said.field.rpartition(".")[0].rpartition(".progress.")
+    data: Any = yaml.safe_load(of.text)
+    thing = data
+    for step in before.split("."):
+        thing = thing[int(step) if step.isdigit() else step]
+    thing["progress"].append(
+        {
+            "date": "2012-02-28",
+            "corrects": str(thing["progress"][int(number)]["date"]),
+            "rag": "amber",
+            "note": "Two of the six teams have been told; the others follow in May.",
+        }
+    )
+
+    assert left(of, said, yaml.safe_dump(data, sort_keys=False)) == ([], [])
+
+
 # --- what a remedy asks to be added, with words that would do --------------------
 
 SAMPLES: dict[str, Any] = {
@@ -442,9 +475,10 @@ def added(said: Diagnostic, text: str) -> Iterator[tuple[str, str]]:
         r'[Aa]dd (?:a line |beside it |below "[a-z_]+" )?"([a-z_]+)"', said.remedy
     )
     asked += re.findall(r"same column as the other fields: ([a-z_]+):$", said.remedy)
-    asked += re.findall(r'add under "(results)"', said.remedy)
-    asked += re.findall(r'add an assessment under "(difference)"', said.remedy)
-    asked += re.findall(r'below "[a-z_]+" add "([a-z_]+)"', said.remedy)
+    asked += re.findall(r'add to "(results)"', said.remedy)
+    asked += re.findall(r'add an assessment in "(difference)"', said.remedy)
+    asked += re.findall(r'in the same column, add "([a-z_]+):"', said.remedy)
+    asked += re.findall(r'add it to this entry as "([a-z_]+)"', said.remedy)
     written = dict(re.findall(r'write "([a-z_]+): ([a-z-]+)" if', said.remedy))
     asked += written
     for name in dict.fromkeys(asked):
@@ -599,7 +633,6 @@ BY_A_PERSON: dict[str, str] = {
     """,
     "two entries or fields say opposite things, and only the officer knows which": """
         effect-against-judgement in-progress-without-work not-accepted-with-actions
-        rated-badly-when-closed
         replaced-by-withdrawn
     """,
     "it is about a person, and what may be said of them": """

@@ -48,7 +48,10 @@ _SPOKEN = {
     " hyphens, such as scr-family-b-2012. The file will have the same name.",
     ("plan", "agreed"): "When was the plan agreed? A date such as 2011-08-15, or a"
     " month such as 2011-08.",
-    ("measure", "measure"): "What will you measure, now and later? For example staff at"
+    (
+        "measure",
+        "measure",
+    ): "What will you measure, now and later? For example, staff at"
     " multi-agency training per quarter.",
     ("measure", "value"): "What is the figure today? A number, or words.",
     ("measure", "target"): "What should the figure become? A number, or words.",

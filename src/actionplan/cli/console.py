@@ -93,12 +93,14 @@ def _day(option: str, written: str, read: Date | None) -> date:
     return read.first_day
 
 
-def require_order(first: date, second: date) -> None:
-    """Refuse two dates if the second is before the first."""
+def require_order(first: date, second: date, names: tuple[str, str]) -> None:
+    """Refuse two dates, with these names, if the second is before the first."""
     if first > second:
         from actionplan.messages import tool
 
-        raise Refusal(tool.days_the_wrong_way_round(earlier=second, later=first))
+        raise Refusal(
+            tool.days_the_wrong_way_round(first=first, second=second, names=names)
+        )
 
 
 def code(hit: object) -> int:

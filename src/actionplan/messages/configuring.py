@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, assert_never
 
+from actionplan.messages.unreadable import SAVE_AS_UTF8
 from actionplan.rule import Finding, message
 from actionplan.text.grammar import quoted
 
@@ -40,7 +41,8 @@ def config_cannot_be_read(
     Says::
 
         This file was not saved as UTF-8.
-        To fix: open it in an editor and save it as UTF-8.
+        To fix: save the file again as UTF-8. In Notepad, choose File, Save as, and set
+        Encoding to UTF-8.
 
     Given::
 
@@ -58,7 +60,7 @@ def config_cannot_be_read(
         case "encoding":
             return Finding(
                 "This file was not saved as UTF-8.",
-                "open it in an editor and save it as UTF-8.",
+                SAVE_AS_UTF8,
             )
         case "depth":
             return Finding(

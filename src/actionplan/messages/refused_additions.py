@@ -147,13 +147,14 @@ def block_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Fi
     Says::
 
         Action 1.3 is due in March 2011, before the plan was agreed.
-        To fix: check both dates. If it is right as it is, add --anyway.
+        To fix: check both dates. If they are right, add --anyway.
     """
     remedy = as_options(remedy.replace(*_NO_OWNER))
     if not may_stand:
         return Finding(message, remedy)
     end = "" if remedy.endswith((".", "?")) else "."
-    return Finding(message, f"{remedy}{end} If it is right as it is, add --anyway.")
+    right = "they are right" if "both" in remedy else "it is right as it is"
+    return Finding(message, f"{remedy}{end} If {right}, add --anyway.")
 
 
 _NO_OWNER = (
@@ -234,9 +235,9 @@ def part_to_correct_first(*, thing: Block, label: str) -> Finding:
 def counted_from_plan(*, number: str, begun: str, today: str) -> Finding:
     """A new action would be reported as having had no update for too long.
 
-    The time without an update is counted from the date on which the action joined the
-    plan. If that date is not given, the time is counted from the date of the plan, so
-    the new action would be reported at once.
+    The time without an update is counted from the date on which the action was added to
+    the plan. If that date is not given, the time is counted from the date of the plan,
+    so the new action would be reported at once.
 
     Given::
 
@@ -248,7 +249,7 @@ def counted_from_plan(*, number: str, begun: str, today: str) -> Finding:
 
         Action 1.3 would be reported as having had no update since 15 August 2011, the
         date of the plan.
-        To fix: add the date it joined the plan: --added 2012-03-01. If it has been in
+        To fix: say when it was added to the plan: --added 2012-03-01. If it has been in
         the plan from the start, add --anyway.
 
     Given::
@@ -260,12 +261,12 @@ def counted_from_plan(*, number: str, begun: str, today: str) -> Finding:
     Says::
 
         Action 1.3 would be reported as having had no update since the date of the plan.
-        To fix: add the date it joined the plan: --added 2012-03-01. If it has been in
+        To fix: say when it was added to the plan: --added 2012-03-01. If it has been in
         the plan from the start, add --anyway.
     """
     since = f"{begun}, the date of the plan" if begun else "the date of the plan"
     return Finding(
         f"Action {number} would be reported as having had no update since {since}.",
-        f"add the date it joined the plan: --added {today}. If it has been in the plan"
-        " from the start, add --anyway.",
+        f"say when it was added to the plan: --added {today}. If it has been in the"
+        " plan from the start, add --anyway.",
     )

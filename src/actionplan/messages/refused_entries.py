@@ -99,7 +99,7 @@ def wrong_target(
     Says::
 
         "O1" is an outcome, but progress is recorded for one action.
-        To fix: give one of its actions: "1.1", "1.2". To see how to record what
+        To fix: name one of its actions: "1.1", "1.2". To see how to record what
         difference has been made, type: actionplan difference add -h
 
     Given::
@@ -123,7 +123,7 @@ def wrong_target(
     Says::
 
         "1.1" is an action, but the difference made is recorded for its outcome.
-        To fix: give the outcome: "O1". To see how to record progress, type: actionplan
+        To fix: name the outcome: "O1". To see how to record progress, type: actionplan
         progress add -h
 
     Given::
@@ -136,25 +136,25 @@ def wrong_target(
     Says::
 
         "1.1" is an action, but a new action is added to an outcome.
-        To fix: give the outcome instead: "O1".
+        To fix: name the outcome instead: "O1".
     """
     match thing:
         case "action" if adding:
             return Finding(
                 f"{quoted(written)} is an action, but a new action is added to an"
                 " outcome.",
-                f"give the outcome instead: {listed(known)}.",
+                f"name the outcome instead: {listed(known)}.",
             )
         case "action":
             return Finding(
                 f"{quoted(written)} is an action, but the difference made is recorded"
                 " for its outcome.",
-                f"give the outcome: {listed(known)}. To see how to record progress,"
+                f"name the outcome: {listed(known)}. To see how to record progress,"
                 " type: actionplan progress add -h",
             )
         case "outcome":
             first = (
-                f"give one of its actions: {listed(known, _MOST)}."
+                f"name one of its actions: {listed(known, _MOST)}."
                 if known
                 else "add an action to the outcome first."
             )
@@ -180,14 +180,16 @@ def number_taken_twice(*, written: str, lines: tuple[int, ...]) -> Finding:
     Says::
 
         The number "1.1" is used 2 times in this plan, on lines 28 and 51.
-        To fix: give each one a different number, and record the entry again.
+        To fix: in the file, change one of them to a number that this plan has never
+        used, and record the entry again.
     """
     *most, last = map(str, lines)
     where = f"{', '.join(most)} and {last}"
     return Finding(
         f"The number {quoted(written)} is used {len(lines)} times in this plan, on"
         f" lines {where}.",
-        "give each one a different number, and record the entry again.",
+        "in the file, change one of them to a number that this plan has never used, and"
+        " record the entry again.",
     )
 
 
@@ -225,7 +227,7 @@ def date_before_plan(*, date: str, joined: str, how: How) -> Finding:
     Says::
 
         The entry is dated 5 December 2010, but the plan was agreed on 15 August 2011.
-        To fix: check the year. If the date is right, add --anyway.
+        To fix: check the date. If it is right, add --anyway.
 
     Given::
 
@@ -236,12 +238,12 @@ def date_before_plan(*, date: str, joined: str, how: How) -> Finding:
     Says::
 
         The entry is dated September 2011, but the action was added in October 2011.
-        To fix: check the year. If the date is right, add --anyway.
+        To fix: check the date. If it is right, add --anyway.
     """
     joint = "on" if joined[:1].isdigit() else "in"
     return Finding(
         f"The entry is dated {date}, but {how} {joint} {joined}.",
-        "check the year. If the date is right, add --anyway.",
+        "check the date. If it is right, add --anyway.",
     )
 
 
@@ -258,13 +260,13 @@ def date_after_today(*, date: str, as_of: str) -> Finding:
 
     Says::
 
-        The entry is dated 5 December 2012, which is after 1 March 2012.
-        To fix: check the year. For work that is planned, use --next and --next-due. If
+        The entry is dated 5 December 2012, but the report date is 1 March 2012.
+        To fix: check the date. For work that is planned, use --next and --next-due. If
         the date is right, add --anyway.
     """
     return Finding(
-        f"The entry is dated {date}, which is after {as_of}.",
-        "check the year. For work that is planned, use --next and --next-due. If the"
+        f"The entry is dated {date}, but the report date is {as_of}.",
+        "check the date. For work that is planned, use --next and --next-due. If the"
         " date is right, add --anyway.",
     )
 
@@ -345,8 +347,21 @@ _OPTIONS = {
 """Fields of an entry or an assessment, and the options that give them."""
 
 
+IF_IN_GIT = (
+    " If this entry is already in git, do not change it: add a new entry with"
+    ' "corrects" and its date.'
+)
+"""Advice about an entry that is recorded. One that is typed now is not."""
+
+ASSESSED_IN_GIT = (
+    " If this assessment is already in git, do not change it: add a new one."
+)
+"""The same about an assessment."""
+
+
 def _as_typed(remedy: str) -> str:
     """Change advice about a file into advice about the options of a command."""
+    remedy = remedy.replace(IF_IN_GIT, "").replace(ASSESSED_IN_GIT, "")
     remedy = re.sub(r'delete the line (?="[a-z_]+")', "leave out ", remedy)
     remedy = re.sub(r"delete the line(?=[.,])", "leave the option out", remedy)
     remedy = remedy.replace(_NO_OWNER, "leave the option out")
@@ -375,7 +390,8 @@ def nothing_to_record(*, field: str) -> Finding:
     Says::
 
         There are no words in "note", so nothing was recorded.
-        To fix: say what has been done. If nothing has been done, say so and say why.
+        To fix: write in the note what has been done. If nothing has been done, write
+        that, and why.
 
     Given::
 
@@ -404,7 +420,8 @@ def nothing_to_record(*, field: str) -> Finding:
         )
     return Finding(
         f"There are no words in {quoted(field)}, so nothing was recorded.",
-        "say what has been done. If nothing has been done, say so and say why."
+        "write in the note what has been done. If nothing has been done, write that,"
+        " and why."
         if field == "note"
         else "write some text, or leave out this option.",
     )

@@ -68,7 +68,7 @@ def already_recorded(
 
     You can remove a wrong entry until it has been committed to git. After that, someone
     may have read it or reported it, so you correct it with a new entry. Both then stay
-    in the plan. If the file is not kept in git, nothing shows when an entry was
+    in the plan. If the file is not in git, nothing shows when an entry was
     recorded. So you can only remove an entry that is dated on the report date, in a
     file that was last changed on the same date.
 
@@ -104,7 +104,7 @@ def already_recorded(
     Says::
 
         The newest entry in action 1.1, of 5 December 2011, is not dated 1 March 2012.
-        This file is not kept in git, so you can only remove an entry on the date it was
+        This file is not in git, so you can only remove an entry on the date it was
         recorded.
         To fix: correct it with a new entry: actionplan progress add
         scr-family-a-2011/1.1 "What is right" --corrects 2011-12-05
@@ -171,7 +171,7 @@ def already_recorded(
             said = f"The {entry} has been committed to git, so it cannot be removed."
         case "another-date":
             said = (
-                f"The {entry} is not dated {as_of}. This file is not kept in git, so"
+                f"The {entry} is not dated {as_of}. This file is not in git, so"
                 f" you can only remove an {name} on the date it was recorded."
             )
         case "changed-since":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, assert_never
 
+from actionplan.messages.unreadable import SAVE_AS_UTF8
 from actionplan.rule import Finding, message
 from actionplan.text import dates
 from actionplan.text.grammar import quoted
@@ -249,11 +250,12 @@ def template_not_text() -> Finding:
     Says::
 
         This template is not saved as UTF-8, so it cannot be read.
-        To fix: save it again as UTF-8.
+        To fix: save the file again as UTF-8. In Notepad, choose File, Save as, and set
+        Encoding to UTF-8.
     """
     return Finding(
         "This template is not saved as UTF-8, so it cannot be read.",
-        "save it again as UTF-8.",
+        SAVE_AS_UTF8,
     )
 
 

@@ -39,9 +39,8 @@ def unknown_field(
     Says::
 
         "budget" is not a field in an action.
-        To fix: use one of these fields: "no_text", "priority", "due_as_written",
-        "no_due_date", "set_date_by", "repeats", "no_owner" and 6 more. You can also use
-        a field of your own with a name that starts with x-, such as x-budget.
+        To fix: change "budget" to "x-budget", to keep it as a field of your own. To see
+        all the fields there are, type: actionplan docs
 
     Bad::
 
@@ -74,8 +73,7 @@ def unknown_field(
 
         "RAG status" is not a field in an action. It belongs in a progress entry, where
         it is called "rag".
-        To fix: move the line there. Fields that belong together start in the same
-        column.
+        To fix: move it there, as "rag:", in the same column as the fields next to it.
 
     Bad::
 
@@ -125,7 +123,7 @@ def unknown_field(
     Says::
 
         "By when" is not a field in an action, and this action already has "due".
-        To fix: keep the right one under "due", and delete the other line.
+        To fix: keep the right one in "due", and delete the other line.
 
     Bad::
 
@@ -135,7 +133,7 @@ def unknown_field(
     Says::
 
         "lead" is not a field in an action, and this action already has "accountable".
-        To fix: keep the right one under "accountable", and delete the other line. If
+        To fix: keep the right one in "accountable", and delete the other line. If
         one of them is a partner, move that job title to "partners", in the field
         "post". If both are equally accountable, list both: accountable: ["MSCB
         Development Officer", "Head of Nursing"]
@@ -158,17 +156,34 @@ def unknown_field(
         )
     if elsewhere:
         name = f", where it is called {quoted(there)}" if there != field else ""
+        change = f' as "{there}:",' if name else ""
         return Finding(
             f"{what} It belongs in {_or([a(home) for home in elsewhere])}{name}.",
-            "move the line there. Fields that belong together start in the same"
-            " column.",
+            f"move it there,{change} in the same column as the fields next to it.",
         )
-    return Finding(
-        what,
-        f"use one of these fields: {listed(allowed)}. You can also use a field of your"
-        " own with a name that starts with x-, such as"
-        f" x-{'-'.join(_words(field)) or 'note'}.",
+    return _of_your_own(field, what, allowed)
+
+
+def _of_your_own(field: str, what: str, allowed: tuple[str, ...]) -> Finding:
+    """Say how to keep a field that is not part of the format, and which fields are."""
+    own = f"x-{'-'.join(_words(field)) or 'note'}"
+    keep = (
+        f"change {quoted(field)} to {quoted(own)}, to keep it as a field of your own."
     )
+    offered = tuple(name for name in allowed if not _instead(name))
+    if 0 < len(offered) <= _FEW:
+        return Finding(what, f"use one of these fields: {listed(offered)}. Or {keep}")
+    see = "To see all the fields there are, type: actionplan docs"
+    return Finding(what, f"{keep} {see}")
+
+
+_FEW = 5
+"""The most fields that are listed. More are on a page of their own."""
+
+
+def _instead(name: str) -> bool:
+    """Return whether a field says why another has no answer, so it is no suggestion."""
+    return name.startswith(("no_", "not_")) or name.endswith("_as_written")
 
 
 def _of_days(
@@ -234,7 +249,7 @@ def _there_already(
     return Finding(
         f"{quoted(field)} is not a field in {a(thing)}, and {this(thing)} already has"
         f" {quoted(held)}.",
-        f"keep the right one under {quoted(held)}, and delete the other line.{more}",
+        f"keep the right one in {quoted(held)}, and delete the other line.{more}",
     )
 
 
@@ -560,15 +575,15 @@ def not_an_option(
 
         "state" cannot be "extension requested", because the action stays open until
         more time is agreed.
-        To fix: delete this line, and give the date you are asking for as
-        "new_due_requested". On the command line, use --new-due-requested DATE.
+        To fix: replace this line with "new_due_requested:" and the date you are asking
+        for. On the command line, use --new-due-requested DATE.
     """
     if field in ("state", "--state") and _MORE_TIME.search(written.casefold()):
         return Finding(
             f"{quoted(field)} cannot be {quoted(written)}, because the action stays"
             " open until more time is agreed.",
-            "delete this line, and give the date you are asking for as"
-            ' "new_due_requested". On the command line, use --new-due-requested DATE.',
+            'replace this line with "new_due_requested:" and the date you are asking'
+            " for. On the command line, use --new-due-requested DATE.",
         )
     what = f"{quoted(field)} cannot be {quoted(written)}."
     if meant:

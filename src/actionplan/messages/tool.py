@@ -264,8 +264,8 @@ def nothing_to_explain(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        There is no rule, message, field or word called "stale-acton". Did you mean
-        "stale-action"?
+        actionplan has no rule, message, field or word of its own called "stale-acton".
+        Did you mean "stale-action"?
         To fix: check the spelling. To look through all the rules, messages and fields,
         type: actionplan docs
 
@@ -275,13 +275,14 @@ def nothing_to_explain(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        There is no rule, message, field or word called "budget".
+        actionplan has no rule, message, field or word of its own called "budget".
         To fix: check the spelling. To look through all the rules, messages and fields,
         type: actionplan docs
     """
     mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
     return Finding(
-        f"There is no rule, message, field or word called {quoted(name)}.{mean}",
+        "actionplan has no rule, message, field or word of its own called"
+        f" {quoted(name)}.{mean}",
         "check the spelling. To look through all the rules, messages and fields, type:"
         " actionplan docs",
     )
@@ -326,23 +327,28 @@ def not_a_number_of_days(*, written: str) -> Finding:
 
 
 @message("AP909", "error")
-def days_the_wrong_way_round(*, earlier: date, later: date) -> Finding:
+def days_the_wrong_way_round(
+    *, first: date, second: date, names: tuple[str, str]
+) -> Finding:
     """Two dates are in the wrong order.
 
     Given::
 
-        earlier: 2011-09-01
-        later: 2011-12-01
+        first: 2011-12-01
+        second: 2011-09-01
+        names: [--meeting, --next]
 
     Says::
 
-        1 December 2011 is after 1 September 2011, but it should come first.
-        To fix: check the year in both dates.
+        These dates are in the wrong order: --meeting is 1 December 2011, and --next is
+        1 September 2011.
+        To fix: check both dates.
     """
+    one, other = names
     return Finding(
-        f"{dates.words(later)} is after {dates.words(earlier)}, but it should come"
-        " first.",
-        "check the year in both dates.",
+        f"These dates are in the wrong order: {one} is {dates.words(first)}, and"
+        f" {other} is {dates.words(second)}.",
+        "check both dates.",
     )
 
 

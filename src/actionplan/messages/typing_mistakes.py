@@ -539,7 +539,7 @@ def special_first_character(*, sign: str, line: str) -> Finding:
 def merge_conflict(*, begins: bool, original: bool) -> Finding:
     """Two people changed the same lines, and git has left both versions in the file.
 
-    Lines of 7 signs mark where each version begins and ends. If both people added an
+    Lines of 7 symbols mark where each version begins and ends. If both people added an
     entry, keep both entries. If you set merge.conflictStyle to diff3, git also shows
     the original version, which makes it easier to see what each person changed.
 
@@ -554,7 +554,8 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
     Says::
 
         Two people changed the same lines, and git has left both versions here, marked
-        with lines of signs. Nothing after this line has been checked yet.
+        with lines of symbols (<<<<<<<, ======= and >>>>>>>). Nothing after this line
+        has been checked yet.
         To fix: keep what is right in each version, and delete the lines that start with
         <<<<<<<, ======= and >>>>>>>. To see the original version first, type this, with
         the name of the file in place of FILE: git checkout --conflict=diff3 FILE
@@ -567,7 +568,7 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
     Says::
 
         Two people changed the same lines, and git has left both versions here, marked
-        with lines of signs.
+        with lines of symbols (<<<<<<<, ======= and >>>>>>>).
         To fix: keep the entries from both versions. Delete the lines that start with
         <<<<<<<, |||||||, ======= and >>>>>>>, and everything between ||||||| and
         =======.
@@ -579,18 +580,18 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
 
     Says::
 
-        This line of signs was left behind when 2 versions of the file were merged.
+        This line of symbols was left behind when 2 versions of the file were merged.
         To fix: check that the lines around it are right, and delete it.
     """
     if not begins:
         return Finding(
-            "This line of signs was left behind when 2 versions of the file were"
+            "This line of symbols was left behind when 2 versions of the file were"
             " merged.",
             "check that the lines around it are right, and delete it.",
         )
     what = (
         "Two people changed the same lines, and git has left both versions here, marked"
-        " with lines of signs."
+        " with lines of symbols (<<<<<<<, ======= and >>>>>>>)."
     )
     if original:
         return Finding(

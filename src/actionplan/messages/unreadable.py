@@ -6,7 +6,7 @@ from typing import Literal, assert_never
 
 from actionplan import FORMAT
 from actionplan.rule import Finding, message
-from actionplan.text.grammar import quoted
+from actionplan.text.grammar import quoted, storage
 
 
 @message("AP001", "error")
@@ -91,10 +91,16 @@ def not_utf8(*, word: str, encoding: Literal["", "UTF-16"]) -> Finding:
     )
     return Finding(
         what,
-        "save the file again as UTF-8. In Notepad, choose File, Save as, and set"
-        " Encoding to UTF-8. In Word, choose Save as, Plain text, and set Other"
-        " encoding to UTF-8.",
+        f"{SAVE_AS_UTF8} In Word, choose Save as, Plain text, and set Other encoding to"
+        " UTF-8.",
     )
+
+
+SAVE_AS_UTF8 = (
+    "save the file again as UTF-8. In Notepad, choose File, Save as, and set Encoding"
+    " to UTF-8."
+)
+"""What to do about any file that is not saved as UTF-8."""
 
 
 @message("AP013", "error")
@@ -225,12 +231,12 @@ def file_too_large(*, size: int, limit: int) -> Finding:
 
     Says::
 
-        The file is too large: 10,485,760 bytes. The limit is 1,048,576.
+        The file is too large: 10 MB. The limit is 1 MB.
         To fix: check that it is the right file. You can divide a very long plan into
         several.
     """
     return Finding(
-        f"The file is too large: {size:,} bytes. The limit is {limit:,}.",
+        f"The file is too large: {storage(size)}. The limit is {storage(limit)}.",
         "check that it is the right file. You can divide a very long plan into"
         " several.",
     )

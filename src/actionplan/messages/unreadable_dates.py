@@ -49,7 +49,7 @@ def not_a_date(
     Says::
 
         "30/11/2011" must be written as 2011-11-30.
-        To fix: write the year, month and day in numbers: due: 2011-11-30
+        To fix: write the date with the year first: due: 2011-11-30
 
     Bad::
 
@@ -68,7 +68,7 @@ def not_a_date(
 
         "September 2011 (website permitting)" includes other words as well as a date.
         The date looks like September 2011.
-        To fix: write only the date: due: 2011-09. Put the rest under "risks", or in the
+        To fix: write only the date: due: 2011-09. Put the rest in "risks", or in the
         note of a progress entry.
 
     Bad::
@@ -244,14 +244,17 @@ def _as_meant(written: str, meant: Date, field: str, name: str) -> Finding:
     if not dates.looks_like_one(written):
         return _among_words(written, meant, field, name)
     what = f"{quoted(written)} must be written as {meant}."
+    how = "write the date with the year first"
     if any(character.isalpha() for character in written):
         what = f"{quoted(written)} must be in numbers{_guess(written, meant)}."
+        how = f"write {parts} in numbers"
     if not written.isascii() and len(written) == len(str(meant)):
         what = f"{quoted(written)} must have plain hyphens: {meant}."
+        how = "type the hyphens again"
     if written == str(meant):
         what = "There is an extra space next to this date."
         return Finding(what, f"delete the space: {name} {meant}", paste=paste)
-    return Finding(what, f"write {parts} in numbers: {name} {meant}", paste=paste)
+    return Finding(what, f"{how}: {name} {meant}", paste=paste)
 
 
 def _not_known(field: str, written: str, rule: str, *, keeps_words: bool) -> str:
@@ -293,8 +296,8 @@ def _among_words(written: str, meant: Date, field: str, name: str) -> Finding:
     if option:
         rest = ". Put the rest in the note."
     elif field in ("due", "new_due"):
-        rest = '. Put the rest under "risks", or in the note of a progress entry.'
-    other = "words" if re.search(r"[A-Za-z]", written) else "signs"
+        rest = '. Put the rest in "risks", or in the note of a progress entry.'
+    other = "words" if re.search(r"[A-Za-z]", written) else "symbols"
     return Finding(
         f"{quoted(written)} includes other {other} as well as a date. The date looks"
         f" like {meant.words}.",
@@ -382,7 +385,7 @@ def impossible_date(*, written: str) -> Finding:
     Says::
 
         "2011-13" is not a real date: months go from 01 to 12.
-        To fix: correct the day or the month.
+        To fix: correct the month.
 
     Bad::
 
@@ -393,17 +396,17 @@ def impossible_date(*, written: str) -> Finding:
         "31 September 2020" is not a real date.
         To fix: correct the day or the month.
     """
-    why = ""
+    why, wrong = "", "the day or the month"
     if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})(?:-[0-9]{2})?", written):
         year, month = int(match[1]), int(match[2])
         if not 1 <= month <= len(dates.MONTHS):
-            why = ": months go from 01 to 12"
+            why, wrong = ": months go from 01 to 12", "the month"
         elif year:
             days = calendar.monthrange(year, month)[1]
             why = f": {dates.MONTHS[month - 1]} {year} has {days} days"
     return Finding(
         f"{quoted(written)} is not a real date{why}.",
-        "correct the day or the month.",
+        f"correct {wrong}.",
     )
 
 

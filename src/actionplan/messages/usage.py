@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actionplan.rule import Finding, message
-from actionplan.text.grammar import listed, quoted
+from actionplan.text.grammar import listed, quoted, storage
 
 
 @message("AP921", "error")
@@ -328,7 +328,7 @@ def standard_input(*, limit: int | None = None) -> Finding:
 
     Says::
 
-        The text on standard input is too large. The limit is 1,048,576 bytes.
+        The text on standard input is too large. The limit is 1 MB.
         To fix: check that it is the plan you meant. You can split a very long plan into
         several.
     """
@@ -338,7 +338,7 @@ def standard_input(*, limit: int | None = None) -> Finding:
             "leave out all other paths and --since: actionplan lint -",
         )
     return Finding(
-        f"The text on standard input is too large. The limit is {limit:,} bytes.",
+        f"The text on standard input is too large. The limit is {storage(limit)}.",
         "check that it is the plan you meant. You can split a very long plan into"
         " several.",
     )

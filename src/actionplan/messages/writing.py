@@ -140,15 +140,20 @@ def hard_linked_file(*, links: int) -> Finding:
 
     Says::
 
-        This file has 2 names on this disk, so it cannot be changed safely. Nothing has
-        been changed.
-        To fix: keep the file under one name, and make a copy for each other name.
+        This file is also stored under another name on this disk (a hard link), so it
+        cannot be changed safely. Nothing has been changed.
+        To fix: make a copy of it, delete this file, and give the copy its name.
     """
+    names = "another name" if links <= _OWN + 1 else f"{links - _OWN} other names"
     return Finding(
-        f"This file has {links} names on this disk, so it cannot be changed safely."
-        f" {_WHOLE}",
-        "keep the file under one name, and make a copy for each other name.",
+        f"This file is also stored under {names} on this disk (a hard link), so it"
+        f" cannot be changed safely. {_WHOLE}",
+        "make a copy of it, delete this file, and give the copy its name.",
     )
+
+
+_OWN = 1
+"""The name that was given is one of the names that the file has."""
 
 
 @message("AP937", "error")
@@ -181,15 +186,15 @@ def personal_data_given(*, message: str) -> Finding:
     Given::
 
         message: >-
-            This is an NHS number: it has 10 digits, and the check digit is correct.
+            This is an NHS number: it has 10 digits, and the last one fits the others.
 
     Says::
 
-        Nothing was written, because it would contain personal data. This is an NHS
-        number: it has 10 digits, and the check digit is correct.
-        To fix: remove it from the text or names that you gave.
+        Nothing was written, because what you gave contains personal data. This is an
+        NHS number: it has 10 digits, and the last one fits the others.
+        To fix: remove this personal data from the text or names that you gave.
     """
     return Finding(
-        f"Nothing was written, because it would contain personal data. {message}",
-        "remove it from the text or names that you gave.",
+        f"Nothing was written, because what you gave contains personal data. {message}",
+        "remove this personal data from the text or names that you gave.",
     )

@@ -146,7 +146,7 @@ class Measure(NamedTuple):
 
 
 class Risk(NamedTuple):
-    """What could stop an outcome, and what is done about it."""
+    """What could prevent an outcome, and what is being done about it."""
 
     risk: str = ""
     approach: str = ""

@@ -96,19 +96,26 @@ def _case_text(case: Case, room: int) -> str:
     return f"These lines:\n\n{lines}\n\nproduce this message:\n\n{says}"
 
 
-def _says(message: str, room: int) -> str:
-    """Fold a message; lines to paste are left as they are."""
+def _says(message: str, room: int, indent: str = "    ") -> str:
+    """Fold a message as a terminal shows it; lines to paste are left as they are."""
     folded, blank, rest = message.partition("\n\n")
-    parts = [_part(part, room) for part in re.split(r"\n(?=To fix: )", folded)]
-    return "\n".join(parts) + (f"{blank}{_indented(rest)}" if rest else "")
+    parts = [_part(part, room, indent) for part in re.split(r"\n(?=To fix: )", folded)]
+    return "\n".join(parts) + (
+        f"{blank}{textwrap.indent(rest, indent)}" if rest else ""
+    )
 
 
-def _part(text: str, room: int) -> str:
-    """Fold what is wrong, or what to do: a docstring does not show where lines end."""
-    text = " ".join(text.split())
-    if text.count(": actionplan ") > 1:
-        return terminal.fold(text, "    ", room)
-    return terminal.wrap(text, "    ", room=room)
+def _part(text: str, room: int, indent: str) -> str:
+    """Fold what is wrong, or what to do, with each command on a line of its own."""
+    text = _COMMAND.sub(r"\1\n", " ".join(text.split()))
+    return terminal.wrap(text, indent, room=room)
+
+
+_COMMAND = re.compile(r"(: actionplan .*?) (?=[A-Z][a-z])")
+"""A command before another sentence: a docstring does not show where its lines end."""
+
+_PAGE = 80
+"""The columns of a message on a page of the documentation."""
 
 
 def _indented(text: str) -> str:
@@ -121,7 +128,7 @@ def _case_markdown(case: Case) -> str:
         rest = _case_markdown(case._replace(before=""))
         return f"If the plan said:\n\n{before}\n\n{_now(case)}{rest}"
     lines = f"```yaml\n{textwrap.dedent(case.lines)}\n```"
-    says = f"```text\n{case.says}\n```"
+    says = f"```text\n{_says(case.says, _PAGE, '')}\n```"
     if case.good:
         return f"Correct:\n\n{lines}"
     if case.given:

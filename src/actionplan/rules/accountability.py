@@ -34,7 +34,7 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
 
         "Board Chair / DCS" names more than one owner, so nobody in particular is
         accountable for action 1.1.
-        To fix: keep one owner under "accountable", and move the others to "partners".
+        To fix: keep one owner in "accountable", and move the others to "partners".
 
     Good::
 
@@ -48,7 +48,7 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} names more than one owner, so nobody in particular is"
             f" accountable for {names}.",
-            'keep one owner under "accountable", and move the others to "partners".',
+            'keep one owner in "accountable", and move the others to "partners".',
             route,
             of=of,
             written=text,
@@ -71,7 +71,7 @@ def no_owner_yet(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not name an owner.
-        To fix: find out or agree which job title or agency is the owner. Write it under
+        To fix: find out or agree which job title or agency is the owner. Write it in
         "accountable", and delete "no_owner".
 
     Good::
@@ -94,7 +94,7 @@ _OWNED = omissions.Lack(
     "action",
     "name",
     "an owner",
-    "find out or agree which job title or agency is the owner. Write it under"
+    "find out or agree which job title or agency is the owner. Write it in"
     ' "accountable", and delete "no_owner".',
 )
 
@@ -320,7 +320,8 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say who takes part for Kent Police.
-        To fix: under "agency", add "post" with the job title.
+        To fix: on the line below "agency", in the same column, add "post:" and the job
+        title.
 
     Bad::
 
@@ -331,7 +332,8 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 does not say which agency "Detective Inspector, Public Protection"
         belongs to.
-        To fix: above "post", add "agency" with the name of the agency.
+        To fix: on the line below "post", in the same column, add "agency:" and the name
+        of the agency.
     """
     asked = [action for action in omissions.actions(plan) if action.partners]
     lacking = [action for action in asked if _without_post(action)]
@@ -341,7 +343,8 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
             names = omissions.listed([agency for _, agency in agencies])
             yield Finding(
                 f"Action {action.id} does not say who takes part for {names}.",
-                'under "agency", add "post" with the job title.',
+                'on the line below "agency", in the same column, add "post:" and the'
+                " job title.",
                 (*action.where("partners"), number),
             )
     else:
@@ -356,7 +359,8 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Action {action.id} does not say which agency"
                     f" {quoted(partner.post)} belongs to.",
-                    'above "post", add "agency" with the name of the agency.',
+                    'on the line below "post", in the same column, add "agency:" and'
+                    " the name of the agency.",
                     (*action.where("partners"), number),
                 )
 
@@ -365,7 +369,8 @@ _POSTS = omissions.Lack(
     "action",
     "say",
     "who takes part for each partner agency",
-    'under "agency", add "post" with the job title.',
+    'on the line below each "agency", in the same column, add "post:" and the job'
+    " title.",
 )
 
 

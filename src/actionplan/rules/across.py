@@ -79,8 +79,9 @@ def unknown_reference_elsewhere(
         for target, spot in facts.references:
             plan, _, item = target.partition("/")
             remedy = (
-                "write the plan ID, a slash and the number of the action that replaces"
-                " this one."
+                "check the number of the action that replaces this one."
+                if plan in items
+                else "check the plan ID before the slash."
             )
             near = () if plan in items else suggest.closest(plan, items, 1)
             if near:

@@ -228,8 +228,9 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
 
         Action 1.1 was due to have a date by April 2012, but this has been changed to
         June 2012.
-        To fix: put back "set_date_by: 2012-04". To move the date, add a progress entry
-        with "new_due: 2012-06" and the reason in its note.
+        To fix: put back "set_date_by: 2012-04". When the due date is known, record it
+        as "new_due" in a progress entry. Until then, say in a progress entry why it is
+        not known.
 
     Before::
 
@@ -267,7 +268,10 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
             else "this date has been removed"
         )
         how = (
-            f'To move the date, add a progress entry with "new_due: {now}" and the'
+            'When the due date is known, record it as "new_due" in a progress entry.'
+            " Until then, say in a progress entry why it is not known."
+            if name == "set_date_by"
+            else f'To move the date, add a progress entry with "new_due: {now}" and the'
             " reason in its note."
             if now
             else "If the date cannot be met, add a progress entry with the new date as"

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from actionplan.messages.refused_entries import ASSESSED_IN_GIT
 from actionplan.plan import readable, sentences, timeline
 from actionplan.plan.model import CLOSED, OPEN
 from actionplan.rule import Finding, rule
@@ -142,7 +143,7 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
 
         The latest assessment of outcome O1 does not measure "Staff asked who know what
         to do next" again.
-        To fix: add under "results" each measure in the baseline, in the same words,
+        To fix: add to "results" each measure in the baseline, in the same words,
         with its value now.
     """
     for outcome, newest in _assessed(plan):
@@ -158,7 +159,7 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"The latest assessment of outcome {outcome.id} does not measure"
                 f" {quoted(missing[0].measure)}{more} again.",
-                'add under "results" each measure in the baseline, in the same words,'
+                'add to "results" each measure in the baseline, in the same words,'
                 " with its value now.",
                 newest.route,
             )
@@ -184,8 +185,8 @@ def difference_without_feedback(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 does not have any feedback to support its assessment.
-        To fix: add "feedback". Under "text", write what staff, children or families
-        say. Under "from", write what group they belong to, not their names.
+        To fix: add "feedback". In "text", write what staff, children or families say.
+        In "from", write what group they belong to, not their names.
     """
     asked = [outcome for outcome, _ in _assessed(plan)]
     lacking = [o for o in asked if not any(j.feedback for j in o.difference)]
@@ -198,7 +199,7 @@ _FEEDBACK = omissions.Lack(
     "outcome",
     "have",
     "any feedback to support its assessment",
-    'add "feedback". Under "text", write what staff, children or families say. Under'
+    'add "feedback". In "text", write what staff, children or families say. In'
     ' "from", write what group they belong to, not their names.',
 )
 
@@ -341,15 +342,16 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
     Says::
 
         There is no evidence that outcome O1 is partly achieved.
-        To fix: add "evidence" with the document, or "results" with what was measured.
+        To fix: to the assessment, add "evidence" with the document, or "results" with
+        what was measured.
     """
     for outcome, newest in _assessed(plan):
         if not (outcome.baseline or newest.results or newest.evidence):
             yield Finding(
                 f"There is no evidence that outcome {outcome.id}"
                 f" {_VERDICTS[str(newest.outcome_achieved)]}.",
-                'add "evidence" with the document, or "results" with what was'
-                " measured.",
+                'to the assessment, add "evidence" with the document, or "results" with'
+                " what was measured.",
                 newest.route,
             )
 
@@ -429,8 +431,9 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 is fully achieved, but the plan does not say who will take on what
         still needs to improve.
-        To fix: say which action or plan will take it on. If the work belongs to this
-        outcome, change "fully" to "partly" and add an action.
+        To fix: say in "still_to_improve" which action or plan will take it on. If the
+        work belongs to this outcome, add an action, and add a new assessment that says
+        "partly".
 
     Bad::
 
@@ -456,7 +459,8 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 is partly achieved and its actions are closed. The plan does not say
         who will take on what still needs to improve.
-        To fix: add an action for it, or say which plan or group will take it on.
+        To fix: add an action for it, or say in "still_to_improve" which plan or group
+        will take it on.
     """
     for outcome, newest in _assessed(plan):
         left = newest.still_to_improve.casefold()
@@ -468,15 +472,17 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Outcome {outcome.id} {verdict}, but the plan does not say who will"
                 " take on what still needs to improve.",
-                "say which action or plan will take it on. If the work belongs to this"
-                ' outcome, change "fully" to "partly" and add an action.',
+                'say in "still_to_improve" which action or plan will take it on. If the'
+                " work belongs to this outcome, add an action, and add a new assessment"
+                ' that says "partly".',
                 (*newest.route, "still_to_improve"),
             )
         elif _is_finished(outcome, plan):
             yield Finding(
                 f"Outcome {outcome.id} {verdict} and its actions are closed. The plan"
                 " does not say who will take on what still needs to improve.",
-                "add an action for it, or say which plan or group will take it on.",
+                'add an action for it, or say in "still_to_improve" which plan or group'
+                " will take it on.",
                 (*newest.route, "still_to_improve"),
             )
 
@@ -512,7 +518,7 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
         Outcome O1 was assessed as fully achieved on 20 February 2012, when action 1.1
         was still open.
         To fix: record the action as complete or withdrawn, or change "fully" to
-        "partly".
+        "partly". If this assessment is already in git, do not change it: add a new one.
     """
     for outcome, newest in _assessed(plan):
         if newest.outcome_achieved != "fully" or newest.date is None:
@@ -535,7 +541,7 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
                 f" {'on' if newest.date.day else 'in'} {newest.date.words}, when"
                 f" {are.format(omissions.listed(still))} still open.",
                 f'record {what} as complete or withdrawn, or change "fully" to'
-                ' "partly".',
+                f' "partly".{ASSESSED_IN_GIT}',
                 (*newest.route, "outcome_achieved"),
             )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from actionplan.messages.refused_entries import IF_IN_GIT
 from actionplan.plan import known_agencies, ratings, sentences, timeline
 from actionplan.plan.model import DONE, ENDED
 from actionplan.rule import Finding, rule
@@ -40,7 +41,7 @@ def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The recommendation for outcome O1 was not accepted, but action 1.1 is open.
-        To fix: withdraw the action and say why, or add the later response under
+        To fix: withdraw the action and say why, or add the later response in
         "responses".
     """
     for outcome in plan.outcomes:
@@ -61,7 +62,7 @@ def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{what} for outcome {outcome.id} {was}, but"
                 f" {are.format(omissions.listed(still))}.",
-                f"withdraw {them} and say why, or add the later response under"
+                f"withdraw {them} and say why, or add the later response in"
                 ' "responses".',
                 (*outcome.route, "recommendations"),
                 on_key=True,
@@ -112,8 +113,8 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O2 is the same as O1, word for word.
-        To fix: if they are one outcome, put the recommendations and actions together
-        under O1. If not, say how they differ.
+        To fix: if they are one outcome, put the recommendations and actions together in
+        O1. If not, say how they differ.
     """
     seen: dict[str, str] = {}
     for outcome in plan.outcomes:
@@ -122,7 +123,7 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Outcome {outcome.id} is the same as {seen[words]}, word for word.",
                 "if they are one outcome, put the recommendations and actions together"
-                f" under {seen[words]}. If not, say how they differ.",
+                f" in {seen[words]}. If not, say how they differ.",
                 (*outcome.route, "desired_outcome"),
             )
 
@@ -148,8 +149,9 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
 
         This entry of 10 January 2012 says that action 1.1 is complete, but rates it
         "red".
-        To fix: give the rating that the note supports. If there is work left to do,
-        leave the action open.
+        To fix: change "rag" to the rating that the note supports. If there is work left
+        to do, change "state" to "in-progress". If this entry is already in git, do not
+        change it: add a new entry with "corrects" and its date.
 
     Bad::
 
@@ -166,8 +168,10 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was rated "amber" on 20 February 2012, after it had been completed.
-        To fix: open the action again with "state: in-progress", or add a new action
-        that arises from it.
+        To fix: in this entry, add "state: in-progress" to open the action again. If the
+        action stays complete, delete the line "rag", and add a new action for the work.
+        If this entry is already in git, do not change it: add a new entry with
+        "corrects" and its date.
     """
     scale = ratings.scale(plan)
     for action in plan.actions:
@@ -195,8 +199,9 @@ def _badly_rated(
         yield Finding(
             f"Action {action.id} was rated {quoted(entry.rag)}{_on(entry)}, after it"
             " had been completed.",
-            'open the action again with "state: in-progress", or add a new action that'
-            " arises from it.",
+            'in this entry, add "state: in-progress" to open the action again. If the'
+            ' action stays complete, delete the line "rag", and add a new action for'
+            f" the work.{IF_IN_GIT}",
             at,
             written=entry.rag,
         )
@@ -204,8 +209,9 @@ def _badly_rated(
         yield Finding(
             f"This entry {sentences.dated(entry)} says that action {action.id} is"
             f" complete, but rates it {quoted(entry.rag)}.",
-            "give the rating that the note supports. If there is work left to do, leave"
-            " the action open.",
+            'change "rag" to the rating that the note supports. If there is work left'
+            ' to do, change "state" to "in-progress".'
+            f"{IF_IN_GIT}",
             at,
             written=entry.rag,
         )
@@ -227,7 +233,8 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
         This entry says that action 1.1 is not started, but its note reports work: "Four
         of the six teams have been visited".
         To fix: write "state: in-progress" if work has begun. If not, say in the note
-        what the action is waiting for.
+        what the action is waiting for. If this entry is already in git, do not change
+        it: add a new entry with "corrects" and its date.
 
     Good::
 
@@ -245,7 +252,7 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
                     f"This entry says that action {action.id} is not started, but its"
                     f" note reports work: {quoted(said.rstrip('.'))}.",
                     'write "state: in-progress" if work has begun. If not, say in the'
-                    " note what the action is waiting for.",
+                    f" note what the action is waiting for.{IF_IN_GIT}",
                     (*entry.route, "note"),
                     written=said,
                 )
@@ -266,7 +273,9 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
 
         This entry says that action 1.1 is in progress, but its note says "No work has
         taken place".
-        To fix: write "state: not-started", or say in the note what has been done.
+        To fix: write "state: not-started", or say in the note what has been done. If
+        this entry is already in git, do not change it: add a new entry with "corrects"
+        and its date.
 
     Good::
 
@@ -282,7 +291,7 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
                     f"This entry says that action {action.id} is in progress, but its"
                     f" note says {quoted(said)}.",
                     'write "state: not-started", or say in the note what has been'
-                    " done.",
+                    f" done.{IF_IN_GIT}",
                     (*entry.route, "note"),
                     written=said,
                 )
@@ -460,7 +469,7 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
         Outcome O1 is assessed as partly achieved, but "Staff asked who know what to do
         next" is worse: 35 per cent at the start, 2 out of 10 now.
         To fix: check the figures. If they are right, base the assessment on them, or
-        say under "still_to_improve" what they do not show.
+        say in "still_to_improve" what they do not show.
     """
     for outcome in plan.outcomes:
         said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]
@@ -472,7 +481,7 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
                     f"Outcome {outcome.id} is assessed as {verdict}, but"
                     f" {_figures(found[0])}.{_more(len(found) - 1)}",
                     "check the figures. If they are right, base the assessment on them,"
-                    ' or say under "still_to_improve" what they do not show.',
+                    ' or say in "still_to_improve" what they do not show.',
                     (*newest.route, "outcome_achieved"),
                     written=str(newest.outcome_achieved),
                 )

@@ -115,7 +115,7 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
             f" needs more time, record why with: {_add(plan, action, now)} --new-due"
             " DATE"
             if action.action
-            else 'first write under "action" what will be done, then record its status'
+            else 'first write in "action" what will be done, then record its status'
             " in a progress entry.",
             _due_route(now) or action.where("due"),
         )
@@ -273,10 +273,10 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        This entry is dated 5 December 2012, which is after 1 March 2012. It does not
-        count yet.
-        To fix: check the year. If this is something planned, put it under "next". If
-        the date is right, choose a later date with --as-of.
+        This entry is dated 5 December 2012, but the report date is 1 March 2012. It
+        does not count yet.
+        To fix: check the date. If this is something planned, put it in "next". If the
+        date is right, choose a later date with --as-of.
 
     Bad::
 
@@ -292,8 +292,8 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
         This entry and 1 other are dated after 1 March 2012, so they do not count yet.
         This entry is dated 5 December 2012.
-        To fix: check the year. If this is something planned, put it under "next". If
-        the date is right, choose a later date with --as-of.
+        To fix: check the date. If this is something planned, put it in "next". If the
+        date is right, choose a later date with --as-of.
 
     Bad::
 
@@ -324,8 +324,8 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
     if later and plan.agreed and plan.agreed.first_day > day:
         yield Finding(
             f"This plan was agreed {'on' if plan.agreed.day else 'in'}"
-            f" {plan.agreed.words}, which is after {dates.words(day)}. Nothing in it"
-            " counts yet.",
+            f" {plan.agreed.words}, but the report date is {dates.words(day)}. Nothing"
+            " in it counts yet.",
             _LATER_DATE,
             ("agreed",),
         )
@@ -343,9 +343,9 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
             f"This entry and {more} are dated after {dates.words(day)}, so they do not"
             f" count yet. This entry is dated {first.words}."
             if others
-            else f"This entry is dated {first.words}, which is after"
+            else f"This entry is dated {first.words}, but the report date is"
             f" {dates.words(day)}. It does not count yet.",
-            'check the year. If this is something planned, put it under "next". If the'
+            'check the date. If this is something planned, put it in "next". If the'
             " date is right, choose a later date with --as-of.",
             (*route, "date"),
         )
@@ -491,7 +491,7 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
         All the actions for outcome O1 have been closed since 20 August 2011, but the
         difference they made has not been assessed.
         To fix: measure the baseline again, ask the people concerned, and add an
-        assessment under "difference".
+        assessment in "difference".
 
     Bad::
 
@@ -524,7 +524,7 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
         All the actions for outcome O1 have been closed since 20 August 2011, but the
         difference they made has not been assessed.
         To fix: compare the position now with the desired outcome, ask the people
-        concerned, and add an assessment under "difference".
+        concerned, and add an assessment in "difference".
 
     Good::
 
@@ -540,7 +540,7 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"All the actions for outcome {outcome.id} have been closed since"
                 f" {last.words}, but the difference they made has not been assessed.",
-                f'{how_to_assess(outcome)} and add an assessment under "difference".',
+                f'{how_to_assess(outcome)} and add an assessment in "difference".',
                 outcome.route,
             )
 
@@ -563,7 +563,7 @@ def how_to_assess(outcome: Outcome) -> str:
         return f"measure the baseline again, {asks}"
     if outcome.desired_outcome:
         return f"compare the position now with the desired outcome, {asks}"
-    return f'write what will be different under "desired_outcome", {asks}'
+    return f'write what will be different in "desired_outcome", {asks}'
 
 
 @rule("AP509", "warning", clause="Additional actions: review arrangements", timed=True)
@@ -587,7 +587,7 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
         The first review was due in February 2012. Nothing has been recorded since
         December 2011.
         To fix: record what the review found for each action. If the review was moved,
-        correct its date.
+        change "first" to its new date.
 
     Bad::
 
@@ -599,7 +599,8 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 was due to be reviewed in February 2012. No progress has been
         recorded for it since.
-        To fix: record what the review found. If the review was moved, correct its date.
+        To fix: record what the review found. If the review was moved, change "first" to
+        its new date.
 
     Good::
 
@@ -621,8 +622,8 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
                 f" {'on' if passed.day else 'in'} {passed.words}."
                 f" {sentences.nothing(now).capitalize()} has been recorded for it"
                 " since.",
-                "record what the review found. If the review was moved, correct its"
-                " date.",
+                "record what the review found. If the review was moved, change"
+                ' "first" to its new date.',
                 (*action.route, "review", "first"),
             )
 
@@ -652,8 +653,8 @@ def _first_of_plan(plan: Plan, day: date) -> Iterator[Finding]:
 
 
 _REVIEWED = (
-    "record what the review found for each action. If the review was moved, correct its"
-    " date."
+    "record what the review found for each action. If the review was moved, change"
+    ' "first" to its new date.'
 )
 
 

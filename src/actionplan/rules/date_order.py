@@ -111,8 +111,8 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
 
         The next stage of action 1.1 is due in July 2012, but the action itself is due
         in May 2012.
-        To fix: give the next stage an earlier date, or move the due date with "new_due"
-        and the reason.
+        To fix: in an entry, record an earlier date as "next_due", or a later due date
+        as "new_due", with the reason.
     """
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
@@ -124,8 +124,8 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"The next stage of action {action.id} is due {_on(after)}, but the"
                 f" action itself is due {_on(due)}.",
-                "give the next stage an earlier date, or move the due date with"
-                ' "new_due" and the reason.',
+                'in an entry, record an earlier date as "next_due", or a later due date'
+                ' as "new_due", with the reason.',
                 (*now.planned.route, "next_due"),
             )
 
@@ -148,7 +148,7 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan was agreed on 15 August 2011, but its "source" is dated June 2012.
-        To fix: check the year in both dates.
+        To fix: check both dates.
 
     Bad::
 
@@ -163,7 +163,7 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
 
         The plan was agreed on 15 August 2011, but its first review is dated February
         2011.
-        To fix: check the year in both dates.
+        To fix: check both dates.
 
     Bad::
 
@@ -178,15 +178,15 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
 
         The plan was agreed on 15 August 2011, but the starting figure for "Staff asked
         who know what to do next" is dated January 2012.
-        To fix: check the year in both dates. If they are right, say in the plan that
-        the figure was measured after work had begun.
+        To fix: check both dates. If they are right, say in the plan that the figure was
+        measured after work had begun.
     """
     for dated in _around_agreement(plan):
         if plan.agreed and dated.is_wrong(plan.agreed):
             yield Finding(
                 f"The plan was agreed {_on(plan.agreed)}, but {dated.what} is dated"
                 f" {dated.date.words}.",
-                f"check the year in both dates.{dated.more}",
+                f"check both dates.{dated.more}",
                 dated.at,
             )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actionplan.messages.refused_entries import IF_IN_GIT
 from actionplan.plan import ratings, readable, requirements, timeline
 from actionplan.plan.model import CLOSED, DONE
 from actionplan.rule import Finding, rule
@@ -120,8 +121,8 @@ def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 has no challenge, no recommendation and no desired outcome.
-        To fix: write what the review found under "challenge", and what will be
-        different under "desired_outcome".
+        To fix: write what the review found in "challenge", and what will be
+        different in "desired_outcome".
     """
     purposes = ("challenge", "recommendations", "desired_outcome")
     for outcome in plan.outcomes:
@@ -129,8 +130,8 @@ def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Outcome {outcome.id} has no challenge, no recommendation and no"
                 " desired outcome.",
-                'write what the review found under "challenge", and what will be'
-                ' different under "desired_outcome".',
+                'write what the review found in "challenge", and what will be'
+                ' different in "desired_outcome".',
                 outcome.route,
             )
 
@@ -146,8 +147,9 @@ def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 has no actions.
-        To fix: add the actions that will achieve it. If its recommendations were not
-        accepted, record the response and the reason.
+        To fix: in "actions" of this outcome, write what will be done to achieve it. If
+        its recommendations were not accepted, write the response and the reason in
+        "responses" of each one.
     """
     for outcome in plan.outcomes:
         turned_down = requirements.is_turned_down(outcome)
@@ -155,8 +157,9 @@ def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
         if known and readable.lacks(outcome, "actions", "assurances"):
             yield Finding(
                 f"Outcome {outcome.id} has no actions.",
-                "add the actions that will achieve it. If its recommendations were not"
-                " accepted, record the response and the reason.",
+                'in "actions" of this outcome, write what will be done to achieve it.'
+                " If its recommendations were not accepted, write the response and the"
+                ' reason in "responses" of each one.',
                 outcome.route,
             )
 
@@ -188,7 +191,7 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
 
         The rating "blue" is not explained in this plan. Its legend has "green",
         "amber", "red".
-        To fix: use a rating from the legend, or add this one under "rag_legend" with
+        To fix: use a rating from the legend, or add this one to "rag_legend" with
         what it means in this plan.
     """
     known = [name for name, _ in plan.rag_legend]
@@ -212,9 +215,9 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
                 )
 
 
-_LEGEND = 'say under "rag_legend" what each rating means in this plan.'
+_LEGEND = 'say in "rag_legend" what each rating means in this plan.'
 _ADD_TO_LEGEND = (
-    'use a rating from the legend, or add this one under "rag_legend" with what it'
+    'use a rating from the legend, or add this one to "rag_legend" with what it'
     " means in this plan."
 )
 
@@ -306,8 +309,9 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         This entry gives action 1.1 a new due date, but the action is complete.
-        To fix: delete the line "new_due". To open the action again, write
-        "state: in-progress" in the same entry.
+        To fix: delete the line "new_due". To open the action again, write "state:
+        in-progress" in the same entry. If this entry is already in git, do not change
+        it: add a new entry with "corrects" and its date.
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -318,7 +322,7 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
                     f"This entry gives action {action.id} a new due date, but the"
                     f" action is {_in_words(step.state)}.",
                     'delete the line "new_due". To open the action again, write "state:'
-                    ' in-progress" in the same entry.',
+                    f' in-progress" in the same entry.{IF_IN_GIT}',
                     (*entry.route, "new_due"),
                 )
 
@@ -338,8 +342,8 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 is signed off here, but was not reported complete before.
-        To fix: add an earlier entry with "state: complete", the evidence, and under
-        "reported_by" the job title of the person who did the work.
+        To fix: add an earlier entry with "state: complete", the evidence, and
+        "reported_by" with the job title of the person who did the work.
     """
     for action in plan.actions:
         was_done = False
@@ -351,7 +355,7 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
                     f"Action {action.id} is signed off here, but was not reported"
                     " complete before.",
                     'add an earlier entry with "state: complete", the evidence, and'
-                    ' under "reported_by" the job title of the person who did the'
+                    ' "reported_by" with the job title of the person who did the'
                     " work.",
                     (*entry.route, "state"),
                 )

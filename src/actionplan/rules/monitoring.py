@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from actionplan.messages.refused_entries import IF_IN_GIT
 from actionplan.plan import arrangements, readable, sentences, timeline
 from actionplan.plan.model import CLOSED, OPEN, Review
 from actionplan.rule import Finding, rule
@@ -120,8 +121,9 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
 
         This entry is dated 10 January 2012, but says that action 1.1 was achieved
         later, on 20 January 2012.
-        To fix: check both dates. If you know only the month in which it was achieved,
-        write: achieved_on: 2012-01
+        To fix: check both dates. If this entry is already in git, do not change it: add
+        a new entry with "corrects" and its date. If you know only the month in which it
+        was achieved, write: achieved_on: 2012-01
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -131,8 +133,8 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
                     f"This entry is dated {entry.date.words}, but says that action"
                     f" {action.id} was achieved later, {'on' if done.day else 'in'}"
                     f" {done.words}.",
-                    "check both dates. If you know only the month in which it was"
-                    f" achieved, write: achieved_on: {done._replace(day=None)}",
+                    f"check both dates.{IF_IN_GIT} If you know only the month in which"
+                    f" it was achieved, write: achieved_on: {done._replace(day=None)}",
                     (*entry.route, "achieved_on"),
                 )
 
@@ -154,7 +156,9 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
     Says::
 
         This entry says when action 1.1 was achieved, but leaves it in progress.
-        To fix: add "state: complete" to the entry, or delete the line "achieved_on".
+        To fix: add "state: complete" to the entry, or delete the line "achieved_on". If
+        this entry is already in git, do not change it: add a new entry with "corrects"
+        and its date.
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -165,7 +169,7 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
                     f"This entry says when action {action.id} was achieved, but leaves"
                     f" it {state.replace('-', ' ')}.",
                     'add "state: complete" to the entry, or delete the line'
-                    ' "achieved_on".',
+                    f' "achieved_on".{IF_IN_GIT}',
                     (*entry.route, "achieved_on"),
                     on_key=True,
                 )
@@ -192,7 +196,8 @@ def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 was reported complete on 10 January 2012, after its due date. It
         counts as late.
-        To fix: if it was done earlier, add "achieved_on" with the month or date.
+        To fix: if it was done earlier, add "achieved_on" to that entry, with the month
+        or date.
 
     Good::
 
@@ -215,7 +220,8 @@ def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
                     f"Action {action.id} was reported complete"
                     f" {'on' if entry.date.day else 'in'} {entry.date.words}, after"
                     " its due date. It counts as late.",
-                    'if it was done earlier, add "achieved_on" with the month or date.',
+                    'if it was done earlier, add "achieved_on" to that entry, with the'
+                    " month or date.",
                     (*entry.route, "state"),
                 )
 
@@ -358,8 +364,10 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 was rated "green" on 5 December 2011, when it was overdue. It was due
         in November 2011.
-        To fix: give the rating that the note supports. If there is a new due date, add
-        "new_due".
+        To fix: in this entry, change "rag" to the rating that its note supports. If a
+        new due date had been agreed by then, add it to this entry as "new_due". If this
+        entry is already in git, do not change it: add a new entry with "corrects" and
+        its date.
     """
     for action in plan.actions:
         entries = timeline.entries_on(action.progress, day)
@@ -374,8 +382,9 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
                     f"Action {action.id} was rated {quoted(entry.rag)} {on}"
                     f" {entry.date.words}, when it was overdue. It was due"
                     f" {'on' if due.day else 'in'} {due.words}.",
-                    "give the rating that the note supports. If there is a new due"
-                    ' date, add "new_due".',
+                    'in this entry, change "rag" to the rating that its note supports.'
+                    " If a new due date had been agreed by then, add it to this entry"
+                    f' as "new_due".{IF_IN_GIT}',
                     (*entry.route, "rag"),
                     written=entry.rag,
                 )
@@ -407,7 +416,7 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan does not say who reviews it or who they report to.
-        To fix: under "review", add "by" and "reports_to".
+        To fix: in "review", add "by" and "reports_to".
 
     Bad::
 
@@ -418,7 +427,7 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan does not say how often it is reviewed.
-        To fix: under "review", add "every".
+        To fix: in "review", add "every".
 
     Bad::
 
@@ -431,7 +440,7 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 
         The plan does not say how often it is reviewed in weeks or months, but only
         "Six-weekly".
-        To fix: under "review", add "every" with the number of weeks or months.
+        To fix: in "review", add "every" with the number of weeks or months.
 
     Bad::
 
@@ -471,7 +480,7 @@ def _arrange(plan: Plan, names: Sequence[str]) -> tuple[str, Route]:
 def _put(plan: Plan, fields: str) -> tuple[str, Route]:
     if plan.review == Review():
         return f'add "review" with {fields}', ("agreed",)
-    return f'under "review", add {fields}', ("review",)
+    return f'in "review", add {fields}', ("review",)
 
 
 @rule("AP471", "warning", clause="Additional actions: with a date")
@@ -531,8 +540,8 @@ def added_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was added in July 2011, before the plan was agreed in August 2011.
-        To fix: check the year. If the action was in the plan from the start, delete the
-        line "added".
+        To fix: check both dates. If the action was in the plan from the start, delete
+        the line "added".
     """
     for action in plan.actions:
         added, agreed = action.added, plan.agreed
@@ -543,7 +552,7 @@ def added_before_agreed(plan: Plan) -> Iterator[Finding]:
                 f"Action {action.id} was added {'on' if added.day else 'in'}"
                 f" {added.words}, before the plan was agreed"
                 f" {'on' if day.day else 'in'} {day.words}.",
-                "check the year. If the action was in the plan from the start, delete"
+                "check both dates. If the action was in the plan from the start, delete"
                 ' the line "added".',
                 (*action.route, "added"),
             )

@@ -144,7 +144,7 @@ def outcome_without_time(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 does not say when people should see the change.
         To fix: write the month in the desired outcome, or add "timely" with the month
-        under "smart".
+        in "smart".
 
     Good::
 
@@ -165,7 +165,7 @@ _TIMELY = omissions.Lack(
     "outcome",
     "say",
     "when people should see the change",
-    'write the month in the desired outcome, or add "timely" with the month under'
+    'write the month in the desired outcome, or add "timely" with the month in'
     ' "smart".',
 )
 
@@ -185,7 +185,7 @@ def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
 
         "Yes" does not say how outcome O1 is measurable.
         To fix: write in a few words how it is measurable, or delete the line. If
-        nothing else is left under "smart", delete that line too.
+        nothing else is left in "smart", delete that line too.
     """
     for outcome in plan.outcomes:
         for name in ("specific", "measurable", "achievable", "realistic", "timely"):
@@ -200,7 +200,7 @@ def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
                 )
 
 
-_SMART_TOO = ' If nothing else is left under "smart", delete that line too.'
+_SMART_TOO = ' If nothing else is left in "smart", delete that line too.'
 
 
 @rule("AP415", "error", clause="Desired outcome: not SMART at once")
@@ -506,7 +506,7 @@ def source_without_reference(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan does not say which review, audit or inspection it responds to.
-        To fix: under "source", add "reference" with its title or number. Do not name a
+        To fix: in "source", add "reference" with its title or number. Do not name a
         child or family.
 
     Bad::
@@ -517,8 +517,8 @@ def source_without_reference(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan's source is "other", but the plan does not say what that is.
-        To fix: under "source", add "reference", saying what the plan responds to, such
-        as the name of a strategy.
+        To fix: in "source", add "reference", saying what the plan responds to, such as
+        the name of a strategy.
 
     Good::
 
@@ -529,7 +529,7 @@ def source_without_reference(plan: Plan) -> Iterator[Finding]:
     if needed and not plan.source.reference and readable.is_read(plan, ("source",)):
         what = "The plan does not say which review, audit or inspection it responds to."
         remedy = (
-            'under "source", add "reference" with its title or number. Do not name a'
+            'in "source", add "reference" with its title or number. Do not name a'
             " child or family."
         )
         if plan.source.type == "other":
@@ -537,7 +537,7 @@ def source_without_reference(plan: Plan) -> Iterator[Finding]:
                 'The plan\'s source is "other", but the plan does not say what that is.'
             )
             remedy = (
-                'under "source", add "reference", saying what the plan responds to,'
+                'in "source", add "reference", saying what the plan responds to,'
                 " such as the name of a strategy."
             )
         yield Finding(what, remedy, ("source",), on_key=True)

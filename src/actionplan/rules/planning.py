@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from actionplan.plan import readable, same_words
+from actionplan.messages.refused_entries import IF_IN_GIT
+from actionplan.plan import readable, same_words, timeline
 from actionplan.plan.model import CLOSED
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions, written_dates
@@ -213,77 +215,66 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     """An action was due before it was agreed.
 
-    Usually the year is wrong. If it is right, the action was already late when it was
-    agreed, so the date helps nobody. Closed actions are not checked.
+    Usually one of the dates is wrong. If both are right, the action was already late
+    when it was agreed, so the date helps nobody. Closed actions are not checked, nor
+    actions that have been given a later due date.
 
     Bad::
+
+                due: 2012-04-10
+                agency: Medway Safeguarding Children Board
+                added: 2012-05-10
+
+    Says::
+
+        Action 1.1 was due on 10 April 2012, before it was added on 10 May 2012.
+        To fix: check both dates. If both are right, record a new due date as "new_due"
+        in a progress entry.
+
+    Bad::
+
+                due: 2012-04
+                agency: Medway Safeguarding Children Board
+                added: 2012-05-01
+
+    Says::
+
+        Action 1.1 was due in April 2012, before it was added in May 2012.
+        To fix: check both dates. If both are right, record a new due date as "new_due"
+        in a progress entry.
+
+    Bad::
+
+        agreed: 2012-08-15
+
+    Says::
+
+        Action 1.1 was due in May 2012, before it was agreed in August 2012.
+        To fix: check both dates. If both are right, record a new due date as "new_due"
+        in a progress entry.
+
+    Good::
 
                 due: 2011-05
                 progress:
                   - date: 2011-12-05
                     new_due: 2012-05
-                    note: The year was wrong.
-
-    Says::
-
-        Action 1.1 was due in May 2011, before it was agreed in August 2011.
-        To fix: check the year. If it is right, agree a date that can still be met.
-
-    Bad::
-
-                due: 2012-01-10
-                agency: Medway Safeguarding Children Board
-                added: 2012-02-10
-                progress:
-                  - date: 2012-02-20
-                    new_due: 2012-05
-                    note: The year was wrong.
-
-    Says::
-
-        Action 1.1 was due on 10 January 2012, before it was added on 10 February 2012.
-        To fix: check the year. If it is right, agree a date that can still be met.
-
-    Bad::
-
-                due: 2012-02
-                agency: Medway Safeguarding Children Board
-                added: 2012-03-01
-                progress:
-                  - date: 2012-03-01
-                    new_due: 2012-05
-                    note: The month was wrong.
-
-    Says::
-
-        Action 1.1 was due in February 2012, before it was added in March 2012.
-        To fix: check the year. If it is right, agree a date that can still be met.
-
-    Bad::
-
-                due: 2011-08-10
-                progress:
-                  - date: 2011-12-05
-                    new_due: 2012-05
-                    note: The day was wrong.
-
-    Says::
-
-        Action 1.1 was due on 10 August 2011, before it was agreed on 15 August 2011.
-        To fix: check the year. If it is right, agree a date that can still be met.
+                    note: The action was already late when it was agreed.
     """
     for action in plan.actions:
         joined = action.added or plan.agreed
         due = action.due
         if not (joined and due) or _is_closed(action):
             continue
-        if due.last_day < joined.first_day:
+        moved = timeline.standing(action, plan, date.max).due or due
+        if max(due.last_day, moved.last_day) < joined.first_day:
             how = "added" if action.added else "agreed"
             day = joined if due.day else joined._replace(day=None)
             yield Finding(
                 f"Action {action.id} was due {'on' if due.day else 'in'} {due.words},"
                 f" before it was {how} {'on' if day.day else 'in'} {day.words}.",
-                "check the year. If it is right, agree a date that can still be met.",
+                "check both dates. If both are right, record a new due date as"
+                ' "new_due" in a progress entry.',
                 (*action.route, "due"),
             )
 
@@ -307,7 +298,8 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
         This entry of 5 December 2011 moves the due date of action 1.1 to October 2011,
         which was already in the past.
         To fix: check both dates. If the action was done by then, replace "new_due" with
-        "state: complete" and "achieved_on".
+        "state: complete" and "achieved_on". If this entry is already in git, do not
+        change it: add a new entry with "corrects" and its date.
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -319,7 +311,7 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
                     f" {action.id} to {entry.new_due.words}, which was already in the"
                     " past.",
                     "check both dates. If the action was done by then, replace"
-                    ' "new_due" with "state: complete" and "achieved_on".',
+                    f' "new_due" with "state: complete" and "achieved_on".{IF_IN_GIT}',
                     (*entry.route, "new_due"),
                 )
 
@@ -510,7 +502,7 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
 
         Action 2.1 is the same as action 1.1 in outcome O1, word for word.
         To fix: if it is one action, keep it in one outcome, and list all the
-        recommendations it meets under "recommendations" there. If you need both, say
+        recommendations it meets in "recommendations" there. If you need both, say
         what is different: the agency, the part or the stage.
     """
     home = {action.route: o for o in plan.outcomes for action in o.actions}
@@ -532,7 +524,7 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
 
 _KEEP_ONCE = (
     "if it is one action, keep it in one outcome, and list all the recommendations it"
-    ' meets under "recommendations" there.'
+    ' meets in "recommendations" there.'
 )
 
 

@@ -41,17 +41,20 @@ def nhs_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is an NHS number: it has 10 digits, and the check digit is correct.
-        To fix: remove it. If the file has already been shared, tell your information
-        governance lead, because copies and earlier versions may still contain it.
+        This is an NHS number: it has 10 digits, and the last one fits the others.
+        To fix: delete the number. If the file has already been shared, tell your
+        information governance lead, because copies and earlier versions may still
+        contain it.
 
     Good::
 
                     note: Case reference 9434765918 was closed by the school nurse.
     """
     found = personal.nhs_numbers(document.text)
-    message = "This is an NHS number: it has 10 digits, and the check digit is correct."
-    yield from _findings(document, found, message, "remove it.")
+    message = (
+        "This is an NHS number: it has 10 digits, and the last one fits the others."
+    )
+    yield from _findings(document, found, message, "delete the number.")
 
 
 @rule("AP702", "error", "document")
@@ -69,8 +72,9 @@ def national_insurance_number(document: Document) -> Iterator[Finding]:
     Says::
 
         This is a National Insurance number: 2 letters, 6 digits and a letter.
-        To fix: remove it. If the file has already been shared, tell your information
-        governance lead, because copies and earlier versions may still contain it.
+        To fix: delete the number. If the file has already been shared, tell your
+        information governance lead, because copies and earlier versions may still
+        contain it.
 
     Good::
 
@@ -78,7 +82,7 @@ def national_insurance_number(document: Document) -> Iterator[Finding]:
     """
     found = personal.national_insurance_numbers(document.text)
     message = "This is a National Insurance number: 2 letters, 6 digits and a letter."
-    yield from _findings(document, found, message, "remove it.")
+    yield from _findings(document, found, message, "delete the number.")
 
 
 @rule("AP703", "error", "document")
@@ -95,9 +99,10 @@ def pupil_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a unique pupil number: its first letter is the right check letter.
-        To fix: remove it. If the file has already been shared, tell your information
-        governance lead, because copies and earlier versions may still contain it.
+        This is a unique pupil number: its first letter fits the rest of it.
+        To fix: delete the number. If the file has already been shared, tell your
+        information governance lead, because copies and earlier versions may still
+        contain it.
 
     Good::
 
@@ -105,10 +110,8 @@ def pupil_number(document: Document) -> Iterator[Finding]:
                 x-school-record: B123456789012
     """
     found = personal.pupil_numbers(document.text)
-    message = (
-        "This is a unique pupil number: its first letter is the right check letter."
-    )
-    yield from _findings(document, found, message, "remove it.")
+    message = "This is a unique pupil number: its first letter fits the rest of it."
+    yield from _findings(document, found, message, "delete the number.")
 
 
 @rule("AP704", "warning", "document")
@@ -181,7 +184,7 @@ def personal_mail_address(document: Document) -> Iterator[Finding]:
     Says::
 
         This is an address from a personal email service.
-        To fix: remove it, or use the agency's address. If the file has already been
+        To fix: delete it, or write the agency's address. If the file has already been
         shared, tell your information governance lead, because copies and earlier
         versions may still contain it.
 
@@ -191,7 +194,7 @@ def personal_mail_address(document: Document) -> Iterator[Finding]:
     """
     found = personal.mail_addresses(document.text)
     message = "This is an address from a personal email service."
-    instead = "remove it, or use the agency's address."
+    instead = "delete it, or write the agency's address."
     yield from _findings(document, found, message, instead)
 
 
@@ -209,7 +212,7 @@ def mobile_number(document: Document) -> Iterator[Finding]:
     Says::
 
         This is a mobile phone number.
-        To fix: remove it, or use the office number. If the file has already been
+        To fix: delete it, or write the office number. If the file has already been
         shared, tell your information governance lead, because copies and earlier
         versions may still contain it.
 
@@ -219,7 +222,7 @@ def mobile_number(document: Document) -> Iterator[Finding]:
     """
     found = personal.mobile_numbers(document.text)
     message = "This is a mobile phone number."
-    instead = "remove it, or use the office number."
+    instead = "delete it, or write the office number."
     yield from _findings(document, found, message, instead)
 
 
@@ -243,8 +246,9 @@ def named_person(document: Document) -> Iterator[Finding]:
     Says::
 
         "Mrs Green" is a name, and many people may read this plan.
-        To fix: write the job title, "the mother" or Child K instead. If the name is
-        made up, say so at the top of the file: x-pseudonyms: ["Mrs Green"]
+        To fix: write a job title instead, or words such as "the mother" or "Child K".
+        If the name is made up, say so at the top of the file: x-pseudonyms: ["Mrs
+        Green"]
 
     Good::
 
@@ -256,8 +260,9 @@ def named_person(document: Document) -> Iterator[Finding]:
         name = _written(document, stretch)
         yield Finding(
             f'"{name}" is a name, and many people may read this plan.{more}',
-            'write the job title, "the mother" or Child K instead. If the name is made'
-            f' up, say so at the top of the file: x-pseudonyms: ["{name}"]',
+            'write a job title instead, or words such as "the mother" or "Child K". If'
+            " the name is made up, say so at the top of the file:"
+            f' x-pseudonyms: ["{name}"]',
             place,
         )
 

@@ -161,8 +161,8 @@ def no_risks_without_reason(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "None" does not say why there are no known risks for action 1.1.
-        To fix: write why nothing is likely to prevent it, such as: the staff and money
-        are in place.
+        To fix: write why nothing is likely to prevent the action, such as: the staff
+        and money are in place.
     """
     for thing, holder in _holders(plan):
         text = holder.no_known_risks
@@ -170,8 +170,8 @@ def no_risks_without_reason(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(text)} does not say why there are no known risks for {thing}"
                 f" {holder.id}.",
-                "write why nothing is likely to prevent it, such as: the staff and"
-                " money are in place.",
+                f"write why nothing is likely to prevent the {thing}, such as: the"
+                " staff and money are in place.",
                 (*holder.route, "no_known_risks"),
                 written=text,
             )

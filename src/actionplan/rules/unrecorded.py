@@ -37,7 +37,8 @@ def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
         The milestone "A draft is with all agencies" of action 1.1 was due by the end of
         January 2012. On 1 March 2012 it is 4 weeks late.
         To fix: if it has been reached, add "reached_on" with the month or date. If it
-        needs more time, correct its date, and record why in a progress entry.
+        needs more time, change "due" to its new date, and record why in a progress
+        entry.
 
     Good::
 
@@ -59,8 +60,8 @@ def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
                 f"The {what} of action {action.id} was due {by} {due.words}. On"
                 f" {dates.words(day)} it is {dates.span(due, day)} late.",
                 'if it has been reached, add "reached_on" with the month or date. If it'
-                " needs more time, correct its date, and record why in a progress"
-                " entry.",
+                ' needs more time, change "due" to its new date, and record why in a'
+                " progress entry.",
                 (*action.route, "milestones", number, "due"),
                 written=named,
             )

@@ -59,6 +59,16 @@ def agree(number: int, one: str, many: str, *, of: int | None = None) -> str:
     return one if number == 1 or (number == 0 and of == 1) else many
 
 
+def storage(size: int) -> str:
+    """Write how much room a file takes: 128 KB, 1 MB, 1.1 MB. It is rounded up."""
+    unit, name = (_MB, "MB") if size >= _MB else (1024, "KB")
+    tenths = -(-size * 10 // unit)
+    return f"{tenths / 10:,.1f}".removesuffix(".0") + f" {name}"
+
+
+_MB = 1024 * 1024
+
+
 def listed(names: tuple[str, ...], most: int = MOST) -> str:
     """Write a list of names in a sentence: "a", "b", "c" and 2 more."""
     shown = ", ".join(f'"{name}"' for name in names[:most])

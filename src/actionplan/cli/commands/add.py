@@ -258,7 +258,8 @@ def action(
         str | None,
         typer.Option(
             metavar="DATE",
-            help="When it joined the plan, if that was after the plan was agreed.",
+            help="When it was added to the plan, if that was after the plan was"
+            " agreed.",
         ),
     ] = None,
     arises_from: Annotated[

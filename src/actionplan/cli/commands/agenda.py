@@ -87,9 +87,13 @@ def command(
     next_one = console.day("--next", following, today) if following else None
     after = meeting_dates.following_on(shown.plans, held, next_one)
     made = console.day("--last-paper", last_paper, today) if last_paper else None
-    for earlier, later in ((given, day), (day, next_one), (made, day)):
+    for earlier, later, names in (
+        (given, day, ("--last", "--meeting")),
+        (day, next_one, ("--meeting", "--next")),
+        (made, day, ("--last-paper", "--meeting")),
+    ):
         if earlier and later:
-            console.require_order(earlier, later)
+            console.require_order(earlier, later, names)
     pack = meetings.pack(shown, held, before, after, made=made)
     console.out(paper.write(pack, form), paper.written_as(form))
     raise typer.Exit(console.code(shown.gaps))

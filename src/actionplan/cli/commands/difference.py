@@ -150,7 +150,7 @@ def undo(
       actionplan difference undo scr-family-a-2011/O1 --dry-run
 
     The newest assessment is the last one in the file. You can remove it until it has
-    been committed to git. If git does not keep the file, you can only remove an
+    been committed to git. If the file is not in git, you can only remove an
     assessment on the date it was recorded. After that, add a new assessment.
     """
     of = targets.part(target)

@@ -59,7 +59,8 @@ def command(
                 " from there. The default is the address that pip installed it from."
                 " If there is none, the check at each commit uses the actionplan on"
                 " your computer, and the check of proposed changes uses the release"
-                " on PyPI, the public index of Python packages."
+                " on PyPI, the public index of Python packages. actionplan is not"
+                " published there yet."
             ),
         ),
     ] = "",

@@ -59,7 +59,8 @@ def add(
         str | None,
         typer.Option(
             metavar="TEXT",
-            help="The words for the date, if you do not know even the month.",
+            help="The document's own words for the date, if you do not even know the"
+            " month.",
         ),
     ] = None,
     corrects: Annotated[
@@ -242,7 +243,7 @@ def undo(
       actionplan progress undo scr-family-a-2011/1.1 --dry-run
 
     The newest entry is the last one in the file. You can remove it until it has
-    been committed to git. If git does not keep the file, you can only remove an
+    been committed to git. If the file is not in git, you can only remove an
     entry on the date it was recorded. After that, correct it with a new entry:
     actionplan progress add PLAN/ACTION NOTE --corrects DATE
     """

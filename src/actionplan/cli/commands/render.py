@@ -86,7 +86,7 @@ def command(
     shown = gather.plans(here, day, progress_bar.reading)
     given = console.day("--next", following, day) if following else None
     if given:
-        console.require_order(day, given)
+        console.require_order(day, given, ("the report date", "--next"))
     after = meeting_dates.following(shown.plans, day, given)
     apart = output is not None and not single and save.is_folder(output)
     pages = report.render(

@@ -42,7 +42,7 @@ def command(
     here = workspace.make(paths)
     end = console.today(as_of, here)
     start = console.day("DATE", day, end)
-    console.require_order(start, end)
+    console.require_order(start, end, ("DATE", "the report date"))
     shown = gather.plans(here, end, progress_bar.reading)
     console.out(paper.write(meetings.since(shown, start), form), paper.written_as(form))
     raise typer.Exit(console.code(shown.gaps))

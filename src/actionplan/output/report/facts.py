@@ -342,7 +342,7 @@ class FieldFacts(NamedTuple):
 
 
 class Lacking(NamedTuple):
-    """An exception about an outcome or a part that was not checked, not one action."""
+    """An exception that is about an outcome, or about a part that was not checked."""
 
     what: Link
     words: str

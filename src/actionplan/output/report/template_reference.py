@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.output.report import charts, facts
+from actionplan.output.report import charts, facts, field_words
 from actionplan.plan import model, timeline
-from actionplan.reading import plan_schema
 from actionplan.text import markdown
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def templates_markdown() -> str:
     public = [t for t in worked_out if not t.name.startswith("_")]
     seen = [t for t in _things(timeline) if t.name in {"Standing", "Move"}]
     modelled = (t for t in _things(model) if not t.name.startswith("_"))
-    written = [_with_schema(t) for t in modelled if t.name != "Absent"]
+    written = [_without_route(t) for t in modelled if t.name != "Absent"]
     known = {thing.name for thing in (*public, *seen, *written)}
     parts = [
         _OPENING,
@@ -133,24 +133,9 @@ def _first(words: str | None) -> str:
     return (words or "").partition("\n\n")[0].replace("\n", " ")
 
 
-def _with_schema(thing: _Thing) -> _Thing:
-    """Describe each field in the schema's words, or in the model's if it has none."""
-    plan = plan_schema.schema()
-    described = (
-        plan if thing.name == "Plan" else plan["$defs"].get(thing.name.lower(), {})
-    )
-    known = described.get("properties", {}) | {
-        "source": described.get("properties", {}).get("from", {})
-        if thing.name == "Feedback"
-        else described.get("properties", {}).get("source", {})
-    }
-    fields = tuple(
-        field._replace(
-            words=known.get(field.name, {}).get("description") or field.words
-        )
-        for field in thing.fields
-        if field.name != "route"
-    )
+def _without_route(thing: _Thing) -> _Thing:
+    """Leave out where a thing is in its file, which no template needs."""
+    fields = tuple(field for field in thing.fields if field.name != "route")
     return thing._replace(fields=fields)
 
 
@@ -161,7 +146,7 @@ _WORDS = {
     "added": "When it was added to the plan.",
     "additional": "The actions that were added later.",
     "after": "The new due date.",
-    "agencies": "The agencies, each with its actions.",
+    "agencies": "The agencies, each with the number of its actions.",
     "agencies_finding": "A sentence that sums up the agencies.",
     "agency": "The agency.",
     "anchor": "The anchor on the page, to link to.",
@@ -286,18 +271,29 @@ _WORDS = {
 
 def _section(thing: _Thing, known: set[str]) -> str:
     rows = "".join(
-        f"| `{field.name}` | {_kind(field.kind, known)} | {_words(field)} |\n"
+        f"| `{field.name}` | {_kind(field.kind, known)} | {_words(thing, field)} |\n"
         for field in thing.fields
     )
     head = "| name | kind | what it is |\n|---|---|---|\n"
-    return f"### {thing.name}\n\n{markdown.inline(thing.words)}\n\n{head}{rows}"
+    return f"### {thing.name}\n\n{_prose(thing.words)}\n\n{head}{rows}"
 
 
-def _words(field: _Field) -> str:
-    if field.words:
-        return markdown.inline(field.words)
+def _words(thing: _Thing, field: _Field) -> str:
+    own = field_words.WORDS.get(thing.name, {}).get(field.name) or field.words
+    if own:
+        return _prose(own)
     said = field.name.replace("_", " ")
     return _WORDS.get(field.name, f"{said[:1].upper()}{said[1:]}.")
+
+
+def _prose(words: str) -> str:
+    """Write a sentence of the source in Markdown, with the names in it as code."""
+    escaped = markdown.inline(words)
+    return _NAME.sub(lambda name: f"`{name[2].replace(_ESCAPE, '')}`", escaped)
+
+
+_ESCAPE = "\\"
+_NAME = re.compile(r"\\([*`])([a-z._\\-]+)\\\1")
 
 
 _LISTS = ("tuple[", "Iterator[", "Sequence[")
