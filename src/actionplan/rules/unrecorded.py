@@ -156,7 +156,7 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
         Outcome O1 was due by the end of February 2012, but no assessment says that it
         has been achieved.
         To fix: measure the baseline again, ask the people concerned, and add an
-        assessment under "difference". If the outcome needs more time, correct its due
+        assessment in "difference". If the outcome needs more time, correct its due
         date.
 
     Good::
