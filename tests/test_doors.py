@@ -90,6 +90,7 @@ PLANS: dict[str, tuple[str, ...]] = {
     "status paths": ("status", "{}"),
     "since paths": ("since", "2011-01-01", "{}"),
     "agenda paths": ("agenda", "{}"),
+    "chase paths": ("chase", "{}", "--output", "made"),
     "accepted paths": ("accepted", "{}"),
     "accept paths": ("accept", "{}"),
     "fix paths": ("fix", "{}"),
@@ -114,11 +115,20 @@ FOLDERS: dict[str, tuple[str, ...]] = {
     "init folder": ("init", "{}"),
     "new folder": ("new", "b-2012", "--in", "{}"),
     "render templates": ("render", "plans/ok.yaml", "--template", "{}"),
+    "chase output": ("chase", "plans/ok.yaml", "--output", "{}"),
+    "chase addresses": (
+        *("chase", "plans/ok.yaml", "--output", "made"),
+        *("--addresses", "{}"),
+    ),
 }
-"""Where a folder is named that is for something else."""
+"""Where a folder is named that is for something else, or a file that is no plan."""
 OUTPUTS: dict[str, tuple[str, ...]] = {
     "lint output": ("lint", "plans/ok.yaml", "--output", "json={}"),
     "status output": ("status", "plans/ok.yaml", "-o", "{}"),
+    "agenda output": ("agenda", "plans/ok.yaml", "-o", "{}"),
+    "since output": ("since", "2011-01-01", "plans/ok.yaml", "-o", "{}"),
+    "accepted output": ("accepted", "plans/ok.yaml", "-o", "{}"),
+    "progress log output": ("progress", "log", "plans/ok.yaml", "-o", "{}"),
     "render output": ("render", "plans/ok.yaml", "--single-file", "-o", "{}"),
 }
 """Where a file is named that is to be written."""
@@ -396,9 +406,15 @@ def test_nothing_is_written_over_a_plan_or_what_belongs_to_it(
     for name, target in links.items():
         Path(name).symlink_to(target)
     os.link("plans/ok.yaml", "hard.md")
+    words = (*DOORS[door][:2], "odd.txt", *DOORS[door][2:])
+    if door == "progress log output":  # it reads one plan
+        words = ("progress", "log", "odd.txt", "-o", "{}")
+        for name in ("hard.md", "alias.md"):
+            Path(name).unlink()
+        os.link("odd.txt", "hard.md")
+        Path("alias.md").symlink_to("odd.txt")
     before = _there(here)
 
-    words = (*DOORS[door][:2], "odd.txt", *DOORS[door][2:])
     code, said = _ask(words, TAKEN[taken])
 
     assert (code, "so nothing has been written to it" in said) == (2, True), said

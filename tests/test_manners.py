@@ -135,12 +135,15 @@ Arguments:
   PATHS  Plans or folders of plans. The default is the current folder.
 
 Options:
-  --as-of DATE     The date to report on, such as 2011-11-30. The default is
-                   today. You can also set the environment variable
-                   ACTIONPLAN_AS_OF.
-  --format FORMAT  The format of the list. One of: text, markdown, json. The
-                   default is text.
-  -h, --help       Show this page.
+  --as-of DATE       The date to report on, such as 2011-11-30. The default is
+                     today. You can also set the environment variable
+                     ACTIONPLAN_AS_OF.
+  --format FORMAT    The format of the list. The default is text, or the
+                     format that matches the ending of the -o file: .md,
+                     .html, .docx or .json. One of: text, markdown, json,
+                     html, docx.
+  -o, --output FILE  Write to this file.
+  -h, --help         Show this page.
 
 Documentation: actionplan docs
 """
@@ -250,9 +253,9 @@ progress add"?
   To fix: choose one of: "full", "concise", "json", "sarif", "github",
   "gitlab", "junit", "markdown".
 """,
-    "render --format markdown": """\
-"--format" cannot be "markdown". Did you mean "md"?
-  To fix: change it to: md
+    "render --format htlm": """\
+"--format" cannot be "htlm". Did you mean "html"?
+  To fix: change it to: html
 """,
     "schema pln": """\
 "NAME" cannot be "pln". Did you mean "plan"?

@@ -45,6 +45,7 @@ LINES = [
     f"add action {FAMILY_A}/O1 Go --due 2012-06 --owner Nurse --anyway --dry-run",
     "since 2011-01-01",
     "agenda",
+    "chase --output chase",
     "render",
     "render --output report",
     "accepted",
@@ -152,6 +153,7 @@ def test_no_file_is_opened_twice_in_a_run(
 
     assert {line: names for line, names in twice.items() if names} == {
         "fix": ["more/tabbed.yaml"],
+        "chase --output chase": ["chase"],  # the folder, for each file in it
         f"progress add {FAMILY_A}/1.1 Sent. --anyway": [FAMILY_A],
         f"add outcome {RENAMED} --challenge Late.": [RENAMED],
         # the folder, to save each of the 3 files that are written to it

@@ -9,17 +9,21 @@ import json
 import os
 import shutil
 import subprocess
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from actionplan import workspace
-from actionplan.output import report
+from actionplan.output import action_log, meetings, paper_page, report, status_table
 from actionplan.plan.meeting_dates import Meeting
 from actionplan.reference import documentation
 from actionplan.storage.resources import DOCS
 from actionplan.workspace import gather
+
+if TYPE_CHECKING:
+    from actionplan.plan.portfolio import Portfolio
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
@@ -67,6 +71,11 @@ def test_every_kind_of_page_was_looked_at(seen: dict[str, list[str]]) -> None:
     plans = {f"{path.stem}.html" for path in EXAMPLES.glob("*.yaml")}
 
     reports = plans | {"index.html", "hostile.html", "incomplete.html"}
+    reports |= {
+        f"{of}{paper}.html"
+        for of in ("", "incomplete-")
+        for paper in ("agenda", "since", "status", "log")
+    }
     about = {f"docs-{path.stem}.html" for path in DOCS.rglob("*.md")}
     assert set(seen) == reports | about
 
@@ -83,9 +92,30 @@ def _pages(folder: Path) -> list[Path]:
     several = gather.plans(workspace.make([hostile, cut_off]), HOSTILE_DAY)
     (whole,) = report.render(several, Meeting(HOSTILE_DAY, "given"), "html")
     made.append(whole._replace(name="incomplete.html"))
+    made += _papers(examples, "")
+    made += _papers(several, "incomplete-")
     for page in made:
         (folder / page.name).write_text(page.text, encoding="utf-8")
     return [folder / page.name for page in made] + _documentation(folder / "docs")
+
+
+def _papers(of: Portfolio, name: str) -> list[report.ReportPage]:
+    """Write an agenda, what has changed, a list and a history as pages."""
+    after = Meeting(of.as_of + timedelta(92), "given")
+    agenda = meetings.pack(of, Meeting(of.as_of, "given"), None, after)
+    listing = status_table.Listing(of, of.rows, "accountable")
+    plan = of.plans[0]
+    rows = [row for row in of.rows if row.plan is plan]
+    papers = {
+        "agenda": agenda,
+        "since": meetings.since(of, of.as_of - timedelta(400)),
+        "status": status_table.paper(listing),
+        "log": action_log.history(plan, rows, of.as_of, ()),
+    }
+    return [
+        report.ReportPage(f"{name}{key}.html", paper_page.write(paper))
+        for key, paper in papers.items()
+    ]
 
 
 def _documentation(folder: Path) -> list[Path]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.cli import console
+from actionplan.cli.parser import parameters
 from actionplan.diagnostics import Refusal
 from actionplan.messages import rendering
 from actionplan.output import findings
@@ -105,6 +106,7 @@ def text(
 
 def _output(written: str) -> Output:
     name, _, target = written.partition("=")
+    name = parameters.synonym(name, findings.FORMATS)
     for form in findings.FORMATS:
         if form == name and target:
             return Output(form, Path(target))

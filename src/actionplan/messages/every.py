@@ -2,6 +2,7 @@
 
 from actionplan.messages import (
     acceptance,
+    chase_files,
     comparing,
     configuring,
     importing,
@@ -23,6 +24,7 @@ from actionplan.rule import MESSAGES
 __all__ = [
     "MESSAGES",
     "acceptance",
+    "chase_files",
     "comparing",
     "configuring",
     "importing",

@@ -303,3 +303,43 @@ def output_named_twice() -> Finding:
         " Nothing has been written.",
         "give a different file for each --output.",
     )
+
+
+@message("AP9060", "error")
+def word_needs_file() -> Finding:
+    """Word was asked for, but no file was named for it.
+
+    Given::
+
+        {}
+
+    Says::
+
+        A Word document cannot be shown in a terminal.
+        To fix: name a file for it, for example: -o paper.docx
+    """
+    return Finding(
+        "A Word document cannot be shown in a terminal.",
+        "name a file for it, for example: -o paper.docx",
+    )
+
+
+@message("AP9061", "error")
+def word_not_installed() -> Finding:
+    """The library for Word documents is not installed. It is an extra.
+
+    Given::
+
+        {}
+
+    Says::
+
+        To write a Word document, actionplan needs an extra that is not installed.
+        To fix: choose another format, or type this command and try again: python -m pip
+        install "actionplan[office]"
+    """
+    return Finding(
+        "To write a Word document, actionplan needs an extra that is not installed.",
+        "choose another format, or type this command and try again: python -m pip"
+        ' install "actionplan[office]"',
+    )

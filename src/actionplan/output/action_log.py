@@ -31,6 +31,7 @@ def history(
         sections=sections,
         marking=plan.marking,
         under="actions",
+        columns=("Date", "What happened", "Details"),
     )
 
 

@@ -9,8 +9,10 @@ from actionplan.text import terminal
 from actionplan.workspace import selection
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from actionplan.output.paper import Paper
     from actionplan.text.terminal import WrittenAs
     from actionplan.workspace.selection import Kept
 
@@ -24,4 +26,10 @@ def require_place(target: Path, kept: Kept) -> None:
 def text(made: str, target: Path, written_as: WrittenAs) -> str:
     """Write a text into a file, and say where it is."""
     files.write(target, terminal.encoded(made, written_as))
+    return f"Wrote {files.name(target)}."
+
+
+def document(told: Paper, target: Path, word: Callable[[Paper], bytes]) -> str:
+    """Write a paper into a Word document, and say where it is."""
+    files.write(target, word(told))
     return f"Wrote {files.name(target)}."

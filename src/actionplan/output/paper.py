@@ -1,4 +1,7 @@
-"""Write a paper, which is sections of items, as text, Markdown or JSON."""
+"""Write a paper, which is sections of items, as text, Markdown or JSON.
+
+`paper_page` writes the same paper as HTML, and `paper_document` as Word.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,19 @@ if TYPE_CHECKING:
     from datetime import date
 
 Form: TypeAlias = Literal["text", "markdown", "json"]
+Cell: TypeAlias = tuple[str, ...]
+"""The lines in a cell of a table."""
+COLUMNS = ("Number", "Words of the plan", "What is recorded")
+"""The headings above items that are written as a table."""
+
+
+class PaperTable(NamedTuple):
+    """Rows of cells under headings. The first cell of a row names it."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    shares: tuple[int, ...] = ()
+    """How wide each column is, compared with the others; all the same if empty."""
 
 
 class Item(NamedTuple):
@@ -32,6 +48,10 @@ class Section(NamedTuple):
     title: str
     empty: str
     items: tuple[Item, ...]
+    table: PaperTable | None = None
+    """What the section has in place of items, such as a form to fill in."""
+    before: tuple[str, ...] = ()
+    """What is said between the heading and the items."""
 
 
 class Paper(NamedTuple):
@@ -51,6 +71,21 @@ class Paper(NamedTuple):
     """Further facts about the paper, for JSON."""
     under: str = ""
     """In JSON, the name that all sections are put under; empty for none."""
+    columns: tuple[str, str, str] = COLUMNS
+    """The headings above items that are written as a table."""
+    end: tuple[str, ...] = ()
+    """What is said after the last section."""
+
+
+def table(section: Section, paper: Paper) -> PaperTable | None:
+    """Return the items of a section as a table; None if there are none."""
+    if section.table or not section.items:
+        return section.table
+    rows = (((item.name,), (item.title,), item.lines) for item in section.items)
+    return PaperTable(paper.columns, tuple(rows), _SHARES)
+
+
+_SHARES = (16, 36, 48)
 
 
 def written_as(form: Form) -> terminal.WrittenAs:
@@ -75,15 +110,25 @@ def _text(paper: Paper) -> str:
     blocks += ["\n".join(terminal.wrap(line, "", "  ") for line in paper.gaps)]
     blocks += ["\n".join(terminal.wrap(line, "") for line in paper.about)]
     blocks += [_text_section(section) for section in paper.sections]
+    blocks += ["\n".join(terminal.wrap(line, "") for line in paper.end)]
     blocks.append(marking)
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
 def _text_section(section: Section) -> str:
-    head = terminal.wrap(section.title, "")
+    before = [terminal.wrap(line) for line in section.before]
+    head = "\n".join([terminal.wrap(section.title, ""), *before])
+    if section.table:
+        return "\n".join([head, *map(_text_row, section.table.rows)])
     if not section.items:
         return f"{head}\n{terminal.wrap(section.empty)}"
     return "\n".join([head, *map(_text_item, section.items)])
+
+
+def _text_row(row: tuple[Cell, ...]) -> str:
+    first, *others = (" ".join(cell) for cell in row)
+    lines = [terminal.wrap(cell, "      ") for cell in others if cell]
+    return "\n".join([terminal.wrap(first, "  ", "  "), *lines])
 
 
 def _text_item(item: Item) -> str:
@@ -101,12 +146,17 @@ def _markdown(paper: Paper) -> str:
     blocks += [markdown.inline(line) for line in paper.about]
     for section in paper.sections:
         blocks.append(f"## {markdown.inline(section.title)}")
+        blocks += [markdown.inline(line) for line in section.before]
         blocks.append(_markdown_items(section))
+    blocks += [markdown.inline(line) for line in paper.end]
     blocks += marked
     return "\n\n".join(blocks) + "\n"
 
 
 def _markdown_items(section: Section) -> str:
+    if section.table:
+        rows = [tuple(map(" ".join, row)) for row in section.table.rows]
+        return markdown.table(section.table.head, rows)
     if not section.items:
         return markdown.inline(section.empty)
     return "\n".join(

@@ -55,6 +55,7 @@ def register(
             _counted("settings", "Levels changed in actionplan.toml", "None.", settled),
         ),
         marking=markings.highest_of(r.facts.marking for r in reports if r.facts),
+        columns=("Where", "What is accepted", "Details"),
     )
 
 

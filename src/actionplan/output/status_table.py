@@ -8,7 +8,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from actionplan.output import status_screen
+from actionplan.output import paper_page, status_screen
+from actionplan.output.paper import Paper, PaperTable, Section
 from actionplan.plan import exceptions, fields, markings, portfolio, sentences
 from actionplan.text import dates, grammar, markdown, terminal
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from actionplan.plan.model import Plan
     from actionplan.plan.portfolio import Portfolio, Row
 
-Form: TypeAlias = Literal["table", "json", "csv", "markdown"]
+Form: TypeAlias = Literal["table", "json", "csv", "markdown", "html", "docx"]
 FORMAT = "actionplan-status/1"
 
 
@@ -53,6 +54,7 @@ class Listing(NamedTuple):
 def form_of(ending: str) -> Form:
     """Return the form that a file of this ending has; a table for any other."""
     forms: dict[str, Form] = {".csv": "csv", ".json": "json", ".md": "markdown"}
+    forms |= {".html": "html", ".htm": "html", ".docx": "docx"}
     return forms.get(ending.lower(), "table")
 
 
@@ -60,13 +62,18 @@ def written_as(form: Form, *, colour: bool) -> terminal.WrittenAs:
     """Return how characters are written out in a form."""
     if form == "json":
         return "json"
+    if form == "html":
+        return "markup"
     return "colour" if form == "table" and colour else "text"
 
 
 def write(
     listing: Listing, form: Form, *, width: int = 80, colour: bool = False
 ) -> str:
-    """Write a listing; *width* and *colour* only apply to the table on a terminal."""
+    """Write a listing in a form other than Word, which is not text (see `paper`).
+
+    *width* and *colour* only apply to the table on a terminal.
+    """
     if form == "table":
         return _table(listing, width, colour=colour)
     listing = listing._replace(with_closed=True)
@@ -75,8 +82,54 @@ def write(
             return _json(listing)
         case "csv":
             return _csv(listing)
-        case "markdown":  # pragma: no branch -- the last there is
+        case "html":
+            return paper_page.write(paper(listing))
+        case _:
             return _markdown(listing)
+
+
+def paper(listing: Listing) -> Paper:
+    """Return a listing, with all its rows, as a paper with a table for each group."""
+    listing = listing._replace(with_closed=True)
+    groups = _groups(listing)
+    has_owner = any(one.owner for group in groups for one in group.actions)
+    return Paper(
+        format=FORMAT,
+        title=_title_of(listing),
+        as_of=listing.of.as_of,
+        about=(),
+        gaps=tuple(sentences.left_out(listing.of)),
+        sections=tuple(
+            Section(
+                title,
+                title,
+                "",
+                (),
+                table=_group_table(actions, has_owner=has_owner),
+            )
+            for title, actions in groups
+        ),
+        marking=markings.highest(listing.of.plans),
+        end=(*attention(listing), summary(listing)),
+    )
+
+
+def _title_of(listing: Listing) -> str:
+    return f"Actions on {dates.words(listing.of.as_of)}"
+
+
+def _group_table(
+    actions: Sequence[status_screen.Shown], *, has_owner: bool
+) -> PaperTable:
+    there = [n for n, name in enumerate(status_screen.HEAD) if has_owner or n != _OWNER]
+    return PaperTable(
+        tuple(status_screen.HEAD[n] for n in there),
+        tuple(tuple((one[n],) for n in there) for one in (a[:5] for a in actions)),
+        tuple(_SHARES[n] for n in there),
+    )
+
+
+_OWNER, _SHARES = 2, (11, 37, 18, 12, 22)
 
 
 def summary(listing: Listing) -> str:
@@ -412,22 +465,13 @@ _FORMULA = re.compile(r"(?:^|;\s*)(?=[=+@\uff1d\uff0b\uff0d\uff20-])")
 def _markdown(listing: Listing) -> str:
     marking = markings.highest(listing.of.plans)
     marked = [f"**{markdown.inline(marking)}**"] if marking else []
-    parts = [*marked, f"# Actions on {dates.words(listing.of.as_of)}"]
+    parts = [*marked, f"# {_title_of(listing)}"]
     parts += [markdown.inline(line) for line in sentences.left_out(listing.of)]
-    groups = _groups(listing)
-    has_owner = any(one.owner for group in groups for one in group.actions)
-    for title, actions in groups:
-        parts.append(f"## {markdown.inline(title)}")
-        cells = [
-            (*one[:2], *((one.owner,) if has_owner else ()), *one[3:5])
-            for one in actions
-        ]
-        head = (
-            status_screen.HEAD
-            if has_owner
-            else (*status_screen.HEAD[:2], *status_screen.HEAD[3:])
-        )
-        parts.append(markdown.table(head, cells))
+    for section in paper(listing).sections:
+        parts.append(f"## {markdown.inline(section.title)}")
+        if section.table:
+            rows = [tuple(map(" ".join, row)) for row in section.table.rows]
+            parts.append(markdown.table(section.table.head, rows))
     parts += [markdown.inline(line) for line in attention(listing)]
     parts += [markdown.inline(summary(listing)), *marked]
     return "\n\n".join(parts) + "\n"

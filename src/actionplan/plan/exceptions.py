@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from actionplan.plan.board_names import Named
     from actionplan.plan.model import Action, Judgement, Outcome, OutcomeEntry, Plan
     from actionplan.plan.portfolio import Portfolio, Row
 
@@ -228,7 +229,12 @@ def _same(plan: Plan, group: Sequence[Action]) -> Matter:
 
 def has_owner(row: Row) -> bool:
     """Return whether the owner of an action is known."""
-    return any(_names_somebody(owner.written) for owner in row.now.owners)
+    return bool(known_owners(row))
+
+
+def known_owners(row: Row) -> tuple[Named, ...]:
+    """Return the owners of an action who can be asked: not "everybody" or "vacant"."""
+    return tuple(each for each in row.now.owners if _names_somebody(each.written))
 
 
 def _names_somebody(owner: str) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Fault, Refusal
-from actionplan.messages import tool, unreadable
+from actionplan.messages import chase_files, tool, unreadable
 from actionplan.storage import files
 from actionplan.text import late, suggest
 
@@ -24,6 +24,8 @@ ENDINGS = (".yaml", ".yml")
 _MORE = late.compile(r"(?P<name>.+\.ya?ml)(?P<ending>\.[a-z]{1,5}|~)", re.IGNORECASE)
 """A name with an ending added by an editor, or by a person who kept an old copy."""
 _DOCUMENTS = (".doc", ".docx", ".odt", ".rtf")
+SHEETS = ".actionplan-chase"
+"""A file that marks a folder of sheets for owners: documents in it are not plans."""
 
 
 class Walked(NamedTuple):
@@ -188,6 +190,21 @@ def require_inside(path: Path) -> None:
         raise Refusal(tool.place_leaves_folder(), file=files.name(path))
 
 
+def require_new(path: Path) -> None:
+    """Refuse a place for a new folder where there is something, but an empty folder.
+
+    Refuses with `not-a-folder`, `folder-not-empty`, `unreadable-folder` (reason) or
+    `place-leaves-folder`.
+    """
+    require_inside(path)
+    if files.is_there(path) and not files.is_folder(path):
+        raise Refusal(chase_files.not_a_folder(), file=files.name(path))
+    for shown, fault in find([path], deep=False).faults if files.is_there(path) else ():
+        raise Refusal(fault, file=shown)
+    if files.is_there(path) and any(path.iterdir()):
+        raise Refusal(chase_files.folder_not_empty(), file=files.name(path))
+
+
 def _first_link(path: Path) -> Path | None:
     """Return the first link below the current folder on the way to *path*, if any.
 
@@ -231,6 +248,8 @@ def _walk(root: Path, *, deep: bool) -> Iterator[_Sight]:
             elif entry.lower().endswith(ENDINGS):
                 yield _Sight(path, real) if is_file else _judge(path, (real_root,))
             elif is_file and entry.lower().endswith(_DOCUMENTS):
+                if files.is_there(folder / SHEETS):
+                    continue  # it asks for progress, and is not a plan
                 yield _Sight(path, real, document=True)
             elif is_file and (more := _MORE.fullmatch(entry)):
                 yield from _near_miss(path, real, more)

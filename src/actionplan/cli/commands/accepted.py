@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from actionplan import lint, workspace
-from actionplan.cli import console, progress_bar
+from actionplan.cli import console, papers, progress_bar
 from actionplan.cli.options import AsOf, Paths
 from actionplan.lint import redact
-from actionplan.output import paper, register
+from actionplan.output import register
 from actionplan.workspace import check
 
 
@@ -18,8 +18,14 @@ def command(
     paths: Paths = None,
     as_of: AsOf = None,
     form: Annotated[
-        paper.Form, typer.Option("--format", help="The format of the list.")
-    ] = "text",
+        papers.Form | None,
+        typer.Option(
+            "--format",
+            help=f"The format of the list. {papers.FORM_HELP}",
+            show_default=False,
+        ),
+    ] = None,
+    output: papers.Output = None,
 ) -> None:
     """List the problems your board has accepted.
 
@@ -33,10 +39,11 @@ def command(
     levels changed in actionplan.toml. Exit code 1 means that a file could not be read.
     """
     here = workspace.make(paths)
+    chosen = papers.form(form, output, here)
     day = console.today(as_of, here)
     reports = check.judged(here, lint.Request(day), along=progress_bar.reading)
     used = {own.file: own for own in map(here.settings, here.found().plans)}
     used.pop("", None)  # the plans without a settings file
     listed = redact.redacted(register.register(reports, used.values(), day))
-    console.out(paper.write(listed, form), paper.written_as(form))
+    papers.write(listed, chosen, output)
     raise typer.Exit(console.code(not all(report.file.read for report in reports)))

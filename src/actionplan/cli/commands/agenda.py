@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from actionplan import workspace
-from actionplan.cli import console, progress_bar
+from actionplan.cli import console, papers, progress_bar
 from actionplan.cli.options import AsOf, Paths
-from actionplan.output import meetings, paper
+from actionplan.output import meetings
 from actionplan.plan import meeting_dates, portfolio
 from actionplan.workspace import gather
 
@@ -50,8 +50,14 @@ def command(
     ] = None,
     as_of: AsOf = None,
     form: Annotated[
-        paper.Form, typer.Option("--format", help="The format of the paper.")
-    ] = "text",
+        papers.Form | None,
+        typer.Option(
+            "--format",
+            help=f"The format of the paper. {papers.FORM_HELP}",
+            show_default=False,
+        ),
+    ] = None,
+    output: papers.Output = None,
 ) -> None:
     """Prepare the paper for a meeting.
 
@@ -59,7 +65,7 @@ def command(
 
       actionplan agenda --meeting 2011-12-05
 
-      actionplan agenda plans --meeting 2011-12-05 --format markdown
+      actionplan agenda plans --meeting 2011-12-05 -o agenda.docx
 
       actionplan agenda --meeting 2011-12-05 --last-paper 2011-08-25
 
@@ -75,6 +81,7 @@ def command(
     "meetings" in a plan or in actionplan.toml.
     """
     here = workspace.make(paths)
+    chosen = papers.form(form, output, here)
     today = console.today(as_of, here)
     read = gather.plans(here, today, progress_bar.reading)
     own = console.day("--meeting", meeting, today) if meeting else None
@@ -95,5 +102,5 @@ def command(
         if earlier and later:
             console.require_order(earlier, later, names)
     pack = meetings.pack(shown, held, before, after, made=made)
-    console.out(paper.write(pack, form), paper.written_as(form))
+    papers.write(pack, chosen, output)
     raise typer.Exit(console.code(shown.gaps))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from actionplan.cli import console, progress_bar, recording
+from actionplan.cli import console, papers, progress_bar, recording
 from actionplan.cli.options import AsOf
 from actionplan.cli.parser import completions, group, values
 from actionplan.cli.recording import (
@@ -22,7 +22,7 @@ from actionplan.cli.recording import (
     ReportedBy,
 )
 from actionplan.editing import entries
-from actionplan.output import action_log, paper
+from actionplan.output import action_log
 from actionplan.plan import sentences
 from actionplan.text import personal, terminal
 from actionplan.workspace import gather, targets
@@ -271,8 +271,14 @@ def log(
     ],
     as_of: AsOf = None,
     form: Annotated[
-        paper.Form, typer.Option("--format", help="The format of the history.")
-    ] = "text",
+        papers.Form | None,
+        typer.Option(
+            "--format",
+            help=f"The format of the history. {papers.FORM_HELP}",
+            show_default=False,
+        ),
+    ] = None,
+    output: papers.Output = None,
 ) -> None:
     """Show the history of an action or a plan.
 
@@ -283,6 +289,7 @@ def log(
       actionplan progress log scr-family-a-2011 --format markdown
     """
     of = targets.part_or_whole(target)
+    chosen = papers.form(form, output, of.here)
     targets.require_readable(of)
     read = gather.plans(of.here, console.today(as_of, of.here), progress_bar.reading)
     item = personal.hidden(of.item)  # as the plan is shown
@@ -292,7 +299,7 @@ def log(
             raise targets.no_such_action(item, plan)
         gaps = tuple(sentences.left_out(read))
         told = action_log.history(plan, rows, read.as_of, gaps)
-        console.out(paper.write(told, form), paper.written_as(form))
+        papers.write(told, chosen, output)
     if not read.plans:
         console.out("".join(f"{line}\n" for line in sentences.left_out(read)))
     raise typer.Exit(console.code(read.gaps))

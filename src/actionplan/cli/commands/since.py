@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from actionplan import workspace
-from actionplan.cli import console, progress_bar
+from actionplan.cli import console, papers, progress_bar
 from actionplan.cli.options import AsOf, Paths
-from actionplan.output import meetings, paper
+from actionplan.output import meetings
 from actionplan.workspace import gather
 
 
@@ -24,8 +24,14 @@ def command(
     paths: Paths = None,
     as_of: AsOf = None,
     form: Annotated[
-        paper.Form, typer.Option("--format", help="The format of the list.")
-    ] = "text",
+        papers.Form | None,
+        typer.Option(
+            "--format",
+            help=f"The format of the list. {papers.FORM_HELP}",
+            show_default=False,
+        ),
+    ] = None,
+    output: papers.Output = None,
 ) -> None:
     """Show what has changed since a date.
 
@@ -40,9 +46,10 @@ def command(
     month.
     """
     here = workspace.make(paths)
+    chosen = papers.form(form, output, here)
     end = console.today(as_of, here)
     start = console.day("DATE", day, end)
     console.require_order(start, end, ("DATE", "the report date"))
     shown = gather.plans(here, end, progress_bar.reading)
-    console.out(paper.write(meetings.since(shown, start), form), paper.written_as(form))
+    papers.write(meetings.since(shown, start), chosen, output)
     raise typer.Exit(console.code(shown.gaps))

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from actionplan import workspace
-from actionplan.cli import console, progress_bar
+from actionplan.cli import console, papers, progress_bar
 from actionplan.cli.options import AsOf, Paths
 from actionplan.cli.parser import completions, values
 from actionplan.output import list_file, status_table
@@ -111,7 +111,7 @@ def command(
         typer.Option(
             "--format",
             help="The format of the list. The default is a table, or the format that"
-            " matches the ending of the -o file: .csv, .json or .md.",
+            " matches the ending of the -o file: .csv, .json, .md, .html or .docx.",
             show_default=False,
         ),
     ] = None,
@@ -152,6 +152,9 @@ def command(
     here = workspace.make(paths)
     if output is not None:
         list_file.require_place(output, here.kept())
+    form = form or status_table.form_of(output.suffix if output else "")
+    if form == "docx":
+        papers.require_word(output)
     shown = gather.plans(here, console.today(as_of, here), progress_bar.reading)
     by = values.field("--group-by", group_by, shown)
     named = {"agency": agency, "accountable": owner}
@@ -177,8 +180,9 @@ def command(
         with_closed=closed or bool(wanted.states),
         not_judged=portfolio.not_judged(shown.rows, wanted),
     )
-    form = form or status_table.form_of(output.suffix if output else "")
-    if output is not None:
+    if form == "docx":
+        papers.save_word(status_table.paper(listed), papers.require_word(output))
+    elif output is not None:
         text = status_table.write(listed, form)
         written_as = status_table.written_as(form, colour=False)
         console.err(f"{list_file.text(text, output, written_as)}\n")

@@ -53,6 +53,7 @@ class Command(TyperCommand):
             if isinstance(param.type, TyperPath):
                 # The code that reads a file reports why it cannot, always in one way.
                 param.type.readable = False
+            parameters.accept_synonyms(param)
         try:
             left = super().parse_args(ctx, [*typed])
         except click.UsageError as error:

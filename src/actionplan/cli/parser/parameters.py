@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from typer._types import TyperChoice
 from typer.core import TyperOption
 
 from actionplan.cli.parser.help_pages import HelpRow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from typer._click.core import Context, Parameter
 
 ROOT = "actionplan"
@@ -43,6 +46,32 @@ def option_names(option: Parameter) -> list[str]:
 def choices(param: Parameter) -> tuple[str, ...]:
     """Return the words that a parameter accepts, if it has a fixed list."""
     return tuple(map(str, getattr(param.type, "choices", ())))
+
+
+def accept_synonyms(param: Parameter) -> None:
+    """Let "md" and "markdown" mean the same, whichever of them a parameter accepts."""
+    if not isinstance(param.type, TyperChoice):
+        return
+    accepted, convert = choices(param), param.type.convert
+
+    def convert_synonym(  # the values are whatever typer gives
+        value: Any,  # noqa: ANN401 -- as typer's own
+        param: Parameter | None,
+        ctx: Context | None,
+    ) -> Any:  # noqa: ANN401 -- as typer's own
+        return convert(synonym(value, accepted), param, ctx)
+
+    param.type.convert = convert_synonym  # type: ignore[method-assign]  # -- typer has no other way
+
+
+def synonym(written: Any, accepted: Iterable[str]) -> Any:  # noqa: ANN401 -- as above
+    """Return the accepted word for what was written, if it is another name for it."""
+    other = _SYNONYMS.get(written) if isinstance(written, str) else None
+    known = tuple(accepted)
+    return other if written not in known and other in known else written
+
+
+_SYNONYMS = {"md": "markdown", "markdown": "md"}
 
 
 def row(param: Parameter, ctx: Context) -> HelpRow:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from actionplan.cli.parser import parameters
 from actionplan.diagnostics import Refusal
 from actionplan.messages import shape, tool, usage
 from actionplan.plan import fields, portfolio
@@ -151,3 +152,13 @@ def _unknown(name: UnknownName) -> Refusal:
         option=option, written=written, nearest=nearest, instead=instead
     )
     return Refusal(fault)
+
+
+def sheet_formats(written: str) -> tuple[str, ...]:
+    """Read the formats of sheets, such as "md,docx"."""
+    accepted = ("md", "docx")
+    asked = [parameters.synonym(each.strip(), accepted) for each in written.split(",")]
+    for each in asked:
+        if each not in accepted:
+            raise Refusal(schema_faults.wrong_option("--format", each, accepted))
+    return tuple(asked)

@@ -1,0 +1,163 @@
+"""Run `actionplan chase`: ask each owner for progress before a meeting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from actionplan import workspace
+from actionplan.cli import console, papers, progress_bar
+from actionplan.cli.options import AsOf, Paths
+from actionplan.cli.parser import values
+from actionplan.diagnostics import Refusal
+from actionplan.output import chase
+from actionplan.output.chase.first_page import ChaseRound
+from actionplan.plan import meeting_dates, sentences
+from actionplan.storage import files, folders
+from actionplan.text import dates, grammar, terminal
+from actionplan.workspace import addresses as address_file
+from actionplan.workspace import gather
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def command(
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FOLDER",
+            help="A new or empty folder to write to.",
+            show_default=False,
+        ),
+    ],
+    paths: Paths = None,
+    meeting: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="The date of the meeting. The default is the next date recorded, or"
+            " the one that is assumed if there is none.",
+        ),
+    ] = None,
+    last: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="The date of the last meeting. The default is the last date recorded.",
+        ),
+    ] = None,
+    following: Annotated[
+        str | None,
+        typer.Option(
+            "--next",
+            metavar="DATE",
+            help="The date of the meeting after this one. The default is the next date"
+            " recorded.",
+        ),
+    ] = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORMATS",
+            help="The formats of the sheets: md, docx or both.",
+        ),
+    ] = "md,docx",
+    addresses: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="A CSV file of email addresses with the columns owner and address.",
+            show_default=False,
+        ),
+    ] = None,
+    details: Annotated[
+        bool,
+        typer.Option(
+            "--details", help="Put the text of each action into the calendars as well."
+        ),
+    ] = False,
+    as_of: AsOf = None,
+) -> None:
+    """Make the sheets and email drafts that ask owners for progress.
+
+    Examples:
+
+      actionplan chase --meeting 2011-12-05 -o chase
+
+      actionplan chase plans -o chase --addresses owners.csv --format docx
+
+    Nothing is sent. Each owner gets a sheet, an email draft and a calendar of due
+    dates, if there is anything to report: actions that are overdue, due before this
+    meeting or the next, without an update, without a due date, or complete without
+    evidence. The sheet ends with a form to fill in. The README.md in the folder lists
+    who is asked for what, and who has not answered. Email addresses come only from the
+    file after --addresses. Calendars do not contain the text of actions, unless you add
+    --details.
+    """
+    forms = values.sheet_formats(form)
+    folders.require_new(output)
+    here = workspace.make(paths)
+    today = console.today(as_of, here)
+    known = address_file.read(addresses) if addresses else {}
+    word = papers.word() if "docx" in forms else None
+    read = gather.plans(here, today, progress_bar.reading)
+    if not read.plans:
+        told = sentences.left_out(read)
+        console.err("".join(f"{terminal.wrap(line, '')}\n" for line in told))
+        raise typer.Exit(console.FINDINGS)
+    own = console.day("--meeting", meeting, today) if meeting else None
+    given = console.day("--last", last, today) if last else None
+    next_one = console.day("--next", following, today) if following else None
+    held = meeting_dates.following(read.plans, today, own)
+    for earlier, later in ((given, today), (today, held.day), (held.day, next_one)):
+        if earlier and later:
+            console.require_order(earlier, later)
+    about = ChaseRound(
+        of=read,
+        last=meeting_dates.last(read.plans, held, given),
+        meeting=held,
+        following=meeting_dates.following_on(read.plans, held, next_one),
+    )
+    made = chase.make(
+        about,
+        word=word,
+        as_markdown="md" in forms,
+        addresses=known,
+        details=details,
+    )
+    _save(made, output)
+    told = [*sentences.left_out(read), *_sentences(made, output)]
+    console.err("".join(f"{terminal.wrap(line, '')}\n" for line in told))
+    raise typer.Exit(console.code(read.gaps))
+
+
+def _save(made: chase.Chase, output: Path) -> None:
+    """Write every file, and list those that were written if one cannot be."""
+    done: list[str] = []
+    try:
+        if files.make_folder(output):
+            done.append(files.name(output))
+        for each in made.files:
+            files.create(output / each.name, each.content)
+            done.append(files.name(output / each.name))
+    except Refusal:
+        console.made_before(done)
+        raise
+
+
+def _sentences(made: chase.Chase, output: Path) -> Iterator[str]:
+    sheets = dates.count(made.asked, "sheet")
+    actions = dates.count(made.actions, "action")
+    yield (
+        f"Wrote {files.name(output)}: {sheets} about {actions}. Nothing has been sent."
+        f" Start with {files.name(output / chase.CONTENTS)}."
+    )
+    if made.unused:
+        names = grammar.listed(made.unused)
+        yield f"No owner in these plans has this name, so it is not used: {names}."

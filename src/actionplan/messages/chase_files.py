@@ -1,0 +1,149 @@
+"""Define messages about the sheets that owners are asked with (AP906)."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias, assert_never
+
+from actionplan.rule import Finding, message
+from actionplan.text.grammar import quoted
+
+What: TypeAlias = Literal["encoding", "heading", "columns", "address", "private"]
+
+
+@message("AP9062", "error")
+def folder_not_empty() -> Finding:
+    """The folder for the sheets has something in it.
+
+    A sheet may have been filled in, so nothing in a folder is written over.
+
+    Given::
+
+        {}
+
+    Says::
+
+        This folder is not empty, so nothing has been written to it.
+        To fix: give a new folder, such as chase-2011-12-05.
+    """
+    return Finding(
+        "This folder is not empty, so nothing has been written to it.",
+        "give a new folder, such as chase-2011-12-05.",
+    )
+
+
+@message("AP9063", "error")
+def not_a_folder() -> Finding:
+    """The place for the sheets is a file.
+
+    Given::
+
+        {}
+
+    Says::
+
+        This is not a folder, so nothing has been written to it.
+        To fix: give a new folder, such as chase-2011-12-05.
+    """
+    return Finding(
+        "This is not a folder, so nothing has been written to it.",
+        "give a new folder, such as chase-2011-12-05.",
+    )
+
+
+@message("AP9064", "error")
+def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
+    """The file of email addresses cannot be read.
+
+    It has a heading and 2 columns: the owner, as in the list of who is asked, and one
+    email address. An owner with several addresses has a line for each. Private
+    addresses are personal data, so they are not written to any file.
+
+    Given::
+
+        line: 1
+        what: heading
+        written: Head of Housing,housing@example.gov.uk
+
+    Says::
+
+        Line 1 of the file of addresses is "Head of Housing,housing@example.gov.uk", but
+        it must be a heading.
+        To fix: let the first line be: owner,address
+
+    Given::
+
+        line: 3
+        what: columns
+        written: Head of Housing
+
+    Says::
+
+        Line 3 of the file of addresses does not have 2 columns: "Head of Housing".
+        To fix: write the owner, a comma and the email address. If there is a comma in
+        the owner, put the owner in quotation marks.
+
+    Given::
+
+        line: 2
+        what: address
+        written: housing at example
+
+    Says::
+
+        Line 2 of the file of addresses has "housing at example", which is not an email
+        address.
+        To fix: write one address, such as housing@example.gov.uk
+
+    Given::
+
+        line: 2
+        what: private
+
+    Says::
+
+        Line 2 of the file of addresses has a private email address, which is personal
+        data.
+        To fix: give a work address, or remove the line and type the address into the
+        draft yourself.
+
+    Given::
+
+        line: 1
+        what: encoding
+
+    Says::
+
+        The file of addresses is not a text file that can be read.
+        To fix: save it as CSV (UTF-8).
+    """
+    at = f"Line {line} of the file of addresses"
+    match what:
+        case "heading":
+            return Finding(
+                f"{at} is {quoted(written)}, but it must be a heading.",
+                "let the first line be: owner,address",
+            )
+        case "columns":
+            return Finding(
+                f"{at} does not have 2 columns: {quoted(written)}.",
+                "write the owner, a comma and the email address. If there is a comma in"
+                " the owner, put the owner in quotation marks.",
+            )
+        case "address":
+            return Finding(
+                f"{at} has {quoted(written)}, which is not an email address.",
+                "write one address, such as housing@example.gov.uk",
+            )
+        case "private":
+            return Finding(
+                f"{at} has a private email address, which is personal data.",
+                "give a work address, or remove the line and type the address into the"
+                " draft yourself.",
+            )
+        case "encoding":
+            return Finding(
+                "The file of addresses is not a text file that can be read.",
+                "save it as CSV (UTF-8).",
+            )
+        case _:
+            assert_never(what)
