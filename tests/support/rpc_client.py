@@ -12,7 +12,7 @@ import sys
 import threading
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeAlias
+from typing import Any, Self, TypeAlias
 
 Json: TypeAlias = Any
 """A value of JSON, which each test knows the form of."""
@@ -39,7 +39,7 @@ class RpcClient:
         self._number = 0
         threading.Thread(target=self._listen, daemon=True).start()
 
-    def __enter__(self) -> "RpcClient":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -153,7 +153,7 @@ def applied(text: str, edits: list[Json]) -> str:
     def offset(at: Json) -> int:
         line = lines[2 * at["line"]].encode("utf-16-le", "surrogatepass")
         before = line[: 2 * at["character"]].decode("utf-16-le", "surrogatepass")
-        return starts[at["line"]] + len(before)
+        return int(starts[at["line"]] + len(before))
 
     for edit in sorted(edits, key=lambda each: -offset(each["range"]["start"])):
         start, end = (offset(edit["range"][side]) for side in ("start", "end"))
