@@ -81,8 +81,19 @@ def one(
 
     *was* is its earlier version, if it is compared with one.
     """
+    return of_reading(read(content, file, settings), file, settings, was)
+
+
+def read(content: bytes, file: str, settings: Request) -> Reading:
+    """Read a file for `of_reading`, which checks it."""
     stem = file.rpartition("/")[2].rpartition(".")[0]
-    seen = with_undeclared(reading.read(content, stem, settings.terms.board))
+    return with_undeclared(reading.read(content, stem, settings.terms.board))
+
+
+def of_reading(
+    seen: Reading, file: str, settings: Request, was: Earlier | None = None
+) -> Report:
+    """Check a file that was read, as `one` does."""
     document = seen.loaded.document
     old = was.loaded.document if was and was.loaded else None
     texts = (document.text, file, old.text if old else "")

@@ -35,8 +35,9 @@ def offered(view: View, at: Span) -> Iterator[OfferedChange]:
     """Yield what can be done about the problems in a stretch of the plan."""
     for number, said in enumerate(view.run.diagnostics):
         if positions.of_place(said.place).touches(at):
-            if said.fix:
-                yield OfferedChange(f"Fix: {_short(said)}", "fix", said.fix, number)
+            fix = view.fixable().diagnostics[number].fix if _may_fix(said) else ()
+            if fix:
+                yield OfferedChange(f"Fix: {_short(said)}", "fix", fix, number)
             if (edit := accepting(view, said)) is not None:
                 title = f"Accept {said.rule} here, with a reason"
                 yield OfferedChange(title, "accept", (edit,), number)
@@ -48,7 +49,7 @@ def offered(view: View, at: Span) -> Iterator[OfferedChange]:
 
 def fix_all(view: View) -> OfferedChange | None:
     """Return the change that `actionplan fix` would make; None if it makes none."""
-    if not any(rules.ALL[d.rule].subject == "fault" for d in view.run.diagnostics):
+    if not any(map(_may_fix, view.run.diagnostics)):
         return None
     fixed = view.fixed()
     if fixed == view.content:
@@ -57,6 +58,11 @@ def fix_all(view: View) -> OfferedChange | None:
     return OfferedChange(
         "Fix all typing, spelling and date mistakes", "fix-all", (edit,)
     )
+
+
+def _may_fix(said: Diagnostic) -> bool:
+    """Return whether a problem is of the kind that `actionplan fix` fixes."""
+    return rules.ALL[said.rule].subject == "fault"
 
 
 def difference(old: str, new: str) -> Replacement:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -38,6 +39,8 @@ RECORD = "actionplan.recordProgress"
 WATCHED = ("**/actionplan.toml", "**/actionplan-accepted.json")
 PAUSE = 0.02
 """Seconds to wait for the next keystroke before a text is checked."""
+IDLE, MOST = 1.0, 500
+"""Seconds after a keystroke, or else keystrokes, after which garbage is collected."""
 _REQUEST_FAILED = -32803
 
 
@@ -47,9 +50,19 @@ def serve(
     """Answer an editor until it closes the connection."""
     # The library writes what it received into its log, which may be private.
     logging.getLogger("pygls").setLevel(logging.CRITICAL + 1)
+    collect_only_when_idle()
     server = _Server(Session(today))
     _register(server)
     server.start_io(incoming, outgoing)
+
+
+def collect_only_when_idle() -> None:
+    """Keep Python from looking through all of its memory between two keystrokes.
+
+    On a long plan that takes longer than to check it. `_Server` does it in a pause.
+    """
+    young, middle, _ = gc.get_threshold()
+    gc.set_threshold(young, middle, 1_000_000)
 
 
 class _Server(LanguageServer):
@@ -64,6 +77,9 @@ class _Server(LanguageServer):
         self.explains_fields = False
         """Whether to explain fields, for an editor that does not use the schema."""
         self.waiting: dict[str, asyncio.TimerHandle] = {}
+        self.idle: asyncio.TimerHandle | None = None
+        self.checked = 0
+        """How many texts were checked since garbage was collected."""
 
     def report_server_error(self, error: Exception, source: object) -> None:
         """Write in the editor's log that something failed, and go on."""
@@ -104,6 +120,18 @@ class _Server(LanguageServer):
             )
         except Exception as error:  # noqa: BLE001 -- the editor goes on, whatever failed
             self.report_server_error(error, Exception)
+        self.checked += 1
+        if self.idle:
+            self.idle.cancel()
+        if self.checked >= MOST:
+            self.collect()
+        else:
+            self.idle = asyncio.get_running_loop().call_later(IDLE, self.collect)
+
+    def collect(self) -> None:
+        """Free the memory that is no longer needed."""
+        self.checked = 0
+        gc.collect()
 
 
 def _register(server: _Server) -> None:

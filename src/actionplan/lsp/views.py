@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from actionplan import lint
-from actionplan.diagnostics import File, Refusal, Run
+from actionplan.diagnostics import File, Refusal
 from actionplan.editing import fixes
-from actionplan.lint import diagnose
+from actionplan.lint import Report, diagnose
 from actionplan.messages import unreadable
 from actionplan.plan import portfolio
 from actionplan.plan.model import BoardSettings
@@ -23,9 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from actionplan.diagnostics import Run
+    from actionplan.lint import Request
     from actionplan.plan.model import Plan
     from actionplan.plan.portfolio import Row
     from actionplan.reading.document import Document
+    from actionplan.reading.load import Loaded
     from actionplan.workspace import Workspace
 
 
@@ -47,7 +50,9 @@ class View(NamedTuple):
     content: bytes
     as_of: date
     run: Run
-    """Its problems, as `actionplan lint` reports them for this file."""
+    """Its problems, as `actionplan lint` reports them for this file, without fixes."""
+    fixable: Callable[[], Run]
+    """Return the same problems with their fixes, which take longer to work out."""
     board: BoardSettings
     facts: Callable[[], ViewFacts]
     fixed: Callable[[], bytes]
@@ -91,20 +96,24 @@ def look(here: Workspace, path: Path | None, content: bytes, as_of: date) -> Vie
     name = files.name(path) if path else check.UNNAMED
     stem = path.stem if path else ""
     request = check.own_request(here, path or Path(), lint.Request(as_of))
-    board = request.terms.board
+    board, quick = request.terms.board, request._replace(fixes=False)
     if len(content) > files.LIMIT:
         fault = unreadable.file_too_large(size=len(content), limit=files.LIMIT)
-        report, content = lint.report_unreadable(fault, name), b""
-    else:
-        report = lint.one(content, name, request)
+        return _unread(lint.report_unreadable(fault, name), path, quick)
+    # It is read once for all that is said about it. People wait for each keystroke.
+    seen = lint.read(content, name, request)
+    run = lint.across([lint.of_reading(seen, name, quick)], quick)
     return View(
         name=name,
         path=path,
         content=content,
         as_of=as_of,
-        run=lint.across([report], request),
+        run=run,
+        fixable=cache(
+            lambda: lint.across([lint.of_reading(seen, name, request)], request)
+        ),
         board=board,
-        facts=cache(lambda: _facts(content, stem, board, as_of)),
+        facts=cache(lambda: _facts(seen.loaded, as_of)),
         fixed=cache(lambda: fixes.fix(content, stem, board, unsafe=False).content),
     )
 
@@ -120,21 +129,28 @@ def refused(path: Path | None, refusal: Refusal, as_of: date) -> View:
         for fault in refusal.faults
     ]
     told = tuple(each._replace(message=f"{each.file}: {each.message}") for each in said)
-    unread = File(name, read=False)
+    report = Report(File(name, read=False), told, None)
+    return _unread(report, path, lint.Request(as_of))
+
+
+def _unread(report: Report, path: Path | None, request: Request) -> View:
+    """Return what can be said about a text that was not looked at."""
+    run = lint.across([report], request)
+    nothing = load.load(b"", "")._replace(plan=None)
     return View(
-        name=name,
+        name=report.file.name,
         path=path,
         content=b"",
-        as_of=as_of,
-        run=Run(as_of, timed=True, files=(unread,), diagnostics=told),
+        as_of=request.as_of,
+        run=run,
+        fixable=lambda: run,
         board=BoardSettings(),
-        facts=cache(lambda: _facts(b"", "", BoardSettings(), as_of)),
+        facts=lambda: _facts(nothing, request.as_of),
         fixed=lambda: b"",
     )
 
 
-def _facts(content: bytes, stem: str, board: BoardSettings, as_of: date) -> ViewFacts:
-    loaded = load.load(content, stem, board)
+def _facts(loaded: Loaded, as_of: date) -> ViewFacts:
     plans = [loaded.plan] if loaded.plan else []
     rows = portfolio.of(plans, [], as_of).rows
     return ViewFacts(loaded.document, loaded.plan, rows)
