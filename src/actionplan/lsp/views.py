@@ -17,6 +17,7 @@ from actionplan.plan import portfolio
 from actionplan.plan.model import BoardSettings
 from actionplan.reading import load
 from actionplan.storage import files, folders
+from actionplan.text import remembered
 from actionplan.workspace import check, settings
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ def look(here: Workspace, path: Path | None, content: bytes, as_of: date) -> Vie
     if len(content) > files.LIMIT:
         fault = unreadable.file_too_large(size=len(content), limit=files.LIMIT)
         return _unread(lint.report_unreadable(fault, name), path, quick)
+    remembered.forget()
     # It is read once for all that is said about it. People wait for each keystroke.
     seen = lint.read(content, name, request)
     run = lint.across([lint.of_reading(seen, name, quick)], quick)
