@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from rpc_client import Json, RpcClient, applied
-from tests.conftest import SPECIMEN
+from tests.conftest import SPECIMEN, run
 
 from actionplan import lint, workspace
 from actionplan.diagnostics import Fault, Replacement
@@ -672,6 +672,55 @@ def test_an_error_in_the_program_is_an_answer_and_no_end(
     (logged,) = [m["params"] for m in said if m.get("method") == "window/logMessage"]
     assert "family" not in logged["message"].lower()
     assert capsysbinary.readouterr() == (b"", b"")
+
+
+CARELESS = """
+from actionplan.lsp import outline
+kept = outline.outline
+outline.outline = lambda view: [print("stray", flush=True), kept(view)][1]
+from actionplan.__main__ import main
+main()
+"""
+
+
+def test_what_is_printed_by_mistake_is_not_among_the_answers(tmp_path: Path) -> None:
+    """Standard output is for the protocol alone, whatever runs in the program."""
+    with RpcClient(tmp_path, program=CARELESS) as one:
+        one.start()
+        one.open(URI, SPECIMEN)
+        found = one.about("documentSymbol", URI)
+        code = one.stop()
+        errors = one.process.stderr.read() if one.process.stderr else b""
+
+    assert (found[0]["name"], code, one.strange) == ("Outcome O1", 0, b"")
+    assert errors == b"stray\n"
+
+
+@pytest.mark.parametrize(
+    ("there", "typed"),
+    [
+        ("pipx_metadata.json", "pipx inject actionplan pygls"),
+        ("uv-receipt.toml", "uv tool install --with pygls ."),
+        ("pyvenv.cfg", "python -m pip install pygls"),
+    ],
+)
+def test_without_pygls_the_command_says_what_to_type(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: str, typed: str
+) -> None:
+    """It depends on how actionplan was installed."""
+    (tmp_path / there).touch()
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    monkeypatch.setattr(sys, "executable", "python")
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+
+    done = run("lsp")
+
+    faults: tuple[Fault, ...] = getattr(done.exception, "faults", ())
+    (fault,) = faults
+    assert (fault.rule, fault.details) == (
+        "language-server-missing",
+        {"install": typed},
+    )
 
 
 def opened(text: str) -> Json:

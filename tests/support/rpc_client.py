@@ -18,14 +18,18 @@ Json: TypeAlias = Any
 """A value of JSON, which each test knows the form of."""
 PATIENCE = 60 * float(os.environ.get("SLACK", "1"))
 
+_MODULE = ("-m", "actionplan")
+
 
 class RpcClient:
     """A connection to `actionplan lsp`. Everything that it sent is in *heard*."""
 
-    def __init__(self, cwd: Path, *, as_of: str = "2026-11-24") -> None:
+    def __init__(
+        self, cwd: Path, *, as_of: str = "2026-11-24", program: str = ""
+    ) -> None:
         env = {**os.environ, "ACTIONPLAN_AS_OF": as_of}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "actionplan", "lsp"],
+            [sys.executable, *(("-c", program) if program else _MODULE), "lsp"],
             cwd=cwd,
             env=env,
             stdin=subprocess.PIPE,

@@ -5,24 +5,24 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
-from datetime import date
+from functools import partial
 from pathlib import Path
 
 from actionplan.cli import console
+from actionplan.cli.options import AsOf
 from actionplan.diagnostics import Refusal
 from actionplan.messages import in_editor
 from actionplan.text import command_line
-from actionplan.workspace import Workspace
 
 
-def command() -> None:
+def command(as_of: AsOf = None) -> None:
     """Let your text editor show problems while you type.
 
     Examples:
 
       actionplan lsp
 
-      ACTIONPLAN_AS_OF=2011-11-30 actionplan lsp
+      actionplan lsp --as-of 2011-11-30
 
     You do not type this command yourself: your editor runs it. It speaks the Language
     Server Protocol on standard input and standard output, and stops when the editor
@@ -34,15 +34,12 @@ def command() -> None:
         raise Refusal(in_editor.language_server_missing(install=_install()))
     from actionplan.lsp import server
 
-    # Anything that were printed by mistake would break the protocol, so it goes to
+    # Anything that is printed by mistake would break the protocol, so it goes to
     # standard error, and only the server has the real standard output.
     outgoing = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    server.serve(_today, sys.stdin.buffer, outgoing)
-
-
-def _today(here: Workspace) -> date:
-    return console.today(os.environ.get("ACTIONPLAN_AS_OF") or None, here)
+    today = partial(console.today, as_of)
+    server.serve(today, sys.stdin.buffer, outgoing)
 
 
 def _install() -> str:
