@@ -29,7 +29,7 @@ from actionplan.lsp import (
     views,
 )
 from actionplan.lsp.positions import Span
-from actionplan.lsp.session import Session
+from actionplan.lsp.session import Session, committed
 from actionplan.reading.document import split_lines
 from actionplan.storage import folders
 from actionplan.workspace import check
@@ -479,6 +479,110 @@ def test_no_suggestion_is_personal_data_or_a_placeholder() -> None:
     assert "TBC" not in complete(text, "        accountable: ")
 
 
+def test_a_date_that_was_moved_says_how_often() -> None:
+    """After the words for how late it is."""
+    path = ROOT / "examples" / "lcspr-child-k-2024.yaml"
+    view = look(path.read_text("utf-8"), path.name, date(2026, 11, 24))
+
+    words = {hint.words for hint in status_shown.hints(view)}
+
+    assert words == {
+        "overdue by 7 weeks, moved once",
+        "overdue by 24 days",
+        "moved once",
+        "moved twice",
+    }
+
+
+def test_a_problem_of_several_actions_leads_to_each_of_the_others() -> None:
+    """The other actions are related places, each at its number."""
+    (path,) = (ROOT / "tests" / "real").rglob("business-plan-2014.yaml")
+    text = path.read_text("utf-8")
+    view = look(text, path.name, date(2026, 11, 24))
+    lines = split_lines(text)
+    shown = zip(view.run.diagnostics, problems.found(view), strict=True)
+    several = [(said, each) for said, each in shown if len(said.keys) > 1]
+
+    led = [
+        {f"Action {said.item}"} | {other.words for other in each.related}
+        for said, each in several
+    ]
+
+    assert several
+    assert led == [{f"Action {n}" for n, _ in said.keys} for said, _ in several]
+    assert {
+        other.words.removeprefix("Action ") in lines[other.at.line - 1]
+        for _, each in several
+        for other in each.related
+    } == {True}
+
+
+def test_names_of_the_other_plans_in_the_folder_are_offered(tmp_path: Path) -> None:
+    """Without what is personal, and again after a save."""
+    session = Session(lambda _: DAY)
+    uri = (tmp_path / "scr-family-a-2011.yaml").as_uri()
+    session.put(uri, SPECIMEN)
+    first = session.others(uri)
+    other = SPECIMEN.replace("scr-family-a-2011", "scr-b-2012")
+    other = other.replace("accountable: ", "accountable: Clerk of 07700 900123 # ", 1)
+    (tmp_path / "scr-b-2012.yaml").write_text(other, encoding="utf-8")
+    session.refresh()
+
+    (plan,) = session.others(uri)
+
+    assert (first, plan.id) == ((), "scr-b-2012")
+    assert "900123" not in repr(plan)
+    assert session.others("untitled:1") == ()
+
+
+def test_a_number_that_git_has_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the newest commit: not what was typed since then, and nothing without git."""
+    monkeypatch.chdir(tmp_path)
+    path = Path("scr-family-a-2011.yaml")
+    path.write_text(SPECIMEN, encoding="utf-8")
+    before = committed(path)
+    for line in ("init -q", "add .", "commit -q -m plan"):
+        who = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+        subprocess.run(["git", *who, *line.split()], check=True)  # noqa: S607 -- the PATH is ours
+    same = committed(path)
+    path.write_text(LINKED, encoding="utf-8")
+
+    later = committed(path)
+
+    assert [sorted(each) for each in (before, same, later)] == [[], ["1.1"], ["1.1"]]
+    assert committed(None) == committed(Path("no-such.yaml")) == frozenset()
+
+
+def test_a_plan_stays_a_plan_while_its_first_lines_are_typed_again() -> None:
+    """Its problems do not go away with the line that names the format."""
+    session = Session(lambda _: DAY)
+    session.put(URI, SPECIMEN)
+    session.view(URI)
+    session.put(URI, "x")
+
+    view = session.view(URI)
+    session.close(URI)
+
+    assert view is not None
+    assert [d.level for d in view.run.diagnostics] == ["error"]
+    assert session.view(URI) is None
+
+
+def test_the_last_plan_that_could_be_read_is_remembered_for_suggestions() -> None:
+    """A half-typed line often makes a plan unreadable."""
+    session = Session(lambda _: DAY)
+    session.put(URI, SPECIMEN)
+    session.readable(URI)
+    session.put(URI, f"{SPECIMEN}\n  [")
+
+    known = session.readable(URI)
+
+    assert known is not None
+    assert known.facts().plan is not None
+
+
 # --- over the wire -----------------------------------------------------------------
 
 
@@ -578,6 +682,54 @@ def test_each_feature_is_answered_over_the_wire(client: RpcClient) -> None:
         "named": "1.1",
         "refused": -32803,
     }
+
+
+def test_fields_are_explained_only_if_the_editor_asks_for_it(tmp_path: Path) -> None:
+    """Otherwise the schema does it, and they would be explained twice."""
+    line = SPECIMEN.split("\n").index("agreed: 2011-08-15")
+    at = {"line": line, "character": 2}
+    with RpcClient(tmp_path) as one:
+        one.start(
+            {"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": True}}},
+            {"schemaHelp": True},
+        )
+        one.open(URI, SPECIMEN)
+        there = one.about("hover", URI, position=at)
+        settings = {"settings": {"actionplan": {"schemaHelp": False}}}
+        one.tell("workspace/didChangeConfiguration", settings)
+        gone = one.about("hover", URI, position=at)
+        asked = [m["method"] for m in one.notified if "method" in m]
+        one.tell("textDocument/didSave", {"textDocument": {"uri": URI}})
+        again = one.problems(URI)
+        one.tell("workspace/didChangeWatchedFiles", {"changes": []})
+        third = one.problems(URI)
+        one.tell("textDocument/didClose", {"textDocument": {"uri": URI}})
+        closed = one.problems(URI)
+
+    assert there["contents"]["value"].startswith("**agreed**")
+    assert gone is None
+    assert "client/registerCapability" in asked
+    assert again == third != []
+    assert closed == []
+
+
+def test_a_new_number_is_a_change_of_the_editor(client: RpcClient) -> None:
+    """First the editor asks whether it is possible at all."""
+    client.open(URI, LINKED)
+    lines = LINKED.split("\n")
+    new = next(n for n, line in enumerate(lines) if 'id: "1.2"' in line)
+    old = next(n for n, line in enumerate(lines) if 'id: "1.1"' in line)
+    at = {"line": new, "character": 13}
+
+    where = client.about("prepareRename", URI, position=at)
+    edit = client.about("rename", URI, position=at, newName="1.9")["changes"][URI]
+    kept = client.about("prepareRename", URI, position={**at, "line": old})
+    none = client.about("prepareRename", URI, position={"line": 0, "character": 0})
+
+    assert where["start"] == {"line": new, "character": 12}
+    assert applied(LINKED, edit) == LINKED.replace('"1.2"', '"1.9"')
+    assert "progress has been recorded" in kept["message"]
+    assert none is None
 
 
 def test_a_lens_records_progress_by_a_change_of_the_editor(client: RpcClient) -> None:
