@@ -39,7 +39,7 @@ RECORD = "actionplan.recordProgress"
 WATCHED = ("**/actionplan.toml", "**/actionplan-accepted.json")
 PAUSE = 0.02
 """Seconds to wait for the next keystroke before a text is checked."""
-IDLE, MOST = 1.0, 500
+IDLE, MOST = 1.0, 100
 """Seconds after a keystroke, or else keystrokes, after which garbage is collected."""
 _REQUEST_FAILED = -32803
 

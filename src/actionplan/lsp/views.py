@@ -112,7 +112,11 @@ def look(here: Workspace, path: Path | None, content: bytes, as_of: date) -> Vie
         as_of=as_of,
         run=run,
         fixable=cache(
-            lambda: lint.across([lint.of_reading(seen, name, request)], request)
+            lambda: (
+                lint.across([lint.of_reading(seen, name, request)], request)
+                if seen.faults
+                else run
+            )
         ),
         board=board,
         facts=cache(lambda: _facts(seen.loaded, as_of)),
