@@ -258,6 +258,7 @@ def test_the_address_of_a_file_is_its_path(
     [
         ("a\r\nb\r\n", "a\r\nc\r\n"),
         ("a\r\nb", "a\nb"),
+        ("a\r\nb", "a\rb"),
         ("aa", "a"),
         ("a\U0001f600b", "a\u00e9b"),
         ("", "x"),
