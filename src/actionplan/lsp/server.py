@@ -72,7 +72,10 @@ class _Server(LanguageServer):
         # Editors send all of a text. To apply parts, the library would have to agree
         # with the editor on what ends a line, and it does not.
         full = types.TextDocumentSyncKind.Full
-        super().__init__("actionplan", __version__, text_document_sync_kind=full)
+        # One thread is enough to read what comes in, and each needs memory of its own.
+        super().__init__(
+            "actionplan", __version__, text_document_sync_kind=full, max_workers=1
+        )
         self.session = session
         self.explains_fields = False
         """Whether to explain fields, for an editor that does not use the schema."""
@@ -131,6 +134,9 @@ class _Server(LanguageServer):
     def collect(self) -> None:
         """Free the memory that is no longer needed."""
         self.checked = 0
+        futures = self.protocol._request_futures  # noqa: SLF001 -- pygls never drops those of notifications
+        for number in [each for each, future in futures.items() if future.done()]:
+            del futures[number]
         gc.collect()
 
 
