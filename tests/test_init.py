@@ -4,6 +4,7 @@ import json
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.test_streams import run_all
@@ -27,6 +28,7 @@ EVERYTHING = [
     ".pre-commit-config.yaml",
     ".vscode/extensions.json",
     ".vscode/settings.json",
+    ".vscode/tasks.json",
     "README.md",
     "actionplan.toml",
     "plans/example.yaml",
@@ -84,6 +86,7 @@ Made:
   .editorconfig                       makes editors use spaces, not tabs
   .vscode/settings.json               does the same in VS Code
   .vscode/extensions.json             suggests VS Code extensions
+  .vscode/tasks.json                  lists problems in VS Code
   .pre-commit-config.yaml             checks plans at each commit
   .github/workflows/plans.yml         checks each proposed change
   .github/workflows/plans-weekly.yml  reports overdue actions every Monday
@@ -621,3 +624,34 @@ def test_an_editor_helps_with_a_plan_that_does_not_name_its_schema(
 
     assert settings.get("yaml.schemas") == mapped
     assert {name.removeprefix("./") for name in mapped or ()} <= made.keys()
+
+
+def test_an_editor_lists_every_problem_that_lint_prints(folder: Path) -> None:
+    """VS Code's patterns match each line with a problem, once, and no other line."""
+    init()
+    (folder / "plans" / "nothing.yaml").write_text("", encoding="utf-8")
+    plan = (folder / "plans" / "example.yaml").read_text(encoding="utf-8")
+    changed = plan.replace("accountable: ", "accountable: TBC # ", 1)
+    (folder / "plans" / "example.yaml").write_text(changed, encoding="utf-8")
+    (task,) = json.loads((folder / ".vscode" / "tasks.json").read_text("utf-8"))[
+        "tasks"
+    ]
+
+    shown = CliRunner().invoke(app, [*task["args"], "--advice"]).stdout.splitlines()
+    run = json.loads(CliRunner().invoke(app, ["lint", "--format", "json"]).stdout)
+
+    assert listed(task["problemMatcher"], shown) == [
+        (each["file"], str(each["line"]) if each["line"] else None)
+        for each in run["diagnostics"]
+    ]
+
+
+def listed(matchers: list[Any], lines: list[str]) -> list[tuple[str, str | None]]:
+    """Return the files and lines that an editor finds in what was printed."""
+    patterns = [each["pattern"] for each in matchers]
+    return [
+        (found[of["file"]], found[of["line"]] if "line" in of else None)
+        for line in lines
+        for of in patterns
+        if (found := re.fullmatch(of["regexp"], line))
+    ]

@@ -35,6 +35,8 @@ COMMANDS: Mapping[str, str] = {
     "add": "Add an outcome or an action to a plan.",
     "explain": "Explain a rule, a message, a field or a word that actionplan uses.",
     "docs": "Show the documentation in your browser.",
+    "lsp": "Let your text editor show problems while you type.",
+    "watch": "Show how the problems change each time you save a plan.",
     "accept": "Accept the problems there are now, so that lint reports only new ones.",
     "accepted": "List the problems your board has accepted.",
     "config": "Show your settings and where each of them comes from.",

@@ -81,14 +81,19 @@ def one(
 
     *was* is its earlier version, if it is compared with one.
     """
+    return of_reading(read(content, file, settings), file, settings, was)
+
+
+def read(content: bytes, file: str, settings: Request) -> Reading:
+    """Read a file for `of_reading`, which checks it."""
     stem = file.rpartition("/")[2].rpartition(".")[0]
-    return read(reading.read(content, stem, settings.terms.board), file, settings, was)
+    return reading.read(content, stem, settings.terms.board)
 
 
-def read(
+def of_reading(
     seen: Reading, file: str, settings: Request, was: Earlier | None = None
 ) -> Report:
-    """Check a file that has been read with the same settings, as `one` does."""
+    """Check a file that was read with the same settings, as `one` does."""
     seen = with_undeclared(seen)
     document = seen.loaded.document
     old = was.loaded.document if was and was.loaded else None

@@ -142,7 +142,7 @@ def _wrong(
             yield acceptance.unknown_rule_accepted(
                 name=name[:80], nearest=near(name)
             ).placed(place)
-        elif not _can_be_accepted(name):
+        elif not can_be_accepted(name):
             yield acceptance.cannot_be_accepted(
                 rule=known.name, of="file" if known.code < "AP2" else "program"
             ).placed(place)
@@ -153,7 +153,8 @@ def _names(match: re.Match[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _can_be_accepted(name: str) -> bool:
+def can_be_accepted(name: str) -> bool:
+    """Return whether a comment can accept the problems of a rule or message."""
     known = find(name)
     return known is not None and not known.is_fixed and known.code[:3] != "AP9"
 
@@ -177,7 +178,7 @@ class _Lines(NamedTuple):
         if match is None or not reason:
             return None
         until = dates.parse(match["until"]) if match["until"] else None
-        names = tuple(filter(_can_be_accepted, _names(match)))
+        names = tuple(filter(can_be_accepted, _names(match)))
         if (match["until"] and until is None) or not names:
             return None
         first, last, item = self._covered(place)

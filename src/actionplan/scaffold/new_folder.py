@@ -155,6 +155,8 @@ def _wanted(home: Folder) -> Iterator[tuple[str, str, str]]:
         "extensions.json.j2",
         "suggests VS Code extensions",
     )
+    tasks = "lists problems in VS Code"
+    yield ".vscode/tasks.json", "tasks.json.j2", tasks
     if home.is_top:
         yield from _at_top(home)
 

@@ -38,6 +38,12 @@ def make_room() -> None:
             answers.clear()
 
 
+def forget() -> None:
+    """Forget all results: a program that runs all day keeps nothing of old texts."""
+    for answers in _KEPT:
+        answers.clear()
+
+
 def of_a_few(function: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
     """Do the same as `by_identity` for plans, which take more memory."""
     return by_identity(function, PLANS)

@@ -119,7 +119,7 @@ def _said_newly(to: Target, new: Added, as_of: date) -> Iterator[Diagnostic]:
 
 
 def _said(seen: Reading, to: Target, request: lint.Request) -> tuple[Diagnostic, ...]:
-    return lint.across([lint.read(seen, to.name, request)], request).diagnostics
+    return lint.across([lint.of_reading(seen, to.name, request)], request).diagnostics
 
 
 def _personal(new: Added) -> Iterator[Diagnostic]:

@@ -119,7 +119,7 @@ def _new(
 
 
 def _said(seen: Reading, to: Target, request: lint.Request) -> list[Diagnostic]:
-    report = lint.read(seen, to.name, request)
+    report = lint.of_reading(seen, to.name, request)
     run = lint.across([report], request)
     return list(run.diagnostics)
 

@@ -115,9 +115,13 @@ def command(
     given = console.day("--last", last, today) if last else None
     next_one = console.day("--next", following, today) if following else None
     held = meeting_dates.following(read.plans, today, own)
-    for earlier, later in ((given, today), (today, held.day), (held.day, next_one)):
+    for earlier, later, names in (
+        (given, today, ("--last", "the report date")),
+        (today, held.day, ("the report date", "--meeting")),
+        (held.day, next_one, ("--meeting", "--next")),
+    ):
         if earlier and later:
-            console.require_order(earlier, later)
+            console.require_order(earlier, later, names)
     about = ChaseRound(
         of=read,
         last=meeting_dates.last(read.plans, held, given),

@@ -15,6 +15,8 @@ COMMANDS: Mapping[str, str] = {
     "verify": "lint",
     "test": "lint",
     "review": "lint",
+    "server": "lsp",
+    "monitor": "watch",
     "overdue": "status --overdue",
     "late": "status --overdue",
     "stale": "status --stale",

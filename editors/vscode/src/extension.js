@@ -1,0 +1,135 @@
+// The extension for VS Code: starts `actionplan lsp`, and shows what other commands print.
+// It uses the program that is on the computer, and downloads nothing.
+"use strict";
+
+const { execFile } = require("node:child_process");
+const vscode = require("vscode");
+const { LanguageClient } = require("vscode-languageclient/node");
+
+const MISSING =
+  "The actionplan program was not found, or pygls is missing. To see which, type in a" +
+  " terminal: actionplan lsp. How to install it is in the README of actionplan. If it is" +
+  " installed, set actionplan.path to its complete path.";
+const MOST = 32 * 1024 * 1024; // bytes that a command may print
+
+let client;
+let preview;
+
+async function activate(context) {
+  const commands = {
+    "actionplan.status": () => showText(["status", "--format", "markdown"]),
+    "actionplan.agenda": agenda,
+    "actionplan.preview": () => showPreview(context),
+    "actionplan.restart": () => start(context),
+  };
+  for (const [name, run] of Object.entries(commands)) {
+    context.subscriptions.push(vscode.commands.registerCommand(name, run));
+  }
+  context.subscriptions.push(vscode.workspace.onDidSaveTextDocument(saved));
+  await start(context);
+}
+
+async function deactivate() {
+  await client?.stop();
+}
+
+// Start the language server, or say how to get the program.
+async function start() {
+  await deactivate().catch(() => undefined);
+  const run = { command: program(), args: ["lsp"], options: { cwd: folder() } };
+  client = new LanguageClient("actionplan", "actionplan", run, {
+    documentSelector: [{ language: "yaml" }],
+    initializationOptions: { schemaHelp: setting("schemaHelp", false) },
+    initializationFailedHandler: () => false,
+  });
+  try {
+    await client.start();
+  } catch {
+    client = undefined;
+    vscode.window.showWarningMessage(MISSING);
+  }
+}
+
+// Ask for the date of a meeting, and show its paper.
+async function agenda() {
+  const date = await vscode.window.showInputBox({
+    prompt: "When is the meeting?",
+    placeHolder: "2026-12-05",
+    validateInput: (text) =>
+      /^\d{4}-\d{2}-\d{2}$/.test(text) ? undefined : "Write the date like this: 2026-12-05",
+  });
+  if (date) {
+    await showText(["agenda", "--meeting", date, "--format", "markdown"]);
+  }
+}
+
+// Show what a command prints, in an editor of its own.
+async function showText(args) {
+  const content = await output(args);
+  if (content !== undefined) {
+    const text = await vscode.workspace.openTextDocument({ language: "markdown", content });
+    await vscode.window.showTextDocument(text, { preview: true });
+  }
+}
+
+// Show the report on the plan that is open, next to it. It is new at each save.
+async function showPreview(context) {
+  const file = vscode.window.activeTextEditor?.document;
+  if (!file || file.uri.scheme !== "file") {
+    vscode.window.showWarningMessage("Open a plan first, and save it.");
+    return;
+  }
+  if (!preview) {
+    const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    // Scripts stay off: a report has none, and a plan may come from anyone.
+    const options = { enableScripts: false, localResourceRoots: [] };
+    const panel = vscode.window.createWebviewPanel("actionplan", "Report", beside, options);
+    preview = { panel };
+    panel.onDidDispose(() => (preview = undefined), undefined, context.subscriptions);
+  }
+  preview.file = file.uri.fsPath;
+  await renew();
+}
+
+async function saved(document) {
+  if (preview && document.uri.fsPath === preview.file) {
+    await renew();
+  }
+}
+
+async function renew() {
+  const html = await output(["render", preview.file, "--format", "html"]);
+  if (preview && html !== undefined) {
+    preview.panel.webview.html = html;
+  }
+}
+
+// Return what a command prints. Exit code 1 means that it has something to report.
+function output(args) {
+  const env = { ...process.env, PYTHONUTF8: "1" }; // Windows would use another encoding
+  const options = { cwd: folder(), env, maxBuffer: MOST, windowsHide: true };
+  return new Promise((resolve) => {
+    execFile(program(), args, options, (error, printed, said) => {
+      if (!error || error.code === 1) {
+        resolve(printed);
+      } else {
+        vscode.window.showErrorMessage(error.code === "ENOENT" ? MISSING : said.trim() || MISSING);
+        resolve(undefined);
+      }
+    });
+  });
+}
+
+function program() {
+  return setting("path", "actionplan");
+}
+
+function setting(name, otherwise) {
+  return vscode.workspace.getConfiguration("actionplan").get(name, otherwise);
+}
+
+function folder() {
+  return vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
+}
+
+module.exports = { activate, deactivate };
