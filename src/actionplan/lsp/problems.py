@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from actionplan.reading.document import Document
 
 
-class Related(NamedTuple):
+class RelatedPlace(NamedTuple):
     """Another place that a problem is about."""
 
     at: Span
@@ -30,7 +30,7 @@ class ShownProblem(NamedTuple):
     level: Level
     rule: str
     message: str
-    related: tuple[Related, ...] = ()
+    related: tuple[RelatedPlace, ...] = ()
 
 
 def found(view: View) -> tuple[ShownProblem, ...]:
@@ -49,7 +49,7 @@ def _problem(said: Diagnostic, view: View) -> ShownProblem:
     )
 
 
-def _related(said: Diagnostic, view: View) -> Iterator[Related]:
+def _related(said: Diagnostic, view: View) -> Iterator[RelatedPlace]:
     """Yield the other actions and outcomes that a problem is about."""
     numbers = {item for item, _ in said.keys if item and item != said.item}
     if not numbers:
@@ -58,7 +58,7 @@ def _related(said: Diagnostic, view: View) -> Iterator[Related]:
     for each in lookup.items(document):
         if each.id in numbers:
             at = positions.of_place(_place(document, each))
-            yield Related(at, f"{each.kind.capitalize()} {each.id}")
+            yield RelatedPlace(at, f"{each.kind.capitalize()} {each.id}")
 
 
 def _place(document: Document, each: lookup.NumberedItem) -> Place:

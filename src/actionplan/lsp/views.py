@@ -112,11 +112,7 @@ def look(here: Workspace, path: Path | None, content: bytes, as_of: date) -> Vie
         as_of=as_of,
         run=run,
         fixable=cache(
-            lambda: (
-                lint.across([lint.of_reading(seen, name, request)], request)
-                if seen.faults
-                else run
-            )
+            lambda: lint.across([lint.of_reading(seen, name, request)], request)
         ),
         board=board,
         facts=cache(lambda: _facts(seen.loaded, as_of)),
