@@ -81,6 +81,21 @@ def test_a_reference_in_words_is_kept_below_a_band(
     assert import_laws.broken(document) == []
 
 
+@pytest.mark.parametrize("make", KINDS)
+def test_the_number_of_a_recommendation_without_an_action_is_kept(
+    make: Callable[[Written], Document],
+) -> None:
+    """A row that is not finished has a number and a recommendation, and no more."""
+    rows = (
+        headings("Ref", "Recommendation", "Action", "Lead"),
+        line("1", "Children are seen alone", "Change the form", "Head of Service"),
+        line("2", "Managers read the files", "", ""),
+    )
+    document = make(Written("unfinished", (), (rows,), dates=SURE_DATES))
+
+    assert import_laws.broken(document) == []
+
+
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_a_generated_document_breaks_no_law(ending: Ending) -> None:
     """The same laws, for tables that nobody has thought of."""

@@ -102,7 +102,7 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
     given = numbers.of_document([draft for _, draft in outcomes], terms.last)
     made, uses, questions = _filled(outcomes, given, key, terms)
     uses += [*_of_headings(found), *key.uses, *_of_title(found.title, terms)]
-    uses += _of_rest(found, {use.where for use in uses})
+    uses += _of_rest(found, uses)
     data = _plan(terms, found.title, key, made)
     return Imported(
         data=data,
@@ -321,15 +321,19 @@ def _of_headings(found: _Found) -> Iterator[Use]:
                     yield Use(where(cell), "left out", why, heading=column.heading)
 
 
-def _of_rest(found: _Found, used: AbstractSet[Where]) -> list[Use]:
+def _of_rest(found: _Found, uses: Sequence[Use]) -> list[Use]:
     """Say why text in and around a table of actions is not used."""
     rest: list[Use] = []
+    used = {use.where for use in uses}
+    taken = {use.where for use in uses if use.item}
     for section, _ in found.sections:
         for row in (*section.above, *section.body):
             why = "a row without an action"
             if row in section.above or row.number in section.below:
                 why = "above or below the table"
             wheres = [section.grid.where(cell) for cell in row.own]
+            if taken.intersection(wheres):
+                why = "not in a column of the table"
             rest += [Use(at, "left out", why) for at in wheres if at not in used]
     return rest
 

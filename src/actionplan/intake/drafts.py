@@ -259,7 +259,23 @@ def _outcome(lines: Sequence[_Line], section: ActionTable) -> OutcomeDraft:
         for group in _groups(lines, section)
         for action in _actions(group, has_action="action" in named)
     )
+    heads |= {(s.field, s.where): s for s in _numbers_without_action(lines, actions)}
     return OutcomeDraft(tuple(heads.values()), actions)
+
+
+def _numbers_without_action(
+    lines: Sequence[_Line], actions: Sequence[ActionDraft]
+) -> Iterator[Slot]:
+    """Yield the numbers of rows that say something, but have no action.
+
+    They are numbers of what the row does say, such as its recommendation.
+    """
+    taken = {slot.where for action in actions for slot in action.slots}
+    for line in lines:
+        if any(slot.field in OF_OUTCOME for slot in line.slots):
+            for slot in line.slots:
+                if slot.field == "id" and slot.where not in taken:
+                    yield slot._replace(field="ref")
 
 
 # --- actions ------------------------------------------------------------------
