@@ -108,7 +108,7 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
         data=data,
         ledger=ledger.make(file, uses),
         tables=tuple(_tables(every, found, key)),
-        questions=(*questions, *_of_margins(file)),
+        questions=(*_of_columns(found), *questions, *_of_margins(file)),
         actions=sum(len(draft.actions) for _, draft in outcomes),
         picture=picture.of_document(
             [draft for _, draft in outcomes], given.outcomes, given.actions
@@ -364,6 +364,19 @@ def _plan(
     if key.legend:
         data["rag_legend"] = dict(key.legend)
     return data | {"outcomes": outcomes}
+
+
+def _of_columns(found: _Found) -> Iterator[OpenQuestion]:
+    """Ask about a column that can be one of two."""
+    for section, _ in found.sections:
+        for one in section.columns:
+            if one.is_either:
+                due, done = (f'"{one.heading}={f}"' for f in ("due", "achieved_on"))
+                said = (
+                    "It can be when an action is due, or when it was completed. It is"
+                    f' kept in "{one.own}". Use --map {due} or --map {done}.'
+                )
+                yield OpenQuestion(section.grid.number, one.heading, said)
 
 
 def _of_margins(file: OfficeFile) -> Iterator[OpenQuestion]:
