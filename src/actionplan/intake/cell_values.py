@@ -78,10 +78,12 @@ def date(slot: Slot, kept_in: str) -> tuple[CellValue, bool]:
         unit = "date" if found.day else "month"
         why = "" if fate == "copied" else f"written as a {unit} with the year first"
         return CellValue(str(found), fate, why), True
-    why = f'{_why_no_date(slot)} It is kept in "{kept_in}".'
-    return CellValue(
-        slot.text, "asked", "not a date that can be read in one way", why
-    ), False
+    question = f'{_why_no_date(slot)} It is kept in "{kept_in}".'
+    is_absent = dates.not_in_calendar(slot.text) is not None
+    why = (
+        "not in the calendar" if is_absent else "not a date that can be read in one way"
+    )
+    return CellValue(slot.text, "asked", why, question), False
 
 
 def _why_no_date(slot: Slot) -> str:
@@ -111,6 +113,8 @@ def doubt(written: str, ways: tuple[Date, ...], kept_in: str = "") -> str:
     if len(ways) > 1:
         known = " or ".join(each.words for each in ways)
         return f'"{said}" can be read as {known}.{rest}'
+    if absent := dates.not_in_calendar(written):
+        return f"There is no {absent.words}.{rest}"
     return f'"{said}" is not a date that can be read in one way.{rest}'
 
 
