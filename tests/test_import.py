@@ -309,8 +309,42 @@ def test_the_same_version_again_changes_nothing() -> None:
 
     assert held() == before
     assert done.output == (
-        "board.csv says nothing that plans/b-2012.yaml did not have at the last import."
-        "\nNothing has been changed.\n"
+        "board.csv says the same in its tables of actions as at the last import, so\n"
+        "plans/b-2012.yaml has not been changed. 2 things were left to you then: see\n"
+        "plans/b-2012.import.md.\n"
+    )
+
+
+def test_what_was_left_to_the_person_is_not_forgotten_the_next_time() -> None:
+    """An owner and an action are not in the plan, and a date is not settled."""
+    new = BOARD.replace("1,Publish", "0,Find a printer,Nurse,May 2012,,\n1,Publish")
+    next_version(new.replace("Train all managers,", "Train all managers,Matron"))
+
+    again = importing(*WRITE, document="next.csv")
+
+    assert again.exit_code == 1
+    assert again.output == (
+        "next.csv says the same in its tables of actions as at the last import, so\n"
+        "plans/b-2012.yaml has not been changed. 3 things were left to you then: see\n"
+        "plans/b-2012.import.md.\n"
+    )
+
+
+def test_a_plan_with_too_many_empty_fields_is_refused_with_what_to_do() -> None:
+    """It is the owners and dates that are missing, not too many rows."""
+    rows = (f"Task {number},30/11/2012,Sent\n" for number in range(600))
+    Path("long.csv").write_text("Action,By when,Notes\n" + "".join(rows), "utf-8")
+
+    error = importing(document="long.csv").exception
+
+    assert isinstance(error, Refusal)
+    assert _said(error) == (
+        "long.csv: In the plan, 1,203 fields would be empty, because the document has"
+        " nothing for them. A plan with more than 1,000 empty fields cannot be read."
+        " To fix: if a column has the owners, name it, for example --map"
+        ' "Who=accountable". If the progress has no dates, give the date of the report'
+        " after --reported. Otherwise, copy parts of the document into documents of"
+        " their own, and import each as a plan.",
     )
 
 

@@ -151,6 +151,18 @@ def settled(
     return now._replace(ledger=now.ledger._replace(lines=lines), picture=cells)
 
 
+def left_to_person(made: Imported) -> int:
+    """Count what a person has to put into the plan, or to decide."""
+    cells = [
+        column
+        for row in made.picture.values()
+        for column in row.get(picture.LEFT, "").split("\n")
+        if column
+    ]
+    new = sum(item.startswith(picture.NEW) for item in made.picture)
+    return len(made.questions) + len(cells) + new
+
+
 def _still_left(now: Picture, last: Picture) -> Iterator[tuple[str, str]]:
     """Yield the cells that were left to a person before, and say the same today."""
     for item, row in last.items():

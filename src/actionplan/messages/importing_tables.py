@@ -392,3 +392,32 @@ def too_much_for_one_plan(*, rows: int) -> Finding:
         "import one table at a time with --table, or copy parts of the document into"
         " documents of their own, and import each as a plan.",
     )
+
+
+@message("AP053", "error")
+def too_many_empty_fields(*, empty: int, limit: int) -> Finding:
+    """A document does not say what a plan has to say, in very many rows.
+
+    Given::
+
+        empty: 1202
+        limit: 1000
+
+    Says::
+
+        In the plan, 1,202 fields would be empty, because the document has nothing for
+        them. A plan with more than 1,000 empty fields cannot be read.
+        To fix: if a column has the owners, name it, for example --map
+        "Who=accountable". If the progress has no dates, give the date of the report
+        after --reported. Otherwise, copy parts of the document into documents of their
+        own, and import each as a plan.
+    """
+    return Finding(
+        f"In the plan, {empty:,} fields would be empty, because the document has"
+        f" nothing for them. A plan with more than {limit:,} empty fields cannot be"
+        " read.",
+        "if a column has the owners, name it, for example --map"
+        ' "Who=accountable". If the progress has no dates, give the date of the report'
+        " after --reported. Otherwise, copy parts of the document into documents of"
+        " their own, and import each as a plan.",
+    )
