@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import cast
 
 import pytest
 from tests.conftest import run
@@ -465,3 +466,29 @@ def test_the_command_to_write_the_plan_has_the_options_that_were_typed() -> None
         "    actionplan import board.csv --map Lead=agency --reported"
         ' "1 March 2012" --output plans/board.yaml'
     )
+
+
+def test_a_refusal_never_quotes_a_cell_that_is_longer_than_a_heading() -> None:
+    """A cell can have a megabyte of text, and a screen cannot."""
+    text = "word " * 10_000
+    Path("long.csv").write_text(f"{text},{text}\n1,2\n", "utf-8")
+
+    said = _said(cast("Refusal", importing(document="long.csv").exception))
+
+    start = ("word " * 17).strip() + "..."
+    assert said == (
+        "long.csv: No table has a heading that is known to be for actions or"
+        f' recommendations. The first row with text is "{start}", "{start}". To fix:'
+        " name the table with --table, and say which column has the actions. For"
+        ' example: --table 1 --map "HEADING=action"'
+    )
+
+
+def test_a_question_never_quotes_more_than_the_start_of_a_cell() -> None:
+    """The plan and the ledger have all of it."""
+    text = "as soon as it can be done " * 400
+    Path("long.csv").write_text(f"Action,Lead,When\nDo it,Nurse,{text}\n", "utf-8")
+
+    done = importing(document="long.csv")
+
+    assert len(done.output) < 2_000

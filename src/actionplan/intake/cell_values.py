@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan.model import STATES
 from actionplan.text import dates, suggest
+from actionplan.text.grammar import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +90,7 @@ def date(slot: Slot, kept_in: str) -> tuple[CellValue, bool]:
 def _why_no_date(slot: Slot) -> str:
     value = slot.cell.value if slot.cell else None
     why = value.doubt if value else ""
-    said = " ".join(slot.text.split())
+    said = cut(" ".join(slot.text.split()), _LONGEST_SHOWN)
     match why:
         case "year-not-shown":
             return f'"{said}" has no year in the document.'
@@ -108,7 +109,7 @@ def _why_no_date(slot: Slot) -> str:
 
 def doubt(written: str, ways: tuple[Date, ...], kept_in: str = "") -> str:
     """Say why words are not a date that can be read in one way."""
-    said = " ".join(written.split())
+    said = cut(" ".join(written.split()), _LONGEST_SHOWN)
     rest = f' It is kept in "{kept_in}".' if kept_in else ""
     if len(ways) > 1:
         known = " or ".join(each.words for each in ways)
@@ -116,6 +117,10 @@ def doubt(written: str, ways: tuple[Date, ...], kept_in: str = "") -> str:
     if absent := dates.not_in_calendar(written):
         return f"There is no {absent.words}.{rest}"
     return f'"{said}" is not a date that can be read in one way.{rest}'
+
+
+_LONGEST_SHOWN = 90
+"""The most characters of a cell that a question has. The plan has them all."""
 
 
 def state(words: str) -> State | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.intake import numbered
 from actionplan.intake.grid import says_something
 from actionplan.intake.vocabulary import OF_OUTCOME, Field
+from actionplan.text.grammar import cut
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -156,7 +157,12 @@ def _coloured(
 
 
 def _place(row: GridRow, column: Column) -> str:
-    return f"row {row.number}, {column.heading or f'column {column.column}'}"
+    heading = cut(column.heading, _LONGEST_SHOWN)
+    return f"row {row.number}, {heading or f'column {column.column}'}"
+
+
+_LONGEST_SHOWN = 90
+"""The most characters of a heading that people see."""
 
 
 def _with_band(

@@ -163,7 +163,8 @@ def _marked(grid: CellGrid, at: int) -> int:
 
 
 def _words(row: GridRow) -> tuple[str, ...]:
-    return tuple(vocabulary.plainly(cell.text) for cell in row.distinct)
+    # No heading is longer, and a cell can have a megabyte.
+    return tuple(vocabulary.plainly(c.text[: _LONGEST + 1]) for c in row.distinct)
 
 
 def _section(
@@ -193,7 +194,8 @@ def _section(
 
 def _says_done(body: Sequence[GridRow]) -> bool:
     """Return whether a cell says only that an action has been completed."""
-    found = (cell_values.finished(cell.text) for row in body for cell in row.own)
+    texts = (cell.text for row in body for cell in row.own)
+    found = (cell_values.finished(text) for text in texts if len(text) <= _LONGEST)
     return any(said is not None and said[0] in CLOSED for said in found)
 
 
