@@ -492,3 +492,18 @@ def test_a_question_never_quotes_more_than_the_start_of_a_cell() -> None:
     done = importing(document="long.csv")
 
     assert len(done.output) < 2_000
+
+
+def test_a_rating_next_to_progress_that_is_added_is_left_to_the_person() -> None:
+    """The rating can be that of the last report. Nothing else says which it is."""
+    was = "Action,Lead,Progress,RAG\nDo it,Nurse,12 June 2011: Drafted.,Green\n"
+    Path("board.csv").write_text(was, "utf-8")
+    new = was.replace("12 June", '"12 June').replace(".,", '.\n4 July 2011: Sent.",')
+
+    done = next_version(new)
+
+    assert done.exit_code == 1
+    assert (
+        'RAG: the document says "Green". It is not put into a new entry.\n'
+        in done.output
+    )

@@ -221,5 +221,8 @@ def _other(change: CellChange) -> str:
         thing = change.column.partition(": ")[2] or change.column
         now = quoted(change.now) if change.now else "nothing"
         was = quoted(change.was) if change.was else "nothing"
+        if change.was == change.now:
+            rest = f"the document says {now}. It is not put into a new entry."
+            return terminal.wrap(f"{change.item}, {thing}: {rest}", "  ", "  ")
         said = f"{change.item}, {thing}: it said {was}, and now says {now}."
     return terminal.wrap(said, "  ", "  ")
