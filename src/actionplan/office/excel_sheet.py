@@ -278,7 +278,7 @@ def _behind_inline(cell: ET.Element) -> Iterable[Piece]:
     """Return a value that is in the file next to the text of its cell."""
     stored = cell.findtext(f"{X}v")
     if stored and cell.find(f"{X}is") is not None:
-        note = "a value behind the text of the cell"
+        note = "a stored value that the text hides"
         yield Piece(unescaped(stored), frozenset(("hidden",)), note=note)
 
 
