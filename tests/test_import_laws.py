@@ -378,3 +378,8 @@ def test_no_heading_has_two_readings() -> None:
     other = {(h, f) for h, f in every if vocabulary.read(h) != f}
 
     assert (twice, other) == (set(), set())
+
+
+def test_a_row_of_values_with_number_signs_is_not_another_heading() -> None:
+    """Only a sign alone, or at the end of a heading, is for a column of numbers."""
+    assert meant(("#", "Action #", "#2 <19>")) == ["id", "", ""]

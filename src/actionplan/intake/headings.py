@@ -100,7 +100,8 @@ def _is_heading(row: GridRow, given: Mapping[str, str]) -> bool:
         return False
     known = sum(_is_known(cell, given) for cell in cells)
     says_what = any(_meant(cell, given) in _WHAT for cell in cells)
-    return known >= _FEWEST and (2 * known >= len(cells) or says_what)
+    is_short = not any("\n" in cell.text for cell in cells)
+    return known >= _FEWEST and (2 * known >= len(cells) or (says_what and is_short))
 
 
 _WHAT = ("action", "recommendation")

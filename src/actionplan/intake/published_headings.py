@@ -36,7 +36,7 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = {
     "challenge": (
         *("lesson", "lessons", "learning identified", "what did we learn"),
         *("what we learned", "what have we learned", "key learning"),
-        *("lesson identified"),
+        "lesson identified",
         *("issues", "key finding", "key issue", "learning"),
         *("issue identified", "lesson learned", "lessons learned", "concern"),
         *("area for improvement", "areas for improvement", "need"),

@@ -174,11 +174,13 @@ def is_what(heading: str) -> bool:
 @lru_cache(maxsize=2048)
 def plainly(heading: str) -> str:
     """Write a heading in small letters, without signs."""
-    text = heading.lower().replace("&", " and ").replace("#", " no ")
-    text = _SEVERAL.sub("", text)
+    text = heading.lower().replace("&", " and ")
+    text = _NUMBER_SIGN.sub(" no", _SEVERAL.sub("", text))
     return " ".join(re.findall(r"[^\W_]+", text))
 
 
+_NUMBER_SIGN = re.compile(r"#\s*\Z")
+"""The sign for a number, if it ends a heading: Action #. In "#2" it is a value."""
 _SEVERAL = re.compile(r"(?<=\w)(?:\(s\)|/s\b)")
 """What is written for one or several: Lead(s)."""
 
