@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import cast
 
 import pytest
 from tests.conftest import run
@@ -309,8 +310,42 @@ def test_the_same_version_again_changes_nothing() -> None:
 
     assert held() == before
     assert done.output == (
-        "board.csv says nothing that plans/b-2012.yaml did not have at the last import."
-        "\nNothing has been changed.\n"
+        "board.csv says the same in its tables of actions as at the last import, so\n"
+        "plans/b-2012.yaml has not been changed. 2 things were left to you then: see\n"
+        "plans/b-2012.import.md.\n"
+    )
+
+
+def test_what_was_left_to_the_person_is_not_forgotten_the_next_time() -> None:
+    """An owner and an action are not in the plan, and a date is not settled."""
+    new = BOARD.replace("1,Publish", "0,Find a printer,Nurse,May 2012,,\n1,Publish")
+    next_version(new.replace("Train all managers,", "Train all managers,Matron"))
+
+    again = importing(*WRITE, document="next.csv")
+
+    assert again.exit_code == 1
+    assert again.output == (
+        "next.csv says the same in its tables of actions as at the last import, so\n"
+        "plans/b-2012.yaml has not been changed. 3 things were left to you then: see\n"
+        "plans/b-2012.import.md.\n"
+    )
+
+
+def test_a_plan_with_too_many_empty_fields_is_refused_with_what_to_do() -> None:
+    """It is the owners and dates that are missing, not too many rows."""
+    rows = (f",30/11/2012,Sent to team {number}\n" for number in range(340))
+    Path("long.csv").write_text("Action,By when,Notes\n" + "".join(rows), "utf-8")
+
+    error = importing(document="long.csv").exception
+
+    assert isinstance(error, Refusal)
+    assert _said(error) == (
+        "long.csv: In the plan, 1,023 fields would be empty, because the document has"
+        " nothing for them. A plan with more than 1,000 empty fields cannot be read."
+        " To fix: if a column has the owners, name it, for example --map"
+        ' "Who=accountable". If the progress has no dates, give the date of the report'
+        " after --reported. Otherwise, copy parts of the document into documents of"
+        " their own, and import each as a plan."
     )
 
 
@@ -430,4 +465,45 @@ def test_the_command_to_write_the_plan_has_the_options_that_were_typed() -> None
     assert shown.splitlines()[-1] == (
         "    actionplan import board.csv --map Lead=agency --reported"
         ' "1 March 2012" --output plans/board.yaml'
+    )
+
+
+def test_a_refusal_never_quotes_a_cell_that_is_longer_than_a_heading() -> None:
+    """A cell can have a megabyte of text, and a screen cannot."""
+    text = "word " * 10_000
+    Path("long.csv").write_text(f"{text},{text}\n1,2\n", "utf-8")
+
+    said = _said(cast("Refusal", importing(document="long.csv").exception))
+
+    start = ("word " * 17).strip() + "..."
+    assert said == (
+        "long.csv: No table has a heading that is known to be for actions or"
+        f' recommendations. The first row with text is "{start}", "{start}". To fix:'
+        " name the table with --table, and say which column has the actions. For"
+        ' example: --table 1 --map "HEADING=action"'
+    )
+
+
+def test_a_question_never_quotes_more_than_the_start_of_a_cell() -> None:
+    """The plan and the ledger have all of it."""
+    text = "as soon as it can be done " * 400
+    Path("long.csv").write_text(f"Action,Lead,When\nDo it,Nurse,{text}\n", "utf-8")
+
+    done = importing(document="long.csv")
+
+    assert len(done.output) < 2_000
+
+
+def test_a_rating_next_to_progress_that_is_added_is_left_to_the_person() -> None:
+    """The rating can be that of the last report. Nothing else says which it is."""
+    was = "Action,Lead,Progress,RAG\nDo it,Nurse,12 June 2011: Drafted.,Green\n"
+    Path("board.csv").write_text(was, "utf-8")
+    new = was.replace("12 June", '"12 June').replace(".,", '.\n4 July 2011: Sent.",')
+
+    done = next_version(new)
+
+    assert done.exit_code == 1
+    assert (
+        'RAG: the document says "Green". It is not put into a new entry.\n'
+        in done.output
     )

@@ -27,7 +27,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from office_files import Written, band, headings, line
 from tests.conftest import run
 
-from actionplan.intake import column_map
+from actionplan.intake import column_map, published_headings, vocabulary
 from actionplan.intake.column_map import Heading
 
 if TYPE_CHECKING:
@@ -77,6 +77,21 @@ def test_a_reference_in_words_is_kept_below_a_band(
         line("see the report", "Change the form", "Head of Service", "30/11/2011"),
     )
     document = make(Written("band", (), (rows,), dates=SURE_DATES))
+
+    assert import_laws.broken(document) == []
+
+
+@pytest.mark.parametrize("make", KINDS)
+def test_the_number_of_a_recommendation_without_an_action_is_kept(
+    make: Callable[[Written], Document],
+) -> None:
+    """A row that is not finished has a number and a recommendation, and no more."""
+    rows = (
+        headings("Ref", "Recommendation", "Action", "Lead"),
+        line("1", "Children are seen alone", "Change the form", "Head of Service"),
+        line("2", "Managers read the files", "", ""),
+    )
+    document = make(Written("unfinished", (), (rows,), dates=SURE_DATES))
 
     assert import_laws.broken(document) == []
 
@@ -288,3 +303,83 @@ def test_nine_of_ten_headings_of_published_plans_are_read() -> None:
 def test_a_heading_without_a_field_is_not_given_one(name: str) -> None:
     """It becomes a field of the board's own."""
     assert meant((name,)) == [""]
+
+
+PLAIN_PLAN = ("Action", "Lead", "Completion date", "Resources", "Sign-off")
+
+
+@pytest.mark.parametrize("make", KINDS)
+def test_a_plan_with_many_columns_of_its_own_is_read(
+    make: Callable[[Written], Document],
+) -> None:
+    """Two known headings are enough if one of them says what will be done."""
+    row = line("Change the form", "Head of Service", "30/11/2011", "None", "Chair")
+    document = make(
+        Written("own", (), ((headings(*PLAIN_PLAN), row),), dates=SURE_DATES)
+    )
+
+    assert (import_laws.broken(document), due(document)) == ([], ("2011-11-30", ""))
+
+
+@pytest.mark.parametrize(
+    ("names", "fields"),
+    [
+        (("Action", "Completion date"), ["action", "due"]),
+        (("Action", "Timescale", "Completion date"), ["action", "due", "achieved_on"]),
+        (
+            ("Action", "Completion date", "Date completed"),
+            ["action", "due", "achieved_on"],
+        ),
+        (("Action", "Completion date", "Status"), ["action", "", "state"]),
+        (("Action", "Completion date", "End of work date"), ["action", "", ""]),
+    ],
+)
+def test_a_completion_date_is_read_by_the_columns_next_to_it(
+    names: tuple[str, ...], fields: list[str]
+) -> None:
+    """It can be due or past. Where nothing says which, it is neither."""
+    assert meant(names) == fields
+
+
+def test_a_completion_date_next_to_a_finished_action_is_left_to_a_person(
+    folder: Path,
+) -> None:
+    """An action that is complete may have been completed on that date."""
+    (folder / "plan.csv").write_text(
+        "Action,Lead,Completion date,Progress\n"
+        "Change the form,Head of Service,30/11/2011,Completed\n"
+    )
+
+    said = " ".join(run("import", "plan.csv").stdout.split())
+
+    assert (
+        "Completion date: It can be when an action is due, or when it was completed. It"
+        ' is kept in "x-completion-date". Use --map "Completion date=due" or --map'
+        ' "Completion date=achieved_on".'
+    ) in said
+
+
+@pytest.mark.parametrize(("name", "right"), heading_facts.OTHERS.items())
+def test_headings_of_other_plans_are_read_or_left(name: str, right: str) -> None:
+    """A heading that is read is read rightly. Where two fields are right, none is."""
+    read = meant((name,))[0]
+
+    assert read == ("" if " " in right else right)
+
+
+def test_no_heading_has_two_readings() -> None:
+    """Each is listed once, and never as another field of the format."""
+    every = [
+        (heading, field)
+        for field, names in published_headings.HEADINGS.items()
+        for heading in names
+    ]
+    twice = {heading for heading, _ in every if sum(h == heading for h, _ in every) > 1}
+    other = {(h, f) for h, f in every if vocabulary.read(h) != f}
+
+    assert (twice, other) == (set(), set())
+
+
+def test_a_row_of_values_with_number_signs_is_not_another_heading() -> None:
+    """Only a sign alone, or at the end of a heading, is for a column of numbers."""
+    assert meant(("#", "Action #", "#2 <19>")) == ["id", "", ""]

@@ -89,6 +89,27 @@ def test_what_is_not_certainly_one_date_is_kept_as_it_is(written: str) -> None:
     assert [q.place for q in made.questions] == ["row 2, When?"]
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("31 November 2023", "There is no 31 November 2023."),
+        ("31/09/2023", "There is no 31 September 2023."),
+        ("29.02.2023", "There is no 29 February 2023."),
+        ("3/4/2023", '"3/4/2023" can be read as 3 April 2023 or 4 March 2023.'),
+        ("2023", '"2023" is not a date that can be read in one way.'),
+    ],
+)
+def test_a_date_that_there_is_not_is_not_called_ambiguous(
+    written: str, said: str
+) -> None:
+    """A person has to know whether to choose, or to look for the date meant."""
+    made = imported(row(("When?", written)))
+
+    assert [q.text for q in made.questions] == [
+        f'{said} It is kept in "due_as_written".'
+    ]
+
+
 @pytest.mark.parametrize("doubt", ["year-not-shown", "month-first", "maybe-a-date"])
 def test_a_date_of_a_spreadsheet_with_a_doubt_is_kept_as_it_is_shown(
     doubt: Any,  # noqa: ANN401 -- one of the words of a type
@@ -197,6 +218,45 @@ def test_a_rating_counts_only_by_the_key_of_the_document() -> None:
         "progress": [{"date": "", "note": "Sent"}],
         "x-rag": "red",
     }
+
+
+TWICE = "1 June 2011: Begun\n3 July 2011: Sent"
+
+
+@pytest.mark.parametrize(
+    ("progress", "said"),
+    [
+        (
+            TWICE,
+            "The progress has 2 entries, so it is not clear which one is rated"
+            ' "red". It is kept in "x-rag".',
+        ),
+        (
+            "",
+            'There is no progress that could be rated "red". It is kept in "x-rag".',
+        ),
+    ],
+)
+def test_a_rating_without_one_entry_is_left_to_a_person(
+    progress: str, said: str
+) -> None:
+    """It says why the rating is not in the progress, and where it is."""
+    made = imported(row(("Progress", progress), ("RAG", "red")), KEY)
+
+    assert [q.text for q in made.questions if "rated" in q.text] == [said]
+
+
+def test_a_colour_without_one_entry_is_left_to_a_person() -> None:
+    """A colour has no words, so it cannot be kept."""
+    coloured = row(("Progress", TWICE), ("RAG", ""))
+    last = coloured.cells[-1]._replace(colour="FF0000")
+
+    made = imported(coloured._replace(cells=(*coloured.cells[:-1], last)), KEY)
+
+    assert [q.text for q in made.questions] == [
+        "The progress has 2 entries, so it is not clear which one is rated"
+        ' "Red". It is not in the plan.'
+    ]
 
 
 def test_a_colour_counts_only_by_the_key_or_the_command_line() -> None:

@@ -268,6 +268,12 @@ VALUES: dict[str, tuple[str, list[str], Value | None, str]] = {
         None,
         "Head teacher",
     ),
+    "a value behind the text of the cell": (
+        '<c t="inlineStr"><is><t>a</t></is><v>1.0</v></c>',
+        ["a", "1.0 [hidden]"],
+        None,
+        "a",
+    ),
     "how it is read aloud": (
         '<c t="inlineStr"><is><t>課</t><rPh><t>カ</t></rPh></is></c>',
         ["課", "カ [hidden]"],

@@ -570,7 +570,8 @@ BY_A_PERSON: dict[str, str] = {
         not-a-document not-a-map not-a-plan-name not-as-meant nothing-in-document
         office-not-installed progress-without-date protected-by-password
         quotation-not-closed saved-as-another-kind table-too-large
-        too-much-for-one-plan unknown-heading unknown-table unsafe-document
+        too-many-empty-fields too-much-for-one-plan unknown-heading unknown-table
+        unsafe-document
     """,
     "it is about git, and what to compare with": """
         git-not-found not-a-repository repository-of-another unknown-ref

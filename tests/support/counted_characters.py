@@ -56,7 +56,7 @@ def in_excel(data: bytes) -> int:
                         int(each) for each in _texts("v", inside) if each.isdigit()
                     ]
                 else:
-                    count += _sum("t", inside) or _sum("v", inside)
+                    count += _sum("t", inside) + _sum("v", inside)
         else:
             count += _sum("text" if "threaded" in name else "[tv]", text)
     numbers = set(used)

@@ -462,7 +462,7 @@ LARGEST: dict[Callable[[], bytes], str] = {
     cells_as_many_as_allowed: READ,
     more_cells_than_allowed: "document-too-large",
     formats_without_end: READ,
-    shared_text_used_by_everybody: READ,
+    shared_text_used_by_everybody: "document-too-large",
     merged_cells_without_end: "document-too-large",
     a_table_of_cells: "document-too-large",
 }

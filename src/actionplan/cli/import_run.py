@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from actionplan import workspace
 from actionplan.cli import console, import_options
 from actionplan.diagnostics import Refusal
+from actionplan.intake import next_version
 from actionplan.messages import tool
 from actionplan.output import import_ledger, import_screen
 from actionplan.storage import files, folders
@@ -157,13 +158,20 @@ def _update(job: _Job) -> bool:
     )
     content = files.read(job.path)
     run = import_document.checked(content, job.path, job.here, job.day)
-    page = import_screen.updated(
-        job.name,
-        shown,
-        recorded=done.recorded,
-        refused=done.refused,
-        others=done.others,
-        ledgers=renewed,
-    )
+    if done.is_same:
+        page = import_screen.unchanged(
+            job.name,
+            shown,
+            left=next_version.left_to_person(done.made),
+            ledger=files.name(import_document.ledgers(job.path).words),
+        )
+    else:
+        page = import_screen.updated(
+            shown,
+            recorded=done.recorded,
+            refused=done.refused,
+            others=done.others,
+            ledgers=renewed,
+        )
     _show(job, page, run, shown)
     return bool(done.refused or done.others) or _is_left(done.made)

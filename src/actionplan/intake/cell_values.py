@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan.model import STATES
 from actionplan.text import dates, suggest
+from actionplan.text.grammar import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,16 +79,18 @@ def date(slot: Slot, kept_in: str) -> tuple[CellValue, bool]:
         unit = "date" if found.day else "month"
         why = "" if fate == "copied" else f"written as a {unit} with the year first"
         return CellValue(str(found), fate, why), True
-    why = f'{_why_no_date(slot)} It is kept in "{kept_in}".'
-    return CellValue(
-        slot.text, "asked", "not a date that can be read in one way", why
-    ), False
+    question = f'{_why_no_date(slot)} It is kept in "{kept_in}".'
+    is_absent = dates.not_in_calendar(slot.text) is not None
+    why = (
+        "not in the calendar" if is_absent else "not a date that can be read in one way"
+    )
+    return CellValue(slot.text, "asked", why, question), False
 
 
 def _why_no_date(slot: Slot) -> str:
     value = slot.cell.value if slot.cell else None
     why = value.doubt if value else ""
-    said = " ".join(slot.text.split())
+    said = cut(" ".join(slot.text.split()), _LONGEST_SHOWN)
     match why:
         case "year-not-shown":
             return f'"{said}" has no year in the document.'
@@ -106,12 +109,18 @@ def _why_no_date(slot: Slot) -> str:
 
 def doubt(written: str, ways: tuple[Date, ...], kept_in: str = "") -> str:
     """Say why words are not a date that can be read in one way."""
-    said = " ".join(written.split())
+    said = cut(" ".join(written.split()), _LONGEST_SHOWN)
     rest = f' It is kept in "{kept_in}".' if kept_in else ""
     if len(ways) > 1:
         known = " or ".join(each.words for each in ways)
         return f'"{said}" can be read as {known}.{rest}'
+    if absent := dates.not_in_calendar(written):
+        return f"There is no {absent.words}.{rest}"
     return f'"{said}" is not a date that can be read in one way.{rest}'
+
+
+_LONGEST_SHOWN = 90
+"""The most characters of a cell that a question has. The plan has them all."""
 
 
 def state(words: str) -> State | None:

@@ -45,6 +45,8 @@ class Column(NamedTuple):
     own: str = ""
     """The name of its x- field, if it has no other."""
     how: How = "known"
+    is_either: bool = False
+    """Whether it can be when an action is due, or when it was completed."""
 
     @property
     def target(self) -> str:
@@ -52,12 +54,19 @@ class Column(NamedTuple):
         return self.own or self.field or NOT_USED
 
 
-def read(headings: Sequence[Heading], given: Mapping[str, str]) -> tuple[Column, ...]:
+def read(
+    headings: Sequence[Heading],
+    given: Mapping[str, str],
+    *,
+    says_done: bool = False,
+) -> tuple[Column, ...]:
     """Read the headings of a table. *given* has what people said, by heading.
 
-    A heading that means a field of which there is one already is not known.
+    A heading that means a field of which there is one already is not known. If a cell
+    *says* that an action is *done*, a "Completion date" may be when that was.
     """
     meant = {h.column: _meaning(h, headings, given) for h in headings}
+    meant |= _completion(headings, meant, says_done=says_done)
     taken: set[str] = {f for _, (f, how) in meant.items() if how == "given"}
     named: set[str] = set()
     found: list[Column] = []
@@ -73,9 +82,11 @@ def read(headings: Sequence[Heading], given: Mapping[str, str]) -> tuple[Column,
         elif how != "dropped" and not field:
             own, how = _own_name(heading, named), "own"
         named.add(own)
-        found.append(
-            Column(heading.column, heading.text, _as_field(field), own=own, how=how)
+        column = Column(
+            heading.column, heading.text, _as_field(field), own=own, how=how
         )
+        is_either = how == "own" and _is_completion(heading)
+        found.append(column._replace(is_either=is_either))
     return tuple(found)
 
 
@@ -109,6 +120,38 @@ def _meaning(
     elif vocabulary.is_what(heading.text) and "action" in others:
         field = "" if "recommendation" in others else "recommendation"
     return field, "known"
+
+
+def _is_completion(heading: Heading) -> bool:
+    return vocabulary.completion_in_two_ways(
+        heading.levels[-1] if heading.levels else ""
+    )
+
+
+def _completion(
+    headings: Sequence[Heading],
+    meant: Mapping[int, tuple[str, How]],
+    *,
+    says_done: bool,
+) -> dict[int, tuple[str, How]]:
+    """Read "Completion date" by the columns next to it.
+
+    Next to a due date it is when an action was completed. With no such column, and
+    nothing that says that an action is done, it can only be when actions are due.
+    """
+    doubtful = [
+        h for h in headings if meant[h.column] == ("", "known") and _is_completion(h)
+    ]
+    if len(doubtful) != 1:
+        return {}
+    others = {field for field, _ in meant.values()}
+    if "due" in others:
+        field = "" if "achieved_on" in others else "achieved_on"
+    elif "achieved_on" in others:
+        field = "due"
+    else:
+        field = "" if says_done or "state" in others else "due"
+    return {doubtful[0].column: (field, "known")}
 
 
 def _as_field(name: str) -> Field | Literal[""]:

@@ -102,13 +102,13 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
     given = numbers.of_document([draft for _, draft in outcomes], terms.last)
     made, uses, questions = _filled(outcomes, given, key, terms)
     uses += [*_of_headings(found), *key.uses, *_of_title(found.title, terms)]
-    uses += _of_rest(found, {use.where for use in uses})
+    uses += _of_rest(found, uses)
     data = _plan(terms, found.title, key, made)
     return Imported(
         data=data,
         ledger=ledger.make(file, uses),
         tables=tuple(_tables(every, found, key)),
-        questions=(*questions, *_of_margins(file)),
+        questions=(*_of_columns(found), *questions, *_of_margins(file)),
         actions=sum(len(draft.actions) for _, draft in outcomes),
         picture=picture.of_document(
             [draft for _, draft in outcomes], given.outcomes, given.actions
@@ -321,15 +321,19 @@ def _of_headings(found: _Found) -> Iterator[Use]:
                     yield Use(where(cell), "left out", why, heading=column.heading)
 
 
-def _of_rest(found: _Found, used: AbstractSet[Where]) -> list[Use]:
+def _of_rest(found: _Found, uses: Sequence[Use]) -> list[Use]:
     """Say why text in and around a table of actions is not used."""
     rest: list[Use] = []
+    used = {use.where for use in uses}
+    taken = {use.where for use in uses if use.item}
     for section, _ in found.sections:
         for row in (*section.above, *section.body):
             why = "a row without an action"
             if row in section.above or row.number in section.below:
                 why = "above or below the table"
             wheres = [section.grid.where(cell) for cell in row.own]
+            if taken.intersection(wheres):
+                why = "not in a column of the table"
             rest += [Use(at, "left out", why) for at in wheres if at not in used]
     return rest
 
@@ -360,6 +364,19 @@ def _plan(
     if key.legend:
         data["rag_legend"] = dict(key.legend)
     return data | {"outcomes": outcomes}
+
+
+def _of_columns(found: _Found) -> Iterator[OpenQuestion]:
+    """Ask about a column that can be one of two."""
+    for section, _ in found.sections:
+        for one in section.columns:
+            if one.is_either:
+                due, done = (f'"{one.heading}={f}"' for f in ("due", "achieved_on"))
+                said = (
+                    "It can be when an action is due, or when it was completed. It is"
+                    f' kept in "{one.own}". Use --map {due} or --map {done}.'
+                )
+                yield OpenQuestion(section.grid.number, one.heading, said)
 
 
 def _of_margins(file: OfficeFile) -> Iterator[OpenQuestion]:

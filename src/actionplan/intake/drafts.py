@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.intake import numbered
 from actionplan.intake.grid import says_something
 from actionplan.intake.vocabulary import OF_OUTCOME, Field
+from actionplan.text.grammar import cut
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -156,7 +157,12 @@ def _coloured(
 
 
 def _place(row: GridRow, column: Column) -> str:
-    return f"row {row.number}, {column.heading or f'column {column.column}'}"
+    heading = cut(column.heading, _LONGEST_SHOWN)
+    return f"row {row.number}, {heading or f'column {column.column}'}"
+
+
+_LONGEST_SHOWN = 90
+"""The most characters of a heading that people see."""
 
 
 def _with_band(
@@ -259,7 +265,23 @@ def _outcome(lines: Sequence[_Line], section: ActionTable) -> OutcomeDraft:
         for group in _groups(lines, section)
         for action in _actions(group, has_action="action" in named)
     )
+    heads |= {(s.field, s.where): s for s in _numbers_without_action(lines, actions)}
     return OutcomeDraft(tuple(heads.values()), actions)
+
+
+def _numbers_without_action(
+    lines: Sequence[_Line], actions: Sequence[ActionDraft]
+) -> Iterator[Slot]:
+    """Yield the numbers of rows that say something, but have no action.
+
+    They are numbers of what the row does say, such as its recommendation.
+    """
+    taken = {slot.where for action in actions for slot in action.slots}
+    for line in lines:
+        if any(slot.field in OF_OUTCOME for slot in line.slots):
+            for slot in line.slots:
+                if slot.field == "id" and slot.where not in taken:
+                    yield slot._replace(field="ref")
 
 
 # --- actions ------------------------------------------------------------------

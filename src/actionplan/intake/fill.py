@@ -48,14 +48,16 @@ def outcome(
     fields |= _also_theme(draft, fields, account)
     fields |= _recommendations(draft, account)
     fields |= _list(draft, "baseline", account)
-    shared = {slot.where for slot in _numbers_of_recommendation(draft)}
+    elsewhere = {slot.where for slot in _numbers_of_recommendation(draft)}
+    elsewhere |= {slot.where for slot in _assessments(draft, terms)}
     made = [
-        action(one, its, key, terms, shared=shared)
+        action(one, its, key, terms, elsewhere=elsewhere)
         for one, its in zip(draft.actions, actions, strict=True)
     ]
     fields |= {"actions": [each.fields for each in made]} if made else {}
     fields |= _difference(draft, account, terms)
     _own(draft, account)
+    _rest(draft, account, {use.where for each in made for use in each.uses})
     return Made(
         _in_order("outcome", fields) | account.own,
         (*account.uses, *(use for each in made for use in each.uses)),
@@ -69,15 +71,16 @@ def action(
     key: RatingKey,
     terms: Terms,
     *,
-    shared: AbstractSet[Where] = frozenset(),
+    elsewhere: AbstractSet[Where] = frozenset(),
 ) -> Made:
     """Write an action with its progress. What is not known is left empty.
 
-    *shared* has the places of numbers that are kept with the recommendation.
+    *elsewhere* has the places of what is kept with the outcome, such as the number of
+    its recommendation.
     """
     account = Account(number)
     fields: dict[str, Any] = {"id": number}
-    _number(draft, account, shared)
+    _number(draft, account, elsewhere)
     for name in ("action", "accountable", "agency"):
         fields |= _one(draft, name, account)
     for name, what in (("action", "what will be done"), ("accountable", "an owner")):
@@ -99,6 +102,7 @@ def action(
     fields |= {"progress": entries} if entries else {}
     _undated_difference(draft, account, terms)
     _own(draft, account)
+    _rest(draft, account, elsewhere)
     made = _in_order("action", fields) | account.own
     return Made(made, tuple(account.uses), tuple(account.asked))
 
@@ -152,6 +156,16 @@ def _own(draft: OutcomeDraft | ActionDraft, account: Account) -> None:
             account.keep(slot, slot.why or "no field has this heading")
 
 
+def _rest(
+    draft: OutcomeDraft | ActionDraft, account: Account, elsewhere: AbstractSet[Where]
+) -> None:
+    """Keep what nothing above has taken, so that no cell of an action can be lost."""
+    used = {use.where for use in account.uses} | elsewhere
+    for slot in draft.slots:
+        if slot.text.strip() and slot.where not in used:
+            account.keep(slot, "no field has room for it")
+
+
 def _in_order(thing: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     names = plan_schema.schema()["$defs"][thing]["properties"]
     return {name: fields[name] for name in names if name in fields}
@@ -201,11 +215,11 @@ def _numbers_of_recommendation(draft: OutcomeDraft) -> tuple[Slot, ...]:
     """Return the number of the rows, if it is that of their recommendation.
 
     That is so if the recommendation itself is what will be done, or if the number is
-    not one that the actions can have.
+    not one that the actions can have. A heading above can have given a number already.
     """
     recommended = {slot.where for slot in draft.of("recommendation")}
     numbered = {slot.where: slot for one in draft.actions for slot in one.of("id")}
-    if not recommended or len(numbered) != 1:
+    if draft.of("ref") or not recommended or len(numbered) != 1:
         return ()
     is_action = any(
         slot.where in recommended for one in draft.actions for slot in one.of("action")
@@ -218,9 +232,6 @@ def _difference(
     draft: OutcomeDraft, account: Account, terms: Terms
 ) -> dict[str, list[dict[str, str]]]:
     """Write assessments of the difference made, if it is known when."""
-    if terms.reported is None:
-        return {}
-    slots = {s.where: s for one in draft.actions for s in one.of("difference")}
     day = str(terms.reported)
     found = [
         {
@@ -231,15 +242,25 @@ def _difference(
                 CellValue(slot.text, "changed", "dated by --reported"),
             ),
         }
-        for slot in slots.values()
+        for slot in _assessments(draft, terms)
     ]
     return {"difference": found} if found else {}
+
+
+def _assessments(draft: OutcomeDraft, terms: Terms) -> tuple[Slot, ...]:
+    """Return the cells with the difference made, each once, if it is known when."""
+    if terms.reported is None:
+        return ()
+    slots = {s.where: s for one in draft.actions for s in one.of("difference")}
+    return tuple(slots.values())
 
 
 # --- actions ------------------------------------------------------------------
 
 
-def _number(draft: ActionDraft, account: Account, shared: AbstractSet[Where]) -> None:
+def _number(
+    draft: ActionDraft, account: Account, elsewhere: AbstractSet[Where]
+) -> None:
     """Account for the number in the document: it is this one, or it is kept apart."""
     for slot in draft.of("id"):
         if account.number == slot.text.strip():
@@ -247,7 +268,7 @@ def _number(draft: ActionDraft, account: Account, shared: AbstractSet[Where]) ->
         elif account.number == numbers.written(draft):
             reading = CellValue(account.number, "changed", "without its full stop")
             account.use(slot, "id", reading)
-        elif slot.where not in shared:
+        elif slot.where not in elsewhere:
             account.keep(slot, "a number that the action cannot have in the plan")
 
 

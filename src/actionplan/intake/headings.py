@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.intake import column_map, vocabulary
+from actionplan.intake import cell_values, column_map, vocabulary
 from actionplan.intake.column_map import Column, Heading
+from actionplan.plan.model import CLOSED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,7 +44,7 @@ class ActionTable(NamedTuple):
     @property
     def has_actions(self) -> bool:
         """Whether it has a column for what will be done, or what was recommended."""
-        return any(c.field in ("action", "recommendation") for c in self.columns)
+        return any(c.field in _WHAT for c in self.columns)
 
 
 def sections(
@@ -89,18 +90,35 @@ def _starts(grid: CellGrid, given: Mapping[str, str]) -> list[int]:
 
 
 def _is_heading(row: GridRow, given: Mapping[str, str]) -> bool:
-    """Return whether most cells of a row are headings that are known."""
+    """Return whether enough cells of a row are headings that are known.
+
+    That is half of them, or two if one of these is for what will be done. The others
+    are columns of the board's own.
+    """
     cells = row.distinct
     if len(cells) < _FEWEST or any(len(cell.text) > _LONGEST for cell in cells):
         return False
     known = sum(_is_known(cell, given) for cell in cells)
-    return known >= _FEWEST and 2 * known >= len(cells)
+    says_what = any(_meant(cell, given) in _WHAT for cell in cells)
+    is_short = not any("\n" in cell.text for cell in cells)
+    return known >= _FEWEST and (2 * known >= len(cells) or (says_what and is_short))
+
+
+_WHAT = ("action", "recommendation")
+
+
+def _meant(cell: Cell, given: Mapping[str, str]) -> str:
+    return given.get(column_map.key_of(cell.text)) or vocabulary.read(cell.text)
 
 
 def _is_known(cell: Cell, given: Mapping[str, str]) -> bool:
     if column_map.key_of(cell.text) in given:
         return True
-    return bool(vocabulary.read(cell.text)) or vocabulary.is_date(cell.text)
+    return (
+        bool(vocabulary.read(cell.text))
+        or vocabulary.is_date(cell.text)
+        or vocabulary.completion_in_two_ways(cell.text)
+    )
 
 
 def _is_upper(grid: CellGrid, at: int, given: Mapping[str, str]) -> bool:
@@ -146,7 +164,8 @@ def _marked(grid: CellGrid, at: int) -> int:
 
 
 def _words(row: GridRow) -> tuple[str, ...]:
-    return tuple(vocabulary.plainly(cell.text) for cell in row.distinct)
+    # No heading is longer, and a cell can have a megabyte.
+    return tuple(vocabulary.plainly(c.text[: _LONGEST + 1]) for c in row.distinct)
 
 
 def _section(
@@ -155,7 +174,9 @@ def _section(
     first = above if not above else start
     rows = grid.rows[start : start + _height(grid, start, given)]
     body = grid.rows[start + len(rows) : end]
-    made = column_map.read(_headings(grid.columns, rows, body), given)
+    made = column_map.read(
+        _headings(grid.columns, rows, body), given, says_done=_says_done(body)
+    )
     said = {_words(row) for row in rows}
     repeated = frozenset(row.number for row in body if _words(row) in said)
     bands = [r.number for r in body if _is_band(r, grid, made) or not r.distinct]
@@ -170,6 +191,13 @@ def _section(
         repeated=repeated,
         below=below,
     )
+
+
+def _says_done(body: Sequence[GridRow]) -> bool:
+    """Return whether a cell says only that an action has been completed."""
+    texts = (cell.text for row in body for cell in row.own)
+    found = (cell_values.finished(text) for text in texts if len(text) <= _LONGEST)
+    return any(said is not None and said[0] in CLOSED for said in found)
 
 
 def _headings(

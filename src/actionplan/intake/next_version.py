@@ -8,7 +8,7 @@ from actionplan.intake import cell_values, picture, reports
 from actionplan.intake.vocabulary import OF_OUTCOME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from actionplan.intake.conversion import Imported
@@ -71,7 +71,22 @@ def compare(last: Picture, now: Imported, terms: Terms) -> Changes:
     for item, cells in last.items():
         if item not in now.picture and not item.startswith(picture.NEW):
             others.append(CellChange(item, "", _action(cells), ""))
+    others += _same_ratings(additions, last, now.picture)
     return Changes(tuple(additions), tuple(_each_once(others)))
+
+
+def _same_ratings(
+    additions: Sequence[NewReport], last: Picture, now: Picture
+) -> Iterator[CellChange]:
+    """Yield the ratings that did not change, next to progress that is new.
+
+    The new entry does not have them: a rating in a document can be an old one.
+    """
+    for item in dict.fromkeys(each.action for each in additions):
+        for column, text in now[item].items():
+            is_rating = column.partition(": ")[0] == "rag"
+            if is_rating and last.get(item, {}).get(column, "") == text:
+                yield CellChange(item, column, text, text)
 
 
 def _each_once(changes: list[CellChange]) -> Iterator[CellChange]:
@@ -151,6 +166,18 @@ def settled(
     return now._replace(ledger=now.ledger._replace(lines=lines), picture=cells)
 
 
+def left_to_person(made: Imported) -> int:
+    """Count what a person has to put into the plan, or to decide."""
+    cells = [
+        column
+        for row in made.picture.values()
+        for column in row.get(picture.LEFT, "").split("\n")
+        if column
+    ]
+    new = sum(item.startswith(picture.NEW) for item in made.picture)
+    return len(made.questions) + len(cells) + new
+
+
 def _still_left(now: Picture, last: Picture) -> Iterator[tuple[str, str]]:
     """Yield the cells that were left to a person before, and say the same today."""
     for item, row in last.items():
@@ -185,6 +212,6 @@ def _true(line: Line, missing: AbstractSet[tuple[str, str]]) -> Line:
         item in items and column.partition(": ")[2] == line.heading
         for item, column in missing
     ):
-        why = "changed since the last version: left to you"
+        why = "not in the plan: left to you"
         return line._replace(fate="left out", why=why, targets=())
     return line

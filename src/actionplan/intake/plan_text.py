@@ -34,6 +34,10 @@ def write(data: Mapping[str, Any], *, schema_path: str = "") -> bytes:
         loaded = load.load(content, str(data["id"]))
         if _is_as_meant(loaded, data):
             return content
+    empty = _empty(data)
+    if empty > yaml_reader.MAX_FAULTS and all(map(_is_empty, loaded.faults)):
+        limit = yaml_reader.MAX_FAULTS
+        raise Refusal(importing_tables.too_many_empty_fields(empty=empty, limit=limit))
     if loaded.plan is None and _is_too_long(loaded):
         rows = sum(len(each.get("actions", ())) for each in data["outcomes"])
         raise Refusal(importing_tables.too_much_for_one_plan(rows=rows))
@@ -54,6 +58,13 @@ def _is_as_meant(loaded: Loaded, data: Mapping[str, Any]) -> bool:
 
 def _is_empty(fault: Fault) -> bool:
     return fault.rule in _ALLOWED
+
+
+def _empty(value: Any) -> int:  # noqa: ANN401 -- plain data
+    """Count the fields that have no value."""
+    if isinstance(value, dict):
+        return sum(map(_empty, value.values()))
+    return sum(map(_empty, value)) if isinstance(value, list) else value == ""
 
 
 def _as_read(value: Any) -> Any:  # noqa: ANN401 -- plain data

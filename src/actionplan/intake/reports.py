@@ -251,7 +251,10 @@ def _with_rating(
         account.ask(slot.place, said)
         return made
     if len(made) != 1 or made[0].rag:
-        account.keep(slot, f"a rating without one entry that it belongs to{filled}")
+        why = f"a rating without one entry that it belongs to{filled}"
+        name = account.keep(slot, why, "asked")
+        said = f'{_not_rated(made, slot.text)} It is kept in "{name}".'
+        account.ask(slot.place, said)
         return made
     same = rating == slot.text
     reading = CellValue(
@@ -259,6 +262,21 @@ def _with_rating(
     )
     account.use(slot, "progress.rag", reading)
     return [made[0]._replace(rag=rating)]
+
+
+def _not_rated(made: list[EntryDraft], rating: str) -> str:
+    """Say why no entry has a rating."""
+    said = " ".join(rating.split())
+    if not made:
+        return f'There is no progress that could be rated "{said}".'
+    if len(made) > 1:
+        return (
+            f"The progress has {len(made)} entries, so it is not clear which one is"
+            f' rated "{said}".'
+        )
+    return (
+        f'The progress is rated "{made[0].rag}" already, so it is not rated "{said}".'
+    )
 
 
 def _with_colour(
@@ -275,8 +293,8 @@ def _with_colour(
         )
     elif len(made) != 1 or made[0].rag:
         account.leave(slot, f"the colour {colour}, a rating without one entry")
-        said = "the row has no progress, or more than one entry"
-        account.ask(slot.place, f'The rating "{rating}" is left out: {said}.')
+        said = f"{_not_rated(made, rating)} It is not in the plan."
+        account.ask(slot.place, said)
     else:
         reading = CellValue(rating, "changed", f"the colour {colour}, by the key")
         account.use(slot, "progress.rag", reading)

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
+from actionplan.intake import published_headings
 from actionplan.text import suggest
 
 if TYPE_CHECKING:
@@ -76,168 +77,11 @@ ONE: frozenset[Field] = frozenset(
 _SAME: Mapping[str, Field] = {"progress": "note", "recommendations": "recommendation"}
 """Fields of the format that are lists, and what one cell of them is."""
 
-_HEADINGS: Mapping[Field, tuple[str, ...]] = {
-    "id": (
-        *(
-            "nos",
-            "no s",
-            "ref",
-            "ref no",
-            "ref number",
-            "reference number",
-            "reference no",
-        ),
-        *("action ref", "action no", "action number", "action ref number"),
-        *("action ref no", "action reference", "item no", "serial no", "s no"),
-    ),
-    "ref": (
-        *("rec no", "rec", "rec ref", "recommendation no", "recommendation number"),
-        *("recommendation ref", "recommendation reference"),
-    ),
-    "recommendation": (
-        *("recommendations", "overarching action", "recommendation overarching action"),
-        *("recommendation issue", "recommendation from the review"),
-        *("review recommendation", "key recommendation", "learning point"),
-    ),
-    "challenge": (
-        *("issues", "key finding", "key issue", "learning"),
-        *("issue identified", "lesson learned", "lessons learned", "concern"),
-        *("area for improvement", "areas for improvement", "need"),
-        *("how will the lscb do this", "how will the board do this"),
-    ),
-    "desired_outcome": (
-        *("outcomes", "outcome wanted", "intended outcome", "intended outcomes"),
-        *("expected outcome", "expected outcomes", "required outcome"),
-        *("desired outcomes", "outcome required", "what is desired outcome"),
-        *("what is the desired outcome", "what will be different"),
-        *("planned outcome", "outcome sought", "what do we want to achieve"),
-    ),
-    "action": (
-        *("actions", "action required", "actions required", "action to be taken"),
-        *("actions to be taken", "specific actions", "sub action", "sub actions"),
-        *("what we will do", "what will we do", "what will it do", "how"),
-        *("what will be done", "what needs to be done", "key actions", "key action"),
-        *("agreed action", "agreed actions", "proposed action", "proposed actions"),
-        *("single agency action", "multi agency action", "action taken required"),
-        *("how will we do it", "how we will do it", "what are we going to do"),
-        *("action point", "action points", "activity", "activities", "tasks"),
-    ),
-    "accountable": (
-        *("lead agency and officer", "lead person s", "lead post", "lead group"),
-        *("leads", "action lead", "action owner", "responsible lead group"),
-        *("responsible lead", "responsible person", "person responsible"),
-        *("persons responsible", "responsible officers", "lead professional"),
-        *("accountable lead", "accountable officer", "accountable person"),
-        *("responsible owner", "lead responsible", "responsible lead officer"),
-        *("who is responsible", "who will do it", "who will lead", "named lead"),
-        *("officer responsible", "lead responsibility", "lead or group"),
-        *("who will do this", "person lead", "lead manager", "owners"),
-        *("lead officer and agency", "lead and agency", "responsible agency"),
-        *("agency responsible", "lead agency", "by who"),
-    ),
-    "due": (
-        *("due", "completion due", "date for completion", "completion target"),
-        *("target completion date", "target for completion", "by when date"),
-        *("timeline", "time scale", "time scales", "time frame", "timescale due"),
-        *("implementation date", "deadline date", "when by", "end date"),
-        *("target dates", "date to be completed by", "date to be completed"),
-        *("when will it be done", "when will this be done", "time limit"),
-        *("planned completion", "planned completion date", "agreed deadline"),
-        *("date due by", "original due date", "original target date", "timings"),
-    ),
-    "new_due": (
-        *("projected date", "revised deadline", "revised timescale", "extended to"),
-        *("new target date", "new deadline", "revised timescales", "extended date"),
-    ),
-    "achieved_on": (
-        *("date completed", "completed date", "date of completion"),
-        *("actual completion date", "date closed", "completed on date"),
-    ),
-    "review": (
-        *("review date", "review dates", "review arrangements", "date of review"),
-        *("date for review", "next review", "next review date"),
-    ),
-    "note": (
-        *("progress update", "progress updates", "update on progress", "progress to"),
-        *("progress narrative", "progress notes", "progress comments", "commentary"),
-        *("progress made", "progress so far", "progress to date", "action taken"),
-        *("latest update", "current update", "update comments", "comments update"),
-        *("comments progress", "progress and comments", "updates", "actions taken"),
-        *("update progress", "progress report", "current progress", "position"),
-        *("current position update", "latest position", "what has been done"),
-        *(
-            "current status",
-            "current status update",
-            "status update",
-            "status and notes",
-        ),
-        *("what have we done", "progress and evidence", "progress status"),
-    ),
-    "state": ("delivery status", "action status", "status of action"),
-    "rag": ("r a g", "rag score", "brag", "brag status", "brag rating", "rag rated"),
-    "success": (
-        *("success measure", "measure of success", "measures of success", "measures"),
-        *("how will success be measured", "how will we know", "outcome measure"),
-        *("outcome measures", "how will this be measured", "measure", "kpis"),
-        *("how will we measure success", "success indicator", "success indicators"),
-        *("what will impact be and how measured", "performance measure"),
-        *("how will we know it has worked", "performance measures", "impact measure"),
-        *("how will impact be measured", "measurement", "what will success look like"),
-        *("what does success look like", "what does good look like"),
-    ),
-    "evidence": ("evidence source", "evidence and source", "evidence provided"),
-    "evidence_needed": (
-        *("evidence needed", "evidence to be provided", "evidence for completion"),
-        *("evidence of completion", "expected evidence", "how evidenced"),
-        *("how will this be evidenced", "evidence to be collected"),
-    ),
-    "agency": ("agencies lead", "organisation responsible", "agency name"),
-    "partners": ("partner", "partner agency", "other agencies", "support from"),
-    "milestones": ("milestone", "key milestones", "key milestone"),
-    "risks": ("risk", "key risks", "risks and barriers", "risk and mitigation"),
-    "baseline": ("where are we now", "baseline position"),
-    "difference": (
-        *("what difference has been made", "what difference has it made"),
-        *("what difference did it make", "impact to date", "impact so far"),
-        *("so what", "impact and outcome", "difference has been made"),
-    ),
-    "scope": ("scope of recommendation", "local regional or national"),
-    "response": (
-        *("accepted partly accepted not accepted", "recommendation accepted"),
-        *("accepted or not accepted", "agreed partly agreed not agreed"),
-    ),
-    "priority": ("priority level", "action priority"),
-    "theme": ("themes", "priority area", "workstream", "work stream", "topic"),
-    "paragraph": ("paragraph number", "report paragraph", "page number"),
-    "next": ("next stages", "what next", "further action"),
-    "reported_by": ("update by", "updated by", "update from", "update provided by"),
-}
-"""Headings of published plans that the format has other words for."""
-
 _KNOWN: Mapping[str, Field] = {
-    heading: field for field, headings in _HEADINGS.items() for heading in headings
+    heading: field
+    for field, headings in published_headings.HEADINGS.items()
+    for heading in headings
 }
-
-_WITH_OTHER_WORDS: tuple[tuple[str, Field], ...] = (
-    (
-        r"(?:progress|position|update) (?:presented|reported|to|at|as at|for) .+",
-        "note",
-    ),
-    (
-        r"(?:progress|update|position) (?:as )?(?:at|to|of|in|on)? ?[a-z]* ?\d.*",
-        "note",
-    ),
-    (r"(?:[a-z]+ )?\d{4} (?:progress|update|position)(?: report)?", "note"),
-    (r"(?:q[1-4]|quarter [1-4]|quarterly) (?:progress|update|position).*", "note"),
-    (r"outcome (?:to )?report .+", "note"),
-    (r"assessment of progress .+|progress (?:rating|rag|categor\w+).*", "rag"),
-    (r"(?:current |latest )?b?rag(?: (?:status|rating))?(?: \w+ \d{4})", "rag"),
-    (r"how will (?:the )?\w+(?: \w+)? do this", "challenge"),
-    (r"what will (?:the )?\w+(?: \w+)? do", "action"),
-    (r"date progress|progress date|date of (?:update|progress|entry)", "date"),
-    (r"progress (?:update|progress|comments?|notes?)", "note"),
-)
-"""Headings with words that differ from plan to plan, such as a date."""
 
 _MEANT_BY_PARENT: Mapping[tuple[str, str], Field] = {
     ("progress", "date"): "date",
@@ -267,7 +111,7 @@ def read(*levels: str) -> Field | Literal[""]:
     if not words:
         return ""
     if len(words) == 1 and not _read(words[0]):
-        return _of_parts(levels)
+        return _of_parts(levels) or _without_brackets(levels)
     if len(words) > 1:
         if by_parent := _MEANT_BY_PARENT.get((_one(words[-2]), words[-1])):
             return by_parent
@@ -283,9 +127,43 @@ def _of_parts(levels: tuple[str, ...]) -> Field | Literal[""]:
     return found.pop() if len(found) == 1 else ""
 
 
+def _without_brackets(levels: tuple[str, ...]) -> Field | Literal[""]:
+    """Read a heading that ends in brackets, which say more about it: Lead (post).
+
+    If what is in the brackets is another field by itself, it can be read in two ways.
+    """
+    heading = " ".join(level for level in levels if plainly(level))
+    match = _BRACKETS.fullmatch(heading.strip())
+    if match is None:
+        return ""
+    field = _read(plainly(match["before"]))
+    within = read(match["within"])
+    return "" if within and within != field else field
+
+
+_BRACKETS = re.compile(r"(?P<before>[^()\[\]]+)[(\[](?P<within>[^()\[\]]+)[)\]]")
+
+
+def completion_in_two_ways(heading: str) -> bool:
+    """Return whether a heading is for the end of an action, due or past: both are so.
+
+    Published plans use "Completion date" for either.
+    """
+    plain = plainly(heading)
+    is_date = not {"date", "dates"}.isdisjoint(plain.split())
+    is_past = suggest.says_done(plain)
+    known = _read(plain) or not is_date or is_past
+    return not known and suggest.completion(plain) == "either"
+
+
 def is_date(heading: str) -> bool:
     """Return whether a heading says only that there is a date: of what, it does not."""
-    return plainly(heading) in ("date", "dates", "date s")
+    match = _BRACKETS.fullmatch(heading.strip())
+    is_format = match is not None and not read(match["within"])
+    return plainly(match["before"] if match and is_format else heading) in (
+        "date",
+        "dates",
+    )
 
 
 def is_what(heading: str) -> bool:
@@ -297,7 +175,14 @@ def is_what(heading: str) -> bool:
 def plainly(heading: str) -> str:
     """Write a heading in small letters, without signs."""
     text = heading.lower().replace("&", " and ")
+    text = _NUMBER_SIGN.sub(" no", _SEVERAL.sub("", text))
     return " ".join(re.findall(r"[^\W_]+", text))
+
+
+_NUMBER_SIGN = re.compile(r"#\s*\Z")
+"""The sign for a number, if it ends a heading: Action #. In "#2" it is a value."""
+_SEVERAL = re.compile(r"(?<=\w)(?:\(s\)|/s\b)")
+"""What is written for one or several: Lead(s)."""
 
 
 def _one(words: str) -> str:
@@ -314,7 +199,11 @@ def _read(words: str) -> Field | Literal[""]:
         return field
     if words.endswith("s") and (field := _read(words.removesuffix("s"))):
         return field
-    found = {f for pattern, f in _WITH_OTHER_WORDS if re.fullmatch(pattern, words)}
+    found = {
+        f
+        for pattern, f in published_headings.WITH_OTHER_WORDS
+        if re.fullmatch(pattern, words)
+    }
     return found.pop() if len(found) == 1 else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias, assert_never
 
 from actionplan.rule import Finding, message
-from actionplan.text.grammar import listed, quoted
+from actionplan.text.grammar import cut, listed, quoted
 
 
 @message("AP040", "error")
@@ -62,10 +62,24 @@ def no_actions(*, headings: tuple[str, ...] = ()) -> Finding:
             what, "give each column a heading, such as Action, Lead and By when."
         )
     return Finding(
-        f"{what} The first row with text is {listed(headings)}.",
+        f"{what} The first row with text is {listed(_cut(headings))}.",
         "name the table with --table, and say which column has the actions. For"
-        f' example: --table 1 --map "{headings[0]}=action"',
+        f' example: --table 1 --map "{_typed(headings)}=action"',
     )
+
+
+def _cut(headings: tuple[str, ...]) -> tuple[str, ...]:
+    """Cut text that is much longer than a heading."""
+    return tuple(cut(heading, _LONGEST) for heading in headings)
+
+
+def _typed(headings: tuple[str, ...]) -> str:
+    """Return the first heading that a person can type."""
+    return next((text for text in headings if len(text) <= _LONGEST), "HEADING")
+
+
+_LONGEST = 90
+"""The most characters of a heading."""
 
 
 @message("AP042", "error")
@@ -121,7 +135,7 @@ def unknown_heading(*, written: str, headings: tuple[str, ...]) -> Finding:
     return Finding(
         f"No column has the heading {quoted(written)}.",
         "write the heading after --map as the document has it:"
-        f" {listed(headings, 20)}.",
+        f" {listed(_cut(headings), 20)}.",
     )
 
 
@@ -391,4 +405,33 @@ def too_much_for_one_plan(*, rows: int) -> Finding:
         " hold.",
         "import one table at a time with --table, or copy parts of the document into"
         " documents of their own, and import each as a plan.",
+    )
+
+
+@message("AP053", "error")
+def too_many_empty_fields(*, empty: int, limit: int) -> Finding:
+    """A document does not say what a plan has to say, in very many rows.
+
+    Given::
+
+        empty: 1202
+        limit: 1000
+
+    Says::
+
+        In the plan, 1,202 fields would be empty, because the document has nothing for
+        them. A plan with more than 1,000 empty fields cannot be read.
+        To fix: if a column has the owners, name it, for example --map
+        "Who=accountable". If the progress has no dates, give the date of the report
+        after --reported. Otherwise, copy parts of the document into documents of their
+        own, and import each as a plan.
+    """
+    return Finding(
+        f"In the plan, {empty:,} fields would be empty, because the document has"
+        f" nothing for them. A plan with more than {limit:,} empty fields cannot be"
+        " read.",
+        "if a column has the owners, name it, for example --map"
+        ' "Who=accountable". If the progress has no dates, give the date of the report'
+        " after --reported. Otherwise, copy parts of the document into documents of"
+        " their own, and import each as a plan.",
     )

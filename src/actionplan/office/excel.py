@@ -11,7 +11,7 @@ from actionplan.diagnostics import Refusal
 from actionplan.messages import importing
 from actionplan.office.cells import NotRead, OfficeFile, Paragraph, Piece, Table
 from actionplan.office.excel_names import A, C, R, TextRun, X, is_true, runs, unescaped
-from actionplan.office.excel_sheet import Book, SheetReader
+from actionplan.office.excel_sheet import Book, SheetReader, TextRoom
 from actionplan.office.excel_styles import ExcelStyles
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class _Workbook:
             ExcelStyles(self._part("styles"), self._part("theme")),
             tuple(self._strings()),
             set(),
+            TextRoom(),
             self._is_from_1904(),
         )
         self._not_read: list[NotRead] = []

@@ -35,6 +35,19 @@ MAX_LOOKED_AT = 2_000_000
 """How many rows may be looked at for merged cells, if these are very many."""
 
 
+class TextRoom:
+    """How many characters the cells may still show: many can share one text."""
+
+    def __init__(self) -> None:
+        self._left = package.MAX_UNPACKED
+
+    def take(self, shown: Iterable[TextRun]) -> None:
+        """Count what one more cell shows."""
+        self._left -= sum(len(run.text) for run in shown)
+        if self._left < 0:
+            raise Refusal(package.too_large("unpacked"))
+
+
 class Book(NamedTuple):
     """What the sheets of a workbook share."""
 
@@ -42,6 +55,7 @@ class Book(NamedTuple):
     strings: tuple[tuple[TextRun, ...], ...]
     used: set[int]
     """The shared texts that a cell has referred to."""
+    room: TextRoom
     from_1904: bool
 
 
@@ -134,6 +148,7 @@ class SheetReader:
         if formula is not None and formula.text:
             marks: frozenset[Mark] = frozenset(("instruction",))
             pieces.insert(0, Piece(formula.text, marks, note="formula"))
+        pieces += _behind_inline(cell)
         if not pieces and value is None and not form.colour:
             return
         found = Cell(
@@ -202,6 +217,7 @@ class SheetReader:
         if not 0 <= number < len(self._book.strings):
             return ()
         self._book.used.add(number)
+        self._book.room.take(self._book.strings[number])
         return self._book.strings[number]
 
     def _pieces(
@@ -256,6 +272,14 @@ class SheetReader:
             columns=merged.last_column - merged.column + 1,
             pieces=(*first.pieces, *behind),
         )
+
+
+def _behind_inline(cell: ET.Element) -> Iterable[Piece]:
+    """Return a value that is in the file next to the text of its cell."""
+    stored = cell.findtext(f"{X}v")
+    if stored and cell.find(f"{X}is") is not None:
+        note = "a stored value that the text hides"
+        yield Piece(unescaped(stored), frozenset(("hidden",)), note=note)
 
 
 def _piece(run: TextRun, form: CellFormat, hidden: str) -> Piece:

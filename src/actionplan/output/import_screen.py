@@ -165,8 +165,7 @@ def _ledgers(names: Sequence[str]) -> str:
 # --- the next version ---------------------------------------------------------
 
 
-def updated(  # noqa: PLR0913 -- all that an update did
-    document: str,
+def updated(
     plan: str,
     *,
     recorded: Sequence[NewReport],
@@ -175,12 +174,6 @@ def updated(  # noqa: PLR0913 -- all that an update did
     ledgers: Sequence[str],
 ) -> str:
     """Say what a new version of a document added to the plan, and what it did not."""
-    if not (recorded or refused or others):
-        said = (
-            f"{document} says nothing that {plan} did not have at the last import."
-            " Nothing has been changed."
-        )
-        return terminal.wrap(said, "") + "\n"
     blocks = [_recorded(recorded, plan)] if recorded else []
     if not recorded:
         blocks.append(terminal.wrap(f"Nothing has been added to {plan}.", ""))
@@ -190,6 +183,18 @@ def updated(  # noqa: PLR0913 -- all that an update did
     if ledgers:
         blocks.append(_ledgers(ledgers))
     return "\n\n".join(blocks) + "\n"
+
+
+def unchanged(document: str, plan: str, *, left: int, ledger: str) -> str:
+    """Say that a document says nothing new, and what was left to a person."""
+    said = (
+        f"{document} says the same in its tables of actions as at the last import, so"
+        f" {plan} has not been changed."
+    )
+    if left:
+        was = "1 thing was" if left == 1 else f"{left} things were"
+        said += f" {was} left to you then: see {ledger}."
+    return terminal.wrap(said, "") + "\n"
 
 
 def _recorded(recorded: Sequence[NewReport], plan: str) -> str:
@@ -216,5 +221,8 @@ def _other(change: CellChange) -> str:
         thing = change.column.partition(": ")[2] or change.column
         now = quoted(change.now) if change.now else "nothing"
         was = quoted(change.was) if change.was else "nothing"
+        if change.was == change.now:
+            rest = f"the document says {now}. It is not put into a new entry."
+            return terminal.wrap(f"{change.item}, {thing}: {rest}", "  ", "  ")
         said = f"{change.item}, {thing}: it said {was}, and now says {now}."
     return terminal.wrap(said, "  ", "  ")

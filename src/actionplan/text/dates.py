@@ -127,6 +127,13 @@ def looks_like_one(text: str) -> bool:
     return bool(_candidates(text))
 
 
+def not_in_calendar(text: str) -> Date | None:
+    """Return the date that *text* is, if there is no such date: 31 September 2020."""
+    found = _candidates(text)
+    meant = [Date(*parts) for parts in found if 1 <= parts[1] <= len(MONTHS)]
+    return meant[0] if len(meant) == 1 and not _in_calendar(found) else None
+
+
 def is_sure(text: str) -> bool:
     """Return whether *text*, which looks like a date, can mean only that date.
 
