@@ -37,14 +37,19 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def shipped(session: nox.Session) -> None:
-    """Test the wheel built from the sdist, with the sdist's tests, away from src/."""
+    """Test the wheel built from the sdist, with the sdist's tests, away from src/.
+
+    Thorough tests are left out. They say the same of any copy of the code, and CI runs
+    them in the checkout.
+    """
     with tempfile.TemporaryDirectory(prefix="actionplan-") as folder:
         wheel, source = _release(session, Path(folder))
         _install(session, f"actionplan[dev] @ {wheel}")
         # Force it, because pip does not replace a wheel of the same version.
         _install(session, "--force-reinstall", "--no-deps", f"actionplan @ {wheel}")
         session.chdir(source)
-        session.run("pytest", "-q", "-n", "auto", *session.posargs)
+        wanted = ("-m", "not slow and not thorough")
+        session.run("pytest", "-q", "-n", "auto", *wanted, *session.posargs)
 
 
 @nox.session

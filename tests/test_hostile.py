@@ -19,6 +19,8 @@ import guards
 import pytest
 from tests.conftest import SPECIMEN
 
+pytestmark = pytest.mark.thorough
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 

@@ -21,6 +21,8 @@ from actionplan.editing import fixes
 from actionplan.plan.model import BoardSettings
 from actionplan.reading import load
 
+pytestmark = pytest.mark.thorough
+
 EXAMPLES = Path(__file__).parents[1] / "examples"
 PLANS = (
     "audit-strategy-discussions-2022",

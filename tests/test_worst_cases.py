@@ -10,6 +10,8 @@ import guards
 import pytest
 from worst_cases import CASES, COMMANDS, LIMIT, board
 
+pytestmark = pytest.mark.thorough
+
 if TYPE_CHECKING:
     from pathlib import Path
 

@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from tests.wordings import harness
+
+pytestmark = pytest.mark.thorough
 
 HERE = Path(__file__).parent
 WORDINGS = harness.read(HERE / "wordings.jsonl")
