@@ -233,7 +233,9 @@ def test_what_has_changed_agrees_with_the_status_at_both_ends() -> None:
     both = _text("since", "2012-01-01", *SEEN)
 
     assert "10 February 2012: complete" in first
-    assert "corrects the entry of 10 February 2012; now: in progress" in second
+    assert (
+        "corrects the entry of 10 February 2012. On 1 March 2012: in progress" in second
+    )
     assert "complete" not in both.lower().replace("corrected", "")
 
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan import timeline
 from actionplan.plan.model import CLOSED, OPEN
-from actionplan.text import names
+from actionplan.text import dates, names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from actionplan.plan.model import (
         Action,
@@ -57,6 +57,7 @@ Kind: TypeAlias = Literal[
     "overdue for a time",
     "not dated",
     "stale",
+    "stale since unknown",
     "stale for a time",
     "judged",
     "outcome reported",
@@ -71,6 +72,7 @@ KINDS: tuple[Kind, ...] = (
     "overdue for a time",
     "not dated",
     "stale",
+    "stale since unknown",
     "stale for a time",
     "more time asked for",
     "more time declined",
@@ -103,7 +105,8 @@ ENDED: tuple[Kind, ...] = (
 )
 """The kinds that mean something has left the plan without being done."""
 BY_THE_DAY: tuple[Kind, ...] = (
-    *("overdue", "overdue for a time", "not dated", "stale", "stale for a time"),
+    *("overdue", "overdue for a time", "not dated"),
+    *("stale", "stale since unknown", "stale for a time"),
 )
 """The kinds that happen as time passes, without an entry."""
 
@@ -119,7 +122,8 @@ class Change(NamedTuple):
     before: Standing | None
     after: Standing | None
     entries: tuple[Entry, ...] = ()
-    """The entries that took effect that day."""
+    """The entry that made the change. If it happened as time passed: the entries that
+    took effect that day."""
     corrected: tuple[Entry, ...] = ()
     """Those of *entries* that were corrected by the last date, as they then were."""
     judgement: Judgement | None = None
@@ -127,6 +131,8 @@ class Change(NamedTuple):
     """The progress entry for the outcome."""
     earlier: tuple[Change, ...] = ()
     """Earlier changes of this kind to the same action, printed with this one."""
+    perhaps_before: bool = False
+    """Whether it may be from before the period, because only its month is known."""
 
 
 def between(plans: Iterable[Plan], after: date, until: date) -> tuple[Change, ...]:
@@ -137,7 +143,24 @@ def between(plans: Iterable[Plan], after: date, until: date) -> tuple[Change, ..
         for change in _of_plan(plan, after, until)
         if after < change.on <= until
     ]
-    return tuple(sorted(found, key=_order))
+    return in_order(found)
+
+
+def perhaps_since(plans: Iterable[Plan], after: date) -> tuple[Change, ...]:
+    """Return what may have changed after *after*, because only its month is known.
+
+    `between` has it before that date, since a month counts from its first day. A paper
+    made then did not have to know of it, so it is news in the next one too.
+    """
+    month = dates.of(after)._replace(day=None)
+    if after == month.last_day or month.first_day == date.min:
+        return ()
+    found = between(plans, month.first_day - timedelta(1), after)
+    return tuple(
+        change._replace(perhaps_before=True)
+        for change in found
+        if change.kind not in BY_THE_DAY and reported_on(change) == month
+    )
 
 
 class Undated(NamedTuple):
@@ -169,94 +192,9 @@ def undated(plans: Iterable[Plan], after: date, until: date) -> tuple[Undated, .
     return tuple(found)
 
 
-def seen_from(found: Sequence[Change], after: date, until: date) -> tuple[Change, ...]:
-    """Separate what is still so on the last day from what was so only for a time.
-
-    An action is newly overdue only if it is overdue on the last day and was not on the
-    first. If it was overdue in between, or before and again, this is listed separately.
-    The same goes for actions with no update for too long. Each action is listed once,
-    with its latest change. An action that was achieved in time was never overdue (see
-    `timeline.was_overdue`). What an entry changed and a later one corrected is
-    listed only as a report.
-    """
-    settled: list[Change] = []
-    of_time: dict[tuple[int, Kind], list[Change]] = {}
-    found = _as_corrected(found, until)
-    for each in found:
-        if each.kind not in _FOR_A_TIME:
-            settled.append(each)
-        elif not _is_refuted(each, until):
-            of_time.setdefault((id(each.action), each.kind), []).append(each)
-    for *before, newest in of_time.values():
-        is_new = _is_new(newest, after, until)
-        kind = newest.kind if is_new else _FOR_A_TIME[newest.kind]
-        earlier = tuple(one._replace(kind=_FOR_A_TIME[one.kind]) for one in before)
-        settled.append(newest._replace(kind=kind, earlier=earlier))
-    return tuple(sorted(settled, key=_order))
-
-
-def _is_refuted(change: Change, until: date) -> bool:
-    """Return whether a later report shows that it was not overdue after all."""
-    if change.kind != "overdue" or change.action is None:
-        return False
-    return not timeline.was_overdue(change.action, change.plan, change.on, until)
-
-
-def _as_corrected(found: Sequence[Change], until: date) -> list[Change]:
-    """Make one report of what only a corrected entry says has changed."""
-    told: set[tuple[int, date]] = set()
-    kept: list[Change] = []
-    for each in found:
-        wrong = _corrected(each, until)
-        if not wrong or each.kind in (*BY_THE_DAY, "corrected", "added"):
-            kept.append(each)
-        elif each.kind != "reported" and each.kind in _still(each, until):
-            kept.append(each._replace(corrected=wrong))
-        elif (id(each.action), each.on) not in told:
-            told.add((id(each.action), each.on))
-            kept.append(each._replace(kind="reported", corrected=wrong))
-    return kept
-
-
-def _corrected(change: Change, until: date) -> tuple[Entry, ...]:
-    """Return the entries of a change that had been corrected by *until*."""
-    if change.action is None or not change.entries:
-        return ()
-    now = timeline.entries_on(change.action.progress, until)
-    wrong = {entry.route: entry for entry in now if entry.corrected_by}
-    return tuple(wrong[e.route] for e in change.entries if e.route in wrong)
-
-
-def _still(change: Change, until: date) -> set[Kind]:
-    """Return what changed on a day by what still counted of its entries later on."""
-    if change.action is None:
-        return set()
-    now = timeline.entries_on(change.action.progress, until)
-    action = change.action._replace(progress=now)
-    before, after = (
-        timeline.standing(action, change.plan, day)
-        for day in (change.on - timedelta(1), change.on)
-    )
-    entries = tuple(e for e in now if _takes_effect(e, change.on))
-    return {*_kinds(before, after, after, entries)}
-
-
-_FOR_A_TIME: dict[Kind, Kind] = {
-    "overdue": "overdue for a time",
-    "stale": "stale for a time",
-}
-
-
-def _is_new(change: Change, after: date, until: date) -> bool:
-    """Return whether it is overdue or stale at the end but was not at the start."""
-    if change.action is None:
-        return True
-    first, last = (
-        timeline.standing(change.action, change.plan, day) for day in (after, until)
-    )
-    if change.kind == "overdue":
-        return last.overdue and not first.overdue
-    return last.stale and not first.stale
+def in_order(found: Iterable[Change]) -> tuple[Change, ...]:
+    """Sort changes by their date, and those of one date as papers list them."""
+    return tuple(sorted(found, key=_order))
 
 
 def _order(change: Change) -> tuple[object, ...]:
@@ -265,11 +203,11 @@ def _order(change: Change) -> tuple[object, ...]:
 
 
 def _of_plan(plan: Plan, start: date, end: date) -> Iterator[Change]:
-    kinds: tuple[tuple[Kind, Date | None], ...] = (
+    dated: tuple[tuple[Kind, Date | None], ...] = (
         ("agreed", plan.agreed),
         ("published", plan.published),
     )
-    for kind, day in kinds:
+    for kind, day in dated:
         if day:
             yield Change(
                 on=day.first_day,
@@ -332,11 +270,21 @@ def _of_action(
             after=None,
         )
     for day in sorted(days):
+        for entry, before, told in one_by_one(action, plan, day):
+            for kind in kinds(before, told, entry):
+                yield Change(
+                    on=day,
+                    kind=kind,
+                    plan=plan,
+                    outcome=outcome,
+                    action=action,
+                    before=before,
+                    after=told,
+                    entries=(entry,),
+                )
         before = timeline.standing(action, plan, day - timedelta(1))
         after = timeline.standing(action, plan, day)
-        told = timeline.standing(_without_undated(action, day), plan, day)
-        entries = tuple(e for e in after.entries if _takes_effect(e, day))
-        for kind in _kinds(before, after, told, entries):
+        for kind in _by_the_day(before, after):
             yield Change(
                 on=day,
                 kind=kind,
@@ -344,9 +292,30 @@ def _of_action(
                 outcome=outcome,
                 action=action,
                 before=before,
-                after=after if kind in BY_THE_DAY else told,
-                entries=entries,
+                after=after,
+                entries=tuple(e for e in after.entries if _takes_effect(e, day)),
             )
+
+
+def one_by_one(
+    action: Action, plan: Plan, day: date
+) -> Iterator[tuple[Entry, Standing, Standing]]:
+    """Give each entry of *day*, with the status before it and after it.
+
+    Several entries have one date if they were written on one day, or if only the month
+    is known. Each of them makes its own change, and has its own note.
+    """
+    action = _without_undated(action, day)
+    counted = timeline.entries_on(action.progress, day)
+    routes = [entry.route for entry in counted if _takes_effect(entry, day)]
+    before = timeline.standing(action, plan, day - timedelta(1))
+    for number, route in enumerate(routes, 1):
+        later = routes[number:]
+        known = tuple(e for e in action.progress if e.route not in later)
+        so_far = action._replace(progress=known) if later else action
+        after = timeline.standing(so_far, plan, day)
+        yield next(e for e in after.entries if e.route == route), before, after
+        before = after
 
 
 def _without_undated(action: Action, day: date) -> Action:
@@ -384,34 +353,33 @@ def _days(action: Action, plan: Plan, start: date, end: date) -> set[date]:
     return {day for day in days if day > date.min}
 
 
-def _kinds(
-    before: Standing, after: Standing, told: Standing, entries: tuple[Entry, ...]
-) -> Iterator[Kind]:
-    """Yield a kind for each difference.
-
-    *told* counts only what was reported that day, *after* everything that is known.
-    """
-    said = list(_state_kinds(before, told, entries))
-    said += _request_kinds(entries)
-    if _moved(before, told, entries):
+def kinds(before: Standing, told: Standing, entry: Entry) -> tuple[Kind, ...]:
+    """Return a kind for each difference that an entry has made."""
+    said = list(_state_kinds(before, told, entry))
+    if entry.new_due_requested and not entry.new_due:
+        said.append("more time asked for")
+    if entry.request == "declined":
+        said.append("more time declined")
+    if entry.new_due and before.due != told.due:
         said.append("moved")
     new_owner = bool(told.owners) and _names(before) != _names(told)
     if new_owner or (told.agency and told.agency != before.agency):
         said.append("handed over")
-    if after.overdue and not before.overdue:
-        said.append("overdue")
-    if after.overdue_to_be_dated and not before.overdue_to_be_dated:
-        said.append("not dated")
-    if after.stale and not before.stale:
-        said.append("stale")
-    if any(entry.corrects for entry in entries):
+    if entry.corrects:
         # What is only so because something else no longer counts is part of that.
-        new_owner = any(entry.owners for entry in entries)
-        own = ("reopened", "first report", *(() if new_owner else ("handed over",)))
+        own = ("reopened", "first report", *(() if entry.owners else ("handed over",)))
         said = [*(kind for kind in said if kind not in own), "corrected"]
-    if entries and not said:
-        said.append("reported")
-    yield from said
+    return tuple(said) or ("reported",)
+
+
+def _by_the_day(before: Standing, after: Standing) -> Iterator[Kind]:
+    """Yield what became so on a day, by everything that is known on it."""
+    if after.overdue and not before.overdue:
+        yield "overdue"
+    if after.overdue_to_be_dated and not before.overdue_to_be_dated:
+        yield "not dated"
+    if after.stale and not before.stale:
+        yield "stale"
 
 
 def _names(now: Standing) -> tuple[str, ...]:
@@ -433,37 +401,32 @@ _INTO: dict[State, Kind] = {
 }
 
 
-def _state_kinds(
-    before: Standing, after: Standing, entries: tuple[Entry, ...]
-) -> Iterator[Kind]:
-    if len(after.rounds) > len(before.rounds):
-        yield "done again"
+def _state_kinds(before: Standing, after: Standing, entry: Entry) -> Iterator[Kind]:
+    if entry.state == "complete" and after.state in OPEN:
+        yield "done again"  # every report of recurring work, of one round or of two
     elif before.state == after.state:
         return
     elif before.state in CLOSED and after.state in OPEN:
         yield "reopened"
     elif (before.state, after.state) == ("on-hold", "in-progress"):
         yield "resumed"
-    elif after.state == "in-progress" and not any(entry.state for entry in entries):
+    elif after.state == "in-progress" and not entry.state:
         # A first report means that work is in progress, but not that it has just begun.
         yield "first report"
     else:
         yield _INTO[after.state]
 
 
-def _request_kinds(entries: tuple[Entry, ...]) -> Iterator[Kind]:
-    if any(entry.new_due_requested and not entry.new_due for entry in entries):
-        yield "more time asked for"
-    if any(entry.request == "declined" for entry in entries):
-        yield "more time declined"
-
-
-def _moved(before: Standing, after: Standing, entries: tuple[Entry, ...]) -> bool:
-    return any(entry.new_due for entry in entries) and before.due != after.due
-
-
 def reported_on(change: Change) -> Date | None:
-    """Return the date given in the report of a change, which may be a month."""
+    """Return the date that the plan gives for a change, which may be a month."""
     if told := change.judgement or change.report:
         return told.date
-    return change.entries[-1].date if change.entries else None
+    match change.kind:
+        case "agreed":
+            return change.plan.agreed
+        case "published":
+            return change.plan.published
+        case "added" if change.action:
+            return change.action.added
+        case _:
+            return change.entries[-1].date if change.entries else None

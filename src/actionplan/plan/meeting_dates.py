@@ -81,6 +81,18 @@ class Meeting(NamedTuple):
         return self._edge("beginning") if self.is_month else self.words
 
     @property
+    def by_briefly(self) -> str:
+        """The same as `by` for a heading, in a paper that says before what it is."""
+        end = "the end of " if self.is_month else ""
+        return f"{end}{self.on.words}{self._briefly}"
+
+    @property
+    def since_briefly(self) -> str:
+        """The same as `since` for a heading, in a paper that says before what it is."""
+        beginning = "the beginning of " if self.is_month else ""
+        return f"{beginning}{self.on.words}{self._briefly}"
+
+    @property
     def before(self) -> str:
         """Say how far a paper looks ahead, without a date: before the next meeting.
 
@@ -108,6 +120,12 @@ class Meeting(NamedTuple):
         if how and self.may_have_passed:
             how = f"{how}; the meeting may have been held already"
         return f" ({how})" if how else ""
+
+    @property
+    def _briefly(self) -> str:
+        """Say in a word that nobody recorded a date."""
+        words: dict[Source, str] = {"reviews": " (worked out)", "assumed": " (assumed)"}
+        return words.get(self.source, "")
 
     @property
     def _how(self) -> str:
@@ -148,20 +166,25 @@ def following(plans: Sequence[Plan], day: date, given: date | None = None) -> Me
     if given:
         return Meeting(given, "given")
     on = dates.of(day)
-    found = _first(plans, on, lambda each: each.last_day > day)
+    found = _first(plans, lambda each: each.last_day > day, counted_from=on)
     return found._replace(may_have_passed=found.is_month and found.on.first_day <= day)
 
 
 def following_on(
-    plans: Sequence[Plan], meeting: Meeting, given: date | None = None
+    plans: Sequence[Plan], meeting: Meeting, today: date, given: date | None = None
 ) -> Meeting:
     """Return the first meeting after another; with *given* that one.
 
-    If only the month of *meeting* is recorded, that is the same meeting.
+    If only the month of *meeting* is recorded, that is the same meeting. If no plan has
+    the date of *meeting* and none is recorded after it, the next one is assumed as
+    `following` does *today*. So papers of one day, for which the same is known, have
+    the same next meeting.
     """
     if given:
         return Meeting(given, "given")
-    return _first(plans, meeting.on, lambda each: each.first_day > meeting.day)
+    is_typed = meeting.source == "given"
+    on = dates.of(min(today, meeting.day)) if is_typed else meeting.on
+    return _first(plans, lambda each: each.first_day > meeting.day, counted_from=on)
 
 
 def last(
@@ -207,7 +230,7 @@ def interval(plans: Sequence[Plan], day: date) -> Interval:
 
 
 def _first(
-    plans: Sequence[Plan], on: Date, is_later: Callable[[Date], bool]
+    plans: Sequence[Plan], is_later: Callable[[Date], bool], *, counted_from: Date
 ) -> Meeting:
     """Return the first meeting that is later, as far as it is known."""
     if later := [each for each in _recorded(plans) if is_later(each)]:
@@ -218,9 +241,9 @@ def _first(
     in_words = (
         f'"{said}"' for plan in plans if (said := arrangements.words(plan.review))
     )
-    apart = dates.of(dates.add_interval(on, interval(plans, on.last_day)))
-    assumed = _of(apart if on.day else apart._replace(day=None), "assumed")
-    return assumed._replace(
+    every = interval(plans, counted_from.last_day)
+    assumed = filter(is_later, reviews.schedule(counted_from, every))
+    return _of(next(assumed, dates.of(date.max)), "assumed")._replace(
         in_words=next(in_words, ""), is_after_recorded=bool(_recorded(plans))
     )
 

@@ -256,6 +256,12 @@ class Standing(NamedTuple):
         return planned[-1] if planned and self.is_open else None
 
     @property
+    def stage_passed(self) -> bool:
+        """Whether the date of its next stage has passed, and nothing replaces it."""
+        by = self.planned.next_due if self.planned else None
+        return by is not None and self.as_of > by.last_day
+
+    @property
     def postponements(self) -> tuple[Move, ...]:
         """The moves of its due date to a later date."""
         return tuple(move for move in self.moves if move.is_postponement)
@@ -336,11 +342,11 @@ def was_overdue(action: Action, plan: Plan, day: date, known_by: date) -> bool:
     then = standing(action, plan, day)
     if not then.overdue:
         return False
-    heard = {id(entry) for entry in then.entries}
+    heard = {entry.route for entry in then.entries}
     was_open = False
     rounds = len(then.rounds)
-    for step in steps(action, on_or_before(action.progress, known_by)):
-        if id(step.entry) in heard:
+    for step in steps(action, entries_on(action.progress, known_by)):
+        if step.entry.route in heard:
             continue
         if step.state in DONE or len(step.rounds) > rounds:
             achieved = step.entry.achieved_on

@@ -254,7 +254,7 @@ def _stage(entry: Entry | None, now: Standing | None) -> Stage | None:
     if entry is None:
         return None
     by = entry.next_due
-    passed = now is not None and by is not None and by.last_day < now.as_of
+    passed = now is not None and now.stage_passed
     return Stage(entry.next, phrases.day_facts(by) if by else None, passed)
 
 
