@@ -138,6 +138,29 @@ def test_a_report_that_was_wrong_does_not_show_that_work_was_in_time(
 
 
 @pytest.mark.parametrize(
+    "before",
+    [
+        ({"date": "2018-06-20", "note": "Half were seen."},),
+        (
+            DONE | {"date": "2018-06-20"},
+            WRONG | {"date": "2018-07-01", "corrects": "2018-06-20"},
+        ),
+    ],
+    ids=["an entry", "a correction"],
+)
+def test_what_was_reported_before_the_due_date_does_not_show_it_open_after(
+    before: tuple[Entry, ...], tmp_path: Path
+) -> None:
+    """It was reported as done in August, and may have been done by the end of July."""
+    done = DONE | {"date": "2018-08-20"}
+
+    said = _sections(tmp_path, _plan(*before, done), SINCE)
+
+    assert [head for head in said if "verdue" in head] == []
+    assert "Completed (1)" in said
+
+
+@pytest.mark.parametrize(
     ("entry", "fields"),
     [
         ({"date": "2018-10-01", "new_due": "2018-08", "note": "Late."}, {}),

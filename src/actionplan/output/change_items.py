@@ -65,7 +65,7 @@ _INTO: dict[Kind, State] = {
 """Changes to a status for which a board may have its own word."""
 
 
-class Period(NamedTuple):
+class Covered(NamedTuple):
     """What a paper covers."""
 
     after: date
@@ -77,7 +77,7 @@ class Period(NamedTuple):
     """What comes before it: before the last meeting."""
 
 
-def item(change: Change, period: Period) -> Item:
+def item(change: Change, period: Covered) -> Item:
     """Write what changed, when, and what the entry says about it."""
     plan, outcome, action = change.plan, change.outcome, change.action
     part = action.id if action else outcome.id if outcome else ""
@@ -116,7 +116,7 @@ def _on(change: Change) -> str | None:
     return str(changes.reported_on(change) or dates.of(change.on))
 
 
-def done(change: Change, period: Period) -> Item:
+def done(change: Change, period: Covered) -> Item:
     """Write what was done, and that it has been reopened since, if it has."""
     told = item(change, period)
     if change.action is None:
@@ -145,14 +145,14 @@ def _moved_date(change: Change, standing: Standing | None) -> str | None:
     return str(standing.due) if moved and standing else None
 
 
-def _when(change: Change, period: Period) -> str:
+def _when(change: Change, period: Covered) -> str:
     """Return the date of a change, and say if it may be from before the period."""
     dated = changes.reported_on(change)
     when = dated.words if dated else dates.words(change.on)
     return f"{when} (perhaps {period.before})" if change.perhaps_before else when
 
 
-def _says(change: Change, period: Period) -> tuple[str, str]:
+def _says(change: Change, period: Covered) -> tuple[str, str]:
     """Say what changed, and quote the note of the entry that changed it."""
     when = _when(change, period)
     note = sentences.first_paragraph(change.entries[-1].note) if change.entries else ""
@@ -213,7 +213,7 @@ def _late_at_once(change: Change, due: str, *, still: bool) -> str:
     return f"{on} its due date, {due}, had already passed."
 
 
-def _says_right(change: Change, period: Period) -> tuple[str, str] | None:
+def _says_right(change: Change, period: Covered) -> tuple[str, str] | None:
     """Say what an entry corrects, and the status at the end of the period.
 
     The status on the day of the entry may have changed since, so it is not given. None

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from actionplan.output import change_items
-from actionplan.output.change_items import Period
+from actionplan.output.change_items import Covered
 from actionplan.output.paper import Item, Paper, Section, from_to
 from actionplan.plan import (
     changes,
@@ -36,7 +36,7 @@ def since(portfolio: Portfolio, day: date) -> Paper:
     """Write what has changed after *day*, up to the date of the portfolio."""
     until = portfolio.as_of
     before = f"on or before {dates.words(day)}"
-    period = Period(day, until, f"since {dates.words(day)}", before)
+    period = Covered(day, until, f"since {dates.words(day)}", before)
     found = news.since(portfolio.plans, day, until)
     sections = [
         _counted(
@@ -317,7 +317,7 @@ def _reviewed_by(portfolio: Portfolio, following: Meeting) -> Iterator[Section]:
         if (review := reviews.of_row(row)) and review.is_due_by(following.day)
     ]
     if rows:
-        title = f"Reviews of individual actions due by {following.by}"
+        title = f"Reviews of individual actions due by {following.by_briefly}"
         items = tuple(_row(row, *sentences.own_review(row)) for row in rows)
         yield _counted("reviews", title, "", items)
 
@@ -332,7 +332,7 @@ def _done_some_time(portfolio: Portfolio) -> Iterator[Section]:
 
 
 def _ended(
-    ended: Sequence[Change], period: Period, portfolio: Portfolio
+    ended: Sequence[Change], period: Covered, portfolio: Portfolio
 ) -> Iterator[Section]:
     """List once what has left the plan without being done, with where it went."""
     if ended:
@@ -379,7 +379,7 @@ def _counted(key: str, title: str, empty: str, items: tuple[Item, ...]) -> Secti
     return Section(key, f"{title} ({len(items)})", empty, items)
 
 
-def _period(portfolio: Portfolio, last: Meeting | None, made: date | None) -> Period:
+def _period(portfolio: Portfolio, last: Meeting | None, made: date | None) -> Covered:
     """Return the period for which closed actions are listed.
 
     If no meeting is known, it begins one review interval ago.
@@ -387,13 +387,13 @@ def _period(portfolio: Portfolio, last: Meeting | None, made: date | None) -> Pe
     until = portfolio.as_of
     if made:
         since = f"since the last paper, made on {dates.words(made)}"
-        return Period(made, until, since, "before the last paper")
+        return Covered(made, until, since, "before the last paper")
     if last:
         since = f"since {last.since_briefly}"
-        return Period(last.news_after, until, since, "before the last meeting")
+        return Covered(last.news_after, until, since, "before the last meeting")
     apart = meeting_dates.interval(portfolio.plans, until)
     first = dates.back_interval(until, apart)
-    return Period(first, until, f"in the last {apart.words}", "earlier")
+    return Covered(first, until, f"in the last {apart.words}", "earlier")
 
 
 def _last_words(last: Meeting | None) -> str:

@@ -73,12 +73,7 @@ class Meeting(NamedTuple):
     @property
     def by(self) -> str:
         """The date to follow "by": for a month, its end."""
-        return self._edge("end") if self.is_month else self.words
-
-    @property
-    def since(self) -> str:
-        """The date to follow "since": for a month, its beginning."""
-        return self._edge("beginning") if self.is_month else self.words
+        return self._end_of_month if self.is_month else self.words
 
     @property
     def by_briefly(self) -> str:
@@ -88,7 +83,7 @@ class Meeting(NamedTuple):
 
     @property
     def since_briefly(self) -> str:
-        """The same as `since` for a heading, in a paper that says before what it is."""
+        """The date to follow "since" in a heading: for a month, its beginning."""
         beginning = "the beginning of " if self.is_month else ""
         return f"{beginning}{self.on.words}{self._briefly}"
 
@@ -141,15 +136,15 @@ class Meeting(NamedTuple):
             case _:
                 return "the exact date is not recorded" if self.is_month else ""
 
-    def _edge(self, edge: Literal["beginning", "end"]) -> str:
-        """Return the beginning or end of a month in which there is a meeting."""
-        which = {"beginning": "last", "end": "next"}[edge]
+    @property
+    def _end_of_month(self) -> str:
+        """Return the end of a month in which there is a meeting."""
         meeting = (
             "a meeting that may have been held already"
             if self.may_have_passed
-            else f"the {which} meeting"
+            else "the next meeting"
         )
-        of, how = f"the {edge} of {self.on.words}", f" ({self._how})"
+        of, how = f"the end of {self.on.words}", f" ({self._how})"
         # If a date was not recorded, this is said directly after it.
         if self.source in ("reviews", "assumed"):
             return f"{of}{how}, the month of {meeting}"
