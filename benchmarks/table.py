@@ -199,13 +199,14 @@ def _seconds_in_templates(folder: Path) -> float:
 
 
 def _print_huge(folder: Path, sizes: Sizes) -> None:
-    """Print the time for very many small plans, and the memory they take."""
+    """Print the time for very many small plans, and the memory that they take."""
     huge = folder / "huge"
     size = plans.write(huge, sizes.huge, plans.Size(plans.SMALL, 1))
+    floor, _ = _run((sys.executable, "-c", FLOOR, str(huge)), None)
     seconds, megabytes = _run((*LINT, str(huge)), None)
     print(
         f"{sizes.huge} plans of {size / sizes.huge / 1000:.1f} KB: {seconds:.1f} s CPU,"
-        f" {megabytes:.0f} MB"
+        f" {seconds / floor:.1f} x floor, {megabytes:.0f} MB"
     )
 
 

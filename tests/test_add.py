@@ -362,7 +362,7 @@ GIVEN = ("--due", "2012-06", "--owner", "Named Nurse", "--added", "2012-03")
         ),
         (
             ("action", f"{PLAN}/O1", "Train the nurses", *GIVEN[:4]),
-            ["without an update since 15 August 2011", "--added 2012-03-01"],
+            ["had no update since 15 August 2011", "--added 2012-03-01"],
         ),
         (
             ("action", f"{PLAN}/O1", "Train", *GIVEN, "--arises-from", "9.9"),
@@ -486,7 +486,7 @@ def test_on_a_terminal_it_asks_until_an_answer_can_be_taken(plan: Path) -> None:
     told = (
         "An answer is needed here.",
         '"TBC" is not an answer to "action"',
-        "can be read as 3 June 2012 or as 6 March 2012",
+        "can mean 3 June 2012 or 6 March 2012",
         '"All agencies" is too broad',
         "To keep it as it is, press Enter.",
         "Action 1.2 has been added.",

@@ -112,7 +112,9 @@ def test_no_name_is_used_twice() -> None:
 def test_a_folder_can_be_taken_in_at_a_glance() -> None:
     """Nobody has to read more than eighteen names to find the right one."""
     shipped = {"docs", "schemas", "templates"}  # beside the packages, in a wheel
-    entries = {path.name for path in PACKAGE.iterdir()} - shipped - {"__pycache__"}
+    # Python expects these in every program, so nobody has to look for them.
+    usual = {"__init__.py", "__main__.py", "__pycache__", "py.typed"}
+    entries = {path.name for path in PACKAGE.iterdir()} - shipped - usual
 
     assert len(entries) <= 18, sorted(entries)
 

@@ -412,6 +412,7 @@ def test_the_documented_configuration_can_be_followed(folder: Path) -> None:
         "states.complete",
         "agencies.Kent Police",
         "owners.MSCB Development Officer",
+        "import.columns",
         "per-folder",
         *(f"rules.{name}" for name in followed.levels),
     }

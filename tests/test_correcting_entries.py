@@ -239,6 +239,25 @@ def test_what_has_changed_agrees_with_the_status_at_both_ends() -> None:
     assert "complete" not in both.lower().replace("corrected", "")
 
 
+def test_a_wrong_completion_does_not_hide_that_an_action_is_overdue(
+    plan: Path,
+) -> None:
+    """It became overdue before the entry that was wrong, and is overdue at the end."""
+    wrong = WRONG.replace("            new_due: 2012-09\n", "")
+    late = (wrong + RIGHT).replace("2012-02", "2012-06").replace("minutes of 10 F", "F")
+    plan.write_text(SPECIMEN + late, "utf-8")
+
+    found = _json("since", "2012-05-15", "--as-of", "2012-07-01")
+    assert [(each["name"], each["words"]) for each in found["overdue"]] == [
+        (
+            ACTION,
+            "The entry of 20 June 2012 corrects the entry of 10 June 2012, so the "
+            "action is overdue. Due: May 2012. Before that: became overdue on 1 June "
+            "2012. The due date was May 2012.",
+        )
+    ]
+
+
 # --- lint ------------------------------------------------------------------------
 
 

@@ -94,9 +94,9 @@ def test_a_date_of_completion_is_left_with_both_readings(name: str) -> None:
         f'"{name}" could mean the date this action is due, or the date it was'
         " completed.",
         f'if it is the due date, change "{name}" to "due". If it is the completion'
-        ' date, use "due" to say when it was due, delete the line, and record that it'
-        " is complete: actionplan progress add"
-        f' {STEM}/1.1 "..." --state complete --achieved-on 2012-02-20 --evidence "..."',
+        ' date, replace this line with "due" and the date the action was due. Then'
+        f' record that it is complete: actionplan progress add {STEM}/1.1 "..."'
+        ' --state complete --achieved-on 2012-02-20 --evidence "..."',
     )
     for unsafe in (False, True):
         assert _fixed(text, unsafe=unsafe).content.decode() == text
@@ -178,9 +178,10 @@ def test_a_second_lead_is_a_partner_or_an_equal_owner(name: str) -> None:
     assert (said.message, said.remedy) == (
         f'"{name}" is not a field in an action, and this action already has'
         ' "accountable".',
-        'keep the right one under "accountable", and delete the other line. If one is a'
-        ' partner, move it to "partners", as "post". If both are equally accountable,'
-        ' list both: accountable: ["Head of Service, Assessment", "Head of Nursing"]',
+        'keep the right one under "accountable", and delete the other line. If one of'
+        ' them is a partner, move that job title to "partners", in the field "post".'
+        ' If both are equally accountable, list both: accountable: ["Head of Service,'
+        ' Assessment", "Head of Nursing"]',
     )
 
 

@@ -122,7 +122,12 @@ OUTPUTS: dict[str, tuple[str, ...]] = {
     "render output": ("render", "plans/ok.yaml", "--single-file", "-o", "{}"),
 }
 """Where a file is named that is to be written."""
-DOORS = PLANS | ONE | FOLDERS | OUTPUTS
+IMPORTED: dict[str, tuple[str, ...]] = {
+    "import document": ("import", "{}"),
+    "import output": ("import", "board.csv", "--output", "{}"),
+}
+"""Where a document is named that becomes a plan, and that plan."""
+DOORS = PLANS | ONE | FOLDERS | OUTPUTS | IMPORTED
 NO_FILES = {"completion shell", "explain name", "schema name", "since day", "new plan"}
 NO_FILES |= {"progress add note", "add action text"}
 NO_FILES |= {"docs output"}  # a folder for pages; tests/test_documentation.py has it
@@ -295,6 +300,26 @@ def test_a_plan_that_is_called_by_its_id_gets_the_same_answer(
     code, said = _ask(DOORS[door], "x")
 
     assert (code in (1, 2), reason in said, CANARY in said) == (True, True, False), said
+
+
+@pytest.mark.parametrize("kind", sorted({*KINDS} - {"nothing"}))
+@pytest.mark.parametrize("door", IMPORTED)
+@pytest.mark.parametrize("has_ledger", [False, True])
+def test_a_document_and_its_plan_are_files_of_the_folder(
+    here: Path, door: str, kind: str, *, has_ledger: bool
+) -> None:
+    """What is neither is refused: nothing is read elsewhere, and nothing written."""
+    KINDS[kind][0](here / AT)
+    (here / "board.csv").write_text("Action,Progress\nWrite it,12 June 2011: Sent\n")
+    if has_ledger:
+        cells = '{"plan": "x", "cells": {"1.1": {"action: Action": "Write it"}}}'
+        (here / "plans" / "x.import.json").write_text(cells)
+    before = _there(here)
+
+    code, said = _ask(DOORS[door], AT)
+
+    assert (code, AT in said, CANARY in said) == (2, True, False), said
+    assert _there(here) == before
 
 
 @pytest.mark.parametrize("kind", sorted({*KINDS} - {"an empty folder", "nothing"}))

@@ -66,8 +66,8 @@ These lines:
 
 produce this message:
 
-    Action 1.1 has had no update since 20 August 2011, which is 6 months
-    before 1 March 2012. This plan asks for an update every 6 months.
+    Action 1.1 has had no update since 20 August 2011. On 1 March 2012, that
+    was 6 months ago. This plan asks for an update every 6 months.
     To fix: record what has been done, or why nothing has, with:
         actionplan progress add scr-family-a-2011/1.1 "..."
 
@@ -165,8 +165,8 @@ def test_a_word_is_explained_with_the_fields_and_choices_of_its_name() -> None:
     """All are shown, and an option says which field it is for."""
     assert _explained("On hold") == (
         "on-hold, in the field state of a progress entry\n"
-        "  Work has stopped for now. The action still counts as open and can become\n"
-        "  overdue.\n"
+        "  Work has stopped for now. The action is still open, and can become"
+        " overdue.\n"
     )
     assert _explained("overdue") == (
         "overdue\n"

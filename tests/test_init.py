@@ -488,8 +488,8 @@ Next, in that folder:
   actionplan lint                        checks the plans now
 
 The build server installs actionplan=={__version__} from the index of Python packages.
-If it is not published there, delete .github/workflows/plans*.yml and give
-the address that git can fetch it from:
+If actionplan is not published there, delete .github/workflows/plans*.yml
+and give the address that git can fetch it from:
     actionplan init --from ADDRESS
 """,
     )

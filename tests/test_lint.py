@@ -247,7 +247,7 @@ def test_a_path_that_is_not_there_is_named(plans: Path) -> None:
         """\
 scr-famly-a-2011.yaml: There is no file or folder called
 "scr-famly-a-2011.yaml". Did you mean "scr-family-a-2011.yaml"?
-  To fix: check the name, or leave it out to check the current folder.
+  To fix: check the name, or leave the name out to check the current folder.
 """,
     )
 
@@ -264,7 +264,7 @@ def test_the_id_of_a_plan_in_a_folder_names_its_file(tmp_path: Path) -> None:
         """\
 dhr-b-2012: There is no file or folder called "dhr-b-2012". Did you mean
 "plans/dhr-b-2012.yaml"?
-  To fix: check the name, or leave it out to check the current folder.
+  To fix: check the name, or leave the name out to check the current folder.
 """,
     )
 
@@ -277,7 +277,8 @@ def test_a_day_that_cannot_be_read_is_refused() -> None:
     assert (result.returncode, result.stderr) == (
         2,
         '"03/04/2012" can mean 3 April 2012 or 4 March 2012.\n'
-        "  To fix: write the one you mean: --as-of 2012-04-03 or --as-of 2012-03-04\n",
+        "  To fix: write the one you mean, with the year first: --as-of 2012-04-03 or\n"
+        "  --as-of 2012-03-04\n",
     )
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from actionplan.lint import accepted_file
 from actionplan.lint.accepted_file import Key
 from actionplan.output.report import anchors
-from actionplan.text import line_changes, suggest
+from actionplan.text import line_changes, owner_pieces, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -91,6 +91,26 @@ def test_many_words_are_compared_as_each_is(word: str, names: list[str]) -> None
     alone = [suggest.distance(word, name) for name in names]
 
     assert many == alone == [_distance(word, name) for name in names]
+
+
+@given(WORDS, st.lists(WORDS.filter(bool), max_size=12), st.integers(1, 4))
+@example("lnit", ["init", "lint", "link", "unit", "list"], 1)
+@example("ab", ["ba", "bb", "aa", "ac"], 2)
+def test_the_closest_words_are_those_of_all_that_are_near(
+    word: str, names: list[str], most: int
+) -> None:
+    """Letters are compared of the best only, and that makes no difference."""
+    long = len(word) > suggest._LONGEST
+    most_edits = max(1, len(word) // 3)
+    near = sorted(
+        (far, sorted(word.lower()) != sorted(name), name)
+        for name in names
+        if len(name) <= suggest._LONGEST
+        if (far := _distance(word.lower(), name.lower())) <= most_edits
+    )
+
+    found = suggest.closest(word, names, most)
+    assert found == (() if long else tuple(name for *_, name in near[:most]))
 
 
 def _distance(one: str, other: str) -> int:
@@ -178,3 +198,51 @@ def test_an_anchor_has_the_first_number_that_is_free(wanted: list[str]) -> None:
         lower = [one.lower() for one in known]
         known.append(next(way for way in ways if way.lower() not in lower))
     assert found == known
+
+
+# --- the pieces of an owner -----------------------------------------------------------
+
+CELLS = st.lists(
+    st.sampled_from(
+        ["Board", " of ", "A & B", "X", " & ", " and ", "/", ", ", "; ", "Team", "\n"]
+    ),
+    max_size=14,
+).map("".join)
+
+
+@given(CELLS)
+@example("Board of A & B and X & A & B/Team; Board & X")
+def test_a_mark_within_a_name_separates_nothing(cell: str) -> None:
+    """The next name is all that has to be looked at for each mark."""
+    agencies = frozenset({"A & B", "Board of X", "Team and X"})
+    names = owner_pieces._names_in(cell, agencies)
+    within = [
+        mark.start()
+        for mark in owner_pieces._marks(cell)
+        if any(start < mark.end() and mark.start() < end for start, end in names)
+    ]
+
+    found = [*owner_pieces._stretches(cell, agencies)]
+    starts = [sum(len(one.text) for one in found[:n]) for n in range(len(found))]
+    cut = {at for at, one in zip(starts, found, strict=True) if one.text.strip()}
+    marked = {mark.start() for mark in owner_pieces._marks(cell)}
+    assert "".join(one.text for one in found) == cell
+    assert not cut & {at for at in within if at not in (0, *_ends(names))}
+    assert marked - {*within} <= {*starts}
+
+
+def _ends(names: Sequence[tuple[int, int]]) -> list[int]:
+    return [end for _, end in names]
+
+
+@given(st.lists(st.integers(0, 30), max_size=8, unique=True), st.integers(0, 30))
+def test_a_part_of_a_cell_is_within_one_of_the_spans_or_none(
+    bounds: list[int], start: int
+) -> None:
+    """Only the last span that begins before it has to be looked at."""
+    ends = sorted(bounds[: len(bounds) // 2 * 2])
+    spans = [*zip(ends[::2], ends[1::2], strict=True)]
+
+    for end in range(start + 1, 32):
+        is_within = any(first <= start and end <= last for first, last in spans)
+        assert owner_pieces._is_within(spans, start, end) == is_within

@@ -9,7 +9,6 @@ import shutil
 import signal
 import subprocess
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -127,9 +126,9 @@ Examples:
 
 Usage: actionplan since [OPTIONS] DATE [PATHS...]
 
-The list is based only on the dated entries in the plans. News counts from the
-date it was reported. An entry that gives only a month counts from the first
-of the month.
+The list is based only on the dated entries in the plans. A change counts from
+the date it was reported. An entry that gives only a month counts from the
+first of the month.
 
 Arguments:
   DATE   The date of the last meeting. Changes after this date are shown.
@@ -174,7 +173,7 @@ def test_a_command_of_commands_alone_shows_its_help(
 @pytest.mark.parametrize("name", cli.COMMANDS)
 def test_a_command_is_for_what_its_module_says(name: str) -> None:
     """What the list of commands says of one is the first line of its own help."""
-    module = import_module(f"actionplan.cli.commands.{name}")
+    module = group.module_of(name)
     text = module.app.info.help if hasattr(module, "app") else module.command.__doc__
 
     assert cli.COMMANDS[name] == help_pages.read_docstring(text).summary
@@ -338,7 +337,7 @@ def _shell(line: str, folder: Path, **env: str) -> tuple[int, str, str]:
 
 CLOSED = """\
 The output could not be written: it is closed.
-  To fix: send it somewhere else, and run the same command again.
+  To fix: send the output somewhere else, and run the same command again.
 """
 FULL = CLOSED.replace("it is closed", "the disk is full")
 

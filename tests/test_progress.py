@@ -284,7 +284,7 @@ REFUSED: dict[str, tuple[Update, str]] = {
     ),
     "a date that can be read in two ways": (
         Update("Sent.", date="03/04/2012"),
-        '"03/04/2012" can be read as 3 April 2012 or as 4 March 2012.',
+        '"03/04/2012" can mean 3 April 2012 or 4 March 2012.',
     ),
     "a date that is not in the calendar": (
         Update("Sent.", new_due="2012-02-30"),

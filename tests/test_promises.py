@@ -22,7 +22,7 @@ NAMED = sorted(set(re.findall(r"`(tests/[\w/.]+\.py)::(\w+)`", PAGE)))
 @pytest.mark.parametrize("promise", PROMISES, ids=lambda text: text[:40])
 def test_each_promise_names_its_tests(promise: str) -> None:
     """What nothing holds is no promise."""
-    held = re.search(r"Held\s+by\s+`tests/[\w/.]+\.py::test_\w+`", promise)
+    held = re.search(r"Checked\s+by\s+`tests/[\w/.]+\.py::test_\w+`", promise)
 
     assert held is not None
 

@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
+import board_documents
 import pytest
 
 ROOT = Path(__file__).parents[1]
@@ -15,7 +16,11 @@ DOCUMENTS = [
     if path.exists() and "```console\n" in path.read_text(encoding="utf-8")
 ]
 FIRST_PLAN = ROOT / "docs" / "first-plan.md"
-STARTS_IN = {"README.md": "actionplan", "first-plan.md": "Documents"}
+STARTS_IN = {
+    "README.md": "actionplan",
+    "bring-your-plans.md": "Documents",
+    "first-plan.md": "Documents",
+}
 """The folder in which the reader starts. The default is the practice folder."""
 COMMANDS = r"^```console\n(?P<commands>.*?)^```$"
 EDIT = (
@@ -60,6 +65,8 @@ def test_every_console_block_prints_what_it_says(document: Path, folder: Path) -
     """What a reader copies from the documentation gives what they see there."""
     if document.name not in STARTS_IN:
         practice(folder)
+    if document.name == "bring-your-plans.md":
+        board_documents.make(folder / "Documents")
 
     printed = follow(document, folder)
 

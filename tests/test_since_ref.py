@@ -135,7 +135,7 @@ def test_a_repository_that_a_change_brings_along_is_not_asked(
     assert _refused("plans", "--since", "main", "--no-time") == (
         '"plans" contains a git repository of its own, which may be part of the change'
         " that you are checking. No plan was compared with it. To fix: look for a file"
-        " called HEAD in it. If nobody knows what that file is for, delete it."
+        " called HEAD in that folder. If nobody knows what the file is for, delete it."
     )
 
 

@@ -97,8 +97,9 @@ def ways(said: Diagnostic, text: str) -> Iterator[Way]:
     yield from _renamed(spot)
     yield from _replaced(spot)
     yield from _rewritten(spot)
-    if why := re.search(r'why under "([a-z_]+)" in place of this line', said.remedy):
-        yield why[0], spot.put(f"{spot.before}{why[1]}: {SAMPLES[why[1]]}")
+    with_other = r'replace this line with "([a-z_]+)" and the (?:reason|date)'
+    if other := re.search(with_other, said.remedy):
+        yield other[0], spot.put(f"{spot.before}{other[1]}: {SAMPLES[other[1]]}")
     if re.search(r"delete the (?:other )?line|leave this field out", said.remedy):
         yield _deletion(spot)
     below = re.search(
@@ -133,9 +134,9 @@ def _replaced(spot: Spot) -> Iterator[Way]:
     for pattern in (
         r"change it to: (\S+)$",
         r'put double quotes round it: ("[^"]+")$',
-        r"for example, write: (\S+)$",
+        r"change it, for example to: (\S+)$",
         r'change it back to ("[^":]+")(?:\.|,)',
-        r"change it to (6 months) or less",
+        r'change "every" to (6 months) or less',
         r"If the aim is to keep this level, write: (.+)$",
     ):
         if match := re.search(pattern, spot.remedy):
@@ -162,8 +163,6 @@ def _deletion(spot: Spot) -> Way:
     asked = (f'delete "{above}" as well', f'"{above}", delete that')
     if any(words in spot.remedy for words in asked):
         return "delete both", "\n".join([*lines[: number - 1], *lines[number + 1 :]])
-    if "when it was due, delete the line" in spot.remedy:
-        return "delete, with a due date", spot.put("        due: 2012-05")
     return "delete", spot.put()
 
 
@@ -324,7 +323,9 @@ def test_the_command_that_a_remedy_says_works(
         if said.rule == "unknown-field":  # the line goes first, as it says
             assert said.place is not None
             lines = text.split("\n")
-            due = ["        due: 2012-05"] if "when it was due" in said.remedy else []
+            due = (
+                ["        due: 2012-05"] if "the action was due" in said.remedy else []
+            )
             text = "\n".join(
                 [*lines[: said.place.line - 1], *due, *lines[said.place.line :]]
             )
@@ -359,6 +360,7 @@ SAMPLES: dict[str, Any] = {
     ],
     "challenge": "Staff do not know what to do when a family does not engage.",
     "date": "2011-06",
+    "due": "2012-05",
     "date_as_written": "in the summer",
     "desired_outcome": "By June 2012, 80 per cent of staff know what to do next.",
     "difference": [
@@ -528,6 +530,14 @@ BY_A_PERSON: dict[str, str] = {
         output-not-written not-a-folder place-leaves-folder file-exists
         folder-not-found no-time-zones internal-error too-many-findings
     """,
+    "it is about a document that is imported, and has its tests where that has": """
+        damaged-document document-inside-document document-not-understood
+        document-too-large no-actions no-ledger-of-last no-rows no-table not-a-colour
+        not-a-document not-a-map not-a-plan-name not-as-meant nothing-in-document
+        office-not-installed progress-without-date protected-by-password
+        quotation-not-closed saved-as-another-kind table-too-large
+        too-much-for-one-plan unknown-heading unknown-table unsafe-document
+    """,
     "it is about git, and what to compare with": """
         git-not-found not-a-repository repository-of-another unknown-ref
         no-common-past git-gave-no-answer several-repositories history-not-there
@@ -574,10 +584,10 @@ BY_A_PERSON: dict[str, str] = {
         first-review-passed baseline-too-late achieved-after-reported
         due-before-agreed new-due-in-past unlikely-year colour-without-legend
         later-in-words measured-before-due next-stage-after-due wrong-side-of-agreement
-        judged-against-figures target-the-wrong-way
+        judged-against-figures target-the-wrong-way words-are-a-date
     """,
     "it asks for other words, which are the officer's": """
-        text-too-long action-reworded nobody-takes-it-on achieved-with-open-actions
+        text-too-long action-reworded nobody-takes-it-on
         outcome-without-purpose outcome-without-actions not-yet-smart-without-reason
         measure-repeats-action measure-counts-activity training-asked-once
         note-says-nothing action-repeats-recommendation same-action-twice

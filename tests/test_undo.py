@@ -549,7 +549,7 @@ def test_a_report_date_of_the_past_does_not_help(plan: Path) -> None:
 
     assert said == (
         "Nothing shows that the newest entry in action 1.1, of 5 December 2011, was"
-        " recorded on that date. The file was last changed on another one."
+        " recorded on that date. This file was last changed on a different date."
     )
     assert plan.read_bytes() == before
 

@@ -17,6 +17,8 @@ from actionplan.storage import resources
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from jsonschema import ValidationError
+
     from actionplan.diagnostics import Fault, Route
 
 HERE = Path(__file__).parent
@@ -71,6 +73,20 @@ def test_every_violation_is_named_and_none_is_made_up(path: Path) -> None:
         [each for each in violations if not beside(each, routes)],
         [each for each in routes if not beside(each, violations)],
     ) == ([], [])
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_good_items_are_passed_over_and_no_violation_with_them(path: Path) -> None:
+    """What is found without looking into good items is all that the library finds."""
+    data = yaml_reader.parse(path.read_bytes()).data
+
+    found = map(said, schema_check._thorough().iter_errors(data))
+    assert [*found] == [*map(said, violated(data))]
+
+
+def said(error: ValidationError) -> tuple[object, ...]:
+    """Return what a violation says, and where it is in the plan and in the schema."""
+    return (*error.absolute_path, *error.absolute_schema_path, error.message)
 
 
 @pytest.mark.parametrize("name", ["bad", "good"])

@@ -53,6 +53,8 @@ LINES = [
     "config",
     f"config {FAMILY_A}",
     "init plans --dry-run",
+    "import board.csv",
+    "import board.csv --output plans/board.yaml",
     "fix",
     "= actionplan progress add scr-",
     "= actionplan progress add scr-b-2012/",
@@ -109,6 +111,7 @@ def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / folder / "actionplan-accepted.json").write_text(ACCEPTED)
     tabbed = SPECIMEN.replace("scr-family-a-2011", "tabbed").replace(": ", ":\t", 3)
     (tmp_path / "more" / "tabbed.yaml").write_text(tabbed, "utf-8")
+    (tmp_path / "board.csv").write_text("Action,Lead\nWrite it,Nurse\n", "utf-8")
     (tmp_path / FAMILY_A).write_text(SPECIMEN, "utf-8")
     (tmp_path / RENAMED).write_text(
         SPECIMEN.replace("scr-family-a-2011", "scr-b-2012"), "utf-8"
@@ -151,6 +154,8 @@ def test_no_file_is_opened_twice_in_a_run(
         "fix": ["more/tabbed.yaml"],
         f"progress add {FAMILY_A}/1.1 Sent. --anyway": [FAMILY_A],
         f"add outcome {RENAMED} --challenge Late.": [RENAMED],
+        # the folder, to save each of the 3 files that are written to it
+        "import board.csv --output plans/board.yaml": ["plans"],
     }
 
 

@@ -178,6 +178,29 @@ def rounds() -> str:
     return HEAD + action + "        progress:\n" + "".join(whole)
 
 
+def late_rounds() -> str:
+    """One action that repeats each week, and was done late each week for a lifetime."""
+    action = ACTION.format(1).replace("        due: 2012-06", _WEEKLY)
+    entry = "          - {{date: {1}, state: complete, note: Said {0}}}\n"
+    first = date(1900, 1, 8)
+    whole = (entry.format(n, first + timedelta(weeks=n)) for n in range(6_500))
+    return HEAD + action + "        progress:\n" + "".join(whole)
+
+
+def corrected() -> str:
+    """One action, each entry of which was wrong, and corrected the month after."""
+    wrong = "          - {{date: {1}, state: complete, note: Said {0}}}\n"
+    right = "          - {{date: {2}, corrects: {1}, note: Said {0}}}\n"
+    first = date(2000, 1, 1)
+    days = [first + timedelta(days=n) for n in range(3_000)]
+    later = [day + timedelta(days=40) for day in days]
+    whole = (
+        f"{wrong}{right}".format(n, *pair)
+        for n, pair in enumerate(zip(days, later, strict=True))
+    )
+    return HEAD + ACTION.format(1) + "        progress:\n" + "".join(whole)
+
+
 _WEEKLY = "        repeats: 1 week\n        due: 1900-01-05"
 
 
@@ -391,6 +414,7 @@ CASES: Mapping[str, Callable[[], str]] = {
         *(comments, comments_at_entries, comments_at_actions, entries, moves, names),
         *(colons, dates, misspelt, unquoted, references, own_references),
         *(same_numbers, actions, some_dates, some_misspelt, some_twice, days, rounds),
+        *(late_rounds, corrected),
         *(unknown_rules, options, outcomes, recommendations, judgements, baseline),
         *(milestones, risks, measures, evidence, meetings, chain, unknown_fields),
         *(placeholders, long_texts, one_line, short_lines, several_colons, undeclared),
@@ -417,8 +441,14 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     ),
     "judge": (
         *("difference", "add", "worst/O1", "--achieved", "partly"),
-        *("--feedback", "Staff: It is clear.", "--as-of", "2012-07-01"),
+        *("--feedback", "Staff: It is clear.", "--anyway", "--as-of", "2012-07-01"),
     ),
     "accept": ("accept", "worst.yaml", "--as-of", "2012-07-01"),
+    "add action": (
+        *("add", "action", "worst/O1", "Ask each child", "--due", "2012-09-01"),
+        *("--owner", "Head of Service", "--anyway", "--as-of", "2012-07-01"),
+    ),
+    "undo": ("progress", "undo", "worst/1.1", "--as-of", "2012-07-01"),
+    "new": ("new", "other", "--as-of", "2012-07-01"),
 }
 """What is asked of a plan, which is worst.yaml in the current folder."""

@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = {
     "agenda": "Prepare the paper for a meeting.",
     "render": "Write a report for the board on one or more plans.",
     "init": "Set up a folder for plans, with automatic checks.",
+    "import": "Turn the table of a Word or Excel document into a plan.",
     "new": "Start a plan, with the guidance next to each field.",
     "add": "Add an outcome or an action to a plan.",
     "explain": "Explain a rule, a message, a field or a word that actionplan uses.",
@@ -91,10 +92,9 @@ def _version(*, wanted: bool) -> None:
     if wanted:
         from actionplan.reading import yaml_reader
 
-        engine = (
-            "libyaml" if len(yaml_reader.ENGINES) > 1 else "the slower Python reader"
-        )
-        console.out(f"actionplan {__version__} (reading YAML with {engine})\n")
+        slower = " (reading plans is slower here, because libyaml is not installed)"
+        is_fast = len(yaml_reader.ENGINES) > 1
+        console.out(f"actionplan {__version__}{'' if is_fast else slower}\n")
         raise typer.Exit
 
 

@@ -77,7 +77,7 @@ def add(
 
 def _draft(of: Addition[New], before: bytes, given: New) -> Draft[New]:
     made = of.put(before, given)
-    return Draft(given, made, addition_check.checked(of.to, before, made, of.as_of))
+    return Draft(given, made, addition_check.checked(of.to, made, of.as_of))
 
 
 # --- the conversation -------------------------------------------------------------

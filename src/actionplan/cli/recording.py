@@ -9,7 +9,6 @@ import typer
 from actionplan.cli import console
 from actionplan.diagnostics import Refusal
 from actionplan.editing import undo as editing_undo
-from actionplan.reading import load
 from actionplan.storage import files
 from actionplan.text import personal, terminal
 from actionplan.workspace import (
@@ -52,7 +51,7 @@ Evidence = Annotated[
     list[str] | None,
     typer.Option(
         metavar="TEXT",
-        help="What shows it, such as minutes. You can repeat this option.",
+        help="The evidence, such as minutes. You can repeat this option.",
     ),
 ]
 ReportedBy = Annotated[
@@ -92,13 +91,13 @@ def write(
         one = change(content)
         disclosure_check.require_nobody_in_entry(
             [text for _, text in one.added],
-            load.load(one.content, to.path.stem, to.board).document,
+            one.new.loaded.document,
             to.name,
             anyway=allowed.anyway,
         )
         asked[:] = entry_check.require_nothing_new(
             to,
-            (content, one.content),
+            (one.old, one.new),
             one.route,
             as_of,
             allowed=allowed,

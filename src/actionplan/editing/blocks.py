@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from actionplan import FORMAT
+from actionplan import FORMAT, reading
 from actionplan.diagnostics import Place, Refusal
 from actionplan.editing import entries, insertion, lookup, numbering
 from actionplan.editing.insertion import Bracketed, Spliced, Unwritten
 from actionplan.editing.numbering import NumberedOutcome
 from actionplan.messages import refused_additions, shape
 from actionplan.plan.model import BoardSettings
-from actionplan.reading import load, plan_schema
+from actionplan.reading import plan_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from actionplan.diagnostics import Fault, Route
     from actionplan.messages.refused_additions import Block
+    from actionplan.reading import Reading
     from actionplan.reading.document import Document, Node
     from actionplan.reading.load import Loaded
 
@@ -76,7 +77,8 @@ New: TypeAlias = "NewOutcome | NewAction"
 class Added(NamedTuple):
     """A file with a new outcome or action, and what is wrong with that, if anything."""
 
-    content: bytes
+    old: Reading
+    new: Reading
     added: tuple[tuple[int, str], ...]
     """The lines that are new, or changed by an insertion, with their numbers."""
     route: Route
@@ -88,6 +90,11 @@ class Added(NamedTuple):
     """The fields that have to be given and are not."""
     faults: tuple[Fault, ...]
     """What the format does not allow of those given, each with its place."""
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the new file."""
+        return self.new.content
 
 
 _NO_SETTINGS = BoardSettings()
@@ -101,7 +108,8 @@ def add_outcome(
     Nothing else in the file changes. What the format does not allow in the new block is
     returned with it; what does not allow a block is refused.
     """
-    loaded = load.load(content, _stem(name), board)
+    old = reading.read(content, _stem(name), board)
+    loaded = old.loaded
     if loaded.plan is None and not _lacks_outcomes(loaded):
         first = refused_additions.part_to_correct_first(
             thing="outcome", label="the plan"
@@ -112,7 +120,7 @@ def add_outcome(
     number = new.id or numbering.next_outcome(known, taken)
     missing = tuple(_missing_in_outcome(new))
     fields = _of_outcome(new, number)
-    added = _put(loaded, name, ("outcomes",), fields, board=board)
+    added = _put(old, name, ("outcomes",), fields)
     return added._replace(missing=missing)
 
 
@@ -124,7 +132,8 @@ def add_action(
     board: BoardSettings = _NO_SETTINGS,
 ) -> Added:
     """Add an action below the last one of the outcome *target*, as add_outcome does."""
-    loaded = load.load(content, _stem(name), board)
+    old = reading.read(content, _stem(name), board)
+    loaded = old.loaded
     route, faults = lookup.find_outcome(loaded, target)
     if faults:
         raise Refusal(*faults, file=name)
@@ -132,7 +141,7 @@ def add_action(
     number = new.id or numbering.next_action(target, known, _taken(loaded.document))
     missing = tuple(_missing(new, loaded.document, route))
     fields = _of_action(new, number)
-    added = _put(loaded, name, (*route, "actions"), fields, board=board)
+    added = _put(old, name, (*route, "actions"), fields)
     return added._replace(missing=missing)
 
 
@@ -256,29 +265,24 @@ def _in_order(thing: Block, given: Mapping[str, Any]) -> dict[str, Any]:
     return {name: given[name] for name in names if given.get(name)}
 
 
-def _put(
-    loaded: Loaded,
-    name: str,
-    route: Route,
-    fields: Mapping[str, Any],
-    *,
-    board: BoardSettings,
-) -> Added:
+def _put(old: Reading, name: str, route: Route, fields: Mapping[str, Any]) -> Added:
     """Write a block at the end of the list at *route*, and read the file again."""
     thing: Block = "outcome" if len(route) == 1 else "action"
-    before = loaded.document
+    before = old.loaded.document
     entries.require_whole_characters(fields, name)
     spliced = insertion.append_block(before, route, fields, _later(thing))
     if not isinstance(spliced, Spliced):
         raise Refusal(_unwritten(spliced, thing), file=name)
     entries.require_fits(spliced.content, name)
-    after = load.load(spliced.content, _stem(name), board)
+    new = reading.read(spliced.content, old.stem, old.board)
+    after = new.loaded
     at = (*route, len(lookup.items_of(before.node(route[:-1]), str(route[-1]))))
     faults = entries.faults_at(after, at)
     if after.plan is None:
         raise Refusal(*(faults or after.faults), file=name)
     return Added(
-        content=spliced.content,
+        old=old,
+        new=new,
         added=entries.new_lines(before, spliced.edit),
         route=at,
         id=fields["id"],

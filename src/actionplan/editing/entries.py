@@ -6,13 +6,14 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
+from actionplan import reading
 from actionplan.diagnostics import Fault, Place, Refusal
 from actionplan.editing import insertion, lookup
 from actionplan.editing.insertion import Unwritten
 from actionplan.messages import refused_entries, shape, unreadable, unreadable_dates
 from actionplan.plan import ratings, timeline
 from actionplan.plan.model import BoardSettings
-from actionplan.reading import load, plan_schema
+from actionplan.reading import plan_schema
 from actionplan.reading.document import BREAK
 from actionplan.storage import files
 from actionplan.text import dates
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.diagnostics import Edit, Route
-    from actionplan.editing.insertion import Spliced
     from actionplan.messages.refused_entries import How, Thing
     from actionplan.plan.model import Action, Entry, Judgement, Outcome, Plan
     from actionplan.plan.timeline import Standing
+    from actionplan.reading import Reading
     from actionplan.reading.document import Document
     from actionplan.reading.load import Loaded
     from actionplan.text.dates import Date
@@ -80,7 +81,8 @@ class Verdict(NamedTuple):
 class Recorded(NamedTuple):
     """A file with a new entry, and the status of the action before and after it."""
 
-    content: bytes
+    old: Reading
+    new: Reading
     added: tuple[tuple[int, str], ...]
     """The lines that are new, or changed by an insertion, with their numbers."""
     entry: Entry
@@ -88,6 +90,11 @@ class Recorded(NamedTuple):
     after: Standing
     overtaken_by: Date | None
     """The date of a later entry, if there is one. It takes precedence."""
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the new file."""
+        return self.new.content
 
     @property
     def route(self) -> Route:
@@ -98,13 +105,19 @@ class Recorded(NamedTuple):
 class Judged(NamedTuple):
     """A file with a new assessment."""
 
-    content: bytes
+    old: Reading
+    new: Reading
     added: tuple[tuple[int, str], ...]
     """The lines that are new, or changed by an insertion, with their numbers."""
     judgement: Judgement
     outcome: Outcome
     overtaken_by: Date | None
     """The date of a later assessment, if there is one."""
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the new file."""
+        return self.new.content
 
     @property
     def route(self) -> Route:
@@ -142,24 +155,24 @@ def record(  # noqa: PLR0913 -- a file, a part of it, an entry, and what to allo
         allow_before_plan=allow_before_plan,
         board=board,
     )
-    loaded, route = _find(request, content, target, "action")
-    if loaded.plan:
-        update = update._replace(rag=ratings.in_legend(update.rag, loaded.plan))
-    new, spliced = _put(request, loaded, (*route, "progress"), _given(update, as_of))
-    action = next(action for action in new.actions if action.route == route)
+    old, route = _find(request, content, target, "action")
+    if old.loaded.plan:
+        update = update._replace(rag=ratings.in_legend(update.rag, old.loaded.plan))
+    new, plan, added = _put(request, old, (*route, "progress"), _given(update, as_of))
+    action = next(action for action in plan.actions if action.route == route)
     entry = action.progress[-1]
-    joined = action.added or new.agreed
+    joined = action.added or plan.agreed
     if entry.date:
         request.refuse_any(_unlikely(request, entry.date, joined, _joined(action)))
     if entry.state == "complete" and not (entry.evidence or allow_no_evidence):
         request.refuse(refused_entries.evidence_not_named(item=action.id))
-    after = timeline.standing(action, new, as_of)
-    old = action._replace(progress=action.progress[:-1])
-    before = timeline.standing(old, new, as_of)
+    after = timeline.standing(action, plan, as_of)
+    without = action._replace(progress=action.progress[:-1])
+    before = timeline.standing(without, plan, as_of)
     later = _overtaking(entry, timeline.on_or_before(action.progress, as_of))
-    added = new_lines(loaded.document, spliced.edit)
     return Recorded(
-        content=spliced.content,
+        old=old,
+        new=new,
         added=added,
         entry=entry,
         before=before,
@@ -187,24 +200,24 @@ def judge(  # noqa: PLR0913 -- as in `record`
         allow_before_plan=allow_before_plan,
         board=board,
     )
-    loaded, route = _find(request, content, target, "outcome")
-    measures = _measures(loaded.plan, route)
+    old, route = _find(request, content, target, "outcome")
+    measures = _measures(old.loaded.plan, route)
     parted = (_parted(m, value, measures) for m, value in verdict.results)
     verdict = verdict._replace(results=tuple(parted))
     given = _given(verdict, as_of)
     if not given.keys() - {"date", "evidence", "reported_by"}:
         request.refuse(refused_entries.nothing_to_record(field=""))
-    new, spliced = _put(request, loaded, (*route, "difference"), given)
-    outcome = next(outcome for outcome in new.outcomes if outcome.route == route)
+    new, plan, added = _put(request, old, (*route, "difference"), given)
+    outcome = next(outcome for outcome in plan.outcomes if outcome.route == route)
     judgement = outcome.difference[-1]
     if judgement.date:
         request.refuse_any(
-            _unlikely(request, judgement.date, new.agreed, "the plan was agreed")
+            _unlikely(request, judgement.date, plan.agreed, "the plan was agreed")
         )
     later = _overtaking(judgement, timeline.judgements(outcome, as_of))
-    added = new_lines(loaded.document, spliced.edit)
     return Judged(
-        content=spliced.content,
+        old=old,
+        new=new,
         added=added,
         judgement=judgement,
         outcome=outcome,
@@ -255,12 +268,12 @@ class _Request(NamedTuple):
 
 def _find(
     request: _Request, content: bytes, target: str, kind: Thing
-) -> tuple[Loaded, Route]:
-    loaded = load.load(content, request.stem, request.board)
-    route, faults = lookup.find_item(loaded, target, kind)
+) -> tuple[Reading, Route]:
+    old = reading.read(content, request.stem, request.board)
+    route, faults = lookup.find_item(old.loaded, target, kind)
     if faults:
         request.refuse(*faults)
-    return loaded, route
+    return old, route
 
 
 # --- what is written ------------------------------------------------------------
@@ -292,11 +305,15 @@ def _given(given: Update | Verdict, as_of: date) -> dict[str, Any]:
 
 
 def _put(
-    request: _Request, loaded: Loaded, route: Route, entry: Mapping[str, Any]
-) -> tuple[Plan, Spliced]:
-    """Write *entry* at the end of the list at *route*; return the plan with it."""
+    request: _Request, old: Reading, route: Route, entry: Mapping[str, Any]
+) -> tuple[Reading, Plan, tuple[tuple[int, str], ...]]:
+    """Write *entry* at the end of the list at *route*.
+
+    Returns the file with it, its plan and the lines that are new.
+    """
     require_whole_characters(entry, request.file)
-    spliced = insertion.append_entry(loaded.document, route, entry)
+    document = old.loaded.document
+    spliced = insertion.append_entry(document, route, entry)
     if isinstance(spliced, Unwritten):
         fault = refused_entries.cannot_be_written(
             cause=spliced.cause,
@@ -306,15 +323,16 @@ def _put(
         )
         request.refuse(fault.placed(Place(spliced.after, 1)))
     require_fits(spliced.content, request.file)
-    after = load.load(spliced.content, request.stem, request.board)
-    number = len(lookup.items_of(loaded.document.node(route[:-1]), str(route[-1])))
+    new = reading.read(spliced.content, request.stem, request.board)
+    after = new.loaded
+    number = len(lookup.items_of(document.node(route[:-1]), str(route[-1])))
     mine = faults_at(after, (*route, number))
     if mine or after.plan is None:
         refusal = Refusal(*map(of_request, mine or after.faults), file=request.file)
         depth = len(route) + 1
         refusal.fields = tuple(_field(f.at, depth) for f in mine)
         raise refusal
-    return after.plan, spliced
+    return new, after.plan, new_lines(document, spliced.edit)
 
 
 def require_whole_characters(fields: Mapping[str, Any], file: str) -> None:

@@ -65,7 +65,7 @@ def newest(
         raise Refusal(*map(_of_removal, faults), file=name)
     nodes = lookup.items_of(loaded.document.node(route), LISTS[thing])
     if not nodes:
-        fault = refused_removals.nothing_to_remove(item=target, thing=thing)
+        fault = refused_removals.nothing_to_remove(item=target, thing=thing, file=name)
         raise Refusal(fault, file=name)
     way = (*route, LISTS[thing], len(nodes) - 1)
     found = [each for each in _entries(loaded.plan, thing) if each.route == way]

@@ -34,6 +34,8 @@ class TextStyle(NamedTuple):
     """Whether all text that is not one plain line is put in quotation marks."""
     blocks: tuple[str, ...] = ()
     """The fields whose text starts below their name, even if it is short."""
+    every: bool = False
+    """Whether plain lines are put in quotation marks as well."""
 
 
 def indentation_of(of: Document, name: str) -> Indentation:
@@ -70,6 +72,15 @@ def _gap(node: Node) -> int:
     return max(2, first.column - node.column) if first.line == node.line else 2
 
 
+def document(fields: Mapping[str, Any], *, quoted: bool = False) -> list[str]:
+    """Write a complete file in the style of `new`. None leaves a field empty.
+
+    If *quoted*, all text is in quotation marks, so that none looks like a mistake.
+    """
+    manner = TextStyle(quote=quoted, every=quoted)
+    return _lines(fields, 0, Indentation(2, 2, 2), manner)
+
+
 def list_item(
     entry: Mapping[str, Any], column: int, shape: Indentation, manner: TextStyle
 ) -> list[str]:
@@ -84,8 +95,13 @@ def _lines(
 ) -> list[str]:
     lines: list[str] = []
     for name, value in fields.items():
-        start = " " * column + name + ":"
-        if isinstance(value, list):
+        start = " " * column + _name(name) + ":"
+        if value is None:
+            lines.append(start)
+        elif isinstance(value, dict):
+            lines.append(start)
+            lines += _lines(value, column + shape.step, shape, manner)
+        elif isinstance(value, list):
             lines.append(start)
             for one in value:
                 lines += _entry_or_text(one, column + shape.dash, shape, manner)
@@ -96,8 +112,17 @@ def _lines(
         ):
             lines += _block(value, start, column + shape.step)
         else:
-            lines.append(f"{start} {one_line(value)}")
+            lines.append(f"{start} {_one_line(value, manner)}")
     return lines
+
+
+def _name(name: str) -> str:
+    """Write the name of a field. A rating in a legend can be any text."""
+    plain = _FIELD.fullmatch(name) or _PLAIN_IN_BRACKETS.fullmatch(name)
+    return _plain_or_quoted(name, plain=bool(plain))
+
+
+_FIELD = re.compile(r"[a-z][a-z0-9_-]*")
 
 
 def _entry_or_text(
@@ -105,7 +130,7 @@ def _entry_or_text(
 ) -> list[str]:
     if isinstance(one, dict):
         return list_item(one, column, shape, manner._replace(blocks=()))
-    return [" " * column + "-" + " " * (shape.gap - 1) + one_line(one)]
+    return [" " * column + "-" + " " * (shape.gap - 1) + _one_line(one, manner)]
 
 
 def _block(text: str, start: str, column: int) -> list[str]:
@@ -142,6 +167,10 @@ def one_line(text: str) -> str:
     """
     plain = _PLAIN.fullmatch(text) and text == text.rstrip() and not _escapes(text)
     return _plain_or_quoted(text, plain=bool(plain))
+
+
+def _one_line(text: str, manner: TextStyle) -> str:
+    return _plain_or_quoted(text, plain=False) if manner.every else one_line(text)
 
 
 def in_brackets(value: Any, *, as_json: bool) -> str:  # noqa: ANN401 -- plain data

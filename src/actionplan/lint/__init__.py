@@ -82,7 +82,14 @@ def one(
     *was* is its earlier version, if it is compared with one.
     """
     stem = file.rpartition("/")[2].rpartition(".")[0]
-    seen = with_undeclared(reading.read(content, stem, settings.terms.board))
+    return read(reading.read(content, stem, settings.terms.board), file, settings, was)
+
+
+def read(
+    seen: Reading, file: str, settings: Request, was: Earlier | None = None
+) -> Report:
+    """Check a file that has been read with the same settings, as `one` does."""
+    seen = with_undeclared(seen)
     document = seen.loaded.document
     old = was.loaded.document if was and was.loaded else None
     texts = (document.text, file, old.text if old else "")

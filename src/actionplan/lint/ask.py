@@ -53,8 +53,9 @@ PERSONAL = "AP70"
 """The beginning of the codes of rules about personal data."""
 _IN_NAME = "In the name of the file: "
 _RENAME = (
-    "give the file another name. If it has been shared already, tell your information"
-    " governance lead: git keeps old versions."
+    "give the file another name. If the file has already been shared, tell your"
+    " information governance lead, because copies and earlier versions may still have"
+    " the old name."
 )
 
 

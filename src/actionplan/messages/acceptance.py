@@ -51,14 +51,14 @@ def unknown_rule_accepted(*, name: str, nearest: tuple[str, ...] = ()) -> Findin
 
         There is no rule called "stale-acton", so the comment does not accept it. Did
         you mean "stale-action"?
-        To fix: use the name that lint shows with the problem, or choose one from the
-        list: actionplan rules
+        To fix: use the name that lint shows with the problem. To list all the rules,
+        type: actionplan rules
     """
     mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
     return Finding(
         f"There is no rule called {quoted(name)}, so the comment does not accept"
         f" it.{mean}",
-        "use the name that lint shows with the problem, or choose one from the list:"
+        "use the name that lint shows with the problem. To list all the rules, type:"
         " actionplan rules",
     )
 
@@ -115,18 +115,18 @@ def expired_acceptance(*, until: date, rules: tuple[str, ...], as_of: date) -> F
 
     Says::
 
-        This comment accepted "stale-action" until 31 January 2012, which is 4 weeks
-        before 1 March 2012.
-        To fix: fix the problem and delete the comment, or write a later date and the
-        reason for it.
+        This comment accepted "stale-action" until 31 January 2012. On 1 March 2012,
+        that was 4 weeks ago.
+        To fix: correct the problem and delete the comment. If the board agrees to
+        accept it for longer, write a later date and the reason.
     """
     names = " and ".join(map(quoted, rules))
     ago = dates.span(until, as_of)
     return Finding(
-        f"This comment accepted {names} until {dates.words(until)}, which is"
-        f" {ago} before {dates.words(as_of)}.",
-        "fix the problem and delete the comment, or write a later date and the reason"
-        " for it.",
+        f"This comment accepted {names} until {dates.words(until)}. On"
+        f" {dates.words(as_of)}, that was {ago} ago.",
+        "correct the problem and delete the comment. If the board agrees to accept it"
+        " for longer, write a later date and the reason.",
     )
 
 
@@ -148,7 +148,7 @@ def cannot_be_accepted(
 
         "tab-character" cannot be accepted, because the file cannot be read correctly
         until it is fixed.
-        To fix: fix the problem, and delete the comment.
+        To fix: correct the problem, and delete the comment.
 
     Given::
 
@@ -159,7 +159,7 @@ def cannot_be_accepted(
 
         "unused-acceptance" cannot be accepted, because it is about the check and not
         about the plan.
-        To fix: fix the problem, and delete the comment.
+        To fix: correct the problem, and delete the comment.
     """
     match of:
         case "file":
@@ -170,7 +170,7 @@ def cannot_be_accepted(
             assert_never(of)
     return Finding(
         f"{quoted(rule)} cannot be accepted, because {why}.",
-        "fix the problem, and delete the comment.",
+        "correct the problem, and delete the comment.",
     )
 
 
@@ -178,8 +178,8 @@ def cannot_be_accepted(
 def acceptance_without_reason(*, rules: tuple[str, ...] = ()) -> Finding:
     """A comment accepts a problem, but does not give a reason.
 
-    The chair can read the reasons in the list of accepted problems: actionplan
-    accepted. Without a reason, nothing is accepted.
+    The chair can read the reasons in the list that `actionplan accepted` prints.
+    Without a reason, nothing is accepted.
 
     Given::
 
@@ -189,7 +189,7 @@ def acceptance_without_reason(*, rules: tuple[str, ...] = ()) -> Finding:
 
         This comment does not say why "stale-action" is accepted, so it does not accept
         anything.
-        To fix: write a colon and the reason after it: # actionplan:
+        To fix: add a colon and the reason at the end: # actionplan:
         accept[stale-action]: the reason
     """
     names = " and ".join(map(quoted, rules)) or "a problem"
@@ -197,7 +197,7 @@ def acceptance_without_reason(*, rules: tuple[str, ...] = ()) -> Finding:
     return Finding(
         f"This comment does not say why {names} is accepted, so it does not accept"
         " anything.",
-        f"write a colon and the reason after it: {paste}",
+        f"add a colon and the reason at the end: {paste}",
         paste=paste,
     )
 

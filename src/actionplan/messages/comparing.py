@@ -67,8 +67,8 @@ def repository_within_plans(
 
         "plans" contains a git repository of its own, which may be part of the change
         that you are checking. No plan was compared with it.
-        To fix: look for a file called HEAD in it. If nobody knows what that file is
-        for, delete it.
+        To fix: look for a file called HEAD in that folder. If nobody knows what the
+        file is for, delete it.
 
     Given::
 
@@ -85,8 +85,8 @@ def repository_within_plans(
         case "bare":
             contains = "contains a git repository of its own"
             remedy = (
-                "look for a file called HEAD in it. If nobody knows what that file is"
-                " for, delete it."
+                "look for a file called HEAD in that folder. If nobody knows what the"
+                " file is for, delete it."
             )
         case "submodule":
             contains = "is a submodule of another git repository"
@@ -114,14 +114,14 @@ def repository_of_another(*, folder: str) -> Finding:
 
         "plans" belongs to another user of this computer, and git does not read other
         users' folders.
-        To fix: if you trust that user, type this command once: git config --global
-        --add safe.directory, followed by the folder that has .git
+        To fix: if you trust that user, type this once, with the path of the folder that
+        has .git in place of FOLDER: git config --global --add safe.directory FOLDER
     """
     return Finding(
         f"{_named(folder)} belongs to another user of this computer, and git does"
         " not read other users' folders.",
-        "if you trust that user, type this command once: git config --global --add"
-        " safe.directory, followed by the folder that has .git",
+        "if you trust that user, type this once, with the path of the folder that has"
+        " .git in place of FOLDER: git config --global --add safe.directory FOLDER",
     )
 
 
@@ -137,7 +137,8 @@ def unknown_ref(*, ref: str, nearest: tuple[str, ...] = ()) -> Finding:
     Says::
 
         There is no branch, tag or commit called "main". Did you mean "origin/main"?
-        To fix: use the name that git branch --all shows, such as: --since origin/main
+        To fix: use the name of a branch, such as: --since origin/main. To list the
+        branches, type: git branch --all
 
     Given::
 
@@ -146,12 +147,14 @@ def unknown_ref(*, ref: str, nearest: tuple[str, ...] = ()) -> Finding:
     Says::
 
         There is no branch, tag or commit called "last-meeting".
-        To fix: use the name that git branch --all shows, such as: --since origin/main
+        To fix: use the name of a branch, such as: --since origin/main. To list the
+        branches, type: git branch --all
     """
     mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
     return Finding(
         f"There is no branch, tag or commit called {quoted(ref)}.{mean}",
-        "use the name that git branch --all shows, such as: --since origin/main",
+        "use the name of a branch, such as: --since origin/main. To list the branches,"
+        " type: git branch --all",
     )
 
 
@@ -304,12 +307,13 @@ def git_gave_no_answer(*, reason: str) -> Finding:
     Says::
 
         git could not say what has changed: "bad config line 1 in file .git/config".
-        To fix: check that git status works here, or leave out --since to check all
-        plans.
+        To fix: leave out --since to check all plans. To find out what is wrong with the
+        repository, type: git status
     """
     return Finding(
         f"git could not say what has changed: {quoted(reason, 160)}.",
-        "check that git status works here, or leave out --since to check all plans.",
+        "leave out --since to check all plans. To find out what is wrong with the"
+        " repository, type: git status",
     )
 
 
@@ -348,14 +352,14 @@ def history_not_there(*, ref: str) -> Finding:
 
         The plans could not be compared with "origin/main", because this copy does not
         have the full history.
-        To fix: fetch the full history: git fetch --unshallow. On GitHub, write
-        "fetch-depth: 0" below actions/checkout. On GitLab, write GIT_DEPTH: "0".
+        To fix: on GitHub, write "fetch-depth: 0" below actions/checkout. On GitLab,
+        write GIT_DEPTH: "0". Anywhere else, type: git fetch --unshallow
     """
     return Finding(
         f"The plans could not be compared with {quoted(ref)}, because this copy does"
         " not have the full history.",
-        'fetch the full history: git fetch --unshallow. On GitHub, write "fetch-depth:'
-        ' 0" below actions/checkout. On GitLab, write GIT_DEPTH: "0".',
+        'on GitHub, write "fetch-depth: 0" below actions/checkout. On GitLab, write'
+        ' GIT_DEPTH: "0". Anywhere else, type: git fetch --unshallow',
     )
 
 
@@ -391,7 +395,7 @@ def not_compared(
 
     Says::
 
-        Action 1.2, action 1.3 could not be compared with "origin/main", because the
+        Action 1.2 and action 1.3 could not be compared with "origin/main", because the
         version there cannot be read.
         To fix: check the changes yourself, with git diff. The comparison works again
         when both versions can be read.
@@ -405,9 +409,10 @@ def not_compared(
 
         This plan could not be compared with an earlier version, because it is in
         another git repository.
-        To fix: check it in its own repository.
+        To fix: check this plan in its own repository.
     """
-    part = ", ".join(parts[:7]) if parts else "this plan"
+    *most, last = parts[:7] or ("this plan",)
+    part = f"{', '.join(most)} and {last}" if most else last
     earlier = quoted(ref)
     remedy = (
         "check the changes yourself, with git diff. The comparison works again when"
@@ -420,7 +425,7 @@ def not_compared(
             reason = "the version there is too large"
         case "elsewhere":
             earlier, reason = "an earlier version", "it is in another git repository"
-            remedy = "check it in its own repository."
+            remedy = "check this plan in its own repository."
         case _:
             assert_never(why)
     return Finding(

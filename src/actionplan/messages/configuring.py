@@ -80,25 +80,25 @@ def config_cannot_be_read(
 def number_in_settings(*, message: str) -> Finding:
     """The settings contain a number that can identify a person.
 
-    Everyone who works with the plans has a copy of the settings, and git keeps old
-    versions.
+    Everyone who works with the plans can read the settings. Copies and earlier versions
+    may be kept.
 
     Given::
 
         message: >-
-            This is an NHS number: ten digits, of which the last proves the others.
+            This is an NHS number: it has 10 digits, and the check digit is correct.
 
     Says::
 
-        Settings must not contain personal data. This is an NHS number: ten digits, of
-        which the last proves the others.
-        To fix: delete it. If the file has been shared already, tell your information
-        governance lead: git keeps old versions.
+        Settings must not contain personal data. This is an NHS number: it has 10
+        digits, and the check digit is correct.
+        To fix: remove it. If the file has already been shared, tell your information
+        governance lead, because copies and earlier versions may still contain it.
     """
     return Finding(
         f"Settings must not contain personal data. {message}",
-        "delete it. If the file has been shared already, tell your information"
-        " governance lead: git keeps old versions.",
+        "remove it. If the file has already been shared, tell your information"
+        " governance lead, because copies and earlier versions may still contain it.",
     )
 
 
@@ -113,11 +113,11 @@ def more_is_wrong() -> Finding:
     Says::
 
         These settings have more mistakes than are shown here.
-        To fix: fix the ones shown, then run the same command again.
+        To fix: correct the ones shown, and run the same command again.
     """
     return Finding(
         "These settings have more mistakes than are shown here.",
-        "fix the ones shown, then run the same command again.",
+        "correct the ones shown, and run the same command again.",
     )
 
 
@@ -165,7 +165,7 @@ def unknown_setting(
     Says::
 
         There is no setting called "colour" in windows.
-        To fix: delete it. You can use: due-soon-days, stale-months
+        To fix: delete it, or use one of these: due-soon-days, stale-months
     """
     if there:
         return Finding(
@@ -180,7 +180,7 @@ def unknown_setting(
         return Finding(
             what, f"write {meant} instead, or delete the setting.", paste=meant
         )
-    return Finding(what, f"delete it. You can use: {', '.join(allowed)}")
+    return Finding(what, f"delete it, or use one of these: {', '.join(allowed)}")
 
 
 @message("AP972", "error")
@@ -225,13 +225,13 @@ def unknown_rule(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
     Says::
 
         There is no rule called "stale-acton". Did you mean "stale-action"?
-        To fix: use the name that lint shows with the problem, or choose one from the
-        list: actionplan rules
+        To fix: use the name that lint shows with the problem. To list all the rules,
+        type: actionplan rules
     """
     mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
     return Finding(
         f"There is no rule called {quoted(name)}.{mean}",
-        "use the name that lint shows with the problem, or choose one from the list:"
+        "use the name that lint shows with the problem. To list all the rules, type:"
         " actionplan rules",
     )
 
@@ -314,7 +314,7 @@ WhyNotExtended: TypeAlias = Literal["missing", "outside", "circle", "link", "row
 
 @message("AP977", "error")
 def cannot_extend(*, why: WhyNotExtended) -> Finding:
-    """The settings start from another file that cannot be used.
+    """The settings name a file in "extend" that cannot be used.
 
     Given::
 
@@ -322,9 +322,9 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
 
     Says::
 
-        The file to start from was not found.
-        To fix: give its path, starting from the folder of this file, or delete the
-        line.
+        The file named in "extend" was not found.
+        To fix: write the path of the file, starting from the folder of this settings
+        file. If you do not need it, delete the line.
 
     Given::
 
@@ -332,9 +332,9 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
 
     Says::
 
-        The file to start from is outside the folder that has .git. If there is no such
-        folder, it must be in the same folder as this file, or below it.
-        To fix: copy it into the folder, and give the path of the copy.
+        The file named in "extend" must be in the folder that has .git, or below it. If
+        no folder has .git, it must be in the folder of this settings file, or below it.
+        To fix: copy the file there, and write the path of the copy.
 
     Given::
 
@@ -342,8 +342,8 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
 
     Says::
 
-        The file to start from leads back to this file.
-        To fix: delete "extend" from one of the two files.
+        The file named in "extend" leads back to this settings file.
+        To fix: delete "extend" from one of the files.
 
     Given::
 
@@ -351,8 +351,8 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
 
     Says::
 
-        This file is a link that leads outside the folder that has .git. If there is no
-        such folder, it leads outside its own folder.
+        This settings file is a link to a file outside the folder that has .git or, if
+        there is none, outside its own folder.
         To fix: replace the link with a copy of the file.
 
     Given::
@@ -361,38 +361,41 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
 
     Says::
 
-        Too many files start from one another: this is the eighth in a row.
-        To fix: put the settings of several files into one.
+        "extend" can lead through at most 8 settings files, but there are more here.
+        To fix: copy the settings into fewer files, and delete the "extend" lines that
+        you no longer need.
     """
     match why:
         case "missing":
             return Finding(
-                "The file to start from was not found.",
-                "give its path, starting from the folder of this file, or delete the"
-                " line.",
+                'The file named in "extend" was not found.',
+                "write the path of the file, starting from the folder of this settings"
+                " file. If you do not need it, delete the line.",
             )
         case "outside":
             return Finding(
-                "The file to start from is outside the folder that has .git. If there"
-                " is no such folder, it must be in the same folder as this file, or"
-                " below it.",
-                "copy it into the folder, and give the path of the copy.",
+                'The file named in "extend" must be in the folder that has .git, or'
+                " below it. If no folder has .git, it must be in the folder of this"
+                " settings file, or below it.",
+                "copy the file there, and write the path of the copy.",
             )
         case "circle":
             return Finding(
-                "The file to start from leads back to this file.",
-                'delete "extend" from one of the two files.',
+                'The file named in "extend" leads back to this settings file.',
+                'delete "extend" from one of the files.',
             )
         case "link":
             return Finding(
-                "This file is a link that leads outside the folder that has .git. If"
-                " there is no such folder, it leads outside its own folder.",
+                "This settings file is a link to a file outside the folder that has"
+                " .git or, if there is none, outside its own folder.",
                 "replace the link with a copy of the file.",
             )
         case "row":
             return Finding(
-                "Too many files start from one another: this is the eighth in a row.",
-                "put the settings of several files into one.",
+                '"extend" can lead through at most 8 settings files, but there are'
+                " more here.",
+                'copy the settings into fewer files, and delete the "extend" lines'
+                " that you no longer need.",
             )
         case _:
             assert_never(why)

@@ -33,7 +33,7 @@ def no_place_for_block(
     Says::
 
         On line 18 there is "[]" where the first outcome would go.
-        To fix: delete it, so that nothing follows the colon, and run the same command
+        To fix: delete "[]", so that nothing follows the colon, and run the same command
         again.
 
     Given::
@@ -46,7 +46,7 @@ def no_place_for_block(
     Says::
 
         On line 40 there is "~" where the first action would go.
-        To fix: delete it, so that nothing follows the colon, and run the same command
+        To fix: delete "~", so that nothing follows the colon, and run the same command
         again.
 
     Given::
@@ -84,7 +84,8 @@ def no_place_for_block(
 
     Says::
 
-        The outcome cannot be added below line 47 without changing something else.
+        The outcome cannot be added below line 47 without changing something else in the
+        file.
         To fix: add it by hand below line 47:
     """
     again = "and run the same command again."
@@ -93,7 +94,7 @@ def no_place_for_block(
             return Finding(
                 f"On line {line} there is {quoted(written)} where the first {thing}"
                 " would go.",
-                f"delete it, so that nothing follows the colon, {again}",
+                f"delete {quoted(written)}, so that nothing follows the colon, {again}",
             )
         case "in-brackets":
             return Finding(
@@ -110,7 +111,7 @@ def no_place_for_block(
         case "not-alone":
             return Finding(
                 f"The {thing} cannot be added below line {line} without changing"
-                " something else.",
+                " something else in the file.",
                 f"add it by hand below line {line}:",
                 paste=lines,
             )
@@ -120,7 +121,7 @@ def no_place_for_block(
 
 @message("AP959", "error")
 def block_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Finding:
-    """`actionplan lint` would complain about the new outcome or action.
+    """`actionplan lint` would report a problem with the new outcome or action.
 
     You are told before it is written, when it is easiest to change.
 
@@ -128,14 +129,14 @@ def block_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Fi
 
         message: '"TBC" is not an answer to "accountable" in action 1.3.'
         remedy: >-
-            write the job title or agency that answers for it. If nobody does yet, write
-            why under "no_owner" in place of this line.
+            write the job title or agency of the owner. If there is no owner yet,
+            replace this line with "no_owner" and the reason.
 
     Says::
 
         "TBC" is not an answer to "accountable" in action 1.3.
-        To fix: write the job title or agency that answers for it. If nobody does yet,
-        write why under --no-owner in place of this line.
+        To fix: write the job title or agency of the owner. If there is no owner yet,
+        use --no-owner and give the reason.
 
     Given::
 
@@ -148,12 +149,18 @@ def block_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Fi
         Action 1.3 is due in March 2011, before the plan was agreed.
         To fix: check both dates. If it is right as it is, add --anyway.
     """
-    remedy = as_options(remedy)
+    remedy = as_options(remedy.replace(*_NO_OWNER))
     if not may_stand:
         return Finding(message, remedy)
     end = "" if remedy.endswith((".", "?")) else "."
     return Finding(message, f"{remedy}{end} If it is right as it is, add --anyway.")
 
+
+_NO_OWNER = (
+    'replace this line with "no_owner" and the reason',
+    'use "no_owner" and give the reason',
+)
+"""Advice about an owner who is not known, in a file and on the command line."""
 
 OPTIONS = {
     "id": "--id",
@@ -225,10 +232,11 @@ def part_to_correct_first(*, thing: Block, label: str) -> Finding:
 
 @message("AP999", "error")
 def counted_from_plan(*, number: str, begun: str, today: str) -> Finding:
-    """A new action would count as without news since the date of the plan.
+    """A new action would be reported as having had no update for too long.
 
-    An action counts from the date on which it joined the plan. Without that date it
-    counts from the date of the plan, and is reported as without an update at once.
+    The time without an update is counted from the date on which the action joined the
+    plan. If that date is not given, the time is counted from the date of the plan, so
+    the new action would be reported at once.
 
     Given::
 
@@ -238,10 +246,10 @@ def counted_from_plan(*, number: str, begun: str, today: str) -> Finding:
 
     Says::
 
-        Action 1.3 would be reported as without an update since 15 August 2011, the date
-        of the plan.
-        To fix: say when it joined the plan: --added 2012-03-01. If it has been in the
-        plan from the start, add --anyway.
+        Action 1.3 would be reported as having had no update since 15 August 2011, the
+        date of the plan.
+        To fix: add the date it joined the plan: --added 2012-03-01. If it has been in
+        the plan from the start, add --anyway.
 
     Given::
 
@@ -251,13 +259,13 @@ def counted_from_plan(*, number: str, begun: str, today: str) -> Finding:
 
     Says::
 
-        Action 1.3 would be reported as without an update since the date of the plan.
-        To fix: say when it joined the plan: --added 2012-03-01. If it has been in the
-        plan from the start, add --anyway.
+        Action 1.3 would be reported as having had no update since the date of the plan.
+        To fix: add the date it joined the plan: --added 2012-03-01. If it has been in
+        the plan from the start, add --anyway.
     """
     since = f"{begun}, the date of the plan" if begun else "the date of the plan"
     return Finding(
-        f"Action {number} would be reported as without an update since {since}.",
-        f"say when it joined the plan: --added {today}. If it has been in the plan from"
-        " the start, add --anyway.",
+        f"Action {number} would be reported as having had no update since {since}.",
+        f"add the date it joined the plan: --added {today}. If it has been in the plan"
+        " from the start, add --anyway.",
     )

@@ -73,14 +73,14 @@ def unknown_number(
     Says::
 
         There is no outcome "O9" in the plan "scr-family-a-2011".
-        To fix: add it to the plan first. The plan has no outcomes yet.
+        To fix: add the outcome to the plan first, because it has none yet.
     """
     mean = f" Did you mean {quoted(nearby[0])}?" if nearby else ""
     return Finding(
         f"There is no {thing} {quoted(written)} in the plan {quoted(plan)}.{mean}",
         f"use one of these numbers: {listed(known, _MOST)}."
         if known
-        else f"add it to the plan first. The plan has no {thing}s yet.",
+        else f"add the {thing} to the plan first, because it has none yet.",
     )
 
 
@@ -99,8 +99,8 @@ def wrong_target(
     Says::
 
         "O1" is an outcome, but progress is recorded for one action.
-        To fix: give one of its actions: "1.1", "1.2". To record what difference has
-        been made, use: actionplan difference add
+        To fix: give one of its actions: "1.1", "1.2". To see how to record what
+        difference has been made, type: actionplan difference add -h
 
     Given::
 
@@ -111,8 +111,8 @@ def wrong_target(
     Says::
 
         "O1" is an outcome, but progress is recorded for one action.
-        To fix: add an action to it first. To record what difference has been made, use:
-        actionplan difference add
+        To fix: add an action to the outcome first. To see how to record what difference
+        has been made, type: actionplan difference add -h
 
     Given::
 
@@ -123,7 +123,8 @@ def wrong_target(
     Says::
 
         "1.1" is an action, but the difference made is recorded for its outcome.
-        To fix: give the outcome: "O1". To record progress, use: actionplan progress add
+        To fix: give the outcome: "O1". To see how to record progress, type: actionplan
+        progress add -h
 
     Given::
 
@@ -148,20 +149,20 @@ def wrong_target(
             return Finding(
                 f"{quoted(written)} is an action, but the difference made is recorded"
                 " for its outcome.",
-                f"give the outcome: {listed(known)}. To record progress, use:"
-                " actionplan progress add",
+                f"give the outcome: {listed(known)}. To see how to record progress,"
+                " type: actionplan progress add -h",
             )
         case "outcome":
             first = (
                 f"give one of its actions: {listed(known, _MOST)}."
                 if known
-                else "add an action to it first."
+                else "add an action to the outcome first."
             )
             return Finding(
                 f"{quoted(written)} is an outcome, but progress is recorded for one"
                 " action.",
-                f"{first} To record what difference has been made, use: actionplan"
-                " difference add",
+                f"{first} To see how to record what difference has been made, type:"
+                " actionplan difference add -h",
             )
         case _:
             assert_never(thing)
@@ -201,13 +202,13 @@ def evidence_not_named(*, item: str) -> Finding:
     Says::
 
         You have not given any evidence that action 1.1 is complete.
-        To fix: use --evidence to say what shows it, such as minutes or a report. If
+        To fix: add --evidence and name what shows it, such as minutes or a report. If
         there is no evidence yet, add --anyway.
     """
     return Finding(
         f"You have not given any evidence that action {item} is complete.",
-        "use --evidence to say what shows it, such as minutes or a report. If there is"
-        " no evidence yet, add --anyway.",
+        "add --evidence and name what shows it, such as minutes or a report. If there"
+        " is no evidence yet, add --anyway.",
     )
 
 
@@ -277,12 +278,12 @@ def entry_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Fi
     Given::
 
         message: The text contains an NHS number.
-        remedy: take it out.
+        remedy: remove it.
 
     Says::
 
         The text contains an NHS number.
-        To fix: take it out.
+        To fix: remove it.
 
     Given::
 
@@ -300,16 +301,16 @@ def entry_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Fi
     Given::
 
         message: >-
-            This entry of 10 December 2025 moves action 1.1 to March 2025, which had
-            gone by.
+            This entry of 10 December 2025 moves action 1.1 to March 2025, which was
+            already in the past.
         remedy: >-
             check both dates. If it was done by then, write "state: complete".
         may_stand: true
 
     Says::
 
-        This entry of 10 December 2025 moves action 1.1 to March 2025, which had gone
-        by.
+        This entry of 10 December 2025 moves action 1.1 to March 2025, which was already
+        in the past.
         To fix: check both dates. If it was done by then, write --state complete. If the
         entry is right, add --anyway.
     """
@@ -359,7 +360,7 @@ def _as_typed(remedy: str) -> str:
     return re.sub(r'"([a-z_]+)(?:: ([^"]+))?"', option, remedy)
 
 
-_NO_OWNER = 'write why under "no_owner" in place of this line'
+_NO_OWNER = 'replace this line with "no_owner" and the reason'
 """Advice about an owner who is not known. An entry cannot give a reason for it."""
 
 
@@ -383,7 +384,7 @@ def nothing_to_record(*, field: str) -> Finding:
     Says::
 
         There are no words in "next", so nothing was recorded.
-        To fix: write some text, or leave it out.
+        To fix: write some text, or leave out this option.
 
     Given::
 
@@ -405,7 +406,7 @@ def nothing_to_record(*, field: str) -> Finding:
         f"There are no words in {quoted(field)}, so nothing was recorded.",
         "say what has been done. If nothing has been done, say so and say why."
         if field == "note"
-        else "write some text, or leave it out.",
+        else "write some text, or leave out this option.",
     )
 
 
@@ -428,7 +429,7 @@ def cannot_be_written(
     Says::
 
         On line 40 there is "~" where the list of entries would begin.
-        To fix: delete it, so that nothing follows the colon, and record the entry
+        To fix: delete "~", so that nothing follows the colon, and record the entry
         again.
 
     Given::
@@ -452,7 +453,8 @@ def cannot_be_written(
 
     Says::
 
-        The entry cannot be added below line 47 without changing something else.
+        The entry cannot be added below line 47 without changing something else in the
+        file.
         To fix: add the entry by hand below line 47:
     """
     match cause:
@@ -460,8 +462,8 @@ def cannot_be_written(
             return Finding(
                 f"On line {after} there is {quoted(written)} where the list of entries"
                 " would begin.",
-                "delete it, so that nothing follows the colon, and record the entry"
-                " again.",
+                f"delete {quoted(written)}, so that nothing follows the colon, and"
+                " record the entry again.",
             )
         case "no-last-line-end":
             return Finding(
@@ -473,7 +475,7 @@ def cannot_be_written(
         case "not-alone":
             return Finding(
                 f"The entry cannot be added below line {after} without changing"
-                " something else.",
+                " something else in the file.",
                 f"add the entry by hand below line {after}:",
                 paste=lines,
             )

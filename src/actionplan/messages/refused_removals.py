@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias, assert_never
 
 from actionplan.rule import Finding, message
+from actionplan.text import command_line
 
 Thing: TypeAlias = Literal["action", "outcome"]
 Cause: TypeAlias = Literal["in-brackets", "not-alone"]
@@ -17,41 +18,43 @@ _NAMES: dict[Thing, str] = {"action": "entry", "outcome": "assessment"}
 
 
 @message("AP9001", "error")
-def nothing_to_remove(*, item: str, thing: Thing) -> Finding:
+def nothing_to_remove(*, item: str, thing: Thing, file: str) -> Finding:
     """An action has no progress entry, or an outcome no assessment, to remove.
 
     Given::
 
         item: "1.1"
         thing: action
+        file: plans/scr-family-a-2011.yaml
 
     Says::
 
         Action 1.1 has no entry to remove.
-        To fix: check the number. The entries of a plan are listed by: actionplan
-        progress log
+        To fix: check the action number. To see all the entries, type: actionplan
+        progress log plans/scr-family-a-2011.yaml
 
     Given::
 
         item: O1
         thing: outcome
+        file: plans/scr-family-a-2011.yaml
 
     Says::
 
         Outcome O1 has no assessment to remove.
-        To fix: check the number, and look for the assessment in the plan's file.
+        To fix: check the outcome number, and look for the assessment in the file.
     """
     match thing:
         case "action":
             return Finding(
                 f"Action {item} has no entry to remove.",
-                "check the number. The entries of a plan are listed by: actionplan"
-                " progress log",
+                "check the action number. To see all the entries, type: actionplan"
+                f" progress log {command_line.name(file)}",
             )
         case "outcome":
             return Finding(
                 f"Outcome {item} has no assessment to remove.",
-                "check the number, and look for the assessment in the plan's file.",
+                "check the outcome number, and look for the assessment in the file.",
             )
         case _:
             assert_never(thing)
@@ -118,7 +121,7 @@ def already_recorded(
     Says::
 
         Nothing shows that the newest assessment in outcome O1, of 1 March 2012, was
-        recorded on that date. The file was last changed on another one.
+        recorded on that date. This file was last changed on a different date.
         To fix: correct it with a new assessment: actionplan difference add
         scr-family-a-2011/O1
 
@@ -154,11 +157,11 @@ def already_recorded(
 
     Says::
 
-        Other entries that were committed to git are not in action 1.1 as they were. The
-        newest entry in action 1.1, of 5 December 2011, may be one of them, so it cannot
-        be removed.
-        To fix: put back what was recorded. To see what that is: actionplan lint --since
-        HEAD
+        Other entries in action 1.1 were changed or removed after they were committed to
+        git. The newest entry in action 1.1, of 5 December 2011, may be one of them, so
+        it cannot be removed.
+        To fix: put back what was recorded. To see what that was, type: actionplan lint
+        --since HEAD
     """
     name = _NAMES[thing]
     entry = f"newest {name} in {thing} {item}, {dated},"
@@ -173,8 +176,8 @@ def already_recorded(
             )
         case "changed-since":
             said = (
-                f"Nothing shows that the {entry} was recorded on that date. The file"
-                " was last changed on another one."
+                f"Nothing shows that the {entry} was recorded on that date. This file"
+                " was last changed on a different date."
             )
         case "not-known":
             said = (
@@ -185,12 +188,13 @@ def already_recorded(
         case "others-changed":
             plural = "Other entries" if thing == "action" else "Other assessments"
             said = (
-                f"{plural} that were committed to git are not in {thing} {item} as they"
-                f" were. The {entry} may be one of them, so it cannot be removed."
+                f"{plural} in {thing} {item} were changed or removed after they were"
+                f" committed to git. The {entry} may be one of them, so it cannot be"
+                " removed."
             )
             remedy = (
-                "put back what was recorded. To see what that is: actionplan lint"
-                " --since HEAD"
+                "put back what was recorded. To see what that was, type: actionplan"
+                " lint --since HEAD"
             )
         case _:
             assert_never(why)
@@ -211,7 +215,7 @@ def cannot_be_removed(*, cause: Cause, first: int, last: int) -> Finding:
 
         The newest entry, on line 40, is written in brackets, so it cannot be removed
         automatically.
-        To fix: delete it by hand, and run: actionplan lint
+        To fix: delete it by hand. To check the result, type: actionplan lint
 
     Given::
 
@@ -223,7 +227,7 @@ def cannot_be_removed(*, cause: Cause, first: int, last: int) -> Finding:
 
         The newest entry, on lines 40 to 44, cannot be removed without changing
         something else in the file.
-        To fix: delete it by hand, and run: actionplan lint
+        To fix: delete it by hand. To check the result, type: actionplan lint
     """
     where = f"on line {first}" if first == last else f"on lines {first} to {last}"
     match cause:
@@ -239,7 +243,9 @@ def cannot_be_removed(*, cause: Cause, first: int, last: int) -> Finding:
             )
         case _:
             assert_never(cause)
-    return Finding(said, "delete it by hand, and run: actionplan lint")
+    return Finding(
+        said, "delete it by hand. To check the result, type: actionplan lint"
+    )
 
 
 @message("AP9004", "error")
@@ -253,9 +259,9 @@ def part_not_understood(*, label: str) -> Finding:
     Says::
 
         Nothing was removed, because action 1.1 cannot be read.
-        To fix: fix the problems listed here, and run the command again.
+        To fix: correct the problems listed below, and run the same command again.
     """
     return Finding(
         f"Nothing was removed, because {label} cannot be read.",
-        "fix the problems listed here, and run the command again.",
+        "correct the problems listed below, and run the same command again.",
     )

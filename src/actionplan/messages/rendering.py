@@ -8,7 +8,9 @@ from actionplan.rule import Finding, message
 from actionplan.text import dates
 from actionplan.text.grammar import quoted
 
-_REFERENCE = "to see what you can use in a template, type: actionplan render --context"
+_REFERENCE = (
+    "use a name that exists. To list all the names, type: actionplan render --context"
+)
 
 
 @message("AP940", "error")
@@ -90,7 +92,8 @@ def unknown_in_template(*, name: str, line: int) -> Finding:
     Says::
 
         Line 12 of this template uses "coordnator", but there is nothing called that.
-        To fix: to see what you can use in a template, type: actionplan render --context
+        To fix: use a name that exists. To list all the names, type: actionplan render
+        --context
     """
     return Finding(
         f"Line {line} of this template uses {quoted(name)}, but there is nothing called"
@@ -152,7 +155,7 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
 
         These templates take more than 11 seconds for one page, so they were stopped.
         To fix: in the template that was changed last, look for a loop that does not
-        end, or for text that grows with each step.
+        end, or for text that grows with each step, and correct it.
 
     Given::
 
@@ -163,7 +166,7 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
 
         These templates need more than 516 MB of memory, so they were stopped.
         To fix: in the template that was changed last, look for a loop that does not
-        end, or for text that grows with each step.
+        end, or for text that grows with each step, and correct it.
 
     Given::
 
@@ -174,7 +177,7 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
 
         These templates make pages of more than 32 MB, so they were stopped.
         To fix: in the template that was changed last, look for a loop that does not
-        end, or for text that grows with each step.
+        end, or for text that grows with each step, and correct it.
     """
     match why:
         case "time":
@@ -188,7 +191,7 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
     return Finding(
         f"These templates {what}, so they were stopped.",
         "in the template that was changed last, look for a loop that does not end, or"
-        " for text that grows with each step.",
+        " for text that grows with each step, and correct it.",
     )
 
 
@@ -246,11 +249,11 @@ def template_not_text() -> Finding:
     Says::
 
         This template is not saved as UTF-8, so it cannot be read.
-        To fix: save it again, with UTF-8 as the encoding.
+        To fix: save it again as UTF-8.
     """
     return Finding(
         "This template is not saved as UTF-8, so it cannot be read.",
-        "save it again, with UTF-8 as the encoding.",
+        "save it again as UTF-8.",
     )
 
 

@@ -62,8 +62,8 @@ def unknown_field(
 
         "status" is not a field in an action. An action's status is worked out from its
         progress entries.
-        To fix: delete the line, and record the change with its date, using: actionplan
-        progress add
+        To fix: delete the line, and record the change in a progress entry. To see how,
+        type: actionplan progress add -h
 
     Bad::
 
@@ -74,7 +74,8 @@ def unknown_field(
 
         "RAG status" is not a field in an action. It belongs in a progress entry, where
         it is called "rag".
-        To fix: move it there. Fields that belong together start in the same column.
+        To fix: move the line there. Fields that belong together start in the same
+        column.
 
     Bad::
 
@@ -86,9 +87,9 @@ def unknown_field(
         "completion_date" could mean the date this action is due, or the date it was
         completed.
         To fix: if it is the due date, change "completion_date" to "due". If it is the
-        completion date, use "due" to say when it was due, delete the line, and record
-        that it is complete: actionplan progress add scr-family-a-2011/1.1 "..." --state
-        complete --achieved-on 2012-02-20 --evidence "..."
+        completion date, replace this line with "due" and the date the action was due.
+        Then record that it is complete: actionplan progress add scr-family-a-2011/1.1
+        "..." --state complete --achieved-on 2012-02-20 --evidence "..."
 
     Bad::
 
@@ -135,9 +136,9 @@ def unknown_field(
 
         "lead" is not a field in an action, and this action already has "accountable".
         To fix: keep the right one under "accountable", and delete the other line. If
-        one is a partner, move it to "partners", as "post". If both are equally
-        accountable, list both: accountable: ["MSCB Development Officer", "Head of
-        Nursing"]
+        one of them is a partner, move that job title to "partners", in the field
+        "post". If both are equally accountable, list both: accountable: ["MSCB
+        Development Officer", "Head of Nursing"]
     """
     if days:
         return _of_days(field, thing, days, on=on, target=target)
@@ -152,14 +153,15 @@ def unknown_field(
     if thing == "Action" and suggest.field(field, ("state",)):
         return Finding(
             f"{what} An action's status is worked out from its progress entries.",
-            "delete the line, and record the change with its date, using: actionplan"
-            " progress add",
+            "delete the line, and record the change in a progress entry. To see how,"
+            " type: actionplan progress add -h",
         )
     if elsewhere:
         name = f", where it is called {quoted(there)}" if there != field else ""
         return Finding(
             f"{what} It belongs in {_or([a(home) for home in elsewhere])}{name}.",
-            "move it there. Fields that belong together start in the same column.",
+            "move the line there. Fields that belong together start in the same"
+            " column.",
         )
     return Finding(
         what,
@@ -191,8 +193,9 @@ def _of_days(
             return Finding(
                 f"{quoted(field)} could mean {words[first]}, or {words[second]}.",
                 f"if it is the due date, change {quoted(field)} to {quoted(first)}. If"
-                f" it is the completion date, use {quoted(first)} to say when it was"
-                f" due, delete the line, and record that it is complete: {record}",
+                f" it is the completion date, replace this line with {quoted(first)}"
+                " and the date the action was due. Then record that it is complete:"
+                f" {record}",
             )
         case (first, second):
             return Finding(
@@ -223,7 +226,10 @@ def _there_already(
         names = ", ".join(json.dumps(each, ensure_ascii=False) for each in both)
         more = f" If both are equally accountable, list both: accountable: [{names}]"
         if thing in ("Action", "Outcome"):
-            second = 'If one is a partner, move it to "partners", as "post".'
+            second = (
+                'If one of them is a partner, move that job title to "partners",'
+                ' in the field "post".'
+            )
             more = f" {second}{more}"
     return Finding(
         f"{quoted(field)} is not a field in {a(thing)}, and {this(thing)} already has"
@@ -386,7 +392,7 @@ def wrong_kind(
 
         "evidence_needed" must be text, but here it has fields of its own.
         To fix: write the text after the colon, on the same line. If there is a colon in
-        the text, put double quotes round all of it.
+        the text, put double quotes round all the text.
 
     Bad::
 
@@ -472,7 +478,7 @@ def _for_a_field(wanted: Wanted, names: tuple[str, ...]) -> str:
         case "text":
             return (
                 "write the text after the colon, on the same line. If there is a colon"
-                " in the text, put double quotes round all of it."
+                " in the text, put double quotes round all the text."
             )
         case "a list":
             start = (
@@ -554,15 +560,15 @@ def not_an_option(
 
         "state" cannot be "extension requested", because the action stays open until
         more time is agreed.
-        To fix: remove this, and give the date you are asking for as
+        To fix: delete this line, and give the date you are asking for as
         "new_due_requested". On the command line, use --new-due-requested DATE.
     """
     if field in ("state", "--state") and _MORE_TIME.search(written.casefold()):
         return Finding(
             f"{quoted(field)} cannot be {quoted(written)}, because the action stays"
             " open until more time is agreed.",
-            'remove this, and give the date you are asking for as "new_due_requested".'
-            " On the command line, use --new-due-requested DATE.",
+            "delete this line, and give the date you are asking for as"
+            ' "new_due_requested". On the command line, use --new-due-requested DATE.',
         )
     what = f"{quoted(field)} cannot be {quoted(written)}."
     if meant:
@@ -645,7 +651,7 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
 
         "SCR Family A" cannot be a plan ID. A plan ID is lower-case words and digits
         joined by hyphens.
-        To fix: for example, write: scr-family-a
+        To fix: change it, for example to: scr-family-a
 
     Bad::
 
@@ -655,7 +661,7 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
 
         "1 (iii)" cannot be an action number or outcome number. It can only have
         letters, digits, full stops and hyphens.
-        To fix: for example, write: 1.iii
+        To fix: change it, for example to: 1.iii
 
     Bad::
 
@@ -669,7 +675,7 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
 
         "see housing-2012/2.1" does not say which action. It must be the action number
         alone, or the plan ID, a slash and the action number.
-        To fix: for example, write: housing-2012/2.1
+        To fix: change it, for example to: housing-2012/2.1
     """
     match form:
         case "plan-id":
@@ -677,7 +683,7 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
             return Finding(
                 f"{quoted(written)} cannot be a plan ID. A plan ID is lower-case words"
                 f" and digits joined by hyphens{_at_most(written, 64)}.",
-                f"for example, write: {example[:64].strip('-')}",
+                f"change it, for example to: {example[:64].strip('-')}",
             )
         case "item-id" | "item-ref":
             return _number_form(field, written)
@@ -693,13 +699,13 @@ def _number_form(field: str, written: str) -> Finding:
         return Finding(
             f"{quoted(written)} does not say which action. It must be the action number"
             " alone, or the plan ID, a slash and the action number.",
-            f"for example, write: {_as_text(example[-97:].strip('.-/'))}",
+            f"change it, for example to: {_as_text(example[-97:].strip('.-/'))}",
         )
     example = ".".join(_words(written)) or "1.1"
     return Finding(
         f"{quoted(written)} cannot be an action number or outcome number. It can only"
         f" have letters, digits, full stops and hyphens{_at_most(written, 32)}.",
-        f"for example, write: {_as_text(example[:32].strip('.-'))}",
+        f"change it, for example to: {_as_text(example[:32].strip('.-'))}",
     )
 
 

@@ -25,7 +25,7 @@ def path_not_found(*, path: str, nearby: tuple[str, ...] = ()) -> Finding:
 
         There is no file or folder called "plans/scr-famly-a.yaml". Did you mean
         "plans/scr-family-a.yaml"?
-        To fix: check the name, or leave it out to check the current folder.
+        To fix: check the name, or leave the name out to check the current folder.
 
     Given::
 
@@ -34,12 +34,12 @@ def path_not_found(*, path: str, nearby: tuple[str, ...] = ()) -> Finding:
     Says::
 
         There is no file or folder called "plans".
-        To fix: check the name, or leave it out to check the current folder.
+        To fix: check the name, or leave the name out to check the current folder.
     """
     mean = f" Did you mean {quoted(nearby[0], 200)}?" if nearby else ""
     return Finding(
         f"There is no file or folder called {quoted(path, 200)}.{mean}",
-        "check the name, or leave it out to check the current folder.",
+        "check the name, or leave the name out to check the current folder.",
     )
 
 
@@ -134,7 +134,7 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
     Says::
 
         "05/09/2011" can mean 5 September 2011 or 9 May 2011.
-        To fix: write the one you mean: 2011-09-05 or 2011-05-09
+        To fix: write the one you mean, with the year first: 2011-09-05 or 2011-05-09
 
     Given::
 
@@ -173,7 +173,8 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
         case [one, other]:
             return Finding(
                 f"{quoted(written)} can mean {one.words} or {other.words}.",
-                f"write the one you mean: {before}{one} or {before}{other}",
+                f"write the one you mean, with the year first: {before}{one} or"
+                f" {before}{other}",
             )
         case [one] if one.day is None:
             return Finding(
@@ -244,11 +245,11 @@ def output_not_written(*, reason: str) -> Finding:
     Says::
 
         The output could not be written: the disk is full.
-        To fix: send it somewhere else, and run the same command again.
+        To fix: send the output somewhere else, and run the same command again.
     """
     return Finding(
         f"The output could not be written: {reason}.",
-        "send it somewhere else, and run the same command again.",
+        "send the output somewhere else, and run the same command again.",
     )
 
 
@@ -265,7 +266,8 @@ def nothing_to_explain(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
 
         There is no rule, message, field or word called "stale-acton". Did you mean
         "stale-action"?
-        To fix: choose one from the list: actionplan rules
+        To fix: check the spelling. To look through all the rules, messages and fields,
+        type: actionplan docs
 
     Given::
 
@@ -274,12 +276,14 @@ def nothing_to_explain(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
     Says::
 
         There is no rule, message, field or word called "budget".
-        To fix: choose one from the list: actionplan rules
+        To fix: check the spelling. To look through all the rules, messages and fields,
+        type: actionplan docs
     """
     mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
     return Finding(
         f"There is no rule, message, field or word called {quoted(name)}.{mean}",
-        "choose one from the list: actionplan rules",
+        "check the spelling. To look through all the rules, messages and fields, type:"
+        " actionplan docs",
     )
 
 
@@ -503,15 +507,17 @@ def source_with_credentials() -> Finding:
     Says::
 
         The address given with --from contains a user name or a password. Nothing was
-        written, because other people can read the files that it would be in.
-        To fix: take it out, as in https://git.example.org/tools/actionplan, and store
-        it where git and the build server keep passwords. Anyone who can see this screen
-        may have seen it. If it is in use, have it replaced.
+        written, because other people can read the files it would be written to.
+        To fix: take the user name and password out of the address, as in
+        https://git.example.org/tools/actionplan. Store them where git and the build
+        server keep passwords. Anyone who can see this screen may have seen them. If
+        they are in use, have them replaced.
     """
     return Finding(
         "The address given with --from contains a user name or a password. Nothing was"
-        " written, because other people can read the files that it would be in.",
-        "take it out, as in https://git.example.org/tools/actionplan, and store it"
-        " where git and the build server keep passwords. Anyone who can see this screen"
-        " may have seen it. If it is in use, have it replaced.",
+        " written, because other people can read the files it would be written to.",
+        "take the user name and password out of the address, as in"
+        " https://git.example.org/tools/actionplan. Store them where git and the build"
+        " server keep passwords. Anyone who can see this screen may have seen them. If"
+        " they are in use, have them replaced.",
     )

@@ -28,7 +28,7 @@ def tab_character(*, word: str, start: bool) -> Finding:
         This line starts with a tab. Plans are indented with spaces. Nothing after this
         line has been checked yet.
         To fix: delete the tab and type spaces until "desired_outcome" is in line with
-        the fields it belongs to.
+        the fields it belongs with.
 
     Bad::
 
@@ -44,7 +44,7 @@ def tab_character(*, word: str, start: bool) -> Finding:
         return Finding(
             "This line starts with a tab. Plans are indented with spaces.",
             f"delete the tab and type spaces until {quoted(word)} is in line with the"
-            " fields it belongs to."
+            " fields it belongs with."
             if word
             else "delete the tab.",
         )
@@ -556,8 +556,8 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
         Two people changed the same lines, and git has left both versions here, marked
         with lines of signs. Nothing after this line has been checked yet.
         To fix: keep what is right in each version, and delete the lines that start with
-        <<<<<<<, ======= and >>>>>>>. To see the original version first, type this and
-        the file name: git checkout --conflict=diff3
+        <<<<<<<, ======= and >>>>>>>. To see the original version first, type this, with
+        the name of the file in place of FILE: git checkout --conflict=diff3 FILE
 
     Given::
 
@@ -602,8 +602,9 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
     return Finding(
         what,
         "keep what is right in each version, and delete the lines that start with"
-        " <<<<<<<, ======= and >>>>>>>. To see the original version first, type this"
-        " and the file name: git checkout --conflict=diff3",
+        " <<<<<<<, ======= and >>>>>>>. To see the original version first, type this,"
+        " with the name of the file in place of FILE: git checkout --conflict=diff3"
+        " FILE",
     )
 
 
@@ -963,14 +964,14 @@ def field_in_text(*, field: str) -> Finding:
 
         This line starts too far right, so "accountable" is read as part of the text
         above, not as a field.
-        To fix: delete spaces in front of it until it is in line with the field above.
-        If it is part of the text, move it up so that it is not the last line.
+        To fix: delete spaces in front of this line until it is in line with the field
+        above. If it is part of the text, move it up so that it is not the last line.
     """
     return Finding(
         f"This line starts too far right, so {quoted(field)} is read as part of the"
         " text above, not as a field.",
-        "delete spaces in front of it until it is in line with the field above. If it"
-        " is part of the text, move it up so that it is not the last line.",
+        "delete spaces in front of this line until it is in line with the field above."
+        " If it is part of the text, move it up so that it is not the last line.",
     )
 
 

@@ -112,8 +112,8 @@ def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
 
         This is a Word or Excel file, or another zip file. It is not plain text, so it
         cannot be read as a plan.
-        To fix: move it out of the folder of plans, and copy its text into the fields of
-        a plan. To start a plan, type: actionplan new
+        To fix: if it has an action plan in a table, import it as a new plan: actionplan
+        import FILE
 
     Given::
 
@@ -123,8 +123,9 @@ def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
 
         This is a Word, Excel or Outlook file in an old format. It is not plain text, so
         it cannot be read as a plan.
-        To fix: move it out of the folder of plans, and copy its text into the fields of
-        a plan. To start a plan, type: actionplan new
+        To fix: if it has an action plan in a table, save it as a Word document (.docx)
+        or an Excel workbook (.xlsx), and import that as a new plan: actionplan import
+        FILE
 
     Given::
 
@@ -134,8 +135,9 @@ def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
 
         This is a rich text file (.rtf). It is not plain text, so it cannot be read as a
         plan.
-        To fix: move it out of the folder of plans, and copy its text into the fields of
-        a plan. To start a plan, type: actionplan new
+        To fix: if it has an action plan in a table, save it as a Word document (.docx)
+        or an Excel workbook (.xlsx), and import that as a new plan: actionplan import
+        FILE
 
     Given::
 
@@ -144,8 +146,9 @@ def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
     Says::
 
         This is a PDF file. It is not plain text, so it cannot be read as a plan.
-        To fix: move it out of the folder of plans, and copy its text into the fields of
-        a plan. To start a plan, type: actionplan new
+        To fix: if it has an action plan in a table, save it as a Word document (.docx)
+        or an Excel workbook (.xlsx), and import that as a new plan: actionplan import
+        FILE
     """
     match kind:
         case "zip":
@@ -158,10 +161,16 @@ def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
             what = "a PDF file"
         case _:
             assert_never(kind)
+    saved = "import it"
+    if kind != "zip":
+        saved = (
+            "save it as a Word document (.docx) or an Excel workbook (.xlsx), and"
+            " import that"
+        )
     return Finding(
         f"This is {what}. It is not plain text, so it cannot be read as a plan.",
-        "move it out of the folder of plans, and copy its text into the fields of a"
-        " plan. To start a plan, type: actionplan new",
+        f"if it has an action plan in a table, {saved} as a new plan: actionplan import"
+        " FILE",
     )
 
 
@@ -264,8 +273,8 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
     Says::
 
         This file is not an action plan, because it has no "schema" line.
-        To fix: move the file out of the folder of plans. If it is a plan, add this as
-        the first line: schema: actionplan/1
+        To fix: if it is not a plan, move the file out of the folder of plans. If it is
+        a plan, add this as the first line: schema: actionplan/1
 
     Given::
 
@@ -301,8 +310,8 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
         )
     return Finding(
         'This file is not an action plan, because it has no "schema" line.',
-        "move the file out of the folder of plans. If it is a plan, add this as the"
-        f" first line: schema: {FORMAT}",
+        "if it is not a plan, move the file out of the folder of plans. If it is a"
+        f" plan, add this as the first line: schema: {FORMAT}",
         paste=f"schema: {FORMAT}",
     )
 

@@ -88,7 +88,7 @@ def not_a_date(
     Says::
 
         There is an extra space next to this date.
-        To fix: write the year and month in numbers: due: 2012-05
+        To fix: delete the space: due: 2012-05
 
     Bad::
 
@@ -118,7 +118,7 @@ def not_a_date(
 
     Says::
 
-        "2011/12" can be read as March 2012 or as December 2011.
+        "2011/12" can mean March 2012 or December 2011.
         To fix: write the one you mean, with the year first: due: 2012-03 or due:
         2011-12. If the document says no more than this, keep its words: due_as_written:
         "2011/12"
@@ -219,7 +219,7 @@ def _of_period(written: str, period: Period, name: str, kept: str) -> Finding:
     if period.end and period.other:
         one, other = period.end, period.other
         return Finding(
-            f"{quoted(written)} can be read as {one.words} or as {other.words}.",
+            f"{quoted(written)} can mean {one.words} or {other.words}.",
             f"write the one you mean, with the year first: {name} {one} or"
             f" {name} {other}{rest}",
         )
@@ -250,6 +250,7 @@ def _as_meant(written: str, meant: Date, field: str, name: str) -> Finding:
         what = f"{quoted(written)} must have plain hyphens: {meant}."
     if written == str(meant):
         what = "There is an extra space next to this date."
+        return Finding(what, f"delete the space: {name} {meant}", paste=paste)
     return Finding(what, f"write {parts} in numbers: {name} {meant}", paste=paste)
 
 
@@ -327,8 +328,9 @@ def incomplete_date(
     Says::
 
         A date must include a month. This one only gives the year, 2011.
-        To fix: add the month in numbers: agreed: 2011-MM. If the document says no more
-        than this, keep its words: agreed_as_written: "2011"
+        To fix: write the month in place of MM, as a number from 01 to 12: agreed:
+        2011-MM. If the document says no more than this, keep its words:
+        agreed_as_written: "2011"
 
     Given::
 
@@ -340,8 +342,8 @@ def incomplete_date(
     Says::
 
         A date must include a month. This one only gives the year, 2011.
-        To fix: add the month in numbers: --date 2011-MM. If you do not know the month,
-        use --date-as-written instead.
+        To fix: write the month in place of MM, as a number from 01 to 12: --date
+        2011-MM. If you do not know the month, use --date-as-written instead.
     """
     name = option or f"{field}:"
     what = f"A date must include a month. This one only gives the year, {year}."
@@ -353,7 +355,11 @@ def incomplete_date(
     if field in dates.TO_COME:
         end = f"add the month in numbers. For the end of the year: {name} {year}-12"
         return Finding(what, end + rest, paste="" if option else f"{name} {year}-12")
-    return Finding(what, f"add the month in numbers: {name} {year}-MM{rest}")
+    return Finding(
+        what,
+        "write the month in place of MM, as a number from 01 to 12:"
+        f" {name} {year}-MM{rest}",
+    )
 
 
 @message("AP303", "error")
@@ -367,7 +373,7 @@ def impossible_date(*, written: str) -> Finding:
     Says::
 
         "2011-11-31" is not a real date: November 2011 has 30 days.
-        To fix: check the day and the month.
+        To fix: correct the day or the month.
 
     Bad::
 
@@ -376,7 +382,7 @@ def impossible_date(*, written: str) -> Finding:
     Says::
 
         "2011-13" is not a real date: months go from 01 to 12.
-        To fix: check the day and the month.
+        To fix: correct the day or the month.
 
     Bad::
 
@@ -385,7 +391,7 @@ def impossible_date(*, written: str) -> Finding:
     Says::
 
         "31 September 2020" is not a real date.
-        To fix: check the day and the month.
+        To fix: correct the day or the month.
     """
     why = ""
     if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})(?:-[0-9]{2})?", written):
@@ -397,7 +403,7 @@ def impossible_date(*, written: str) -> Finding:
             why = f": {dates.MONTHS[month - 1]} {year} has {days} days"
     return Finding(
         f"{quoted(written)} is not a real date{why}.",
-        "check the day and the month.",
+        "correct the day or the month.",
     )
 
 
@@ -411,10 +417,10 @@ def ambiguous_date(*, written: str, one: Date, other: Date) -> Finding:
 
     Says::
 
-        "03/04/2012" can be read as 3 April 2012 or as 4 March 2012.
+        "03/04/2012" can mean 3 April 2012 or 4 March 2012.
         To fix: write the one you mean, with the year first: 2012-04-03 or 2012-03-04
     """
     return Finding(
-        f"{quoted(written)} can be read as {one.words} or as {other.words}.",
+        f"{quoted(written)} can mean {one.words} or {other.words}.",
         f"write the one you mean, with the year first: {one} or {other}",
     )

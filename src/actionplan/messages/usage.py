@@ -215,7 +215,7 @@ def too_many_words(*, written: str, command: str, curly: bool = False) -> Findin
 def unknown_name(
     *, option: str, written: str, nearest: tuple[str, ...] = (), instead: str = ""
 ) -> Finding:
-    """You asked for a list by a name that is not in any of the plans.
+    """You asked for actions by a name that is not in any of the plans.
 
     An empty list would look as if there were nothing to do.
 
@@ -267,7 +267,7 @@ def unknown_name(
 def no_such_field(
     *, option: str, written: str, known: tuple[str, ...], nearest: tuple[str, ...] = ()
 ) -> Finding:
-    """You asked for a list by a field that no action has.
+    """You asked for actions by a field that no action has.
 
     Given::
 

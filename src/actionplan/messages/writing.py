@@ -175,21 +175,21 @@ def ownership_lost() -> Finding:
 def personal_data_given(*, message: str) -> Finding:
     """A command would have written text that could identify a person.
 
-    Plans are copied to everyone who works with them, and git keeps old versions. So
+    Everyone who works with the plans can read them, and old versions may be kept. So
     personal data is refused before it is written. It is not repeated here.
 
     Given::
 
         message: >-
-            This is an NHS number: ten digits, of which the last proves the others.
+            This is an NHS number: it has 10 digits, and the check digit is correct.
 
     Says::
 
         Nothing was written, because it would contain personal data. This is an NHS
-        number: ten digits, of which the last proves the others.
-        To fix: take it out of the text or names that you gave.
+        number: it has 10 digits, and the check digit is correct.
+        To fix: remove it from the text or names that you gave.
     """
     return Finding(
         f"Nothing was written, because it would contain personal data. {message}",
-        "take it out of the text or names that you gave.",
+        "remove it from the text or names that you gave.",
     )

@@ -40,6 +40,7 @@ def page(config: FolderSettings, path: Path) -> str:
         ("owners", config.board.posts),
     ):
         more |= {f"{table}.{name}": ", ".join(names) for name, names in known.names}
+    more |= {f"import.columns.{h}": field for h, field in config.columns.items()}
     for apart in config.apart:
         if settings.matches(config, path, apart.plans):
             more |= {f"per-folder ({', '.join(apart.plans)})": apart.reason}
@@ -55,6 +56,8 @@ _NO_FILE = f"There is no {settings.NAME} here or above. These are the default se
 
 
 def _origin(config: FolderSettings, name: str) -> str:
+    if name.startswith("import.columns."):
+        return terminal.line(config.origins["import.columns"])
     per_folder = "per-folder" if name.startswith("rules.") or "(" in name else ""
     return terminal.line(
         config.origins.get(name) or config.origins.get(per_folder) or "default"

@@ -10,13 +10,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import timeline
+from actionplan.plan import day_by_day, timeline
 from actionplan.plan.model import CLOSED, OPEN
 from actionplan.text import dates, names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from actionplan.plan.day_by_day import OneEntry
     from actionplan.plan.model import (
         Action,
         Entry,
@@ -269,11 +270,11 @@ def _of_action(
             before=None,
             after=None,
         )
-    for day in sorted(days):
-        for entry, before, told in one_by_one(action, plan, day):
+    for each in one_by_one(action, plan, sorted(days)):
+        for entry, before, told in each.entries:
             for kind in kinds(before, told, entry):
                 yield Change(
-                    on=day,
+                    on=each.on,
                     kind=kind,
                     plan=plan,
                     outcome=outcome,
@@ -282,57 +283,69 @@ def _of_action(
                     after=told,
                     entries=(entry,),
                 )
-        before = timeline.standing(action, plan, day - timedelta(1))
-        after = timeline.standing(action, plan, day)
-        for kind in _by_the_day(before, after):
+        for kind in _by_the_day(each.before, each.after):
             yield Change(
-                on=day,
+                on=each.on,
                 kind=kind,
                 plan=plan,
                 outcome=outcome,
                 action=action,
-                before=before,
-                after=after,
-                entries=tuple(e for e in after.entries if _takes_effect(e, day)),
+                before=each.before,
+                after=each.after,
+                entries=_taking_effect(each.after.entries, each.on),
             )
 
 
-def one_by_one(
-    action: Action, plan: Plan, day: date
-) -> Iterator[tuple[Entry, Standing, Standing]]:
-    """Give each entry of *day*, with the status before it and after it.
+class OneDay(NamedTuple):
+    """A day, with the status of an action around it."""
+
+    on: date
+    before: Standing
+    """The status at the end of the day before."""
+    after: Standing
+    """The status at the end of the day, by everything that is known on it."""
+    entries: Sequence[OneEntry]
+    """Each entry of the day, with the status before it and after it."""
+
+
+def one_by_one(action: Action, plan: Plan, days: Sequence[date]) -> Iterator[OneDay]:
+    """Give each of *days*, which are in order, with what each entry of it changed.
 
     Several entries have one date if they were written on one day, or if only the month
-    is known. Each of them makes its own change, and has its own note.
+    is known. Each of them makes its own change, and has its own note. The undated
+    entries that follow one of that day in the file are left out of what it changed.
     """
-    action = _without_undated(action, day)
-    counted = timeline.entries_on(action.progress, day)
-    routes = [entry.route for entry in counted if _takes_effect(entry, day)]
-    before = timeline.standing(action, plan, day - timedelta(1))
-    for number, route in enumerate(routes, 1):
-        later = routes[number:]
-        known = tuple(e for e in action.progress if e.route not in later)
-        so_far = action._replace(progress=known) if later else action
-        after = timeline.standing(so_far, plan, day)
-        yield next(e for e in after.entries if e.route == route), before, after
-        before = after
+    eves = [day - timedelta(1) for day in days]
+    every = sorted({*eves, *days})
+    known = dict(zip(every, day_by_day.standings(action, plan, every), strict=True))
+    told_on = {day: known[day] for day in days}
+    if not all(entry.date for entry in action.progress):
+        dated = day_by_day.standings(action, plan, days, without_undated=True)
+        told_on = dict(zip(days, dated, strict=True))
+    own = {day: _taking_effect(told.entries, day) for day, told in told_on.items()}
+    several = [day for day in days if len(own[day]) > 1]
+    stepped = dict(
+        zip(several, day_by_day.one_by_one(action, plan, several), strict=True)
+    )
+    for eve, day in zip(eves, days, strict=True):
+        # An entry alone on its day has changed all that is different after the day.
+        alone = [
+            day_by_day.OneEntry(entry, known[eve], told_on[day]) for entry in own[day]
+        ]
+        entries = stepped.get(day, alone)
+        yield OneDay(on=day, before=known[eve], after=known[day], entries=entries)
 
 
-def _without_undated(action: Action, day: date) -> Action:
-    """Leave out the undated entries that take effect on *day*."""
-    if all(entry.date for entry in action.progress):
-        return action
-    kept: list[Entry] = []
-    on: date | None = None
-    for entry in action.progress:
-        on = entry.date.first_day if entry.date else on
-        if entry.date or on != day:
-            kept.append(entry)
-    return action._replace(progress=tuple(kept))
-
-
-def _takes_effect(entry: Entry, day: date) -> bool:
-    return entry.date is not None and entry.date.first_day == day
+def _taking_effect(entries: Sequence[Entry], day: date) -> tuple[Entry, ...]:
+    """Return those of *entries* that take effect on *day*, when none is later."""
+    found: list[Entry] = []
+    month = day.replace(day=1)
+    for entry in reversed(entries):
+        if entry.date and entry.date.first_day < month:
+            break  # all before it are of earlier months as well
+        if entry.date and entry.date.first_day == day:
+            found.append(entry)
+    return tuple(found[::-1])
 
 
 def _days(action: Action, plan: Plan, start: date, end: date) -> set[date]:
@@ -345,8 +358,7 @@ def _days(action: Action, plan: Plan, start: date, end: date) -> set[date]:
     begun.add(date.min + timedelta(1))
     newest = max((day for day in begun if day <= start), default=start)
     days = {day for day in begun if newest <= day <= end}
-    for day in tuple(days):
-        now = timeline.standing(action, plan, day)
+    for now in day_by_day.standings(action, plan, sorted(days)):
         dated = (now.due, now.date_to_be_set_by)
         ends = [now.fresh_until, *(one.last_day for one in dated if one)]
         days |= {end + timedelta(1) for end in ends if end and end < date.max}

@@ -30,7 +30,7 @@ _SHARED = 3
 action has its own, such as a reference number, and there is nothing to add up."""
 
 
-class Value(NamedTuple):
+class FieldValue(NamedTuple):
     """What a field of an action says, and the other names by which it is found."""
 
     words: str
@@ -39,14 +39,14 @@ class Value(NamedTuple):
     """False for the words that say that there is nothing, such as "No priority"."""
 
 
-def values(row: Row, field: str) -> tuple[Value, ...]:
+def values(row: Row, field: str) -> tuple[FieldValue, ...]:
     """Return what a field of an action says, in at least one value.
 
     *field* is a name of `KNOWN`, or one that a board has added.
     """
     read = KNOWN.get(field)
     found = tuple(read(row) if read else _own_values(row, field))
-    return found or (Value(nothing(row, field), is_given=False),)
+    return found or (FieldValue(nothing(row, field), is_given=False),)
 
 
 def given(row: Row, field: str) -> tuple[str, ...]:
@@ -61,7 +61,7 @@ def having(rows: Sequence[Row], field: str, asked: str, *, part: bool) -> list[R
     known, a *part* of one will do.
     """
     word = plain(asked)
-    tests: list[Callable[[Value], bool]] = [
+    tests: list[Callable[[FieldValue], bool]] = [
         lambda value: plain(value.words) == word,
         lambda value: word in map(plain, value.also),
     ]
@@ -83,7 +83,7 @@ def group(rows: Iterable[Row], field: str) -> dict[str, list[Row]]:
 
     One with several values is under each of them. Those without any come last.
     """
-    headings: dict[str, Value] = {}
+    headings: dict[str, FieldValue] = {}
     groups: dict[str, list[Row]] = {}
     for row in rows:
         for value in values(row, field):
@@ -157,21 +157,21 @@ def plain(text: str) -> str:
     return names.plain(text.replace("-", " ").replace("_", " "))
 
 
-def _text(text: str, *also: str) -> Iterator[Value]:
+def _text(text: str, *also: str) -> Iterator[FieldValue]:
     words = " ".join(text.split())
     if words:
-        yield Value(words, also)
+        yield FieldValue(words, also)
 
 
-def _choice(value: str) -> Iterator[Value]:
+def _choice(value: str) -> Iterator[FieldValue]:
     return _text(sentences.choice(value), value)
 
 
-def _named(name: Named, every: Iterable[str]) -> Iterator[Value]:
+def _named(name: Named, every: Iterable[str]) -> Iterator[FieldValue]:
     return _text(name.name, name.written, *every)
 
 
-def _owners(row: Row) -> Iterator[Value]:
+def _owners(row: Row) -> Iterator[FieldValue]:
     board = row.plan.board
     for one in row.now.owners:
         yield from _named(one, _every_owner(one.name, board))
@@ -182,17 +182,17 @@ def _every_owner(name: str, board: BoardSettings) -> tuple[str, ...]:
     return known.every(name)
 
 
-def _agency(row: Row) -> Iterator[Value]:
+def _agency(row: Row) -> Iterator[FieldValue]:
     name = row.named_agency
     return _named(name, row.plan.board.agencies.every(name.name))
 
 
-def _lead_agency(row: Row) -> Iterator[Value]:
+def _lead_agency(row: Row) -> Iterator[FieldValue]:
     name = board_names.agency(row.plan.lead_agency, row.plan.board)
     return _named(name, row.plan.board.agencies.every(name.name))
 
 
-KNOWN: Mapping[str, Callable[[Row], Iterable[Value]]] = {
+KNOWN: Mapping[str, Callable[[Row], Iterable[FieldValue]]] = {
     "plan": lambda row: _text(row.plan.id),
     "outcome": lambda row: _text(row.outcome.id),
     "accountable": _owners,
@@ -220,7 +220,7 @@ def _own(row: Row) -> Iterator[tuple[str, Any]]:
         yield from extra
 
 
-def _own_values(row: Row, field: str) -> Iterator[Value]:
+def _own_values(row: Row, field: str) -> Iterator[FieldValue]:
     """Read a board's own field: an action has it from its outcome, or from the plan."""
     word = plain(field)
     value = next((value for name, value in _own(row) if plain(name) == word), None)
@@ -231,7 +231,7 @@ def _own_values(row: Row, field: str) -> Iterator[Value]:
             yield one
 
 
-def _texts(value: Any) -> Iterator[Value]:  # noqa: ANN401 -- as above
+def _texts(value: Any) -> Iterator[FieldValue]:  # noqa: ANN401 -- as above
     match value:
         case None | "":
             return
@@ -241,12 +241,12 @@ def _texts(value: Any) -> Iterator[Value]:  # noqa: ANN401 -- as above
             for inner in value:
                 yield from _texts(inner)
         case bool():
-            yield Value(flat(value), (str(value),))
+            yield FieldValue(flat(value), (str(value),))
         case _:
             yield from _text(flat(value))
 
 
-def _rank(value: Value) -> tuple[object, ...]:
+def _rank(value: FieldValue) -> tuple[object, ...]:
     order = [plain(each) for each in PRIORITIES]
     word = plain(value.words)
     place = order.index(word) if word in order else len(order)

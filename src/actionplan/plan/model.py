@@ -402,7 +402,7 @@ class Unread(NamedTuple):
 
     route: Route
     label: str
-    """As its officer knows it: action 1.2, "due" of action 1.1, "review"."""
+    """What it is, in words: action 1.2, "due" of action 1.1, or "review"."""
     items: tuple[str, ...] = ()
     """The numbers of its actions and outcomes; an empty text for each without one."""
     written: str = ""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.plan import changes, timeline
 from actionplan.plan.changes import BY_THE_DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from actionplan.diagnostics import Route
     from actionplan.plan.changes import Change, Kind
     from actionplan.plan.model import Entry, Plan
 
@@ -99,41 +100,67 @@ def _new(change: Change, after: date, until: date) -> Kind | None:
 
 def _is_refuted(change: Change, until: date) -> bool:
     """Return whether a later report shows that it was not overdue after all."""
-    if change.kind != "overdue" or change.action is None:
+    if change.kind != "overdue" or change.action is None or change.after is None:
         return False
-    return not timeline.was_overdue(change.action, change.plan, change.on, until)
+    return not timeline.was_overdue(change.action, change.after, until)
 
 
-def _as_corrected(found: Iterable[Change], until: date) -> Iterator[Change]:
+def _as_corrected(found: Sequence[Change], until: date) -> Iterator[Change]:
     """Make one report of what only a corrected entry says has changed."""
-    told: set[tuple[int, tuple[str | int, ...]]] = set()
+    of_action: dict[int, list[Change]] = {}
     for each in found:
-        wrong = _corrected(each, until)
+        if each.kind not in BY_THE_DAY and each.entries:
+            of_action.setdefault(id(each.action), []).append(each)
+    corrected = {key: _corrected(made, until) for key, made in of_action.items()}
+    told: set[tuple[int, Route]] = set()
+    for each in found:
+        of = corrected.get(id(each.action), _NOTHING_CORRECTED)
+        wrong = None if each.kind in BY_THE_DAY else _made_by(each, of)
         if wrong is None or each.kind == "corrected":
             yield each
-        elif each.kind != "reported" and each.kind in _still(each, wrong, until):
+        elif each.kind != "reported" and each.kind in of.still[wrong.route]:
             yield each._replace(corrected=(wrong,))
         elif (key := (id(each.action), wrong.route)) not in told:
             told.add(key)
             yield each._replace(kind="reported", corrected=(wrong,))
 
 
-def _corrected(change: Change, until: date) -> Entry | None:
-    """Return the entry that made a change, if it had been corrected by *until*."""
-    if change.action is None or change.kind in BY_THE_DAY:
-        return None
-    now = timeline.entries_on(change.action.progress, until)
+class _Corrected(NamedTuple):
+    """What had been corrected of an action by the last date."""
+
+    entries: Mapping[Route, Entry]
+    """The entries that had been corrected, as they then were."""
+    still: Mapping[Route, tuple[Kind, ...]]
+    """What each entry changed by what still counted of it, and of others, later."""
+
+
+_NOTHING_CORRECTED = _Corrected({}, {})
+
+
+def _made_by(change: Change, corrected: _Corrected) -> Entry | None:
+    """Return the entry that made a change, if it had been corrected."""
+    routes = (entry.route for entry in change.entries)
+    return next(filter(None, map(corrected.entries.get, routes)), None)
+
+
+def _corrected(found: Sequence[Change], until: date) -> _Corrected:
+    """Return what had been corrected by *until* of the action of some changes."""
+    action, plan = found[0].action, found[0].plan
+    if action is None:
+        return _NOTHING_CORRECTED
+    now = timeline.entries_on(action.progress, until)
     wrong = {entry.route: entry for entry in now if entry.corrected_by}
-    return next((wrong[e.route] for e in change.entries if e.route in wrong), None)
-
-
-def _still(change: Change, entry: Entry, until: date) -> tuple[Kind, ...]:
-    """Return what an entry changed by what still counts of it, and of others, later."""
-    if change.action is None:
-        return ()
-    now = timeline.entries_on(change.action.progress, until)
-    action = change.action._replace(progress=now)
-    for one, before, after in changes.one_by_one(action, change.plan, change.on):
-        if one.route == entry.route:
-            return changes.kinds(before, after, one)
-    return ()
+    if not wrong:  # nearly always
+        return _NOTHING_CORRECTED
+    days = sorted(
+        {each.on for each in found if any(e.route in wrong for e in each.entries)}
+    )
+    # What counts of each entry is in it already, so nothing is left to correct.
+    held = action._replace(progress=tuple(e._replace(corrects=None) for e in now))
+    own = {entry.route: entry for entry in now}
+    still = {
+        entry.route: changes.kinds(before, after, own[entry.route])
+        for day in changes.one_by_one(held, plan, days)
+        for entry, before, after in day.entries
+    }
+    return _Corrected(wrong, still)

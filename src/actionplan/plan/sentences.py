@@ -464,7 +464,8 @@ def review_too_rare(found: Matter) -> str:
     own = [a.review for a in found.plan.actions if a.id == found.item]
     every = (own[0] if own else found.plan.review).every
     how = f"Reviewed only every {every.after_every}" if every else "Reviewed too rarely"
-    return f"{how} while work is open: the guidance asks for every 6 months at least"
+    asked = "the guidance asks for a review at least every 6 months"
+    return f"{how} while work is open: {asked}"
 
 
 def outcome_rating(found: Matter) -> str:

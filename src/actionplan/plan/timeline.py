@@ -6,18 +6,20 @@ before the date in question; later entries do not count.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
-from actionplan.plan import board_names, corrections
+from actionplan.plan import board_names, corrections, shared_prefix
 from actionplan.plan.model import CLOSED, DONE, OPEN, BoardSettings, listed
 from actionplan.text import dates, figures, names
 from actionplan.text.dates import Interval
 from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from actionplan.diagnostics import Route
     from actionplan.plan.board_names import Named
     from actionplan.plan.model import (
         Action,
@@ -115,7 +117,7 @@ class ActionStep(NamedTuple):
     due: Due
     before: Due
     """The due date before this entry."""
-    rounds: tuple[Round, ...] = ()
+    rounds: Sequence[Round] = ()
     """Every round done so far, oldest first."""
     state_known: bool = True
     """False if its latest status could not be read."""
@@ -131,9 +133,9 @@ class Standing(NamedTuple):
     *due_from*."""
     accountable: str
     """The current owner, by the declared name; empty if not known."""
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     """The entries that count, in the order in which they take effect."""
-    moves: tuple[Move, ...]
+    moves: Sequence[Move]
     heard: Date | None
     """The date of the latest entry, or else when it was added; None if not known."""
     fresh_until: date | None
@@ -165,7 +167,7 @@ class Standing(NamedTuple):
     """False if its latest status could not be read."""
     reports_known: bool = True
     """False if one of its entries, or the date of one, could not be read."""
-    rounds: tuple[Round, ...] = ()
+    rounds: Sequence[Round] = ()
     """The times that recurring work was done, oldest first."""
     request: Entry | None = None
     """The entry that asks for more time, if that is not yet agreed or declined."""
@@ -285,69 +287,137 @@ class Standing(NamedTuple):
 @by_identity
 def standing(action: Action, plan: Plan, as_of: date) -> Standing:
     """Return the status of *action* in *plan* at the end of *as_of*."""
-    entries = entries_on(action.progress, as_of)
-    taken = steps(action, entries)
-    state: State = taken[-1].state if taken else "not-started"
-    due = taken[-1].due if taken else first_due(action)
+    reported = told(action, nothing_told(action), entries_on(action.progress, as_of))
+    now = standing_after(action, plan, as_of, reported)
+    return now._replace(rounds=tuple(now.rounds))
+
+
+class SaidSoFar(NamedTuple):
+    """What the entries of an action say, up to one of them.
+
+    This can be continued with the entries that follow, so that the status on many
+    dates is found without reading all entries for each (see `day_by_day`).
+    """
+
+    owners: tuple[str, ...]
+    agency_owners: tuple[str, ...]
+    """The owners when an agency was last named, or at first."""
+    due: Date | None
+    """The last known due date."""
+    agency: str | None = None
+    entries: Sequence[Entry] = ()
+    last: ActionStep | None = None
+    moves: Sequence[Move] = ()
+    heard: Date | None = None
+    rag: str = ""
+    closing: Entry | None = None
+    """The entry that closed it; None while it is open."""
+    reopened: Date | None = None
+    since: Entry | None = None
+    """The entry that gave it its current status."""
+    state_said: int = -1
+    """The last place in the file of an entry that gives a status."""
+    dates_known: bool = True
+    request: Entry | None = None
+
+
+def nothing_told(action: Action) -> SaidSoFar:
+    """Return what is known of an action before its first entry."""
+    return SaidSoFar(owners=action.owners, agency_owners=action.owners, due=action.due)
+
+
+def told(action: Action, before: SaidSoFar, entries: Sequence[Entry]) -> SaidSoFar:
+    """Return what *entries* say after what was said *before*; they are in order."""
+    if not entries:
+        return before
+    taken = (
+        steps(action, entries)
+        if not before.last
+        else _steps(action, entries, before.last)
+    )
+    moves, due = _moves(before.due, taken)
+    owners, agency, agency_owners = _owners(before, entries)
+    return SaidSoFar(
+        owners=owners,
+        agency_owners=agency_owners,
+        due=due,
+        agency=agency,
+        entries=shared_prefix.extended(before.entries, entries),
+        last=taken[-1],
+        moves=shared_prefix.extended(before.moves, moves),
+        heard=next((e.date for e in reversed(entries) if e.date), before.heard),
+        rag=_rating(before.rag, entries),
+        closing=_closing(before.closing, taken),
+        reopened=_reopened(before, taken),
+        since=_since(before, taken),
+        state_said=max((before.state_said, *_state_said(entries))),
+        dates_known=before.dates_known
+        and all(entry.unread_words("date") is None for entry in entries),
+        request=_request(before.request, entries),
+    )
+
+
+def standing_after(
+    action: Action, plan: Plan, as_of: date, told: SaidSoFar
+) -> Standing:
+    """Return the status of *action* on *as_of*, after what was *told* up to then."""
+    last = told.last
+    state: State = last.state if last else "not-started"
+    due = last.due if last else first_due(action)
     if not _history_known(action):
         due = Due(None, "not-known")
-    heard = _heard(action, plan, entries)
+    heard = _heard(action, plan, told)
     # If only the year of the plan is known, an action with no entry is stale at last.
     counted = heard or (None if action.progress else _joined_by(action, plan))
-    owners = board_names.owners(_owners(action, entries), plan.board)
-    closed, since = _closed(taken), _since(taken)
+    owners = board_names.owners(told.owners, plan.board)
     is_open = state in OPEN
     return Standing(
         as_of=as_of,
         state=state,
         due=due.date,
         accountable=listed([one.name for one in owners]),
-        entries=entries,
-        moves=_moves(action, taken),
+        entries=told.entries,
+        moves=told.moves,
         heard=heard,
         fresh_until=_fresh_until(counted, action, plan) if counted else None,
         surely_fresh_until=(
             _fresh_until(dates.of(heard.first_day), action, plan) if heard else None
         ),
-        rag=_rating(entries),
-        closed=closed,
+        rag=told.rag,
+        closed=done_on(told.closing) if told.closing else None,
         owners=owners,
         no_owner="" if owners else action.no_owner,
-        agency=_agency(entries),
-        agency_is_owners=_agency_is_owners(action, entries, plan.board),
+        agency=told.agency,
+        agency_is_owners=_are_same_owners(told.agency_owners, owners, plan.board),
         due_from=due.source,
         due_as_written=due.words,
         date_to_be_set_by=None if due.date else action.set_date_by,
-        state_since=since,
-        state_known=_state_known(action, taken),
-        reports_known=_reports_known(action, entries),
-        rounds=taken[-1].rounds if taken else (),
-        request=_request(entries) if is_open else None,
+        state_since=told.since.date if told.since else None,
+        state_known=_state_known(action, told),
+        reports_known=_reports_known(action, told),
+        rounds=last.rounds if last else (),
+        request=told.request if is_open else None,
         milestones=tuple(
             _milestone(one, as_of, is_open=is_open) for one in action.milestones
         ),
-        reopened=_reopened(taken),
+        reopened=told.reopened,
         from_document=_is_from_document(action, plan),
     )
 
 
-def was_overdue(action: Action, plan: Plan, day: date, known_by: date) -> bool:
-    """Return whether *action* was overdue on *day*, by all that was known later.
+def was_overdue(action: Action, then: Standing, known_by: date) -> bool:
+    """Return whether *action* was overdue *then*, by all that was known later.
 
     An action achieved by its due date was never overdue, even if it was reported late.
     If it was only reported as done after its due date, it is not known to have been
     overdue, unless a report in between shows it open. So this agrees with
-    `Standing.closed_late`.
+    `Standing.closed_late`. What was corrected by *known_by* refutes nothing.
     """
-    then = standing(action, plan, day)
     if not then.overdue:
         return False
-    heard = {entry.route for entry in then.entries}
     was_open = False
     rounds = len(then.rounds)
-    for step in steps(action, entries_on(action.progress, known_by)):
-        if step.entry.route in heard:
-            continue
+    for step in _steps_after(action, then.as_of, known_by):
         if step.state in DONE or len(step.rounds) > rounds:
             achieved = step.entry.achieved_on
             return _is_late(achieved, then.due) if achieved else was_open
@@ -355,6 +425,26 @@ def was_overdue(action: Action, plan: Plan, day: date, known_by: date) -> bool:
             return True
         was_open = True
     return True
+
+
+def _steps_after(action: Action, day: date, known_by: date) -> Iterator[ActionStep]:
+    """Yield the steps of *action* known by *known_by* that did not count on *day*."""
+    taken = steps(action, entries_on(action.progress, known_by))
+    counts = _counts_from(action, known_by)
+    # Entries are in order of their months, so all in earlier months counted on the day.
+    first = bisect_left(counts, day.replace(day=1))
+    return (taken[at] for at in range(first, len(taken)) if counts[at] > day)
+
+
+@by_identity
+def _counts_from(action: Action, known_by: date) -> list[date]:
+    """Return from when each entry that counts on *known_by* counts, in their order."""
+    counts: dict[Route, date] = {}
+    day = date.min
+    for entry in action.progress:
+        day = entry.date.first_day if entry.date else day
+        counts[entry.route] = day
+    return [counts[entry.route] for entry in entries_on(action.progress, known_by)]
 
 
 def _is_late(done: Date | None, due: Date | None) -> bool:
@@ -713,10 +803,18 @@ def steps(action: Action, entries: Sequence[Entry]) -> list[ActionStep]:
 
     The first entry starts an action; later ones change its state only if they say so.
     """
+    return _steps(action, entries, None)
+
+
+def _steps(
+    action: Action, entries: Sequence[Entry], last: ActionStep | None
+) -> list[ActionStep]:
+    """Do the same after *last*."""
     taken: list[ActionStep] = []
-    state: State | None = None
-    known = True
-    due, rounds = first_due(action), tuple[Round, ...]()
+    state = last.state if last else None
+    known = last.state_known if last else True
+    due = last.due if last else first_due(action)
+    rounds: Sequence[Round] = last.rounds if last else ()
     for entry in entries:
         before = due
         due = _new_due(entry) or due
@@ -806,8 +904,8 @@ def _new_due(entry: Entry) -> Due | None:
 
 
 def _next_round(
-    action: Action, entry: Entry, due: Due, rounds: tuple[Round, ...]
-) -> tuple[Due, tuple[Round, ...]]:
+    action: Action, entry: Entry, due: Due, rounds: Sequence[Round]
+) -> tuple[Due, Sequence[Round]]:
     """Return the due date and the rounds after *entry* has completed a round.
 
     The schedule never moves: a round done late is done late, and the next one is due by
@@ -821,7 +919,7 @@ def _next_round(
     done = done_on(entry)
     if _is_told_again(done, due, rounds):
         return due, rounds
-    rounds = (*rounds, Round(due.date, done))
+    rounds = shared_prefix.extended(rounds, (Round(due.date, done),))
     if due.date is None or action.due is None:
         return due, rounds
     if action.repeats is None:
@@ -886,70 +984,64 @@ def _history_known(action: Action) -> bool:
     )
 
 
-def _state_known(action: Action, taken: Sequence[ActionStep]) -> bool:
+def _state_known(action: Action, told: SaidSoFar) -> bool:
     """Return whether no later status may be in the entries that could not be read."""
     unread = [f.item for f in action.unread_fields if f.field == "progress"]
-    if None in unread or (taken and not taken[-1].state_known):
+    if None in unread or (told.last and not told.last.state_known):
         return False
-    said = [int(step.entry.route[-1]) for step in taken if step.entry.state]
-    return all(item is not None and any(n > item for n in said) for item in unread)
+    return all(item is not None and told.state_said > item for item in unread)
 
 
-def _reports_known(action: Action, entries: Sequence[Entry]) -> bool:
+def _state_said(entries: Iterable[Entry]) -> Iterator[int]:
+    return (int(entry.route[-1]) for entry in entries if entry.state)
+
+
+def _reports_known(action: Action, told: SaidSoFar) -> bool:
     whole = all(field.field != "progress" for field in action.unread_fields)
-    return whole and all(entry.unread_words("date") is None for entry in entries)
+    return whole and told.dates_known
 
 
-def _heard(action: Action, plan: Plan, entries: Sequence[Entry]) -> Date | None:
+def _heard(action: Action, plan: Plan, told: SaidSoFar) -> Date | None:
     if not _history_known(action):
         return None
-    days = [entry.date for entry in entries if entry.date]
-    return days[-1] if days else joined(action, plan)
+    return told.heard or joined(action, plan)
 
 
 def _fresh_until(heard: Date, action: Action, plan: Plan) -> date:
     return dates.add_interval(heard, silence_allowed(action, plan, heard))
 
 
-def _owners(action: Action, entries: Sequence[Entry]) -> tuple[str, ...]:
-    """Return the owners of an action; empty if they could not be read."""
-    owners = action.owners
+def _owners(
+    before: SaidSoFar, entries: Iterable[Entry]
+) -> tuple[tuple[str, ...], str | None, tuple[str, ...]]:
+    """Return the owners, the agency that was last named, and the owners at that time.
+
+    There are no owners if they could not be read, and no agency if none was named.
+    """
+    owners, agency, then = before.owners, before.agency, before.agency_owners
     for entry in entries:
         if entry.owners or entry.unread_words("accountable") is not None:
             owners = entry.owners
-    return owners
+        if entry.agency or entry.unread_words("agency") is not None:
+            agency, then = entry.agency, owners
+    return owners, agency, then
 
 
-def _agency(entries: Sequence[Entry]) -> str | None:
-    """Return the agency that an entry named last; None if none did."""
-    named = [each.agency for each in entries if _names_agency(each)]
-    return named[-1] if named else None
-
-
-def _names_agency(entry: Entry) -> bool:
-    return bool(entry.agency) or entry.unread_words("agency") is not None
-
-
-def _agency_is_owners(
-    action: Action, entries: Sequence[Entry], board: BoardSettings
+def _are_same_owners(
+    then: tuple[str, ...], owners: Iterable[Named], board: BoardSettings
 ) -> bool:
     """Tell whether the agency was said of those who answer for an action now."""
-    named = [i for i, entry in enumerate(entries, 1) if _names_agency(entry)]
-    then = _owners(action, entries[: named[-1]] if named else ())
-    return {names.plain(one.name) for one in board_names.owners(then, board)} == {
-        names.plain(one.name)
-        for one in board_names.owners(_owners(action, entries), board)
-    }
+    named = {names.plain(one.name) for one in board_names.owners(then, board)}
+    return named == {names.plain(one.name) for one in owners}
 
 
-def _rating(entries: Sequence[Entry]) -> str:
+def _rating(rag: str, entries: Iterable[Entry]) -> str:
     """Return the latest rating; empty if it could not be read."""
     given = [e for e in entries if e.rag or e.unread_words("rag") is not None]
-    return given[-1].rag if given else ""
+    return given[-1].rag if given else rag
 
 
-def _request(entries: Sequence[Entry]) -> Entry | None:
-    open_request: Entry | None = None
+def _request(open_request: Entry | None, entries: Iterable[Entry]) -> Entry | None:
     for entry in entries:
         asks = entry.new_due_requested or entry.unread_words("new_due_requested")
         if entry.new_due:
@@ -969,32 +1061,33 @@ def _milestone(one: Milestone, as_of: date, *, is_open: bool) -> MilestoneStatus
     return MilestoneStatus(one, reached, is_open and known and passed and not reached)
 
 
-def _moves(action: Action, taken: Sequence[ActionStep]) -> tuple[Move, ...]:
+def _moves(
+    known: Date | None, taken: Iterable[ActionStep]
+) -> tuple[tuple[Move, ...], Date | None]:
+    """Return the changes to a due date, and the last known date after them."""
     moves: list[Move] = []
-    known = action.due
     for step in taken:
         entry = step.entry
         if entry.new_due:
             moves.append(Move(entry.date, known, entry.new_due, entry.note.strip()))
         known = entry.new_due or step.due.date or known
-    return tuple(moves)
+    return tuple(moves), known
 
 
-def _closed(taken: Sequence[ActionStep]) -> Date | None:
-    """Return when an action was closed; a later sign-off does not change this."""
-    closing: Entry | None = None
+def _closing(closing: Entry | None, taken: Iterable[ActionStep]) -> Entry | None:
+    """Return the entry that closed an action; a later sign-off does not change this."""
     for step in taken:
         if step.state in OPEN:
             closing = None
         elif closing is None:
             closing = step.entry
-    return done_on(closing) if closing else None
+    return closing
 
 
-def _reopened(taken: Sequence[ActionStep]) -> Date | None:
+def _reopened(told: SaidSoFar, taken: Iterable[ActionStep]) -> Date | None:
     """Return when an action was reopened after it had been closed."""
-    reopened: Date | None = None
-    before: State = "not-started"
+    reopened = told.reopened
+    before: State = told.last.state if told.last else "not-started"
     for step in taken:
         if step.state not in OPEN:
             reopened = None
@@ -1004,14 +1097,13 @@ def _reopened(taken: Sequence[ActionStep]) -> Date | None:
     return reopened
 
 
-def _since(taken: Sequence[ActionStep]) -> Date | None:
-    """Return the date of the entry that gave an action its current status."""
-    since: Entry | None = None
-    state: State | None = None
+def _since(told: SaidSoFar, taken: Iterable[ActionStep]) -> Entry | None:
+    """Return the entry that gave an action its current status."""
+    since, state = told.since, told.last.state if told.last else None
     for step in taken:
         if step.state != state:
             state, since = step.state, step.entry
-    return since.date if since else None
+    return since
 
 
 def _same(words: str) -> str:

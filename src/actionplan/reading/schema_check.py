@@ -1,8 +1,9 @@
 """Check the shape of a document against the JSON Schema of a plan.
 
-Only the schema describes the shape. jsonschema-rs, which is quick, accepts a good plan.
-For any other plan, jsonschema finds what is wrong and where. The words of these
-libraries are never shown: each violation becomes a Fault, with the name of its rule.
+Only the schema describes the shape. jsonschema-rs, which is quick, accepts a good plan,
+and the good items of a list in any other. jsonschema finds what is wrong in the rest,
+and where. The words of these libraries are never shown: each violation becomes a Fault,
+with the name of its rule.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ from actionplan.reading.yaml_reader import MAX_FAULTS
 from actionplan.text import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from jsonschema import ValidationError
     from jsonschema.protocols import Validator
 
     from actionplan.diagnostics import Fault, Route
@@ -107,11 +109,37 @@ def _quick() -> jsonschema_rs.Validator:
 def _thorough() -> Validator:
     # Importing it takes 10 times as long as Python takes to start, so it is only
     # imported when needed.
-    from jsonschema import Draft202012Validator  # noqa: PLC0415 -- see above
+    from jsonschema import Draft202012Validator, validators  # noqa: PLC0415 -- see above
     from referencing import Registry  # noqa: PLC0415 -- see above
 
+    thorough = validators.extend(  # type: ignore[no-untyped-call]  # -- it is not typed
+        Draft202012Validator, {"items": _errors_of_items}
+    )
     # an empty registry: nothing is ever fetched
-    return Draft202012Validator(schema(), registry=Registry())
+    made: Validator = thorough(schema(), registry=Registry())
+    return made
+
+
+def _errors_of_items(
+    validator: Any, items: Mapping[str, Any], written: Any, _: Mapping[str, Any]
+) -> Iterator[ValidationError]:
+    """Yield the errors in the items of a list, as jsonschema does.
+
+    It takes 0.1 ms to find that an item has no error, and a list may have thousands. So
+    each item is first checked by the quick library.
+    """
+    if not isinstance(written, list):
+        return
+    for number, item in enumerate(written):
+        if not ("$ref" in items and _quick_of(items["$ref"]).is_valid(item)):
+            yield from validator.descend(item, items, path=number)
+
+
+@cache
+def _quick_of(reference: str) -> jsonschema_rs.Validator:
+    """Return the quick validator of one definition of the schema."""
+    definitions = {"$defs": schema()["$defs"]}
+    return jsonschema_rs.validator_for({"$ref": reference, **definitions})
 
 
 def _without_echoes(faults: list[Fault], data: Any) -> list[Fault]:

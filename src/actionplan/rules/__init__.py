@@ -31,6 +31,7 @@ from actionplan.rules import (
     target_figures,
     unrecorded,
     wording,
+    written_dates,
 )
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ __all__ = [
     "target_figures",
     "unrecorded",
     "wording",
+    "written_dates",
 ]
 
 

@@ -320,7 +320,7 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say who takes part for Kent Police.
-        To fix: add "post" with the job title, under each agency.
+        To fix: under "agency", add "post" with the job title.
 
     Bad::
 
@@ -331,7 +331,7 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 does not say which agency "Detective Inspector, Public Protection"
         belongs to.
-        To fix: add "agency" next to "post".
+        To fix: above "post", add "agency" with the name of the agency.
     """
     asked = [action for action in omissions.actions(plan) if action.partners]
     lacking = [action for action in asked if _without_post(action)]
@@ -341,7 +341,7 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
             names = omissions.listed([agency for _, agency in agencies])
             yield Finding(
                 f"Action {action.id} does not say who takes part for {names}.",
-                'add "post" with the job title, under each agency.',
+                'under "agency", add "post" with the job title.',
                 (*action.where("partners"), number),
             )
     else:
@@ -356,7 +356,7 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Action {action.id} does not say which agency"
                     f" {quoted(partner.post)} belongs to.",
-                    'add "agency" next to "post".',
+                    'above "post", add "agency" with the name of the agency.',
                     (*action.where("partners"), number),
                 )
 
@@ -365,7 +365,7 @@ _POSTS = omissions.Lack(
     "action",
     "say",
     "who takes part for each partner agency",
-    'add "post" with the job title, under each agency.',
+    'under "agency", add "post" with the job title.',
 )
 
 

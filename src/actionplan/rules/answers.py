@@ -45,7 +45,7 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
 
         "To be appointed" is not an answer to "accountable" in action 1.1.
         To fix: write the job title or agency of the owner. If there is no owner yet,
-        write why under "no_owner" in place of this line.
+        replace this line with "no_owner" and the reason.
 
     Bad::
 
@@ -105,7 +105,7 @@ def _remedy(each: TextField) -> str:
 
 _WRITE = {
     "accountable": "write the job title or agency of the owner. If there is no owner"
-    ' yet, write why under "no_owner" in place of this line.',
+    ' yet, replace this line with "no_owner" and the reason.',
     "no_text": "write why it is not known what will be done.",
     "no_owner": "write why there is no owner, or that the document does not name one.",
     "no_dates": "write which dates the document does not give, or where they are.",

@@ -429,8 +429,8 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 is fully achieved, but the plan does not say who will take on what
         still needs to improve.
-        To fix: say which action or plan will take it on. If it belongs to this outcome,
-        write "partly" and add an action.
+        To fix: say which action or plan will take it on. If the work belongs to this
+        outcome, change "fully" to "partly" and add an action.
 
     Bad::
 
@@ -468,8 +468,8 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Outcome {outcome.id} {verdict}, but the plan does not say who will"
                 " take on what still needs to improve.",
-                "say which action or plan will take it on. If it belongs to this"
-                ' outcome, write "partly" and add an action.',
+                "say which action or plan will take it on. If the work belongs to this"
+                ' outcome, change "fully" to "partly" and add an action.',
                 (*newest.route, "still_to_improve"),
             )
         elif _is_finished(outcome, plan):
@@ -511,7 +511,8 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
 
         Outcome O1 was assessed as fully achieved on 20 February 2012, when action 1.1
         was still open.
-        To fix: record the action as complete or withdrawn, or write "partly".
+        To fix: record the action as complete or withdrawn, or change "fully" to
+        "partly".
     """
     for outcome, newest in _assessed(plan):
         if newest.outcome_achieved != "fully" or newest.date is None:
@@ -533,7 +534,8 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
                 f"Outcome {outcome.id} was assessed as fully achieved"
                 f" {'on' if newest.date.day else 'in'} {newest.date.words}, when"
                 f" {are.format(omissions.listed(still))} still open.",
-                f'record {what} as complete or withdrawn, or write "partly".',
+                f'record {what} as complete or withdrawn, or change "fully" to'
+                ' "partly".',
                 (*newest.route, "outcome_achieved"),
             )
 

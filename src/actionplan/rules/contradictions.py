@@ -166,8 +166,8 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was rated "amber" on 20 February 2012, after it had been completed.
-        To fix: open it again with "state: in-progress", or add a new action that arises
-        from it.
+        To fix: open the action again with "state: in-progress", or add a new action
+        that arises from it.
     """
     scale = ratings.scale(plan)
     for action in plan.actions:
@@ -195,8 +195,8 @@ def _badly_rated(
         yield Finding(
             f"Action {action.id} was rated {quoted(entry.rag)}{_on(entry)}, after it"
             " had been completed.",
-            'open it again with "state: in-progress", or add a new action that arises'
-            " from it.",
+            'open the action again with "state: in-progress", or add a new action that'
+            " arises from it.",
             at,
             written=entry.rag,
         )
@@ -402,8 +402,8 @@ def replaced_by_withdrawn(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was withdrawn in favour of action 1.2, which has also been withdrawn.
-        To fix: record which action covers the work now. If there is none, the challenge
-        has not been met.
+        To fix: add an entry with "replaced_by" and the action that covers the work now.
+        If there is none, add that action first.
     """
     states = {action.id: _state(action) for action in plan.actions}
     gone = {number for number, state in states.items() if state in _NOT_DONE}
@@ -418,8 +418,8 @@ def replaced_by_withdrawn(plan: Plan) -> Iterator[Finding]:
                     f"Action {action.id} was {_ended(states[action.id])} in favour of"
                     f" action {target}, which has also been"
                     f" {_ended(states[target])}.",
-                    "record which action covers the work now. If there is none, the"
-                    " challenge has not been met.",
+                    'add an entry with "replaced_by" and the action that covers the'
+                    " work now. If there is none, add that action first.",
                     (*entry.route, "replaced_by"),
                     written=target,
                 )

@@ -43,7 +43,7 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
         This entry of 20 February 2012 in action 1.1 corrects an entry of 6 December
         2011. No entry above it has that date.
         To fix: change "corrects" to the date of the wrong entry. The entries above it
-        are dated "2011-12-05".
+        have these dates: "2011-12-05".
 
     Bad::
 
@@ -83,7 +83,7 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
 
         This entry of 20 February 2012 in action 1.1 has "corrects_which", but not the
         date of the entry that it corrects.
-        To fix: add "corrects" with that date. The entries above it are dated
+        To fix: add "corrects" with that date. The entries above it have these dates:
         "2011-12-05".
 
     Good::
@@ -144,4 +144,4 @@ def _dates(above: Sequence[Entry]) -> str:
     dates = tuple(dict.fromkeys(str(entry.date) for entry in above if entry.date))
     if not dates:
         return ""
-    return f" The entries above it are dated {listed(dates[-_MOST:], _MOST)}."
+    return f" The entries above it have these dates: {listed(dates[-_MOST:], _MOST)}."

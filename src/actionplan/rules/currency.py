@@ -87,8 +87,8 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        A due date for action 1.1 should have been set by the end of February 2012, 1
-        day before 1 March 2012.
+        A due date for action 1.1 should have been set by the end of February 2012. On 1
+        March 2012, that was 1 day ago.
         To fix: record its due date with: actionplan progress add scr-family-a-2011/1.1
         "..." --rag RATING --new-due DATE
 
@@ -152,8 +152,8 @@ def _to_be_dated(plan: Plan, action: Action, by: Date, day: date) -> Finding:
     when = by.words if by.day else f"the end of {by.words}"
     ago = dates.span(by, day)
     return Finding(
-        f"A due date for action {action.id} should have been set by {when}, {ago}"
-        f" before {dates.words(day)}.",
+        f"A due date for action {action.id} should have been set by {when}. On"
+        f" {dates.words(day)}, that was {ago} ago.",
         f"record its due date with: {_add(plan, action, now)} --new-due DATE",
         (*action.route, "set_date_by"),
     )
@@ -176,8 +176,8 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 has had no update since 20 August 2011, which is 6 months before
-        1 March 2012. This plan asks for an update every 6 months.
+        Action 1.1 has had no update since 20 August 2011. On 1 March 2012, that was 6
+        months ago. This plan asks for an update every 6 months.
         To fix: record what has been done, or why nothing has, with: actionplan progress
         add scr-family-a-2011/1.1 "..."
 
@@ -196,8 +196,9 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
         newest = [entry for entry in now.entries if entry.date][-1]
         months = dates.span(now.heard, day)
         yield Finding(
-            f"Action {action.id} has had no update since {now.heard.words}, which is"
-            f" {months} before {dates.words(day)}. {_asks(action, plan, now.heard)}",
+            f"Action {action.id} has had no update since {now.heard.words}. On"
+            f" {dates.words(day)}, that was {months} ago."
+            f" {_asks(action, plan, now.heard)}",
             "record what has been done, or why nothing has, with:"
             f" {_add(plan, action, now)}",
             (*newest.route, "date"),
@@ -311,7 +312,7 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         4 entries in this plan are dated after 1 March 2012, so they do not count.
-        To fix: to count them, leave out --as-of or choose a later date.
+        To fix: leave out --as-of, or choose a later date, so that they count.
 
     Good::
 
@@ -350,7 +351,7 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         )
 
 
-_LATER_DATE = "to count them, leave out --as-of or choose a later date."
+_LATER_DATE = "leave out --as-of, or choose a later date, so that they count."
 
 
 @rule("AP505", "warning", clause="Progress: kept up to date")
@@ -404,15 +405,15 @@ def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
 
         Reviews every 12 months are too far apart while actions are open. The guidance
         asks for a review at least every 6 months.
-        To fix: change it to 6 months or less. Actions with no update for 6 months are
-        reported in any case.
+        To fix: change "every" to 6 months or less. Actions with no update for 6 months
+        are reported in any case.
     """
     for found in arrangements.too_rare(plan, day):
         yield Finding(
             f"Reviews every {found.every.after_every} are too far apart while actions"
             " are open. The guidance asks for a review at least every 6 months.",
-            "change it to 6 months or less. Actions with no update for 6 months are"
-            " reported in any case.",
+            'change "every" to 6 months or less. Actions with no update for 6 months'
+            " are reported in any case.",
             (*found.route, "every"),
         )
 
@@ -435,8 +436,9 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        The next stage of action 1.1 was due by the end of February 2012, 1 day before
-        1 March 2012. That stage is: "Submit the final draft to the subgroup".
+        The next stage of action 1.1 was due by the end of February 2012. On 1 March
+        2012, that was 1 day ago. That stage is: "Submit the final draft to the
+        subgroup".
         To fix: record whether it has been done with: actionplan progress add
         scr-family-a-2011/1.1 "..."
 
@@ -461,8 +463,8 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
             ago = dates.span(due, day)
             what = f" That stage is: {quoted(newest.next)}." if newest.next else ""
             yield Finding(
-                f"The next stage of action {action.id} was due {by} {due.words}, {ago}"
-                f" before {dates.words(day)}.{what}",
+                f"The next stage of action {action.id} was due {by} {due.words}. On"
+                f" {dates.words(day)}, that was {ago} ago.{what}",
                 f"record whether it has been done with: {_add(plan, action, now)}",
                 (*newest.route, "next_due"),
             )

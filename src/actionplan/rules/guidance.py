@@ -68,7 +68,7 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
     Says::
 
         There is no action or outcome "1.7" in this plan. Did you mean "1.1"?
-        To fix: write the number of the action or outcome that gave rise to this one.
+        To fix: write the number of the action or outcome that led to this one.
 
     Bad::
 
@@ -92,7 +92,7 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
         if action.arises_from and action.arises_from not in known:
             yield Finding(
                 _no_such(action.arises_from, next(guesses, ())),
-                "write the number of the action or outcome that gave rise to this one.",
+                "write the number of the action or outcome that led to this one.",
                 (*action.route, "arises_from"),
                 written=action.arises_from,
             )

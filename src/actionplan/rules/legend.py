@@ -22,11 +22,10 @@ if TYPE_CHECKING:
 def legend_without_order(plan: Plan) -> Iterator[Finding]:
     """The RAG legend does not show which rating is the worst.
 
-    Reports tell a meeting about the actions with the worst rating. Everybody knows the
-    order of red, amber and green, and words such as "off track" show which end of the
-    scale they are at. With other colours, words or numbers, the plan must say which
-    rating is the worst. It must be the first or last in the legend, with the others in
-    order.
+    Reports list the actions with the worst rating. Everybody knows the order of red,
+    amber and green, and words such as "off track" show which end of the scale they are
+    at. With other colours, words or numbers, the plan must say which rating is the
+    worst. It must be the first or last in the legend, with the others in order.
 
     Bad::
 

@@ -120,7 +120,8 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
 
         This entry is dated 10 January 2012, but says that action 1.1 was achieved
         later, on 20 January 2012.
-        To fix: check both dates. You only need the month: achieved_on: 2012-01
+        To fix: check both dates. If you know only the month in which it was achieved,
+        write: achieved_on: 2012-01
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -130,8 +131,8 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
                     f"This entry is dated {entry.date.words}, but says that action"
                     f" {action.id} was achieved later, {'on' if done.day else 'in'}"
                     f" {done.words}.",
-                    "check both dates. You only need the month: achieved_on:"
-                    f" {done._replace(day=None)}",
+                    "check both dates. If you know only the month in which it was"
+                    f" achieved, write: achieved_on: {done._replace(day=None)}",
                     (*entry.route, "achieved_on"),
                 )
 

@@ -246,7 +246,7 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
         "Deliver three briefings to head teachers." says what will be done, not what
         will be different.
         To fix: move this to an action, and in its place write what will be different
-        once it is done.
+        once that action is done.
 
     Bad::
 
@@ -314,7 +314,7 @@ def _elsewhere(said: _Said) -> tuple[str, str] | None:
             return (
                 "what will be done, not what will be different",
                 "move this to an action, and in its place write what will be different"
-                " once it is done.",
+                " once that action is done.",
             )
         case "risk" if vagueness.is_prescription(said.text) or vagueness.is_arrangement(
             said.text

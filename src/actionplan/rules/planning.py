@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from actionplan.plan import readable, same_words
 from actionplan.plan.model import CLOSED
 from actionplan.rule import Finding, rule
-from actionplan.rules import omissions
+from actionplan.rules import omissions, written_dates
 from actionplan.text import placeholders, word_lists
 from actionplan.text.grammar import quoted
 
@@ -100,8 +100,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 has no due date, and the plan does not say when one will be set.
         To fix: find out its due date. If there is none yet, add "set_date_by" with the
-        month by which the date will be set. If there is no date by then, every report
-        says that it is late.
+        month by which the date will be set. If there is still no date by then, every
+        report says that setting the date is late.
 
     Bad::
 
@@ -136,8 +136,42 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
         "When the national guidance is out" is not a date, and the plan does not say
         when action 1.1 will have one.
         To fix: find out its due date. If there is none yet, add "set_date_by" with the
-        month by which the date will be set. If there is no date by then, every report
-        says that it is late.
+        month by which the date will be set. If there is still no date by then, every
+        report says that setting the date is late.
+
+    Bad::
+
+                # no due
+                due_as_written: 03/04/2012
+
+    Says::
+
+        "03/04/2012" can mean 3 April 2012 or 4 March 2012, so action 1.1 has no due
+        date.
+        To fix: add the one that is meant: due: 2012-04-03 or due: 2012-03-04
+
+    Bad::
+
+                # no due
+                due_as_written: March 2012 (website permitting)
+
+    Says::
+
+        "March 2012 (website permitting)" looks like March 2012, but action 1.1 has no
+        due date.
+        To fix: if this guess is right, add: due: 2012-03
+
+    Bad::
+
+                # no due
+                due_as_written: Completed
+
+    Says::
+
+        "Completed" says that action 1.1 is done, but no entry does.
+        To fix: record that with the evidence and, after --date, when it was reported:
+        actionplan progress add scr-family-a-2011/1.1 "..." --state complete --evidence
+        "..."
 
     Good::
 
@@ -151,7 +185,7 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
         if action.due or not (reason or words) or _is_settled(action):
             continue
         if not reason:
-            yield from _words_only(action)
+            yield from _words_only(action, plan)
             continue
         if _is_status(reason):
             when = "" if action.set_date_by else ', and put a month in "set_date_by"'
@@ -168,8 +202,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
                 f"Action {action.id} has no due date, and the plan does not say when"
                 " one will be set.",
                 'find out its due date. If there is none yet, add "set_date_by" with'
-                " the month by which the date will be set. If there is no date by"
-                " then, every report says that it is late.",
+                " the month by which the date will be set. If there is still no date"
+                " by then, every report says that setting the date is late.",
                 (*action.route, "no_due_date"),
                 on_key=True,
             )
@@ -295,8 +329,7 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
     """A date is so far from the date of the plan that its year may be wrong.
 
     This rule reports a due date more than 5 years after the plan was agreed, or an
-    entry more than a year before. There are published plans with both, and nobody meant
-    them.
+    entry more than a year before. Published plans contain both, always by mistake.
 
     Bad::
 
@@ -533,24 +566,29 @@ def _not_given(plan: Plan) -> Iterator[Finding]:
         f"The document does not give {'a date' if one else 'dates'} for {of}.",
         f"ask the plan's owner for {'the date' if one else 'the dates'}, and write"
         f' {"it" if one else "each one"} in "due". If there is none yet, add'
-        ' "set_date_by" with the month by which the date will be set. If there is no'
-        " date by then, every report says that it is late.",
+        ' "set_date_by" with the month by which the date will be set. If there is'
+        " still no date by then, every report says that setting the date is late.",
         ("no_dates",),
         on_key=True,
         of=tuple(action.id for action in lacking),
     )
 
 
-def _words_only(action: Action) -> Iterator[Finding]:
-    """Ask when the due date will be set, if there are only words for it."""
+def _words_only(action: Action, plan: Plan) -> Iterator[Finding]:
+    """Ask when the due date will be set, or which it is, if there are only words."""
     said = "due_as_written" in {one.field for one in action.unread_fields}
     if not said and readable.lacks(action, "set_date_by", "due"):
+        words = action.due_as_written
+        if may_be := written_dates.due_in(words, action.id, plan.id):
+            at = (*action.route, "due_as_written")
+            yield Finding(*may_be, at, written=words)
+            return
         yield Finding(
             f"{quoted(action.due_as_written)} is not a date, and the plan does not say"
             f" when action {action.id} will have one.",
             'find out its due date. If there is none yet, add "set_date_by" with the'
-            " month by which the date will be set. If there is no date by then, every"
-            " report says that it is late.",
+            " month by which the date will be set. If there is still no date by then,"
+            " every report says that setting the date is late.",
             (*action.route, "due_as_written"),
             written=action.due_as_written,
         )

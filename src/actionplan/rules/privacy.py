@@ -21,7 +21,7 @@ _MOST = 20
 """The most places to show for one kind of data in a file."""
 _SHARED = (
     " If the file has already been shared, tell your information governance lead,"
-    " because git keeps old versions."
+    " because copies and earlier versions may still contain it."
 )
 
 
@@ -43,7 +43,7 @@ def nhs_number(document: Document) -> Iterator[Finding]:
 
         This is an NHS number: it has 10 digits, and the check digit is correct.
         To fix: remove it. If the file has already been shared, tell your information
-        governance lead, because git keeps old versions.
+        governance lead, because copies and earlier versions may still contain it.
 
     Good::
 
@@ -70,7 +70,7 @@ def national_insurance_number(document: Document) -> Iterator[Finding]:
 
         This is a National Insurance number: 2 letters, 6 digits and a letter.
         To fix: remove it. If the file has already been shared, tell your information
-        governance lead, because git keeps old versions.
+        governance lead, because copies and earlier versions may still contain it.
 
     Good::
 
@@ -97,7 +97,7 @@ def pupil_number(document: Document) -> Iterator[Finding]:
 
         This is a unique pupil number: its first letter is the right check letter.
         To fix: remove it. If the file has already been shared, tell your information
-        governance lead, because git keeps old versions.
+        governance lead, because copies and earlier versions may still contain it.
 
     Good::
 
@@ -127,7 +127,8 @@ def date_of_birth(document: Document) -> Iterator[Finding]:
 
         This is a person's date of birth.
         To fix: write the age instead. If the file has already been shared, tell your
-        information governance lead, because git keeps old versions.
+        information governance lead, because copies and earlier versions may still
+        contain it.
 
     Good::
 
@@ -153,8 +154,8 @@ def full_postcode(document: Document) -> Iterator[Finding]:
 
         This is a full postcode. Only a few addresses share it.
         To fix: write the first half only, or the name of the office. If the file has
-        already been shared, tell your information governance lead, because git keeps
-        old versions.
+        already been shared, tell your information governance lead, because copies and
+        earlier versions may still contain it.
 
     Good::
 
@@ -181,7 +182,8 @@ def personal_mail_address(document: Document) -> Iterator[Finding]:
 
         This is an address from a personal email service.
         To fix: remove it, or use the agency's address. If the file has already been
-        shared, tell your information governance lead, because git keeps old versions.
+        shared, tell your information governance lead, because copies and earlier
+        versions may still contain it.
 
     Good::
 
@@ -208,7 +210,8 @@ def mobile_number(document: Document) -> Iterator[Finding]:
 
         This is a mobile phone number.
         To fix: remove it, or use the office number. If the file has already been
-        shared, tell your information governance lead, because git keeps old versions.
+        shared, tell your information governance lead, because copies and earlier
+        versions may still contain it.
 
     Good::
 
@@ -231,7 +234,7 @@ def named_person(document: Document) -> Iterator[Finding]:
     If you have made up any other names for the plan, list them once, in a field
     "x-pseudonyms" at the top. While the file cannot be read, that list cannot be read
     either, so names are not reported. The message shows the name, because only a person
-    can tell whether it belongs to a mother or a minister.
+    can tell whether it belongs to a member of a family or, for example, to a minister.
 
     Bad::
 

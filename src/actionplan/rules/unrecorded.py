@@ -76,7 +76,7 @@ def _places(action: Action) -> Iterator[int]:
 def done_without_date(plan: Plan) -> Iterator[Finding]:
     """An action is complete, but the plan does not say when it was done.
 
-    Nobody can tell then whether it was done in time, or how long its effect has had to
+    Nobody can then tell whether it was done in time, or how long its effect has had to
     show. If several actions are complete without a date, this is reported once.
 
     Bad::

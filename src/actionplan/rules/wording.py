@@ -244,9 +244,9 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         This entry makes action 1.1 complete, but "will be sent" says that there is more
         to do.
         To fix: make the rest a separate action, with its own date and "arises_from". Or
-        leave this action open until it is done. If it has already been recorded as
-        closed, reopen it with: actionplan progress add scr-family-a-2011/1.1 "..."
-        --state in-progress
+        leave this action open until the rest is done. If this action has already been
+        recorded as closed, reopen it with: actionplan progress add
+        scr-family-a-2011/1.1 "..." --state in-progress
 
     Good::
 
@@ -278,9 +278,9 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
                 f" {(entry.state or '').replace('-', ' ')}, but {quoted(said)} says"
                 " that there is more to do.",
                 'make the rest a separate action, with its own date and "arises_from".'
-                " Or leave this action open until it is done. If it has already been"
-                f" recorded as closed, reopen it with: actionplan progress add {name}"
-                ' "..." --state in-progress',
+                " Or leave this action open until the rest is done. If this action has"
+                " already been recorded as closed, reopen it with: actionplan progress"
+                f' add {name} "..." --state in-progress',
                 (*entry.route, "note"),
                 written=said,
             )
@@ -352,9 +352,9 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
     that make the right thing easier to do last longer: a form, an alert, a rota or a
     post.
 
-    The message shows the mix, going by the words of the actions. It is not a score, and
-    a plan with good reasons for its mix need not change. Plans with fewer than 4
-    actions are not checked.
+    The message shows the mix, going by the words of the actions. It is not a score. If
+    a plan has good reasons for its mix, it does not need to change. Plans with fewer
+    than 4 actions are not checked.
 
     Bad::
 

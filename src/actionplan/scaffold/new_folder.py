@@ -39,7 +39,7 @@ class Folder(NamedTuple):
     """Whether the folder is the top of a repository, or is not in one."""
 
 
-class Piece(NamedTuple):
+class FolderFile(NamedTuple):
     """A file that `init` writes."""
 
     path: str
@@ -50,17 +50,19 @@ class Piece(NamedTuple):
 class PieceStatus(NamedTuple):
     """A file that `init` writes, and the text of the file already there, if any."""
 
-    piece: Piece
+    piece: FolderFile
     there: str | None
 
 
-def pieces(home: Folder) -> tuple[Piece, ...]:
+def pieces(home: Folder) -> tuple[FolderFile, ...]:
     """Return the files of a folder for plans, with an example if it has no plan yet."""
     facts = _facts(home)
     schema = (SCHEMAS / "plan.schema.json").read_text(encoding="utf-8")
-    rest = Piece(SCHEMA, schema, "lets your editor explain each field")
+    rest = FolderFile(SCHEMA, schema, "lets your editor explain each field")
     written = [
-        Piece(path, _environment().get_template(f"init/{name}").render(facts), what_for)
+        FolderFile(
+            path, _environment().get_template(f"init/{name}").render(facts), what_for
+        )
         for path, name, what_for in _wanted(home)
     ]
     return (*written, rest)
@@ -251,7 +253,7 @@ def _lines(text: str) -> list[str]:
     return [line.rstrip() for line in lines]
 
 
-def _listed(head: str, some: Sequence[Piece]) -> str:
+def _listed(head: str, some: Sequence[FolderFile]) -> str:
     if not some:
         return ""
     width = max(len(piece.path) for piece in some)

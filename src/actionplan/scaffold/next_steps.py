@@ -40,7 +40,7 @@ def _installs(package: str, made: str) -> str:
         return f"\nThe build server installs:\n  {package}\n"
     return f"""
 The build server installs {package} from the index of Python packages.
-If it is not published there, delete {made} and give
-the address that git can fetch it from:
+If actionplan is not published there, delete {made}
+and give the address that git can fetch it from:
     actionplan init --from ADDRESS
 """

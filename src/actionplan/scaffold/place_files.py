@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from actionplan.diagnostics import Refusal
 from actionplan.messages import tool
 from actionplan.scaffold import new_folder
-from actionplan.scaffold.new_folder import Piece, PieceStatus
+from actionplan.scaffold.new_folder import FolderFile, PieceStatus
 from actionplan.storage import files, folders
 
 if TYPE_CHECKING:
@@ -46,13 +46,13 @@ def standings(
     ]
 
 
-def make(folder: Path, missing: Sequence[PieceStatus]) -> Iterator[Piece]:
+def make(folder: Path, missing: Sequence[PieceStatus]) -> Iterator[FolderFile]:
     """Write the missing files, and yield each file and folder once it is made."""
     for one in missing:
         for above in reversed(Path(one.piece.path).parents):
             if files.make_folder(folder / above):
                 path = above if above.parts else folder
-                yield Piece(f"{files.name(path)}/", "", "a folder")
+                yield FolderFile(f"{files.name(path)}/", "", "a folder")
         files.create(folder / one.piece.path, one.piece.text.encode())
         yield one.piece
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, deque
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -174,6 +175,8 @@ _PARTS = ListedPattern(
     re.IGNORECASE,
 )
 _SIGNS = (
+    # what one of them begins with: few characters have to be compared with each
+    r"(?=[aop\d/\-\u2013\u2014.\n;|\u2022\u2192+:()\[\],&])(?:"
     r"(?<![\w-])(?:and|or|plus)(?![\w-])"
     r"|(?<![\w.])\d{1,2}[.)](?=\s)"  # 1. one 2. another
     r"|(?<!^[A-Z])(?<!\s[A-Z])/"  # but not A/Supt
@@ -182,7 +185,7 @@ _SIGNS = (
     r"|(?<=[a-z]{4})(?<!supt)(?<!insp)(?<!prof)(?<!dept)(?<!asst)"
     r"(?<!assoc)(?<!clin)(?<!comm)(?<!educ)\.(?=\s)"  # but not Det. Supt.
     r"|[\n;|\u2022\u2192+:()\[\],]"
-    r"|(?<!\b[A-Z])&|&(?![A-Z]\b)"  # but not L&D
+    r"|(?<!\b[A-Z])&|&(?![A-Z]\b))"  # but not L&D
 )
 _SIGN = late.compile(_SIGNS, re.IGNORECASE)
 
@@ -190,7 +193,7 @@ _SIGN = late.compile(_SIGNS, re.IGNORECASE)
 @cache
 def _mark() -> re.Pattern[str]:
     phrases = f"{_PARTS.text}|{_HELPS.text}"
-    return re.compile(f"{phrases}|{_SIGNS}", re.IGNORECASE)
+    return re.compile(rf"(?=\w)(?:{phrases})|{_SIGNS}", re.IGNORECASE)
 
 
 def _marks(text: str) -> Iterator[re.Match[str]]:
@@ -244,11 +247,13 @@ class _Stretch(NamedTuple):
 
 
 def _stretches(text: str, agencies: frozenset[str]) -> Iterator[_Stretch]:
-    names = _names_in(text, agencies)
+    names = deque(_names_in(text, agencies))
     last = 0
     for mark in _marks(text):
-        if any(start < mark.end() and mark.start() < end for start, end in names):
-            continue
+        while names and names[0][1] <= mark.start():
+            names.popleft()
+        if names and names[0][0] < mark.end():
+            continue  # it is part of a name
         if last < mark.start():
             between = text[last : mark.start()]
             yield _Stretch(between, parts=not between.strip())
@@ -314,7 +319,9 @@ def _with_next(stretches: list[_Stretch]) -> Iterator[tuple[_Stretch, str]]:
 
 
 def _is_within(spans: list[_Span], start: int, end: int) -> bool:
-    return any(first <= start and end <= last for first, last in spans)
+    """Return whether one of *spans*, which are in order and apart, has this part."""
+    before = bisect_right(spans, start, key=lambda span: span[0])
+    return before > 0 and end <= spans[before - 1][1]
 
 
 def _leave_one(spans: list[_Span], stretches: list[_Stretch]) -> bool:

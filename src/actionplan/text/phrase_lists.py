@@ -7,7 +7,7 @@ the text into words once, and only searches for phrases whose first word is ther
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -164,7 +164,12 @@ def has_one_of(first: frozenset[str], text: str) -> bool:
 
     They are the first words of phrases. If none is there, no phrase is.
     """
-    return not first.isdisjoint(_WORD.findall(in_small_letters(text)))
+    return not first.isdisjoint(_words(text))
+
+
+@lru_cache(maxsize=16)  # one text after another is asked for the phrases of many lists
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(in_small_letters(text)))
 
 
 def in_small_letters(text: str) -> str:

@@ -332,13 +332,23 @@ def closest(written: str, names: Iterable[str], most: int = 3) -> tuple[str, ...
     if len(low) > _LONGEST:
         return ()
     most_edits = max(1, len(low) // 3)
-    near = [
-        (far, sorted(low) != sorted(name), name)
-        for row in _nearest_in_length(_rows(tuple(names)), len(low), most_edits)
-        for far, name in zip(_distances(low, row), row.names, strict=True)
-        if far <= most_edits
-    ]
+    letters = _in_order(low)
+    near: list[tuple[int, bool, str]] = []
+    for row in _nearest_in_length(_rows(tuple(names)), len(low), most_edits):
+        edits = _distances(low, row)
+        # Only the best are compared letter by letter: hundreds may be near enough.
+        worst = min(most_edits, sorted(edits)[:most][-1])
+        near += [
+            (far, letters != own, name)
+            for far, own, name in zip(edits, row.in_order, row.names, strict=True)
+            if far <= worst
+        ]
     return tuple(name for *_, name in nsmallest(most, near))
+
+
+def _in_order(word: str) -> str:
+    """Return the letters of a word in order, to compare words with the same ones."""
+    return "".join(sorted(word))
 
 
 def for_few(
@@ -375,6 +385,8 @@ class _Row(NamedTuple):
 
     names: tuple[str, ...]
     """The words, from shortest to longest."""
+    in_order: tuple[str, ...]
+    """The letters of each word, in order."""
     shortest: int
     longest: int
     masks: Mapping[str, int]
@@ -425,6 +437,7 @@ def _row(names: tuple[str, ...]) -> _Row:
             masks.setdefault(letter, bytearray(len(letters)))[byte] |= bit
     return _Row(
         names=names,
+        in_order=tuple(map(_in_order, names)),
         shortest=min(map(len, low)),
         longest=longest,
         masks={letter: _number(bits) for letter, bits in masks.items()},

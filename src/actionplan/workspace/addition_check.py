@@ -11,7 +11,7 @@ from actionplan.diagnostics import Place, Refusal
 from actionplan.editing import entries
 from actionplan.lint import ask
 from actionplan.messages import refused_additions, shape, usage
-from actionplan.reading import load, plan_schema
+from actionplan.reading import plan_schema
 from actionplan.rules import currency, guidance, planning
 from actionplan.text import dates
 from actionplan.workspace import check
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Diagnostic, Fault, Route
     from actionplan.editing.blocks import Added
+    from actionplan.reading import Reading
     from actionplan.reading.document import Document
     from actionplan.workspace.targets import Target
 
@@ -56,7 +57,7 @@ class Checked(NamedTuple):
         return self._replace(problems=kept)
 
 
-def checked(to: Target, before: bytes, new: Added, as_of: date) -> Checked:
+def checked(to: Target, new: Added, as_of: date) -> Checked:
     """Check a new block as `actionplan lint` would, by the settings of its folder.
 
     Only what is new counts. An error always does; a warning counts as a problem if it
@@ -67,16 +68,16 @@ def checked(to: Target, before: bytes, new: Added, as_of: date) -> Checked:
     for fault in new.faults:
         problem = Problem(entries.of_request(fault), may_stand=False)
         found.setdefault(_field(fault.at, new.route), []).append(problem)
-    for said in _personal(to, new):
+    for said in _personal(new):
         found.setdefault("", []).append(_problem(said))
-    document = load.load(new.content, to.path.stem, to.board).document
-    for said in but_twice(_said_newly(to, before, new, as_of)):
+    document = new.new.loaded.document
+    for said in but_twice(_said_newly(to, new, as_of)):
         inside = _is_inside(said, new.route)
         name = _field(route_of(said), new.route) if inside else ""
         if _is_known(said, new, inside=inside):
             continue
         if said.rule in _NEVER and said.item == new.id:
-            found.setdefault("added", []).append(_counted(to, new, as_of))
+            found.setdefault("added", []).append(_counted(new, as_of))
         elif said.level == "error" or (name and _is_of_words(document, said)):
             found.setdefault(name, []).append(_problem(said))
         elif inside and not _is_of(said, guidance.outcome_without_actions):
@@ -104,28 +105,26 @@ _ALL = 1_000_000
 """Problems asked for: those of a new block may be the last in its file."""
 
 
-def _said_newly(
-    to: Target, before: bytes, new: Added, as_of: date
-) -> Iterator[Diagnostic]:
+def _said_newly(to: Target, new: Added, as_of: date) -> Iterator[Diagnostic]:
     """Give what is said of the new file and was not said of the old."""
     request = check.own_request(
         to.here, to.path, lint.Request(as_of, most=_ALL, fixes=False)
     )
-    left = Counter((d.rule, d.message) for d in _said(before, to, request))
-    for said in _said(new.content, to, request):
+    left = Counter((d.rule, d.message) for d in _said(new.old, to, request))
+    for said in _said(new.new, to, request):
         key = (said.rule, said.message)
         left[key] -= 1
         if left[key] < 0 and said.level != "advice":
             yield said
 
 
-def _said(content: bytes, to: Target, request: lint.Request) -> tuple[Diagnostic, ...]:
-    return lint.across([lint.one(content, to.name, request)], request).diagnostics
+def _said(seen: Reading, to: Target, request: lint.Request) -> tuple[Diagnostic, ...]:
+    return lint.across([lint.read(seen, to.name, request)], request).diagnostics
 
 
-def _personal(to: Target, new: Added) -> Iterator[Diagnostic]:
+def _personal(new: Added) -> Iterator[Diagnostic]:
     """Ask of the new lines alone: nothing that the plan accepts lets more of it in."""
-    document = load.load(new.content, to.path.stem, to.board).document
+    document = new.new.loaded.document
     return ask.about_words(document, "\n".join(text for _, text in new.added))
 
 
@@ -205,8 +204,8 @@ def remedy_of(said: Diagnostic) -> str:
     return "check the date." if passed else said.remedy
 
 
-def _counted(to: Target, new: Added, as_of: date) -> Problem:
-    plan = load.load(new.content, to.path.stem, to.board).plan
+def _counted(new: Added, as_of: date) -> Problem:
+    plan = new.new.loaded.plan
     begun = plan.begun if plan else None
     fault = refused_additions.counted_from_plan(
         number=new.id,

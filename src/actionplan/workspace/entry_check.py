@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.diagnostics import Diagnostic, Fault, Route
+    from actionplan.reading import Reading
     from actionplan.workspace.targets import Target
 
 
@@ -37,21 +38,21 @@ class Allowed(NamedTuple):
 
 def require_nothing_new(
     to: Target,
-    contents: tuple[bytes, bytes],
+    versions: tuple[Reading, Reading],
     entry: Route,
     as_of: date,
     allowed: Allowed,
 ) -> list[Diagnostic]:
     """Refuse an entry if a check would then report a new problem.
 
-    *contents* are the file before and after, and *entry* is the route to the entry in
+    *versions* are the file before and after, and *entry* is the route to the entry in
     the second. The check is the same as `actionplan lint`, with the same settings. It
     counts errors and, unless they are *allowed*, warnings about the entry or about the
     action or outcome that it belongs to. An entry must not be changed once it is
     recorded, so it is checked first. Returns what a check will ask for that can still
     be added to the entry.
     """
-    old, new = contents
+    old, new = versions
     asked = lint.Request(as_of, most=_ALL, fixes=False)
     request = check.own_request(to.here, to.path, asked)
     levels = ("error",) if allowed.anyway else ("error", "warning")
@@ -117,8 +118,8 @@ def _new(
             yield each
 
 
-def _said(content: bytes, to: Target, request: lint.Request) -> list[Diagnostic]:
-    report = lint.one(content, to.name, request)
+def _said(seen: Reading, to: Target, request: lint.Request) -> list[Diagnostic]:
+    report = lint.read(seen, to.name, request)
     run = lint.across([report], request)
     return list(run.diagnostics)
 

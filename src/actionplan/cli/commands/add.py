@@ -43,8 +43,10 @@ Anyway = Annotated[
     bool,
     typer.Option(
         "--anyway",
-        help="Add it although actionplan lint will warn about it, for example because"
-        " its date has passed. Errors are still refused.",
+        help=(
+            "Add it even though actionplan lint will warn about it, for example"
+            " because its date has passed. It is still not added if it has an error."
+        ),
     ),
 ]
 
@@ -65,7 +67,10 @@ def outcome(
     ] = None,
     desired_outcome: Annotated[
         str | None,
-        typer.Option(metavar="TEXT", help="What will be different, and measurable."),
+        typer.Option(
+            metavar="TEXT",
+            help=("What will be different, in words that can be measured."),
+        ),
     ] = None,
     not_yet_smart: Annotated[
         str | None,
@@ -76,15 +81,17 @@ def outcome(
         typer.Option(metavar="TEXT", help="What is measured before and after."),
     ] = None,
     value: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="What it is today.")
+        str | None, typer.Option(metavar="TEXT", help="The figure today.")
     ] = None,
     target: Target = None,
     taken_from: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Where that figure is from.")
+        str | None, typer.Option(metavar="TEXT", help="Where the figure comes from.")
     ] = None,
     due: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="By when it will be achieved."),
+        typer.Option(
+            metavar="DATE", help=("The date or month by which it will be achieved.")
+        ),
     ] = None,
     owner: Annotated[
         str | None,
@@ -108,9 +115,9 @@ def outcome(
 
       actionplan add outcome scr-family-a-2011 --challenge "Records are late."
 
-    On a terminal it asks for what is missing. The outcome goes after the last one, in
-    the style of the file, and nothing else in the file changes. If "actionplan lint"
-    would report something in it, you are told before it is added.
+    In a terminal, it asks you for anything you leave out. The outcome goes after the
+    last one, in the style of the file, and nothing else in the file changes. If
+    "actionplan lint" would report a problem in it, you are told before it is added.
     """
     to = targets.whole(plan)
     given = NewOutcome(
@@ -159,7 +166,7 @@ def action(
     ] = None,
     due: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="The date or the month it is due."),
+        typer.Option(metavar="DATE", help="The date or month it is due."),
     ] = None,
     no_due_date: Annotated[
         str | None,
@@ -167,13 +174,15 @@ def action(
     ] = None,
     set_date_by: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="By when there will be a date."),
+        typer.Option(
+            metavar="DATE", help=("The date or month by which a due date will be set.")
+        ),
     ] = None,
     owner: Annotated[
         list[str] | None,
         typer.Option(
             metavar="JOB_TITLE",
-            help="The owner. Use it again for each owner who shares it equally.",
+            help="The owner, by job title. Repeat the option for joint owners.",
         ),
     ] = None,
     no_owner: Annotated[
@@ -185,7 +194,7 @@ def action(
         list[str] | None,
         typer.Option(
             metavar="AGENCY: JOB_TITLE",
-            help="Who else takes part. Use it again for each partner.",
+            help="Who else takes part. You can repeat this option.",
         ),
     ] = None,
     measure: Annotated[
@@ -213,12 +222,12 @@ def action(
         list[str] | None,
         typer.Option(
             metavar="TEXT",
-            help="What will show that it was done. Use it again for each item.",
+            help="What will show that it was done. You can repeat this option.",
         ),
     ] = None,
     risk: Annotated[
         str | None,
-        typer.Option(metavar="TEXT", help="What may get in the way."),
+        typer.Option(metavar="TEXT", help="What could get in the way."),
     ] = None,
     approach: Annotated[
         str | None,
@@ -229,7 +238,10 @@ def action(
     ] = None,
     mitigation: Annotated[
         str | None,
-        typer.Option(metavar="TEXT", help="What is in place against the risk."),
+        typer.Option(
+            metavar="TEXT",
+            help=("What is in place to reduce, remove or manage the risk."),
+        ),
     ] = None,
     no_known_risks: Annotated[
         str | None,
@@ -246,14 +258,12 @@ def action(
         str | None,
         typer.Option(
             metavar="DATE",
-            help="When it joined the plan, if after the plan was agreed.",
+            help="When it joined the plan, if that was after the plan was agreed.",
         ),
     ] = None,
     arises_from: Annotated[
         str | None,
-        typer.Option(
-            metavar="NUMBER", help="The action or outcome that gave rise to it."
-        ),
+        typer.Option(metavar="NUMBER", help="The action or outcome that led to it."),
     ] = None,
     number: Number = None,
     anyway: Anyway = False,
@@ -268,9 +278,10 @@ def action(
 
       actionplan add action scr-family-a-2011/O1 "Train the nurses" --due 2012-06
 
-    On a terminal it asks for what is missing. The action goes after the last one of the
-    outcome, in the style of the file, and nothing else in the file changes. If
-    "actionplan lint" would report something in it, you are told before it is added.
+    In a terminal, it asks you for anything you leave out. The action goes after the
+    last one of the outcome, in the style of the file, and nothing else in the file
+    changes. If "actionplan lint" would report a problem in it, you are told before it
+    is added.
     """
     to = targets.part(target)
     given = NewAction(

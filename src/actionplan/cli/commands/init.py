@@ -18,7 +18,7 @@ from actionplan.workspace import disclosure_check
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from actionplan.scaffold.new_folder import Folder, Piece
+    from actionplan.scaffold.new_folder import Folder, FolderFile
     from actionplan.workspace import Workspace
 
 
@@ -38,7 +38,10 @@ def command(
         bool,
         typer.Option(
             "--diff",
-            help="Show how existing files differ. With --dry-run, show new files too.",
+            help=(
+                "Show how files that are already there differ from the ones that init"
+                " would write. With --dry-run, show new files too."
+            ),
         ),
     ] = False,
     service: Annotated[
@@ -50,11 +53,14 @@ def command(
         typer.Option(
             "--from",
             metavar="ADDRESS",
-            help="The git repository that the hook and the build server install"
-            " actionplan from. The default is the repository that pip installed"
-            " actionplan from. If there is none, the hook uses the actionplan on your"
-            " computer, and the build server uses the release on the Python package"
-            " index.",
+            help=(
+                "The address of a git repository that contains actionplan. The check"
+                " at each commit and the check of proposed changes install actionplan"
+                " from there. The default is the address that pip installed it from."
+                " If there is none, the check at each commit uses the actionplan on"
+                " your computer, and the check of proposed changes uses the release"
+                " on PyPI, the public index of Python packages."
+            ),
         ),
     ] = "",
     as_of: Annotated[
@@ -114,7 +120,7 @@ def _plans(here: Workspace) -> Iterator[str]:
 def _make(folder: Path, standings: Sequence[PieceStatus], home: Folder) -> None:
     """Create what is missing. If that stops halfway, list what was created."""
     missing: list[PieceStatus] = [one for one in standings if one.there is None]
-    made: list[Piece] = []
+    made: list[FolderFile] = []
     try:
         for one in place_files.make(folder, missing):
             made.append(one)  # noqa: PERF402 -- it is needed if a later file fails
@@ -126,7 +132,7 @@ def _make(folder: Path, standings: Sequence[PieceStatus], home: Folder) -> None:
         raise
 
 
-def _is_held(one: Piece, made: Sequence[Piece]) -> bool:
+def _is_held(one: FolderFile, made: Sequence[FolderFile]) -> bool:
     """Return whether a folder need not be listed, because a file in it is."""
     return one.path.endswith("/") and any(
         other.path.startswith(one.path) for other in made if other != one

@@ -30,7 +30,8 @@ def command(
     ] = None,
     title: Annotated[str | None, typer.Option(help="What the plan is called.")] = None,
     kind: Annotated[
-        Kind | None, typer.Option(help="Whether several agencies carry it out, or one.")
+        Kind | None,
+        typer.Option(help=("Whether the plan belongs to several agencies or to one.")),
     ] = None,
     lead_agency: Annotated[
         str | None,
@@ -40,20 +41,25 @@ def command(
         str | None,
         typer.Option(
             metavar="TYPE",
-            help="What it answers, such as serious-case-review.",
+            help="What led to the plan, such as serious-case-review.",
             autocompletion=completions.sources,
         ),
     ] = None,
     reference: Annotated[
         str | None,
-        typer.Option(metavar="TEXT", help="What that review or audit is called."),
+        typer.Option(
+            metavar="TEXT", help=("The title or number of that review or audit.")
+        ),
     ] = None,
     agreed: Annotated[
         str | None, typer.Option(metavar="DATE", help="When the plan was agreed.")
     ] = None,
     challenge: Annotated[
         str | None,
-        typer.Option(metavar="TEXT", help="What was found; for the first outcome."),
+        typer.Option(
+            metavar="TEXT",
+            help=("What the review or audit found, for the first outcome."),
+        ),
     ] = None,
     desired_outcome: Annotated[
         str | None, typer.Option(metavar="TEXT", help="What will be different.")
@@ -63,19 +69,21 @@ def command(
     ] = None,
     due: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="The date or the month that action is due."),
+        typer.Option(metavar="DATE", help="The date or month the first action is due."),
     ] = None,
     owner: Annotated[
         str | None,
-        typer.Option(metavar="JOB_TITLE", help="The owner of that action."),
+        typer.Option(metavar="JOB_TITLE", help="The owner of the first action."),
     ] = None,
     short: Annotated[
         bool | None,
         typer.Option(
             "--short/--full",
-            help="Ask only for what a plan cannot do without, or for everything in the"
-            " guidance. If you give neither, a terminal asks you, and anywhere else it"
-            " is everything.",
+            help=(
+                "Ask only for what every plan must have, or for everything in the"
+                " guidance. In a terminal, you are asked which. Elsewhere, the"
+                " default is --full."
+            ),
             show_default=False,
         ),
     ] = None,
@@ -84,7 +92,7 @@ def command(
         typer.Option(
             "--in",
             metavar="FOLDER",
-            help="The folder to write it to, if not the current one.",
+            help="The folder to write the plan to. The default is the current folder.",
             show_default=False,
         ),
     ] = Path(),
@@ -92,7 +100,10 @@ def command(
         bool,
         typer.Option(
             "--schema/--no-schema",
-            help="Save the schema next to it, so that an editor can help.",
+            help=(
+                "Save the schema next to the plan, so that your text editor can"
+                " explain each field."
+            ),
         ),
     ] = True,
     as_of: AsOf = None,
@@ -105,8 +116,9 @@ def command(
 
       actionplan new scr-family-b-2012 --short --title "Working with fathers"
 
-    On a terminal it asks for what is not given, and you can leave most of it for later.
-    Nothing is overwritten. "actionplan lint" shows what is still to be filled in.
+    In a terminal, it asks you for anything you leave out. You can leave most of it for
+    later. Nothing is overwritten. "actionplan lint" shows what you still need to fill
+    in.
     """
     from actionplan.cli import new_answers
     from actionplan.scaffold import new_plan
@@ -142,7 +154,10 @@ def command(
         except Refusal:
             console.made_before([files.name(path)])
             raise
-        notes.append(f"Wrote {files.name(beside)}, with which an editor can help.\n")
+        notes.append(
+            f"Wrote {files.name(beside)}, which lets your text editor explain"
+            " each field.\n"
+        )
     check = f"actionplan lint {command_line.name(files.name(path))}"
     notes.append(f"Fill it in, and check it with:\n    {check}\n")
     console.err("".join(notes))

@@ -66,7 +66,10 @@ def add(
         str | None,
         typer.Option(
             metavar="DATE",
-            help="The date of an earlier entry that was wrong, and no longer counts.",
+            help=(
+                "The date of the earlier entry that this one corrects. That entry"
+                " then no longer counts."
+            ),
         ),
     ] = None,
     corrects_which: Annotated[
@@ -102,7 +105,12 @@ def add(
     ] = None,
     achieved_on: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="The date it was achieved, if earlier."),
+        typer.Option(
+            metavar="DATE",
+            help=(
+                "The date it was achieved, if that was before the date of the entry."
+            ),
+        ),
     ] = None,
     new_due: Annotated[
         str | None,
@@ -121,8 +129,10 @@ def add(
         str | None,
         typer.Option(
             metavar="ANSWER",
-            help="The answer if more time was requested but not given: declined or"
-            " withdrawn.",
+            help=(
+                "What happened to a request for more time that was not agreed:"
+                " declined or withdrawn."
+            ),
             autocompletion=completions.request_answers,
         ),
     ] = None,
@@ -251,7 +261,10 @@ def log(
         str,
         typer.Argument(
             metavar="PLAN[/ACTION]",
-            help="An action, or a plan to see all its actions.",
+            help=(
+                "An action, such as scr-family-a-2011/1.1. To see all the actions in"
+                " a plan, give only the plan ID."
+            ),
             autocompletion=completions.actions,
         ),
     ],

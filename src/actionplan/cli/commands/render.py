@@ -67,12 +67,12 @@ def command(
 
       actionplan render plans --format html -o report --as-of 2011-12-05
 
-    A report on several plans has an overview. If you leave out -o, the report is
-    printed as one document. If you leave out --next, the report uses the next meeting
-    date recorded. If none is recorded, it works the date out from the first review date
-    or, if there is none, from the shortest review interval (6 months if no plan gives
-    one). Exit code 1 means that something could not be read. The top of the report
-    lists anything it leaves out.
+    A report on several plans has an overview. If you leave out -o, the report appears
+    in the terminal as one document. If you leave out --next, the report uses the next
+    meeting date recorded. If none is recorded, it works the date out from the first
+    review date or, if there is none, from the shortest review interval (6 months if no
+    plan gives one). Exit code 1 means that something could not be read. The top of the
+    report lists anything it leaves out.
     """
     from actionplan.output import report
     from actionplan.output.report import save, template_reference, writer

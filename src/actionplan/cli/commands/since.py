@@ -35,8 +35,8 @@ def command(
 
       actionplan since 2011-09-01 plans --as-of 2011-12-01 --format markdown
 
-    The list is based only on the dated entries in the plans. News counts from the date
-    it was reported. An entry that gives only a month counts from the first of the
+    The list is based only on the dated entries in the plans. A change counts from the
+    date it was reported. An entry that gives only a month counts from the first of the
     month.
     """
     here = workspace.make(paths)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -18,6 +19,7 @@ from actionplan.cli.parser import help_pages, parameters, pasted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from types import ModuleType
 
     from typer._click.core import Command as AnyCommand
     from typer._click.core import Context, Parameter
@@ -169,12 +171,19 @@ def load_command(name: str) -> AnyCommand:
     # A short command spends most of its time on starting, which is mostly importing.
     # So the list of commands and its help come from COMMANDS, and only the module of
     # the command that was typed is imported.
-    module = import_module(f"actionplan.cli.commands.{name}")
+    module = module_of(name)
     if hasattr(module, "app"):
         return typer.main.get_group(module.app)  # even if it has only one command
     alone = typer.Typer(add_completion=False, **_PLAIN)
     alone.command(name, cls=Command)(module.command)
     return typer.main.get_command(alone)
+
+
+def module_of(name: str) -> ModuleType:
+    """Import the module of a command."""
+    # A word of Python itself cannot be the name of a module that others import.
+    own = f"{name}_" if iskeyword(name) else name
+    return import_module(f"actionplan.cli.commands.{own}")
 
 
 def pages(of: AnyCommand, ctx: Context) -> Iterator[help_pages.HelpPage]:

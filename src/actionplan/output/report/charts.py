@@ -40,6 +40,7 @@ class Tick(NamedTuple):
     at: float
     words: str
     anchor: Anchor
+    """Which part of the words is at that position: start, middle or end."""
 
 
 class Mark(NamedTuple):

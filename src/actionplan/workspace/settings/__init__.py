@@ -53,6 +53,8 @@ class FolderSettings(NamedTuple):
     levels: Mapping[str, Chosen] = {}
     board: BoardSettings = BoardSettings()
     apart: tuple[Override, ...] = ()
+    columns: Mapping[str, str] = {}
+    """What the columns of imported documents are, by their headings."""
     origins: Mapping[str, str] = {}
     """The file that each setting comes from."""
 
@@ -139,6 +141,7 @@ def _made(
             Override(tuple(one["plans"]), one["rules"], one["reason"].strip())
             for one in settings.get("per-folder", ())
         ),
+        columns=settings.get("import", {}).get("columns", {}),
         origins=origins,
     )
 

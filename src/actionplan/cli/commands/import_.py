@@ -1,0 +1,110 @@
+"""Run `actionplan import`: turn the table of a document into a plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from actionplan.cli import console, import_run
+from actionplan.cli.import_options import Given
+from actionplan.cli.options import AsOf
+
+Form = Literal["text", "json"]
+
+
+def command(
+    document: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help="A Word document (.docx), an Excel workbook (.xlsx) or a table as text"
+            " (.csv, .tsv). Use - for a table that you paste or pipe in.",
+            show_default=False,
+        ),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="The plan to write, such as plans/scr-family-b-2012.yaml. If it is"
+            " there already, only what is new in the document is added to it.",
+            show_default=False,
+        ),
+    ] = None,
+    table: Annotated[
+        list[int] | None,
+        typer.Option(
+            metavar="NUMBER",
+            help="A table to read. The default is every table with actions. You can"
+            " repeat this option.",
+            show_default=False,
+        ),
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="HEADING=FIELD",
+            help='What a column is, such as "When?=due". Use - to leave it out. You can'
+            " repeat this option.",
+            show_default=False,
+        ),
+    ] = None,
+    reported: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="The date of the report, for progress that has no date of its own.",
+        ),
+    ] = None,
+    agreed: Annotated[
+        str | None, typer.Option(metavar="DATE", help="When the plan was agreed.")
+    ] = None,
+    colour: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="COLOUR=RATING",
+            help="The rating that a colour means, such as FF0000=red, if the document"
+            " has no key. You can repeat this option.",
+            show_default=False,
+        ),
+    ] = None,
+    title: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help="What the plan is called."),
+    ] = None,
+    form: Annotated[
+        Form, typer.Option("--format", help="The format of what is shown.")
+    ] = "text",
+    as_of: AsOf = None,
+) -> None:
+    """Turn the table of a Word or Excel document into a plan.
+
+    Examples:
+
+      actionplan import "Board plan.docx"
+
+      actionplan import "Board plan.docx" --output plans/scr-family-b-2012.yaml
+
+      actionplan import tracker.xlsx --map "When?=due" --reported 2012-03-01
+
+    Without --output, it shows how it reads the document and writes nothing. Words that
+    cannot be read in one way are never guessed: they are copied as they are, and
+    "actionplan lint" asks about them. With the plan it writes a ledger that lists every
+    piece of text, and what became of it. The exit code is 1 while anything has been
+    left out or is left to you.
+    """
+    given = Given(
+        document=document,
+        output=output,
+        tables=table or (),
+        maps=column or (),
+        colours=colour or (),
+        reported=reported,
+        agreed=agreed,
+        title=title,
+    )
+    left = import_run.run(given, as_of, form)
+    raise typer.Exit(console.code(left))

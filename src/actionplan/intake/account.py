@@ -1,0 +1,86 @@
+"""Collect what the text of one outcome or action became, while it is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from actionplan.intake import cell_values, column_map
+from actionplan.intake.ledger import Use
+
+if TYPE_CHECKING:
+    from actionplan.intake.cell_values import CellValue
+    from actionplan.intake.drafts import Slot
+    from actionplan.intake.ledger import Fate
+
+
+class Asked(NamedTuple):
+    """What is left to a person, and where."""
+
+    place: str
+    text: str
+
+
+class Made(NamedTuple):
+    """The fields of an outcome or an action, and what the text became."""
+
+    fields: dict[str, Any]
+    uses: tuple[Use, ...] = ()
+    asked: tuple[Asked, ...] = ()
+
+
+class Account:
+    """What the text of one item became. It grows while the item is written."""
+
+    def __init__(self, number: str) -> None:
+        self.number = number
+        self.uses: list[Use] = []
+        self.asked: list[Asked] = []
+        self.own: dict[str, Any] = {}
+        """The fields that are not in the format, and begin with x-."""
+
+    def use(self, slot: Slot, field: str, reading: CellValue) -> str:
+        """Write down what the text of a cell became, and return the value."""
+        self.uses.append(
+            Use(
+                where=slot.where,
+                fate=reading.fate,
+                why=reading.why,
+                item=self.number,
+                field=field,
+                value=reading.value,
+                heading=slot.heading,
+            )
+        )
+        if reading.question:
+            self.ask(slot.place, reading.question)
+        return reading.value
+
+    def copy(self, slot: Slot, field: str) -> str:
+        """Copy the text of a cell to a field."""
+        return self.use(slot, field, cell_values.text(slot))
+
+    def leave(self, slot: Slot, why: str) -> None:
+        """Write down that something is not in the plan."""
+        self.use(slot, "", cell_values.CellValue("", "left out", why))
+
+    def keep(self, slot: Slot, why: str = "", fate: Fate = "copied") -> str:
+        """Copy text to a field of its own, named after its heading; return its name."""
+        name = slot.field
+        if not name.startswith("x-"):
+            name = column_map.named_after(slot.heading)
+        reading = cell_values.text(slot)
+        if fate == "asked" or reading.fate == "copied":
+            reading = reading._replace(why=why or reading.why, fate=fate)
+        self.add_own(name, self.use(slot, name, reading))
+        return name
+
+    def add_own(self, name: str, text: str) -> None:
+        """Add text to a field of its own, which can have several."""
+        had = self.own.get(name, [])
+        every = [*(had if isinstance(had, list) else [had]), text]
+        kept = list(dict.fromkeys(every))
+        self.own[name] = kept if len(kept) > 1 else kept[0]
+
+    def ask(self, place: str, text: str) -> None:
+        """Leave something to a person."""
+        self.asked.append(Asked(place, text))

@@ -1,0 +1,209 @@
+"""Read one cell as the value of a field, if that can be done in one way."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from actionplan.plan.model import STATES
+from actionplan.text import dates, suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.intake.drafts import Slot
+    from actionplan.intake.ledger import Fate
+    from actionplan.office.cells import Cell
+    from actionplan.plan.model import State
+    from actionplan.text.dates import Date
+
+Step: TypeAlias = Literal[
+    "",
+    "written as a date with the year first",
+    "written as a month with the year first",
+    "as Excel shows it",
+    "read as a status",
+    "written as an interval",
+    "read as a choice of the format",
+    "a date at the start of a line",
+]
+"""How a value of the plan came from the text of the document."""
+
+
+class CellValue(NamedTuple):
+    """A value, how it came from the text, and what a person has to decide."""
+
+    value: str
+    fate: Fate = "copied"
+    why: str = ""
+    question: str = ""
+
+
+def text(slot: Slot) -> CellValue:
+    """Read text as it is."""
+    if slot.cell is not None and _is_shown(slot.cell):
+        return CellValue(slot.text, "changed", "as Excel shows it")
+    fate: Fate = "changed" if slot.why.startswith("split ") else "copied"
+    return CellValue(slot.text, fate, slot.why)
+
+
+def _is_shown(cell: Cell) -> bool:
+    """Return whether Excel shows something other than the file holds."""
+    held = "".join(piece.text for piece in cell.pieces if piece.is_data)
+    return cell.value is not None and held.strip() != cell.value.shown
+
+
+def date_of(slot: Slot) -> Date | None:
+    """Return the date that a cell says in one way, with no other words."""
+    value = slot.cell.value if slot.cell else None
+    if value is not None:
+        return value.date if not value.doubt else None
+    if match := _END_OF.fullmatch(slot.text.strip()):
+        month = dates.typed(match["month"])
+        return month if month and month.day is None else None
+    return dates.typed(slot.text)
+
+
+_END_OF = re.compile(r"(?:by )?(?:the )?end of (?P<month>.+)", re.IGNORECASE)
+"""The end of a month, which is what a month means as a due date."""
+
+
+def date(slot: Slot, kept_in: str) -> tuple[CellValue, bool]:
+    """Read a date. If it cannot be read in one way, its words are *kept in* a field.
+
+    The second value is whether it is a date.
+    """
+    if found := date_of(slot):
+        fate: Fate = "copied" if str(found) == slot.text else "changed"
+        unit = "date" if found.day else "month"
+        why = "" if fate == "copied" else f"written as a {unit} with the year first"
+        return CellValue(str(found), fate, why), True
+    why = f'{_why_no_date(slot)} It is kept in "{kept_in}".'
+    return CellValue(
+        slot.text, "asked", "not a date that can be read in one way", why
+    ), False
+
+
+def _why_no_date(slot: Slot) -> str:
+    value = slot.cell.value if slot.cell else None
+    why = value.doubt if value else ""
+    said = " ".join(slot.text.split())
+    match why:
+        case "year-not-shown":
+            return f'"{said}" has no year in the document.'
+        case "month-first":
+            return f'"{said}" may have the month first, or the day.'
+        case "maybe-a-date":
+            return f'"{said}" is a number that may be a date.'
+        case "no-value":
+            return f'"{said}" is not a value: Excel has not worked it out.'
+        case _:
+            pass
+    if finished(slot.text):
+        return f'"{said}" is not a date.'
+    return doubt(slot.text, dates.readings(slot.text))
+
+
+def doubt(written: str, ways: tuple[Date, ...], kept_in: str = "") -> str:
+    """Say why words are not a date that can be read in one way."""
+    said = " ".join(written.split())
+    rest = f' It is kept in "{kept_in}".' if kept_in else ""
+    if len(ways) > 1:
+        known = " or ".join(each.words for each in ways)
+        return f'"{said}" can be read as {known}.{rest}'
+    return f'"{said}" is not a date that can be read in one way.{rest}'
+
+
+def state(words: str) -> State | None:
+    """Return the status that *words* are, if they say nothing else."""
+    word = "-".join(re.findall(r"[a-z]+", words.lower()))
+    meant = word if word in STATES else suggest.OPTIONS.get(word, "")
+    return next((name for name in STATES if name == meant), None)
+
+
+def choice(words: str, options: tuple[str, ...]) -> str:
+    """Return the one of *options* that *words* are, if they say nothing else."""
+    word = "-".join(re.findall(r"[a-z]+", words.lower()))
+    return word if word in options else ""
+
+
+class DatedReport(NamedTuple):
+    """Part of the progress of an action: what was reported on one date."""
+
+    note: str
+    date: str = ""
+    date_as_written: str = ""
+    state: State | None = None
+
+
+def reports(words: str) -> Iterator[DatedReport]:
+    """Split progress at the dates that begin a line. The words keep their order."""
+    current: list[str] = []
+    begun = DatedReport("")
+    for line in words.split("\n"):
+        if started := _dated_line(line):
+            if "\n".join(current).strip() or begun.date or begun.date_as_written:
+                yield _report(begun, current)
+            begun, rest = started
+            current = [rest] if rest else []
+        else:
+            current.append(line)
+    yield _report(begun, current)
+
+
+def _report(begun: DatedReport, lines: list[str]) -> DatedReport:
+    """Finish a report. If it says only a status, that is its state."""
+    note = "\n".join(lines).strip()
+    if not note:  # a date alone
+        return DatedReport(begun.note)
+    found = state(note)
+    if not begun.date and not begun.date_as_written and (said := _finished(note)):
+        found, on = said
+        return DatedReport(note, date=str(on), state=found)
+    return begun._replace(note=note, state=found)
+
+
+def _finished(note: str) -> tuple[State, Date] | None:
+    """Read a status with its date: Completed 30/11/2016."""
+    match = re.fullmatch(
+        r"([A-Za-z -]+?)[\s:,\u2013\u2014-]+(?:on |in )?(\S*\d.*)", note
+    )
+    found = state(match[1]) if match else None
+    on = dates.typed(match[2].rstrip(".")) if match else None
+    return (found, on) if found and on else None
+
+
+def finished(words: str) -> tuple[State, Date | None] | None:
+    """Read a cell that says only a status, with or without its date."""
+    if found := state(words):
+        return found, None
+    return _finished(words.strip())
+
+
+_DATE = re.compile(
+    r"(?P<date>\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})"
+    r"|\d{4}-\d{2}-\d{2}"
+    r"|\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Za-z]{3,9}\.?,? (?:\d{4}|\d{2})"
+    r"|[A-Za-z]{3,9}\.? \d{4}|[A-Za-z]{3,9}[-/]\d{2,4})"
+    r"(?P<after>\s*[:\u2013\u2014]\s*|\s+-\s*|\s*$|\t|\s+(?=[A-Z]))(?P<rest>.*)",
+    re.DOTALL,
+)
+
+
+def _dated_line(line: str) -> tuple[DatedReport, str] | None:
+    """Read the date that begins a line, and the rest of the line.
+
+    After a month alone there has to be a colon or a dash, or nothing: "March 2017
+    review done" is a sentence.
+    """
+    match = _DATE.match(line.strip())
+    if not match or not dates.looks_like_one(match["date"]):
+        return None
+    has_day = match["date"][0].isdigit()
+    if not has_day and match["after"].isspace() and match["rest"]:
+        return None
+    found = dates.typed(match["date"])
+    rest = match["rest"].strip()
+    if found:
+        return DatedReport(match["date"], date=str(found)), rest
+    return DatedReport(match["date"], date_as_written=match["date"]), rest

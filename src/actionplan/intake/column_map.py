@@ -1,0 +1,135 @@
+"""Say what each column of a table is read as, and how that is known."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from actionplan.intake import vocabulary
+from actionplan.intake.vocabulary import FIELDS, ONE, Field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+How: TypeAlias = Literal[
+    "known",  # the heading can be read in one way
+    "given",  # the command line or the settings say it
+    "own",  # it has no field, so it becomes an x- field
+    "dropped",  # the command line or the settings say to leave it out
+]
+"""How it is known what a column is."""
+
+NOT_USED = "-"
+"""What people write for a column that is left out."""
+
+
+class Heading(NamedTuple):
+    """What is written over a column, from the upper row to the lower one."""
+
+    column: int
+    levels: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The heading on one line: Progress: Update."""
+        return ": ".join(" ".join(level.split()) for level in self.levels if level)
+
+
+class Column(NamedTuple):
+    """A column, and what it is read as: a field, an x- field, or nothing."""
+
+    column: int
+    heading: str
+    field: Field | Literal[""]
+    own: str = ""
+    """The name of its x- field, if it has no other."""
+    how: How = "known"
+
+    @property
+    def target(self) -> str:
+        """The name of the field that people see."""
+        return self.own or self.field or NOT_USED
+
+
+def read(headings: Sequence[Heading], given: Mapping[str, str]) -> tuple[Column, ...]:
+    """Read the headings of a table. *given* has what people said, by heading.
+
+    A heading that means a field of which there is one already is not known.
+    """
+    meant = {h.column: _meaning(h, headings, given) for h in headings}
+    taken: set[str] = {f for _, (f, how) in meant.items() if how == "given"}
+    named: set[str] = set()
+    found: list[Column] = []
+    for heading in headings:
+        field, how = meant[heading.column]
+        if how == "known" and field:
+            if field in taken and field in ONE:
+                field = ""
+            taken.add(field)
+        own = ""
+        if field.startswith("x-"):
+            own, field = field, ""
+        elif how != "dropped" and not field:
+            own, how = _own_name(heading, named), "own"
+        named.add(own)
+        found.append(
+            Column(heading.column, heading.text, _as_field(field), own=own, how=how)
+        )
+    return tuple(found)
+
+
+def key_of(heading: str) -> str:
+    """Return a heading as it is compared with what people typed."""
+    return " ".join(heading.split()).casefold()
+
+
+def is_target(written: str) -> bool:
+    """Return whether a column can be read as *written*."""
+    own = re.fullmatch(r"x-[a-z0-9]+(?:-[a-z0-9]+)*", written)
+    return written in FIELDS or written == NOT_USED or bool(own)
+
+
+def _meaning(
+    heading: Heading, among: Sequence[Heading], given: Mapping[str, str]
+) -> tuple[str, How]:
+    said = given.get(key_of(heading.text))
+    if said is None and len(heading.levels) > 1:
+        said = given.get(key_of(heading.levels[-1]))
+    if said == NOT_USED:
+        return "", "dropped"
+    if said is not None:
+        return said, "given"
+    field: str = vocabulary.read(*heading.levels)
+    others = [vocabulary.read(*h.levels) for h in among if h is not heading]
+    if vocabulary.is_date(heading.text):
+        # In a table with no other date, this is when the actions are due.
+        dated = {"due", "achieved_on", "date", "review", "new_due"}
+        field = "" if dated & set(others) else "due"
+    elif vocabulary.is_what(heading.text) and "action" in others:
+        field = "" if "recommendation" in others else "recommendation"
+    return field, "known"
+
+
+def _as_field(name: str) -> Field | Literal[""]:
+    return next((field for field in FIELDS if field == name), "")
+
+
+def _own_name(heading: Heading, taken: Iterable[str]) -> str:
+    used, number = set(taken), 1
+    name = made = named_after(heading.text, heading.column)
+    while made in used:
+        number += 1
+        made = f"{name}-{number}"
+    return made
+
+
+def named_after(heading: str, column: int = 0) -> str:
+    """Name an x- field after a heading: Links to strategy, x-links-to-strategy."""
+    plain = unicodedata.normalize("NFKD", heading.lower())
+    words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
+    name = "-".join(words)[:_LONGEST].strip("-") or f"column-{column}"
+    return f"x-{name}"
+
+
+_LONGEST = 60

@@ -1,0 +1,378 @@
+"""Read a whole document as a plan, and account for each piece of its text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from actionplan import FORMAT
+from actionplan.diagnostics import Refusal
+from actionplan.intake import (
+    colours,
+    column_map,
+    drafts,
+    fill,
+    grid,
+    headings,
+    ledger,
+    numbers,
+    picture,
+)
+from actionplan.intake.drafts import OutcomeDraft, Slot
+from actionplan.intake.grid import Where
+from actionplan.intake.ledger import Ledger, Use
+from actionplan.messages import importing_tables
+from actionplan.office.cells import Paragraph
+from actionplan.reading import yaml_reader
+from actionplan.storage import files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from actionplan.intake.colours import RatingKey
+    from actionplan.intake.column_map import Column
+    from actionplan.intake.drafts import ActionDraft
+    from actionplan.intake.grid import CellGrid, GridRow
+    from actionplan.intake.headings import ActionTable
+    from actionplan.intake.numbers import GivenNumbers
+    from actionplan.intake.picture import Picture
+    from actionplan.intake.terms import Terms
+    from actionplan.office.cells import OfficeFile
+
+
+class TableRead(NamedTuple):
+    """What a table of a document was read as, for people."""
+
+    number: int
+    name: str
+    columns: int
+    rows: int
+    kind: str
+    """ "actions", "key", or "other"."""
+    map: tuple[Column, ...] = ()
+
+
+class OpenQuestion(NamedTuple):
+    """What is left to a person."""
+
+    table: int
+    place: str
+    text: str
+
+
+class Imported(NamedTuple):
+    """A document as a plan."""
+
+    data: dict[str, Any]
+    ledger: Ledger
+    tables: tuple[TableRead, ...]
+    questions: tuple[OpenQuestion, ...]
+    actions: int
+    picture: Picture
+    """What the cells of each outcome and action say, for the next version."""
+    reports: Mapping[str, tuple[Slot, ...]]
+    """The cells with the progress of each action."""
+
+
+class _Found(NamedTuple):
+    """The tables of actions, with what the headings above each of them say."""
+
+    sections: tuple[tuple[ActionTable, tuple[Slot, ...]], ...]
+    title: Slot | None
+
+
+def read(file: OfficeFile, terms: Terms) -> Imported:
+    """Read a document. Nothing is asked, and nothing is guessed."""
+    _require_tables(file, terms)
+    every = grid.grids(file)
+    found = _sections(file, every, terms)
+    _require_known(found, every, terms)
+    _require_room(found)
+    of_file = colours.of_document(file, every, _around(found))
+    found = _with_title(found, {use.where for use in of_file.uses})
+    key = _key(of_file, terms)
+    outcomes = [
+        (section, draft)
+        for section, above in found.sections
+        for draft in drafts.of_section(section, above, key.fills)
+    ]
+    if not outcomes:
+        raise Refusal(importing_tables.no_rows())
+    given = numbers.of_document([draft for _, draft in outcomes], terms.last)
+    made, uses, questions = _filled(outcomes, given, key, terms)
+    uses += [*_of_headings(found), *key.uses, *_of_title(found.title, terms)]
+    uses += _of_rest(found, {use.where for use in uses})
+    data = _plan(terms, found.title, key, made)
+    return Imported(
+        data=data,
+        ledger=ledger.make(file, uses),
+        tables=tuple(_tables(every, found, key)),
+        questions=(*questions, *_of_margins(file)),
+        actions=sum(len(draft.actions) for _, draft in outcomes),
+        picture=picture.of_document(
+            [draft for _, draft in outcomes], given.outcomes, given.actions
+        ),
+        reports={
+            number: draft.of("note") for number, draft in _actions(outcomes, given)
+        },
+    )
+
+
+# --- tables -------------------------------------------------------------------
+
+
+def _sections(file: OfficeFile, every: Sequence[CellGrid], terms: Terms) -> _Found:
+    wanted = set(terms.tables) or {one.number for one in every}
+    by_block = {
+        one.block: headings.sections(one, terms.columns, forced=bool(terms.tables))
+        for one in every
+        if one.number in wanted and (terms.tables or not one.table.is_hidden)
+    }
+    title: Slot | None = None
+    theme: tuple[Slot, ...] = ()
+    near: tuple[Slot, ...] = ()
+    found: list[tuple[ActionTable, tuple[Slot, ...]]] = []
+    for block, one in enumerate(file.blocks):
+        if isinstance(one, Paragraph):
+            text, where = one.text, Where(block)
+            text = text if grid.says_something(text) else ""
+            if text and drafts.is_recommendation(text) and _comes_before(file, block):
+                near = drafts.band(text, where, one.place)
+            elif text and one.heading and title is None and not found and not theme:
+                title = Slot("title", where, text, place=one.place)
+            elif text and one.heading:
+                theme, near = drafts.band(text, where, one.place), ()
+            continue
+        found += [(section, (*theme, *near)) for section in by_block.get(block, ())]
+        if by_block.get(block):
+            near = ()
+    return _Found(tuple(found), title)
+
+
+def _comes_before(file: OfficeFile, block: int) -> bool:
+    """Return whether a table follows a paragraph before any other text does."""
+    for one in file.blocks[block + 1 :]:
+        if not isinstance(one, Paragraph):
+            return True
+        if one.text:
+            return False
+    return False
+
+
+def _around(found: _Found) -> dict[int, list[GridRow]]:
+    """Return the rows above and below actions, by the number of their table."""
+    rows: dict[int, list[GridRow]] = {}
+    for section, _ in found.sections:
+        below = [row for row in section.body if row.number in section.below]
+        rows.setdefault(section.grid.number, []).extend([*section.above, *below])
+    return rows
+
+
+def _with_title(found: _Found, used: AbstractSet[Where]) -> _Found:
+    """Take the first text above the headings of a table as the title of the plan.
+
+    A heading of the document comes first. Text that is *used* otherwise is no title.
+    """
+    if found.title:
+        return found
+    for section, _ in found.sections:
+        for row in section.above:
+            for cell in row.distinct[:1]:
+                where = section.grid.where(cell)
+                if where not in used:
+                    slot = Slot("title", where, cell.text, place=cell.place)
+                    return found._replace(title=slot)
+    return found
+
+
+def _require_tables(file: OfficeFile, terms: Terms) -> None:
+    tables = file.tables
+    if not tables:
+        raise Refusal(importing_tables.no_table())
+    for number in terms.tables:
+        if not 1 <= number <= len(tables):
+            fault = importing_tables.unknown_table(number=number, tables=len(tables))
+            raise Refusal(fault)
+    for number, table in enumerate(tables, 1):
+        is_read = number in terms.tables or not terms.tables
+        if is_read and len(table.cells) > _MOST_CELLS:
+            rows = len({cell.row for cell in table.cells})
+            raise Refusal(importing_tables.too_much_for_one_plan(rows=rows))
+
+
+_MOST_CELLS = 4 * yaml_reader.MAX_NODES
+"""The most cells of a table that is looked at. Most of them may be empty."""
+
+
+def _require_known(found: _Found, every: Sequence[CellGrid], terms: Terms) -> None:
+    if not found.sections or not any(s.has_actions for s, _ in found.sections):
+        seen = tuple(_first_row(one) for one in every if one.rows)
+        raise Refusal(importing_tables.no_actions(headings=next(iter(seen), ())))
+    there = tuple(
+        dict.fromkeys(
+            column.heading
+            for section, _ in found.sections
+            for column in section.columns
+            if column.heading
+        )
+    )
+    parts = (part for h in there for part in (h, h.rpartition(": ")[2]))
+    known = {column_map.key_of(part) for part in parts}
+    for heading in terms.typed:
+        if column_map.key_of(heading) not in known:
+            raise Refusal(
+                importing_tables.unknown_heading(written=heading, headings=there)
+            )
+
+
+def _require_room(found: _Found) -> None:
+    """Refuse at once what no plan can hold, because to read it would take minutes."""
+    rows = [row for section, _ in found.sections for row in section.body]
+    cells = sum(len(row.own) for row in rows)
+    letters = sum(len(cell.text) for row in rows for cell in row.own)
+    if cells > yaml_reader.MAX_NODES or letters > files.LIMIT:
+        raise Refusal(importing_tables.too_much_for_one_plan(rows=len(rows)))
+
+
+def _first_row(one: CellGrid) -> tuple[str, ...]:
+    row = next((r for r in one.rows if len(r.distinct) > 1), one.rows[0])
+    return tuple(" ".join(cell.text.split()) for cell in row.distinct)
+
+
+def _tables(
+    every: Sequence[CellGrid], found: _Found, key: RatingKey
+) -> Iterator[TableRead]:
+    for one in every:
+        mine = [s for s, _ in found.sections if s.grid.number == one.number]
+        kind = "actions" if mine else "key" if key.table == one.number else "other"
+        rows = sum(
+            len(s.body) - len(s.bands) - len(s.repeated) - len(s.below) for s in mine
+        )
+        count = rows if mine else len([r for r in one.rows if r.distinct])
+        seen = tuple(c for s in mine for c in s.columns if c.heading or _has_text(s, c))
+        yield TableRead(
+            number=one.number,
+            name=one.table.name,
+            columns=len(one.columns),
+            rows=count,
+            kind=kind,
+            map=seen,
+        )
+
+
+def _has_text(section: ActionTable, column: Column) -> bool:
+    return any(c.column == column.column for row in section.body for c in row.own)
+
+
+# --- what it becomes ----------------------------------------------------------
+
+
+def _key(of_document: RatingKey, terms: Terms) -> RatingKey:
+    """Add to the key of the document what the command line and the board say."""
+    ratings = (*terms.ratings, *terms.colours.values())
+    fills = {**of_document.fills, **terms.colours}
+    return of_document._replace(fills=fills, ratings=tuple(dict.fromkeys(ratings)))
+
+
+def _filled(
+    outcomes: Sequence[tuple[ActionTable, OutcomeDraft]],
+    given: GivenNumbers,
+    key: RatingKey,
+    terms: Terms,
+) -> tuple[list[dict[str, Any]], list[Use], list[OpenQuestion]]:
+    made: list[dict[str, Any]] = []
+    uses: list[Use] = []
+    questions: list[OpenQuestion] = []
+    for at, (section, draft) in enumerate(outcomes):
+        one = fill.outcome(
+            draft, given.outcomes[at], given.actions[at], key=key, terms=terms
+        )
+        made.append(one.fields)
+        uses += one.uses
+        number = section.grid.number
+        questions += [OpenQuestion(number, each.place, each.text) for each in one.asked]
+    return made, uses, list(dict.fromkeys(questions))
+
+
+def _actions(
+    outcomes: Sequence[tuple[ActionTable, OutcomeDraft]], given: GivenNumbers
+) -> Iterator[tuple[str, ActionDraft]]:
+    for (_, draft), its in zip(outcomes, given.actions, strict=True):
+        yield from zip(its, draft.actions, strict=True)
+
+
+def _of_headings(found: _Found) -> Iterator[Use]:
+    """Say that headings were used, and which columns and rows were not."""
+    for section, _ in found.sections:
+        where = section.grid.where
+        for row in section.headings:
+            for cell in row.own:
+                yield Use(where(cell), "used", "the heading of a column")
+        for row in section.body:
+            if row.number in section.repeated:
+                for cell in row.own:
+                    yield Use(where(cell), "used", "the heading of a column, repeated")
+        dropped = {c.column: c for c in section.columns if c.how == "dropped"}
+        for row in section.body:
+            for cell in row.own:
+                if column := dropped.get(cell.column):
+                    why = "in a column that --map or the settings leave out"
+                    yield Use(where(cell), "left out", why, heading=column.heading)
+
+
+def _of_rest(found: _Found, used: AbstractSet[Where]) -> list[Use]:
+    """Say why text in and around a table of actions is not used."""
+    rest: list[Use] = []
+    for section, _ in found.sections:
+        for row in (*section.above, *section.body):
+            why = "a row without an action"
+            if row in section.above or row.number in section.below:
+                why = "above or below the table"
+            wheres = [section.grid.where(cell) for cell in row.own]
+            rest += [Use(at, "left out", why) for at in wheres if at not in used]
+    return rest
+
+
+def _of_title(title: Slot | None, terms: Terms) -> Iterator[Use]:
+    if title is not None:
+        if terms.title:
+            yield Use(title.where, "used", "the title, which --title replaces")
+        else:
+            yield Use(
+                title.where, "copied", "the title", field="title", value=title.text
+            )
+
+
+def _plan(
+    terms: Terms, title: Slot | None, key: RatingKey, outcomes: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """Write the plan. What has to be there and is not known is left empty."""
+    data: dict[str, Any] = {
+        "schema": FORMAT,
+        "id": terms.plan_id,
+        "title": terms.title or (title.text if title else ""),
+        "kind": "",
+        "source": {"type": ""},
+    }
+    if terms.agreed:
+        data["agreed"] = str(terms.agreed)
+    if key.legend:
+        data["rag_legend"] = dict(key.legend)
+    return data | {"outcomes": outcomes}
+
+
+def _of_margins(file: OfficeFile) -> Iterator[OpenQuestion]:
+    """Ask about a protective marking at the edge of the page."""
+    for one in file.apart:
+        said = " ".join("".join(piece.text for piece in one.pieces).split())
+        if _MARKING.fullmatch(said):
+            asked = 'If that is the marking of the plan, write it in "marking".'
+            yield OpenQuestion(0, one.place, f'It says "{said}". {asked}')
+
+
+_MARKING = re.compile(
+    r"(?:NOT PROTECTIVELY MARKED|OFFICIAL|PROTECT|RESTRICTED|CONFIDENTIAL|SECRET)\b"
+    r".{0,40}",
+    re.IGNORECASE,
+)

@@ -1,0 +1,318 @@
+"""Group the rows of tables into outcomes and actions, before anything is written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.intake import numbered
+from actionplan.intake.grid import says_something
+from actionplan.intake.vocabulary import OF_OUTCOME, Field
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from actionplan.intake.column_map import Column
+    from actionplan.intake.grid import GridRow, Where
+    from actionplan.intake.headings import ActionTable
+    from actionplan.office.cells import Cell
+
+
+SECTION = "x-section"
+"""The field for the heading of a section, where the theme is a heading inside it."""
+
+
+class Slot(NamedTuple):
+    """Text of a document that belongs to one field of one outcome or action."""
+
+    field: Field | str
+    where: Where
+    text: str
+    heading: str = ""
+    place: str = ""
+    """Where it is, in words that people know: row 3, When?"""
+    cell: Cell | None = None
+    why: str = ""
+    """The step by which it came to belong here, if it is not the column alone."""
+
+
+class ActionDraft(NamedTuple):
+    """What belongs to one action."""
+
+    slots: tuple[Slot, ...]
+    place: str
+    """The row that it comes from."""
+
+    def of(self, *fields: str) -> tuple[Slot, ...]:
+        """Return what belongs to some fields, in the order of the table."""
+        return tuple(slot for slot in self.slots if slot.field in fields)
+
+
+class OutcomeDraft(NamedTuple):
+    """What belongs to one outcome, and its actions."""
+
+    slots: tuple[Slot, ...]
+    actions: tuple[ActionDraft, ...]
+
+    def of(self, *fields: str) -> tuple[Slot, ...]:
+        """Return what belongs to some fields, in the order of the table."""
+        return tuple(slot for slot in self.slots if slot.field in fields)
+
+
+class _Line(NamedTuple):
+    """One row, as far as it can be read by itself."""
+
+    row: GridRow
+    slots: tuple[Slot, ...]
+    above: tuple[Slot, ...]
+    """What the headings above the row say."""
+
+
+def of_section(
+    section: ActionTable, inherited: Sequence[Slot], colours: Collection[str]
+) -> tuple[OutcomeDraft, ...]:
+    """Group the rows of a table. *inherited* is what the headings above it say.
+
+    A cell in one of the *colours* gives a rating, whatever its column is.
+    """
+    lines = list(_lines(section, inherited, colours))
+    found: list[OutcomeDraft] = []
+    current: list[_Line] = []
+    for line in lines:
+        if current and _begins_another(line, current):
+            found.append(_outcome(current, section))
+            current = []
+        current.append(line)
+    if current:
+        found.append(_outcome(current, section))
+    return tuple(found)
+
+
+# --- rows ---------------------------------------------------------------------
+
+
+def _lines(
+    section: ActionTable, inherited: Sequence[Slot], colours: Collection[str]
+) -> Iterator[_Line]:
+    by_place = {column.column: column for column in section.columns}
+    above = {slot.field: slot for slot in inherited}
+    last_band = 0
+    for number, row in enumerate(section.body):
+        if row.number in section.repeated or row.number in section.below:
+            continue
+        if row.number in section.bands:
+            for cell in row.distinct:
+                above = _with_band(above, _band(cell, section), last_band == number)
+                last_band = number + 1
+            continue
+        slots = tuple(
+            slot
+            for cell in row.distinct
+            if (column := by_place.get(cell.column)) and column.how != "dropped"
+            for slot in [_slot(cell, column, row, section)]
+        )
+        slots += tuple(_coloured(row, by_place, section, colours=colours, slots=slots))
+        if slots:
+            yield _Line(row, slots, tuple(above.values()))
+
+
+def _slot(cell: Cell, column: Column, row: GridRow, section: ActionTable) -> Slot:
+    return Slot(
+        field=column.own or column.field,
+        where=section.grid.where(cell),
+        text=cell.text,
+        heading=column.heading,
+        place=_place(row, column),
+        cell=cell,
+    )
+
+
+def _coloured(
+    row: GridRow,
+    by_place: Mapping[int, Column],
+    section: ActionTable,
+    *,
+    colours: Collection[str],
+    slots: Sequence[Slot],
+) -> Iterator[Slot]:
+    """Yield the cells that give a rating by their colour alone.
+
+    These are empty cells in a column of ratings, or else a cell in a colour of the key.
+    If there are several of those, they do not say which one counts.
+    """
+    cells = [c for c in dict.fromkeys(row.cells.values()) if c.colour]
+    ratings = [c for c in by_place.values() if c.field == "rag"]
+    for column in ratings:
+        for cell in cells:
+            if cell.column == column.column and not says_something(cell.text):
+                yield _slot(cell, column, row, section)
+    if any(slot.field == "rag" for slot in slots) or ratings:
+        return
+    known = [c for c in cells if c.colour in colours and c.column in by_place]
+    if len({cell.colour for cell in known}) == 1 and slots:
+        column = by_place[known[0].column]
+        slot = _slot(known[0], column, row, section)
+        yield slot._replace(field="rag", text="", why="its colour")
+
+
+def _place(row: GridRow, column: Column) -> str:
+    return f"row {row.number}, {column.heading or f'column {column.column}'}"
+
+
+def _with_band(
+    above: Mapping[str, Slot],
+    band: tuple[Slot, ...],
+    follows: bool,  # noqa: FBT001 -- a helper of one caller
+) -> dict[str, Slot]:
+    """Replace what was said by the last heading in a row, at its level and below."""
+    kept = dict(above)
+    for slot in band:
+        if slot.field == "theme":
+            was = kept.get("theme")
+            kept.pop("recommendation", None)
+            kept.pop("ref", None)
+            if follows and was is not None and was.cell is not None:
+                kept[f"also {len(kept)}"] = slot._replace(field="also")
+                continue
+            kept = {n: s for n, s in kept.items() if s.field != "also"}
+            if was is not None and was.cell is None:  # above the table
+                kept[SECTION] = was._replace(field=SECTION)
+        kept[str(slot.field)] = slot
+    return kept
+
+
+def _band(cell: Cell, section: ActionTable) -> tuple[Slot, ...]:
+    where = section.grid.where(cell)
+    return band(cell.text, where, cell.place, cell)
+
+
+def band(
+    text: str, where: Where, place: str, cell: Cell | None = None
+) -> tuple[Slot, ...]:
+    """Read a heading over several rows: a recommendation, or else a theme."""
+    slot = Slot("theme", where, text, place=place, cell=cell, why="a heading above")
+    if match := _RECOMMENDATION.match(text):
+        why = SPLIT_AFTER_NUMBER if match["text"].strip() else slot.why
+        slot = slot._replace(
+            field="recommendation", text=match["text"].strip(), why=why
+        )
+        number = slot._replace(field="ref", text=match["ref"])
+        return (number, slot) if slot.text else (number,)
+    return (slot,)
+
+
+SPLIT_AFTER_NUMBER = "split after the number of the recommendation"
+
+_RECOMMENDATION = re.compile(
+    r"(?P<ref>rec(?:ommendation)?\.?\s*(?:no\.?\s*|number\s*)?[0-9]+[\w.]*(?:\s?\([ivxa-z]+\))?)"
+    r"(?:\s*[:.\u2013\u2014-]\s*|\s+(?=[A-Z])|\s*\n\s*|\s*$)(?P<text>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def is_recommendation(text: str) -> bool:
+    """Return whether text begins with the number of a recommendation."""
+    return _RECOMMENDATION.match(text) is not None
+
+
+# --- outcomes -----------------------------------------------------------------
+
+
+def _said_of_outcome(line: _Line) -> dict[str, tuple[str, Where]]:
+    return {
+        str(slot.field): (slot.text, slot.where)
+        for slot in line.slots
+        if slot.field in OF_OUTCOME and slot.field != "baseline"
+    }
+
+
+def _begins_another(line: _Line, current: Sequence[_Line]) -> bool:
+    """Return whether a row is about another outcome than the rows before it.
+
+    A row that says nothing about the outcome goes on with the one above.
+    """
+    if line.above != current[-1].above:
+        return True
+    said = _said_of_outcome(line)
+    if not said:
+        return False
+    was: dict[str, tuple[str, Where]] = {}
+    for each in current:
+        was |= _said_of_outcome(each)
+    return any(
+        name not in was or (text != was[name][0] and where != was[name][1])
+        for name, (text, where) in said.items()
+    )
+
+
+def _outcome(lines: Sequence[_Line], section: ActionTable) -> OutcomeDraft:
+    heads: dict[tuple[Field | str, Where], Slot] = {
+        (slot.field, slot.where): slot for slot in lines[0].above
+    }
+    for line in lines:
+        for slot in line.slots:
+            if slot.field in OF_OUTCOME:
+                heads.setdefault((slot.field, slot.where), slot)
+    named = [column.field for column in section.columns]
+    actions = tuple(
+        action
+        for group in _groups(lines, section)
+        for action in _actions(group, has_action="action" in named)
+    )
+    return OutcomeDraft(tuple(heads.values()), actions)
+
+
+# --- actions ------------------------------------------------------------------
+
+
+def _groups(lines: Sequence[_Line], section: ActionTable) -> Iterator[list[_Line]]:
+    """Yield the rows of each action: one, or several that share its merged cell."""
+    del section
+    group: list[_Line] = []
+    for line in lines:
+        if group and not _goes_on(line, group):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _goes_on(line: _Line, group: Sequence[_Line]) -> bool:
+    """Return whether a row is part of the action above: its text is one merged cell.
+
+    If the row has a date or an owner of its own, it is another action of that text.
+    """
+    (mine, theirs) = (_own(line, "action"), _own(group[0], "action"))
+    if not mine or mine != theirs:
+        return False
+    return all(
+        _own(line, name) <= set[object]().union(*(_own(g, name) for g in group))
+        for name in ("id", "due", "accountable", "agency", "priority", "review")
+    )
+
+
+def _own(line: _Line, field: str) -> set[object]:
+    return {slot.where for slot in line.slots if slot.field == field}
+
+
+def _actions(group: Sequence[_Line], *, has_action: bool) -> Iterator[ActionDraft]:
+    slots: dict[tuple[str, Where], Slot] = {}
+    for line in group:
+        for slot in line.slots:
+            if slot.field not in OF_OUTCOME:
+                slots.setdefault((str(slot.field), slot.where), slot)
+    if all(s.field == "id" and len(s.text.split()) == 1 for s in slots.values()):
+        return  # nothing but a number, as in the empty rows of a form
+    if not has_action:
+        # The plan follows its recommendations themselves: each is what will be done.
+        slots |= {("action", s.where): s for s in _recommended(group)}
+    for part in numbered.parts(tuple(slots.values())):
+        yield ActionDraft(part, f"row {group[0].row.number}")
+
+
+def _recommended(group: Sequence[_Line]) -> Iterator[Slot]:
+    for line in group:
+        for slot in line.slots:
+            if slot.field == "recommendation":
+                yield slot._replace(field="action", why="also the action")

@@ -1,0 +1,220 @@
+"""Find the tables of actions in a document, their headings and what is around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.intake import column_map, vocabulary
+from actionplan.intake.column_map import Column, Heading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from actionplan.intake.grid import CellGrid, GridRow
+    from actionplan.office.cells import Cell
+
+_MOST_ROWS = 3
+"""The most rows that a heading has."""
+_LONGEST = 90
+"""The most characters of a heading. Longer text is what a row says."""
+_FEWEST = 2
+"""The fewest headings that have to be known."""
+
+
+class ActionTable(NamedTuple):
+    """A table of actions: its headings, and the rows below them.
+
+    A sheet can have several, one below the other.
+    """
+
+    grid: CellGrid
+    columns: tuple[Column, ...]
+    above: tuple[GridRow, ...]
+    """The rows above the headings, such as a title."""
+    headings: tuple[GridRow, ...]
+    body: tuple[GridRow, ...]
+    bands: frozenset[int]
+    """The numbers of the rows that are a heading for the rows below them."""
+    repeated: frozenset[int]
+    """The numbers of the rows that repeat the headings."""
+    below: frozenset[int]
+    """The numbers of the rows at the end that are notes, not actions."""
+
+    @property
+    def has_actions(self) -> bool:
+        """Whether it has a column for what will be done, or what was recommended."""
+        return any(c.field in ("action", "recommendation") for c in self.columns)
+
+
+def sections(
+    grid: CellGrid, given: Mapping[str, str], *, forced: bool = False
+) -> tuple[ActionTable, ...]:
+    """Find the tables of actions in a table of the document.
+
+    If it is *forced*, the first row with several cells is the heading, known or not.
+    """
+    starts = _starts(grid, given)
+    if not starts and forced:
+        starts = [
+            at
+            for at, row in enumerate(grid.rows)
+            if len(row.distinct) >= _FEWEST or len(grid.columns) == 1
+        ][:1]
+    found: list[ActionTable] = []
+    above = 0
+    ends = [*starts[1:], len(grid.rows)]
+    for start, end in zip(starts, ends, strict=False):
+        found.append(_section(grid, above, start, end, given=given))
+        above = end
+    return tuple(s for s in found if s.has_actions or forced)
+
+
+def _starts(grid: CellGrid, given: Mapping[str, str]) -> list[int]:
+    """Return where the headings of each table begin."""
+    starts: list[int] = []
+    words: set[tuple[str, ...]] = set()
+    at = 0
+    while at < len(grid.rows):
+        row = grid.rows[at]
+        if _is_heading(row, given) or (not starts and _is_upper(grid, at, given)):
+            height = _height(grid, at, given)
+            said = _words(grid.rows[at])
+            if said not in words:
+                starts.append(at)
+                words.add(said)
+            at += height
+        else:
+            at += 1
+    return starts
+
+
+def _is_heading(row: GridRow, given: Mapping[str, str]) -> bool:
+    """Return whether most cells of a row are headings that are known."""
+    cells = row.distinct
+    if len(cells) < _FEWEST or any(len(cell.text) > _LONGEST for cell in cells):
+        return False
+    known = sum(_is_known(cell, given) for cell in cells)
+    return known >= _FEWEST and 2 * known >= len(cells)
+
+
+def _is_known(cell: Cell, given: Mapping[str, str]) -> bool:
+    if column_map.key_of(cell.text) in given:
+        return True
+    return bool(vocabulary.read(cell.text)) or vocabulary.is_date(cell.text)
+
+
+def _is_upper(grid: CellGrid, at: int, given: Mapping[str, str]) -> bool:
+    """Return whether a row is the upper one of a heading of several rows."""
+    if at + 1 >= len(grid.rows) or not _is_heading(grid.rows[at + 1], given):
+        return False
+    cells = grid.rows[at].distinct
+    return len(cells) >= _FEWEST and any(
+        cell.columns > 1 or cell.rows > 1 for cell in cells
+    )
+
+
+def _height(grid: CellGrid, at: int, given: Mapping[str, str]) -> int:
+    """Return how many rows the heading that begins in a row has.
+
+    In a table without merged cells, rows of headings follow one another.
+    """
+    height = 1
+    while height < _MOST_ROWS and at + height < len(grid.rows):
+        last, row = grid.rows[at + height - 1], grid.rows[at + height]
+        reaches = any(c.rows > 1 for c in grid.rows[at].distinct if c in row.distinct)
+        wide = [c for c in last.own if 1 < c.columns < len(grid.columns)]
+        below = [c for c in row.own if any(_is_below(c, each) for each in wide)]
+        short = all(len(c.text) <= _LONGEST for c in row.own)
+        fits = len(below) == len(row.own) and len(below) >= _FEWEST
+        named = any(
+            vocabulary.read(c.text) or vocabulary.is_date(c.text) for c in below
+        )
+        follows = _is_heading(row, given) and _words(row) != _words(last)
+        if not (short and row.own and (reaches or (fits and named) or follows)):
+            break
+        height += 1
+    return max(height, _marked(grid, at))
+
+
+def _is_below(cell: Cell, wide: Cell) -> bool:
+    return wide.column <= cell.column < wide.column + wide.columns
+
+
+def _marked(grid: CellGrid, at: int) -> int:
+    """Return how many rows the document itself marks as headings from here."""
+    return min(_MOST_ROWS, max(1, grid.table.heading_rows - at))
+
+
+def _words(row: GridRow) -> tuple[str, ...]:
+    return tuple(vocabulary.plainly(cell.text) for cell in row.distinct)
+
+
+def _section(
+    grid: CellGrid, above: int, start: int, end: int, *, given: Mapping[str, str]
+) -> ActionTable:
+    first = above if not above else start
+    rows = grid.rows[start : start + _height(grid, start, given)]
+    body = grid.rows[start + len(rows) : end]
+    made = column_map.read(_headings(grid.columns, rows, body), given)
+    said = {_words(row) for row in rows}
+    repeated = frozenset(row.number for row in body if _words(row) in said)
+    bands = [r.number for r in body if _is_band(r, grid, made) or not r.distinct]
+    below = _below(body, frozenset(bands))
+    return ActionTable(
+        grid=grid,
+        columns=made,
+        above=grid.rows[first:start],
+        headings=rows,
+        body=body,
+        bands=frozenset(bands) - below,
+        repeated=repeated,
+        below=below,
+    )
+
+
+def _headings(
+    places: Sequence[int], rows: Sequence[GridRow], body: Sequence[GridRow]
+) -> list[Heading]:
+    """Return what is over each column in which there is text.
+
+    A heading over two columns counts for the second only if cells begin there.
+    """
+    begins = {cell.column for row in body for cell in row.own}
+    found: list[Heading] = []
+    seen: set[tuple[tuple[int, int], ...]] = set()
+    for place in places:
+        over = [row.cells[place] for row in rows if place in row.cells]
+        texts = {(cell.row, cell.column): cell.text for cell in over}
+        levels = tuple(text for text in texts.values() if text)
+        key = tuple(texts)
+        if place in begins or (levels and key not in seen):
+            found.append(Heading(place, levels))
+        seen.add(key)
+    return found
+
+
+def _is_band(row: GridRow, grid: CellGrid, made: Sequence[Column]) -> bool:
+    """Return whether a row is one cell that is a heading for the rows below it."""
+    cells = row.distinct
+    if len(cells) != 1 or cells[0].row != row.number:
+        return False
+    (cell,) = cells
+    if cell.columns > 1:
+        return (
+            cell.columns >= min(len(grid.columns), 3) or cell.columns > len(made) // 2
+        )
+    # Without a merged cell, only text in the column of numbers can be nothing else.
+    first = next((c for c in made if c.column == cell.column), None)
+    is_number = first is not None and first.field in ("id", "ref")
+    is_first = cell.column == grid.columns[0] and len(grid.columns) > 1
+    return is_number and is_first and len(cell.text.split()) > 1
+
+
+def _below(body: Sequence[GridRow], bands: frozenset[int]) -> frozenset[int]:
+    """Return the rows at the end that no action follows."""
+    found: set[int] = set()
+    for row in reversed(body):
+        if row.number not in bands:
+            break
+        found.add(row.number)
+    return frozenset(found)

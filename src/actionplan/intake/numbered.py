@@ -1,0 +1,81 @@
+"""Split a cell with several numbered actions, if the cells next to it agree."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from actionplan.intake import column_map
+
+if TYPE_CHECKING:
+    from actionplan.intake.drafts import Slot
+
+_NUMBER = re.compile(
+    r"\s*\(?(?P<number>[0-9]{1,2}|[a-z]|[ivx]{1,4})[.):]\)?\s+(?P<text>\S.*)", re.DOTALL
+)
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_FEWEST = 2
+"""The fewest items of a list."""
+
+
+def items(text: str) -> tuple[str, ...]:
+    """Return the items of a numbered list; none if text is not one from its start.
+
+    Numbers count up from 1, a or i. A line without a number belongs to the item above.
+    """
+    found: list[str] = []
+    style: list[int] = []
+    for line in text.split("\n"):
+        match = _NUMBER.match(line)
+        following = _styles(match["number"], len(found) + 1) if match else []
+        if match and following and (not style or set(style) & set(following)):
+            style = [s for s in following if not style or s in style]
+            found.append(match["text"].strip())
+        elif found:
+            found[-1] += f"\n{line}" if line.strip() else ""
+        else:
+            return ()
+    return tuple(found) if len(found) >= _FEWEST else ()
+
+
+def _styles(number: str, wanted: int) -> list[int]:
+    """Return the ways of counting in which *number* is the one that is *wanted*."""
+    ways = (
+        number == str(wanted),
+        wanted <= 26 and number == chr(ord("a") + wanted - 1),  # noqa: PLR2004 -- letters
+        wanted <= len(_ROMAN) and number == _ROMAN[wanted - 1],
+    )
+    return [way for way, fits in enumerate(ways) if fits]
+
+
+def parts(slots: tuple[Slot, ...]) -> tuple[tuple[Slot, ...], ...]:
+    """Return what belongs to each action of one row: one part if it cannot be split.
+
+    Each cell next to the actions has to have as many numbered items as there are
+    actions, or exactly one value, which then goes to each of them.
+    """
+    actions = [slot for slot in slots if slot.field == "action"]
+    if len(actions) != 1 or not (split := items(actions[0].text)):
+        return (slots,)
+    counted = {slot.where: items(slot.text) for slot in slots}
+    if not all(
+        len(counted[slot.where]) == len(split)
+        or (not counted[slot.where] and "\n" not in slot.text)
+        for slot in slots
+    ):
+        return (slots,)
+    kept = [
+        slot._replace(field=column_map.named_after(slot.heading))
+        if slot.field == "id"
+        else slot
+        for slot in slots
+    ]
+    return tuple(
+        tuple(
+            slot._replace(text=found[part], why="split at its numbers", cell=None)
+            if (found := counted[slot.where])
+            else slot
+            for slot in kept
+        )
+        for part in range(len(split))
+    )

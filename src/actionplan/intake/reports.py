@@ -1,0 +1,284 @@
+"""Write the progress of an action as entries, from the cells of its rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.intake import cell_values, colours
+from actionplan.intake.cell_values import CellValue
+from actionplan.plan.model import CLOSED
+from actionplan.text import dates
+
+if TYPE_CHECKING:
+    from actionplan.intake.account import Account
+    from actionplan.intake.cell_values import DatedReport
+    from actionplan.intake.colours import RatingKey
+    from actionplan.intake.drafts import ActionDraft, Slot
+    from actionplan.intake.ledger import Fate
+    from actionplan.intake.terms import Terms
+
+_NO_DATE = "it does not say when this was reported"
+_YEAR_FIRST = "written with the year first"
+_DONE = (*CLOSED, "monitoring")
+"""Statuses that people write in place of a due date, because it no longer matters."""
+
+
+class EntryDraft(NamedTuple):
+    """An entry while it is made: what its text gives, and what a column may add."""
+
+    note: str
+    date: str = ""
+    date_as_written: str = ""
+    next: str = ""
+    rag: str = ""
+    state: str = ""
+    achieved_on: str = ""
+    new_due: str = ""
+    reported_by: str = ""
+    evidence: str = ""
+    has_own_date: bool = False
+    """Whether the date is in the text itself."""
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """The fields as they are written. Without a date, its field is left empty."""
+        given = self._asdict()
+        del given["has_own_date"]
+        note = given.pop("note")
+        day = {} if self.date or self.date_as_written else {"date": ""}
+        return day | {n: v for n, v in given.items() if v} | {"note": note}
+
+
+def write(
+    draft: ActionDraft, account: Account, key: RatingKey, terms: Terms
+) -> list[dict[str, str]]:
+    """Write the entries of an action."""
+    made: list[EntryDraft] = []
+    for slot in draft.of("note"):
+        made += _notes(slot, account, terms)
+    for slot in draft.of("date"):
+        made = _with_date(made, slot, account)
+    for slot in draft.of("state"):
+        if key.rating(slot.text) or colours.is_colour(slot.text):
+            made = _with_rating(made, slot, account, key)
+        else:
+            made = _with_state(made, slot, account, terms)
+    for slot in draft.of("achieved_on"):
+        made = _with_achieved(made, slot, account, terms)
+    for slot in draft.of("new_due", "next", "reported_by", "evidence"):
+        made = _with_detail(made, slot, account)
+    for slot in draft.of("rag"):
+        made = _with_rating(made, slot, account, key)
+    if any(not (entry.date or entry.date_as_written) for entry in made):
+        slots = draft.of("note", "state")
+        place = slots[0].place if slots else draft.place
+        account.ask(place, 'The progress has no date. The field "date" is left empty.')
+    return [entry.fields for entry in made]
+
+
+def dated_by(slot: Slot, terms: Terms) -> tuple[str, str]:
+    """Return the date of text that has none: from its heading or the command line.
+
+    The second value says which of the two it is.
+    """
+    in_heading = dates.readings(slot.heading)
+    if len(in_heading) == 1:
+        return str(in_heading[0]), "dated by its heading"
+    return (str(terms.reported), "dated by --reported") if terms.reported else ("", "")
+
+
+def of_due(slot: Slot, account: Account, terms: Terms) -> list[dict[str, str]]:
+    """Read a due date that only says that it is done, if that can be dated."""
+    state, on = cell_values.finished(slot.text) or ("", None)
+    day = str(on or terms.reported or "")
+    if not day or state not in _DONE:
+        return []
+    return [_status(slot, account, state, day).fields]
+
+
+# --- entries ------------------------------------------------------------------
+
+
+def _notes(slot: Slot, account: Account, terms: Terms) -> list[EntryDraft]:
+    """Read a cell as entries: one, or one for each date that begins a line."""
+    return [
+        _note(slot, report, account, terms)
+        for report in cell_values.reports(slot.text)
+        if report.note.strip()
+    ]
+
+
+def _note(
+    slot: Slot, report: DatedReport, account: Account, terms: Terms
+) -> EntryDraft:
+    steps = [] if report.note == slot.text else ["split at the dates"]
+    steps += [slot.why] if slot.why else []
+    day, is_own = report.date, bool(report.date or report.date_as_written)
+    if not is_own:
+        day, how = dated_by(slot, terms)
+        steps += [how] if how else []
+    state = report.state if day else None
+    steps += ["read as a status"] if state else []
+    entry = EntryDraft(
+        note=report.note,
+        date=day,
+        date_as_written=report.date_as_written,
+        state=state or "",
+        has_own_date=is_own,
+    )
+    why = ", ".join(dict.fromkeys(steps))
+    fate: Fate = "changed" if steps else "copied"
+    if not day:
+        fate, why = "asked", why or _NO_DATE
+    for name, value in entry.fields.items():
+        if value:
+            account.use(slot, f"progress.{name}", CellValue(value, fate, why))
+    ways = dates.readings(report.date_as_written)
+    if report.date_as_written:
+        account.ask(slot.place, cell_values.doubt(report.date_as_written, ways, _KEPT))
+    return entry
+
+
+_KEPT = "date_as_written"
+
+
+def _status(slot: Slot, account: Account, state: str, day: str) -> EntryDraft:
+    """Write an entry that says only a status; without a date it is only a note."""
+    if not day:
+        account.use(slot, "progress.note", CellValue(slot.text, "asked", _NO_DATE))
+        return EntryDraft(slot.text)
+    for name, value in (("date", day), ("state", state), ("note", slot.text)):
+        reading = CellValue(value, "changed", "read as a status")
+        account.use(slot, f"progress.{name}", reading)
+    return EntryDraft(slot.text, date=day, state=state, has_own_date=True)
+
+
+# --- what other columns add ---------------------------------------------------
+
+
+def _with_date(
+    made: list[EntryDraft], slot: Slot, account: Account
+) -> list[EntryDraft]:
+    if len(made) != 1 or made[0].has_own_date:
+        account.keep(slot, "not the date of one entry")
+        return made
+    reading, is_date = cell_values.date(slot, _KEPT)
+    name = "date" if is_date else _KEPT
+    account.use(slot, f"progress.{name}", reading)
+    if not is_date:
+        return [made[0]._replace(date="", date_as_written=reading.value)]
+    state = made[0].state or cell_values.state(made[0].note) or ""
+    return [made[0]._replace(date=reading.value, state=state)]
+
+
+def _with_state(
+    made: list[EntryDraft], slot: Slot, account: Account, terms: Terms
+) -> list[EntryDraft]:
+    """Add a status to the one entry of a row, or else as an entry of its own."""
+    said = cell_values.finished(slot.text)
+    if said is None:
+        return [*made, *_notes(slot, account, terms)]
+    state, on = said
+    if len(made) == 1 and made[0].date and not made[0].state and on is None:
+        reading = CellValue(state, "changed", "read as a status")
+        account.use(slot, "progress.state", reading)
+        return [made[0]._replace(state=state)]
+    day = str(on) if on else dated_by(slot, terms)[0]
+    return [*made, _status(slot, account, state, day)]
+
+
+def _with_achieved(
+    made: list[EntryDraft], slot: Slot, account: Account, terms: Terms
+) -> list[EntryDraft]:
+    found = cell_values.date_of(slot)
+    if found is None:
+        if cell_values.finished(slot.text):
+            return _with_state(made, slot, account, terms)
+        account.keep(slot, "not a date that can be read in one way")
+        return made
+    done = [at for at, entry in enumerate(made) if entry.state == "complete"]
+    if len(done) != 1:
+        return [*made, _status(slot, account, "complete", str(found))]
+    reading = CellValue(str(found), "changed", _YEAR_FIRST)
+    account.use(slot, "progress.achieved_on", reading)
+    changed = made[done[0]]._replace(achieved_on=str(found))
+    return [*made[: done[0]], changed, *made[done[0] + 1 :]]
+
+
+def _with_detail(
+    made: list[EntryDraft], slot: Slot, account: Account
+) -> list[EntryDraft]:
+    """Put a cell into the one entry of its row, or keep it in a field of its own."""
+    name = str(slot.field)
+    reading = cell_values.text(slot)
+    if name == "new_due":
+        found = cell_values.date_of(slot)
+        reading = CellValue(str(found or ""), "changed", _YEAR_FIRST)
+    if len(made) != 1 or not reading.value or getattr(made[0], name):
+        account.keep(slot, "not part of one entry")
+        return made
+    account.use(slot, f"progress.{name}", reading)
+    changed = _with(made[0], name, reading.value)
+    return [changed]
+
+
+def _with(entry: EntryDraft, name: str, value: str) -> EntryDraft:
+    match name:
+        case "new_due":
+            return entry._replace(new_due=value)
+        case "next":
+            return entry._replace(next=value)
+        case "reported_by":
+            return entry._replace(reported_by=value)
+        case _:
+            return entry._replace(evidence=value)
+
+
+def _with_rating(
+    made: list[EntryDraft], slot: Slot, account: Account, key: RatingKey
+) -> list[EntryDraft]:
+    """Add a rating to the one entry of a row, if the key says what it means."""
+    colour = slot.cell.colour if slot.cell else ""
+    if not slot.text:
+        return _with_colour(made, slot, account, key)
+    rating = key.rating(slot.text)
+    filled = f" (its cell has the colour {colour})" if colour else ""
+    if not rating:
+        name = account.keep(
+            slot, f"no key says what this rating means{filled}", "asked"
+        )
+        said = f'No key says what "{slot.text}" means. It is kept in "{name}".'
+        account.ask(slot.place, said)
+        return made
+    if len(made) != 1 or made[0].rag:
+        account.keep(slot, f"a rating without one entry that it belongs to{filled}")
+        return made
+    same = rating == slot.text
+    reading = CellValue(
+        rating, "copied" if same else "changed", "" if same else "by the key"
+    )
+    account.use(slot, "progress.rag", reading)
+    return [made[0]._replace(rag=rating)]
+
+
+def _with_colour(
+    made: list[EntryDraft], slot: Slot, account: Account, key: RatingKey
+) -> list[EntryDraft]:
+    colour = slot.cell.colour if slot.cell else ""
+    rating = key.fills.get(colour, "")
+    if not rating:
+        account.leave(slot, f"the colour {colour}, which no key explains")
+        account.ask(
+            slot.place,
+            f"The cell has the colour {colour}, but no words. If the colour is a"
+            f" rating, say which, for example --colour {colour}=red",
+        )
+    elif len(made) != 1 or made[0].rag:
+        account.leave(slot, f"the colour {colour}, a rating without one entry")
+        said = "the row has no progress, or more than one entry"
+        account.ask(slot.place, f'The rating "{rating}" is left out: {said}.')
+    else:
+        reading = CellValue(rating, "changed", f"the colour {colour}, by the key")
+        account.use(slot, "progress.rag", reading)
+        return [made[0]._replace(rag=rating)]
+    return made

@@ -1,0 +1,34 @@
+"""Hold what the command line and the settings say about an import."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from actionplan.text.dates import Date
+
+
+class Terms(NamedTuple):
+    """How a document is read. What is not given is not known."""
+
+    plan_id: str
+    title: str = ""
+    tables: tuple[int, ...] = ()
+    """The tables to read; empty for every table of actions."""
+    columns: Mapping[str, str] = {}
+    """What columns are, by their headings as `column_map.key_of` writes them."""
+    typed: tuple[str, ...] = ()
+    """The headings that were typed, which have to be in the document."""
+    reported: Date | None = None
+    """The date of progress text that has none of its own."""
+    agreed: Date | None = None
+    colours: Mapping[str, str] = {}
+    """The rating that a colour means, by RRGGBB."""
+    ratings: tuple[str, ...] = ()
+    """The ratings of the board's own legend."""
+    last: Mapping[str, Mapping[str, str]] | None = None
+    """What the cells of each action said at the last import, if there was one."""
+    schema_path: str = ""
+    """The path from the plan to the schema, for editors; empty if there is none."""

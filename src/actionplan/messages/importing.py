@@ -1,0 +1,482 @@
+"""Messages about the files that `actionplan import` reads (AP02, AP03)."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias, assert_never
+
+from actionplan.rule import Finding, message
+
+OtherKind: TypeAlias = Literal[
+    "doc", "docm", "xls", "xlsm", "xlsb", "odt", "ods", "pdf", "rtf", "html", "xml"
+]
+"""Files that people have plans in, but that have to be saved as another kind first."""
+
+Limited: TypeAlias = Literal["bytes", "parts", "unpacked", "elements", "depth", "cells"]
+
+
+@message("AP020", "error")
+def saved_as_another_kind(*, kind: OtherKind) -> Finding:
+    """The file is a document, but not of a kind that can be imported.
+
+    Word documents (.docx), Excel workbooks (.xlsx), and tables as text (.csv and .tsv)
+    can be imported. Word and Excel can open most other documents and save them so.
+
+    Given::
+
+        kind: doc
+
+    Says::
+
+        This is a Word document in an old format (.doc), which cannot be imported.
+        To fix: open it in Word, and save it as a Word document (.docx).
+
+    Given::
+
+        kind: docm
+
+    Says::
+
+        This is a Word document with macros (.docm), which cannot be imported.
+        To fix: open it in Word, and save it as a Word document (.docx).
+
+    Given::
+
+        kind: xls
+
+    Says::
+
+        This is an Excel workbook in an old format (.xls), which cannot be imported.
+        To fix: open it in Excel, and save it as an Excel workbook (.xlsx).
+
+    Given::
+
+        kind: xlsm
+
+    Says::
+
+        This is an Excel workbook with macros (.xlsm), which cannot be imported.
+        To fix: open it in Excel, and save it as an Excel workbook (.xlsx).
+
+    Given::
+
+        kind: xlsb
+
+    Says::
+
+        This is a binary Excel workbook (.xlsb), which cannot be imported.
+        To fix: open it in Excel, and save it as an Excel workbook (.xlsx).
+
+    Given::
+
+        kind: odt
+
+    Says::
+
+        This is an OpenDocument text (.odt), which cannot be imported.
+        To fix: open it in Word, and save it as a Word document (.docx).
+
+    Given::
+
+        kind: ods
+
+    Says::
+
+        This is an OpenDocument spreadsheet (.ods), which cannot be imported.
+        To fix: open it in Excel, and save it as an Excel workbook (.xlsx).
+
+    Given::
+
+        kind: pdf
+
+    Says::
+
+        This is a PDF file, which cannot be imported.
+        To fix: ask for the Word document that it was made from. If there is none, open
+        the file in Word, save it as a Word document (.docx), and compare the tables,
+        because Word may divide them wrongly.
+
+    Given::
+
+        kind: rtf
+
+    Says::
+
+        This is a rich text file (.rtf), which cannot be imported.
+        To fix: open it in Word, and save it as a Word document (.docx).
+
+    Given::
+
+        kind: html
+
+    Says::
+
+        This is a web page, which cannot be imported.
+        To fix: open it in Word or Excel, and save it as a Word document (.docx) or an
+        Excel workbook (.xlsx).
+
+    Given::
+
+        kind: xml
+
+    Says::
+
+        This is an XML file, which cannot be imported.
+        To fix: open it in Word or Excel, and save it as a Word document (.docx) or an
+        Excel workbook (.xlsx).
+    """
+    what, remedy = _other_kind(kind)
+    return Finding(f"This is {what}, which cannot be imported.", remedy)
+
+
+_BY_WORD = "open it in Word, and save it as a Word document (.docx)."
+_BY_EXCEL = "open it in Excel, and save it as an Excel workbook (.xlsx)."
+_BY_EITHER = (
+    "open it in Word or Excel, and save it as a Word document (.docx) or an Excel"
+    " workbook (.xlsx)."
+)
+
+
+def _other_kind(kind: OtherKind) -> tuple[str, str]:  # noqa: C901, PLR0911 -- one line for each kind
+    """Return the name of a kind of file, and how to save it as one we can read."""
+    match kind:
+        case "doc":
+            return "a Word document in an old format (.doc)", _BY_WORD
+        case "docm":
+            return "a Word document with macros (.docm)", _BY_WORD
+        case "xls":
+            return "an Excel workbook in an old format (.xls)", _BY_EXCEL
+        case "xlsm":
+            return "an Excel workbook with macros (.xlsm)", _BY_EXCEL
+        case "xlsb":
+            return "a binary Excel workbook (.xlsb)", _BY_EXCEL
+        case "odt":
+            return "an OpenDocument text (.odt)", _BY_WORD
+        case "ods":
+            return "an OpenDocument spreadsheet (.ods)", _BY_EXCEL
+        case "pdf":
+            return (
+                "a PDF file",
+                "ask for the Word document that it was made from. If there is none,"
+                " open the file in Word, save it as a Word document (.docx), and"
+                " compare the tables, because Word may divide them wrongly.",
+            )
+        case "rtf":
+            return "a rich text file (.rtf)", _BY_WORD
+        case "html":
+            return "a web page", _BY_EITHER
+        case "xml":
+            return "an XML file", _BY_EITHER
+        case _:
+            assert_never(kind)
+
+
+@message("AP021", "error")
+def protected_by_password() -> Finding:
+    """The file is encrypted, because it has a password.
+
+    Given::
+
+        {}
+
+    Says::
+
+        The file is protected with a password, so it cannot be opened.
+        To fix: open it in Word or Excel with the password. Choose File, Info, Protect,
+        Encrypt with Password, delete the password, and save a copy.
+    """
+    return Finding(
+        "The file is protected with a password, so it cannot be opened.",
+        "open it in Word or Excel with the password. Choose File, Info, Protect,"
+        " Encrypt with Password, delete the password, and save a copy.",
+    )
+
+
+@message("AP022", "error")
+def damaged_document() -> Finding:
+    """The file begins like a Word or Excel file, but part of it cannot be read.
+
+    This happens if a download or a copy broke off. Word and Excel can often repair the
+    file.
+
+    Given::
+
+        {}
+
+    Says::
+
+        The file is damaged, or part of it is missing. Nothing has been read from it.
+        To fix: open it in Word or Excel, let the program repair it, and save it under
+        another name. If it cannot be opened there, ask for another copy.
+    """
+    return Finding(
+        "The file is damaged, or part of it is missing. Nothing has been read from it.",
+        "open it in Word or Excel, let the program repair it, and save it under another"
+        " name. If it cannot be opened there, ask for another copy.",
+    )
+
+
+@message("AP023", "error")
+def unsafe_document() -> Finding:
+    """The file has something in it that Word and Excel never write.
+
+    Files like that are made to stop a program, or to make it read other files. Nothing
+    in them is opened.
+
+    Given::
+
+        {}
+
+    Says::
+
+        The file has something in it that Word and Excel never write, so it was not
+        opened.
+        To fix: check where the file comes from. If you trust it, open it in Word or
+        Excel, and save it under another name.
+    """
+    return Finding(
+        "The file has something in it that Word and Excel never write, so it was not"
+        " opened.",
+        "check where the file comes from. If you trust it, open it in Word or Excel,"
+        " and save it under another name.",
+    )
+
+
+_MB = 1024 * 1024
+
+
+@message("AP024", "error")
+def document_too_large(*, limit: int, of: Limited) -> Finding:
+    """The file is larger than any plan, or would be if it were unpacked.
+
+    Word and Excel files are packed. A small one can hold more than there is room for.
+    Pictures do not count.
+
+    Given::
+
+        limit: 52428800
+        of: bytes
+
+    Says::
+
+        The file is too large. The limit is 50 MB.
+        To fix: check that it is the right file. If it is, copy the table with the plan
+        into a new document, and import that.
+
+    Given::
+
+        limit: 2000
+        of: parts
+
+    Says::
+
+        The file is too large. The limit is 2,000 parts, such as pictures and pages.
+        To fix: check that it is the right file. If it is, copy the table with the plan
+        into a new document, and import that.
+
+    Given::
+
+        limit: 52428800
+        of: unpacked
+
+    Says::
+
+        The file is too large. The limit is 50 MB of text.
+        To fix: check that it is the right file. If it is, copy the table with the plan
+        into a new document, and import that.
+
+    Given::
+
+        limit: 500000
+        of: elements
+
+    Says::
+
+        The file is too large. The limit is 500,000 paragraphs, cells and other
+        elements.
+        To fix: check that it is the right file. If it is, copy the table with the plan
+        into a new document, and import that.
+
+    Given::
+
+        limit: 100000
+        of: cells
+
+    Says::
+
+        The file is too large. The limit is 100,000 cells with something in them.
+        To fix: check that it is the right file. If it is, copy the table with the plan
+        into a new document, and import that.
+
+    Given::
+
+        limit: 256
+        of: depth
+
+    Says::
+
+        The file is too large. The limit is 256 levels of tables inside tables and other
+        elements.
+        To fix: check that it is the right file. If it is, copy the table with the plan
+        into a new document, and import that.
+    """
+    match of:
+        case "bytes":
+            most = f"{limit // _MB} MB"
+        case "parts":
+            most = f"{limit:,} parts, such as pictures and pages"
+        case "unpacked":
+            most = f"{limit // _MB} MB of text"
+        case "elements":
+            most = f"{limit:,} paragraphs, cells and other elements"
+        case "cells":
+            most = f"{limit:,} cells with something in them"
+        case "depth":
+            most = f"{limit} levels of tables inside tables and other elements"
+        case _:
+            assert_never(of)
+    return Finding(
+        f"The file is too large. The limit is {most}.",
+        "check that it is the right file. If it is, copy the table with the plan into a"
+        " new document, and import that.",
+    )
+
+
+@message("AP025", "error")
+def office_not_installed(*, kind: Literal["Word", "Excel"]) -> Finding:
+    """The libraries for Word and Excel files are not installed.
+
+    They are an extra, because most people need them once. Tables as text (.csv and
+    .tsv) can be imported without them.
+
+    Given::
+
+        kind: Word
+
+    Says::
+
+        To import a Word file, actionplan needs two libraries that are not installed:
+        python-docx and openpyxl.
+        To fix: if you installed it with pipx, type: pipx inject actionplan python-docx
+        openpyxl
+    """
+    return Finding(
+        f"To import {'a' if kind == 'Word' else 'an'} {kind} file, actionplan needs"
+        " two libraries that are not installed: python-docx and openpyxl.",
+        "if you installed it with pipx, type: pipx inject actionplan python-docx"
+        " openpyxl",
+    )
+
+
+@message("AP026", "error")
+def not_a_document() -> Finding:
+    """The file is not a Word, Excel or CSV file.
+
+    What is in the file decides, and not only the ending of its name. Text without
+    rows and columns is not imported.
+
+    Given::
+
+        {}
+
+    Says::
+
+        This is not a Word document, an Excel workbook or a table as text.
+        To fix: check that it is the right file. Files of these kinds can be imported:
+        .docx, .xlsx, .csv and .tsv.
+    """
+    return Finding(
+        "This is not a Word document, an Excel workbook or a table as text.",
+        "check that it is the right file. Files of these kinds can be imported: .docx,"
+        " .xlsx, .csv and .tsv.",
+    )
+
+
+@message("AP027", "error")
+def quotation_not_closed(*, line: int) -> Finding:
+    """A cell in a table as text begins with a quotation mark, and has none at its end.
+
+    The rest of the file would be read as one cell.
+
+    Given::
+
+        line: 12
+
+    Says::
+
+        The cell that starts on line 12 has a quotation mark at its start, but none at
+        its end. Nothing has been read from the file.
+        To fix: open the file in Notepad. On line 12, delete the quotation mark at the
+        start of the cell, or add one at its end.
+    """
+    return Finding(
+        f"The cell that starts on line {line} has a quotation mark at its start, but"
+        " none at its end. Nothing has been read from the file.",
+        f"open the file in Notepad. On line {line}, delete the quotation mark at the"
+        " start of the cell, or add one at its end.",
+    )
+
+
+@message("AP028", "error")
+def document_inside_document() -> Finding:
+    """The Word document shows another document, which is stored in it as a whole.
+
+    Programs that put documents together make files like this. Word copies the text of
+    the other document into this one when the file is saved.
+
+    Given::
+
+        {}
+
+    Says::
+
+        Part of this document is stored in it as another document. That part cannot be
+        imported.
+        To fix: open the document in Word, save it under another name, and import that.
+    """
+    return Finding(
+        "Part of this document is stored in it as another document. That part cannot be"
+        " imported.",
+        "open the document in Word, save it under another name, and import that.",
+    )
+
+
+@message("AP029", "error")
+def nothing_in_document() -> Finding:
+    """The file has no bytes in it, or no text was pasted.
+
+    Given::
+
+        {}
+
+    Says::
+
+        There is nothing in this file.
+        To fix: check that it is the right file. If it is kept by OneDrive or another
+        service, open it once, so that it is copied to this computer.
+    """
+    return Finding(
+        "There is nothing in this file.",
+        "check that it is the right file. If it is kept by OneDrive or another service,"
+        " open it once, so that it is copied to this computer.",
+    )
+
+
+@message("AP030", "error")
+def document_not_understood() -> Finding:
+    """A library that reads Word or Excel files gave up on the file.
+
+    Given::
+
+        {}
+
+    Says::
+
+        The file could not be read, because it is built in an unusual way. Nothing has
+        been read from it.
+        To fix: open it in Word or Excel, and save it under another name.
+    """
+    return Finding(
+        "The file could not be read, because it is built in an unusual way. Nothing has"
+        " been read from it.",
+        "open it in Word or Excel, and save it under another name.",
+    )

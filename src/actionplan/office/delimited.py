@@ -1,0 +1,153 @@
+"""Read a table that is text: CSV as Excel saves it, or tab-separated text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.diagnostics import Refusal
+from actionplan.messages import importing
+from actionplan.office import package
+from actionplan.office.cells import Cell, OfficeFile, Paragraph, Piece, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SEPARATORS = "\t;,"
+"""Between cells. Excel uses a semicolon where a comma is a decimal point."""
+
+_DECLARED = re.compile(r"sep=([\t;,])(?:\r\n?|\n)")
+"""A line that only tells Excel what is between the cells."""
+_LINES_LOOKED_AT = 50
+_LOOKED_AT = 200
+"""Bytes at the beginning."""
+_MOST = 0.8
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+"""What is in files of other kinds, and never in a table as text."""
+_BREAK = re.compile(r"\r\n?|\n")
+
+
+def read(data: bytes) -> OfficeFile:
+    """Read all cells of a table that have text, or refuse the file."""
+    text = _decoded(data)
+    declared = _DECLARED.match(text)
+    separator = declared[1] if declared else separator_of(text)
+    cells: list[Cell] = []
+    apart: tuple[Paragraph, ...] = ()
+    if declared:
+        code = Piece(declared[0].rstrip("\r\n"), frozenset(("instruction",)))
+        apart = (Paragraph((code,), "line 1"),)
+    for found in _fields(text, separator, declared.end() if declared else 0):
+        if len(cells) == package.MAX_CELLS:
+            raise Refusal(package.too_large("cells"))
+        place = f"row {found.row}, column {found.column}"
+        cells.append(Cell(found.row, found.column, (Piece(found.text),), place))
+    table = Table("table 1", tuple(cells))
+    return OfficeFile("tsv" if separator == "\t" else "csv", (table,), apart)
+
+
+def _decoded(data: bytes) -> str:
+    """Decode UTF-8, UTF-16 or Windows-1252, the ways in which Excel saves text."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = _text(data, "utf-16")
+    elif wide := _wide(data[:_LOOKED_AT]):
+        text = _text(data, wide)
+    else:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = _text(data, "cp1252")
+    if _CONTROL.search(text):
+        raise Refusal(importing.not_a_document())
+    return text
+
+
+def _wide(start: bytes) -> str:
+    """Return the encoding if every other byte is nought, as in UTF-16; "" if not."""
+    half = len(start) // 2
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if half and start[first::2].count(0) > half * _MOST:
+            return encoding
+    return ""
+
+
+def _text(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Refusal(importing.not_a_document()) from error
+
+
+def separator_of(text: str) -> str:
+    """Return what is between the cells: the sign that makes the most even rows.
+
+    A sign inside quotation marks does not count. A table that has the same number of
+    cells in most rows is preferred to one with more cells, so commas in sentences do
+    not win over tabs.
+    """
+    bare = re.sub(r'"[^"]*"', "", text[:200_000])
+    lines = [line for line in _BREAK.split(bare)[:_LINES_LOOKED_AT] if line.strip()]
+    return max(SEPARATORS, key=lambda sign: _evenness(lines, sign))
+
+
+def _evenness(lines: list[str], sign: str) -> tuple[float, int]:
+    """Return the share of lines with the usual number of *sign*, and that number."""
+    counts = [line.count(sign) for line in lines]
+    usual = max(set(counts) - {0}, key=counts.count, default=0)
+    return (counts.count(usual) / len(counts) if usual else 0, usual)
+
+
+class _Field(NamedTuple):
+    row: int
+    column: int
+    text: str
+
+
+def _fields(text: str, separator: str, at: int) -> Iterator[_Field]:
+    """Go through the cells. A cell in quotation marks may have several lines.
+
+    Rows count as Excel counts them: a cell with line breaks is in one row.
+    """
+    bare = re.compile(rf"[^{separator}\r\n]*")
+    between = re.compile(f"{separator}*")
+    row = column = 1
+    while at < len(text):
+        value, at = _quoted(text, at, separator) or _matched(bare, text, at)
+        if value:
+            yield _Field(row, column, value)
+        signs, at = _matched(between, text, at)  # several at once if cells are empty
+        column += len(signs)
+        if signs:
+            continue
+        if ending := _BREAK.match(text, at):
+            row, column, at = row + 1, 1, ending.end()
+
+
+def _matched(pattern: re.Pattern[str], text: str, at: int) -> tuple[str, int]:
+    match = pattern.match(text, at)
+    assert match is not None  # noqa: S101 -- it also matches nothing
+    return match[0], match.end()
+
+
+_QUOTED = re.compile(r'"((?:[^"]|"")*+)"')
+
+
+def _quoted(text: str, at: int, separator: str) -> tuple[str, int] | None:
+    """Return what is between quotation marks, and where it ends; None if it is bare.
+
+    A cell that begins with a quotation in a sentence is bare. Word does not put a
+    cell in quotation marks when it copies a table, so they belong to the text.
+    """
+    if text[at : at + 1] != '"':
+        return None
+    match = _QUOTED.match(text, at)
+    if match is None:
+        if separator == "\t":
+            return None
+        line = len(_BREAK.findall(text, 0, at)) + 1
+        raise Refusal(importing.quotation_not_closed(line=line))
+    if text[match.end() : match.end() + 1] not in {"", separator, "\r", "\n"}:
+        return None
+    if separator == "\t" and "\t" in match[1]:
+        return None
+    return match[1].replace('""', '"'), match.end()

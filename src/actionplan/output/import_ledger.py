@@ -1,0 +1,146 @@
+"""Write the ledger of an import: what became of each piece of text of a document."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from actionplan.intake.grid import says_something
+from actionplan.text import dates, markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from actionplan.intake.conversion import Imported
+    from actionplan.intake.ledger import Fate, Ledger, Line
+
+FORMAT = "actionplan-import/1"
+"""The name of the format of the JSON file."""
+
+BECAME: Mapping[Fate, str] = {
+    "asked": "kept as it is, and left to you",
+    "changed": "written in another way",
+    "copied": "copied as it is",
+    "used": "used to read the table",
+    "left out": "left out",
+}
+"""The fates of text, for people."""
+
+_ABOUT = (
+    "This is a working file. It has all the text of the document, also what was deleted"
+    " or hidden there, so keep it only where the document itself may be kept."
+)
+_HEAD = ("Where", "Text", "What became of it", "In the plan")
+
+
+def as_json(made: Imported, document: str, columns: Mapping[str, str]) -> str:
+    """Write the ledger for programs, and for the next version of the document."""
+    return _json(data(made, document, columns))
+
+
+def data(made: Imported, document: str, columns: Mapping[str, str]) -> dict[str, Any]:
+    """Return the ledger as plain data."""
+    return {
+        "format": FORMAT,
+        "about": _ABOUT,
+        "plan": made.data["id"],
+        "document": document,
+        "columns": dict(columns),
+        "tables": [
+            {
+                "number": table.number,
+                "name": table.name,
+                "read_as": table.kind,
+                "columns": {c.heading: c.target for c in table.map},
+            }
+            for table in made.tables
+        ],
+        "characters": made.ledger.characters,
+        "counts": {fate: made.ledger.count(fate) for fate in BECAME},
+        "left_to_you": [
+            {"table": q.table, "place": q.place, "text": q.text} for q in made.questions
+        ],
+        "lines": [_line(line) for line in made.ledger.lines],
+        "cells": made.picture,
+    }
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return line._asdict() | {
+        "marks": list(line.marks),
+        "targets": [target._asdict() for target in line.targets],
+    }
+
+
+def _json(value: Any) -> str:  # noqa: ANN401 -- plain data
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_markdown(made: Imported, document: str) -> str:
+    """Write the ledger for people: first what is left to them, then every piece."""
+    parts = [
+        f"# What became of {markdown.inline(document)}",
+        _ABOUT,
+        markdown.inline(counted(made.ledger)),
+    ]
+    if made.questions:
+        parts.append("## Left to you")
+        parts.append(
+            "\n".join(
+                f"- {markdown.inline(f'{q.place}: {q.text}')}" for q in made.questions
+            )
+        )
+    for fate, heading in BECAME.items():
+        rows = [_row(line) for line in made.ledger.lines if line.fate == fate]
+        if rows:
+            parts.append(f"## {heading[0].upper()}{heading[1:]}")
+            parts.append(markdown.table(_HEAD, rows))
+    return "\n\n".join(parts) + "\n"
+
+
+def _row(line: Line) -> tuple[str, ...]:
+    heading = f" ({line.heading})" if line.heading else ""
+    targets = "; ".join(
+        " ".join(filter(None, (target.item, target.field))) for target in line.targets
+    )
+    became = line.why or BECAME[line.fate]
+    return f"{line.place}{heading}", line.text, became, targets
+
+
+def counted(ledger: Ledger) -> str:
+    """Say in a sentence how many pieces of text there are, and what became of them."""
+    number = Counter({fate: ledger.count(fate) for fate in BECAME})
+    whole = sum(number.values())
+    said = (
+        (number["copied"] + number["asked"], "copied as it is", "copied as they are"),
+        (number["changed"], "written in another way", "written in another way"),
+        (number["used"], "a heading or part of a key", "headings or part of a key"),
+        (number["left out"], "left out", "left out"),
+    )
+    parts = [
+        f"{many} {'is' if many == 1 else 'are'} {one if many == 1 else more}"
+        for many, one, more in said
+        if many
+    ]
+    listed = (
+        ", ".join(parts[:-1]) + (" and " if parts[1:] else "") + parts[-1]
+        if parts
+        else ""
+    )
+    pieces = dates.count(whole, "piece")
+    return (
+        f"The document has {pieces} of text: {listed}."
+        if parts
+        else "The document has no text."
+    )
+
+
+def reasons(ledger: Ledger, *fates: Fate) -> Iterator[tuple[str, int]]:
+    """Count the text with some fates by the reason, the most common first."""
+    found = Counter(
+        line.why or BECAME[line.fate]
+        for line in ledger.lines
+        if line.fate in fates and says_something(line.text)
+    )
+    yield from sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))

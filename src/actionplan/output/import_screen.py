@@ -1,0 +1,220 @@
+"""Show how a document was read, before and after its plan is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from actionplan.output import import_ledger
+from actionplan.output.findings import summary
+from actionplan.text import command_line, dates, terminal
+from actionplan.text.grammar import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from actionplan.diagnostics import Run
+    from actionplan.intake.column_map import Column
+    from actionplan.intake.conversion import Imported, OpenQuestion, TableRead
+    from actionplan.intake.next_version import CellChange, NewReport
+
+_MOST = 12
+"""The most lines of one kind to show. The ledger has them all."""
+_WIDEST = 34
+"""The most columns for the headings of a table."""
+
+
+def page(made: Imported, document: str) -> str:
+    """Show the tables, what was read, and what is left to a person."""
+    blocks = [
+        _tables(made.tables, document),
+        terminal.wrap(import_ledger.counted(made.ledger), ""),
+        _counts(
+            "Written in another way:", import_ledger.reasons(made.ledger, "changed")
+        ),
+        _counts("Left out:", import_ledger.reasons(made.ledger, "left out")),
+        _questions(made.questions),
+    ]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _tables(tables: Sequence[TableRead], document: str) -> str:
+    has = dates.count(len(tables), "table")
+    lines = [terminal.wrap(f"{document} has {has}.", "")]
+    for number, table in enumerate(tables):
+        if number >= _MOST and table.kind == "other":
+            continue
+        lines.append(_table(table))
+        lines += _map(table.map)
+    hidden = [t for n, t in enumerate(tables) if n >= _MOST and t.kind == "other"]
+    if hidden:
+        lines.append(f"  {dates.count(len(hidden), 'more table')} without actions")
+    return "\n".join(lines)
+
+
+_KINDS = {
+    "actions": "actions",
+    "key": "the key to the ratings",
+    "other": "no actions, so it is left out",
+}
+
+
+def _table(table: TableRead) -> str:
+    name = f"Table {table.number}"
+    if table.name.casefold() != name.casefold():
+        name = f"{name} ({table.name})"
+    size = f"{dates.count(table.columns, 'column')}, {dates.count(table.rows, 'row')}"
+    return terminal.wrap(f"{name}, {size}: {_KINDS[table.kind]}", "  ")
+
+
+def _map(columns: Sequence[Column]) -> Iterator[str]:
+    names = [_short(column.heading or "(no heading)") for column in columns]
+    wide = max(map(terminal.width, names), default=0)
+    for name, column in zip(names, columns, strict=True):
+        space = " " * (wide - terminal.width(name))
+        note = {"own": "  (no field has this heading)", "dropped": "  (left out)"}
+        target = "" if column.how == "dropped" else column.target
+        said = f"    {name}{space} -> {target}{note.get(column.how, '')}"
+        yield terminal.line(said.rstrip())
+
+
+def _short(heading: str) -> str:
+    if terminal.width(heading) <= _WIDEST:
+        return heading
+    return heading[: _WIDEST - 3].rstrip() + "..."
+
+
+def _counts(heading: str, found: Iterable[tuple[str, int]]) -> str:
+    rows = [*found]
+    if not rows:
+        return ""
+    lines = [heading, *(_counted(many, why) for why, many in rows[:_MOST])]
+    if more := len(rows) - _MOST:
+        lines += [f"    and {dates.count(more, 'other reason')}"] if more > 0 else []
+    return "\n".join(lines)
+
+
+def _counted(many: int, why: str) -> str:
+    """Write a number and what it counts, with the number in a column of its own."""
+    words = terminal.fold(terminal.line(why), " " * _NUMBER, terminal.WIDTH)
+    return f"{many:>{_NUMBER - 2}}  {words.lstrip()}"
+
+
+_NUMBER = 6
+
+
+def _questions(questions: Sequence[OpenQuestion]) -> str:
+    if not questions:
+        return ""
+    several = len({q.table for q in questions if q.table}) > 1
+    lines = ["Left to you:"]
+    for each in questions[:_MOST]:
+        place = f"table {each.table}, {each.place}" if several else each.place
+        lines.append(terminal.wrap(f"{place}: {each.text}", "  ", "  "))
+    if (more := len(questions) - _MOST) > 0:
+        lines.append(f"  and {more} more. The ledger lists them all.")
+    return "\n".join(lines)
+
+
+def lint_of(run: Run, *, is_written: bool, plan: str) -> str:
+    """Say what lint reports in the plan, by level and by rule."""
+    would = "reports" if is_written else "would report"
+    if not run.diagnostics:
+        return f"actionplan lint {would} no problems in the plan.\n"
+    said = summary.by_level(run.diagnostics)
+    lines = [terminal.wrap(f"In the plan, actionplan lint {would} {said}:", "")]
+    rules = Counter(each.rule for each in run.diagnostics)
+    ranked = sorted(rules.items(), key=lambda pair: (-pair[1], pair[0]))
+    lines += [_counted(many, rule) for rule, many in ranked[:_MOST]]
+    if (more := len(ranked) - _MOST) > 0:
+        lines.append(f"    and {dates.count(more, 'other rule')}")
+    if is_written:
+        lines.append(f"To see them:\n    actionplan lint {command_line.name(plan)}")
+    return "\n".join(lines) + "\n"
+
+
+def how_to_write(document: str, plan: str, options: Sequence[str]) -> str:
+    """Say that nothing has been written, and how to write the plan as it is shown."""
+    named = "-" if document == "-" else command_line.name(document)
+    typed = " ".join(
+        word if word.startswith("--") else command_line.name(word) for word in options
+    )
+    rest = f"{f' {typed}' if typed else ''} --output {command_line.name(plan)}"
+    return (
+        "Nothing has been written. To write the plan:\n"
+        f"    actionplan import {named}{rest}\n"
+    )
+
+
+def wrote(
+    plan: str, ledgers: Sequence[str], added: Mapping[str, str], settings: str
+) -> str:
+    """Say which files were written."""
+    lines = [f"Wrote {terminal.line(plan)}."]
+    lines.append(_ledgers(ledgers))
+    if added:
+        lines.append(terminal.wrap(f"Added to {settings}, to be used again:", ""))
+        lines += [terminal.line(f'    "{h}" is {field}') for h, field in added.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _ledgers(names: Sequence[str]) -> str:
+    return "\n".join(["Wrote the ledger:", *(f"    {terminal.line(n)}" for n in names)])
+
+
+# --- the next version ---------------------------------------------------------
+
+
+def updated(  # noqa: PLR0913 -- all that an update did
+    document: str,
+    plan: str,
+    *,
+    recorded: Sequence[NewReport],
+    refused: Sequence[tuple[NewReport, str]],
+    others: Sequence[CellChange],
+    ledgers: Sequence[str],
+) -> str:
+    """Say what a new version of a document added to the plan, and what it did not."""
+    if not (recorded or refused or others):
+        said = (
+            f"{document} says nothing that {plan} did not have at the last import."
+            " Nothing has been changed."
+        )
+        return terminal.wrap(said, "") + "\n"
+    blocks = [_recorded(recorded, plan)] if recorded else []
+    if not recorded:
+        blocks.append(terminal.wrap(f"Nothing has been added to {plan}.", ""))
+    if refused or others:
+        lines = ["Left to you:", *map(_refused, refused), *map(_other, others)]
+        blocks.append("\n".join(lines))
+    if ledgers:
+        blocks.append(_ledgers(ledgers))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _recorded(recorded: Sequence[NewReport], plan: str) -> str:
+    entries = "1 entry" if len(recorded) == 1 else f"{len(recorded)} entries"
+    lines = [f"Added {entries} of progress to {terminal.line(plan)}:"]
+    for each in recorded:
+        words = f"{each.date or each.date_as_written}: {quoted(each.note)}"
+        lines.append(terminal.wrap(f"action {each.action}, {words}", "  ", "  "))
+    return "\n".join(lines)
+
+
+def _refused(one: tuple[NewReport, str]) -> str:
+    addition, why = one
+    words = f"action {addition.action}, {quoted(addition.note)}: {why}"
+    return terminal.wrap(words, "  ", "  ")
+
+
+def _other(change: CellChange) -> str:
+    if not change.item:
+        said = f"A new action: {quoted(change.now)}."
+    elif not change.column:
+        said = f"Action {change.item} is no longer there: {quoted(change.was)}."
+    else:
+        thing = change.column.partition(": ")[2] or change.column
+        now = quoted(change.now) if change.now else "nothing"
+        was = quoted(change.was) if change.was else "nothing"
+        said = f"{change.item}, {thing}: it said {was}, and now says {now}."
+    return terminal.wrap(said, "  ", "  ")

@@ -1,0 +1,131 @@
+"""Check words that are kept in place of a date, but may be a date (AP476)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from actionplan.rule import Finding, rule
+from actionplan.text import dates, suggest
+from actionplan.text.grammar import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from actionplan.plan.model import Entry, OutcomeEntry, Plan
+
+
+@rule("AP476", "warning", clause="Progress: what was done, and when")
+def words_are_a_date(plan: Plan) -> Iterator[Finding]:
+    """The words that an entry has in place of its date can be read as a date.
+
+    If the document says "03/04/2012", you have to find out whether that is in March or
+    in April. Until then the date is not known, and the entry counts as following the
+    one above it.
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-20
+                    note: A task and finish group has been named.
+                  - date_as_written: "03/04/2012"
+                    note: The first draft went to all agencies.
+
+    Says::
+
+        "03/04/2012" can mean 3 April 2012 or 4 March 2012, so the date of this entry is
+        not known.
+        To fix: replace the line "date_as_written" with the one that is meant: date:
+        2012-04-03 or date: 2012-03-04
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-20
+                    note: A task and finish group has been named.
+                  - date_as_written: "23/04/2012"
+                    note: The first draft went to all agencies.
+
+    Says::
+
+        "23/04/2012" looks like 23 April 2012, but the date of this entry is not known.
+        To fix: if this guess is right, replace the line "date_as_written" with: date:
+        2012-04-23
+
+    Good::
+
+                progress:
+                  - date: 2012-02-20
+                    note: A task and finish group has been named.
+                  - date_as_written: undated
+                    note: The first draft went to all agencies.
+    """
+    for action in plan.actions:
+        yield from _of_entries(action.progress)
+    for outcome in plan.outcomes:
+        yield from _of_entries(outcome.progress)
+
+
+def _of_entries(entries: Sequence[Entry | OutcomeEntry]) -> Iterator[Finding]:
+    for entry in entries:
+        words, unread = entry.date_as_written, entry.unread_fields
+        if entry.date or any(one.field == "date" for one in unread):
+            continue  # another message asks about what is written there
+        if not words or not (found := dates.readings(words)):
+            continue
+        if len(found) > 1:
+            yield Finding(
+                f"{quoted(words)} can mean {_or(each.words for each in found)}, so the"
+                " date of this entry is not known.",
+                'replace the line "date_as_written" with the one that is meant:'
+                f" {_or(f'date: {each}' for each in found)}",
+                (*entry.route, "date_as_written"),
+                written=words,
+            )
+        else:
+            yield Finding(
+                f"{quoted(words)} looks like {found[0].words}, but the date of this"
+                " entry is not known.",
+                'if this guess is right, replace the line "date_as_written" with:'
+                f" date: {found[0]}",
+                (*entry.route, "date_as_written"),
+                written=words,
+            )
+
+
+def due_in(words: str, action: str, plan: str) -> tuple[str, str] | None:
+    """Say what a due date in words may mean, and what to do; None for other words.
+
+    *action* is the number of the action.
+    """
+    found = dates.readings(words)
+    if len(found) > 1:
+        return (
+            f"{quoted(words)} can mean {_or(each.words for each in found)}, so action"
+            f" {action} has no due date.",
+            f"add the one that is meant: {_or(f'due: {each}' for each in found)}",
+        )
+    if found:
+        return (
+            f"{quoted(words)} looks like {found[0].words}, but action {action} has no"
+            " due date.",
+            f"if this guess is right, add: due: {found[0]}",
+        )
+    if _says_done(words):
+        return (
+            f"{quoted(words)} says that action {action} is done, but no entry does.",
+            "record that with the evidence and, after --date, when it was reported:"
+            f' actionplan progress add {plan}/{action} "..." --state complete'
+            ' --evidence "..."',
+        )
+    return None
+
+
+def _or(ways: Iterator[str]) -> str:
+    return " or ".join(ways)
+
+
+def _says_done(words: str) -> bool:
+    """Return whether words say only that something has been done: Completed."""
+    parts = re.findall(r"[A-Za-z]+", words)
+    return bool(parts) and all(map(suggest.says_done, parts))

@@ -1,0 +1,252 @@
+"""Import a document: read it, write the plan and the ledger, or add what is new."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from actionplan import lint, office
+from actionplan.diagnostics import Fault, Refusal
+from actionplan.editing import entries
+from actionplan.intake import conversion, next_version, plan_text
+from actionplan.messages import importing_tables
+from actionplan.reading import load
+from actionplan.storage import files, folders
+from actionplan.workspace import check, disclosure_check, entry_check, targets
+from actionplan.workspace.entry_check import Allowed
+from actionplan.workspace.targets import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from actionplan.diagnostics import Run
+    from actionplan.intake.conversion import Imported
+    from actionplan.intake.next_version import CellChange, NewReport
+    from actionplan.intake.picture import Picture
+    from actionplan.intake.terms import Terms
+    from actionplan.workspace import Workspace
+
+LARGEST = 52_428_800
+"""The most bytes of a document: 50 MiB."""
+_LARGEST_LEDGER = 4 * LARGEST
+
+
+class Ledgers(NamedTuple):
+    """The two files of the ledger, next to the plan."""
+
+    words: Path
+    data: Path
+
+
+def ledgers(plan: Path) -> Ledgers:
+    """Return where the ledger of a plan is."""
+    return Ledgers(
+        plan.with_name(f"{plan.stem}.import.md"),
+        plan.with_name(f"{plan.stem}.import.json"),
+    )
+
+
+def content(path: Path) -> bytes:
+    """Return the bytes of a document, if it is a file that plans could be read from."""
+    for name, fault in folders.find([path], deep=False).faults:
+        raise Refusal(fault, file=name)
+    return files.read(path, LARGEST)
+
+
+def read(content: bytes, name: str, terms: Terms) -> Imported:
+    """Read a document that is called *name*, or refuse it. Pasted text has no name."""
+    shown = name or check.UNNAMED
+    found = office.read(content, name)
+    if isinstance(found, Fault):
+        raise Refusal(found, file=shown)
+    try:
+        return conversion.read(found, terms)
+    except Refusal as refusal:
+        refusal.file = shown
+        raise
+
+
+def plan(made: Imported, terms: Terms, name: str) -> bytes:
+    """Write the plan that a document becomes."""
+    try:
+        return plan_text.write(made.data, schema_path=terms.schema_path)
+    except Refusal as refusal:
+        refusal.file = name
+        raise
+
+
+def checked(content: bytes, path: Path, here: Workspace, as_of: date) -> Run:
+    """Check the plan with the settings of the folder that it is in, or will be in."""
+    request = check.own_request(here, path, lint.Request(as_of, fixes=False))
+    return lint.across([lint.one(content, files.name(path), request)], request)
+
+
+def create(path: Path, content: bytes, words: str, as_json: str) -> list[str]:
+    """Write a plan and its ledger, where there are no such files yet.
+
+    The plan comes last. So if it is there, its ledger is there too.
+    """
+    to, made = ledgers(path), list[str]()
+    if files.is_there(path):
+        files.create(path, content)  # it refuses
+    for each, text in ((to.words, words), (to.data, as_json)):
+        files.write(each, text.encode())
+        made.append(files.name(each))
+    files.create(path, content)
+    return made
+
+
+# --- the next version ---------------------------------------------------------
+
+
+class Updated(NamedTuple):
+    """What a new version of a document changed in the plan, and what it did not."""
+
+    recorded: tuple[NewReport, ...]
+    refused: tuple[tuple[NewReport, str], ...]
+    """Progress that could not be recorded, and why."""
+    others: tuple[CellChange, ...]
+    made: Imported
+    """The document, as its ledger lists it."""
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the document says nothing that the last version did not."""
+        return not (self.recorded or self.refused or self.others)
+
+
+def last_picture(path: Path) -> Picture:
+    """Return what the last version of the document said, by the ledger of the plan."""
+    at = ledgers(path).data
+    shown = files.name(at)
+
+    def refuse(why: importing_tables.WhyNotNext) -> Refusal:
+        fault = importing_tables.no_ledger_of_last(why=why, ledger=shown)
+        return Refusal(fault, file=files.name(path))
+
+    if not files.is_there(at):
+        raise refuse("no-ledger")
+    try:
+        found: Any = json.loads(files.read(at, _LARGEST_LEDGER))
+    except (ValueError, RecursionError):
+        raise refuse("not-a-ledger") from None
+    if not isinstance(found, dict) or not _is_picture(found.get("cells")):
+        raise refuse("not-a-ledger")
+    if found.get("plan") != path.stem:
+        raise refuse("other-plan")
+    cells: Picture = found["cells"]
+    return cells
+
+
+def _is_picture(cells: object) -> bool:
+    return isinstance(cells, dict) and all(
+        isinstance(row, dict) and all(isinstance(text, str) for text in row.values())
+        for row in cells.values()
+    )
+
+
+def update(
+    path: Path, made: Imported, terms: Terms, *, here: Workspace, as_of: date
+) -> Updated:
+    """Record the progress that is new in a document. Nothing else in the plan changes.
+
+    Each entry has to pass the checks of `progress add`. What does not is returned.
+    """
+    assert terms.last is not None  # noqa: S101 -- the caller has read it
+    changes = next_version.compare(terms.last, made, terms)
+    recorded: list[NewReport] = []
+    refused: list[tuple[NewReport, str]] = []
+
+    def add_all(content: bytes) -> bytes:
+        recorded.clear()
+        refused.clear()
+        for addition in changes.additions:
+            to = Target(path, addition.action, here)
+            try:
+                added = _with(content, addition, to, as_of)
+            except Refusal as refusal:
+                refused.append((addition, _why(refusal, path)))
+            else:
+                recorded.extend([addition] if added != content else [])
+                content = added
+        return content
+
+    if changes.additions:
+        targets.require_readable(Target(path, "", here))
+        files.replace(path, add_all)
+    return Updated(
+        recorded=tuple(recorded),
+        refused=tuple(refused),
+        others=changes.others,
+        made=next_version.settled(
+            made,
+            terms.last,
+            frozenset((each.action, each.column) for each, _ in refused),
+            changes,
+        ),
+    )
+
+
+def _with(content: bytes, addition: NewReport, to: Target, as_of: date) -> bytes:
+    if not (addition.date or addition.date_as_written):
+        raise Refusal(importing_tables.progress_without_date())
+    if _has(content, addition, to):
+        return content
+    given = entries.Update(
+        note=addition.note,
+        date=addition.date,
+        date_as_written=addition.date_as_written,
+        state=addition.state,
+    )
+    made = entries.record(content, to.name, to.item, given, as_of=as_of, board=to.board)
+    disclosure_check.require_nobody_in_entry(
+        [text for _, text in made.added],
+        made.new.loaded.document,
+        to.name,
+        anyway=False,
+    )
+    entry_check.require_nothing_new(
+        to, (made.old, made.new), made.route, as_of, allowed=Allowed(anyway=False)
+    )
+    return made.content
+
+
+def _has(content: bytes, addition: NewReport, to: Target) -> bool:
+    """Return whether the plan has the entry already, from a run that broke off."""
+    found = load.load(content, to.path.stem, to.board).plan
+    return any(
+        entry.note.split() == addition.note.split()
+        and str(entry.date or "") == addition.date
+        for action in (found.actions if found else ())
+        if action.id == to.item
+        for entry in action.progress
+    )
+
+
+def _why(refusal: Refusal, path: Path) -> str:
+    """Return the first reason why an entry was not recorded."""
+    from actionplan.lint import diagnose  # noqa: PLC0415 -- only if something is refused
+
+    return diagnose.put(refusal.faults[0], files.name(path), None).message
+
+
+def renew(path: Path, words: str, as_json: str) -> list[str]:
+    """Write the ledger of a new version in place of the last one, if it differs."""
+    to, written = ledgers(path), list[str]()
+    for each, text in ((to.words, words), (to.data, as_json)):
+        is_there = files.is_there(each)
+        if not is_there or files.read(each, _LARGEST_LEDGER) != text.encode():
+            files.write(each, text.encode())
+            written.append(files.name(each))
+    return written
+
+
+def columns_of(own: Mapping[str, str], typed: Mapping[str, str]) -> dict[str, str]:
+    """Return what columns are: what is typed comes before the settings."""
+    from actionplan.intake.column_map import key_of  # noqa: PLC0415 -- as above
+
+    return {key_of(h): f for h, f in own.items()} | {
+        key_of(h): f for h, f in typed.items()
+    }
