@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Run, Stopped, StoppingFile
 
 
-class Line(NamedTuple):
+class AnswerLine(NamedTuple):
     """A line of the answer: a sentence, a plan in a list, or a command to type."""
 
     kind: Literal["sentence", "plan", "command"]
@@ -45,7 +45,7 @@ def as_text(run: Run) -> str:
     return "".join(["\n", *written]) if written else ""
 
 
-def _as_text(line: Line) -> str:
+def _as_text(line: AnswerLine) -> str:
     match line.kind:
         case "sentence":
             return f"{terminal.fold(terminal.line(line.text), '', terminal.WIDTH)}\n"
@@ -61,7 +61,7 @@ def as_markdown(run: Run) -> str:
     return "".join(map(_as_markdown, _lines(run)))
 
 
-def _as_markdown(line: Line) -> str:
+def _as_markdown(line: AnswerLine) -> str:
     match line.kind:
         case "sentence":
             return f"\n{markdown.inline(line.text)}\n"
@@ -71,24 +71,24 @@ def _as_markdown(line: Line) -> str:
             return f"\n    {terminal.line(line.text)}\n"
 
 
-def _lines(run: Run) -> Iterator[Line]:
+def _lines(run: Run) -> Iterator[AnswerLine]:
     stopped = run.stopped
     if stopped is None:
         return
-    yield Line("sentence", "Why this check failed:")
+    yield AnswerLine("sentence", "Why this check failed:")
     for each in stopped.files[:_MOST]:
-        yield Line("plan", _plan(each, stopped))
+        yield AnswerLine("plan", _plan(each, stopped))
     if (more := len(stopped.files) - _MOST) > 0:
-        yield Line("plan", f"and {dates.count(more, 'more file')}")
+        yield AnswerLine("plan", f"and {dates.count(more, 'more file')}")
     if not stopped.is_known and not _is_first(stopped):
-        yield Line(
+        yield AnswerLine(
             "sentence",
             "It is not known which of these problems are new, because git could not"
             f" give the plans as they were {_at(stopped)}.",
         )
     yield from _to_fix(stopped)
     yield from _to_accept(stopped)
-    yield Line("sentence", _then(stopped))
+    yield AnswerLine("sentence", _then(stopped))
 
 
 def _is_first(stopped: Stopped) -> bool:
@@ -120,7 +120,7 @@ def _new(file: StoppingFile) -> int:
     return file.problems - file.unacceptable - file.old
 
 
-def _to_fix(stopped: Stopped) -> Iterator[Line]:
+def _to_fix(stopped: Stopped) -> Iterator[AnswerLine]:
     """Say which problems have to be fixed."""
     number = sum(each.problems or 1 for each in stopped.files)
     if stopped.is_known:
@@ -129,12 +129,12 @@ def _to_fix(stopped: Stopped) -> Iterator[Line]:
         all_new = number == sum(map(_new, stopped.files)) and stopped.is_known
         some = any(each.acceptable for each in stopped.files) and stopped.is_known
         which = "new " if all_new else "other " if some else ""
-        yield Line(
+        yield AnswerLine(
             "sentence", f"Fix the {which}{'problem' if number == 1 else 'problems'}."
         )
 
 
-def _to_accept(stopped: Stopped) -> Iterator[Line]:
+def _to_accept(stopped: Stopped) -> Iterator[AnswerLine]:
     """Give the command that accepts old problems and, if they are known, no others."""
     named = [each.name for each in stopped.files if each.acceptable]
     if not named:
@@ -144,17 +144,17 @@ def _to_accept(stopped: Stopped) -> Iterator[Line]:
     if stopped.is_known:
         at = f" --already-at {command_line.name(stopped.ref)}"
         what = "the old problem" if number == 1 else f"the {number} old problems"
-    yield Line(
+    yield AnswerLine(
         "sentence",
         f"If you cannot fix {what} now, you can accept"
         f" {'it' if stopped.is_known and number == 1 else 'them'}. Write your reason"
         " between the quotation marks:",
     )
     files = command_line.names(named)
-    yield Line("command", f'actionplan accept {files}{at} --reason "..."')
-    yield Line("sentence", "Add the file that this writes to your commit:")
+    yield AnswerLine("command", f'actionplan accept {files}{at} --reason "..."')
+    yield AnswerLine("sentence", "Add the file that this writes to your commit:")
     for file in stopped.accepted_files:
-        yield Line("command", f"git add {command_line.name(file)}")
+        yield AnswerLine("command", f"git add {command_line.name(file)}")
 
 
 def _then(stopped: Stopped) -> str:
