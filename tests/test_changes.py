@@ -1,14 +1,16 @@
 """What changed between two days."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actionplan.plan import changes, model, timeline
+from actionplan.plan import changes, model, news, timeline
 from actionplan.plan.model import STATES, Plan
+from actionplan.text import dates
 from actionplan.text.dates import Date
 
 DAYS = st.dates(date(2011, 1, 1), date(2013, 12, 31))
@@ -247,3 +249,167 @@ def test_a_month_is_reported_as_a_month() -> None:
     found = changes.between([plan], date(2011, 9, 30), date(2011, 10, 1))
 
     assert [changes.reported_on(c) for c in found] == [Date(2011, 10)]
+
+
+@st.composite
+def _corrected(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """Draw actions with entries that correct others, or have no date."""
+    actions: list[dict[str, Any]] = draw(ACTIONS)
+    for action in actions:
+        progress = action["progress"]
+        for number, entry in enumerate(progress):
+            entry["note"] = f"Note {number}"
+            earlier = [e["date"] for e in progress[:number] if "date" in e]
+            corrects = draw(st.booleans())
+            if earlier and corrects:
+                entry["corrects"] = draw(st.sampled_from(earlier))
+            elif draw(st.integers(0, 9)) == 0:
+                del entry["date"]
+                entry["date_as_written"] = "undated"
+    return actions
+
+
+FEW = settings(deadline=None, max_examples=50)
+PERIOD = st.tuples(DAYS, DAYS).map(sorted).filter(lambda days: days[0] < days[1])
+
+
+@FEW
+@given(_corrected(), PERIOD)
+def test_newly_overdue_is_what_is_overdue_and_was_not(
+    actions: list[dict[str, Any]], period: list[date]
+) -> None:
+    """Whatever made it so: time, a move, a reopening or a correction."""
+    after, until = period
+    plan = _plan(actions)
+
+    found = news.since([plan], after, until)
+
+    first, last = (
+        {a.id: timeline.standing(a, plan, day) for a in plan.actions} for day in period
+    )
+    newly = [each.action.id for each in found if each.action and each.kind == "overdue"]
+    assert sorted(newly) == [
+        name for name in last if last[name].overdue and not first[name].overdue
+    ]
+    assert all(
+        each.after and each.action and each.after.due == last[each.action.id].due
+        for each in found
+        if each.kind == "overdue"
+    )
+
+
+@FEW
+@given(_corrected(), PERIOD)
+def test_new_silence_was_known_not_to_be_there_before(
+    actions: list[dict[str, Any]], period: list[date]
+) -> None:
+    """Where it was not known it may be old, and is listed as that."""
+    after, until = period
+    plan = _plan(actions)._replace(agreed=None, as_at=Date(2011, 6))
+
+    found = news.since([plan], after, until)
+
+    first, last = (
+        {a.id: timeline.standing(a, plan, day) for a in plan.actions} for day in period
+    )
+    silent = {name for name in last if last[name].stale and not first[name].stale}
+    kinds = ("stale", "stale since unknown")
+    new, perhaps = (
+        {each.action.id for each in found if each.action and each.kind == kind}
+        for kind in kinds
+    )
+    assert (new | perhaps, new & perhaps) == (silent, set())
+    assert all(first[name].silence_not_known for name in perhaps)
+    assert not any(
+        first[name].silence_not_known and last[name].heard == first[name].heard
+        for name in new
+    )
+
+
+@FEW
+@given(_corrected(), st.lists(DAYS, min_size=1, max_size=3, unique=True), st.booleans())
+def test_every_entry_is_news_in_one_of_the_papers(
+    actions: list[dict[str, Any]],
+    meetings: list[date],
+    early: bool,  # noqa: FBT001 -- drawn
+) -> None:
+    """On whichever day of a month it was written; and only a month is in doubt."""
+    days = [date(2010, 12, 31), *sorted(meetings), date(2014, 12, 31)]
+    told: set[tuple[str, str]] = set()
+    for after, until in pairwise(days):
+        plan = _plan([_written_by(until, action, early=early) for action in actions])
+        found = news.since([plan], after, until)
+        told |= {
+            (each.action.id, entry.note)
+            for each in found
+            if each.action and each.kind not in changes.BY_THE_DAY
+            for entry in each.entries
+        }
+        doubted = [each for each in found if each.perhaps_before]
+        assert [str(changes.reported_on(each)) for each in doubted] == [
+            f"{after:%Y-%m}"
+        ] * len(doubted)
+
+    assert told == {
+        (f"1.{number}", entry["note"])
+        for number, action in enumerate(actions)
+        for entry in action["progress"]
+        if "date" in entry
+    }
+
+
+def _written_by(day: date, action: dict[str, Any], *, early: bool) -> dict[str, Any]:
+    """Return an action with the entries that somebody had written by *day*.
+
+    An entry for a month is written on its first day if *early*, or else on its last.
+    """
+    return action | {
+        "progress": [e for e in action["progress"] if _written(e, early=early) <= day]
+    }
+
+
+def _written(entry: dict[str, Any], *, early: bool) -> date:
+    on = dates.parse(entry.get("date", "2011-01-01"))
+    assert on is not None
+    return on.first_day if early else on.last_day
+
+
+@pytest.mark.parametrize(
+    ("entries", "told"),
+    [
+        (
+            [
+                {"date": "2011-10", "accountable": "Lead Nurse", "note": "One."},
+                {"date": "2011-10", "accountable": "Lead Doctor", "note": "Two."},
+            ],
+            [
+                ("first report", "One."),
+                ("handed over", "One."),
+                ("handed over", "Two."),
+            ],
+        ),
+        (
+            [
+                {"date": "2011-10-05", "state": "complete", "note": "Done."},
+                {"date": "2011-10-05", "note": "Sent to all."},
+            ],
+            [("complete", "Done."), ("reported", "Sent to all.")],
+        ),
+        (
+            [
+                {"date": "2011-10", "state": "complete", "note": "Done."},
+                {"date": "2011-10", "state": "in-progress", "note": "Not all."},
+            ],
+            [("complete", "Done."), ("reopened", "Not all.")],
+        ),
+    ],
+)
+def test_each_entry_of_a_date_makes_its_own_change(
+    entries: list[dict[str, Any]], told: list[tuple[str, str]]
+) -> None:
+    """With its own note, in the order of the file."""
+    plan = _plan([{"due": "2011-11", "progress": entries}])
+
+    found = changes.between([plan], date(2011, 9, 30), date(2011, 10, 31))
+
+    assert [(c.kind, c.entries[-1].note) for c in found] == told

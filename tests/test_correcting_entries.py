@@ -233,7 +233,9 @@ def test_what_has_changed_agrees_with_the_status_at_both_ends() -> None:
     both = _text("since", "2012-01-01", *SEEN)
 
     assert "10 February 2012: complete" in first
-    assert "corrects the entry of 10 February 2012; now: in progress" in second
+    assert (
+        "corrects the entry of 10 February 2012. On 1 March 2012: in progress" in second
+    )
     assert "complete" not in both.lower().replace("corrected", "")
 
 
@@ -249,9 +251,9 @@ def test_a_wrong_completion_does_not_hide_that_an_action_is_overdue(
     assert [(each["name"], each["words"]) for each in found["overdue"]] == [
         (
             ACTION,
-            "An entry was corrected on 20 June 2012. The due date, May 2012, had "
-            "passed. Before that: became overdue on 1 June 2012. The due date was "
-            "May 2012.",
+            "The entry of 20 June 2012 corrects the entry of 10 June 2012, so the "
+            "action is overdue. Due: May 2012. Before that: became overdue on 1 June "
+            "2012. The due date was May 2012.",
         )
     ]
 

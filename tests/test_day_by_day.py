@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actionplan.plan import changes, day_by_day, model, shared_prefix, timeline
-from actionplan.plan.model import STATES, Action, Plan
+from actionplan.plan.model import STATES, Action, Entry, Plan
 
 DAYS = st.dates(date(2011, 11, 20), date(2012, 2, 10))
 FEW = st.sampled_from([date(2011, 12, 31), date(2012, 1, 2), date(2012, 2, 1)])
@@ -98,6 +99,62 @@ def _without_undated(action: Action, day: date) -> Action:
         on = entry.date.first_day if entry.date else on
         kept += [entry] if entry.date or on != day else []
     return action._replace(progress=tuple(kept))
+
+
+@settings(max_examples=200)
+@given(ENTRIES, st.sampled_from([{}, {"repeats": "1 week"}]), st.data())
+def test_each_entry_of_a_day_is_told_with_what_it_alone_changed(
+    entries: list[dict[str, Any]], more: dict[str, str], data: st.DataObject
+) -> None:
+    """As if those that come after it on that day had not been written yet."""
+    _correcting(entries, data)
+    action, plan = _plan(entries, **more)
+    days = sorted({each.date.first_day for each in action.progress if each.date})
+
+    expected = [_one_by_one(action, plan, day) for day in days]
+    assert [*day_by_day.one_by_one(action, plan, days)] == expected
+    assert [each.entries for each in changes.one_by_one(action, plan, days)] == expected
+
+
+def _one_by_one(
+    action: Action, plan: Plan, day: date
+) -> list[tuple[Entry, timeline.Standing, timeline.Standing]]:
+    action = _without_undated(action, day)
+    counted = timeline.entries_on(action.progress, day)
+    routes = [e.route for e in counted if e.date and e.date.first_day == day]
+    before = timeline.standing(action, plan, day - timedelta(1))
+    told = []
+    for number, route in enumerate(routes, 1):
+        known = tuple(e for e in action.progress if e.route not in routes[number:])
+        after = timeline.standing(action._replace(progress=known), plan, day)
+        told.append((next(e for e in after.entries if e.route == route), before, after))
+        before = after
+    return told
+
+
+@pytest.mark.parametrize("corrects", [True, False])
+def test_many_entries_of_one_day_are_told_by_what_counts_at_its_end(
+    corrects: bool,  # noqa: FBT001 -- a parameter of the test
+) -> None:
+    """This is so only if one of more than 50 entries of a day corrects another."""
+    day = {"date": "2012-01-02", "note": "Said."}
+    wrong = [day | {"state": "complete"}, *[day] * 50]
+    right = day | ({"corrects": "2012-01-02", "corrects_which": "first"})
+    action, plan = _plan([*wrong, right if corrects else day])
+
+    (told,) = day_by_day.one_by_one(action, plan, [date(2012, 1, 2)])
+    states = [after.state for _, _, after in told]
+    assert states == ["in-progress" if corrects else "complete"] * 52
+    assert told[0][1].state == "not-started"
+    assert [bool(entry.corrected_by) for entry, _, _ in told[:2]] == [corrects, False]
+
+
+def test_thousands_of_entries_of_one_day_are_told_one_by_one() -> None:
+    """Each is told from the one before: twice as many take twice as long."""
+    days = [{"date": "2012-01-02", "note": "Said."}] * 3_000
+    action, plan = _plan([{"date": "2012-01-01", "note": "Wrong."}, *days])
+    (told,) = day_by_day.one_by_one(action, plan, [date(2012, 1, 2)])
+    assert [len(after.entries) for _, _, after in told] == [*range(2, 3_002)]
 
 
 @given(ENTRIES)

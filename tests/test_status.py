@@ -670,6 +670,7 @@ def test_since_in_json_has_the_moved_date() -> None:
         {
             "name": "scr-b-2011/1.1",
             "on": "2011-10-20",
+            "perhaps_before": False,
             "change": "moved",
             "words": "20 October 2011: due date moved from November 2011 to January"
             " 2012.",
@@ -728,6 +729,11 @@ Due by 31 March 2012 (1)
       Due 5 March 2012.
       Owner: Training Officer.
 
+Next stages not reported by their date (1)
+  scr-b-2011/1.1: Publish guidance
+      Next, by October 2011 (passed): Send the draft to the subgroup
+      Owner: Development Officer.
+
 No update for too long (2)
   scr-b-2011/1.1: Publish guidance
       No progress has been recorded since 20 October 2011.
@@ -739,7 +745,7 @@ No update for too long (2)
       Owner: Training Officer.
 
 No update for too long unless there is one by 31 March 2012 (0)
-  0 actions.
+  None.
 
 Reported as done in the last 3 months (2)
   scr-b-2011/2.1: Change the form

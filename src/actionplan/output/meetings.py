@@ -5,102 +5,58 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from actionplan.output import change_items
+from actionplan.output.change_items import Covered
 from actionplan.output.paper import Item, Paper, Section, from_to
 from actionplan.plan import (
-    board_names,
     changes,
     exceptions,
     markings,
     meeting_dates,
     model,
+    news,
     requirements,
     reviews,
     sentences,
     timeline,
 )
 from actionplan.plan.portfolio import sort_rows
-from actionplan.plan.timeline import Due
 from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from actionplan.plan.changes import Change, Kind, Undated
+    from actionplan.plan.changes import Change
     from actionplan.plan.exceptions import Matter
     from actionplan.plan.meeting_dates import Meeting
-    from actionplan.plan.model import Action, Judgement, Outcome, Plan, State
+    from actionplan.plan.model import Outcome, Plan
     from actionplan.plan.portfolio import Portfolio, Row
-    from actionplan.plan.timeline import Standing
-
-_TITLES: dict[Kind, str] = {
-    "complete": "Completed",
-    "done again": "Recurring work done",
-    "being monitored": "Complete, being monitored",
-    "signed off": "Signed off",
-    "embedded": "Embedded",
-    "overdue": "Newly overdue",
-    "overdue for a time": "Overdue for part of the time, or overdue again",
-    "not dated": "Still without a due date",
-    "more time asked for": "More time asked for",
-    "more time declined": "More time declined",
-    "stale": "New: no update for too long",
-    "stale for a time": "No update for too long: part of the time, or again",
-    "moved": "Due dates moved",
-    "reopened": "Reopened",
-    "started": "Started",
-    "first report": "First update",
-    "put on hold": "Put on hold",
-    "resumed": "Resumed",
-    "withdrawn": "Withdrawn",
-    "superseded": "Superseded",
-    "transferred": "Transferred",
-    "closed incomplete": "Closed without completion",
-    "handed over": "Handed over",
-    "judged": "Outcomes assessed",
-    "outcome reported": "Progress on outcomes",
-    "added": "Actions added",
-    "agreed": "Plans agreed",
-    "published": "Plans published",
-    "corrected": "Corrections",
-    "reported": "Other progress",
-}
-_INTO: dict[Kind, State] = {
-    "complete": "complete",
-    "being monitored": "monitoring",
-    "signed off": "signed-off",
-    "embedded": "embedded",
-    "started": "in-progress",
-    "put on hold": "on-hold",
-    "withdrawn": "withdrawn",
-    "superseded": "superseded",
-    "transferred": "transferred",
-    "closed incomplete": "closed-incomplete",
-}
-"""Changes to a status for which a board may have its own word."""
 
 
 def since(portfolio: Portfolio, day: date) -> Paper:
     """Write what has changed after *day*, up to the date of the portfolio."""
     until = portfolio.as_of
-    all_found = changes.between(portfolio.plans, day, until)
-    found = changes.seen_from(all_found, day, until)
+    before = f"on or before {dates.words(day)}"
+    period = Covered(day, until, f"since {dates.words(day)}", before)
+    found = news.since(portfolio.plans, day, until)
     sections = [
         _counted(
             kind.replace(" ", "_"),
-            _own_word(kind, portfolio.plans) or _TITLES[kind],
+            change_items.own_word(kind, portfolio.plans) or change_items.TITLES[kind],
             "",
-            tuple(_item(c) for c in found if c.kind == kind),
+            tuple(change_items.item(c, period) for c in found if c.kind == kind),
         )
         for kind in changes.KINDS
     ]
     undated = changes.undated(portfolio.plans, day, until)
     if undated:
-        items = tuple(_undated(each) for each in undated)
+        items = tuple(change_items.undated(each) for each in undated)
         title = "Reported on an unknown date, possibly earlier"
         sections.append(_counted("undated", title, "", items))
     with_items = tuple(section for section in sections if section.items)
-    number = dates.count(len(found), "change")
-    dated = " with a known date" if undated else ""
+    known = [change for change in found if change.kind != "stale since unknown"]
+    number = dates.count(len(known), "change")
+    dated = " with a known date" if undated or len(known) < len(found) else ""
     about = f"{number}{dated} in {dates.count(len(portfolio.plans), 'plan')}."
     return Paper(
         format="actionplan-since/1",
@@ -128,14 +84,13 @@ def pack(
     last meeting.
     """
     by = following.day
-    since, when = _since(portfolio, last, made)
+    period = _period(portfolio, last, made)
     rows = sort_rows(portfolio.rows, "due")
     late = [r for r in sort_rows(portfolio.rows, "urgency") if r.now.overdue]
     soon = [r for r in rows if r.due_by(by)]
     silent = [r for r in rows if r.now.stale]
     going = [r for r in rows if _silent_by(r, by) and not r.now.stale]
-    all_found = changes.between(portfolio.plans, since, portfolio.as_of)
-    found = changes.seen_from(all_found, since, portfolio.as_of)
+    found = news.since(portfolio.plans, period.after, portfolio.as_of)
     done = [c for c in found if c.kind in changes.DONE]
     ended = [c for c in found if c.kind in changes.ENDED]
     ready = [
@@ -145,16 +100,17 @@ def pack(
         if timeline.to_be_judged(outcome, plan, portfolio.as_of)
     ]
     clear = exceptions.is_clear(portfolio)
+    whole = not any(gap.lost and not gap.counted_as for gap in portfolio.gaps)
     sections = (
         _counted(
             "overdue",
             "Overdue",
-            "Nothing is overdue." if clear else _compared(portfolio.rows),
+            "Nothing is overdue." if clear else _compared(rows, "overdue", whole=whole),
             tuple(
                 _row(
                     r,
                     f"{sentences.standing(r)}. Due: {sentences.due(r.now)}.",
-                    *sentences.reasons(r),
+                    *_reasons(r),
                 )
                 for r in late
             ),
@@ -162,36 +118,46 @@ def pack(
         *_matters(portfolio),
         _counted(
             "due",
-            f"Due by {following.by}",
-            f"No action is due {following.before}." if clear else _NOUGHT,
-            tuple(_row(r, f"Due {sentences.due(r.now)}.", _next(r)) for r in soon),
+            f"Due by {following.by_briefly}",
+            f"No action is due {following.before}."
+            if clear
+            else _compared(rows, "due by then", whole=whole),
+            tuple(
+                _row(r, f"Due {sentences.due(r.now)}.", sentences.next_stage(r.now))
+                for r in soon
+            ),
         ),
         *_outcomes_due(portfolio, following),
+        *_stages_passed(rows),
         *_reviewed_by(portfolio, following),
         _counted(
             "stale",
-            "No update for too long",
-            _silent_nought(rows, portfolio.as_of, _NOW if clear else ""),
+            _SILENT,
+            _silent_nought(rows, portfolio.as_of, _NOW if clear else "", whole=whole),
             tuple(_row(r, *_silence(r)) for r in silent),
         ),
         _counted(
             "going_stale",
-            f"No update for too long unless there is one by {following.by}",
-            _silent_nought(rows, by, _UNTIL_THEN if clear else ""),
+            f"{_SILENT} unless there is one by {following.by_briefly}",
+            _silent_nought(rows, by, _UNTIL_THEN if clear else "", whole=whole),
             tuple(_row(r, *_silence(r)) for r in going),
         ),
         _counted(
             "done",
-            f"Reported as done {when}",
-            "Nothing has been reported as done since then." if clear else _NOUGHT,
-            tuple(_done(c, portfolio.as_of) for c in done),
+            f"Reported as done {period.words}",
+            "Nothing has been reported as done in that time."
+            if clear
+            else _nought("action", _date_not_known(rows), whole=whole),
+            tuple(change_items.done(c, period) for c in done),
         ),
         *_done_some_time(portfolio),
-        *_ended(ended, when, portfolio),
+        *_ended(ended, period, portfolio),
         _counted(
             "to_be_judged",
             "Outcomes ready to assess",
-            "No outcome is ready to assess." if clear else "0 outcomes.",
+            "No outcome is ready to assess."
+            if clear
+            else _nought("outcome", _readiness_not_known(portfolio), whole=whole),
             tuple(_outcome(plan, outcome) for plan, outcome in ready),
         ),
     )
@@ -205,12 +171,13 @@ def pack(
     return Paper(
         format="actionplan-agenda/1",
         title=f"Paper for the meeting {meeting.when}",
-        as_of=portfolio.as_of,
+        as_of=portfolio.recorded or portfolio.as_of,
         about=about,
         gaps=tuple(sentences.left_out(portfolio)),
         sections=sections,
         marking=markings.highest(portfolio.plans),
         facts={
+            "overdue_on": portfolio.as_of.isoformat(),
             "meeting": _told(meeting),
             "last_meeting": _told(last) if last else None,
             "next_meeting": _told(following),
@@ -218,7 +185,6 @@ def pack(
     )
 
 
-_NOUGHT = "0 actions."
 _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "missed-rounds": ("missed_rounds", "With missed rounds"),
     "late-milestone": (
@@ -259,7 +225,14 @@ not be read is listed at the top.
 
 ENDED = "Transferred, or closed without being done"
 """The start of the headings for what has left a plan."""
-HEADINGS = (*_TITLES.values(), *(title for _, title in _MATTERS.values()), ENDED)
+_SILENT = "No update for too long"
+STAGES_PASSED = "Next stages not reported by their date"
+"""The heading for planned stages whose date has passed."""
+HEADINGS = (
+    *change_items.TITLES.values(),
+    *(title for _, title in _MATTERS.values()),
+    *(STAGES_PASSED, ENDED),
+)
 """The headings of the papers."""
 
 
@@ -267,7 +240,7 @@ _NOW = "No open action has gone too long without an update."
 _UNTIL_THEN = "By then, no open action will have gone too long without an update."
 
 
-def _silent_nought(rows: Iterable[Row], by: date, clear: str) -> str:
+def _silent_nought(rows: Sequence[Row], by: date, clear: str, *, whole: bool) -> str:
     """Say that no action is known to have had no update for too long.
 
     *clear* is the sentence to use if there are no exceptions, unless the result depends
@@ -278,10 +251,56 @@ def _silent_nought(rows: Iterable[Row], by: date, clear: str) -> str:
     if clear and not by_a_month:
         return clear
     unknown = sum(row.now.silence_not_known for row in rows)
-    number = dates.count(unknown, "action")
-    may = f" For {number}, this is not known." if unknown else ""
     end = sentences.by_a_month(by_a_month)
-    return f"{_NOUGHT}{may}{f' {end}.' if end else ''}"
+    return _nought("action", unknown, f"{end}." if end else "", whole=whole)
+
+
+def _nought(what: str, unknown: int, end: str = "", *, whole: bool) -> str:
+    """Say that there is nothing to list, or what is not known.
+
+    *unknown* is for how many this is not known. If the plans are not *whole*, there may
+    be some in what could not be read.
+    """
+    if whole and not unknown and not end:
+        return "None."
+    said = [f"{dates.count(0, what)}."]
+    if unknown:
+        said.append(f"For {dates.count(unknown, what)}, this is not known.")
+    if not whole:
+        said.append("There may be some in what could not be read.")
+    return " ".join(filter(None, (*said, end)))
+
+
+def _date_not_known(rows: Iterable[Row]) -> int:
+    """Count the actions with an entry that may say that they were done recently."""
+    return sum(
+        not row.now.reports_known or any(e.date is None for e in row.now.entries)
+        for row in rows
+    )
+
+
+def _readiness_not_known(portfolio: Portfolio) -> int:
+    """Count the outcomes that may be ready to assess."""
+    read = {id(row.action): row.now for row in portfolio.rows}
+    return sum(
+        not outcome.actions_known
+        or any(not read[id(action)].state_known for action in outcome.actions)
+        for plan in portfolio.plans
+        for outcome in plan.outcomes
+    )
+
+
+def _stages_passed(rows: Iterable[Row]) -> Iterator[Section]:
+    """List the actions whose next stage should have been reported, if there are any."""
+    passed = [row for row in rows if row.now.stage_passed]
+    if passed:
+        items = tuple(_row(row, sentences.next_stage(row.now)) for row in passed)
+        yield _counted("next_passed", STAGES_PASSED, "", items)
+
+
+def _reasons(row: Row) -> tuple[str, ...]:
+    """Return the latest note; the status of an action without one says so already."""
+    return sentences.reasons(row) if row.now.entries else ()
 
 
 def _matters(portfolio: Portfolio) -> Iterator[Section]:
@@ -303,7 +322,9 @@ def _outcomes_due(portfolio: Portfolio, following: Meeting) -> Iterator[Section]
         if requirements.is_outcome_due_by(outcome, portfolio.as_of, following.day)
     )
     if items:
-        yield _counted("outcomes_due", f"Outcomes due by {following.by}", "", items)
+        yield _counted(
+            "outcomes_due", f"Outcomes due by {following.by_briefly}", "", items
+        )
 
 
 def _due_outcome(plan: Plan, outcome: Outcome) -> Item:
@@ -320,7 +341,7 @@ def _reviewed_by(portfolio: Portfolio, following: Meeting) -> Iterator[Section]:
         if (review := reviews.of_row(row)) and review.is_due_by(following.day)
     ]
     if rows:
-        title = f"Reviews of individual actions due by {following.by}"
+        title = f"Reviews of individual actions due by {following.by_briefly}"
         items = tuple(_row(row, *sentences.own_review(row)) for row in rows)
         yield _counted("reviews", title, "", items)
 
@@ -335,12 +356,12 @@ def _done_some_time(portfolio: Portfolio) -> Iterator[Section]:
 
 
 def _ended(
-    ended: Sequence[Change], when: str, portfolio: Portfolio
+    ended: Sequence[Change], period: Covered, portfolio: Portfolio
 ) -> Iterator[Section]:
     """List once what has left the plan without being done, with where it went."""
     if ended:
-        items = tuple(_done(change, portfolio.as_of) for change in ended)
-        yield _counted("ended", f"{ENDED}, {when}", "", items)
+        items = tuple(change_items.done(change, period) for change in ended)
+        yield _counted("ended", f"{ENDED}, {period.words}", "", items)
     rows = [row for row in portfolio.rows if row.now.state in model.ENDED]
     undated = [row for row in rows if row.now.closed is None]
     if undated:
@@ -349,7 +370,7 @@ def _ended(
 
 
 def _closed(row: Row) -> Item:
-    return _row(row, f"{sentences.standing(row)}.", *sentences.reasons(row))
+    return _row(row, f"{sentences.standing(row)}.", *_reasons(row))
 
 
 def _own_state(kind: exceptions.Kind, plans: Iterable[Plan]) -> str:
@@ -362,37 +383,41 @@ def _matter(matter: Matter) -> Item:
     if matter.row is not None:
         return _row(matter.row, words, *sentences.reasons(matter.row))
     title = matter.part or matter.plan.title
-    about = _about(matter.outcome, matter.plan) if matter.outcome else title
+    about = change_items.about(matter.outcome, matter.plan) if matter.outcome else title
     return Item(matter.name, about, (words,), {"name": matter.name, "words": [words]})
 
 
-def _compared(rows: Iterable[Row]) -> str:
-    """Say that no action with a known due date is overdue."""
-    dated = sum(row.now.is_open and row.now.due is not None for row in rows)
+def _compared(rows: Iterable[Row], what: str, *, whole: bool) -> str:
+    """Say that no action with a known due date is overdue, or due by then."""
+    still = [row for row in rows if row.now.is_open]
+    dated = sum(row.now.due is not None for row in still)
+    if whole and not still:
+        return "None."
+    if not dated:
+        return "This is not known: there is no open action with a known due date."
     are = grammar.agree(0, "is", "are", of=dated)
-    return f"0 of {dates.count(dated, 'open action')} with a due date {are} overdue."
+    return f"0 of {dates.count(dated, 'open action')} with a due date {are} {what}."
 
 
 def _counted(key: str, title: str, empty: str, items: tuple[Item, ...]) -> Section:
     return Section(key, f"{title} ({len(items)})", empty, items)
 
 
-def _since(
-    portfolio: Portfolio, last: Meeting | None, made: date | None
-) -> tuple[date, str]:
-    """Return the date after which closed actions are listed, and words for it.
+def _period(portfolio: Portfolio, last: Meeting | None, made: date | None) -> Covered:
+    """Return the period for which closed actions are listed.
 
-    If no meeting is known, it is one review interval ago.
+    If no meeting is known, it begins one review interval ago.
     """
+    until = portfolio.as_of
     if made:
-        return (
-            made,
-            f"since the last paper, made on {dates.words(made)}",
-        )
+        since = f"since the last paper, made on {dates.words(made)}"
+        return Covered(made, until, since, "before the last paper")
     if last:
-        return last.news_after, f"since {last.since}"
-    apart = meeting_dates.interval(portfolio.plans, portfolio.as_of)
-    return dates.back_interval(portfolio.as_of, apart), f"in the last {apart.words}"
+        since = f"since {last.since_briefly}"
+        return Covered(last.news_after, until, since, "before the last meeting")
+    apart = meeting_dates.interval(portfolio.plans, until)
+    first = dates.back_interval(until, apart)
+    return Covered(first, until, f"in the last {apart.words}", "earlier")
 
 
 def _last_words(last: Meeting | None) -> str:
@@ -441,209 +466,6 @@ def _recorded(portfolio: Portfolio, meeting: Meeting) -> Iterator[str]:
         )
 
 
-def _item(change: Change) -> Item:
-    plan, outcome, action = change.plan, change.outcome, change.action
-    item = action.id if action else outcome.id if outcome else ""
-    name = f"{plan.id}/{item}" if item else plan.id
-    words = (
-        sentences.text(action)
-        if action
-        else _about(outcome, plan)
-        if outcome
-        else plan.title
-    )
-    says, note = _says_right(change) or _says(change)
-    facts = {
-        "name": name,
-        "on": str(changes.reported_on(change) or dates.of(change.on)),
-        "change": change.kind,
-        "words": says,
-        "note": note or None,
-        "corrected": bool(change.corrected),
-        "from": _moved_date(change, change.before),
-        "to": _moved_date(change, change.after),
-    }
-    entries = [entry.note for entry in change.entries[-1:]]
-    entries += [change.report.note] if change.report else []
-    whole = change.judgement.effect if change.judgement else "".join(entries)
-    told = sentences.first_points(whole) if note else ()
-    mark = [f"{sentences.corrected(entry)}." for entry in change.corrected]
-    return Item(name, words, tuple(filter(None, (says, *mark, *told))), facts)
-
-
-def _done(change: Change, as_of: date) -> Item:
-    """Write what was done, and that it has been reopened since, if it has."""
-    item = _item(change)
-    if change.action is None:
-        return item
-    again = timeline.standing(change.action, change.plan, as_of).reopened
-    said = (f"It was reopened {sentences.on(again)}.",) if again else ()
-    facts = {**item.facts, "reopened": str(again) if again else None}
-    return item._replace(lines=(*item.lines, *said), facts=facts)
-
-
-def _undated(found: Undated) -> Item:
-    lines: list[str] = []
-    for step in found.steps:
-        said = sentences.sentence(
-            sentences.of_entry(step.entry), *sentences.changes_of(step, found.plan)
-        )
-        lines += [f"{said}.", *sentences.first_points(step.entry.note)]
-    name = f"{found.plan.id}/{found.action.id}"
-    facts = {"name": name, "words": lines}
-    return Item(name, sentences.text(found.action), tuple(lines), facts)
-
-
-def _moved_date(change: Change, standing: Standing | None) -> str | None:
-    moved = change.kind == "moved" and standing and standing.due
-    return str(standing.due) if moved and standing else None
-
-
-def _says(change: Change) -> tuple[str, str]:
-    """Say what changed, and quote the reason from the newest note."""
-    dated = changes.reported_on(change)
-    when = dated.words if dated else dates.words(change.on)
-    note = sentences.first_paragraph(change.entries[-1].note) if change.entries else ""
-    before, after = change.before, change.after
-    if change.judgement and change.outcome:
-        return _judged(change.outcome, change.judgement, when)
-    if change.report:
-        rag, told = change.report.rag, sentences.first_paragraph(change.report.note)
-        rated = sentences.within(sentences.rated(rag, change.plan)) if rag else ""
-        return f"{when}: {rated or 'reported'}.", told
-    if before is None or after is None:
-        return f"{when}: {change.kind}.", ""
-    if change.kind in changes.BY_THE_DAY:
-        told = " ".join((_by_the_day(change, after), *_earlier(change)))
-        return told, note if change.kind in _EXPLAINED else ""
-    return f"{when}: {_what(change, before, after)}.", note
-
-
-_EXPLAINED = ("overdue", "not dated")
-"""The kinds for which the latest note may give the reason."""
-
-
-def _earlier(change: Change) -> Iterator[str]:
-    """Describe the earlier changes of this kind to the action, oldest first."""
-    for one in change.earlier:
-        if one.after:
-            said = _by_the_day(one, one.after)
-            yield f"Before that: {sentences.within(said)}"
-
-
-def _overdue(change: Change, after: Standing) -> str:
-    """Say that an action is overdue, or was for a time, and by which date.
-
-    It is overdue from the day after its due date. If it was reopened or given a past
-    date later, or an entry was corrected, this says so instead.
-    """
-    due = sentences.due(after)
-    dated = changes.reported_on(change) or dates.of(change.on)
-    again = after.reopened_late
-    if again and again.first_day == change.on:
-        return f"It was reopened {sentences.on(again)}, after its due date, {due}."
-    if after.days_overdue > 1 and _is_by_correction(change):
-        when = sentences.on(dated)
-        return f"An entry was corrected {when}. The due date, {due}, had passed."
-    if after.days_overdue > 1:
-        given = f"{sentences.capital(sentences.on(dated))} it was given a due date"
-        return f"{given} that had already passed, {due}."
-    still = change.kind == "overdue"
-    went = "Overdue since" if still else "Became overdue on"
-    return f"{went} {dates.words(change.on)}. The due date was {due}."
-
-
-def _is_by_correction(change: Change) -> bool:
-    """Tell whether an action became overdue because an entry was corrected."""
-    corrects = any(entry.corrects for entry in change.entries)
-    return corrects and not any(entry.new_due for entry in change.entries)
-
-
-def _says_right(change: Change) -> tuple[str, str] | None:
-    """Say what an entry corrects, and the status now; None for other changes."""
-    rights = [entry for entry in change.entries if entry.corrects]
-    if change.kind != "corrected" or change.after is None or not rights:
-        return None
-    when, right = sentences.of_entry(rights[-1]), sentences.correction(rights[-1])
-    now = sentences.standing_of(change.after, change.plan.board)
-    note = sentences.first_paragraph(change.entries[-1].note)
-    return f"{when}: {right}; now: {sentences.within(now)}.", note
-
-
-def _by_the_day(change: Change, after: Standing) -> str:
-    """Describe a change that happened as time passed, with the date."""
-    day = dates.words(change.on)
-    by = after.date_to_be_set_by
-    match change.kind:
-        case "overdue" | "overdue for a time":
-            return _overdue(change, after)
-        case "not dated" if by:
-            return f"A due date should have been set by {by.words}, but there is none."
-        case "stale" if change.action:
-            return _unheard(change.action, change.plan, after)
-        case _:
-            return f"On {day} there had been no update for too long."
-
-
-def _handed_over(change: Change, before: Standing, after: Standing) -> str:
-    of = ""
-    if after.agency and after.agency != before.agency:
-        of = board_names.agency(after.agency, change.plan.board).words
-    said = sentences.from_owner_to(before, after)
-    return f"{said} (agency: {of})" if of else said
-
-
-def _what(change: Change, before: Standing, after: Standing) -> str:
-    kind = sentences.within(_own_word(change.kind, (change.plan,))) or change.kind
-    match change.kind:
-        case "moved":
-            of = Due(before.due, before.due_from, before.due_as_written)
-            first = sentences.dated_before(of)
-            return f"due date moved from {first} to {sentences.due(after)}"
-        case "more time asked for":
-            asked = [e.new_due_requested for e in change.entries if e.new_due_requested]
-            return f"more time asked for, until {asked[-1].words}"
-        case "done again":
-            late = ""
-            if after.rounds and after.rounds[-1].late:
-                achieved = any(entry.achieved_on for entry in change.entries)
-                late = f", {sentences.late_how(achieved_known=achieved)}"
-            again = f"due again {after.due.words}" if after.due else _NEXT_NOT_KNOWN
-            return f"done{late}; {again}"
-        case "handed over":
-            return _handed_over(change, before, after)
-        case "complete" | "being monitored" | "signed off" | "embedded":
-            reported_later = _reported_later(change) and after.closed
-            done = (
-                f", achieved {after.closed.words}"
-                if reported_later and after.closed
-                else ""
-            )
-            late = ", late" if done else f", {sentences.late(after)}"
-            return f"{kind}{done}{late if after.closed_late else ''}"
-        case _:
-            return kind
-
-
-_NEXT_NOT_KNOWN = "its next due date is not known"
-
-
-def _own_word(kind: Kind, plans: Iterable[Plan]) -> str:
-    boards = (plan.board for plan in plans)
-    return sentences.own_word(_INTO[kind], *boards) if kind in _INTO else ""
-
-
-def _reported_later(change: Change) -> bool:
-    after, dated = change.after, changes.reported_on(change)
-    return bool(change.kind == "complete" and after and after.closed != dated)
-
-
-def _judged(outcome: Outcome, judgement: Judgement, when: str) -> tuple[str, str]:
-    words = sentences.judgement_words(outcome, judgement)
-    said = f"{when}: {sentences.within(words)}."
-    return said, sentences.first_paragraph(judgement.effect)
-
-
 def _row(row: Row, *lines: str) -> Item:
     now = row.now
     facts = {
@@ -666,12 +488,12 @@ def _row(row: Row, *lines: str) -> Item:
 def _outcome(plan: Plan, outcome: Outcome) -> Item:
     name = f"{plan.id}/{outcome.id}"
     words = sentences.to_be_judged(outcome)
-    facts = {"name": name, "outcome": _about(outcome, plan), "words": [words]}
-    return Item(name, _about(outcome, plan), (words,), facts)
-
-
-def _about(outcome: Outcome, plan: Plan) -> str:
-    return sentences.outcome_title(outcome, plan, 120)
+    facts = {
+        "name": name,
+        "outcome": change_items.about(outcome, plan),
+        "words": [words],
+    }
+    return Item(name, change_items.about(outcome, plan), (words,), facts)
 
 
 def _silent_by(row: Row, day: date) -> bool:
@@ -681,19 +503,6 @@ def _silent_by(row: Row, day: date) -> bool:
 
 def _silence(row: Row) -> tuple[str, ...]:
     if not row.now.entries:
-        return (_unheard(row.action, row.plan, row.now),)
-    unheard = _unheard(row.action, row.plan, row.now)
+        return (change_items.unheard(row.action, row.plan, row.now),)
+    unheard = change_items.unheard(row.action, row.plan, row.now)
     return unheard, *sentences.first_points(row.now.entries[-1].note)
-
-
-def _unheard(action: Action, plan: Plan, now: Standing) -> str:
-    if now.heard and now.has_report:
-        return f"No progress has been recorded since {now.heard.words}."
-    dated = "dated " if now.entries else ""
-    since = f" since {sentences.joined(action, plan)}" if now.heard else ""
-    return f"No {dated}progress has been recorded{since}."
-
-
-def _next(row: Row) -> str:
-    planned = row.now.planned
-    return f"Next: {sentences.first_paragraph(planned.next)}" if planned else ""

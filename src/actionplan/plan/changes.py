@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan import day_by_day, timeline
 from actionplan.plan.model import CLOSED, OPEN
-from actionplan.text import names
+from actionplan.text import dates, names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from actionplan.diagnostics import Route
+    from actionplan.plan.day_by_day import OneEntry
     from actionplan.plan.model import (
         Action,
         Entry,
@@ -58,6 +58,7 @@ Kind: TypeAlias = Literal[
     "overdue for a time",
     "not dated",
     "stale",
+    "stale since unknown",
     "stale for a time",
     "judged",
     "outcome reported",
@@ -72,6 +73,7 @@ KINDS: tuple[Kind, ...] = (
     "overdue for a time",
     "not dated",
     "stale",
+    "stale since unknown",
     "stale for a time",
     "more time asked for",
     "more time declined",
@@ -104,7 +106,8 @@ ENDED: tuple[Kind, ...] = (
 )
 """The kinds that mean something has left the plan without being done."""
 BY_THE_DAY: tuple[Kind, ...] = (
-    *("overdue", "overdue for a time", "not dated", "stale", "stale for a time"),
+    *("overdue", "overdue for a time", "not dated"),
+    *("stale", "stale since unknown", "stale for a time"),
 )
 """The kinds that happen as time passes, without an entry."""
 
@@ -120,7 +123,8 @@ class Change(NamedTuple):
     before: Standing | None
     after: Standing | None
     entries: tuple[Entry, ...] = ()
-    """The entries that took effect that day."""
+    """The entry that made the change. If it happened as time passed: the entries that
+    took effect that day."""
     corrected: tuple[Entry, ...] = ()
     """Those of *entries* that were corrected by the last date, as they then were."""
     judgement: Judgement | None = None
@@ -128,6 +132,8 @@ class Change(NamedTuple):
     """The progress entry for the outcome."""
     earlier: tuple[Change, ...] = ()
     """Earlier changes of this kind to the same action, printed with this one."""
+    perhaps_before: bool = False
+    """Whether it may be from before the period, because only its month is known."""
 
 
 def between(plans: Iterable[Plan], after: date, until: date) -> tuple[Change, ...]:
@@ -138,7 +144,24 @@ def between(plans: Iterable[Plan], after: date, until: date) -> tuple[Change, ..
         for change in _of_plan(plan, after, until)
         if after < change.on <= until
     ]
-    return tuple(sorted(found, key=_order))
+    return in_order(found)
+
+
+def perhaps_since(plans: Iterable[Plan], after: date) -> tuple[Change, ...]:
+    """Return what may have changed after *after*, because only its month is known.
+
+    `between` has it before that date, since a month counts from its first day. A paper
+    made then did not have to know of it, so it is news in the next one too.
+    """
+    month = dates.of(after)._replace(day=None)
+    if after == month.last_day or month.first_day == date.min:
+        return ()
+    found = between(plans, month.first_day - timedelta(1), after)
+    return tuple(
+        change._replace(perhaps_before=True)
+        for change in found
+        if change.kind not in BY_THE_DAY and reported_on(change) == month
+    )
 
 
 class Undated(NamedTuple):
@@ -170,113 +193,9 @@ def undated(plans: Iterable[Plan], after: date, until: date) -> tuple[Undated, .
     return tuple(found)
 
 
-def seen_from(found: Sequence[Change], after: date, until: date) -> tuple[Change, ...]:
-    """Separate what is still so on the last day from what was so only for a time.
-
-    An action is newly overdue only if it is overdue on the last day and was not on the
-    first. If it was overdue in between, or before and again, this is listed separately.
-    The same goes for actions with no update for too long. Each action is listed once,
-    with its latest change. An action that was achieved in time was never overdue (see
-    `timeline.was_overdue`). What an entry changed and a later one corrected is
-    listed only as a report.
-    """
-    settled: list[Change] = []
-    of_time: dict[tuple[int, Kind], list[Change]] = {}
-    found = _as_corrected(found, until)
-    for each in found:
-        if each.kind not in _FOR_A_TIME:
-            settled.append(each)
-        elif not _is_refuted(each, until):
-            of_time.setdefault((id(each.action), each.kind), []).append(each)
-    for *before, newest in of_time.values():
-        is_new = _is_new(newest, after, until)
-        kind = newest.kind if is_new else _FOR_A_TIME[newest.kind]
-        earlier = tuple(one._replace(kind=_FOR_A_TIME[one.kind]) for one in before)
-        settled.append(newest._replace(kind=kind, earlier=earlier))
-    return tuple(sorted(settled, key=_order))
-
-
-def _is_refuted(change: Change, until: date) -> bool:
-    """Return whether a later report shows that it was not overdue after all."""
-    if change.kind != "overdue" or change.action is None or change.after is None:
-        return False
-    return not timeline.was_overdue(change.action, change.after, until)
-
-
-def _as_corrected(found: Sequence[Change], until: date) -> list[Change]:
-    """Make one report of what only a corrected entry says has changed."""
-    of_action: dict[int, list[Change]] = {}
-    for each in found:
-        if each.action and each.entries:
-            of_action.setdefault(id(each.action), []).append(each)
-    corrected = {key: _corrected(changes, until) for key, changes in of_action.items()}
-    told: set[tuple[int, date]] = set()
-    kept: list[Change] = []
-    for each in found:
-        of = corrected.get(id(each.action), _NOTHING_CORRECTED)
-        wrong = tuple(
-            of.entries[e.route] for e in each.entries if e.route in of.entries
-        )
-        if not wrong or each.kind in (*BY_THE_DAY, "corrected", "added"):
-            kept.append(each)
-        elif each.kind != "reported" and each.kind in of.still[each.on]:
-            kept.append(each._replace(corrected=wrong))
-        elif (id(each.action), each.on) not in told:
-            told.add((id(each.action), each.on))
-            kept.append(each._replace(kind="reported", corrected=wrong))
-    return kept
-
-
-class _Corrected(NamedTuple):
-    """What had been corrected of an action by the last date."""
-
-    entries: Mapping[Route, Entry]
-    """The entries that had been corrected, as they then were."""
-    still: Mapping[date, set[Kind]]
-    """What changed on a day by what still counted of its entries later on."""
-
-
-_NOTHING_CORRECTED = _Corrected({}, {})
-
-
-def _corrected(found: Sequence[Change], until: date) -> _Corrected:
-    """Return what had been corrected by *until* of the action of some changes."""
-    action, plan = found[0].action, found[0].plan
-    if action is None:
-        return _NOTHING_CORRECTED
-    now = timeline.entries_on(action.progress, until)
-    wrong = {entry.route: entry for entry in now if entry.corrected_by}
-    if not wrong:  # nearly always
-        return _NOTHING_CORRECTED
-    days = sorted({each.on for each in found})
-    before_each, after_each = _around(action._replace(progress=now), plan, days)
-    effects: dict[date, list[Entry]] = {}
-    for entry in now:
-        if entry.date:
-            effects.setdefault(entry.date.first_day, []).append(entry)
-    still = {
-        day: {*_kinds(before, after, after, tuple(effects.get(day, ())))}
-        for day, before, after in zip(days, before_each, after_each, strict=True)
-    }
-    return _Corrected(wrong, still)
-
-
-_FOR_A_TIME: dict[Kind, Kind] = {
-    "overdue": "overdue for a time",
-    "stale": "stale for a time",
-}
-
-
-def _is_new(change: Change, after: date, until: date) -> bool:
-    """Return whether it is overdue or stale at the end but was not at the start."""
-    if change.action is None:
-        return True
-    first, last = (
-        timeline.standing(change.action, change.plan, day) for day in (after, until)
-    )
-    if change.kind == "overdue":
-        return last.overdue and not first.overdue
-    return last.stale and not first.stale
+def in_order(found: Iterable[Change]) -> tuple[Change, ...]:
+    """Sort changes by their date, and those of one date as papers list them."""
+    return tuple(sorted(found, key=_order))
 
 
 def _order(change: Change) -> tuple[object, ...]:
@@ -285,11 +204,11 @@ def _order(change: Change) -> tuple[object, ...]:
 
 
 def _of_plan(plan: Plan, start: date, end: date) -> Iterator[Change]:
-    kinds: tuple[tuple[Kind, Date | None], ...] = (
+    dated: tuple[tuple[Kind, Date | None], ...] = (
         ("agreed", plan.agreed),
         ("published", plan.published),
     )
-    for kind, day in kinds:
+    for kind, day in dated:
         if day:
             yield Change(
                 on=day.first_day,
@@ -351,36 +270,70 @@ def _of_action(
             before=None,
             after=None,
         )
-    days = sorted(days)
-    before_each, after_each = _around(action, plan, days)
-    told_on_each: Iterable[Standing] = after_each
-    if not all(entry.date for entry in action.progress):
-        told_on_each = day_by_day.standings(action, plan, days, without_undated=True)
-    for day, before, after, told in zip(
-        days, before_each, after_each, told_on_each, strict=True
-    ):
-        entries = _taking_effect(after.entries, day)
-        for kind in _kinds(before, after, told, entries):
+    for each in one_by_one(action, plan, sorted(days)):
+        for entry, before, told in each.entries:
+            for kind in kinds(before, told, entry):
+                yield Change(
+                    on=each.on,
+                    kind=kind,
+                    plan=plan,
+                    outcome=outcome,
+                    action=action,
+                    before=before,
+                    after=told,
+                    entries=(entry,),
+                )
+        for kind in _by_the_day(each.before, each.after):
             yield Change(
-                on=day,
+                on=each.on,
                 kind=kind,
                 plan=plan,
                 outcome=outcome,
                 action=action,
-                before=before,
-                after=after if kind in BY_THE_DAY else told,
-                entries=entries,
+                before=each.before,
+                after=each.after,
+                entries=_taking_effect(each.after.entries, each.on),
             )
 
 
-def _around(
-    action: Action, plan: Plan, days: Sequence[date]
-) -> tuple[list[Standing], list[Standing]]:
-    """Return the status at the end of the day before each of *days*, and of each."""
+class OneDay(NamedTuple):
+    """A day, with the status of an action around it."""
+
+    on: date
+    before: Standing
+    """The status at the end of the day before."""
+    after: Standing
+    """The status at the end of the day, by everything that is known on it."""
+    entries: Sequence[OneEntry]
+    """Each entry of the day, with the status before it and after it."""
+
+
+def one_by_one(action: Action, plan: Plan, days: Sequence[date]) -> Iterator[OneDay]:
+    """Give each of *days*, which are in order, with what each entry of it changed.
+
+    Several entries have one date if they were written on one day, or if only the month
+    is known. Each of them makes its own change, and has its own note. The undated
+    entries that follow one of that day in the file are left out of what it changed.
+    """
     eves = [day - timedelta(1) for day in days]
     every = sorted({*eves, *days})
     known = dict(zip(every, day_by_day.standings(action, plan, every), strict=True))
-    return [known[day] for day in eves], [known[day] for day in days]
+    told_on = {day: known[day] for day in days}
+    if not all(entry.date for entry in action.progress):
+        dated = day_by_day.standings(action, plan, days, without_undated=True)
+        told_on = dict(zip(days, dated, strict=True))
+    own = {day: _taking_effect(told.entries, day) for day, told in told_on.items()}
+    several = [day for day in days if len(own[day]) > 1]
+    stepped = dict(
+        zip(several, day_by_day.one_by_one(action, plan, several), strict=True)
+    )
+    for eve, day in zip(eves, days, strict=True):
+        # An entry alone on its day has changed all that is different after the day.
+        alone = [
+            day_by_day.OneEntry(entry, known[eve], told_on[day]) for entry in own[day]
+        ]
+        entries = stepped.get(day, alone)
+        yield OneDay(on=day, before=known[eve], after=known[day], entries=entries)
 
 
 def _taking_effect(entries: Sequence[Entry], day: date) -> tuple[Entry, ...]:
@@ -412,34 +365,33 @@ def _days(action: Action, plan: Plan, start: date, end: date) -> set[date]:
     return {day for day in days if day > date.min}
 
 
-def _kinds(
-    before: Standing, after: Standing, told: Standing, entries: tuple[Entry, ...]
-) -> Iterator[Kind]:
-    """Yield a kind for each difference.
-
-    *told* counts only what was reported that day, *after* everything that is known.
-    """
-    said = list(_state_kinds(before, told, entries))
-    said += _request_kinds(entries)
-    if _moved(before, told, entries):
+def kinds(before: Standing, told: Standing, entry: Entry) -> tuple[Kind, ...]:
+    """Return a kind for each difference that an entry has made."""
+    said = list(_state_kinds(before, told, entry))
+    if entry.new_due_requested and not entry.new_due:
+        said.append("more time asked for")
+    if entry.request == "declined":
+        said.append("more time declined")
+    if entry.new_due and before.due != told.due:
         said.append("moved")
     new_owner = bool(told.owners) and _names(before) != _names(told)
     if new_owner or (told.agency and told.agency != before.agency):
         said.append("handed over")
-    if after.overdue and not before.overdue:
-        said.append("overdue")
-    if after.overdue_to_be_dated and not before.overdue_to_be_dated:
-        said.append("not dated")
-    if after.stale and not before.stale:
-        said.append("stale")
-    if any(entry.corrects for entry in entries):
+    if entry.corrects:
         # What is only so because something else no longer counts is part of that.
-        new_owner = any(entry.owners for entry in entries)
-        own = ("reopened", "first report", *(() if new_owner else ("handed over",)))
+        own = ("reopened", "first report", *(() if entry.owners else ("handed over",)))
         said = [*(kind for kind in said if kind not in own), "corrected"]
-    if entries and not said:
-        said.append("reported")
-    yield from said
+    return tuple(said) or ("reported",)
+
+
+def _by_the_day(before: Standing, after: Standing) -> Iterator[Kind]:
+    """Yield what became so on a day, by everything that is known on it."""
+    if after.overdue and not before.overdue:
+        yield "overdue"
+    if after.overdue_to_be_dated and not before.overdue_to_be_dated:
+        yield "not dated"
+    if after.stale and not before.stale:
+        yield "stale"
 
 
 def _names(now: Standing) -> tuple[str, ...]:
@@ -461,37 +413,32 @@ _INTO: dict[State, Kind] = {
 }
 
 
-def _state_kinds(
-    before: Standing, after: Standing, entries: tuple[Entry, ...]
-) -> Iterator[Kind]:
-    if len(after.rounds) > len(before.rounds):
-        yield "done again"
+def _state_kinds(before: Standing, after: Standing, entry: Entry) -> Iterator[Kind]:
+    if entry.state == "complete" and after.state in OPEN:
+        yield "done again"  # every report of recurring work, of one round or of two
     elif before.state == after.state:
         return
     elif before.state in CLOSED and after.state in OPEN:
         yield "reopened"
     elif (before.state, after.state) == ("on-hold", "in-progress"):
         yield "resumed"
-    elif after.state == "in-progress" and not any(entry.state for entry in entries):
+    elif after.state == "in-progress" and not entry.state:
         # A first report means that work is in progress, but not that it has just begun.
         yield "first report"
     else:
         yield _INTO[after.state]
 
 
-def _request_kinds(entries: tuple[Entry, ...]) -> Iterator[Kind]:
-    if any(entry.new_due_requested and not entry.new_due for entry in entries):
-        yield "more time asked for"
-    if any(entry.request == "declined" for entry in entries):
-        yield "more time declined"
-
-
-def _moved(before: Standing, after: Standing, entries: tuple[Entry, ...]) -> bool:
-    return any(entry.new_due for entry in entries) and before.due != after.due
-
-
 def reported_on(change: Change) -> Date | None:
-    """Return the date given in the report of a change, which may be a month."""
+    """Return the date that the plan gives for a change, which may be a month."""
     if told := change.judgement or change.report:
         return told.date
-    return change.entries[-1].date if change.entries else None
+    match change.kind:
+        case "agreed":
+            return change.plan.agreed
+        case "published":
+            return change.plan.published
+        case "added" if change.action:
+            return change.action.added
+        case _:
+            return change.entries[-1].date if change.entries else None

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,6 +55,48 @@ def standings(
         yield timeline.standing_after(action, plan, day, told)
 
 
+class OneEntry(NamedTuple):
+    """An entry, with the status before it and after it."""
+
+    entry: Entry
+    before: Standing
+    after: Standing
+
+
+def one_by_one(
+    action: Action, plan: Plan, days: Iterable[date]
+) -> Iterator[list[OneEntry]]:
+    """Yield each entry of each of *days*, which are in order, with what it changed.
+
+    The status before the first is that of the day before. Undated entries that follow
+    one of that very day in the file are left out.
+    """
+    past = _Past(action)
+    waiting = deque(_spans(action.progress))
+    for day in days:
+        while waiting and waiting[0].last < day:
+            past.add(waiting.popleft())
+        now = waiting[0] if waiting and waiting[0].first <= day else None
+        entries = _without_undated(now.entries, day) if now else ()
+        counted = timeline.on_or_before(entries, day)
+        said, each = past.one_by_one(counted, now.first if now else day, day)
+        before = timeline.standing_after(action, plan, day - timedelta(1), said)
+        found: list[OneEntry] = []
+        for entry, said in each:
+            after = timeline.standing_after(action, plan, day, said)
+            found.append(OneEntry(entry, before, after))
+            before = after
+        yield found
+
+
+MOST_CORRECTED = 50
+"""The most entries on one day that are told each before what corrects it.
+
+If one of more entries corrects another, all are told by what still counts at the end
+of that day. Otherwise, the time grows with the square of their number.
+"""
+
+
 class _Span(NamedTuple):
     """A day, or a month, with the entries that count from it on."""
 
@@ -88,10 +130,65 @@ class _Past:
 
     def told(self, entries: Sequence[Entry], first: date) -> SaidSoFar:
         """Return what is said if *entries* follow, which are in order, from *first*."""
+        return timeline.told(self._action, *self._held(entries, first))
+
+    def one_by_one(
+        self, entries: Sequence[Entry], first: date, day: date
+    ) -> tuple[SaidSoFar, Iterator[tuple[Entry, SaidSoFar]]]:
+        """Return what is said without the entries of *day*, and after each of them.
+
+        *entries* are in order, from *first*, and none is later than *day*. The others
+        always count: an entry for the month may come after those of the day.
+        """
+        own = [_takes_effect(entry, day) for entry in entries]
+        if sum(own) > MOST_CORRECTED and any(entry.corrects for entry in entries):
+            start, held = self._held(entries, first)
+            before = len(held) - len(entries)
+            start = timeline.told(self._action, start, held[:before])
+            return self._each(start, held[before:], own, None)
+        return self._each(self._told[-1], entries, own, first)
+
+    def _each(
+        self,
+        said: SaidSoFar,
+        entries: Sequence[Entry],
+        own: Sequence[bool],
+        first: date | None,
+    ) -> tuple[SaidSoFar, Iterator[tuple[Entry, SaidSoFar]]]:
+        """Do the same after what was *said*; without *first*, nothing is corrected."""
+        others = tuple(e for e, is_own in zip(entries, own, strict=True) if not is_own)
+
+        def after(said: SaidSoFar, known: int, later: tuple[Entry, ...]) -> SaidSoFar:
+            if first and any(entry.corrects for entry in later):
+                return self.told((*entries[:known], *later), first)
+            return timeline.told(self._action, said, later)
+
+        def each(said: SaidSoFar) -> Iterator[tuple[Entry, SaidSoFar]]:
+            passed = 0
+            for number, (entry, is_own) in enumerate(zip(entries, own, strict=True), 1):
+                # Only an entry that corrects another changes what was said before it.
+                if first and entry.corrects:
+                    said = self.told(entries[:number], first)
+                else:
+                    said = timeline.told(self._action, said, (entry,))
+                passed += not is_own
+                if is_own:
+                    later = others[passed:]
+                    known = after(said, number, later)
+                    yield known.entries[-1 - len(later)], known
+
+        return after(said, 0, others), each(said)
+
+    def _held(
+        self, entries: Sequence[Entry], first: date
+    ) -> tuple[SaidSoFar, tuple[Entry, ...]]:
+        """Return what is said up to the first of *entries*, or what they correct.
+
+        Then what still counts of each entry from there on.
+        """
         start = self._corrected_from(entries, first)
         later = [*chain(*self._entries[start:]), *entries]
-        held = tuple(corrections.applied(later))
-        return timeline.told(self._action, self._told[start], held)
+        return self._told[start], tuple(corrections.applied(later))
 
     def _corrected_from(self, entries: Iterable[Entry], first: date) -> int:
         """Return the number of the earliest span that *entries* correct."""
@@ -104,6 +201,11 @@ class _Past:
             ),
             default=len(self._starts),
         )
+
+
+def _takes_effect(entry: Entry, day: date) -> bool:
+    """Return whether an entry counts from *day* on; one without a date does not."""
+    return entry.date is not None and entry.date.first_day == day
 
 
 def _spans(entries: Sequence[Entry]) -> list[_Span]:

@@ -73,12 +73,19 @@ class Meeting(NamedTuple):
     @property
     def by(self) -> str:
         """The date to follow "by": for a month, its end."""
-        return self._edge("end") if self.is_month else self.words
+        return self._end_of_month if self.is_month else self.words
 
     @property
-    def since(self) -> str:
-        """The date to follow "since": for a month, its beginning."""
-        return self._edge("beginning") if self.is_month else self.words
+    def by_briefly(self) -> str:
+        """The same as `by` for a heading, in a paper that says before what it is."""
+        end = "the end of " if self.is_month else ""
+        return f"{end}{self.on.words}{self._briefly}"
+
+    @property
+    def since_briefly(self) -> str:
+        """The date to follow "since" in a heading: for a month, its beginning."""
+        beginning = "the beginning of " if self.is_month else ""
+        return f"{beginning}{self.on.words}{self._briefly}"
 
     @property
     def before(self) -> str:
@@ -110,6 +117,12 @@ class Meeting(NamedTuple):
         return f" ({how})" if how else ""
 
     @property
+    def _briefly(self) -> str:
+        """Say in a word that nobody recorded a date."""
+        words: dict[Source, str] = {"reviews": " (worked out)", "assumed": " (assumed)"}
+        return words.get(self.source, "")
+
+    @property
     def _how(self) -> str:
         none = f"assumed: no {'later ' if self.is_after_recorded else ''}meeting date"
         match self.source:
@@ -123,15 +136,15 @@ class Meeting(NamedTuple):
             case _:
                 return "the exact date is not recorded" if self.is_month else ""
 
-    def _edge(self, edge: Literal["beginning", "end"]) -> str:
-        """Return the beginning or end of a month in which there is a meeting."""
-        which = {"beginning": "last", "end": "next"}[edge]
+    @property
+    def _end_of_month(self) -> str:
+        """Return the end of a month in which there is a meeting."""
         meeting = (
             "a meeting that may have been held already"
             if self.may_have_passed
-            else f"the {which} meeting"
+            else "the next meeting"
         )
-        of, how = f"the {edge} of {self.on.words}", f" ({self._how})"
+        of, how = f"the end of {self.on.words}", f" ({self._how})"
         # If a date was not recorded, this is said directly after it.
         if self.source in ("reviews", "assumed"):
             return f"{of}{how}, the month of {meeting}"
@@ -148,20 +161,25 @@ def following(plans: Sequence[Plan], day: date, given: date | None = None) -> Me
     if given:
         return Meeting(given, "given")
     on = dates.of(day)
-    found = _first(plans, on, lambda each: each.last_day > day)
+    found = _first(plans, lambda each: each.last_day > day, counted_from=on)
     return found._replace(may_have_passed=found.is_month and found.on.first_day <= day)
 
 
 def following_on(
-    plans: Sequence[Plan], meeting: Meeting, given: date | None = None
+    plans: Sequence[Plan], meeting: Meeting, today: date, given: date | None = None
 ) -> Meeting:
     """Return the first meeting after another; with *given* that one.
 
-    If only the month of *meeting* is recorded, that is the same meeting.
+    If only the month of *meeting* is recorded, that is the same meeting. If no plan has
+    the date of *meeting* and none is recorded after it, the next one is assumed as
+    `following` does *today*. So papers of one day, for which the same is known, have
+    the same next meeting.
     """
     if given:
         return Meeting(given, "given")
-    return _first(plans, meeting.on, lambda each: each.first_day > meeting.day)
+    is_typed = meeting.source == "given"
+    on = dates.of(min(today, meeting.day)) if is_typed else meeting.on
+    return _first(plans, lambda each: each.first_day > meeting.day, counted_from=on)
 
 
 def last(
@@ -207,7 +225,7 @@ def interval(plans: Sequence[Plan], day: date) -> Interval:
 
 
 def _first(
-    plans: Sequence[Plan], on: Date, is_later: Callable[[Date], bool]
+    plans: Sequence[Plan], is_later: Callable[[Date], bool], *, counted_from: Date
 ) -> Meeting:
     """Return the first meeting that is later, as far as it is known."""
     if later := [each for each in _recorded(plans) if is_later(each)]:
@@ -218,9 +236,9 @@ def _first(
     in_words = (
         f'"{said}"' for plan in plans if (said := arrangements.words(plan.review))
     )
-    apart = dates.of(dates.add_interval(on, interval(plans, on.last_day)))
-    assumed = _of(apart if on.day else apart._replace(day=None), "assumed")
-    return assumed._replace(
+    every = interval(plans, counted_from.last_day)
+    assumed = filter(is_later, reviews.schedule(counted_from, every))
+    return _of(next(assumed, dates.of(date.max)), "assumed")._replace(
         in_words=next(in_words, ""), is_after_recorded=bool(_recorded(plans))
     )
 

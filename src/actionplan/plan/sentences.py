@@ -825,6 +825,16 @@ def nothing(now: Standing) -> str:
     return "no dated progress" if undated or not now.reports_known else "no progress"
 
 
+def next_stage(now: Standing) -> str:
+    """Return the next stage of an open action, by when, and if that date has passed."""
+    if now.stage is None:
+        return ""
+    by = now.stage.next_due
+    passed = " (passed)" if now.stage_passed else ""
+    when_ = f", by {by.words}{passed}" if by else ""
+    return f"Next{when_}: {first_paragraph(now.stage.next) or 'not said'}"
+
+
 def own_review(row: Row) -> tuple[str, ...]:
     """Say when an action has its own reviews, and who does them; may be empty."""
     found, arranged = reviews.of_row(row), row.action.review

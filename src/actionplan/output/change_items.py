@@ -1,0 +1,322 @@
+"""Write the items of a paper that say what has changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.output.paper import Item
+from actionplan.plan import board_names, changes, sentences, timeline
+from actionplan.plan.timeline import Due
+from actionplan.text import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from actionplan.plan.changes import Change, Kind, Undated
+    from actionplan.plan.model import Action, Judgement, Outcome, Plan, State
+    from actionplan.plan.timeline import Standing
+
+TITLES: dict[Kind, str] = {
+    "complete": "Completed",
+    "done again": "Recurring work done",
+    "being monitored": "Complete, being monitored",
+    "signed off": "Signed off",
+    "embedded": "Embedded",
+    "overdue": "Newly overdue",
+    "overdue for a time": "Overdue for part of the time, or overdue again",
+    "not dated": "Still without a due date",
+    "more time asked for": "More time asked for",
+    "more time declined": "More time declined",
+    "stale": "New: no update for too long",
+    "stale since unknown": "No update for too long: not known whether this is new",
+    "stale for a time": "No update for too long: part of the time, or again",
+    "moved": "Due dates moved",
+    "reopened": "Reopened",
+    "started": "Started",
+    "first report": "First update",
+    "put on hold": "Put on hold",
+    "resumed": "Resumed",
+    "withdrawn": "Withdrawn",
+    "superseded": "Superseded",
+    "transferred": "Transferred",
+    "closed incomplete": "Closed without completion",
+    "handed over": "Handed over",
+    "judged": "Outcomes assessed",
+    "outcome reported": "Progress on outcomes",
+    "added": "Actions added",
+    "agreed": "Plans agreed",
+    "published": "Plans published",
+    "corrected": "Corrections",
+    "reported": "Other progress",
+}
+_INTO: dict[Kind, State] = {
+    "complete": "complete",
+    "being monitored": "monitoring",
+    "signed off": "signed-off",
+    "embedded": "embedded",
+    "started": "in-progress",
+    "put on hold": "on-hold",
+    "withdrawn": "withdrawn",
+    "superseded": "superseded",
+    "transferred": "transferred",
+    "closed incomplete": "closed-incomplete",
+}
+"""Changes to a status for which a board may have its own word."""
+
+
+class Covered(NamedTuple):
+    """What a paper covers."""
+
+    after: date
+    """The last date for which everything is known already."""
+    until: date
+    words: str
+    """The period, to end a heading: since 11 June 2018."""
+    before: str
+    """What comes before it: before the last meeting."""
+
+
+def item(change: Change, period: Covered) -> Item:
+    """Write what changed, when, and what the entry says about it."""
+    plan, outcome, action = change.plan, change.outcome, change.action
+    part = action.id if action else outcome.id if outcome else ""
+    name = f"{plan.id}/{part}" if part else plan.id
+    words = (
+        sentences.text(action)
+        if action
+        else about(outcome, plan)
+        if outcome
+        else plan.title
+    )
+    says, note = _says_right(change, period) or _says(change, period)
+    facts = {
+        "name": name,
+        "on": _on(change),
+        "perhaps_before": change.perhaps_before,
+        "change": change.kind,
+        "words": says,
+        "note": note or None,
+        "corrected": bool(change.corrected),
+        "from": _moved_date(change, change.before),
+        "to": _moved_date(change, change.after),
+    }
+    entries = [entry.note for entry in change.entries[-1:]]
+    entries += [change.report.note] if change.report else []
+    whole = change.judgement.effect if change.judgement else "".join(entries)
+    told = sentences.first_points(whole) if note else ()
+    mark = [f"{sentences.corrected(entry)}." for entry in change.corrected]
+    return Item(name, words, tuple(filter(None, (says, *mark, *told))), facts)
+
+
+def _on(change: Change) -> str | None:
+    """Return the date of a change for programs; None if it is not known."""
+    if change.kind == "stale since unknown":
+        return None
+    return str(changes.reported_on(change) or dates.of(change.on))
+
+
+def done(change: Change, period: Covered) -> Item:
+    """Write what was done, and that it has been reopened since, if it has."""
+    told = item(change, period)
+    if change.action is None:
+        return told
+    again = timeline.standing(change.action, change.plan, period.until).reopened
+    said = (f"It was reopened {sentences.on(again)}.",) if again else ()
+    facts = {**told.facts, "reopened": str(again) if again else None}
+    return told._replace(lines=(*told.lines, *said), facts=facts)
+
+
+def undated(found: Undated) -> Item:
+    """Write what was reported on a date that is not known."""
+    lines: list[str] = []
+    for step in found.steps:
+        said = sentences.sentence(
+            sentences.of_entry(step.entry), *sentences.changes_of(step, found.plan)
+        )
+        lines += [f"{said}.", *sentences.first_points(step.entry.note)]
+    name = f"{found.plan.id}/{found.action.id}"
+    facts = {"name": name, "words": lines}
+    return Item(name, sentences.text(found.action), tuple(lines), facts)
+
+
+def _moved_date(change: Change, standing: Standing | None) -> str | None:
+    moved = change.kind == "moved" and standing and standing.due
+    return str(standing.due) if moved and standing else None
+
+
+def _when(change: Change, period: Covered) -> str:
+    """Return the date of a change, and say if it may be from before the period."""
+    dated = changes.reported_on(change)
+    when = dated.words if dated else dates.words(change.on)
+    return f"{when} (perhaps {period.before})" if change.perhaps_before else when
+
+
+def _says(change: Change, period: Covered) -> tuple[str, str]:
+    """Say what changed, and quote the note of the entry that changed it."""
+    when = _when(change, period)
+    note = sentences.first_paragraph(change.entries[-1].note) if change.entries else ""
+    before, after = change.before, change.after
+    if change.judgement and change.outcome:
+        return _judged(change.outcome, change.judgement, when)
+    if change.report:
+        rag, told = change.report.rag, sentences.first_paragraph(change.report.note)
+        rated = sentences.within(sentences.rated(rag, change.plan)) if rag else ""
+        return f"{when}: {rated or 'reported'}.", told
+    if before is None or after is None:
+        return f"{when}: {change.kind}.", ""
+    if change.kind in changes.BY_THE_DAY:
+        told = " ".join((_by_the_day(change, after), *_earlier(change)))
+        return told, note if change.kind in _EXPLAINED else ""
+    return f"{when}: {_what(change, before, after)}.", note
+
+
+_EXPLAINED = ("overdue", "not dated")
+"""The kinds for which the latest note may give the reason."""
+
+
+def _earlier(change: Change) -> Iterator[str]:
+    """Describe the earlier changes of this kind to the action, oldest first."""
+    for one in change.earlier:
+        if one.after:
+            said = _by_the_day(one, one.after)
+            yield f"Before that: {sentences.within(said)}"
+
+
+def _overdue(change: Change, after: Standing) -> str:
+    """Say that an action is overdue, or was for a time, and by which date.
+
+    It is overdue from the day after its due date. If it was reopened or given a past
+    date later, this says so, and does not call it newly overdue.
+    """
+    due = sentences.due(after)
+    again = after.reopened_late
+    if again and again.first_day == change.on:
+        return f"It was reopened {sentences.on(again)}, after its due date, {due}."
+    still = change.kind == "overdue"
+    if after.days_overdue > 1:
+        return _late_at_once(change, due, still=still)
+    went = "Overdue since" if still else "Became overdue on"
+    return f"{went} {dates.words(change.on)}. The due date was {due}."
+
+
+def _late_at_once(change: Change, due: str, *, still: bool) -> str:
+    """Say what made an action overdue on a day that is not the first after *due*."""
+    dated = changes.reported_on(change) or dates.of(change.on)
+    on = sentences.capital(sentences.on(dated))
+    if any(entry.new_due for entry in change.entries):
+        return f"{on} it was given a due date that had already passed, {due}."
+    if rights := [entry for entry in change.entries if entry.corrects]:
+        wrong = sentences.within(sentences.correction(rights[-1]))
+        so = f"so the action {'is' if still else 'was'} overdue"
+        return f"The entry {sentences.dated(rights[-1])} {wrong}, {so}. Due: {due}."
+    return f"{on} its due date, {due}, had already passed."
+
+
+def _says_right(change: Change, period: Covered) -> tuple[str, str] | None:
+    """Say what an entry corrects, and the status at the end of the period.
+
+    The status on the day of the entry may have changed since, so it is not given. None
+    for other changes.
+    """
+    if change.kind != "corrected" or change.action is None:
+        return None
+    right, plan = change.entries[-1], change.plan
+    last = timeline.standing(change.action, plan, period.until)
+    status = sentences.within(sentences.standing_of(last, plan.board))
+    said = f"{_when(change, period)}: {sentences.correction(right)}."
+    on = f"On {dates.words(period.until)}"
+    return f"{said} {on}: {status}.", sentences.first_paragraph(right.note)
+
+
+def _by_the_day(change: Change, after: Standing) -> str:
+    """Describe a change that happened as time passed, with the date."""
+    day = dates.words(change.on)
+    by = after.date_to_be_set_by
+    match change.kind:
+        case "overdue" | "overdue for a time":
+            return _overdue(change, after)
+        case "not dated" if by:
+            return f"A due date should have been set by {by.words}, but there is none."
+        case "stale" if change.action:
+            return unheard(change.action, change.plan, after)
+        case "stale since unknown" if change.action:
+            said = unheard(change.action, change.plan, after)
+            return f"{said} It is not known when it last had an update before that."
+        case _:
+            return f"On {day} there had been no update for too long."
+
+
+def _handed_over(change: Change, before: Standing, after: Standing) -> str:
+    of = ""
+    if after.agency and after.agency != before.agency:
+        of = board_names.agency(after.agency, change.plan.board).words
+    said = sentences.from_owner_to(before, after)
+    return f"{said} (agency: {of})" if of else said
+
+
+def _what(change: Change, before: Standing, after: Standing) -> str:
+    kind = sentences.within(own_word(change.kind, (change.plan,))) or change.kind
+    match change.kind:
+        case "moved":
+            of = Due(before.due, before.due_from, before.due_as_written)
+            first = sentences.dated_before(of)
+            return f"due date moved from {first} to {sentences.due(after)}"
+        case "more time asked for":
+            asked = [e.new_due_requested for e in change.entries if e.new_due_requested]
+            return f"more time asked for, until {asked[-1].words}"
+        case "done again":
+            late = ""
+            is_new = len(after.rounds) > len(before.rounds)
+            if is_new and after.rounds[-1].late:
+                achieved = any(entry.achieved_on for entry in change.entries)
+                late = f", {sentences.late_how(achieved_known=achieved)}"
+            again = f"due again {after.due.words}" if after.due else _NEXT_NOT_KNOWN
+            return f"done{late}; {again}"
+        case "handed over":
+            return _handed_over(change, before, after)
+        case "complete" | "being monitored" | "signed off" | "embedded":
+            reported_later = _reported_later(change) and after.closed
+            done = (
+                f", achieved {after.closed.words}"
+                if reported_later and after.closed
+                else ""
+            )
+            late = ", late" if done else f", {sentences.late(after)}"
+            return f"{kind}{done}{late if after.closed_late else ''}"
+        case _:
+            return kind
+
+
+_NEXT_NOT_KNOWN = "its next due date is not known"
+
+
+def own_word(kind: Kind, plans: Iterable[Plan]) -> str:
+    """Return the boards' own word for a change of status; empty if there is none."""
+    boards = (plan.board for plan in plans)
+    return sentences.own_word(_INTO[kind], *boards) if kind in _INTO else ""
+
+
+def _reported_later(change: Change) -> bool:
+    after, dated = change.after, changes.reported_on(change)
+    return bool(change.kind == "complete" and after and after.closed != dated)
+
+
+def _judged(outcome: Outcome, judgement: Judgement, when: str) -> tuple[str, str]:
+    words = sentences.judgement_words(outcome, judgement)
+    said = f"{when}: {sentences.within(words)}."
+    return said, sentences.first_paragraph(judgement.effect)
+
+
+def about(outcome: Outcome, plan: Plan) -> str:
+    """Return the title of an outcome in a paper."""
+    return sentences.outcome_title(outcome, plan, 120)
+
+
+def unheard(action: Action, plan: Plan, now: Standing) -> str:
+    """Say since when no progress has been recorded, as far as it is known."""
+    if now.heard and now.has_report:
+        return f"No progress has been recorded since {now.heard.words}."
+    dated = "dated " if now.entries else ""
+    since = f" since {sentences.joined(action, plan)}" if now.heard else ""
+    return f"No {dated}progress has been recorded{since}."

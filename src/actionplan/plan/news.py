@@ -1,0 +1,166 @@
+"""Select what a paper has to say about a period from all that changed in it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.plan import changes, timeline
+from actionplan.plan.changes import BY_THE_DAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from actionplan.diagnostics import Route
+    from actionplan.plan.changes import Change, Kind
+    from actionplan.plan.model import Entry, Plan
+
+
+def since(plans: Sequence[Plan], after: date, until: date) -> tuple[Change, ...]:
+    """Return what is new on *until* for readers who knew everything on *after*.
+
+    What may be from after that date, because only its month is known, is included. So
+    of several papers in a row, at least one has each entry.
+
+    What is still so on the last day is separated from what was so only for a time. An
+    action is newly overdue if it is overdue on the last day and was not on the first,
+    whatever made it so. If it was overdue in between, or before and again, this is
+    listed separately. The same goes for actions with no update for too long, unless it
+    is not known whether they had one on the first day. Each action is listed once, with
+    its latest change. An action that was achieved in time was never overdue (see
+    `timeline.was_overdue`). What an entry changed and a later one corrected is listed
+    only as a report.
+    """
+    found = (
+        *changes.perhaps_since(plans, after),
+        *changes.between(plans, after, until),
+    )
+    settled: list[Change] = []
+    of_time: dict[tuple[int, Kind], list[Change]] = {}
+    for each in _as_corrected(found, until):
+        if each.kind in _FOR_A_TIME:
+            of_time.setdefault((id(each.action), each.kind), []).append(each)
+        else:
+            settled.append(each)
+    for each_time in of_time.values():
+        settled += _latest(each_time, after, until)
+    return changes.in_order(settled)
+
+
+_FOR_A_TIME: dict[Kind, Kind] = {
+    "overdue": "overdue for a time",
+    "stale": "stale for a time",
+}
+
+
+def _latest(found: Sequence[Change], after: date, until: date) -> Iterator[Change]:
+    """Yield the latest of the changes of a kind to an action, with those before it."""
+    kind = _new(found[-1], after, until)
+    kept = [each for each in found[:-1] if not _is_refuted(each, until)]
+    if kind or not _is_refuted(found[-1], until):
+        kept.append(found[-1])
+    if kept:
+        *before, newest = kept
+        earlier = tuple(one._replace(kind=_FOR_A_TIME[one.kind]) for one in before)
+        of_time = _FOR_A_TIME[newest.kind]
+        shown = _by_its_last_date(newest, until) if kind == "overdue" else newest
+        yield shown._replace(kind=kind or of_time, earlier=earlier)
+
+
+def _by_its_last_date(change: Change, until: date) -> Change:
+    """Return what made an action overdue by the due date that it has on *until*.
+
+    If the date has moved since, from one that had passed to another that has, it is
+    overdue since the second one.
+    """
+    if change.action is None or change.after is None:
+        return change
+    last = timeline.standing(change.action, change.plan, until)
+    if last.due is None or last.due == change.after.due:
+        return change
+    on = last.due.last_day + timedelta(1)
+    return change._replace(on=on, after=last._replace(as_of=on), entries=())
+
+
+def _new(change: Change, after: date, until: date) -> Kind | None:
+    """Return the kind of what is so at the end but was not at the start, if it is."""
+    if change.action is None:
+        return None
+    first, last = (
+        timeline.standing(change.action, change.plan, day) for day in (after, until)
+    )
+    if change.kind == "overdue":
+        return "overdue" if last.overdue and not first.overdue else None
+    if first.stale or not last.stale:
+        return None
+    may_be_old = first.silence_not_known and first.heard == last.heard
+    return "stale since unknown" if may_be_old else "stale"
+
+
+def _is_refuted(change: Change, until: date) -> bool:
+    """Return whether a later report shows that it was not overdue after all."""
+    if change.kind != "overdue" or change.action is None or change.after is None:
+        return False
+    return not timeline.was_overdue(change.action, change.after, until)
+
+
+def _as_corrected(found: Sequence[Change], until: date) -> Iterator[Change]:
+    """Make one report of what only a corrected entry says has changed."""
+    of_action: dict[int, list[Change]] = {}
+    for each in found:
+        if each.kind not in BY_THE_DAY and each.entries:
+            of_action.setdefault(id(each.action), []).append(each)
+    corrected = {key: _corrected(made, until) for key, made in of_action.items()}
+    told: set[tuple[int, Route]] = set()
+    for each in found:
+        of = corrected.get(id(each.action), _NOTHING_CORRECTED)
+        wrong = None if each.kind in BY_THE_DAY else _made_by(each, of)
+        if wrong is None or each.kind == "corrected":
+            yield each
+        elif each.kind != "reported" and each.kind in of.still[wrong.route]:
+            yield each._replace(corrected=(wrong,))
+        elif (key := (id(each.action), wrong.route)) not in told:
+            told.add(key)
+            yield each._replace(kind="reported", corrected=(wrong,))
+
+
+class _Corrected(NamedTuple):
+    """What had been corrected of an action by the last date."""
+
+    entries: Mapping[Route, Entry]
+    """The entries that had been corrected, as they then were."""
+    still: Mapping[Route, tuple[Kind, ...]]
+    """What each entry changed by what still counted of it, and of others, later."""
+
+
+_NOTHING_CORRECTED = _Corrected({}, {})
+
+
+def _made_by(change: Change, corrected: _Corrected) -> Entry | None:
+    """Return the entry that made a change, if it had been corrected."""
+    routes = (entry.route for entry in change.entries)
+    return next(filter(None, map(corrected.entries.get, routes)), None)
+
+
+def _corrected(found: Sequence[Change], until: date) -> _Corrected:
+    """Return what had been corrected by *until* of the action of some changes."""
+    action, plan = found[0].action, found[0].plan
+    if action is None:
+        return _NOTHING_CORRECTED
+    now = timeline.entries_on(action.progress, until)
+    wrong = {entry.route: entry for entry in now if entry.corrected_by}
+    if not wrong:  # nearly always
+        return _NOTHING_CORRECTED
+    days = sorted(
+        {each.on for each in found if any(e.route in wrong for e in each.entries)}
+    )
+    # What counts of each entry is in it already, so nothing is left to correct.
+    held = action._replace(progress=tuple(e._replace(corrects=None) for e in now))
+    own = {entry.route: entry for entry in now}
+    still = {
+        entry.route: changes.kinds(before, after, own[entry.route])
+        for day in changes.one_by_one(held, plan, days)
+        for entry, before, after in day.entries
+    }
+    return _Corrected(wrong, still)
