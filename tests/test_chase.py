@@ -267,7 +267,12 @@ def test_every_paper_says_what_could_not_be_read(tmp_path: Path) -> None:
 
     made = _made(_round(tmp_path, DAY))
 
-    papers = {n: text for n, text in made.items() if n[-3:] in (".md", "eml")}
+    # A draft breaks a long line at a sign for that.
+    papers = {
+        name: text.replace("=\n", "")
+        for name, text in made.items()
+        if name.endswith((".md", ".eml"))
+    }
     assert len(papers) == 3
     assert [name for name, text in papers.items() if "broken.yaml" not in text] == []
 
