@@ -140,6 +140,7 @@ IMPORTED: dict[str, tuple[str, ...]] = {
 DOORS = PLANS | ONE | FOLDERS | OUTPUTS | IMPORTED
 NO_FILES = {"completion shell", "explain name", "schema name", "since day", "new plan"}
 NO_FILES |= {"progress add note", "add action text"}
+NO_FILES |= {"watch paths", "watch render"}  # does not end; tests/test_watch.py
 NO_FILES |= {"docs output"}  # a folder for pages; tests/test_documentation.py has it
 """Arguments that name no file: words, dates and names of things."""
 

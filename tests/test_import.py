@@ -80,8 +80,7 @@ Left to you:
   row 3: It does not give an owner. The field "accountable" is left empty.
   row 3, When?: "On-going" is not a date. It is kept in "due_as_written".
 
-In the plan, actionplan lint would report 6 errors, 6 warnings, 1 piece of
-advice:
+In the plan, actionplan lint would report 6 errors, 6 warnings:
    4  empty-field
    1  missing-field
    1  no-date-to-come

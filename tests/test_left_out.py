@@ -150,7 +150,7 @@ def test_lint_and_page_one_name_the_same_arrangements(
 @pytest.mark.parametrize(
     ("review", "asked"),
     [
-        ({"purpose": "Is it up to date?"}, 'under "review", add "every", "by" and'),
+        ({"purpose": "Is it up to date?"}, 'in "review", add "every", "by" and'),
         ({}, 'add "review" with "every", "by" and'),
     ],
 )

@@ -52,7 +52,7 @@ def test_what_is_certain_once_the_year_is_over_is_said(
     told = [each.message for each in said if each.rule == "never-reported"]
 
     assert (kinds, told) == ({kind}, [TOLD] if kind == "stale" else [])
-    assert row.now.months_silent == 0
+    assert row.now.months_silent is None
 
 
 def test_an_entry_without_a_day_may_be_newer() -> None:

@@ -38,7 +38,7 @@ def filled(line: str, head: str = "", tail: str = "", most: int = LIMIT) -> str:
 
 SETTINGS: dict[str, tuple[str, Callable[[], str]]] = {
     # too much
-    "a gigabyte": ("The file is too large: 1,073,741,824 bytes.", lambda: ""),
+    "a gigabyte": ("The file is too large: 1,024 MB.", lambda: ""),
     "a byte too many": ("The file is too large:", lambda: "#" * (LIMIT + 1)),
     "many settings": (
         "These settings have more mistakes",

@@ -132,6 +132,10 @@ def test_a_board_hears_its_own_words_in_every_paper() -> None:
                 "Reported as done since 1 January 2012 (1)",
                 "20 January 2012: done, reported after its due date.",
             ),
+            *(
+                "Transferred, or closed without being done, since 1 January 2012 (1)",
+                "12 January 2012: NFA.",
+            ),
         ],
         ["12 January 2012: NFA.", "1 March 2012: NFA."],
     ]
@@ -187,10 +191,11 @@ def test_a_report_has_the_words_wherever_a_state_is_told() -> None:
 
     told = {line.split(". Due:")[0] for line in _lines(page, *THEIRS)}
     assert told == {
-        "On 1 March 2012, 1 of 3 actions is open: 1 is paused.",
-        "The plan does not give: a desired outcome (1 of 1 outcomes); a baseline (1 of"
-        " 1 outcomes); a measure of success (1 of 1 open actions); a risk assessment (1"
-        " of 1 open actions); evidence that it was done (1 of 1 complete actions). The"
+        "On 1 March 2012, 1 of 3 actions is open: 1 is paused and 1 plan has no"
+        " baseline.",
+        "The plan does not give: a desired outcome (1 of 1 outcome); a baseline (1 of"
+        " 1 outcome); a measure of success (1 of 1 open action); a risk assessment (1"
+        " of 1 open action); evidence that it was done (1 of 1 complete action). The"
         " plan does not say how often it is reviewed, who reviews it, or who they"
         " report to.",
         "| Paused | 1 | [1.1](#action-1.1) |",

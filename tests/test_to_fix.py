@@ -563,6 +563,8 @@ BY_A_PERSON: dict[str, str] = {
         changed-meanwhile file-busy hard-linked-file ownership-lost
         output-not-written not-a-folder place-leaves-folder file-exists
         folder-not-found no-time-zones internal-error too-many-findings
+        addresses-not-read folder-not-empty language-server-missing word-needs-file
+        word-not-installed
     """,
     "it is about a document that is imported, and has its tests where that has": """
         damaged-document document-inside-document document-not-understood
@@ -593,6 +595,8 @@ BY_A_PERSON: dict[str, str] = {
         no-such-field not-a-condition nothing-to-remove already-recorded
         cannot-be-removed part-not-understood standard-input
         block-not-taken counted-from-plan no-place-for-block part-to-correct-first
+        no-place-for-entry not-a-number number-kept number-not-of-one-action
+        number-taken
     """,
     "it is about the settings, or about what the board has accepted": """
         acceptance-not-understood unknown-rule-accepted unused-acceptance

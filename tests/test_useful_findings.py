@@ -66,7 +66,7 @@ def test_a_review_is_where_a_figure_is_from(
     [
         ((), "measure the baseline again"),
         (("baseline",), "compare the position now with the desired outcome"),
-        (("baseline", "desired_outcome"), 'write what will be different under "desi'),
+        (("baseline", "desired_outcome"), 'write what will be different in "desi'),
     ],
 )
 def test_nobody_is_asked_to_measure_again_what_was_not_measured(

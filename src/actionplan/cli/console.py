@@ -11,7 +11,7 @@ import errno
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Literal, TextIO
+from typing import TYPE_CHECKING, BinaryIO, Literal, TextIO
 
 import typer
 
@@ -124,6 +124,20 @@ def out(text: str, written_as: WrittenAs = "text") -> None:
     if sys.stdout is None:  # it was closed before the program started
         raise _unwritten("it is closed")
     _write(sys.stdout, text, written_as)
+
+
+def for_protocol(*, quiet: str) -> BinaryIO:
+    """Return standard output for a protocol that nothing else may write into.
+
+    Anything that is printed by mistake goes to standard error. The library *quiet* logs
+    nothing, because it would write what it received, which may be private.
+    """
+    import logging
+
+    logging.getLogger(quiet).setLevel(logging.CRITICAL + 1)
+    outgoing = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return outgoing
 
 
 def done(text: str) -> None:

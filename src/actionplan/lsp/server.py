@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import logging
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from lsprotocol import types
@@ -48,8 +47,6 @@ def serve(
     today: Callable[[Workspace], date], incoming: BinaryIO, outgoing: BinaryIO
 ) -> None:
     """Answer an editor until it closes the connection."""
-    # The library writes what it received into its log, which may be private.
-    logging.getLogger("pygls").setLevel(logging.CRITICAL + 1)
     collect_only_when_idle()
     server = _Server(Session(today))
     _register(server)

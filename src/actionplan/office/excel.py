@@ -47,11 +47,11 @@ class _Workbook:
         assert main is not None  # noqa: S101 -- the package has found it
         self._main = main
         self._book = Book(
-            ExcelStyles(self._part("styles"), self._part("theme")),
-            tuple(self._strings()),
-            set(),
-            TextRoom(),
-            self._is_from_1904(),
+            styles=ExcelStyles(self._part("styles"), self._part("theme")),
+            strings=tuple(self._strings()),
+            used=set(),
+            room=TextRoom(),
+            from_1904=self._is_from_1904(),
         )
         self._not_read: list[NotRead] = []
         self._apart: list[Paragraph] = []

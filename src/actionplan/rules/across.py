@@ -64,15 +64,13 @@ def unknown_reference_elsewhere(
     Says::
 
         There is no action "9.9" in the plan "scr-family-b-2012".
-        To fix: write the plan ID, a slash and the number of the action that replaces
-        this one.
+        To fix: check the number of the action that replaces this one.
 
     Says::
 
         There is no plan "scr-famly-b-2012" among the plans checked. Did you mean
         "scr-family-b-2012"?
-        To fix: write the plan ID, a slash and the number of the action that replaces
-        this one.
+        To fix: check the plan ID before the slash.
     """
     items = {facts.plan: {*facts.items} for facts in plans}
     for facts in plans:

@@ -175,7 +175,7 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
         yield Finding(
             f"Outcome {outcome.id} was due {by} {due.words}, but no assessment says"
             " that it has been achieved.",
-            f"{currency.how_to_assess(outcome)} and add an assessment under"
+            f"{currency.how_to_assess(outcome)} and add an assessment in"
             ' "difference". If the outcome needs more time, correct its due date.',
             (*outcome.route, "due"),
         )

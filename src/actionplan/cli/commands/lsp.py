@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 import sys
 from functools import partial
 from pathlib import Path
@@ -34,10 +33,7 @@ def command(as_of: AsOf = None) -> None:
         raise Refusal(in_editor.language_server_missing(install=_install()))
     from actionplan.lsp import server
 
-    # Anything that is printed by mistake would break the protocol, so it goes to
-    # standard error, and only the server has the real standard output.
-    outgoing = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    outgoing = console.for_protocol(quiet="pygls")
     today = partial(console.today, as_of)
     server.serve(today, sys.stdin.buffer, outgoing)
 
