@@ -144,7 +144,7 @@ def test_status_as_it_is_run_finds_what_the_report_prints(
         found = _found(folder, day, f"X-Ward={value.strip()}")
 
         still = sum(action["open"] for action in found)
-        late = sum(action["overdue"] for action in found)
+        late = sum(action["overdue"] is True for action in found)
         assert [len(found), late, still, len(found) - still] == [*map(int, numbers)]
 
 

@@ -89,7 +89,6 @@ In the plan, actionplan lint would report 6 errors, 6 warnings:
    1  no-success-measure
    1  outcome-without-purpose
    1  overdue-action
-   1  reads-like-no-answer
    1  stale-action
 
 Nothing has been written. To write the plan:
