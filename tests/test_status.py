@@ -729,11 +729,6 @@ Due by 31 March 2012 (1)
       Due 5 March 2012.
       Owner: Training Officer.
 
-Next stages not reported by their date (1)
-  scr-b-2011/1.1: Publish guidance
-      Next, by October 2011 (passed): Send the draft to the subgroup
-      Owner: Development Officer.
-
 No update for too long (2)
   scr-b-2011/1.1: Publish guidance
       No progress has been recorded since 20 October 2011.
