@@ -269,7 +269,7 @@ def test_every_paper_says_what_could_not_be_read(tmp_path: Path) -> None:
 
     # A draft breaks a long line at a sign for that.
     papers = {
-        name: text.replace("=\n", "")
+        name: text.replace("\r\n", "\n").replace("=\n", "")
         for name, text in made.items()
         if name.endswith((".md", ".eml"))
     }
