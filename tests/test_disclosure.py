@@ -27,6 +27,8 @@ from actionplan import lint
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.thorough
+
 # Nobody's: examples of the NHS, of every form, of Ofcom for plays, and made-up ones.
 PIECES = {
     "nhs-number": "401 023 2137",

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from actionplan.plan.model import BoardSettings
 
+pytestmark = pytest.mark.thorough
+
 DATE = date(2012, 7, 15)
 DAY = DATE.isoformat()
 PAGE = "\N{LEFT DOUBLE QUOTATION MARK}visits\N{RIGHT DOUBLE QUOTATION MARK}"

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from generated_tables import Generated
     from office_files import Document, Ending
 
+pytestmark = pytest.mark.thorough
+
 needs_real_plans = pytest.mark.skipif(
     not real_plan_files.FOLDER.is_dir(),
     reason="the published plans are not beside the repository",

@@ -34,6 +34,8 @@ from actionplan.reading.document import split_lines
 from actionplan.storage import folders
 from actionplan.workspace import check
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).parents[1]
 DAY = date(2012, 3, 1)
 CORPUS = sorted(

@@ -34,6 +34,8 @@ from actionplan.office.cells import OfficeFile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.thorough
+
 MEGABYTES = 300
 SECONDS = 2 * guards.BUSY
 SUPPORT = Path(hostile_files.__file__)

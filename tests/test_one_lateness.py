@@ -24,6 +24,8 @@ from actionplan.workspace import gather
 if TYPE_CHECKING:
     from actionplan.plan.portfolio import Row
 
+pytestmark = pytest.mark.thorough
+
 LAW = settings(
     max_examples=60,
     deadline=None,

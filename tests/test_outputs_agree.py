@@ -24,6 +24,8 @@ from actionplan.plan import exceptions, portfolio
 from actionplan.text import dates
 from actionplan.workspace import gather
 
+pytestmark = pytest.mark.thorough
+
 LAW = settings(
     max_examples=15,
     deadline=None,

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from generated_plans import Plan
 
+pytestmark = pytest.mark.thorough
+
 FORMS: tuple[report.Form, ...] = ("md", "html")
 NEXT = date(2012, 6, 12)
 

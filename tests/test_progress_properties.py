@@ -23,6 +23,8 @@ from actionplan.text import placeholders
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.thorough
+
 AS_OF = date(2012, 3, 1)
 
 WORDS = (

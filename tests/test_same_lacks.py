@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from actionplan.plan import model as plan_model
     from actionplan.rule import Finding
 
+pytestmark = pytest.mark.thorough
+
 FORMS = ("report markdown", "report html")
 DAYS = st.dates(date(2011, 9, 1), date(2012, 9, 1))
 
