@@ -381,9 +381,14 @@ UNDATED = {"date_as_written": "undated", "note": "Half were seen."}
         (_plan(LATE), "Reported as done since 11 June 2018 (0)", "None."),
         (_plan(DONE), "Overdue (0)", "None."),
         (
-            _plan(LATE),
+            _plan(LATE, due="2020-07"),
             "Due by 10 June 2019 (assumed) (0)",
             "0 of 1 open action with a due date is due by then.",
+        ),
+        (  # an overdue action is due by then as well
+            _plan(LATE),
+            "Due by 10 June 2019 (assumed) (0)",
+            "Apart from the overdue actions, no open action has a known due date.",
         ),
         (
             _plan(LATE, due_as_written="When funded", due=None),

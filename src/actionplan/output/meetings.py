@@ -121,7 +121,7 @@ def pack(
             f"Due by {following.by_briefly}",
             f"No action is due {following.before}."
             if clear
-            else _compared(rows, "due by then", whole=whole),
+            else _others_due(rows, whole=whole),
             tuple(
                 _row(r, f"Due {sentences.due(r.now)}.", sentences.next_stage(r.now))
                 for r in soon
@@ -397,6 +397,22 @@ def _compared(rows: Iterable[Row], what: str, *, whole: bool) -> str:
         return "This is not known: there is no open action with a known due date."
     are = grammar.agree(0, "is", "are", of=dated)
     return f"0 of {dates.count(dated, 'open action')} with a due date {are} {what}."
+
+
+def _others_due(rows: Sequence[Row], *, whole: bool) -> str:
+    """Say that no action but those that are overdue is known to be due by then.
+
+    An overdue action is due by then as well, so it is not among those compared.
+    """
+    others = [row for row in rows if not row.now.overdue]
+    if len(others) == len(rows):
+        return _compared(rows, "due by then", whole=whole)
+    dated = sum(row.now.is_open and row.now.due is not None for row in others)
+    if not dated:
+        return "Apart from the overdue actions, no open action has a known due date."
+    are = grammar.agree(0, "is", "are", of=dated)
+    number = dates.count(dated, "other open action")
+    return f"0 of {number} with a due date {are} due by then."
 
 
 def _counted(key: str, title: str, empty: str, items: tuple[Item, ...]) -> Section:
