@@ -22,6 +22,16 @@ def run(*args: str) -> Result:
     return CliRunner().invoke(app, args)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the modules that take longest first.
+
+    Several processes share the tests. With a long test at the end, all but one of them
+    would wait for it.
+    """
+    long = ("browser", "thorough")
+    items.sort(key=lambda item: not any(map(item.get_closest_marker, long)))
+
+
 @pytest.fixture(autouse=True)
 def _known_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the developer's own settings from changing what a test sees."""
