@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from actionplan.plan import arrangements, readable, reviews, sentences, timeline
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import dates
+from actionplan.text import blanks, dates
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -37,10 +37,13 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 was due by the end of January 2012. On 1 March 2012 it is 4 weeks
         overdue.
-        To fix: if it is done, record that with: actionplan progress add
-        scr-family-a-2011/1.1 "..." --state complete --evidence "..." If it needs more
-        time, record why with: actionplan progress add scr-family-a-2011/1.1 "..."
-        --rag RATING --new-due DATE
+        To fix: if the action is done, record that, with what was done in place of NOTE
+        and what shows it in place of EVIDENCE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
+              --evidence "EVIDENCE"
+        If the action needs more time, record that, with the reason in place of NOTE,
+        the RAG rating in place of RATING and the new due date in place of DATE:
+        actionplan progress add scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due DATE
 
     Bad::
 
@@ -57,10 +60,12 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 was due on 29 February 2012. On 1 March 2012 it is 1 day overdue. Its
         due date has already been moved twice.
-        To fix: if it is done, record that with: actionplan progress add
-        scr-family-a-2011/1.1 "..." --state complete --evidence "..." If it needs more
-        time, record why with: actionplan progress add scr-family-a-2011/1.1 "..."
-        --new-due DATE
+        To fix: if the action is done, record that, with what was done in place of NOTE
+        and what shows it in place of EVIDENCE: actionplan progress add
+        scr-family-a-2011/1.1 "NOTE" --state complete --evidence "EVIDENCE" If the
+        action needs more time, record that, with the reason in place of NOTE and the
+        new due date in place of DATE: actionplan progress add scr-family-a-2011/1.1
+        "NOTE" --new-due DATE
 
     Bad::
 
@@ -74,10 +79,12 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 was due by the end of October 2011. On 1 March 2012 it is 4 months
         overdue. It repeats every 3 months, and has not been recorded as complete yet.
-        To fix: if this round is done, record that with: actionplan progress add
-        scr-family-a-2011/1.1 "..." --state complete --evidence "..." The action stays
-        open, and is due again at its next date. If it needs more time, record why with:
-        actionplan progress add scr-family-a-2011/1.1 "..." --new-due DATE
+        To fix: if this round of the work is done, record that, with what was done in
+        place of NOTE and what shows it in place of EVIDENCE: actionplan progress add
+        scr-family-a-2011/1.1 "NOTE" --state complete --evidence "EVIDENCE" The action
+        stays open, and is due again at its next date. If the action needs more time,
+        record that, with the reason in place of NOTE and the new due date in place of
+        DATE: actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due DATE
 
     Bad::
 
@@ -89,8 +96,9 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
         A due date for action 1.1 should have been set by the end of February 2012. On 1
         March 2012, that was 1 day ago.
-        To fix: record its due date with: actionplan progress add scr-family-a-2011/1.1
-        "..." --rag RATING --new-due DATE
+        To fix: record the due date, with what was decided in place of NOTE, the RAG
+        rating in place of RATING and the new due date in place of DATE: actionplan
+        progress add scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due DATE
 
     Good::
 
@@ -106,14 +114,15 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         late = f"On {dates.words(day)} it is {dates.span(now.due, day)} overdue."
         number = len(now.postponements)
         moved = f" Its due date has already been moved {_times(number)}."
-        done = "this round" if action.recurs else "it"
+        done = "this round of the work" if action.recurs else "the action"
+        complete = blanks.entry(_target(plan, action), blanks.COMPLETE)
+        later = _add(plan, action, now, blanks.NEW_DUE)
         yield Finding(
             f"Action {action.id} was due {by} {now.due.words}. {late}{_in_words(now)}"
             f"{moved if number else ''}{_reopened(now)}{_round(action, now)}",
-            f"if {done} is done, record that with: {_note(plan, action)} --state"
-            f' complete --evidence "..."\n{_STAYS_OPEN if action.recurs else ""}If it'
-            f" needs more time, record why with: {_add(plan, action, now)} --new-due"
-            " DATE"
+            f"if {done} is done, record that, {blanks.filled(complete)}\n"
+            f"{_STAYS_OPEN if action.recurs else ''}If the action needs more time,"
+            f" record that, {blanks.filled(later, note='the reason')}"
             if action.action
             else 'first write in "action" what will be done, then record its status'
             " in a progress entry.",
@@ -154,7 +163,10 @@ def _to_be_dated(plan: Plan, action: Action, by: Date, day: date) -> Finding:
     return Finding(
         f"A due date for action {action.id} should have been set by {when}. On"
         f" {dates.words(day)}, that was {ago} ago.",
-        f"record its due date with: {_add(plan, action, now)} --new-due DATE",
+        "record the due date, "
+        + blanks.filled(
+            _add(plan, action, now, blanks.NEW_DUE), note="what was decided"
+        ),
         (*action.route, "set_date_by"),
     )
 
@@ -178,8 +190,8 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 has had no update since 20 August 2011. On 1 March 2012, that was
         more than 6 months ago. This plan asks for an update every 6 months.
-        To fix: record what has been done, or why nothing has, with: actionplan progress
-        add scr-family-a-2011/1.1 "..."
+        To fix: add a progress entry, with what has been done (or why nothing has) in
+        place of NOTE: actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Good::
 
@@ -199,8 +211,8 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
             f"Action {action.id} has had no update since {now.heard.words}. On"
             f" {dates.words(day)}, that was {months} ago."
             f" {_asks(action, plan, now.heard)}",
-            "record what has been done, or why nothing has, with:"
-            f" {_add(plan, action, now)}",
+            "add a progress entry, "
+            + blanks.filled(_add(plan, action, now), note=_ANY_NEWS),
             (*newest.route, "date"),
         )
 
@@ -221,8 +233,8 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 has had no update since it was agreed on 15 August 2011. This plan
         asks for an update every 6 months.
-        To fix: record what has been done, or why nothing has, with: actionplan progress
-        add scr-family-a-2011/1.1 "..."
+        To fix: add a progress entry, with what has been done (or why nothing has) in
+        place of NOTE: actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Good::
 
@@ -235,8 +247,8 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
         yield Finding(
             f"No update has been recorded for any of the {number} actions since"
             f" {_they_began(plan)}.",
-            "for each, record what has been done, or why nothing has, with: actionplan"
-            f' progress add {plan.id}/ACTION "..."',
+            "for each action, add a progress entry, "
+            + blanks.filled(blanks.entry(f"{plan.id}/ACTION"), note=_ANY_NEWS),
             ("outcomes",),
             on_key=True,
         )
@@ -250,8 +262,8 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
         yield Finding(
             f"Action {action.id} has had no {update} since"
             f" {_it_began(action, plan, since)}. {_asks(action, plan, since)}",
-            "record what has been done, or why nothing has, with:"
-            f" {_add(plan, action, now)}",
+            "add a progress entry, "
+            + blanks.filled(_add(plan, action, now), note=_ANY_NEWS),
             action.route,
         )
 
@@ -439,8 +451,9 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
         The next stage of action 1.1 was due by the end of February 2012. On 1 March
         2012, that was 1 day ago. That stage is: "Submit the final draft to the
         subgroup".
-        To fix: record whether it has been done with: actionplan progress add
-        scr-family-a-2011/1.1 "..."
+        To fix: record whether that stage has been completed, with what has been done
+        (or why nothing has) in place of NOTE: actionplan progress add
+        scr-family-a-2011/1.1 "NOTE"
 
     Good::
 
@@ -465,7 +478,8 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"The next stage of action {action.id} was due {by} {due.words}. On"
                 f" {dates.words(day)}, that was {ago} ago.{what}",
-                f"record whether it has been done with: {_add(plan, action, now)}",
+                "record whether that stage has been completed, "
+                + blanks.filled(_add(plan, action, now), note=_ANY_NEWS),
                 (*newest.route, "next_due"),
             )
 
@@ -674,17 +688,20 @@ def _dated(plan: Plan) -> Iterator[tuple[Date, Route]]:
         yield from ((j.date, j.route) for j in outcome.difference if j.date)
 
 
-def _note(plan: Plan, action: Action) -> str:
-    return f'actionplan progress add {plan.id}/{action.id} "..."'
+_ANY_NEWS = "what has been done (or why nothing has)"
 
 
-def _add(plan: Plan, action: Action, now: Standing) -> str:
+def _target(plan: Plan, action: Action) -> str:
+    return f"{plan.id}/{action.id}"
+
+
+def _add(plan: Plan, action: Action, now: Standing, *options: str) -> str:
     """Write the command that records an entry.
 
     If an open action has a RAG rating, the command asks for the new rating too.
     """
-    rating = " --rag RATING" if now.rag and now.is_open else ""
-    return f"{_note(plan, action)}{rating}"
+    rating = (blanks.RATING,) if now.rag and now.is_open else ()
+    return blanks.entry(_target(plan, action), *rating, *options)
 
 
 def _asks(action: Action, plan: Plan, since: Date) -> str:

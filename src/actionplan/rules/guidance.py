@@ -9,7 +9,7 @@ from actionplan.plan import ratings, readable, requirements, timeline
 from actionplan.plan.model import CLOSED, DONE
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import suggest
+from actionplan.text import blanks, suggest
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -237,8 +237,9 @@ def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 is reported complete without evidence.
-        To fix: record the evidence, such as minutes or a report, with: actionplan
-        progress add scr-family-a-2011/1.1 "..." --evidence "..."
+        To fix: record the evidence, with what was done in place of NOTE and what shows
+        it, such as minutes or a report, in place of EVIDENCE: actionplan progress add
+        scr-family-a-2011/1.1 "NOTE" --evidence "EVIDENCE"
 
     Good::
 
@@ -286,10 +287,9 @@ def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
 
 def _evidence_of(plan: Plan, number: str) -> str:
     """Ask for a new entry, because past entries are not changed."""
-    return (
-        "record the evidence, such as minutes or a report, with: actionplan progress"
-        f' add {plan.id}/{number} "..." --evidence "..."'
-    )
+    command = blanks.entry(f"{plan.id}/{number}", blanks.EVIDENCE)
+    shows = "what shows it, such as minutes or a report,"
+    return f"record the evidence, {blanks.filled(command, evidence=shows)}"
 
 
 @rule("AP407", "error")

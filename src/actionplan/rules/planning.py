@@ -170,10 +170,11 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Completed" says that action 1.1 is done, but no entry does.
-        To fix: record that with the evidence and, after --date, when it was reported:
-        actionplan progress add scr-family-a-2011/1.1 "..." --state complete --evidence
-        "..."
+        "Completed" says that action 1.1 is done, but no progress entry says so.
+        To fix: record that the action is complete, with what was done in place of NOTE,
+        what shows it in place of EVIDENCE and the date it was reported in place of
+        DATE: actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
+        --evidence "EVIDENCE" --date DATE
 
     Good::
 

@@ -15,7 +15,7 @@ from actionplan.plan.model import CLOSED, DONE, OPEN
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.rules.outcome import has_amount
-from actionplan.text import notes, separate_work, vagueness, word_lists
+from actionplan.text import blanks, notes, separate_work, vagueness, word_lists
 from actionplan.text.grammar import quoted
 from actionplan.text.phrase_lists import PhrasesInAnyCase
 
@@ -245,8 +245,8 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         to do.
         To fix: make the rest a separate action, with its own date and "arises_from". Or
         leave this action open until the rest is done. If this action has already been
-        recorded as closed, reopen it with: actionplan progress add
-        scr-family-a-2011/1.1 "..." --state in-progress
+        recorded as closed, reopen the action, with the reason in place of NOTE:
+        actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Good::
 
@@ -272,15 +272,15 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         if action.id in arisen:
             continue
         if entry and (said := notes.unfinished(entry.note)):
-            name = f"{plan.id}/{action.id}"
+            reopened = blanks.entry(f"{plan.id}/{action.id}", "--state in-progress")
             yield Finding(
                 f"This entry makes action {action.id}"
                 f" {(entry.state or '').replace('-', ' ')}, but {quoted(said)} says"
                 " that there is more to do.",
                 'make the rest a separate action, with its own date and "arises_from".'
                 " Or leave this action open until the rest is done. If this action has"
-                " already been recorded as closed, reopen it with: actionplan progress"
-                f' add {name} "..." --state in-progress',
+                " already been recorded as closed, reopen the action, "
+                + blanks.filled(reopened, note="the reason"),
                 (*entry.route, "note"),
                 written=said,
             )
@@ -307,8 +307,9 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
         The newest entry in action 1.1 says "This action can now be closed", but leaves
         it in progress.
         To fix: if there is work left to do, say what. If not, record the action as
-        complete, with the evidence: actionplan progress add scr-family-a-2011/1.1 "..."
-        --state complete --evidence "..."
+        complete, with what was done in place of NOTE and what shows it in place of
+        EVIDENCE: actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
+        --evidence "EVIDENCE"
 
     Good::
 
@@ -327,12 +328,12 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
         if said or rated:
             state = timeline.states(action, timeline.every_entry(action.progress))[-1]
             how = f"says {quoted(said)}" if said else _rated(entry.rag, plan)
+            complete = blanks.entry(f"{plan.id}/{action.id}", blanks.COMPLETE)
             yield Finding(
                 f"The newest entry in action {action.id} {how}, but leaves it"
                 f" {state.replace('-', ' ')}.",
                 "if there is work left to do, say what. If not, record the action as"
-                " complete, with the evidence: actionplan progress add"
-                f' {plan.id}/{action.id} "..." --state complete --evidence "..."',
+                f" complete, {blanks.filled(complete)}",
                 (*entry.route, "note" if said else "rag"),
                 written=said or entry.rag,
             )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from actionplan.rule import Finding, rule
-from actionplan.text import dates, suggest
+from actionplan.text import blanks, dates, suggest
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -112,11 +112,11 @@ def due_in(words: str, action: str, plan: str) -> tuple[str, str] | None:
             f"if this guess is right, add: due: {found[0]}",
         )
     if _says_done(words):
+        command = blanks.entry(f"{plan}/{action}", blanks.COMPLETE, "--date DATE")
         return (
-            f"{quoted(words)} says that action {action} is done, but no entry does.",
-            "record that with the evidence and, after --date, when it was reported:"
-            f' actionplan progress add {plan}/{action} "..." --state complete'
-            ' --evidence "..."',
+            f"{quoted(words)} says that action {action} is done, but no progress entry"
+            " says so.",
+            f"record that the action is complete, {blanks.filled(command)}",
         )
     return None
 
