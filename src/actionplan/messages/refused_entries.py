@@ -348,13 +348,14 @@ _OPTIONS = {
 
 
 IF_IN_GIT = (
-    " If this entry is already in git, do not change it: add a new entry with"
-    ' "corrects" and its date.'
+    " If this entry is already in git, do not change it. Instead, add a new entry with"
+    ' "corrects" and the date of this entry.'
 )
 """Advice about an entry that is recorded. One that is typed now is not."""
 
 ASSESSED_IN_GIT = (
-    " If this assessment is already in git, do not change it: add a new one."
+    " If this assessment is already in git, do not change it. Instead, add a new"
+    " assessment."
 )
 """The same about an assessment."""
 

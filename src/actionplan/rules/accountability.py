@@ -71,8 +71,8 @@ def no_owner_yet(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not name an owner.
-        To fix: find out or agree which job title or agency is the owner. Write it in
-        "accountable", and delete "no_owner".
+        To fix: find out or agree which job title or agency is the owner. Write that job
+        title or agency in "accountable", and delete "no_owner".
 
     Good::
 
@@ -94,8 +94,8 @@ _OWNED = omissions.Lack(
     "action",
     "name",
     "an owner",
-    "find out or agree which job title or agency is the owner. Write it in"
-    ' "accountable", and delete "no_owner".',
+    "find out or agree which job title or agency is the owner. Write that job title or"
+    ' agency in "accountable", and delete "no_owner".',
 )
 
 
@@ -134,8 +134,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
         "Primary Care Matrons" is not one person's job title, so nobody in particular is
         accountable for action 1.1.
-        To fix: write which one of them is accountable, or the job title of the person
-        they report to.
+        To fix: write which one of these people is accountable, or the job title of the
+        person they report to.
 
     Bad::
 
@@ -154,10 +154,10 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Head of Safeguarding (vacant)" is vacant, so nobody is accountable for action
-        1.1 yet.
-        To fix: write the job title or agency that is accountable for now, such as the
-        manager who will fill the vacancy.
+        "Head of Safeguarding (vacant)" is a vacant post, so nobody is accountable for
+        action 1.1 yet.
+        To fix: write the job title or agency that is accountable until the post is
+        filled, such as the manager of the post.
     """
     for text, names, route, of in _accountable(plan, "everybody"):
         yield Finding(
@@ -181,8 +181,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} is not one person's job title, so nobody in particular is"
             f" accountable for {names}.",
-            "write which one of them is accountable, or the job title of the person"
-            " they report to.",
+            "write which one of these people is accountable, or the job title of the"
+            " person they report to.",
             route,
             of=of,
             written=text,
@@ -199,9 +199,10 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         )
     for text, names, route, of in _accountable(plan, "vacant"):
         yield Finding(
-            f"{quoted(text)} is vacant, so nobody is accountable for {names} yet.",
-            "write the job title or agency that is accountable for now, such as the"
-            " manager who will fill the vacancy.",
+            f"{quoted(text)} is a vacant post, so nobody is accountable for {names}"
+            " yet.",
+            "write the job title or agency that is accountable until the post is"
+            " filled, such as the manager of the post.",
             route,
             of=of,
             written=text,
@@ -220,13 +221,13 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "QEG." is a short form, so not every reader can tell who is accountable for
+        "QEG." is a short form, so some readers cannot tell who is accountable for
         action 1.1.
         To fix: write the job title or the agency in full.
     """
     for text, names, route, of in _accountable(plan, "letters"):
         yield Finding(
-            f"{quoted(text)} is a short form, so not every reader can tell who is"
+            f"{quoted(text)} is a short form, so some readers cannot tell who is"
             f" accountable for {names}.",
             "write the job title or the agency in full.",
             route,
@@ -319,9 +320,10 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 does not say who takes part for Kent Police.
-        To fix: on the line below "agency", in the same column, add "post:" and the job
-        title.
+        Action 1.1 does not give the job title of the person who takes part for Kent
+        Police.
+        To fix: on the line below "agency", in the same column, write "post:" and the
+        job title.
 
     Bad::
 
@@ -332,8 +334,8 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 does not say which agency "Detective Inspector, Public Protection"
         belongs to.
-        To fix: on the line below "post", in the same column, add "agency:" and the name
-        of the agency.
+        To fix: on the line below "post", in the same column, write "agency:" and the
+        name of the agency.
     """
     asked = [action for action in omissions.actions(plan) if action.partners]
     lacking = [action for action in asked if _without_post(action)]
@@ -342,8 +344,9 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
             number, agencies = _without_post(action)[0][0], _without_post(action)
             names = omissions.listed([agency for _, agency in agencies])
             yield Finding(
-                f"Action {action.id} does not say who takes part for {names}.",
-                'on the line below "agency", in the same column, add "post:" and the'
+                f"Action {action.id} does not give the job title of the person who"
+                f" takes part for {names}.",
+                'on the line below "agency", in the same column, write "post:" and the'
                 " job title.",
                 (*action.where("partners"), number),
             )
@@ -359,7 +362,7 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Action {action.id} does not say which agency"
                     f" {quoted(partner.post)} belongs to.",
-                    'on the line below "post", in the same column, add "agency:" and'
+                    'on the line below "post", in the same column, write "agency:" and'
                     " the name of the agency.",
                     (*action.where("partners"), number),
                 )
@@ -368,8 +371,8 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
 _POSTS = omissions.Lack(
     "action",
     "say",
-    "who takes part for each partner agency",
-    'on the line below each "agency", in the same column, add "post:" and the job'
+    "the job title of the person who takes part for each partner",
+    'on the line below each "agency", in the same column, write "post:" and the job'
     " title.",
 )
 
@@ -388,7 +391,7 @@ def accountable_without_agency(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say which agency the owner works for.
-        To fix: add "agency" with the name of that agency.
+        To fix: add "agency" with the name of the agency.
 
     Good::
 
@@ -414,7 +417,7 @@ _OWNERS_AGENCY = omissions.Lack(
     "action",
     "say",
     "which agency the owner works for",
-    'add "agency" with the name of that agency.',
+    'add "agency" with the name of the agency.',
 )
 
 

@@ -44,10 +44,10 @@ def duplicate_plan_id(plans: tuple[Facts, ...]) -> Iterator[tuple[Spot, Finding]
                     facts.spot,
                     Finding(
                         f"The plan ID {quoted(plan)} is already used in"
-                        f" {quoted(first, 200)}. Only that file is counted.",
-                        "if this is a copy, move anything new in it to the other file,"
-                        " and delete this one. If it is a different plan, give it its"
-                        " own plan ID and rename the file to match.",
+                        f" {quoted(first, 200)}. Only that file is counted in reports.",
+                        "if this file is a copy, move anything new to the other file,"
+                        " and delete this file. If this file is a different plan, give"
+                        " the plan its own ID and rename the file to match.",
                     ),
                 )
 
@@ -77,15 +77,15 @@ def unknown_reference_elsewhere(
         for target, spot in facts.references:
             plan, _, item = target.partition("/")
             remedy = (
-                "check the number of the action that replaces this one."
+                "correct the number of the action that replaces this one."
                 if plan in items
-                else "check the plan ID before the slash."
+                else "correct the plan ID before the slash."
             )
             near = () if plan in items else suggest.closest(plan, items, 1)
             if near:
                 what = (
-                    f"There is no plan {quoted(plan)} among the plans checked. Did you"
-                    f" mean {quoted(near[0])}?"
+                    f"There is no plan called {quoted(plan)} among the plans that were"
+                    f" checked. Did you mean {quoted(near[0])}?"
                 )
                 yield spot, Finding(what, remedy)
             elif plan in items and not {item, ""} & items[plan]:

@@ -132,8 +132,8 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        The field "action" in action 1.1 still has a gap: "XX/XX/2012".
-        To fix: fill in the gap.
+        The field "action" in action 1.1 still has a gap to fill in: "XX/XX/2012".
+        To fix: write the missing words or numbers in place of the gap.
 
     Bad::
 
@@ -158,8 +158,8 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
             )
         else:
             yield Finding(
-                f"{where} still has a gap: {quoted(gap.words)}.",
-                "fill in the gap.",
+                f"{where} still has a gap to fill in: {quoted(gap.words)}.",
+                "write the missing words or numbers in place of the gap.",
                 each.route,
                 written=each.text,
             )

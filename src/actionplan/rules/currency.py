@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @rule("AP501", "warning", clause="Specific action: a definite date", timed=True)
 def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
-    """The due date of an open action has passed, or the date by which to set one.
+    """An open action has passed its due date, or the date by which to set one.
 
     A month counts until its last day, so an action due in November 2011 is overdue from
     1 December. An action can be overdue even if it has recent progress or is on hold.
@@ -124,8 +124,10 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
             f"{_STAYS_OPEN if action.recurs else ''}If the action needs more time,"
             f" record that, {blanks.filled(later, note='the reason')}"
             if action.action
-            else 'first write in "action" what will be done, then record its status'
-            " in a progress entry.",
+            else (
+                'first write in "action" what will be done. Then record the status of'
+                " the action in a progress entry."
+            ),
             _due_route(now) or action.where("due"),
         )
 
@@ -270,7 +272,7 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
 
 @rule("AP504", "warning", timed=True)
 def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
-    """A progress entry or an assessment is dated after the report date.
+    """An entry is dated after the report date.
 
     Something that has not happened yet is not progress, so the entry does not count
     until its own date. There is one warning for all the later entries in a plan.
@@ -285,10 +287,11 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        This entry is dated 5 December 2012, but the report date is 1 March 2012. It
-        does not count yet.
-        To fix: check the date. If this is something planned, put it in "next". If the
-        date is right, choose a later date with --as-of.
+        This entry is dated 5 December 2012, but the report date is 1 March 2012. This
+        entry does not count yet.
+        To fix: correct the date if it is wrong. If the entry is about planned work, put
+        that in "next" instead. If the date is right, choose a later report date with
+        --as-of.
 
     Bad::
 
@@ -304,8 +307,9 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
         This entry and 1 other are dated after 1 March 2012, so they do not count yet.
         This entry is dated 5 December 2012.
-        To fix: check the date. If this is something planned, put it in "next". If the
-        date is right, choose a later date with --as-of.
+        To fix: correct the date if it is wrong. If the entry is about planned work, put
+        that in "next" instead. If the date is right, choose a later report date with
+        --as-of.
 
     Bad::
 
@@ -324,7 +328,7 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         4 entries in this plan are dated after 1 March 2012, so they do not count.
-        To fix: leave out --as-of, or choose a later date, so that they count.
+        To fix: leave out --as-of, or choose a later report date.
 
     Good::
 
@@ -337,7 +341,7 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         yield Finding(
             f"This plan was agreed {'on' if plan.agreed.day else 'in'}"
             f" {plan.agreed.words}, but the report date is {dates.words(day)}. Nothing"
-            " in it counts yet.",
+            " in the plan counts yet.",
             _LATER_DATE,
             ("agreed",),
         )
@@ -355,15 +359,18 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
             f"This entry and {more} are dated after {dates.words(day)}, so they do not"
             f" count yet. This entry is dated {first.words}."
             if others
-            else f"This entry is dated {first.words}, but the report date is"
-            f" {dates.words(day)}. It does not count yet.",
-            'check the date. If this is something planned, put it in "next". If the'
-            " date is right, choose a later date with --as-of.",
+            else (
+                f"This entry is dated {first.words}, but the report date is"
+                f" {dates.words(day)}. This entry does not count yet."
+            ),
+            "correct the date if it is wrong. If the entry is about planned work, put"
+            ' that in "next" instead. If the date is right, choose a later report date'
+            " with --as-of.",
             (*route, "date"),
         )
 
 
-_LATER_DATE = "leave out --as-of, or choose a later date, so that they count."
+_LATER_DATE = "leave out --as-of, or choose a later report date."
 
 
 @rule("AP505", "warning", clause="Progress: kept up to date")
@@ -383,27 +390,27 @@ def entries_out_of_order(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry is dated 5 December 2011, but it comes after one dated 10 January
+        This entry is dated 5 December 2011, but the entry above it is dated 10 January
         2012.
-        To fix: check the date. If it is right, move the entry up, so that the latest
-        entry is last.
+        To fix: correct the date if it is wrong. If the date is right, move the entry
+        up, so that the entries are in date order.
     """
     for action in plan.actions:
         said = [(entry.date, entry) for entry in action.progress if entry.date]
         for (before, _), (day, entry) in pairwise(said):
             if day.last_day < before.first_day:
                 yield Finding(
-                    f"This entry is dated {day.words}, but it comes after one dated"
+                    f"This entry is dated {day.words}, but the entry above it is dated"
                     f" {before.words}.",
-                    "check the date. If it is right, move the entry up, so that the"
-                    " latest entry is last.",
+                    "correct the date if it is wrong. If the date is right, move the"
+                    " entry up, so that the entries are in date order.",
                     (*entry.route, "date"),
                 )
 
 
 @rule("AP506", "warning", clause="Progress: kept up to date")
 def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
-    """A plan with open actions will be reviewed less often than every 6 months.
+    """A plan with open actions is reviewed less often than every 6 months.
 
     Bad::
 
@@ -600,8 +607,8 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
         The first review was due in February 2012. Nothing has been recorded since
         December 2011.
-        To fix: record what the review found for each action. If the review was moved,
-        change "first" to its new date.
+        To fix: for each action, record what the review found in a progress entry. If
+        the review was moved, change "first" to its new date.
 
     Bad::
 
@@ -613,8 +620,8 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 was due to be reviewed in February 2012. No progress has been
         recorded for it since.
-        To fix: record what the review found. If the review was moved, change "first" to
-        its new date.
+        To fix: record what the review found in a progress entry. If the review was
+        moved, change "first" to its new date.
 
     Good::
 
@@ -636,8 +643,8 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
                 f" {'on' if passed.day else 'in'} {passed.words}."
                 f" {sentences.nothing(now).capitalize()} has been recorded for it"
                 " since.",
-                "record what the review found. If the review was moved, change"
-                ' "first" to its new date.',
+                "record what the review found in a progress entry. If the review was"
+                ' moved, change "first" to its new date.',
                 (*action.route, "review", "first"),
             )
 
@@ -667,8 +674,8 @@ def _first_of_plan(plan: Plan, day: date) -> Iterator[Finding]:
 
 
 _REVIEWED = (
-    "record what the review found for each action. If the review was moved, change"
-    ' "first" to its new date.'
+    "for each action, record what the review found in a progress entry. If the review"
+    ' was moved, change "first" to its new date.'
 )
 
 

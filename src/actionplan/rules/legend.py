@@ -38,7 +38,7 @@ def legend_without_order(plan: Plan) -> Iterator[Finding]:
 
         The legend does not show which rating is the worst.
         To fix: add a line "rag_worst" with the worst rating. If any ratings are missing
-        from the legend, add them first.
+        from the legend, add those ratings first.
 
     Good::
 
@@ -61,7 +61,7 @@ def legend_without_order(plan: Plan) -> Iterator[Finding]:
                 f"The worst rating, {quoted(plan.rag_worst)}, is not in the legend. The"
                 f" legend has {listed(tuple(keys))}."
             )
-            remedy = 'write it in "rag_worst" exactly as it is in the legend.'
+            remedy = 'in "rag_worst", write the worst rating exactly as in the legend.'
         yield Finding(
             what,
             remedy,
@@ -92,7 +92,7 @@ def _without_worst(plan: Plan, keys: list[str]) -> Iterator[Finding]:
         yield Finding(
             f"The legend{where} does not show {does}.",
             f"add {line} with the worst rating. If any ratings are missing from the"
-            " legend, add them first.",
+            " legend, add those ratings first.",
             ("rag_legend",),
         )
 
@@ -111,11 +111,11 @@ def rating_in_other_letters(*, written: str, meant: str) -> Finding:
     Says::
 
         This plan's legend spells the rating "Green" as "green".
-        To fix: change it to: green
+        To fix: change the rating to: green
     """
     return Finding(
         f"This plan's legend spells the rating {quoted(written)} as {quoted(meant)}.",
-        f"change it to: {meant}",
+        f"change the rating to: {meant}",
     )
 
 

@@ -35,8 +35,7 @@ def no_success_measure(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not have a measure of success.
-        To fix: add "success" with the measure, the method, and the target that counts
-        as success.
+        To fix: add "success" with the measure, the method and the target.
     """
     asked = omissions.to_do(plan)
     lacking = [action for action in asked if readable.lacks(action, "success")]
@@ -48,8 +47,7 @@ _MEASURED = omissions.Lack(
     "action",
     "have",
     "a measure of success",
-    'add "success" with the measure, the method, and the target that counts as'
-    " success.",
+    'add "success" with the measure, the method and the target.',
 )
 
 
@@ -86,7 +84,7 @@ def success_without_method(plan: Plan) -> Iterator[Finding]:
 
         The method in action 1.1 is "other", but the plan does not say what that method
         is.
-        To fix: add "method_detail" to the measure, saying how you will measure it.
+        To fix: add "method_detail" to the measure, saying how you will measure success.
     """
     asked = [action for action in omissions.to_do(plan) if action.success]
     lacking = [a for a in asked if any(left_out.without_method(s) for s in a.success)]
@@ -102,7 +100,7 @@ def success_without_method(plan: Plan) -> Iterator[Finding]:
                     f'The method in action {action.id} is "other", but the plan does'
                     " not say what that method is.",
                     'add "method_detail" to the measure, saying how you will measure'
-                    " it.",
+                    " success.",
                     (*route, number, "method"),
                 )
 
@@ -134,7 +132,7 @@ def success_without_level(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say what result counts as success.
-        To fix: add "target" to the measure, such as: 80 per cent of those asked
+        To fix: add "target" to the measure, for example: 80 per cent of those asked
 
     Bad::
 
@@ -146,7 +144,7 @@ def success_without_level(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The target "As many as possible" in action 1.1 does not give a level to reach.
-        To fix: write how many, how much or how soon, such as: 80 per cent of those
+        To fix: write how many, how much or how soon, for example: 80 per cent of those
         asked
 
     Good::
@@ -173,7 +171,7 @@ def success_without_level(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"The target {quoted(success.target)} in action {action.id} does"
                     " not give a level to reach.",
-                    "write how many, how much or how soon, such as: 80 per cent of"
+                    "write how many, how much or how soon, for example: 80 per cent of"
                     " those asked",
                     (*action.route, "success", number, "target"),
                     written=success.target,
@@ -184,7 +182,7 @@ _LEVEL = omissions.Lack(
     "action",
     "say",
     "what result counts as success",
-    'add "target" to the measure, such as: 80 per cent of those asked',
+    'add "target" to the measure, for example: 80 per cent of those asked',
 )
 
 
@@ -297,7 +295,8 @@ def measure_not_countable(plan: Plan) -> Iterator[Finding]:
 
         "Improved confidence of staff" does not say what will be counted, or who will be
         asked.
-        To fix: write what you will count, such as: staff who can say what to do next
+        To fix: write what you will count, for example: staff who can say what to do
+        next
 
     Bad::
 
@@ -311,7 +310,8 @@ def measure_not_countable(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "How good practice is" does not say what will be counted, or who will be asked.
-        To fix: write what you will count, such as: staff who can say what to do next
+        To fix: write what you will count, for example: staff who can say what to do
+        next
 
     Good::
 
@@ -328,7 +328,8 @@ def measure_not_countable(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(text, _WHOLE)} does not say what will be counted, or who"
                 " will be asked.",
-                "write what you will count, such as: staff who can say what to do next",
+                "write what you will count, for example: staff who can say what to do"
+                " next",
                 at,
                 written=text,
             )
@@ -395,7 +396,7 @@ def no_evidence_needed(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 does not say what evidence will show that it was done.
+        Action 1.1 does not say what evidence will show that the work was done.
         To fix: add "evidence_needed", saying what people will be able to see, such as a
         published document, minutes or an audit.
     """
@@ -410,7 +411,7 @@ def no_evidence_needed(plan: Plan) -> Iterator[Finding]:
 _EVIDENCE = omissions.Lack(
     "action",
     "say",
-    "what evidence will show that it was done",
+    "what evidence will show that the work was done",
     'add "evidence_needed", saying what people will be able to see, such as a'
     " published document, minutes or an audit.",
 )

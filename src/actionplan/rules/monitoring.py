@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @rule("AP455", "warning", clause="Progress: what was done, and when")
 def note_says_nothing(plan: Plan) -> Iterator[Finding]:
-    """An entry's note only gives a status or a colour, and not what was done.
+    """An entry's note does not say what was done.
 
     The guidance says that ratings are useful, but warns that they are not evidence of
     progress. What was done and what is planned should be listed with them. "Ongoing"
@@ -39,7 +39,7 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The note "On track" does not say what was done in action 1.1.
-        To fix: write what has been done since the last entry, or what stopped it. Put a
+        To fix: write what has been done since the last entry, or why nothing has. Put a
         status in "state" and a colour in "rag".
 
     Bad::
@@ -52,7 +52,7 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
         The note "Good engagement from all partners so far" does not say what was done
         in action 1.1.
-        To fix: write what has been done since the last entry, or what stopped it. Put a
+        To fix: write what has been done since the last entry, or why nothing has. Put a
         status in "state" and a colour in "rag".
 
     Bad::
@@ -67,7 +67,7 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
         The note "Ongoing." does not say what was done in action 1.1, and 1 other entry
         says the same.
-        To fix: write what has been done since the last entry, or what stopped it. Put a
+        To fix: write what has been done since the last entry, or why nothing has. Put a
         status in "state" and a colour in "rag".
     """
     found: dict[str, list[tuple[str, Entry]]] = {}
@@ -84,7 +84,7 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"The note {quoted(first.note)} does not say what was done in action"
             f" {number}{more}.",
-            "write what has been done since the last entry, or what stopped it. Put a"
+            "write what has been done since the last entry, or why nothing has. Put a"
             ' status in "state" and a colour in "rag".',
             (*first.route, "note"),
             of=numbers if len(numbers) > 1 else (),
@@ -102,7 +102,7 @@ def says_nothing(entry: Entry) -> bool:
 
 @rule("AP456", "warning", clause="Progress: what was done, and when")
 def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
-    """An action has a date achieved that is later than the report of it.
+    """The date an action was achieved is later than the date of the report.
 
     You cannot report something before it has happened. The date achieved decides
     whether the action was late.
@@ -121,9 +121,10 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
 
         This entry is dated 10 January 2012, but says that action 1.1 was achieved
         later, on 20 January 2012.
-        To fix: check both dates. If this entry is already in git, do not change it: add
-        a new entry with "corrects" and its date. If you know only the month in which it
-        was achieved, write: achieved_on: 2012-01
+        To fix: correct the date that is wrong. If this entry is already in git, do not
+        change it. Instead, add a new entry with "corrects" and the date of this entry.
+        If you know only the month when the action was achieved, write: achieved_on:
+        2012-01
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -133,8 +134,9 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
                     f"This entry is dated {entry.date.words}, but says that action"
                     f" {action.id} was achieved later, {'on' if done.day else 'in'}"
                     f" {done.words}.",
-                    f"check both dates.{IF_IN_GIT} If you know only the month in which"
-                    f" it was achieved, write: achieved_on: {done._replace(day=None)}",
+                    f"correct the date that is wrong.{IF_IN_GIT} If you know only the"
+                    " month when the action was achieved, write: achieved_on:"
+                    f" {done._replace(day=None)}",
                     (*entry.route, "achieved_on"),
                 )
 
@@ -157,8 +159,8 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
 
         This entry says when action 1.1 was achieved, but leaves it in progress.
         To fix: add "state: complete" to the entry, or delete the line "achieved_on". If
-        this entry is already in git, do not change it: add a new entry with "corrects"
-        and its date.
+        this entry is already in git, do not change it. Instead, add a new entry with
+        "corrects" and the date of this entry.
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -177,7 +179,7 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP458", "advice", clause="Progress: what was done, and when")
 def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
-    """An action was reported complete after its due date, with no date achieved.
+    """An action was reported complete late, without the date it was achieved.
 
     The guidance asks for the date achieved. Without it, the date of the report counts.
     An action that was done on time but reported later is then shown as late.
@@ -194,10 +196,10 @@ def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was reported complete on 10 January 2012, after its due date. It
-        counts as late.
-        To fix: if it was done earlier, add "achieved_on" to that entry, with the month
-        or date.
+        Action 1.1 was reported complete on 10 January 2012, after its due date, so the
+        action counts as late.
+        To fix: if the action was done earlier, add "achieved_on" to that entry, with
+        the month or date.
 
     Good::
 
@@ -219,16 +221,16 @@ def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Action {action.id} was reported complete"
                     f" {'on' if entry.date.day else 'in'} {entry.date.words}, after"
-                    " its due date. It counts as late.",
-                    'if it was done earlier, add "achieved_on" to that entry, with the'
-                    " month or date.",
+                    " its due date, so the action counts as late.",
+                    'if the action was done earlier, add "achieved_on" to that entry,'
+                    " with the month or date.",
                     (*entry.route, "state"),
                 )
 
 
 @rule("AP459", "advice", clause="Progress: the next stage")
 def next_due_without_next(plan: Plan) -> Iterator[Finding]:
-    """An entry says when the next stage is due, but not what it is.
+    """An entry says when the next stage is due, but not what that stage is.
 
     Bad::
 
@@ -239,7 +241,8 @@ def next_due_without_next(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry says when the next stage of action 1.1 is due, but not what it is.
+        This entry says when the next stage of action 1.1 is due, but not what that
+        stage is.
         To fix: add "next", saying what the next stage is.
     """
     for action in plan.actions:
@@ -247,7 +250,7 @@ def next_due_without_next(plan: Plan) -> Iterator[Finding]:
             if entry.next_due and readable.lacks(entry, "next"):
                 yield Finding(
                     f"This entry says when the next stage of action {action.id} is"
-                    " due, but not what it is.",
+                    " due, but not what that stage is.",
                     'add "next", saying what the next stage is.',
                     (*entry.route, "next_due"),
                 )
@@ -274,7 +277,8 @@ def complete_without_reporter(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say who reported it complete.
-        To fix: add "reported_by" with the job title to the entry that completes it.
+        To fix: to the entry that completes the action, add "reported_by" with the job
+        title of the person who reported it.
     """
     asked = [
         a for a in plan.actions if any(e.state == "signed-off" for e in a.progress)
@@ -296,7 +300,8 @@ _REPORTER = omissions.Lack(
     "action",
     "say",
     "who reported it complete",
-    'add "reported_by" with the job title to the entry that completes it.',
+    'to the entry that completes the action, add "reported_by" with the job title of'
+    " the person who reported it.",
 )
 
 
@@ -321,7 +326,7 @@ def rating_older_than_progress(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 was rated "green" in the entry of 5 December 2011, but the newest
         entry, of 10 January 2012, has no rating.
-        To fix: add "rag" to the newest entry, with the colour that its note supports.
+        To fix: add "rag" to the newest entry, with the rating that the note supports.
     """
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
@@ -334,7 +339,7 @@ def rating_older_than_progress(plan: Plan, day: date) -> Iterator[Finding]:
                 f"Action {action.id} was rated {quoted(now.rag)} in the entry"
                 f" {sentences.dated(rated[-1])}, but the newest entry,"
                 f" {sentences.dated(newest)}, has no rating.",
-                'add "rag" to the newest entry, with the colour that its note'
+                'add "rag" to the newest entry, with the rating that the note'
                 " supports.",
                 (*newest.route, "date"),
             )
@@ -362,12 +367,12 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was rated "green" on 5 December 2011, when it was overdue. It was due
-        in November 2011.
-        To fix: in this entry, change "rag" to the rating that its note supports. If a
-        new due date had been agreed by then, add it to this entry as "new_due". If this
-        entry is already in git, do not change it: add a new entry with "corrects" and
-        its date.
+        Action 1.1 was rated "green" on 5 December 2011, although it had been due in
+        November 2011 and was overdue.
+        To fix: in this entry, change "rag" to the rating that the note supports. If a
+        new due date had been agreed by then, add that date to this entry as "new_due".
+        If this entry is already in git, do not change it. Instead, add a new entry with
+        "corrects" and the date of this entry.
     """
     for action in plan.actions:
         entries = timeline.entries_on(action.progress, day)
@@ -380,11 +385,11 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
                 on = "on" if entry.date.day else "in"
                 yield Finding(
                     f"Action {action.id} was rated {quoted(entry.rag)} {on}"
-                    f" {entry.date.words}, when it was overdue. It was due"
-                    f" {'on' if due.day else 'in'} {due.words}.",
-                    'in this entry, change "rag" to the rating that its note supports.'
-                    " If a new due date had been agreed by then, add it to this entry"
-                    f' as "new_due".{IF_IN_GIT}',
+                    f" {entry.date.words}, although it had been due"
+                    f" {'on' if due.day else 'in'} {due.words} and was overdue.",
+                    'in this entry, change "rag" to the rating that the note supports.'
+                    " If a new due date had been agreed by then, add that date to this"
+                    f' entry as "new_due".{IF_IN_GIT}',
                     (*entry.route, "rag"),
                     written=entry.rag,
                 )
@@ -540,8 +545,8 @@ def added_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was added in July 2011, before the plan was agreed in August 2011.
-        To fix: check both dates. If the action was in the plan from the start, delete
-        the line "added".
+        To fix: correct the date that is wrong. If the action was in the plan from the
+        start, delete the line "added".
     """
     for action in plan.actions:
         added, agreed = action.added, plan.agreed
@@ -552,8 +557,8 @@ def added_before_agreed(plan: Plan) -> Iterator[Finding]:
                 f"Action {action.id} was added {'on' if added.day else 'in'}"
                 f" {added.words}, before the plan was agreed"
                 f" {'on' if day.day else 'in'} {day.words}.",
-                "check both dates. If the action was in the plan from the start, delete"
-                ' the line "added".',
+                "correct the date that is wrong. If the action was in the plan from"
+                ' the start, delete the line "added".',
                 (*action.route, "added"),
             )
 
@@ -571,7 +576,8 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 cannot arise from itself.
-        To fix: write the number of the other action, or delete the line.
+        To fix: write the number of the action that led to this one. If there is none,
+        delete the line.
 
     Bad::
 
@@ -584,18 +590,25 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 cannot be replaced by itself.
-        To fix: write the number of the other action, or delete the line.
+        To fix: write the number of the action that replaces this one. If there is none,
+        delete the line.
     """
-    remedy = "write the number of the other action, or delete the line."
     for action in plan.actions:
         own = (action.id, f"{plan.id}/{action.id}")
         if action.arises_from == action.id:
             what = f"Action {action.id} cannot arise from itself."
+            remedy = f"write the number of the action that led to this one. {_NONE}"
             yield Finding(what, remedy, (*action.route, "arises_from"))
         for entry in action.progress:
             if entry.replaced_by in own:
                 what = f"Action {action.id} cannot be replaced by itself."
+                remedy = (
+                    f"write the number of the action that replaces this one. {_NONE}"
+                )
                 yield Finding(what, remedy, (*entry.route, "replaced_by"))
+
+
+_NONE = "If there is none, delete the line."
 
 
 def _last_day(written: Date) -> date:

@@ -88,7 +88,7 @@ _CHALLENGE = omissions.Lack(
 
 @rule("AP412", "warning", clause="Desired outcome: measurable")
 def outcome_not_measurable(plan: Plan) -> Iterator[Finding]:
-    """There is no way to measure whether an outcome has been achieved.
+    """An outcome does not say how to measure whether it has been achieved.
 
     The guidance asks for an outcome, or a statement of what is intended, that can be
     measured. It accepts that this is not always possible straight away. So an outcome
@@ -143,8 +143,8 @@ def outcome_without_time(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 does not say when people should see the change.
-        To fix: write the month in the desired outcome, or add "timely" with the month
-        in "smart".
+        To fix: write the month in the desired outcome. Or, in "smart", add "timely"
+        with the month.
 
     Good::
 
@@ -165,8 +165,8 @@ _TIMELY = omissions.Lack(
     "outcome",
     "say",
     "when people should see the change",
-    'write the month in the desired outcome, or add "timely" with the month in'
-    ' "smart".',
+    'write the month in the desired outcome. Or, in "smart", add "timely" with the'
+    " month.",
 )
 
 
@@ -184,8 +184,8 @@ def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Yes" does not say how outcome O1 is measurable.
-        To fix: write in a few words how it is measurable, or delete the line. If
-        nothing else is left in "smart", delete that line too.
+        To fix: write in a few words how the outcome is measurable, or delete the line.
+        If nothing else is left in "smart", delete that line too.
     """
     for outcome in plan.outcomes:
         for name in ("specific", "measurable", "achievable", "realistic", "timely"):
@@ -193,7 +193,8 @@ def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
             if text and placeholders.says_nothing(text, name):
                 yield Finding(
                     f"{quoted(text)} does not say how outcome {outcome.id} is {name}.",
-                    f"write in a few words how it is {name}, or delete the line."
+                    f"write in a few words how the outcome is {name}, or delete the"
+                    " line."
                     + (_SMART_TOO if sum(map(bool, outcome.smart[:5])) == 1 else ""),
                     (*outcome.route, "smart", name),
                     written=text,
@@ -217,8 +218,8 @@ def not_yet_smart_without_reason(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "TBC" does not explain why outcome O1 cannot be SMART yet.
-        To fix: write what it is waiting for: resources, another priority, research or a
-        national decision.
+        To fix: write what the outcome depends on, such as resources, another priority,
+        research or a national decision.
     """
     for outcome in plan.outcomes:
         text = outcome.not_yet_smart
@@ -226,8 +227,8 @@ def not_yet_smart_without_reason(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(text)} does not explain why outcome {outcome.id} cannot be"
                 " SMART yet.",
-                "write what it is waiting for: resources, another priority, research"
-                " or a national decision.",
+                "write what the outcome depends on, such as resources, another"
+                " priority, research or a national decision.",
                 (*outcome.route, "not_yet_smart"),
                 written=text,
             )
@@ -327,7 +328,7 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
 
         The baseline "Staff asked who know what to do next" does not give the current
         figure.
-        To fix: add "value" with today's figure. If there is no figure, describe the
+        To fix: add "value" with the current figure. If there is no figure, describe the
         position in words.
 
     Bad::
@@ -343,8 +344,8 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
 
         "Not good enough" does not give the current position for "Staff asked who know
         what to do next".
-        To fix: write today's figure. If nobody has counted it yet, write that, and when
-        it will be counted.
+        To fix: write the current figure. If there is no figure yet, say so, and write
+        when there will be one.
 
     Good::
 
@@ -360,7 +361,7 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"The baseline {quoted(measure.measure)} does not give the current"
                 " figure.",
-                'add "value" with today\'s figure. If there is no figure, describe'
+                'add "value" with the current figure. If there is no figure, describe'
                 " the position in words.",
                 route,
             )
@@ -368,8 +369,8 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(measure.value)} does not give the current position for"
                 f" {quoted(measure.measure)}.",
-                "write today's figure. If nobody has counted it yet, write that, and"
-                " when it will be counted.",
+                "write the current figure. If there is no figure yet, say so, and"
+                " write when there will be one.",
                 (*route, "value"),
                 written=measure.value,
             )
@@ -506,8 +507,8 @@ def source_without_reference(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan does not say which review, audit or inspection it responds to.
-        To fix: in "source", add "reference" with its title or number. Do not name a
-        child or family.
+        To fix: in "source", add "reference" with the title or number of the document.
+        Do not name a child or family.
 
     Bad::
 
@@ -516,7 +517,7 @@ def source_without_reference(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The plan's source is "other", but the plan does not say what that is.
+        The plan's source is "other", but the plan does not say what the source is.
         To fix: in "source", add "reference", saying what the plan responds to, such as
         the name of a strategy.
 
@@ -529,12 +530,13 @@ def source_without_reference(plan: Plan) -> Iterator[Finding]:
     if needed and not plan.source.reference and readable.is_read(plan, ("source",)):
         what = "The plan does not say which review, audit or inspection it responds to."
         remedy = (
-            'in "source", add "reference" with its title or number. Do not name a'
-            " child or family."
+            'in "source", add "reference" with the title or number of the document. Do'
+            " not name a child or family."
         )
         if plan.source.type == "other":
             what = (
-                'The plan\'s source is "other", but the plan does not say what that is.'
+                'The plan\'s source is "other", but the plan does not say what the'
+                " source is."
             )
             remedy = (
                 'in "source", add "reference", saying what the plan responds to,'
@@ -582,7 +584,8 @@ def baseline_too_late(plan: Plan) -> Iterator[Finding]:
 
         This baseline was measured in February 2012, but action 1.1 was done by 10
         January 2012.
-        To fix: check the date. If it is right, find an earlier figure to compare with.
+        To fix: correct the date if it is wrong. If the date is right, find an earlier
+        figure to compare with.
     """
     for outcome, measure, route in _measures(plan):
         done = [
@@ -599,8 +602,8 @@ def baseline_too_late(plan: Plan) -> Iterator[Finding]:
                 f"This baseline was measured {'on' if measure.date.day else 'in'}"
                 f" {measure.date.words}, but action {action_id} was done by"
                 f" {first.words}.",
-                "check the date. If it is right, find an earlier figure to compare"
-                " with.",
+                "correct the date if it is wrong. If the date is right, find an"
+                " earlier figure to compare with.",
                 (*route, "date"),
             )
 

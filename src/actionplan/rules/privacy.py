@@ -10,6 +10,7 @@ from actionplan.diagnostics import Place
 from actionplan.reading.document import BREAK
 from actionplan.rule import Finding, rule
 from actionplan.text import as_meant, late, personal
+from actionplan.text.grammar import agree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,7 @@ _MOST = 20
 """The most places to show for one kind of data in a file."""
 _SHARED = (
     " If the file has already been shared, tell your information governance lead,"
-    " because copies and earlier versions may still contain it."
+    " because copies and earlier versions may still contain the personal data."
 )
 
 
@@ -41,19 +42,17 @@ def nhs_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is an NHS number: it has 10 digits, and the last one fits the others.
+        This is an NHS number: it has 10 digits, and its check digit is correct.
         To fix: delete the number. If the file has already been shared, tell your
         information governance lead, because copies and earlier versions may still
-        contain it.
+        contain the personal data.
 
     Good::
 
                     note: Case reference 9434765918 was closed by the school nurse.
     """
     found = personal.nhs_numbers(document.text)
-    message = (
-        "This is an NHS number: it has 10 digits, and the last one fits the others."
-    )
+    message = "This is an NHS number: it has 10 digits, and its check digit is correct."
     yield from _findings(document, found, message, "delete the number.")
 
 
@@ -71,17 +70,19 @@ def national_insurance_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a National Insurance number: 2 letters, 6 digits and a letter.
+        This is a National Insurance number: it has 2 letters, 6 digits and a letter.
         To fix: delete the number. If the file has already been shared, tell your
         information governance lead, because copies and earlier versions may still
-        contain it.
+        contain the personal data.
 
     Good::
 
                     note: The children's home is registered as SC123456.
     """
     found = personal.national_insurance_numbers(document.text)
-    message = "This is a National Insurance number: 2 letters, 6 digits and a letter."
+    message = (
+        "This is a National Insurance number: it has 2 letters, 6 digits and a letter."
+    )
     yield from _findings(document, found, message, "delete the number.")
 
 
@@ -99,10 +100,11 @@ def pupil_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a unique pupil number: its first letter fits the rest of it.
+        This is a unique pupil number: it has the right form, and its check letter is
+        correct.
         To fix: delete the number. If the file has already been shared, tell your
         information governance lead, because copies and earlier versions may still
-        contain it.
+        contain the personal data.
 
     Good::
 
@@ -110,7 +112,10 @@ def pupil_number(document: Document) -> Iterator[Finding]:
                 x-school-record: B123456789012
     """
     found = personal.pupil_numbers(document.text)
-    message = "This is a unique pupil number: its first letter fits the rest of it."
+    message = (
+        "This is a unique pupil number: it has the right form, and its check"
+        " letter is correct."
+    )
     yield from _findings(document, found, message, "delete the number.")
 
 
@@ -129,9 +134,9 @@ def date_of_birth(document: Document) -> Iterator[Finding]:
     Says::
 
         This is a person's date of birth.
-        To fix: write the age instead. If the file has already been shared, tell your
-        information governance lead, because copies and earlier versions may still
-        contain it.
+        To fix: write the person's age instead. If the file has already been shared,
+        tell your information governance lead, because copies and earlier versions may
+        still contain the personal data.
 
     Good::
 
@@ -139,7 +144,7 @@ def date_of_birth(document: Document) -> Iterator[Finding]:
     """
     found = personal.birth_dates(document.text)
     message = "This is a person's date of birth."
-    yield from _findings(document, found, message, "write the age instead.")
+    yield from _findings(document, found, message, "write the person's age instead.")
 
 
 @rule("AP705", "warning", "document")
@@ -155,18 +160,18 @@ def full_postcode(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a full postcode. Only a few addresses share it.
-        To fix: write the first half only, or the name of the office. If the file has
-        already been shared, tell your information governance lead, because copies and
-        earlier versions may still contain it.
+        This is a full postcode, which only a few addresses share.
+        To fix: write only the first half of the postcode, or the name of the office. If
+        the file has already been shared, tell your information governance lead, because
+        copies and earlier versions may still contain the personal data.
 
     Good::
 
                     note: Joint visits to the new flats in ME4.
     """
     found = personal.postcodes(document.text)
-    message = "This is a full postcode. Only a few addresses share it."
-    instead = "write the first half only, or the name of the office."
+    message = "This is a full postcode, which only a few addresses share."
+    instead = "write only the first half of the postcode, or the name of the office."
     yield from _findings(document, found, message, instead)
 
 
@@ -183,18 +188,18 @@ def personal_mail_address(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is an address from a personal email service.
-        To fix: delete it, or write the agency's address. If the file has already been
-        shared, tell your information governance lead, because copies and earlier
-        versions may still contain it.
+        This is an email address from a personal email service.
+        To fix: delete the email address, or write the agency's address instead. If the
+        file has already been shared, tell your information governance lead, because
+        copies and earlier versions may still contain the personal data.
 
     Good::
 
                     note: Ask the team at training@medway.gov.uk for a place.
     """
     found = personal.mail_addresses(document.text)
-    message = "This is an address from a personal email service."
-    instead = "delete it, or write the agency's address."
+    message = "This is an email address from a personal email service."
+    instead = "delete the email address, or write the agency's address instead."
     yield from _findings(document, found, message, instead)
 
 
@@ -212,9 +217,9 @@ def mobile_number(document: Document) -> Iterator[Finding]:
     Says::
 
         This is a mobile phone number.
-        To fix: delete it, or write the office number. If the file has already been
-        shared, tell your information governance lead, because copies and earlier
-        versions may still contain it.
+        To fix: delete the number, or write the office number instead. If the file has
+        already been shared, tell your information governance lead, because copies and
+        earlier versions may still contain the personal data.
 
     Good::
 
@@ -222,13 +227,13 @@ def mobile_number(document: Document) -> Iterator[Finding]:
     """
     found = personal.mobile_numbers(document.text)
     message = "This is a mobile phone number."
-    instead = "delete it, or write the office number."
+    instead = "delete the number, or write the office number instead."
     yield from _findings(document, found, message, instead)
 
 
 @rule("AP708", "warning", "document")
 def named_person(document: Document) -> Iterator[Finding]:
-    """A person is named by surname, with Mr, Mrs, Ms, Miss or Mx.
+    """A person is named with Mr, Mrs, Ms, Miss or Mx and a surname.
 
     Reviews use letters or made-up names for families, and job titles for professionals.
     The fields "accountable", "person" and "reported_by" may name a professional, as the
@@ -245,10 +250,10 @@ def named_person(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        "Mrs Green" is a name, and many people may read this plan.
+        "Mrs Green" is a person's name, and many people may read this plan.
         To fix: write a job title instead, or words such as "the mother" or "Child K".
-        If the name is made up, say so at the top of the file: x-pseudonyms: ["Mrs
-        Green"]
+        If the name is made up, add this line at the top of the file: x-pseudonyms:
+        ["Mrs Green"]
 
     Good::
 
@@ -259,10 +264,10 @@ def named_person(document: Document) -> Iterator[Finding]:
     for stretch, place, more in _placed(document, undeclared_names(document)):
         name = _written(document, stretch)
         yield Finding(
-            f'"{name}" is a name, and many people may read this plan.{more}',
+            f'"{name}" is a person\'s name, and many people may read this plan.{more}',
             'write a job title instead, or words such as "the mother" or "Child K". If'
-            " the name is made up, say so at the top of the file:"
-            f' x-pseudonyms: ["{name}"]',
+            " the name is made up, add this line at the top of the file: x-pseudonyms:"
+            f' ["{name}"]',
             place,
         )
 
@@ -303,7 +308,14 @@ def _placed(
         room = len(document.line(line)) - column + 1
         length = max(1, min(stretch.end - stretch.start, room))
         rest = len(found) - _MOST if number == _MOST else 0
-        more = f" There are {rest} more like it further down." if rest > 0 else ""
+        more = (
+            (
+                f" The file has {rest} more {agree(rest, 'problem', 'problems')} of"
+                " this kind below this line."
+            )
+            if rest > 0
+            else ""
+        )
         yield stretch, Place(line, column, length), more
 
 

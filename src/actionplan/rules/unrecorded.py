@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @rule("AP510", "warning", clause="Progress: the next stage", timed=True)
 def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
-    """The date of a milestone has passed, but it is not recorded as reached.
+    """A milestone has passed its date, but is not recorded as reached.
 
     A month counts until its last day. A milestone of a closed action is never late. The
     report, the agenda and status list the same milestones.
@@ -36,9 +36,9 @@ def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
 
         The milestone "A draft is with all agencies" of action 1.1 was due by the end of
         January 2012. On 1 March 2012 it is 4 weeks late.
-        To fix: if it has been reached, add "reached_on" with the month or date. If it
-        needs more time, change "due" to its new date, and record why in a progress
-        entry.
+        To fix: if the milestone has been reached, add "reached_on" with the month or
+        date. If the milestone needs more time, change its "due" to the new date, and
+        record the reason in a progress entry.
 
     Good::
 
@@ -59,9 +59,9 @@ def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"The {what} of action {action.id} was due {by} {due.words}. On"
                 f" {dates.words(day)} it is {dates.span(due, day)} late.",
-                'if it has been reached, add "reached_on" with the month or date. If it'
-                ' needs more time, change "due" to its new date, and record why in a'
-                " progress entry.",
+                'if the milestone has been reached, add "reached_on" with the month or'
+                ' date. If the milestone needs more time, change its "due" to the new'
+                " date, and record the reason in a progress entry.",
                 (*action.route, "milestones", number, "due"),
                 written=named,
             )
@@ -92,8 +92,8 @@ def done_without_date(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan does not say when action 1.1 was done.
-        To fix: find out when it was done, and add "achieved_on" with the month or date
-        to the entry that says so.
+        To fix: find out when the action was done. Then add "achieved_on", with the
+        month or date, to the entry that says so.
 
     Good::
 
@@ -113,8 +113,8 @@ def done_without_date(plan: Plan) -> Iterator[Finding]:
     of = f"action {ids[0]} was" if one else f"actions {omissions.listed(ids)} were"
     yield Finding(
         f"The plan does not say when {of} done.",
-        f"find out when {'it was' if one else 'each was'} done, and add"
-        ' "achieved_on" with the month or date to the entry that says so.',
+        f"find out when {'the action' if one else 'each action'} was done. Then add"
+        ' "achieved_on", with the month or date, to the entry that says so.',
         (*found[0][1].route, "state"),
         of=() if one else ids,
     )
@@ -156,8 +156,7 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
         Outcome O1 was due by the end of February 2012, but no assessment says that it
         has been achieved.
         To fix: measure the baseline again, ask the people concerned, and add an
-        assessment in "difference". If the outcome needs more time, correct its due
-        date.
+        assessment in "difference". If the outcome needs more time, change its due date.
 
     Good::
 
@@ -175,7 +174,7 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
         yield Finding(
             f"Outcome {outcome.id} was due {by} {due.words}, but no assessment says"
             " that it has been achieved.",
-            f"{currency.how_to_assess(outcome)} and add an assessment in"
-            ' "difference". If the outcome needs more time, correct its due date.',
+            f'{currency.how_to_assess(outcome)} and add an assessment in "difference".'
+            " If the outcome needs more time, change its due date.",
             (*outcome.route, "due"),
         )

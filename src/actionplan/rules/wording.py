@@ -16,7 +16,7 @@ from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.rules.outcome import has_amount
 from actionplan.text import blanks, notes, separate_work, vagueness, word_lists
-from actionplan.text.grammar import quoted
+from actionplan.text.grammar import agree, quoted
 from actionplan.text.phrase_lists import PhrasesInAnyCase
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @rule("AP601", "advice", clause="Specific action: identified")
 def vague_opening(plan: Plan) -> Iterator[Finding]:
-    """An action starts with a word that may mean nothing will be done.
+    """An action starts with a word that does not promise any work.
 
     Something that was considered, explored or looked at is always complete, whatever
     the result. If an action only repeats its recommendation, another rule reports that
@@ -41,7 +41,8 @@ def vague_opening(plan: Plan) -> Iterator[Finding]:
 
         "Consider" does not say what will be done in action 1.1.
         To fix: start with what someone will do, such as write, change, train, agree or
-        appoint. If that has not been decided, say who will decide, and by when.
+        appoint. If that has not been decided, say who will make the decision, and by
+        when.
 
     Bad::
 
@@ -51,7 +52,8 @@ def vague_opening(plan: Plan) -> Iterator[Finding]:
 
         "continue to" does not say what will be done in action 1.1.
         To fix: start with what someone will do, such as write, change, train, agree or
-        appoint. If that has not been decided, say who will decide, and by when.
+        appoint. If that has not been decided, say who will make the decision, and by
+        when.
 
     Good::
 
@@ -66,8 +68,8 @@ def vague_opening(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(said)} does not say what will be done in action {action.id}.",
                 "start with what someone will do, such as write, change, train, agree"
-                " or appoint. If that has not been decided, say who will decide, and"
-                " by when.",
+                " or appoint. If that has not been decided, say who will make the"
+                " decision, and by when.",
                 (*action.route, "action"),
                 written=said,
             )
@@ -75,7 +77,7 @@ def vague_opening(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP602", "advice", clause="Specific action: identified")
 def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
-    """One action is really several, which cannot all share one status.
+    """One action is really several actions, which cannot share one status.
 
     They may be on time, late or complete at different times. Two words for one piece of
     work, as in "develop and publish guidance", are fine.
@@ -86,8 +88,9 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is more than one action: a second one starts at "train".
-        To fix: make each one a separate action, with its own number and date.
+        Action 1.1 is more than one action, because a second action starts at "train".
+        To fix: divide this action into separate actions, each with its own number and
+        date.
 
     Bad::
 
@@ -95,8 +98,9 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is more than one action: it is a list.
-        To fix: make each one a separate action, with its own number and date.
+        Action 1.1 is more than one action, because it is a list.
+        To fix: divide this action into separate actions, each with its own number and
+        date.
 
     Good::
 
@@ -108,12 +112,13 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
         if separate_work.is_list(action.action):
             what, written = "it is a list", "it is a list in itself"
         elif deed := separate_work.second_deed(action.action):
-            what = f"a second one starts at {quoted(deed)}"
+            what = f"a second action starts at {quoted(deed)}"
             written = f"the next begins with {quoted(deed)}"
         if what:
             yield Finding(
-                f"Action {action.id} is more than one action: {what}.",
-                "make each one a separate action, with its own number and date.",
+                f"Action {action.id} is more than one action, because {what}.",
+                "divide this action into separate actions, each with its own number"
+                " and date.",
                 (*action.route, "action"),
                 written=written,
             )
@@ -137,8 +142,8 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Ensure" in action 1.1 is an aim, but no measure says how much is enough.
-        To fix: write what someone will do about it, or give the measure a figure, such
-        as: 80 per cent of those asked
+        To fix: write what someone will do to achieve the aim, or give the measure a
+        figure, for example: 80 per cent of those asked
 
     Good::
 
@@ -154,11 +159,11 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
             continue
         how = "no measure says how much is enough"
         if not action.success:
-            how = "there is no measure to show whether it is reached"
+            how = "there is no measure to show whether the aim is achieved"
         yield Finding(
             f"{quoted(said)} in action {action.id} is an aim, but {how}.",
-            "write what someone will do about it, or give the measure a figure, such"
-            " as: 80 per cent of those asked",
+            "write what someone will do to achieve the aim, or give the measure a"
+            " figure, for example: 80 per cent of those asked",
             (*action.route, "action"),
             written=said,
         )
@@ -177,8 +182,8 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Work has started" gives the status of action 1.1, not what its date depends on.
-        To fix: write what the date depends on, and who will decide it. Put the status
-        in an entry in "progress".
+        To fix: write what the date depends on, and who will decide the date. Put the
+        status in a progress entry.
 
     Bad::
 
@@ -207,8 +212,8 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(reason)} gives the status of action {action.id}, not what"
                 " its date depends on.",
-                "write what the date depends on, and who will decide it. Put the"
-                ' status in an entry in "progress".',
+                "write what the date depends on, and who will decide the date. Put the"
+                " status in a progress entry.",
                 at,
                 written=reason,
             )
@@ -243,9 +248,9 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
         This entry makes action 1.1 complete, but "will be sent" says that there is more
         to do.
-        To fix: make the rest a separate action, with its own date and "arises_from". Or
-        leave this action open until the rest is done. If this action has already been
-        recorded as closed, reopen the action, with the reason in place of NOTE:
+        To fix: make the rest a separate action, with its own date and "arises_from".
+        Or, leave this action open until the rest is done. If this action has already
+        been recorded as closed, reopen the action, with the reason in place of NOTE:
         actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Good::
@@ -278,8 +283,8 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
                 f" {(entry.state or '').replace('-', ' ')}, but {quoted(said)} says"
                 " that there is more to do.",
                 'make the rest a separate action, with its own date and "arises_from".'
-                " Or leave this action open until the rest is done. If this action has"
-                " already been recorded as closed, reopen the action, "
+                " Or, leave this action open until the rest is done. If this action"
+                " has already been recorded as closed, reopen the action, "
                 + blanks.filled(reopened, note="the reason"),
                 (*entry.route, "note"),
                 written=said,
@@ -306,10 +311,10 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
 
         The newest entry in action 1.1 says "This action can now be closed", but leaves
         it in progress.
-        To fix: if there is work left to do, say what. If not, record the action as
-        complete, with what was done in place of NOTE and what shows it in place of
-        EVIDENCE: actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
-        --evidence "EVIDENCE"
+        To fix: if there is still work to do, say so in the note. If not, record the
+        action as complete, with what was done in place of NOTE and what shows it in
+        place of EVIDENCE: actionplan progress add scr-family-a-2011/1.1 "NOTE" --state
+        complete --evidence "EVIDENCE"
 
     Good::
 
@@ -332,8 +337,8 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"The newest entry in action {action.id} {how}, but leaves it"
                 f" {state.replace('-', ' ')}.",
-                "if there is work left to do, say what. If not, record the action as"
-                f" complete, {blanks.filled(complete)}",
+                "if there is still work to do, say so in the note. If not, record the"
+                f" action as complete, {blanks.filled(complete)}",
                 (*entry.route, "note" if said else "rag"),
                 written=said or entry.rag,
             )
@@ -353,9 +358,9 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
     that make the right thing easier to do last longer: a form, an alert, a rota or a
     post.
 
-    The message shows the mix, going by the words of the actions. It is not a score. If
-    a plan has good reasons for its mix, it does not need to change. Plans with fewer
-    than 4 actions are not checked.
+    The message counts the actions by their words. The result is not a score. If a plan
+    has good reasons for its mix, it does not need to change. Plans with fewer than 4
+    actions are not checked.
 
     Bad::
 
@@ -415,8 +420,8 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Of 4 actions, 1 is training, 1 policy and 1 a reminder. Of the others, 1 changes
-        how work is done.
+        3 of the 4 actions are training, policies or reminders, which rely on people
+        remembering. Only 1 changes how work is done.
         To fix: for each challenge, ask what would make it easier to do the right thing
         than the wrong thing, such as a form, an alert, a rota or a post.
     """
@@ -425,7 +430,7 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
     weak = mix["training"] + mix["policy"] + mix["reminder"]
     if len(asked) >= _ENOUGH and 2 * weak > len(asked):
         yield Finding(
-            f"Of {len(asked)} actions, {_weak(mix)}. {_rest(mix)}.",
+            f"{_weak(mix, weak, len(asked))} {_changes(mix)}",
             "for each challenge, ask what would make it easier to do the right thing"
             " than the wrong thing, such as a form, an alert, a rota or a post.",
             ("outcomes",),
@@ -452,34 +457,22 @@ def kind(action: str) -> str:
     return min(found)[2] if found else "other"
 
 
-def _weak(mix: Counter[str]) -> str:
-    """Put the weak kinds in words: 5 are training, 3 policy and 1 a reminder."""
-    said = {
-        "training": "training",
-        "policy": "policy",
-        "reminder": "a reminder" if mix["reminder"] == 1 else "reminders",
-    }
-    parts = [f"{mix[name]} {text}" for name, text in said.items() if mix[name]]
-    number, _, rest = parts[0].partition(" ")
-    parts[0] = f"{number} {'is' if number == '1' else 'are'} {rest}"
-    return omissions.listed(parts)
+def _weak(mix: Counter[str], weak: int, every: int) -> str:
+    """Say how many actions rely on people remembering, and of what kinds they are."""
+    said = {"training": "training", "policy": "policies", "reminder": "reminders"}
+    *most, last = (text for name, text in said.items() if mix[name])
+    kinds = f"{', '.join(most)} or {last}" if most else last
+    number = f"All {every}" if weak == every else f"{weak} of the {every}"
+    return f"{number} actions are {kinds}, which rely on people remembering."
 
 
-def _rest(mix: Counter[str]) -> str:
-    """Put the other kinds in words: of the others, 2 change how work is done."""
-    if not mix["change"] + mix["look"] + mix["other"]:
-        return "None of them changes how work is done"
-    changes = mix["change"]
-    parts = [
-        f"{changes} change{'s' if changes == 1 else ''} how work is done"
-        if changes
-        else "none changes how work is done"
-    ]
-    if look := mix["look"]:
-        parts.append(f"{look} look{'s' if look == 1 else ''} at how it is done")
-    if other := mix["other"]:
-        parts.append(f"{other} {'is' if other == 1 else 'are'} something else")
-    return f"Of the others, {omissions.listed(parts)}"
+def _changes(mix: Counter[str]) -> str:
+    """Say how many actions change how work is done; of some the words do not say."""
+    changes, clearly = mix["change"], " clearly" if mix["other"] else ""
+    if not changes:
+        return f"None of the actions{clearly} changes how work is done."
+    change = agree(changes, "changes", "change")
+    return f"Only {changes}{clearly} {change} how work is done."
 
 
 # --- words ------------------------------------------------------------------------
