@@ -483,11 +483,13 @@ def added(said: Diagnostic, text: str) -> Iterator[tuple[str, str]]:
         r'[Aa]dd (?:a line |beside it |below "[a-z_]+" )?"([a-z_]+)"', said.remedy
     )
     asked += re.findall(r"same column as the other fields: ([a-z_]+):$", said.remedy)
-    asked += re.findall(r'add to "(results)"', said.remedy)
+    asked += re.findall(r'to "(results)", add', said.remedy)
     asked += re.findall(r'add an assessment in "(difference)"', said.remedy)
-    asked += re.findall(r'in the same column, add "([a-z_]+):"', said.remedy)
-    asked += re.findall(r'add it to this entry as "([a-z_]+)"', said.remedy)
-    written = dict(re.findall(r'write "([a-z_]+): ([a-z-]+)" if', said.remedy))
+    asked += re.findall(r'in the same column, write "([a-z_]+):"', said.remedy)
+    asked += re.findall(r'add that date to this entry as "([a-z_]+)"', said.remedy)
+    written = dict(
+        re.findall(r'^if work [a-z ]+, write "([a-z_]+): ([a-z-]+)"', said.remedy)
+    )
     asked += written
     for name in dict.fromkeys(asked):
         data: Any = yaml.safe_load(text)
@@ -645,7 +647,7 @@ BY_A_PERSON: dict[str, str] = {
         no-text-yet reads-like-no-answer
     """,
     "two entries or fields say opposite things, and only the officer knows which": """
-        effect-against-judgement in-progress-without-work not-accepted-with-actions
+        effect-against-judgement not-accepted-with-actions
         replaced-by-withdrawn
     """,
     "it is about a person, and what may be said of them": """

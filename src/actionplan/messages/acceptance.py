@@ -16,9 +16,9 @@ _FORM = "# actionplan: accept[stale-action] until 2012-03-31: the reason"
 
 @message("AP960", "warning")
 def acceptance_not_understood(*, written: str) -> Finding:
-    """A comment seems to accept a problem, but it is not written in the right way.
+    """A comment seems meant to accept a problem, but is not in the right form.
 
-    It does not accept anything, so lint still reports the problem.
+    Until the comment is in the right form, lint still reports the problem.
 
     Given::
 
@@ -69,7 +69,8 @@ def unknown_rule_accepted(*, name: str, nearest: tuple[str, ...] = ()) -> Findin
 def unused_acceptance(*, rule: str, item: str = "") -> Finding:
     """A comment accepts a problem that is not there.
 
-    If you leave it in the plan, it will hide the next problem of the same kind.
+    If you leave the comment in the plan, the next problem of the same kind will be
+    hidden.
 
     Given::
 
@@ -107,7 +108,7 @@ def unused_acceptance(*, rule: str, item: str = "") -> Finding:
 def expired_acceptance(*, until: date, rules: tuple[str, ...], as_of: date) -> Finding:
     """A comment accepted a problem until a date that has passed.
 
-    Lint reports the problem again, as well as the comment.
+    After that date, lint reports the problem again, as well as the comment.
 
     Given::
 
@@ -138,8 +139,8 @@ def cannot_be_accepted(
 ) -> Finding:
     """A comment accepts a problem that cannot be accepted.
 
-    If a file cannot be read correctly, no other check of it can be relied on. If the
-    problem is in a comment or in the program, it has to be fixed there.
+    If a file cannot be read correctly, no other check of that file can be relied on. If
+    a problem is in a comment or in the settings, correct that problem where it is.
 
     Given::
 
@@ -232,10 +233,10 @@ def acceptance_until_no_date(*, written: str) -> Finding:
 def accepted_problem_gone(
     *, rule: str, plan: str, item: str = "", first_seen: str = ""
 ) -> Finding:
-    """The file of accepted problems has an entry for a problem that is not there now.
+    """The file of accepted problems lists a problem that the plan no longer has.
 
-    This is good news. But if you leave the entry in the file, it will hide the next
-    problem of the same kind.
+    This is good news. But if you leave the problem in that file, the next problem of
+    the same kind will be hidden.
 
     Given::
 

@@ -12,9 +12,9 @@ What: TypeAlias = Literal["encoding", "heading", "columns", "address", "private"
 
 @message("AP9062", "error")
 def folder_not_empty() -> Finding:
-    """The folder for the sheets has something in it.
+    """The folder for the sheets is not empty.
 
-    A sheet may have been filled in, so nothing in a folder is written over.
+    Someone may have filled in a sheet, so no file in a folder is replaced.
 
     Given::
 
@@ -54,9 +54,10 @@ def not_a_folder() -> Finding:
 def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
     """The file of email addresses cannot be read.
 
-    It has a heading and 2 columns: the owner, as in the list of who is asked, and one
-    email address. An owner with several addresses has a line for each. Private
-    addresses are personal data, so they are not written to any file.
+    The file must have a heading and 2 columns: the owner, as in the list of who is
+    asked, and one email address. If an owner has several addresses, write each one on
+    its own line. Private addresses are personal data, so they are not written to any
+    file.
 
     Given::
 

@@ -58,7 +58,7 @@ def repository_within_plans(
 
     A change could add a git repository, as a few files or as a submodule, in which
     nothing seems to have changed. The plans would then be compared with that
-    repository, so no comparison is made.
+    repository, so actionplan makes no comparison.
 
     Given::
 
@@ -106,7 +106,7 @@ def repository_within_plans(
 def repository_of_another(*, folder: str) -> Finding:
     """The repository belongs to another user of the computer, so git does not read it.
 
-    This protects you from anything that another user may have set up there.
+    This protects you from anything that the other user may have set up in that folder.
 
     Given::
 
@@ -213,9 +213,9 @@ def ambiguous_ref(*, ref: str, meanings: tuple[str, ...]) -> Finding:
 def several_common_pasts(*, ref: str) -> Finding:
     """Two branches have been merged into each other, so the base is not clear.
 
-    There is more than one last commit that both branches share. One of these commits
-    may have entries that another does not. So it is not clear which commit to compare
-    the plans with.
+    The two branches share more than one last commit. One of these commits may have
+    entries that another does not, so it is not clear which commit to compare the plans
+    with.
 
     Given::
 
@@ -238,11 +238,12 @@ def several_common_pasts(*, ref: str) -> Finding:
 
 @message("AP995", "error")
 def plan_left_out(*, plan: str, ref: str) -> Finding:
-    """A plan is still there, but is no longer checked.
+    """A plan still exists, but is no longer checked.
 
-    Either the "plans" list in actionplan.toml no longer includes its file, or the file
-    no longer looks like a plan and --only-plans was given. Nobody would notice what is
-    removed from it. The change that is being checked cannot switch this error off.
+    Either the "plans" list in actionplan.toml no longer includes the file of the plan,
+    or the file no longer looks like a plan and --only-plans was given. If lines were
+    removed from that plan, nobody would notice. The change that is being checked cannot
+    turn this error off.
 
     Given::
 
@@ -304,7 +305,7 @@ _MOST = 3
 
 @message("AP986", "error")
 def git_gave_no_answer(*, reason: str) -> Finding:
-    """The git command was asked what has changed, but gave no answer.
+    """The git command could not say what has changed.
 
     Given::
 
@@ -345,10 +346,11 @@ def several_repositories(*, folders: tuple[str, ...]) -> Finding:
 
 @message("AP988", "error")
 def history_not_there(*, ref: str) -> Finding:
-    """This copy has only the newest part of the history, but the rest is needed.
+    """This copy does not have the full history, which is needed for the comparison.
 
-    Build servers fetch as little as they can. In that case all plans are checked, as
-    they are without --since. But removed entries and rewritten dates are not found.
+    Build servers fetch as little of the history as they can. All plans are then
+    checked, as they are without --since. But removed entries and changed dates are not
+    found.
 
     Given::
 
@@ -382,8 +384,8 @@ def not_compared(
 ) -> Finding:
     """A plan, or part of it, could not be compared with the earlier version.
 
-    The plan has been checked as it is now. But it has not been checked for removed
-    entries or rewritten dates.
+    The plan has been checked as it is now. But nobody has checked whether entries were
+    removed or dates were changed.
 
     Given::
 

@@ -85,7 +85,7 @@ def number_in_settings(*, message: str) -> Finding:
     """The settings contain a number that can identify a person.
 
     Everyone who works with the plans can read the settings. Copies and earlier versions
-    may be kept.
+    of the settings may be kept.
 
     Given::
 
@@ -138,7 +138,7 @@ def unknown_setting(
 ) -> Finding:
     """There is no setting with this name.
 
-    The program stops, because you might otherwise think that the setting works.
+    The command stops, because you might otherwise think that the setting works.
 
     Given::
 
@@ -249,7 +249,7 @@ def unknown_rule(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
 def rule_cannot_be_lowered(*, rule: str) -> Finding:
     """The settings change the level of a rule that must stay an error.
 
-    If a file cannot be read correctly, no other check of it can be relied on.
+    If a file cannot be read correctly, no other check of that file can be relied on.
 
     Given::
 
@@ -273,7 +273,7 @@ def time_rule_as_error(*, rule: str) -> Finding:
     """The settings make a rule that depends on the date an error.
 
     A check that passed yesterday could then fail today, although no file has changed.
-    If you want this, you have to allow it with a second setting.
+    If you want the rule to be an error, you must allow that with a second setting.
 
     Given::
 
@@ -467,7 +467,7 @@ def unknown_zone(*, zone: str) -> Finding:
 
 @message("AP980", "error")
 def accepted_file_cannot_be_read() -> Finding:
-    """The file of accepted problems cannot be read, so nothing has been checked.
+    """The file of accepted problems cannot be used.
 
     Given::
 
@@ -494,7 +494,7 @@ def accepted_file_cannot_be_read() -> Finding:
 def same_word_twice(*, word: str, other: str) -> Finding:
     """Two statuses have the same name, so readers could not tell them apart.
 
-    A status that has no name in actionplan.toml keeps its usual one. You cannot give
+    A status that has no name in actionplan.toml keeps its usual name. You cannot give
     that name to another status.
 
     Given::
@@ -516,10 +516,10 @@ def same_word_twice(*, word: str, other: str) -> Finding:
 
 @message("AP997", "error")
 def two_accepted_files(*, old: str) -> Finding:
-    """A folder has two files of accepted problems, one with the new name and one old.
+    """A folder has two files of accepted problems, one with the old name.
 
-    Only one of them can be the right one, so nothing is checked until you delete the
-    other.
+    Only one of the files can be right, so nothing is checked until you delete the other
+    file.
 
     Given::
 

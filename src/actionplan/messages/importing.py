@@ -18,8 +18,9 @@ Limited: TypeAlias = Literal["bytes", "parts", "unpacked", "elements", "depth", 
 def saved_as_another_kind(*, kind: OtherKind) -> Finding:
     """The file is a document, but of a kind that cannot be imported.
 
-    Word documents (.docx), Excel workbooks (.xlsx), and tables as text (.csv and .tsv)
-    can be imported. Word and Excel can open most other documents and save them so.
+    You can import Word documents (.docx), Excel workbooks (.xlsx), and tables saved as
+    text (.csv and .tsv). Word and Excel can open most other documents and save them in
+    these formats.
 
     Given::
 
@@ -198,8 +199,8 @@ def protected_by_password() -> Finding:
 def damaged_document() -> Finding:
     """The file begins like a Word or Excel file, but part of it cannot be read.
 
-    This happens if a download or a copy broke off. Word and Excel can often repair the
-    file.
+    This happens if a download or a copy was interrupted. Word and Excel can often
+    repair the file.
 
     Given::
 
@@ -222,8 +223,8 @@ def damaged_document() -> Finding:
 def unsafe_document() -> Finding:
     """The file contains something that Word and Excel never put in a file.
 
-    Files like that are made to stop a program, or to make it read other files. Nothing
-    in them is opened.
+    Files like this are made to stop a program, or to make a program read other files.
+    No part of the file is opened.
 
     Given::
 
@@ -251,8 +252,8 @@ _MB = 1024 * 1024
 def document_too_large(*, limit: int, of: Limited) -> Finding:
     """The file is too large, or too complex, to be a plan.
 
-    Word and Excel files are packed. A small one can hold more than there is room for.
-    Pictures do not count.
+    Word and Excel files are compressed, so a small file can contain more than there is
+    room for. Pictures do not count towards the limits.
 
     Given::
 
@@ -348,8 +349,8 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
 def office_not_installed(*, kind: Literal["Word", "Excel"]) -> Finding:
     """The libraries for Word and Excel files are not installed.
 
-    They are an extra, because most people need them once. Tables as text (.csv and
-    .tsv) can be imported without them.
+    The libraries are installed separately, because most people need them only once.
+    Without them, you can still import tables saved as text (.csv and .tsv).
 
     Given::
 
@@ -374,8 +375,8 @@ def office_not_installed(*, kind: Literal["Word", "Excel"]) -> Finding:
 def not_a_document() -> Finding:
     """The file is not a Word, Excel or CSV file.
 
-    What is in the file decides, and not only the ending of its name. Text without
-    rows and columns is not imported.
+    The content of the file decides, not only the ending of its name. Text without rows
+    and columns is not imported.
 
     Given::
 
@@ -398,7 +399,7 @@ def not_a_document() -> Finding:
 def quotation_not_closed(*, line: int) -> Finding:
     """In a table saved as text, one quotation mark of a pair is missing.
 
-    The rest of the file would be read as one cell.
+    Without that mark, the rest of the file would be read as one cell.
 
     Given::
 
@@ -423,8 +424,8 @@ def quotation_not_closed(*, line: int) -> Finding:
 def document_inside_document() -> Finding:
     """Part of the Word document is another document, which is stored inside it.
 
-    Programs that put documents together make files like this. Word copies the text of
-    the other document into this one when the file is saved.
+    Programs that combine documents make files like this. When you save the file in
+    Word, the text of the other document is copied into the main document.
 
     Given::
 

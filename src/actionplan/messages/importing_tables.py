@@ -12,7 +12,8 @@ from actionplan.text.grammar import cut, listed, quoted
 def no_table() -> Finding:
     """The document has no table.
 
-    An action plan is imported from a table, because its columns say what is what.
+    An action plan is imported from a table, because the headings show what each column
+    contains.
 
     Given::
 
@@ -255,8 +256,8 @@ WhyNotNext: TypeAlias = Literal["no-ledger", "not-a-ledger", "other-plan"]
 def no_ledger_of_last(*, why: WhyNotNext, ledger: str) -> Finding:
     """The plan already exists, but the record of what was imported into it is missing.
 
-    A new version of a document can be compared with the last one only by the ledger of
-    the last import. It is written next to the plan.
+    The ledger is the record of each import, in a file next to the plan. Without the
+    ledger, a new version of a document cannot be compared with the last one.
 
     Given::
 
@@ -328,8 +329,8 @@ def no_ledger_of_last(*, why: WhyNotNext, ledger: str) -> Finding:
 def not_a_plan_name(*, meant: str = "") -> Finding:
     """The name after --output cannot be the name of a plan.
 
-    The name of a plan's file is its ID: lower-case words and digits joined by hyphens,
-    and then .yaml.
+    The name of a plan's file is the plan ID (lower-case words and digits joined by
+    hyphens), followed by .yaml.
 
     Given::
 

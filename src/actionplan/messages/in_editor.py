@@ -10,7 +10,7 @@ from actionplan.text.grammar import quoted
 
 @message("AP9050", "error")
 def language_server_missing(*, install: str) -> Finding:
-    """To show problems in an editor, actionplan needs a library that is not installed.
+    """Editors can only show problems if a certain library is installed.
 
     Given::
 
@@ -29,7 +29,7 @@ def language_server_missing(*, install: str) -> Finding:
 
 @message("AP9051", "error")
 def number_kept(*, number: str, why: Literal["committed", "reported"]) -> Finding:
-    """An action must keep its number, because other people may already use that number.
+    """An action must keep its number once other people may have used it.
 
     Given::
 
@@ -88,7 +88,7 @@ def number_taken(*, number: str) -> Finding:
 
 @message("AP9053", "error")
 def not_a_number(*, written: str) -> Finding:
-    """The new number of an action has a form that numbers cannot have.
+    """The new number of an action is not in the right form.
 
     Given::
 

@@ -20,8 +20,8 @@ def no_place_for_block(
 ) -> Finding:
     """An outcome or action cannot be added without changing something else.
 
-    Everything else in the file stays as you wrote it. If that cannot be proved, nothing
-    is written.
+    Everything else in the file stays as you wrote it. If actionplan cannot be sure of
+    that, nothing is written.
 
     Given::
 
@@ -124,7 +124,8 @@ def no_place_for_block(
 def block_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Finding:
     """`actionplan lint` would report a problem with the new outcome or action.
 
-    You are told before it is written, when it is easiest to change.
+    actionplan tells you before it saves the outcome or action, while it is still easy
+    to change.
 
     Given::
 
@@ -214,7 +215,7 @@ def as_options(remedy: str) -> str:
 def part_to_correct_first(*, thing: Block, label: str) -> Finding:
     """You tried to add an outcome or action where the plan cannot be read.
 
-    The problem is listed with this message.
+    The problems in that part of the plan are listed below this message.
 
     Given::
 

@@ -20,8 +20,8 @@ _MOST = 12
 def part_not_read(*, label: str) -> Finding:
     """The part of the plan where the entry belongs cannot be read.
 
-    It would not be clear what the entry means there. The problems are listed below this
-    message.
+    The meaning of the entry may depend on the part that cannot be read. The problems in
+    that part are listed below this message.
 
     Given::
 
@@ -251,7 +251,7 @@ def date_before_plan(*, date: str, joined: str, how: How) -> Finding:
 def date_after_today(*, date: str, as_of: str) -> Finding:
     """An entry is dated after today.
 
-    Something that has not happened yet is not progress.
+    Work that has not happened yet is not progress.
 
     Given::
 
@@ -275,7 +275,7 @@ def date_after_today(*, date: str, as_of: str) -> Finding:
 def entry_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Finding:
     """`actionplan lint` would report a problem with the entry.
 
-    An entry must not be changed once it is recorded. So it is checked first.
+    An entry must not be changed once it is recorded, so it is checked first.
 
     Given::
 
@@ -434,8 +434,8 @@ def cannot_be_written(
 ) -> Finding:
     """An entry cannot be added to the file without changing something else in it.
 
-    Everything else in the file must stay as you wrote it. If that cannot be proved,
-    nothing is written.
+    Everything else in the file must stay as you wrote it. If actionplan cannot be sure
+    of that, nothing is written.
 
     Given::
 

@@ -64,7 +64,7 @@ def report_onto_plan(
 
 @message("AP941", "error")
 def template_folder_not_there() -> Finding:
-    """There is no folder at the path given for the board's own templates.
+    """There is no folder at the path given for your board's own templates.
 
     Given::
 
@@ -146,7 +146,7 @@ TooMuch: TypeAlias = Literal["time", "memory", "text"]
 
 @message("AP949", "error")
 def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
-    """The board's own templates were stopped because they used too much.
+    """The board's own templates used too much time, memory or text.
 
     Given::
 
@@ -223,7 +223,7 @@ def template_not_found(*, name: str, line: int) -> Finding:
 
 @message("AP945", "error")
 def template_is_a_link() -> Finding:
-    """A template is a link, which could point anywhere.
+    """A template is a link to another file, which could be anywhere.
 
     Given::
 
@@ -262,7 +262,7 @@ def template_not_text() -> Finding:
 
 @message("AP947", "error")
 def not_an_output(*, written: str, formats: tuple[str, ...]) -> Finding:
-    """The value of --output does not give both a format and a file.
+    """The text after --output is not a format and a file name.
 
     Given::
 

@@ -28,8 +28,9 @@ def unknown_field(
 ) -> Finding:
     """A field has a name that cannot be used here.
 
-    What you wrote in it would not be in any report. You can add fields of your own:
-    give them names that start with x-, and they are kept and printed.
+    The text in a field with an unknown name would not be in any report. You can add
+    fields of your own: give each one a name that starts with x-, and the field is kept
+    and printed.
 
     Bad::
 
@@ -680,8 +681,8 @@ IdForm: TypeAlias = Literal["plan-id", "item-id", "item-ref"]
 def id_form(*, field: str, written: str, form: IdForm) -> Finding:
     """A plan ID, an action number or an outcome number has the wrong form.
 
-    They are used in minutes, file names and web addresses, so they need to be short and
-    plain.
+    IDs and numbers are used in minutes, file names and web addresses, so they must be
+    short and plain.
 
     Bad::
 

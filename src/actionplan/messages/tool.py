@@ -101,7 +101,7 @@ def too_many_findings(*, more: int) -> Finding:
 
 @message("AP990", "error")
 def internal_error(*, kind: str) -> Finding:
-    """The program itself failed. There may be nothing wrong with the plan.
+    """There was a mistake in actionplan itself, so the command failed.
 
     Given::
 
@@ -216,8 +216,9 @@ def folder_not_found() -> Finding:
 def no_time_zones(*, zone: str, option: str = "--as-of") -> Finding:
     """This computer does not know the time zone of the plans.
 
-    So it does not know today's date there either. In summer, UTC is an hour earlier
-    than the time in the UK, so it would give yesterday's date until 1am.
+    Without time zones, the computer does not know today's date in that place. In
+    summer, UTC is an hour behind the time in the UK, so until 1am it would give
+    yesterday's date.
 
     Given::
 
@@ -258,7 +259,7 @@ def output_not_written(*, reason: str) -> Finding:
 
 @message("AP906", "error")
 def nothing_to_explain(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
-    """There is nothing to explain with the name that you gave.
+    """There is nothing to explain with this name.
 
     Given::
 
@@ -476,7 +477,7 @@ def place_leaves_folder() -> Finding:
 def not_a_source() -> Finding:
     """The address that you gave is not one that git can use.
 
-    The address is not repeated here, because it may contain a password.
+    The message does not repeat the address, because it may contain a password.
 
     Given::
 
@@ -504,9 +505,9 @@ _SOURCE = (
 def source_with_credentials() -> Finding:
     """An address contains a user name or a password.
 
-    A code that a service gives you to use instead of a password counts as a password.
-    It would be written to files that everyone who can read the plans can read. It is
-    not repeated here.
+    A code that a service gives you instead of a password counts as a password. The
+    address would be written to files that everyone who can read the plans can read. The
+    message does not repeat the address.
 
     Given::
 

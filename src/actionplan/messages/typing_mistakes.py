@@ -100,8 +100,8 @@ def odd_space(*, word: str, start: bool) -> Finding:
 def unquoted_colon(*, line: str, field: str) -> Finding:
     """Text with a colon in it needs quotation marks.
 
-    A colon with a space after it is read as the end of a field name, wherever it is in
-    the line.
+    Wherever it is in a line, a colon with a space after it is read as the end of a
+    field name.
 
     Bad::
 
@@ -549,7 +549,7 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
 
     Lines of 7 symbols mark where each version begins and ends. If both people added an
     entry, keep both entries. If you set merge.conflictStyle to diff3, git also shows
-    the original version, which makes it easier to see what each person changed.
+    the original version, so that you can see what each person changed.
 
     Bad::
 

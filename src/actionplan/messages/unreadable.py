@@ -13,8 +13,8 @@ from actionplan.text.grammar import quoted, storage
 def unreadable_file(*, reason: str) -> Finding:
     """The file could not be opened or read.
 
-    A file that could not be read has not been checked. It is not counted, and it is not
-    in any report.
+    A file that could not be read has not been checked. That file is not counted, and is
+    not in any report.
 
     Given::
 
@@ -56,8 +56,8 @@ def empty_file() -> Finding:
 def not_utf8(*, word: str, encoding: Literal["", "UTF-16"]) -> Finding:
     """The file was not saved as UTF-8.
 
-    Letters outside the English alphabet, pound signs and curly quotation marks would be
-    wrong in every other program. Most editors let you choose to save as UTF-8.
+    In a file that is not saved as UTF-8, accented letters, pound signs and curly
+    quotation marks can be shown wrongly. Most editors let you choose to save as UTF-8.
 
     Given::
 
@@ -109,8 +109,8 @@ SAVE_AS_UTF8 = (
 def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
     """The file is a Word document or another file that is not plain text.
 
-    A plan is a text file. Changing the ending of a document to .yaml does not make it
-    one.
+    A plan is a text file. Changing the ending of a document's name to .yaml does not
+    turn the document into a plan.
 
     Given::
 
@@ -221,9 +221,9 @@ def hidden_character(*, code: str, name: str) -> Finding:
 def file_too_large(*, size: int, limit: int) -> Finding:
     """The file is over the size limit.
 
-    A plan with 200 actions takes up a twentieth of the limit for plans. The limit for
-    settings is an eighth of that. The limit for a file of accepted problems is 16 times
-    as much.
+    A plan with 200 actions takes up a twentieth of the size limit for plans. The limit
+    for settings is an eighth of the limit for plans, and the limit for a file of
+    accepted problems is 16 times as much.
 
     Given::
 
@@ -438,9 +438,9 @@ def link_leaves_folder(*, target: str) -> Finding:
 def plan_under_another_name(*, ending: str, name: str) -> Finding:
     """A file looks like a plan, but its name does not end in .yaml or .yml.
 
-    Notepad adds .txt to the name of a file, and Windows hides it. Only files with names
-    that end in .yaml or .yml are read as plans. This file is not counted, and it is not
-    in any report.
+    Notepad adds .txt to the name of a file, and Windows hides that ending. Only files
+    with names that end in .yaml or .yml are read as plans. A file with another ending
+    is not counted, and is not in any report.
 
     Given::
 
@@ -471,7 +471,8 @@ NOTHING_AFTER = "Nothing after this line has been checked yet."
 def cannot_be_read() -> Finding:
     """The file cannot be read from this line on.
 
-    If the cause is known, you get a message about the cause instead.
+    If actionplan can tell what the mistake is, you get a message about that mistake
+    instead.
 
     Given::
 
@@ -497,7 +498,7 @@ def cannot_be_read() -> Finding:
 def duplicate_field(*, field: str, first: int) -> Finding:
     """The same field is filled in twice in the same place.
 
-    Other programs would keep one of them without telling you.
+    Other programs would keep only one of the values, without telling you.
 
     Bad::
 

@@ -152,7 +152,7 @@ def option_without_value(
 
 @message("AP925", "error")
 def option_takes_nothing(*, option: str) -> Finding:
-    """An option that takes no value was given one.
+    """You gave a value to an option that does not take one.
 
     Given::
 
@@ -173,8 +173,8 @@ def option_takes_nothing(*, option: str) -> Finding:
 def too_many_words(*, written: str, command: str, curly: bool = False) -> Finding:
     """There are more words than the command can use.
 
-    Text with spaces, such as a note, needs quotation marks. Quotation marks copied from
-    a document are curly, and the terminal does not read those as quotation marks.
+    Text with spaces, such as a note, needs quotation marks. The quotation marks in a
+    Word document are curly, and a terminal only accepts straight ones.
 
     Given::
 
@@ -216,9 +216,9 @@ def too_many_words(*, written: str, command: str, curly: bool = False) -> Findin
 def unknown_name(
     *, option: str, written: str, nearest: tuple[str, ...] = (), instead: str = ""
 ) -> Finding:
-    """You asked for actions by a name that is not in any of the plans.
+    """None of the plans has the name that you asked for.
 
-    An empty list would look as if there were nothing to do.
+    The command stops, because an empty list would look as if there were nothing to do.
 
     Given::
 
@@ -269,7 +269,7 @@ def unknown_name(
 def no_such_field(
     *, option: str, written: str, known: tuple[str, ...], nearest: tuple[str, ...] = ()
 ) -> Finding:
-    """You asked for actions by a field that no action has.
+    """No action has the field that you asked for.
 
     Given::
 

@@ -186,7 +186,8 @@ def personal_data_given(*, message: str) -> Finding:
     """A command would have written text that could identify a person.
 
     Everyone who works with the plans can read them, and old versions may be kept. So
-    personal data is refused before it is written. It is not repeated here.
+    personal data is refused before any text is written. The message does not repeat the
+    personal data.
 
     Given::
 

@@ -23,7 +23,7 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
     """An action or outcome has more than one owner.
 
     The guidance asks for a named professional, a job title or the lead agency. If you
-    name two owners, each may wait for the other. Name one, and list the others as
+    name two owners, each may wait for the other. Name one owner, and list the others as
     partners.
 
     Bad::
@@ -59,9 +59,8 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
 def no_owner_yet(plan: Plan) -> Iterator[Finding]:
     """An action that is still to be done has no owner.
 
-    The guidance asks first of all who is accountable. It is honest to record why there
-    is no owner, or that the document does not name one. But the action still needs an
-    owner.
+    The guidance first asks who is accountable. You can record why there is no owner, or
+    that the document does not name one. But the action still needs an owner.
 
     Bad::
 
@@ -103,8 +102,8 @@ _OWNED = omissions.Lack(
 def vague_accountable(plan: Plan) -> Iterator[Finding]:
     """The owner is too vague, such as a group or all agencies.
 
-    You cannot phone a group. Its chair, or the agency that leads it, can be accountable
-    for its work. List the group as a partner.
+    You cannot phone a group. The chair of a group, or the agency that leads it, can be
+    accountable for its work. List the group as a partner.
 
     Bad::
 
@@ -213,7 +212,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 def initials_accountable(plan: Plan) -> Iterator[Finding]:
     """The owner is given only as initials or a short form.
 
-    Other agencies do not know what it means. After a change of staff, nobody does.
+    Other agencies may not know what a short form means. After a change of staff, nobody
+    may know.
 
     Bad::
 
@@ -241,8 +241,9 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
     """A multi-agency plan does not say which agencies an action involves.
 
     If an action needs several agencies, the guidance asks for their names and the job
-    titles of their professionals. If it needs only one, name it in "agency". If every
-    action names several owners, the partners are not asked for, but the agency is.
+    titles of their professionals. If an action needs only one agency, name that agency
+    in "agency". If every action names several owners, this rule asks for the agency of
+    each action, but not for partners.
 
     Bad::
 
@@ -308,7 +309,7 @@ _AGENCY = omissions.Lack(
 
 @rule("AP434", "warning", clause="Accountability: agencies and posts")
 def partner_without_post(plan: Plan) -> Iterator[Finding]:
-    """A partner agency is named, but not the job title of its professional.
+    """A partner agency is named, but not the job title of the person who takes part.
 
     The guidance asks for the job titles of professionals. You cannot invite "Police" to
     a meeting.

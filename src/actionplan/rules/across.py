@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 def duplicate_plan_id(plans: tuple[Facts, ...]) -> Iterator[tuple[Spot, Finding]]:
     """Two files have the same plan ID.
 
-    OneDrive, Dropbox and other programs save an extra copy when two people change the
-    same file, and people make copies themselves. If both files counted, every list
-    would show each action twice. So only one file counts: the one whose name is the
+    When two people change the same file, OneDrive, Dropbox and other programs save an
+    extra copy. People also make copies themselves. If both files counted, every list
+    would show each action twice. So only one file counts: the file whose name is the
     plan ID.
 
     Says::
 
         The plan ID "scr-family-a-2011" is already used in "scr-family-a-2011.yaml".
-        Only that file is counted.
-        To fix: if this is a copy, move anything new in it to the other file, and delete
-        this one. If it is a different plan, give it its own plan ID and rename the file
-        to match.
+        Only that file is counted in reports.
+        To fix: if this file is a copy, move anything new to the other file, and delete
+        this file. If this file is a different plan, give the plan its own ID and rename
+        the file to match.
     """
     same: dict[str, list[Facts]] = {}
     for facts in plans:
@@ -64,13 +64,13 @@ def unknown_reference_elsewhere(
     Says::
 
         There is no action "9.9" in the plan "scr-family-b-2012".
-        To fix: check the number of the action that replaces this one.
+        To fix: correct the number of the action that replaces this one.
 
     Says::
 
-        There is no plan "scr-famly-b-2012" among the plans checked. Did you mean
-        "scr-family-b-2012"?
-        To fix: check the plan ID before the slash.
+        There is no plan called "scr-famly-b-2012" among the plans that were checked.
+        Did you mean "scr-family-b-2012"?
+        To fix: correct the plan ID before the slash.
     """
     items = {facts.plan: {*facts.items} for facts in plans}
     for facts in plans:

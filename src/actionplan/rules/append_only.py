@@ -60,8 +60,8 @@ def plan_gone(*, plan: str) -> Finding:
 def entry_removed(pair: Pair) -> Iterator[Finding]:
     """A progress entry has been removed.
 
-    An action's status is worked out from its entries, and so is what the board is told.
-    If an entry turns out to be wrong, add a new entry to correct it.
+    An action's status is worked out from its entries, and so are the reports to the
+    board. If an entry turns out to be wrong, add a new entry to correct it.
 
     Before::
 
@@ -124,10 +124,10 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
     """A progress entry no longer says what was recorded.
 
     Minutes and reports quote progress entries. An action's past dates, states and
-    ratings are worked out from them. You may fill in a field that was left out, add to
-    the end of a note, or remove personal data. Record a new due date, a new state or a
-    new owner in a new entry. Changes to capitals, punctuation and line breaks do not
-    count.
+    ratings are also worked out from its entries. You may fill in a field that was left
+    out, add to the end of a note, or remove personal data. Record a new due date, a new
+    state or a new owner in a new entry. Changes to capitals, punctuation and line
+    breaks do not count.
 
     Before::
 
@@ -147,7 +147,7 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        The entry of 5 December 2011 in action 1.1 no longer says what was recorded. Its
+        The entry of 5 December 2011 in action 1.1 no longer says what was recorded. The
         "note" was "The first draft is late, as two agencies have not answered."
         To fix: put back what was recorded. To make a correction, add a new entry.
 
@@ -162,8 +162,8 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        The entry of 5 December 2011 in action 1.1 no longer says what was recorded. It
-        had no "new_due".
+        The entry of 5 December 2011 in action 1.1 no longer says what was recorded.
+        There was no "new_due".
         To fix: put back what was recorded. To make a correction, add a new entry.
 
     Good::
@@ -342,9 +342,9 @@ def action_reworded(pair: Pair) -> Iterator[Finding]:
 def action_gone(pair: Pair) -> Iterator[Finding]:
     """An action is no longer in the plan.
 
-    The action was promised, and what became of it is part of the record. If it is no
-    longer needed, withdraw it with an entry that says why, and which action replaces
-    it.
+    The action was promised, and what happened to it is part of the record. If an action
+    is no longer needed, withdraw it with an entry that says why, and which action
+    replaces it.
 
     Before::
 
@@ -425,8 +425,9 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
     """An action number, an outcome number or the plan ID has been changed.
 
     Minutes, reports and other plans refer to an action by its plan ID and number, so
-    neither should change. Give a new action the next free number, wherever it is in the
-    plan. If several actions share a number, you may give each its own.
+    these must not change. Give a new action the next free number, wherever the action
+    is in the plan. If several actions share a number, you may give each action its own
+    number.
 
     Before::
 
@@ -491,8 +492,8 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
 def id_reused(pair: Pair) -> Iterator[Finding]:
     """A number that belonged to one action now belongs to a different one.
 
-    Anyone who looks up the number from old minutes would find an action that those
-    minutes never agreed.
+    Anyone who looks up a number from old minutes would find a different action, which
+    was not the one agreed.
 
     Before::
 
@@ -568,7 +569,7 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
     Says::
 
         The assessment of 20 February 2012 for outcome O1 no longer says what was
-        recorded. Its "outcome_achieved" was "not-yet".
+        recorded. The "outcome_achieved" was "not-yet".
         To fix: put back what was recorded. To record what you know now, add a new
         assessment.
     """
@@ -608,7 +609,11 @@ def _was(before: Entry | Judgement, fields: tuple[str, ...]) -> str:
     value = getattr(before, first)
     texts = value if first in ("evidence", "results", "feedback", "extra") else (value,)
     said = str(value) if first == "date" else ", ".join(map(_text, texts))
-    was = f'Its "{first}" was {quoted(said, 80)}' if value else f'It had no "{first}"'
+    was = (
+        f'The "{first}" was {quoted(said, 80)}'
+        if value
+        else (f'There was no "{first}"')
+    )
     others = "1 other field has" if more == 1 else f"{more} other fields have"
     also = f" {others} also changed." if more else ""
     return (was if was.endswith('."') else f"{was}.") + also

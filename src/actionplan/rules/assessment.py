@@ -213,7 +213,7 @@ def difference_without_effect(plan: Plan) -> Iterator[Finding]:
     """An outcome has been assessed, but its effect on children is not recorded.
 
     The guidance asks for the effect on the welfare and safety of children and young
-    people. That is what the plan is for.
+    people, because that is the purpose of the plan.
 
     Bad::
 
@@ -346,16 +346,16 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
     Says::
 
         There is no evidence that outcome O1 is partly achieved.
-        To fix: to the assessment, add "evidence" with the document, or "results" with
-        what was measured.
+        To fix: add "evidence" to the assessment, with the name of the document. Or, in
+        "results", give what was measured.
     """
     for outcome, newest in _assessed(plan):
         if not (outcome.baseline or newest.results or newest.evidence):
             yield Finding(
                 f"There is no evidence that outcome {outcome.id}"
                 f" {_VERDICTS[str(newest.outcome_achieved)]}.",
-                'to the assessment, add "evidence" with the document, or "results" with'
-                " what was measured.",
+                'add "evidence" to the assessment, with the name of the document. Or,'
+                ' in "results", give what was measured.',
                 newest.route,
             )
 
@@ -370,7 +370,7 @@ _VERDICTS = {
 
 @rule("AP486", "warning", clause="Difference: achieved, or still to improve")
 def nothing_to_improve(plan: Plan) -> Iterator[Finding]:
-    """The plan does not say what still needs to improve.
+    """An outcome is not fully achieved, and the plan does not say what must improve.
 
     Bad::
 
@@ -407,9 +407,9 @@ def nothing_to_improve(plan: Plan) -> Iterator[Finding]:
 def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
     """No action or plan covers what still needs to improve.
 
-    When an outcome is fully achieved, or all its actions are closed, nobody will come
-    back to it. So the assessment has to say where the remaining work will go: to a new
-    action, to another plan, or to a figure that will be monitored.
+    When an outcome is fully achieved, or all its actions are closed, nobody will look
+    at that outcome again. So the assessment must say where the remaining work will be
+    done: in a new action, in another plan, or by monitoring a figure.
 
     Bad::
 
@@ -502,7 +502,8 @@ _CARRIED = late.compile(
 def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
     """An outcome was assessed as fully achieved while an action was still open.
 
-    Either the action was not needed, or there is still something to do.
+    If the outcome is fully achieved, either the open action was not needed, or there is
+    still work to do.
 
     Bad::
 
@@ -555,7 +556,8 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
 def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
     """An action is signed off by the person who reported it complete.
 
-    Someone else, who has seen the evidence, should say how well the action was done.
+    A different person, who has seen the evidence, should say how well the action was
+    done.
 
     Bad::
 

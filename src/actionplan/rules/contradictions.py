@@ -73,8 +73,8 @@ def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
 def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
     """Two outcomes in a plan are the same, word for word.
 
-    They will be assessed twice, and sooner or later the assessments will differ. One
-    outcome can answer several recommendations.
+    Two outcomes that are the same would be assessed twice, and the assessments might
+    differ. One outcome can respond to several recommendations.
 
     Bad::
 
@@ -132,8 +132,8 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
 def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
     """A completed action is rated red, or is rated amber later.
 
-    Nobody looks at a complete action again. If a check shows that the work did not
-    last, open the action again or add a new one that arises from it.
+    People rarely look at a complete action again. If a check shows that the work did
+    not last, open the action again, or add a new action that arises from it.
 
     Bad::
 
@@ -301,9 +301,8 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
 def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
     """An action is withdrawn, but the note gives no reason.
 
-    A withdrawn action drops out of every list. The note is the only place that says why
-    the board stopped pursuing it. If the action was transferred, the note is the only
-    place that says whose work it is now.
+    A withdrawn action is left out of most lists, so only the note says why the board
+    stopped it. If an action was transferred, only the note says who does the work now.
 
     Bad::
 
@@ -413,8 +412,8 @@ def replaced_by_withdrawn(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was withdrawn in favour of action 1.2, which has also been withdrawn.
-        To fix: add an entry with "replaced_by" and the action that covers the work now.
-        If there is none, add that action first.
+        To fix: add an entry with "replaced_by" and the number of the action that covers
+        the work now. If no action covers that work, add one to the plan first.
     """
     states = {action.id: _state(action) for action in plan.actions}
     gone = {number for number, state in states.items() if state in _NOT_DONE}
@@ -429,8 +428,9 @@ def replaced_by_withdrawn(plan: Plan) -> Iterator[Finding]:
                     f"Action {action.id} was {_ended(states[action.id])} in favour of"
                     f" action {target}, which has also been"
                     f" {_ended(states[target])}.",
-                    'add an entry with "replaced_by" and the action that covers the'
-                    " work now. If there is none, add that action first.",
+                    'add an entry with "replaced_by" and the number of the action that'
+                    " covers the work now. If no action covers that work, add one to"
+                    " the plan first.",
                     (*entry.route, "replaced_by"),
                     written=target,
                 )
@@ -543,8 +543,8 @@ def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 is assessed as partly achieved, but the effect says "Nothing has
         changed".
-        To fix: check which is right, and record a new assessment that agrees with the
-        effect.
+        To fix: check whether the assessment or its effect is right, and record a new
+        assessment in which the two agree.
     """
     for outcome in plan.outcomes:
         said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]
@@ -560,8 +560,8 @@ def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Outcome {outcome.id} is assessed as {assessed_as}, but the effect"
                     f" says {quoted(words)}.",
-                    "check which is right, and record a new assessment that agrees"
-                    " with the effect.",
+                    "check whether the assessment or its effect is right, and record a"
+                    " new assessment in which the two agree.",
                     (*newest.route, "effect"),
                     written=words,
                 )

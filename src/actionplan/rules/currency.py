@@ -27,7 +27,8 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     A month counts until its last day, so an action due in November 2011 is overdue from
     1 December. An action can be overdue even if it has recent progress or is on hold.
-    Work that repeats stays due until an entry says that its round is complete.
+    An action that repeats stays due until an entry says that its latest round is
+    complete.
 
     Bad::
 
@@ -35,8 +36,8 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was due by the end of January 2012. On 1 March 2012 it is 4 weeks
-        overdue.
+        Action 1.1 was due by the end of January 2012. On 1 March 2012, the action is 4
+        weeks overdue.
         To fix: if the action is done, record that, with what was done in place of NOTE
         and what shows it in place of EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
@@ -58,13 +59,14 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was due on 29 February 2012. On 1 March 2012 it is 1 day overdue. Its
-        due date has already been moved twice.
+        Action 1.1 was due on 29 February 2012. On 1 March 2012, the action is 1 day
+        overdue. The due date has already been moved twice.
         To fix: if the action is done, record that, with what was done in place of NOTE
-        and what shows it in place of EVIDENCE: actionplan progress add
-        scr-family-a-2011/1.1 "NOTE" --state complete --evidence "EVIDENCE" If the
-        action needs more time, record that, with the reason in place of NOTE and the
-        new due date in place of DATE: actionplan progress add scr-family-a-2011/1.1
+        and what shows it in place of EVIDENCE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
+              --evidence "EVIDENCE"
+        If the action needs more time, record that, with the reason in place of NOTE and
+        the new due date in place of DATE: actionplan progress add scr-family-a-2011/1.1
         "NOTE" --new-due DATE
 
     Bad::
@@ -77,14 +79,17 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was due by the end of October 2011. On 1 March 2012 it is 4 months
-        overdue. It repeats every 3 months, and has not been recorded as complete yet.
+        Action 1.1 was due by the end of October 2011. On 1 March 2012, the action is 4
+        months overdue. The action repeats every 3 months, and has not been recorded as
+        complete yet.
         To fix: if this round of the work is done, record that, with what was done in
-        place of NOTE and what shows it in place of EVIDENCE: actionplan progress add
-        scr-family-a-2011/1.1 "NOTE" --state complete --evidence "EVIDENCE" The action
-        stays open, and is due again at its next date. If the action needs more time,
-        record that, with the reason in place of NOTE and the new due date in place of
-        DATE: actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due DATE
+        place of NOTE and what shows it in place of EVIDENCE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
+              --evidence "EVIDENCE"
+        The action stays open, and is due again at its next date. If the action needs
+        more time, record that, with the reason in place of NOTE and the new due date in
+        place of DATE: actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due
+        DATE
 
     Bad::
 
@@ -111,9 +116,11 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         if not now.overdue or now.due is None:
             continue
         by = "on" if now.due.day else "by the end of"
-        late = f"On {dates.words(day)} it is {dates.span(now.due, day)} overdue."
+        late = (
+            f"On {dates.words(day)}, the action is {dates.span(now.due, day)} overdue."
+        )
         number = len(now.postponements)
-        moved = f" Its due date has already been moved {_times(number)}."
+        moved = f" The due date has already been moved {_times(number)}."
         done = "this round of the work" if action.recurs else "the action"
         complete = blanks.entry(_target(plan, action), blanks.COMPLETE)
         later = _add(plan, action, now, blanks.NEW_DUE)
@@ -139,7 +146,7 @@ def _round(action: Action, now: Standing) -> str:
     """Say when work that repeats was last done: an update alone completes no round."""
     if action.repeats is None:
         return ""
-    every = f" It repeats every {action.repeats.after_every}"
+    every = f" The action repeats every {action.repeats.after_every}"
     if not now.rounds:
         return f"{every}, and has not been recorded as complete yet."
     done = now.rounds[-1].done
@@ -149,7 +156,7 @@ def _round(action: Action, now: Standing) -> str:
 
 def _reopened(now: Standing) -> str:
     again = now.reopened_late
-    return f" It was reopened {sentences.on(again)}." if again else ""
+    return f" The action was reopened {sentences.on(again)}." if again else ""
 
 
 def _in_words(now: Standing) -> str:
@@ -179,8 +186,8 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     The guidance asks for ongoing actions to be reviewed at least every 6 months. A plan
     may ask for more frequent updates. If the last entry is dated 20 August, the 6
-    months end on 20 February. If it gives only August, they end on the last day of
-    February.
+    months end on 20 February. If the last entry is dated only August, the 6 months end
+    on the last day of February.
 
     Bad::
 
@@ -223,9 +230,10 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
 def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
     """An action has had no update since it was agreed or added.
 
-    The time is counted from the date the plan was agreed, or the action was added.
-    Until 6 months have passed, reports only say that no progress is recorded. If a plan
-    with more than 3 actions has had no updates at all, this is reported once.
+    The 6 months are counted from the date when the plan was agreed, or the action was
+    added. Until 6 months have passed, reports only say that no progress is recorded. If
+    a plan with more than 3 actions has had no updates at all, there is only one
+    message.
 
     Bad::
 
@@ -274,8 +282,8 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
 def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
     """An entry is dated after the report date.
 
-    Something that has not happened yet is not progress, so the entry does not count
-    until its own date. There is one warning for all the later entries in a plan.
+    Work that has not happened yet is not progress, so an entry does not count until its
+    own date. There is one warning for all the later entries in a plan.
 
     Bad::
 
@@ -305,8 +313,8 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        This entry and 1 other are dated after 1 March 2012, so they do not count yet.
-        This entry is dated 5 December 2012.
+        2 entries in this plan, including this entry of 5 December 2012, are dated after
+        1 March 2012, so they do not count yet.
         To fix: correct the date if it is wrong. If the entry is about planned work, put
         that in "next" instead. If the date is right, choose a later report date with
         --as-of.
@@ -354,10 +362,10 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         )
     elif later:
         (first, route), others = later[0], len(later) - 1
-        more = f"{others} other{'s' if others > 1 else ''}"
         yield Finding(
-            f"This entry and {more} are dated after {dates.words(day)}, so they do not"
-            f" count yet. This entry is dated {first.words}."
+            f"{others + 1} entries in this plan, including this entry of"
+            f" {first.words}, are dated after {dates.words(day)}, so they do not count"
+            " yet."
             if others
             else (
                 f"This entry is dated {first.words}, but the report date is"
@@ -377,8 +385,8 @@ _LATER_DATE = "leave out --as-of, or choose a later report date."
 def entries_out_of_order(plan: Plan) -> Iterator[Finding]:
     """Progress entries are not in date order.
 
-    actionplan uses the dates, whatever the order. But people read the last entry as the
-    latest one.
+    actionplan uses the dates of entries, in whatever order they are written. But people
+    read the last entry as the latest one.
 
     Bad::
 
@@ -441,8 +449,8 @@ def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
 def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """The next stage of an open action was due, but nothing has been recorded since.
 
-    The guidance asks for the next stage to make sure that the outcome is reached on
-    time. So someone has to check whether the stage was completed. If the action itself
+    The guidance asks for the next stage, to make sure that the outcome is reached on
+    time. So someone must check whether each stage was completed. If the action itself
     is overdue, or has had no update for too long, only that is reported.
 
     Bad::
@@ -495,7 +503,7 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
 def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
     """All the actions for an outcome are closed, but it has not been assessed.
 
-    The guidance asks what difference has been made. This is reported when the time
+    The guidance asks what difference has been made. This warning appears when the time
     between reviews (6 months at most) has passed since the last action was closed.
 
     Bad::
@@ -591,8 +599,8 @@ def how_to_assess(outcome: Outcome) -> str:
 def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """The date of the first review has passed, but nothing has been recorded for it.
 
-    An entry in the month before the review counts, because it was written for the
-    meeting. An action may have its own first review.
+    An entry in the month before the review counts as well, because entries are written
+    for the meeting. An action may have its own first review.
 
     Bad::
 

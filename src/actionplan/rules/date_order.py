@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 def later_in_words(plan: Plan) -> Iterator[Finding]:
     """The text of an action gives a date later than its due date.
 
-    One of the two dates will be missed. Every report uses the due date.
+    If the text and the due date disagree, readers do not know which date to meet. Every
+    report uses the due date.
 
     Bad::
 
@@ -53,7 +54,8 @@ def later_in_words(plan: Plan) -> Iterator[Finding]:
 def measured_before_due(plan: Plan) -> Iterator[Finding]:
     """Success is measured before the action is due.
 
-    A measurement taken then cannot show what the action has achieved.
+    A measurement taken before the action is done cannot show what the action has
+    achieved.
 
     Bad::
 
@@ -98,8 +100,8 @@ def _was_complete(action: Action, by: Date) -> bool:
 def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
     """The next stage of an action is due after the action itself.
 
-    The plan already shows that the action will be overdue by then. Once the action is
-    overdue, that is reported instead.
+    The plan already shows that the action will be overdue before its next stage is due.
+    Once the action is overdue, that is reported instead.
 
     Bad::
 
@@ -137,9 +139,9 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
 def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
     """A date that should be before the plan was agreed is after it, or the reverse.
 
-    The review that led to a plan happens before the plan is agreed. The first review of
-    the plan happens after. A starting figure can be measured after the plan is agreed,
-    as long as no work has been reported by then.
+    The review that led to a plan happens before the plan is agreed, and the first
+    review of the plan happens after. A starting figure can be measured after the plan
+    is agreed, if no work has been reported by then.
 
     Bad::
 

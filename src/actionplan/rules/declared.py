@@ -27,7 +27,7 @@ def unknown_agency(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
     """An agency is not in your board's list of agencies.
 
     If an agency is spelt in two ways, every list and total counts it as two agencies.
-    If actionplan.toml lists no agencies, this is not checked.
+    If actionplan.toml lists no agencies, this rule checks nothing.
 
     Given::
 

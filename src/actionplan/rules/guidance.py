@@ -139,7 +139,7 @@ def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP404", "warning", clause="Specific action: identified")
 def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
-    """An outcome has no actions.
+    """An outcome has no actions, although its recommendations were not turned down.
 
     Bad::
 
@@ -178,8 +178,8 @@ def _answers_known(outcome: Outcome) -> bool:
 def colour_without_legend(plan: Plan) -> Iterator[Finding]:
     """The plan's legend does not explain a RAG rating.
 
-    The same colour means different things in different plans. Green may be "on track"
-    in one and "complete" in another.
+    The same colour means different things in different plans. Green may mean "on track"
+    in one plan and "complete" in another.
 
     Bad::
 
@@ -367,7 +367,7 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
 def file_name_not_id(plan: Plan, stem: str) -> Iterator[Finding]:
     """The file name is not the same as the plan ID.
 
-    People look for a plan by the ID that minutes and reports use for it.
+    People use the plan ID in minutes and reports to look for the file.
 
     Bad::
 

@@ -23,11 +23,12 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
     """The text is similar to answers that do not say what the field asks for.
 
     Other rules look for particular words or patterns. This rule has learned from
-    several thousand answers, each assessed against the guidance. It knows which words
-    are common in good answers, and which in answers that were sent back. So it can be
-    wrong, and it reports nothing if another rule finds a problem with the same text, or
-    if the text has the form of a concrete answer, such as a document with its date. If
-    your text does answer the question, leave it as it is.
+    several thousand answers, each assessed against the guidance. The rule knows which
+    words are common in good answers, and which are common in answers that were not
+    accepted. So the rule can be wrong. It reports nothing if another rule finds a
+    problem with the same text, or if the text has the form of a concrete answer, such
+    as a document with its date. If your text does answer the question, leave the text
+    unchanged.
 
     Bad::
 
@@ -36,7 +37,7 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Work between the two bodies was not as good as it might have been" may not say
-        what was found. The text is similar to other answers that do not.
+        what was found. The text is similar to other answers that do not say this.
         To fix: write what happened, or did not happen, and how often. If the text
         already says this, leave it unchanged.
 
@@ -50,7 +51,7 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Reminders go out to club secretaries before a check runs out" may not say what
-        could go wrong. The text is similar to other answers that do not.
+        could go wrong. The text is similar to other answers that do not say this.
         To fix: write what could happen here, and to whom. If the text already says
         this, leave it unchanged.
 
@@ -70,7 +71,7 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
         missing, remedy = _ASKED[first.field.partition(",")[0]]
         yield Finding(
             f"{quoted(first.text, _MOST)} may not say {missing}. The text is similar"
-            f" to other answers that do not.{_elsewhere(len(others))}",
+            f" to other answers that do not say this.{_elsewhere(len(others))}",
             f"{remedy} If the text already says this, leave it unchanged.",
             first.at,
             written=first.text,

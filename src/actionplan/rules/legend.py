@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 def legend_without_order(plan: Plan) -> Iterator[Finding]:
     """The RAG legend does not show which rating is the worst.
 
-    Reports list the actions with the worst rating. Everybody knows the order of red,
-    amber and green, and words such as "off track" show which end of the scale they are
-    at. With other colours, words or numbers, the plan must say which rating is the
-    worst. It must be the first or last in the legend, with the others in order.
+    Reports list the actions with the worst rating. actionplan knows the order of red,
+    amber and green, and words such as "off track" show which end of the scale is worst.
+    With other colours, words or numbers, the plan must say which rating is the worst.
+    That rating must be the first or last in the legend, with the others in order.
 
     Bad::
 
@@ -101,8 +101,8 @@ def _without_worst(plan: Plan, keys: list[str]) -> Iterator[Finding]:
 def rating_in_other_letters(*, written: str, meant: str) -> Finding:
     """A rating is spelt differently from the plan's legend.
 
-    Only the capital letters or spaces differ, so people will read it as the same
-    rating. Using one spelling keeps it the same in every list.
+    Only the capital letters or spaces differ, so people will read both spellings as the
+    same rating. If you use one spelling, every list shows the rating in the same way.
 
     Bad::
 

@@ -25,8 +25,9 @@ _WORDS = word_lists.load("guidance")
 def no_success_measure(plan: Plan) -> Iterator[Finding]:
     """An action does not say how its success is measured.
 
-    The guidance asks for the outcome of each action and how it will be measured.
-    Without that, "complete" can only mean that something was done, not that it worked.
+    The guidance asks for the outcome of each action, and how that outcome will be
+    measured. Without a measure, "complete" can only mean that something was done, not
+    that it worked.
 
     Bad::
 
@@ -120,8 +121,8 @@ _METHOD = omissions.Lack(
 def success_without_level(plan: Plan) -> Iterator[Finding]:
     """A measure of success does not say what result is good enough.
 
-    The guidance asks what the levels of success are. Without one, any result will do.
-    Closed actions are not checked.
+    The guidance asks what the levels of success are. Without a level, any result would
+    count as success. Closed actions are not checked.
 
     Bad::
 
@@ -190,8 +191,8 @@ _LEVEL = omissions.Lack(
 def measure_repeats_action(plan: Plan) -> Iterator[Finding]:
     """A measure of success only repeats the action, or only checks the plan.
 
-    It would show that the work was done, but not that it worked. The guidance asks how
-    the agency will know that the outcome has been achieved.
+    A measure like this would show that the work was done, but not that it worked. The
+    guidance asks how the agency will know that the outcome has been achieved.
 
     Bad::
 
@@ -245,9 +246,9 @@ def measure_counts_activity(plan: Plan) -> Iterator[Finding]:
     """The only measure for an action is how much work was done.
 
     Attendance shows who came, not what they do differently. National analyses of
-    practice reviews found that most plans go no further than that. The guidance lists
-    attendance records as one method among several. Add a second measure to show what
-    changed as a result.
+    practice reviews found that most plans only measure work of this kind. The guidance
+    lists attendance records as one method among several. Add a second measure to show
+    what changed as a result.
 
     Bad::
 
@@ -280,8 +281,8 @@ def measure_counts_activity(plan: Plan) -> Iterator[Finding]:
 def measure_not_countable(plan: Plan) -> Iterator[Finding]:
     """A measure does not say what can be counted, or who can be asked.
 
-    Everybody wants "better outcomes" and "quality of practice". A measure must name the
-    people or records that would show the change.
+    "Better outcomes" and "quality of practice" can be aims, but nobody can count them.
+    A measure must name the people or records that would show the change.
 
     Bad::
 
@@ -351,8 +352,8 @@ def _measures(plan: Plan) -> Iterator[tuple[str, Route]]:
 def training_asked_once(plan: Plan) -> Iterator[Finding]:
     """Training is evaluated on the day, but not afterwards.
 
-    The guidance asks for both. What people think of a course on the day does not show
-    what they will do 3 months later.
+    The guidance asks for an evaluation on the day and another one afterwards. What
+    people think of a course on the day does not show what they will do 3 months later.
 
     Bad::
 
@@ -387,8 +388,8 @@ def training_asked_once(plan: Plan) -> Iterator[Finding]:
 def no_evidence_needed(plan: Plan) -> Iterator[Finding]:
     """An action does not say what will show that it was done.
 
-    The person who signs it off needs to know what evidence to ask for. For an action
-    that is already complete, another rule asks for the evidence itself.
+    The person who signs off the action needs to know what evidence to ask for. For an
+    action that is already complete, another rule asks for the evidence itself.
 
     Bad::
 

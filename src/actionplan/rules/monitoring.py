@@ -26,8 +26,8 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     """An entry's note does not say what was done.
 
     The guidance says that ratings are useful, but warns that they are not evidence of
-    progress. What was done and what is planned should be listed with them. "Ongoing"
-    does not tell the meeting anything new.
+    progress. It asks for what was done and what is planned as well. "Ongoing" does not
+    tell the meeting anything new.
 
     Bad::
 
@@ -104,8 +104,8 @@ def says_nothing(entry: Entry) -> bool:
 def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
     """The date an action was achieved is later than the date of the report.
 
-    You cannot report something before it has happened. The date achieved decides
-    whether the action was late.
+    You cannot report work before it has happened. The date achieved decides whether the
+    action was late.
 
     Bad::
 
@@ -181,8 +181,8 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
 def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
     """An action was reported complete late, without the date it was achieved.
 
-    The guidance asks for the date achieved. Without it, the date of the report counts.
-    An action that was done on time but reported later is then shown as late.
+    The guidance asks for the date achieved. Without that date, the date of the report
+    counts. An action that was done on time but reported later is then shown as late.
 
     Bad::
 
@@ -260,7 +260,8 @@ def next_due_without_next(plan: Plan) -> Iterator[Finding]:
 def complete_without_reporter(plan: Plan) -> Iterator[Finding]:
     """An action is signed off, but the plan does not say who reported it complete.
 
-    Without that, nobody can tell whether a different person signed it off.
+    If the plan does not say who reported the action complete, nobody can tell whether a
+    different person signed it off.
 
     Bad::
 
@@ -277,8 +278,8 @@ def complete_without_reporter(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say who reported it complete.
-        To fix: to the entry that completes the action, add "reported_by" with the job
-        title of the person who reported it.
+        To fix: add "reported_by", with the job title, to the entry that completes the
+        action.
     """
     asked = [
         a for a in plan.actions if any(e.state == "signed-off" for e in a.progress)
@@ -300,8 +301,7 @@ _REPORTER = omissions.Lack(
     "action",
     "say",
     "who reported it complete",
-    'to the entry that completes the action, add "reported_by" with the job title of'
-    " the person who reported it.",
+    'add "reported_by", with the job title, to the entry that completes the action.',
 )
 
 
@@ -309,9 +309,9 @@ _REPORTER = omissions.Lack(
 def rating_older_than_progress(plan: Plan, day: date) -> Iterator[Finding]:
     """An open action's rating is older than its newest entry.
 
-    Reports then show a colour that does not match the latest progress. Actions that
-    have never been rated are not checked, because the guidance does not ask for
-    ratings.
+    If the newest entry has no rating, reports show a colour that may not match the
+    latest progress. Actions that have never been rated are not checked, because the
+    guidance does not ask for ratings.
 
     Bad::
 
@@ -349,9 +349,9 @@ def rating_older_than_progress(plan: Plan, day: date) -> Iterator[Finding]:
 def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
     """An action was rated green when it was already overdue.
 
-    A meeting does not ask about actions that are green. Members of several boards have
-    found that everything was green when little had been done. If a new date has been
-    agreed, the entry should give it as "new_due".
+    People at a meeting rarely ask about actions that are green. On several boards,
+    members found that every action was rated green when little had been done. If a new
+    date has been agreed, the entry should give it as "new_due".
 
     Bad::
 
@@ -367,8 +367,8 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was rated "green" on 5 December 2011, although it had been due in
-        November 2011 and was overdue.
+        Action 1.1 was rated "green" on 5 December 2011, but it was due in November
+        2011, so it was already overdue.
         To fix: in this entry, change "rag" to the rating that the note supports. If a
         new due date had been agreed by then, add that date to this entry as "new_due".
         If this entry is already in git, do not change it. Instead, add a new entry with
@@ -385,8 +385,8 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
                 on = "on" if entry.date.day else "in"
                 yield Finding(
                     f"Action {action.id} was rated {quoted(entry.rag)} {on}"
-                    f" {entry.date.words}, although it had been due"
-                    f" {'on' if due.day else 'in'} {due.words} and was overdue.",
+                    f" {entry.date.words}, but it was due {'on' if due.day else 'in'}"
+                    f" {due.words}, so it was already overdue.",
                     'in this entry, change "rag" to the rating that the note supports.'
                     " If a new due date had been agreed by then, add that date to this"
                     f' entry as "new_due".{IF_IN_GIT}',
@@ -400,8 +400,8 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
     """The plan does not say who reviews it, how often, or who they report to.
 
     The guidance asks for specific arrangements and responsibilities: who reviews the
-    plan, how often, and which group they report to. An arrangement is not reported as
-    missing if every action has its own.
+    plan, how often, and which group they report to. If every action has its own
+    arrangement of this kind, the plan does not need one.
 
     Bad::
 
@@ -432,7 +432,7 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan does not say how often it is reviewed.
-        To fix: in "review", add "every".
+        To fix: in "review", add "every" with the number of weeks or months.
 
     Bad::
 
@@ -469,15 +469,22 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 def _often(plan: Plan) -> tuple[str, Route]:
     """Ask for a number of weeks or months, and say where to write it."""
     said = [a for a in plan.actions if a.review.every_as_written and not a.review.every]
-    every = '"every" with the number of weeks or months.'
     if said and not arrangements.words(plan.review):
         of = omissions.listed([action.id for action in said])
         what = "action" if len(said) == 1 else "actions"
-        return f'under "review" in {what} {of}, add {every}', (*said[0].route, "review")
-    return _put(plan, every)
+        return f'under "review" in {what} {of}, add {_EVERY}', (
+            *said[0].route,
+            "review",
+        )
+    return _put(plan, _EVERY)
+
+
+_EVERY = '"every" with the number of weeks or months.'
 
 
 def _arrange(plan: Plan, names: Sequence[str]) -> tuple[str, Route]:
+    if list(names) == ["every"]:
+        return _put(plan, _EVERY)
     fields = [f'"{name}"' for name in names]
     return _put(plan, f"{omissions.listed(fields)}.")
 
@@ -492,7 +499,8 @@ def _put(plan: Plan, fields: str) -> tuple[str, Route]:
 def additional_without_date(plan: Plan) -> Iterator[Finding]:
     """An additional action does not say when it was added to the plan.
 
-    Until it does, actionplan cannot tell how long the action has had no update.
+    Without the date it was added, actionplan cannot tell how long an action has had no
+    update.
 
     Bad::
 
@@ -517,7 +525,7 @@ def additional_without_date(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.2 arose from 1.1, but does not say when it was added to the plan.
+        Action 1.2 arose from 1.1, but the plan does not say when the action was added.
         To fix: add "added" with the month or date, such as: added: 2012-02
     """
     for action in plan.actions:
@@ -526,8 +534,8 @@ def additional_without_date(plan: Plan) -> Iterator[Finding]:
             example = min(days, default=plan.begun, key=_last_day)
             such = f", such as: added: {example._replace(day=None)}" if example else "."
             yield Finding(
-                f"Action {action.id} arose from {action.arises_from}, but does not say"
-                " when it was added to the plan.",
+                f"Action {action.id} arose from {action.arises_from}, but the plan"
+                " does not say when the action was added.",
                 f'add "added" with the month or date{such}',
                 (*action.route, "arises_from"),
             )

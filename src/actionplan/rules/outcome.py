@@ -26,8 +26,8 @@ def no_desired_outcome(plan: Plan) -> Iterator[Finding]:
     """An outcome does not say what will be different.
 
     The guidance asks agencies to look at the challenge and decide what the outcome
-    should be. Without that, all the actions could be finished and nothing would have
-    changed.
+    should be. Without a desired outcome, all the actions could be finished although
+    nothing has changed.
 
     Bad::
 
@@ -92,8 +92,8 @@ def outcome_not_measurable(plan: Plan) -> Iterator[Finding]:
 
     The guidance asks for an outcome, or a statement of what is intended, that can be
     measured. It accepts that this is not always possible straight away. So an outcome
-    needs either something to measure (a figure, a baseline, or how it will be measured)
-    or a reason why it cannot be measured yet.
+    needs either something to measure (a figure, a baseline, or how the outcome will be
+    measured) or a reason why it cannot be measured yet.
 
     Bad::
 
@@ -133,8 +133,8 @@ def outcome_without_time(plan: Plan) -> Iterator[Finding]:
 
     Timely is one of the 5 parts of SMART. The due dates of the actions say when the
     work will be done. The change in practice comes later, so the outcome needs its own
-    date to check for it. This rule does not check an outcome that cannot be measured,
-    because another rule reports it.
+    date. This rule does not check an outcome that cannot be measured, because another
+    rule reports that.
 
     Bad::
 
@@ -174,7 +174,7 @@ _TIMELY = omissions.Lack(
 def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
     """A SMART statement does not explain how the outcome is SMART.
 
-    Readers need the explanation to decide for themselves whether it is.
+    Readers need the explanation to decide for themselves whether the outcome is SMART.
 
     Bad::
 
@@ -239,8 +239,8 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     """An outcome has no baseline to show the position before the work starts.
 
     The guidance asks agencies to gather evidence of current practice and the current
-    position, so that outcomes can be compared with it later. Once the work has started,
-    it is too late to measure the starting position.
+    position, so that outcomes can be compared with that position later. Once the work
+    has started, it is too late to measure the starting position.
 
     Other rules report an outcome that cannot be measured, or that does not say what
     will be different. An outcome whose actions are all closed is not checked, because
@@ -281,7 +281,8 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 does not have a baseline, but action 1.1 will be compared with it.
+        Outcome O1 does not have a baseline, but the success measure of action 1.1 needs
+        one.
         To fix: add "baseline" to show the position before the work started. Give the
         "measure", "value" and "date", and say in "taken_from" where the figure comes
         from.
@@ -293,8 +294,8 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     for outcome in asked:
         if action := _compared(outcome):
             yield Finding(
-                f"Outcome {outcome.id} does not have a baseline, but action {action}"
-                " will be compared with it.",
+                f"Outcome {outcome.id} does not have a baseline, but the success"
+                f" measure of action {action} needs one.",
                 _BASELINE.remedy,
                 outcome.route,
             )
@@ -380,8 +381,8 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
 def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
     """A baseline does not say where its figure comes from, or give its date.
 
-    The guidance asks for evidence of the position. The person who measures it again in
-    a year needs to know what was counted, and in which records.
+    The guidance asks for evidence of the position. The person who measures the same
+    thing again in a year needs to know what was counted, and in which records.
 
     Bad::
 
@@ -497,7 +498,7 @@ def source_without_reference(plan: Plan) -> Iterator[Finding]:
     """The plan does not say which review, audit or inspection it responds to.
 
     The guidance asks for the source of the challenge as well as the outcome. Readers
-    should be able to look up what was found.
+    should be able to look up what the review or audit found.
 
     Bad::
 
@@ -549,7 +550,8 @@ def source_without_reference(plan: Plan) -> Iterator[Finding]:
 def baseline_too_late(plan: Plan) -> Iterator[Finding]:
     """A baseline was measured after one of the actions was complete.
 
-    By then, it no longer measures the position before the work started.
+    A figure measured after an action is complete does not show the position before the
+    work started.
 
     Bad::
 

@@ -32,8 +32,8 @@ def too_general(plan: Plan) -> Iterator[Finding]:
     """Some text is so general that it could be in any plan.
 
     "Communication could be improved" is true of every review, and "regular monitoring"
-    of every risk. Nobody can act on it, and in a year nobody can tell whether it is
-    still true. One fact is enough: who, what, where or how many.
+    could be written for any risk. Nobody can act on text like this, or check in a year
+    whether anything has changed. One fact is enough: who, what, where or how many.
 
     Bad::
 
@@ -223,8 +223,8 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
     """Some text belongs in another field, such as an action in "challenge".
 
     A challenge says what was found. A risk says what could go wrong, and a mitigation
-    says what will be done about it. If these are mixed up, readers cannot tell whether
-    the plan responds to the review.
+    says what will be done about that risk. If these are mixed up, readers cannot tell
+    whether the plan responds to the review.
 
     Bad::
 

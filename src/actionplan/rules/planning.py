@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 def no_text_yet(plan: Plan) -> Iterator[Finding]:
     """An action does not say what will be done.
 
-    The first thing the guidance asks for is a specific action. It is honest to show
-    that a document leaves the text out, but nobody can carry out, report on or assess
-    an action that has none.
+    The first thing the guidance asks for is a specific action. You can record that a
+    document does not give the text of an action. But nobody can carry out, report on or
+    assess an action without text.
 
     Bad::
 
@@ -61,7 +61,7 @@ _TOLD = omissions.Lack(
 def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
     """An action has a due date, but also a reason for not having one.
 
-    The due date is the one that counts, but readers of the plan see both.
+    The due date counts, but readers of the plan see both the date and the reason.
 
     Bad::
 
@@ -90,9 +90,10 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
 def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     """An action has no due date, and the plan does not say when one will be set.
 
-    It can never be late, so nobody will ask about it. Actions that have since been
-    given a date, or are closed, are not checked. If "no_dates" explains that the plan's
-    document gives no dates, this is reported once for the plan.
+    An action without a due date can never be late, so nobody will ask about it. Actions
+    that have since been given a date, or are closed, are not checked. If "no_dates"
+    explains that the plan's document gives no dates, there is only one message for the
+    plan.
 
     Bad::
 
@@ -217,9 +218,9 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     """An action was due before it was agreed.
 
-    Usually one of the dates is wrong. If both are right, the action was already late
-    when it was agreed, so the date helps nobody. Closed actions are not checked, nor
-    actions that have been given a later due date.
+    Usually one of the dates is wrong. If both dates are right, the action was already
+    late when it was agreed, so nobody could meet the due date. This rule does not check
+    closed actions, or actions that have been given a later due date.
 
     Bad::
 
@@ -324,8 +325,9 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
 def unlikely_year(plan: Plan) -> Iterator[Finding]:
     """A date is so far from the date of the plan that its year may be wrong.
 
-    This rule reports a due date more than 5 years after the plan was agreed, or an
-    entry more than a year before. Published plans contain both, always by mistake.
+    This rule reports a due date more than 5 years after the plan was agreed, and an
+    entry dated more than a year before. In published plans, dates like these have
+    always been mistakes.
 
     Bad::
 
@@ -417,8 +419,8 @@ _MORE = omissions.Lack(
 def same_action_twice(plan: Plan) -> Iterator[Finding]:
     """Two actions in a plan are the same, word for word.
 
-    The work would be reported twice, and sooner or later the reports would differ. If
-    one action meets several recommendations, list them all under the same outcome.
+    The same work would be reported twice, and the reports might differ. If one action
+    meets several recommendations, list all the recommendations under the same outcome.
 
     Bad::
 

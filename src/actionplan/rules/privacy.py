@@ -30,11 +30,12 @@ _SHARED = (
 def nhs_number(document: Document) -> Iterator[Finding]:
     """The file contains an NHS number.
 
-    Most personal data is a warning, but this is an error. The check digit shows that it
-    is an NHS number, which belongs to one person for life, and everyone who works with
-    a plan in git has a copy of it. The last of the 10 digits is worked out from the
-    others. A number with no spaces is not reported if the text calls it a reference or
-    a phone number. Reports never repeat the number.
+    Most personal data is a warning, but an NHS number is an error, because it belongs
+    to one person for life. Everyone who works with a plan in git has a copy of the
+    number. The last of the 10 digits is a check digit, worked out from the others, so
+    actionplan can tell that this is an NHS number. A number with no spaces is not
+    reported if the text calls it a reference or a phone number. Reports never repeat
+    the number.
 
     Bad::
 
@@ -60,8 +61,9 @@ def nhs_number(document: Document) -> Iterator[Finding]:
 def national_insurance_number(document: Document) -> Iterator[Finding]:
     """The file contains a National Insurance number.
 
-    It is an error because nothing else is written in this form, and the number belongs
-    to one person for life. Reports never repeat the number.
+    A National Insurance number is an error, because nothing else is written in this
+    form, and the number belongs to one person for life. Reports never repeat the
+    number.
 
     Bad::
 
@@ -90,7 +92,7 @@ def national_insurance_number(document: Document) -> Iterator[Finding]:
 def pupil_number(document: Document) -> Iterator[Finding]:
     """The file contains a child's unique pupil number.
 
-    It is an error because the first letter is a check letter that confirms it, and the
+    A unique pupil number is an error, because its check letter is correct, and the
     number belongs to one child. Reports never repeat the number.
 
     Bad::
@@ -151,8 +153,9 @@ def date_of_birth(document: Document) -> Iterator[Finding]:
 def full_postcode(document: Document) -> Iterator[Finding]:
     """The file contains a full postcode, which covers about 15 addresses.
 
-    The first half is enough to show which part of a town is meant. It is only a warning
-    because the postcode may belong to an office. Reports never repeat it.
+    The first half of a postcode is enough to show which part of a town is meant. A full
+    postcode is only a warning, because it may belong to an office. Reports never repeat
+    the postcode.
 
     Bad::
 
@@ -207,8 +210,8 @@ def personal_mail_address(document: Document) -> Iterator[Finding]:
 def mobile_number(document: Document) -> Iterator[Finding]:
     """The file contains a mobile phone number.
 
-    It is only a warning because it may be a team's duty phone. Office numbers are not
-    reported. Reports never repeat the number.
+    A mobile number is only a warning, because it may belong to a team's duty phone.
+    Office numbers are not reported. Reports never repeat the number.
 
     Bad::
 
@@ -240,9 +243,9 @@ def named_person(document: Document) -> Iterator[Finding]:
     guidance allows.
 
     If you have made up any other names for the plan, list them once, in a field
-    "x-pseudonyms" at the top. While the file cannot be read, that list cannot be read
+    "x-pseudonyms" at the top. If the file cannot be read, that list cannot be read
     either, so names are not reported. The message shows the name, because only a person
-    can tell whether it belongs to a member of a family or, for example, to a minister.
+    can tell whose name it is, such as a member of a family or a minister.
 
     Bad::
 
@@ -250,7 +253,7 @@ def named_person(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        "Mrs Green" is a person's name, and many people may read this plan.
+        "Mrs Green" looks like a person's name, and many people may read this plan.
         To fix: write a job title instead, or words such as "the mother" or "Child K".
         If the name is made up, add this line at the top of the file: x-pseudonyms:
         ["Mrs Green"]
@@ -264,7 +267,8 @@ def named_person(document: Document) -> Iterator[Finding]:
     for stretch, place, more in _placed(document, undeclared_names(document)):
         name = _written(document, stretch)
         yield Finding(
-            f'"{name}" is a person\'s name, and many people may read this plan.{more}',
+            f'"{name}" looks like a person\'s name, and many people may read this'
+            f" plan.{more}",
             'write a job title instead, or words such as "the mother" or "Child K". If'
             " the name is made up, add this line at the top of the file: x-pseudonyms:"
             f' ["{name}"]',

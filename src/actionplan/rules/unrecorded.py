@@ -35,7 +35,7 @@ def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         The milestone "A draft is with all agencies" of action 1.1 was due by the end of
-        January 2012. On 1 March 2012 it is 4 weeks late.
+        January 2012. On 1 March 2012, the milestone is 4 weeks late.
         To fix: if the milestone has been reached, add "reached_on" with the month or
         date. If the milestone needs more time, change its "due" to the new date, and
         record the reason in a progress entry.
@@ -58,7 +58,7 @@ def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
             by = "on" if due.day else "by the end of"
             yield Finding(
                 f"The {what} of action {action.id} was due {by} {due.words}. On"
-                f" {dates.words(day)} it is {dates.span(due, day)} late.",
+                f" {dates.words(day)}, the milestone is {dates.span(due, day)} late.",
                 'if the milestone has been reached, add "reached_on" with the month or'
                 ' date. If the milestone needs more time, change its "due" to the new'
                 " date, and record the reason in a progress entry.",
@@ -77,8 +77,9 @@ def _places(action: Action) -> Iterator[int]:
 def done_without_date(plan: Plan) -> Iterator[Finding]:
     """An action is complete, but the plan does not say when it was done.
 
-    Nobody can then tell whether it was done in time, or how long its effect has had to
-    show. If several actions are complete without a date, this is reported once.
+    Without the date, nobody can tell whether the action was done in time, or how long
+    its effect has had to show. If several actions are complete without a date, there is
+    only one message.
 
     Bad::
 
@@ -93,7 +94,7 @@ def done_without_date(plan: Plan) -> Iterator[Finding]:
 
         The plan does not say when action 1.1 was done.
         To fix: find out when the action was done. Then add "achieved_on", with the
-        month or date, to the entry that says so.
+        month or date, to the entry that completes the action.
 
     Good::
 
@@ -114,7 +115,8 @@ def done_without_date(plan: Plan) -> Iterator[Finding]:
     yield Finding(
         f"The plan does not say when {of} done.",
         f"find out when {'the action' if one else 'each action'} was done. Then add"
-        ' "achieved_on", with the month or date, to the entry that says so.',
+        ' "achieved_on", with the month or date, to the entry that completes'
+        f" the action.",
         (*found[0][1].route, "state"),
         of=() if one else ids,
     )
@@ -140,12 +142,12 @@ def _undated(action: Action) -> Entry | None:
 
 @rule("AP512", "warning", clause="Difference: assessed", timed=True)
 def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
-    """The due date of an outcome has passed, and no assessment says it is achieved.
+    """An outcome has passed its due date, and no assessment says it is achieved.
 
-    That all its actions are done does not show that an outcome is achieved: only an
-    assessment can. If it was assessed as partly achieved, it is still overdue. The
+    Even if all its actions are done, only an assessment can show that an outcome is
+    achieved. An outcome that was assessed as partly achieved is still overdue. The
     report, the agenda and status list the same outcomes. If all its actions have been
-    closed for long enough, another rule reports that it has not been assessed.
+    closed for long enough, another rule reports that the outcome has not been assessed.
 
     Bad::
 

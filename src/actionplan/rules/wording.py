@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 def vague_opening(plan: Plan) -> Iterator[Finding]:
     """An action starts with a word that does not promise any work.
 
-    Something that was considered, explored or looked at is always complete, whatever
-    the result. If an action only repeats its recommendation, another rule reports that
-    instead.
+    If an action is only to consider, explore or look at something, it is complete
+    whatever the result. If an action only repeats its recommendation, another rule
+    reports that instead.
 
     Bad::
 
@@ -79,8 +79,8 @@ def vague_opening(plan: Plan) -> Iterator[Finding]:
 def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
     """One action is really several actions, which cannot share one status.
 
-    They may be on time, late or complete at different times. Two words for one piece of
-    work, as in "develop and publish guidance", are fine.
+    The parts may be on time, late or complete at different times. Two words for one
+    piece of work, as in "develop and publish guidance", are fine.
 
     Bad::
 
@@ -126,10 +126,10 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP603", "advice", clause="Specific action: identified")
 def aim_without_amount(plan: Plan) -> Iterator[Finding]:
-    """An action gives an aim, but no measure says how much is enough.
+    """An action states an aim, but no measure says what result is enough.
 
     "Ensure" and "raise awareness" are aims. You can keep an aim if a figure shows when
-    it has been reached. It is better to say what someone will do about it.
+    it has been reached. It is better to say what someone will do to reach the aim.
 
     Bad::
 
@@ -141,7 +141,7 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Ensure" in action 1.1 is an aim, but no measure says how much is enough.
+        "Ensure" in action 1.1 states an aim, but no measure says what result is enough.
         To fix: write what someone will do to achieve the aim, or give the measure a
         figure, for example: 80 per cent of those asked
 
@@ -157,11 +157,11 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
             has_amount(f"{s.measure} {s.target}") for s in action.success
         ):
             continue
-        how = "no measure says how much is enough"
+        how = "no measure says what result is enough"
         if not action.success:
             how = "there is no measure to show whether the aim is achieved"
         yield Finding(
-            f"{quoted(said)} in action {action.id} is an aim, but {how}.",
+            f"{quoted(said)} in action {action.id} states an aim, but {how}.",
             "write what someone will do to achieve the aim, or give the measure a"
             " figure, for example: 80 per cent of those asked",
             (*action.route, "action"),
@@ -231,9 +231,10 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
 def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
     """The entry that completes an action says that there is more to do.
 
-    Nobody checks a complete action again, so the rest may be forgotten. Only the last
-    entry that closes the action is checked. Nothing is reported if the entry names the
-    plan or action that has the rest, or if another action arises from this one.
+    People rarely check a complete action again, so the rest of the work may be
+    forgotten. Only the last entry that closes the action is checked. Nothing is
+    reported if the entry names the plan or action that has the rest of the work, or if
+    another action arises from this one.
 
     Bad::
 
@@ -246,12 +247,13 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry makes action 1.1 complete, but "will be sent" says that there is more
-        to do.
-        To fix: make the rest a separate action, with its own date and "arises_from".
-        Or, leave this action open until the rest is done. If this action has already
-        been recorded as closed, reopen the action, with the reason in place of NOTE:
-        actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
+        This entry says that action 1.1 is complete, but "will be sent" shows that there
+        is more to do.
+        To fix: put the rest of the work in a separate action, with its own date and
+        "arises_from". Or, leave this action open until the rest is done. If this action
+        has already been recorded as closed, reopen the action, with the reason in place
+        of NOTE: actionplan progress add scr-family-a-2011/1.1 "NOTE" --state
+        in-progress
 
     Good::
 
@@ -279,12 +281,12 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         if entry and (said := notes.unfinished(entry.note)):
             reopened = blanks.entry(f"{plan.id}/{action.id}", "--state in-progress")
             yield Finding(
-                f"This entry makes action {action.id}"
-                f" {(entry.state or '').replace('-', ' ')}, but {quoted(said)} says"
+                f"This entry says that action {action.id} is"
+                f" {(entry.state or '').replace('-', ' ')}, but {quoted(said)} shows"
                 " that there is more to do.",
-                'make the rest a separate action, with its own date and "arises_from".'
-                " Or, leave this action open until the rest is done. If this action"
-                " has already been recorded as closed, reopen the action, "
+                "put the rest of the work in a separate action, with its own date and"
+                ' "arises_from". Or, leave this action open until the rest is done. If'
+                " this action has already been recorded as closed, reopen the action, "
                 + blanks.filled(reopened, note="the reason"),
                 (*entry.route, "note"),
                 written=said,
@@ -353,14 +355,14 @@ def _rated(rating: str, plan: Plan) -> str:
 def mostly_words(plan: Plan) -> Iterator[Finding]:
     """More than half of the actions are training, policies or reminders.
 
-    These rely on people remembering. Studies of 227 and 760 investigations found that
-    most recommendations were of these kinds, and that few made practice safer. Changes
-    that make the right thing easier to do last longer: a form, an alert, a rota or a
-    post.
+    Training, policies and reminders rely on people remembering. Studies of 227 and 760
+    investigations found that most recommendations were of these kinds, and that few
+    made practice safer. Changes that make the right thing easier to do, such as a form,
+    an alert, a rota or a post, last longer.
 
-    The message counts the actions by their words. The result is not a score. If a plan
-    has good reasons for its mix, it does not need to change. Plans with fewer than 4
-    actions are not checked.
+    The message counts the actions by their words, and is not a score. If a plan has
+    good reasons for this mix of actions, the plan does not need to change. Plans with
+    fewer than 4 actions are not checked.
 
     Bad::
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 def words_are_a_date(plan: Plan) -> Iterator[Finding]:
     """An entry has words instead of a date, but the words look like a date.
 
-    If the document says "03/04/2012", you have to find out whether that is in March or
-    in April. Until then the date is not known, and the entry counts as following the
-    one above it.
+    If the document says "03/04/2012", you must find out whether that is a date in March
+    or in April. Until then, the date is not known, and the entry counts as following
+    the entry above it.
 
     Bad::
 
