@@ -371,7 +371,7 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
 
 _POSTS = omissions.Lack(
     "action",
-    "say",
+    "give",
     "the job title of the person who takes part for each partner",
     'on the line below each "agency", in the same column, write "post:" and the job'
     " title.",

@@ -429,10 +429,10 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
     """
     asked = omissions.actions(plan)
     mix = Counter(kind(action.action) for action in asked)
-    weak = mix["training"] + mix["policy"] + mix["reminder"]
+    weak = sum(mix[name] for name in _RELIES)
     if len(asked) >= _ENOUGH and 2 * weak > len(asked):
         yield Finding(
-            f"{_weak(mix, weak, len(asked))} {_changes(mix)}",
+            f"{_weak(mix)} {_changes(mix)}",
             "for each challenge, ask what would make it easier to do the right thing"
             " than the wrong thing, such as a form, an alert, a rota or a post.",
             ("outcomes",),
@@ -459,13 +459,16 @@ def kind(action: str) -> str:
     return min(found)[2] if found else "other"
 
 
-def _weak(mix: Counter[str], weak: int, every: int) -> str:
+def _weak(mix: Counter[str]) -> str:
     """Say how many actions rely on people remembering, and of what kinds they are."""
-    said = {"training": "training", "policy": "policies", "reminder": "reminders"}
-    *most, last = (text for name, text in said.items() if mix[name])
+    every, weak = mix.total(), sum(mix[name] for name in _RELIES)
+    *most, last = (text for name, text in _RELIES.items() if mix[name])
     kinds = f"{', '.join(most)} or {last}" if most else last
     number = f"All {every}" if weak == every else f"{weak} of the {every}"
     return f"{number} actions are {kinds}, which rely on people remembering."
+
+
+_RELIES = {"training": "training", "policy": "policies", "reminder": "reminders"}
 
 
 def _changes(mix: Counter[str]) -> str:
