@@ -248,7 +248,8 @@ def test_a_sarif_result_is_all_of_a_finding() -> None:
             "level": "error",
             "message": {
                 "text": '"Novermber 2011" must be in numbers. The date looks'
-                ' like November 2011.\nIn action 1.1, "Publish guidance for working with'
+                ' like November 2011.\nIn action 1.1, "Publish guidance for working'
+                " with"
                 ' families who are hard to engage". Accountable: MSCB Development'
                 " Officer.\nTo fix: write the year and month in numbers: due: 2011-11"
             },
@@ -467,8 +468,8 @@ def test_an_annotation_stands_at_its_line() -> None:
         Annotation(
             "error",
             {"file": NAME, "line": "36", "col": "14", "title": "not-a-date"},
-            '"Novermber 2011" must be in numbers. The date looks like'
-            ' November 2011.\nIn action 1.1, "Publish guidance for working with families who'
+            '"Novermber 2011" must be in numbers. The date looks like November'
+            ' 2011.\nIn action 1.1, "Publish guidance for working with families who'
             ' are hard to engage". Accountable: MSCB Development Officer.\n'
             "To fix: write the year and month in numbers: due: 2011-11",
         ),
@@ -726,9 +727,9 @@ Not checked until fixed: "kind", "due" in action 1.1 of\
 | scr-family-a-2011.yaml:4 | error | not-an-option | "kind" cannot be "multi agency".\
  Did you mean "multi-agency"? | change "multi agency" to: multi-agency |
 | scr-family-a-2011.yaml:36 | error | not-a-date | "Novermber 2011" must be in\
- numbers. The date looks like November 2011. In action 1.1, "Publish guidance for working\
- with families who are hard to engage". Accountable: MSCB Development Officer. | write\
- the year and month in numbers: due: 2011-11 |
+ numbers. The date looks like November 2011. In action 1.1, "Publish guidance for\
+ working with families who are hard to engage". Accountable: MSCB Development Officer.\
+ | write the year and month in numbers: due: 2011-11 |
 """
     )
 
