@@ -45,7 +45,10 @@ def gives_status(text: str) -> bool:
 
 _MAY_BE_NONE = ("next", "still_to_improve")
 _NONE = re.compile(r"\W*(?:none|nothing|nil|no)\b")
-_NO_CHANGE = re.compile(r"\bno (?:change|difference|effect|impact|improvement)\b")
+_NO_CHANGE = re.compile(
+    r"\bno (?:change|difference|effect|impact|improvement)\b"
+    r"|\b(?:none|nothing)(?: \w+){0,2} (?:felt|noticed|seen)\b"
+)
 """What was found, if a plan asks what difference was made. It is not a status."""
 _A_SOURCE = re.compile(r"\W*(?:(?:the|this|that|our) )?review\W*")
 """Where a figure comes from. Most plans have a review as their source."""
