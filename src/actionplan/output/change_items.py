@@ -287,7 +287,9 @@ def _what(change: Change, before: Standing, after: Standing) -> str:
                 achieved = any(entry.achieved_on for entry in change.entries)
                 late = f", {sentences.late_how(achieved_known=achieved)}"
             again = f"due again {after.due.words}" if after.due else _NEXT_NOT_KNOWN
-            return f"done{late}; {again}"
+            missed = [d for d in after.every_missed if d not in before.every_missed]
+            gone = [sentences.within(sentences.missed_rounds(missed))] if missed else []
+            return "; ".join((f"done{late}", *gone, again))
         case "handed over":
             return _handed_over(change, before, after)
         case "complete" | "being monitored" | "signed off" | "embedded":

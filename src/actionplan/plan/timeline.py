@@ -91,15 +91,22 @@ class Round(NamedTuple):
     """One time that recurring work was done."""
 
     due: Date | None
+    """The due date that the action had, which is the oldest of `covers`."""
     done: Date | None
     """None if the date is not known."""
     covers: tuple[Date, ...] = ()
-    """Every due date up to the report, if there are several, oldest first."""
+    """Every due date up to the one it was done for, if there are several, oldest
+    first."""
+
+    @property
+    def done_for(self) -> Date | None:
+        """The due date for which it was done."""
+        return self.covers[-1] if self.covers else self.due
 
     @property
     def late(self) -> bool:
-        """Whether it is known to have been done or reported after its due date."""
-        return _is_late(self.done, self.due)
+        """Whether it is known to have been done or reported after that date."""
+        return _is_late(self.done, self.done_for)
 
 
 class MilestoneStatus(NamedTuple):
@@ -279,10 +286,10 @@ class Standing(NamedTuple):
         """The due dates that passed without a report; this alone defines missed.
 
         If work is done late and several rounds have become due by then, its report is
-        for one of them only. A round counts as missed if nobody ever reported work as
-        done between the due date before it and its own.
+        for one of them only. An earlier one counts as missed if nobody ever reported
+        work as done between the due date before it and its own.
         """
-        covered = [due for one in self.rounds for due in one.covers]
+        covered = [due for one in self.rounds for due in one.covers[:-1]]
         schedule = self.schedule
         if schedule is None or not covered:
             return ()
