@@ -652,3 +652,28 @@ def test_the_rule_asks_for_the_form_of_what_reads_like_no_answer(
     read = [likeness.is_sent_back(a["action"], "action") for a in (one, other)]
     told = [f'"{each["action"]}" may not say' in said for each in (one, other)]
     assert (read, told) == ([True, True], [False, True]), said
+
+
+def _rules(folder: Path, *args: str) -> list[str]:
+    line = ("lint", str(folder), "--format", "json", *args)
+    found = json.loads(CliRunner().invoke(app, line).stdout)
+    return sorted(each["rule"] for each in found["diagnostics"])
+
+
+def test_lint_says_nothing_that_is_so_only_by_an_entry_of_a_later_date(
+    tmp_path: Path,
+) -> None:
+    """It does not count yet, so the action is not reported complete by it."""
+    plan = perfect()
+    put_into(tmp_path, plan)
+    without = _rules(tmp_path, "--as-of", "2012-03-19")
+    _first(plan)["progress"].append(_done("2012-03-20"))
+    put_into(tmp_path, plan)
+
+    before = _rules(tmp_path, "--as-of", "2012-03-19")
+    after = _rules(tmp_path, "--as-of", "2012-03-20")
+    always = _rules(tmp_path, "--no-time")
+
+    assert before == sorted([*without, "entry-in-future"])
+    assert "complete-without-evidence" in after
+    assert "complete-without-evidence" in always

@@ -69,7 +69,8 @@ def about_plan(
             return False
         return settings.timed or not rule.timed
 
-    for rule, finding in rules.judge(plan, settings.as_of, stem, is_asked):
+    found = rules.judge(plan, settings.as_of, stem, is_asked, timed=settings.timed)
+    for rule, finding in found:
         spot = diagnose.spot_of(finding.at, file, document, on_key=finding.on_key)
         yield diagnose.say(rule, spot, finding)
 
