@@ -246,9 +246,9 @@ def _of_plan(plan: Plan, start: date, end: date) -> Iterator[Change]:
                     after=None,
                     report=report,
                 )
-        for day in _days_overdue_from(outcome):
+        for late_from in _days_overdue_from(outcome):
             yield Change(
-                on=day,
+                on=late_from,
                 kind="outcome overdue",
                 plan=plan,
                 outcome=outcome,
