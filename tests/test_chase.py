@@ -142,6 +142,14 @@ OWNERS: dict[str, tuple[dict[str, Any], dict[str, list[str]]]] = {
             "Named Nurse": ["1.1"],
         },
     ),
+    "people and a team in one cell, who have a helper": (
+        {"accountable": "Primary care Matrons and Child Protection Team with GP lead"},
+        {
+            "Child Protection Team": ["1.1"],
+            "Head of Service, Assessment": ["1.2"],
+            "Primary care Matrons": ["1.1"],
+        },
+    ),
     "an agency without an owner": (
         {"accountable": "TBC", "agency": "Kent Police"},
         {"Head of Service, Assessment": ["1.2"], "Kent Police": ["1.1"]},
