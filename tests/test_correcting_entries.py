@@ -367,23 +367,23 @@ def test_a_correction_is_recorded_with_the_status_that_follows(plan: Path) -> No
     [
         (
             ("--corrects", "2012-02-11"),
-            "This entry of 1 March 2012 in action 1.1 corrects an entry of 11 February"
-            " 2012. No entry above it has that date.",
+            "This entry of 1 March 2012 in action 1.1 says that it corrects an entry of 11"
+            " February 2012. No entry above this one has that date.",
         ),
         (
             ("--corrects", "2012-02-10"),
-            "This entry of 1 March 2012 in action 1.1 corrects an entry of 10 February"
-            " 2012. There are 2 entries with that date above it.",
+            "This entry of 1 March 2012 in action 1.1 says that it corrects an entry of 10"
+            " February 2012. There are 2 entries with that date above this one.",
         ),
         (
             ("--corrects", "2012-02-10", "--corrects-which", "third"),
-            "This entry of 1 March 2012 in action 1.1 corrects an entry of 10 February"
-            " 2012. No third entry above it has that date.",
+            "This entry of 1 March 2012 in action 1.1 says that it corrects an entry of 10"
+            " February 2012. No third entry above this one has that date.",
         ),
         (
             ("--corrects-which", "first"),
             'This entry of 1 March 2012 in action 1.1 has "corrects_which", but not the'
-            " date of the entry that it corrects.",
+            " date of the entry that is wrong.",
         ),
     ],
 )

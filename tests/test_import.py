@@ -338,12 +338,12 @@ def test_a_plan_with_too_many_empty_fields_is_refused_with_what_to_do() -> None:
 
     assert isinstance(error, Refusal)
     assert _said(error) == (
-        "long.csv: In the plan, 1,023 fields would be empty, because the document has"
-        " nothing for them. A plan with more than 1,000 empty fields cannot be read."
-        " To fix: if a column has the owners, name it, for example --map"
+        "long.csv: 1,023 fields of the plan would be empty, because the document does"
+        " not fill them. A plan can have at most 1,000 empty fields."
+        " To fix: if a column lists the owners, say which one, for example --map"
         ' "Who=accountable". If the progress has no dates, give the date of the report'
-        " after --reported. Otherwise, copy parts of the document into documents of"
-        " their own, and import each as a plan."
+        " after --reported. Otherwise, copy parts of the table into separate documents,"
+        " and import each one as a plan."
     )
 
 
@@ -384,7 +384,9 @@ def test_progress_that_cannot_be_recorded_is_tried_again() -> None:
     first = next_version(new)
     again = next_version(new, "--reported", "2012-02-01")
 
-    assert "It does not say when this was reported." in " ".join(first.output.split())
+    assert "The document does not say when this progress was reported." in " ".join(
+        first.output.split()
+    )
     assert 'action 1, 2012-02-01: "Sent to all 12."' in again.output
     assert progress() == [
         ("1", "2011-06-12", "Drafted."),
@@ -475,10 +477,10 @@ def test_a_refusal_never_quotes_a_cell_that_is_longer_than_a_heading() -> None:
 
     start = ("word " * 17).strip() + "..."
     assert said == (
-        "long.csv: No table has a heading that is known to be for actions or"
-        f' recommendations. The first row with text is "{start}", "{start}". To fix:'
-        " name the table with --table, and say which column has the actions. For"
-        ' example: --table 1 --map "HEADING=action"'
+        "long.csv: No table has a heading that actionplan recognises as a heading for"
+        f' actions or recommendations. The first row with text contains "{start}",'
+        f' "{start}". To fix: give the number of the table after --table, and say which'
+        ' column has the actions. For example: --table 1 --map "HEADING=action"'
     )
 
 

@@ -20,8 +20,8 @@ _MOST = 12
 def part_not_read(*, label: str) -> Finding:
     """The part of the plan where the entry belongs cannot be read.
 
-    It would not be clear what the entry means there. The problems are listed below this
-    message.
+    The meaning of the entry may depend on the part that cannot be read. The problems in
+    that part are listed below this message.
 
     Given::
 
@@ -73,14 +73,14 @@ def unknown_number(
     Says::
 
         There is no outcome "O9" in the plan "scr-family-a-2011".
-        To fix: add the outcome to the plan first, because it has none yet.
+        To fix: add the outcome to the plan first, because the plan has none yet.
     """
     mean = f" Did you mean {quoted(nearby[0])}?" if nearby else ""
     return Finding(
         f"There is no {thing} {quoted(written)} in the plan {quoted(plan)}.{mean}",
         f"use one of these numbers: {listed(known, _MOST)}."
         if known
-        else f"add the {thing} to the plan first, because it has none yet.",
+        else f"add the {thing} to the plan first, because the plan has none yet.",
     )
 
 
@@ -88,7 +88,7 @@ def unknown_number(
 def wrong_target(
     *, written: str, thing: Thing, known: tuple[str, ...], adding: bool = False
 ) -> Finding:
-    """You named an outcome where an action is needed, or the other way round.
+    """You gave an outcome number instead of an action number, or the reverse.
 
     Given::
 
@@ -98,9 +98,9 @@ def wrong_target(
 
     Says::
 
-        "O1" is an outcome, but progress is recorded for one action.
-        To fix: name one of its actions: "1.1", "1.2". To see how to record what
-        difference has been made, type: actionplan difference add -h
+        "O1" is an outcome, but progress is recorded for an action.
+        To fix: give the number of one of its actions: "1.1", "1.2". To see how to
+        record what difference the outcome has made, type: actionplan difference add -h
 
     Given::
 
@@ -110,9 +110,9 @@ def wrong_target(
 
     Says::
 
-        "O1" is an outcome, but progress is recorded for one action.
+        "O1" is an outcome, but progress is recorded for an action.
         To fix: add an action to the outcome first. To see how to record what difference
-        has been made, type: actionplan difference add -h
+        the outcome has made, type: actionplan difference add -h
 
     Given::
 
@@ -122,9 +122,9 @@ def wrong_target(
 
     Says::
 
-        "1.1" is an action, but the difference made is recorded for its outcome.
-        To fix: name the outcome: "O1". To see how to record progress, type: actionplan
-        progress add -h
+        "1.1" is an action, but the difference made is recorded for an outcome.
+        To fix: give the outcome number instead: "O1". To see how to record progress,
+        type: actionplan progress add -h
 
     Given::
 
@@ -135,34 +135,34 @@ def wrong_target(
 
     Says::
 
-        "1.1" is an action, but a new action is added to an outcome.
-        To fix: name the outcome instead: "O1".
+        "1.1" is an action, but you can only add a new action to an outcome.
+        To fix: give the outcome number instead: "O1".
     """
     match thing:
         case "action" if adding:
             return Finding(
-                f"{quoted(written)} is an action, but a new action is added to an"
-                " outcome.",
-                f"name the outcome instead: {listed(known)}.",
+                f"{quoted(written)} is an action, but you can only add a new action to"
+                " an outcome.",
+                f"give the outcome number instead: {listed(known)}.",
             )
         case "action":
             return Finding(
                 f"{quoted(written)} is an action, but the difference made is recorded"
-                " for its outcome.",
-                f"name the outcome: {listed(known)}. To see how to record progress,"
-                " type: actionplan progress add -h",
+                " for an outcome.",
+                f"give the outcome number instead: {listed(known)}. To see how to"
+                " record progress, type: actionplan progress add -h",
             )
         case "outcome":
             first = (
-                f"name one of its actions: {listed(known, _MOST)}."
+                f"give the number of one of its actions: {listed(known, _MOST)}."
                 if known
                 else "add an action to the outcome first."
             )
             return Finding(
-                f"{quoted(written)} is an outcome, but progress is recorded for one"
+                f"{quoted(written)} is an outcome, but progress is recorded for an"
                 " action.",
-                f"{first} To see how to record what difference has been made, type:"
-                " actionplan difference add -h",
+                f"{first} To see how to record what difference the outcome has made,"
+                " type: actionplan difference add -h",
             )
         case _:
             assert_never(thing)
@@ -180,16 +180,16 @@ def number_taken_twice(*, written: str, lines: tuple[int, ...]) -> Finding:
     Says::
 
         The number "1.1" is used 2 times in this plan, on lines 28 and 51.
-        To fix: in the file, change one of them to a number that this plan has never
-        used, and record the entry again.
+        To fix: in the file, change all but one of these numbers to numbers that this
+        plan has never used. Then record the entry again.
     """
     *most, last = map(str, lines)
     where = f"{', '.join(most)} and {last}"
     return Finding(
         f"The number {quoted(written)} is used {len(lines)} times in this plan, on"
         f" lines {where}.",
-        "in the file, change one of them to a number that this plan has never used, and"
-        " record the entry again.",
+        "in the file, change all but one of these numbers to numbers that this plan"
+        " has never used. Then record the entry again.",
     )
 
 
@@ -204,13 +204,13 @@ def evidence_not_named(*, item: str) -> Finding:
     Says::
 
         You have not given any evidence that action 1.1 is complete.
-        To fix: add --evidence and name what shows it, such as minutes or a report. If
-        there is no evidence yet, add --anyway.
+        To fix: add --evidence and the name of the evidence, such as minutes or a
+        report. If there is no evidence yet, add --anyway.
     """
     return Finding(
         f"You have not given any evidence that action {item} is complete.",
-        "add --evidence and name what shows it, such as minutes or a report. If there"
-        " is no evidence yet, add --anyway.",
+        "add --evidence and the name of the evidence, such as minutes or a report. If"
+        " there is no evidence yet, add --anyway.",
     )
 
 
@@ -227,7 +227,7 @@ def date_before_plan(*, date: str, joined: str, how: How) -> Finding:
     Says::
 
         The entry is dated 5 December 2010, but the plan was agreed on 15 August 2011.
-        To fix: check the date. If it is right, add --anyway.
+        To fix: check the date. If the date is right, add --anyway.
 
     Given::
 
@@ -238,12 +238,12 @@ def date_before_plan(*, date: str, joined: str, how: How) -> Finding:
     Says::
 
         The entry is dated September 2011, but the action was added in October 2011.
-        To fix: check the date. If it is right, add --anyway.
+        To fix: check the date. If the date is right, add --anyway.
     """
     joint = "on" if joined[:1].isdigit() else "in"
     return Finding(
         f"The entry is dated {date}, but {how} {joint} {joined}.",
-        "check the date. If it is right, add --anyway.",
+        "check the date. If the date is right, add --anyway.",
     )
 
 
@@ -251,7 +251,7 @@ def date_before_plan(*, date: str, joined: str, how: How) -> Finding:
 def date_after_today(*, date: str, as_of: str) -> Finding:
     """An entry is dated after today.
 
-    Something that has not happened yet is not progress.
+    Work that has not happened yet is not progress.
 
     Given::
 
@@ -275,7 +275,7 @@ def date_after_today(*, date: str, as_of: str) -> Finding:
 def entry_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Finding:
     """`actionplan lint` would report a problem with the entry.
 
-    An entry must not be changed once it is recorded. So it is checked first.
+    An entry must not be changed once it is recorded, so it is checked first.
 
     Given::
 
@@ -348,13 +348,14 @@ _OPTIONS = {
 
 
 IF_IN_GIT = (
-    " If this entry is already in git, do not change it: add a new entry with"
-    ' "corrects" and its date.'
+    " If this entry is already in git, do not change it. Instead, add a new entry with"
+    ' "corrects" and the date of this entry.'
 )
 """Advice about an entry that is recorded. One that is typed now is not."""
 
 ASSESSED_IN_GIT = (
-    " If this assessment is already in git, do not change it: add a new one."
+    " If this assessment is already in git, do not change it. Instead, add a new"
+    " assessment."
 )
 """The same about an assessment."""
 
@@ -390,8 +391,8 @@ def nothing_to_record(*, field: str) -> Finding:
     Says::
 
         There are no words in "note", so nothing was recorded.
-        To fix: write in the note what has been done. If nothing has been done, write
-        that, and why.
+        To fix: in the note, write what has been done. If nothing has been done, write
+        that, and the reason.
 
     Given::
 
@@ -420,8 +421,8 @@ def nothing_to_record(*, field: str) -> Finding:
         )
     return Finding(
         f"There are no words in {quoted(field)}, so nothing was recorded.",
-        "write in the note what has been done. If nothing has been done, write that,"
-        " and why."
+        "in the note, write what has been done. If nothing has been done, write that,"
+        " and the reason."
         if field == "note"
         else "write some text, or leave out this option.",
     )
@@ -433,8 +434,8 @@ def cannot_be_written(
 ) -> Finding:
     """An entry cannot be added to the file without changing something else in it.
 
-    Everything else in the file must stay as you wrote it. If that cannot be proved,
-    nothing is written.
+    Everything else in the file must stay as you wrote it. If actionplan cannot be sure
+    of that, nothing is written.
 
     Given::
 
@@ -445,7 +446,7 @@ def cannot_be_written(
 
     Says::
 
-        On line 40 there is "~" where the list of entries would begin.
+        On line 40, "~" is where the list of entries should begin.
         To fix: delete "~", so that nothing follows the colon, and record the entry
         again.
 
@@ -458,7 +459,7 @@ def cannot_be_written(
     Says::
 
         Line 52, the last line of the file, does not end with a line break. If an entry
-        followed it, its text would change.
+        were added below that line, the text of the line would change.
         To fix: press Enter at the end of the last line, save the file, and record the
         entry again.
 
@@ -472,20 +473,21 @@ def cannot_be_written(
 
         The entry cannot be added below line 47 without changing something else in the
         file.
-        To fix: add the entry by hand below line 47:
+        To fix: in a text editor, add the entry below line 47:
     """
     match cause:
         case "written-empty":
             return Finding(
-                f"On line {after} there is {quoted(written)} where the list of entries"
-                " would begin.",
+                f"On line {after}, {quoted(written)} is where the list of entries"
+                " should begin.",
                 f"delete {quoted(written)}, so that nothing follows the colon, and"
                 " record the entry again.",
             )
         case "no-last-line-end":
             return Finding(
                 f"Line {after}, the last line of the file, does not end with a line"
-                " break. If an entry followed it, its text would change.",
+                " break. If an entry were added below that line, the text of the line"
+                " would change.",
                 "press Enter at the end of the last line, save the file, and record the"
                 " entry again.",
             )
@@ -493,7 +495,7 @@ def cannot_be_written(
             return Finding(
                 f"The entry cannot be added below line {after} without changing"
                 " something else in the file.",
-                f"add the entry by hand below line {after}:",
+                f"in a text editor, add the entry below line {after}:",
                 paste=lines,
             )
         case _:
@@ -502,7 +504,7 @@ def cannot_be_written(
 
 @message("AP920", "error")
 def broken_character(*, field: str) -> Finding:
-    """The text contains a damaged character, which no file can hold.
+    """The text contains a damaged character that cannot be saved.
 
     Given::
 

@@ -951,7 +951,7 @@ def gap(found: Gap) -> str:
     if found.counted_as:
         return (
             f"{found.file} is not counted, because {found.counted_as} has the same"
-            " plan. If it is a copy, move anything new in it to the other file, then"
+            " plan. If the file is a copy, move anything new to the other file, then"
             " delete the copy"
         )
     what = f"{found.what} of {found.file}" if found.what else found.file

@@ -75,7 +75,7 @@ def findings(
     message = _all(plan, lack, asked, of) if all_do else ""
     yield Finding(
         message or _most(plan, lack, lacking=lacking, asked=asked, of=of),
-        f"for each, {lack.remedy}",
+        f"for each {lack.thing}, {lack.remedy}",
         ("outcomes",),
         on_key=True,
         of=tuple(each.id for each in lacking),
