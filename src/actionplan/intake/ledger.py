@@ -25,6 +25,13 @@ FATES: tuple[Fate, ...] = ("asked", "changed", "copied", "used", "left out")
 """The fates from the one that people have to see first."""
 
 
+HEADING = "the heading of a column"
+"""Why text was used, if it is over a column. Several reasons begin so."""
+CHANGED = "not in the plan: left to you"
+NEW_ACTION = "an action that was not in the last version: left to you"
+"""Why text of a new version of a document is left out, although it is in an action."""
+
+
 class Use(NamedTuple):
     """What the text of a cell or a paragraph was used for."""
 
@@ -119,7 +126,7 @@ def _became(
     piece: Piece, uses: list[Use]
 ) -> tuple[Fate, str, tuple[LedgerTarget, ...]]:
     if not piece.is_data:
-        return "left out", _MARKED[min(piece.marks, key=[*_MARKED].index)], ()
+        return "left out", WHY_NOT_DATA[min(piece.marks, key=[*WHY_NOT_DATA].index)], ()
     if not says_something(piece.text):
         return "left out", "only spaces", ()
     if not uses:
@@ -146,7 +153,7 @@ def _of_nothing(place: str, uses: list[Use]) -> Line:
     )
 
 
-_MARKED: Mapping[Mark, str] = {
+WHY_NOT_DATA: Mapping[Mark, str] = {
     "deleted": "deleted in the document",
     "struck": "crossed out in the document",
     "hidden": "hidden in the document",
