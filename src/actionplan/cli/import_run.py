@@ -173,5 +173,5 @@ def _update(job: _Job) -> bool:
         )
     else:
         page = import_screen.updated(shown, done, renewed)
-    _show(job, page, run, shown, done)
+    _show(job, page, run, shown, done=done)
     return bool(done.refused or done.others or done.around) or _is_left(done.made)

@@ -116,10 +116,17 @@ def _of_one(pieces: Iterable[Piece], place: str, uses: list[Use]) -> Iterator[Li
             text=piece.text,
             marks=tuple(sorted(piece.marks)),
             fate=fate,
-            why=f"{why}: {piece.note}" if piece.note else why,
+            why=_with_note(why, piece.note),
             targets=targets,
             characters=len(piece.text) if piece.is_in_file else 0,
         )
+
+
+def _with_note(why: str, note: str) -> str:
+    """Add where a piece comes from, if the reason does not say it already."""
+    if not note or note in why.split():
+        return why
+    return f"{why}: {note}" if why else note
 
 
 def _became(

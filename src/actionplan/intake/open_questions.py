@@ -43,9 +43,9 @@ def _of_margins(file: OfficeFile) -> Iterator[OpenQuestion]:
     """Ask about a protective marking at the edge of the page."""
     for one in file.apart:
         said = " ".join("".join(piece.text for piece in one.pieces).split())
-        if _MARKING.fullmatch(said):
+        if found := _MARKING.fullmatch(said) or _IN_CAPITALS.search(said):
             asked = 'If that is the marking of the plan, write it in "marking".'
-            yield OpenQuestion(0, one.place, f'It says "{said}". {asked}')
+            yield OpenQuestion(0, one.place, f'It says "{found[0]}". {asked}')
 
 
 def _of_not_read(file: OfficeFile) -> Iterator[OpenQuestion]:
@@ -77,8 +77,7 @@ _NOT_READ = {
 }
 
 
-_MARKING = re.compile(
-    r"(?:NOT PROTECTIVELY MARKED|OFFICIAL|PROTECT|RESTRICTED|CONFIDENTIAL|SECRET)\b"
-    r".{0,40}",
-    re.IGNORECASE,
-)
+_WORDS = "NOT PROTECTIVELY MARKED|OFFICIAL|PROTECT|RESTRICTED|CONFIDENTIAL|SECRET"
+_MARKING = re.compile(rf"(?:{_WORDS})\b.{{0,40}}", re.IGNORECASE)
+_IN_CAPITALS = re.compile(rf"\b(?:TOP )?(?:{_WORDS})\b(?: ?[-:/\u2013] ?[A-Z]{{3,}})*")
+"""A marking among other words, such as the name of the board."""
