@@ -27,21 +27,23 @@ PLANS = 8
 """The most results kept about complete plans, which take more memory."""
 OF_ONE = 64
 """The most results kept about one object, such as an action on many dates."""
-_KEPT: list[dict[tuple[int, ...], Any]] = []
-"""The results of each function."""
+_KEPT: list[tuple[dict[tuple[int, ...], Any], Counter[int]]] = []
+"""The results of each function, and how many were kept about each object."""
 
 
 def make_room() -> None:
     """Forget results for files that were read earlier, unless there are only a few."""
-    for answers in _KEPT:
+    for answers, times in _KEPT:
         if len(answers) >= FEW:
             answers.clear()
+            times.clear()
 
 
 def forget() -> None:
     """Forget all results: a program that runs all day keeps nothing of old texts."""
-    for answers in _KEPT:
+    for answers, times in _KEPT:
         answers.clear()
+        times.clear()
 
 
 def of_a_few(function: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
@@ -59,7 +61,7 @@ def by_identity(
     """
     answers: dict[tuple[int, ...], tuple[tuple[object, ...], Answer]] = {}
     times: Counter[int] = Counter()
-    _KEPT.append(answers)
+    _KEPT.append((answers, times))
 
     @wraps(function)
     def ask(*args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
