@@ -69,7 +69,12 @@ def about_plan(
             return False
         return settings.timed or not rule.timed
 
+    item = settings.item
     for rule, finding in rules.judge(plan, settings.as_of, stem, is_asked):
+        if not (
+            item in finding.of or diagnose.may_be_about(item, finding.at, document)
+        ):
+            continue
         spot = diagnose.spot_of(finding.at, file, document, on_key=finding.on_key)
         yield diagnose.say(rule, spot, finding)
 
