@@ -50,15 +50,11 @@ def marks(text: str) -> list[str]:
 
     All figures count as the same word. The beginning and the end count as words too.
     """
-    words = _words(text)
-    pairs = map(" ".join, pairwise(words))
-    return list(dict.fromkeys([*words[1:-1], *pairs]))
-
-
-def _words(text: str) -> list[str]:
     plain = text.casefold().replace("\u2019", "'")
     found = ["#" if word[0].isdigit() else word for word in _WORD.findall(plain)]
-    return ["^", *found[:MOST], "$"]
+    words = ["^", *found[:MOST], "$"]
+    pairs = map(" ".join, pairwise(words))
+    return list(dict.fromkeys([*words[1:-1], *pairs]))
 
 
 _WORD = late.compile(r"[a-z]+(?:'[a-z]+)?|[0-9]+(?:[.,/:][0-9]+)*|[^\w\s]")
@@ -92,29 +88,10 @@ def is_sent_back(text: str, field: str) -> bool:
 def _weigh(text: str, field: str) -> float:
     learned = weights()
     table, salt = learned.table, _salt(field)
-    keys = _keys(text)
-    total = sum([table[key % SIZE] + table[(key ^ salt) % SIZE] for key in keys])
-    return learned.fields[field] + total * learned.unit / math.sqrt(len(keys) or 1)
-
-
-def _keys(text: str) -> list[int]:
-    """Return the checksum of each of the `marks` of *text*."""
-    # The checksum of a pair goes on from that of its first word, so that the same few
-    # thousand words need not be put together again and again.
-    words = _words(text)
-    own = [*map(_key, dict.fromkeys(words[1:-1]))]
-    pairs = dict.fromkeys(pairwise(words))
-    return own + [zlib.crc32(_next(after), _key(word)) for word, after in pairs]
-
-
-@by_value
-def _key(word: str) -> int:
-    return zlib.crc32(word.encode())
-
-
-@by_value
-def _next(word: str) -> bytes:
-    return f" {word}".encode()
+    found = marks(text)
+    keys = [zlib.crc32(mark.encode()) for mark in found]
+    total = sum(table[key % SIZE] + table[(key ^ salt) % SIZE] for key in keys)
+    return learned.fields[field] + total * learned.unit / math.sqrt(len(found) or 1)
 
 
 @cache
