@@ -11,12 +11,12 @@ number. A word that is in none of the lists makes it an answer. So "Unknown fath
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from actionplan.text.placeholders import segment_kinds, segments, whole_texts
 from actionplan.text.placeholders.segments import FEW, MOST, has_digit, has_share
 from actionplan.text.placeholders.sorts import SORTS, sort_of
+from actionplan.text.remembered import by_value
 
 if TYPE_CHECKING:
     from actionplan.text.placeholders.segments import Segment
@@ -57,7 +57,7 @@ _LONGEST = 16
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 
 
-@lru_cache(maxsize=16_384)
+@by_value
 def _judged(text: str, sort: Sort) -> bool:
     if not _may_say_nothing(text, sort):
         return False
