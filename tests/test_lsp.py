@@ -963,7 +963,7 @@ def test_nothing_is_remembered_of_texts_that_were_checked_before() -> None:
     look(SPECIMEN)
     remembered.forget()
 
-    sizes = {len(kept) for each in remembered._KEPT for kept in each}  # noqa: SLF001 -- that it is empty is the promise
+    sizes = {len(kept) for each in remembered._KEPT for kept in each}
 
     assert sizes == {0}
 
