@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Diagnostic, Fault
 
+pytestmark = pytest.mark.thorough
+
 STEM = "audit-1-2011"
 NAME = f"{STEM}.yaml"
 SEEN = ("--as-of", "2012-03-01")

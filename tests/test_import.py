@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from minimal_office import docx_parts, tbl, tc, tr, zipped
 from tests.conftest import run
 from typer.testing import CliRunner, Result
 
@@ -180,6 +181,23 @@ def test_the_exit_code_is_0_only_if_nothing_is_left() -> None:
     assert importing(document="all.csv").exit_code == 0
 
 
+def test_what_has_no_text_is_left_to_the_person() -> None:
+    """A picture can be of a table, and an exit code of 0 would say that all is well."""
+    row = ("Do it", "Nurse", "30/11/2011")
+    table = tbl(tr(*map(tc, ("Action", "Lead", "When"))), tr(*map(tc, row)))
+    plain = docx_parts(table)
+    Path("plan.docx").write_bytes(zipped(plain))
+    Path("seen.docx").write_bytes(zipped(plain | {"word/media/image1.png": "x"}))
+
+    done = importing(document="plan.docx"), importing(document="seen.docx")
+
+    assert [each.exit_code for each in done] == [0, 1]
+    assert (
+        "Left to you: document: It has a picture, which cannot be read. If it says"
+        " something that belongs in the plan, type that."
+    ) in " ".join(done[1].output.split())
+
+
 def test_a_program_reads_the_same_as_json() -> None:
     """With what lint would report, by rule."""
     done = importing("--format", "json", "--as-of", "2012-03-01")
@@ -308,7 +326,7 @@ def test_the_same_version_again_changes_nothing() -> None:
 
     assert held() == before
     assert done.output == (
-        "board.csv says the same in its tables of actions as at the last import, so\n"
+        "board.csv has the same text and ratings as at the last import, so\n"
         "plans/b-2012.yaml has not been changed. 2 things were left to you then: see\n"
         "plans/b-2012.import.md.\n"
     )
@@ -323,7 +341,7 @@ def test_what_was_left_to_the_person_is_not_forgotten_the_next_time() -> None:
 
     assert again.exit_code == 1
     assert again.output == (
-        "next.csv says the same in its tables of actions as at the last import, so\n"
+        "next.csv has the same text and ratings as at the last import, so\n"
         "plans/b-2012.yaml has not been changed. 3 things were left to you then: see\n"
         "plans/b-2012.import.md.\n"
     )

@@ -294,7 +294,7 @@ def test_a_meaning_is_said_once_for_all_actions_rated_so(folder: Path) -> None:
 
     shown = run("status", *SEEN).stdout
 
-    assert (shown.count("slipping"), "  Rated amber (slipping).\n" in shown) == (
+    assert (shown.count("slipping"), '  "Rated amber" means: slipping.\n' in shown) == (
         1,
         True,
     )

@@ -30,7 +30,7 @@ COMMANDS: Mapping[str, str] = {
     "chase": "Make the sheets and email drafts that ask owners for progress.",
     "render": "Write a report for the board on one or more plans.",
     "init": "Set up a folder for plans, with automatic checks.",
-    "import": "Turn the table of a Word or Excel document into a plan.",
+    "import": "Turn a table in a Word or Excel document into a plan.",
     "new": "Start a plan, with the guidance next to each field.",
     "add": "Add an outcome or an action to a plan.",
     "explain": "Explain a rule, a message, a field or a word that actionplan uses.",

@@ -290,12 +290,12 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
 
     Given::
 
-        limit: 500000
+        limit: 300000
         of: elements
 
     Says::
 
-        The file is too large. The limit is 500,000 paragraphs, cells and other
+        The file is too large. The limit is 300,000 paragraphs, cells and other
         elements.
         To fix: check that this is the right file. If it is, copy the table with the
         plan into a new document, and import the new document.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET  # the parts have been checked: see package
 
@@ -98,7 +97,7 @@ class SheetReader:
 
     def read(self, data: bytes, comments: Iterable[tuple[str, Piece]]) -> Sheet:
         """Return what is in the sheet. Comments belong to cells by their names."""
-        for _, each in ET.iterparse(BytesIO(data)):  # noqa: S314 -- see package.scan
+        for each in ET.fromstring(data).iter():  # noqa: S314 -- see package.scan
             self._element(each)
         self._merge()
         for reference, piece in comments:
@@ -107,11 +106,10 @@ class SheetReader:
         return Sheet(ordered, tuple(self._margins), self._rules)
 
     def _element(self, each: ET.Element) -> None:
-        """Take an element that is complete, and let go of what is in it."""
+        """Read a row of cells, or what is said about rows, columns and pages."""
         tag = each.tag
         if tag == _ROW:
             self._read_row(each)
-            each.clear()
         elif tag == f"{X}col" and _is_hidden(each, "width"):
             first, last = _count(each.get("min")), _count(each.get("max"))
             last = min(last, MAX_COLUMN)
@@ -328,4 +326,10 @@ def _is_hidden(of: ET.Element, size: str) -> bool:
 
 
 def _count(written: str | None) -> int:
-    return int(written) if written and re.fullmatch("[0-9]{1,9}", written) else 0
+    if written and len(written) < _TOO_LONG and written.isascii():
+        return int(written) if written.isdecimal() else 0
+    return 0
+
+
+_TOO_LONG = 10
+"""No number of a row, column or style has as many digits."""

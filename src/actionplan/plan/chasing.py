@@ -180,13 +180,17 @@ def _named(row: Row) -> Iterator[tuple[str, str]]:
         agency = row.agency if row.now.agency_is_owners else ""
         read = owners.read(owner.name, (agency,) if agency else ())
         board = row.plan.board
-        each_is_known = all(one.post or one.agency for one in read.owners)
+        groups = {each.text.strip() for each in read.pieces if each.kind == "group"}
+        each_is_known = all(
+            one.post or one.agency or one.other in groups for one in read.owners
+        )
         if owner.is_written_otherwise or not read.owners or not each_is_known:
             yield owner.name, agency
             continue
         for one in read.owners:
             of = board_names.agency(one.agency, board).name if one.agency else agency
-            if one.post:
-                yield board_names.owner(one.post, board).name, of
+            # A group of one agency is asked under its own name, as a job title is.
+            if post := one.post or one.other:
+                yield board_names.owner(post, board).name, of
             else:
                 yield "", of

@@ -91,15 +91,22 @@ class Round(NamedTuple):
     """One time that recurring work was done."""
 
     due: Date | None
+    """The due date that the action had, which is the oldest of `covers`."""
     done: Date | None
     """None if the date is not known."""
     covers: tuple[Date, ...] = ()
-    """Every due date up to the report, if there are several, oldest first."""
+    """Every due date up to the one it was done for, if there are several, oldest
+    first."""
+
+    @property
+    def done_for(self) -> Date | None:
+        """The due date for which it was done."""
+        return self.covers[-1] if self.covers else self.due
 
     @property
     def late(self) -> bool:
-        """Whether it is known to have been done or reported after its due date."""
-        return _is_late(self.done, self.due)
+        """Whether it is known to have been done or reported after that date."""
+        return _is_late(self.done, self.done_for)
 
 
 class MilestoneStatus(NamedTuple):
@@ -279,10 +286,10 @@ class Standing(NamedTuple):
         """The due dates that passed without a report; this alone defines missed.
 
         If work is done late and several rounds have become due by then, its report is
-        for one of them only. A round counts as missed if nobody ever reported work as
-        done between the due date before it and its own.
+        for one of them only. An earlier one counts as missed if nobody ever reported
+        work as done between the due date before it and its own.
         """
-        covered = [due for one in self.rounds for due in one.covers]
+        covered = [due for one in self.rounds for due in one.covers[:-1]]
         schedule = self.schedule
         if schedule is None or not covered:
             return ()
@@ -558,6 +565,37 @@ def as_recorded(plan: Plan, day: date) -> Plan:
     )
 
 
+def without_later(plan: Plan, day: date) -> Plan:
+    """Return *plan* without what is dated after *day*, in the order of the file.
+
+    What has not happened yet changes no status, so nothing may be said that is only
+    true because of it.
+    """
+    if not any(o.date and o.date.first_day > day for o in _everything_reported(plan)):
+        return plan  # nearly always
+    return plan._replace(
+        outcomes=tuple(
+            outcome._replace(
+                progress=tuple(_counted(outcome.progress, day)),
+                difference=tuple(_counted(outcome.difference, day)),
+                actions=tuple(
+                    action._replace(progress=tuple(_counted(action.progress, day)))
+                    for action in outcome.actions
+                ),
+            )
+            for outcome in plan.outcomes
+        )
+    )
+
+
+def _everything_reported(plan: Plan) -> Iterator[Reported]:
+    for outcome in plan.outcomes:
+        yield from outcome.progress
+        yield from outcome.difference
+        for action in outcome.actions:
+            yield from action.progress
+
+
 def joined(action: Action, plan: Plan) -> Date | None:
     """Return when an action was added to its plan; None if the date is not known.
 
@@ -623,6 +661,10 @@ def on_or_before(reported: Sequence[R], as_of: date) -> tuple[R, ...]:
     the one lower in the file comes last. An entry without a date counts from when the
     one above it counts, or else from the beginning.
     """
+    return tuple(_in_order(_counted(reported, as_of)))
+
+
+def _counted(reported: Sequence[R], as_of: date) -> list[R]:
     counted = []
     counts = True
     for one in reported:
@@ -630,7 +672,7 @@ def on_or_before(reported: Sequence[R], as_of: date) -> tuple[R, ...]:
             counts = one.date.first_day <= as_of
         if counts:
             counted.append(one)
-    return tuple(_in_order(counted))
+    return counted
 
 
 @by_identity

@@ -286,6 +286,9 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
 def new_due_in_past(plan: Plan) -> Iterator[Finding]:
     """An action was given a new due date that was already in the past.
 
+    An entry that corrects another may restore a date that has passed since. So its new
+    date is compared with the date of the entry that it corrects.
+
     Bad::
 
                 progress:
@@ -309,7 +312,8 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
         for entry in action.progress:
             if not (entry.new_due and entry.date):
                 continue
-            if entry.new_due.last_day < entry.date.first_day:
+            moved_on = entry.corrects or entry.date
+            if entry.new_due.last_day < moved_on.first_day:
                 yield Finding(
                     f"This entry of {entry.date.words} moves the due date of action"
                     f" {action.id} to {entry.new_due.words}, which was already in the"

@@ -28,8 +28,8 @@ def command(
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="The plan to write, such as plans/scr-family-b-2012.yaml. If it is"
-            " there already, only what is new in the document is added to it.",
+            help="The plan to write, such as plans/scr-family-b-2012.yaml. If it"
+            " already exists, only what is new in the document is added to it.",
             show_default=False,
         ),
     ] = None,
@@ -80,7 +80,7 @@ def command(
     ] = "text",
     as_of: AsOf = None,
 ) -> None:
-    """Turn the table of a Word or Excel document into a plan.
+    """Turn a table in a Word or Excel document into a plan.
 
     Examples:
 
