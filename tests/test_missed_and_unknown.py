@@ -305,7 +305,7 @@ def test_a_filter_asks_only_about_what_meets_the_other_conditions(
         (
             _not_dated_report,
             date(2026, 12, 1),
-            {"stale": True, "months_silent": None, "last_entry": None},
+            {"stale": None, "months_silent": None, "last_entry": None},
         ),
         (
             _undated,

@@ -155,6 +155,8 @@ _SUMMED: dict[exceptions.Kind, str] = {
     "overdue": "overdue",
     "missed-rounds": "with missed rounds",
     "late-milestone": "with a late milestone",
+    "stage-passed": "with a next stage not reported by its date",
+    "review-passed": "without an update since a review was due",
     "no-date": "open without a known due date",
     "no-owner": "open without a known owner",
     "status-not-known": "with a status that is not known",
@@ -166,6 +168,7 @@ _SUMMED: dict[exceptions.Kind, str] = {
     "silence-not-known": "that may have had no update for too long",
     "time-requested": "asking for more time",
     "done-no-owner": "done without a known owner",
+    "replaced-by-given-up": "replaced by an action that was given up",
 }
 """What is on hold, and how often something was put off, each row says."""
 
@@ -177,9 +180,7 @@ def attention(listing: Listing) -> list[str]:
     not judge for one that it judged.
     """
     of = listing.of
-    found = exceptions.of(of)
-    lacking = [m for m in found if m.row is None and not exceptions.is_part(m)]
-    said = [f"{matter.name}: {sentences.matter(matter)}." for matter in lacking]
+    said = [f"{name}: {words}" for _, name, words in _of_plans(of)]
     for each in listing.not_judged:
         names = ", ".join(row.name for row in each.rows)
         said.append(f"{_NOT_COMPARED[each.what]}, so not compared: {names}.")
@@ -435,9 +436,17 @@ def _remarks(listing: Listing) -> Iterator[tuple[str, str, str]]:
     for each in listing.not_judged:
         for row in each.rows:
             yield row.plan.id, row.name, f"{_NOT_COMPARED[each.what]}, so not compared."
-    for matter in exceptions.of(listing.of):
+    yield from _of_plans(listing.of)
+
+
+def _of_plans(of: Portfolio) -> Iterator[tuple[str, str, str]]:
+    """Give what is true of a plan or an outcome, and why a plan is not clear."""
+    for matter in exceptions.of(of):
         if matter.row is None and not exceptions.is_part(matter):
             yield matter.plan.id, matter.name, f"{sentences.matter(matter)}."
+    for plan in of.plans:
+        for words in sentences.doubts(plan, of):
+            yield plan.id, plan.id, words
 
 
 _MARK = "\N{BYTE ORDER MARK}"

@@ -119,8 +119,7 @@ def reasons(row: Row, meeting: date, following: date) -> tuple[Reason, ...]:
 
 def stage_passed(row: Row) -> bool:
     """Return whether a promised next stage has a date that has passed."""
-    by = row.now.planned.next_due if row.now.planned else None
-    return by is not None and by.last_day < row.now.as_of
+    return row.now.planned is not None and row.now.stage_passed
 
 
 def without_update(row: Row, meeting: date) -> bool:

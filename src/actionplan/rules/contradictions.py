@@ -6,7 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from actionplan.messages.refused_entries import IF_IN_GIT
-from actionplan.plan import known_agencies, ratings, sentences, timeline
+from actionplan.plan import (
+    known_agencies,
+    ratings,
+    requirements,
+    sentences,
+    timeline,
+)
 from actionplan.plan.model import DONE, ENDED
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
@@ -18,7 +24,6 @@ if TYPE_CHECKING:
 
     from actionplan.plan.model import Action, Entry, Plan, State
     from actionplan.plan.ratings import Scale
-    from actionplan.plan.timeline import Contradiction
 
 
 @rule("AP424", "warning", clause="Desired outcome: decided")
@@ -388,7 +393,7 @@ def _ended(state: State) -> str:
 
 
 @rule("AP464", "warning", clause="Additional actions: where they come from")
-def replaced_by_withdrawn(plan: Plan) -> Iterator[Finding]:
+def replaced_by_withdrawn(plan: Plan, day: date) -> Iterator[Finding]:
     """An action was replaced by another action that has itself been withdrawn.
 
     Bad::
@@ -415,34 +420,22 @@ def replaced_by_withdrawn(plan: Plan) -> Iterator[Finding]:
         To fix: add an entry with "replaced_by" and the number of the action that covers
         the work now. If no action covers that work, add one to the plan first.
     """
-    states = {action.id: _state(action) for action in plan.actions}
-    gone = {number for number, state in states.items() if state in _NOT_DONE}
     for action in plan.actions:
-        entries = timeline.every_entry(action.progress)
-        if states[action.id] not in ENDED:
+        other = requirements.replaced_by_given_up(action, plan, day)
+        if other is None:
             continue
-        for entry in [each for each in entries if each.replaced_by][-1:]:
-            target = entry.replaced_by.removeprefix(f"{plan.id}/")
-            if target in gone - {action.id}:
-                yield Finding(
-                    f"Action {action.id} was {_ended(states[action.id])} in favour of"
-                    f" action {target}, which has also been"
-                    f" {_ended(states[target])}.",
-                    'add an entry with "replaced_by" and the number of the action that'
-                    " covers the work now. If no action covers that work, add one to"
-                    " the plan first.",
-                    (*entry.route, "replaced_by"),
-                    written=target,
-                )
-
-
-_NOT_DONE = ("withdrawn", "closed-incomplete")
-"""States of an action that has ended, with nobody doing its work."""
-
-
-def _state(action: Action) -> State:
-    after = timeline.states(action, timeline.every_entry(action.progress))
-    return after[-1] if after else "not-started"
+        now = timeline.standing(action, plan, day)
+        then = timeline.standing(other, plan, day)
+        for entry in [each for each in now.entries if each.replaced_by][-1:]:
+            yield Finding(
+                f"Action {action.id} was {_ended(now.state)} in favour of action"
+                f" {other.id}, which has also been {_ended(then.state)}.",
+                'add an entry with "replaced_by" and the number of the action that'
+                " covers the work now. If no action covers that work, add one to the"
+                " plan first.",
+                (*entry.route, "replaced_by"),
+                written=other.id,
+            )
 
 
 @rule("AP491", "warning", clause="Difference: evidenced")
@@ -481,7 +474,7 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
                 verdict = _VERDICTS[str(newest.outcome_achieved)]
                 yield Finding(
                     f"Outcome {outcome.id} is assessed as {verdict}, but"
-                    f" {_figures(found[0])}.{_more(len(found) - 1)}",
+                    f" {sentences.figures_say(found[0])}.{_more(len(found) - 1)}",
                     "check the figures. If the figures are right, base the assessment"
                     ' on them, or say in "still_to_improve" what the figures do not'
                     " show.",
@@ -496,23 +489,6 @@ _VERDICTS = {
     "not-yet": "not achieved yet",
     "no-change": "unchanged",
 }
-
-
-def _figures(one: Contradiction) -> str:
-    """Say how a measure has changed, or how it compares with its target."""
-    name = quoted(one.measure)
-    match one.verdict:
-        case "worse":
-            return f"{name} is worse: {one.start} at the start, {one.result} now"
-        case "no change":
-            return f"{name} has not changed: the figure is still {one.result}"
-        case "met":
-            return (
-                f"{name} has reached its target of {one.target}: the figure is"
-                f" {one.result}"
-            )
-        case _:
-            return f"{name} is {one.result}, short of its target of {one.target}"
 
 
 def _more(number: int) -> str:

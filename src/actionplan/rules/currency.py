@@ -5,14 +5,21 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from actionplan.plan import arrangements, readable, reviews, sentences, timeline
+from actionplan.plan import (
+    arrangements,
+    readable,
+    requirements,
+    reviews,
+    sentences,
+    timeline,
+)
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import blanks, dates
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import date
 
     from actionplan.diagnostics import Route
@@ -210,14 +217,15 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
     """
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
-        if not now.stale or not now.has_report or now.heard is None:
+        if not now.no_recent_date or not now.has_report or now.heard is None:
             continue
         if not now.reports_known:
             continue  # an entry that could not be read may be newer, and is reported
+        update = "update" if now.heard_known else "update with a date"
         newest = [entry for entry in now.entries if entry.date][-1]
         months = dates.before(now.heard, day)
         yield Finding(
-            f"Action {action.id} has had no update since {now.heard.words}. On"
+            f"Action {action.id} has had no {update} since {now.heard.words}. On"
             f" {dates.words(day)}, that was {months} ago."
             f" {_asks(action, plan, now.heard)}",
             "add a progress entry, "
@@ -565,24 +573,13 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
                     note: Guidance published on the website and in print.
     """
     for outcome in plan.outcomes:
-        if last := closed_long_ago(outcome, plan, day):
+        if last := requirements.not_assessed_since(outcome, plan, day):
             yield Finding(
                 f"All the actions for outcome {outcome.id} have been closed since"
                 f" {last.words}, but the difference they made has not been assessed.",
                 f'{how_to_assess(outcome)} and add an assessment in "difference".',
                 outcome.route,
             )
-
-
-def closed_long_ago(outcome: Outcome, plan: Plan, day: date) -> Date | None:
-    """Return when the last action was closed, if an assessment should follow by now."""
-    if not readable.is_read(plan, (*outcome.route, "difference")):
-        return None
-    if not timeline.to_be_judged(outcome, plan, day):
-        return None
-    standings = [timeline.standing(a, plan, day) for a in outcome.actions]
-    last = _last_closed(standings)
-    return last if last and day > _reviewed_by(plan, last) else None
 
 
 def how_to_assess(outcome: Outcome) -> str:
@@ -747,23 +744,9 @@ def _they_began(plan: Plan) -> str:
     return sentences.began(plan)
 
 
-def _last_closed(now: Sequence[Standing]) -> Date | None:
-    closed = [each.closed for each in now if each.closed]
-    return max(closed, key=lambda day: day.last_day, default=None)
-
-
-def _reviewed_by(plan: Plan, since: Date) -> date:
-    """Return the last date for the next review after *since*, 6 months at most."""
-    every = plan.review.every or timeline.FLOOR_INTERVAL
-    ends = (
-        dates.add_interval(since, each) for each in (every, timeline.FLOOR_INTERVAL)
-    )
-    return min(ends)
-
-
 def _is_never_updated(action: Action, plan: Plan, day: date) -> bool:
     now = timeline.standing(action, plan, day)
-    asked = now.stale and readable.is_known(action, "action")
+    asked = now.no_recent_date and readable.is_known(action, "action")
     return asked and not now.has_report and now.reports_known
 
 

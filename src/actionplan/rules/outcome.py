@@ -244,7 +244,8 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
 
     Other rules report an outcome that cannot be measured, or that does not say what
     will be different. An outcome whose actions are all closed is not checked, because
-    its starting position can no longer be measured.
+    its starting position can no longer be measured. If all of them were given up,
+    nothing has changed yet, so it is checked.
 
     Bad::
 
@@ -634,10 +635,14 @@ def _is_timely(outcome: Outcome) -> bool:
 
 
 def _is_over(outcome: Outcome) -> bool:
-    """Return whether an outcome has actions and all of them are closed."""
+    """Return whether an outcome has actions, all are closed, and one of them was done.
+
+    Where all were given up, nothing has changed, so a baseline can still be measured.
+    """
     read = readable.is_known(outcome, "actions")
     over = all(omissions.is_closed(action) for action in outcome.actions)
-    return bool(outcome.actions) and read and over
+    done = any(omissions.is_done(action) for action in outcome.actions)
+    return bool(outcome.actions) and read and over and done
 
 
 def _compared(outcome: Outcome) -> str:
@@ -645,6 +650,7 @@ def _compared(outcome: Outcome) -> str:
     waiting = (
         action.id
         for action in outcome.actions
+        if not omissions.is_closed(action)
         if any(success.method == "baseline-comparison" for success in action.success)
     )
     return "" if outcome.baseline else next(waiting, "")

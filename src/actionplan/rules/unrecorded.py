@@ -170,7 +170,7 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
             continue
         if not readable.is_read(plan, (*outcome.route, "difference")):
             continue
-        if currency.closed_long_ago(outcome, plan, day):
+        if requirements.not_assessed_since(outcome, plan, day):
             continue
         by = "on" if due.day else "by the end of"
         yield Finding(
