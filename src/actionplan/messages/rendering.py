@@ -343,3 +343,24 @@ def word_not_installed() -> Finding:
         "choose another format, or type this command and try again: python -m pip"
         ' install "actionplan[office]"',
     )
+
+
+@message("AP9065", "error")
+def no_template_for_word() -> Finding:
+    """The board's own templates were named for a report in Word.
+
+    Given::
+
+        {}
+
+    Says::
+
+        Templates make reports in Markdown and HTML, but not in Word. Nothing has been
+        written.
+        To fix: leave out --template, or choose --format md or --format html.
+    """
+    return Finding(
+        "Templates make reports in Markdown and HTML, but not in Word. Nothing has been"
+        " written.",
+        "leave out --template, or choose --format md or --format html.",
+    )
