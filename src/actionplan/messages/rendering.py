@@ -357,10 +357,12 @@ def no_template_for_word() -> Finding:
 
         Templates make reports in Markdown and HTML, but not in Word. Nothing has been
         written.
-        To fix: leave out --template, or choose --format md or --format html.
+        To fix: leave out --template. To fill a table of your own document instead, give
+        the document after --into
     """
     return Finding(
         "Templates make reports in Markdown and HTML, but not in Word. Nothing has been"
         " written.",
-        "leave out --template, or choose --format md or --format html.",
+        "leave out --template. To fill a table of your own document instead, give the"
+        " document after --into",
     )
