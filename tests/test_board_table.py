@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from collections import Counter
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -169,6 +170,59 @@ def test_libreoffice_opens_every_document(tmp_path: Path) -> None:
         and last not in (tmp_path / f"{number}.txt").read_text("utf-8")
     ]
     assert lost == []
+
+
+def _main(document: bytes) -> str:
+    return _parts(document)[MAIN].decode()
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_nothing_is_there_twice_that_must_be_there_once(name: str) -> None:
+    """Numbers of paragraphs, bookmarks, controls and comments are not copied."""
+    once = re.compile(
+        r"paraId=\S+|<w:(?:bookmarkStart|commentRangeStart|commentReference)[^>]*>"
+        r"|<w:id [^>]*>"
+    )
+
+    was, found = (
+        Counter(once.findall(_main(each)))
+        for each in (CASES[name].content, _filled(name))
+    )
+
+    assert found - was == Counter()
+
+
+def test_text_has_the_look_of_the_empty_row() -> None:
+    """Of its paragraph, and of the letters that would be typed there."""
+    marked = _main(_filled("marks in cells"))
+    styled = _main(_filled("paragraphs with a style"))
+    hidden = _main(_filled("letters that are hidden"))
+
+    rows = marked.partition("<w:tr>")[2].partition("<w:tr>")[2]
+    looks = re.findall(r"</w:pPr>(?:<w:bookmark[^>]*>)*<w:r>(.*?)<w:t", rows)
+    assert (len(looks) > 40, {*looks}) == (True, {"<w:rPr><w:b/></w:rPr>"})
+    assert styled.count('<w:pStyle w:val="Heading2"/>') == styled.count("<w:t ") - 8
+    assert "<w:r><w:rPr><w:vanish/>" not in hidden
+
+
+def test_rows_keep_their_shade_and_the_last_one_is_copied() -> None:
+    """The first row has no shade, the second one has, and so have those after it."""
+    rows = re.findall("<w:tr>.*?</w:tr>", _main(_filled("shaded rows")))
+
+    assert ["F2F2F2" in row for row in rows[1:]] == [False, *[True] * 6]
+
+
+@pytest.mark.parametrize("name", ["shared cells", "one row that shares a cell"])
+def test_shared_cells_are_shared_by_the_actions_of_an_outcome(name: str) -> None:
+    """Each outcome begins a cell, and its other actions have a part of it."""
+    rows = re.findall("<w:tr>.*?</w:tr>", _main(_filled(name)))
+    (plan,) = _shown().plans
+
+    begins = [[True, *[False] * (len(o.actions) - 1)] for o in plan.outcomes]
+    assert ['<w:vMerge w:val="restart"/>' in row for row in rows[1:]] == (
+        [each for outcome in begins for each in outcome]
+    )
+    assert all("<w:vMerge" in row for row in rows[1:])
 
 
 # --- what a row is about ----------------------------------------------------------
