@@ -84,6 +84,7 @@ def test_only_rows_of_the_table_change(name: str) -> None:
     headings = re.compile(rb"<(?:\w+:)?t(?: [^>]*)?>([^<]*)</")
     said = [text for text in headings.findall(new) if text in headings.findall(old)]
     prompts = [b"Click here to enter text.", b"Choose a date", b"Choose"]
+    prompts.append(b"Type here")
     counted = re.compile(rb"\d+\.?")
     kept = [
         text
@@ -321,7 +322,20 @@ def test_each_progress_entry_has_its_date_in_one_cell() -> None:
         line.partition(":")[0] for line in lines if line.startswith(tuple(days))
     ] == (days)
     assert _rows(last.content)[at][1] == days[-1]
+    assert _rows(last.content)[at][2] == _flat(row.now.entries[-1].note)
     assert last.said[-1] == "Each row has the latest progress entry only."
+
+
+def test_the_agency_is_with_the_owner_unless_it_has_a_column() -> None:
+    """So a heading such as "Lead agency" gets what it asks for."""
+    child_k = _shown(EXAMPLES / "lcspr-child-k-2024.yaml")
+
+    one = _rows(board_table.fill(_blank("Action", "Lead"), child_k, {}).content)
+    two = board_table.fill(_blank("Action", "Lead", "Agency"), child_k, {}).content
+
+    owner, agency = "Head of Assessment", "Northfordshire County Council"
+    assert one[1][1] == f"{owner}, {agency}"
+    assert _rows(two)[1][1:] == [owner, agency]
 
 
 def test_text_of_a_plan_is_only_text_in_the_document(tmp_path: Path) -> None:

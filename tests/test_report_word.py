@@ -136,6 +136,19 @@ def test_every_exception_is_in_the_document() -> None:
     assert (len(told.exceptions) > 4, lost) == (True, [])
 
 
+def test_exceptions_that_are_not_about_an_action_are_in_the_document(
+    tmp_path: Path,
+) -> None:
+    """Such as an outcome without an action."""
+    text = SPECIMEN.partition("    actions:")[0] + "    actions: []\n"
+    path = tmp_path / "scr-family-a-2011.yaml"
+    path.write_text(text, "utf-8")
+
+    lines = word_check.words(_document(path, day=date(2012, 3, 1)))
+
+    assert "O1: No action has been agreed for it." in lines
+
+
 @pytest.mark.parametrize("paths", [(CHILD_K,), TWO], ids=["one plan", "several"])
 def test_a_report_in_word_can_be_used_by_everyone(paths: tuple[Path, ...]) -> None:
     """Title, language, headings in order, heading rows, descriptions, no empty cell."""

@@ -221,6 +221,10 @@ def _cells() -> tuple[BlankDocument, ...]:
     unseen = word.cell("<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr></w:p>")
     bullet = word.cell(word.paragraph(style="Heading2"))
     around = word.row(*[word.control(word.cell())] * 6)
+    asking = (
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+        f"{word.cell(word.paragraph(word.run('Type here')))}</w:sdtContent></w:sdt>"
+    )
     row = word.control(_blank(6))
     asked = "".join(
         word.row(
@@ -243,6 +247,7 @@ def _cells() -> tuple[BlankDocument, ...]:
         _one_table("controls in cells", made(_blank(6, like=boxed) * 2)),
         _one_table("a picker and a list", made(chosen)),
         _one_table("controls around cells", made(around)),
+        _one_table("prompts around cells", made(word.row(*[asking] * 6) * 2)),
         _one_table("controls around rows", made(row * 3)),
         _one_table("a control around the table", word.control(made(_blank(6)))),
         _one_table("marks in cells", made(_blank(6, like=marked))),
