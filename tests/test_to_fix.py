@@ -576,6 +576,12 @@ BY_A_PERSON: dict[str, str] = {
         addresses-not-read folder-not-empty language-server-missing word-needs-file
         word-not-installed
     """,
+    "it is about a board's own document, and test_board_table.py has its tests": """
+        cannot-be-filled no-blank-table-fits no-row-for-each no-template-for-word
+        not-with-into nothing-to-fill-in one-plan-at-a-time only-into-a-copy
+        only-into-word only-with-into plan-incomplete several-tables-fit
+        table-not-blank
+    """,
     "it is about a document that is imported, and has its tests where that has": """
         damaged-document document-inside-document document-not-understood
         document-too-large no-actions no-ledger-of-last no-rows no-table not-a-colour

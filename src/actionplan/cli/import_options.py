@@ -71,8 +71,13 @@ def _id_for(document: str) -> str:
 
 def typed_maps(given: Given) -> dict[str, str]:
     """Read what columns are: When?=due."""
+    return maps_of(given.maps)
+
+
+def maps_of(typed: Sequence[str]) -> dict[str, str]:
+    """Read what was typed after --map."""
     found: dict[str, str] = {}
-    for written in given.maps:
+    for written in typed:
         heading, _, target = written.rpartition("=")
         if not heading.strip() or not column_map.is_target(target.strip()):
             raise Refusal(importing_tables.not_a_map(written=written, targets=FIELDS))

@@ -342,3 +342,26 @@ def word_not_installed() -> Finding:
         "choose another format. Or install the libraries with this command, and try"
         ' again: python -m pip install "actionplan[office]"',
     )
+
+
+@message("AP9065", "error")
+def no_template_for_word() -> Finding:
+    """The board's own templates were named for a report in Word.
+
+    Given::
+
+        {}
+
+    Says::
+
+        Templates make reports in Markdown and HTML, but not in Word. Nothing has been
+        written.
+        To fix: leave out --template. To fill a table of your own document instead, give
+        the document after --into
+    """
+    return Finding(
+        "Templates make reports in Markdown and HTML, but not in Word. Nothing has been"
+        " written.",
+        "leave out --template. To fill a table of your own document instead, give the"
+        " document after --into",
+    )

@@ -113,14 +113,14 @@ def open_package(data: bytes) -> Package:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts, others = _unpack(archive)
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise Refusal(importing.damaged_document()) from error
     main = _main(parts, others)
     scan(parts.values())
     return Package(_kind(parts, main), main, parts, others)
 
 
-_DAMAGED = (
+DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,

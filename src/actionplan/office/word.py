@@ -107,8 +107,8 @@ class _Document:
             yield Paragraph(pieces, f"paragraph {self._count}", heading)
 
     def _table(self, of: ET.Element, state: State) -> Iterator[Block]:
-        if frame := _frame(of, state):
-            yield from self._blocks(*frame)
+        if framed := frame(of, state):
+            yield from self._blocks(*framed)
             return
         self._tables += 1
         name = f"table {self._tables}"
@@ -146,7 +146,7 @@ class _Document:
                 yield part, "text-box", "other text"
 
 
-def _frame(of: ET.Element, state: State) -> tuple[ET.Element, State] | None:
+def frame(of: ET.Element, state: State) -> tuple[ET.Element, State] | None:
     """Return the only cell of a table that is a frame around another table."""
     rows = list(within(of, state))
     if len(rows) != 1 or rows[0][0].tag != f"{W}tr":

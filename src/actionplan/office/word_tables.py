@@ -87,7 +87,7 @@ class TableReader:
         properties = of.find(f"{W}trPr")
         if self._headings == self._row - 1 and is_on(properties, "tblHeader"):
             self._headings = self._row
-        column = 1 + _count(properties, "gridBefore", 0)
+        column = 1 + count(properties, "gridBefore", 0)
         state = of_row(of, state)
         fill = shading(of.find(f"{W}tblPrEx/{W}shd")) or self._fill
         pickers = around_cells(of)
@@ -95,7 +95,7 @@ class TableReader:
         left: _Begun | None = None
         for child, around in within(of, state):
             if child.tag == f"{W}tc":
-                columns = _count(child.find(f"{W}tcPr"), "gridSpan", 1) or 1
+                columns = count(child.find(f"{W}tcPr"), "gridSpan", 1) or 1
                 begun = _Begun(self._row, column, columns)
                 begun.colour = fill
                 begun.picker = pickers.get(id(child))
@@ -155,7 +155,8 @@ MAX_COLUMNS = 1_000
 """Word allows 63. More would only make the table wider without any text in it."""
 
 
-def _count(of: ET.Element | None, name: str, otherwise: int) -> int:
+def count(of: ET.Element | None, name: str, otherwise: int) -> int:
+    """Return a number of columns that a property gives, within what is possible."""
     written = "" if of is None else value(of, name)
     if not re.fullmatch(r"[0-9]{1,9}", written):
         return otherwise

@@ -3,26 +3,41 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from actionplan import workspace
-from actionplan.cli import console, progress_bar
+from actionplan.cli import console, papers, progress_bar, render_into
 from actionplan.cli.options import AsOf, Paths
 from actionplan.diagnostics import Refusal
+from actionplan.messages import rendering
 from actionplan.plan import meeting_dates
 from actionplan.workspace import gather
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actionplan.output.report import ReportPage, WordPage
+    from actionplan.workspace import Workspace
+
+
+Form = Literal["md", "html", "docx"]
+_ENDINGS: dict[str, Form] = {".html": "html", ".htm": "html", ".docx": "docx"}
 
 
 def command(
     paths: Paths = None,
     form: Annotated[
-        Literal["md", "html"],
+        Form | None,
         typer.Option(
-            "--format", help="md for Markdown, or html to read in a browser or print."
+            "--format",
+            help="md for Markdown, html to read in a browser or print, or docx for"
+            " Word. The default is the format that matches the ending of the -o file,"
+            " or else md.",
+            show_default=False,
         ),
-    ] = "md",
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -51,6 +66,34 @@ def command(
         str | None,
         typer.Option("--next", metavar="DATE", help="The date of the next meeting."),
     ] = None,
+    into: Annotated[
+        Path | None,
+        typer.Option(
+            "--into",
+            metavar="FILE",
+            help="Your own Word document with a blank table, to fill in a copy of.",
+            show_default=False,
+        ),
+    ] = None,
+    table: Annotated[
+        list[int] | None,
+        typer.Option(
+            metavar="NUMBER",
+            help="With --into: the table to fill, if several fit. You can repeat this"
+            " option.",
+            show_default=False,
+        ),
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="HEADING=FIELD",
+            help='With --into: what a column is, such as "When?=due". Use - to leave it'
+            " empty. You can repeat this option.",
+            show_default=False,
+        ),
+    ] = None,
     context: Annotated[
         bool,
         typer.Option(
@@ -67,12 +110,21 @@ def command(
 
       actionplan render plans --format html -o report --as-of 2011-12-05
 
+      actionplan render plans/scr-family-a-2011.yaml -o family-a.docx
+
+      actionplan render plans/scr-family-a-2011.yaml --into Board.docx -o Out.docx
+
     A report on several plans has an overview. If you leave out -o, the report appears
     in the terminal as one document. If you leave out --next, the report uses the next
     meeting date recorded. If none is recorded, it works the date out from the first
     review date or, if there is none, from the shortest review interval (6 months if no
     plan gives one). Exit code 1 means that something could not be read. The top of the
     report lists anything it leaves out.
+
+    --into fills the blank table of your own document, by its headings. It reads them
+    as "actionplan import" does, also with the columns in actionplan.toml. There is one
+    row for each action, or for each recommendation or outcome if the headings are only
+    about these. Everything else in the document stays as it is, and -o is a new file.
     """
     from actionplan.output import report
     from actionplan.output.report import save, template_reference, writer
@@ -80,28 +132,59 @@ def command(
     if context:
         console.out(template_reference.templates_markdown())
         raise typer.Exit
+    board = render_into.Board(into, table or (), column or ())
+    others: dict[str, object] = {"--template": templates, "--single-file": single}
+    others["--format"] = form in ("md", "html")
+    render_into.require_alone(board, others | {"--next": following})
+    form = (
+        "docx"
+        if into
+        else form or _ENDINGS.get(output.suffix.lower() if output else "", "md")
+    )
+    if form == "docx":
+        papers.require_word(output)
+        if templates is not None:
+            raise Refusal(rendering.no_template_for_word())
     writer.require_folder(templates)
     here = workspace.make(paths)
+    target = render_into.require_output(into, output, here) if into else None
     day = console.today(as_of, here)
     shown = gather.plans(here, day, progress_bar.reading)
+    if target:
+        render_into.save(board, target, shown, here)
+        raise typer.Exit
     given = console.day("--next", following, day) if following else None
     if given:
         console.require_order(day, given, ("the report date", "--next"))
     after = meeting_dates.following(shown.plans, day, given)
     apart = output is not None and not single and save.is_folder(output)
+    if form == "docx":
+        along = progress_bar.writing
+        words = report.documents(shown, after, apart=apart, along=along)
+        _save(words, papers.require_word(output), here, form)
+        raise typer.Exit(console.code(shown.gaps))
     pages = report.render(
         shown, after, form, apart=apart, templates=templates, along=progress_bar.writing
     )
     if output is None:
         console.out(pages[0].text, save.written_as(form))
     else:
-        places = save.targets(pages, output, here.kept())
-        made: list[str] = []
-        try:
-            for name in save.write(places, output, form):
-                made.append(name)  # noqa: PERF402 -- it is needed if a later page fails
-        except Refusal:
-            console.made_before(made)
-            raise
-        console.err(f"{save.sentence(len(pages), output)}\n")
+        _save(pages, output, here, form)
     raise typer.Exit(console.code(shown.gaps))
+
+
+def _save(
+    pages: Sequence[ReportPage | WordPage], output: Path, here: Workspace, form: Form
+) -> None:
+    """Save the pages of a report. If one cannot be saved, say which have been."""
+    from actionplan.output.report import save
+
+    places = save.targets(pages, output, here.kept())
+    made: list[str] = []
+    try:
+        for name in save.write(places, output, form):
+            made.append(name)  # noqa: PERF402 -- it is needed if a later page fails
+    except Refusal:
+        console.made_before(made)
+        raise
+    console.err(f"{save.sentence(len(pages), output)}\n")

@@ -1,11 +1,11 @@
-"""Render plans as a report: Markdown or HTML, one plan or many."""
+"""Render plans as a report: Markdown, HTML or Word, one plan or many."""
 
 from __future__ import annotations
 
 import re
 from base64 import b64encode
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from markupsafe import Markup
 
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from actionplan.plan.meeting_dates import Meeting
     from actionplan.plan.portfolio import Portfolio
 
-__all__ = ["ENDINGS", "Form", "Page", "is_one_plan", "render"]
+__all__ = ["ENDINGS", "Form", "documents", "is_one_plan", "render"]
 
-ENDINGS: dict[Form, str] = {"md": ".md", "html": ".html"}
+ReportForm: TypeAlias = Literal["md", "html", "docx"]
+"""Every form that a report can have. Templates make the first two."""
+ENDINGS: dict[ReportForm, str] = {"md": ".md", "html": ".html", "docx": ".docx"}
 _PLAIN = re.compile(r"[a-z0-9](?:[a-z0-9]|-(?=[a-z0-9])){0,63}")
 
 
@@ -31,6 +33,13 @@ class ReportPage(NamedTuple):
 
     name: str
     text: str
+
+
+class WordPage(NamedTuple):
+    """A report in Word, and the name of the file it belongs in."""
+
+    name: str
+    content: bytes
 
 
 def render(  # noqa: PLR0913 -- a report has as many settings, each with its name
@@ -79,6 +88,35 @@ def render(  # noqa: PLR0913 -- a report has as many settings, each with its nam
     others = facts if apart and not one else ()
     rest = [page for _, page in zip(along(others), made, strict=True)]
     return tuple(ReportPage(*page) for page in (first, *rest))
+
+
+def documents(
+    portfolio: Portfolio,
+    following: Meeting,
+    *,
+    apart: bool = False,
+    along: Callable[[Sequence[PlanFacts]], Iterable[PlanFacts]] = iter,
+) -> tuple[WordPage, ...]:
+    """Render the plans of a portfolio as Word documents, as `render` makes pages.
+
+    Raises ImportError if the library for Word is not installed.
+    """
+    from actionplan.output.report import word_pages  # noqa: PLC0415 -- it is an extra
+
+    one, day = is_one_plan(portfolio), portfolio.as_of
+    pages = (
+        _names(portfolio, "docx")
+        if apart and not one
+        else ["" for _ in portfolio.plans]
+    )
+    facts = plans.plan_facts(portfolio, following, pages, apart=apart or one)
+    if one:
+        return (WordPage(_own_name(portfolio, "docx"), word_pages.plan(facts[0], day)),)
+    whole = overview.overview_facts(portfolio, following, facts)
+    first = word_pages.overview(whole, () if apart else facts, day)
+    named = zip(along(facts if apart else ()), pages, strict=False)
+    others = (WordPage(name, word_pages.plan(plan, day)) for plan, name in named)
+    return (WordPage(f"index{ENDINGS['docx']}", first), *others)
 
 
 def is_one_plan(portfolio: Portfolio) -> bool:
@@ -138,12 +176,12 @@ def _close(text: str) -> str:
     return re.sub(r"\n\s*\n", "\n", text)
 
 
-def _own_name(portfolio: Portfolio, form: Form) -> str:
+def _own_name(portfolio: Portfolio, form: ReportForm) -> str:
     plan = portfolio.plans[0].id
     return f"{plan if _PLAIN.fullmatch(plan) else 'plan'}{ENDINGS[form]}"
 
 
-def _names(portfolio: Portfolio, form: Form) -> list[str]:
+def _names(portfolio: Portfolio, form: ReportForm) -> list[str]:
     """Name each plan's page by its ID, with all names different from one another."""
     taken = {"index"}
     names: list[str] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from actionplan.output import report
 from actionplan.storage import files, folders
 from actionplan.text import dates, terminal
 from actionplan.workspace import selection
@@ -12,11 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from actionplan.output.report import Form, ReportPage
+    from actionplan.output.report import ReportForm, WordPage
     from actionplan.text.terminal import WrittenAs
     from actionplan.workspace.selection import Kept
 
-Targets: TypeAlias = "list[tuple[ReportPage, Path]]"
+Targets: TypeAlias = "list[tuple[report.ReportPage | WordPage, Path]]"
 """Pages, each with the file that it is written to."""
 
 
@@ -28,11 +29,14 @@ def is_folder(output: Path) -> bool:
         ".md",
         ".markdown",
         ".txt",
+        ".docx",
         *folders.ENDINGS,
     }
 
 
-def targets(made: Sequence[ReportPage], output: Path, kept: Kept) -> Targets:
+def targets(
+    made: Sequence[report.ReportPage | WordPage], output: Path, kept: Kept
+) -> Targets:
     """Return the file for each page; refuse to overwrite what is *kept*."""
     folder = is_folder(output)
     if not files.is_folder(output):
@@ -45,18 +49,21 @@ def targets(made: Sequence[ReportPage], output: Path, kept: Kept) -> Targets:
     return list(zip(made, places, strict=True))
 
 
-def written_as(form: Form) -> WrittenAs:
+def written_as(form: ReportForm) -> WrittenAs:
     """Return how characters are written out in a form."""
     return "markup" if form == "html" else "text"
 
 
-def write(places: Targets, output: Path, form: Form) -> Iterator[str]:
+def write(places: Targets, output: Path, form: ReportForm) -> Iterator[str]:
     """Write pages, and give the name of each folder or file when it is written."""
     if is_folder(output) and not files.is_folder(output):
         files.make_folder(output)
         yield files.name(output)
     for page, target in places:
-        files.write(target, terminal.encoded(page.text, written_as(form)))
+        if isinstance(page, report.ReportPage):
+            files.write(target, terminal.encoded(page.text, written_as(form)))
+        else:
+            files.write(target, page.content)
         yield files.name(target)
 
 

@@ -1,0 +1,578 @@
+"""Messages about filling a table of the board's own document (AP908)."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias, assert_never
+
+from actionplan.rule import Finding, message
+from actionplan.text import dates
+from actionplan.text.grammar import cut, quoted
+
+_LONGEST = 60
+"""The most characters of a heading or cell that are shown."""
+
+
+@message("AP9080", "error")
+def no_blank_table_fits(*, tables: tuple[tuple[str, ...], ...] = ()) -> Finding:
+    """No table of the document has headings that a plan can be filled in under.
+
+    A table fits if one heading is for actions, recommendations or desired outcomes, and
+    at least one other heading can be read.
+
+    Given::
+
+        tables: [[Ziel, Wer, Wann], [Rot, Gelb]]
+
+    Says::
+
+        No table in this document has headings that a plan can be filled in under. Table
+        1 has "Ziel", "Wer" and "Wann". Table 2 has "Rot" and "Gelb". Nothing has been
+        written.
+        To fix: say what the columns are, for example: --map "Ziel=action" --map
+        "Wer=due"
+
+    Given::
+
+        {}
+
+    Says::
+
+        There is no table in this document, so nothing can be filled in. Nothing has
+        been written.
+        To fix: give a Word document that has a table with a heading over each column,
+        such as Action, Lead and By when, and an empty row below them.
+    """
+    if not tables:
+        return Finding(
+            "There is no table in this document, so nothing can be filled in. Nothing"
+            " has been written.",
+            "give a Word document that has a table with a heading over each column,"
+            " such as Action, Lead and By when, and an empty row below them.",
+        )
+    seen = " ".join(
+        f"Table {number} has {_words(headings)}."
+        for number, headings in enumerate(tables[:_MOST], 1)
+    )
+    first = [
+        cut(h, _LONGEST) for h in next((t for t in tables if len(t) > 1), ("A", "B"))
+    ]
+    return Finding(
+        "No table in this document has headings that a plan can be filled in under."
+        f" {seen} Nothing has been written.",
+        f'say what the columns are, for example: --map "{first[0]}=action" --map'
+        f' "{first[1]}=due"',
+    )
+
+
+_MOST = 5
+"""The most tables whose headings are shown."""
+
+
+def _words(headings: tuple[str, ...]) -> str:
+    if not headings:
+        return "no text"
+    said = [quoted(heading) for heading in headings]
+    *before, last = said
+    return f"{', '.join(before)} and {last}" if before else last
+
+
+@message("AP9081", "error")
+def table_not_blank(*, table: int, row: int = 0, text: str = "") -> Finding:
+    """The table that fits already has text in its rows, or it has no empty row.
+
+    Given::
+
+        table: 2
+        row: 3
+        text: Train all managers
+
+    Says::
+
+        Table 2 fits, but it is not blank: row 3 says "Train all managers". Nothing has
+        been written.
+        To fix: give a document in which the rows below the headings are empty. To bring
+        a plan that is in a document into actionplan, type: actionplan import
+
+    Given::
+
+        table: 1
+
+    Says::
+
+        Table 1 fits, but it has no empty row below its headings. Nothing has been
+        written.
+        To fix: add an empty row to the table. It gives the look of all rows.
+    """
+    if not row:
+        return Finding(
+            f"Table {table} fits, but it has no empty row below its headings. Nothing"
+            " has been written.",
+            "add an empty row to the table. It gives the look of all rows.",
+        )
+    return Finding(
+        f"Table {table} fits, but it is not blank: row {row} says {quoted(text)}."
+        " Nothing has been written.",
+        "give a document in which the rows below the headings are empty. To bring a"
+        " plan that is in a document into actionplan, type: actionplan import",
+    )
+
+
+RowsOf: TypeAlias = Literal["actions", "recommendations", "outcomes"]
+"""What the rows of a table are."""
+
+
+@message("AP9082", "error")
+def several_tables_fit(*, numbers: tuple[int, ...], rows: RowsOf) -> Finding:
+    """Several blank tables have headings for the same thing.
+
+    Given::
+
+        numbers: [1, 3]
+        rows: actions
+
+    Says::
+
+        Tables 1 and 3 are both blank and for actions, so it is not clear which one to
+        fill. Nothing has been written.
+        To fix: name the table, for example: --table 1
+
+    Given::
+
+        numbers: [1, 2, 3]
+        rows: outcomes
+
+    Says::
+
+        Tables 1, 2 and 3 are all blank and for outcomes, so it is not clear which one
+        to fill. Nothing has been written.
+        To fix: name the table, for example: --table 1
+
+    Given::
+
+        numbers: [2, 2]
+        rows: actions
+
+    Says::
+
+        Table 2 has several blank parts with headings for actions, so it is not clear
+        which one to fill. Nothing has been written.
+        To fix: make a copy of the document in which the table has one row of headings.
+    """
+    if len(set(numbers)) == 1:
+        return Finding(
+            f"Table {numbers[0]} has several blank parts with headings for {rows}, so"
+            " it is not clear which one to fill. Nothing has been written.",
+            "make a copy of the document in which the table has one row of headings.",
+        )
+    several = sorted(set(numbers))
+    each = "both" if len(several) == 2 else "all"  # noqa: PLR2004 -- both are two
+    *before, last = map(str, several)
+    return Finding(
+        f"Tables {', '.join(before)} and {last} are {each} blank and for {rows}, so it"
+        " is not clear which one to fill. Nothing has been written.",
+        f"name the table, for example: --table {several[0]}",
+    )
+
+
+WhyNotFilled: TypeAlias = Literal[
+    "protected",
+    "signed",
+    "tracking",
+    "tracked",
+    "repeating",
+    "merged",
+    "uneven",
+    "nested",
+    "encoding",
+    "otherwise",
+]
+"""Why a document cannot be filled without a doubt."""
+
+
+@message("AP9099", "error")
+def nothing_to_fill_in(*, table: int, rows: RowsOf) -> Finding:
+    """The rows of a table are about something that the plan does not have.
+
+    Given::
+
+        table: 1
+        rows: recommendations
+
+    Says::
+
+        Table 1 has a row for each of the plan's recommendations, but the plan has none.
+        Nothing has been written.
+        To fix: give a document with a column for actions, or add to the plan what is
+        missing.
+    """
+    return Finding(
+        f"Table {table} has a row for each of the plan's {rows}, but the plan has none."
+        " Nothing has been written.",
+        "give a document with a column for actions, or add to the plan what is"
+        " missing.",
+    )
+
+
+@message("AP9098", "error")
+def only_into_word() -> Finding:
+    """The file to fill is not a Word document.
+
+    Given::
+
+        {}
+
+    Says::
+
+        This is not a Word document, so its table cannot be filled in. Nothing has been
+        written.
+        To fix: give a Word document (.docx) after --into.
+    """
+    return Finding(
+        "This is not a Word document, so its table cannot be filled in. Nothing has"
+        " been written.",
+        "give a Word document (.docx) after --into.",
+    )
+
+
+@message("AP9083", "error")
+def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
+    """The document has something in it with which it is not certain what would happen.
+
+    Given::
+
+        why: protected
+
+    Says::
+
+        The document is protected against changes, so nothing has been written.
+        To fix: open it in Word, choose Review, Restrict Editing, Stop Protection, and
+        save a copy.
+
+    Given::
+
+        why: signed
+
+    Says::
+
+        The document has a digital signature, which any change would break. Nothing has
+        been written.
+        To fix: open it in Word, remove the signature under File, Info, and save a copy.
+
+    Given::
+
+        why: tracking
+
+    Says::
+
+        The document records every change, but changes made here would not be recorded.
+        Nothing has been written.
+        To fix: open it in Word, choose Review, turn off Track Changes, and save a copy.
+
+    Given::
+
+        why: tracked
+        table: 1
+
+    Says::
+
+        Table 1 has changes that have been neither accepted nor rejected. Nothing has
+        been written.
+        To fix: open the document in Word, choose Review, accept or reject all changes,
+        and save a copy.
+
+    Given::
+
+        why: repeating
+        table: 1
+
+    Says::
+
+        The rows of table 1 are a repeating section, which only Word can add rows to.
+        Nothing has been written.
+        To fix: open the document in Word, select the section, choose Developer, and
+        remove the content control. Save a copy.
+
+    Given::
+
+        why: merged
+        table: 1
+
+    Says::
+
+        The empty rows of table 1 are merged in a column that can have something else
+        for each row. Nothing has been written.
+        To fix: open the document in Word, and split the merged cells in the empty rows.
+        Only cells about a recommendation or an outcome can be merged. Save a copy.
+
+    Given::
+
+        why: uneven
+        table: 1
+
+    Says::
+
+        The empty rows of table 1 are not divided like its headings. Nothing has been
+        written.
+        To fix: open the document in Word, and give the table one empty row that has a
+        cell under each heading. Save a copy.
+
+    Given::
+
+        why: nested
+        table: 1
+
+    Says::
+
+        The empty rows of table 1 have a table or a picture in them. Nothing has been
+        written.
+        To fix: open the document in Word, remove it from the empty rows, and save a
+        copy.
+
+    Given::
+
+        why: encoding
+
+    Says::
+
+        The document is not saved as Word saves documents, so nothing has been written.
+        To fix: open it in Word, and save a copy.
+
+    Given::
+
+        why: otherwise
+        table: 1
+
+    Says::
+
+        If table 1 were filled, the document would not say exactly what the plan says.
+        Nothing has been written.
+        To fix: open the document in Word, give the table one plain empty row, and save
+        a copy.
+    """
+    what, remedy = _why_not(why, table)
+    return Finding(what, remedy)
+
+
+def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, PLR0911 -- one for each
+    match why:
+        case "protected":
+            return (
+                "The document is protected against changes, so nothing has been"
+                " written.",
+                "open it in Word, choose Review, Restrict Editing, Stop Protection, and"
+                " save a copy.",
+            )
+        case "signed":
+            return (
+                "The document has a digital signature, which any change would break."
+                " Nothing has been written.",
+                "open it in Word, remove the signature under File, Info, and save a"
+                " copy.",
+            )
+        case "tracking":
+            return (
+                "The document records every change, but changes made here would not be"
+                " recorded. Nothing has been written.",
+                "open it in Word, choose Review, turn off Track Changes, and save a"
+                " copy.",
+            )
+        case "tracked":
+            return (
+                f"Table {table} has changes that have been neither accepted nor"
+                " rejected. Nothing has been written.",
+                "open the document in Word, choose Review, accept or reject all"
+                " changes, and save a copy.",
+            )
+        case "repeating":
+            return (
+                f"The rows of table {table} are a repeating section, which only Word"
+                " can add rows to. Nothing has been written.",
+                "open the document in Word, select the section, choose Developer, and"
+                " remove the content control. Save a copy.",
+            )
+        case "merged":
+            return (
+                f"The empty rows of table {table} are merged in a column that can have"
+                " something else for each row. Nothing has been written.",
+                "open the document in Word, and split the merged cells in the empty"
+                " rows. Only cells about a recommendation or an outcome can be merged."
+                " Save a copy.",
+            )
+        case "uneven":
+            return (
+                f"The empty rows of table {table} are not divided like its headings."
+                " Nothing has been written.",
+                "open the document in Word, and give the table one empty row that has a"
+                " cell under each heading. Save a copy.",
+            )
+        case "nested":
+            return (
+                f"The empty rows of table {table} have a table or a picture in them."
+                " Nothing has been written.",
+                "open the document in Word, remove it from the empty rows, and save a"
+                " copy.",
+            )
+        case "encoding":
+            return (
+                "The document is not saved as Word saves documents, so nothing has been"
+                " written.",
+                "open it in Word, and save a copy.",
+            )
+        case "otherwise":
+            return (
+                f"If table {table} were filled, the document would not say exactly what"
+                " the plan says. Nothing has been written.",
+                "open the document in Word, give the table one plain empty row, and"
+                " save a copy.",
+            )
+        case _:
+            assert_never(why)
+
+
+@message("AP9084", "error")
+def one_plan_at_a_time(*, plans: int) -> Finding:
+    """A table of the board's own document takes one plan.
+
+    Given::
+
+        plans: 9
+
+    Says::
+
+        There are 9 plans, but a table takes one plan. Nothing has been written.
+        To fix: name one plan. To write all of them into one Word document, leave out
+        --into.
+    """
+    return Finding(
+        f"There are {dates.count(plans, 'plan')}, but a table takes one plan. Nothing"
+        " has been written.",
+        "name one plan. To write all of them into one Word document, leave out --into.",
+    )
+
+
+@message("AP9085", "error")
+def plan_incomplete(*, parts: tuple[str, ...]) -> Finding:
+    """Part of the plan could not be read, and a table has no place to say so.
+
+    Given::
+
+        parts: [action 1.3, '"due" of action 2.1']
+
+    Says::
+
+        Part of the plan could not be read: action 1.3, "due" of action 2.1. The table
+        would not say that anything is missing. Nothing has been written.
+        To fix: type actionplan lint and the name of the plan, correct what it lists,
+        and try again.
+    """
+    return Finding(
+        f"Part of the plan could not be read: {', '.join(parts[:_MOST])}. The table"
+        " would not say that anything is missing. Nothing has been written.",
+        "type actionplan lint and the name of the plan, correct what it lists, and try"
+        " again.",
+    )
+
+
+@message("AP9086", "error")
+def no_row_for_each(
+    *, table: int, outcome: str, why: Literal["several", "none"]
+) -> Finding:
+    """A table has a row for each recommendation, but columns about actions.
+
+    Given::
+
+        table: 1
+        outcome: "2"
+        why: several
+
+    Says::
+
+        Table 1 has a row for each recommendation, and no column for actions. Outcome 2
+        has several actions, so their owners and dates would be in one row. Nothing has
+        been written.
+        To fix: add a column with the heading "Action" to the table.
+
+    Given::
+
+        table: 1
+        outcome: "2"
+        why: none
+
+    Says::
+
+        Table 1 has a row for each recommendation, and no column for actions. Outcome 2
+        has no recommendation, so its actions would be missing. Nothing has been
+        written.
+        To fix: add a column with the heading "Action" to the table.
+    """
+    reasons = {
+        "several": "several actions, so their owners and dates would be in one row",
+        "none": "no recommendation, so its actions would be missing",
+    }
+    return Finding(
+        f"Table {table} has a row for each recommendation, and no column for actions."
+        f" Outcome {outcome} has {reasons[why]}. Nothing has been written.",
+        'add a column with the heading "Action" to the table.',
+    )
+
+
+@message("AP9087", "error")
+def only_into_a_copy() -> Finding:
+    """The file to write is the board's own document.
+
+    Given::
+
+        {}
+
+    Says::
+
+        This is the document that would be filled, and it is never changed. Nothing has
+        been written.
+        To fix: give another name after -o, for example: -o "Filled in.docx"
+    """
+    return Finding(
+        "This is the document that would be filled, and it is never changed. Nothing"
+        " has been written.",
+        'give another name after -o, for example: -o "Filled in.docx"',
+    )
+
+
+@message("AP9088", "error")
+def not_with_into(*, option: str) -> Finding:
+    """An option was typed that has no meaning when a table is filled.
+
+    Given::
+
+        option: --template
+
+    Says::
+
+        --into fills a table of your own Word document, so --template cannot be used
+        with it. Nothing has been written.
+        To fix: leave out --template, or leave out --into.
+    """
+    return Finding(
+        "--into fills a table of your own Word document, so"
+        f" {option} cannot be used with it. Nothing has been written.",
+        f"leave out {option}, or leave out --into.",
+    )
+
+
+@message("AP9089", "error")
+def only_with_into(*, option: str) -> Finding:
+    """An option was typed that is only about a table of the board's own document.
+
+    Given::
+
+        option: --table
+
+    Says::
+
+        --table is about a table of your own Word document, but no document was named.
+        To fix: name the document after --into, or leave out --table.
+    """
+    return Finding(
+        f"{option} is about a table of your own Word document, but no document was"
+        " named.",
+        f"name the document after --into, or leave out {option}.",
+    )

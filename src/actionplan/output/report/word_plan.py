@@ -1,0 +1,387 @@
+"""Write a plan for a report in Word, in the order of the guidance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.output.report import word_outcome
+from actionplan.output.report import word_parts as parts
+from actionplan.output.report.word_parts import NOT_RECORDED
+from actionplan.output.word_blocks import (
+    WordHeading,
+    WordRun,
+    bold,
+    bullets,
+    fact,
+    line,
+    lines,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from actionplan.output.report.facts import (
+        ActionFacts,
+        AgencyFacts,
+        FieldFacts,
+        Figure,
+        JudgementFacts,
+        OutcomeFacts,
+        PlanFacts,
+    )
+    from actionplan.output.word_blocks import Block, Cell, WordLine
+
+
+def whole(told: PlanFacts, level: int) -> Iterator[Block]:
+    """Write a plan. *level* is that of the headings of its sections."""
+    yield from parts.incomplete(told.gaps)
+    yield WordHeading(level, "Summary")
+    yield from (line(text, kind="lead") for text in told.summary)
+    yield from parts.table(
+        f"Numbers on {told.as_of.words}",
+        ("What", "Number", "Which"),
+        (_figure(each, told) for each in told.figures),
+        (45, 10, 45),
+    )
+    yield from _exceptions(told, level)
+    yield from _legend(told, level)
+    yield from _to_act(told, level)
+    yield from _done(told, level)
+    yield from _difference_so_far(told, level)
+    yield from _no_action(told, level)
+    yield WordHeading(level, "About this plan")
+    yield from parts.facts(told.about)
+    yield from _numbers(told, level)
+    for outcome in told.outcomes:
+        yield from word_outcome.outcome(outcome, level)
+    yield from _review(told, level)
+    yield from _difference(told, level)
+    if told.other:
+        yield WordHeading(level, "Other")
+        yield from parts.facts(told.other)
+
+
+# --- the first page ---------------------------------------------------------------
+
+
+def _figure(of: Figure, told: PlanFacts) -> tuple[Cell, ...]:
+    none = "None" if told.clear else "0 actions"
+    which = parts.links(of.which) if of.which else line(none)
+    return parts.one(of.words), parts.one(str(of.number)), (which,)
+
+
+def _exceptions(told: PlanFacts, level: int) -> Iterator[Block]:
+    yield WordHeading(level, "Exceptions")
+    if told.exceptions:
+        rows = (
+            (
+                (parts.action(of), *parts.who(of)),
+                (
+                    parts.tags(of),
+                    line(f"{of.standing} {of.due_beside}".strip()),
+                ),
+                parts.one(of.reason),
+                parts.stage(of.next),
+            )
+            for of in told.exceptions
+        )
+        yield from parts.table(
+            "Exceptions, most urgent first",
+            ("Action", "Status", "Latest update", "Next stage"),
+            rows,
+            (30, 24, 24, 22),
+        )
+    for each in told.lacking:
+        yield line(parts.link(each.what), f": {each.words}", kind="bullet")
+    if told.clear:
+        yield line(
+            "There are no exceptions. Every open action has an owner, a due date that"
+            " has not passed, and a recent enough update. No action is"
+            f" {told.held}, has one of the 2 worst ratings, or has had its due date"
+            " moved more than once. Every outcome that needs an action has one, and"
+            " none has a due date that has passed without being achieved."
+        )
+
+
+def _legend(told: PlanFacts, level: int) -> Iterator[Block]:
+    if not told.legend:
+        return
+    yield WordHeading(level, "What the ratings mean")
+    for each in told.legend:
+        first, *rest = lines(each.meaning) or (line(NOT_RECORDED),)
+        rating = WordRun(f"{parts.flat(each.words)}:", bold=True, colour=each.look)
+        yield line(rating, " ", *first.runs)
+        yield from rest
+
+
+def _to_act(told: PlanFacts, level: int) -> Iterator[Block]:
+    yield WordHeading(level, f"Actions needed {told.before_meeting}")
+    if told.to_act:
+        rows = (
+            (
+                parts.who(of),
+                (parts.action(of),),
+                (line(of.due, *_overdue(of)),),
+                parts.stage(of.next),
+            )
+            for of in told.to_act
+        )
+        caption = (
+            f"By {told.by_meeting}: overdue actions first, then by due date, then"
+            " actions without a known due date"
+        )
+        head = ("Who", "Action", "Due", "Next stage")
+        yield from parts.table(caption, head, rows, (24, 32, 20, 24))
+    else:
+        none = "No action is" if told.clear else "0 actions are"
+        yield line(f"{none} overdue, due or planned before {told.by_meeting}.")
+    if told.reviews:
+        yield WordHeading(level, f"Reviews of individual actions {told.before_meeting}")
+        for each in told.reviews:
+            runs = parts.action(each.action).runs
+            yield line(*runs, f": {each.words}", kind="bullet")
+
+
+def _overdue(of: ActionFacts) -> tuple[WordRun, ...]:
+    return (WordRun(". "), bold("Overdue")) if of.now.overdue else ()
+
+
+def _done(told: PlanFacts, level: int) -> Iterator[Block]:
+    if not told.done:
+        return
+    yield WordHeading(level, told.done_title)
+    rows = (
+        (
+            (parts.action(of),),
+            parts.one(f"{of.closed}, {of.late}" if of.late else of.closed),
+            parts.one(of.reason),
+            bullets(map(parts.flat, of.evidence)) or parts.one("Nothing recorded"),
+        )
+        for of in told.done
+    )
+    head = ("Action", "When", "Latest update", "Evidence")
+    caption = "The latest update on each action, and the evidence"
+    yield from parts.table(caption, head, rows, (30, 15, 30, 25))
+    if told.done_more:
+        yield line(told.done_more)
+
+
+def _difference_so_far(told: PlanFacts, level: int) -> Iterator[Block]:
+    yield WordHeading(level, "Difference made so far: summary")
+    rows = (
+        (
+            (_outcome(of), *([line(of.aim)] if of.aim else [])),
+            tuple(_assessed(of)),
+            _compared(of),
+        )
+        for of in told.outcomes
+    )
+    yield from parts.table(
+        "Each outcome, its latest assessment and its measures",
+        ("Outcome", "Assessment", "At the start and now"),
+        rows,
+        (30, 30, 40),
+    )
+
+
+def _outcome(of: OutcomeFacts) -> WordLine:
+    return line(WordRun(of.outcome.id, to=of.anchor), f" {parts.flat(of.title)}")
+
+
+def _assessed(of: OutcomeFacts) -> Iterator[WordLine]:
+    yield line(bold(of.judged))
+    if of.judged_on:
+        yield line(of.judged_on)
+    if of.still_to_improve:
+        yield line(f"Still to improve: {of.still_to_improve}")
+    if of.judged_long_ago:
+        yield line(bold(of.judged_long_ago.capitalize()))
+    if of.to_be_judged:
+        yield line(of.to_be_judged)
+
+
+def _compared(of: OutcomeFacts) -> Cell:
+    said = (
+        f"{parts.flat(one.measure)}: {parts.flat(one.start)} at the start; "
+        + (
+            f"{parts.flat(one.now)} {one.now_when}"
+            if one.again
+            else "no later figure recorded"
+        )
+        + f"; target {parts.flat(one.target)}"
+        for one in of.comparisons
+    )
+    return bullets(said) or parts.one("No measure at the start")
+
+
+def _no_action(told: PlanFacts, level: int) -> Iterator[Block]:
+    items = tuple(_reasons_for_no_action(told))
+    if items:
+        yield WordHeading(level, "No action under this plan, or only in part")
+        yield from items
+
+
+def _reasons_for_no_action(told: PlanFacts) -> Iterator[WordLine]:
+    for of in told.withdrawn:
+        by: tuple[WordRun, ...] = ()
+        if of.replaced_by:
+            by = (WordRun(", replaced by "), parts.link(of.replaced_by))
+        state = f": {of.state}"
+        runs = (*parts.action(of).runs, WordRun(state), *by, WordRun(f". {of.reason}"))
+        yield line("Action ", *runs, kind="bullet")
+    for each in told.declined:
+        for answer in each.declined:
+            by_whom = answer.agency or "an agency not named"
+            said = f"{answer.words.lower()} by {by_whom}, {answer.day}"
+            yield line(
+                f"Recommendation {each.recommendation.ref} (",
+                parts.link(each.outcome),
+                f"): {said}. {parts.flat(answer.reason)}",
+                kind="bullet",
+            )
+    for outcome in told.assured:
+        for one in outcome.assurances:
+            said = f": no actions. {one.words} {one.since}"
+            yield line("Outcome ", *_outcome(outcome).runs, said, kind="bullet")
+    for outcome in told.without_actions:
+        yield line("Outcome ", *_outcome(outcome).runs, ": no actions.", kind="bullet")
+
+
+# --- numbers ----------------------------------------------------------------------
+
+
+def _numbers(told: PlanFacts, level: int) -> Iterator[Block]:
+    """Write how dates moved, and the actions by agency and by other fields."""
+    if not told.actions:
+        return
+    yield WordHeading(level, "Due dates that moved")
+    moved = [of for of in told.actions if of.moves]
+    if moved:
+        head = ("Action", "First due date", "Due date now", "Moved later", "Changes")
+        rows = map(_moved, moved)
+        yield from parts.table(told.dates_finding, head, rows, (25, 13, 13, 9, 40))
+    else:
+        yield line(told.dates_finding)
+    yield from agencies(told.agencies, told.agencies_finding, level)
+    yield from fields(told.fields, level)
+    yield WordHeading(level, "Time since the last update")
+    if told.silence:
+        heads = ("Action", "Latest update", "Months since then")
+        silent = (
+            (
+                (parts.action(of),),
+                parts.one(of.heard),
+                parts.one(f"{of.silent_for}{' (too long)' if of.now.stale else ''}"),
+            )
+            for of in told.silence
+        )
+        yield from parts.table(told.silence_finding, heads, silent, (50, 25, 25))
+    else:
+        yield line(told.silence_finding)
+
+
+def _moved(of: ActionFacts) -> tuple[Cell, ...]:
+    changes = bullets(
+        f"{move.on.words}: from {move.before} to {move.after}. {parts.flat(move.why)}"
+        for move in of.moves
+    )
+    return (
+        (parts.action(of),),
+        parts.one(of.first_due),
+        parts.one(of.due),
+        parts.one(of.moved),
+        changes,
+    )
+
+
+def agencies(
+    counted: Iterable[AgencyFacts], finding: str, level: int
+) -> Iterator[Block]:
+    """Write how many actions each agency has."""
+    yield WordHeading(level, "By agency")
+    rows = (
+        tuple(
+            map(
+                parts.one,
+                (
+                    of.agency,
+                    str(of.total),
+                    ", ".join(
+                        f"{number} {state}" for state, number in of.states if number
+                    ),
+                    str(of.overdue),
+                ),
+            )
+        )
+        for of in counted
+    )
+    head = ("Agency", "Total", "Number by status", "Overdue")
+    yield from parts.table(finding, head, rows, (40, 10, 40, 10))
+
+
+def fields(counted: Iterable[FieldFacts], level: int) -> Iterator[Block]:
+    """Write how many actions have each value of a field."""
+    for field in counted:
+        yield WordHeading(level, field.title)
+        rows = (
+            tuple(
+                map(
+                    parts.one,
+                    (of.value, *map(str, (of.total, of.overdue, of.open, of.closed))),
+                )
+            )
+            for of in field.values
+        )
+        head = (field.column, "Total", "Overdue", "Open", "Closed")
+        yield from parts.table(field.finding, head, rows, (60, 10, 10, 10, 10))
+
+
+# --- the end ----------------------------------------------------------------------
+
+
+def _review(told: PlanFacts, level: int) -> Iterator[Block]:
+    yield WordHeading(level, "Review arrangements and responsibilities")
+    yield from parts.facts(told.review)
+    yield WordHeading(level, "Additional actions")
+    if not told.additional:
+        yield line("None recorded.")
+        return
+    rows = (
+        (
+            (parts.action(of),),
+            (line(parts.link(of.arises_from) if of.arises_from else NOT_RECORDED),),
+            parts.one(of.added.words if of.added else NOT_RECORDED),
+            parts.one(of.standing),
+        )
+        for of in told.additional
+    )
+    head = ("Action", "Arises from", "Added", "Status")
+    yield from parts.table(
+        "Actions that were added later", head, rows, (45, 15, 15, 25)
+    )
+
+
+def _difference(told: PlanFacts, level: int) -> Iterator[Block]:
+    yield WordHeading(level, "What difference has been made?")
+    for outcome in told.outcomes:
+        title = f"{parts.flat(outcome.outcome.id)} {parts.flat(outcome.title)}"
+        yield WordHeading(level + 1, title, outcome.details)
+        for of in outcome.judgements:
+            yield from _judgement(of)
+        if not outcome.judgements:
+            ready = f" {outcome.to_be_judged}" if outcome.to_be_judged else ""
+            yield line(f"Not assessed yet.{ready}")
+
+
+def _judgement(of: JudgementFacts) -> Iterator[WordLine]:
+    by = f", {of.judgement.reported_by}" if of.judgement.reported_by else ""
+    yield line(bold(f"{of.words}: "), f"{of.day.words}{by}", keep=True)
+    yield from fact("Effect on children", of.judgement.effect or NOT_RECORDED)
+    for one in of.judgement.feedback:
+        source = parts.flat(one.source) or "source not recorded"
+        yield from fact(f"Feedback: {source}", one.text or NOT_RECORDED)
+    yield from fact("Still to improve", of.judgement.still_to_improve or NOT_RECORDED)
+    evidence = "; ".join(map(parts.flat, of.judgement.evidence))
+    yield from fact("Evidence", evidence or NOT_RECORDED)
+    for other in of.other:
+        yield from fact(f"Other: {parts.flat(other.name)}", other.text)

@@ -1,0 +1,314 @@
+"""Write a Word document: A4, with a marking and page numbers on each page.
+
+python-docx supplies an empty document and its package. Tables and links are written
+here, because it has no way to say which row is the heading, or what a table is about.
+This module is imported only by a command that writes Word.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import UTC, datetime
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import docx
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from actionplan.output.report import markup
+from actionplan.output.word_blocks import WordHeading, WordLine, WordRun, WordTable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+
+    from actionplan.output.word_blocks import (
+        Block,
+        Cell,
+        Colour,
+        Kind,
+        WordContent,
+    )
+
+_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def write(content: WordContent) -> bytes:
+    """Write a document; the same content always gives the same bytes."""
+    document = docx.Document()
+    _set_up(document, content)
+    places = _places(content.blocks)
+    last = document.element.body.sectPr
+    for block in content.blocks:
+        for xml in _block(block, places):
+            last.addprevious(parse_xml(xml))
+    return _packed(document, content.as_of)
+
+
+def _set_up(document: Document, content: WordContent) -> None:
+    """Set the page, the language, the styles, what each page carries and the title."""
+    sheet = document.sections[0]
+    sheet.orientation = WD_ORIENT.LANDSCAPE
+    sheet.page_width, sheet.page_height = Mm(_WIDE), Mm(210)
+    sheet.left_margin = sheet.right_margin = Mm(_MARGIN)
+    sheet.top_margin = sheet.bottom_margin = Mm(20)
+    sheet.header_distance = sheet.footer_distance = Mm(9)
+    _set_styles(document)
+    head = sheet.header.paragraphs[0]
+    head.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    head.add_run(_clean(content.marking)).bold = True
+    foot = sheet.footer.paragraphs[0]
+    foot.add_run(f"{_clean(content.title)}. Page ")
+    _add_field(foot, "PAGE")
+    foot.add_run(" of ")
+    _add_field(foot, "NUMPAGES")
+    about = document.core_properties
+    about.title, about.language = _clean(content.title)[:_LONGEST], "en-GB"
+    about.author = about.last_modified_by = "actionplan"
+    about.comments = ""
+    day = datetime(*content.as_of.timetuple()[:3], tzinfo=UTC)
+    about.created = about.modified = day.replace(tzinfo=None)
+
+
+_WIDE, _MARGIN = 297, 15
+_LONGEST = 255
+"""The most characters that the properties of a document can have."""
+
+
+def _set_styles(document: Document) -> None:
+    sizes = {"Normal": 11, "List Bullet": 11, "Caption": 11}
+    sizes |= {
+        f"Heading {n}": size for n, size in enumerate((18, 14, 12, 11, 11, 11), 1)
+    }
+    for name, size in sizes.items():
+        style: Any = document.styles[name]
+        style.font.name, style.font.size = "Arial", Pt(size)
+        style.font.color.rgb = RGBColor(0, 0, 0)
+        fonts = style.element.rPr.rFonts
+        for each in [key for key in fonts.attrib if key.endswith("Theme")]:
+            del fonts.attrib[each]
+        fonts.set(qn("w:cs"), "Arial")
+        style.font.italic = False
+        style.paragraph_format.space_after = Pt(4)
+        style.paragraph_format.line_spacing = 1.0
+    document.styles["Caption"].paragraph_format.keep_with_next = True
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "en-GB")
+
+
+_HEADINGS = (18, 14, 12, 11, 11, 11)
+
+
+def _add_field(to: Paragraph, name: str) -> None:
+    """Add a number that Word works out on each page."""
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), name)
+    run, text = OxmlElement("w:r"), OxmlElement("w:t")
+    text.text = "1"
+    run.append(text)
+    field.append(run)
+    to._p.append(field)  # noqa: SLF001 -- python-docx has no interface for fields
+
+
+# --- blocks -----------------------------------------------------------------------
+
+
+def _places(blocks: Iterable[Block]) -> dict[str, int]:
+    """Number the headings that others can lead to."""
+    found: dict[str, int] = {}
+    for block in blocks:
+        if isinstance(block, WordHeading) and block.place:
+            found.setdefault(block.place, len(found) + 1)
+    return found
+
+
+def _block(block: Block, places: Mapping[str, int]) -> tuple[str, ...]:
+    match block:
+        case WordHeading():
+            return (_heading(block, places),)
+        case WordLine():
+            return (_line(block, places, own=True),)
+        case WordTable():
+            # Word needs a paragraph between two tables, and after the last.
+            return _table(block, places), _GAP
+
+
+_GAP = (
+    f'<w:p xmlns:w="{_MAIN}"><w:pPr><w:spacing w:after="0"/><w:rPr><w:sz w:val="8"/>'
+    "</w:rPr></w:pPr></w:p>"
+)
+
+
+def _heading(heading: WordHeading, places: Mapping[str, int]) -> str:
+    style = f'<w:pStyle w:val="Heading{heading.level}"/>'
+    page = "<w:pageBreakBefore/>" if heading.new_page else ""
+    number = places.get(heading.place)
+    marks = ("", "")
+    if number:
+        begin = f'<w:bookmarkStart w:id="{number}" w:name="{_PLACE}{number}"/>'
+        marks = begin, f'<w:bookmarkEnd w:id="{number}"/>'
+    return (
+        f'<w:p xmlns:w="{_MAIN}"><w:pPr>{style}{page}</w:pPr>{marks[0]}'
+        f'<w:r><w:t xml:space="preserve">{_text(heading.text)}</w:t></w:r>'
+        f"{marks[1]}</w:p>"
+    )
+
+
+_PLACE = "place"
+
+
+def _line(
+    line: WordLine, places: Mapping[str, int], *, own: bool, bold: bool = False
+) -> str:
+    """Write a line, which begins an element of its *own* or is in a table."""
+    names = f' xmlns:w="{_MAIN}"' if own else ""
+    style = f'<w:pStyle w:val="{_STYLES[line.kind]}"/>' if line.kind in _STYLES else ""
+    keep = "<w:keepNext/>" if line.keep else ""
+    space = "" if own else '<w:spacing w:after="40"/>'
+    size = _LEAD if line.kind == "lead" else "" if own else _SMALL
+    runs = "".join(_run(run, places, size, bold=bold) for run in line.runs)
+    return f"<w:p{names}><w:pPr>{style}{keep}{space}</w:pPr>{runs}</w:p>"
+
+
+_STYLES: Mapping[Kind, str] = {"bullet": "ListBullet", "caption": "Caption"}
+_LEAD, _SMALL = '<w:sz w:val="24"/>', '<w:sz w:val="20"/>'
+"""12 points, and 10 in a table."""
+
+
+def _run(run: WordRun, places: Mapping[str, int], size: str, *, bold: bool) -> str:
+    number = places.get(run.to)
+    looks = "<w:b/>" if run.bold or bold else ""
+    looks += '<w:color w:val="1A5AA8"/>' if number else ""
+    looks += size
+    looks += '<w:u w:val="single"/>' if number else ""
+    if run.colour:
+        fill = _FILLS[run.colour]
+        looks += f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+    style = f"<w:rPr>{looks}</w:rPr>" if looks else ""
+    words = f'<w:r>{style}<w:t xml:space="preserve">{_text(run.text)}</w:t></w:r>'
+    if not number:
+        return words
+    return f'<w:hyperlink w:anchor="{_PLACE}{number}">{words}</w:hyperlink>'
+
+
+_FILLS: Mapping[Colour, str] = {
+    "red": "F4D7D7",
+    "amber": "FDE4D7",
+    "green": "CFE4DC",
+    "blue": "D2E2F1",
+    "grey": "E2E3E4",
+}
+"""Light enough for black words."""
+
+
+def _table(table: WordTable, places: Mapping[str, int]) -> str:
+    """Write a table whose heading row is repeated, and whose rows stay on one page."""
+    wide = (_WIDE - 2 * _MARGIN) * _TWIPS
+    shares = table.shares or (1,) * len(table.head)
+    widths = [int(wide * share / sum(shares)) for share in shares]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    head = tuple((WordLine((WordRun(name),)),) for name in table.head)
+    rows = [_row(head, widths, places, heading=True)]
+    rows += [_row(row, widths, places, heading=False) for row in table.rows]
+    names = ", ".join(table.head)
+    return (
+        f'<w:tbl xmlns:w="{_MAIN}"><w:tblPr><w:tblStyle w:val="TableGrid"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{_BORDERS}'
+        f'</w:tblBorders><w:tblLayout w:type="fixed"/>{_PADDING}'
+        '<w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1"'
+        ' w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+        f"<w:tblCaption w:val={_attribute(table.about)}/>"
+        f"<w:tblDescription w:val={_attribute(f'{table.about}. Columns: {names}.')}/>"
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+_TWIPS = 1440 / 25.4
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="8A8F94"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_PADDING = (
+    '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
+    '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
+)
+
+
+def _row(
+    cells: tuple[Cell, ...],
+    widths: list[int],
+    places: Mapping[str, int],
+    *,
+    heading: bool,
+) -> str:
+    kept = "<w:cantSplit/>" + ("<w:tblHeader/>" if heading else "")
+    return (
+        f"<w:tr><w:trPr>{kept}</w:trPr>"
+        + "".join(
+            _cell(cell, width, places, heading=heading)
+            for cell, width in zip(cells, widths, strict=True)
+        )
+        + "</w:tr>"
+    )
+
+
+def _cell(cell: Cell, width: int, places: Mapping[str, int], *, heading: bool) -> str:
+    shade = '<w:shd w:val="clear" w:color="auto" w:fill="E7E7E7"/>' if heading else ""
+    text = "".join(
+        _line(each, places, own=False, bold=heading) for each in cell or (WordLine(()),)
+    )
+    about = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>'
+    return f"<w:tc>{about}{text}</w:tc>"
+
+
+# --- words ------------------------------------------------------------------------
+
+
+def _clean(text: str) -> str:
+    """Write out the characters that act, and those that XML cannot hold."""
+    return _spaced(text).strip()
+
+
+def _spaced(text: str) -> str:
+    """Clean words that others may follow on the same line."""
+    return _NO_CHARACTER.sub(
+        lambda found: f"\\u{ord(found[0]):04x}", markup.clean(_BLANKS.sub(" ", text))
+    )
+
+
+_BLANKS = re.compile(r"\s+")
+_NO_CHARACTER = re.compile("[\ufffe\uffff]")
+
+
+def _text(text: str) -> str:
+    return escape(_spaced(text))
+
+
+def _attribute(text: str) -> str:
+    return f'"{escape(_clean(text))}"'
+
+
+def _packed(document: Document, as_of: date) -> bytes:
+    """Pack a document so that each part is dated as the report, not by the clock."""
+    package = document.part.package
+    for key in [k for k, r in package.rels.items() if r.reltype.endswith("/thumbnail")]:
+        del package.rels[key]
+    made, packed = io.BytesIO(), io.BytesIO()
+    document.save(made)
+    day = (max(as_of.year, 1980), as_of.month, as_of.day, 0, 0, 0)
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in old.namelist():
+            part = zipfile.ZipInfo(name, day)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            part.create_system = 3  # the same on Windows
+            new.writestr(part, old.read(name))
+    return packed.getvalue()

@@ -1,0 +1,252 @@
+"""Laws of the report in Word: the words of the other forms, for everyone to use."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from tests import test_every_field as fields
+from tests.conftest import SPECIMEN, run
+from tests.test_streams import hostile
+from tests.test_word import Texts
+
+from actionplan import workspace
+from actionplan.diagnostics import Refusal
+from actionplan.output import report
+from actionplan.plan.meeting_dates import Meeting
+from actionplan.workspace import gather
+
+docx = pytest.importorskip("docx", reason="python-docx is not installed")
+import word_check  # noqa: E402 -- only if python-docx is there
+
+if TYPE_CHECKING:
+    from actionplan.plan.portfolio import Portfolio
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+CHILD_K = EXAMPLES / "lcspr-child-k-2024.yaml"
+TWO = (
+    EXAMPLES / "scr-family-a-2011.yaml",
+    EXAMPLES / "rapid-review-safer-sleep-2026.yaml",
+)
+DAY = date(2026, 11, 24)
+AT = ("--as-of", "2026-11-24")
+
+
+@cache
+def _shown(*paths: Path, day: date = DAY) -> Portfolio:
+    return gather.plans(workspace.make([*paths]), day)
+
+
+@cache
+def _document(*paths: Path, day: date = DAY) -> bytes:
+    (made,) = report.documents(_shown(*paths, day=day), Meeting(day, "given"))
+    return made.content
+
+
+def test_every_word_of_a_plan_is_in_its_document(tmp_path: Path) -> None:
+    """Everything that an officer typed is there, in every field.
+
+    Each text gets a different word, so that none can be mistaken for another.
+    """
+    plan = fields._plan(fields.HOSTILE)
+    marks = {
+        f"mark{number:04}x": each.place
+        for number, each in enumerate(fields._values(plan))
+        if each.is_free and isinstance(each.value, str)
+    }
+    for mark, place in marks.items():
+        fields._put(plan, place, f"{fields._at(plan, place)} {mark}")
+    path = tmp_path / fields.HOSTILE.name
+    path.write_text(yaml.safe_dump(plan, allow_unicode=True, sort_keys=False), "utf-8")
+
+    text = _all_text(_document(path, day=date(2013, 1, 1)))
+
+    missing = [place for mark, place in marks.items() if mark not in text]
+    assert (len(marks) > 300, missing) == (True, [])
+
+
+def _all_text(content: bytes) -> str:
+    """Return the text of every part, as the marking is in the header."""
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        names = [name for name in parts.namelist() if name.endswith(".xml")]
+        return " ".join(parts.read(name).decode() for name in names)
+
+
+def test_a_document_has_every_number_and_date_of_the_page() -> None:
+    """No form can differ about a fact, because all are made from one tree of facts."""
+    path, day = fields.HOSTILE, date(2012, 5, 1)
+    meeting = Meeting(day, "given")
+    (page,) = report.render(_shown(path, day=day), meeting, "html")
+    reader = Texts()
+    reader.feed(re.sub(r"(?s)<figure.*?</figure>", "", page.text))
+
+    said = set(re.findall(r"\w+", "".join(reader.texts)))
+    written = set(
+        re.findall(r"\w+", " ".join(word_check.words(_document(path, day=day))))
+    )
+
+    figures = {word for word in said if any(map(str.isdigit, word))}
+    assert (figures - written, len(figures) > 10) == (set(), True)
+
+
+def test_page_one_has_the_same_facts_in_word_and_html() -> None:
+    """The sentences of the summary, and each row of its table in the same words."""
+    from actionplan.output.report import plans  # noqa: PLC0415 -- only here
+
+    shown = _shown(CHILD_K)
+    (told,) = plans.plan_facts(shown, Meeting(DAY, "given"), [""], apart=True)
+    (page,) = report.render(shown, Meeting(DAY, "given"), "html")
+
+    lines = word_check.words(_document(CHILD_K))
+    rows = [
+        (f.words, str(f.number), ", ".join(link.words for link in f.which))
+        for f in told.figures
+    ]
+    in_word = [(lines[at], lines[at + 1]) for at in range(len(lines) - 1)]
+    reader = Texts()
+    reader.feed(page.text)
+    plain = " ".join("".join(reader.texts).split())
+    assert [each for each in told.summary if each not in lines] == []
+    assert [each for each in told.summary if each not in plain] == []
+    assert [row for row in rows if row[:2] not in in_word] == []
+    assert [row for row in rows if row[2] and row[2] not in lines] == []
+
+
+def test_every_exception_is_in_the_document() -> None:
+    """With its owner and what is wrong, before the parts of the plan."""
+    from actionplan.output.report import plans  # noqa: PLC0415 -- only here
+
+    shown = _shown(CHILD_K)
+    (told,) = plans.plan_facts(shown, Meeting(DAY, "given"), [""], apart=True)
+
+    text = "\n".join(word_check.words(_document(CHILD_K)))
+    first = text.partition("About this plan")[0]
+    lost = [
+        of.name
+        for of in told.exceptions
+        if any(each not in first for each in (of.who, of.standing, of.agency))
+    ]
+    assert (len(told.exceptions) > 4, lost) == (True, [])
+
+
+def test_exceptions_that_are_not_about_an_action_are_in_the_document(
+    tmp_path: Path,
+) -> None:
+    """Such as an outcome without an action."""
+    text = SPECIMEN.partition("    actions:")[0] + "    actions: []\n"
+    path = tmp_path / "scr-family-a-2011.yaml"
+    path.write_text(text, "utf-8")
+
+    lines = word_check.words(_document(path, day=date(2012, 3, 1)))
+
+    assert "O1: No action has been agreed for it." in lines
+
+
+@pytest.mark.parametrize("paths", [(CHILD_K,), TWO], ids=["one plan", "several"])
+def test_a_report_in_word_can_be_used_by_everyone(paths: tuple[Path, ...]) -> None:
+    """Title, language, headings in order, heading rows, descriptions, no empty cell."""
+    assert word_check.problems(_document(*paths)) == []
+
+
+def test_the_check_of_documents_finds_what_it_is_for() -> None:
+    """A document as python-docx makes it has every fault."""
+    made, content = docx.Document(), io.BytesIO()
+    made.add_table(2, 2)
+    made.core_properties.title = ""
+    made.save(content)
+
+    found = word_check.problems(content.getvalue())
+
+    assert [each.partition(":")[0] for each in found] == [
+        "no title",
+        "languages",
+        "no headings",
+        "a table without a title or a description",
+        "a table whose first row is not its heading",
+        "an empty cell",
+        "an empty cell",
+        "not A4 landscape",
+        "no page numbers",
+    ]
+
+
+def test_the_same_plans_are_the_same_bytes() -> None:
+    """No clock is in a document."""
+    first = _document(CHILD_K)
+
+    (again,) = report.documents(_shown(CHILD_K), Meeting(DAY, "given"))
+
+    assert again.content == first
+
+
+def test_a_folder_gets_a_document_for_each_plan(tmp_path: Path) -> None:
+    """The overview and each plan, as for pages; the format is that of --format."""
+    out = tmp_path / "report"
+
+    line = ("render", *map(str, TWO), *AT, "--format", "docx", "-o", str(out))
+    made = run(*line)
+
+    names = {path.name for path in out.iterdir()}
+    plans = {f"{path.stem}.docx" for path in TWO}
+    assert (made.exit_code, names) == (0, {"index.docx", *plans})
+
+
+def test_the_ending_of_the_file_is_the_format(tmp_path: Path) -> None:
+    """So a file that is called .docx or .html is never Markdown."""
+    (tmp_path / "plan.yaml").write_text(SPECIMEN, "utf-8")
+    begins = {}
+    for name in ("a.docx", "a.html", "a.md", "a.txt"):
+        run("render", str(tmp_path / "plan.yaml"), *AT, "-o", str(tmp_path / name))
+        begins[name] = (tmp_path / name).read_bytes()[:2]
+
+    assert begins == {"a.docx": b"PK", "a.html": b"<!", "a.md": b"# ", "a.txt": b"# "}
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("render a.yaml --format docx", "word-needs-file"),
+        ("render a.yaml -o a.docx --template .", "no-template-for-word"),
+    ],
+)
+def test_what_word_cannot_do_is_refused(
+    line: str, rule: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a sentence, before anything is written."""
+    (tmp_path / "a.yaml").write_text(SPECIMEN, "utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    refused = run(*line.split()).exception
+
+    assert isinstance(refused, Refusal)
+    assert [fault.rule for fault in refused.faults] == [rule]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
+
+
+def test_a_report_in_word_hides_personal_data_and_says_so(tmp_path: Path) -> None:
+    """As every other output does."""
+    path = tmp_path / "scr-family-a-2011.yaml"
+    text = SPECIMEN.replace("title:", 'x-note: "Call 07700 900123."\ntitle:', 1)
+    path.write_text(text, "utf-8")
+
+    words = " ".join(word_check.words(_document(path)))
+
+    assert ("900123" in words, "Personal data" in words) == (False, True)
+
+
+def test_a_report_in_word_holds_nothing_that_acts(tmp_path: Path) -> None:
+    """No control character, and no mark that turns the direction of text."""
+    path = tmp_path / "a.yaml"
+    path.write_text(hostile(), "utf-8")
+
+    text = _all_text(_document(path))
+
+    acting = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]"
+    assert (re.findall(acting, text), "zq" in text) == ([], True)
