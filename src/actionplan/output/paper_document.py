@@ -8,8 +8,6 @@ imported only by a command that writes Word.
 from __future__ import annotations
 
 import io
-import re
-import zipfile
 from datetime import UTC, datetime
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -21,6 +19,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from actionplan.output import dated_package
 from actionplan.output import paper as papers
 from actionplan.output.report import markup
 
@@ -168,14 +167,7 @@ def _cell(lines: tuple[str, ...], width: int, *, bold: bool) -> str:
     return f"<w:tc>{about}{text}</w:tc>"
 
 
-def _clean(text: str) -> str:
-    """Write out the characters that act, and those that XML cannot hold."""
-    return _NO_CHARACTER.sub(
-        lambda found: f"\\u{ord(found[0]):04x}", markup.clean(" ".join(text.split()))
-    )
-
-
-_NO_CHARACTER = re.compile("[\ufffe\uffff]")
+_clean = markup.one_line
 
 
 def _text(text: str) -> str:
@@ -191,13 +183,6 @@ def _packed(document: Document, as_of: date) -> bytes:
     package = document.part.package
     for key in [k for k, r in package.rels.items() if r.reltype.endswith("/thumbnail")]:
         del package.rels[key]
-    made, packed = io.BytesIO(), io.BytesIO()
+    made = io.BytesIO()
     document.save(made)
-    day = (max(as_of.year, 1980), as_of.month, as_of.day, 0, 0, 0)
-    with zipfile.ZipFile(made) as old, zipfile.ZipFile(packed, "w") as new:
-        for name in old.namelist():
-            part = zipfile.ZipInfo(name, day)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            part.create_system = 3  # the same on Windows
-            new.writestr(part, old.read(name))
-    return packed.getvalue()
+    return dated_package.dated(made.getvalue(), as_of)
