@@ -16,13 +16,21 @@ Fill = dict[str, Any]
 """For each heading what is written there."""
 
 
+class Formula(str):
+    """What Excel works out; other text that begins with = was typed as text."""
+
+    __slots__ = ()
+
+
 class Filled:
     """A tracker that is open, with its rows by the name of the action."""
 
     def __init__(self, path: Path) -> None:
         self.book = openpyxl.load_workbook(path)
         self.sheet: Any = self.book["Tracker"]
-        every = [[cell.value for cell in row] for row in self.sheet.iter_rows()]
+        every: list[list[Any]] = [
+            [cell.value for cell in row] for row in self.sheet.iter_rows()
+        ]
         self.head = next(n for n, row in enumerate(every, 1) if row[0] == "Action")
         self.columns = {name: n for n, name in enumerate(every[self.head - 1], 1)}
         self.rows = {
@@ -36,7 +44,10 @@ class Filled:
     def put(self, name: str, fill: Mapping[str, Any]) -> None:
         """Write into the row of an action."""
         for heading, value in fill.items():
-            self.cell(name, heading).value = value
+            cell = self.cell(name, heading)
+            cell.value = value
+            if isinstance(value, str) and not isinstance(value, Formula):
+                cell.data_type = "s"
 
 
 def fill(path: Path, to: Path, fills: Mapping[str, Mapping[str, Any]]) -> None:
