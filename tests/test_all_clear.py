@@ -549,7 +549,8 @@ def test_one_change_to_a_perfect_plan_is_clear_only_if_nothing_is_found(
         return
     plan, looked = loaded.plan, _looked(loaded.plan, AS_OF)
 
-    found = [one for one, _ in rules.judge(plan, AS_OF, plan.id, GRAVE.__contains__)]
+    judged = rules.judge(plan, AS_OF, plan.id, GRAVE.__contains__, timed=True)
+    found = [one for one, _ in judged]
     well = not (found or plan.unread or left_out.of(plan, AS_OF))
     told = sentences.exceptions_of(plan, looked)
     named = exceptions.of(looked) or sentences.doubts(plan, looked)

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from actionplan import diagnostics, rules
 from actionplan.cli import app
 from actionplan.output import meetings
-from actionplan.plan import changes, model, sentences
+from actionplan.plan import changes, model, return_form, sentences
 from actionplan.reading import plan_schema
 from actionplan.reference import explanations
 from actionplan.rule import Rule
@@ -142,6 +142,7 @@ def _printed() -> list[str]:
                 "exceptions",
                 "not checked",
             ),
+            *("tracker", "return form", *return_form.LOCKED, *return_form.OPEN),
             *("report date", "plan ID", "action number", "owner", "due date moved"),
         }
     )

@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, str] = {
     "chase": "Make the sheets and email drafts that ask owners for progress.",
     "render": "Write a report for the board on one or more plans.",
     "init": "Set up a folder for plans, with automatic checks.",
+    "export": "Write a tracker for owners to fill in, or tables for analysts.",
     "import": "Turn a table in a Word or Excel document into a plan.",
     "new": "Start a plan, with the guidance next to each field.",
     "add": "Add an outcome or an action to a plan.",

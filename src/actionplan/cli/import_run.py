@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from actionplan import workspace
-from actionplan.cli import console, import_options
+from actionplan.cli import console, import_options, returned_run
 from actionplan.diagnostics import Refusal
 from actionplan.intake import next_version
 from actionplan.messages import tool
@@ -63,7 +63,13 @@ class _Job(NamedTuple):
 
 
 def run(given: Given, as_of: str | None, form: Literal["text", "json"]) -> bool:
-    """Import a document. Return whether anything is left out, or left to a person."""
+    """Import a document. Return whether anything is left out, or left to a person.
+
+    A tracker or a form that we made is recorded in the plans that it is about.
+    """
+    content = _content(given.document)
+    if came := returned_run.came_back(content, given):
+        return returned_run.run(came, given, as_of, form)
     path = import_options.plan_path(given)
     if given.output:
         if not files.is_folder(path.parent):
@@ -75,7 +81,7 @@ def run(given: Given, as_of: str | None, form: Literal["text", "json"]) -> bool:
     if is_next:
         terms = terms._replace(last=import_document.last_import(path))
     name = "" if given.document == "-" else given.document
-    made = import_document.read(_content(given.document), name, terms)
+    made = import_document.read(content, name, terms)
     day = console.today(as_of, here)
     job = _Job(
         given=given, path=path, here=here, terms=terms, made=made, day=day, form=form

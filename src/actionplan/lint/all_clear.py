@@ -122,7 +122,7 @@ BOARD: Mapping[str, Decision] = {
 def problems(plan: Plan, day: date) -> tuple[str, ...]:
     """Return what the rules find in a plan that prevents the all-clear."""
     is_named = bool(left_out.of(plan, day))
-    found = rules.judge(plan, day, plan.id, prevents)
+    found = rules.judge(plan, day, plan.id, prevents, timed=True)
     return tuple(
         dict.fromkeys(
             finding.message

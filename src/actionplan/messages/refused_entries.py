@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, TypeAlias, assert_never
+from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
 
 from actionplan.rule import Finding, message
 from actionplan.text.grammar import listed, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Thing: TypeAlias = Literal["action", "outcome"]
 How: TypeAlias = Literal["the plan was agreed", "the action was added"]
@@ -194,8 +197,10 @@ def number_taken_twice(*, written: str, lines: tuple[int, ...]) -> Finding:
 
 
 @message("AP914", "error", clause="Measuring success: when it is achieved")
-def evidence_not_named(*, item: str) -> Finding:
+def evidence_not_named(*, item: str, column: str = "") -> Finding:
     """An entry reports an action complete but gives no evidence.
+
+    *column* is the column of a form, if the entry comes from one.
 
     Given::
 
@@ -206,7 +211,25 @@ def evidence_not_named(*, item: str) -> Finding:
         You have not given any evidence that action 1.1 is complete.
         To fix: add --evidence and the name of the evidence, such as minutes or a
         report. If there is no evidence yet, add --anyway.
+
+    Given::
+
+        item: "1.1"
+        column: Evidence
+
+    Says::
+
+        There is no evidence that action 1.1 is complete.
+        To fix: write the evidence in "Evidence", such as minutes or a report. If there
+        is no evidence yet, record the entry with "actionplan progress add" and
+        --anyway. Then import this file again.
     """
+    if column:
+        return Finding(
+            f"There is no evidence that action {item} is complete.",
+            f"write the evidence in {quoted(column)}, such as minutes or a report. If"
+            f" there is no evidence yet, {_RECORD}",
+        )
     return Finding(
         f"You have not given any evidence that action {item} is complete.",
         "add --evidence and the name of the evidence, such as minutes or a report. If"
@@ -215,7 +238,7 @@ def evidence_not_named(*, item: str) -> Finding:
 
 
 @message("AP915", "error")
-def date_before_plan(*, date: str, joined: str, how: How) -> Finding:
+def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> Finding:
     """An entry is dated before the plan was agreed, or before the action was added.
 
     Given::
@@ -239,16 +262,37 @@ def date_before_plan(*, date: str, joined: str, how: How) -> Finding:
 
         The entry is dated September 2011, but the action was added in October 2011.
         To fix: check the date. If the date is right, add --anyway.
+
+    Given::
+
+        date: 5 December 2010
+        joined: 15 August 2011
+        how: the plan was agreed
+        column: Date
+
+    Says::
+
+        The entry is dated 5 December 2010, but the plan was agreed on 15 August 2011.
+        To fix: check the date. If the date is right, record the entry with "actionplan
+        progress add" and --anyway. Then import this file again.
     """
     joint = "on" if joined[:1].isdigit() else "in"
     return Finding(
         f"The entry is dated {date}, but {how} {joint} {joined}.",
-        "check the date. If the date is right, add --anyway.",
+        "check the date. If the date is right,"
+        f" {_RECORD if column else 'add --anyway.'}",
     )
 
 
+_RECORD = (
+    'record the entry with "actionplan progress add" and --anyway. Then import this'
+    " file again."
+)
+"""What to do about an entry of a form that looks like a mistake, but is right."""
+
+
 @message("AP916", "error")
-def date_after_today(*, date: str, as_of: str) -> Finding:
+def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
     """An entry is dated after today.
 
     Work that has not happened yet is not progress.
@@ -263,7 +307,24 @@ def date_after_today(*, date: str, as_of: str) -> Finding:
         The entry is dated 5 December 2012, but the report date is 1 March 2012.
         To fix: check the date. For work that is planned, use --next and --next-due. If
         the date is right, add --anyway.
+
+    Given::
+
+        date: 5 December 2012
+        as_of: 1 March 2012
+        column: Date
+
+    Says::
+
+        The entry is dated 5 December 2012, but the report date is 1 March 2012.
+        To fix: check the date. If it is right, record the entry with "actionplan
+        progress add" and --anyway. Then import this file again.
     """
+    if column:
+        return Finding(
+            f"The entry is dated {date}, but the report date is {as_of}.",
+            f"check the date. If it is right, {_RECORD}",
+        )
     return Finding(
         f"The entry is dated {date}, but the report date is {as_of}.",
         "check the date. For work that is planned, use --next and --next-due. If the"
@@ -272,10 +333,17 @@ def date_after_today(*, date: str, as_of: str) -> Finding:
 
 
 @message("AP917", "error")
-def entry_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Finding:
+def entry_not_taken(
+    *,
+    message: str,
+    remedy: str,
+    may_stand: bool = False,
+    columns: Mapping[str, str] | None = None,
+) -> Finding:
     """`actionplan lint` would report a problem with the entry.
 
-    An entry must not be changed once it is recorded, so it is checked first.
+    An entry must not be changed once it is recorded, so it is checked first. *columns*
+    has the column of a form for each field, if the entry comes from one.
 
     Given::
 
@@ -315,7 +383,28 @@ def entry_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Fi
         in the past.
         To fix: check both dates. If it was done by then, write --state complete. If the
         entry is right, add --anyway.
+
+    Given::
+
+        message: This entry gives action 1.1 a new due date, but it is complete.
+        remedy: >-
+            delete the line "new_due". To open the action again, write "state:
+            in-progress" in the same entry.
+        may_stand: true
+        columns: {new_due: New date, state: New status}
+
+    Says::
+
+        This entry gives action 1.1 a new due date, but it is complete.
+        To fix: leave "New date" empty. To open the action again, write "in-progress" in
+        "New status" in the same entry. If the entry is right, record the entry with
+        "actionplan progress add" and --anyway. Then import this file again.
     """
+    if columns is not None:
+        remedy = _as_filled_in(remedy, columns)
+        end = "" if remedy.endswith((".", "?")) else "."
+        more = f"{end} If the entry is right, {_RECORD}" if may_stand else ""
+        return Finding(message, f"{remedy}{more}")
     remedy = _as_typed(remedy)
     if not may_stand:
         return Finding(message, remedy)
@@ -374,6 +463,26 @@ def _as_typed(remedy: str) -> str:
         return f"{_OPTIONS[name]} {value}" if value else _OPTIONS[name]
 
     return re.sub(r'"([a-z_]+)(?:: ([^"]+))?"', option, remedy)
+
+
+def _as_filled_in(remedy: str, columns: Mapping[str, str]) -> str:
+    """Change advice about a file into advice about the columns of a form."""
+    remedy = remedy.replace(IF_IN_GIT, "").replace(ASSESSED_IN_GIT, "")
+    remedy = remedy.replace(_NO_OWNER, "leave the cell empty")
+
+    def left_out(match: re.Match[str]) -> str:
+        column = columns.get(match[1])
+        return f"leave {quoted(column)} empty" if column else match[0]
+
+    def column(match: re.Match[str]) -> str:
+        name, value = columns.get(match[1]), match[2]
+        if name is None:
+            return match[0]
+        return f"{quoted(value)} in {quoted(name)}" if value else quoted(name)
+
+    remedy = re.sub(r'delete the line "([a-z_]+)"', left_out, remedy)
+    remedy = re.sub(r"delete the line(?=[.,])", "leave the cell empty", remedy)
+    return re.sub(r'"([a-z_]+)(?:: ([^"]+))?"', column, remedy)
 
 
 _NO_OWNER = 'replace this line with "no_owner" and the reason'

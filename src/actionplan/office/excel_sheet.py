@@ -9,7 +9,13 @@ from xml.etree import ElementTree as ET  # the parts have been checked: see pack
 
 from actionplan.diagnostics import Refusal
 from actionplan.office import package
-from actionplan.office.cells import Cell, Piece, Value
+from actionplan.office.cells import (
+    HIDDEN_COLUMN,
+    HIDDEN_ROW,
+    Cell,
+    Piece,
+    Value,
+)
 from actionplan.office.excel_formats import is_never_shown, iso_value, number_value
 from actionplan.office.excel_names import (
     MAX_COLUMN,
@@ -133,9 +139,9 @@ class SheetReader:
             if self._is_hidden:
                 hidden = "on a hidden sheet"
             elif is_hidden:
-                hidden = "in a hidden row"
+                hidden = HIDDEN_ROW
             elif column <= MAX_COLUMN and self._columns[column]:
-                hidden = "in a hidden column"
+                hidden = HIDDEN_COLUMN
             self._read_cell(cell, _Where(at[0] if at else self._row, column, hidden))
 
     def _read_cell(self, cell: ET.Element, where: _Where) -> None:
