@@ -68,8 +68,8 @@ produce this message:
 
     Action 1.1 has had no update since 20 August 2011. On 1 March 2012, that
     was more than 6 months ago. This plan asks for an update every 6 months.
-    To fix: add a progress entry, with what has been done (or why nothing
-    has) in place of NOTE:
+    To fix: add a progress entry, with what has been done (or why nothing has)
+    in place of NOTE:
         actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
 This is correct:
