@@ -190,7 +190,7 @@ def test_progress_without_a_date_has_the_date_of_the_report() -> None:
         "progress": [
             {"date": "2012-06-08", "state": "in-progress", "note": "Sent"},
             {"date": "2012-06-08", "state": "complete", "note": "Complete"},
-        ]
+        ],
     }
 
 
