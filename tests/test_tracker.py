@@ -781,8 +781,25 @@ FILLS = st.fixed_dictionaries(
         "Reported by": st.sampled_from(("", "Head of Service, Assessment")),
     },
 )
+LIKELY = st.fixed_dictionaries(
+    {
+        "Date": st.sampled_from((date(2012, 2, 28), date(2012, 2, 11), "28 Feb 2012")),
+        "What has been done": st.sampled_from(NOTES[:4]),
+        "New rating": st.sampled_from(("green", "RED", "Amber")),
+        "Evidence": st.sampled_from(("minutes", "minutes\nthe form")),
+        "Reported by": st.just("Head of Service, Assessment"),
+    },
+    optional={
+        "New status": st.sampled_from(("Complete", "on hold", "In progress")),
+        "New date": st.sampled_from((date(2012, 9, 1), "June 2013")),
+    },
+)
+"""Fillings of which most can be recorded."""
 SEVERAL = st.fixed_dictionaries(
-    {}, optional=dict.fromkeys((FIRST, SECOND, OTHER), FILLS)
+    {},
+    optional=dict.fromkeys(
+        (FIRST, SECOND, OTHER), st.one_of(LIKELY, LIKELY, LIKELY, FILLS)
+    ),
 )
 LAW = settings(
     max_examples=10,
