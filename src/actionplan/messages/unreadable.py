@@ -104,7 +104,9 @@ SAVE_AS_UTF8 = (
 
 
 @message("AP013", "error")
-def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
+def not_plain_text(
+    *, kind: Literal["zip", "office", "locked", "open", "rtf", "pdf"]
+) -> Finding:
     """The file is a document from Word or another program, and not plain text.
 
     A plan is a text file. Changing the ending of a document to .yaml does not make it
@@ -129,6 +131,29 @@ def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
 
         This is a Word, Excel or Outlook file in an old format. It is not plain text, so
         it cannot be read as a plan.
+        To fix: if it has an action plan in a table, save it as a Word document (.docx)
+        or an Excel workbook (.xlsx), and import that as a new plan: actionplan import
+        FILE
+
+    Given::
+
+        kind: locked
+
+    Says::
+
+        This is a Word or Excel file with a password. It is not plain text, so it cannot
+        be read as a plan.
+        To fix: if it has an action plan in a table, save a copy without the password,
+        and import that as a new plan: actionplan import FILE
+
+    Given::
+
+        kind: open
+
+    Says::
+
+        This is an OpenDocument file, such as .odt or .ods. It is not plain text, so it
+        cannot be read as a plan.
         To fix: if it has an action plan in a table, save it as a Word document (.docx)
         or an Excel workbook (.xlsx), and import that as a new plan: actionplan import
         FILE
@@ -161,6 +186,10 @@ def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
             what = "a Word or Excel file, or another zip file"
         case "office":
             what = "a Word, Excel or Outlook file in an old format"
+        case "locked":
+            what = "a Word or Excel file with a password"
+        case "open":
+            what = "an OpenDocument file, such as .odt or .ods"
         case "rtf":
             what = "a rich text file (.rtf)"
         case "pdf":
@@ -168,7 +197,9 @@ def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
         case _:
             assert_never(kind)
     saved = "import it"
-    if kind != "zip":
+    if kind == "locked":
+        saved = "save a copy without the password, and import that"
+    elif kind != "zip":
         saved = (
             "save it as a Word document (.docx) or an Excel workbook (.xlsx), and"
             " import that"
