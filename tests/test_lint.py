@@ -491,6 +491,15 @@ def test_every_rule_can_be_reached_by_code_and_name() -> None:
     [
         (b"PK\x03\x04", "a Word or Excel file, or another zip file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word, Excel or Outlook file"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 E\0n\0c\0r\0y\0p\0t\0e\0d\0"
+            b"P\0a\0c\0k\0a\0g\0e\0",
+            "save a copy without the password",
+        ),
+        (
+            b"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text",
+            "an OpenDocument file, such as .odt or .ods",
+        ),
         (b"{\\rtf1\\ansi", "a rich text file (.rtf)"),
         (b"%PDF-1.7", "a PDF file"),
     ],
