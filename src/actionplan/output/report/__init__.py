@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
 
-from actionplan.output.report import confined, overview, plans, writer
+from actionplan.output.report import changed, confined, overview, plans, writer
 from actionplan.output.report.writer import Form
+from actionplan.plan import meeting_dates
+from actionplan.plan.meeting_dates import Meeting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from actionplan.output.report.facts import Overview, PlanFacts
-    from actionplan.plan.meeting_dates import Meeting
     from actionplan.plan.portfolio import Portfolio
 
 __all__ = ["ENDINGS", "Form", "Page", "is_one_plan", "render"]
@@ -38,11 +39,16 @@ def render(  # noqa: PLR0913 -- a report has as many settings, each with its nam
     following: Meeting,
     form: Form,
     *,
+    last: Meeting | None = None,
     apart: bool = False,
+    summary: bool = False,
     templates: Path | None = None,
     along: Callable[[Sequence[PlanFacts]], Iterable[PlanFacts]] = iter,
 ) -> tuple[ReportPage, ...]:
     """Render the plans of a portfolio; *following* is the date of the next meeting.
+
+    *last* is the last meeting; if it is not given, the last one recorded before the
+    report date. A *summary* is only the first page of each.
 
     One plan makes one page. Several make an overview, and a page each if they are kept
     *apart*; otherwise all are on the page of the overview. Templates in the folder
@@ -58,19 +64,27 @@ def render(  # noqa: PLR0913 -- a report has as many settings, each with its nam
         _names(portfolio, form) if apart and not one else ["" for _ in portfolio.plans]
     )
     facts = plans.plan_facts(portfolio, following, pages, apart=apart or one)
+    on = Meeting(portfolio.as_of, "given")
+    before = last or meeting_dates.last(portfolio.plans, on)
+    in_all, in_each = changed.changes_of(portfolio, before, facts)
+    facts = tuple(
+        told._replace(changes=own) for told, own in zip(facts, in_each, strict=True)
+    )
+    of_plan = "summary" if summary else "plan"
+    of_all = "overview-summary" if summary else "overview"
 
     def make() -> Iterator[ReportPage]:
         if one:
             name = _own_name(portfolio, form)
-            yield _plan_page(facts[0], form, fill_in, home="", name=name)
+            yield _plan_page(of_plan, facts[0], form, fill_in, home="", name=name)
             return
         home = f"index{ENDINGS[form]}"
-        whole = overview.overview_facts(portfolio, following, facts)
+        whole = overview.overview_facts(portfolio, following, facts, in_all)
         yield _overview_page(
-            whole, () if apart else facts, form=form, fill_in=fill_in, name=home
+            of_all, whole, () if apart else facts, form=form, fill_in=fill_in, name=home
         )
         for plan, page in zip(facts if apart else (), pages, strict=False):
-            yield _plan_page(plan, form, fill_in, home=home, name=page)
+            yield _plan_page(of_plan, plan, form, fill_in, home=home, name=page)
 
     made: Iterator[tuple[str, str]] = make()
     if templates is not None:
@@ -86,8 +100,14 @@ def is_one_plan(portfolio: Portfolio) -> bool:
     return len(portfolio.plans) == 1 and all(gap.what for gap in portfolio.gaps)
 
 
-def _plan_page(
-    plan: PlanFacts, form: Form, fill_in: writer.FillIn, *, home: str, name: str
+def _plan_page(  # noqa: PLR0913 -- what the page has, each with its name
+    template: str,
+    plan: PlanFacts,
+    form: Form,
+    fill_in: writer.FillIn,
+    *,
+    home: str,
+    name: str,
 ) -> ReportPage:
     about: dict[str, Any] = {
         "told": plan,
@@ -97,12 +117,14 @@ def _plan_page(
         "marking": plan.plan.marking,
         "home": home,
     }
-    return ReportPage(name, _fill("plan", about, form, fill_in))
+    return ReportPage(name, _fill(template, about, form, fill_in))
 
 
-def _overview_page(
+def _overview_page(  # noqa: PLR0913 -- what the page has, each with its name
+    template: str,
     whole: Overview,
     plans: Iterable[PlanFacts],
+    *,
     form: Form,
     fill_in: writer.FillIn,
     name: str,
@@ -116,7 +138,7 @@ def _overview_page(
         "marking": whole.marking,
         "home": "",
     }
-    return ReportPage(name, _fill("overview", about, form, fill_in))
+    return ReportPage(name, _fill(template, about, form, fill_in))
 
 
 def _fill(
