@@ -143,6 +143,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
             ),
             *sums.assured([(plan, one) for one in every], far=False),
         ),
+        held=sentences.within(sentences.state("on-hold", plan.board)),
         none_listed=none_listed,
         clear=clear,
         states=tuple((of, number) for of, number in sums.by_state(rows) if number),
