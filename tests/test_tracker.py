@@ -34,6 +34,7 @@ openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
 
 ON = ("--as-of", "2012-03-01")
 FIRST, SECOND, OTHER = "audit-1-2011/1.1", "audit-1-2011/1.2", "audit-2-2011/1.1"
+EVERY = (FIRST, SECOND, OTHER, "audit-2-2011/1.2")
 GOOD: Fill = {
     "Date": date(2012, 2, 28),
     "What has been done": "All teams use the new form.\nThe old form is withdrawn.",
@@ -181,23 +182,25 @@ STATUSES = (
 )
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("here")
 def test_a_list_has_the_statuses_that_progress_add_takes() -> None:
     """Each of them can be recorded; the others cannot."""
     why = "It is no longer needed, because the law has changed. Kent Police do it now."
-    lists = openpyxl.load_workbook("t.xlsx")["Lists"]
-    offered = [cell.value for cell in lists["A"]][1:]
-    taken = []
-    for status in (*STATUSES, "Signed off", "Superseded"):
-        fill(
-            Path("t.xlsx"),
-            Path("u.xlsx"),
-            {FIRST: GOOD | {"New status": status, "What has been done": why}},
-        )
-        if "To fix" not in returned(name="u.xlsx").output:
-            taken.append(status)
+    offered = [c.value for c in openpyxl.load_workbook("t.xlsx")["Lists"]["A"]][1:]
+    tried = (*STATUSES, "Signed off", "Superseded")
+    taken: list[str] = []
+    for start in range(0, len(tried), 4):
+        rows = dict(zip(EVERY, tried[start : start + 4], strict=False))
+        cells = {"What has been done": why}
+        fills = {
+            name: GOOD | cells | {"New status": status} for name, status in rows.items()
+        }
+        fill(Path("t.xlsx"), Path("u.xlsx"), fills)
+        said = json.loads(returned("--format", "json", name="u.xlsx").output)["rows"]
+        taken += [rows[row["name"]] for row in said if row["result"] != "refused"]
 
-    assert (tuple(offered), tuple(taken)) == (STATUSES, STATUSES)
+    assert (tuple(offered), sorted(taken)) == (STATUSES, sorted(STATUSES))
 
 
 def test_a_tracker_can_be_for_one_owner_and_for_what_is_open(here: Path) -> None:
@@ -891,6 +894,7 @@ def _require(
     )
 
 
+@pytest.mark.thorough
 @given(SEVERAL)
 @LAW
 def test_what_was_filled_in_is_what_progress_add_would_record(
