@@ -112,7 +112,7 @@ def test_a_tracker_has_a_row_for_each_action_and_can_be_used_by_everyone() -> No
         "Action tracker on 1 March 2012",
         "en-GB",
     )
-    assert [sheet["A1"].value, sheet["A2"].value] == ["OFFICIAL", book.properties.title]
+    assert [sheet["B1"].value, sheet["B2"].value] == ["OFFICIAL", book.properties.title]
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B5", "A4:N8")
     assert (sheet.print_title_rows, sheet.page_setup.orientation) == (
         "$4:$4",
@@ -566,7 +566,7 @@ def test_personal_data_is_in_no_tracker_and_no_table(here: Path) -> None:
     done = returned(name="v.xlsx")
 
     assert "401 023 2137" not in "".join((parts, *tables, done.output))
-    assert "Personal data" in Filled(here / "u.xlsx").sheet["A4"].value
+    assert "Personal data" in Filled(here / "u.xlsx").sheet["B4"].value
     assert all("Personal data" in each for each in tables)
     assert "has changed since" not in done.output
 
