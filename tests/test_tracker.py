@@ -364,6 +364,21 @@ def test_a_refusal_names_the_cell_and_holds_back_its_plan(
     )
 
 
+def test_a_good_row_waits_for_the_others_of_its_plan(here: Path) -> None:
+    """It is held back until the other row is right; then both are recorded."""
+    fills = {FIRST: GOOD | {"Date": None}, SECOND: GOOD}
+    fill(here / "t.xlsx", here / "u.xlsx", fills)
+    before = plans()
+
+    held = returned("--record", name="u.xlsx")
+    unchanged = plans()
+    done = returned("--record", "--reported", "2012-02-28", name="u.xlsx")
+
+    assert (held.exit_code, unchanged, done.exit_code) == (1, before, 0)
+    assert f"{SECOND}: this entry could be recorded." in held.output
+    assert [newest(FIRST), newest(SECOND)] == [ENTRY, ENTRY]
+
+
 def test_rows_are_known_wherever_they_are(here: Path) -> None:
     """In another order, hidden by a filter, with others deleted, without the key."""
 
