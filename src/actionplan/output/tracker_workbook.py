@@ -90,14 +90,17 @@ def _saved(day: datetime) -> Callable[[str, bytes], bytes]:
 
 
 def _write_top(sheet: Worksheet, tracker: Tracker) -> int:
-    """Write what is above the rows. Return the number of the heading row."""
+    """Write what is above the rows. Return the number of the heading row.
+
+    It is not in the first column, because that is printed on each page, and cut there.
+    """
     help_at = f'How to fill it in: see the sheet "{return_form.HELP}".'
     lines = [tracker.marking, tracker.title, help_at, *tracker.gaps[:1]]
     if len(tracker.gaps) > 1:
         lines[-1] = f'{tracker.gaps[0]} See the sheet "{return_form.HELP}".'
     for number, line in enumerate(filter(None, lines), start=1):
-        _put(_at(sheet, number, 1), markup.one_line(line))
-        _at(sheet, number, 1).font = _BOLD if line != help_at else _FONT
+        _put(_at(sheet, number, 2), markup.one_line(line))
+        _at(sheet, number, 2).font = _BOLD if line != help_at else _FONT
     head = sheet.max_row + 1
     for column, heading in enumerate(HEADINGS, start=1):
         cell = _at(sheet, head, column)
