@@ -570,7 +570,7 @@ def test_another_of_a_kind_that_is_accepted_is_new() -> None:
 
     said = [d.message for d in run.diagnostics if d.rule == "initials-accountable"]
     assert said == [
-        '"QEG." is a short form, so not every reader can tell who is accountable for'
+        '"QEG." is a short form, so some readers cannot tell who is accountable for'
         " actions 1.1, 1.2 and 1.3. Only 1.3 is new: the others have been accepted."
     ]
 

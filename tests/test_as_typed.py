@@ -92,8 +92,9 @@ def test_a_word_for_a_date_is_counted_from_today(word: str, days: int) -> None:
         ),
         (
             ("since", "9 Novermber 2011"),
-            '"9 Novermber 2011" looks like 9 November 2011, but may not mean that.\n'
-            "  To fix: if this guess is right, write it in numbers: 2011-11-09\n",
+            '"9 Novermber 2011" looks like 9 November 2011, but it may mean'
+            " something else.\n"
+            "  To fix: if this guess is right, write the date in numbers: 2011-11-09\n",
         ),
         (
             ("since", "5/9/2011"),
@@ -151,7 +152,7 @@ def test_an_option_pasted_from_a_document_is_understood(typed: str, meant: str) 
         (
             ("--state", "finished"),
             '--state: "state" cannot be "finished". Did you mean "complete"?\n'
-            "  To fix: change it to: complete\n",
+            '  To fix: change "finished" to: complete\n',
         ),
     ],
 )
@@ -178,10 +179,10 @@ def test_curly_quotation_marks_are_named() -> None:
 
     assert _answer("progress", "add", *words) == (
         2,
-        '"actionplan progress add" did not expect "draft is out.\u201d". The'
-        " quotation marks\n"
-        "are curly, as they are in documents.\n"
-        '  To fix: replace the curly quotation marks with straight ones: "like this"\n',
+        '"actionplan progress add" cannot use the extra words "draft is out.\u201d".\n'
+        "The quotation marks are curly, as in a Word document.\n"
+        "  To fix: replace the curly quotation marks with straight ones, like this:\n"
+        '  "draft"\n',
     )
 
 

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from actionplan.plan.model import BoardSettings
     from actionplan.plan.portfolio import Portfolio
 
+pytestmark = pytest.mark.thorough
+
 SETTINGS = """\
 [agencies]
 "Northshire ICB" = ["Northshire CCG"]

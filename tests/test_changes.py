@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actionplan.plan import changes, model, news, timeline
+from actionplan.output import meetings
+from actionplan.plan import changes, model, news, portfolio, requirements, timeline
 from actionplan.plan.model import STATES, Plan
 from actionplan.text import dates
 from actionplan.text.dates import Date
@@ -413,3 +414,70 @@ def test_each_entry_of_a_date_makes_its_own_change(
     found = changes.between([plan], date(2011, 9, 30), date(2011, 10, 31))
 
     assert [(c.kind, c.entries[-1].note) for c in found] == told
+
+
+JUDGEMENTS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "date": WRITTEN,
+            "outcome_achieved": st.sampled_from(("fully", "partly", "not-yet")),
+        }
+    ),
+    max_size=4,
+)
+
+
+@FEW
+@given(WRITTEN, JUDGEMENTS, PERIOD)
+def test_an_outcome_is_newly_overdue_if_it_is_overdue_and_was_not(
+    due: str, judgements: list[dict[str, Any]], period: list[date]
+) -> None:
+    """It is told once, with the day on which it became so."""
+    first, last = period
+    plan = _plan([], due=due, difference=judgements, desired_outcome="All are safe.")
+    (outcome,) = plan.outcomes
+
+    found = news.since((plan,), first, last)
+
+    told = [each.on for each in found if each.kind == "outcome overdue"]
+    was, is_now = (requirements.is_outcome_overdue(outcome, day) for day in period)
+    assert len(told) == (is_now and not was)
+    for on in told:
+        eve = on - timedelta(1)
+        assert first < on <= last
+        assert requirements.is_outcome_overdue(outcome, on)
+        assert not requirements.is_outcome_overdue(outcome, eve)
+
+
+NOT_AFTER_ALL: list[dict[str, Any]] = [
+    {"date": "2012-02", "outcome_achieved": "fully"},
+    {"date": "2012-05-10", "outcome_achieved": "partly"},
+]
+
+
+@pytest.mark.parametrize(
+    ("judgements", "words"),
+    [
+        (
+            [],
+            "Overdue since 1 April 2012. The outcome was due by the end of March 2012.",
+        ),
+        (
+            NOT_AFTER_ALL,
+            "Overdue since 10 May 2012. The outcome was due by the end of March 2012."
+            " Partly achieved.",
+        ),
+    ],
+)
+def test_an_overdue_outcome_is_told_with_its_date_and_assessment(
+    judgements: list[dict[str, Any]], words: str
+) -> None:
+    """It became overdue after its due date, or by a new assessment."""
+    plan = _plan([], due="2012-03", difference=judgements, desired_outcome="All.")
+    of = portfolio.of([plan], (), date(2012, 6, 1))
+
+    paper = meetings.since(of, date(2012, 3, 1))
+
+    (told,) = (each for each in paper.sections if each.key == "outcome_overdue")
+    assert told.title == "Outcomes newly overdue (1)"
+    assert [item.lines for item in told.items] == [(words,)]

@@ -142,6 +142,14 @@ OWNERS: dict[str, tuple[dict[str, Any], dict[str, list[str]]]] = {
             "Named Nurse": ["1.1"],
         },
     ),
+    "people and a team in one cell, who have a helper": (
+        {"accountable": "Primary care Matrons and Child Protection Team with GP lead"},
+        {
+            "Child Protection Team": ["1.1"],
+            "Head of Service, Assessment": ["1.2"],
+            "Primary care Matrons": ["1.1"],
+        },
+    ),
     "an agency without an owner": (
         {"accountable": "TBC", "agency": "Kent Police"},
         {"Head of Service, Assessment": ["1.2"], "Kent Police": ["1.1"]},
@@ -291,6 +299,28 @@ def test_the_first_page_lists_who_has_not_answered(tmp_path: Path) -> None:
 
     asked = page.partition("## No answer since the last meeting (1)")[2]
     assert ("audit-1-2011/1.1" in asked, "audit-1-2011/1.2" in asked) == (True, False)
+
+
+def test_what_falls_in_the_month_of_the_last_meeting_is_not_compared(
+    tmp_path: Path,
+) -> None:
+    """It may have become late, or been answered, before or after that meeting."""
+    late = _plan(due="2011-12")
+    late["outcomes"][0]["actions"][1]["due"] = "2012-02-10"
+    for action in late["outcomes"][0]["actions"]:
+        action["progress"] = [{**ENTRY, "date": "2012-01-10"}]
+    _put(tmp_path, late)
+    last = Meeting(date(2012, 2, 29), "recorded", is_month=True)
+
+    page = _made(_round(tmp_path, DAY)._replace(last=last))["README.md"]
+
+    asked = page.partition("## No answer since the last meeting (1)")[2]
+    assert ("audit-1-2011/1.1" in asked, "audit-1-2011/1.2" in asked) == (True, False)
+    assert (
+        "These actions were overdue, or had had no update for too long, before the last"
+        " meeting, in February 2012 (the exact date is not recorded). Nothing dated in"
+        " that month or later has been recorded for them." in " ".join(asked.split())
+    )
 
 
 def test_without_an_earlier_meeting_nobody_is_said_to_be_silent(tmp_path: Path) -> None:

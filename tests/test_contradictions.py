@@ -76,6 +76,11 @@ def met(start: int, target: int, result: int) -> bool:
     return result >= target if target > start else result <= target
 
 
+def worse(start: int, target: int, result: int) -> bool:
+    """Return whether a figure is further from its target than it was at the start."""
+    return result < start if target > start else result > start
+
+
 def moved(start: int, target: int, result: int) -> bool:
     """Return whether a figure is closer to its target, or beyond it."""
     return met(start, target, result) or abs(target - result) < abs(target - start)
@@ -101,7 +106,7 @@ def test_a_judgement_agrees_with_its_figures_or_is_told(
         "fully": all_met,
         "partly": any(moved(*m) for m in measures),
         "not-yet": not all_met,
-        "no-change": not any_met,
+        "no-change": not any_met and not any(worse(*m) for m in measures),
     }[verdict]
 
     plan = load.load(text.encode(), NAME).plan

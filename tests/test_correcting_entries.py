@@ -266,6 +266,21 @@ def _rules(*words: str) -> list[str]:
     return sorted(each["rule"] for each in said["diagnostics"])
 
 
+@pytest.mark.parametrize(
+    ("new_due", "is_past"), [("2012-02", False), ("2012-01", True)]
+)
+def test_a_correction_may_restore_a_date_that_has_passed_since(
+    plan: Path, new_due: str, *, is_past: bool
+) -> None:
+    """It was agreed on the date of the entry that it corrects, not on its own."""
+    restored = RIGHT.replace("2012-02-20", "2012-03-01").replace(
+        "rag: amber", f"new_due: {new_due}"
+    )
+    plan.write_text(SPECIMEN + WRONG + restored, "utf-8")
+
+    assert ("new-due-in-past" in _rules()) is is_past
+
+
 def test_what_was_wrong_with_it_is_no_longer_a_problem(plan: Path) -> None:
     """Completed and rated red: the correction has answered that."""
     plan.write_text(SPECIMEN + WRONG, "utf-8")
@@ -352,23 +367,23 @@ def test_a_correction_is_recorded_with_the_status_that_follows(plan: Path) -> No
     [
         (
             ("--corrects", "2012-02-11"),
-            "This entry of 1 March 2012 in action 1.1 corrects an entry of 11 February"
-            " 2012. No entry above it has that date.",
+            "This entry of 1 March 2012 in action 1.1 says that it corrects an entry of"
+            " 11 February 2012. No entry above this one has that date.",
         ),
         (
             ("--corrects", "2012-02-10"),
-            "This entry of 1 March 2012 in action 1.1 corrects an entry of 10 February"
-            " 2012. There are 2 entries with that date above it.",
+            "This entry of 1 March 2012 in action 1.1 says that it corrects an entry of"
+            " 10 February 2012. There are 2 entries with that date above this one.",
         ),
         (
             ("--corrects", "2012-02-10", "--corrects-which", "third"),
-            "This entry of 1 March 2012 in action 1.1 corrects an entry of 10 February"
-            " 2012. No third entry above it has that date.",
+            "This entry of 1 March 2012 in action 1.1 says that it corrects an entry of"
+            " 10 February 2012. No third entry above this one has that date.",
         ),
         (
             ("--corrects-which", "first"),
             'This entry of 1 March 2012 in action 1.1 has "corrects_which", but not the'
-            " date of the entry that it corrects.",
+            " date of the entry that is wrong.",
         ),
     ],
 )

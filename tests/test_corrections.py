@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Diagnostic, Fault
 
+pytestmark = pytest.mark.thorough
+
 STEM = "audit-1-2011"
 NAME = f"{STEM}.yaml"
 SEEN = ("--as-of", "2012-03-01")
@@ -93,10 +95,12 @@ def test_a_date_of_completion_is_left_with_both_readings(name: str) -> None:
     assert (said.message, said.remedy) == (
         f'"{name}" could mean the date this action is due, or the date it was'
         " completed.",
-        f'if it is the due date, change "{name}" to "due". If it is the completion'
-        ' date, replace this line with "due" and the date the action was due. Then'
-        f' record that it is complete: actionplan progress add {STEM}/1.1 "..."'
-        ' --state complete --achieved-on 2012-02-20 --evidence "..."',
+        f'if the date is the due date, change "{name}" to "due". If the date is the'
+        ' completion date, replace this line with "due" and the date the action was'
+        " due. Then record that the action is complete, with what was done in place of"
+        " NOTE and what shows it in place of EVIDENCE: actionplan progress add"
+        f' {STEM}/1.1 "NOTE" --state complete --achieved-on 2012-02-20 --evidence'
+        ' "EVIDENCE"',
     )
     for unsafe in (False, True):
         assert _fixed(text, unsafe=unsafe).content.decode() == text
@@ -116,9 +120,10 @@ def test_beside_a_due_date_it_is_the_day_on_which_it_was_done(
         (
             f'This action already has a due date, so "{name}" must be the date it was'
             " completed.",
-            "delete the line, and record that it is complete: actionplan progress add"
-            f' {STEM}/1.1 "..." --state complete --achieved-on 2012-02-20'
-            ' --evidence "..."',
+            "delete this line. Then record that the action is complete, with what was"
+            " done in place of NOTE and what shows it in place of EVIDENCE: actionplan"
+            f' progress add {STEM}/1.1 "NOTE" --state complete --achieved-on 2012-02-20'
+            ' --evidence "EVIDENCE"',
         )
     ]
     action = yaml.safe_load(_fixed(text).content)["outcomes"][0]["actions"][0]
@@ -165,7 +170,7 @@ def test_of_a_field_that_is_there_it_is_asked_which_holds(name: str) -> None:
 
     assert (said.message, said.remedy) == (
         f'"{name}" is not a field in an action, and this action already has "{held}".',
-        f'keep the right one in "{held}", and delete the other line.',
+        f'keep the right value in "{held}", and delete the line that you do not need.',
     )
     assert _fixed(text, unsafe=True).content.decode() == text
 
@@ -178,10 +183,10 @@ def test_a_second_lead_is_a_partner_or_an_equal_owner(name: str) -> None:
     assert (said.message, said.remedy) == (
         f'"{name}" is not a field in an action, and this action already has'
         ' "accountable".',
-        'keep the right one in "accountable", and delete the other line. If one of'
-        ' them is a partner, move that job title to "partners", in the field "post".'
-        ' If both are equally accountable, list both: accountable: ["Head of Service,'
-        ' Assessment", "Head of Nursing"]',
+        'keep the right value in "accountable", and delete the line that you do not'
+        ' need. If one of the two is a partner, move that job title to "partners", in'
+        ' the field "post". If both are equally accountable, list both like this:'
+        ' accountable: ["Head of Service, Assessment", "Head of Nursing"]',
     )
 
 

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from actionplan.plan import changes, day_by_day, model, shared_prefix, timeline
 from actionplan.plan.model import STATES, Action, Entry, Plan
 
+pytestmark = pytest.mark.thorough
+
 DAYS = st.dates(date(2011, 11, 20), date(2012, 2, 10))
 FEW = st.sampled_from([date(2011, 12, 31), date(2012, 1, 2), date(2012, 2, 1)])
 WRITTEN = (DAYS | FEW).flatmap(

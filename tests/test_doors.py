@@ -91,6 +91,7 @@ PLANS: dict[str, tuple[str, ...]] = {
     "since paths": ("since", "2011-01-01", "{}"),
     "agenda paths": ("agenda", "{}"),
     "chase paths": ("chase", "{}", "--output", "made"),
+    "export tracker paths": ("export", "tracker", "{}", "--output", "made.xlsx"),
     "accepted paths": ("accepted", "{}"),
     "accept paths": ("accept", "{}"),
     "fix paths": ("fix", "{}"),
@@ -129,6 +130,7 @@ OUTPUTS: dict[str, tuple[str, ...]] = {
     "since output": ("since", "2011-01-01", "plans/ok.yaml", "-o", "{}"),
     "accepted output": ("accepted", "plans/ok.yaml", "-o", "{}"),
     "progress log output": ("progress", "log", "plans/ok.yaml", "-o", "{}"),
+    "export entries output": ("export", "entries", "plans/ok.yaml", "-o", "{}"),
     "render output": ("render", "plans/ok.yaml", "--single-file", "-o", "{}"),
 }
 """Where a file is named that is to be written."""
@@ -140,6 +142,9 @@ IMPORTED: dict[str, tuple[str, ...]] = {
 DOORS = PLANS | ONE | FOLDERS | OUTPUTS | IMPORTED
 NO_FILES = {"completion shell", "explain name", "schema name", "since day", "new plan"}
 NO_FILES |= {"progress add note", "add action text"}
+NO_FILES |= {"export entries paths"}  # read as those of the tracker
+NO_FILES |= {"export outcomes paths", "export outcomes output"}  # as for entries
+NO_FILES |= {"export tracker output"}  # has to end in .xlsx; tests/test_tracker.py
 NO_FILES |= {"watch paths", "watch render"}  # does not end; tests/test_watch.py
 NO_FILES |= {"docs output"}  # a folder for pages; tests/test_documentation.py has it
 """Arguments that name no file: words, dates and names of things."""

@@ -307,7 +307,8 @@ ERRORS: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "signed off before it is complete": (
         ("--state", "signed-off"),
-        "Action 1.1 is signed off here, but was not reported complete before.",
+        "This entry signs off action 1.1, but no earlier entry reports the action"
+        " complete.",
     ),
     "a new date for what is closed": (
         ("--state", "complete", "--new-due", "2012-06", "--evidence", "the form"),

@@ -20,6 +20,8 @@ from actionplan.workspace import gather
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.thorough
+
 TESTS = Path(__file__).parent
 HOSTILE = TESTS / "browser" / "hostile.yaml"
 SCHEMA: dict[str, Any] = json.loads(

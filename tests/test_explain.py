@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from actionplan import diagnostics, rules
 from actionplan.cli import app
 from actionplan.output import meetings
-from actionplan.plan import changes, model, sentences
+from actionplan.plan import changes, model, return_form, sentences
 from actionplan.reading import plan_schema
 from actionplan.reference import explanations
 from actionplan.rule import Rule
@@ -68,8 +68,9 @@ produce this message:
 
     Action 1.1 has had no update since 20 August 2011. On 1 March 2012, that
     was more than 6 months ago. This plan asks for an update every 6 months.
-    To fix: record what has been done, or why nothing has, with:
-        actionplan progress add scr-family-a-2011/1.1 "..."
+    To fix: add a progress entry, with what has been done (or why nothing
+    has) in place of NOTE:
+        actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
 This is correct:
 
@@ -141,6 +142,7 @@ def _printed() -> list[str]:
                 "exceptions",
                 "not checked",
             ),
+            *("tracker", "return form", *return_form.LOCKED, *return_form.OPEN),
             *("report date", "plan ID", "action number", "owner", "due date moved"),
         }
     )

@@ -247,8 +247,9 @@ def test_a_sarif_result_is_all_of_a_finding() -> None:
             "ruleIndex": 0,
             "level": "error",
             "message": {
-                "text": '"Novermber 2011" must be in numbers. It looks like'
-                ' November 2011.\nIn action 1.1, "Publish guidance for working with'
+                "text": '"Novermber 2011" must be in numbers. The date looks'
+                ' like November 2011.\nIn action 1.1, "Publish guidance for working'
+                " with"
                 ' families who are hard to engage". Accountable: MSCB Development'
                 " Officer.\nTo fix: write the year and month in numbers: due: 2011-11"
             },
@@ -462,12 +463,12 @@ def test_an_annotation_stands_at_its_line() -> None:
             "error",
             {"file": NAME, "line": "4", "col": "7", "title": "not-an-option"},
             '"kind" cannot be "multi agency". Did you mean "multi-agency"?\n'
-            "To fix: change it to: multi-agency",
+            'To fix: change "multi agency" to: multi-agency',
         ),
         Annotation(
             "error",
             {"file": NAME, "line": "36", "col": "14", "title": "not-a-date"},
-            '"Novermber 2011" must be in numbers. It looks like November'
+            '"Novermber 2011" must be in numbers. The date looks like November'
             ' 2011.\nIn action 1.1, "Publish guidance for working with families who'
             ' are hard to engage". Accountable: MSCB Development Officer.\n'
             "To fix: write the year and month in numbers: due: 2011-11",
@@ -724,11 +725,11 @@ Not checked until fixed: "kind", "due" in action 1.1 of\
 | Where | Level | Rule | What is wrong | To fix |
 |---|---|---|---|---|
 | scr-family-a-2011.yaml:4 | error | not-an-option | "kind" cannot be "multi agency".\
- Did you mean "multi-agency"? | change it to: multi-agency |
+ Did you mean "multi-agency"? | change "multi agency" to: multi-agency |
 | scr-family-a-2011.yaml:36 | error | not-a-date | "Novermber 2011" must be in\
- numbers. It looks like November 2011. In action 1.1, "Publish guidance for working\
- with families who are hard to engage". Accountable: MSCB Development Officer. | write\
- the year and month in numbers: due: 2011-11 |
+ numbers. The date looks like November 2011. In action 1.1, "Publish guidance for\
+ working with families who are hard to engage". Accountable: MSCB Development Officer.\
+ | write the year and month in numbers: due: 2011-11 |
 """
     )
 
@@ -816,14 +817,14 @@ def test_a_report_takes_the_place_of_an_older_one(plans: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "rule"),
     [
-        (["lint.sarif"], "does not give both"),
-        (["sarif="], "does not give both"),
-        (["=lint.sarif"], "does not give both"),
-        (["SARIF=lint.sarif"], "does not give both"),
-        (["sarif\x1b[31m=x"], "does not give both"),
-        ([f"sarif={NAME}"], "This is a plan"),
-        (["sarif=new.YML"], "This is a plan"),
-        (["sarif=link"], "This is a plan"),
+        (["lint.sarif"], "is not a format and a file name"),
+        (["sarif="], "is not a format and a file name"),
+        (["=lint.sarif"], "is not a format and a file name"),
+        (["SARIF=lint.sarif"], "is not a format and a file name"),
+        (["sarif\x1b[31m=x"], "is not a format and a file name"),
+        ([f"sarif={NAME}"], "This file is a plan"),
+        (["sarif=new.YML"], "This file is a plan"),
+        (["sarif=link"], "This file is a plan"),
         (["sarif=a.json", "junit=./a.json"], "Two reports"),
     ],
 )

@@ -354,7 +354,7 @@ def test_a_plan_seen_before_it_was_agreed_is_told_so_once() -> None:
 
     assert said == [
         "This plan was agreed on 15 August 2011, but the report date is 31 January"
-        " 2011. Nothing in it counts yet."
+        " 2011. Nothing in the plan counts yet."
     ]
 
 
@@ -425,8 +425,8 @@ def test_partners_without_posts_are_said_once_where_all_are() -> None:
 
     assert messages(text, "partner-without-post") == [
         (
-            "None of the 4 actions with partners says who takes part for each partner"
-            " agency."
+            "None of the 4 actions with partners gives the job title of the person who"
+            " takes part for each partner."
         )
     ]
 

@@ -177,7 +177,7 @@ def test_from_an_empty_folder_to_a_typo_that_is_caught(
     then = _pre_commit(home, "run", "--all-files")
     tried = _pre_commit(others, "try-repo", str(source), "actionplan-lint", "-a")
 
-    said = '"Novermber 2027" must be in numbers. It looks like November 2027.'
+    said = '"Novermber 2027" must be in numbers. The date looks like November 2027.'
     assert (
         (made.exit_code, first.returncode, then.returncode, tried.returncode),
         said in " ".join(then.stdout.split()),

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from minimal_office import docx_parts, tbl, tc, tr, zipped
 from tests.conftest import run
 from typer.testing import CliRunner, Result
 
@@ -180,6 +181,23 @@ def test_the_exit_code_is_0_only_if_nothing_is_left() -> None:
     assert importing(document="all.csv").exit_code == 0
 
 
+def test_what_has_no_text_is_left_to_the_person() -> None:
+    """A picture can be of a table, and an exit code of 0 would say that all is well."""
+    row = ("Do it", "Nurse", "30/11/2011")
+    table = tbl(tr(*map(tc, ("Action", "Lead", "When"))), tr(*map(tc, row)))
+    plain = docx_parts(table)
+    Path("plan.docx").write_bytes(zipped(plain))
+    Path("seen.docx").write_bytes(zipped(plain | {"word/media/image1.png": "x"}))
+
+    done = importing(document="plan.docx"), importing(document="seen.docx")
+
+    assert [each.exit_code for each in done] == [0, 1]
+    assert (
+        "Left to you: document: It has a picture, which cannot be read. If it says"
+        " something that belongs in the plan, type that."
+    ) in " ".join(done[1].output.split())
+
+
 def test_a_program_reads_the_same_as_json() -> None:
     """With what lint would report, by rule."""
     done = importing("--format", "json", "--as-of", "2012-03-01")
@@ -308,7 +326,7 @@ def test_the_same_version_again_changes_nothing() -> None:
 
     assert held() == before
     assert done.output == (
-        "board.csv says the same in its tables of actions as at the last import, so\n"
+        "board.csv has the same text and ratings as at the last import, so\n"
         "plans/b-2012.yaml has not been changed. 2 things were left to you then: see\n"
         "plans/b-2012.import.md.\n"
     )
@@ -323,7 +341,7 @@ def test_what_was_left_to_the_person_is_not_forgotten_the_next_time() -> None:
 
     assert again.exit_code == 1
     assert again.output == (
-        "next.csv says the same in its tables of actions as at the last import, so\n"
+        "next.csv has the same text and ratings as at the last import, so\n"
         "plans/b-2012.yaml has not been changed. 3 things were left to you then: see\n"
         "plans/b-2012.import.md.\n"
     )
@@ -338,12 +356,12 @@ def test_a_plan_with_too_many_empty_fields_is_refused_with_what_to_do() -> None:
 
     assert isinstance(error, Refusal)
     assert _said(error) == (
-        "long.csv: In the plan, 1,023 fields would be empty, because the document has"
-        " nothing for them. A plan with more than 1,000 empty fields cannot be read."
-        " To fix: if a column has the owners, name it, for example --map"
+        "long.csv: 1,023 fields of the plan would be empty, because the document does"
+        " not fill them. A plan can have at most 1,000 empty fields."
+        " To fix: if a column lists the owners, say which one, for example --map"
         ' "Who=accountable". If the progress has no dates, give the date of the report'
-        " after --reported. Otherwise, copy parts of the document into documents of"
-        " their own, and import each as a plan."
+        " after --reported. Otherwise, copy parts of the table into separate documents,"
+        " and import each one as a plan."
     )
 
 
@@ -384,7 +402,9 @@ def test_progress_that_cannot_be_recorded_is_tried_again() -> None:
     first = next_version(new)
     again = next_version(new, "--reported", "2012-02-01")
 
-    assert "It does not say when this was reported." in " ".join(first.output.split())
+    assert "The document does not say when this progress was reported." in " ".join(
+        first.output.split()
+    )
     assert 'action 1, 2012-02-01: "Sent to all 12."' in again.output
     assert progress() == [
         ("1", "2011-06-12", "Drafted."),
@@ -475,10 +495,10 @@ def test_a_refusal_never_quotes_a_cell_that_is_longer_than_a_heading() -> None:
 
     start = ("word " * 17).strip() + "..."
     assert said == (
-        "long.csv: No table has a heading that is known to be for actions or"
-        f' recommendations. The first row with text is "{start}", "{start}". To fix:'
-        " name the table with --table, and say which column has the actions. For"
-        ' example: --table 1 --map "HEADING=action"'
+        "long.csv: No table has a heading that actionplan recognises as a heading for"
+        f' actions or recommendations. The first row with text contains "{start}",'
+        f' "{start}". To fix: give the number of the table after --table, and say which'
+        ' column has the actions. For example: --table 1 --map "HEADING=action"'
     )
 
 

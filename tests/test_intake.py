@@ -186,11 +186,38 @@ def test_progress_without_a_date_has_the_date_of_the_report() -> None:
     )
 
     assert only(made) == {
+        "due_as_written": "Complete",
         "progress": [
             {"date": "2012-06-08", "state": "in-progress", "note": "Sent"},
             {"date": "2012-06-08", "state": "complete", "note": "Complete"},
         ]
     }
+
+
+def test_a_status_in_place_of_a_due_date_is_not_reported_again() -> None:
+    """The progress says it already, with its own date."""
+    made = imported(
+        row(("Progress", "Completed 21/08/2011"), ("When?", "Complete")), reported=JUNE
+    )
+
+    assert only(made) == {
+        "due_as_written": "Complete",
+        "progress": [
+            {"date": "2011-08-21", "state": "complete", "note": "Completed 21/08/2011"}
+        ],
+    }
+
+
+def test_several_numbered_actions_that_stay_one_are_named() -> None:
+    """A list of dates that is not numbered may be for either of them."""
+    made = imported(
+        table(["Action", "Progress"], ["1. Write it\n2. Send it", "Written\nSent"])
+    )
+
+    assert (
+        'It has several numbered actions, but "Progress" is not numbered in the same'
+        " way, so it is kept as one. Divide it in the plan if you can."
+    ) in [each.text for each in made.questions]
 
 
 def test_a_heading_with_a_date_dates_its_column() -> None:

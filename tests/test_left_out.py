@@ -253,6 +253,7 @@ def test_nobody_is_asked_to_report_on_what_nobody_knows(tmp_path: Path) -> None:
 
 def _reported(*days: str) -> dict[str, Any]:
     plan = perfect()
+    plan["review"]["first"] = "2012-04"
     for action, day in zip(plan["outcomes"][0]["actions"], days, strict=True):
         action["progress"] = [
             {"date": day, "state": "in-progress", "rag": "green", "note": "Two done."}

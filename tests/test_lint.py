@@ -65,7 +65,7 @@ def test_a_finding_has_its_five_parts_in_order(plans: Path) -> None:
         1,
         """\
 scr-family-a-2011.yaml:36:14  error  not-a-date
-  "Novermber 2011" must be in numbers. It looks like November 2011.
+  "Novermber 2011" must be in numbers. The date looks like November 2011.
 
     36 |         due: Novermber 2011
        |              ^^^^^^^^^^^^^^
@@ -127,10 +127,11 @@ scr-family-a-2011.yaml:111:14  error  not-a-date
 
   In action 1.4, "Publish guidance for working with families who are hard to
   engage (4)". Accountable: MSCB Development Officer.
-  To fix: write the month in numbers, with the year first: due: YYYY-MM. If
-  there cannot be a date yet, give the reason in "no_due_date", and say in
-  "set_date_by" when there will be one. If the document says no more than
-  this, keep its words: due_as_written: "Ongoing"
+  To fix: write the year and month in numbers, in place of YYYY-MM: due:
+  YYYY-MM. If there cannot be a date yet, give the reason in "no_due_date",
+  and write in "set_date_by" the month when the date will be set. If the
+  document says no more than this, keep its words instead: due_as_written:
+  "Ongoing"
 """
     )
 
@@ -231,7 +232,7 @@ def test_nothing_to_check_is_not_all_is_well(tmp_path: Path) -> None:
         """\
 No plans were found in the current folder. Plans are files that end in .yaml
 or .yml.
-  To fix: check that this is the right folder, or start a plan with:
+  To fix: check that you gave the right folder, or start a plan with:
       actionplan new
 """,
     )
@@ -247,7 +248,7 @@ def test_a_path_that_is_not_there_is_named(plans: Path) -> None:
         """\
 scr-famly-a-2011.yaml: There is no file or folder called
 "scr-famly-a-2011.yaml". Did you mean "scr-family-a-2011.yaml"?
-  To fix: check the name, or leave the name out to check the current folder.
+  To fix: correct the name, or leave it out to use the current folder.
 """,
     )
 
@@ -264,7 +265,7 @@ def test_the_id_of_a_plan_in_a_folder_names_its_file(tmp_path: Path) -> None:
         """\
 dhr-b-2012: There is no file or folder called "dhr-b-2012". Did you mean
 "plans/dhr-b-2012.yaml"?
-  To fix: check the name, or leave the name out to check the current folder.
+  To fix: correct the name, or leave it out to use the current folder.
 """,
     )
 
@@ -440,10 +441,11 @@ def test_a_bug_is_one_sentence_and_exit_3(
         (
             "",
             """\
-actionplan itself failed (ZeroDivisionError). Your plans have not been
-changed, and there may be nothing wrong with them.
-  To fix: run the same command again, with --debug straight after
-  "actionplan". Send what it prints to the person who looks after actionplan.
+There was a mistake in actionplan itself (ZeroDivisionError). Your plans have
+not been changed, and there may be nothing wrong with them.
+  To fix: type the same command again, but with --debug straight after
+  "actionplan". Send the text on the screen to the person who looks after
+  actionplan.
 """,
         ),
     )

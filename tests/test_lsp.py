@@ -32,6 +32,7 @@ from actionplan.lsp.positions import Span
 from actionplan.lsp.session import Session, committed
 from actionplan.reading.document import split_lines
 from actionplan.storage import folders
+from actionplan.text import remembered
 from actionplan.workspace import check
 
 pytestmark = pytest.mark.thorough
@@ -943,7 +944,7 @@ def drive(client: RpcClient, number: int, seed: int) -> tuple[list[Json], str, i
             client.about("codeLens", URI)
             client.about("codeAction", URI, range=ALL, context={"diagnostics": []})
         client.notified.clear()
-        if step in (number // 10, number - 1):
+        if step in (0, number - 1):
             before, grown = grown, _memory(client.process.pid)
     return found, text, grown - before
 
@@ -955,6 +956,16 @@ def _memory(process: int) -> int:
         return 0
     (line,) = [x for x in status.read_text().split("\n") if x.startswith("VmRSS")]
     return int(line.split()[1])
+
+
+def test_nothing_is_remembered_of_texts_that_were_checked_before() -> None:
+    """Neither an answer nor how often was asked: the server runs all day."""
+    look(SPECIMEN)
+    remembered.forget()
+
+    sizes = {len(kept) for each in remembered._KEPT for kept in each}
+
+    assert sizes == {0}
 
 
 @pytest.mark.parametrize("number", [30, pytest.param(10_000, marks=pytest.mark.slow)])

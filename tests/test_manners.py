@@ -246,29 +246,29 @@ progress add"?
 """,
     "lint --format sarf": """\
 "--format" cannot be "sarf". Did you mean "sarif"?
-  To fix: change it to: sarif
+  To fix: change "sarf" to: sarif
 """,
     "lint --format=pdf": """\
 "--format" cannot be "pdf".
-  To fix: choose one of: "full", "concise", "json", "sarif", "github",
-  "gitlab", "junit", "markdown".
+  To fix: write one of these instead: "full", "concise", "json", "sarif",
+  "github", "gitlab", "junit", "markdown".
 """,
     "render --format htlm": """\
 "--format" cannot be "htlm". Did you mean "html"?
-  To fix: change it to: html
+  To fix: change "htlm" to: html
 """,
     "schema pln": """\
 "NAME" cannot be "pln". Did you mean "plan"?
-  To fix: change it to: plan
+  To fix: change "pln" to: plan
 """,
     "lint --format": """\
 "--format" needs a value after it.
-  To fix: write one of these after it: "full", "concise", "json", "sarif",
-  "github", "gitlab", "junit", "markdown".
+  To fix: after the option, write one of these: "full", "concise", "json",
+  "sarif", "github", "gitlab", "junit", "markdown".
 """,
     "status --due-within": """\
 "--due-within" needs a value after it.
-  To fix: write the value after the option: --due-within DAYS
+  To fix: after the option, write a value in place of DAYS: --due-within DAYS
 """,
     "lint --advice=3": """\
 "--advice" does not take a value.
@@ -277,13 +277,13 @@ progress add"?
     "since": """\
 DATE is missing: the date of the last meeting. Changes after this date are
 shown.
-  To fix: add it, as in:
+  To fix: add the missing part, as in this example:
       actionplan since 2011-09-01
 """,
     "progress add x/1 The draft went out": """\
-"actionplan progress add" did not expect "draft went out".
-  To fix: put quotation marks around text that has spaces in it, such as a
-  note, or leave the extra words out.
+"actionplan progress add" cannot use the extra words "draft went out".
+  To fix: put quotation marks round text with spaces in it, such as a note,
+  or leave out the extra words.
 """,
     f"progress log {NAME}/1.11": """\
 There is no action "1.11" in the plan "scr-family-a-2011". Did you mean "1.1"?
@@ -340,7 +340,7 @@ def _shell(line: str, folder: Path, **env: str) -> tuple[int, str, str]:
 
 CLOSED = """\
 The output could not be written: it is closed.
-  To fix: send the output somewhere else, and run the same command again.
+  To fix: write the output to a different place, and run the same command again.
 """
 FULL = CLOSED.replace("it is closed", "the disk is full")
 

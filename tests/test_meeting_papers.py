@@ -364,8 +364,8 @@ def test_an_item_does_not_say_twice_that_there_is_no_progress(tmp_path: Path) ->
     said = _sections(tmp_path, _plan(due="2018-11-24"), AGENDA)
 
     assert said["Overdue (1)"] == (
-        "audit-2018/1.1: Check the records Overdue by 16 days; no progress recorded."
-        " Due: 24 November 2018. Owner: Manager."
+        "audit-2018/1.1: Check the records Overdue by 16 days; no progress recorded"
+        " for too long. Due: 24 November 2018. Owner: Manager."
     )
 
 
@@ -396,7 +396,12 @@ UNDATED = {"date_as_written": "undated", "note": "Half were seen."}
             "This is not known: there is no open action with a known due date.",
         ),
         (
-            _plan(UNDATED),
+            _plan(UNDATED),  # which does not say that it was done
+            "Reported as done since 11 June 2018 (0)",
+            "None.",
+        ),
+        (
+            _plan(UNDATED | {"state": "complete"}),
             "Reported as done since 11 June 2018 (0)",
             "0 actions. For 1 action, this is not known.",
         ),

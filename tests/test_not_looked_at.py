@@ -70,8 +70,8 @@ def test_a_second_file_of_a_plan_is_named_and_not_counted(copy: str) -> None:
         1,
         1,
         [
-            f"{copy} is not counted, because {ID}.yaml has the same plan. If it is a"
-            " copy, move anything new in it to the other file, then delete the copy"
+            f"{copy} is not counted, because {ID}.yaml has the same plan. If the file"
+            " is a copy, move anything new to the other file, then delete the copy"
         ],
     )
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -251,6 +253,21 @@ VARIANTS = dict(variants())
 def test_a_document_is_found_however_it_is_packed(how: str) -> None:
     """Its relationships say where it is, and names do not depend on case."""
     file = office.read(zipped(VARIANTS[how]), "plan.docx")
+
+    assert isinstance(file, OfficeFile)
+    assert texts(file) == [("row 1, column 1", "Action")]
+
+
+def test_a_name_that_is_written_twice_is_one_name() -> None:
+    """Some programs write each name in Unicode as well."""
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in docx_parts(tbl(tr(tc("Action")))).items():
+            member = zipfile.ZipInfo(name)
+            member.extra = hostile_files.unicode_name(name)
+            archive.writestr(member, content)
+
+    file = office.read(packed.getvalue(), "plan.docx")
 
     assert isinstance(file, OfficeFile)
     assert texts(file) == [("row 1, column 1", "Action")]

@@ -48,6 +48,34 @@ def test_no_answer_is_called_a_placeholder() -> None:
     assert called == []
 
 
+@pytest.mark.parametrize(
+    "thing", ["the escalation policy", "the board's risk register", "training strategy"]
+)
+def test_a_deed_and_what_it_is_done_to_are_an_action(thing: str) -> None:
+    """Even if a note to oneself often begins with the same verb: rewrite."""
+    done = word_lists.load("deeds")["verbs"]["words"]
+
+    called = [verb for verb in done if says_nothing(f"{verb} {thing}", "action")]
+
+    assert "rewrite" in done
+    assert called == []
+
+
+@pytest.mark.parametrize("text", ["Reword this", "Rewrite it later", "rewrite"])
+def test_a_note_to_rewrite_what_is_there_is_no_action(text: str) -> None:
+    """It names nothing that is done for children."""
+    assert says_nothing(text, "action")
+
+
+@pytest.mark.parametrize(
+    "text", ["None seen for children.", "Nothing has been noticed", "None was felt yet"]
+)
+def test_no_effect_that_anyone_saw_is_an_effect(text: str) -> None:
+    """It is what was found, in the words that people use. "None" alone is not."""
+    assert not says_nothing(text, "effect")
+    assert says_nothing("None", "effect")
+
+
 def test_nearly_every_placeholder_is_known() -> None:
     """Of wordings that nobody made from the word lists, 19 in 20 are found."""
     all_of_them = _wordings("placeholders.tsv")

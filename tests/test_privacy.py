@@ -323,7 +323,7 @@ def test_the_line_is_shown_with_stars() -> None:
     assert said.startswith(
         """\
 scr-family-a-2011.yaml:58:23  error  nhs-number
-  This is an NHS number: it has 10 digits, and the last one fits the others.
+  This is an NHS number: it has 10 digits, and its check digit is correct.
 
     58 |             note: For *** *** **** it went to all agencies.
        |                       ^^^^^^^^^^^^
@@ -341,8 +341,8 @@ def test_very_many_are_counted() -> None:
     name, _, more = said[-1].message.partition(", and many people may read this plan. ")
     assert (len(said), name, more) == (
         20,
-        '"Mrs Txley" is a name',
-        "There are 30 more like it further down.",
+        '"Mrs Txley" looks like a person\'s name',
+        "The file has 30 more problems of this kind below this line.",
     )
 
 

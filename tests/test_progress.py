@@ -292,7 +292,7 @@ REFUSED: dict[str, tuple[Update, str]] = {
     ),
     "a year": (
         Update("Sent.", achieved_on="2012"),
-        "A date must include a month. This one only gives the year, 2012.",
+        "A date must include a month, but this date gives only the year, 2012.",
     ),
     "another word for a state": (
         Update("Sent.", state="done"),
@@ -372,15 +372,16 @@ def test_an_entry_needs_one_action(target: str, fault: Fault) -> None:
 UNREAD = "Nothing was recorded, because {} cannot be read."
 TAKEN = 'The number "1.1" is used 2 times in this plan, on lines 15 and 25.'
 TWICE = (
-    '"due" is filled in twice here. The first time is on line 17. Only one can be kept.'
+    '"due" is filled in twice, first on line 17 and again here. Only one value can be'
+    " kept."
 )
 SHORTCUT = (
-    'Text that starts with "&" is read as a shortcut to another part of the file.'
-    " Shortcuts cannot be used in plans."
+    'Text that starts with "&" is read as a shortcut to another part of the file,'
+    " but shortcuts cannot be used in plans."
 )
 LAST = (
     "Line 23, the last line of the file, does not end with a line break. If an entry"
-    " followed it, its text would change."
+    " were added below that line, the text of the line would change."
 )
 FAULTY: dict[str, tuple[str, list[tuple[str, Route | Place | None]]]] = {
     "a number twice": (PLAN.replace('"1.2"', '"1.1"'), [(TAKEN, None)]),
@@ -389,8 +390,8 @@ FAULTY: dict[str, tuple[str, list[tuple[str, Route | Place | None]]]] = {
         [
             (UNREAD.format("the plan"), None),
             (
-                "There is no plan in this file. It is empty, or has only comments in"
-                " it.",
+                "There is no plan in this file, because it is empty or contains only"
+                " comments.",
                 None,
             ),
         ],
@@ -410,7 +411,7 @@ FAULTY: dict[str, tuple[str, list[tuple[str, Route | Place | None]]]] = {
         PLAN.replace("progress:\n", "progress: none\n        x-old:\n"),
         [
             (UNREAD.format("action 1.1"), ACTION),
-            ('"progress" must be a list, but here it is text.', (*ACTION, "progress")),
+            ('"progress" must be a list, but this one is text.', (*ACTION, "progress")),
         ],
     ),
     "a shortcut round it": (
@@ -421,7 +422,7 @@ FAULTY: dict[str, tuple[str, list[tuple[str, Route | Place | None]]]] = {
         PLAN.replace("progress:\n", "progress: ~\n        x-old:\n"),
         [
             (
-                'On line 19 there is "~" where the list of entries would begin.',
+                'On line 19, "~" is where the list of entries should begin.',
                 Place(19, 1),
             )
         ],

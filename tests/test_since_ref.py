@@ -134,8 +134,8 @@ def test_a_repository_that_a_change_brings_along_is_not_asked(
     assert isinstance(result.exception, Refusal)
     assert _refused("plans", "--since", "main", "--no-time") == (
         '"plans" contains a git repository of its own, which may be part of the change'
-        " that you are checking. No plan was compared with it. To fix: look for a file"
-        " called HEAD in that folder. If nobody knows what the file is for, delete it."
+        " that you are checking. No plans were compared. To fix: look for a file called"
+        " HEAD in that folder. If nobody knows what that file is for, delete it."
     )
 
 
@@ -201,8 +201,8 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
                 "::error file=plans/scr-family-a-2011.yaml,line=52,col=9,"
                 "title=entry-removed::The entry of 5 December 2011 has been removed"
                 ' from action 1.1: "The first draft went to all agencies."',
-                "  To fix: put its lines back. To correct a mistake in it, add a new"
-                ' entry with "corrects: 2011-12-05".',
+                "  To fix: put the lines of the entry back. To correct a mistake in"
+                ' that entry, add a new entry with "corrects: 2011-12-05".',
                 *("      " + line for line in ENTRY.splitlines()),
                 "Checked 1 plan: 1 error.",
                 "Compared with main. 2 plans have not changed and were not checked.",
@@ -356,8 +356,8 @@ def test_a_plan_that_was_deleted_is_told(board: Path) -> None:
 
     assert (result.exit_code, result.stdout) == (
         1,
-        f'plans/{NAME}: error plan-gone: The plan "scr-family-a-2011" is no longer'
-        " there, so its record of what was agreed and done is missing.\n"
+        f'plans/{NAME}: error plan-gone: The file of the plan "scr-family-a-2011"'
+        " has been removed, so the record of what was agreed and done is missing.\n"
         "Checked 0 plans (report date 1 March 2012): 1 error, in 1 file.\n"
         f"Compared with {kept}. 2 plans have not\nchanged and were not checked.\n",
     )
@@ -508,7 +508,7 @@ def test_a_part_that_could_not_be_read_before_is_named(board: Path) -> None:
     assert (result.exit_code, result.stdout.splitlines()[0]) == (
         0,
         f'plans/{NAME}: warning not-compared: "due" in action 1.1 could not be compared'
-        f' with "{kept}", because the version there cannot be read.',
+        f' with "{kept}", because that version cannot be read.',
     )
 
 
@@ -708,8 +708,8 @@ def test_without_git_the_comparison_is_refused_and_nothing_else(
     said = _refused("--since", "main")
 
     assert (said, _lint().exit_code, (board / "ran").exists()) == (
-        "git is needed to show what has changed, but it is not on this computer. To"
-        " fix: install git, or leave out --since to check all plans.",
+        "To show what has changed, actionplan needs git, which is not installed on this"
+        " computer. To fix: install git, or leave out --since to check all plans.",
         0,
         False,
     )

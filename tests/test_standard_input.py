@@ -49,23 +49,25 @@ def test_the_same_is_said_of_the_text_as_of_its_file(plan: Path) -> None:
         (
             ("-", "."),
             b"",
-            '"-" means the text on standard input, which is checked on its own.\n'
-            "  To fix: leave out all other paths and --since:\n"
+            'In this command, "-" means the text on standard input, which must be'
+            " checked\non its own.\n"
+            "  To fix: leave out all other paths, and leave out --since:\n"
             "      actionplan lint -\n",
         ),
         (
             ("-", "--since", "main"),
             b"",
-            '"-" means the text on standard input, which is checked on its own.\n'
-            "  To fix: leave out all other paths and --since:\n"
+            'In this command, "-" means the text on standard input, which must be'
+            " checked\non its own.\n"
+            "  To fix: leave out all other paths, and leave out --since:\n"
             "      actionplan lint -\n",
         ),
         (
             ("-",),
             b"#" * (2**20 + 1),
             "The text on standard input is too large. The limit is 1 MB.\n"
-            "  To fix: check that it is the plan you meant. You can split a very long"
-            " plan\n  into several.\n",
+            "  To fix: check that this is the right plan. You can divide a very long"
+            " plan\n  into several plans.\n",
         ),
     ],
     ids=["another path", "a commit", "too large"],

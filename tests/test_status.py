@@ -242,6 +242,9 @@ outcomes:
           - date: 2010-06-01
             state: complete
             note: All teams ask.
+    difference:
+      - date: 2010-09
+        outcome_achieved: fully
 """
 
 
@@ -294,7 +297,7 @@ def test_a_meaning_is_said_once_for_all_actions_rated_so(folder: Path) -> None:
 
     shown = run("status", *SEEN).stdout
 
-    assert (shown.count("slipping"), "  Rated amber (slipping).\n" in shown) == (
+    assert (shown.count("slipping"), '  "Rated amber" means: slipping.\n' in shown) == (
         1,
         True,
     )
@@ -421,7 +424,7 @@ def test_a_page_holds_text_as_text() -> None:
         " weeks; due date moved once; in progress; no update for 4 months; rated amber"
         " (slipping). |",
         "| 1.2 | Train the health visitors | Training Officer | 5 Mar 2012 | Due in 4"
-        " days; no progress recorded. |",
+        " days; no progress recorded for too long. |",
     ]
 
 

@@ -25,7 +25,7 @@ BOTH = OLD.replace("kind: multi-agency", "kind: multi agency", 1)
 """The same plan with one more problem, which is new."""
 UNREADABLE = PLAN.replace("kind: multi-agency", "kind: multi: agency", 1)
 NAME = "plans/scr-family-a-2011.yaml"
-ACCEPT = f'actionplan accept {NAME} --already-at HEAD --reason "..."'
+ACCEPT = f'actionplan accept {NAME} --already-at HEAD --reason "REASON"'
 THEN = (
     "Then save your plans, add them (git add, or Stage in your editor), and commit\n"
     "again.\n"
@@ -93,7 +93,7 @@ def test_a_commit_is_stopped_and_goes_through_as_the_last_lines_say(
         r"^    (actionplan accept .*|git add .*)$", said, re.MULTILINE
     )
     accepted = CliRunner().invoke(
-        app, commands[0].replace('"..."', "As_published").split()[1:]
+        app, commands[0].replace('"REASON"', "As_published").split()[1:]
     )
     _git(*commands[1].split()[1:])
     passed, then = _commit()
@@ -109,8 +109,8 @@ def test_a_commit_is_stopped_and_goes_through_as_the_last_lines_say(
         f"  {NAME}: 2 problems (1 new, 1 already there at the last\n"
         "    commit).\n"
         "Fix the new problem.\n"
-        "If you cannot fix the old problem now, you can accept it. Write your reason\n"
-        "between the quotation marks:\n"
+        "If you cannot fix the old problem now, you can accept it. Write your reason in\n"
+        "place of REASON:\n"
         f"    {ACCEPT}\n"
         "Add the file that this writes to your commit:\n"
         f"    git add {accepted_file.NAME}\n"
@@ -218,8 +218,8 @@ def test_before_the_first_commit_any_problem_can_be_accepted() -> None:
         f"  {NAME}: 1 problem.\n"
         "Fix the problem.\n"
         "If you cannot fix problems in old plans now, you can accept them. Write your\n"
-        "reason between the quotation marks:\n"
-        f'    actionplan accept {NAME} --reason "..."\n'
+        "reason in place of REASON:\n"
+        f'    actionplan accept {NAME} --reason "REASON"\n'
         "Add the file that this writes to your commit:\n"
         f"    git add {accepted_file.NAME}\n"
         f"{THEN}",
@@ -243,10 +243,10 @@ def test_a_problem_that_is_there_twice_is_accepted_once() -> None:
     assert ([key.rule for key in kept.entries], _hook()[0]) == (["not-a-date"], 1)
 
 
-@pytest.mark.parametrize("reason", ["...", "TEXT", "TBC", "n/a"])
+@pytest.mark.parametrize("reason", ["REASON", "...", "TEXT", "TBC", "n/a"])
 @pytest.mark.usefixtures("board")
 def test_a_placeholder_is_not_a_reason(reason: str) -> None:
-    """The command to copy has dots for the reason, and they are not accepted."""
+    """The command to copy has REASON for the reason, which is not accepted."""
     _save(OLD)
 
     done = CliRunner().invoke(app, ["accept", "plans", "--reason", reason])

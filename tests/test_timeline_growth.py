@@ -484,7 +484,7 @@ def test_work_that_repeats_is_due_again(
 def test_the_next_round_is_due_by_the_agreed_date_after_the_one_that_was_done(
     first: date, every: Interval, later: int, *, as_month: bool
 ) -> None:
-    """Lateness moves no date; and no work is overdue for the round it was done in."""
+    """Lateness moves no date, and no work is late for the round it was done in."""
     done = first + timedelta(later)
     begin = Date(first.year, first.month) if as_month else dates.of(first)
     schedule = [dates.step(begin, every, n) for n in range(30)]
@@ -496,7 +496,7 @@ def test_the_next_round_is_due_by_the_agreed_date_after_the_one_that_was_done(
     now = _now(_action(**fields, progress=_done(done.isoformat())), done)
 
     assert now.due == schedule[len(missed)]
-    assert (now.overdue, now.rounds[-1].late) == (False, done > days[0])
+    assert (now.overdue, now.rounds[-1].late) == (False, done > missed[-1])
 
 
 def test_a_round_says_when_it_was_due_and_done() -> None:

@@ -35,6 +35,7 @@ HERE = Path(__file__).parent
 SPECIMEN = (HERE / "scr-family-a-2011.yaml").read_text(encoding="utf-8")
 FILE = "scr-family-a-2011.yaml"
 SEEN_ON = date(2012, 3, 1)
+EVIDENCE = "minutes of 1 March 2012"
 NOTE = "The subgroup looked at the second draft and asked for two changes."
 
 # --- what a remedy says, as something to do to the lines of a file ---------------
@@ -101,7 +102,9 @@ def ways(said: Diagnostic, text: str) -> Iterator[Way]:
     with_other = r'replace this line with "([a-z_]+)" and the (?:reason|date)'
     if other := re.search(with_other, said.remedy):
         yield other[0], spot.put(f"{spot.before}{other[1]}: {SAMPLES[other[1]]}")
-    if re.search(r"delete the (?:other )?line|leave this field out", said.remedy):
+    if re.search(
+        r"delete (?:the|this|that) (?:other )?line|leave this field out", said.remedy
+    ):
         yield _deletion(spot)
     below = re.search(
         r"at the start of (?:each of )?the (?:(\d+) )?lines? ", said.remedy
@@ -113,7 +116,7 @@ def ways(said: Diagnostic, text: str) -> Iterator[Way]:
     elif said.paste and not said.paste.rstrip().endswith(":"):
         yield said.paste, _pasted(said, text)
     if match := re.search(
-        r"(delete|type) (\d+) spaces? in front of it(.*)", said.remedy
+        r"(delete|type) (\d+) spaces? at the start of this line(.*)", said.remedy
     ):
         found = re.search(r"of the (\d+) lines below", match[3])
         more = int(found[1]) if found else 0
@@ -133,10 +136,10 @@ def _renamed(spot: Spot) -> Iterator[Way]:
 
 def _replaced(spot: Spot) -> Iterator[Way]:
     for pattern in (
-        r"change it to: (\S+)$",
-        r'put double quotes round it: ("[^"]+")$',
-        r"change it, for example to: (\S+)$",
-        r'change it back to ("[^":]+")(?:\.|,)',
+        r"change [^:]+ to: (\S+)$",
+        r'put double quotes round [^:]+: ("[^"]+")$',
+        r"change [^:]+, for example to: (\S+)$",
+        r'change [^:]+ back to ("[^":]+")(?:\.|,)',
         r'change "every" to (6 months) or less',
         r"If the aim is to keep this level, write: (.+)$",
     ):
@@ -196,18 +199,23 @@ def _moved(line: str, count: int) -> str:
 
 
 _COMMAND = re.compile(
-    r'actionplan (progress add \S+ "\.\.\."(?: --[a-z-]+(?: (?:"\.\.\."|[\w-]+\b))?)*)'
+    r'actionplan (progress add \S+ "NOTE"(?: --[a-z-]+(?: (?:"EVIDENCE"|[\w-]+\b))?)*)'
 )
 
 
 def commands(said: Diagnostic) -> Iterator[list[str]]:
-    """Give each command that a remedy says, with words in the place of "..."."""
+    """Give each command that a remedy says, with words in place of its blanks."""
     for found in _COMMAND.findall(said.remedy):
         words = shlex.split(found)
-        known = {"...": NOTE, "DATE": "2012-09", "RATING": "green"}
+        known = {
+            "NOTE": NOTE,
+            "EVIDENCE": EVIDENCE,
+            "DATE": "2012-09",
+            "RATING": "green",
+        }
         typed = [known.get(word, word) for word in words]
-        if "--evidence" in typed:
-            typed[typed.index("--evidence") + 1] = "minutes of 1 March 2012"
+        if "--date" in typed:
+            typed[typed.index("--date") + 1] = SEEN_ON.isoformat()
         yield [*typed, "--as-of", SEEN_ON.isoformat()]
 
 
@@ -311,7 +319,7 @@ def test_what_a_remedy_says_word_for_word_works(of: Example) -> None:
 def test_the_command_that_a_remedy_says_works(
     of: Example, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Typed as it stands, with words for the dots, it is taken and helps."""
+    """Typed as shown, with words in place of its blanks, it is taken and helps."""
     said = of.found
     typed = list(commands(said)) if said else []
     if said is None or not typed:
@@ -475,11 +483,13 @@ def added(said: Diagnostic, text: str) -> Iterator[tuple[str, str]]:
         r'[Aa]dd (?:a line |beside it |below "[a-z_]+" )?"([a-z_]+)"', said.remedy
     )
     asked += re.findall(r"same column as the other fields: ([a-z_]+):$", said.remedy)
-    asked += re.findall(r'add to "(results)"', said.remedy)
+    asked += re.findall(r'to "(results)", add', said.remedy)
     asked += re.findall(r'add an assessment in "(difference)"', said.remedy)
-    asked += re.findall(r'in the same column, add "([a-z_]+):"', said.remedy)
-    asked += re.findall(r'add it to this entry as "([a-z_]+)"', said.remedy)
-    written = dict(re.findall(r'write "([a-z_]+): ([a-z-]+)" if', said.remedy))
+    asked += re.findall(r'in the same column, write "([a-z_]+):"', said.remedy)
+    asked += re.findall(r'add that date to this entry as "([a-z_]+)"', said.remedy)
+    written = dict(
+        re.findall(r'^if work [a-z ]+, write "([a-z_]+): ([a-z-]+)"', said.remedy)
+    )
     asked += written
     for name in dict.fromkeys(asked):
         data: Any = yaml.safe_load(text)
@@ -643,7 +653,7 @@ BY_A_PERSON: dict[str, str] = {
         no-text-yet reads-like-no-answer
     """,
     "two entries or fields say opposite things, and only the officer knows which": """
-        effect-against-judgement in-progress-without-work not-accepted-with-actions
+        effect-against-judgement not-accepted-with-actions
         replaced-by-withdrawn
     """,
     "it is about a person, and what may be said of them": """

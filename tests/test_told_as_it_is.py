@@ -489,7 +489,7 @@ def test_of_overdue_repeating_work_it_is_said_when_it_was_last_done(
         CliRunner().invoke(app, ["lint", str(tmp_path), "--as-of", str(DAY)]).stdout
     )
 
-    assert f"It repeats every month, and {said}." in " ".join(linted.split())
+    assert f"The action repeats every month, and {said}." in " ".join(linted.split())
 
 
 @pytest.mark.parametrize(

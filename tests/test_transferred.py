@@ -79,7 +79,7 @@ def test_lint_asks_of_transferred_work_whose_it_is_and_never_why(
     told = " ".join(CliRunner().invoke(app, args).stdout.split())
 
     assert (
-        "does not say whose work it is now" in told,
+        "does not say who does the work now" in told,
         "does not say why" in told,
     ) == (
         asked,

@@ -48,6 +48,10 @@ LINES = [
     "chase --output chase",
     "render",
     "render --output report",
+    "export tracker --output tracker.xlsx",
+    "export entries",
+    "export outcomes plans",
+    "import form.md --reported 2012-02-20",
     "accepted",
     "accept",
     "accept --prune plans",
@@ -115,6 +119,9 @@ def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     tabbed = SPECIMEN.replace("scr-family-a-2011", "tabbed").replace(": ", ":\t", 3)
     (tmp_path / "more" / "tabbed.yaml").write_text(tabbed, "utf-8")
     (tmp_path / "board.csv").write_text("Action,Lead\nWrite it,Nurse\n", "utf-8")
+    form = "Action|Date|What has been done|New status|Evidence|New date\n-|-|-|-|-|-\n"
+    row = "scr-b-2012/1.1||Sent to all.|||\n"
+    (tmp_path / "form.md").write_text(f"|{form}|{row}", "utf-8")
     (tmp_path / FAMILY_A).write_text(SPECIMEN, "utf-8")
     (tmp_path / RENAMED).write_text(
         SPECIMEN.replace("scr-family-a-2011", "scr-b-2012"), "utf-8"

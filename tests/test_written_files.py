@@ -17,7 +17,7 @@ from tests.conftest import SPECIMEN
 from tests.test_streams import CONTROL, hostile, run_all
 
 import actionplan
-from actionplan.output import status_table
+from actionplan.output import csv_cells
 from actionplan.text import terminal
 
 PACKAGE = Path(str(actionplan.__file__)).parent
@@ -141,7 +141,7 @@ def test_what_joins_letters_is_left_and_commands_are() -> None:
 )
 def test_no_cell_is_a_formula(written: object, cell: str) -> None:
     """Nor does one begin within it, for a spreadsheet that parts at semicolons."""
-    assert status_table._cell(written) == cell
+    assert csv_cells.cell(written) == cell
 
 
 def test_a_list_of_hostile_words_is_read_cell_by_cell(home: Path) -> None:

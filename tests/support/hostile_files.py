@@ -99,7 +99,7 @@ def millions_of_paragraphs() -> bytes:
 
 def many_paragraphs() -> bytes:
     """As many paragraphs as there may be, each with a little text."""
-    return document((p(r("x")) + p(r("y", "<w:b/>"))) * 45_000)
+    return document((p(r("x")) + p(r("y", "<w:b/>"))) * 27_000)
 
 
 def nested_tables() -> bytes:
@@ -157,8 +157,8 @@ def cells_as_many_as_allowed() -> bytes:
 
 
 def more_cells_than_allowed() -> bytes:
-    """240,000 cells."""
-    return workbook(f"<row>{'<c><v>1</v></c>' * 240}</row>" * 1_000)
+    """140,000 cells."""
+    return workbook(f"<row>{'<c><v>1</v></c>' * 140}</row>" * 1_000)
 
 
 def a_cell_in_the_far_corner() -> bytes:
@@ -179,6 +179,21 @@ def a_million_members() -> bytes:
 def a_picture_that_is_a_bomb() -> bytes:
     """70 MB of nothing as a picture, which nobody unpacks."""
     return repeated("word/media/a.png", "", "\0", 70 * MIB, "")
+
+
+def a_part_with_two_names() -> bytes:
+    """A document that other programs find under the name of another part."""
+    packed = io.BytesIO(document(SMALL))
+    with zipfile.ZipFile(packed, "a") as archive:
+        hidden = zipfile.ZipInfo("word/media/image1.png")
+        hidden.extra = unicode_name("word/document.xml")
+        archive.writestr(hidden, docx_parts(p(r("y")))["word/document.xml"])
+    return packed.getvalue()
+
+
+def unicode_name(name: str) -> bytes:
+    """Write what an archive has beside a name that is not in English letters."""
+    return struct.pack("<HHBI", 0x7075, 5 + len(name), 1, 0) + name.encode()
 
 
 def the_same_part_twice() -> bytes:
@@ -426,6 +441,7 @@ FILES: dict[Callable[[], bytes], str] = {
     a_million_members: "document-too-large",
     a_picture_that_is_a_bomb: READ,
     the_same_part_twice: "unsafe-document",
+    a_part_with_two_names: "unsafe-document",
     an_encrypted_part: "protected-by-password",
     a_size_that_is_a_lie: "damaged-document",
     half_a_file: "damaged-document",

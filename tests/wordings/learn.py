@@ -206,7 +206,7 @@ def _stands(text: bytes) -> Iterator[learned.Said]:
     plan = load.load(text, "").plan
     if plan is None:
         return
-    judged = rules.judge(plan, harness.SEEN_ON, plan.id, lambda _: True)
+    judged = rules.judge(plan, harness.SEEN_ON, plan.id, lambda _: True, timed=True)
     own = learned.reads_like_no_answer
     told = {finding.at for rule, finding in judged if rule.check is not own}
     for each in learned.texts(plan):

@@ -34,6 +34,26 @@ class Given(NamedTuple):
     reported: str | None
     agreed: str | None
     title: str | None
+    record: bool = False
+    """Whether to record what was filled in, in a tracker or a form."""
+
+
+def of_documents(given: Given) -> str:
+    """Return the first option that is only for turning a document into a plan."""
+    asked = {
+        "--output": given.output,
+        "--table": given.tables,
+        "--map": given.maps,
+        "--colour": given.colours,
+        "--agreed": given.agreed,
+        "--title": given.title,
+    }
+    return next((option for option, value in asked.items() if value), "")
+
+
+def reported(given: Given) -> Date | None:
+    """Return the date for what has none of its own."""
+    return _date("--reported", given.reported)
 
 
 def words(given: Given) -> list[str]:
@@ -94,7 +114,7 @@ def terms(given: Given, path: Path, own: FolderSettings) -> Terms:
         tables=tuple(given.tables),
         columns=import_document.columns_of(own.columns, maps),
         typed=tuple(maps),
-        reported=_date("--reported", given.reported),
+        reported=reported(given),
         agreed=_date("--agreed", given.agreed),
         colours=dict(_colour(written) for written in given.colours),
         ratings=tuple(rating for rating, _ in own.board.rag_legend),

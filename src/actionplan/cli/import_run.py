@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from actionplan import workspace
-from actionplan.cli import console, import_options
+from actionplan.cli import console, import_options, returned_run
 from actionplan.diagnostics import Refusal
 from actionplan.intake import next_version
 from actionplan.messages import tool
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from actionplan.intake.conversion import Imported
     from actionplan.intake.terms import Terms
     from actionplan.workspace import Workspace
+    from actionplan.workspace.import_document import Updated
 
 PASTED = "The pasted text"
 """What a table from standard input is called."""
@@ -62,7 +63,13 @@ class _Job(NamedTuple):
 
 
 def run(given: Given, as_of: str | None, form: Literal["text", "json"]) -> bool:
-    """Import a document. Return whether anything is left out, or left to a person."""
+    """Import a document. Return whether anything is left out, or left to a person.
+
+    A tracker or a form that we made is recorded in the plans that it is about.
+    """
+    content = _content(given.document)
+    if came := returned_run.came_back(content, given):
+        return returned_run.run(came, given, as_of, form)
     path = import_options.plan_path(given)
     if given.output:
         if not files.is_folder(path.parent):
@@ -72,9 +79,9 @@ def run(given: Given, as_of: str | None, form: Literal["text", "json"]) -> bool:
     terms = import_options.terms(given, path, here.settings(path))
     is_next = given.output is not None and files.is_there(path)
     if is_next:
-        terms = terms._replace(last=import_document.last_picture(path))
+        terms = terms._replace(last=import_document.last_import(path))
     name = "" if given.document == "-" else given.document
-    made = import_document.read(_content(given.document), name, terms)
+    made = import_document.read(content, name, terms)
     day = console.today(as_of, here)
     job = _Job(
         given=given, path=path, here=here, terms=terms, made=made, day=day, form=form
@@ -123,16 +130,19 @@ def _keep(job: _Job) -> tuple[dict[str, str], str]:
     return new, own.file
 
 
-def _show(job: _Job, page: str, run: Run, written: str) -> None:
+def _show(
+    job: _Job, page: str, run: Run, written: str, done: Updated | None = None
+) -> None:
     """Write what was read and done, without numbers that identify people."""
     text = page
     if job.form == "json":
-        text = _as_json(job, written, {each.rule for each in run.diagnostics}, run)
+        text = _as_json(job, written, run, done)
     known = personal.found("\n".join(line.text for line in job.made.ledger.lines))
     console.out(personal.hidden(text, known), "json" if job.form == "json" else "text")
 
 
-def _as_json(job: _Job, written: str, rules: set[str], run: Run) -> str:
+def _as_json(job: _Job, written: str, run: Run, done: Updated | None) -> str:
+    rules = {each.rule for each in run.diagnostics}
     found: dict[str, Any] = import_ledger.data(job.made, job.name, job.terms.columns)
     del found["cells"]  # the lines have it all
     many = {
@@ -140,6 +150,8 @@ def _as_json(job: _Job, written: str, rules: set[str], run: Run) -> str:
         for rule in sorted(rules)
     }
     found |= {"as_of": str(job.day), "written": written, "lint": many}
+    if done is not None:
+        found["since_last_version"] = import_ledger.since_last(done)
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -166,12 +178,6 @@ def _update(job: _Job) -> bool:
             ledger=files.name(import_document.ledgers(job.path).words),
         )
     else:
-        page = import_screen.updated(
-            shown,
-            recorded=done.recorded,
-            refused=done.refused,
-            others=done.others,
-            ledgers=renewed,
-        )
-    _show(job, page, run, shown)
-    return bool(done.refused or done.others) or _is_left(done.made)
+        page = import_screen.updated(shown, done, renewed)
+    _show(job, page, run, shown, done=done)
+    return bool(done.refused or done.others or done.around) or _is_left(done.made)

@@ -103,7 +103,7 @@ def undo(of: Newest, name: str, as_of: date, board: BoardSettings) -> Undone:
     done = removal.remove_last(of.document, of.list)
     if isinstance(done, removal.NotRemoved):
         fault = refused_removals.cannot_be_removed(
-            cause=done.cause, first=done.first, last=done.last
+            cause=done.cause, thing=of.thing, first=done.first, last=done.last
         )
         raise Refusal(fault.placed(Place(done.first, 1)), file=name)
     stem = name.rpartition("/")[2].rpartition(".")[0]

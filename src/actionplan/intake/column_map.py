@@ -112,14 +112,19 @@ def _meaning(
     if said is not None:
         return said, "given"
     field: str = vocabulary.read(*heading.levels)
-    others = [vocabulary.read(*h.levels) for h in among if h is not heading]
     if vocabulary.is_date(heading.text):
         # In a table with no other date, this is when the actions are due.
         dated = {"due", "achieved_on", "date", "review", "new_due"}
-        field = "" if dated & set(others) else "due"
-    elif vocabulary.is_what(heading.text) and "action" in others:
-        field = "" if "recommendation" in others else "recommendation"
+        field = "" if dated & _others(heading, among) else "due"
+    elif vocabulary.is_what(heading.text):
+        others = _others(heading, among)
+        if "action" in others:
+            field = "" if "recommendation" in others else "recommendation"
     return field, "known"
+
+
+def _others(heading: Heading, among: Sequence[Heading]) -> set[str]:
+    return {vocabulary.read(*h.levels) for h in among if h is not heading}
 
 
 def _is_completion(heading: Heading) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actionplan import FORMAT
@@ -16,11 +15,13 @@ from actionplan.intake import (
     headings,
     ledger,
     numbers,
+    open_questions,
     picture,
 )
 from actionplan.intake.drafts import OutcomeDraft, Slot
 from actionplan.intake.grid import Where
 from actionplan.intake.ledger import Ledger, Use
+from actionplan.intake.open_questions import OpenQuestion
 from actionplan.messages import importing_tables
 from actionplan.office.cells import Paragraph
 from actionplan.reading import yaml_reader
@@ -51,14 +52,6 @@ class TableRead(NamedTuple):
     kind: str
     """ "actions", "key", or "other"."""
     map: tuple[Column, ...] = ()
-
-
-class OpenQuestion(NamedTuple):
-    """What is left to a person."""
-
-    table: int
-    place: str
-    text: str
 
 
 class Imported(NamedTuple):
@@ -99,7 +92,8 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
     ]
     if not outcomes:
         raise Refusal(importing_tables.no_rows())
-    given = numbers.of_document([draft for _, draft in outcomes], terms.last)
+    last = None if terms.last is None else terms.last.cells
+    given = numbers.of_document([draft for _, draft in outcomes], last)
     made, uses, questions = _filled(outcomes, given, key, terms)
     uses += [*_of_headings(found), *key.uses, *_of_title(found.title, terms)]
     uses += _of_rest(found, uses)
@@ -108,7 +102,11 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
         data=data,
         ledger=ledger.make(file, uses),
         tables=tuple(_tables(every, found, key)),
-        questions=(*_of_columns(found), *questions, *_of_margins(file)),
+        questions=(
+            *open_questions.of_columns([section for section, _ in found.sections]),
+            *questions,
+            *open_questions.of_document(file),
+        ),
         actions=sum(len(draft.actions) for _, draft in outcomes),
         picture=picture.of_document(
             [draft for _, draft in outcomes], given.outcomes, given.actions
@@ -308,11 +306,11 @@ def _of_headings(found: _Found) -> Iterator[Use]:
         where = section.grid.where
         for row in section.headings:
             for cell in row.own:
-                yield Use(where(cell), "used", "the heading of a column")
+                yield Use(where(cell), "used", ledger.HEADING)
         for row in section.body:
             if row.number in section.repeated:
                 for cell in row.own:
-                    yield Use(where(cell), "used", "the heading of a column, repeated")
+                    yield Use(where(cell), "used", f"{ledger.HEADING}, repeated")
         dropped = {c.column: c for c in section.columns if c.how == "dropped"}
         for row in section.body:
             for cell in row.own:
@@ -364,32 +362,3 @@ def _plan(
     if key.legend:
         data["rag_legend"] = dict(key.legend)
     return data | {"outcomes": outcomes}
-
-
-def _of_columns(found: _Found) -> Iterator[OpenQuestion]:
-    """Ask about a column that can be one of two."""
-    for section, _ in found.sections:
-        for one in section.columns:
-            if one.is_either:
-                due, done = (f'"{one.heading}={f}"' for f in ("due", "achieved_on"))
-                said = (
-                    "It can be when an action is due, or when it was completed. It is"
-                    f' kept in "{one.own}". Use --map {due} or --map {done}.'
-                )
-                yield OpenQuestion(section.grid.number, one.heading, said)
-
-
-def _of_margins(file: OfficeFile) -> Iterator[OpenQuestion]:
-    """Ask about a protective marking at the edge of the page."""
-    for one in file.apart:
-        said = " ".join("".join(piece.text for piece in one.pieces).split())
-        if _MARKING.fullmatch(said):
-            asked = 'If that is the marking of the plan, write it in "marking".'
-            yield OpenQuestion(0, one.place, f'It says "{said}". {asked}')
-
-
-_MARKING = re.compile(
-    r"(?:NOT PROTECTIVELY MARKED|OFFICIAL|PROTECT|RESTRICTED|CONFIDENTIAL|SECRET)\b"
-    r".{0,40}",
-    re.IGNORECASE,
-)

@@ -43,6 +43,8 @@ class ActionDraft(NamedTuple):
     slots: tuple[Slot, ...]
     place: str
     """The row that it comes from."""
+    unlike: tuple[Slot, ...] = ()
+    """The cells for which an action with numbered parts was not split."""
 
     def of(self, *fields: str) -> tuple[Slot, ...]:
         """Return what belongs to some fields, in the order of the table."""
@@ -330,7 +332,8 @@ def _actions(group: Sequence[_Line], *, has_action: bool) -> Iterator[ActionDraf
         # The plan follows its recommendations themselves: each is what will be done.
         slots |= {("action", s.where): s for s in _recommended(group)}
     for part in numbered.parts(tuple(slots.values())):
-        yield ActionDraft(part, f"row {group[0].row.number}")
+        unlike = numbered.unlike(part)
+        yield ActionDraft(part, f"row {group[0].row.number}", unlike)
 
 
 def _recommended(group: Sequence[_Line]) -> Iterator[Slot]:

@@ -81,6 +81,7 @@ def action(
     account = Account(number)
     fields: dict[str, Any] = {"id": number}
     _number(draft, account, elsewhere)
+    _say_why_not_split(draft, account)
     for name in ("action", "accountable", "agency"):
         fields |= _one(draft, name, account)
     for name, what in (("action", "what will be done"), ("accountable", "an owner")):
@@ -88,8 +89,7 @@ def action(
             fields[name] = ""
             said = f'It does not give {what}. The field "{name}" is left empty.'
             account.ask(draft.place, said)
-    due, done = _due(draft, account, terms)
-    fields |= due
+    fields |= _due(draft, account, terms)
     for slot in draft.of("priority"):
         fields |= _choice(slot, "priority", _PRIORITIES, account)
     for name in ("success", "risks", "milestones", "partners"):
@@ -98,7 +98,9 @@ def action(
     if needed:
         fields["evidence_needed"] = needed if len(needed) > 1 else needed[0]
     fields |= _review(draft, account)
-    entries = [*reports.write(draft, account, key, terms), *done]
+    entries = reports.write(draft, account, key, terms)
+    for slot in draft.of("due")[:1]:
+        entries += reports.of_due(slot, entries, account, terms)
     fields |= {"progress": entries} if entries else {}
     _undated_difference(draft, account, terms)
     _own(draft, account)
@@ -272,20 +274,29 @@ def _number(
             account.keep(slot, "a number that the action cannot have in the plan")
 
 
-def _due(
-    draft: ActionDraft, account: Account, terms: Terms
-) -> tuple[dict[str, str], list[dict[str, str]]]:
-    """Read the due date. If the cell only says that it is done, return an entry."""
+def _say_why_not_split(draft: ActionDraft, account: Account) -> None:
+    """Leave an action with several numbered parts to a person, if it is still one."""
+    if draft.unlike:
+        names = " and ".join(f'"{slot.heading}"' for slot in draft.unlike)
+        said = (
+            f"It has several numbered actions, but {names} is not numbered in the same"
+            " way, so it is kept as one. Divide it in the plan if you can."
+        )
+        account.ask(draft.place, said)
+
+
+def _due(draft: ActionDraft, account: Account, terms: Terms) -> dict[str, str]:
+    """Read the due date. Words that say only that it is done are kept as they are."""
     slots = draft.of("due")
     for slot in slots[1:]:
         account.keep(slot, "there is another due date")
     if not slots:
-        return {}, []
-    if done := reports.of_due(slots[0], account, terms):
-        return {}, done
+        return {}
+    if any(reports.done_by(slots[0], terms)):
+        return {"due_as_written": account.copy(slots[0], "due_as_written")}
     reading, is_date = cell_values.date(slots[0], "due_as_written")
     name = "due" if is_date else "due_as_written"
-    return {name: account.use(slots[0], name, reading)}, []
+    return {name: account.use(slots[0], name, reading)}
 
 
 def _review(draft: ActionDraft, account: Account) -> dict[str, dict[str, str]]:

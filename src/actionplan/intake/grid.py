@@ -47,15 +47,8 @@ class GridRow(NamedTuple):
 
     number: int
     cells: Mapping[int, Cell]
-
-    @property
-    def distinct(self) -> tuple[Cell, ...]:
-        """The cells that have text, each once, from left to right."""
-        found: dict[tuple[int, int], Cell] = {}
-        for _, cell in sorted(self.cells.items()):
-            if says_something(cell.text):
-                found.setdefault((cell.row, cell.column), cell)
-        return tuple(found.values())
+    distinct: tuple[Cell, ...]
+    """The cells that have text, each once, from left to right."""
 
     @property
     def own(self) -> tuple[Cell, ...]:
@@ -103,8 +96,17 @@ def _grid(table: Table, number: int, block: int) -> CellGrid:
         for row in down:
             for column in across:
                 found[row].setdefault(column, cell)
-    made = tuple(GridRow(row, found[row]) for row in rows)
+    made = tuple(GridRow(row, found[row], _distinct(found[row])) for row in rows)
     return CellGrid(table, number, block, columns=tuple(columns), rows=made)
+
+
+def _distinct(cells: Mapping[int, Cell]) -> tuple[Cell, ...]:
+    found: dict[tuple[int, int], Cell] = {}
+    for _, cell in sorted(cells.items()):
+        at = cell.row, cell.column
+        if at not in found and says_something(cell.text):
+            found[at] = cell
+    return tuple(found.values())
 
 
 def _within(places: list[int], first: int, many: int) -> list[int]:

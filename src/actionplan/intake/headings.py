@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.intake import cell_values, column_map, vocabulary
@@ -95,30 +96,37 @@ def _is_heading(row: GridRow, given: Mapping[str, str]) -> bool:
     That is half of them, or two if one of these is for what will be done. The others
     are columns of the board's own.
     """
-    cells = row.distinct
-    if len(cells) < _FEWEST or any(len(cell.text) > _LONGEST for cell in cells):
+    if len(row.distinct) < _FEWEST:
         return False
-    known = sum(_is_known(cell, given) for cell in cells)
-    says_what = any(_meant(cell, given) in _WHAT for cell in cells)
-    is_short = not any("\n" in cell.text for cell in cells)
-    return known >= _FEWEST and (2 * known >= len(cells) or (says_what and is_short))
+    texts = [cell.text for cell in row.distinct]
+    if any(len(text) > _LONGEST for text in texts):
+        return False
+    known = [text for text in texts if _is_known(text, given)]
+    if len(known) < _FEWEST or 2 * len(known) >= len(texts):
+        return len(known) >= _FEWEST
+    says_what = any(_meant(text, given) in _WHAT for text in known)
+    return says_what and not any("\n" in text for text in texts)
 
 
 _WHAT = ("action", "recommendation")
 
 
-def _meant(cell: Cell, given: Mapping[str, str]) -> str:
-    return given.get(column_map.key_of(cell.text)) or vocabulary.read(cell.text)
+def _meant(text: str, given: Mapping[str, str]) -> str:
+    return given.get(column_map.key_of(text)) or vocabulary.read(text)
 
 
-def _is_known(cell: Cell, given: Mapping[str, str]) -> bool:
-    if column_map.key_of(cell.text) in given:
+def _is_known(text: str, given: Mapping[str, str]) -> bool:
+    if given and column_map.key_of(text) in given:
         return True
-    return (
-        bool(vocabulary.read(cell.text))
-        or vocabulary.is_date(cell.text)
-        or vocabulary.completion_in_two_ways(cell.text)
+    # A sheet can have 100,000 numbers. None of them is a heading that is known.
+    return bool(_WORD.search(text)) and (
+        bool(vocabulary.read(text))
+        or vocabulary.is_date(text)
+        or vocabulary.completion_in_two_ways(text)
     )
+
+
+_WORD = re.compile(r"[^\W\d_]|#")
 
 
 def _is_upper(grid: CellGrid, at: int, given: Mapping[str, str]) -> bool:

@@ -25,6 +25,13 @@ FATES: tuple[Fate, ...] = ("asked", "changed", "copied", "used", "left out")
 """The fates from the one that people have to see first."""
 
 
+HEADING = "the heading of a column"
+"""Why text was used, if it is over a column. Several reasons begin so."""
+CHANGED = "not in the plan: left to you"
+NEW_ACTION = "an action that was not in the last version: left to you"
+"""Why text of a new version of a document is left out, although it is in an action."""
+
+
 class Use(NamedTuple):
     """What the text of a cell or a paragraph was used for."""
 
@@ -109,17 +116,24 @@ def _of_one(pieces: Iterable[Piece], place: str, uses: list[Use]) -> Iterator[Li
             text=piece.text,
             marks=tuple(sorted(piece.marks)),
             fate=fate,
-            why=f"{why}: {piece.note}" if piece.note else why,
+            why=_with_note(why, piece.note),
             targets=targets,
             characters=len(piece.text) if piece.is_in_file else 0,
         )
+
+
+def _with_note(why: str, note: str) -> str:
+    """Add where a piece comes from, if the reason does not say it already."""
+    if not note or note in why.split():
+        return why
+    return f"{why}: {note}" if why else note
 
 
 def _became(
     piece: Piece, uses: list[Use]
 ) -> tuple[Fate, str, tuple[LedgerTarget, ...]]:
     if not piece.is_data:
-        return "left out", _MARKED[min(piece.marks, key=[*_MARKED].index)], ()
+        return "left out", WHY_NOT_DATA[min(piece.marks, key=[*WHY_NOT_DATA].index)], ()
     if not says_something(piece.text):
         return "left out", "only spaces", ()
     if not uses:
@@ -146,7 +160,7 @@ def _of_nothing(place: str, uses: list[Use]) -> Line:
     )
 
 
-_MARKED: Mapping[Mark, str] = {
+WHY_NOT_DATA: Mapping[Mark, str] = {
     "deleted": "deleted in the document",
     "struck": "crossed out in the document",
     "hidden": "hidden in the document",

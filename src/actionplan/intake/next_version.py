@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.intake import cell_values, picture, reports
+from actionplan.intake import (
+    around,
+    cell_values,
+    last_version,
+    ledger,
+    picture,
+    reports,
+)
 from actionplan.intake.vocabulary import OF_OUTCOME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
+    from actionplan.intake.around import AroundChange
     from actionplan.intake.conversion import Imported
     from actionplan.intake.drafts import Slot
+    from actionplan.intake.last_version import LastVersion
     from actionplan.intake.ledger import Line
     from actionplan.intake.picture import Picture
     from actionplan.intake.terms import Terms
@@ -33,7 +42,7 @@ class CellChange(NamedTuple):
     """Something else that differs, which a person has to put into the plan."""
 
     item: str
-    """The number of the action; empty for one that is new."""
+    """The number of the action, or NEW_ACTION or OUTCOME for what has no number."""
     column: str
     was: str
     now: str
@@ -44,35 +53,77 @@ class Changes(NamedTuple):
 
     additions: tuple[NewReport, ...]
     others: tuple[CellChange, ...]
+    around: tuple[AroundChange, ...]
+    last: Picture
+    """What the actions said before, under the headings of today."""
 
 
-def compare(last: Picture, now: Imported, terms: Terms) -> Changes:
-    """Compare the cells of each action, column by column."""
+NEW_ACTION = ""
+OUTCOME = picture.OUTCOME
+"""A recommendation that has no action."""
+
+
+def compare(before: LastVersion, now: Imported, terms: Terms) -> Changes:
+    """Compare the cells of each action, column by column, and what is around them."""
+    names = last_version.renamed(before.columns, last_version.headings(now.tables))
+    dated_anew = last_version.dated_anew(names)
+    last = last_version.with_headings(before, names).cells
     additions: list[NewReport] = []
-    others: list[CellChange] = []
+    others = [*_new_items(last, now.picture)]
     for item, cells in now.picture.items():
-        if item.startswith(picture.NEW) or item not in last:
-            if _said(cells) not in [_said(each) for each in last.values()]:
-                others.append(CellChange("", "", "", _action(cells)))
+        if item not in last or item.startswith(picture.NEW):
             continue
-        was = last.get(item, {})
         slots = {picture.column(s): s for s in now.reports.get(item, ())}
-        for column in dict.fromkeys((*was, *cells)):
-            if column in picture.ABOUT:
-                continue
-            before, after = was.get(column, ""), cells.get(column, "")
-            if before == after:
-                continue
-            added = _added(before, after) if column in slots else ""
-            if added:
-                additions += _reports(item, slots[column], added, terms)
+        for change in _of_cells(item, last[item], cells):
+            slot = slots.get(change.column)
+            added = _new_progress(change, slot, dated_anew) if slot else ""
+            if slot and added:
+                additions += _reports(item, slot, added, terms)
             else:
-                others.append(CellChange(item, column, before, after))
-    for item, cells in last.items():
-        if item not in now.picture and not item.startswith(picture.NEW):
-            others.append(CellChange(item, "", _action(cells), ""))
+                others.append(change)
+    others += _gone_items(last, now.picture)
     others += _same_ratings(additions, last, now.picture)
-    return Changes(tuple(additions), tuple(_each_once(others)))
+    return Changes(
+        tuple(additions),
+        tuple(_each_once(others)),
+        around.changes(before, now, names),
+        last,
+    )
+
+
+def _new_items(last: Picture, now: Picture) -> Iterator[CellChange]:
+    """Yield the actions, and recommendations without one, that were not there."""
+    before = [_said(each) for each in last.values()]
+    for item, cells in now.items():
+        is_new = item.startswith(picture.NEW) or item not in last
+        if is_new and _said(cells) not in before:
+            kind = OUTCOME if item.startswith(OUTCOME) else NEW_ACTION
+            yield CellChange(kind, "", "", _action(cells))
+
+
+def _gone_items(last: Picture, now: Picture) -> Iterator[CellChange]:
+    for item, cells in last.items():
+        if item not in now and not item.startswith(picture.NEW):
+            kind = OUTCOME if item.startswith(OUTCOME) else item
+            yield CellChange(kind, "", _action(cells), "")
+
+
+def _of_cells(
+    item: str, was: Mapping[str, str], now: Mapping[str, str]
+) -> Iterator[CellChange]:
+    for column in dict.fromkeys((*was, *now)):
+        before, after = was.get(column, ""), now.get(column, "")
+        if column not in picture.ABOUT and before != after:
+            yield CellChange(item, column, before, after)
+
+
+def _new_progress(change: CellChange, slot: Slot, dated_anew: Collection[str]) -> str:
+    """Return the progress that was added to a cell; "" if it cannot be told apart.
+
+    If the heading has another date than before, other words are another report.
+    """
+    is_anew = slot.heading in dated_anew and not change.now.startswith(change.was)
+    return change.now if is_anew else _added(change.was, change.now)
 
 
 def _same_ratings(
@@ -206,12 +257,10 @@ def _remembered(
 def _true(line: Line, missing: AbstractSet[tuple[str, str]]) -> Line:
     items = {target.item for target in line.targets}
     if any(item.startswith(picture.NEW) for item in items):
-        why = "an action that was not in the last version: left to you"
-        return line._replace(fate="left out", why=why, targets=())
+        return line._replace(fate="left out", why=ledger.NEW_ACTION, targets=())
     if any(
         item in items and column.partition(": ")[2] == line.heading
         for item, column in missing
     ):
-        why = "not in the plan: left to you"
-        return line._replace(fate="left out", why=why, targets=())
+        return line._replace(fate="left out", why=ledger.CHANGED, targets=())
     return line

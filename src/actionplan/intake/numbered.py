@@ -48,6 +48,19 @@ def _styles(number: str, wanted: int) -> list[int]:
     return [way for way, fits in enumerate(ways) if fits]
 
 
+def unlike(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """Return the cells that are not numbered like the action, if it is numbered."""
+    actions = [slot for slot in slots if slot.field == "action"]
+    split = items(actions[0].text) if len(actions) == 1 else ()
+    return tuple(slot for slot in slots if split and not _is_like(slot, len(split)))
+
+
+def _is_like(slot: Slot, many: int) -> bool:
+    """Return whether a cell has as many numbered items, or exactly one value."""
+    counted = items(slot.text)
+    return len(counted) == many or (not counted and "\n" not in slot.text)
+
+
 def parts(slots: tuple[Slot, ...]) -> tuple[tuple[Slot, ...], ...]:
     """Return what belongs to each action of one row: one part if it cannot be split.
 
@@ -58,11 +71,7 @@ def parts(slots: tuple[Slot, ...]) -> tuple[tuple[Slot, ...], ...]:
     if len(actions) != 1 or not (split := items(actions[0].text)):
         return (slots,)
     counted = {slot.where: items(slot.text) for slot in slots}
-    if not all(
-        len(counted[slot.where]) == len(split)
-        or (not counted[slot.where] and "\n" not in slot.text)
-        for slot in slots
-    ):
+    if not all(_is_like(slot, len(split)) for slot in slots):
         return (slots,)
     kept = [
         slot._replace(field=column_map.named_after(slot.heading))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
-from actionplan.intake.vocabulary import plainly
+from actionplan.intake.vocabulary import OF_OUTCOME, plainly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from actionplan.intake.drafts import ActionDraft, OutcomeDraft, Slot
+    from actionplan.intake.drafts import OutcomeDraft, Slot
 
+_Place = TypeVar("_Place")
 Picture: TypeAlias = "Mapping[str, Mapping[str, str]]"
 """For each outcome and action, what each of its cells says, by field and heading."""
 
@@ -23,6 +23,8 @@ OUTCOME = "outcome"
 """The column under which the number of an action's outcome is kept."""
 LEFT = "left to you"
 """The column under which the columns are listed that the plan does not have yet."""
+COLOUR = "the colour "
+"""How a cell without words begins, before the six characters of its colour."""
 ABOUT = (OUTCOME, LEFT)
 """The columns that are not in the document."""
 
@@ -66,9 +68,15 @@ def of_slots(slots: Iterable[Slot]) -> dict[str, str]:
     """Return what some cells say, by column."""
     found: dict[str, list[str]] = {}
     for slot in slots:
-        if slot.text:
-            found.setdefault(column(slot), []).append(slot.text)
+        if said := slot.text or _colour(slot):
+            found.setdefault(column(slot), []).append(said)
     return {name: "\n".join(texts) for name, texts in found.items()}
+
+
+def _colour(slot: Slot) -> str:
+    """Return the colour of a cell that gives a rating by its colour alone."""
+    has_colour = slot.field == "rag" and slot.cell is not None and slot.cell.colour
+    return f"{COLOUR}{slot.cell.colour}" if slot.cell and has_colour else ""
 
 
 def known_numbers(
@@ -76,40 +84,69 @@ def known_numbers(
 ) -> tuple[tuple[str, ...], ...]:
     """Return the numbers that actions had in the last version; "" for a new action.
 
-    An action is known by its text, or else by its number in the document, if that is
-    the only one in both versions.
+    An action is known by its text, and if several have the same, by what its outcome
+    says, or by their order. If no number of the document has moved to another action,
+    one that is written in other words is known by its number.
     """
-    own = [action for outcome in outcomes for action in outcome.actions]
-    by_text = _known(map(_text, own), _of_last(last, "action"))
-    by_number = _known(map(_number, own), _of_last(last, "id"))
-    found = [by_text.get(_text(one)) or by_number.get(_number(one), "") for one in own]
-    twice = {number for number, many in Counter(found).items() if many > 1}
-    numbers = iter(
-        by_text.get(_text(one), "") if number in twice else number
-        for one, number in zip(own, found, strict=True)
-    )
-    return tuple(tuple(next(numbers) for _ in o.actions) for o in outcomes)
-
-
-def _text(action: ActionDraft) -> str:
-    return plainly(" ".join(slot.text for slot in action.of("action")))
-
-
-def _number(action: ActionDraft) -> str:
-    return plainly(" ".join(slot.text for slot in action.of("id")))
-
-
-def _of_last(last: Picture, field: str) -> list[tuple[str, str]]:
-    return [
-        (plainly(text), number)
-        for number, cells in last.items()
-        for name, text in cells.items()
-        if name.partition(": ")[0] == field
+    own = [
+        _known_by(of_slots((*outcome.slots, *one.slots)))
+        for outcome in outcomes
+        for one in outcome.actions
     ]
+    before = {item: _known_by(c) for item, c in last.items() if OUTCOME in c}
+    found: dict[int, str] = {}
+    for part, in_order in ((_text, False), (_with_outcome, False), (_text, True)):
+        here = {at: part(one) for at, one in enumerate(own) if at not in found}
+        left = {i: part(one) for i, one in before.items() if i not in found.values()}
+        found |= _pairs(here, left, in_order=in_order)
+    if all(own[at].number == before[item].number for at, item in found.items()):
+        here = {at: one.number for at, one in enumerate(own) if at not in found}
+        left = {i: k.number for i, k in before.items() if i not in found.values()}
+        found |= _pairs(here, left, in_order=False)
+    places = iter(range(len(own)))
+    return tuple(
+        tuple(found.get(next(places), "") for _ in o.actions) for o in outcomes
+    )
 
 
-def _known(now: Iterable[str], last: list[tuple[str, str]]) -> dict[str, str]:
-    """Return the number for each text that there is once in both versions."""
-    here = Counter(now)
-    before = Counter(text for text, _ in last)
-    return {t: n for t, n in last if t and before[t] == 1 and here[t] == 1}
+class _KnownBy(NamedTuple):
+    """What tells one action of a document from the others."""
+
+    text: str
+    outcome: str
+    number: str
+
+
+def _known_by(cells: Mapping[str, str]) -> _KnownBy:
+    said = {name.partition(": ")[0]: plainly(text) for name, text in cells.items()}
+    outcome = " ".join(text for field, text in said.items() if field in OF_OUTCOME)
+    return _KnownBy(said.get("action", ""), outcome, said.get("id", ""))
+
+
+def _text(one: _KnownBy) -> str:
+    return one.text
+
+
+def _with_outcome(one: _KnownBy) -> str:
+    return f"{one.text}\n{one.outcome}" if one.text else ""
+
+
+def _pairs(
+    now: Mapping[int, str], last: Mapping[str, str], *, in_order: bool
+) -> dict[int, str]:
+    """Pair what says the same: one in each version, or as many *in order*."""
+    here, before = _places(now), _places(last)
+    return {
+        at: item
+        for text, places in here.items()
+        for at, item in zip(places, before.get(text, ()), strict=False)
+        if len(places) == len(before[text]) and (in_order or len(places) == 1)
+    }
+
+
+def _places(texts: Mapping[_Place, str]) -> dict[str, list[_Place]]:
+    found: dict[str, list[_Place]] = {}
+    for place, text in texts.items():
+        if text:
+            found.setdefault(text, []).append(place)
+    return found

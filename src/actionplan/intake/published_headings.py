@@ -36,6 +36,8 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = {
     "challenge": (
         *("lesson", "lessons", "learning identified", "what did we learn"),
         *("what we learned", "what have we learned", "key learning"),
+        *("what we found", "what did we find", "what was found", "what we know"),
+        *("what the review found", "what did the review find", "what the audit found"),
         "lesson identified",
         *("issues", "key finding", "key issue", "learning"),
         *("issue identified", "lesson learned", "lessons learned", "concern"),
@@ -172,7 +174,8 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = {
         *("partner", "partner agency", "other agencies", "support from"),
         *("agencies involved", "partners involved", "supporting agency"),
         *("supporting agencies", "partner agencies involved"),
-        *("other agencies involved",),
+        *("other agencies involved", "supported by", "with support from"),
+        *("in partnership with", "working with", "supporting partners"),
     ),
     "milestones": ("milestone", "key milestones", "key milestone"),
     "risks": (

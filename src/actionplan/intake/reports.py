@@ -87,11 +87,22 @@ def dated_by(slot: Slot, terms: Terms) -> tuple[str, str]:
     return (str(terms.reported), "dated by --reported") if terms.reported else ("", "")
 
 
-def of_due(slot: Slot, account: Account, terms: Terms) -> list[dict[str, str]]:
-    """Read a due date that only says that it is done, if that can be dated."""
+def done_by(slot: Slot, terms: Terms) -> tuple[str, str]:
+    """Return the status and its date, if a due date only says that it is done.
+
+    If that cannot be dated, both are empty.
+    """
     state, on = cell_values.finished(slot.text) or ("", None)
     day = str(on or terms.reported or "")
-    if not day or state not in _DONE:
+    return (state, day) if day and state in _DONE else ("", "")
+
+
+def of_due(
+    slot: Slot, made: list[dict[str, str]], account: Account, terms: Terms
+) -> list[dict[str, str]]:
+    """Write the status in place of a due date as an entry, if there is none with it."""
+    state, day = done_by(slot, terms)
+    if not day or any(entry.get("state") == state for entry in made):
         return []
     return [_status(slot, account, state, day).fields]
 

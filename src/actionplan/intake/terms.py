@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from actionplan.intake.last_version import LastVersion
     from actionplan.text.dates import Date
 
 
@@ -28,7 +29,7 @@ class Terms(NamedTuple):
     """The rating that a colour means, by RRGGBB."""
     ratings: tuple[str, ...] = ()
     """The ratings of the board's own legend."""
-    last: Mapping[str, Mapping[str, str]] | None = None
-    """What the cells of each action said at the last import, if there was one."""
+    last: LastVersion | None = None
+    """What the document said at the last import, if there was one."""
     schema_path: str = ""
     """The path from the plan to the schema, for editors; empty if there is none."""

@@ -19,7 +19,7 @@ from actionplan.lint.accepted_file import AcceptedFile
 from actionplan.lint.levels import LintSettings
 from actionplan.lint.settle import Accepted, Before
 from actionplan.messages import comparing, tool
-from actionplan.reading import load, partial, text_fields
+from actionplan.reading import comments, load, partial, text_fields
 from actionplan.rules import across as across_plans
 from actionplan.rules import append_only, guidance
 from actionplan.rules.declared import with_undeclared
@@ -58,6 +58,11 @@ class Request(NamedTuple):
     """Whether to work out what `actionplan fix` would do, which takes longer."""
     only: frozenset[str] | None = None
     """The names of the rules to use for a plan; None for all."""
+    item: str = ""
+    """The number of the one action or outcome that is asked about, if it is only one.
+
+    Problems with other parts of the plan may then be left out.
+    """
 
 
 class Report(NamedTuple):
@@ -101,6 +106,9 @@ def of_reading(
     if known := frozenset[str]().union(*map(personal.found, texts)):
         document = redact.with_stars(document, known)
         seen = seen._replace(loaded=seen.loaded._replace(document=document))
+    if known or comments.read(document)[0]:
+        # Numbers have stars in them, or a comment accepts problems of the next action.
+        settings = settings._replace(item="")
     about = [*ask.about_text(document, file), *ask.about_name(document, file)]
     report = _unsettled(seen, file, settings, was, also=about)
     if known:
@@ -248,6 +256,7 @@ def _unsettled(
     said = [
         diagnose.put(fault, file, document)._replace(fix=fix)
         for fault, fix in zip(seen.faults, _fixes(seen, settings), strict=True)
+        if diagnose.may_be_about(settings.item, fault.at, document)
     ]
     part = partial.read(document, seen.faults) if document.root is None else None
     if part and (more := in_part.certain(part, seen, file, settings)):

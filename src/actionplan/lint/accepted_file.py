@@ -98,6 +98,8 @@ def sift(
     is accepted for some, the message says which of them are new. *asked* has the names
     of the rules that were used.
     """
+    if not accepted.entries:
+        return Split(tuple(said), (), ())
     left = Counter({key: held.times for key, held in accepted.entries.items()})
     entry = _Entries(left)
     kept: list[Diagnostic] = []

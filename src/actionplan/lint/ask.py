@@ -69,7 +69,13 @@ def about_plan(
             return False
         return settings.timed or not rule.timed
 
-    for rule, finding in rules.judge(plan, settings.as_of, stem, is_asked):
+    item = settings.item
+    found = rules.judge(plan, settings.as_of, stem, is_asked, timed=settings.timed)
+    for rule, finding in found:
+        if not (
+            item in finding.of or diagnose.may_be_about(item, finding.at, document)
+        ):
+            continue
         spot = diagnose.spot_of(finding.at, file, document, on_key=finding.on_key)
         yield diagnose.say(rule, spot, finding)
 

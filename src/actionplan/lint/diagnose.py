@@ -70,9 +70,8 @@ def say(rule: Rule, spot: Spot, finding: Finding) -> Diagnostic:
 
 def _complained_of(finding: Finding, spot: Spot) -> str:
     """Return a hash of the words that a finding is about, without personal data."""
-    words = personal.hidden(finding.written or spot.dated)
-    told = words.strip() and (finding.written or not finding.of)
-    return _sum(words) if told else ""
+    words = finding.written or ("" if finding.of else spot.dated)
+    return _sum(personal.hidden(words)) if words.strip() else ""
 
 
 def spot_of(
@@ -132,6 +131,16 @@ def facts_of(plan: Plan, document: Document, file: str) -> Facts:
     )
 
 
+def may_be_about(item: str, at: Route | Place | None, document: Document) -> bool:
+    """Return whether a problem at *at* may be about the action or outcome *item*.
+
+    It always may if *item* is empty.
+    """
+    if not item or at is None or isinstance(at, Place):
+        return True
+    return _number(_fields(document, _holder(at))) == item
+
+
 _TOLD_BY = ("ref", "measure", "risk", "agency", "group", "text")
 """The fields that tell entries in a list apart if they have no number or date."""
 
@@ -143,25 +152,20 @@ def _stable(document: Document, route: Route) -> str:
     dates in it. Other entries have a short hash of their words, as the words may be
     personal data.
     """
+    begins = len(_holder(route))
     steps: list[str] = []
     value: object = document.data
-    for step in route:
+    for number, step in enumerate(route):
+        named = number >= begins
         match value, step:
             case dict(), str():
                 value = value.get(step)
-                steps.append(step)
+                steps += [step] if named else []
             case list(), int() if step < len(value):
-                steps.append(_told_apart(value, step))
+                steps += [_told_apart(value, step)] if named else []
                 value = value[step]
             case _:
-                steps.append(str(step))
-    match route:
-        case ("outcomes", int(), "actions", int(), *_):
-            steps = steps[4:]
-        case ("outcomes", int(), *_):
-            steps = steps[2:]
-        case _:
-            pass
+                steps += [str(step)] if named else []
     return ".".join(steps)
 
 
@@ -207,20 +211,36 @@ def _dated(document: Document, route: Route) -> str:
 
 def _about(document: Document, route: Route) -> tuple[str, str]:
     """Return the number of the action or outcome at *route*, and a description."""
-    match route:
-        case ("outcomes", int(), "actions", int(), *_):
-            holder, words = route[:4], "action"
-        case ("outcomes", int(), *_):
-            holder, words = route[:2], "desired_outcome"
-        case _:
-            return "", ""
-    node = document.node(holder)
-    fields = node.value if node and isinstance(node.value, dict) else {}
-    item = str(fields.get("id") or "").strip()
+    holder = _holder(route)
+    if not holder:
+        return "", ""
+    words = "action" if "actions" in holder else "desired_outcome"
+    fields = _fields(document, holder)
+    item = _number(fields)
     text = on_one_line(fields.get(words)) or on_one_line(fields.get("theme"))
     name = load.label(document.data, holder)
     about = f'In {name}, "{short(text)}".' if text else f"In {name}."
     return item, about if item else f"{about}{_written_owner(fields)}"
+
+
+def _holder(route: Route) -> Route:
+    """Return the way to the action or outcome that *route* leads into; () if none."""
+    match route:
+        case ("outcomes", int(), "actions", int(), *_):
+            return route[:4]
+        case ("outcomes", int(), *_):
+            return route[:2]
+        case _:
+            return ()
+
+
+def _fields(document: Document, holder: Route) -> Mapping[str, Any]:
+    node = document.node(holder) if holder else None
+    return node.value if node and isinstance(node.value, dict) else {}
+
+
+def _number(fields: Mapping[str, Any]) -> str:
+    return str(fields.get("id") or "").strip()
 
 
 def _written_owner(fields: Mapping[str, Any]) -> str:

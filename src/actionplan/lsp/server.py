@@ -135,6 +135,10 @@ class _Server(LanguageServer):
         for number in [each for each, future in futures.items() if future.done()]:
             del futures[number]
         gc.collect()
+        if not gc.get_freeze_count():
+            # The program itself is never garbage. To look through it each time takes as
+            # long as a check.
+            gc.freeze()
 
 
 def _register(server: _Server) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, assert_never
 
 from actionplan.rule import Finding, message
 from actionplan.text import dates
-from actionplan.text.grammar import quoted
+from actionplan.text.grammar import agree, quoted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,9 +16,9 @@ _FORM = "# actionplan: accept[stale-action] until 2012-03-31: the reason"
 
 @message("AP960", "warning")
 def acceptance_not_understood(*, written: str) -> Finding:
-    """A comment seems to accept a problem, but it is not written in the right way.
+    """A comment seems meant to accept a problem, but is not in the right form.
 
-    It does not accept anything, so lint still reports the problem.
+    Until the comment is in the right form, lint still reports the problem.
 
     Given::
 
@@ -26,21 +26,24 @@ def acceptance_not_understood(*, written: str) -> Finding:
 
     Says::
 
-        "# actionplan accept stale-action" is not in the right form, so it does not
-        accept anything.
-        To fix: write it like this: # actionplan: accept[stale-action] until
-        2012-03-31: the reason
+        The comment "# actionplan accept stale-action" is not in the right form, so it
+        does not accept anything.
+        To fix: write the comment in this form, with the name of the problem, the date
+        when acceptance ends and your own reason: # actionplan: accept[stale-action]
+        until 2012-03-31: the reason
     """
     return Finding(
-        f"{quoted(written)} is not in the right form, so it does not accept anything.",
-        f"write it like this: {_FORM}",
+        f"The comment {quoted(written)} is not in the right form, so it does not"
+        " accept anything.",
+        "write the comment in this form, with the name of the problem, the date when"
+        f" acceptance ends and your own reason: {_FORM}",
         paste=_FORM,
     )
 
 
 @message("AP961", "warning")
 def unknown_rule_accepted(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
-    """A comment accepts problems of a rule that does not exist.
+    """A comment names a rule that does not exist.
 
     Given::
 
@@ -49,15 +52,14 @@ def unknown_rule_accepted(*, name: str, nearest: tuple[str, ...] = ()) -> Findin
 
     Says::
 
-        There is no rule called "stale-acton", so the comment does not accept it. Did
-        you mean "stale-action"?
+        There is no rule called "stale-acton", so a comment cannot accept it. Did you
+        mean "stale-action"?
         To fix: use the name that lint shows with the problem. To list all the rules,
         type: actionplan rules
     """
     mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
     return Finding(
-        f"There is no rule called {quoted(name)}, so the comment does not accept"
-        f" it.{mean}",
+        f"There is no rule called {quoted(name)}, so a comment cannot accept it.{mean}",
         "use the name that lint shows with the problem. To list all the rules, type:"
         " actionplan rules",
     )
@@ -67,7 +69,8 @@ def unknown_rule_accepted(*, name: str, nearest: tuple[str, ...] = ()) -> Findin
 def unused_acceptance(*, rule: str, item: str = "") -> Finding:
     """A comment accepts a problem that is not there.
 
-    If you leave it in the plan, it will hide the next problem of the same kind.
+    If you leave the comment in the plan, the next problem of the same kind will be
+    hidden.
 
     Given::
 
@@ -76,10 +79,10 @@ def unused_acceptance(*, rule: str, item: str = "") -> Finding:
 
     Says::
 
-        This comment is not needed: there is no "stale-action" problem in action 1.1
-        that it can accept.
-        To fix: delete the comment. If you meant it for another line, move it to the end
-        of that line.
+        This comment is not needed, because there is no "stale-action" problem in action
+        1.1 for the comment to accept.
+        To fix: delete the comment. If you meant the comment for another line, move it
+        to the end of that line.
 
     Given::
 
@@ -87,17 +90,17 @@ def unused_acceptance(*, rule: str, item: str = "") -> Finding:
 
     Says::
 
-        This comment is not needed: there is no "no-baseline" problem here that it can
-        accept.
-        To fix: delete the comment. If you meant it for another line, move it to the end
-        of that line.
+        This comment is not needed, because there is no "no-baseline" problem here for
+        the comment to accept.
+        To fix: delete the comment. If you meant the comment for another line, move it
+        to the end of that line.
     """
     where = f"in action {item}" if item else "here"
     return Finding(
-        f"This comment is not needed: there is no {quoted(rule)} problem {where} that"
-        " it can accept.",
-        "delete the comment. If you meant it for another line, move it to the end of"
-        " that line.",
+        f"This comment is not needed, because there is no {quoted(rule)} problem"
+        f" {where} for the comment to accept.",
+        "delete the comment. If you meant the comment for another line, move it to the"
+        " end of that line.",
     )
 
 
@@ -105,7 +108,7 @@ def unused_acceptance(*, rule: str, item: str = "") -> Finding:
 def expired_acceptance(*, until: date, rules: tuple[str, ...], as_of: date) -> Finding:
     """A comment accepted a problem until a date that has passed.
 
-    Lint reports the problem again, as well as the comment.
+    After that date, lint reports the problem again, as well as the comment.
 
     Given::
 
@@ -118,15 +121,15 @@ def expired_acceptance(*, until: date, rules: tuple[str, ...], as_of: date) -> F
         This comment accepted "stale-action" until 31 January 2012. On 1 March 2012,
         that was more than 4 weeks ago.
         To fix: correct the problem and delete the comment. If the board agrees to
-        accept it for longer, write a later date and the reason.
+        accept the problem for longer, write a later date and the reason.
     """
     names = " and ".join(map(quoted, rules))
     ago = dates.before(until, as_of)
     return Finding(
         f"This comment accepted {names} until {dates.words(until)}. On"
         f" {dates.words(as_of)}, that was {ago} ago.",
-        "correct the problem and delete the comment. If the board agrees to accept it"
-        " for longer, write a later date and the reason.",
+        "correct the problem and delete the comment. If the board agrees to accept the"
+        " problem for longer, write a later date and the reason.",
     )
 
 
@@ -136,8 +139,8 @@ def cannot_be_accepted(
 ) -> Finding:
     """A comment accepts a problem that cannot be accepted.
 
-    If a file cannot be read correctly, no other check of it can be relied on. If the
-    problem is in a comment or in the program, it has to be fixed there.
+    If a file cannot be read correctly, no other check of that file can be relied on. If
+    a problem is in a comment or in the settings, correct that problem where it is.
 
     Given::
 
@@ -146,8 +149,8 @@ def cannot_be_accepted(
 
     Says::
 
-        "tab-character" cannot be accepted, because the file cannot be read correctly
-        until it is fixed.
+        A comment cannot accept "tab-character", because that problem stops the file
+        being read correctly.
         To fix: correct the problem, and delete the comment.
 
     Given::
@@ -157,20 +160,22 @@ def cannot_be_accepted(
 
     Says::
 
-        "unused-acceptance" cannot be accepted, because it is about the check and not
-        about the plan.
-        To fix: correct the problem, and delete the comment.
+        A comment cannot accept "unused-acceptance", because that is not a problem with
+        the plan itself.
+        To fix: delete this comment, and do what lint says about "unused-acceptance".
     """
     match of:
         case "file":
-            why = "the file cannot be read correctly until it is fixed"
+            why = "that problem stops the file being read correctly"
+            remedy = "correct the problem, and delete the comment."
         case "program":
-            why = "it is about the check and not about the plan"
+            why = "that is not a problem with the plan itself"
+            remedy = f"delete this comment, and do what lint says about {quoted(rule)}."
         case _:
             assert_never(of)
     return Finding(
-        f"{quoted(rule)} cannot be accepted, because {why}.",
-        "correct the problem, and delete the comment.",
+        f"A comment cannot accept {quoted(rule)}, because {why}.",
+        remedy,
     )
 
 
@@ -189,15 +194,16 @@ def acceptance_without_reason(*, rules: tuple[str, ...] = ()) -> Finding:
 
         This comment does not say why "stale-action" is accepted, so it does not accept
         anything.
-        To fix: add a colon and the reason at the end: # actionplan:
+        To fix: add a colon and the reason at the end of the comment: # actionplan:
         accept[stale-action]: the reason
     """
     names = " and ".join(map(quoted, rules)) or "a problem"
+    is_ = agree(max(1, len(rules)), "is", "are")
     paste = f"# actionplan: accept[{', '.join(rules) or 'stale-action'}]: the reason"
     return Finding(
-        f"This comment does not say why {names} is accepted, so it does not accept"
+        f"This comment does not say why {names} {is_} accepted, so it does not accept"
         " anything.",
-        f"add a colon and the reason at the end: {paste}",
+        f"add a colon and the reason at the end of the comment: {paste}",
         paste=paste,
     )
 
@@ -213,11 +219,13 @@ def acceptance_until_no_date(*, written: str) -> Finding:
     Says::
 
         "Easter" is not a date, so this comment does not accept anything.
-        To fix: write the year, month and day in numbers: until 2012-03-31
+        To fix: after "until", write the year, month and day in numbers, such as: until
+        2012-03-31
     """
     return Finding(
         f"{quoted(written)} is not a date, so this comment does not accept anything.",
-        "write the year, month and day in numbers: until 2012-03-31",
+        'after "until", write the year, month and day in numbers, such as: until'
+        " 2012-03-31",
     )
 
 
@@ -225,10 +233,10 @@ def acceptance_until_no_date(*, written: str) -> Finding:
 def accepted_problem_gone(
     *, rule: str, plan: str, item: str = "", first_seen: str = ""
 ) -> Finding:
-    """The file of accepted problems has an entry for a problem that is not there now.
+    """The file of accepted problems lists a problem that the plan no longer has.
 
-    This is good news. But if you leave the entry in the file, it will hide the next
-    problem of the same kind.
+    This is good news. But if you leave the problem in that file, the next problem of
+    the same kind will be hidden.
 
     Given::
 
@@ -239,14 +247,17 @@ def accepted_problem_gone(
 
     Says::
 
-        The entry for "stale-action" in scr-family-a-2011/1.1, first seen on 1 December
-        2011, is no longer needed.
-        To fix: remove it with: actionplan accept --prune
+        The file of accepted problems lists "stale-action" in scr-family-a-2011/1.1
+        (first seen on 1 December 2011), but the plan no longer has that problem.
+        To fix: remove the problem from that file with this command: actionplan accept
+        --prune
     """
     name = f"{plan}/{item}" if item else plan
     seen = dates.parse(first_seen)
-    since = f", first seen on {seen.words}," if seen else ""
+    since = f" (first seen on {seen.words})," if seen else ","
     return Finding(
-        f"The entry for {quoted(rule)} in {name}{since} is no longer needed.",
-        "remove it with: actionplan accept --prune",
+        f"The file of accepted problems lists {quoted(rule)} in {name}{since} but the"
+        " plan no longer has that problem.",
+        "remove the problem from that file with this command: actionplan accept"
+        " --prune",
     )

@@ -12,9 +12,9 @@ What: TypeAlias = Literal["encoding", "heading", "columns", "address", "private"
 
 @message("AP9062", "error")
 def folder_not_empty() -> Finding:
-    """The folder for the sheets has something in it.
+    """The folder for the sheets is not empty.
 
-    A sheet may have been filled in, so nothing in a folder is written over.
+    Someone may have filled in a sheet, so no file in a folder is replaced.
 
     Given::
 
@@ -23,11 +23,11 @@ def folder_not_empty() -> Finding:
     Says::
 
         This folder is not empty, so nothing has been written to it.
-        To fix: give a new folder, such as chase-2011-12-05.
+        To fix: give the name of a new folder, such as chase-2011-12-05.
     """
     return Finding(
         "This folder is not empty, so nothing has been written to it.",
-        "give a new folder, such as chase-2011-12-05.",
+        "give the name of a new folder, such as chase-2011-12-05.",
     )
 
 
@@ -46,7 +46,7 @@ def not_a_folder() -> Finding:
     """
     return Finding(
         "This is not a folder, so nothing has been written to it.",
-        "give a new folder, such as chase-2011-12-05.",
+        "give the name of a new folder, such as chase-2011-12-05.",
     )
 
 
@@ -54,9 +54,10 @@ def not_a_folder() -> Finding:
 def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
     """The file of email addresses cannot be read.
 
-    It has a heading and 2 columns: the owner, as in the list of who is asked, and one
-    email address. An owner with several addresses has a line for each. Private
-    addresses are personal data, so they are not written to any file.
+    The file must have a heading and 2 columns: the owner, as in the list of who is
+    asked, and one email address. If an owner has several addresses, write each one on
+    its own line. Private addresses are personal data, so they are not written to any
+    file.
 
     Given::
 
@@ -68,7 +69,7 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
 
         Line 1 of the file of addresses is "Head of Housing,housing@example.gov.uk", but
         it must be a heading.
-        To fix: let the first line be: owner,address
+        To fix: change the first line to: owner,address
 
     Given::
 
@@ -79,8 +80,8 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
     Says::
 
         Line 3 of the file of addresses does not have 2 columns: "Head of Housing".
-        To fix: write the owner, a comma and the email address. If there is a comma in
-        the owner, put the owner in quotation marks.
+        To fix: write the owner, a comma and the email address. If the owner's job title
+        has a comma in it, put the job title in quotation marks.
 
     Given::
 
@@ -92,7 +93,7 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
 
         Line 2 of the file of addresses has "housing at example", which is not an email
         address.
-        To fix: write one address, such as housing@example.gov.uk
+        To fix: write one email address, such as housing@example.gov.uk
 
     Given::
 
@@ -103,8 +104,8 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
 
         Line 2 of the file of addresses has a private email address, which is personal
         data.
-        To fix: give a work address, or remove the line and type the address into the
-        draft yourself.
+        To fix: write a work email address. If there is none, delete this line, and type
+        the address into the draft email yourself.
 
     Given::
 
@@ -114,36 +115,36 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
     Says::
 
         The file of addresses is not a text file that can be read.
-        To fix: save it as CSV (UTF-8).
+        To fix: open the file in Excel, and save it as CSV UTF-8.
     """
     at = f"Line {line} of the file of addresses"
     match what:
         case "heading":
             return Finding(
                 f"{at} is {quoted(written)}, but it must be a heading.",
-                "let the first line be: owner,address",
+                "change the first line to: owner,address",
             )
         case "columns":
             return Finding(
                 f"{at} does not have 2 columns: {quoted(written)}.",
-                "write the owner, a comma and the email address. If there is a comma in"
-                " the owner, put the owner in quotation marks.",
+                "write the owner, a comma and the email address. If the owner's job"
+                " title has a comma in it, put the job title in quotation marks.",
             )
         case "address":
             return Finding(
                 f"{at} has {quoted(written)}, which is not an email address.",
-                "write one address, such as housing@example.gov.uk",
+                "write one email address, such as housing@example.gov.uk",
             )
         case "private":
             return Finding(
                 f"{at} has a private email address, which is personal data.",
-                "give a work address, or remove the line and type the address into the"
-                " draft yourself.",
+                "write a work email address. If there is none, delete this line, and"
+                " type the address into the draft email yourself.",
             )
         case "encoding":
             return Finding(
                 "The file of addresses is not a text file that can be read.",
-                "save it as CSV (UTF-8).",
+                "open the file in Excel, and save it as CSV UTF-8.",
             )
         case _:
             assert_never(what)

@@ -18,11 +18,13 @@ def git_not_found() -> Finding:
 
     Says::
 
-        git is needed to show what has changed, but it is not on this computer.
+        To show what has changed, actionplan needs git, which is not installed on this
+        computer.
         To fix: install git, or leave out --since to check all plans.
     """
     return Finding(
-        "git is needed to show what has changed, but it is not on this computer.",
+        "To show what has changed, actionplan needs git, which is not installed on"
+        " this computer.",
         "install git, or leave out --since to check all plans.",
     )
 
@@ -38,13 +40,13 @@ def not_a_repository(*, folder: str) -> Finding:
     Says::
 
         "plans" is not in a git repository, so changes cannot be shown.
-        To fix: run the command in the folder that has .git, or leave out --since to
+        To fix: run the command in a folder of a git repository, or leave out --since to
         check all plans.
     """
     return Finding(
         f"{_named(folder)} is not in a git repository, so changes cannot be shown.",
-        "run the command in the folder that has .git, or leave out --since to check"
-        " all plans.",
+        "run the command in a folder of a git repository, or leave out --since to"
+        " check all plans.",
     )
 
 
@@ -56,7 +58,7 @@ def repository_within_plans(
 
     A change could add a git repository, as a few files or as a submodule, in which
     nothing seems to have changed. The plans would then be compared with that
-    repository, so no comparison is made.
+    repository, so actionplan makes no comparison.
 
     Given::
 
@@ -66,8 +68,8 @@ def repository_within_plans(
     Says::
 
         "plans" contains a git repository of its own, which may be part of the change
-        that you are checking. No plan was compared with it.
-        To fix: look for a file called HEAD in that folder. If nobody knows what the
+        that you are checking. No plans were compared.
+        To fix: look for a file called HEAD in that folder. If nobody knows what that
         file is for, delete it.
 
     Given::
@@ -78,14 +80,14 @@ def repository_within_plans(
     Says::
 
         "plans" is a submodule of another git repository, which may be part of the
-        change that you are checking. No plan was compared with it.
+        change that you are checking. No plans were compared.
         To fix: check these plans in a clone of their own repository.
     """
     match how:
         case "bare":
             contains = "contains a git repository of its own"
             remedy = (
-                "look for a file called HEAD in that folder. If nobody knows what the"
+                "look for a file called HEAD in that folder. If nobody knows what that"
                 " file is for, delete it."
             )
         case "submodule":
@@ -95,7 +97,7 @@ def repository_within_plans(
             assert_never(how)
     return Finding(
         f"{_named(folder)} {contains}, which may be part of the change that you are"
-        " checking. No plan was compared with it.",
+        " checking. No plans were compared.",
         remedy,
     )
 
@@ -104,7 +106,7 @@ def repository_within_plans(
 def repository_of_another(*, folder: str) -> Finding:
     """The repository belongs to another user of the computer, so git does not read it.
 
-    This protects you from anything that another user may have set up there.
+    This protects you from anything that the other user may have set up in that folder.
 
     Given::
 
@@ -114,14 +116,16 @@ def repository_of_another(*, folder: str) -> Finding:
 
         "plans" belongs to another user of this computer, and git does not read other
         users' folders.
-        To fix: if you trust that user, type this once, with the path of the folder that
-        has .git in place of FOLDER: git config --global --add safe.directory FOLDER
+        To fix: if you trust that user, type this command once. In place of FOLDER, put
+        the full path of the main folder of the repository (the one that contains the
+        hidden folder .git): git config --global --add safe.directory FOLDER
     """
     return Finding(
         f"{_named(folder)} belongs to another user of this computer, and git does"
         " not read other users' folders.",
-        "if you trust that user, type this once, with the path of the folder that has"
-        " .git in place of FOLDER: git config --global --add safe.directory FOLDER",
+        "if you trust that user, type this command once. In place of FOLDER, put the"
+        " full path of the main folder of the repository (the one that contains the"
+        " hidden folder .git): git config --global --add safe.directory FOLDER",
     )
 
 
@@ -209,9 +213,9 @@ def ambiguous_ref(*, ref: str, meanings: tuple[str, ...]) -> Finding:
 def several_common_pasts(*, ref: str) -> Finding:
     """Two branches have been merged into each other, so the base is not clear.
 
-    There is more than one last commit that both branches share. One of these commits
-    may have entries that another does not. So it is not clear which commit to compare
-    the plans with.
+    The two branches share more than one last commit. One of these commits may have
+    entries that another does not, so it is not clear which commit to compare the plans
+    with.
 
     Given::
 
@@ -221,22 +225,25 @@ def several_common_pasts(*, ref: str) -> Finding:
 
         "origin/main" and your checked-out version have been merged into each other, so
         there is more than one commit to compare the plans with.
-        To fix: merge again, so that there is only one: git merge origin/main
+        To fix: merge the branches again, so that there is only one such commit: git
+        merge origin/main
     """
     return Finding(
         f"{quoted(ref)} and your checked-out version have been merged into each other,"
         " so there is more than one commit to compare the plans with.",
-        f"merge again, so that there is only one: git merge {ref}",
+        "merge the branches again, so that there is only one such commit: git merge"
+        f" {ref}",
     )
 
 
 @message("AP995", "error")
 def plan_left_out(*, plan: str, ref: str) -> Finding:
-    """A plan is still there, but is no longer checked.
+    """A plan still exists, but is no longer checked.
 
-    Either the "plans" list in actionplan.toml no longer includes its file, or the file
-    no longer looks like a plan and --only-plans was given. Nobody would notice what is
-    removed from it. The change that is being checked cannot switch this error off.
+    Either the "plans" list in actionplan.toml no longer includes the file of the plan,
+    or the file no longer looks like a plan and --only-plans was given. If lines were
+    removed from that plan, nobody would notice. The change that is being checked cannot
+    turn this error off.
 
     Given::
 
@@ -245,16 +252,16 @@ def plan_left_out(*, plan: str, ref: str) -> Finding:
 
     Says::
 
-        The plan "scr-family-a-2011" was checked in "origin/main". Its file is still
-        there, but is no longer checked.
+        The plan "scr-family-a-2011" was checked in "origin/main". The file of that plan
+        still exists, but is no longer checked.
         To fix: put the file back as it was, and make sure that the "plans" list in
-        actionplan.toml includes it.
+        actionplan.toml includes that file.
     """
     return Finding(
-        f"The plan {quoted(plan)} was checked in {quoted(ref)}. Its file is still"
-        " there, but is no longer checked.",
+        f"The plan {quoted(plan)} was checked in {quoted(ref)}. The file of that plan"
+        " still exists, but is no longer checked.",
         'put the file back as it was, and make sure that the "plans" list in'
-        " actionplan.toml includes it.",
+        " actionplan.toml includes that file.",
     )
 
 
@@ -277,8 +284,8 @@ def kept_in_another_form(*, attribute: str, files: tuple[str, ...]) -> Finding:
         "plans/scr-family-a-2011.yaml" could not be compared with the earlier version,
         because the attribute "filter" makes git store it in a different form.
         To fix: remove the attribute from .gitattributes, and commit the plans again. If
-        git LFS or git-crypt has to store them, leave out --since, and check the changes
-        with git diff.
+        git LFS or git-crypt has to store the plans, leave out --since, and use git diff
+        to check the changes.
     """
     named = ", ".join(quoted(name, 200) for name in files[:_MOST])
     more = f" and {len(files) - _MOST} more" if len(files) > _MOST else ""
@@ -287,8 +294,8 @@ def kept_in_another_form(*, attribute: str, files: tuple[str, ...]) -> Finding:
         f"{named}{more} could not be compared with the earlier {version}, because the"
         f" attribute {quoted(attribute)} makes git store {them} in a different form.",
         "remove the attribute from .gitattributes, and commit the plans again. If git"
-        " LFS or git-crypt has to store them, leave out --since, and check the changes"
-        " with git diff.",
+        " LFS or git-crypt has to store the plans, leave out --since, and use git diff"
+        " to check the changes.",
     )
 
 
@@ -298,7 +305,7 @@ _MOST = 3
 
 @message("AP986", "error")
 def git_gave_no_answer(*, reason: str) -> Finding:
-    """The git command was asked what has changed, but gave no answer.
+    """The git command could not say what has changed.
 
     Given::
 
@@ -339,10 +346,11 @@ def several_repositories(*, folders: tuple[str, ...]) -> Finding:
 
 @message("AP988", "error")
 def history_not_there(*, ref: str) -> Finding:
-    """This copy has only the newest part of the history, but the rest is needed.
+    """This copy does not have the full history, which is needed for the comparison.
 
-    Build servers fetch as little as they can. In that case all plans are checked, as
-    they are without --since. But removed entries and rewritten dates are not found.
+    Build servers fetch as little of the history as they can. All plans are then
+    checked, as they are without --since. But removed entries and changed dates are not
+    found.
 
     Given::
 
@@ -352,13 +360,17 @@ def history_not_there(*, ref: str) -> Finding:
 
         The plans could not be compared with "origin/main", because this copy does not
         have the full history.
-        To fix: on GitHub, write "fetch-depth: 0" below actions/checkout. On GitLab,
-        write GIT_DEPTH: "0". Anywhere else, type: git fetch --unshallow
+        To fix: on GitHub, add 2 lines to the step of the workflow file that uses
+        actions/checkout: "with:" and, indented below that, "fetch-depth: 0". On GitLab,
+        in .gitlab-ci.yml, add this line below "variables:", indented: GIT_DEPTH: "0".
+        Anywhere else, type: git fetch --unshallow
     """
     return Finding(
         f"The plans could not be compared with {quoted(ref)}, because this copy does"
         " not have the full history.",
-        'on GitHub, write "fetch-depth: 0" below actions/checkout. On GitLab, write'
+        "on GitHub, add 2 lines to the step of the workflow file that uses"
+        ' actions/checkout: "with:" and, indented below that, "fetch-depth: 0". On'
+        ' GitLab, in .gitlab-ci.yml, add this line below "variables:", indented:'
         ' GIT_DEPTH: "0". Anywhere else, type: git fetch --unshallow',
     )
 
@@ -372,8 +384,8 @@ def not_compared(
 ) -> Finding:
     """A plan, or part of it, could not be compared with the earlier version.
 
-    The plan has been checked as it is now. But it has not been checked for removed
-    entries or rewritten dates.
+    The plan has been checked as it is now. But nobody has checked whether entries were
+    removed or dates were changed.
 
     Given::
 
@@ -382,10 +394,10 @@ def not_compared(
 
     Says::
 
-        This plan could not be compared with "origin/main", because the version there
-        cannot be read.
-        To fix: check the changes yourself, with git diff. The comparison works again
-        when both versions can be read.
+        This plan could not be compared with "origin/main", because that version cannot
+        be read.
+        To fix: use git diff to check the changes yourself. The comparison will work
+        again when both versions can be read.
 
     Given::
 
@@ -395,10 +407,10 @@ def not_compared(
 
     Says::
 
-        Action 1.2 and action 1.3 could not be compared with "origin/main", because the
-        version there cannot be read.
-        To fix: check the changes yourself, with git diff. The comparison works again
-        when both versions can be read.
+        Action 1.2 and action 1.3 could not be compared with "origin/main", because that
+        version cannot be read.
+        To fix: use git diff to check the changes yourself. The comparison will work
+        again when both versions can be read.
 
     Given::
 
@@ -415,14 +427,14 @@ def not_compared(
     part = f"{', '.join(most)} and {last}" if most else last
     earlier = quoted(ref)
     remedy = (
-        "check the changes yourself, with git diff. The comparison works again when"
-        " both versions can be read."
+        "use git diff to check the changes yourself. The comparison will work again"
+        " when both versions can be read."
     )
     match why:
         case "form" | "parts":
-            reason = "the version there cannot be read"
+            reason = "that version cannot be read"
         case "size":
-            reason = "the version there is too large"
+            reason = "that version is too large"
         case "elsewhere":
             earlier, reason = "an earlier version", "it is in another git repository"
             remedy = "check this plan in its own repository."

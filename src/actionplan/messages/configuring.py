@@ -13,7 +13,7 @@ from actionplan.text.grammar import quoted
 def config_cannot_be_read(
     *, why: Literal["form", "twice", "encoding", "depth"]
 ) -> Finding:
-    """The settings cannot be read, so it is not known how to check the plans.
+    """The settings cannot be read, so actionplan does not know how to check the plans.
 
     Given::
 
@@ -21,9 +21,9 @@ def config_cannot_be_read(
 
     Says::
 
-        This cannot be read as a setting.
-        To fix: write a name, an equals sign and a value. Put text in quotation marks:
-        fail-on = "warning"
+        This line cannot be read as a setting.
+        To fix: write a name, an equals sign and a value. Put text in quotation marks,
+        for example: fail-on = "warning"
 
     Given::
 
@@ -32,7 +32,7 @@ def config_cannot_be_read(
     Says::
 
         This setting appears twice.
-        To fix: delete one of the two.
+        To fix: delete one of the two lines.
 
     Given::
 
@@ -50,13 +50,15 @@ def config_cannot_be_read(
 
     Says::
 
-        Something in this file has too many levels to be a setting.
+        A setting in this file has too many levels.
         To fix: look for a long row of brackets, or a long row of names with full stops
-        between them, and delete it.
+        between them, and delete that row.
     """
     match why:
         case "twice":
-            return Finding("This setting appears twice.", "delete one of the two.")
+            return Finding(
+                "This setting appears twice.", "delete one of the two lines."
+            )
         case "encoding":
             return Finding(
                 "This file was not saved as UTF-8.",
@@ -64,15 +66,15 @@ def config_cannot_be_read(
             )
         case "depth":
             return Finding(
-                "Something in this file has too many levels to be a setting.",
+                "A setting in this file has too many levels.",
                 "look for a long row of brackets, or a long row of names with full"
-                " stops between them, and delete it.",
+                " stops between them, and delete that row.",
             )
         case "form":
             return Finding(
-                "This cannot be read as a setting.",
-                "write a name, an equals sign and a value. Put text in quotation marks:"
-                ' fail-on = "warning"',
+                "This line cannot be read as a setting.",
+                "write a name, an equals sign and a value. Put text in quotation"
+                ' marks, for example: fail-on = "warning"',
             )
         case _:
             assert_never(why)
@@ -83,7 +85,7 @@ def number_in_settings(*, message: str) -> Finding:
     """The settings contain a number that can identify a person.
 
     Everyone who works with the plans can read the settings. Copies and earlier versions
-    may be kept.
+    of the settings may be kept.
 
     Given::
 
@@ -92,15 +94,17 @@ def number_in_settings(*, message: str) -> Finding:
 
     Says::
 
-        Settings must not contain personal data. This is an NHS number: it has 10
-        digits, and the check digit is correct.
-        To fix: remove it. If the file has already been shared, tell your information
-        governance lead, because copies and earlier versions may still contain it.
+        This settings file contains personal data, which is not allowed. This is an NHS
+        number: it has 10 digits, and the check digit is correct.
+        To fix: delete the number. If the file has already been shared, tell your
+        information governance lead, because copies and earlier versions may still
+        contain the number.
     """
     return Finding(
-        f"Settings must not contain personal data. {message}",
-        "remove it. If the file has already been shared, tell your information"
-        " governance lead, because copies and earlier versions may still contain it.",
+        f"This settings file contains personal data, which is not allowed. {message}",
+        "delete the number. If the file has already been shared, tell your information"
+        " governance lead, because copies and earlier versions may still contain the"
+        " number.",
     )
 
 
@@ -134,7 +138,7 @@ def unknown_setting(
 ) -> Finding:
     """There is no setting with this name.
 
-    The program stops, because you might otherwise think that the setting works.
+    The command stops, because you might otherwise think that the setting works.
 
     Given::
 
@@ -145,7 +149,7 @@ def unknown_setting(
     Says::
 
         There is no setting called "fial-on". Did you mean "fail-on"?
-        To fix: write fail-on instead, or delete the setting.
+        To fix: change the name to fail-on, or delete the setting.
 
     Given::
 
@@ -155,8 +159,8 @@ def unknown_setting(
 
     Says::
 
-        There is no setting called "stale-months" here. It belongs under [windows].
-        To fix: move it under [windows].
+        The setting "stale-months" is in the wrong place. It belongs under [windows].
+        To fix: move the line so that it is below [windows].
 
     Given::
 
@@ -167,22 +171,25 @@ def unknown_setting(
     Says::
 
         There is no setting called "colour" in windows.
-        To fix: delete it, or use one of these: due-soon-days, stale-months
+        To fix: delete this setting, or use one of these instead: due-soon-days,
+        stale-months
     """
     if there:
         return Finding(
-            f"There is no setting called {quoted(name)} here. It belongs under"
+            f"The setting {quoted(name)} is in the wrong place. It belongs under"
             f" [{there}].",
-            f"move it under [{there}].",
+            f"move the line so that it is below [{there}].",
         )
     inside = f" in {within}" if within else ""
     mean = f" Did you mean {quoted(meant)}?" if meant else ""
     what = f"There is no setting called {quoted(name)}{inside}.{mean}"
     if meant:
         return Finding(
-            what, f"write {meant} instead, or delete the setting.", paste=meant
+            what, f"change the name to {meant}, or delete the setting.", paste=meant
         )
-    return Finding(what, f"delete it, or use one of these: {', '.join(allowed)}")
+    return Finding(
+        what, f"delete this setting, or use one of these instead: {', '.join(allowed)}"
+    )
 
 
 @message("AP972", "error")
@@ -242,7 +249,7 @@ def unknown_rule(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
 def rule_cannot_be_lowered(*, rule: str) -> Finding:
     """The settings change the level of a rule that must stay an error.
 
-    If a file cannot be read correctly, no other check of it can be relied on.
+    If a file cannot be read correctly, no other check of that file can be relied on.
 
     Given::
 
@@ -250,13 +257,13 @@ def rule_cannot_be_lowered(*, rule: str) -> Finding:
 
     Says::
 
-        "tab-character" must stay an error. Without it, a plan that cannot be relied on
-        would pass the check.
+        "tab-character" must stay an error. Otherwise, a plan that cannot be read
+        correctly could pass the check.
         To fix: delete this line.
     """
     return Finding(
-        f"{quoted(rule)} must stay an error. Without it, a plan that cannot be relied"
-        " on would pass the check.",
+        f"{quoted(rule)} must stay an error. Otherwise, a plan that cannot be"
+        " read correctly could pass the check.",
         "delete this line.",
     )
 
@@ -266,7 +273,7 @@ def time_rule_as_error(*, rule: str) -> Finding:
     """The settings make a rule that depends on the date an error.
 
     A check that passed yesterday could then fail today, although no file has changed.
-    If you want this, you have to allow it with a second setting.
+    If you want the rule to be an error, you must allow that with a second setting.
 
     Given::
 
@@ -274,16 +281,16 @@ def time_rule_as_error(*, rule: str) -> Finding:
 
     Says::
 
-        "stale-action" depends on the date. As an error, it could make a check fail
-        although nothing has changed.
-        To fix: write "warning". If you do want an error, add this line above the first
-        heading in square brackets: allow-time-errors = true
+        The result of "stale-action" depends on the date. If this rule were an error, a
+        check could fail although nothing in the plan has changed.
+        To fix: write "warning" instead. If you do want this rule to be an error, add
+        this line above the first heading in square brackets: allow-time-errors = true
     """
     return Finding(
-        f"{quoted(rule)} depends on the date. As an error, it could make a check fail"
-        " although nothing has changed.",
-        'write "warning". If you do want an error, add this line above the first'
-        " heading in square brackets: allow-time-errors = true",
+        f"The result of {quoted(rule)} depends on the date. If this rule were an"
+        " error, a check could fail although nothing in the plan has changed.",
+        'write "warning" instead. If you do want this rule to be an error, add this'
+        " line above the first heading in square brackets: allow-time-errors = true",
         paste="allow-time-errors = true",
     )
 
@@ -326,7 +333,7 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
 
         The file named in "extend" was not found.
         To fix: write the path of the file, starting from the folder of this settings
-        file. If you do not need it, delete the line.
+        file. If you do not need the file, delete the line.
 
     Given::
 
@@ -334,9 +341,10 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
 
     Says::
 
-        The file named in "extend" must be in the folder that has .git, or below it. If
-        no folder has .git, it must be in the folder of this settings file, or below it.
-        To fix: copy the file there, and write the path of the copy.
+        The file named in "extend" is outside the git repository or, if there is no
+        repository, outside the folder of this settings file.
+        To fix: copy the file to the folder of this settings file, and write the path of
+        the copy.
 
     Given::
 
@@ -344,8 +352,9 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
 
     Says::
 
-        The file named in "extend" leads back to this settings file.
-        To fix: delete "extend" from one of the files.
+        The file named in "extend" has an "extend" line that leads back to this settings
+        file.
+        To fix: delete the "extend" line from one of the files.
 
     Given::
 
@@ -353,8 +362,8 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
 
     Says::
 
-        This settings file is a link to a file outside the folder that has .git or, if
-        there is none, outside its own folder.
+        This settings file is a link to a file outside the git repository or, if there
+        is no repository, outside its own folder.
         To fix: replace the link with a copy of the file.
 
     Given::
@@ -372,24 +381,25 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
             return Finding(
                 'The file named in "extend" was not found.',
                 "write the path of the file, starting from the folder of this settings"
-                " file. If you do not need it, delete the line.",
+                " file. If you do not need the file, delete the line.",
             )
         case "outside":
             return Finding(
-                'The file named in "extend" must be in the folder that has .git, or'
-                " below it. If no folder has .git, it must be in the folder of this"
-                " settings file, or below it.",
-                "copy the file there, and write the path of the copy.",
+                'The file named in "extend" is outside the git repository or, if there'
+                " is no repository, outside the folder of this settings file.",
+                "copy the file to the folder of this settings file, and write the path"
+                " of the copy.",
             )
         case "circle":
             return Finding(
-                'The file named in "extend" leads back to this settings file.',
-                'delete "extend" from one of the files.',
+                'The file named in "extend" has an "extend" line that leads back to'
+                " this settings file.",
+                'delete the "extend" line from one of the files.',
             )
         case "link":
             return Finding(
-                "This settings file is a link to a file outside the folder that has"
-                " .git or, if there is none, outside its own folder.",
+                "This settings file is a link to a file outside the git repository or,"
+                " if there is no repository, outside its own folder.",
                 "replace the link with a copy of the file.",
             )
         case "row":
@@ -416,12 +426,23 @@ def missing_setting(*, name: str) -> Finding:
 
     Says::
 
-        "reason" is missing here.
-        To fix: add a line that begins with: reason =
+        These settings must have a "reason" line.
+        To fix: add a line with the reason in quotation marks, for example: reason =
+        "Closed plans"
     """
+    what, example = _PER_FOLDER[name]
     return Finding(
-        f"{quoted(name)} is missing here.", f"add a line that begins with: {name} ="
+        f"These settings must have a {quoted(name)} line.",
+        f"add a line with {what}, for example: {example}",
     )
+
+
+_PER_FOLDER = {
+    "plans": ("the paths of the plans", 'plans = ["archive/**"]'),
+    "rules": ("the rules and their levels", 'rules = { overdue-action = "advice" }'),
+    "reason": ("the reason in quotation marks", 'reason = "Closed plans"'),
+}
+"""What a line of [[per-folder]] has to say, and an example of it."""
 
 
 @message("AP979", "error")
@@ -435,17 +456,18 @@ def unknown_zone(*, zone: str) -> Finding:
     Says::
 
         There is no time zone called "Europe/Lodnon".
-        To fix: write a name from the time zone database, such as "Europe/London".
+        To fix: write the name of a time zone in its usual form, such as
+        "Europe/London".
     """
     return Finding(
         f"There is no time zone called {quoted(zone)}.",
-        'write a name from the time zone database, such as "Europe/London".',
+        'write the name of a time zone in its usual form, such as "Europe/London".',
     )
 
 
 @message("AP980", "error")
 def accepted_file_cannot_be_read() -> Finding:
-    """The file of accepted problems cannot be read, so it is not known what it accepts.
+    """The file of accepted problems cannot be used.
 
     Given::
 
@@ -455,13 +477,16 @@ def accepted_file_cannot_be_read() -> Finding:
 
         This file of accepted problems cannot be read, or it accepts a problem that
         cannot be accepted.
-        To fix: restore the file from git. Or delete it and make a new one: actionplan
+        To fix: put back an earlier copy of the file, for example from git. If there is
+        no earlier copy, delete the file, and accept the problems again with: actionplan
         accept
     """
     return Finding(
         "This file of accepted problems cannot be read, or it accepts a problem that"
         " cannot be accepted.",
-        "restore the file from git. Or delete it and make a new one: actionplan accept",
+        "put back an earlier copy of the file, for example from git. If there is no"
+        " earlier copy, delete the file, and accept the problems again with:"
+        " actionplan accept",
     )
 
 
@@ -469,7 +494,7 @@ def accepted_file_cannot_be_read() -> Finding:
 def same_word_twice(*, word: str, other: str) -> Finding:
     """Two statuses have the same name, so readers could not tell them apart.
 
-    A status that has no name in actionplan.toml keeps its usual one. You cannot give
+    A status that has no name in actionplan.toml keeps its usual name. You cannot give
     that name to another status.
 
     Given::
@@ -479,22 +504,22 @@ def same_word_twice(*, word: str, other: str) -> Finding:
 
     Says::
 
-        "Done" is also the name for signed-off, so readers could not tell them apart.
+        "Done" is also the name for signed-off, so readers could not tell the two apart.
         To fix: give each status a different name.
     """
     return Finding(
-        f"{quoted(word)} is also the name for {other}, so readers could not tell them"
-        " apart.",
+        f"{quoted(word)} is also the name for {other}, so readers could not tell the"
+        " two apart.",
         "give each status a different name.",
     )
 
 
 @message("AP997", "error")
 def two_accepted_files(*, old: str) -> Finding:
-    """A folder has two files of accepted problems, one with the new name and one old.
+    """A folder has two files of accepted problems, one with the old name.
 
-    Only one of them can be the right one, so nothing is checked until you delete the
-    other.
+    Only one of the files can be right, so nothing is checked until you delete the other
+    file.
 
     Given::
 
@@ -504,10 +529,10 @@ def two_accepted_files(*, old: str) -> Finding:
 
         This folder also has "actionplan-baseline.json", which is the old name of this
         file. Nothing has been checked.
-        To fix: keep the file that your board has agreed, and delete the other one.
+        To fix: keep the file that your board has agreed, and delete the other file.
     """
     return Finding(
         f"This folder also has {quoted(old)}, which is the old name of this file."
         " Nothing has been checked.",
-        "keep the file that your board has agreed, and delete the other one.",
+        "keep the file that your board has agreed, and delete the other file.",
     )

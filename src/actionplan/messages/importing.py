@@ -16,10 +16,11 @@ Limited: TypeAlias = Literal["bytes", "parts", "unpacked", "elements", "depth", 
 
 @message("AP020", "error")
 def saved_as_another_kind(*, kind: OtherKind) -> Finding:
-    """The file is a document, but not of a kind that can be imported.
+    """The file is a document, but of a kind that cannot be imported.
 
-    Word documents (.docx), Excel workbooks (.xlsx), and tables as text (.csv and .tsv)
-    can be imported. Word and Excel can open most other documents and save them so.
+    You can import Word documents (.docx), Excel workbooks (.xlsx), and tables saved as
+    text (.csv and .tsv). Word and Excel can open most other documents and save them in
+    these formats.
 
     Given::
 
@@ -28,7 +29,7 @@ def saved_as_another_kind(*, kind: OtherKind) -> Finding:
     Says::
 
         This is a Word document in an old format (.doc), which cannot be imported.
-        To fix: open it in Word, and save it as a Word document (.docx).
+        To fix: open the file in Word, and save it as a Word document (.docx).
 
     Given::
 
@@ -37,7 +38,7 @@ def saved_as_another_kind(*, kind: OtherKind) -> Finding:
     Says::
 
         This is a Word document with macros (.docm), which cannot be imported.
-        To fix: open it in Word, and save it as a Word document (.docx).
+        To fix: open the file in Word, and save it as a Word document (.docx).
 
     Given::
 
@@ -46,7 +47,7 @@ def saved_as_another_kind(*, kind: OtherKind) -> Finding:
     Says::
 
         This is an Excel workbook in an old format (.xls), which cannot be imported.
-        To fix: open it in Excel, and save it as an Excel workbook (.xlsx).
+        To fix: open the file in Excel, and save it as an Excel workbook (.xlsx).
 
     Given::
 
@@ -55,7 +56,7 @@ def saved_as_another_kind(*, kind: OtherKind) -> Finding:
     Says::
 
         This is an Excel workbook with macros (.xlsm), which cannot be imported.
-        To fix: open it in Excel, and save it as an Excel workbook (.xlsx).
+        To fix: open the file in Excel, and save it as an Excel workbook (.xlsx).
 
     Given::
 
@@ -64,7 +65,7 @@ def saved_as_another_kind(*, kind: OtherKind) -> Finding:
     Says::
 
         This is a binary Excel workbook (.xlsb), which cannot be imported.
-        To fix: open it in Excel, and save it as an Excel workbook (.xlsx).
+        To fix: open the file in Excel, and save it as an Excel workbook (.xlsx).
 
     Given::
 
@@ -72,8 +73,8 @@ def saved_as_another_kind(*, kind: OtherKind) -> Finding:
 
     Says::
 
-        This is an OpenDocument text (.odt), which cannot be imported.
-        To fix: open it in Word, and save it as a Word document (.docx).
+        This is an OpenDocument text document (.odt), which cannot be imported.
+        To fix: open the file in Word, and save it as a Word document (.docx).
 
     Given::
 
@@ -82,7 +83,7 @@ def saved_as_another_kind(*, kind: OtherKind) -> Finding:
     Says::
 
         This is an OpenDocument spreadsheet (.ods), which cannot be imported.
-        To fix: open it in Excel, and save it as an Excel workbook (.xlsx).
+        To fix: open the file in Excel, and save it as an Excel workbook (.xlsx).
 
     Given::
 
@@ -91,9 +92,9 @@ def saved_as_another_kind(*, kind: OtherKind) -> Finding:
     Says::
 
         This is a PDF file, which cannot be imported.
-        To fix: ask for the Word document that it was made from. If there is none, open
-        the file in Word, save it as a Word document (.docx), and compare the tables,
-        because Word may divide them wrongly.
+        To fix: ask for the Word document that the PDF file was made from. If there is
+        none, open the PDF file in Word and save it as a Word document (.docx). Then
+        check the tables against the PDF file, because Word may divide them wrongly.
 
     Given::
 
@@ -102,7 +103,7 @@ def saved_as_another_kind(*, kind: OtherKind) -> Finding:
     Says::
 
         This is a rich text file (.rtf), which cannot be imported.
-        To fix: open it in Word, and save it as a Word document (.docx).
+        To fix: open the file in Word, and save it as a Word document (.docx).
 
     Given::
 
@@ -111,8 +112,8 @@ def saved_as_another_kind(*, kind: OtherKind) -> Finding:
     Says::
 
         This is a web page, which cannot be imported.
-        To fix: open it in Word or Excel, and save it as a Word document (.docx) or an
-        Excel workbook (.xlsx).
+        To fix: open the file in Word or Excel, and save it as a Word document (.docx)
+        or an Excel workbook (.xlsx).
 
     Given::
 
@@ -121,18 +122,18 @@ def saved_as_another_kind(*, kind: OtherKind) -> Finding:
     Says::
 
         This is an XML file, which cannot be imported.
-        To fix: open it in Word or Excel, and save it as a Word document (.docx) or an
-        Excel workbook (.xlsx).
+        To fix: open the file in Word or Excel, and save it as a Word document (.docx)
+        or an Excel workbook (.xlsx).
     """
     what, remedy = _other_kind(kind)
     return Finding(f"This is {what}, which cannot be imported.", remedy)
 
 
-_BY_WORD = "open it in Word, and save it as a Word document (.docx)."
-_BY_EXCEL = "open it in Excel, and save it as an Excel workbook (.xlsx)."
+_BY_WORD = "open the file in Word, and save it as a Word document (.docx)."
+_BY_EXCEL = "open the file in Excel, and save it as an Excel workbook (.xlsx)."
 _BY_EITHER = (
-    "open it in Word or Excel, and save it as a Word document (.docx) or an Excel"
-    " workbook (.xlsx)."
+    "open the file in Word or Excel, and save it as a Word document (.docx) or an"
+    " Excel workbook (.xlsx)."
 )
 
 
@@ -150,15 +151,16 @@ def _other_kind(kind: OtherKind) -> tuple[str, str]:  # noqa: C901, PLR0911 -- o
         case "xlsb":
             return "a binary Excel workbook (.xlsb)", _BY_EXCEL
         case "odt":
-            return "an OpenDocument text (.odt)", _BY_WORD
+            return "an OpenDocument text document (.odt)", _BY_WORD
         case "ods":
             return "an OpenDocument spreadsheet (.ods)", _BY_EXCEL
         case "pdf":
             return (
                 "a PDF file",
-                "ask for the Word document that it was made from. If there is none,"
-                " open the file in Word, save it as a Word document (.docx), and"
-                " compare the tables, because Word may divide them wrongly.",
+                "ask for the Word document that the PDF file was made from. If there"
+                " is none, open the PDF file in Word and save it as a Word document"
+                " (.docx). Then check the tables against the PDF file, because Word"
+                " may divide them wrongly.",
             )
         case "rtf":
             return "a rich text file (.rtf)", _BY_WORD
@@ -181,13 +183,15 @@ def protected_by_password() -> Finding:
     Says::
 
         The file is protected with a password, so it cannot be opened.
-        To fix: open it in Word or Excel with the password. Choose File, Info, Protect,
-        Encrypt with Password, delete the password, and save a copy.
+        To fix: open the file in Word or Excel with the password. Choose File, Info,
+        Protect, Encrypt with Password. Delete the password, choose OK, and save a copy
+        of the file.
     """
     return Finding(
         "The file is protected with a password, so it cannot be opened.",
-        "open it in Word or Excel with the password. Choose File, Info, Protect,"
-        " Encrypt with Password, delete the password, and save a copy.",
+        "open the file in Word or Excel with the password. Choose File, Info, Protect,"
+        " Encrypt with Password. Delete the password, choose OK, and save a copy of"
+        " the file.",
     )
 
 
@@ -195,8 +199,8 @@ def protected_by_password() -> Finding:
 def damaged_document() -> Finding:
     """The file begins like a Word or Excel file, but part of it cannot be read.
 
-    This happens if a download or a copy broke off. Word and Excel can often repair the
-    file.
+    This happens if a download or a copy was interrupted. Word and Excel can often
+    repair the file.
 
     Given::
 
@@ -205,22 +209,22 @@ def damaged_document() -> Finding:
     Says::
 
         The file is damaged, or part of it is missing. Nothing has been read from it.
-        To fix: open it in Word or Excel, let the program repair it, and save it under
-        another name. If it cannot be opened there, ask for another copy.
+        To fix: open the file in Word or Excel, let the program repair the file, and
+        save it under another name. If the file cannot be opened, ask for another copy.
     """
     return Finding(
         "The file is damaged, or part of it is missing. Nothing has been read from it.",
-        "open it in Word or Excel, let the program repair it, and save it under another"
-        " name. If it cannot be opened there, ask for another copy.",
+        "open the file in Word or Excel, let the program repair the file, and save it"
+        " under another name. If the file cannot be opened, ask for another copy.",
     )
 
 
 @message("AP023", "error")
 def unsafe_document() -> Finding:
-    """The file has something in it that Word and Excel never write.
+    """The file contains something that Word and Excel never put in a file.
 
-    Files like that are made to stop a program, or to make it read other files. Nothing
-    in them is opened.
+    Files like this are made to stop a program, or to make a program read other files.
+    No part of the file is opened.
 
     Given::
 
@@ -228,16 +232,16 @@ def unsafe_document() -> Finding:
 
     Says::
 
-        The file has something in it that Word and Excel never write, so it was not
-        opened.
-        To fix: check where the file comes from. If you trust it, open it in Word or
-        Excel, and save it under another name.
+        The file contains something that Word and Excel never put in a file, so the file
+        was not opened.
+        To fix: find out where the file comes from. If you trust the sender, open the
+        file in Word or Excel, and save it under another name.
     """
     return Finding(
-        "The file has something in it that Word and Excel never write, so it was not"
-        " opened.",
-        "check where the file comes from. If you trust it, open it in Word or Excel,"
-        " and save it under another name.",
+        "The file contains something that Word and Excel never put in a file, so the"
+        " file was not opened.",
+        "find out where the file comes from. If you trust the sender, open the file in"
+        " Word or Excel, and save it under another name.",
     )
 
 
@@ -246,10 +250,10 @@ _MB = 1024 * 1024
 
 @message("AP024", "error")
 def document_too_large(*, limit: int, of: Limited) -> Finding:
-    """The file is larger than any plan, or would be if it were unpacked.
+    """The file is too large, or too complex, to be a plan.
 
-    Word and Excel files are packed. A small one can hold more than there is room for.
-    Pictures do not count.
+    Word and Excel files are compressed, so a small file can contain more than there is
+    room for. Pictures do not count towards the limits.
 
     Given::
 
@@ -259,8 +263,8 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
     Says::
 
         The file is too large. The limit is 50 MB.
-        To fix: check that it is the right file. If it is, copy the table with the plan
-        into a new document, and import that.
+        To fix: check that this is the right file. If it is, copy the table with the
+        plan into a new document, and import the new document.
 
     Given::
 
@@ -270,8 +274,8 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
     Says::
 
         The file is too large. The limit is 2,000 parts, such as pictures and pages.
-        To fix: check that it is the right file. If it is, copy the table with the plan
-        into a new document, and import that.
+        To fix: check that this is the right file. If it is, copy the table with the
+        plan into a new document, and import the new document.
 
     Given::
 
@@ -281,20 +285,20 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
     Says::
 
         The file is too large. The limit is 50 MB of text.
-        To fix: check that it is the right file. If it is, copy the table with the plan
-        into a new document, and import that.
+        To fix: check that this is the right file. If it is, copy the table with the
+        plan into a new document, and import the new document.
 
     Given::
 
-        limit: 500000
+        limit: 300000
         of: elements
 
     Says::
 
-        The file is too large. The limit is 500,000 paragraphs, cells and other
+        The file is too large. The limit is 300,000 paragraphs, cells and other
         elements.
-        To fix: check that it is the right file. If it is, copy the table with the plan
-        into a new document, and import that.
+        To fix: check that this is the right file. If it is, copy the table with the
+        plan into a new document, and import the new document.
 
     Given::
 
@@ -304,8 +308,8 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
     Says::
 
         The file is too large. The limit is 100,000 cells with something in them.
-        To fix: check that it is the right file. If it is, copy the table with the plan
-        into a new document, and import that.
+        To fix: check that this is the right file. If it is, copy the table with the
+        plan into a new document, and import the new document.
 
     Given::
 
@@ -316,8 +320,8 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
 
         The file is too large. The limit is 256 levels of tables inside tables and other
         elements.
-        To fix: check that it is the right file. If it is, copy the table with the plan
-        into a new document, and import that.
+        To fix: check that this is the right file. If it is, copy the table with the
+        plan into a new document, and import the new document.
     """
     match of:
         case "bytes":
@@ -336,8 +340,8 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
             assert_never(of)
     return Finding(
         f"The file is too large. The limit is {most}.",
-        "check that it is the right file. If it is, copy the table with the plan into a"
-        " new document, and import that.",
+        "check that this is the right file. If it is, copy the table with the plan"
+        " into a new document, and import the new document.",
     )
 
 
@@ -345,8 +349,8 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
 def office_not_installed(*, kind: Literal["Word", "Excel"]) -> Finding:
     """The libraries for Word and Excel files are not installed.
 
-    They are an extra, because most people need them once. Tables as text (.csv and
-    .tsv) can be imported without them.
+    The libraries are installed separately, because most people need them only once.
+    Without them, you can still import tables saved as text (.csv and .tsv).
 
     Given::
 
@@ -356,14 +360,14 @@ def office_not_installed(*, kind: Literal["Word", "Excel"]) -> Finding:
 
         To import a Word file, actionplan needs two libraries that are not installed:
         python-docx and openpyxl.
-        To fix: if you installed it with pipx, type: pipx inject actionplan python-docx
-        openpyxl
+        To fix: if you installed actionplan with pipx, type: pipx inject actionplan
+        python-docx openpyxl
     """
     return Finding(
         f"To import {'a' if kind == 'Word' else 'an'} {kind} file, actionplan needs"
         " two libraries that are not installed: python-docx and openpyxl.",
-        "if you installed it with pipx, type: pipx inject actionplan python-docx"
-        " openpyxl",
+        "if you installed actionplan with pipx, type: pipx inject actionplan"
+        " python-docx openpyxl",
     )
 
 
@@ -371,8 +375,8 @@ def office_not_installed(*, kind: Literal["Word", "Excel"]) -> Finding:
 def not_a_document() -> Finding:
     """The file is not a Word, Excel or CSV file.
 
-    What is in the file decides, and not only the ending of its name. Text without
-    rows and columns is not imported.
+    The content of the file decides, not only the ending of its name. Text without rows
+    and columns is not imported.
 
     Given::
 
@@ -380,22 +384,22 @@ def not_a_document() -> Finding:
 
     Says::
 
-        This is not a Word document, an Excel workbook or a table as text.
-        To fix: check that it is the right file. Files of these kinds can be imported:
+        This is not a Word document, an Excel workbook or a table saved as text.
+        To fix: check that this is the right file. Files of these kinds can be imported:
         .docx, .xlsx, .csv and .tsv.
     """
     return Finding(
-        "This is not a Word document, an Excel workbook or a table as text.",
-        "check that it is the right file. Files of these kinds can be imported: .docx,"
-        " .xlsx, .csv and .tsv.",
+        "This is not a Word document, an Excel workbook or a table saved as text.",
+        "check that this is the right file. Files of these kinds can be imported:"
+        " .docx, .xlsx, .csv and .tsv.",
     )
 
 
 @message("AP027", "error")
 def quotation_not_closed(*, line: int) -> Finding:
-    """A cell in a table as text begins with a quotation mark, and has none at its end.
+    """In a table saved as text, one quotation mark of a pair is missing.
 
-    The rest of the file would be read as one cell.
+    Without that mark, the rest of the file would be read as one cell.
 
     Given::
 
@@ -403,25 +407,25 @@ def quotation_not_closed(*, line: int) -> Finding:
 
     Says::
 
-        The cell that starts on line 12 has a quotation mark at its start, but none at
-        its end. Nothing has been read from the file.
+        The cell that starts on line 12 begins with a quotation mark but does not end
+        with one. Nothing has been read from the file.
         To fix: open the file in Notepad. On line 12, delete the quotation mark at the
-        start of the cell, or add one at its end.
+        start of the cell, or add one at the end of the cell.
     """
     return Finding(
-        f"The cell that starts on line {line} has a quotation mark at its start, but"
-        " none at its end. Nothing has been read from the file.",
+        f"The cell that starts on line {line} begins with a quotation mark but does"
+        " not end with one. Nothing has been read from the file.",
         f"open the file in Notepad. On line {line}, delete the quotation mark at the"
-        " start of the cell, or add one at its end.",
+        " start of the cell, or add one at the end of the cell.",
     )
 
 
 @message("AP028", "error")
 def document_inside_document() -> Finding:
-    """The Word document shows another document, which is stored in it as a whole.
+    """Part of the Word document is another document, which is stored inside it.
 
-    Programs that put documents together make files like this. Word copies the text of
-    the other document into this one when the file is saved.
+    Programs that combine documents make files like this. When you save the file in
+    Word, the text of the other document is copied into the main document.
 
     Given::
 
@@ -429,20 +433,22 @@ def document_inside_document() -> Finding:
 
     Says::
 
-        Part of this document is stored in it as another document. That part cannot be
-        imported.
-        To fix: open the document in Word, save it under another name, and import that.
+        Part of this document is another document, which is stored inside it. That part
+        cannot be imported.
+        To fix: open the document in Word, save it under another name, and import the
+        new file.
     """
     return Finding(
-        "Part of this document is stored in it as another document. That part cannot be"
-        " imported.",
-        "open the document in Word, save it under another name, and import that.",
+        "Part of this document is another document, which is stored inside it. That"
+        " part cannot be imported.",
+        "open the document in Word, save it under another name, and import the new"
+        " file.",
     )
 
 
 @message("AP029", "error")
 def nothing_in_document() -> Finding:
-    """The file has no bytes in it, or no text was pasted.
+    """The file is empty, or no text was pasted.
 
     Given::
 
@@ -450,20 +456,20 @@ def nothing_in_document() -> Finding:
 
     Says::
 
-        There is nothing in this file.
-        To fix: check that it is the right file. If it is kept by OneDrive or another
-        service, open it once, so that it is copied to this computer.
+        This file is empty.
+        To fix: check that this is the right file. If OneDrive or another service stores
+        the file, open the file once, so that it is copied to this computer.
     """
     return Finding(
-        "There is nothing in this file.",
-        "check that it is the right file. If it is kept by OneDrive or another service,"
-        " open it once, so that it is copied to this computer.",
+        "This file is empty.",
+        "check that this is the right file. If OneDrive or another service stores the"
+        " file, open the file once, so that it is copied to this computer.",
     )
 
 
 @message("AP030", "error")
 def document_not_understood() -> Finding:
-    """A library that reads Word or Excel files gave up on the file.
+    """The library that reads Word or Excel files could not read the file.
 
     Given::
 
@@ -472,11 +478,13 @@ def document_not_understood() -> Finding:
     Says::
 
         The file could not be read, because it is built in an unusual way. Nothing has
-        been read from it.
-        To fix: open it in Word or Excel, and save it under another name.
+        been imported.
+        To fix: open the file in Word or Excel, save it under another name, and import
+        the new file.
     """
     return Finding(
-        "The file could not be read, because it is built in an unusual way. Nothing has"
-        " been read from it.",
-        "open it in Word or Excel, and save it under another name.",
+        "The file could not be read, because it is built in an unusual way. Nothing"
+        " has been imported.",
+        "open the file in Word or Excel, save it under another name, and import the"
+        " new file.",
     )

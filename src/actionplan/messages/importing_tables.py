@@ -12,7 +12,8 @@ from actionplan.text.grammar import cut, listed, quoted
 def no_table() -> Finding:
     """The document has no table.
 
-    An action plan is imported from a table, because its columns say what is what.
+    An action plan is imported from a table, because the headings show what each column
+    contains.
 
     Given::
 
@@ -21,14 +22,14 @@ def no_table() -> Finding:
     Says::
 
         There is no table in this document, so nothing can be imported from it.
-        To fix: put the plan into a table with a heading over each column, such as
-        Action, Lead and By when. To type the plan yourself instead, type: actionplan
+        To fix: put the plan into a table with a heading above each column, such as
+        Action, Lead and By when. To write the plan yourself instead, type: actionplan
         new
     """
     return Finding(
         "There is no table in this document, so nothing can be imported from it.",
-        "put the plan into a table with a heading over each column, such as Action,"
-        " Lead and By when. To type the plan yourself instead, type: actionplan new",
+        "put the plan into a table with a heading above each column, such as Action,"
+        " Lead and By when. To write the plan yourself instead, type: actionplan new",
     )
 
 
@@ -42,10 +43,10 @@ def no_actions(*, headings: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        No table has a heading that is known to be for actions or recommendations. The
-        first row with text is "Ziel", "Wer", "Wann".
-        To fix: name the table with --table, and say which column has the actions. For
-        example: --table 1 --map "Ziel=action"
+        No table has a heading that actionplan recognises as a heading for actions or
+        recommendations. The first row with text contains "Ziel", "Wer", "Wann".
+        To fix: give the number of the table after --table, and say which column has the
+        actions. For example: --table 1 --map "Ziel=action"
 
     Given::
 
@@ -53,18 +54,22 @@ def no_actions(*, headings: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        No table has a heading that is known to be for actions or recommendations.
+        No table has a heading that actionplan recognises as a heading for actions or
+        recommendations.
         To fix: give each column a heading, such as Action, Lead and By when.
     """
-    what = "No table has a heading that is known to be for actions or recommendations."
+    what = (
+        "No table has a heading that actionplan recognises as a heading for actions"
+        " or recommendations."
+    )
     if not headings:
         return Finding(
             what, "give each column a heading, such as Action, Lead and By when."
         )
     return Finding(
-        f"{what} The first row with text is {listed(_cut(headings))}.",
-        "name the table with --table, and say which column has the actions. For"
-        f' example: --table 1 --map "{_typed(headings)}=action"',
+        f"{what} The first row with text contains {listed(_cut(headings))}.",
+        "give the number of the table after --table, and say which column has the"
+        f' actions. For example: --table 1 --map "{_typed(headings)}=action"',
     )
 
 
@@ -84,7 +89,7 @@ _LONGEST = 90
 
 @message("AP042", "error")
 def unknown_table(*, number: int, tables: int) -> Finding:
-    """A table was named that the document does not have.
+    """You gave the number of a table that the document does not have.
 
     Given::
 
@@ -119,7 +124,7 @@ def unknown_table(*, number: int, tables: int) -> Finding:
 
 @message("AP043", "error")
 def unknown_heading(*, written: str, headings: tuple[str, ...]) -> Finding:
-    """The command line says what a column is, but there is no such column.
+    """You gave a heading after --map that no column has.
 
     Given::
 
@@ -129,19 +134,19 @@ def unknown_heading(*, written: str, headings: tuple[str, ...]) -> Finding:
     Says::
 
         No column has the heading "When".
-        To fix: write the heading after --map as the document has it: "Action", "Lead",
-        "When?".
+        To fix: after --map, write one of the headings in the document: "Action",
+        "Lead", "When?".
     """
     return Finding(
         f"No column has the heading {quoted(written)}.",
-        "write the heading after --map as the document has it:"
+        "after --map, write one of the headings in the document:"
         f" {listed(_cut(headings), 20)}.",
     )
 
 
 @message("AP044", "error")
 def not_a_map(*, written: str, targets: tuple[str, ...]) -> Finding:
-    """What a column is cannot be read.
+    """The text after --map does not say what a column is.
 
     Given::
 
@@ -150,10 +155,11 @@ def not_a_map(*, written: str, targets: tuple[str, ...]) -> Finding:
 
     Says::
 
-        "When?" does not say what a column is.
+        "When?" does not say what a column contains.
         To fix: write the heading, an equals sign and a field, for example --map
         "When?=due". The fields are: action, due. You can also use a field of your own
-        that starts with x-, or - to leave the column out.
+        that starts with x-. To leave the column out, write a hyphen (-) in place of the
+        field.
 
     Given::
 
@@ -162,22 +168,24 @@ def not_a_map(*, written: str, targets: tuple[str, ...]) -> Finding:
 
     Says::
 
-        "When?=wann" does not say what a column is.
+        "When?=wann" does not say what a column contains.
         To fix: write the heading, an equals sign and a field, for example --map
         "When?=due". The fields are: action, due. You can also use a field of your own
-        that starts with x-, or - to leave the column out.
+        that starts with x-. To leave the column out, write a hyphen (-) in place of the
+        field.
     """
     return Finding(
-        f"{quoted(written)} does not say what a column is.",
-        "write the heading, an equals sign and a field, for example --map"
-        f' "When?=due". The fields are: {", ".join(targets)}. You can also use a field'
-        " of your own that starts with x-, or - to leave the column out.",
+        f"{quoted(written)} does not say what a column contains.",
+        'write the heading, an equals sign and a field, for example --map "When?=due".'
+        f" The fields are: {', '.join(targets)}. You can also use a field of your own"
+        " that starts with x-. To leave the column out, write a hyphen (-) in place of"
+        " the field.",
     )
 
 
 @message("AP045", "error")
 def not_a_colour(*, written: str) -> Finding:
-    """What a colour means cannot be read.
+    """The text after --colour does not say what a colour means.
 
     Given::
 
@@ -186,21 +194,21 @@ def not_a_colour(*, written: str) -> Finding:
     Says::
 
         "red" does not say what a colour means.
-        To fix: write the colour as six letters and digits, an equals sign and the
-        rating, for example --colour FF0000=red. To see the colours, type the command
+        To fix: write the code of the colour (6 letters and digits), an equals sign and
+        the rating, for example --colour FF0000=red. To see the codes, type the command
         without --colour.
     """
     return Finding(
         f"{quoted(written)} does not say what a colour means.",
-        "write the colour as six letters and digits, an equals sign and the rating,"
-        " for example --colour FF0000=red. To see the colours, type the command without"
-        " --colour.",
+        "write the code of the colour (6 letters and digits), an equals sign and the"
+        " rating, for example --colour FF0000=red. To see the codes, type the command"
+        " without --colour.",
     )
 
 
 @message("AP046", "error")
 def table_too_large(*, table: str) -> Finding:
-    """A table has more merged cells than any plan.
+    """A table has too many merged cells to be read.
 
     Given::
 
@@ -208,18 +216,19 @@ def table_too_large(*, table: str) -> Finding:
 
     Says::
 
-        The merged cells of table 1 cover too many places to be read.
-        To fix: copy the rows with the plan into a new document, and import that.
+        Table 1 has too many merged cells to be read.
+        To fix: copy the rows with the plan into a new document, and import the new
+        document.
     """
     return Finding(
-        f"The merged cells of {table} cover too many places to be read.",
-        "copy the rows with the plan into a new document, and import that.",
+        f"{table[:1].upper()}{table[1:]} has too many merged cells to be read.",
+        "copy the rows with the plan into a new document, and import the new document.",
     )
 
 
 @message("AP047", "error")
 def not_as_meant() -> Finding:
-    """The plan that was written would not be read as the document says.
+    """The new plan would not match the document.
 
     Given::
 
@@ -227,16 +236,16 @@ def not_as_meant() -> Finding:
 
     Says::
 
-        The plan would not be read as the document says, so nothing has been written.
-        To fix: this is a fault in actionplan. Report it, with a document that shows it
-        and has no personal information. To type the plan yourself instead, type:
-        actionplan new
+        The new plan would not match the document, so nothing has been written.
+        To fix: report this problem, which is a mistake in actionplan, with an example
+        document that contains no personal data. To write the plan yourself instead,
+        type: actionplan new
     """
     return Finding(
-        "The plan would not be read as the document says, so nothing has been written.",
-        "this is a fault in actionplan. Report it, with a document that shows it and"
-        " has no personal information. To type the plan yourself instead, type:"
-        " actionplan new",
+        "The new plan would not match the document, so nothing has been written.",
+        "report this problem, which is a mistake in actionplan, with an example"
+        " document that contains no personal data. To write the plan yourself instead,"
+        " type: actionplan new",
     )
 
 
@@ -245,10 +254,10 @@ WhyNotNext: TypeAlias = Literal["no-ledger", "not-a-ledger", "other-plan"]
 
 @message("AP048", "error")
 def no_ledger_of_last(*, why: WhyNotNext, ledger: str) -> Finding:
-    """The plan is there already, and it is not known what was imported into it.
+    """The plan already exists, but the record of what was imported into it is missing.
 
-    A new version of a document can be compared with the last one only by the ledger of
-    the last import. It is written next to the plan.
+    The ledger is the record of each import, in a file next to the plan. Without the
+    ledger, a new version of a document cannot be compared with the last one.
 
     Given::
 
@@ -257,10 +266,11 @@ def no_ledger_of_last(*, why: WhyNotNext, ledger: str) -> Finding:
 
     Says::
 
-        This plan is there already, and there is no ledger next to it that says what was
-        imported into it. Nothing has been written.
-        To fix: to import into a new plan, give another name after --output. If the
-        ledger was moved, put it back: plans/scr-family-b-2012.import.json
+        This plan already exists, but its ledger (the record of what was imported) is
+        missing. Nothing has been written.
+        To fix: if the ledger was moved, put it back as
+        plans/scr-family-b-2012.import.json. To make a new plan instead, give another
+        file name after --output.
 
     Given::
 
@@ -269,10 +279,11 @@ def no_ledger_of_last(*, why: WhyNotNext, ledger: str) -> Finding:
 
     Says::
 
-        The ledger of the last import cannot be read, so this version cannot be compared
-        with the last one. Nothing has been written.
-        To fix: if there is an earlier copy of the ledger, put it back:
-        plans/scr-family-b-2012.import.json
+        The ledger (the record of the last import) cannot be read, so this document
+        cannot be compared with the last one. Nothing has been written.
+        To fix: if there is an earlier copy of the ledger, put it back as
+        plans/scr-family-b-2012.import.json. To make a new plan instead, give another
+        file name after --output.
 
     Given::
 
@@ -281,29 +292,34 @@ def no_ledger_of_last(*, why: WhyNotNext, ledger: str) -> Finding:
 
     Says::
 
-        The ledger of the last import is about another plan, so this version cannot be
-        compared with the last one. Nothing has been written.
-        To fix: put the ledger of this plan back: plans/scr-family-b-2012.import.json
+        The ledger (the record of the last import) is about another plan, so this
+        document cannot be compared with the last one. Nothing has been written.
+        To fix: put back the ledger of this plan as plans/scr-family-b-2012.import.json.
+        To make a new plan instead, give another file name after --output.
     """
     match why:
         case "no-ledger":
             return Finding(
-                "This plan is there already, and there is no ledger next to it that"
-                " says what was imported into it. Nothing has been written.",
-                "to import into a new plan, give another name after --output. If the"
-                f" ledger was moved, put it back: {ledger}",
+                "This plan already exists, but its ledger (the record of what was"
+                " imported) is missing. Nothing has been written.",
+                f"if the ledger was moved, put it back as {ledger}. To make a new plan"
+                " instead, give another file name after --output.",
             )
         case "not-a-ledger":
             return Finding(
-                "The ledger of the last import cannot be read, so this version cannot"
-                " be compared with the last one. Nothing has been written.",
-                f"if there is an earlier copy of the ledger, put it back: {ledger}",
+                "The ledger (the record of the last import) cannot be read, so this"
+                " document cannot be compared with the last one. Nothing has been"
+                " written.",
+                f"if there is an earlier copy of the ledger, put it back as {ledger}."
+                " To make a new plan instead, give another file name after --output.",
             )
         case "other-plan":
             return Finding(
-                "The ledger of the last import is about another plan, so this version"
-                " cannot be compared with the last one. Nothing has been written.",
-                f"put the ledger of this plan back: {ledger}",
+                "The ledger (the record of the last import) is about another plan, so"
+                " this document cannot be compared with the last one. Nothing has been"
+                " written.",
+                f"put back the ledger of this plan as {ledger}. To make a new plan"
+                " instead, give another file name after --output.",
             )
         case _:
             assert_never(why)
@@ -311,10 +327,10 @@ def no_ledger_of_last(*, why: WhyNotNext, ledger: str) -> Finding:
 
 @message("AP049", "error")
 def not_a_plan_name(*, meant: str = "") -> Finding:
-    """The name after --output is not that of a plan.
+    """The name after --output cannot be the name of a plan.
 
-    The name of a plan's file is its ID: lower-case words and digits joined by hyphens,
-    and then .yaml.
+    The name of a plan's file is the plan ID (lower-case words and digits joined by
+    hyphens), followed by .yaml.
 
     Given::
 
@@ -322,9 +338,9 @@ def not_a_plan_name(*, meant: str = "") -> Finding:
 
     Says::
 
-        This cannot be the name of a plan's file. It is the plan ID, which is lower-case
-        words and digits joined by hyphens, and then .yaml.
-        To fix: write, for example, --output plans/board-plan.yaml
+        This cannot be the name of a plan's file. The name must be lower-case words and
+        digits joined by hyphens, followed by .yaml.
+        To fix: give another name, for example: --output plans/board-plan.yaml
 
     Given::
 
@@ -332,20 +348,20 @@ def not_a_plan_name(*, meant: str = "") -> Finding:
 
     Says::
 
-        This cannot be the name of a plan's file. It is the plan ID, which is lower-case
-        words and digits joined by hyphens, and then .yaml.
-        To fix: write, for example, --output scr-family-b-2012.yaml
+        This cannot be the name of a plan's file. The name must be lower-case words and
+        digits joined by hyphens, followed by .yaml.
+        To fix: give another name, for example: --output scr-family-b-2012.yaml
     """
     return Finding(
-        "This cannot be the name of a plan's file. It is the plan ID, which is"
-        " lower-case words and digits joined by hyphens, and then .yaml.",
-        f"write, for example, --output {meant or 'scr-family-b-2012.yaml'}",
+        "This cannot be the name of a plan's file. The name must be lower-case words"
+        " and digits joined by hyphens, followed by .yaml.",
+        f"give another name, for example: --output {meant or 'scr-family-b-2012.yaml'}",
     )
 
 
 @message("AP050", "error")
 def progress_without_date() -> Finding:
-    """New progress in a document has no date, so it cannot be recorded as an entry.
+    """A document has new progress without a date, so the progress cannot be recorded.
 
     Given::
 
@@ -353,12 +369,12 @@ def progress_without_date() -> Finding:
 
     Says::
 
-        It does not say when this was reported.
+        The document does not say when this progress was reported.
         To fix: give the date of the report after --reported, or add the entry to the
         plan yourself.
     """
     return Finding(
-        "It does not say when this was reported.",
+        "The document does not say when this progress was reported.",
         "give the date of the report after --reported, or add the entry to the plan"
         " yourself.",
     )
@@ -366,7 +382,7 @@ def progress_without_date() -> Finding:
 
 @message("AP051", "error")
 def no_rows() -> Finding:
-    """A table has the headings of a plan, but there is no row below them.
+    """A table has the headings of a plan, but no rows below them.
 
     Given::
 
@@ -374,15 +390,14 @@ def no_rows() -> Finding:
 
     Says::
 
-        There are headings of a plan in this document, but there is no action below
-        them.
-        To fix: check that it is the right file. To start an empty plan, type:
+        This document has the headings of a plan, but no actions below them.
+        To fix: check that this is the right file. To start an empty plan, type:
         actionplan new
     """
     return Finding(
-        "There are headings of a plan in this document, but there is no action below"
-        " them.",
-        "check that it is the right file. To start an empty plan, type: actionplan new",
+        "This document has the headings of a plan, but no actions below them.",
+        "check that this is the right file. To start an empty plan, type: actionplan"
+        " new",
     )
 
 
@@ -398,19 +413,19 @@ def too_much_for_one_plan(*, rows: int) -> Finding:
 
         The tables of actions have 30,000 rows, which is more than one plan can hold.
         To fix: import one table at a time with --table, or copy parts of the document
-        into documents of their own, and import each as a plan.
+        into separate documents, and import each one as a plan.
     """
     return Finding(
         f"The tables of actions have {rows:,} rows, which is more than one plan can"
         " hold.",
         "import one table at a time with --table, or copy parts of the document into"
-        " documents of their own, and import each as a plan.",
+        " separate documents, and import each one as a plan.",
     )
 
 
 @message("AP053", "error")
 def too_many_empty_fields(*, empty: int, limit: int) -> Finding:
-    """A document does not say what a plan has to say, in very many rows.
+    """The document would leave too many fields of the plan empty.
 
     Given::
 
@@ -419,19 +434,18 @@ def too_many_empty_fields(*, empty: int, limit: int) -> Finding:
 
     Says::
 
-        In the plan, 1,202 fields would be empty, because the document has nothing for
-        them. A plan with more than 1,000 empty fields cannot be read.
-        To fix: if a column has the owners, name it, for example --map
+        1,202 fields of the plan would be empty, because the document does not fill
+        them. A plan can have at most 1,000 empty fields.
+        To fix: if a column lists the owners, say which one, for example --map
         "Who=accountable". If the progress has no dates, give the date of the report
-        after --reported. Otherwise, copy parts of the document into documents of their
-        own, and import each as a plan.
+        after --reported. Otherwise, copy parts of the table into separate documents,
+        and import each one as a plan.
     """
     return Finding(
-        f"In the plan, {empty:,} fields would be empty, because the document has"
-        f" nothing for them. A plan with more than {limit:,} empty fields cannot be"
-        " read.",
-        "if a column has the owners, name it, for example --map"
+        f"{empty:,} fields of the plan would be empty, because the document does not"
+        f" fill them. A plan can have at most {limit:,} empty fields.",
+        "if a column lists the owners, say which one, for example --map"
         ' "Who=accountable". If the progress has no dates, give the date of the report'
-        " after --reported. Otherwise, copy parts of the document into documents of"
-        " their own, and import each as a plan.",
+        " after --reported. Otherwise, copy parts of the table into separate"
+        " documents, and import each one as a plan.",
     )

@@ -10,7 +10,7 @@ from actionplan.text.grammar import quoted
 
 @message("AP9050", "error")
 def language_server_missing(*, install: str) -> Finding:
-    """The part that lets editors show problems needs a library that is not installed.
+    """Editors can only show problems if a certain library is installed.
 
     Given::
 
@@ -18,18 +18,18 @@ def language_server_missing(*, install: str) -> Finding:
 
     Says::
 
-        "actionplan lsp" needs pygls, which is not installed.
-        To fix: type: pipx inject actionplan pygls
+        "actionplan lsp" needs a library that is not installed: pygls.
+        To fix: install the library with this command: pipx inject actionplan pygls
     """
     return Finding(
-        '"actionplan lsp" needs pygls, which is not installed.',
-        f"type: {install}",
+        '"actionplan lsp" needs a library that is not installed: pygls.',
+        f"install the library with this command: {install}",
     )
 
 
 @message("AP9051", "error")
 def number_kept(*, number: str, why: Literal["committed", "reported"]) -> Finding:
-    """An action keeps its number once others may have used it.
+    """An action must keep its number once other people may have used it.
 
     Given::
 
@@ -39,8 +39,8 @@ def number_kept(*, number: str, why: Literal["committed", "reported"]) -> Findin
     Says::
 
         Action 1.2 must keep its number, because it has been committed to git.
-        To fix: keep the number. If the action is replaced, add a new one and name it in
-        replaced_by.
+        To fix: keep the number. If another action replaces this one, add that action,
+        and give its number in "replaced_by" of a progress entry.
 
     Given::
 
@@ -49,21 +49,21 @@ def number_kept(*, number: str, why: Literal["committed", "reported"]) -> Findin
 
     Says::
 
-        Action 1.2 must keep its number, because progress has been recorded on it.
-        To fix: keep the number. If the action is replaced, add a new one and name it in
-        replaced_by.
+        Action 1.2 must keep its number, because progress has been recorded for it.
+        To fix: keep the number. If another action replaces this one, add that action,
+        and give its number in "replaced_by" of a progress entry.
     """
     match why:
         case "committed":
             because = "it has been committed to git"
         case "reported":
-            because = "progress has been recorded on it"
+            because = "progress has been recorded for it"
         case _:
             assert_never(why)
     return Finding(
         f"Action {number} must keep its number, because {because}.",
-        "keep the number. If the action is replaced, add a new one and name it in"
-        " replaced_by.",
+        "keep the number. If another action replaces this one, add that action, and"
+        ' give its number in "replaced_by" of a progress entry.',
     )
 
 
@@ -78,17 +78,17 @@ def number_taken(*, number: str) -> Finding:
     Says::
 
         The number 1.2 is already used in this plan.
-        To fix: choose a number that no action or outcome of this plan has.
+        To fix: choose a number that this plan has never used.
     """
     return Finding(
         f"The number {number} is already used in this plan.",
-        "choose a number that no action or outcome of this plan has.",
+        "choose a number that this plan has never used.",
     )
 
 
 @message("AP9053", "error")
 def not_a_number(*, written: str) -> Finding:
-    """The new number of an action has a form that numbers cannot have.
+    """The new number of an action is not in the right form.
 
     Given::
 
@@ -96,11 +96,11 @@ def not_a_number(*, written: str) -> Finding:
 
     Says::
 
-        "first action" cannot be the number of an action.
+        "first action" cannot be an action number.
         To fix: use only letters, digits, full stops and hyphens, such as 1.2.
     """
     return Finding(
-        f"{quoted(written, 80)} cannot be the number of an action.",
+        f"{quoted(written, 80)} cannot be an action number.",
         "use only letters, digits, full stops and hyphens, such as 1.2.",
     )
 
@@ -115,18 +115,20 @@ def number_not_of_one_action(*, number: str) -> Finding:
 
     Says::
 
-        O1 is not the number of exactly one action in this plan.
-        To fix: put the cursor on the number of an action.
+        Only the number of one action can be changed here. In this plan, O1 is the
+        number of something else, or is used more than once.
+        To fix: put the cursor on an action number that is used only once in the plan.
     """
     return Finding(
-        f"{number} is not the number of exactly one action in this plan.",
-        "put the cursor on the number of an action.",
+        f"Only the number of one action can be changed here. In this plan, {number} is"
+        " the number of something else, or is used more than once.",
+        "put the cursor on an action number that is used only once in the plan.",
     )
 
 
 @message("AP9055", "error")
 def no_place_for_entry(*, number: str) -> Finding:
-    """No place for a new entry could be proved to be the right one.
+    """No safe place was found for a new entry.
 
     Given::
 

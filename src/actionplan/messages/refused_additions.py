@@ -20,8 +20,8 @@ def no_place_for_block(
 ) -> Finding:
     """An outcome or action cannot be added without changing something else.
 
-    Everything else in the file stays as you wrote it. If that cannot be proved, nothing
-    is written.
+    Everything else in the file stays as you wrote it. If actionplan cannot be sure of
+    that, nothing is written.
 
     Given::
 
@@ -32,7 +32,7 @@ def no_place_for_block(
 
     Says::
 
-        On line 18 there is "[]" where the first outcome would go.
+        On line 18, "[]" is where the first outcome should go.
         To fix: delete "[]", so that nothing follows the colon, and run the same command
         again.
 
@@ -45,7 +45,7 @@ def no_place_for_block(
 
     Says::
 
-        On line 40 there is "~" where the first action would go.
+        On line 40, "~" is where the first action should go.
         To fix: delete "~", so that nothing follows the colon, and run the same command
         again.
 
@@ -57,8 +57,8 @@ def no_place_for_block(
 
     Says::
 
-        The plan is written in brackets on line 24. A new action needs lines of its own,
-        which cannot be added there.
+        The plan is written in brackets on line 24. A new action needs separate lines,
+        which cannot be added inside brackets.
         To fix: write that part on separate lines, without brackets, and run the same
         command again.
 
@@ -71,7 +71,7 @@ def no_place_for_block(
     Says::
 
         Line 52, the last line of the file, does not end with a line break. If an action
-        followed it, its text would change.
+        were added below that line, the text of the line would change.
         To fix: press Enter at the end of the last line, save the file, and run the same
         command again.
 
@@ -86,33 +86,34 @@ def no_place_for_block(
 
         The outcome cannot be added below line 47 without changing something else in the
         file.
-        To fix: add it by hand below line 47:
+        To fix: in a text editor, add the outcome below line 47:
     """
     again = "and run the same command again."
     match cause:
         case "empty-brackets" | "written-empty":
             return Finding(
-                f"On line {line} there is {quoted(written)} where the first {thing}"
-                " would go.",
+                f"On line {line}, {quoted(written)} is where the first {thing} should"
+                " go.",
                 f"delete {quoted(written)}, so that nothing follows the colon, {again}",
             )
         case "in-brackets":
             return Finding(
                 f"The plan is written in brackets on line {line}. A new {thing} needs"
-                " lines of its own, which cannot be added there.",
+                " separate lines, which cannot be added inside brackets.",
                 f"write that part on separate lines, without brackets, {again}",
             )
         case "no-last-line-end":
             return Finding(
                 f"Line {line}, the last line of the file, does not end with a line"
-                f" break. If an {thing} followed it, its text would change.",
+                f" break. If an {thing} were added below that line, the text of the"
+                " line would change.",
                 f"press Enter at the end of the last line, save the file, {again}",
             )
         case "not-alone":
             return Finding(
                 f"The {thing} cannot be added below line {line} without changing"
                 " something else in the file.",
-                f"add it by hand below line {line}:",
+                f"in a text editor, add the {thing} below line {line}:",
                 paste=lines,
             )
         case _:
@@ -123,7 +124,8 @@ def no_place_for_block(
 def block_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Finding:
     """`actionplan lint` would report a problem with the new outcome or action.
 
-    You are told before it is written, when it is easiest to change.
+    actionplan tells you before it saves the outcome or action, while it is still easy
+    to change.
 
     Given::
 
@@ -153,7 +155,7 @@ def block_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Fi
     if not may_stand:
         return Finding(message, remedy)
     end = "" if remedy.endswith((".", "?")) else "."
-    right = "they are right" if "both" in remedy else "it is right as it is"
+    right = "they are right" if "both" in remedy else "what you typed is right"
     return Finding(message, f"{remedy}{end} If {right}, add --anyway.")
 
 
@@ -213,7 +215,7 @@ def as_options(remedy: str) -> str:
 def part_to_correct_first(*, thing: Block, label: str) -> Finding:
     """You tried to add an outcome or action where the plan cannot be read.
 
-    The problem is listed with this message.
+    The problems in that part of the plan are listed below this message.
 
     Given::
 
@@ -223,11 +225,11 @@ def part_to_correct_first(*, thing: Block, label: str) -> Finding:
     Says::
 
         The action was not added, because outcome O1 cannot be read.
-        To fix: correct the problem listed below, and run the same command again.
+        To fix: correct the problems listed below, and run the same command again.
     """
     return Finding(
         f"The {thing} was not added, because {label} cannot be read.",
-        "correct the problem listed below, and run the same command again.",
+        "correct the problems listed below, and run the same command again.",
     )
 
 
@@ -249,8 +251,8 @@ def counted_from_plan(*, number: str, begun: str, today: str) -> Finding:
 
         Action 1.3 would be reported as having had no update since 15 August 2011, the
         date of the plan.
-        To fix: say when it was added to the plan: --added 2012-03-01. If it has been in
-        the plan from the start, add --anyway.
+        To fix: give the date when the action was added to the plan: --added 2012-03-01.
+        If the action has been in the plan from the start, add --anyway.
 
     Given::
 
@@ -261,12 +263,12 @@ def counted_from_plan(*, number: str, begun: str, today: str) -> Finding:
     Says::
 
         Action 1.3 would be reported as having had no update since the date of the plan.
-        To fix: say when it was added to the plan: --added 2012-03-01. If it has been in
-        the plan from the start, add --anyway.
+        To fix: give the date when the action was added to the plan: --added 2012-03-01.
+        If the action has been in the plan from the start, add --anyway.
     """
     since = f"{begun}, the date of the plan" if begun else "the date of the plan"
     return Finding(
         f"Action {number} would be reported as having had no update since {since}.",
-        f"say when it was added to the plan: --added {today}. If it has been in the"
-        " plan from the start, add --anyway.",
+        f"give the date when the action was added to the plan: --added {today}. If the"
+        " action has been in the plan from the start, add --anyway.",
     )

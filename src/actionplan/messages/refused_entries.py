@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, TypeAlias, assert_never
+from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
 
 from actionplan.rule import Finding, message
 from actionplan.text.grammar import listed, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Thing: TypeAlias = Literal["action", "outcome"]
 How: TypeAlias = Literal["the plan was agreed", "the action was added"]
@@ -20,8 +23,8 @@ _MOST = 12
 def part_not_read(*, label: str) -> Finding:
     """The part of the plan where the entry belongs cannot be read.
 
-    It would not be clear what the entry means there. The problems are listed below this
-    message.
+    The meaning of the entry may depend on the part that cannot be read. The problems in
+    that part are listed below this message.
 
     Given::
 
@@ -73,14 +76,14 @@ def unknown_number(
     Says::
 
         There is no outcome "O9" in the plan "scr-family-a-2011".
-        To fix: add the outcome to the plan first, because it has none yet.
+        To fix: add the outcome to the plan first, because the plan has none yet.
     """
     mean = f" Did you mean {quoted(nearby[0])}?" if nearby else ""
     return Finding(
         f"There is no {thing} {quoted(written)} in the plan {quoted(plan)}.{mean}",
         f"use one of these numbers: {listed(known, _MOST)}."
         if known
-        else f"add the {thing} to the plan first, because it has none yet.",
+        else f"add the {thing} to the plan first, because the plan has none yet.",
     )
 
 
@@ -88,7 +91,7 @@ def unknown_number(
 def wrong_target(
     *, written: str, thing: Thing, known: tuple[str, ...], adding: bool = False
 ) -> Finding:
-    """You named an outcome where an action is needed, or the other way round.
+    """You gave an outcome number instead of an action number, or the reverse.
 
     Given::
 
@@ -98,9 +101,9 @@ def wrong_target(
 
     Says::
 
-        "O1" is an outcome, but progress is recorded for one action.
-        To fix: name one of its actions: "1.1", "1.2". To see how to record what
-        difference has been made, type: actionplan difference add -h
+        "O1" is an outcome, but progress is recorded for an action.
+        To fix: give the number of one of its actions: "1.1", "1.2". To see how to
+        record what difference the outcome has made, type: actionplan difference add -h
 
     Given::
 
@@ -110,9 +113,9 @@ def wrong_target(
 
     Says::
 
-        "O1" is an outcome, but progress is recorded for one action.
+        "O1" is an outcome, but progress is recorded for an action.
         To fix: add an action to the outcome first. To see how to record what difference
-        has been made, type: actionplan difference add -h
+        the outcome has made, type: actionplan difference add -h
 
     Given::
 
@@ -122,9 +125,9 @@ def wrong_target(
 
     Says::
 
-        "1.1" is an action, but the difference made is recorded for its outcome.
-        To fix: name the outcome: "O1". To see how to record progress, type: actionplan
-        progress add -h
+        "1.1" is an action, but the difference made is recorded for an outcome.
+        To fix: give the outcome number instead: "O1". To see how to record progress,
+        type: actionplan progress add -h
 
     Given::
 
@@ -135,34 +138,34 @@ def wrong_target(
 
     Says::
 
-        "1.1" is an action, but a new action is added to an outcome.
-        To fix: name the outcome instead: "O1".
+        "1.1" is an action, but you can only add a new action to an outcome.
+        To fix: give the outcome number instead: "O1".
     """
     match thing:
         case "action" if adding:
             return Finding(
-                f"{quoted(written)} is an action, but a new action is added to an"
-                " outcome.",
-                f"name the outcome instead: {listed(known)}.",
+                f"{quoted(written)} is an action, but you can only add a new action to"
+                " an outcome.",
+                f"give the outcome number instead: {listed(known)}.",
             )
         case "action":
             return Finding(
                 f"{quoted(written)} is an action, but the difference made is recorded"
-                " for its outcome.",
-                f"name the outcome: {listed(known)}. To see how to record progress,"
-                " type: actionplan progress add -h",
+                " for an outcome.",
+                f"give the outcome number instead: {listed(known)}. To see how to"
+                " record progress, type: actionplan progress add -h",
             )
         case "outcome":
             first = (
-                f"name one of its actions: {listed(known, _MOST)}."
+                f"give the number of one of its actions: {listed(known, _MOST)}."
                 if known
                 else "add an action to the outcome first."
             )
             return Finding(
-                f"{quoted(written)} is an outcome, but progress is recorded for one"
+                f"{quoted(written)} is an outcome, but progress is recorded for an"
                 " action.",
-                f"{first} To see how to record what difference has been made, type:"
-                " actionplan difference add -h",
+                f"{first} To see how to record what difference the outcome has made,"
+                " type: actionplan difference add -h",
             )
         case _:
             assert_never(thing)
@@ -180,22 +183,24 @@ def number_taken_twice(*, written: str, lines: tuple[int, ...]) -> Finding:
     Says::
 
         The number "1.1" is used 2 times in this plan, on lines 28 and 51.
-        To fix: in the file, change one of them to a number that this plan has never
-        used, and record the entry again.
+        To fix: in the file, change all but one of these numbers to numbers that this
+        plan has never used. Then record the entry again.
     """
     *most, last = map(str, lines)
     where = f"{', '.join(most)} and {last}"
     return Finding(
         f"The number {quoted(written)} is used {len(lines)} times in this plan, on"
         f" lines {where}.",
-        "in the file, change one of them to a number that this plan has never used, and"
-        " record the entry again.",
+        "in the file, change all but one of these numbers to numbers that this plan"
+        " has never used. Then record the entry again.",
     )
 
 
 @message("AP914", "error", clause="Measuring success: when it is achieved")
-def evidence_not_named(*, item: str) -> Finding:
+def evidence_not_named(*, item: str, column: str = "") -> Finding:
     """An entry reports an action complete but gives no evidence.
+
+    *column* is the column of a form, if the entry comes from one.
 
     Given::
 
@@ -204,18 +209,36 @@ def evidence_not_named(*, item: str) -> Finding:
     Says::
 
         You have not given any evidence that action 1.1 is complete.
-        To fix: add --evidence and name what shows it, such as minutes or a report. If
-        there is no evidence yet, add --anyway.
+        To fix: add --evidence and the name of the evidence, such as minutes or a
+        report. If there is no evidence yet, add --anyway.
+
+    Given::
+
+        item: "1.1"
+        column: Evidence
+
+    Says::
+
+        There is no evidence that action 1.1 is complete.
+        To fix: write the evidence in "Evidence", such as minutes or a report. If there
+        is no evidence yet, record the entry with "actionplan progress add" and
+        --anyway. Then import this file again.
     """
+    if column:
+        return Finding(
+            f"There is no evidence that action {item} is complete.",
+            f"write the evidence in {quoted(column)}, such as minutes or a report. If"
+            f" there is no evidence yet, {_RECORD}",
+        )
     return Finding(
         f"You have not given any evidence that action {item} is complete.",
-        "add --evidence and name what shows it, such as minutes or a report. If there"
-        " is no evidence yet, add --anyway.",
+        "add --evidence and the name of the evidence, such as minutes or a report. If"
+        " there is no evidence yet, add --anyway.",
     )
 
 
 @message("AP915", "error")
-def date_before_plan(*, date: str, joined: str, how: How) -> Finding:
+def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> Finding:
     """An entry is dated before the plan was agreed, or before the action was added.
 
     Given::
@@ -227,7 +250,7 @@ def date_before_plan(*, date: str, joined: str, how: How) -> Finding:
     Says::
 
         The entry is dated 5 December 2010, but the plan was agreed on 15 August 2011.
-        To fix: check the date. If it is right, add --anyway.
+        To fix: check the date. If the date is right, add --anyway.
 
     Given::
 
@@ -238,20 +261,41 @@ def date_before_plan(*, date: str, joined: str, how: How) -> Finding:
     Says::
 
         The entry is dated September 2011, but the action was added in October 2011.
-        To fix: check the date. If it is right, add --anyway.
+        To fix: check the date. If the date is right, add --anyway.
+
+    Given::
+
+        date: 5 December 2010
+        joined: 15 August 2011
+        how: the plan was agreed
+        column: Date
+
+    Says::
+
+        The entry is dated 5 December 2010, but the plan was agreed on 15 August 2011.
+        To fix: check the date. If the date is right, record the entry with "actionplan
+        progress add" and --anyway. Then import this file again.
     """
     joint = "on" if joined[:1].isdigit() else "in"
     return Finding(
         f"The entry is dated {date}, but {how} {joint} {joined}.",
-        "check the date. If it is right, add --anyway.",
+        "check the date. If the date is right,"
+        f" {_RECORD if column else 'add --anyway.'}",
     )
 
 
+_RECORD = (
+    'record the entry with "actionplan progress add" and --anyway. Then import this'
+    " file again."
+)
+"""What to do about an entry of a form that looks like a mistake, but is right."""
+
+
 @message("AP916", "error")
-def date_after_today(*, date: str, as_of: str) -> Finding:
+def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
     """An entry is dated after today.
 
-    Something that has not happened yet is not progress.
+    Work that has not happened yet is not progress.
 
     Given::
 
@@ -263,7 +307,24 @@ def date_after_today(*, date: str, as_of: str) -> Finding:
         The entry is dated 5 December 2012, but the report date is 1 March 2012.
         To fix: check the date. For work that is planned, use --next and --next-due. If
         the date is right, add --anyway.
+
+    Given::
+
+        date: 5 December 2012
+        as_of: 1 March 2012
+        column: Date
+
+    Says::
+
+        The entry is dated 5 December 2012, but the report date is 1 March 2012.
+        To fix: check the date. If it is right, record the entry with "actionplan
+        progress add" and --anyway. Then import this file again.
     """
+    if column:
+        return Finding(
+            f"The entry is dated {date}, but the report date is {as_of}.",
+            f"check the date. If it is right, {_RECORD}",
+        )
     return Finding(
         f"The entry is dated {date}, but the report date is {as_of}.",
         "check the date. For work that is planned, use --next and --next-due. If the"
@@ -272,10 +333,17 @@ def date_after_today(*, date: str, as_of: str) -> Finding:
 
 
 @message("AP917", "error")
-def entry_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Finding:
+def entry_not_taken(
+    *,
+    message: str,
+    remedy: str,
+    may_stand: bool = False,
+    columns: Mapping[str, str] | None = None,
+) -> Finding:
     """`actionplan lint` would report a problem with the entry.
 
-    An entry must not be changed once it is recorded. So it is checked first.
+    An entry must not be changed once it is recorded, so it is checked first. *columns*
+    has the column of a form for each field, if the entry comes from one.
 
     Given::
 
@@ -315,7 +383,28 @@ def entry_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Fi
         in the past.
         To fix: check both dates. If it was done by then, write --state complete. If the
         entry is right, add --anyway.
+
+    Given::
+
+        message: This entry gives action 1.1 a new due date, but it is complete.
+        remedy: >-
+            delete the line "new_due". To open the action again, write "state:
+            in-progress" in the same entry.
+        may_stand: true
+        columns: {new_due: New date, state: New status}
+
+    Says::
+
+        This entry gives action 1.1 a new due date, but it is complete.
+        To fix: leave "New date" empty. To open the action again, write "in-progress" in
+        "New status" in the same entry. If the entry is right, record the entry with
+        "actionplan progress add" and --anyway. Then import this file again.
     """
+    if columns is not None:
+        remedy = _as_filled_in(remedy, columns)
+        end = "" if remedy.endswith((".", "?")) else "."
+        more = f"{end} If the entry is right, {_RECORD}" if may_stand else ""
+        return Finding(message, f"{remedy}{more}")
     remedy = _as_typed(remedy)
     if not may_stand:
         return Finding(message, remedy)
@@ -348,13 +437,14 @@ _OPTIONS = {
 
 
 IF_IN_GIT = (
-    " If this entry is already in git, do not change it: add a new entry with"
-    ' "corrects" and its date.'
+    " If this entry is already in git, do not change it. Instead, add a new entry with"
+    ' "corrects" and the date of this entry.'
 )
 """Advice about an entry that is recorded. One that is typed now is not."""
 
 ASSESSED_IN_GIT = (
-    " If this assessment is already in git, do not change it: add a new one."
+    " If this assessment is already in git, do not change it. Instead, add a new"
+    " assessment."
 )
 """The same about an assessment."""
 
@@ -375,6 +465,26 @@ def _as_typed(remedy: str) -> str:
     return re.sub(r'"([a-z_]+)(?:: ([^"]+))?"', option, remedy)
 
 
+def _as_filled_in(remedy: str, columns: Mapping[str, str]) -> str:
+    """Change advice about a file into advice about the columns of a form."""
+    remedy = remedy.replace(IF_IN_GIT, "").replace(ASSESSED_IN_GIT, "")
+    remedy = remedy.replace(_NO_OWNER, "leave the cell empty")
+
+    def left_out(match: re.Match[str]) -> str:
+        column = columns.get(match[1])
+        return f"leave {quoted(column)} empty" if column else match[0]
+
+    def column(match: re.Match[str]) -> str:
+        name, value = columns.get(match[1]), match[2]
+        if name is None:
+            return match[0]
+        return f"{quoted(value)} in {quoted(name)}" if value else quoted(name)
+
+    remedy = re.sub(r'delete the line "([a-z_]+)"', left_out, remedy)
+    remedy = re.sub(r"delete the line(?=[.,])", "leave the cell empty", remedy)
+    return re.sub(r'"([a-z_]+)(?:: ([^"]+))?"', column, remedy)
+
+
 _NO_OWNER = 'replace this line with "no_owner" and the reason'
 """Advice about an owner who is not known. An entry cannot give a reason for it."""
 
@@ -390,8 +500,8 @@ def nothing_to_record(*, field: str) -> Finding:
     Says::
 
         There are no words in "note", so nothing was recorded.
-        To fix: write in the note what has been done. If nothing has been done, write
-        that, and why.
+        To fix: in the note, write what has been done. If nothing has been done, write
+        that, and the reason.
 
     Given::
 
@@ -420,8 +530,8 @@ def nothing_to_record(*, field: str) -> Finding:
         )
     return Finding(
         f"There are no words in {quoted(field)}, so nothing was recorded.",
-        "write in the note what has been done. If nothing has been done, write that,"
-        " and why."
+        "in the note, write what has been done. If nothing has been done, write that,"
+        " and the reason."
         if field == "note"
         else "write some text, or leave out this option.",
     )
@@ -433,8 +543,8 @@ def cannot_be_written(
 ) -> Finding:
     """An entry cannot be added to the file without changing something else in it.
 
-    Everything else in the file must stay as you wrote it. If that cannot be proved,
-    nothing is written.
+    Everything else in the file must stay as you wrote it. If actionplan cannot be sure
+    of that, nothing is written.
 
     Given::
 
@@ -445,7 +555,7 @@ def cannot_be_written(
 
     Says::
 
-        On line 40 there is "~" where the list of entries would begin.
+        On line 40, "~" is where the list of entries should begin.
         To fix: delete "~", so that nothing follows the colon, and record the entry
         again.
 
@@ -458,7 +568,7 @@ def cannot_be_written(
     Says::
 
         Line 52, the last line of the file, does not end with a line break. If an entry
-        followed it, its text would change.
+        were added below that line, the text of the line would change.
         To fix: press Enter at the end of the last line, save the file, and record the
         entry again.
 
@@ -472,20 +582,21 @@ def cannot_be_written(
 
         The entry cannot be added below line 47 without changing something else in the
         file.
-        To fix: add the entry by hand below line 47:
+        To fix: in a text editor, add the entry below line 47:
     """
     match cause:
         case "written-empty":
             return Finding(
-                f"On line {after} there is {quoted(written)} where the list of entries"
-                " would begin.",
+                f"On line {after}, {quoted(written)} is where the list of entries"
+                " should begin.",
                 f"delete {quoted(written)}, so that nothing follows the colon, and"
                 " record the entry again.",
             )
         case "no-last-line-end":
             return Finding(
                 f"Line {after}, the last line of the file, does not end with a line"
-                " break. If an entry followed it, its text would change.",
+                " break. If an entry were added below that line, the text of the line"
+                " would change.",
                 "press Enter at the end of the last line, save the file, and record the"
                 " entry again.",
             )
@@ -493,7 +604,7 @@ def cannot_be_written(
             return Finding(
                 f"The entry cannot be added below line {after} without changing"
                 " something else in the file.",
-                f"add the entry by hand below line {after}:",
+                f"in a text editor, add the entry below line {after}:",
                 paste=lines,
             )
         case _:
@@ -502,7 +613,7 @@ def cannot_be_written(
 
 @message("AP920", "error")
 def broken_character(*, field: str) -> Finding:
-    """The text contains a damaged character, which no file can hold.
+    """The text contains a damaged character that cannot be saved.
 
     Given::
 

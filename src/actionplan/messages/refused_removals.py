@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias, assert_never
 
 from actionplan.rule import Finding, message
-from actionplan.text import command_line
+from actionplan.text import blanks, command_line
 
 Thing: TypeAlias = Literal["action", "outcome"]
 Cause: TypeAlias = Literal["in-brackets", "not-alone"]
@@ -67,10 +67,10 @@ def already_recorded(
     """You tried to remove an entry that may already be part of the record.
 
     You can remove a wrong entry until it has been committed to git. After that, someone
-    may have read it or reported it, so you correct it with a new entry. Both then stay
-    in the plan. If the file is not in git, nothing shows when an entry was
-    recorded. So you can only remove an entry that is dated on the report date, in a
-    file that was last changed on the same date.
+    may have read or reported the entry, so you correct it with a new entry. Both
+    entries then stay in the plan. If the file is not in git, nothing shows when an
+    entry was recorded. In that case, you can only remove an entry that is dated on the
+    report date, in a file that was last changed on the same date.
 
     Given::
 
@@ -80,15 +80,15 @@ def already_recorded(
         dated: of 5 December 2011
         as_of: 1 March 2012
         command: >-
-            actionplan progress add scr-family-a-2011/1.1 "What is right" --corrects
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects
             2011-12-05
 
     Says::
 
         The newest entry in action 1.1, of 5 December 2011, has been committed to git,
         so it cannot be removed.
-        To fix: correct it with a new entry: actionplan progress add
-        scr-family-a-2011/1.1 "What is right" --corrects 2011-12-05
+        To fix: correct the entry with a new one, with what is right in place of NOTE:
+        actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
 
     Given::
 
@@ -98,7 +98,7 @@ def already_recorded(
         dated: of 5 December 2011
         as_of: 1 March 2012
         command: >-
-            actionplan progress add scr-family-a-2011/1.1 "What is right" --corrects
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects
             2011-12-05
 
     Says::
@@ -106,8 +106,8 @@ def already_recorded(
         The newest entry in action 1.1, of 5 December 2011, is not dated 1 March 2012.
         This file is not in git, so you can only remove an entry on the date it was
         recorded.
-        To fix: correct it with a new entry: actionplan progress add
-        scr-family-a-2011/1.1 "What is right" --corrects 2011-12-05
+        To fix: correct the entry with a new one, with what is right in place of NOTE:
+        actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
 
     Given::
 
@@ -116,14 +116,14 @@ def already_recorded(
         thing: outcome
         dated: of 1 March 2012
         as_of: 1 March 2012
-        command: actionplan difference add scr-family-a-2011/O1
+        command: actionplan difference add -h
 
     Says::
 
         Nothing shows that the newest assessment in outcome O1, of 1 March 2012, was
         recorded on that date. This file was last changed on a different date.
-        To fix: correct it with a new assessment: actionplan difference add
-        scr-family-a-2011/O1
+        To fix: correct the assessment with a new one. To see how, type: actionplan
+        difference add -h
 
     Given::
 
@@ -133,7 +133,7 @@ def already_recorded(
         dated: of 5 December 2011
         as_of: 1 March 2012
         command: >-
-            actionplan progress add scr-family-a-2011/1.1 "What is right" --corrects
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects
             2011-12-05
 
     Says::
@@ -141,8 +141,8 @@ def already_recorded(
         Git has an earlier version of this plan that cannot be read completely. The
         newest entry in action 1.1, of 5 December 2011, may have been committed, so it
         cannot be removed.
-        To fix: correct it with a new entry: actionplan progress add
-        scr-family-a-2011/1.1 "What is right" --corrects 2011-12-05
+        To fix: correct the entry with a new one, with what is right in place of NOTE:
+        actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
 
     Given::
 
@@ -152,20 +152,24 @@ def already_recorded(
         dated: of 5 December 2011
         as_of: 1 March 2012
         command: >-
-            actionplan progress add scr-family-a-2011/1.1 "What is right" --corrects
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects
             2011-12-05
 
     Says::
 
         Other entries in action 1.1 were changed or removed after they were committed to
-        git. The newest entry in action 1.1, of 5 December 2011, may be one of them, so
-        it cannot be removed.
-        To fix: put back what was recorded. To see what that was, type: actionplan lint
-        --since HEAD
+        git. The newest entry in action 1.1, of 5 December 2011, may also be one of
+        those, so it cannot be removed.
+        To fix: put back what was recorded. To see what has changed, type: actionplan
+        lint --since HEAD
     """
     name = _NAMES[thing]
     entry = f"newest {name} in {thing} {item}, {dated},"
-    remedy = f"correct it with a new {name}: {command}"
+    remedy = (
+        f"correct the entry with a new one, {blanks.filled(command, note=_RIGHT)}"
+        if thing == "action"
+        else f"correct the assessment with a new one. To see how, type: {command}"
+    )
     match why:
         case "committed":
             said = f"The {entry} has been committed to git, so it cannot be removed."
@@ -189,11 +193,11 @@ def already_recorded(
             plural = "Other entries" if thing == "action" else "Other assessments"
             said = (
                 f"{plural} in {thing} {item} were changed or removed after they were"
-                f" committed to git. The {entry} may be one of them, so it cannot be"
-                " removed."
+                f" committed to git. The {entry} may also be one of those, so it"
+                " cannot be removed."
             )
             remedy = (
-                "put back what was recorded. To see what that was, type: actionplan"
+                "put back what was recorded. To see what has changed, type: actionplan"
                 " lint --since HEAD"
             )
         case _:
@@ -201,13 +205,17 @@ def already_recorded(
     return Finding(said, remedy)
 
 
+_RIGHT = "what is right"
+
+
 @message("AP9003", "error")
-def cannot_be_removed(*, cause: Cause, first: int, last: int) -> Finding:
+def cannot_be_removed(*, cause: Cause, thing: Thing, first: int, last: int) -> Finding:
     """An entry cannot be removed without changing something else in the file.
 
     Given::
 
         cause: in-brackets
+        thing: action
         first: 40
         last: 40
 
@@ -215,36 +223,42 @@ def cannot_be_removed(*, cause: Cause, first: int, last: int) -> Finding:
 
         The newest entry, on line 40, is written in brackets, so it cannot be removed
         automatically.
-        To fix: delete it by hand. To check the result, type: actionplan lint
+        To fix: in a text editor, delete the entry. To check the result, type:
+        actionplan lint
 
     Given::
 
         cause: not-alone
+        thing: outcome
         first: 40
         last: 44
 
     Says::
 
-        The newest entry, on lines 40 to 44, cannot be removed without changing
+        The newest assessment, on lines 40 to 44, cannot be removed without changing
         something else in the file.
-        To fix: delete it by hand. To check the result, type: actionplan lint
+        To fix: in a text editor, delete the assessment. To check the result, type:
+        actionplan lint
     """
+    name = _NAMES[thing]
     where = f"on line {first}" if first == last else f"on lines {first} to {last}"
     match cause:
         case "in-brackets":
             said = (
-                f"The newest entry, {where}, is written in brackets, so it cannot be"
+                f"The newest {name}, {where}, is written in brackets, so it cannot be"
                 " removed automatically."
             )
         case "not-alone":
             said = (
-                f"The newest entry, {where}, cannot be removed without changing"
+                f"The newest {name}, {where}, cannot be removed without changing"
                 " something else in the file."
             )
         case _:
             assert_never(cause)
     return Finding(
-        said, "delete it by hand. To check the result, type: actionplan lint"
+        said,
+        f"in a text editor, delete the {name}. To check the result, type:"
+        " actionplan lint",
     )
 
 

@@ -28,9 +28,9 @@ def report_onto_plan(
 
     Says::
 
-        This is a plan, or has the file name of a plan, so nothing has been written to
+        This file is a plan, or has the name of a plan, so nothing has been written to
         it.
-        To fix: give a file that ends in .html or .md, or a folder.
+        To fix: give the name of a file that ends in .html or .md, or a folder.
 
     Given::
 
@@ -38,9 +38,9 @@ def report_onto_plan(
 
     Says::
 
-        This is a plan, or has the file name of a plan, so nothing has been written to
+        This file is a plan, or has the name of a plan, so nothing has been written to
         it.
-        To fix: give a file with another ending, such as lint.sarif.
+        To fix: give the name of a file with another ending, such as lint.sarif.
 
     Given::
 
@@ -50,21 +50,21 @@ def report_onto_plan(
     Says::
 
         This is a settings file, so nothing has been written to it.
-        To fix: give a file with another ending, such as actions.csv.
+        To fix: give the name of a file with another ending, such as actions.csv.
     """
     names = {
-        "plan": "This is a plan, or has the file name of a plan,",
+        "plan": "This file is a plan, or has the name of a plan,",
         "settings": "This is a settings file,",
     }
     return Finding(
         f"{names[what]} so nothing has been written to it.",
-        f"give {instead}.",
+        f"give the name of {instead}.",
     )
 
 
 @message("AP941", "error")
 def template_folder_not_there() -> Finding:
-    """There is no folder at the path given for the board's own templates.
+    """There is no folder at the path given for your board's own templates.
 
     Given::
 
@@ -72,12 +72,12 @@ def template_folder_not_there() -> Finding:
 
     Says::
 
-        There is no folder of templates with this name.
-        To fix: check the name after --template, or leave the option out.
+        There is no folder of templates at this path.
+        To fix: check the path after --template, or leave out that option.
     """
     return Finding(
-        "There is no folder of templates with this name.",
-        "check the name after --template, or leave the option out.",
+        "There is no folder of templates at this path.",
+        "check the path after --template, or leave out that option.",
     )
 
 
@@ -92,13 +92,13 @@ def unknown_in_template(*, name: str, line: int) -> Finding:
 
     Says::
 
-        Line 12 of this template uses "coordnator", but there is nothing called that.
+        Line 12 of this template uses the name "coordnator", which does not exist.
         To fix: use a name that exists. To list all the names, type: actionplan render
         --context
     """
     return Finding(
-        f"Line {line} of this template uses {quoted(name)}, but there is nothing called"
-        " that.",
+        f"Line {line} of this template uses the name {quoted(name)}, which does not"
+        " exist.",
         _REFERENCE,
     )
 
@@ -114,9 +114,9 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
 
     Says::
 
-        Line 3 of this template stops the report being written: there is a mistake in
-        how it is written.
-        To fix: correct the line, or take the template out of the folder.
+        The report could not be written, because of line 3 of this template: there is a
+        mistake in how it is written.
+        To fix: correct the line, or move the template out of the folder of templates.
 
     Given::
 
@@ -125,18 +125,19 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
 
     Says::
 
-        This template stops the report being written: it is nested too deeply, or has a
-        number that is too long.
-        To fix: correct the template, or take it out of the folder.
+        The report could not be written, because of this template: it is nested too
+        deeply, or has a number that is too long.
+        To fix: correct the template, or move it out of the folder of templates.
     """
     if not line:
         return Finding(
-            f"This template stops the report being written: {reason}.",
-            "correct the template, or take it out of the folder.",
+            f"The report could not be written, because of this template: {reason}.",
+            "correct the template, or move it out of the folder of templates.",
         )
     return Finding(
-        f"Line {line} of this template stops the report being written: {reason}.",
-        "correct the line, or take the template out of the folder.",
+        f"The report could not be written, because of line {line} of this template:"
+        f" {reason}.",
+        "correct the line, or move the template out of the folder of templates.",
     )
 
 
@@ -145,7 +146,7 @@ TooMuch: TypeAlias = Literal["time", "memory", "text"]
 
 @message("AP949", "error")
 def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
-    """The board's own templates were stopped because they used too much.
+    """The board's own templates used too much time, memory or text.
 
     Given::
 
@@ -156,7 +157,7 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
 
         These templates take more than 11 seconds for one page, so they were stopped.
         To fix: in the template that was changed last, look for a loop that does not
-        end, or for text that grows with each step, and correct it.
+        end, or for text that grows with each step, and correct that part.
 
     Given::
 
@@ -167,7 +168,7 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
 
         These templates need more than 516 MB of memory, so they were stopped.
         To fix: in the template that was changed last, look for a loop that does not
-        end, or for text that grows with each step, and correct it.
+        end, or for text that grows with each step, and correct that part.
 
     Given::
 
@@ -178,7 +179,7 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
 
         These templates make pages of more than 32 MB, so they were stopped.
         To fix: in the template that was changed last, look for a loop that does not
-        end, or for text that grows with each step, and correct it.
+        end, or for text that grows with each step, and correct that part.
     """
     match why:
         case "time":
@@ -192,13 +193,13 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
     return Finding(
         f"These templates {what}, so they were stopped.",
         "in the template that was changed last, look for a loop that does not end, or"
-        " for text that grows with each step, and correct it.",
+        " for text that grows with each step, and correct that part.",
     )
 
 
 @message("AP944", "error")
 def template_not_found(*, name: str, line: int) -> Finding:
-    """A template refers to another that does not exist, or is outside its folder.
+    """A template refers to another template that is not in the folder of templates.
 
     Given::
 
@@ -209,20 +210,20 @@ def template_not_found(*, name: str, line: int) -> Finding:
 
         Line 4 refers to the template "../secret.html", which is not in the folder of
         templates.
-        To fix: use a template that is in the folder of templates, and give its path
-        from there.
+        To fix: use a template that is in the folder of templates, and give the path of
+        the template, starting from that folder.
     """
     return Finding(
         f"Line {line} refers to the template {quoted(name)}, which is not in the folder"
         " of templates.",
-        "use a template that is in the folder of templates, and give its path from"
-        " there.",
+        "use a template that is in the folder of templates, and give the path of the"
+        " template, starting from that folder.",
     )
 
 
 @message("AP945", "error")
 def template_is_a_link() -> Finding:
-    """A template is a link, which could point anywhere.
+    """A template is a link to another file, which could be anywhere.
 
     Given::
 
@@ -261,7 +262,7 @@ def template_not_text() -> Finding:
 
 @message("AP947", "error")
 def not_an_output(*, written: str, formats: tuple[str, ...]) -> Finding:
-    """The value of --output does not give both a format and a file.
+    """The text after --output is not a format and a file name.
 
     Given::
 
@@ -270,15 +271,13 @@ def not_an_output(*, written: str, formats: tuple[str, ...]) -> Finding:
 
     Says::
 
-        "lint.sarif" does not give both a format and a file name. Nothing has been
-        written.
-        To fix: give both, with an equals sign between them, such as --output
+        "lint.sarif" is not a format and a file name. Nothing has been written.
+        To fix: write a format, an equals sign and a file name, such as: --output
         sarif=lint.sarif. The formats are full, sarif and junit.
     """
     return Finding(
-        f"{quoted(written)} does not give both a format and a file name. Nothing has"
-        " been written.",
-        "give both, with an equals sign between them, such as --output"
+        f"{quoted(written)} is not a format and a file name. Nothing has been written.",
+        "write a format, an equals sign and a file name, such as: --output"
         f" sarif=lint.sarif. The formats are {', '.join(formats[:-1])} and"
         f" {formats[-1]}.",
     )
@@ -296,18 +295,18 @@ def output_named_twice() -> Finding:
 
         Two reports would be written to this file, and one would replace the other.
         Nothing has been written.
-        To fix: give a different file for each --output.
+        To fix: give a different file name after each --output.
     """
     return Finding(
         "Two reports would be written to this file, and one would replace the other."
         " Nothing has been written.",
-        "give a different file for each --output.",
+        "give a different file name after each --output.",
     )
 
 
 @message("AP9060", "error")
 def word_needs_file() -> Finding:
-    """Word was asked for, but no file was named for it.
+    """You asked for a Word document, but did not name a file for it.
 
     Given::
 
@@ -316,17 +315,17 @@ def word_needs_file() -> Finding:
     Says::
 
         A Word document cannot be shown in a terminal.
-        To fix: name a file for it, for example: -o paper.docx
+        To fix: give a name for the Word document after -o, for example: -o paper.docx
     """
     return Finding(
         "A Word document cannot be shown in a terminal.",
-        "name a file for it, for example: -o paper.docx",
+        "give a name for the Word document after -o, for example: -o paper.docx",
     )
 
 
 @message("AP9061", "error")
 def word_not_installed() -> Finding:
-    """The library for Word documents is not installed. It is an extra.
+    """To write Word documents, actionplan needs libraries that are not installed.
 
     Given::
 
@@ -334,14 +333,14 @@ def word_not_installed() -> Finding:
 
     Says::
 
-        To write a Word document, actionplan needs an extra that is not installed.
-        To fix: choose another format, or type this command and try again: python -m pip
-        install "actionplan[office]"
+        To write a Word document, actionplan needs libraries that are not installed.
+        To fix: choose another format. Or install the libraries with this command, and
+        try again: python -m pip install "actionplan[office]"
     """
     return Finding(
-        "To write a Word document, actionplan needs an extra that is not installed.",
-        "choose another format, or type this command and try again: python -m pip"
-        ' install "actionplan[office]"',
+        "To write a Word document, actionplan needs libraries that are not installed.",
+        "choose another format. Or install the libraries with this command, and try"
+        ' again: python -m pip install "actionplan[office]"',
     )
 
 

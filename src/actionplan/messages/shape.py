@@ -7,7 +7,7 @@ import re
 from typing import Literal, TypeAlias, assert_never
 
 from actionplan.rule import Finding, message
-from actionplan.text import dates, suggest
+from actionplan.text import blanks, dates, suggest
 from actionplan.text.grammar import a, listed, quoted, this
 
 
@@ -28,8 +28,9 @@ def unknown_field(
 ) -> Finding:
     """A field has a name that cannot be used here.
 
-    What you wrote in it would not be in any report. You can add fields of your own:
-    give them names that start with x-, and they are kept and printed.
+    The text in a field with an unknown name would not be in any report. You can add
+    fields of your own: give each one a name that starts with x-, and the field is kept
+    and printed.
 
     Bad::
 
@@ -39,8 +40,8 @@ def unknown_field(
     Says::
 
         "budget" is not a field in an action.
-        To fix: change "budget" to "x-budget", to keep it as a field of your own. To see
-        all the fields there are, type: actionplan docs
+        To fix: to keep this as a field of your own, change "budget" to "x-budget". To
+        see a list of all the fields, type: actionplan docs
 
     Bad::
 
@@ -61,7 +62,7 @@ def unknown_field(
 
         "status" is not a field in an action. An action's status is worked out from its
         progress entries.
-        To fix: delete the line, and record the change in a progress entry. To see how,
+        To fix: delete this line, and record the change in a progress entry. To see how,
         type: actionplan progress add -h
 
     Bad::
@@ -73,7 +74,8 @@ def unknown_field(
 
         "RAG status" is not a field in an action. It belongs in a progress entry, where
         it is called "rag".
-        To fix: move it there, as "rag:", in the same column as the fields next to it.
+        To fix: move this line there, as "rag:", in the same column as the fields next
+        to it.
 
     Bad::
 
@@ -84,10 +86,12 @@ def unknown_field(
 
         "completion_date" could mean the date this action is due, or the date it was
         completed.
-        To fix: if it is the due date, change "completion_date" to "due". If it is the
-        completion date, replace this line with "due" and the date the action was due.
-        Then record that it is complete: actionplan progress add scr-family-a-2011/1.1
-        "..." --state complete --achieved-on 2012-02-20 --evidence "..."
+        To fix: if the date is the due date, change "completion_date" to "due". If the
+        date is the completion date, replace this line with "due" and the date the
+        action was due. Then record that the action is complete, with what was done in
+        place of NOTE and what shows it in place of EVIDENCE: actionplan progress add
+        scr-family-a-2011/1.1 "NOTE" --state complete --achieved-on 2012-02-20
+        --evidence "EVIDENCE"
 
     Bad::
 
@@ -98,9 +102,10 @@ def unknown_field(
 
         This action already has a due date, so "completed" must be the date it was
         completed.
-        To fix: delete the line, and record that it is complete: actionplan progress add
-        scr-family-a-2011/1.1 "..." --state complete --achieved-on 2012-02-20 --evidence
-        "..."
+        To fix: delete this line. Then record that the action is complete, with what was
+        done in place of NOTE and what shows it in place of EVIDENCE: actionplan
+        progress add scr-family-a-2011/1.1 "NOTE" --state complete --achieved-on
+        2012-02-20 --evidence "EVIDENCE"
 
     Bad::
 
@@ -112,8 +117,8 @@ def unknown_field(
 
         "finished" could mean the date this milestone is due, or the date it was
         reached.
-        To fix: change "finished" to "due" if it is the date this milestone is due, or
-        to "reached_on" if it is the date it was reached.
+        To fix: if you mean the date this milestone is due, change "finished" to "due".
+        If you mean the date it was reached, change "finished" to "reached_on".
 
     Bad::
 
@@ -123,7 +128,7 @@ def unknown_field(
     Says::
 
         "By when" is not a field in an action, and this action already has "due".
-        To fix: keep the right one in "due", and delete the other line.
+        To fix: keep the right value in "due", and delete the line that you do not need.
 
     Bad::
 
@@ -133,10 +138,10 @@ def unknown_field(
     Says::
 
         "lead" is not a field in an action, and this action already has "accountable".
-        To fix: keep the right one in "accountable", and delete the other line. If
-        one of them is a partner, move that job title to "partners", in the field
-        "post". If both are equally accountable, list both: accountable: ["MSCB
-        Development Officer", "Head of Nursing"]
+        To fix: keep the right value in "accountable", and delete the line that you do
+        not need. If one of the two is a partner, move that job title to "partners", in
+        the field "post". If both are equally accountable, list both like this:
+        accountable: ["MSCB Development Officer", "Head of Nursing"]
     """
     if days:
         return _of_days(field, thing, days, on=on, target=target)
@@ -151,7 +156,7 @@ def unknown_field(
     if thing == "Action" and suggest.field(field, ("state",)):
         return Finding(
             f"{what} An action's status is worked out from its progress entries.",
-            "delete the line, and record the change in a progress entry. To see how,"
+            "delete this line, and record the change in a progress entry. To see how,"
             " type: actionplan progress add -h",
         )
     if elsewhere:
@@ -159,7 +164,8 @@ def unknown_field(
         change = f' as "{there}:",' if name else ""
         return Finding(
             f"{what} It belongs in {_or([a(home) for home in elsewhere])}{name}.",
-            f"move it there,{change} in the same column as the fields next to it.",
+            f"move this line there,{change} in the same column as the fields next to"
+            " it.",
         )
     return _of_your_own(field, what, allowed)
 
@@ -168,12 +174,12 @@ def _of_your_own(field: str, what: str, allowed: tuple[str, ...]) -> Finding:
     """Say how to keep a field that is not part of the format, and which fields are."""
     own = f"x-{'-'.join(_words(field)) or 'note'}"
     keep = (
-        f"change {quoted(field)} to {quoted(own)}, to keep it as a field of your own."
+        f"to keep this as a field of your own, change {quoted(field)} to {quoted(own)}."
     )
     offered = tuple(name for name in allowed if not _instead(name))
     if 0 < len(offered) <= _FEW:
-        return Finding(what, f"use one of these fields: {listed(offered)}. Or {keep}")
-    see = "To see all the fields there are, type: actionplan docs"
+        return Finding(what, f"use one of these fields: {listed(offered)}. Or, {keep}")
+    see = "To see a list of all the fields, type: actionplan docs"
     return Finding(what, f"{keep} {see}")
 
 
@@ -199,36 +205,41 @@ def _of_days(
         "new_due": "a new due date",
     }
     achieved = f" --achieved-on {on}" if on else ""
-    record = (
-        f'actionplan progress add {target or "PLAN/ACTION"} "..." --state'
-        f' complete{achieved} --evidence "..."'
+    record = blanks.filled(
+        blanks.entry(
+            target or "PLAN/ACTION",
+            f"--state complete{achieved}",
+            blanks.EVIDENCE,
+        )
     )
     match days:
         case (first, second) if second == "achieved_on" and thing == "Action":
             return Finding(
                 f"{quoted(field)} could mean {words[first]}, or {words[second]}.",
-                f"if it is the due date, change {quoted(field)} to {quoted(first)}. If"
-                f" it is the completion date, replace this line with {quoted(first)}"
-                " and the date the action was due. Then record that it is complete:"
-                f" {record}",
+                f"if the date is the due date, change {quoted(field)} to"
+                f" {quoted(first)}. If the date is the completion date, replace this"
+                f" line with {quoted(first)} and the date the action was due. Then"
+                f" record that the action is complete, {record}",
             )
         case (first, second):
             return Finding(
                 f"{quoted(field)} could mean {words[first]}, or {words[second]}.",
-                f"change {quoted(field)} to {quoted(first)} if it is {words[first]}, or"
-                f" to {quoted(second)} if it is {words[second]}.",
+                f"if you mean {words[first]}, change {quoted(field)} to"
+                f" {quoted(first)}. If you mean {words[second]}, change"
+                f" {quoted(field)} to {quoted(second)}.",
             )
         case ("achieved_on",):
             return Finding(
                 f"{one[0].upper()}{one[1:]} already has a due date, so {quoted(field)}"
                 f" must be {words['achieved_on']}.",
-                f"delete the line, and record that it is complete: {record}",
+                f"delete this line. Then record that the action is complete, {record}",
             )
         case _:
             return Finding(
-                f"{quoted(field)} is not a field in {a(thing)}. It looks like"
+                f"{quoted(field)} is not a field in {a(thing)}. The name may mean"
                 f" {words[days[0]]}.",
-                f"if it is, change {quoted(field)} to {quoted(days[0])}.",
+                f"if that is what you mean, change {quoted(field)} to"
+                f" {quoted(days[0])}.",
             )
 
 
@@ -239,17 +250,21 @@ def _there_already(
     more = ""
     if held == "accountable" and both:
         names = ", ".join(json.dumps(each, ensure_ascii=False) for each in both)
-        more = f" If both are equally accountable, list both: accountable: [{names}]"
+        more = (
+            " If both are equally accountable, list both like this: accountable:"
+            f" [{names}]"
+        )
         if thing in ("Action", "Outcome"):
             second = (
-                'If one of them is a partner, move that job title to "partners",'
-                ' in the field "post".'
+                'If one of the two is a partner, move that job title to "partners", in'
+                ' the field "post".'
             )
             more = f" {second}{more}"
     return Finding(
         f"{quoted(field)} is not a field in {a(thing)}, and {this(thing)} already has"
         f" {quoted(held)}.",
-        f"keep the right one in {quoted(held)}, and delete the other line.{more}",
+        f"keep the right value in {quoted(held)}, and delete the line that you do not"
+        f" need.{more}",
     )
 
 
@@ -308,8 +323,8 @@ def missing_field(*, field: str, thing: str, year: str = "2011") -> Finding:
         "accountable" is missing from this action. It should be the one job title,
         professional or agency accountable for the action.
         To fix: add a line that starts with "accountable:", in the same column as the
-        other fields. If the document does not name an owner, add "no_owner" instead and
-        say so there.
+        other fields. If the document does not name an owner, add "no_owner" instead,
+        with a sentence that says so.
 
     Bad::
 
@@ -365,19 +380,20 @@ _UNDATED = (
     " document."
 )
 _OR = {
-    ("Plan", "agreed"): "If the document does not say, add"
-    ' "published", "as_at", "agreed_as_written", "published_as_written" or'
+    ("Plan", "agreed"): 'If the document does not give that date, add "published",'
+    ' "as_at", "agreed_as_written", "published_as_written" or'
     ' "as_at_as_written" instead.',
     ("Action", "action"): "If the document does not say what will be done, add"
-    ' "no_text" instead and say so there.',
-    ("Action", "accountable"): "If the document does not name an owner, add"
-    ' "no_owner" instead and say so there.',
+    ' "no_text" instead, with a sentence that says so.',
+    ("Action", "accountable"): 'If the document does not name an owner, add "no_owner"'
+    " instead, with a sentence that says so.",
     ("Action", "due"): 'If there is no date yet, give the reason in "no_due_date"'
-    " instead. If the document only gives the date in words, copy them into"
-    ' "due_as_written".',
+    " instead. If the document only gives the date in words, copy"
+    ' those words into "due_as_written".',
     ("Progress entry", "date"): _UNDATED,
     ("Report on the outcome", "date"): _UNDATED,
-    ("Recommendation", "text"): 'If you only know its number, add "ref" instead.',
+    ("Recommendation", "text"): "If you only know the number of the recommendation,"
+    ' add "ref" instead.',
 }
 """What to use instead of a field whose answer is not known."""
 
@@ -405,9 +421,9 @@ def wrong_kind(
 
     Says::
 
-        "evidence_needed" must be text, but here it has fields of its own.
-        To fix: write the text after the colon, on the same line. If there is a colon in
-        the text, put double quotes round all the text.
+        "evidence_needed" must be text, but this one has fields of its own.
+        To fix: write the text after the colon, on the same line. If the text itself has
+        a colon in it, put double quotes round all the text.
 
     Bad::
 
@@ -415,9 +431,9 @@ def wrong_kind(
 
     Says::
 
-        "partners" must be a list, but here it is text.
-        To fix: write each entry on its own line below. Start it with a hyphen, a space
-        and a field name: "agency", "post", "group", "person".
+        "partners" must be a list, but this one is text.
+        To fix: below this line, write each entry on its own line. Start each entry with
+        a hyphen, a space and a field name: "agency", "post", "group", "person".
 
     Bad::
 
@@ -425,9 +441,9 @@ def wrong_kind(
 
     Says::
 
-        "review" must have fields of its own, but here it is text.
-        To fix: write each field on its own line below, indented by 2 more spaces:
-        "every", "every_as_written", "first", "by", "reports_to", "purpose".
+        "review" must have fields of its own, but this one is text.
+        To fix: below this line, write each field on its own line, indented by 2 more
+        spaces: "every", "every_as_written", "first", "by", "reports_to", "purpose".
 
     Bad::
 
@@ -450,8 +466,8 @@ def wrong_kind(
 
         Each entry in "evidence_needed" must be text, but this one has fields of its
         own.
-        To fix: put double quotes round all the text after the hyphen. Without them, the
-        words before a colon are read as a field name.
+        To fix: put double quotes round all the text after the hyphen. Without double
+        quotes, the words before a colon are read as a field name.
 
     Bad::
 
@@ -461,7 +477,8 @@ def wrong_kind(
 
         Each entry in "partners" must have fields of its own, but this one is text.
         To fix: delete the brackets, and write each entry on its own line below. Start
-        it with a hyphen, a space and a field name: "agency", "post", "group", "person".
+        each entry with a hyphen, a space and a field name: "agency", "post", "group",
+        "person".
 
     Bad::
 
@@ -471,8 +488,8 @@ def wrong_kind(
 
         Each entry in "evidence_needed" must be text, but this one has fields of its
         own.
-        To fix: put double quotes round all the text of this entry. Without them, the
-        words before a colon are read as a field name.
+        To fix: put double quotes round all the text of this entry. Without double
+        quotes, the words before a colon are read as a field name.
     """
     must = "have fields of its own" if wanted == "fields" else f"be {wanted}"
     has = "has fields of its own" if got == "fields" else f"is {got}"
@@ -482,7 +499,7 @@ def wrong_kind(
             _for_an_entry(wanted, names, in_brackets=in_brackets),
         )
     return Finding(
-        f"{quoted(field)} must {must}, but here it {has}.",
+        f"{quoted(field)} must {must}, but this one {has}.",
         _for_a_field(wanted, names),
     )
 
@@ -492,8 +509,8 @@ def _for_a_field(wanted: Wanted, names: tuple[str, ...]) -> str:
     match wanted:
         case "text":
             return (
-                "write the text after the colon, on the same line. If there is a colon"
-                " in the text, put double quotes round all the text."
+                "write the text after the colon, on the same line. If the text itself"
+                " has a colon in it, put double quotes round all the text."
             )
         case "a list":
             start = (
@@ -501,11 +518,14 @@ def _for_a_field(wanted: Wanted, names: tuple[str, ...]) -> str:
                 if names
                 else "hyphen and a space"
             )
-            return f"write each entry on its own line below. Start it with a {start}."
+            return (
+                "below this line, write each entry on its own line. Start each"
+                f" entry with a {start}."
+            )
         case "fields":
             fields = f": {listed(names)}" if names else ""
             return (
-                "write each field on its own line below, indented by 2 more"
+                "below this line, write each field on its own line, indented by 2 more"
                 f" spaces{fields}."
             )
         case _:
@@ -517,19 +537,19 @@ def _for_an_entry(wanted: Wanted, names: tuple[str, ...], *, in_brackets: bool) 
     match wanted, in_brackets:
         case "text", True:
             return (
-                "put double quotes round all the text of this entry. Without them, the"
-                " words before a colon are read as a field name."
+                "put double quotes round all the text of this entry. Without double"
+                " quotes, the words before a colon are read as a field name."
             )
         case "text", False:
             return (
-                "put double quotes round all the text after the hyphen. Without them,"
-                " the words before a colon are read as a field name."
+                "put double quotes round all the text after the hyphen. Without double"
+                " quotes, the words before a colon are read as a field name."
             )
         case _, True:
+            name = f"field name{f': {listed(names)}' if names else ''}"
             return (
                 "delete the brackets, and write each entry on its own line below. Start"
-                " it with a hyphen, a space and a field"
-                f" name{f': {listed(names)}' if names else ''}."
+                f" each entry with a hyphen, a space and a {name}."
             )
         case _:
             return (
@@ -543,7 +563,7 @@ def _for_an_entry(wanted: Wanted, names: tuple[str, ...], *, in_brackets: bool) 
 def not_an_option(
     *, field: str, written: str, options: tuple[str, ...], meant: str
 ) -> Finding:
-    """A field has an answer that is not one of its options.
+    """A field has a value that is not one of its options.
 
     Bad::
 
@@ -552,7 +572,7 @@ def not_an_option(
     Says::
 
         "kind" cannot be "multi agency". Did you mean "multi-agency"?
-        To fix: change it to: multi-agency
+        To fix: change "multi agency" to: multi-agency
 
     Bad::
 
@@ -562,7 +582,7 @@ def not_an_option(
     Says::
 
         "approach" cannot be "hope".
-        To fix: choose one of: "reduce", "remove", "manage".
+        To fix: write one of these instead: "reduce", "remove", "manage".
 
     Bad::
 
@@ -576,21 +596,24 @@ def not_an_option(
         "state" cannot be "extension requested", because the action stays open until
         more time is agreed.
         To fix: replace this line with "new_due_requested:" and the date you are asking
-        for. On the command line, use --new-due-requested DATE.
+        for. On the command line, use --new-due-requested and that date.
     """
     if field in ("state", "--state") and _MORE_TIME.search(written.casefold()):
         return Finding(
             f"{quoted(field)} cannot be {quoted(written)}, because the action stays"
             " open until more time is agreed.",
             'replace this line with "new_due_requested:" and the date you are asking'
-            " for. On the command line, use --new-due-requested DATE.",
+            " for. On the command line, use --new-due-requested and that date.",
         )
     what = f"{quoted(field)} cannot be {quoted(written)}."
     if meant:
         return Finding(
-            f"{what} Did you mean {quoted(meant)}?", f"change it to: {meant}"
+            f"{what} Did you mean {quoted(meant)}?",
+            f"change {quoted(written)} to: {meant}",
         )
-    return Finding(what, f"choose one of: {listed(options, len(options))}.")
+    return Finding(
+        what, f"write one of these instead: {listed(options, len(options))}."
+    )
 
 
 _MORE_TIME = re.compile(r"\bexten(?:d|sion)|\bmore.?time|\bdelay.?request")
@@ -620,8 +643,8 @@ def empty_field(
     Says::
 
         An entry in "evidence_needed" has not been filled in.
-        To fix: write it after the hyphen, or delete the line if you do not need it. If
-        the list has no other entries, delete "evidence_needed" as well.
+        To fix: write the entry after the hyphen, or delete the line if you do not need
+        it. If the list has no other entries, delete "evidence_needed" as well.
 
     Bad::
 
@@ -630,16 +653,19 @@ def empty_field(
     Says::
 
         An entry in "evidence_needed" has not been filled in.
-        To fix: write it between the commas, or delete it and one of the commas.
+        To fix: write the entry between the commas, or delete one of the commas.
     """
     if entry:
         rest = f" If the list has no other entries, delete {quoted(field)} as well."
         rest = "" if field in ("accountable", "outcomes") else rest  # one is needed
         return Finding(
             f"An entry in {quoted(field)} has not been filled in.",
-            "write it between the commas, or delete it and one of the commas."
+            "write the entry between the commas, or delete one of the commas."
             if in_brackets
-            else "write it after the hyphen, or delete the line if you do not need it."
+            else (
+                "write the entry after the hyphen, or delete the line if you do not"
+                " need it."
+            )
             + rest,
         )
     return Finding(
@@ -655,8 +681,8 @@ IdForm: TypeAlias = Literal["plan-id", "item-id", "item-ref"]
 def id_form(*, field: str, written: str, form: IdForm) -> Finding:
     """A plan ID, an action number or an outcome number has the wrong form.
 
-    They are used in minutes, file names and web addresses, so they need to be short and
-    plain.
+    IDs and numbers are used in minutes, file names and web addresses, so they must be
+    short and plain.
 
     Bad::
 
@@ -666,7 +692,7 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
 
         "SCR Family A" cannot be a plan ID. A plan ID is lower-case words and digits
         joined by hyphens.
-        To fix: change it, for example to: scr-family-a
+        To fix: change the plan ID, for example to: scr-family-a
 
     Bad::
 
@@ -674,9 +700,9 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
 
     Says::
 
-        "1 (iii)" cannot be an action number or outcome number. It can only have
+        "1 (iii)" cannot be an action number or outcome number. Numbers can only have
         letters, digits, full stops and hyphens.
-        To fix: change it, for example to: 1.iii
+        To fix: change the number, for example to: 1.iii
 
     Bad::
 
@@ -688,9 +714,9 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
 
     Says::
 
-        "see housing-2012/2.1" does not say which action. It must be the action number
-        alone, or the plan ID, a slash and the action number.
-        To fix: change it, for example to: housing-2012/2.1
+        "see housing-2012/2.1" does not say which action is meant. Only an action
+        number, or a plan ID, a slash and an action number, can be used here.
+        To fix: change this text, for example to: housing-2012/2.1
     """
     match form:
         case "plan-id":
@@ -698,7 +724,7 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
             return Finding(
                 f"{quoted(written)} cannot be a plan ID. A plan ID is lower-case words"
                 f" and digits joined by hyphens{_at_most(written, 64)}.",
-                f"change it, for example to: {example[:64].strip('-')}",
+                f"change the plan ID, for example to: {example[:64].strip('-')}",
             )
         case "item-id" | "item-ref":
             return _number_form(field, written)
@@ -712,15 +738,15 @@ def _number_form(field: str, written: str) -> Finding:
         plain = re.findall(r"[a-z0-9-]*/?[A-Za-z0-9][A-Za-z0-9.-]*", written)
         example = plain[-1] if plain else "1.1"
         return Finding(
-            f"{quoted(written)} does not say which action. It must be the action number"
-            " alone, or the plan ID, a slash and the action number.",
-            f"change it, for example to: {_as_text(example[-97:].strip('.-/'))}",
+            f"{quoted(written)} does not say which action is meant. Only an action"
+            " number, or a plan ID, a slash and an action number, can be used here.",
+            f"change this text, for example to: {_as_text(example[-97:].strip('.-/'))}",
         )
     example = ".".join(_words(written)) or "1.1"
     return Finding(
-        f"{quoted(written)} cannot be an action number or outcome number. It can only"
-        f" have letters, digits, full stops and hyphens{_at_most(written, 32)}.",
-        f"change it, for example to: {_as_text(example[:32].strip('.-'))}",
+        f"{quoted(written)} cannot be an action number or outcome number. Numbers can"
+        f" only have letters, digits, full stops and hyphens{_at_most(written, 32)}.",
+        f"change the number, for example to: {_as_text(example[:32].strip('.-'))}",
     )
 
 
@@ -751,8 +777,8 @@ def unquoted_value(
 
     Says::
 
-        "1.10" is read as a number, so it would become 1.1. "id" must be text.
-        To fix: put double quotes round it: id: "1.10"
+        "1.10" is read as the number 1.1, but "id" must be text.
+        To fix: put double quotes round the text: id: "1.10"
 
     Bad::
 
@@ -760,7 +786,7 @@ def unquoted_value(
 
     Says::
 
-        "true" is read as yes or no. "challenge" must be text.
+        "true" is read as yes or no, but "challenge" must be text.
         To fix: write your answer in words.
 
     Bad::
@@ -771,8 +797,8 @@ def unquoted_value(
 
     Says::
 
-        "false" is read as yes or no. "value" must be text.
-        To fix: put double quotes round it: value: "false"
+        "false" is read as yes or no, but "value" must be text.
+        To fix: put double quotes round the text: value: "false"
 
     Bad::
 
@@ -780,21 +806,18 @@ def unquoted_value(
 
     Says::
 
-        "41" is read as a number. "evidence_needed" must be text.
-        To fix: put double quotes round it: "41"
+        "41" is read as a number, but "evidence_needed" must be text.
+        To fix: put double quotes round the text: "41"
     """
-    changed = f", so it would become {read}" if kind == "a number" else ""
-    changed = changed if read != written else ""
-    what = (
-        f"{quoted(written)} is read as {kind}{changed}. {quoted(field)} must be text."
-    )
+    read_as = f"the number {read}" if kind == "a number" and read != written else kind
+    what = f"{quoted(written)} is read as {read_as}, but {quoted(field)} must be text."
     if not is_answer:
         return Finding(what, "write your answer in words.")
     hyphen = "" if in_brackets else "- "
     line = f'{hyphen}"{written}"' if entry else f'{field}: "{written}"'
     return Finding(
         what,
-        f"put double quotes round it: {line}",
+        f"put double quotes round the text: {line}",
         paste=line,
     )
 
@@ -811,12 +834,15 @@ def text_too_long(*, field: str, limit: int, length: int) -> Finding:
 
     Says::
 
-        "note" has 12,000 characters. The limit is 10,000.
-        To fix: keep what the meeting needs, and say which document has the rest.
+        The text of "note" has 12,000 characters. The limit is 10,000.
+        To fix: keep what people at the meeting need, and name the document that has the
+        rest.
     """
     return Finding(
-        f"{quoted(field)} has {length:,} characters. The limit is {limit:,}.",
-        "keep what the meeting needs, and say which document has the rest.",
+        f"The text of {quoted(field)} has {length:,} characters. The limit is"
+        f" {limit:,}.",
+        "keep what people at the meeting need, and name the document that has the"
+        " rest.",
     )
 
 
@@ -834,8 +860,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
     Says::
 
-        "quarterly" must be written as 3 months.
-        To fix: write a number of weeks or months: every: 3 months
+        "quarterly" must be written as a number of weeks or months.
+        To fix: change this line to: every: 3 months
 
     Bad::
 
@@ -847,8 +873,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
     Says::
 
-        "twice a year" must be written as 6 months.
-        To fix: write a number of weeks or months: every: 6 months
+        "twice a year" must be written as a number of weeks or months.
+        To fix: change this line to: every: 6 months
 
     Bad::
 
@@ -858,7 +884,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "90 days" is not a whole number of weeks or months.
-        To fix: use weeks or months. The nearest shorter interval is every: 12 weeks
+        To fix: write a number of weeks or months. The nearest shorter interval is
+        every: 12 weeks
 
     Bad::
 
@@ -868,7 +895,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "3 years" is longer than the longest interval allowed.
-        To fix: use weeks or months. The longest interval is every: 24 months
+        To fix: write a shorter interval. The longest interval allowed is every: 24
+        months
 
     Bad::
 
@@ -878,8 +906,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "now and then" is not an interval in weeks or months.
-        To fix: write a number of weeks or months. If the document does not give one,
-        keep its words: every_as_written: "now and then"
+        To fix: write a number of weeks or months. If the document does not give a
+        number, keep its words: every_as_written: "now and then"
 
     Bad::
 
@@ -898,8 +926,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
     Says::
 
-        "4" does not say whether it means weeks or months.
-        To fix: write the one you mean: every: 4 weeks or every: 4 months
+        "4" could mean weeks or months.
+        To fix: write the interval you mean: every: 4 weeks or every: 4 months
 
     Bad::
 
@@ -909,7 +937,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "bi-annually" can mean twice a year or every 2 years.
-        To fix: write the one you mean: every: 6 months or every: 24 months
+        To fix: write the interval you mean: every: 6 months or every: 24 months
 
     Bad::
 
@@ -929,8 +957,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
     Says::
 
-        "termly" can mean different intervals: some areas have 3 terms a year, and some
-        have 6.
+        "termly" can mean different intervals, because some areas have 3 terms a year
+        and others have 6.
         To fix: if there are 3 terms a year, write every: 4 months. If there are 6,
         write every: 2 months
 
@@ -956,27 +984,27 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     if number and dates.interval(written):
         one, other = dates.count(number, "week"), dates.count(number, "month")
         return Finding(
-            f"{quoted(written)} does not say whether it means weeks or months.",
-            f"write the one you mean: {field}: {one} or {field}: {other}",
+            f"{quoted(written)} could mean weeks or months.",
+            f"write the interval you mean: {field}: {one} or {field}: {other}",
         )
     exact = dates.interval(written)
     if exact and not dates.sure_interval(written):
         return Finding(
-            f"{quoted(written)} can mean different intervals: some areas have 3 terms"
-            " a year, and some have 6.",
+            f"{quoted(written)} can mean different intervals, because some areas have"
+            " 3 terms a year and others have 6.",
             f"if there are 3 terms a year, write {field}: 4 months. If there are 6,"
             f" write {field}: 2 months",
         )
     if exact:
         return Finding(
-            f"{quoted(written)} must be written as {exact}.",
-            f"write a number of weeks or months: {field}: {exact}",
+            f"{quoted(written)} must be written as a number of weeks or months.",
+            f"change this line to: {field}: {exact}",
             paste=f"{field}: {exact}",
         )
     if shorter := dates.next_shorter(written):
         return _inexact(written, f"{field}: {shorter}")
     kept = f"every_as_written: {quoted(written)}"
-    instead = f"If the document does not give one, keep its words: {kept}"
+    instead = f"If the document does not give a number, keep its words: {kept}"
     if field != "every":
         instead = (
             f'If there is no number, delete "{field}" and put the words in "action".'
@@ -992,12 +1020,13 @@ def _inexact(written: str, line: str) -> Finding:
     if "day" in written.lower():
         return Finding(
             f"{quoted(written)} is not a whole number of weeks or months.",
-            f"use weeks or months. The nearest shorter interval is {line}",
+            "write a number of weeks or months. The nearest shorter interval is"
+            f" {line}",
             paste=line,
         )
     return Finding(
         f"{quoted(written)} is longer than the longest interval allowed.",
-        f"use weeks or months. The longest interval is {line}",
+        f"write a shorter interval. The longest interval allowed is {line}",
         paste=line,
     )
 
@@ -1006,12 +1035,12 @@ _TWO_WAYS = {
     "biannual": (
         "twice a year",
         "every 2 years",
-        "write the one you mean: {field}: 6 months or {field}: 24 months",
+        "write the interval you mean: {field}: 6 months or {field}: 24 months",
     ),
     "biyear": (
         "twice a year",
         "every 2 years",
-        "write the one you mean: {field}: 6 months or {field}: 24 months",
+        "write the interval you mean: {field}: 6 months or {field}: 24 months",
     ),
     "bimonth": (
         "twice a month",

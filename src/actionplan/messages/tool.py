@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.rule import Finding, message
 from actionplan.text import dates
-from actionplan.text.grammar import quoted
+from actionplan.text.grammar import agree, quoted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,7 +25,7 @@ def path_not_found(*, path: str, nearby: tuple[str, ...] = ()) -> Finding:
 
         There is no file or folder called "plans/scr-famly-a.yaml". Did you mean
         "plans/scr-family-a.yaml"?
-        To fix: check the name, or leave the name out to check the current folder.
+        To fix: correct the name, or leave it out to use the current folder.
 
     Given::
 
@@ -34,12 +34,12 @@ def path_not_found(*, path: str, nearby: tuple[str, ...] = ()) -> Finding:
     Says::
 
         There is no file or folder called "plans".
-        To fix: check the name, or leave the name out to check the current folder.
+        To fix: correct the name, or leave it out to use the current folder.
     """
     mean = f" Did you mean {quoted(nearby[0], 200)}?" if nearby else ""
     return Finding(
         f"There is no file or folder called {quoted(path, 200)}.{mean}",
-        "check the name, or leave the name out to check the current folder.",
+        "correct the name, or leave it out to use the current folder.",
     )
 
 
@@ -55,7 +55,7 @@ def no_plans_found(*, paths: tuple[str, ...]) -> Finding:
 
         No plans were found in the current folder. Plans are files that end in .yaml or
         .yml.
-        To fix: check that this is the right folder, or start a plan with: actionplan
+        To fix: check that you gave the right folder, or start a plan with: actionplan
         new
 
     Given::
@@ -65,7 +65,7 @@ def no_plans_found(*, paths: tuple[str, ...]) -> Finding:
     Says::
 
         No plans were found in "plans/2011". Plans are files that end in .yaml or .yml.
-        To fix: check that this is the right folder, or start a plan with: actionplan
+        To fix: check that you gave the right folder, or start a plan with: actionplan
         new
     """
     where = (
@@ -75,7 +75,7 @@ def no_plans_found(*, paths: tuple[str, ...]) -> Finding:
     )
     return Finding(
         f"No plans were found in {where}. Plans are files that end in .yaml or .yml.",
-        "check that this is the right folder, or start a plan with: actionplan new",
+        "check that you gave the right folder, or start a plan with: actionplan new",
     )
 
 
@@ -93,14 +93,15 @@ def too_many_findings(*, more: int) -> Finding:
         To fix: correct the ones shown, and run the check again.
     """
     return Finding(
-        f"This file has {more} more problems that are not shown here.",
+        f"This file has {more:,} more"
+        f" {agree(more, 'problem that is', 'problems that are')} not shown here.",
         "correct the ones shown, and run the check again.",
     )
 
 
 @message("AP990", "error")
 def internal_error(*, kind: str) -> Finding:
-    """The program itself failed. There may be nothing wrong with the plan.
+    """There was a mistake in actionplan itself, so the command failed.
 
     Given::
 
@@ -108,22 +109,23 @@ def internal_error(*, kind: str) -> Finding:
 
     Says::
 
-        actionplan itself failed (ZeroDivisionError). Your plans have not been changed,
-        and there may be nothing wrong with them.
-        To fix: run the same command again, with --debug straight after "actionplan".
-        Send what it prints to the person who looks after actionplan.
+        There was a mistake in actionplan itself (ZeroDivisionError). Your plans have
+        not been changed, and there may be nothing wrong with them.
+        To fix: type the same command again, but with --debug straight after
+        "actionplan". Send the text on the screen to the person who looks after
+        actionplan.
     """
     return Finding(
-        f"actionplan itself failed ({kind}). Your plans have not been changed, and"
-        " there may be nothing wrong with them.",
-        'run the same command again, with --debug straight after "actionplan". Send'
-        " what it prints to the person who looks after actionplan.",
+        f"There was a mistake in actionplan itself ({kind}). Your plans have not been"
+        " changed, and there may be nothing wrong with them.",
+        'type the same command again, but with --debug straight after "actionplan".'
+        " Send the text on the screen to the person who looks after actionplan.",
     )
 
 
 @message("AP904", "error")
 def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Finding:
-    """A date on the command line has no day, or could mean two dates or none.
+    """A date on the command line has no day, is unclear, or cannot be read.
 
     Given::
 
@@ -155,8 +157,8 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
 
     Says::
 
-        "9 Novermber 2011" looks like 9 November 2011, but may not mean that.
-        To fix: if this guess is right, write it in numbers: --last 2011-11-09
+        "9 Novermber 2011" looks like 9 November 2011, but it may mean something else.
+        To fix: if this guess is right, write the date in numbers: --last 2011-11-09
 
     Given::
 
@@ -183,8 +185,9 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
             )
         case [one]:
             return Finding(
-                f"{quoted(written)} looks like {one.words}, but may not mean that.",
-                f"if this guess is right, write it in numbers: {before}{one}",
+                f"{quoted(written)} looks like {one.words}, but it may mean something"
+                " else.",
+                f"if this guess is right, write the date in numbers: {before}{one}",
             )
         case _:
             after = f" after {option}," if before else ""
@@ -201,11 +204,11 @@ def folder_not_found() -> Finding:
     Says::
 
         There is no folder with this name.
-        To fix: check the name, or create the folder first.
+        To fix: correct the name, or create the folder first.
     """
     return Finding(
         "There is no folder with this name.",
-        "check the name, or create the folder first.",
+        "correct the name, or create the folder first.",
     )
 
 
@@ -213,8 +216,9 @@ def folder_not_found() -> Finding:
 def no_time_zones(*, zone: str, option: str = "--as-of") -> Finding:
     """This computer does not know the time zone of the plans.
 
-    So it does not know today's date there either. In summer, UTC is an hour earlier
-    than the time in the UK, so it would give yesterday's date until 1am.
+    Without time zones, the computer does not know today's date in that place. In
+    summer, UTC is an hour behind the time in the UK, so until 1am it would give
+    yesterday's date.
 
     Given::
 
@@ -236,7 +240,7 @@ def no_time_zones(*, zone: str, option: str = "--as-of") -> Finding:
 
 @message("AP905", "error")
 def output_not_written(*, reason: str) -> Finding:
-    """The output of a command could not be written to where it was sent.
+    """The output of a command could not be written.
 
     Given::
 
@@ -245,17 +249,17 @@ def output_not_written(*, reason: str) -> Finding:
     Says::
 
         The output could not be written: the disk is full.
-        To fix: send the output somewhere else, and run the same command again.
+        To fix: write the output to a different place, and run the same command again.
     """
     return Finding(
         f"The output could not be written: {reason}.",
-        "send the output somewhere else, and run the same command again.",
+        "write the output to a different place, and run the same command again.",
     )
 
 
 @message("AP906", "error")
 def nothing_to_explain(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
-    """There is nothing to explain with the name that you gave.
+    """There is nothing to explain with this name.
 
     Given::
 
@@ -264,8 +268,8 @@ def nothing_to_explain(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        actionplan has no rule, message, field or word of its own called "stale-acton".
-        Did you mean "stale-action"?
+        There is no rule, message, field or other term called "stale-acton". Did you
+        mean "stale-action"?
         To fix: check the spelling. To look through all the rules, messages and fields,
         type: actionplan docs
 
@@ -275,14 +279,13 @@ def nothing_to_explain(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        actionplan has no rule, message, field or word of its own called "budget".
+        There is no rule, message, field or other term called "budget".
         To fix: check the spelling. To look through all the rules, messages and fields,
         type: actionplan docs
     """
     mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
     return Finding(
-        "actionplan has no rule, message, field or word of its own called"
-        f" {quoted(name)}.{mean}",
+        f"There is no rule, message, field or other term called {quoted(name)}.{mean}",
         "check the spelling. To look through all the rules, messages and fields, type:"
         " actionplan docs",
     )
@@ -318,11 +321,11 @@ def not_a_number_of_days(*, written: str) -> Finding:
     Says::
 
         "soon" is not a number of days.
-        To fix: write a number, with or without a d after it, such as: --due-within 30d
+        To fix: write a number, such as: --due-within 30
     """
     return Finding(
         f"{quoted(written)} is not a number of days.",
-        "write a number, with or without a d after it, such as: --due-within 30d",
+        "write a number, such as: --due-within 30",
     )
 
 
@@ -342,13 +345,13 @@ def days_the_wrong_way_round(
 
         These dates are in the wrong order: --meeting is 1 December 2011, and --next is
         1 September 2011.
-        To fix: check both dates.
+        To fix: correct one of the dates, or both.
     """
     one, other = names
     return Finding(
         f"These dates are in the wrong order: {one} is {dates.words(first)}, and"
         f" {other} is {dates.words(second)}.",
-        "check both dates.",
+        "correct one of the dates, or both.",
     )
 
 
@@ -363,10 +366,10 @@ def unknown_plan(*, plan: str, nearest: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        There is no plan called "scr-famly-a-2011" in the current folder or below it.
-        Did you mean "scr-family-a-2011"?
-        To fix: write the plan ID or the path of its file, then a slash and the action
-        number.
+        There is no plan called "scr-famly-a-2011" in the current folder or its
+        subfolders. Did you mean "scr-family-a-2011"?
+        To fix: write the plan ID (or the path of the plan's file), a slash and the
+        action number.
 
     Given::
 
@@ -374,15 +377,15 @@ def unknown_plan(*, plan: str, nearest: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        There is no plan called "other" in the current folder or below it.
-        To fix: write the plan ID or the path of its file, then a slash and the action
-        number.
+        There is no plan called "other" in the current folder or its subfolders.
+        To fix: write the plan ID (or the path of the plan's file), a slash and the
+        action number.
     """
     mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
     return Finding(
-        f"There is no plan called {quoted(plan)} in the current folder or below"
-        f" it.{mean}",
-        "write the plan ID or the path of its file, then a slash and the action"
+        f"There is no plan called {quoted(plan)} in the current folder or its"
+        f" subfolders.{mean}",
+        "write the plan ID (or the path of the plan's file), a slash and the action"
         " number.",
     )
 
@@ -400,12 +403,12 @@ def plan_found_twice(*, plan: str, files: tuple[str, ...]) -> Finding:
 
         There are 2 plans called "scr-family-a-2011": "2011/scr-family-a-2011.yaml",
         "old/scr-family-a-2011.yaml".
-        To fix: give the path of the file you mean instead of the plan ID.
+        To fix: instead of the plan ID, give the path of the file you mean.
     """
     named = ", ".join(quoted(file, 200) for file in files)
     return Finding(
         f"There are {len(files)} plans called {quoted(plan)}: {named}.",
-        "give the path of the file you mean instead of the plan ID.",
+        "instead of the plan ID, give the path of the file you mean.",
     )
 
 
@@ -432,7 +435,7 @@ def not_a_target(*, written: str) -> Finding:
 
 @message("AP953", "error")
 def not_a_folder() -> Finding:
-    """You gave the name of a file, but a folder is needed.
+    """You gave the name of a file instead of a folder.
 
     Given::
 
@@ -440,18 +443,18 @@ def not_a_folder() -> Finding:
 
     Says::
 
-        This is a file, but a folder is needed. Nothing has been changed.
-        To fix: give the name of a folder, or a new name.
+        This is a file, not a folder. Nothing has been changed.
+        To fix: give the name of a folder, or a name that is not used yet.
     """
     return Finding(
-        "This is a file, but a folder is needed. Nothing has been changed.",
-        "give the name of a folder, or a new name.",
+        "This is a file, not a folder. Nothing has been changed.",
+        "give the name of a folder, or a name that is not used yet.",
     )
 
 
 @message("AP954", "error")
 def place_leaves_folder() -> Finding:
-    """A link would make actionplan write outside the folder.
+    """Because of a link, files would be written outside the folder.
 
     Given::
 
@@ -461,12 +464,12 @@ def place_leaves_folder() -> Finding:
 
         This is a link to a place outside the folder, so it was not used. Nothing has
         been changed.
-        To fix: replace the link with a folder or a file, or delete it.
+        To fix: replace the link with a folder or a file, or delete the link.
     """
     return Finding(
         "This is a link to a place outside the folder, so it was not used. Nothing has"
         " been changed.",
-        "replace the link with a folder or a file, or delete it.",
+        "replace the link with a folder or a file, or delete the link.",
     )
 
 
@@ -474,7 +477,7 @@ def place_leaves_folder() -> Finding:
 def not_a_source() -> Finding:
     """The address that you gave is not one that git can use.
 
-    The address is not repeated here, because it may contain a password.
+    The message does not repeat the address, because it may contain a password.
 
     Given::
 
@@ -482,19 +485,19 @@ def not_a_source() -> Finding:
 
     Says::
 
-        git cannot use the address given with --from. Nothing was written.
-        To fix: copy the address of the repository, such as
-        https://git.example.org/tools/actionplan
+        git cannot use the address after --from. Nothing was written.
+        To fix: after --from, give the address of the repository that contains
+        actionplan (not your plans), such as https://git.example.org/tools/actionplan
     """
     return Finding(
-        "git cannot use the address given with --from. Nothing was written.",
+        "git cannot use the address after --from. Nothing was written.",
         _SOURCE,
     )
 
 
 _SOURCE = (
-    "copy the address of the repository, such as"
-    " https://git.example.org/tools/actionplan"
+    "after --from, give the address of the repository that contains actionplan (not"
+    " your plans), such as https://git.example.org/tools/actionplan"
 )
 
 
@@ -502,9 +505,9 @@ _SOURCE = (
 def source_with_credentials() -> Finding:
     """An address contains a user name or a password.
 
-    A code that a service gives you to use instead of a password counts as a password.
-    It would be written to files that everyone who can read the plans can read. It is
-    not repeated here.
+    A code that a service gives you instead of a password counts as a password. The
+    address would be written to files that everyone who can read the plans can read. The
+    message does not repeat the address.
 
     Given::
 
@@ -512,18 +515,18 @@ def source_with_credentials() -> Finding:
 
     Says::
 
-        The address given with --from contains a user name or a password. Nothing was
-        written, because other people can read the files it would be written to.
+        The address after --from contains a user name or a password. Nothing was
+        written, because other people could read the address in the new files.
         To fix: take the user name and password out of the address, as in
-        https://git.example.org/tools/actionplan. Store them where git and the build
-        server keep passwords. Anyone who can see this screen may have seen them. If
-        they are in use, have them replaced.
+        https://git.example.org/tools/actionplan. If git or the build server needs the
+        password, store it where they keep passwords. If other people may have seen this
+        screen, change the password.
     """
     return Finding(
-        "The address given with --from contains a user name or a password. Nothing was"
-        " written, because other people can read the files it would be written to.",
+        "The address after --from contains a user name or a password. Nothing was"
+        " written, because other people could read the address in the new files.",
         "take the user name and password out of the address, as in"
-        " https://git.example.org/tools/actionplan. Store them where git and the build"
-        " server keep passwords. Anyone who can see this screen may have seen them. If"
-        " they are in use, have them replaced.",
+        " https://git.example.org/tools/actionplan. If git or the build server needs"
+        " the password, store it where they keep passwords. If other people may have"
+        " seen this screen, change the password.",
     )

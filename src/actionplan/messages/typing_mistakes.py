@@ -98,10 +98,10 @@ def odd_space(*, word: str, start: bool) -> Finding:
 
 @message("AP104", "error")
 def unquoted_colon(*, line: str, field: str) -> Finding:
-    """Text with a colon in it has no quotation marks round it.
+    """Text with a colon in it needs quotation marks.
 
-    A colon with a space after it is read as the end of a field name, wherever it is in
-    the line.
+    Wherever it is in a line, a colon with a space after it is read as the end of a
+    field name.
 
     Bad::
 
@@ -121,8 +121,8 @@ def unquoted_colon(*, line: str, field: str) -> Finding:
 
         There is a colon in this text, so the words before it are read as a field name.
         Nothing after this line has been checked yet.
-        To fix: if "accountable" is a separate field, start it on a new line. If not,
-        put double quotes round all the text.
+        To fix: if "accountable" is a separate field, start a new line before that
+        field. If not, put double quotes round all the text.
 
     Bad::
 
@@ -141,8 +141,8 @@ def unquoted_colon(*, line: str, field: str) -> Finding:
     )
     if field:
         remedy = (
-            f"if {quoted(field)} is a separate field, start it on a new line. If not,"
-            " put double quotes round all the text."
+            f"if {quoted(field)} is a separate field, start a new line before that"
+            " field. If not, put double quotes round all the text."
         )
     elif line and len(line) <= _LONGEST:
         remedy = f"put double quotes round the text: {line}"
@@ -163,8 +163,8 @@ def no_space_after_colon(*, line: str) -> Finding:
 
     Says::
 
-        There is no space after the colon, so this is not read as a field. Nothing after
-        this line has been checked yet.
+        There is no space after the colon, so this line is not read as a field. Nothing
+        after this line has been checked yet.
         To fix: type a space: challenge: Staff are not prepared
 
     Bad::
@@ -174,11 +174,11 @@ def no_space_after_colon(*, line: str) -> Finding:
 
     Says::
 
-        There is no space after the colon, so this is not read as a field.
+        There is no space after the colon, so this line is not read as a field.
         To fix: type a space: - agency: Kent Police
     """
     return Finding(
-        "There is no space after the colon, so this is not read as a field.",
+        "There is no space after the colon, so this line is not read as a field.",
         _shown("type a space", line, "type a space after the colon."),
         paste=line,
     )
@@ -208,15 +208,17 @@ def missing_colon(*, line: str) -> Finding:
 
         There should be a field here, but this line does not start with a field name and
         a colon. Nothing after this line has been checked yet.
-        To fix: if it continues the text above, indent it further than the field above.
-        If it is a field, start it with the field name, a colon and a space.
+        To fix: if this line continues the text above, indent it further than the field
+        above. If this line is a field, start it with the field name, a colon and a
+        space.
     """
     if not line:
         return Finding(
             "There should be a field here, but this line does not start with a field"
             " name and a colon.",
-            "if it continues the text above, indent it further than the field above."
-            " If it is a field, start it with the field name, a colon and a space.",
+            "if this line continues the text above, indent it further than the field"
+            " above. If this line is a field, start it with the field name, a colon"
+            " and a space.",
         )
     return Finding(
         "This line needs a colon after the field name.",
@@ -241,10 +243,10 @@ def no_space_after_dash(*, line: str, more: int = 0) -> Finding:
 
     Says::
 
-        There is no space after the hyphen, so this is not read as a list entry. Nothing
-        after this line has been checked yet.
-        To fix: type a space after the hyphen, and one at the start of the line below
-        it: - agency: Kent Police
+        There is no space after the hyphen, so this line is not read as a list entry.
+        Nothing after this line has been checked yet.
+        To fix: type a space after the hyphen, and another space at the start of the
+        line below: - agency: Kent Police
 
     Bad::
 
@@ -253,11 +255,11 @@ def no_space_after_dash(*, line: str, more: int = 0) -> Finding:
 
     Says::
 
-        There is no space after the hyphen, so this is not read as a list entry.
+        There is no space after the hyphen, so this line is not read as a list entry.
         To fix: type a space: - The published guidance
     """
     return Finding(
-        "There is no space after the hyphen, so this is not read as a list entry.",
+        "There is no space after the hyphen, so this line is not read as a list entry.",
         _shown(_a_space(more), line, "type a space after the hyphen."),
         paste=line,
     )
@@ -268,7 +270,10 @@ def _a_space(more: int) -> str:
     if not more:
         return "type a space"
     lines = "the line" if more == 1 else f"each of the {more} lines"
-    return f"type a space after the hyphen, and one at the start of {lines} below it"
+    return (
+        f"type a space after the hyphen, and another space at the start of {lines}"
+        " below"
+    )
 
 
 @message("AP108", "error")
@@ -301,7 +306,7 @@ def unclosed_quote(*, line: str, start: bool) -> Finding:
             _shown(
                 "type the same mark at the start of the text",
                 line,
-                "type the same mark at the start of the text, or delete this one.",
+                "type the same mark at the start of the text, or delete this mark.",
             ),
             paste=line,
         )
@@ -349,7 +354,7 @@ def text_after_quote(*, after: str, line: str) -> Finding:
             "put a different kind of quotation mark round all the text",
             line,
             "put single quotes round all the text, and type each single quote inside"
-            " it twice.",
+            " the text twice.",
         ),
         paste=line,
     )
@@ -373,7 +378,7 @@ def wrong_indentation(
 
         This line starts 1 column too far right, so it does not belong to anything.
         Nothing after this line has been checked yet.
-        To fix: delete 1 space in front of it, so that it starts in column 5.
+        To fix: delete 1 space at the start of this line, so that it starts in column 5.
 
     Bad::
 
@@ -384,7 +389,7 @@ def wrong_indentation(
 
         This line starts 1 column too far left, so it does not belong to anything.
         Nothing after this line has been checked yet.
-        To fix: type 1 space in front of it, so that it starts in column 5.
+        To fix: type 1 space at the start of this line, so that it starts in column 5.
 
     Bad::
 
@@ -402,8 +407,8 @@ def wrong_indentation(
 
         This line starts 1 column too far right, so it does not belong to anything.
         Nothing after this line has been checked yet.
-        To fix: delete 1 space in front of it and in front of the 3 lines below it, so
-        that it starts in column 7.
+        To fix: delete 1 space at the start of this line and each of the 3 lines below,
+        so that this line starts in column 7.
 
     Given::
 
@@ -415,7 +420,7 @@ def wrong_indentation(
     Says::
 
         This line starts 4 columns too far left, so it is read as part of the outcome.
-        To fix: type 4 spaces in front of it, so that it starts in column 9.
+        To fix: type 4 spaces at the start of this line, so that it starts in column 9.
 
     Given::
 
@@ -426,32 +431,35 @@ def wrong_indentation(
     Says::
 
         This line does not start in the same column as the lines it belongs with.
-        To fix: type or delete spaces in front of it until it is in line with them.
+        To fix: type or delete spaces at the start of this line until it is in line with
+        the others.
     """
     if wanted < 0:
         return Finding(
             "This line does not start in the same column as the lines it belongs with.",
-            "type or delete spaces in front of it until it is in line with them.",
+            "type or delete spaces at the start of this line until it is in line with"
+            " the others.",
         )
     side = "right" if wanted < now else "left"
     off = abs(now - wanted)
     columns = "1 column" if off == 1 else f"{off} columns"
     spaces = "1 space" if off == 1 else f"{off} spaces"
     verb = "delete" if wanted < now else "type"
-    lines_ = "1 line" if more == 1 else f"{more} lines"
-    them = f" and in front of the {lines_} below it" if more else ""
+    lines_ = "the line" if more == 1 else f"each of the {more} lines"
+    them = f" and {lines_} below" if more else ""
+    it = "this line" if more else "it"
     belongs = f"is read as part of {taken}" if taken else "does not belong to anything"
     return Finding(
         f"This line starts {columns} too far {side}, so it {belongs}.",
-        f"{verb} {spaces} in front of it{them}, so that it starts in column"
-        f" {wanted + 1}.",
+        f"{verb} {spaces} at the start of this line{them}, so that {it} starts in"
+        f" column {wanted + 1}.",
         paste="\n".join(right) if len(right) > more else "",
     )
 
 
 @message("AP111", "error")
 def special_first_character(*, sign: str, line: str) -> Finding:
-    """Text starts with a character that has a special meaning there.
+    """Text starts with a character that has a special meaning.
 
     These characters are @ % & * ! | > [ ] { } , and the back-tick. A hyphen, a question
     mark or a colon also has a special meaning when there is a space after it.
@@ -493,10 +501,10 @@ def special_first_character(*, sign: str, line: str) -> Finding:
 
     Says::
 
-        There are words after the "|" sign. The text must start on the line below it.
-        Nothing after this line has been checked yet.
-        To fix: start a new line after the "|" sign, and indent it to match the lines
-        below.
+        There are words after the "|" sign. The text must start on the line below that
+        sign. Nothing after this line has been checked yet.
+        To fix: start a new line after the "|" sign, and indent the new line to match
+        the lines below.
 
     Bad::
 
@@ -506,22 +514,22 @@ def special_first_character(*, sign: str, line: str) -> Finding:
 
         Text cannot start with a hyphen, because a hyphen starts a list entry. Nothing
         after this line has been checked yet.
-        To fix: if it is a list, start a new line before the hyphen. If it is text, put
-        double quotes round it.
+        To fix: if this is a list, start a new line before the hyphen. If this is text,
+        put double quotes round all of it.
     """
     if sign == "-":
         return Finding(
             "Text cannot start with a hyphen, because a hyphen starts a list entry.",
-            "if it is a list, start a new line before the hyphen. If it is text, put"
-            " double quotes round it.",
+            "if this is a list, start a new line before the hyphen. If this is text,"
+            " put double quotes round all of it.",
             paste=line,
         )
     if sign == "|" and not line:
         return Finding(
             'There are words after the "|" sign. The text must start on the line below'
-            " it.",
-            'start a new line after the "|" sign, and indent it to match the lines'
-            " below.",
+            " that sign.",
+            'start a new line after the "|" sign, and indent the new line to match the'
+            " lines below.",
         )
     what = "a back-tick" if sign == "`" else f'"{sign}"'
     return Finding(
@@ -541,7 +549,7 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
 
     Lines of 7 symbols mark where each version begins and ends. If both people added an
     entry, keep both entries. If you set merge.conflictStyle to diff3, git also shows
-    the original version, which makes it easier to see what each person changed.
+    the original version, so that you can see what each person changed.
 
     Bad::
 
@@ -557,8 +565,9 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
         with lines of symbols (<<<<<<<, ======= and >>>>>>>). Nothing after this line
         has been checked yet.
         To fix: keep what is right in each version, and delete the lines that start with
-        <<<<<<<, ======= and >>>>>>>. To see the original version first, type this, with
-        the name of the file in place of FILE: git checkout --conflict=diff3 FILE
+        <<<<<<<, ======= and >>>>>>>. To see the original version first, type this
+        command, with the name of the file in place of FILE: git checkout
+        --conflict=diff3 FILE
 
     Given::
 
@@ -581,13 +590,13 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
     Says::
 
         This line of symbols was left behind when 2 versions of the file were merged.
-        To fix: check that the lines around it are right, and delete it.
+        To fix: check that the lines around this one are right, and delete this line.
     """
     if not begins:
         return Finding(
             "This line of symbols was left behind when 2 versions of the file were"
             " merged.",
-            "check that the lines around it are right, and delete it.",
+            "check that the lines around this one are right, and delete this line.",
         )
     what = (
         "Two people changed the same lines, and git has left both versions here, marked"
@@ -603,9 +612,9 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
     return Finding(
         what,
         "keep what is right in each version, and delete the lines that start with"
-        " <<<<<<<, ======= and >>>>>>>. To see the original version first, type this,"
-        " with the name of the file in place of FILE: git checkout --conflict=diff3"
-        " FILE",
+        " <<<<<<<, ======= and >>>>>>>. To see the original version first, type this"
+        " command, with the name of the file in place of FILE: git checkout"
+        " --conflict=diff3 FILE",
     )
 
 
@@ -624,7 +633,7 @@ def curly_quotes(*, line: str) -> Finding:
 
         The quotation marks round this text are curly, but only straight ones work.
         Nothing after this line has been checked yet.
-        To fix: type straight ones: challenge: "Staff: not prepared"
+        To fix: type straight quotation marks: challenge: "Staff: not prepared"
 
     Bad::
 
@@ -633,11 +642,11 @@ def curly_quotes(*, line: str) -> Finding:
     Says::
 
         The quotation marks round this text are curly, but only straight ones work.
-        To fix: type straight ones: - id: "1.1"
+        To fix: type straight quotation marks: - id: "1.1"
     """
     return Finding(
         "The quotation marks round this text are curly, but only straight ones work.",
-        _shown("type straight ones", line, "type straight ones."),
+        _shown("type straight quotation marks", line, "type straight quotation marks."),
         paste=line,
     )
 
@@ -658,8 +667,8 @@ def list_and_fields_mixed(*, case: Mixed) -> Finding:
 
         This line starts with a hyphen, but the lines around it are fields, which have
         no hyphens. Nothing after this line has been checked yet.
-        To fix: if it is a field, delete the hyphen. If it is a list entry, put it in
-        line with the other entries.
+        To fix: if this line is a field, delete the hyphen. If this line is a list
+        entry, put it in line with the other entries.
 
     Bad::
 
@@ -672,8 +681,8 @@ def list_and_fields_mixed(*, case: Mixed) -> Finding:
 
         This line is in the same column as the hyphens of a list, but it has no hyphen.
         Nothing after this line has been checked yet.
-        To fix: if it belongs to the entry above, indent it by 2 more spaces. If it
-        starts a new entry, put a hyphen and a space before it.
+        To fix: if this line belongs to the entry above, indent it by 2 more spaces. If
+        this line starts a new entry, put a hyphen and a space before it.
 
     Bad::
 
@@ -686,7 +695,8 @@ def list_and_fields_mixed(*, case: Mixed) -> Finding:
 
         This is the first entry in a list, but it has no hyphen. Nothing after this line
         has been checked yet.
-        To fix: put a hyphen and a space before it, in line with the hyphens below.
+        To fix: put a hyphen and a space at the start of this line, in line with the
+        hyphens below.
 
     Bad::
 
@@ -698,8 +708,8 @@ def list_and_fields_mixed(*, case: Mixed) -> Finding:
 
     Says::
 
-        From here on, the fields of the entry above are repeated. It looks as if a new
-        entry starts here, but its hyphen is missing.
+        From this line on, the fields of the entry above are repeated. A new entry
+        probably starts here, but its hyphen is missing.
         To fix: put a hyphen and a space before this line, in line with the hyphen
         above.
 
@@ -722,8 +732,8 @@ def list_and_fields_mixed(*, case: Mixed) -> Finding:
             return Finding(
                 "This line starts with a hyphen, but the lines around it are fields,"
                 " which have no hyphens.",
-                "if it is a field, delete the hyphen. If it is a list entry, put it in"
-                " line with the other entries.",
+                "if this line is a field, delete the hyphen. If this line is a list"
+                " entry, put it in line with the other entries.",
             )
         case "half":
             return Finding(
@@ -735,12 +745,13 @@ def list_and_fields_mixed(*, case: Mixed) -> Finding:
         case "first":
             return Finding(
                 "This is the first entry in a list, but it has no hyphen.",
-                "put a hyphen and a space before it, in line with the hyphens below.",
+                "put a hyphen and a space at the start of this line, in line with the"
+                " hyphens below.",
             )
         case "again":
             return Finding(
-                "From here on, the fields of the entry above are repeated. It looks as"
-                " if a new entry starts here, but its hyphen is missing.",
+                "From this line on, the fields of the entry above are repeated. A new"
+                " entry probably starts here, but its hyphen is missing.",
                 "put a hyphen and a space before this line, in line with the hyphen"
                 " above.",
             )
@@ -748,8 +759,8 @@ def list_and_fields_mixed(*, case: Mixed) -> Finding:
             return Finding(
                 "This line is in the same column as the hyphens of a list, but it has"
                 " no hyphen.",
-                "if it belongs to the entry above, indent it by 2 more spaces. If it"
-                " starts a new entry, put a hyphen and a space before it.",
+                "if this line belongs to the entry above, indent it by 2 more spaces."
+                " If this line starts a new entry, put a hyphen and a space before it.",
             )
         case _:
             assert_never(case)
@@ -767,10 +778,10 @@ def hash_hides_text(*, kept: str, lost: str, line: str) -> Finding:
 
     Says::
 
-        "#4 are not prepared" is read as a comment, because it starts with a hash. The
-        text is cut off after "Staff of site".
+        "#4 are not prepared" is read as a comment, because those words start with a
+        hash (#). The text is cut off after "Staff of site".
         To fix: put double quotes round the text: challenge: "Staff of site #4 are not
-        prepared". If it is meant as a comment, put a space after the hash.
+        prepared". If the words are meant as a comment, put a space after the hash.
 
     Bad::
 
@@ -778,9 +789,10 @@ def hash_hides_text(*, kept: str, lost: str, line: str) -> Finding:
 
     Says::
 
-        "#hard to engage" is read as a comment, because it starts with a hash.
-        To fix: put double quotes round the text: challenge: "#hard to engage". If it is
-        meant as a comment, put a space after the hash.
+        "#hard to engage" is read as a comment, because those words start with a hash
+        (#).
+        To fix: put double quotes round the text: challenge: "#hard to engage". If the
+        words are meant as a comment, put a space after the hash.
     """
     ends = f" The text is cut off after {quoted(kept)}." if kept else ""
     remedy = _shown(
@@ -789,15 +801,16 @@ def hash_hides_text(*, kept: str, lost: str, line: str) -> Finding:
         "put double quotes round all the text",
     ).removesuffix(".")
     return Finding(
-        f"{quoted(lost)} is read as a comment, because it starts with a hash.{ends}",
-        f"{remedy}. If it is meant as a comment, put a space after the hash.",
+        f"{quoted(lost)} is read as a comment, because those words start with a hash"
+        f" (#).{ends}",
+        f"{remedy}. If the words are meant as a comment, put a space after the hash.",
         paste=line,
     )
 
 
 @message("AP124", "error")
 def number_loses_digits(*, written: str, read: str, line: str) -> Finding:
-    """A number would not be shown as you wrote it.
+    """A number is not read as you wrote it.
 
     Bad::
 
@@ -806,11 +819,11 @@ def number_loses_digits(*, written: str, read: str, line: str) -> Finding:
     Says::
 
         You wrote "1.10", but it is read as the number 1.1.
-        To fix: put double quotes round it: "1.10"
+        To fix: put double quotes round the number: "1.10"
     """
     return Finding(
         f"You wrote {quoted(written, 40)}, but it is read as the number {read[:40]}.",
-        f"put double quotes round it: {quoted(written, 40)}",
+        f"put double quotes round the number: {quoted(written, 40)}",
         paste=line,
     )
 
@@ -827,10 +840,11 @@ def glued_items(*, above: str, below: str, left: bool) -> Finding:
 
     Says::
 
-        This line starts further right than the line above, so they are read as one
-        entry: "The published guidance - Minutes of the subgroup".
-        To fix: put this hyphen directly under the hyphen above. If the text is meant to
-        have bullet points, put | after the colon and start the text on the next line.
+        This line starts further right than the line above, so the 2 lines are read as
+        one entry: "The published guidance - Minutes of the subgroup".
+        To fix: put this hyphen in the same column as the hyphen above. If the text is
+        meant to have bullet points, put | after the colon, and start the text on the
+        next line.
 
     Bad::
 
@@ -840,22 +854,23 @@ def glued_items(*, above: str, below: str, left: bool) -> Finding:
 
     Says::
 
-        This line starts further left than the line below, so they are read as one
-        entry: "The published guidance - Minutes of the subgroup".
-        To fix: put the hyphens directly under each other.
+        This line starts further left than the line below, so the 2 lines are read as
+        one entry: "The published guidance - Minutes of the subgroup".
+        To fix: put the 2 hyphens in the same column.
     """
     whole = quoted(f"{above} {below}", 80)
     if left:
         return Finding(
-            "This line starts further left than the line below, so they are read as one"
-            f" entry: {whole}.",
-            "put the hyphens directly under each other.",
+            "This line starts further left than the line below, so the 2 lines are"
+            f" read as one entry: {whole}.",
+            "put the 2 hyphens in the same column.",
         )
     return Finding(
-        "This line starts further right than the line above, so they are read as one"
-        f" entry: {whole}.",
-        "put this hyphen directly under the hyphen above. If the text is meant to have"
-        " bullet points, put | after the colon and start the text on the next line.",
+        "This line starts further right than the line above, so the 2 lines are read"
+        f" as one entry: {whole}.",
+        "put this hyphen in the same column as the hyphen above. If the text is meant"
+        " to have bullet points, put | after the colon, and start the text on the next"
+        " line.",
     )
 
 
@@ -869,13 +884,19 @@ def backslash_in_quotes(*, line: str) -> Finding:
 
     Says::
 
-        Inside double quotes, a backslash changes the letter after it. Nothing after
-        this line has been checked yet.
-        To fix: put single quotes round the text: note: 'S:\Minutes of the board'
+        This text is in double quotes, where a backslash changes the letter that
+        follows. Nothing after this line has been checked yet.
+        To fix: change the double quotes to single quotes: note: 'S:\Minutes of the
+        board'
     """
     return Finding(
-        "Inside double quotes, a backslash changes the letter after it.",
-        _shown("put single quotes round the text", line, "use single quotes."),
+        "This text is in double quotes, where a backslash changes the letter that"
+        " follows.",
+        _shown(
+            "change the double quotes to single quotes",
+            line,
+            "change the double quotes to single quotes.",
+        ),
         paste=line,
     )
 
@@ -895,7 +916,8 @@ def odd_dash(*, line: str) -> Finding:
 
         This line starts with a dash or bullet instead of a hyphen, so it is not read as
         a list entry.
-        To fix: type a hyphen and a space instead: - The published guidance
+        To fix: type a hyphen and a space instead of that character: - The published
+        guidance
 
     Bad::
 
@@ -907,15 +929,16 @@ def odd_dash(*, line: str) -> Finding:
 
         This line starts with a dash or bullet instead of a hyphen, so it is not read as
         a list entry. Nothing after this line has been checked yet.
-        To fix: type a hyphen and a space instead: - agency: Kent Police
+        To fix: type a hyphen and a space instead of that character: - agency: Kent
+        Police
     """
     return Finding(
         "This line starts with a dash or bullet instead of a hyphen, so it is not read"
         " as a list entry.",
         _shown(
-            "type a hyphen and a space instead",
+            "type a hyphen and a space instead of that character",
             line,
-            "type a hyphen and a space instead.",
+            "type a hyphen and a space instead of that character.",
         ),
         paste=line,
     )
@@ -941,13 +964,15 @@ def joined_lines(*, above: str, below: str) -> Finding:
 
         These 2 lines are read as one list entry: "The published guidance Minutes of the
         subgroup".
-        To fix: if they are 2 entries, put a hyphen and a space before the second, in
-        line with the hyphen above. If they are one entry, write it on one line.
+        To fix: if there should be 2 entries, put a hyphen and a space before the
+        second, in line with the hyphen above. If there should be one entry, write all
+        of it on one line.
     """
     return Finding(
         f"These 2 lines are read as one list entry: {quoted(f'{above} {below}', 80)}.",
-        "if they are 2 entries, put a hyphen and a space before the second, in line"
-        " with the hyphen above. If they are one entry, write it on one line.",
+        "if there should be 2 entries, put a hyphen and a space before the second, in"
+        " line with the hyphen above. If there should be one entry, write all of it on"
+        " one line.",
     )
 
 
@@ -965,14 +990,16 @@ def field_in_text(*, field: str) -> Finding:
 
         This line starts too far right, so "accountable" is read as part of the text
         above, not as a field.
-        To fix: delete spaces in front of this line until it is in line with the field
-        above. If it is part of the text, move it up so that it is not the last line.
+        To fix: delete spaces at the start of this line until it is in line with the
+        field above. If this line is part of the text, move it up, so that it is not the
+        last line of the text.
     """
     return Finding(
         f"This line starts too far right, so {quoted(field)} is read as part of the"
         " text above, not as a field.",
-        "delete spaces in front of this line until it is in line with the field above."
-        " If it is part of the text, move it up so that it is not the last line.",
+        "delete spaces at the start of this line until it is in line with the field"
+        " above. If this line is part of the text, move it up, so that it is not the"
+        " last line of the text.",
     )
 
 

@@ -13,8 +13,8 @@ from actionplan.text.grammar import quoted, storage
 def unreadable_file(*, reason: str) -> Finding:
     """The file could not be opened or read.
 
-    A file that could not be read has not been checked. It is not counted, and it is not
-    in any report.
+    A file that could not be read has not been checked. That file is not counted, and is
+    not in any report.
 
     Given::
 
@@ -23,13 +23,13 @@ def unreadable_file(*, reason: str) -> Finding:
     Says::
 
         The file could not be read: you do not have permission to open it.
-        To fix: ask the person who looks after the folder to let you read it, or move
-        the file out of the folder of plans.
+        To fix: ask the person who looks after the folder for permission to read the
+        file. If it is not a plan, move it out of the folder of plans.
     """
     return Finding(
         f"The file could not be read: {reason}.",
-        "ask the person who looks after the folder to let you read it, or move the file"
-        " out of the folder of plans.",
+        "ask the person who looks after the folder for permission to read the file. If"
+        " it is not a plan, move it out of the folder of plans.",
     )
 
 
@@ -43,21 +43,21 @@ def empty_file() -> Finding:
 
     Says::
 
-        There is no plan in this file. It is empty, or has only comments in it.
+        There is no plan in this file, because it is empty or contains only comments.
         To fix: delete the file. To start a plan, type: actionplan new
     """
     return Finding(
-        "There is no plan in this file. It is empty, or has only comments in it.",
+        "There is no plan in this file, because it is empty or contains only comments.",
         "delete the file. To start a plan, type: actionplan new",
     )
 
 
 @message("AP003", "error")
 def not_utf8(*, word: str, encoding: Literal["", "UTF-16"]) -> Finding:
-    """The file was saved in an encoding other than UTF-8.
+    """The file was not saved as UTF-8.
 
-    Letters outside the English alphabet, pound signs and curly quotation marks would be
-    wrong in every other program. Most editors let you choose to save as UTF-8.
+    In a file that is not saved as UTF-8, accented letters, pound signs and curly
+    quotation marks can be shown wrongly. Most editors let you choose to save as UTF-8.
 
     Given::
 
@@ -66,7 +66,7 @@ def not_utf8(*, word: str, encoding: Literal["", "UTF-16"]) -> Finding:
 
     Says::
 
-        The file is not saved as UTF-8. The first word affected is "café".
+        The file was not saved as UTF-8. The first word affected is "café".
         To fix: save the file again as UTF-8. In Notepad, choose File, Save as, and set
         Encoding to UTF-8. In Word, choose Save as, Plain text, and set Other encoding
         to UTF-8.
@@ -78,16 +78,18 @@ def not_utf8(*, word: str, encoding: Literal["", "UTF-16"]) -> Finding:
 
     Says::
 
-        The file is saved as UTF-16, not as UTF-8.
+        The file was saved as UTF-16, not as UTF-8.
         To fix: save the file again as UTF-8. In Notepad, choose File, Save as, and set
         Encoding to UTF-8. In Word, choose Save as, Plain text, and set Other encoding
         to UTF-8.
     """
     what = (
-        f"The file is saved as {encoding}, not as UTF-8."
+        f"The file was saved as {encoding}, not as UTF-8."
         if encoding
-        else "The file is not saved as UTF-8. The first word affected is"
-        f" {quoted(word)}."
+        else (
+            "The file was not saved as UTF-8. The first word affected is"
+            f" {quoted(word)}."
+        )
     )
     return Finding(
         what,
@@ -105,10 +107,10 @@ SAVE_AS_UTF8 = (
 
 @message("AP013", "error")
 def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
-    """The file is a document from Word or another program, and not plain text.
+    """The file is a Word document or another file that is not plain text.
 
-    A plan is a text file. Changing the ending of a document to .yaml does not make it
-    one.
+    A plan is a text file. Changing the ending of a document's name to .yaml does not
+    turn the document into a plan.
 
     Given::
 
@@ -116,10 +118,10 @@ def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
 
     Says::
 
-        This is a Word or Excel file, or another zip file. It is not plain text, so it
-        cannot be read as a plan.
-        To fix: if it has an action plan in a table, import it as a new plan: actionplan
-        import FILE
+        This is a Word or Excel file, or another zip file, not plain text, so it cannot
+        be read as a plan.
+        To fix: if the file has an action plan in a table, import the file as a new
+        plan, with its name in place of FILE: actionplan import FILE
 
     Given::
 
@@ -127,11 +129,11 @@ def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
 
     Says::
 
-        This is a Word, Excel or Outlook file in an old format. It is not plain text, so
-        it cannot be read as a plan.
-        To fix: if it has an action plan in a table, save it as a Word document (.docx)
-        or an Excel workbook (.xlsx), and import that as a new plan: actionplan import
-        FILE
+        This is a Word, Excel or Outlook file in an old format, not plain text, so it
+        cannot be read as a plan.
+        To fix: if the file has an action plan in a table, save it as a Word document
+        (.docx) or an Excel workbook (.xlsx), and import the new file as a new plan,
+        with its name in place of FILE: actionplan import FILE
 
     Given::
 
@@ -139,11 +141,10 @@ def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
 
     Says::
 
-        This is a rich text file (.rtf). It is not plain text, so it cannot be read as a
-        plan.
-        To fix: if it has an action plan in a table, save it as a Word document (.docx)
-        or an Excel workbook (.xlsx), and import that as a new plan: actionplan import
-        FILE
+        This is a rich text file (.rtf), not plain text, so it cannot be read as a plan.
+        To fix: if the file has an action plan in a table, save it as a Word document
+        (.docx) or an Excel workbook (.xlsx), and import the new file as a new plan,
+        with its name in place of FILE: actionplan import FILE
 
     Given::
 
@@ -151,10 +152,10 @@ def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
 
     Says::
 
-        This is a PDF file. It is not plain text, so it cannot be read as a plan.
-        To fix: if it has an action plan in a table, save it as a Word document (.docx)
-        or an Excel workbook (.xlsx), and import that as a new plan: actionplan import
-        FILE
+        This is a PDF file, not plain text, so it cannot be read as a plan.
+        To fix: if the file has an action plan in a table, save it as a Word document
+        (.docx) or an Excel workbook (.xlsx), and import the new file as a new plan,
+        with its name in place of FILE: actionplan import FILE
     """
     match kind:
         case "zip":
@@ -167,16 +168,16 @@ def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
             what = "a PDF file"
         case _:
             assert_never(kind)
-    saved = "import it"
+    saved = "import the file"
     if kind != "zip":
         saved = (
             "save it as a Word document (.docx) or an Excel workbook (.xlsx), and"
-            " import that"
+            " import the new file"
         )
     return Finding(
-        f"This is {what}. It is not plain text, so it cannot be read as a plan.",
-        f"if it has an action plan in a table, {saved} as a new plan: actionplan import"
-        " FILE",
+        f"This is {what}, not plain text, so it cannot be read as a plan.",
+        f"if the file has an action plan in a table, {saved} as a new plan, with its"
+        " name in place of FILE: actionplan import FILE",
     )
 
 
@@ -193,9 +194,9 @@ def hidden_character(*, code: str, name: str) -> Finding:
 
     Says::
 
-        This line has an invisible character in it: U+2028, LINE SEPARATOR.
-        To fix: delete the character. If you cannot find it, delete the words on both
-        sides of it and type them again.
+        This line contains an invisible character: U+2028, LINE SEPARATOR.
+        To fix: delete the character. If you cannot find the character, delete the words
+        on both sides of it, and type those words again.
 
     Given::
 
@@ -204,15 +205,15 @@ def hidden_character(*, code: str, name: str) -> Finding:
 
     Says::
 
-        This line has an invisible character in it: U+0007.
-        To fix: delete the character. If you cannot find it, delete the words on both
-        sides of it and type them again.
+        This line contains an invisible character: U+0007.
+        To fix: delete the character. If you cannot find the character, delete the words
+        on both sides of it, and type those words again.
     """
     what = f"{code}, {name}" if name else code
     return Finding(
-        f"This line has an invisible character in it: {what}.",
-        "delete the character. If you cannot find it, delete the words on both sides"
-        " of it and type them again.",
+        f"This line contains an invisible character: {what}.",
+        "delete the character. If you cannot find the character, delete the words on"
+        " both sides of it, and type those words again.",
     )
 
 
@@ -220,9 +221,9 @@ def hidden_character(*, code: str, name: str) -> Finding:
 def file_too_large(*, size: int, limit: int) -> Finding:
     """The file is over the size limit.
 
-    A plan with 200 actions takes up a twentieth of the limit for plans. The limit for
-    settings is an eighth of that. The limit for a file of accepted problems is 16 times
-    as much.
+    A plan with 200 actions takes up a twentieth of the size limit for plans. The limit
+    for settings is an eighth of the limit for plans, and the limit for a file of
+    accepted problems is 16 times as much.
 
     Given::
 
@@ -232,13 +233,13 @@ def file_too_large(*, size: int, limit: int) -> Finding:
     Says::
 
         The file is too large: 10 MB. The limit is 1 MB.
-        To fix: check that it is the right file. You can divide a very long plan into
-        several.
+        To fix: check that this is the right file. You can divide a very long plan into
+        several plans.
     """
     return Finding(
         f"The file is too large: {storage(size)}. The limit is {storage(limit)}.",
-        "check that it is the right file. You can divide a very long plan into"
-        " several.",
+        "check that this is the right file. You can divide a very long plan into"
+        " several plans.",
     )
 
 
@@ -254,20 +255,20 @@ def too_many_values(*, limit: int) -> Finding:
 
         The file has more than 50,000 fields and list entries. Nothing after this line
         has been checked.
-        To fix: check that it is the right file. You can divide a very long plan into
-        several.
+        To fix: check that this is the right file. You can divide a very long plan into
+        several plans.
     """
     return Finding(
         f"The file has more than {limit:,} fields and list entries. Nothing after"
         " this line has been checked.",
-        "check that it is the right file. You can divide a very long plan into"
-        " several.",
+        "check that this is the right file. You can divide a very long plan into"
+        " several plans.",
     )
 
 
 @message("AP007", "error")
 def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
-    """The file is not a plan: it does not say which format it is written in.
+    """The file is not a plan, because it does not give its format.
 
     Every .yaml and .yml file in a folder of plans is read as a plan, so that no plan is
     missed.
@@ -279,8 +280,8 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
     Says::
 
         This file is not an action plan, because it has no "schema" line.
-        To fix: if it is not a plan, move the file out of the folder of plans. If it is
-        a plan, add this as the first line: schema: actionplan/1
+        To fix: if the file is not a plan, move it out of the folder of plans. If the
+        file is a plan, add this as the first line: schema: actionplan/1
 
     Given::
 
@@ -299,13 +300,13 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
     Says::
 
         This file has a "shema" line where an action plan has a "schema" line.
-        To fix: change it to: schema: actionplan/1
+        To fix: change this line to: schema: actionplan/1
     """
     if meant:
         return Finding(
             f"This file has a {quoted(meant)} line where an action plan has a"
             ' "schema" line.',
-            f"change it to: schema: {FORMAT}",
+            f"change this line to: schema: {FORMAT}",
             paste=f"schema: {FORMAT}",
         )
     if known:
@@ -316,8 +317,8 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
         )
     return Finding(
         'This file is not an action plan, because it has no "schema" line.',
-        "if it is not a plan, move the file out of the folder of plans. If it is a"
-        f" plan, add this as the first line: schema: {FORMAT}",
+        "if the file is not a plan, move it out of the folder of plans. If the file is"
+        f" a plan, add this as the first line: schema: {FORMAT}",
         paste=f"schema: {FORMAT}",
     )
 
@@ -332,8 +333,8 @@ def unknown_format(*, written: str) -> Finding:
 
     Says::
 
-        This plan is in the format "actionplan/2". This version of actionplan reads
-        "actionplan/1".
+        This plan is in the format "actionplan/2", but this version of actionplan can
+        only read "actionplan/1".
         To fix: install the newest version of actionplan, or ask for a copy of the plan
         in the format actionplan/1.
 
@@ -344,7 +345,7 @@ def unknown_format(*, written: str) -> Finding:
     Says::
 
         "plan" is not a format that actionplan can read.
-        To fix: change the line to: schema: actionplan/1
+        To fix: change this line to: schema: actionplan/1
 
     Given::
 
@@ -352,23 +353,23 @@ def unknown_format(*, written: str) -> Finding:
 
     Says::
 
-        The "schema" line does not say which format the plan is in.
-        To fix: change the line to: schema: actionplan/1
+        The "schema" line does not give the format of the plan.
+        To fix: change this line to: schema: actionplan/1
     """
     if written.startswith("actionplan/"):
         return Finding(
-            f"This plan is in the format {quoted(written)}. This version of actionplan"
-            f' reads "{FORMAT}".',
+            f"This plan is in the format {quoted(written)}, but this version of"
+            f' actionplan can only read "{FORMAT}".',
             "install the newest version of actionplan, or ask for a copy of the plan in"
             f" the format {FORMAT}.",
         )
     what = (
         f"{quoted(written)} is not a format that actionplan can read."
         if written
-        else 'The "schema" line does not say which format the plan is in.'
+        else 'The "schema" line does not give the format of the plan.'
     )
     return Finding(
-        what, f"change the line to: schema: {FORMAT}", paste=f"schema: {FORMAT}"
+        what, f"change this line to: schema: {FORMAT}", paste=f"schema: {FORMAT}"
     )
 
 
@@ -383,11 +384,11 @@ def not_a_file(*, kind: str) -> Finding:
     Says::
 
         This is a named pipe, not a file, so it was not read.
-        To fix: move it out of the folder of plans, or choose another file.
+        To fix: move this item out of the folder of plans, or choose another file.
     """
     return Finding(
         f"This is {kind}, not a file, so it was not read.",
-        "move it out of the folder of plans, or choose another file.",
+        "move this item out of the folder of plans, or choose another file.",
     )
 
 
@@ -402,11 +403,11 @@ def unreadable_folder(*, reason: str) -> Finding:
     Says::
 
         The folder could not be opened: you do not have permission to open it.
-        To fix: ask the person who looks after the folder to let you read it.
+        To fix: ask the person who looks after the folder for permission to open it.
     """
     return Finding(
         f"The folder could not be opened: {reason}.",
-        "ask the person who looks after the folder to let you read it.",
+        "ask the person who looks after the folder for permission to open it.",
     )
 
 
@@ -424,12 +425,12 @@ def link_leaves_folder(*, target: str) -> Finding:
 
         This is a link to a file outside the folder, "../../elsewhere/notes.yaml", so it
         was not read.
-        To fix: put the plan itself in the folder, or delete the link.
+        To fix: replace the link with the plan itself, or delete the link.
     """
     return Finding(
         f"This is a link to a file outside the folder, {quoted(target)}, so it was not"
         " read.",
-        "put the plan itself in the folder, or delete the link.",
+        "replace the link with the plan itself, or delete the link.",
     )
 
 
@@ -437,9 +438,9 @@ def link_leaves_folder(*, target: str) -> Finding:
 def plan_under_another_name(*, ending: str, name: str) -> Finding:
     """A file looks like a plan, but its name does not end in .yaml or .yml.
 
-    Notepad adds .txt to the name of a file, and Windows hides it. Only files with names
-    that end in .yaml or .yml are read as plans. This file is not counted, and it is not
-    in any report.
+    Notepad adds .txt to the name of a file, and Windows hides that ending. Only files
+    with names that end in .yaml or .yml are read as plans. A file with another ending
+    is not counted, and is not in any report.
 
     Given::
 
@@ -449,14 +450,15 @@ def plan_under_another_name(*, ending: str, name: str) -> Finding:
     Says::
 
         This file looks like a plan, but its name ends in ".txt", so it was not read.
-        To fix: change its name to scr-family-b-2012.yaml. To see file endings in
-        Windows, open File Explorer and choose View, Show, File name extensions.
+        To fix: change the name of the file to scr-family-b-2012.yaml. To see file
+        endings in Windows, open File Explorer and choose View, Show, File name
+        extensions.
     """
     return Finding(
         f"This file looks like a plan, but its name ends in {quoted(ending)}, so it was"
         " not read.",
-        f"change its name to {name}. To see file endings in Windows, open File Explorer"
-        " and choose View, Show, File name extensions.",
+        f"change the name of the file to {name}. To see file endings in Windows, open"
+        " File Explorer and choose View, Show, File name extensions.",
     )
 
 
@@ -469,7 +471,8 @@ NOTHING_AFTER = "Nothing after this line has been checked yet."
 def cannot_be_read() -> Finding:
     """The file cannot be read from this line on.
 
-    If the cause is known, you get a message about the cause instead.
+    If actionplan can tell what the mistake is, you get a message about that mistake
+    instead.
 
     Given::
 
@@ -477,16 +480,17 @@ def cannot_be_read() -> Finding:
 
     Says::
 
-        The file cannot be read from here on. The spacing or punctuation on this line,
-        or on the line above, is wrong. Nothing after this line has been checked yet.
+        The file cannot be read from here on, because there is a mistake in the spacing
+        or punctuation of this line or the line above. Nothing after this line has been
+        checked yet.
         To fix: compare this line with the lines around it. Put quotation marks round
-        any text that has a colon, a hash or a quotation mark in it.
+        any text that contains a colon, a hash or a quotation mark.
     """
     return Finding(
-        "The file cannot be read from here on. The spacing or punctuation on this line,"
-        " or on the line above, is wrong. " + NOTHING_AFTER,
-        "compare this line with the lines around it. Put quotation marks round any text"
-        " that has a colon, a hash or a quotation mark in it.",
+        "The file cannot be read from here on, because there is a mistake in the"
+        " spacing or punctuation of this line or the line above. " + NOTHING_AFTER,
+        "compare this line with the lines around it. Put quotation marks round any"
+        " text that contains a colon, a hash or a quotation mark.",
     )
 
 
@@ -494,7 +498,7 @@ def cannot_be_read() -> Finding:
 def duplicate_field(*, field: str, first: int) -> Finding:
     """The same field is filled in twice in the same place.
 
-    Other programs would keep one of them without telling you.
+    Other programs would keep only one of the values, without telling you.
 
     Bad::
 
@@ -503,20 +507,20 @@ def duplicate_field(*, field: str, first: int) -> Finding:
 
     Says::
 
-        "due" is filled in twice here. The first time is on line 36. Only one can be
+        "due" is filled in twice, first on line 36 and again here. Only one value can be
         kept.
-        To fix: delete the line that is out of date.
+        To fix: delete the line that is wrong or out of date.
     """
     return Finding(
-        f"{quoted(field)} is filled in twice here. The first time is on line {first}."
-        " Only one can be kept.",
-        "delete the line that is out of date.",
+        f"{quoted(field)} is filled in twice, first on line {first} and again here."
+        " Only one value can be kept.",
+        "delete the line that is wrong or out of date.",
     )
 
 
 @message("AP113", "error")
 def several_documents() -> Finding:
-    """The file is divided in two, as if it had more than one plan in it.
+    """The file is divided in two, as if it contained two plans.
 
     Bad::
 
@@ -526,14 +530,16 @@ def several_documents() -> Finding:
 
     Says::
 
-        A line of 3 hyphens divides this file in two. A file can only have one plan in
-        it, so this one has not been checked.
-        To fix: delete the line, or move everything after it to a file of its own.
+        A line of 3 hyphens divides this file in two. A file can only contain one plan,
+        so this file has not been checked.
+        To fix: if there is one plan, delete that line. If there are two, move
+        everything after that line to a separate file.
     """
     return Finding(
-        "A line of 3 hyphens divides this file in two. A file can only have one plan in"
-        " it, so this one has not been checked.",
-        "delete the line, or move everything after it to a file of its own.",
+        "A line of 3 hyphens divides this file in two. A file can only contain one"
+        " plan, so this file has not been checked.",
+        "if there is one plan, delete that line. If there are two, move everything"
+        " after that line to a separate file.",
     )
 
 
@@ -550,8 +556,8 @@ def yaml_shortcut(*, sign: Literal["&", "*", "<<"]) -> Finding:
 
     Says::
 
-        Text that starts with "&" is read as a shortcut to another part of the file.
-        Shortcuts cannot be used in plans.
+        Text that starts with "&" is read as a shortcut to another part of the file, but
+        shortcuts cannot be used in plans.
         To fix: put double quotes round all the text. If you meant a shortcut, write the
         text out in full.
 
@@ -561,19 +567,19 @@ def yaml_shortcut(*, sign: Literal["&", "*", "<<"]) -> Finding:
 
     Says::
 
-        "<<" is a shortcut that copies fields from another part of the file. Shortcuts
-        cannot be used in plans.
-        To fix: delete the line and write the fields out in full.
+        "<<" is a shortcut that copies fields from another part of the file, but
+        shortcuts cannot be used in plans.
+        To fix: delete this line, and write the fields out in full.
     """
     if sign == "<<":
         return Finding(
-            '"<<" is a shortcut that copies fields from another part of the file.'
-            " Shortcuts cannot be used in plans.",
-            "delete the line and write the fields out in full.",
+            '"<<" is a shortcut that copies fields from another part of the file, but'
+            " shortcuts cannot be used in plans.",
+            "delete this line, and write the fields out in full.",
         )
     return Finding(
         f'Text that starts with "{sign}" is read as a shortcut to another part of the'
-        " file. Shortcuts cannot be used in plans.",
+        " file, but shortcuts cannot be used in plans.",
         "put double quotes round all the text. If you meant a shortcut, write the text"
         " out in full.",
     )
@@ -581,7 +587,7 @@ def yaml_shortcut(*, sign: Literal["&", "*", "<<"]) -> Finding:
 
 @message("AP115", "error")
 def yaml_tag() -> Finding:
-    """Text starts with an exclamation mark, which has a special meaning there.
+    """Text starts with an exclamation mark, which has a special meaning.
 
     Bad::
 
@@ -589,20 +595,20 @@ def yaml_tag() -> Finding:
 
     Says::
 
-        Text that starts with "!" is read as an instruction to a program. Instructions
-        cannot be used in plans.
+        Text that starts with "!" is read as an instruction to a program, but
+        instructions cannot be used in plans.
         To fix: put double quotes round all the text.
     """
     return Finding(
-        'Text that starts with "!" is read as an instruction to a program.'
-        " Instructions cannot be used in plans.",
+        'Text that starts with "!" is read as an instruction to a program, but'
+        " instructions cannot be used in plans.",
         "put double quotes round all the text.",
     )
 
 
 @message("AP116", "error")
 def nested_too_deeply(*, limit: int) -> Finding:
-    """There are more lists and fields inside one another than a plan can have.
+    """Too many lists or groups of fields are inside one another.
 
     Given::
 
@@ -612,12 +618,13 @@ def nested_too_deeply(*, limit: int) -> Finding:
 
         There are more than 64 lists or groups of fields inside one another here.
         Nothing after this line has been checked.
-        To fix: check that it is the right file.
+        To fix: check that this is the right file, and that the lines are indented
+        correctly.
     """
     return Finding(
         f"There are more than {limit} lists or groups of fields inside one another"
         " here. Nothing after this line has been checked.",
-        "check that it is the right file.",
+        "check that this is the right file, and that the lines are indented correctly.",
     )
 
 
@@ -631,14 +638,14 @@ def yaml_directive() -> Finding:
 
     Says::
 
-        The first line starts with "%", which makes it an instruction to a program.
-        Instructions cannot be used in plans.
-        To fix: delete the line, and the line of 3 hyphens below it.
+        The first line starts with "%", which makes it an instruction to a program, but
+        instructions cannot be used in plans.
+        To fix: delete this line, and the line of 3 hyphens below it.
     """
     return Finding(
-        'The first line starts with "%", which makes it an instruction to a program.'
-        " Instructions cannot be used in plans.",
-        "delete the line, and the line of 3 hyphens below it.",
+        'The first line starts with "%", which makes it an instruction to a program,'
+        " but instructions cannot be used in plans.",
+        "delete this line, and the line of 3 hyphens below it.",
     )
 
 
@@ -653,15 +660,15 @@ def list_as_name() -> Finding:
 
     Says::
 
-        There is a bracket here, where there should be a field name. Nothing after this
-        line has been checked yet.
+        There is a bracket here instead of a field name. Nothing after this line has
+        been checked yet.
         To fix: if the bracket is part of some text, put double quotes round all the
-        text. If not, write the field name before it.
+        text. If not, write the field name and a colon before the bracket.
     """
     return Finding(
-        "There is a bracket here, where there should be a field name. " + NOTHING_AFTER,
+        "There is a bracket here instead of a field name. " + NOTHING_AFTER,
         "if the bracket is part of some text, put double quotes round all the text. If"
-        " not, write the field name before it.",
+        " not, write the field name and a colon before the bracket.",
     )
 
 
@@ -675,8 +682,8 @@ def number_too_long(*, written: str) -> Finding:
 
     Says::
 
-        "12345678901234567890" is read as a number, so it would lose its last digits.
-        To fix: put double quotes round it: "12345678901234567890"
+        "12345678901234567890" is read as a number, and its last digits would be lost.
+        To fix: put double quotes round the text: "12345678901234567890"
 
     Given::
 
@@ -685,14 +692,14 @@ def number_too_long(*, written: str) -> Finding:
     Says::
 
         ".nan" is read as a special number, not as text.
-        To fix: put double quotes round it: ".nan"
+        To fix: put double quotes round the text: ".nan"
     """
     ending = (
-        "is read as a number, so it would lose its last digits"
+        "is read as a number, and its last digits would be lost"
         if any(character.isdigit() for character in written)
         else "is read as a special number, not as text"
     )
     return Finding(
         f"{quoted(written, 40)} {ending}.",
-        f"put double quotes round it: {quoted(written, 40)}",
+        f"put double quotes round the text: {quoted(written, 40)}",
     )

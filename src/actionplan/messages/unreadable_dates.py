@@ -39,7 +39,7 @@ def not_a_date(
 
     Says::
 
-        "Novermber 2011" must be in numbers. It looks like November 2011.
+        "Novermber 2011" must be in numbers. The date looks like November 2011.
         To fix: write the year and month in numbers: due: 2011-11
 
     Bad::
@@ -119,9 +119,9 @@ def not_a_date(
     Says::
 
         "2011/12" can mean March 2012 or December 2011.
-        To fix: write the one you mean, with the year first: due: 2012-03 or due:
-        2011-12. If the document says no more than this, keep its words: due_as_written:
-        "2011/12"
+        To fix: write the date you mean, with the year first: due: 2012-03 or due:
+        2011-12. If the document says no more than this, keep its words instead:
+        due_as_written: "2011/12"
 
     Bad::
 
@@ -130,9 +130,9 @@ def not_a_date(
     Says::
 
         "End of the autumn term 2011" does not say which month.
-        To fix: write the month in which it ends, in numbers, with the year first: due:
-        YYYY-MM. If the document says no more than this, keep its words: due_as_written:
-        "End of the autumn term 2011"
+        To fix: write the year and the month in which that period ends, in numbers, in
+        place of YYYY-MM: due: YYYY-MM. If the document says no more than this, keep its
+        words instead: due_as_written: "End of the autumn term 2011"
 
     Bad::
 
@@ -142,10 +142,10 @@ def not_a_date(
 
         "Ongoing" is not a date. Without a date, nobody can tell whether this action is
         late.
-        To fix: write the month in numbers, with the year first: due: YYYY-MM. If there
-        cannot be a date yet, give the reason in "no_due_date", and say in "set_date_by"
-        when there will be one. If the document says no more than this, keep its words:
-        due_as_written: "Ongoing"
+        To fix: write the year and month in numbers, in place of YYYY-MM: due: YYYY-MM.
+        If there cannot be a date yet, give the reason in "no_due_date", and write in
+        "set_date_by" the month when the date will be set. If the document says no more
+        than this, keep its words instead: due_as_written: "Ongoing"
 
     Bad::
 
@@ -154,9 +154,9 @@ def not_a_date(
     Says::
 
         "last summer" cannot be read as a date.
-        To fix: write the month in numbers, with the year first: agreed: YYYY-MM. If the
-        document says no more than this, keep its words: agreed_as_written: "last
-        summer"
+        To fix: write the year and month in numbers, in place of YYYY-MM: agreed:
+        YYYY-MM. If the document says no more than this, keep its words instead:
+        agreed_as_written: "last summer"
 
     Bad::
 
@@ -168,9 +168,9 @@ def not_a_date(
     Says::
 
         "last summer" cannot be read as a date.
-        To fix: write the month in numbers, with the year first: date: YYYY-MM. If
-        nobody knows, you can keep what is written and accept the problem, with a
-        reason. To see how, type: actionplan explain not-a-date
+        To fix: write the year and month in numbers, in place of YYYY-MM: date: YYYY-MM.
+        If nobody knows the date, you can keep what is written and accept the problem,
+        with a reason. To see how, type: actionplan explain not-a-date
 
     Given::
 
@@ -183,8 +183,8 @@ def not_a_date(
     Says::
 
         "yesterday" cannot be read as a date.
-        To fix: write the date in numbers, with the year first: --date YYYY-MM-DD. If
-        you do not know the date, use --date-as-written instead.
+        To fix: write the year, month and day in numbers, in place of YYYY-MM-DD: --date
+        YYYY-MM-DD. If you do not know the date, use --date-as-written instead.
     """
     name = option or f"{field}:"
     if meant:
@@ -198,16 +198,16 @@ def not_a_date(
         other = f" If you do not know the date, use {option}-as-written instead."
         return Finding(
             what,
-            f"write the date in numbers, with the year first: {name} YYYY-MM-DD."
-            f"{other if keeps_words else ''}",
+            f"write the year, month and day in numbers, in place of YYYY-MM-DD: {name}"
+            f" YYYY-MM-DD.{other if keeps_words else ''}",
         )
-    month = f"write the month in numbers, with the year first: {name} YYYY-MM."
+    month = f"write the year and month in numbers, in place of YYYY-MM: {name} YYYY-MM."
     if none_yet:
         return Finding(
             f"{quoted(written)} is not a date. Without a date, nobody can tell whether"
             " this action is late.",
             f'{month} If there cannot be a date yet, give the reason in "no_due_date",'
-            ' and say in "set_date_by" when there will be one.'
+            ' and write in "set_date_by" the month when the date will be set.'
             f" {known if keeps_words else ''}".rstrip(),
         )
     return Finding(what, f"{month} {known}".rstrip())
@@ -220,8 +220,8 @@ def _of_period(written: str, period: Period, name: str, kept: str) -> Finding:
         one, other = period.end, period.other
         return Finding(
             f"{quoted(written)} can mean {one.words} or {other.words}.",
-            f"write the one you mean, with the year first: {name} {one} or"
-            f" {name} {other}{rest}",
+            f"write the date you mean, with the year first: {name} {one} or {name}"
+            f" {other}{rest}",
         )
     if period.end:
         return Finding(
@@ -232,8 +232,8 @@ def _of_period(written: str, period: Period, name: str, kept: str) -> Finding:
         )
     return Finding(
         f"{quoted(written)} does not say which month.",
-        "write the month in which it ends, in numbers, with the year first:"
-        f" {name} YYYY-MM{rest}",
+        "write the year and the month in which that period ends, in numbers, in place"
+        f" of YYYY-MM: {name} YYYY-MM{rest}",
     )
 
 
@@ -265,8 +265,8 @@ def _not_known(field: str, written: str, rule: str, *, keeps_words: bool) -> str
     if keeps_words:
         return _kept(field, written)
     return (
-        "If nobody knows, you can keep what is written and accept the problem, with a"
-        f" reason. To see how, type: actionplan explain {rule}"
+        "If nobody knows the date, you can keep what is written and accept the"
+        f" problem, with a reason. To see how, type: actionplan explain {rule}"
     )
 
 
@@ -276,10 +276,13 @@ def _kept(field: str, written: str) -> str:
     if placeholders.says_nothing(written, field) and not is_status:
         return ""
     words = json.dumps(written, ensure_ascii=False)
-    return (
-        "If the document says no more than this, keep its words:"
-        f" {field}_as_written: {words}"
-    )
+    kept = f"{field}_as_written: {words}"
+    if written.strip().isdigit():
+        return (
+            "If you copied the date from a document that gives only the year, write"
+            f" instead: {kept}"
+        )
+    return f"If the document says no more than this, keep its words instead: {kept}"
 
 
 def _guess(written: str, meant: Date) -> str:
@@ -288,7 +291,7 @@ def _guess(written: str, meant: Date) -> str:
     spelt = re.findall(r"[a-z]{3,}", written.lower())
     if any(month.startswith(word) for word in spelt) and str(meant.year) in written:
         return f": {meant}"
-    return f". It looks like {meant.words}"
+    return f". The date looks like {meant.words}"
 
 
 def _among_words(written: str, meant: Date, field: str, name: str) -> Finding:
@@ -320,9 +323,10 @@ def incomplete_date(
 
     Says::
 
-        A date must include a month. This one only gives the year, 2011.
-        To fix: add the month in numbers. For the end of the year: due: 2011-12. If the
-        document says no more than this, keep its words: due_as_written: "2011"
+        A date must include a month, but this date gives only the year, 2011.
+        To fix: add the month in numbers. If you mean the end of the year, write: due:
+        2011-12. If you copied the date from a document that gives only the year, write
+        instead: due_as_written: "2011"
 
     Bad::
 
@@ -330,10 +334,10 @@ def incomplete_date(
 
     Says::
 
-        A date must include a month. This one only gives the year, 2011.
+        A date must include a month, but this date gives only the year, 2011.
         To fix: write the month in place of MM, as a number from 01 to 12: agreed:
-        2011-MM. If the document says no more than this, keep its words:
-        agreed_as_written: "2011"
+        2011-MM. If you copied the date from a document that gives only the year, write
+        instead: agreed_as_written: "2011"
 
     Given::
 
@@ -344,19 +348,22 @@ def incomplete_date(
 
     Says::
 
-        A date must include a month. This one only gives the year, 2011.
+        A date must include a month, but this date gives only the year, 2011.
         To fix: write the month in place of MM, as a number from 01 to 12: --date
         2011-MM. If you do not know the month, use --date-as-written instead.
     """
     name = option or f"{field}:"
-    what = f"A date must include a month. This one only gives the year, {year}."
+    what = f"A date must include a month, but this date gives only the year, {year}."
     known = _not_known(field, year, "incomplete-date", keeps_words=keeps_words)
     if option:
         other = f"If you do not know the month, use {option}-as-written instead."
         known = other if keeps_words else ""
     rest = f". {known}" if known else ""
     if field in dates.TO_COME:
-        end = f"add the month in numbers. For the end of the year: {name} {year}-12"
+        end = (
+            "add the month in numbers. If you mean the end of the year, write:"
+            f" {name} {year}-12"
+        )
         return Finding(what, end + rest, paste="" if option else f"{name} {year}-12")
     return Finding(
         what,
@@ -412,7 +419,7 @@ def impossible_date(*, written: str) -> Finding:
 
 @message("AP304", "error")
 def ambiguous_date(*, written: str, one: Date, other: Date) -> Finding:
-    """A date can be read in 2 ways, so you have to say which one you mean.
+    """A date can be read in 2 ways.
 
     Bad::
 
@@ -421,9 +428,9 @@ def ambiguous_date(*, written: str, one: Date, other: Date) -> Finding:
     Says::
 
         "03/04/2012" can mean 3 April 2012 or 4 March 2012.
-        To fix: write the one you mean, with the year first: 2012-04-03 or 2012-03-04
+        To fix: write the date you mean, with the year first: 2012-04-03 or 2012-03-04
     """
     return Finding(
         f"{quoted(written)} can mean {one.words} or {other.words}.",
-        f"write the one you mean, with the year first: {one} or {other}",
+        f"write the date you mean, with the year first: {one} or {other}",
     )

@@ -8,7 +8,7 @@ from actionplan.text.grammar import listed, quoted, storage
 
 @message("AP921", "error")
 def unknown_command(*, written: str, meant: str, help_of: str) -> Finding:
-    """There is no command with the name that you typed.
+    """There is no command with this name.
 
     Given::
 
@@ -18,7 +18,7 @@ def unknown_command(*, written: str, meant: str, help_of: str) -> Finding:
 
     Says::
 
-        There is no command "actionplan lnt". Did you mean "actionplan lint"?
+        There is no command called "actionplan lnt". Did you mean "actionplan lint"?
         To fix: choose one from the list: actionplan -h
 
     Given::
@@ -29,12 +29,12 @@ def unknown_command(*, written: str, meant: str, help_of: str) -> Finding:
 
     Says::
 
-        There is no command "actionplan progress budget".
+        There is no command called "actionplan progress budget".
         To fix: choose one from the list: actionplan progress -h
     """
     mean = f" Did you mean {quoted(meant, 200)}?" if meant else ""
     return Finding(
-        f"There is no command {quoted(written, 200)}.{mean}",
+        f"There is no command called {quoted(written, 200)}.{mean}",
         f"choose one from the list: {help_of} -h",
     )
 
@@ -43,7 +43,7 @@ def unknown_command(*, written: str, meant: str, help_of: str) -> Finding:
 def unknown_option(
     *, written: str, command: str, meant: str, takes_text: bool = False
 ) -> Finding:
-    """The command has no option with the name that you typed.
+    """The command has no option with this name.
 
     Given::
 
@@ -77,15 +77,16 @@ def unknown_option(
     Says::
 
         "actionplan progress add" has no option "-v".
-        To fix: if your note begins with it, type -- before the note and after all the
-        options. If not, choose one from the list: actionplan progress add -h
+        To fix: if your note begins with "-v", put all the options first, then two
+        hyphens (--), and then the note. If not, choose one from the list: actionplan
+        progress add -h
     """
     mean = f" Did you mean {quoted(meant, 200)}?" if meant else ""
     choose = f"choose one from the list: {command} -h"
     if takes_text:
         choose = (
-            "if your note begins with it, type -- before the note and after all the"
-            f" options. If not, {choose}"
+            f"if your note begins with {quoted(written)}, put all the options first,"
+            f" then two hyphens (--), and then the note. If not, {choose}"
         )
     return Finding(
         f"{quoted(command)} has no option {quoted(written)}.{mean}",
@@ -106,11 +107,11 @@ def missing_word(*, name: str, words: str, example: str) -> Finding:
     Says::
 
         DATE is missing: the date of the last meeting.
-        To fix: add it, as in: actionplan since 2011-09-01
+        To fix: add the missing part, as in this example: actionplan since 2011-09-01
     """
     return Finding(
         f"{name} is missing: {words[:1].lower()}{words[1:]}",
-        f"add it, as in: {example}",
+        f"add the missing part, as in this example: {example}",
     )
 
 
@@ -128,7 +129,7 @@ def option_without_value(
     Says::
 
         "--due-within" needs a value after it.
-        To fix: write the value after the option: --due-within DAYS
+        To fix: after the option, write a value in place of DAYS: --due-within DAYS
 
     Given::
 
@@ -139,19 +140,19 @@ def option_without_value(
     Says::
 
         "--color" needs a value after it.
-        To fix: write one of these after it: "auto", "always", "never".
+        To fix: after the option, write one of these: "auto", "always", "never".
     """
     return Finding(
         f"{quoted(option)} needs a value after it.",
-        f"write one of these after it: {listed(options, len(options))}."
+        f"after the option, write one of these: {listed(options, len(options))}."
         if options
-        else f"write the value after the option: {option} {takes}",
+        else f"after the option, write a value in place of {takes}: {option} {takes}",
     )
 
 
 @message("AP925", "error")
 def option_takes_nothing(*, option: str) -> Finding:
-    """An option that takes no value was given one.
+    """You gave a value to an option that does not take one.
 
     Given::
 
@@ -172,8 +173,8 @@ def option_takes_nothing(*, option: str) -> Finding:
 def too_many_words(*, written: str, command: str, curly: bool = False) -> Finding:
     """There are more words than the command can use.
 
-    Text with spaces, such as a note, needs quotation marks. Quotation marks copied from
-    a document are curly, and the terminal does not read those as quotation marks.
+    Text with spaces, such as a note, needs quotation marks. The quotation marks in a
+    Word document are curly, and a terminal only accepts straight ones.
 
     Given::
 
@@ -182,9 +183,9 @@ def too_many_words(*, written: str, command: str, curly: bool = False) -> Findin
 
     Says::
 
-        "actionplan progress add" did not expect "draft".
-        To fix: put quotation marks around text that has spaces in it, such as a note,
-        or leave the extra words out.
+        "actionplan progress add" cannot use the extra words "draft".
+        To fix: put quotation marks round text with spaces in it, such as a note, or
+        leave out the extra words.
 
     Given::
 
@@ -194,20 +195,20 @@ def too_many_words(*, written: str, command: str, curly: bool = False) -> Findin
 
     Says::
 
-        "actionplan progress add" did not expect "draft to all.”". The quotation marks
-        are curly, as they are in documents.
-        To fix: replace the curly quotation marks with straight ones: "like this"
+        "actionplan progress add" cannot use the extra words "draft to all.”". The
+        quotation marks are curly, as in a Word document.
+        To fix: replace the curly quotation marks with straight ones, like this: "draft"
     """
-    what = f"{quoted(command)} did not expect {quoted(written)}."
+    what = f"{quoted(command)} cannot use the extra words {quoted(written)}."
     if curly:
         return Finding(
-            f"{what} The quotation marks are curly, as they are in documents.",
-            'replace the curly quotation marks with straight ones: "like this"',
+            f"{what} The quotation marks are curly, as in a Word document.",
+            'replace the curly quotation marks with straight ones, like this: "draft"',
         )
     return Finding(
         what,
-        "put quotation marks around text that has spaces in it, such as a note, or"
-        " leave the extra words out.",
+        "put quotation marks round text with spaces in it, such as a note, or leave"
+        " out the extra words.",
     )
 
 
@@ -215,9 +216,9 @@ def too_many_words(*, written: str, command: str, curly: bool = False) -> Findin
 def unknown_name(
     *, option: str, written: str, nearest: tuple[str, ...] = (), instead: str = ""
 ) -> Finding:
-    """You asked for actions by a name that is not in any of the plans.
+    """None of the plans has the name that you asked for.
 
-    An empty list would look as if there were nothing to do.
+    The command stops, because an empty list would look as if there were nothing to do.
 
     Given::
 
@@ -229,7 +230,8 @@ def unknown_name(
 
         Nothing in these plans matches --plan "scr-famly-a-2011". Did you mean
         "scr-family-a-2011"?
-        To fix: check the name after --plan, or leave the option out to see everything.
+        To fix: correct the name after --plan, or leave out that option to see
+        everything.
 
     Given::
 
@@ -239,7 +241,7 @@ def unknown_name(
     Says::
 
         Nothing in these plans matches --agency "Coastguard".
-        To fix: check the name after --agency, or leave the option out to see
+        To fix: correct the name after --agency, or leave out that option to see
         everything.
 
     Given::
@@ -252,14 +254,14 @@ def unknown_name(
 
         Nothing in these plans matches --priority "Must do". Did you mean --where
         "x-priority=Must do"?
-        To fix: check the name after --priority, or leave the option out to see
+        To fix: correct the name after --priority, or leave out that option to see
         everything.
     """
     mean = f" Did you mean {quoted(nearest[0])}?" if nearest else ""
     mean = f" Did you mean {instead}?" if instead else mean
     return Finding(
         f"Nothing in these plans matches {option} {quoted(written)}.{mean}",
-        f"check the name after {option}, or leave the option out to see everything.",
+        f"correct the name after {option}, or leave out that option to see everything.",
     )
 
 
@@ -267,7 +269,7 @@ def unknown_name(
 def no_such_field(
     *, option: str, written: str, known: tuple[str, ...], nearest: tuple[str, ...] = ()
 ) -> Finding:
-    """You asked for actions by a field that no action has.
+    """No action has the field that you asked for.
 
     Given::
 
@@ -280,18 +282,19 @@ def no_such_field(
 
         No action in these plans has a field called "x-prioriy". Did you mean
         "x-priority"?
-        To fix: write one of these fields after --where: "plan", "agency", "x-priority".
+        To fix: after --where, write one of these fields: "plan", "agency",
+        "x-priority".
     """
     mean = f" Did you mean {quoted(nearest[0])}?" if nearest else ""
     return Finding(
         f"No action in these plans has a field called {quoted(written)}.{mean}",
-        f"write one of these fields after {option}: {listed(known, 20)}.",
+        f"after {option}, write one of these fields: {listed(known, 20)}.",
     )
 
 
 @message("AP929", "error")
 def not_a_condition(*, written: str) -> Finding:
-    """The value of --where does not give both a field and a value.
+    """The text after --where is not a field and a value.
 
     Given::
 
@@ -299,19 +302,20 @@ def not_a_condition(*, written: str) -> Finding:
 
     Says::
 
-        "Must do" does not give both a field and a value.
-        To fix: write both, with an equals sign between them: --where "x-priority=Must
-        do"
+        "Must do" is not a field and a value.
+        To fix: write a field, an equals sign and a value, for example: --where
+        "x-priority=Must do"
     """
     return Finding(
-        f"{quoted(written)} does not give both a field and a value.",
-        'write both, with an equals sign between them: --where "x-priority=Must do"',
+        f"{quoted(written)} is not a field and a value.",
+        "write a field, an equals sign and a value, for example: --where"
+        ' "x-priority=Must do"',
     )
 
 
 @message("AP939", "error")
 def standard_input(*, limit: int | None = None) -> Finding:
-    """Standard input must be one plan. It is checked on its own and has a size limit.
+    """Standard input must be one plan, within the size limit.
 
     Given::
 
@@ -319,8 +323,9 @@ def standard_input(*, limit: int | None = None) -> Finding:
 
     Says::
 
-        "-" means the text on standard input, which is checked on its own.
-        To fix: leave out all other paths and --since: actionplan lint -
+        In this command, "-" means the text on standard input, which must be checked on
+        its own.
+        To fix: leave out all other paths, and leave out --since: actionplan lint -
 
     Given::
 
@@ -329,16 +334,17 @@ def standard_input(*, limit: int | None = None) -> Finding:
     Says::
 
         The text on standard input is too large. The limit is 1 MB.
-        To fix: check that it is the plan you meant. You can split a very long plan into
-        several.
+        To fix: check that this is the right plan. You can divide a very long plan into
+        several plans.
     """
     if limit is None:
         return Finding(
-            '"-" means the text on standard input, which is checked on its own.',
-            "leave out all other paths and --since: actionplan lint -",
+            'In this command, "-" means the text on standard input, which must be'
+            " checked on its own.",
+            "leave out all other paths, and leave out --since: actionplan lint -",
         )
     return Finding(
         f"The text on standard input is too large. The limit is {storage(limit)}.",
-        "check that it is the plan you meant. You can split a very long plan into"
-        " several.",
+        "check that this is the right plan. You can divide a very long plan into"
+        " several plans.",
     )

@@ -19,11 +19,12 @@ def read_only_file() -> Finding:
     Says::
 
         You do not have permission to change this file. Nothing has been changed.
-        To fix: ask the person who looks after the folder for permission to change it.
+        To fix: ask the person who looks after the folder for permission to change the
+        file.
     """
     return Finding(
         f"You do not have permission to change this file. {_WHOLE}",
-        "ask the person who looks after the folder for permission to change it.",
+        "ask the person who looks after the folder for permission to change the file.",
     )
 
 
@@ -38,11 +39,13 @@ def read_only_folder() -> Finding:
     Says::
 
         You do not have permission to write in this folder. Nothing has been changed.
-        To fix: ask the person who looks after the folder for permission to write in it.
+        To fix: ask the person who looks after the folder for permission to write in the
+        folder.
     """
     return Finding(
         f"You do not have permission to write in this folder. {_WHOLE}",
-        "ask the person who looks after the folder for permission to write in it.",
+        "ask the person who looks after the folder for permission to write in the"
+        " folder.",
     )
 
 
@@ -88,7 +91,7 @@ def write_failed(*, reason: str) -> Finding:
 
 @message("AP934", "error")
 def changed_meanwhile() -> Finding:
-    """Someone else saved the file while it was being changed.
+    """Someone else saved the file while actionplan was changing it.
 
     Given::
 
@@ -98,14 +101,13 @@ def changed_meanwhile() -> Finding:
 
         Someone else saved this file at the same moment. Their version was kept, and
         yours was not saved.
-        To fix: close the file in your editor if it is open there, and run the same
-        command again.
+        To fix: if the file is open in an editor, close it. Then run the same command
+        again.
     """
     return Finding(
         "Someone else saved this file at the same moment. Their version was kept, and"
         " yours was not saved.",
-        "close the file in your editor if it is open there, and run the same command"
-        " again.",
+        "if the file is open in an editor, close it. Then run the same command again.",
     )
 
 
@@ -121,12 +123,13 @@ def file_busy(*, seconds: int) -> Finding:
 
         Another program has been changing this file for 20 seconds. Nothing has been
         changed.
-        To fix: wait until it has finished, and run the same command again.
+        To fix: wait until the other program has finished, and run the same command
+        again.
     """
     return Finding(
         "Another program has been changing this file for"
         f" {dates.count(seconds, 'second')}. {_WHOLE}",
-        "wait until it has finished, and run the same command again.",
+        "wait until the other program has finished, and run the same command again.",
     )
 
 
@@ -142,13 +145,15 @@ def hard_linked_file(*, links: int) -> Finding:
 
         This file is also stored under another name on this disk (a hard link), so it
         cannot be changed safely. Nothing has been changed.
-        To fix: make a copy of it, delete this file, and give the copy its name.
+        To fix: make a copy of this file, delete the original, and give the copy the
+        same name.
     """
     names = "another name" if links <= _OWN + 1 else f"{links - _OWN} other names"
     return Finding(
         f"This file is also stored under {names} on this disk (a hard link), so it"
         f" cannot be changed safely. {_WHOLE}",
-        "make a copy of it, delete this file, and give the copy its name.",
+        "make a copy of this file, delete the original, and give the copy the same"
+        " name.",
     )
 
 
@@ -168,11 +173,11 @@ def ownership_lost() -> Finding:
 
         Another user owns this file. Changing it would make you the owner. Nothing has
         been changed.
-        To fix: ask the owner to make the change, or to give you the file.
+        To fix: ask the owner of the file to make the change, or to make you the owner.
     """
     return Finding(
         f"Another user owns this file. Changing it would make you the owner. {_WHOLE}",
-        "ask the owner to make the change, or to give you the file.",
+        "ask the owner of the file to make the change, or to make you the owner.",
     )
 
 
@@ -181,7 +186,8 @@ def personal_data_given(*, message: str) -> Finding:
     """A command would have written text that could identify a person.
 
     Everyone who works with the plans can read them, and old versions may be kept. So
-    personal data is refused before it is written. It is not repeated here.
+    personal data is refused before any text is written. The message does not repeat the
+    personal data.
 
     Given::
 
@@ -190,11 +196,12 @@ def personal_data_given(*, message: str) -> Finding:
 
     Says::
 
-        Nothing was written, because what you gave contains personal data. This is an
+        Nothing was written, because what you typed contains personal data. This is an
         NHS number: it has 10 digits, and the last one fits the others.
-        To fix: remove this personal data from the text or names that you gave.
+        To fix: remove the personal data from what you typed.
     """
     return Finding(
-        f"Nothing was written, because what you gave contains personal data. {message}",
-        "remove this personal data from the text or names that you gave.",
+        "Nothing was written, because what you typed contains personal data."
+        f" {message}",
+        "remove the personal data from what you typed.",
     )

@@ -43,6 +43,9 @@ VISIBLE: frozenset[Mark] = frozenset(
 End: TypeAlias = Literal["", "tab", "line", "paragraph"]
 """What the document has after a piece: more text, a tab, or a new line or paragraph."""
 
+HIDDEN_ROW, HIDDEN_COLUMN = "in a hidden row", "in a hidden column"
+"""The note of a piece that nobody sees only because its row or column is hidden."""
+
 
 class Piece(NamedTuple):
     """Text that stands together in a file and has the same marks.
@@ -172,7 +175,7 @@ class OfficeFile(NamedTuple):
     colours that Excel gives to cells by a rule.
     """
 
-    kind: Literal["docx", "xlsx", "csv", "tsv"]
+    kind: Literal["docx", "xlsx", "csv", "tsv", "md"]
     blocks: tuple[Block, ...]
     apart: tuple[Paragraph, ...] = ()
     not_read: tuple[NotRead, ...] = ()

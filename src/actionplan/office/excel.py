@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET  # the parts have been checked: see package
 
@@ -70,10 +69,8 @@ class _Workbook:
         name = self._package.the_related(self._package.main, "sharedStrings")
         self._seen.add(name)
         data = self._package.parts.get(name, b"<sst/>")
-        for _, each in ET.iterparse(BytesIO(data)):  # noqa: S314 -- see package.scan
-            if each.tag == f"{X}si":
-                yield runs(each)
-                each.clear()
+        for each in ET.fromstring(data).iter(f"{X}si"):  # noqa: S314 -- see package.scan
+            yield runs(each)
 
     def read(self) -> OfficeFile:
         """Read the sheets, and then what is left."""

@@ -86,17 +86,21 @@ class Area(NamedTuple):
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 
 
-@lru_cache(maxsize=4096)
 def position(reference: str) -> tuple[int, int] | None:
     """Return the row and column of a cell such as B7; None if there is none."""
     match = _CELL.fullmatch(reference)
     if match is None:
         return None
-    column = 0
-    for letter in match[1].upper():
-        column = column * 26 + ord(letter) - 64
-    row = int(match[2])
+    column, row = _column(match[1]), int(match[2])
     return (row, column) if 0 < row <= MAX_ROW and column <= MAX_COLUMN else None
+
+
+@lru_cache(maxsize=MAX_COLUMN)
+def _column(letters: str) -> int:
+    column = 0
+    for letter in letters.upper():
+        column = column * 26 + ord(letter) - 64
+    return column
 
 
 def area(reference: str) -> Area | None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET  # the parts have been checked: see package
 
 from actionplan.diagnostics import Refusal
 from actionplan.office import package
-from actionplan.office.cells import Cell, Piece, Value
+from actionplan.office.cells import (
+    HIDDEN_COLUMN,
+    HIDDEN_ROW,
+    Cell,
+    Piece,
+    Value,
+)
 from actionplan.office.excel_formats import is_never_shown, iso_value, number_value
 from actionplan.office.excel_names import (
     MAX_COLUMN,
@@ -98,7 +103,7 @@ class SheetReader:
 
     def read(self, data: bytes, comments: Iterable[tuple[str, Piece]]) -> Sheet:
         """Return what is in the sheet. Comments belong to cells by their names."""
-        for _, each in ET.iterparse(BytesIO(data)):  # noqa: S314 -- see package.scan
+        for each in ET.fromstring(data).iter():  # noqa: S314 -- see package.scan
             self._element(each)
         self._merge()
         for reference, piece in comments:
@@ -107,11 +112,10 @@ class SheetReader:
         return Sheet(ordered, tuple(self._margins), self._rules)
 
     def _element(self, each: ET.Element) -> None:
-        """Take an element that is complete, and let go of what is in it."""
+        """Read a row of cells, or what is said about rows, columns and pages."""
         tag = each.tag
         if tag == _ROW:
             self._read_row(each)
-            each.clear()
         elif tag == f"{X}col" and _is_hidden(each, "width"):
             first, last = _count(each.get("min")), _count(each.get("max"))
             last = min(last, MAX_COLUMN)
@@ -135,9 +139,9 @@ class SheetReader:
             if self._is_hidden:
                 hidden = "on a hidden sheet"
             elif is_hidden:
-                hidden = "in a hidden row"
+                hidden = HIDDEN_ROW
             elif column <= MAX_COLUMN and self._columns[column]:
-                hidden = "in a hidden column"
+                hidden = HIDDEN_COLUMN
             self._read_cell(cell, _Where(at[0] if at else self._row, column, hidden))
 
     def _read_cell(self, cell: ET.Element, where: _Where) -> None:
@@ -328,4 +332,10 @@ def _is_hidden(of: ET.Element, size: str) -> bool:
 
 
 def _count(written: str | None) -> int:
-    return int(written) if written and re.fullmatch("[0-9]{1,9}", written) else 0
+    if written and len(written) < _TOO_LONG and written.isascii():
+        return int(written) if written.isdecimal() else 0
+    return 0
+
+
+_TOO_LONG = 10
+"""No number of a row, column or style has as many digits."""

@@ -34,7 +34,7 @@ MIB = 2**20
 MAX_BYTES = 50 * MIB
 MAX_PARTS = 2_000
 MAX_UNPACKED = 50 * MIB
-MAX_ELEMENTS = 500_000
+MAX_ELEMENTS = 300_000
 MAX_DEPTH = 256
 MAX_CELLS = 100_000
 """With something in them, in a sheet or in a table as text."""
@@ -146,7 +146,8 @@ def _unpack(archive: zipfile.ZipFile) -> tuple[dict[str, bytes], tuple[str, ...]
         name = _name(member.filename)
         if member.flag_bits & _ENCRYPTED:
             raise Refusal(importing.protected_by_password())
-        if name in parts or name in others:  # two programs could read different ones
+        is_twice = name in parts or name in others
+        if is_twice or _has_two_names(member):  # two programs could read different ones
             raise Refusal(importing.unsafe_document())
         if not _is_read(name):
             others.append(name)
@@ -163,6 +164,29 @@ def _unpack(archive: zipfile.ZipFile) -> tuple[dict[str, bytes], tuple[str, ...]
 def _name(written: str) -> str:
     """Return the name of a part as it is looked up: names do not depend on case."""
     return written.replace("\\", "/").lstrip("/").lower()
+
+
+def _has_two_names(member: zipfile.ZipInfo) -> bool:
+    """Return whether some programs would read a part under another name than others.
+
+    An archive can give a name in Unicode as well, and programs do not agree about what
+    follows a zero in a name.
+    """
+    names = {_name(member.filename), _name(member.orig_filename)}
+    extra = member.extra
+    while len(extra) > _EXTRA.size:
+        kind, size = _EXTRA.unpack_from(extra)
+        if kind == _UNICODE_NAME:
+            written = extra[_EXTRA.size : _EXTRA.size + size][_BEFORE_NAME:]
+            names.add(_name(written.decode("utf-8", "replace")))
+        extra = extra[_EXTRA.size + size :]
+    return len(names) > 1 and any(map(_is_read, names))
+
+
+_EXTRA = struct.Struct("<HH")
+_UNICODE_NAME = 0x7075
+_BEFORE_NAME = 5
+"""The bytes of a version and a check, which are before the name."""
 
 
 def _is_read(name: str) -> bool:
@@ -223,7 +247,8 @@ class _Guard:
             raise Refusal(too_large("elements"))
         if self.depth > MAX_DEPTH:
             raise Refusal(too_large("depth"))
-        if attributes and _is_odd(attributes):
+        # Most elements are short: to look at each attribute would take far longer.
+        if len("".join(attributes)) > MAX_NAMESPACE and _is_odd(attributes):
             raise Refusal(importing.unsafe_document())
 
     def end(self, _name: str) -> None:

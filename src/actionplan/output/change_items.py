@@ -25,6 +25,7 @@ TITLES: dict[Kind, str] = {
     "embedded": "Embedded",
     "overdue": "Newly overdue",
     "overdue for a time": "Overdue for part of the time, or overdue again",
+    "outcome overdue": "Outcomes newly overdue",
     "not dated": "Still without a due date",
     "more time asked for": "More time asked for",
     "more time declined": "More time declined",
@@ -163,12 +164,26 @@ def _says(change: Change, period: Covered) -> tuple[str, str]:
         rag, told = change.report.rag, sentences.first_paragraph(change.report.note)
         rated = sentences.within(sentences.rated(rag, change.plan)) if rag else ""
         return f"{when}: {rated or 'reported'}.", told
+    if change.kind == "outcome overdue" and change.outcome:
+        return _outcome_overdue(change.outcome, change.on), ""
     if before is None or after is None:
         return f"{when}: {change.kind}.", ""
     if change.kind in changes.BY_THE_DAY:
         told = " ".join((_by_the_day(change, after), *_earlier(change)))
         return told, note if change.kind in _EXPLAINED else ""
     return f"{when}: {_what(change, before, after)}.", note
+
+
+def _outcome_overdue(outcome: Outcome, on: date) -> str:
+    """Say since when an outcome is overdue, by which date, and how it was assessed.
+
+    If an assessment since the due date says that it is not achieved after all, it was
+    not overdue from the day after that date.
+    """
+    by = outcome.due.as_deadline if outcome.due else ""
+    last = timeline.latest_verdict(outcome, on)
+    verdict = f" {sentences.judgement_words(outcome, last)}." if last else ""
+    return f"Overdue since {dates.words(on)}. The outcome was due {by}.{verdict}"
 
 
 _EXPLAINED = ("overdue", "not dated")
@@ -272,7 +287,9 @@ def _what(change: Change, before: Standing, after: Standing) -> str:
                 achieved = any(entry.achieved_on for entry in change.entries)
                 late = f", {sentences.late_how(achieved_known=achieved)}"
             again = f"due again {after.due.words}" if after.due else _NEXT_NOT_KNOWN
-            return f"done{late}; {again}"
+            missed = [d for d in after.every_missed if d not in before.every_missed]
+            gone = [sentences.within(sentences.missed_rounds(missed))] if missed else []
+            return "; ".join((f"done{late}", *gone, again))
         case "handed over":
             return _handed_over(change, before, after)
         case "complete" | "being monitored" | "signed off" | "embedded":

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from actionplan.intake.conversion import Imported
     from actionplan.intake.ledger import Fate, Ledger, Line
+    from actionplan.workspace.import_document import Updated
 
 FORMAT = "actionplan-import/1"
 """The name of the format of the JSON file."""
@@ -63,6 +64,16 @@ def data(made: Imported, document: str, columns: Mapping[str, str]) -> dict[str,
         ],
         "lines": [_line(line) for line in made.ledger.lines],
         "cells": made.picture,
+    }
+
+
+def since_last(done: Updated) -> dict[str, Any]:
+    """Return what a new version of a document added, and what is left to a person."""
+    return {
+        "added": [each._asdict() for each in done.recorded],
+        "not_added": [each._asdict() | {"why": why} for each, why in done.refused],
+        "cells": [each._asdict() for each in done.others],
+        "around": [each._asdict() for each in done.around],
     }
 
 

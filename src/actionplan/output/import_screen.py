@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
+from actionplan.intake.next_version import NEW_ACTION, OUTCOME
+from actionplan.intake.picture import COLOUR
 from actionplan.output import import_ledger
 from actionplan.output.findings import summary
 from actionplan.text import command_line, dates, terminal
-from actionplan.text.grammar import quoted
+from actionplan.text.grammar import cut, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from actionplan.diagnostics import Run
+    from actionplan.intake.around import AroundChange
     from actionplan.intake.column_map import Column
-    from actionplan.intake.conversion import Imported, OpenQuestion, TableRead
+    from actionplan.intake.conversion import Imported, TableRead
     from actionplan.intake.next_version import CellChange, NewReport
+    from actionplan.intake.open_questions import OpenQuestion
+    from actionplan.workspace.import_document import Updated
 
 _MOST = 12
 """The most lines of one kind to show. The ledger has them all."""
@@ -167,19 +172,16 @@ def _ledgers(names: Sequence[str]) -> str:
 
 def updated(
     plan: str,
-    *,
-    recorded: Sequence[NewReport],
-    refused: Sequence[tuple[NewReport, str]],
-    others: Sequence[CellChange],
+    done: Updated,
     ledgers: Sequence[str],
 ) -> str:
     """Say what a new version of a document added to the plan, and what it did not."""
-    blocks = [_recorded(recorded, plan)] if recorded else []
-    if not recorded:
+    blocks = [_recorded(done.recorded, plan)] if done.recorded else []
+    if not done.recorded:
         blocks.append(terminal.wrap(f"Nothing has been added to {plan}.", ""))
-    if refused or others:
-        lines = ["Left to you:", *map(_refused, refused), *map(_other, others)]
-        blocks.append("\n".join(lines))
+    left = [*map(_refused, done.refused), *map(_other, done.others)]
+    if left := [*left, *map(_around, done.around)]:
+        blocks.append("\n".join(["Left to you:", *left]))
     if ledgers:
         blocks.append(_ledgers(ledgers))
     return "\n\n".join(blocks) + "\n"
@@ -188,8 +190,8 @@ def updated(
 def unchanged(document: str, plan: str, *, left: int, ledger: str) -> str:
     """Say that a document says nothing new, and what was left to a person."""
     said = (
-        f"{document} says the same in its tables of actions as at the last import, so"
-        f" {plan} has not been changed."
+        f"{document} has the same text and ratings as at the last import, so {plan} has"
+        " not been changed."
     )
     if left:
         was = "1 thing was" if left == 1 else f"{left} things were"
@@ -213,16 +215,54 @@ def _refused(one: tuple[NewReport, str]) -> str:
 
 
 def _other(change: CellChange) -> str:
-    if not change.item:
-        said = f"A new action: {quoted(change.now)}."
+    if not change.column and change.item in _WITHOUT_NUMBER:
+        what = _WITHOUT_NUMBER[change.item]
+        said = f"A new {what}: {quoted(change.now)}."
+        if change.was:
+            said = f"A {what} is no longer there: {quoted(change.was)}."
     elif not change.column:
         said = f"Action {change.item} is no longer there: {quoted(change.was)}."
     else:
         thing = change.column.partition(": ")[2] or change.column
-        now = quoted(change.now) if change.now else "nothing"
-        was = quoted(change.was) if change.was else "nothing"
+        has, had = _said(change.now, "says", "has"), _said(change.was, "said", "had")
+        said = f"it {had}, and now {has}."
         if change.was == change.now:
-            rest = f"the document says {now}. It is not put into a new entry."
-            return terminal.wrap(f"{change.item}, {thing}: {rest}", "  ", "  ")
-        said = f"{change.item}, {thing}: it said {was}, and now says {now}."
+            said = f"the document {has}. It is not put into a new entry."
+        said = f"{change.item}, {thing}: {said}"
     return terminal.wrap(said, "  ", "  ")
+
+
+_WITHOUT_NUMBER = {NEW_ACTION: "action", OUTCOME: "recommendation without an action"}
+
+
+def _said(cell: str, says: str, has: str) -> str:
+    """Say what is in a cell: words, or only a colour."""
+    if cell.startswith(COLOUR):
+        return f"{has} {cell}"
+    return f"{says} {quoted(cell) if cell else 'nothing'}"
+
+
+def _around(change: AroundChange) -> str:
+    was, now = quoted(change.was), quoted(change.now)
+    match change.kind:
+        case "heading":
+            said = f"The heading {was} is now {now}."
+        case "new-column":
+            said = f"There is a new column, {now}."
+        case "column-gone":
+            said = f"The column {was} is no longer there."
+        case "order":
+            said = f"The actions are in another order: {cut(change.now, _LINE)}."
+        case "new-text":
+            said = (
+                f"{change.place}: There is new text, which is not in the plan: {now}."
+            )
+        case "text-gone":
+            said = f"{change.place}: Text is no longer there: {was}."
+        case _:
+            assert_never(change.kind)
+    return terminal.wrap(said, "  ", "  ")
+
+
+_LINE = 160
+"""The most characters for the numbers of actions."""

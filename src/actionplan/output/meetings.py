@@ -160,6 +160,7 @@ def pack(
             else _nought("outcome", _readiness_not_known(portfolio), whole=whole),
             tuple(_outcome(plan, outcome) for plan, outcome in ready),
         ),
+        *_doubts(portfolio),
     )
     number = dates.count(len(portfolio.plans), "plan")
     about = (
@@ -185,6 +186,7 @@ def pack(
     )
 
 
+NOT_ACHIEVED = "Outcomes with no change, or not yet achieved with no open action"
 _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "missed-rounds": ("missed_rounds", "With missed rounds"),
     "late-milestone": (
@@ -209,18 +211,32 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "on-hold": ("on_hold", "On hold"),
     "postponed-often": ("postponed_often", "Due date moved more than once"),
     "done-no-owner": ("done_no_owner", "Done without a known owner"),
+    "replaced-by-given-up": (
+        "replaced_by_given_up",
+        "Replaced by an action that was given up",
+    ),
     "review-in-words": ("review_in_words", "Review interval given only in words"),
     "review-too-rare": ("review_too_rare", "Reviewed less often than every 6 months"),
     "outcome-overdue": ("outcome_overdue", "Outcomes overdue"),
     "outcome-rating": ("outcome_rating", "Outcomes rated low"),
+    "contradicted": (
+        "contradicted",
+        "Outcomes whose assessment is contradicted by its figures",
+    ),
+    "not-achieved": ("not_achieved", NOT_ACHIEVED),
+    "not-assessed": (
+        "not_assessed",
+        "Outcomes not assessed since their actions were closed",
+    ),
     "no-action": ("no_action", "Outcomes without an action"),
+    "no-action-left": ("no_action_left", "Outcomes with no action left"),
     "no-baseline": ("no_baseline", "Without a baseline for any outcome"),
     "same-words": ("same_words", "The same words in several actions"),
 }
 """The exceptions that have a section only if there are any.
 
-Overdue actions, and actions with no update for too long, always have one. What could
-not be read is listed at the top.
+Overdue actions, and actions with no update for too long, always have one. Passed stages
+and reviews have one with those to come. What could not be read is listed at the top.
 """
 
 ENDED = "Transferred, or closed without being done"
@@ -228,10 +244,12 @@ ENDED = "Transferred, or closed without being done"
 _SILENT = "No update for too long"
 STAGES_PASSED = "Next stages not reported by their date"
 """The heading for planned stages whose date has passed."""
+DOUBTS = "Plans without exceptions that leave something out or have problems"
+"""The heading for what prevents an all-clear although nothing is listed."""
 HEADINGS = (
     *change_items.TITLES.values(),
     *(title for _, title in _MATTERS.values()),
-    *(STAGES_PASSED, ENDED),
+    *(STAGES_PASSED, ENDED, DOUBTS),
 )
 """The headings of the papers."""
 
@@ -272,9 +290,13 @@ def _nought(what: str, unknown: int, end: str = "", *, whole: bool) -> str:
 
 
 def _date_not_known(rows: Iterable[Row]) -> int:
-    """Count the actions with an entry that may say that they were done recently."""
+    """Count the actions with an entry that may say that they were done recently.
+
+    An entry that does not report completion says no such thing.
+    """
     return sum(
-        not row.now.reports_known or any(e.date is None for e in row.now.entries)
+        not row.now.reports_known
+        or any(e.date is None and e.state in model.DONE for e in row.now.entries)
         for row in rows
     )
 
@@ -311,6 +333,18 @@ def _matters(portfolio: Portfolio) -> Iterator[Section]:
         own = _own_state(kind, portfolio.plans) or title
         if items:
             yield _counted(key, own, "", items)
+
+
+def _doubts(portfolio: Portfolio) -> Iterator[Section]:
+    """List the plans without exceptions that are not clear, if there are any."""
+    found = [(p, sentences.doubts(p, portfolio)) for p in portfolio.plans]
+    items = tuple(
+        Item(p.id, p.title, words, {"name": p.id, "words": [*words]})
+        for p, words in found
+        if words
+    )
+    if items:
+        yield _counted("doubts", DOUBTS, "", items)
 
 
 def _outcomes_due(portfolio: Portfolio, following: Meeting) -> Iterator[Section]:
@@ -514,7 +548,8 @@ def _outcome(plan: Plan, outcome: Outcome) -> Item:
 
 def _silent_by(row: Row, day: date) -> bool:
     fresh = row.now.fresh_until
-    return row.now.is_open and fresh is not None and fresh < day
+    silent = row.now.is_open and fresh is not None and fresh < day
+    return silent and row.now.heard_known
 
 
 def _silence(row: Row) -> tuple[str, ...]:

@@ -85,7 +85,11 @@ def _said_once(group: ShownGroup) -> tuple[ShownGroup, list[str]]:
         else one
         for one in group.actions
     ]
-    meanings = [f"{long[:1].upper()}{long[1:]}." for long in once]
+    # Quotation marks show that a word is explained, and that no plan is rated by it.
+    meanings = [
+        f'"{brief[:1].upper()}{brief[1:]}" means: {long[len(brief) :].strip(" ()")}.'
+        for long, brief in once.items()
+    ]
     return group._replace(actions=tuple(actions)), meanings
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import re
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from actionplan.output import paper_page, status_screen
+from actionplan.output import csv_cells, paper_page, status_screen
 from actionplan.output.paper import Paper, PaperTable, Section
-from actionplan.plan import exceptions, fields, markings, portfolio, sentences
+from actionplan.plan import (
+    exceptions,
+    fields,
+    markings,
+    portfolio,
+    sentences,
+    timeline,
+)
 from actionplan.text import dates, grammar, markdown, terminal
 
 if TYPE_CHECKING:
@@ -155,6 +159,8 @@ _SUMMED: dict[exceptions.Kind, str] = {
     "overdue": "overdue",
     "missed-rounds": "with missed rounds",
     "late-milestone": "with a late milestone",
+    "stage-passed": "with a next stage not reported by its date",
+    "review-passed": "without an update since a review was due",
     "no-date": "open without a known due date",
     "no-owner": "open without a known owner",
     "status-not-known": "with a status that is not known",
@@ -166,6 +172,7 @@ _SUMMED: dict[exceptions.Kind, str] = {
     "silence-not-known": "that may have had no update for too long",
     "time-requested": "asking for more time",
     "done-no-owner": "done without a known owner",
+    "replaced-by-given-up": "replaced by an action that was given up",
 }
 """What is on hold, and how often something was put off, each row says."""
 
@@ -177,13 +184,14 @@ def attention(listing: Listing) -> list[str]:
     not judge for one that it judged.
     """
     of = listing.of
-    found = exceptions.of(of)
-    lacking = [m for m in found if m.row is None and not exceptions.is_part(m)]
-    said = [f"{matter.name}: {sentences.matter(matter)}." for matter in lacking]
-    for each in listing.not_judged:
-        names = ", ".join(row.name for row in each.rows)
-        said.append(f"{_NOT_COMPARED[each.what]}, so not compared: {names}.")
-    return said
+    said = [f"{name}: {words}" for _, name, words in _of_plans(of)]
+    return [*said, *map(not_compared, listing.not_judged)]
+
+
+def not_compared(each: portfolio.NotJudged) -> str:
+    """Name the actions that a filter could not judge, and say why."""
+    names = ", ".join(row.name for row in each.rows)
+    return f"{_NOT_COMPARED[each.what]}, so not compared: {names}."
 
 
 _NOT_COMPARED: dict[portfolio.Unknown, str] = {
@@ -407,20 +415,52 @@ _SOMETIMES = ("agency_as_written", "accountable_as_written", "priority", "theme"
 
 
 def _csv(listing: Listing) -> str:
-    page = io.StringIO()
-    writer = csv.writer(page, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     own = fields.own_names(listing.rows)
-    told = [_facts(row) | _own(row, own) for row in listing.rows]
+    told = [_facts(r) | _for_analysts(r) | _own(r, own) for r in listing.rows]
     more = (*(name for name in _SOMETIMES if any(one[name] for one in told)), *own)
-    names = (*_COLUMNS, "as_of", "marking", *more)
-    writer.writerow([_cell(name) for name in names])
-    on_each = (listing.of.as_of.isoformat(), _cell(markings.highest(listing.of.plans)))
     for plan, name, words in _remarks(listing):
         told.append({"plan": plan, "name": name, "words": words})
-    for facts in told:
-        cells = [_cell(facts.get(column)) for column in _COLUMNS]
-        writer.writerow((*cells, *on_each, *(_cell(facts.get(one)) for one in more)))
-    return f"{_MARK}{page.getvalue()}"
+    on_each = {
+        "as_of": listing.of.as_of.isoformat(),
+        "marking": markings.highest(listing.of.plans),
+    }
+    return csv_cells.table(
+        (*_COLUMNS, *_ANALYSED, *on_each, *more), [facts | on_each for facts in told]
+    )
+
+
+_ANALYSED = (
+    "last_entry_last_day",
+    "closed_last_day",
+    "first_due",
+    "first_due_last_day",
+    "note",
+    "source",
+    "kind",
+    "partnership",
+    "joined",
+    "joined_last_day",
+)
+"""Columns that only CSV has: dates as days, the latest note, and what to group by."""
+
+
+def _for_analysts(row: Row) -> dict[str, Any]:
+    now, plan = row.now, row.plan
+    first = timeline.first_due(row.action).date
+    joined = timeline.joined(row.action, plan)
+    reported = now.heard if now.has_report else None
+    return {
+        "last_entry_last_day": csv_cells.last_day(reported),
+        "closed_last_day": csv_cells.last_day(now.closed),
+        "first_due": str(first) if first else None,
+        "first_due_last_day": csv_cells.last_day(first),
+        "note": now.entries[-1].note if now.entries else None,
+        "source": plan.source.type or None,
+        "kind": plan.kind or None,
+        "partnership": plan.partnership or None,
+        "joined": str(joined) if joined else None,
+        "joined_last_day": csv_cells.last_day(joined),
+    }
 
 
 def _remarks(listing: Listing) -> Iterator[tuple[str, str, str]]:
@@ -435,31 +475,17 @@ def _remarks(listing: Listing) -> Iterator[tuple[str, str, str]]:
     for each in listing.not_judged:
         for row in each.rows:
             yield row.plan.id, row.name, f"{_NOT_COMPARED[each.what]}, so not compared."
-    for matter in exceptions.of(listing.of):
+    yield from _of_plans(listing.of)
+
+
+def _of_plans(of: Portfolio) -> Iterator[tuple[str, str, str]]:
+    """Give what is true of a plan or an outcome, and why a plan is not clear."""
+    for matter in exceptions.of(of):
         if matter.row is None and not exceptions.is_part(matter):
             yield matter.plan.id, matter.name, f"{sentences.matter(matter)}."
-
-
-_MARK = "\N{BYTE ORDER MARK}"
-"""Without it Excel reads UTF-8 as another encoding: a dash becomes three letters."""
-
-
-def _cell(value: object) -> str:
-    """Write a cell that no spreadsheet takes for a formula."""
-    # An apostrophe before "=", "+", "-" or "@" makes the cell text in every
-    # spreadsheet, also in those that part cells at semicolons.
-    if isinstance(value, list):
-        value = "; ".join(value)
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    text = terminal.line(" ".join(str(value).split()))
-    return _FORMULA.sub(r"\g<0>'", text)
-
-
-_FORMULA = re.compile(r"(?:^|;\s*)(?=[=+@\uff1d\uff0b\uff0d\uff20-])")
-"""Where a cell begins with a sign that a spreadsheet would follow."""
+    for plan in of.plans:
+        for words in sentences.doubts(plan, of):
+            yield plan.id, plan.id, words
 
 
 def _markdown(listing: Listing) -> str:

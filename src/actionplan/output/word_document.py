@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from datetime import UTC, datetime
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -21,6 +20,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from actionplan.output import dated_package
 from actionplan.output.report import markup
 from actionplan.output.word_blocks import WordHeading, WordLine, WordRun, WordTable
 
@@ -302,13 +302,6 @@ def _packed(document: Document, as_of: date) -> bytes:
     package = document.part.package
     for key in [k for k, r in package.rels.items() if r.reltype.endswith("/thumbnail")]:
         del package.rels[key]
-    made, packed = io.BytesIO(), io.BytesIO()
+    made = io.BytesIO()
     document.save(made)
-    day = (max(as_of.year, 1980), as_of.month, as_of.day, 0, 0, 0)
-    with zipfile.ZipFile(made) as old, zipfile.ZipFile(packed, "w") as new:
-        for name in old.namelist():
-            part = zipfile.ZipInfo(name, day)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            part.create_system = 3  # the same on Windows
-            new.writestr(part, old.read(name))
-    return packed.getvalue()
+    return dated_package.dated(made.getvalue(), as_of)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import day_by_day, timeline
+from actionplan.plan import day_by_day, requirements, timeline
 from actionplan.plan.model import CLOSED, OPEN
 from actionplan.text import dates, names
 
@@ -62,6 +62,7 @@ Kind: TypeAlias = Literal[
     "stale for a time",
     "judged",
     "outcome reported",
+    "outcome overdue",
 ]
 KINDS: tuple[Kind, ...] = (
     "complete",
@@ -71,6 +72,7 @@ KINDS: tuple[Kind, ...] = (
     "embedded",
     "overdue",
     "overdue for a time",
+    "outcome overdue",
     "not dated",
     "stale",
     "stale since unknown",
@@ -106,7 +108,7 @@ ENDED: tuple[Kind, ...] = (
 )
 """The kinds that mean something has left the plan without being done."""
 BY_THE_DAY: tuple[Kind, ...] = (
-    *("overdue", "overdue for a time", "not dated"),
+    *("overdue", "overdue for a time", "outcome overdue", "not dated"),
     *("stale", "stale since unknown", "stale for a time"),
 )
 """The kinds that happen as time passes, without an entry."""
@@ -244,11 +246,37 @@ def _of_plan(plan: Plan, start: date, end: date) -> Iterator[Change]:
                     after=None,
                     report=report,
                 )
+        for late_from in _days_overdue_from(outcome):
+            yield Change(
+                on=late_from,
+                kind="outcome overdue",
+                plan=plan,
+                outcome=outcome,
+                action=None,
+                before=None,
+                after=None,
+            )
         for action in outcome.actions:
             days = (
                 day for day in _days(action, plan, start, end) if start < day <= end
             )
             yield from _of_action(action, outcome, plan, days)
+
+
+def _days_overdue_from(outcome: Outcome) -> Iterator[date]:
+    """Yield each day on which an outcome became overdue.
+
+    It can do so when its due date has passed, and when a new assessment says that it is
+    not achieved after all.
+    """
+    if outcome.due is None or outcome.due.last_day == date.max:
+        return
+    days = {outcome.due.last_day + timedelta(1)}
+    days |= {each.date.first_day for each in outcome.difference if each.date}
+    for day in sorted(days - {date.min}):
+        was = requirements.is_outcome_overdue(outcome, day - timedelta(1))
+        if requirements.is_outcome_overdue(outcome, day) and not was:
+            yield day
 
 
 def _of_action(

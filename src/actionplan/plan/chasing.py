@@ -119,8 +119,7 @@ def reasons(row: Row, meeting: date, following: date) -> tuple[Reason, ...]:
 
 def stage_passed(row: Row) -> bool:
     """Return whether a promised next stage has a date that has passed."""
-    by = row.now.planned.next_due if row.now.planned else None
-    return by is not None and by.last_day < row.now.as_of
+    return row.now.planned is not None and row.now.stage_passed
 
 
 def without_update(row: Row, meeting: date) -> bool:
@@ -180,13 +179,17 @@ def _named(row: Row) -> Iterator[tuple[str, str]]:
         agency = row.agency if row.now.agency_is_owners else ""
         read = owners.read(owner.name, (agency,) if agency else ())
         board = row.plan.board
-        each_is_known = all(one.post or one.agency for one in read.owners)
+        groups = {each.text.strip() for each in read.pieces if each.kind == "group"}
+        each_is_known = all(
+            one.post or one.agency or one.other in groups for one in read.owners
+        )
         if owner.is_written_otherwise or not read.owners or not each_is_known:
             yield owner.name, agency
             continue
         for one in read.owners:
             of = board_names.agency(one.agency, board).name if one.agency else agency
-            if one.post:
-                yield board_names.owner(one.post, board).name, of
+            # A group of one agency is asked under its own name, as a job title is.
+            if post := one.post or one.other:
+                yield board_names.owner(post, board).name, of
             else:
                 yield "", of

@@ -6,32 +6,37 @@ says "nothing", "none" or "all" only if there are none (see `is_clear`).
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan import (
     arrangements,
+    left_out,
     ratings,
     requirements,
+    reviews,
     same_words,
     timeline,
 )
 from actionplan.plan.model import CLOSED, DONE, ENDED
 from actionplan.text import owners
-from actionplan.text.remembered import by_identity
+from actionplan.text.remembered import by_identity, of_a_few
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Sequence
 
     from actionplan.plan.board_names import Named
     from actionplan.plan.model import Action, Judgement, Outcome, OutcomeEntry, Plan
     from actionplan.plan.portfolio import Portfolio, Row
+    from actionplan.text.dates import Date
 
 Kind: TypeAlias = Literal[
     "overdue",
     "missed-rounds",
     "late-milestone",
+    "stage-passed",
+    "review-passed",
     "no-date",
     "no-owner",
     "status-not-known",
@@ -45,11 +50,16 @@ Kind: TypeAlias = Literal[
     "time-requested",
     "postponed-often",
     "done-no-owner",
+    "replaced-by-given-up",
     "review-in-words",
     "review-too-rare",
     "outcome-overdue",
     "outcome-rating",
+    "contradicted",
+    "not-achieved",
+    "not-assessed",
     "no-action",
+    "no-action-left",
     "no-baseline",
     "same-words",
     "not-read",
@@ -59,6 +69,8 @@ KINDS: tuple[Kind, ...] = (
     "overdue",
     "missed-rounds",
     "late-milestone",
+    "stage-passed",
+    "review-passed",
     "no-date",
     "no-owner",
     "status-not-known",
@@ -72,11 +84,16 @@ KINDS: tuple[Kind, ...] = (
     "time-requested",
     "postponed-often",
     "done-no-owner",
+    "replaced-by-given-up",
     "review-in-words",
     "review-too-rare",
     "outcome-overdue",
     "outcome-rating",
+    "contradicted",
+    "not-achieved",
+    "not-assessed",
     "no-action",
+    "no-action-left",
     "no-baseline",
     "same-words",
     "not-read",
@@ -105,6 +122,8 @@ class Matter(NamedTuple):
     """The latest assessment of the outcome that it is about."""
     numbers: tuple[str, ...] = ()
     """The numbers of the actions that it is about, if they are several."""
+    as_of: date = date.min
+    """The report date, if it is about an outcome."""
 
     @property
     def name(self) -> str:
@@ -132,11 +151,14 @@ def of_row(row: Row) -> tuple[Matter, ...]:
     now = row.now
     scale = ratings.scale(row.plan)
     worst, next_worst = scale.is_worst(now.rag), scale.is_next_worst(now.rag)
-    later = (worst or next_worst) and rated_after_closing(row)
+    low = worst or (next_worst and now.state in DONE)
+    later = low and rated_after_closing(row)
     found: dict[Kind, bool] = {
         "overdue": now.overdue,
         "missed-rounds": bool(now.missed),
         "late-milestone": any(one.late for one in now.milestones),
+        "stage-passed": now.stage_passed,
+        "review-passed": review_passed(row) is not None,
         "no-date": now.is_open and now.due is None,
         "no-owner": now.is_open and not has_owner(row),
         "status-not-known": not now.state_known,
@@ -150,6 +172,10 @@ def of_row(row: Row) -> tuple[Matter, ...]:
         "time-requested": now.request is not None,
         "postponed-often": now.is_open and len(now.postponements) >= OFTEN,
         "done-no-owner": now.state in DONE and not has_owner(row),
+        "replaced-by-given-up": requirements.replaced_by_given_up(
+            row.action, row.plan, now.as_of
+        )
+        is not None,
     }
     return tuple(
         Matter(kind, row.plan, row.action.id, row)
@@ -160,11 +186,6 @@ def of_row(row: Row) -> tuple[Matter, ...]:
 
 def of_plan(plan: Plan, as_of: date) -> tuple[Matter, ...]:
     """Return the exceptions in a plan that are not about one action."""
-    lacking = [
-        Matter("no-action", plan, outcome.id, outcome=outcome)
-        for outcome in plan.outcomes
-        if requirements.needs_action(outcome)
-    ]
     return (
         *(
             Matter("review-in-words", plan, each.number, part=each.action)
@@ -175,22 +196,10 @@ def of_plan(plan: Plan, as_of: date) -> tuple[Matter, ...]:
             for each in arrangements.too_rare(plan, as_of)
         ),
         *(
-            Matter(
-                "outcome-overdue",
-                plan,
-                outcome.id,
-                outcome=outcome,
-                judgement=timeline.latest_verdict(outcome, as_of),
-            )
+            matter
             for outcome in plan.outcomes
-            if requirements.is_outcome_overdue(outcome, as_of)
+            for matter in _of_outcome(outcome, plan, as_of)
         ),
-        *(
-            Matter("outcome-rating", plan, outcome.id, outcome=outcome, entry=latest)
-            for outcome in plan.outcomes
-            if (latest := low_rating(outcome, plan, as_of))
-        ),
-        *lacking,
         *(
             [Matter("no-baseline", plan, "")]
             if requirements.is_unmeasured(plan)
@@ -205,6 +214,32 @@ def of_plan(plan: Plan, as_of: date) -> tuple[Matter, ...]:
             for p in plan.unread
         ),
     )
+
+
+def _of_outcome(outcome: Outcome, plan: Plan, as_of: date) -> Iterator[Matter]:
+    """Yield the exceptions for one outcome."""
+    latest = timeline.latest_verdict(outcome, as_of)
+    found: dict[Kind, bool] = {
+        "outcome-overdue": requirements.is_outcome_overdue(outcome, as_of),
+        "contradicted": requirements.contradicted(outcome, as_of) is not None,
+        "not-achieved": requirements.not_achieved(outcome, plan, as_of) is not None,
+        "not-assessed": requirements.not_assessed_since(outcome, plan, as_of)
+        is not None,
+        "no-action": requirements.needs_action(outcome),
+        "no-action-left": requirements.is_given_up(outcome, plan, as_of),
+    }
+    for kind, it_is in found.items():
+        if it_is:
+            yield Matter(
+                kind,
+                plan,
+                outcome.id,
+                outcome=outcome,
+                judgement=latest,
+                as_of=as_of,
+            )
+    if rated := low_rating(outcome, plan, as_of):
+        yield Matter("outcome-rating", plan, outcome.id, outcome=outcome, entry=rated)
 
 
 def low_rating(outcome: Outcome, plan: Plan, as_of: date) -> OutcomeEntry | None:
@@ -245,13 +280,73 @@ _NOBODY = ("everybody", "placeholder", "unnamed", "vacant")
 
 
 def is_clear(portfolio: Portfolio) -> bool:
-    """Return whether there are no exceptions and everything could be read."""
-    return not portfolio.gaps and not of(portfolio)
+    """Return whether an output may say "nothing", "none" or "all".
+
+    There are no exceptions, everything could be read, nothing is left out that the
+    guidance asks for, and the rules find no problem in what the plans say.
+    """
+    if portfolio.gaps or of(portfolio):
+        return False
+    return all(is_clear_plan(plan, portfolio) for plan in portfolio.plans)
+
+
+def is_clear_plan(plan: Plan, portfolio: Portfolio) -> bool:
+    """Return whether this can be said of one plan."""
+    return not of_one(plan, portfolio) and doubts(plan, portfolio) is None
+
+
+class Doubts(NamedTuple):
+    """Why a plan without any exception is not clear."""
+
+    left_out: bool
+    """Whether the guidance asks for something that the plan does not give."""
+    problems: tuple[str, ...]
+    """What the rules find in what the plan says, each in a sentence."""
+
+
+@by_identity
+def doubts(plan: Plan, portfolio: Portfolio) -> Doubts | None:
+    """Return why there is no all-clear for a plan without exceptions; None if it is.
+
+    A plan with exceptions needs no other reason.
+    """
+    if of_one(plan, portfolio):
+        return None
+    left = bool(left_out.of(plan, portfolio.as_of))
+    problems = portfolio.check(plan, portfolio.as_of)
+    return Doubts(left, problems) if left or problems else None
+
+
+def of_one(plan: Plan, portfolio: Portfolio) -> tuple[Matter, ...]:
+    """Return every exception in one plan of a set."""
+    rows = _rows(portfolio).get(id(plan), [])
+    found = [matter for row in rows for matter in of_row(row)]
+    return (*found, *of_plan(plan, portfolio.as_of))
+
+
+@of_a_few
+def _rows(portfolio: Portfolio) -> dict[int, list[Row]]:
+    """Return the actions of each plan, by the identity of the plan."""
+    rows: dict[int, list[Row]] = {}
+    for row in portfolio.rows:
+        rows.setdefault(id(row.plan), []).append(row)
+    return rows
+
+
+def review_passed(row: Row) -> Date | None:
+    """Return when an open action was due to be reviewed, if nothing was recorded since.
+
+    If it has had no recent update either, that is what is listed.
+    """
+    own = reviews.of_row(row)
+    if own is None or not row.now.is_open or row.now.no_recent_date:
+        return None
+    return own.passed
 
 
 def rated_after_closing(row: Row) -> bool:
-    """Return whether the latest rating was given when it was done, or later."""
-    if row.now.state not in DONE:
+    """Return whether the latest rating was given when it was closed, or later."""
+    if row.now.state not in CLOSED:
         return False
     steps = timeline.steps(row.action, row.now.entries)
     since_closing = takewhile(lambda step: step.state in CLOSED, reversed(steps))

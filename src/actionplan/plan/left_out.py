@@ -7,7 +7,7 @@ What is written but could not be read is not counted here: it is listed elsewher
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from actionplan.plan import (
     arrangements,
@@ -23,8 +23,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from actionplan.plan.model import Action, Outcome, Plan, Success, UnreadField
+    from actionplan.plan.model import (
+        Action,
+        Outcome,
+        Plan,
+        Recommendation,
+        Success,
+        UnreadField,
+    )
     from actionplan.plan.timeline import Standing
+
+Part = TypeVar("Part", "Action", "Outcome", "Recommendation")
 
 
 class LeftOut(NamedTuple):
@@ -42,6 +51,7 @@ COMPLETE = ("complete action", "complete actions")
 OPEN_ACTIONS = ("open action", "open actions")
 WITH_A_MEASURE = ("open action with a measure", "open actions with a measure")
 OUTCOMES = ("outcome", "outcomes")
+RECOMMENDATIONS = ("recommendation", "recommendations")
 TO_BE_ACHIEVED = ("outcome to be achieved", "outcomes to be achieved")
 """What may lack something: one of them, or several."""
 
@@ -73,6 +83,9 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
         outcomes,
         no_purpose,
     )
+    asked = [each for one in outcomes for each in one.recommendations]
+    yield _some("what is recommended", RECOMMENDATIONS, asked, _lacking(asked, "text"))
+    yield _some("a response", RECOMMENDATIONS, asked, _unanswered(outcomes))
     smart = [one for one in to_change if not one.not_yet_smart]
     unmeasured = _lacking(smart, "baseline")
     yield _some("a baseline", which, to_change, unmeasured)
@@ -121,11 +134,31 @@ def _some(
     return LeftOut(what, len(lacking), len(asked), grammar.agree(len(asked), *of_))
 
 
-def _lacking(parts: Sequence[Action | Outcome], field: str) -> list[Action | Outcome]:
+def _lacking(parts: Sequence[Part], field: str) -> list[Part]:
     return [part for part in parts if _lacks(part, field)]
 
 
-def _lacks(part: Action | Outcome, *fields: str) -> bool:
+def _unanswered(outcomes: Sequence[Outcome]) -> list[Recommendation]:
+    """Return the recommendations that nothing answers.
+
+    An action or an assurance answers what is recommended. If the text is missing,
+    nobody knows if it does, so only a response is an answer.
+    """
+    return [
+        each
+        for outcome in outcomes
+        for each in outcome.recommendations
+        if _lacks(each, "responses")
+        and (_lacks(each, "text") or not _is_answered(outcome))
+    ]
+
+
+def _is_answered(outcome: Outcome) -> bool:
+    acted = bool(outcome.actions) or not outcome.actions_known
+    return acted or bool(timeline.given_assurances(outcome))
+
+
+def _lacks(part: Action | Outcome | Recommendation, *fields: str) -> bool:
     if any(_is_unread(part.unread_fields, name) for name in fields):
         return False
     return not any(getattr(part, name, None) for name in fields)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.plan import changes, timeline
+from actionplan.plan import changes, requirements, timeline
 from actionplan.plan.changes import BY_THE_DAY
 
 if TYPE_CHECKING:
@@ -29,8 +29,9 @@ def since(plans: Sequence[Plan], after: date, until: date) -> tuple[Change, ...]
     listed separately. The same goes for actions with no update for too long, unless it
     is not known whether they had one on the first day. Each action is listed once, with
     its latest change. An action that was achieved in time was never overdue (see
-    `timeline.was_overdue`). What an entry changed and a later one corrected is listed
-    only as a report.
+    `timeline.was_overdue`). An outcome is newly overdue by the same definition, and is
+    not listed if it is not overdue on the last day. What an entry changed and a later
+    one corrected is listed only as a report.
     """
     found = (
         *changes.perhaps_since(plans, after),
@@ -38,14 +39,26 @@ def since(plans: Sequence[Plan], after: date, until: date) -> tuple[Change, ...]
     )
     settled: list[Change] = []
     of_time: dict[tuple[int, Kind], list[Change]] = {}
+    newest: dict[int, Change] = {}
     for each in _as_corrected(found, until):
-        if each.kind in _FOR_A_TIME:
+        if each.kind == "outcome overdue":
+            if _is_newly_overdue(each, after, until):
+                newest[id(each.outcome)] = each
+        elif each.kind in _FOR_A_TIME:
             of_time.setdefault((id(each.action), each.kind), []).append(each)
         else:
             settled.append(each)
     for each_time in of_time.values():
         settled += _latest(each_time, after, until)
-    return changes.in_order(settled)
+    return changes.in_order((*settled, *newest.values()))
+
+
+def _is_newly_overdue(change: Change, after: date, until: date) -> bool:
+    """Return whether the outcome is overdue at the end, but was not at the start."""
+    is_overdue = requirements.is_outcome_overdue
+    return change.outcome is not None and (
+        is_overdue(change.outcome, until) and not is_overdue(change.outcome, after)
+    )
 
 
 _FOR_A_TIME: dict[Kind, Kind] = {

@@ -83,6 +83,14 @@ class Row(NamedTuple):
         return self.now.is_open and late and not self.now.silence_not_known
 
     @property
+    def waits_for_sign_off(self) -> bool:
+        """Whether it is reported as done, being monitored or not, but not signed off.
+
+        This alone defines it.
+        """
+        return self.now.status in ("complete", "monitoring")
+
+    @property
     def is_exception(self) -> bool:
         """Whether a report lists it among the exceptions, before all others."""
         return bool(exceptions.of_row(self))
@@ -130,6 +138,11 @@ class Portfolio(NamedTuple):
     """The date of the last entries that count, if it is before the report date."""
     personal: tuple[PersonalData, ...] = ()
     """The plans in which there is personal data."""
+    check: Callable[[Plan, date], tuple[str, ...]] = lambda _plan, _day: ()
+    """Returns what the rules find in a plan that must be known before an all-clear.
+
+    It is asked only about a plan without exceptions, because it takes time.
+    """
 
 
 class Condition(NamedTuple):
@@ -190,7 +203,9 @@ def on(read: Portfolio, day: date, *, recorded: date) -> Portfolio:
     plans = [timeline.as_recorded(plan, recorded) for plan in read.plans]
     looked = of(plans, read.gaps, day, read.aside)
     return looked._replace(
-        recorded=recorded if recorded < day else None, personal=read.personal
+        recorded=recorded if recorded < day else None,
+        personal=read.personal,
+        check=read.check,
     )
 
 

@@ -8,11 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.plan import readable, timeline
+from actionplan.plan.model import ENDED
+from actionplan.text import dates
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from actionplan.plan.model import Action, Outcome, Plan
+    from actionplan.plan.model import Action, Judgement, Outcome, Plan
+    from actionplan.plan.timeline import Standing
+    from actionplan.text.dates import Date
 
 
 def needs_action(outcome: Outcome) -> bool:
@@ -43,7 +47,110 @@ def is_turned_down(outcome: Outcome) -> bool:
 
 def is_only_assured(outcome: Outcome) -> bool:
     """Return whether an assurance that nothing needs to be done is the only answer."""
-    return bool(outcome.assurances) and outcome.actions_known and not outcome.actions
+    assured = bool(timeline.given_assurances(outcome))
+    return assured and outcome.actions_known and not outcome.actions
+
+
+def is_given_up(outcome: Outcome, plan: Plan, as_of: date) -> bool:
+    """Return whether every action for an outcome was given up, and it is not achieved.
+
+    So nothing was done for it, and nobody is doing anything. Work that went to another
+    body, or to an action that has not been given up itself, still goes on.
+    """
+    if not (_all_closed(outcome, plan, as_of) and _is_to_achieve(outcome, as_of)):
+        return False
+    return all(has_no_successor(one, plan, as_of) for one in outcome.actions)
+
+
+def has_no_successor(action: Action, plan: Plan, as_of: date) -> bool:
+    """Return whether an action was given up, and nothing has taken its place."""
+    seen: set[str] = set()
+    following: Action | None = action
+    while following is not None and following.id not in seen:
+        seen.add(following.id)
+        now = timeline.standing(following, plan, as_of)
+        if now.state not in ENDED or now.state == "transferred":
+            return False
+        number = replaced_by(now)
+        if not number:
+            return now.state != "superseded"
+        own = number.removeprefix(f"{plan.id}/")
+        following = next((one for one in plan.actions if one.id == own), None)
+        if following is None:
+            return False  # an action of another plan, or one that could not be read
+    return True
+
+
+def replaced_by_given_up(action: Action, plan: Plan, as_of: date) -> Action | None:
+    """Return the action that replaces *action*, if that one has been given up itself.
+
+    This alone defines it. If that one has a successor, the work goes on there.
+    """
+    now = timeline.standing(action, plan, as_of)
+    own = replaced_by(now).removeprefix(f"{plan.id}/")
+    if now.state not in ENDED or own == action.id:
+        return None
+    other = next((one for one in plan.actions if own and one.id == own), None)
+    gone = other is not None and has_no_successor(other, plan, as_of)
+    return other if gone else None
+
+
+def replaced_by(now: Standing) -> str:
+    """Return the number of the action that replaces one; empty if none is named."""
+    return next((e.replaced_by for e in reversed(now.entries) if e.replaced_by), "")
+
+
+def contradicted(outcome: Outcome, as_of: date) -> Judgement | None:
+    """Return the latest assessment of an outcome, if its own figures contradict it."""
+    last = timeline.latest_verdict(outcome, as_of)
+    return last if last and timeline.is_contradicted(outcome, last) else None
+
+
+def not_achieved(outcome: Outcome, plan: Plan, as_of: date) -> Judgement | None:
+    """Return the latest assessment, if it asks for more and nobody is at work.
+
+    That is "not yet" if all actions are closed, and "no change" in any case. What the
+    figures contradict, what is overdue and what was given up is listed as that.
+    """
+    last = timeline.latest_verdict(outcome, as_of)
+    if last is None or contradicted(outcome, as_of):
+        return None
+    if is_outcome_overdue(outcome, as_of) or is_given_up(outcome, plan, as_of):
+        return None
+    no_change = last.outcome_achieved == "no-change"
+    closed = last.outcome_achieved == "not-yet" and _all_closed(outcome, plan, as_of)
+    return last if no_change or closed else None
+
+
+def not_assessed_since(outcome: Outcome, plan: Plan, as_of: date) -> Date | None:
+    """Return when the last action was closed, if an assessment should follow by now.
+
+    The time between reviews is allowed for it, which is 6 months at most.
+    """
+    if not readable.is_read(plan, (*outcome.route, "difference")):
+        return None
+    if not timeline.to_be_judged(outcome, plan, as_of):
+        return None
+    closed = [timeline.standing(a, plan, as_of).closed for a in outcome.actions]
+    known = [day for day in closed if day]
+    last = max(known, key=lambda day: day.last_day, default=None)
+    return last if last and as_of > _reviewed_by(plan, last) else None
+
+
+def _reviewed_by(plan: Plan, since: Date) -> date:
+    """Return the last date for the next review after *since*, 6 months at most."""
+    every = plan.review.every or timeline.FLOOR_INTERVAL
+    ends = (
+        dates.add_interval(since, each) for each in (every, timeline.FLOOR_INTERVAL)
+    )
+    return min(ends)
+
+
+def _all_closed(outcome: Outcome, plan: Plan, as_of: date) -> bool:
+    """Return whether an outcome has actions, and all are known to be closed."""
+    now = [timeline.standing(action, plan, as_of) for action in outcome.actions]
+    closed = all(each.state_known and not each.is_open for each in now)
+    return bool(now) and closed and outcome.actions_known
 
 
 def is_outcome_overdue(outcome: Outcome, as_of: date) -> bool:

@@ -1,12 +1,18 @@
-"""Name the columns of the form on which an owner reports progress.
+"""Name the columns of the forms on which owners report progress.
 
-This is the only definition: the sheets that are sent out have these headings, and what
-comes back is recognised by them.
+This is the only definition: the sheets and trackers that are sent out have these
+headings, and what comes back is recognised by them.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import hashlib
+import json
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from actionplan.plan.portfolio import Row
 
 
 class Columns(NamedTuple):
@@ -29,3 +35,115 @@ HEADINGS = Columns(
     evidence="Evidence",
     due="New date",
 )
+
+
+class TrackerColumns(NamedTuple):
+    """A value for each column of a tracker that is to be filled in."""
+
+    date: str = ""
+    done: str = ""
+    status: str = ""
+    rating: str = ""
+    evidence: str = ""
+    due: str = ""
+    reporter: str = ""
+
+
+OPEN = TrackerColumns(
+    date=HEADINGS.date,
+    done=HEADINGS.done,
+    status=HEADINGS.status,
+    rating="New rating",
+    evidence=HEADINGS.evidence,
+    due=HEADINGS.due,
+    reporter="Reported by",
+)
+
+FIELDS = TrackerColumns(
+    date="date",
+    done="note",
+    status="state",
+    rating="rag",
+    evidence="evidence",
+    due="new_due",
+    reporter="reported_by",
+)
+"""The field of an entry that each column gives."""
+
+
+class LockedFacts(NamedTuple):
+    """What a tracker says about an action. These cells are locked."""
+
+    action: str
+    plan: str
+    words: str
+    owner: str
+    due: str
+    status: str
+    note: str
+
+
+LOCKED = LockedFacts(
+    action=HEADINGS.action,
+    plan="Plan",
+    words="What will be done",
+    owner="Owner",
+    due="Due",
+    status="Status today",
+    note="Latest note",
+)
+
+KEY = "actionplan-tracker/1"
+"""How the heading of the hidden column begins. The report date follows."""
+SHEET, HELP, LISTS = "Tracker", "How to use", "Lists"
+"""The sheets of a tracker. Only the first is read."""
+
+
+class RowKey(NamedTuple):
+    """What the hidden column says about the row that was sent."""
+
+    name: str
+    """The plan ID and action number: PLAN/ACTION."""
+    recorded: str
+    """A hash of what the plan had recorded for the action."""
+    cells: tuple[str, ...]
+    """A hash of each locked cell."""
+
+
+def key(row: Row, facts: LockedFacts) -> str:
+    """Write the key of a row."""
+    return json.dumps([row.name, recorded(row), *map(hash_of, facts)])
+
+
+def read_key(written: str) -> RowKey | None:
+    """Read a key; None if it is not one, or was changed."""
+    try:
+        found = json.loads(written)
+    except (ValueError, RecursionError):
+        return None
+    if not (isinstance(found, list) and all(isinstance(each, str) for each in found)):
+        return None
+    if len(found) != 2 + len(LOCKED) or not all(map(_HASH.fullmatch, found[1:])):
+        return None
+    return RowKey(found[0], found[1], tuple(found[2:]))
+
+
+def recorded(row: Row) -> str:
+    """Return a hash of what the plan has on an action, on any date."""
+    action = row.action
+    entries = [
+        [str(e.date), e.date_as_written, e.note, e.state, e.rag, str(e.new_due)]
+        for e in action.progress
+    ]
+    said = [action.action, action.accountable, str(action.due), entries]
+    return hash_of(json.dumps(said))
+
+
+def hash_of(text: str) -> str:
+    """Return a short hash of a text. Spaces and line breaks make no difference."""
+    plain = " ".join(text.split()).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(plain).hexdigest()[:_LENGTH]
+
+
+_LENGTH = 8
+_HASH = re.compile(rf"[0-9a-f]{{{_LENGTH}}}")

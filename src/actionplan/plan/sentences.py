@@ -11,6 +11,7 @@ from actionplan.plan import (
     exceptions,
     ratings,
     readable,
+    requirements,
     reviews,
     timeline,
 )
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from actionplan.plan.exceptions import Kind, Matter
+    from actionplan.plan.exceptions import Doubts, Kind, Matter
     from actionplan.plan.model import (
         Achieved,
         Action,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
         UnreadField,
     )
     from actionplan.plan.portfolio import Gap, PersonalData, Portfolio, Row
-    from actionplan.plan.timeline import ActionStep, Standing
+    from actionplan.plan.timeline import ActionStep, Contradiction, Standing
     from actionplan.text.dates import Date
 
 STATE: dict[Status, str] = {
@@ -323,7 +324,16 @@ def standing(row: Row, *, rated: bool = True) -> str:
         for found in exceptions.of_row(row)
         if found.kind in _SAID_LAST and (rated or found.kind not in _RATINGS)
     ]
-    return _standing(now, row.plan.board, _due_soon(row), *more, _rated_done(row))
+    rated_how = (_rated_done(row), _rated_before_closing(row) if rated else "")
+    return _standing(now, row.plan.board, _due_soon(row), *more, *rated_how)
+
+
+def _rated_before_closing(row: Row) -> str:
+    """Say that a closed action had the worst rating, if that was given before then."""
+    worst = ratings.scale(row.plan).is_worst(row.now.rag)
+    if row.now.is_open or not worst or exceptions.rated_after_closing(row):
+        return ""
+    return f"last rated {row.now.rag}, before it was closed"
 
 
 def _rated_done(row: Row) -> str:
@@ -340,6 +350,8 @@ def _beside_others(row: Row, found: Matter) -> str:
             return _undated(row)
         case "silence-not-known":
             return "May have had no update for too long"
+        case "stage-passed":
+            return _stage_passed(row.now)
         case _:
             return matter(found)
 
@@ -506,6 +518,14 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
     "overdue": ("is overdue", "are overdue"),
     "missed-rounds": ("has missed rounds", "have missed rounds"),
     "late-milestone": ("has a late milestone", "have a late milestone"),
+    "stage-passed": (
+        "has a next stage not reported by its date",
+        "have a next stage not reported by its date",
+    ),
+    "review-passed": (
+        "has had no update since its review was due",
+        "have had no update since their reviews were due",
+    ),
     "no-date": ("has no known due date", "have no known due date"),
     "no-owner": ("has no known owner", "have no known owner"),
     "status-not-known": (
@@ -536,6 +556,10 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "is done but has no known owner",
         "are done but have no known owner",
     ),
+    "replaced-by-given-up": (
+        "is replaced by an action that was given up",
+        "are replaced by actions that were given up",
+    ),
     "review-in-words": (
         "review interval is given only in words",
         "review intervals are given only in words",
@@ -546,7 +570,25 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
     ),
     "outcome-overdue": ("outcome is overdue", "outcomes are overdue"),
     "outcome-rating": ("outcome is rated low", "outcomes are rated low"),
+    "contradicted": (
+        "outcome has an assessment that its figures contradict",
+        "outcomes have assessments that their figures contradict",
+    ),
+    "not-achieved": (
+        "outcome has an assessment of no change, or not yet achieved with no open"
+        " action",
+        "outcomes have assessments of no change, or not yet achieved with no open"
+        " action",
+    ),
+    "not-assessed": (
+        "outcome has not been assessed since its actions were closed",
+        "outcomes have not been assessed since their actions were closed",
+    ),
     "no-action": ("outcome has no action", "outcomes have no action"),
+    "no-action-left": (
+        "outcome has no action left",
+        "outcomes have no action left",
+    ),
     "no-baseline": ("plan has no baseline", "plans have no baseline"),
     "same-words": (
         "text is the same in several actions",
@@ -603,7 +645,10 @@ def stand(rows: Sequence[Row], found: Sequence[Matter]) -> str:
     return f"{of_open}{of_closed}{unheard}"
 
 
-_OF_CLOSED: tuple[Kind, ...] = ("worst-after-closing", "done-no-owner")
+_OF_CLOSED: tuple[Kind, ...] = (
+    *("worst-after-closing", "done-no-owner"),
+    "replaced-by-given-up",
+)
 """Exceptions of closed actions, which are counted after those of open ones."""
 
 
@@ -671,23 +716,25 @@ def _are(number: int) -> str:
 
 
 _SAID_LAST = (
-    *("missed-rounds", "late-milestone", "no-date", "no-owner"),
+    *("missed-rounds", "late-milestone", "stage-passed", "review-passed"),
+    *("no-date", "no-owner"),
     *("worst-rating", "worst-after-closing"),
     *("next-worst-rating", "rating-not-known", "time-requested"),
-    *("silence-not-known", "done-no-owner"),
+    *("silence-not-known", "done-no-owner", "replaced-by-given-up"),
 )
 """Exceptions listed after the status. The status itself covers the others."""
 _RATINGS = ("worst-rating", "next-worst-rating", "rating-not-known")
 
 
 def _standing(now: Standing, board: BoardSettings, soon: str, *more: str) -> str:
+    unsaid = bool(now.entries or own_word(now.status, board))
     said = [
         overdue(now),
         soon,
         put_off(now) if now.is_open else "",
-        state(now.status, board),
+        f"{state(now.status, board)}{'' if unsaid else _too_long(now)}",
         "" if now.state_known else "the latest report could not be read",
-        _silence(now) if now.entries or own_word(now.status, board) else "",
+        _silence(now) if unsaid else "",
         late(now),
         *more,
     ]
@@ -795,11 +842,10 @@ def outcome_overdue(found: Matter) -> str:
         whole = readable.is_read(found.plan, (*outcome.route, "difference"))
         could = "" if whole else " that could be read"
         return f"{due_}, but no assessment{could} says that it has been achieved"
-    when_ = on(last.date) if last.date else within(of_entry(last))
     left = first_paragraph(last.still_to_improve).rstrip(".")
     still = f". Still to improve: {left}" if left else ""
     how = within(judgement_words(outcome, last))
-    return f"{due_}. The latest assessment is: {how} ({when_}){still}"
+    return f"{due_}. The latest assessment is: {how} ({_assessed_on(last)}){still}"
 
 
 def late_milestones(now: Standing) -> str:
@@ -842,16 +888,102 @@ def own_review(row: Row) -> tuple[str, ...]:
         return ()
     said = []
     if found.passed:
-        said.append(
-            f"A review was due {on(found.passed)}, but {nothing(row.now)} has been"
-            " recorded for this action since."
-        )
+        said.append(f"{_review_passed(row, found.passed)}.")
     if found.following:
         which = "first" if found.is_first else "next"
         said.append(f"The {which} review is due {on(found.following)}.")
     by = f"reviewed by {arranged.by}" if arranged.by else ""
     told = f"reported to {arranged.reports_to}" if arranged.reports_to else ""
     return (*said, f"{sentence(by, told)}.") if by or told else tuple(said)
+
+
+def _review_passed(row: Row, due: Date) -> str:
+    return (
+        f"A review was due {on(due)}, but {nothing(row.now)} has been recorded for this"
+        " action since"
+    )
+
+
+def _stage_passed(now: Standing) -> str:
+    """Say that the next stage was not reported by its date."""
+    by = now.stage.next_due if now.stage else None
+    return f"Next stage not reported by its date, {by.words}" if by else ""
+
+
+def _stage_in_full(now: Standing) -> str:
+    """Say the same, and which stage that is."""
+    what = first_paragraph(now.stage.next).rstrip(".") if now.stage else ""
+    return f"{_stage_passed(now)}{f': {what}' if what else ''}"
+
+
+def _replaced(row: Row) -> str:
+    """Say that the action that replaces one was itself given up."""
+    other = requirements.replaced_by_given_up(row.action, row.plan, row.now.as_of)
+    if other is None:
+        return ""
+    then = timeline.standing(other, row.plan, row.now.as_of)
+    how = within(state(then.status, row.plan.board))
+    return f"Replaced by action {other.id}, which is itself {how}"
+
+
+def figures_say(one: Contradiction) -> str:
+    """Say what the figures of a measure show, against the assessment of its outcome."""
+    name = grammar.quoted(one.measure)
+    match one.verdict:
+        case "worse":
+            return f"{name} is worse: {one.start} at the start, {one.result} now"
+        case "no change":
+            return f"{name} has not changed: the figure is still {one.result}"
+        case "met":
+            return (
+                f"{name} has reached its target of {one.target}: the figure is"
+                f" {one.result}"
+            )
+        case _:
+            return f"{name} is {one.result}, short of its target of {one.target}"
+
+
+def contradicted(found: Matter) -> str:
+    """Say what the latest assessment of an outcome says, and what its figures show."""
+    outcome, last = found.outcome, found.judgement
+    if outcome is None or last is None:
+        return ""
+    said = within(ACHIEVED[last.outcome_achieved])
+    against = timeline.against_its_figures(outcome, last)
+    shown = "; ".join(figures_say(each) for each in against)
+    return f"The latest assessment ({_assessed_on(last)}) says {said}, but {shown}"
+
+
+def not_achieved(found: Matter) -> str:
+    """Say that an outcome is not achieved, and what still needs to improve."""
+    outcome, last = found.outcome, found.judgement
+    if outcome is None or last is None:
+        return ""
+    left = first_paragraph(last.still_to_improve).rstrip(".")
+    still = f". Still to improve: {left}" if left else ""
+    said = within(ACHIEVED[last.outcome_achieved])
+    now = [timeline.standing(a, found.plan, found.as_of) for a in outcome.actions]
+    none_open = bool(now) and not any(each.is_open for each in now)
+    closed = ", and all its actions are closed" if none_open else ""
+    return f"The latest assessment is: {said} ({_assessed_on(last)}){closed}{still}"
+
+
+def not_assessed(found: Matter) -> str:
+    """Say since when the actions of an outcome are closed without an assessment."""
+    since = (
+        requirements.not_assessed_since(found.outcome, found.plan, found.as_of)
+        if found.outcome
+        else None
+    )
+    when_ = f" since {since.words}" if since else ""
+    return (
+        f"All its actions have been closed{when_}, but the difference they made has not"
+        " been assessed"
+    )
+
+
+def _assessed_on(last: Judgement) -> str:
+    return on(last.date) if last.date else within(of_entry(last))
 
 
 def rated(rating: str, plan: Plan) -> str:
@@ -951,7 +1083,7 @@ def gap(found: Gap) -> str:
     if found.counted_as:
         return (
             f"{found.file} is not counted, because {found.counted_as} has the same"
-            " plan. If it is a copy, move anything new in it to the other file, then"
+            " plan. If the file is a copy, move anything new to the other file, then"
             " delete the copy"
         )
     what = f"{found.what} of {found.file}" if found.what else found.file
@@ -981,6 +1113,52 @@ def left_out_of(plan: Plan, as_of: date) -> str:
     said = [f"The plan does not give: {given}."] if given else []
     said += [f"The plan does not say {one.what}." for one in found if not one.of]
     return " ".join(said)
+
+
+def doubts(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:
+    """Say why a plan without exceptions is not clear; empty if it is, or has some."""
+    found = exceptions.doubts(plan, portfolio)
+    if found is None:
+        return ()
+    left = (left_out_of(plan, portfolio.as_of),) if found.left_out else ()
+    return (*left, *_problems(found))
+
+
+def _problems(found: Doubts) -> tuple[str, ...]:
+    """Name what the rules find, up to a few problems."""
+    number = len(found.problems)
+    if not number:
+        return ()
+    more = number - _NAMED
+    shown = [*found.problems[:_NAMED], *([f"And {more} more."] if more > 0 else [])]
+    about = f"Lint reports {dates.count(number, 'problem')} in what the plan says:"
+    return (" ".join([about, *shown]),)
+
+
+def exceptions_of(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:
+    """Say that a plan has no exceptions, with all that this means or what is in doubt.
+
+    Empty if it has exceptions. This alone gives the all-clear of page one.
+    """
+    if exceptions.of_one(plan, portfolio):
+        return ()
+    if (found := exceptions.doubts(plan, portfolio)) is not None:
+        left = ("The summary says what the plan leaves out.",) if found.left_out else ()
+        return (NONE_LISTED, *left, *_problems(found))
+    return (_ALL_CLEAR.format(held=within(state("on-hold", plan.board))),)
+
+
+NONE_LISTED = (
+    "No action or outcome is listed as an exception, but this does not mean that"
+    " nothing needs attention."
+)
+_ALL_CLEAR = (
+    "There are no exceptions. Every open action has an owner, a due date that has not"
+    " passed, and a recent enough update. No action is {held}, has one of the 2 worst"
+    " ratings, or has had its due date moved more than once. Every outcome that needs"
+    " an action has one, and none has a due date that has passed without being"
+    " achieved."
+)
 
 
 def personal_data(found: Sequence[PersonalData]) -> list[str]:
@@ -1109,16 +1287,25 @@ def _silence(now: Standing) -> str:
     if not now.has_report and not now.reports_known:
         return "no progress that could be read"
     if not now.entries:
-        return "no progress recorded"
+        return f"no progress recorded{_too_long(now)}"
     if not now.has_report:
         return "no dated progress recorded"
     return f"no update for {silent_for(now)}" if now.stale else ""
+
+
+def _too_long(now: Standing) -> str:
+    """Say that an action without any entry has had no update for too long."""
+    return " for too long" if now.stale and not now.entries else ""
 
 
 _MATTERS: dict[Kind, Callable[[Row], str]] = {
     "overdue": lambda row: overdue(row.now),
     "missed-rounds": lambda row: missed_rounds(row.now.missed),
     "late-milestone": lambda row: late_milestones(row.now),
+    "stage-passed": lambda row: _stage_in_full(row.now),
+    "review-passed": lambda row: (
+        _review_passed(row, due) if (due := exceptions.review_passed(row)) else ""
+    ),
     "no-date": no_date,
     "no-owner": lambda row: no_owner(row.now),
     "status-not-known": lambda _: (
@@ -1140,13 +1327,20 @@ _MATTERS: dict[Kind, Callable[[Row], str]] = {
     "time-requested": lambda row: more_time(row.now),
     "postponed-often": lambda row: capital(put_off(row.now)),
     "done-no-owner": lambda row: no_owner(row.now),
+    "replaced-by-given-up": _replaced,
 }
 _OF_PLAN: dict[Kind, Callable[[Matter], str]] = {
     "review-in-words": review_in_words,
     "review-too-rare": review_too_rare,
     "outcome-overdue": outcome_overdue,
     "outcome-rating": outcome_rating,
+    "contradicted": contradicted,
+    "not-achieved": not_achieved,
+    "not-assessed": not_assessed,
     "no-action": no_action,
+    "no-action-left": lambda _: (
+        "Every action for it was given up, so nobody is working on it"
+    ),
     "no-baseline": lambda _: "No outcome has a baseline, so no change can be measured",
     "same-words": same_words,
     "not-read": lambda found: f"Not checked: {found.part}",

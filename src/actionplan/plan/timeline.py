@@ -91,15 +91,22 @@ class Round(NamedTuple):
     """One time that recurring work was done."""
 
     due: Date | None
+    """The due date that the action had, which is the oldest of `covers`."""
     done: Date | None
     """None if the date is not known."""
     covers: tuple[Date, ...] = ()
-    """Every due date up to the report, if there are several, oldest first."""
+    """Every due date up to the one it was done for, if there are several, oldest
+    first."""
+
+    @property
+    def done_for(self) -> Date | None:
+        """The due date for which it was done."""
+        return self.covers[-1] if self.covers else self.due
 
     @property
     def late(self) -> bool:
-        """Whether it is known to have been done or reported after its due date."""
-        return _is_late(self.done, self.due)
+        """Whether it is known to have been done or reported after that date."""
+        return _is_late(self.done, self.done_for)
 
 
 class MilestoneStatus(NamedTuple):
@@ -148,7 +155,7 @@ class Standing(NamedTuple):
     heard: Date | None
     """The date of the latest entry, or else when it was added; None if not known."""
     fresh_until: date | None
-    """The last date on which its latest update is recent enough."""
+    """The last date on which its latest dated update is recent enough."""
     surely_fresh_until: date | None
     """The same, if an entry with only a month counted from its first day."""
     rag: str
@@ -190,6 +197,9 @@ class Standing(NamedTuple):
     now, or the date is not known."""
     from_document: bool = False
     """Whether the date of the document is the only date to count from."""
+    heard_known: bool = True
+    """False if an entry that may be newer than *heard* has no known date, or could not
+    be read."""
 
     @property
     def status(self) -> Status:
@@ -241,7 +251,15 @@ class Standing(NamedTuple):
 
     @property
     def stale(self) -> bool:
-        """Whether it is open and has had no update for too long."""
+        """Whether it is open and is known to have had no update for too long."""
+        return self.no_recent_date and self.heard_known
+
+    @property
+    def no_recent_date(self) -> bool:
+        """Whether it is open, and no update with a known date is recent enough.
+
+        An entry without a known date may be. Then nobody knows if it is *stale*.
+        """
         late = self.fresh_until is not None and self.as_of > self.fresh_until
         return self.is_open and late
 
@@ -250,12 +268,10 @@ class Standing(NamedTuple):
         """Whether it is open, and it is not known if it had a recent update.
 
         There is no date to count from, or only the date for which the document is true:
-        actions were agreed before that.
+        actions were agreed before that. Or the latest entry has no known date.
         """
-        known = self.stale or (
-            self.heard is not None and (self.has_report or not self.from_document)
-        )
-        return self.is_open and not known
+        known = self.heard is not None and (self.has_report or not self.from_document)
+        return self.is_open and not (self.heard_known if self.no_recent_date else known)
 
     @property
     def months_silent(self) -> int | None:
@@ -265,6 +281,8 @@ class Standing(NamedTuple):
         """
         known = self.has_report or not (self.entries or self.silence_not_known)
         if self.heard is None or not (known and self.reports_known):
+            return None
+        if not self.heard_known:
             return None
         return dates.months_between(self.heard, self.as_of)
 
@@ -279,10 +297,10 @@ class Standing(NamedTuple):
         """The due dates that passed without a report; this alone defines missed.
 
         If work is done late and several rounds have become due by then, its report is
-        for one of them only. A round counts as missed if nobody ever reported work as
-        done between the due date before it and its own.
+        for one of them only. An earlier one counts as missed if nobody ever reported
+        work as done between the due date before it and its own.
         """
-        covered = [due for one in self.rounds for due in one.covers]
+        covered = [due for one in self.rounds for due in one.covers[:-1]]
         schedule = self.schedule
         if schedule is None or not covered:
             return ()
@@ -384,6 +402,10 @@ class SaidSoFar(NamedTuple):
     last: ActionStep | None = None
     moves: Sequence[Move] = ()
     heard: Date | None = None
+    heard_at: int = -1
+    """The last place in the file of an entry with a known date."""
+    newest_undated: bool = False
+    """Whether the latest entry has no known date."""
     rag: str = ""
     rag_known: bool = True
     closing: Entry | None = None
@@ -422,12 +444,14 @@ def told(action: Action, before: SaidSoFar, entries: Sequence[Entry]) -> SaidSoF
         last=taken[-1],
         moves=shared_prefix.extended(before.moves, moves),
         heard=next((e.date for e in reversed(entries) if e.date), before.heard),
+        heard_at=max((before.heard_at, *_places(e for e in entries if e.date))),
+        newest_undated=entries[-1].date is None,
         rag=_rating(before.rag, entries),
         rag_known=_rating_known(known=before.rag_known, entries=entries),
         closing=_closing(before.closing, taken),
         reopened=_reopened(before, taken),
         since=_since(before, taken),
-        state_said=max((before.state_said, *_state_said(entries))),
+        state_said=max((before.state_said, *_places(e for e in entries if e.state))),
         dates_known=before.dates_known
         and all(entry.unread_words("date") is None for entry in entries),
         request=_request(before.request, entries),
@@ -481,6 +505,7 @@ def standing_after(
         ),
         reopened=told.reopened,
         from_document=_is_from_document(action, plan),
+        heard_known=_heard_known(action, told),
     )
 
 
@@ -558,6 +583,37 @@ def as_recorded(plan: Plan, day: date) -> Plan:
     )
 
 
+def without_later(plan: Plan, day: date) -> Plan:
+    """Return *plan* without what is dated after *day*, in the order of the file.
+
+    What has not happened yet changes no status, so nothing may be said that is only
+    true because of it.
+    """
+    if not any(o.date and o.date.first_day > day for o in _everything_reported(plan)):
+        return plan  # nearly always
+    return plan._replace(
+        outcomes=tuple(
+            outcome._replace(
+                progress=tuple(_counted(outcome.progress, day)),
+                difference=tuple(_counted(outcome.difference, day)),
+                actions=tuple(
+                    action._replace(progress=tuple(_counted(action.progress, day)))
+                    for action in outcome.actions
+                ),
+            )
+            for outcome in plan.outcomes
+        )
+    )
+
+
+def _everything_reported(plan: Plan) -> Iterator[Reported]:
+    for outcome in plan.outcomes:
+        yield from outcome.progress
+        yield from outcome.difference
+        for action in outcome.actions:
+            yield from action.progress
+
+
 def joined(action: Action, plan: Plan) -> Date | None:
     """Return when an action was added to its plan; None if the date is not known.
 
@@ -623,6 +679,10 @@ def on_or_before(reported: Sequence[R], as_of: date) -> tuple[R, ...]:
     the one lower in the file comes last. An entry without a date counts from when the
     one above it counts, or else from the beginning.
     """
+    return tuple(_in_order(_counted(reported, as_of)))
+
+
+def _counted(reported: Sequence[R], as_of: date) -> list[R]:
     counted = []
     counts = True
     for one in reported:
@@ -630,7 +690,7 @@ def on_or_before(reported: Sequence[R], as_of: date) -> tuple[R, ...]:
             counts = one.date.first_day <= as_of
         if counts:
             counted.append(one)
-    return tuple(_in_order(counted))
+    return counted
 
 
 @by_identity
@@ -714,12 +774,25 @@ def reports(outcome: Outcome, as_of: date) -> tuple[OutcomeEntry, ...]:
 
 
 def assurances(outcome: Outcome, as_of: date) -> tuple[Assurance, ...]:
-    """Return the assurances that count on *as_of*; undated ones always count."""
+    """Return the assurances that count on *as_of*; undated ones always count.
+
+    Without a statement there is no assurance: "TBC" assures nobody of anything.
+    """
     return tuple(
         one
-        for one in outcome.assurances
+        for one in given_assurances(outcome)
         if one.date is None or one.date.first_day <= as_of
     )
+
+
+def given_assurances(outcome: Outcome) -> tuple[Assurance, ...]:
+    """Return the assurances of an outcome that say something, as far as is known."""
+    return tuple(one for one in outcome.assurances if not _is_left_open(one))
+
+
+def _is_left_open(one: Assurance) -> bool:
+    unread = any(f.field == "statement" and not f.left_open for f in one.unread_fields)
+    return not (one.statement or unread)
 
 
 def reported_since(
@@ -783,8 +856,9 @@ def against_its_figures(
 
     "Fully achieved" is contradicted by every target that has not been met, "partly" if
     no measure has moved towards its target, "not yet" if all targets have been met, and
-    "no change" by a target that was met. Figures that cannot be compared contradict
-    nothing, so an empty result does not prove that they agree.
+    "no change" by a target that was met and by a measure that is worse. Figures that
+    cannot be compared contradict nothing, so an empty result does not prove that they
+    agree.
     """
     held = [*_held_against_start(outcome, judgement)]
     read = [each for each in held if each.verdict != "cannot say"]
@@ -800,7 +874,7 @@ def against_its_figures(
             every = len(read) == len(outcome.baseline) and not failed
             return tuple(read) if every else ()
         case "no-change":
-            return tuple(met)
+            return tuple(each for each in read if each.verdict in ("met", "worse"))
         case _:
             return ()
 
@@ -1120,8 +1194,16 @@ def _state_known(action: Action, told: SaidSoFar) -> bool:
     return all(item is not None and told.state_said > item for item in unread)
 
 
-def _state_said(entries: Iterable[Entry]) -> Iterator[int]:
-    return (int(entry.route[-1]) for entry in entries if entry.state)
+def _heard_known(action: Action, told: SaidSoFar) -> bool:
+    """Return whether no entry may be newer than the latest one with a known date."""
+    unread = [f.item for f in action.unread_fields if f.field == "progress"]
+    below = all(item is not None and told.heard_at > item for item in unread)
+    return below and not told.newest_undated
+
+
+def _places(entries: Iterable[Entry]) -> Iterator[int]:
+    """Yield the places of entries in the file."""
+    return (int(entry.route[-1]) for entry in entries)
 
 
 def _reports_known(action: Action, told: SaidSoFar) -> bool:

@@ -74,17 +74,19 @@ __all__ = [
 
 
 def judge(
-    plan: Plan, day: date, stem: str, is_asked: Callable[[Rule], bool]
+    plan: Plan, day: date, stem: str, is_asked: Callable[[Rule], bool], *, timed: bool
 ) -> Iterator[tuple[Rule, Finding]]:
     """Check a plan with each rule that is asked for, and yield what it finds.
 
     Each rule gets only the values that it takes. *stem* is the name of the plan's file
-    without its ending.
+    without its ending. If not *timed*, *day* has no bearing on what counts.
     """
     # A rule that knows the date asks `timeline` what counted then. The others see what
-    # counts now, so they report nothing in an entry that has been corrected.
+    # counts now, so they report nothing in an entry that has been corrected, or that is
+    # dated after the report date: there is a rule that reports all of those.
     given = {"day": day, "stem": stem}
-    corrected = timeline.as_corrected(plan)
+    now = timeline.without_later(plan, day) if timed else plan
+    corrected = timeline.as_corrected(now)
     for rule in RULES.values():
         if rule.subject == "plan" and is_asked(rule):
             seen = plan if "day" in rule.takes else corrected

@@ -23,7 +23,7 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
     """An action or outcome has more than one owner.
 
     The guidance asks for a named professional, a job title or the lead agency. If you
-    name two owners, each may wait for the other. Name one, and list the others as
+    name two owners, each may wait for the other. Name one owner, and list the others as
     partners.
 
     Bad::
@@ -59,9 +59,8 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
 def no_owner_yet(plan: Plan) -> Iterator[Finding]:
     """An action that is still to be done has no owner.
 
-    The guidance asks first of all who is accountable. It is honest to record why there
-    is no owner, or that the document does not name one. But the action still needs an
-    owner.
+    The guidance first asks who is accountable. You can record why there is no owner, or
+    that the document does not name one. But the action still needs an owner.
 
     Bad::
 
@@ -71,8 +70,8 @@ def no_owner_yet(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not name an owner.
-        To fix: find out or agree which job title or agency is the owner. Write it in
-        "accountable", and delete "no_owner".
+        To fix: find out or agree which job title or agency is the owner. Write that job
+        title or agency in "accountable", and delete "no_owner".
 
     Good::
 
@@ -94,8 +93,8 @@ _OWNED = omissions.Lack(
     "action",
     "name",
     "an owner",
-    "find out or agree which job title or agency is the owner. Write it in"
-    ' "accountable", and delete "no_owner".',
+    "find out or agree which job title or agency is the owner. Write that job title or"
+    ' agency in "accountable", and delete "no_owner".',
 )
 
 
@@ -103,8 +102,8 @@ _OWNED = omissions.Lack(
 def vague_accountable(plan: Plan) -> Iterator[Finding]:
     """The owner is too vague, such as a group or all agencies.
 
-    You cannot phone a group. Its chair, or the agency that leads it, can be accountable
-    for its work. List the group as a partner.
+    You cannot phone a group. The chair of a group, or the agency that leads it, can be
+    accountable for its work. List the group as a partner.
 
     Bad::
 
@@ -134,8 +133,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
         "Primary Care Matrons" is not one person's job title, so nobody in particular is
         accountable for action 1.1.
-        To fix: write which one of them is accountable, or the job title of the person
-        they report to.
+        To fix: write which one of these people is accountable, or the job title of the
+        person they report to.
 
     Bad::
 
@@ -154,10 +153,10 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Head of Safeguarding (vacant)" is vacant, so nobody is accountable for action
-        1.1 yet.
-        To fix: write the job title or agency that is accountable for now, such as the
-        manager who will fill the vacancy.
+        "Head of Safeguarding (vacant)" is a vacant post, so nobody is accountable for
+        action 1.1 yet.
+        To fix: write the job title or agency that is accountable until the post is
+        filled, such as the manager of the post.
     """
     for text, names, route, of in _accountable(plan, "everybody"):
         yield Finding(
@@ -181,8 +180,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} is not one person's job title, so nobody in particular is"
             f" accountable for {names}.",
-            "write which one of them is accountable, or the job title of the person"
-            " they report to.",
+            "write which one of these people is accountable, or the job title of the"
+            " person they report to.",
             route,
             of=of,
             written=text,
@@ -199,9 +198,10 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         )
     for text, names, route, of in _accountable(plan, "vacant"):
         yield Finding(
-            f"{quoted(text)} is vacant, so nobody is accountable for {names} yet.",
-            "write the job title or agency that is accountable for now, such as the"
-            " manager who will fill the vacancy.",
+            f"{quoted(text)} is a vacant post, so nobody is accountable for {names}"
+            " yet.",
+            "write the job title or agency that is accountable until the post is"
+            " filled, such as the manager of the post.",
             route,
             of=of,
             written=text,
@@ -212,7 +212,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 def initials_accountable(plan: Plan) -> Iterator[Finding]:
     """The owner is given only as initials or a short form.
 
-    Other agencies do not know what it means. After a change of staff, nobody does.
+    Other agencies may not know what a short form means. After a change of staff, nobody
+    may know.
 
     Bad::
 
@@ -220,13 +221,13 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "QEG." is a short form, so not every reader can tell who is accountable for
+        "QEG." is a short form, so some readers cannot tell who is accountable for
         action 1.1.
         To fix: write the job title or the agency in full.
     """
     for text, names, route, of in _accountable(plan, "letters"):
         yield Finding(
-            f"{quoted(text)} is a short form, so not every reader can tell who is"
+            f"{quoted(text)} is a short form, so some readers cannot tell who is"
             f" accountable for {names}.",
             "write the job title or the agency in full.",
             route,
@@ -240,8 +241,9 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
     """A multi-agency plan does not say which agencies an action involves.
 
     If an action needs several agencies, the guidance asks for their names and the job
-    titles of their professionals. If it needs only one, name it in "agency". If every
-    action names several owners, the partners are not asked for, but the agency is.
+    titles of their professionals. If an action needs only one agency, name that agency
+    in "agency". If every action names several owners, this rule asks for the agency of
+    each action, but not for partners.
 
     Bad::
 
@@ -307,7 +309,7 @@ _AGENCY = omissions.Lack(
 
 @rule("AP434", "warning", clause="Accountability: agencies and posts")
 def partner_without_post(plan: Plan) -> Iterator[Finding]:
-    """A partner agency is named, but not the job title of its professional.
+    """A partner agency is named, but not the job title of the person who takes part.
 
     The guidance asks for the job titles of professionals. You cannot invite "Police" to
     a meeting.
@@ -319,9 +321,10 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 does not say who takes part for Kent Police.
-        To fix: on the line below "agency", in the same column, add "post:" and the job
-        title.
+        Action 1.1 does not give the job title of the person who takes part for Kent
+        Police.
+        To fix: on the line below "agency", in the same column, write "post:" and the
+        job title.
 
     Bad::
 
@@ -332,8 +335,8 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 does not say which agency "Detective Inspector, Public Protection"
         belongs to.
-        To fix: on the line below "post", in the same column, add "agency:" and the name
-        of the agency.
+        To fix: on the line below "post", in the same column, write "agency:" and the
+        name of the agency.
     """
     asked = [action for action in omissions.actions(plan) if action.partners]
     lacking = [action for action in asked if _without_post(action)]
@@ -342,8 +345,9 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
             number, agencies = _without_post(action)[0][0], _without_post(action)
             names = omissions.listed([agency for _, agency in agencies])
             yield Finding(
-                f"Action {action.id} does not say who takes part for {names}.",
-                'on the line below "agency", in the same column, add "post:" and the'
+                f"Action {action.id} does not give the job title of the person who"
+                f" takes part for {names}.",
+                'on the line below "agency", in the same column, write "post:" and the'
                 " job title.",
                 (*action.where("partners"), number),
             )
@@ -359,7 +363,7 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Action {action.id} does not say which agency"
                     f" {quoted(partner.post)} belongs to.",
-                    'on the line below "post", in the same column, add "agency:" and'
+                    'on the line below "post", in the same column, write "agency:" and'
                     " the name of the agency.",
                     (*action.where("partners"), number),
                 )
@@ -367,9 +371,9 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
 
 _POSTS = omissions.Lack(
     "action",
-    "say",
-    "who takes part for each partner agency",
-    'on the line below each "agency", in the same column, add "post:" and the job'
+    "give",
+    "the job title of the person who takes part for each partner",
+    'on the line below each "agency", in the same column, write "post:" and the job'
     " title.",
 )
 
@@ -388,7 +392,7 @@ def accountable_without_agency(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say which agency the owner works for.
-        To fix: add "agency" with the name of that agency.
+        To fix: add "agency" with the name of the agency.
 
     Good::
 
@@ -414,7 +418,7 @@ _OWNERS_AGENCY = omissions.Lack(
     "action",
     "say",
     "which agency the owner works for",
-    'add "agency" with the name of that agency.',
+    'add "agency" with the name of the agency.',
 )
 
 

@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 def duplicate_plan_id(plans: tuple[Facts, ...]) -> Iterator[tuple[Spot, Finding]]:
     """Two files have the same plan ID.
 
-    OneDrive, Dropbox and other programs save an extra copy when two people change the
-    same file, and people make copies themselves. If both files counted, every list
-    would show each action twice. So only one file counts: the one whose name is the
+    When two people change the same file, OneDrive, Dropbox and other programs save an
+    extra copy. People also make copies themselves. If both files counted, every list
+    would show each action twice. So only one file counts: the file whose name is the
     plan ID.
 
     Says::
 
         The plan ID "scr-family-a-2011" is already used in "scr-family-a-2011.yaml".
-        Only that file is counted.
-        To fix: if this is a copy, move anything new in it to the other file, and delete
-        this one. If it is a different plan, give it its own plan ID and rename the file
-        to match.
+        Only that file is counted in reports.
+        To fix: if this file is a copy, move anything new to the other file, and delete
+        this file. If this file is a different plan, give the plan its own ID and rename
+        the file to match.
     """
     same: dict[str, list[Facts]] = {}
     for facts in plans:
@@ -44,10 +44,10 @@ def duplicate_plan_id(plans: tuple[Facts, ...]) -> Iterator[tuple[Spot, Finding]
                     facts.spot,
                     Finding(
                         f"The plan ID {quoted(plan)} is already used in"
-                        f" {quoted(first, 200)}. Only that file is counted.",
-                        "if this is a copy, move anything new in it to the other file,"
-                        " and delete this one. If it is a different plan, give it its"
-                        " own plan ID and rename the file to match.",
+                        f" {quoted(first, 200)}. Only that file is counted in reports.",
+                        "if this file is a copy, move anything new to the other file,"
+                        " and delete this file. If this file is a different plan, give"
+                        " the plan its own ID and rename the file to match.",
                     ),
                 )
 
@@ -64,28 +64,28 @@ def unknown_reference_elsewhere(
     Says::
 
         There is no action "9.9" in the plan "scr-family-b-2012".
-        To fix: check the number of the action that replaces this one.
+        To fix: correct the number of the action that replaces this one.
 
     Says::
 
-        There is no plan "scr-famly-b-2012" among the plans checked. Did you mean
-        "scr-family-b-2012"?
-        To fix: check the plan ID before the slash.
+        There is no plan called "scr-famly-b-2012" among the plans that were checked.
+        Did you mean "scr-family-b-2012"?
+        To fix: correct the plan ID before the slash.
     """
     items = {facts.plan: {*facts.items} for facts in plans}
     for facts in plans:
         for target, spot in facts.references:
             plan, _, item = target.partition("/")
             remedy = (
-                "check the number of the action that replaces this one."
+                "correct the number of the action that replaces this one."
                 if plan in items
-                else "check the plan ID before the slash."
+                else "correct the plan ID before the slash."
             )
             near = () if plan in items else suggest.closest(plan, items, 1)
             if near:
                 what = (
-                    f"There is no plan {quoted(plan)} among the plans checked. Did you"
-                    f" mean {quoted(near[0])}?"
+                    f"There is no plan called {quoted(plan)} among the plans that were"
+                    f" checked. Did you mean {quoted(near[0])}?"
                 )
                 yield spot, Finding(what, remedy)
             elif plan in items and not {item, ""} & items[plan]:

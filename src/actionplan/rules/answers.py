@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def placeholder_text(document: Document) -> Iterator[Finding]:
     """A field has a placeholder, such as "TBC", instead of an answer.
 
-    An empty field is an error, and a placeholder says no more than an empty field. But
-    a report would show it as an answer. What counts as a placeholder depends on the
+    An empty field is an error. A placeholder says no more than an empty field, but a
+    report would show it as an answer. What counts as a placeholder depends on the
     field: "None" can be a figure, but it cannot be evidence. Notes and reasons that
     only give a status, such as "Ongoing", have their own rules.
 
@@ -123,8 +123,8 @@ _WRITE_BY_SORT = {
 def unfinished_text(document: Document) -> Iterator[Finding]:
     """Text is unfinished: it has a gap in it, or it breaks off.
 
-    Nobody who reads the plan can tell what is missing. Words quoted from a person may
-    be unfinished, because they are recorded as they were said.
+    Readers of the plan cannot tell what is missing. Words quoted from a person may be
+    unfinished, because such words are recorded as they were said.
 
     Bad::
 
@@ -132,8 +132,8 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        The field "action" in action 1.1 still has a gap: "XX/XX/2012".
-        To fix: fill in the gap.
+        The field "action" in action 1.1 still has a gap to fill in: "XX/XX/2012".
+        To fix: write the missing words or numbers in place of the gap.
 
     Bad::
 
@@ -158,8 +158,8 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
             )
         else:
             yield Finding(
-                f"{where} still has a gap: {quoted(gap.words)}.",
-                "fill in the gap.",
+                f"{where} still has a gap to fill in: {quoted(gap.words)}.",
+                "write the missing words or numbers in place of the gap.",
                 each.route,
                 written=each.text,
             )

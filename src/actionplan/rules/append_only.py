@@ -28,7 +28,7 @@ _MOST = 40
 
 @message("AP850", "error", among=RULES)
 def plan_gone(*, plan: str) -> Finding:
-    """A plan is no longer there.
+    """A plan file has been removed.
 
     A plan is the board's record of what was agreed and done, even when there is nothing
     left to do. If a plan has been renamed, or moved within the folders that are
@@ -43,16 +43,16 @@ def plan_gone(*, plan: str) -> Finding:
 
     Says::
 
-        The plan "scr-family-a-2011" is no longer there, so its record of what was
-        agreed and done is missing.
+        The file of the plan "scr-family-a-2011" has been removed, so the record of what
+        was agreed and done is missing.
         To fix: put the file back. If the plan's actions are no longer needed, withdraw
-        each one with an entry.
+        each action with a progress entry.
     """
     return Finding(
-        f"The plan {quoted(plan)} is no longer there, so its record of what was agreed"
-        " and done is missing.",
+        f"The file of the plan {quoted(plan)} has been removed, so the record of what"
+        " was agreed and done is missing.",
         "put the file back. If the plan's actions are no longer needed, withdraw each"
-        " one with an entry.",
+        " action with a progress entry.",
     )
 
 
@@ -60,8 +60,8 @@ def plan_gone(*, plan: str) -> Finding:
 def entry_removed(pair: Pair) -> Iterator[Finding]:
     """A progress entry has been removed.
 
-    An action's status is worked out from its entries, and so is what the board is told.
-    If an entry turns out to be wrong, add a new entry to correct it.
+    An action's status is worked out from its entries, and so are the reports to the
+    board. If an entry turns out to be wrong, add a new entry to correct it.
 
     Before::
 
@@ -85,8 +85,8 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
 
         The entry of 3 October 2011 has been removed from action 1.1: "The task and
         finish group was elected."
-        To fix: put its lines back. To correct a mistake in it, add a new entry with
-        "corrects: 2011-10-03".
+        To fix: put the lines of the entry back. To correct a mistake in that entry, add
+        a new entry with "corrects: 2011-10-03".
 
     Good::
 
@@ -110,8 +110,8 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 f"The entry {sentences.dated(entry)} has been removed from action"
                 f" {new.id}: {quoted(entry.note, 80)}",
-                "put its lines back. To correct a mistake in it, add a new"
-                f" entry{with_date}.",
+                "put the lines of the entry back. To correct a mistake in that entry,"
+                f" add a new entry{with_date}.",
                 (*new.route, "progress"),
                 _paste(pair, entry.route),
                 on_key=True,
@@ -124,10 +124,10 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
     """A progress entry no longer says what was recorded.
 
     Minutes and reports quote progress entries. An action's past dates, states and
-    ratings are worked out from them. You may fill in a field that was left out, add to
-    the end of a note, or remove personal data. Record a new due date, a new state or a
-    new owner in a new entry. Changes to capitals, punctuation and line breaks do not
-    count.
+    ratings are also worked out from its entries. You may fill in a field that was left
+    out, add to the end of a note, or remove personal data. Record a new due date, a new
+    state or a new owner in a new entry. Changes to capitals, punctuation and line
+    breaks do not count.
 
     Before::
 
@@ -147,9 +147,9 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        The entry of 5 December 2011 in action 1.1 no longer says what was recorded. Its
+        The entry of 5 December 2011 in action 1.1 no longer says what was recorded. The
         "note" was "The first draft is late, as two agencies have not answered."
-        To fix: put back what was recorded, and make the correction in a new entry.
+        To fix: put back what was recorded. To make a correction, add a new entry.
 
     Bad::
 
@@ -162,9 +162,9 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        The entry of 5 December 2011 in action 1.1 no longer says what was recorded. It
-        had no "new_due".
-        To fix: put back what was recorded, and make the correction in a new entry.
+        The entry of 5 December 2011 in action 1.1 no longer says what was recorded.
+        There was no "new_due".
+        To fix: put back what was recorded. To make a correction, add a new entry.
 
     Good::
 
@@ -183,7 +183,7 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
                 yield Finding(
                     f"The entry {sentences.dated(before)} in action {new.id} no longer"
                     f" says what was recorded. {_was(before, fields)}",
-                    "put back what was recorded, and make the correction in a new"
+                    "put back what was recorded. To make a correction, add a new"
                     " entry.",
                     (*after.route, fields[0]),
                     _paste(pair, before.route),
@@ -192,7 +192,7 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
 
 @rule("AP853", "error", "base")
 def due_rewritten(pair: Pair) -> Iterator[Finding]:
-    """The first date of an action has been changed without a progress entry.
+    """The original due date of an action has been changed.
 
     The date that was first agreed stays in the plan. Record a new date in a progress
     entry, with the reason in its note. Then everyone can see how often the date was
@@ -304,7 +304,8 @@ def action_reworded(pair: Pair) -> Iterator[Finding]:
 
         Action 1.1 was "Publish guidance and train all front line staff to use it". The
         wording has been changed, but no new entry says why.
-        To fix: add a progress entry with the reason, or put the original wording back.
+        To fix: add a progress entry that gives the reason, or put the original wording
+        back.
 
     Good::
 
@@ -331,8 +332,8 @@ def action_reworded(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 f"Action {new.id} was {quoted(old.action, 80)}. The wording has been"
                 " changed, but no new entry says why.",
-                "add a progress entry with the reason, or put the original wording"
-                " back.",
+                "add a progress entry that gives the reason, or put the original"
+                " wording back.",
                 (*new.route, "action"),
             )
 
@@ -341,9 +342,9 @@ def action_reworded(pair: Pair) -> Iterator[Finding]:
 def action_gone(pair: Pair) -> Iterator[Finding]:
     """An action is no longer in the plan.
 
-    The action was promised, and what became of it is part of the record. If it is no
-    longer needed, withdraw it with an entry that says why, and which action replaces
-    it.
+    The action was promised, and what happened to it is part of the record. If an action
+    is no longer needed, withdraw it with an entry that says why, and which action
+    replaces it.
 
     Before::
 
@@ -361,8 +362,8 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
 
         Action 1.2 is no longer in the plan: "Train all front line staff in the
         guidance".
-        To fix: put it back. If it is no longer needed, add an entry with "state:
-        withdrawn" and the reason.
+        To fix: put the action back. If the action is no longer needed, add a progress
+        entry with "state: withdrawn" and the reason.
     """
     if _cannot_tell(pair):
         return
@@ -374,8 +375,8 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} is no longer in the plan:"
                 f" {quoted(action.action, 80)}.",
-                'put it back. If it is no longer needed, add an entry with "state:'
-                ' withdrawn" and the reason.',
+                "put the action back. If the action is no longer needed, add a"
+                ' progress entry with "state: withdrawn" and the reason.',
                 places.get(action.route[:2], ("outcomes",)),
                 _paste(pair, action.route),
                 on_key=True,
@@ -404,14 +405,14 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
     Says::
 
         Outcome O2 is no longer in the plan.
-        To fix: put it back. If the board no longer wants to pursue it, withdraw each of
-        its actions with an entry that says why.
+        To fix: put the outcome back. If the board no longer wants to pursue this
+        outcome, withdraw each of its actions with an entry that says why.
     """
     for outcome in _outcomes_gone(pair):
         yield Finding(
             f"Outcome {outcome.id} is no longer in the plan.",
-            "put it back. If the board no longer wants to pursue it, withdraw each of"
-            " its actions with an entry that says why.",
+            "put the outcome back. If the board no longer wants to pursue this"
+            " outcome, withdraw each of its actions with an entry that says why.",
             ("outcomes",),
             _paste(pair, outcome.route),
             on_key=True,
@@ -424,8 +425,9 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
     """An action number, an outcome number or the plan ID has been changed.
 
     Minutes, reports and other plans refer to an action by its plan ID and number, so
-    neither should change. Give a new action the next free number, wherever it is in the
-    plan. If several actions share a number, you may give each its own.
+    these must not change. Give a new action the next free number, wherever the action
+    is in the plan. If several actions share a number, you may give each action its own
+    number.
 
     Before::
 
@@ -439,8 +441,8 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
 
         The number of action 1.2 has been changed to 1.1: "Publish guidance for working
         with families who are hard to engage".
-        To fix: change it back to "1.2". Give any new action a number that has never
-        been used.
+        To fix: change the number back to "1.2". Give any new action a number that has
+        never been used.
 
     Before::
 
@@ -453,16 +455,16 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
     Says::
 
         The plan ID has been changed from "scr-family-a" to "scr-family-a-2011".
-        To fix: change it back to "scr-family-a", because minutes and other plans use
-        it. Give the file the same name.
+        To fix: change the plan ID back to "scr-family-a", because minutes and other
+        plans use that ID. Give the file the same name.
     """
     before, after = pair.before, pair.after
     if before.id != after.id:
         yield Finding(
             f"The plan ID has been changed from {quoted(before.id)} to"
             f" {quoted(after.id)}.",
-            f"change it back to {quoted(before.id)}, because minutes and other plans"
-            " use it. Give the file the same name.",
+            f"change the plan ID back to {quoted(before.id)}, because minutes and"
+            " other plans use that ID. Give the file the same name.",
             ("id",),
         )
     shared = _shared(before)
@@ -471,8 +473,8 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
         if one.id != other.id and given and one.id not in shared:
             yield Finding(
                 f"The number of outcome {one.id} has been changed to {other.id}.",
-                f"change it back to {quoted(one.id)}. Give any new outcome a number"
-                " that has never been used.",
+                f"change the number back to {quoted(one.id)}. Give any new outcome a"
+                " number that has never been used.",
                 (*other.route, "id"),
             )
     for old, new in versions.match_actions(before, after).both:
@@ -480,8 +482,8 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 f"The number of action {old.id} has been changed to {new.id}:"
                 f" {quoted(new.action, 80)}.",
-                f"change it back to {quoted(old.id)}. Give any new action a number that"
-                " has never been used.",
+                f"change the number back to {quoted(old.id)}. Give any new action a"
+                " number that has never been used.",
                 (*new.route, "id"),
             )
 
@@ -490,8 +492,8 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
 def id_reused(pair: Pair) -> Iterator[Finding]:
     """A number that belonged to one action now belongs to a different one.
 
-    Anyone who looks up the number from old minutes would find an action that those
-    minutes never agreed.
+    Anyone who looks up a number from old minutes would find a different action, which
+    was not the one agreed.
 
     Before::
 
@@ -510,8 +512,8 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
 
         The number 1.1 belonged to a different action: "Train all front line staff to
         see unmet appointments".
-        To fix: put the old action back. If it is no longer needed, withdraw it with an
-        entry. Give the new action a number that has never been used.
+        To fix: put the old action back. If the old action is no longer needed, withdraw
+        it with a progress entry. Give the new action a number that has never been used.
     """
     routes, unread = _taken(pair), pair.after.set_aside
     for action in versions.match_actions(pair.before, pair.after).gone:
@@ -519,8 +521,9 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 f"The number {action.id} belonged to a different action:"
                 f" {quoted(action.action, 80)}.",
-                "put the old action back. If it is no longer needed, withdraw it with"
-                " an entry. Give the new action a number that has never been used.",
+                "put the old action back. If the old action is no longer needed,"
+                " withdraw it with a progress entry. Give the new action a number that"
+                " has never been used.",
                 (*routes[action.id], "id"),
                 _paste(pair, action.route),
             )
@@ -566,12 +569,12 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
     Says::
 
         The assessment of 20 February 2012 for outcome O1 no longer says what was
-        recorded. Its "outcome_achieved" was "not-yet".
-        To fix: put back what was recorded, and add a new assessment with what you know
-        now.
+        recorded. The "outcome_achieved" was "not-yet".
+        To fix: put back what was recorded. To record what you know now, add a new
+        assessment.
     """
     remedy = (
-        "put back what was recorded, and add a new assessment with what you know now."
+        "put back what was recorded. To record what you know now, add a new assessment."
     )
     for old, new in versions.match_outcomes(pair.before, pair.after).both:
         if not readable.is_known(new, "difference"):
@@ -606,7 +609,11 @@ def _was(before: Entry | Judgement, fields: tuple[str, ...]) -> str:
     value = getattr(before, first)
     texts = value if first in ("evidence", "results", "feedback", "extra") else (value,)
     said = str(value) if first == "date" else ", ".join(map(_text, texts))
-    was = f'Its "{first}" was {quoted(said, 80)}' if value else f'It had no "{first}"'
+    was = (
+        f'The "{first}" was {quoted(said, 80)}'
+        if value
+        else (f'There was no "{first}"')
+    )
     others = "1 other field has" if more == 1 else f"{more} other fields have"
     also = f" {others} also changed." if more else ""
     return (was if was.endswith('."') else f"{was}.") + also

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @rule("AP480", "warning", clause="Difference: achieved, or still to improve")
 def difference_without_verdict(plan: Plan) -> Iterator[Finding]:
-    """An assessment gives results, but does not say if the outcome is achieved.
+    """An assessment does not say whether the outcome has been achieved.
 
     The guidance asks agencies to consider whether the desired outcome has been
     achieved, or whether improvements still need to be made. An assessment that only
@@ -41,7 +41,8 @@ def difference_without_verdict(plan: Plan) -> Iterator[Finding]:
 
         This assessment of 20 February 2012 does not say whether outcome O1 has been
         achieved.
-        To fix: add "outcome_achieved" with fully, partly, not-yet or no-change.
+        To fix: to the assessment, add "outcome_achieved" with fully, partly, not-yet or
+        no-change.
     """
     for outcome in plan.outcomes:
         for judgement in outcome.difference:
@@ -50,7 +51,8 @@ def difference_without_verdict(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This assessment {sentences.dated(judgement)} does not say whether"
                     f" outcome {outcome.id} has been achieved.",
-                    'add "outcome_achieved" with fully, partly, not-yet or no-change.',
+                    'to the assessment, add "outcome_achieved" with fully, partly,'
+                    " not-yet or no-change.",
                     judgement.route,
                 )
 
@@ -78,10 +80,11 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The result "Staff who know what to do next" cannot be compared, because it is
-        not in the baseline for outcome O1. Did you mean "Staff asked who know what to
-        do next"?
-        To fix: use the same wording as the baseline, and measure in the same way.
+        The result "Staff who know what to do next" cannot be compared, because the
+        baseline for outcome O1 does not include that measure. Did you mean "Staff asked
+        who know what to do next"?
+        To fix: use the same wording as the baseline. The result must be measured in the
+        same way.
 
     Bad::
 
@@ -99,9 +102,10 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The result "Places taken up" cannot be compared, because it is not in the
-        baseline for outcome O1.
-        To fix: use the same wording as the baseline, and measure in the same way.
+        The result "Places taken up" cannot be compared, because the baseline for
+        outcome O1 does not include that measure.
+        To fix: use the same wording as the baseline. The result must be measured in the
+        same way.
     """
     for outcome in plan.outcomes:
         known = {omissions.normal(m.measure): m.measure for m in outcome.baseline}
@@ -116,10 +120,10 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
                     mean = f" Did you mean {quoted(known[near[0]])}?" if near else ""
                     yield Finding(
                         f"The result {quoted(result.measure)} cannot be compared,"
-                        f" because it is not in the baseline for outcome {outcome.id}."
-                        f"{mean}",
-                        "use the same wording as the baseline, and measure in the same"
-                        " way.",
+                        f" because the baseline for outcome {outcome.id} does not"
+                        f" include that measure.{mean}",
+                        "use the same wording as the baseline. The result must be"
+                        " measured in the same way.",
                         (*judgement.route, "results", number, "measure"),
                     )
 
@@ -143,8 +147,8 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
 
         The latest assessment of outcome O1 does not measure "Staff asked who know what
         to do next" again.
-        To fix: add to "results" each measure in the baseline, in the same words,
-        with its value now.
+        To fix: to "results", add each measure in the baseline, in the same words, with
+        its current value.
     """
     for outcome, newest in _assessed(plan):
         known = [omissions.normal(measure.measure) for measure in outcome.baseline]
@@ -159,8 +163,8 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"The latest assessment of outcome {outcome.id} does not measure"
                 f" {quoted(missing[0].measure)}{more} again.",
-                'add to "results" each measure in the baseline, in the same words,'
-                " with its value now.",
+                'to "results", add each measure in the baseline, in the same words,'
+                " with its current value.",
                 newest.route,
             )
 
@@ -185,8 +189,8 @@ def difference_without_feedback(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 does not have any feedback to support its assessment.
-        To fix: add "feedback". In "text", write what staff, children or families say.
-        In "from", write what group they belong to, not their names.
+        To fix: add "feedback" to the assessment. In "text", write what staff, children
+        or families say. In "from", write the group they belong to, not their names.
     """
     asked = [outcome for outcome, _ in _assessed(plan)]
     lacking = [o for o in asked if not any(j.feedback for j in o.difference)]
@@ -199,8 +203,8 @@ _FEEDBACK = omissions.Lack(
     "outcome",
     "have",
     "any feedback to support its assessment",
-    'add "feedback". In "text", write what staff, children or families say. In'
-    ' "from", write what group they belong to, not their names.',
+    'add "feedback" to the assessment. In "text", write what staff, children or'
+    ' families say. In "from", write the group they belong to, not their names.',
 )
 
 
@@ -209,7 +213,7 @@ def difference_without_effect(plan: Plan) -> Iterator[Finding]:
     """An outcome has been assessed, but its effect on children is not recorded.
 
     The guidance asks for the effect on the welfare and safety of children and young
-    people. That is what the plan is for.
+    people, because that is the purpose of the plan.
 
     Bad::
 
@@ -272,7 +276,7 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Children are better protected as a result." does not say how you know.
-        To fix: write what is different, for whom, and how you know. For example: 18 of
+        To fix: write what is different, for whom, and how you know, for example: 18 of
         18 babies went home with a visit booked.
 
     Bad::
@@ -293,7 +297,7 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
 
         "The guidance was published and went to all teams." says what was done, not what
         difference it made to children.
-        To fix: write what is different, for whom, and how you know. For example: 18 of
+        To fix: write what is different, for whom, and how you know, for example: 18 of
         18 babies went home with a visit booked.
     """
     for _, newest in _assessed(plan):
@@ -308,7 +312,7 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
         if what:
             yield Finding(
                 f"{quoted(effect, _MOST)} {what}.",
-                "write what is different, for whom, and how you know. For example: 18"
+                "write what is different, for whom, and how you know, for example: 18"
                 " of 18 babies went home with a visit booked.",
                 (*newest.route, "effect"),
                 written=effect,
@@ -342,16 +346,16 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
     Says::
 
         There is no evidence that outcome O1 is partly achieved.
-        To fix: to the assessment, add "evidence" with the document, or "results" with
-        what was measured.
+        To fix: add "evidence" to the assessment, with the name of the document. Or, in
+        "results", give what was measured.
     """
     for outcome, newest in _assessed(plan):
         if not (outcome.baseline or newest.results or newest.evidence):
             yield Finding(
                 f"There is no evidence that outcome {outcome.id}"
                 f" {_VERDICTS[str(newest.outcome_achieved)]}.",
-                'to the assessment, add "evidence" with the document, or "results" with'
-                " what was measured.",
+                'add "evidence" to the assessment, with the name of the document. Or,'
+                ' in "results", give what was measured.',
                 newest.route,
             )
 
@@ -366,7 +370,7 @@ _VERDICTS = {
 
 @rule("AP486", "warning", clause="Difference: achieved, or still to improve")
 def nothing_to_improve(plan: Plan) -> Iterator[Finding]:
-    """An outcome is not fully achieved, but the plan does not say what must improve.
+    """An outcome is not fully achieved, and the plan does not say what must improve.
 
     Bad::
 
@@ -386,7 +390,7 @@ def nothing_to_improve(plan: Plan) -> Iterator[Finding]:
         Outcome O1 is not achieved yet, but the plan does not say what still needs to
         improve.
         To fix: add "still_to_improve" to the assessment, saying what is missing and who
-        will take it on.
+        will work on that.
     """
     for outcome, newest in _assessed(plan):
         if newest.outcome_achieved != "fully" and not newest.still_to_improve:
@@ -394,18 +398,18 @@ def nothing_to_improve(plan: Plan) -> Iterator[Finding]:
                 f"Outcome {outcome.id} {_VERDICTS[str(newest.outcome_achieved)]}, but"
                 " the plan does not say what still needs to improve.",
                 'add "still_to_improve" to the assessment, saying what is missing and'
-                " who will take it on.",
+                " who will work on that.",
                 (*newest.route, "outcome_achieved"),
             )
 
 
 @rule("AP487", "advice", clause="Difference: achieved, or still to improve")
 def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
-    """Something still needs to improve, but no action or other plan takes it on.
+    """No action or plan covers what still needs to improve.
 
-    When an outcome is fully achieved, or all its actions are closed, nobody will come
-    back to it. So the assessment has to say where the remaining work will go: to a new
-    action, to another plan, or to a figure that will be monitored.
+    When an outcome is fully achieved, or all its actions are closed, nobody will look
+    at that outcome again. So the assessment must say where the remaining work will be
+    done: in a new action, in another plan, or by monitoring a figure.
 
     Bad::
 
@@ -429,11 +433,11 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 is fully achieved, but the plan does not say who will take on what
-        still needs to improve.
-        To fix: say in "still_to_improve" which action or plan will take it on. If the
-        work belongs to this outcome, add an action, and add a new assessment that says
-        "partly".
+        Outcome O1 is fully achieved, but something still needs to improve, and the plan
+        does not say where that work will be done.
+        To fix: say in "still_to_improve" which action or plan will cover that work. If
+        the work belongs to this outcome, add an action for it, and add a new assessment
+        that says "partly".
 
     Bad::
 
@@ -458,9 +462,9 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 is partly achieved and its actions are closed. The plan does not say
-        who will take on what still needs to improve.
-        To fix: add an action for it, or say in "still_to_improve" which plan or group
-        will take it on.
+        where the work that is left will be done.
+        To fix: add an action for that work, or say in "still_to_improve" which plan or
+        group will cover it.
     """
     for outcome, newest in _assessed(plan):
         left = newest.still_to_improve.casefold()
@@ -470,19 +474,19 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
         verdict = _VERDICTS[str(newest.outcome_achieved)]
         if fully:
             yield Finding(
-                f"Outcome {outcome.id} {verdict}, but the plan does not say who will"
-                " take on what still needs to improve.",
-                'say in "still_to_improve" which action or plan will take it on. If the'
-                " work belongs to this outcome, add an action, and add a new assessment"
-                ' that says "partly".',
+                f"Outcome {outcome.id} {verdict}, but something still needs to"
+                " improve, and the plan does not say where that work will be done.",
+                'say in "still_to_improve" which action or plan will cover that work.'
+                " If the work belongs to this outcome, add an action for it, and add a"
+                ' new assessment that says "partly".',
                 (*newest.route, "still_to_improve"),
             )
         elif _is_finished(outcome, plan):
             yield Finding(
                 f"Outcome {outcome.id} {verdict} and its actions are closed. The plan"
-                " does not say who will take on what still needs to improve.",
-                'add an action for it, or say in "still_to_improve" which plan or group'
-                " will take it on.",
+                " does not say where the work that is left will be done.",
+                'add an action for that work, or say in "still_to_improve" which plan'
+                " or group will cover it.",
                 (*newest.route, "still_to_improve"),
             )
 
@@ -498,7 +502,8 @@ _CARRIED = late.compile(
 def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
     """An outcome was assessed as fully achieved while an action was still open.
 
-    Either the action was not needed, or there is still something to do.
+    If the outcome is fully achieved, either the open action was not needed, or there is
+    still work to do.
 
     Bad::
 
@@ -518,7 +523,8 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
         Outcome O1 was assessed as fully achieved on 20 February 2012, when action 1.1
         was still open.
         To fix: record the action as complete or withdrawn, or change "fully" to
-        "partly". If this assessment is already in git, do not change it: add a new one.
+        "partly". If this assessment is already in git, do not change it. Instead, add a
+        new assessment.
     """
     for outcome, newest in _assessed(plan):
         if newest.outcome_achieved != "fully" or newest.date is None:
@@ -550,7 +556,8 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
 def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
     """An action is signed off by the person who reported it complete.
 
-    Someone else, who has seen the evidence, should say how well the action was done.
+    A different person, who has seen the evidence, should say how well the action was
+    done.
 
     Bad::
 
@@ -569,8 +576,8 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 is signed off by "MSCB Development Officer", who also reported it
         complete.
-        To fix: ask someone else to look at the evidence and sign it off, such as the
-        chair of the group that reviews the plan.
+        To fix: ask someone else, such as the chair of the group that reviews the plan,
+        to look at the evidence and sign off the action.
 
     Bad::
 
@@ -588,7 +595,7 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 is signed off, but the plan does not say who signed it off.
         To fix: add "reported_by" with the job title of the person who saw the evidence
-        and signed it off.
+        and signed off the action.
     """
     for action in plan.actions:
         by = ""
@@ -605,15 +612,15 @@ def _signed_off(number: str, entry: Entry, by: str) -> Iterator[Finding]:
             f"Action {number} is signed off, but the plan does not say who signed it"
             " off.",
             'add "reported_by" with the job title of the person who saw the evidence'
-            " and signed it off.",
+            " and signed off the action.",
             (*entry.route, "state"),
         )
     elif omissions.normal(entry.reported_by) == omissions.normal(by):
         yield Finding(
             f"Action {number} is signed off by {quoted(entry.reported_by)}, who also"
             " reported it complete.",
-            "ask someone else to look at the evidence and sign it off, such as the"
-            " chair of the group that reviews the plan.",
+            "ask someone else, such as the chair of the group that reviews the plan,"
+            " to look at the evidence and sign off the action.",
             (*entry.route, "reported_by"),
             written=entry.reported_by,
         )

@@ -6,7 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from actionplan.messages.refused_entries import IF_IN_GIT
-from actionplan.plan import known_agencies, ratings, sentences, timeline
+from actionplan.plan import (
+    known_agencies,
+    ratings,
+    requirements,
+    sentences,
+    timeline,
+)
 from actionplan.plan.model import DONE, ENDED
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
@@ -18,7 +24,6 @@ if TYPE_CHECKING:
 
     from actionplan.plan.model import Action, Entry, Plan, State
     from actionplan.plan.ratings import Scale
-    from actionplan.plan.timeline import Contradiction
 
 
 @rule("AP424", "warning", clause="Desired outcome: decided")
@@ -73,8 +78,8 @@ def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
 def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
     """Two outcomes in a plan are the same, word for word.
 
-    They will be assessed twice, and sooner or later the assessments will differ. One
-    outcome can answer several recommendations.
+    Two outcomes that are the same would be assessed twice, and the assessments might
+    differ. One outcome can respond to several recommendations.
 
     Bad::
 
@@ -113,8 +118,8 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O2 is the same as O1, word for word.
-        To fix: if they are one outcome, put the recommendations and actions together in
-        O1. If not, say how they differ.
+        To fix: if the two are one outcome, put all the recommendations and actions in
+        O1. If not, say how the outcomes differ.
     """
     seen: dict[str, str] = {}
     for outcome in plan.outcomes:
@@ -122,18 +127,18 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
         if words and seen.setdefault(words, outcome.id) != outcome.id:
             yield Finding(
                 f"Outcome {outcome.id} is the same as {seen[words]}, word for word.",
-                "if they are one outcome, put the recommendations and actions together"
-                f" in {seen[words]}. If not, say how they differ.",
+                "if the two are one outcome, put all the recommendations and actions"
+                f" in {seen[words]}. If not, say how the outcomes differ.",
                 (*outcome.route, "desired_outcome"),
             )
 
 
 @rule("AP461", "warning", clause="RAG rating: with points of progress")
 def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
-    """An action is rated red when it is completed, or red or amber afterwards.
+    """A completed action is rated red, or is rated amber later.
 
-    Nobody looks at a complete action again. If a check shows that the work did not
-    last, open the action again or add a new one that arises from it.
+    People rarely look at a complete action again. If a check shows that the work did
+    not last, open the action again, or add a new action that arises from it.
 
     Bad::
 
@@ -149,9 +154,10 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
 
         This entry of 10 January 2012 says that action 1.1 is complete, but rates it
         "red".
-        To fix: change "rag" to the rating that the note supports. If there is work left
-        to do, change "state" to "in-progress". If this entry is already in git, do not
-        change it: add a new entry with "corrects" and its date.
+        To fix: change "rag" to the rating that the note supports. If there is still
+        work to do, change "state" to "in-progress". If this entry is already in git, do
+        not change it. Instead, add a new entry with "corrects" and the date of this
+        entry.
 
     Bad::
 
@@ -170,8 +176,8 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
         Action 1.1 was rated "amber" on 20 February 2012, after it had been completed.
         To fix: in this entry, add "state: in-progress" to open the action again. If the
         action stays complete, delete the line "rag", and add a new action for the work.
-        If this entry is already in git, do not change it: add a new entry with
-        "corrects" and its date.
+        If this entry is already in git, do not change it. Instead, add a new entry with
+        "corrects" and the date of this entry.
     """
     scale = ratings.scale(plan)
     for action in plan.actions:
@@ -209,9 +215,8 @@ def _badly_rated(
         yield Finding(
             f"This entry {sentences.dated(entry)} says that action {action.id} is"
             f" complete, but rates it {quoted(entry.rag)}.",
-            'change "rag" to the rating that the note supports. If there is work left'
-            ' to do, change "state" to "in-progress".'
-            f"{IF_IN_GIT}",
+            'change "rag" to the rating that the note supports. If there is still work'
+            f' to do, change "state" to "in-progress".{IF_IN_GIT}',
             at,
             written=entry.rag,
         )
@@ -232,9 +237,9 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
 
         This entry says that action 1.1 is not started, but its note reports work: "Four
         of the six teams have been visited".
-        To fix: write "state: in-progress" if work has begun. If not, say in the note
+        To fix: if work has begun, write "state: in-progress". If not, say in the note
         what the action is waiting for. If this entry is already in git, do not change
-        it: add a new entry with "corrects" and its date.
+        it. Instead, add a new entry with "corrects" and the date of this entry.
 
     Good::
 
@@ -251,7 +256,7 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry says that action {action.id} is not started, but its"
                     f" note reports work: {quoted(said.rstrip('.'))}.",
-                    'write "state: in-progress" if work has begun. If not, say in the'
+                    'if work has begun, write "state: in-progress". If not, say in the'
                     f" note what the action is waiting for.{IF_IN_GIT}",
                     (*entry.route, "note"),
                     written=said,
@@ -273,9 +278,9 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
 
         This entry says that action 1.1 is in progress, but its note says "No work has
         taken place".
-        To fix: write "state: not-started", or say in the note what has been done. If
-        this entry is already in git, do not change it: add a new entry with "corrects"
-        and its date.
+        To fix: if work has not begun, write "state: not-started". If it has, say in the
+        note what has been done. If this entry is already in git, do not change it.
+        Instead, add a new entry with "corrects" and the date of this entry.
 
     Good::
 
@@ -290,8 +295,8 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry says that action {action.id} is in progress, but its"
                     f" note says {quoted(said)}.",
-                    'write "state: not-started", or say in the note what has been'
-                    f" done.{IF_IN_GIT}",
+                    'if work has not begun, write "state: not-started". If it has, say'
+                    f" in the note what has been done.{IF_IN_GIT}",
                     (*entry.route, "note"),
                     written=said,
                 )
@@ -301,9 +306,8 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
 def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
     """An action is withdrawn, but the note gives no reason.
 
-    A withdrawn action drops out of every list. The note is the only place that says why
-    the board stopped pursuing it. If the action was transferred, the note is the only
-    place that says whose work it is now.
+    A withdrawn action is left out of most lists, so only the note says why the board
+    stopped it. If an action was transferred, only the note says who does the work now.
 
     Bad::
 
@@ -315,8 +319,8 @@ def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 is withdrawn, but "Withdrawn, no longer needed." does not say why.
-        To fix: write what has changed and who decided it, or which action replaces this
-        one.
+        To fix: write what has changed and who made the decision, or which action
+        replaces this one.
 
     Bad::
 
@@ -328,9 +332,9 @@ def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 is transferred, but "The board agreed to transfer this." does not say
-        whose work it is now.
-        To fix: write whether it is now part of everyday business, or which body has
-        taken it on.
+        who does the work now.
+        To fix: write which body now does the work, or that the work is now part of
+        everyday business.
 
     Good::
 
@@ -373,11 +377,13 @@ def _lacks(entry: Entry, agencies: frozenset[str]) -> tuple[str, str] | None:
 
 _WHY = (
     "why",
-    "write what has changed and who decided it, or which action replaces this one.",
+    "write what has changed and who made the decision, or which action replaces this"
+    " one.",
 )
 _WHOSE = (
-    "whose work it is now",
-    "write whether it is now part of everyday business, or which body has taken it on.",
+    "who does the work now",
+    "write which body now does the work, or that the work is now part of everyday"
+    " business.",
 )
 
 
@@ -387,8 +393,8 @@ def _ended(state: State) -> str:
 
 
 @rule("AP464", "warning", clause="Additional actions: where they come from")
-def replaced_by_withdrawn(plan: Plan) -> Iterator[Finding]:
-    """An action was withdrawn in favour of one that has itself been withdrawn.
+def replaced_by_withdrawn(plan: Plan, day: date) -> Iterator[Finding]:
+    """An action was replaced by another action that has itself been withdrawn.
 
     Bad::
 
@@ -411,36 +417,25 @@ def replaced_by_withdrawn(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was withdrawn in favour of action 1.2, which has also been withdrawn.
-        To fix: add an entry with "replaced_by" and the action that covers the work now.
-        If there is none, add that action first.
+        To fix: add an entry with "replaced_by" and the number of the action that covers
+        the work now. If no action covers that work, add one to the plan first.
     """
-    states = {action.id: _state(action) for action in plan.actions}
-    gone = {number for number, state in states.items() if state in _NOT_DONE}
     for action in plan.actions:
-        entries = timeline.every_entry(action.progress)
-        if states[action.id] not in ENDED:
+        other = requirements.replaced_by_given_up(action, plan, day)
+        if other is None:
             continue
-        for entry in [each for each in entries if each.replaced_by][-1:]:
-            target = entry.replaced_by.removeprefix(f"{plan.id}/")
-            if target in gone - {action.id}:
-                yield Finding(
-                    f"Action {action.id} was {_ended(states[action.id])} in favour of"
-                    f" action {target}, which has also been"
-                    f" {_ended(states[target])}.",
-                    'add an entry with "replaced_by" and the action that covers the'
-                    " work now. If there is none, add that action first.",
-                    (*entry.route, "replaced_by"),
-                    written=target,
-                )
-
-
-_NOT_DONE = ("withdrawn", "closed-incomplete")
-"""States of an action that has ended, with nobody doing its work."""
-
-
-def _state(action: Action) -> State:
-    after = timeline.states(action, timeline.every_entry(action.progress))
-    return after[-1] if after else "not-started"
+        now = timeline.standing(action, plan, day)
+        then = timeline.standing(other, plan, day)
+        for entry in [each for each in now.entries if each.replaced_by][-1:]:
+            yield Finding(
+                f"Action {action.id} was {_ended(now.state)} in favour of action"
+                f" {other.id}, which has also been {_ended(then.state)}.",
+                'add an entry with "replaced_by" and the number of the action that'
+                " covers the work now. If no action covers that work, add one to the"
+                " plan first.",
+                (*entry.route, "replaced_by"),
+                written=other.id,
+            )
 
 
 @rule("AP491", "warning", clause="Difference: evidenced")
@@ -468,8 +463,8 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 is assessed as partly achieved, but "Staff asked who know what to do
         next" is worse: 35 per cent at the start, 2 out of 10 now.
-        To fix: check the figures. If they are right, base the assessment on them, or
-        say in "still_to_improve" what they do not show.
+        To fix: check the figures. If the figures are right, base the assessment on
+        them, or say in "still_to_improve" what the figures do not show.
     """
     for outcome in plan.outcomes:
         said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]
@@ -479,9 +474,10 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
                 verdict = _VERDICTS[str(newest.outcome_achieved)]
                 yield Finding(
                     f"Outcome {outcome.id} is assessed as {verdict}, but"
-                    f" {_figures(found[0])}.{_more(len(found) - 1)}",
-                    "check the figures. If they are right, base the assessment on them,"
-                    ' or say in "still_to_improve" what they do not show.',
+                    f" {sentences.figures_say(found[0])}.{_more(len(found) - 1)}",
+                    "check the figures. If the figures are right, base the assessment"
+                    ' on them, or say in "still_to_improve" what the figures do not'
+                    " show.",
                     (*newest.route, "outcome_achieved"),
                     written=str(newest.outcome_achieved),
                 )
@@ -493,20 +489,6 @@ _VERDICTS = {
     "not-yet": "not achieved yet",
     "no-change": "unchanged",
 }
-
-
-def _figures(one: Contradiction) -> str:
-    """Say how a measure has changed, or how it compares with its target."""
-    name = quoted(one.measure)
-    match one.verdict:
-        case "worse":
-            return f"{name} is worse: {one.start} at the start, {one.result} now"
-        case "no change":
-            return f"{name} has not changed: it is still {one.result}"
-        case "met":
-            return f"{name} has reached its target of {one.target}: it is {one.result}"
-        case _:
-            return f"{name} is {one.result}, short of its target of {one.target}"
 
 
 def _more(number: int) -> str:
@@ -537,7 +519,8 @@ def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 is assessed as partly achieved, but the effect says "Nothing has
         changed".
-        To fix: check which of the two is right, and record a new assessment.
+        To fix: check whether the assessment or its effect is right, and record a new
+        assessment in which the two agree.
     """
     for outcome in plan.outcomes:
         said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]
@@ -553,7 +536,8 @@ def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Outcome {outcome.id} is assessed as {assessed_as}, but the effect"
                     f" says {quoted(words)}.",
-                    "check which of the two is right, and record a new assessment.",
+                    "check whether the assessment or its effect is right, and record a"
+                    " new assessment in which the two agree.",
                     (*newest.route, "effect"),
                     written=words,
                 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from actionplan.plan import corrections, readable, sentences, timeline
 from actionplan.plan.model import WHICH
 from actionplan.rule import Finding, rule
-from actionplan.text.grammar import listed
+from actionplan.rules import omissions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,8 +22,8 @@ _MOST = 4
 def correction_unclear(plan: Plan) -> Iterator[Finding]:
     """A correction does not say clearly which entry it corrects.
 
-    The entry that it corrects must be above it in the file and have the date that it
-    gives. Until that is clear, the wrong entry still counts.
+    A correction must come below the entry that it corrects, and "corrects" must give
+    the date of that entry. Until this is clear, the wrong entry still counts.
 
     Bad::
 
@@ -40,10 +40,10 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry of 20 February 2012 in action 1.1 corrects an entry of 6 December
-        2011. No entry above it has that date.
-        To fix: change "corrects" to the date of the wrong entry. The entries above it
-        have these dates: "2011-12-05".
+        This entry of 20 February 2012 in action 1.1 says that it corrects an entry of 6
+        December 2011. No entry above this one has that date.
+        To fix: after "corrects:", give the date of the entry that is wrong. The only
+        date in the entries above is 2011-12-05.
 
     Bad::
 
@@ -62,8 +62,8 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry of 20 February 2012 in action 1.1 corrects an entry of 5 December
-        2011. There are 2 entries with that date above it.
+        This entry of 20 February 2012 in action 1.1 says that it corrects an entry of 5
+        December 2011. There are 2 entries with that date above this one.
         To fix: add "corrects_which: first" or "corrects_which: second".
 
     Bad::
@@ -82,9 +82,9 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
     Says::
 
         This entry of 20 February 2012 in action 1.1 has "corrects_which", but not the
-        date of the entry that it corrects.
-        To fix: add "corrects" with that date. The entries above it have these dates:
-        "2011-12-05".
+        date of the entry that is wrong.
+        To fix: add "corrects" with the date of the entry that is wrong. The only date
+        in the entries above is 2011-12-05.
 
     Good::
 
@@ -114,8 +114,9 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
                 if entry.unread_words("corrects") is None:
                     yield Finding(
                         f'{about} has "corrects_which", but not the date of the entry'
-                        " that it corrects.",
-                        f'add "corrects" with that date.{_dates(above)}',
+                        " that is wrong.",
+                        'add "corrects" with the date of the entry that is wrong.'
+                        + _dates(above),
                         (*entry.route, "corrects_which"),
                     )
             elif entry.corrects and len(found[entry.route]) != 1:
@@ -124,24 +125,30 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
 
 def _unclear(entry: Entry, about: str, above: Sequence[Entry], there: int) -> Finding:
     wrong = entry.corrects.words if entry.corrects else ""
-    says = f"{about} corrects an entry of {wrong}. There"
+    says = f"{about} says that it corrects an entry of {wrong}."
     if there:
         which = " or ".join(f'"corrects_which: {each}"' for each in WHICH[:there])
         return Finding(
-            f"{says} are {there} entries with that date above it.",
+            f"{says} There are {there} entries with that date above this one.",
             f"add {which}.",
             (*entry.route, "corrects"),
         )
     which = f"{entry.corrects_which} entry" if entry.corrects_which else "entry"
     return Finding(
-        f"{about} corrects an entry of {wrong}. No {which} above it has that date.",
-        f'change "corrects" to the date of the wrong entry.{_dates(above)}',
+        f"{says} No {which} above this one has that date.",
+        f'after "corrects:", give the date of the entry that is wrong.{_dates(above)}',
         (*entry.route, "corrects"),
     )
 
 
 def _dates(above: Sequence[Entry]) -> str:
-    dates = tuple(dict.fromkeys(str(entry.date) for entry in above if entry.date))
+    """Give the dates that a correction can mean, the last few if there are many."""
+    dates = list(dict.fromkeys(str(entry.date) for entry in above if entry.date))
     if not dates:
         return ""
-    return f" The entries above it have these dates: {listed(dates[-_MOST:], _MOST)}."
+    if len(dates) == 1:
+        return f" The only date in the entries above is {dates[0]}."
+    last = " last" if len(dates) > _MOST else ""
+    return (
+        f" The{last} dates in the entries above are {omissions.listed(dates[-_MOST:])}."
+    )

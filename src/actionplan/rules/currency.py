@@ -5,14 +5,21 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from actionplan.plan import arrangements, readable, reviews, sentences, timeline
+from actionplan.plan import (
+    arrangements,
+    readable,
+    requirements,
+    reviews,
+    sentences,
+    timeline,
+)
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import dates
+from actionplan.text import blanks, dates
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import date
 
     from actionplan.diagnostics import Route
@@ -23,11 +30,12 @@ if TYPE_CHECKING:
 
 @rule("AP501", "warning", clause="Specific action: a definite date", timed=True)
 def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
-    """The due date of an open action has passed, or the date by which to set one.
+    """An open action has passed its due date, or the date by which to set one.
 
     A month counts until its last day, so an action due in November 2011 is overdue from
     1 December. An action can be overdue even if it has recent progress or is on hold.
-    Work that repeats stays due until an entry says that its round is complete.
+    An action that repeats stays due until an entry says that its latest round is
+    complete.
 
     Bad::
 
@@ -35,12 +43,15 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was due by the end of January 2012. On 1 March 2012 it is 4 weeks
-        overdue.
-        To fix: if it is done, record that with: actionplan progress add
-        scr-family-a-2011/1.1 "..." --state complete --evidence "..." If it needs more
-        time, record why with: actionplan progress add scr-family-a-2011/1.1 "..."
-        --rag RATING --new-due DATE
+        Action 1.1 was due by the end of January 2012. On 1 March 2012, the action is 4
+        weeks overdue.
+        To fix: if the action is done, record that, with what was done in place of NOTE
+        and what shows it in place of EVIDENCE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
+              --evidence "EVIDENCE"
+        If the action needs more time, record that, with the reason in place of NOTE,
+        the RAG rating in place of RATING and the new due date in place of DATE:
+        actionplan progress add scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due DATE
 
     Bad::
 
@@ -55,12 +66,15 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was due on 29 February 2012. On 1 March 2012 it is 1 day overdue. Its
-        due date has already been moved twice.
-        To fix: if it is done, record that with: actionplan progress add
-        scr-family-a-2011/1.1 "..." --state complete --evidence "..." If it needs more
-        time, record why with: actionplan progress add scr-family-a-2011/1.1 "..."
-        --new-due DATE
+        Action 1.1 was due on 29 February 2012. On 1 March 2012, the action is 1 day
+        overdue. The due date has already been moved twice.
+        To fix: if the action is done, record that, with what was done in place of NOTE
+        and what shows it in place of EVIDENCE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
+              --evidence "EVIDENCE"
+        If the action needs more time, record that, with the reason in place of NOTE and
+        the new due date in place of DATE: actionplan progress add scr-family-a-2011/1.1
+        "NOTE" --new-due DATE
 
     Bad::
 
@@ -72,12 +86,17 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was due by the end of October 2011. On 1 March 2012 it is 4 months
-        overdue. It repeats every 3 months, and has not been recorded as complete yet.
-        To fix: if this round is done, record that with: actionplan progress add
-        scr-family-a-2011/1.1 "..." --state complete --evidence "..." The action stays
-        open, and is due again at its next date. If it needs more time, record why with:
-        actionplan progress add scr-family-a-2011/1.1 "..." --new-due DATE
+        Action 1.1 was due by the end of October 2011. On 1 March 2012, the action is 4
+        months overdue. The action repeats every 3 months, and has not been recorded as
+        complete yet.
+        To fix: if this round of the work is done, record that, with what was done in
+        place of NOTE and what shows it in place of EVIDENCE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
+              --evidence "EVIDENCE"
+        The action stays open, and is due again at its next date. If the action needs
+        more time, record that, with the reason in place of NOTE and the new due date in
+        place of DATE: actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due
+        DATE
 
     Bad::
 
@@ -89,8 +108,9 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
         A due date for action 1.1 should have been set by the end of February 2012. On 1
         March 2012, that was 1 day ago.
-        To fix: record its due date with: actionplan progress add scr-family-a-2011/1.1
-        "..." --rag RATING --new-due DATE
+        To fix: record the due date, with what was decided in place of NOTE, the RAG
+        rating in place of RATING and the new due date in place of DATE: actionplan
+        progress add scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due DATE
 
     Good::
 
@@ -103,20 +123,25 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         if not now.overdue or now.due is None:
             continue
         by = "on" if now.due.day else "by the end of"
-        late = f"On {dates.words(day)} it is {dates.span(now.due, day)} overdue."
+        late = (
+            f"On {dates.words(day)}, the action is {dates.span(now.due, day)} overdue."
+        )
         number = len(now.postponements)
-        moved = f" Its due date has already been moved {_times(number)}."
-        done = "this round" if action.recurs else "it"
+        moved = f" The due date has already been moved {_times(number)}."
+        done = "this round of the work" if action.recurs else "the action"
+        complete = blanks.entry(_target(plan, action), blanks.COMPLETE)
+        later = _add(plan, action, now, blanks.NEW_DUE)
         yield Finding(
             f"Action {action.id} was due {by} {now.due.words}. {late}{_in_words(now)}"
             f"{moved if number else ''}{_reopened(now)}{_round(action, now)}",
-            f"if {done} is done, record that with: {_note(plan, action)} --state"
-            f' complete --evidence "..."\n{_STAYS_OPEN if action.recurs else ""}If it'
-            f" needs more time, record why with: {_add(plan, action, now)} --new-due"
-            " DATE"
+            f"if {done} is done, record that, {blanks.filled(complete)}\n"
+            f"{_STAYS_OPEN if action.recurs else ''}If the action needs more time,"
+            f" record that, {blanks.filled(later, note='the reason')}"
             if action.action
-            else 'first write in "action" what will be done, then record its status'
-            " in a progress entry.",
+            else (
+                'first write in "action" what will be done. Then record the status of'
+                " the action in a progress entry."
+            ),
             _due_route(now) or action.where("due"),
         )
 
@@ -128,7 +153,7 @@ def _round(action: Action, now: Standing) -> str:
     """Say when work that repeats was last done: an update alone completes no round."""
     if action.repeats is None:
         return ""
-    every = f" It repeats every {action.repeats.after_every}"
+    every = f" The action repeats every {action.repeats.after_every}"
     if not now.rounds:
         return f"{every}, and has not been recorded as complete yet."
     done = now.rounds[-1].done
@@ -138,7 +163,7 @@ def _round(action: Action, now: Standing) -> str:
 
 def _reopened(now: Standing) -> str:
     again = now.reopened_late
-    return f" It was reopened {sentences.on(again)}." if again else ""
+    return f" The action was reopened {sentences.on(again)}." if again else ""
 
 
 def _in_words(now: Standing) -> str:
@@ -154,7 +179,10 @@ def _to_be_dated(plan: Plan, action: Action, by: Date, day: date) -> Finding:
     return Finding(
         f"A due date for action {action.id} should have been set by {when}. On"
         f" {dates.words(day)}, that was {ago} ago.",
-        f"record its due date with: {_add(plan, action, now)} --new-due DATE",
+        "record the due date, "
+        + blanks.filled(
+            _add(plan, action, now, blanks.NEW_DUE), note="what was decided"
+        ),
         (*action.route, "set_date_by"),
     )
 
@@ -165,8 +193,8 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     The guidance asks for ongoing actions to be reviewed at least every 6 months. A plan
     may ask for more frequent updates. If the last entry is dated 20 August, the 6
-    months end on 20 February. If it gives only August, they end on the last day of
-    February.
+    months end on 20 February. If the last entry is dated only August, the 6 months end
+    on the last day of February.
 
     Bad::
 
@@ -178,8 +206,8 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 has had no update since 20 August 2011. On 1 March 2012, that was
         more than 6 months ago. This plan asks for an update every 6 months.
-        To fix: record what has been done, or why nothing has, with: actionplan progress
-        add scr-family-a-2011/1.1 "..."
+        To fix: add a progress entry, with what has been done (or why nothing has) in
+        place of NOTE: actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Good::
 
@@ -189,18 +217,19 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
     """
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
-        if not now.stale or not now.has_report or now.heard is None:
+        if not now.no_recent_date or not now.has_report or now.heard is None:
             continue
         if not now.reports_known:
             continue  # an entry that could not be read may be newer, and is reported
+        update = "update" if now.heard_known else "update with a date"
         newest = [entry for entry in now.entries if entry.date][-1]
         months = dates.before(now.heard, day)
         yield Finding(
-            f"Action {action.id} has had no update since {now.heard.words}. On"
+            f"Action {action.id} has had no {update} since {now.heard.words}. On"
             f" {dates.words(day)}, that was {months} ago."
             f" {_asks(action, plan, now.heard)}",
-            "record what has been done, or why nothing has, with:"
-            f" {_add(plan, action, now)}",
+            "add a progress entry, "
+            + blanks.filled(_add(plan, action, now), note=_ANY_NEWS),
             (*newest.route, "date"),
         )
 
@@ -209,9 +238,10 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
 def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
     """An action has had no update since it was agreed or added.
 
-    The time is counted from the date the plan was agreed, or the action was added.
-    Until 6 months have passed, reports only say that no progress is recorded. If a plan
-    with more than 3 actions has had no updates at all, this is reported once.
+    The 6 months are counted from the date when the plan was agreed, or the action was
+    added. Until 6 months have passed, reports only say that no progress is recorded. If
+    a plan with more than 3 actions has had no updates at all, there is only one
+    message.
 
     Bad::
 
@@ -221,8 +251,8 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 has had no update since it was agreed on 15 August 2011. This plan
         asks for an update every 6 months.
-        To fix: record what has been done, or why nothing has, with: actionplan progress
-        add scr-family-a-2011/1.1 "..."
+        To fix: add a progress entry, with what has been done (or why nothing has) in
+        place of NOTE: actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Good::
 
@@ -235,8 +265,8 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
         yield Finding(
             f"No update has been recorded for any of the {number} actions since"
             f" {_they_began(plan)}.",
-            "for each, record what has been done, or why nothing has, with: actionplan"
-            f' progress add {plan.id}/ACTION "..."',
+            "for each action, add a progress entry, "
+            + blanks.filled(blanks.entry(f"{plan.id}/ACTION"), note=_ANY_NEWS),
             ("outcomes",),
             on_key=True,
         )
@@ -250,18 +280,18 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
         yield Finding(
             f"Action {action.id} has had no {update} since"
             f" {_it_began(action, plan, since)}. {_asks(action, plan, since)}",
-            "record what has been done, or why nothing has, with:"
-            f" {_add(plan, action, now)}",
+            "add a progress entry, "
+            + blanks.filled(_add(plan, action, now), note=_ANY_NEWS),
             action.route,
         )
 
 
 @rule("AP504", "warning", timed=True)
 def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
-    """A progress entry or an assessment is dated after the report date.
+    """An entry is dated after the report date.
 
-    Something that has not happened yet is not progress, so the entry does not count
-    until its own date. There is one warning for all the later entries in a plan.
+    Work that has not happened yet is not progress, so an entry does not count until its
+    own date. There is one warning for all the later entries in a plan.
 
     Bad::
 
@@ -273,10 +303,11 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        This entry is dated 5 December 2012, but the report date is 1 March 2012. It
-        does not count yet.
-        To fix: check the date. If this is something planned, put it in "next". If the
-        date is right, choose a later date with --as-of.
+        This entry is dated 5 December 2012, but the report date is 1 March 2012. This
+        entry does not count yet.
+        To fix: correct the date if it is wrong. If the entry is about planned work, put
+        that in "next" instead. If the date is right, choose a later report date with
+        --as-of.
 
     Bad::
 
@@ -290,10 +321,11 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        This entry and 1 other are dated after 1 March 2012, so they do not count yet.
-        This entry is dated 5 December 2012.
-        To fix: check the date. If this is something planned, put it in "next". If the
-        date is right, choose a later date with --as-of.
+        2 entries in this plan, including this entry of 5 December 2012, are dated after
+        1 March 2012, so they do not count yet.
+        To fix: correct the date if it is wrong. If the entry is about planned work, put
+        that in "next" instead. If the date is right, choose a later report date with
+        --as-of.
 
     Bad::
 
@@ -312,7 +344,7 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         4 entries in this plan are dated after 1 March 2012, so they do not count.
-        To fix: leave out --as-of, or choose a later date, so that they count.
+        To fix: leave out --as-of, or choose a later report date.
 
     Good::
 
@@ -325,7 +357,7 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         yield Finding(
             f"This plan was agreed {'on' if plan.agreed.day else 'in'}"
             f" {plan.agreed.words}, but the report date is {dates.words(day)}. Nothing"
-            " in it counts yet.",
+            " in the plan counts yet.",
             _LATER_DATE,
             ("agreed",),
         )
@@ -338,28 +370,31 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         )
     elif later:
         (first, route), others = later[0], len(later) - 1
-        more = f"{others} other{'s' if others > 1 else ''}"
         yield Finding(
-            f"This entry and {more} are dated after {dates.words(day)}, so they do not"
-            f" count yet. This entry is dated {first.words}."
+            f"{others + 1} entries in this plan, including this entry of"
+            f" {first.words}, are dated after {dates.words(day)}, so they do not count"
+            " yet."
             if others
-            else f"This entry is dated {first.words}, but the report date is"
-            f" {dates.words(day)}. It does not count yet.",
-            'check the date. If this is something planned, put it in "next". If the'
-            " date is right, choose a later date with --as-of.",
+            else (
+                f"This entry is dated {first.words}, but the report date is"
+                f" {dates.words(day)}. This entry does not count yet."
+            ),
+            "correct the date if it is wrong. If the entry is about planned work, put"
+            ' that in "next" instead. If the date is right, choose a later report date'
+            " with --as-of.",
             (*route, "date"),
         )
 
 
-_LATER_DATE = "leave out --as-of, or choose a later date, so that they count."
+_LATER_DATE = "leave out --as-of, or choose a later report date."
 
 
 @rule("AP505", "warning", clause="Progress: kept up to date")
 def entries_out_of_order(plan: Plan) -> Iterator[Finding]:
     """Progress entries are not in date order.
 
-    actionplan uses the dates, whatever the order. But people read the last entry as the
-    latest one.
+    actionplan uses the dates of entries, in whatever order they are written. But people
+    read the last entry as the latest one.
 
     Bad::
 
@@ -371,27 +406,27 @@ def entries_out_of_order(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry is dated 5 December 2011, but it comes after one dated 10 January
+        This entry is dated 5 December 2011, but the entry above it is dated 10 January
         2012.
-        To fix: check the date. If it is right, move the entry up, so that the latest
-        entry is last.
+        To fix: correct the date if it is wrong. If the date is right, move the entry
+        up, so that the entries are in date order.
     """
     for action in plan.actions:
         said = [(entry.date, entry) for entry in action.progress if entry.date]
         for (before, _), (day, entry) in pairwise(said):
             if day.last_day < before.first_day:
                 yield Finding(
-                    f"This entry is dated {day.words}, but it comes after one dated"
+                    f"This entry is dated {day.words}, but the entry above it is dated"
                     f" {before.words}.",
-                    "check the date. If it is right, move the entry up, so that the"
-                    " latest entry is last.",
+                    "correct the date if it is wrong. If the date is right, move the"
+                    " entry up, so that the entries are in date order.",
                     (*entry.route, "date"),
                 )
 
 
 @rule("AP506", "warning", clause="Progress: kept up to date")
 def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
-    """A plan with open actions will be reviewed less often than every 6 months.
+    """A plan with open actions is reviewed less often than every 6 months.
 
     Bad::
 
@@ -422,8 +457,8 @@ def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
 def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """The next stage of an open action was due, but nothing has been recorded since.
 
-    The guidance asks for the next stage to make sure that the outcome is reached on
-    time. So someone has to check whether the stage was completed. If the action itself
+    The guidance asks for the next stage, to make sure that the outcome is reached on
+    time. So someone must check whether each stage was completed. If the action itself
     is overdue, or has had no update for too long, only that is reported.
 
     Bad::
@@ -439,8 +474,9 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
         The next stage of action 1.1 was due by the end of February 2012. On 1 March
         2012, that was 1 day ago. That stage is: "Submit the final draft to the
         subgroup".
-        To fix: record whether it has been done with: actionplan progress add
-        scr-family-a-2011/1.1 "..."
+        To fix: record whether that stage has been completed, with what has been done
+        (or why nothing has) in place of NOTE: actionplan progress add
+        scr-family-a-2011/1.1 "NOTE"
 
     Good::
 
@@ -465,7 +501,8 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"The next stage of action {action.id} was due {by} {due.words}. On"
                 f" {dates.words(day)}, that was {ago} ago.{what}",
-                f"record whether it has been done with: {_add(plan, action, now)}",
+                "record whether that stage has been completed, "
+                + blanks.filled(_add(plan, action, now), note=_ANY_NEWS),
                 (*newest.route, "next_due"),
             )
 
@@ -474,7 +511,7 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
 def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
     """All the actions for an outcome are closed, but it has not been assessed.
 
-    The guidance asks what difference has been made. This is reported when the time
+    The guidance asks what difference has been made. This warning appears when the time
     between reviews (6 months at most) has passed since the last action was closed.
 
     Bad::
@@ -536,24 +573,13 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
                     note: Guidance published on the website and in print.
     """
     for outcome in plan.outcomes:
-        if last := closed_long_ago(outcome, plan, day):
+        if last := requirements.not_assessed_since(outcome, plan, day):
             yield Finding(
                 f"All the actions for outcome {outcome.id} have been closed since"
                 f" {last.words}, but the difference they made has not been assessed.",
                 f'{how_to_assess(outcome)} and add an assessment in "difference".',
                 outcome.route,
             )
-
-
-def closed_long_ago(outcome: Outcome, plan: Plan, day: date) -> Date | None:
-    """Return when the last action was closed, if an assessment should follow by now."""
-    if not readable.is_read(plan, (*outcome.route, "difference")):
-        return None
-    if not timeline.to_be_judged(outcome, plan, day):
-        return None
-    standings = [timeline.standing(a, plan, day) for a in outcome.actions]
-    last = _last_closed(standings)
-    return last if last and day > _reviewed_by(plan, last) else None
 
 
 def how_to_assess(outcome: Outcome) -> str:
@@ -570,8 +596,8 @@ def how_to_assess(outcome: Outcome) -> str:
 def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """The date of the first review has passed, but nothing has been recorded for it.
 
-    An entry in the month before the review counts, because it was written for the
-    meeting. An action may have its own first review.
+    An entry in the month before the review counts as well, because entries are written
+    for the meeting. An action may have its own first review.
 
     Bad::
 
@@ -586,8 +612,8 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
         The first review was due in February 2012. Nothing has been recorded since
         December 2011.
-        To fix: record what the review found for each action. If the review was moved,
-        change "first" to its new date.
+        To fix: for each action, record what the review found in a progress entry. If
+        the review was moved, change "first" to its new date.
 
     Bad::
 
@@ -599,8 +625,8 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 was due to be reviewed in February 2012. No progress has been
         recorded for it since.
-        To fix: record what the review found. If the review was moved, change "first" to
-        its new date.
+        To fix: record what the review found in a progress entry. If the review was
+        moved, change "first" to its new date.
 
     Good::
 
@@ -622,8 +648,8 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
                 f" {'on' if passed.day else 'in'} {passed.words}."
                 f" {sentences.nothing(now).capitalize()} has been recorded for it"
                 " since.",
-                "record what the review found. If the review was moved, change"
-                ' "first" to its new date.',
+                "record what the review found in a progress entry. If the review was"
+                ' moved, change "first" to its new date.',
                 (*action.route, "review", "first"),
             )
 
@@ -653,8 +679,8 @@ def _first_of_plan(plan: Plan, day: date) -> Iterator[Finding]:
 
 
 _REVIEWED = (
-    "record what the review found for each action. If the review was moved, change"
-    ' "first" to its new date.'
+    "for each action, record what the review found in a progress entry. If the review"
+    ' was moved, change "first" to its new date.'
 )
 
 
@@ -674,17 +700,20 @@ def _dated(plan: Plan) -> Iterator[tuple[Date, Route]]:
         yield from ((j.date, j.route) for j in outcome.difference if j.date)
 
 
-def _note(plan: Plan, action: Action) -> str:
-    return f'actionplan progress add {plan.id}/{action.id} "..."'
+_ANY_NEWS = "what has been done (or why nothing has)"
 
 
-def _add(plan: Plan, action: Action, now: Standing) -> str:
+def _target(plan: Plan, action: Action) -> str:
+    return f"{plan.id}/{action.id}"
+
+
+def _add(plan: Plan, action: Action, now: Standing, *options: str) -> str:
     """Write the command that records an entry.
 
     If an open action has a RAG rating, the command asks for the new rating too.
     """
-    rating = " --rag RATING" if now.rag and now.is_open else ""
-    return f"{_note(plan, action)}{rating}"
+    rating = (blanks.RATING,) if now.rag and now.is_open else ()
+    return blanks.entry(_target(plan, action), *rating, *options)
 
 
 def _asks(action: Action, plan: Plan, since: Date) -> str:
@@ -715,23 +744,9 @@ def _they_began(plan: Plan) -> str:
     return sentences.began(plan)
 
 
-def _last_closed(now: Sequence[Standing]) -> Date | None:
-    closed = [each.closed for each in now if each.closed]
-    return max(closed, key=lambda day: day.last_day, default=None)
-
-
-def _reviewed_by(plan: Plan, since: Date) -> date:
-    """Return the last date for the next review after *since*, 6 months at most."""
-    every = plan.review.every or timeline.FLOOR_INTERVAL
-    ends = (
-        dates.add_interval(since, each) for each in (every, timeline.FLOOR_INTERVAL)
-    )
-    return min(ends)
-
-
 def _is_never_updated(action: Action, plan: Plan, day: date) -> bool:
     now = timeline.standing(action, plan, day)
-    asked = now.stale and readable.is_known(action, "action")
+    asked = now.no_recent_date and readable.is_known(action, "action")
     return asked and not now.has_report and now.reports_known
 
 

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 @rule("AP438", "warning", clause="Specific action: a definite date")
 def later_in_words(plan: Plan) -> Iterator[Finding]:
-    """The text of an action gives a later date than its due date.
+    """The text of an action gives a date later than its due date.
 
-    One of the two dates will be missed. Every report uses the due date.
+    If the text and the due date disagree, readers do not know which date to meet. Every
+    report uses the due date.
 
     Bad::
 
@@ -31,7 +32,8 @@ def later_in_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 says "by September 2012", but it is due in May 2012.
+        The text of action 1.1 says "by September 2012", but the action is due in May
+        2012.
         To fix: correct the date that is wrong. The text does not need a date, because
         the due date is always shown with it.
     """
@@ -39,8 +41,8 @@ def later_in_words(plan: Plan) -> Iterator[Finding]:
         said = claims.date_in(action.action)
         if action.due and said and said.date.first_day > action.due.last_day:
             yield Finding(
-                f"Action {action.id} says {quoted(said.words)}, but it is due"
-                f" {_on(action.due)}.",
+                f"The text of action {action.id} says {quoted(said.words)}, but the"
+                f" action is due {_on(action.due)}.",
                 "correct the date that is wrong. The text does not need a date, because"
                 " the due date is always shown with it.",
                 (*action.route, "action"),
@@ -52,7 +54,8 @@ def later_in_words(plan: Plan) -> Iterator[Finding]:
 def measured_before_due(plan: Plan) -> Iterator[Finding]:
     """Success is measured before the action is due.
 
-    A measurement taken then cannot show what the action has achieved.
+    A measurement taken before the action is done cannot show what the action has
+    achieved.
 
     Bad::
 
@@ -66,8 +69,9 @@ def measured_before_due(plan: Plan) -> Iterator[Finding]:
 
         The success of action 1.1 is measured in March 2012, before the action is due in
         May 2012.
-        To fix: change "measured_by" to a date when the change can be seen, or bring the
-        due date forward.
+        To fix: change "measured_by" to a date when the change can be seen. If the
+        action is really due earlier, record the earlier date as "new_due" in a progress
+        entry.
     """
     for action in omissions.to_do(plan):
         due = timeline.standing(action, plan, date.max).due
@@ -79,8 +83,9 @@ def measured_before_due(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"The success of action {action.id} is measured"
                     f" {_on(measured)}, before the action is due {_on(due)}.",
-                    'change "measured_by" to a date when the change can be seen, or'
-                    " bring the due date forward.",
+                    'change "measured_by" to a date when the change can be seen. If'
+                    " the action is really due earlier, record the earlier date as"
+                    ' "new_due" in a progress entry.',
                     (*action.route, "success", number, "measured_by"),
                 )
 
@@ -95,8 +100,8 @@ def _was_complete(action: Action, by: Date) -> bool:
 def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
     """The next stage of an action is due after the action itself.
 
-    The plan already shows that the action will be overdue by then. Once the action is
-    overdue, that is reported instead.
+    The plan already shows that the action will be overdue before its next stage is due.
+    Once the action is overdue, that is reported instead.
 
     Bad::
 
@@ -111,8 +116,8 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
 
         The next stage of action 1.1 is due in July 2012, but the action itself is due
         in May 2012.
-        To fix: in an entry, record an earlier date as "next_due", or a later due date
-        as "new_due", with the reason.
+        To fix: in a progress entry, record an earlier date as "next_due", or a later
+        due date as "new_due", and give the reason.
     """
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
@@ -124,8 +129,8 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"The next stage of action {action.id} is due {_on(after)}, but the"
                 f" action itself is due {_on(due)}.",
-                'in an entry, record an earlier date as "next_due", or a later due date'
-                ' as "new_due", with the reason.',
+                'in a progress entry, record an earlier date as "next_due", or a later'
+                ' due date as "new_due", and give the reason.',
                 (*now.planned.route, "next_due"),
             )
 
@@ -134,9 +139,9 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
 def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
     """A date that should be before the plan was agreed is after it, or the reverse.
 
-    The review that led to a plan happens before the plan is agreed. The first review of
-    the plan happens after. A starting figure can be measured after the plan is agreed,
-    as long as no work has been reported by then.
+    The review that led to a plan happens before the plan is agreed, and the first
+    review of the plan happens after. A starting figure can be measured after the plan
+    is agreed, if no work has been reported by then.
 
     Bad::
 
@@ -148,7 +153,7 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan was agreed on 15 August 2011, but its "source" is dated June 2012.
-        To fix: check both dates.
+        To fix: correct the date that is wrong.
 
     Bad::
 
@@ -163,7 +168,7 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
 
         The plan was agreed on 15 August 2011, but its first review is dated February
         2011.
-        To fix: check both dates.
+        To fix: correct the date that is wrong.
 
     Bad::
 
@@ -178,15 +183,15 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
 
         The plan was agreed on 15 August 2011, but the starting figure for "Staff asked
         who know what to do next" is dated January 2012.
-        To fix: check both dates. If they are right, say in the plan that the figure was
-        measured after work had begun.
+        To fix: correct the date that is wrong. If both dates are right, say in the plan
+        that the figure was measured after work had begun.
     """
     for dated in _around_agreement(plan):
         if plan.agreed and dated.is_wrong(plan.agreed):
             yield Finding(
                 f"The plan was agreed {_on(plan.agreed)}, but {dated.what} is dated"
                 f" {dated.date.words}.",
-                f"check both dates.{dated.more}",
+                f"correct the date that is wrong.{dated.more}",
                 dated.at,
             )
 
@@ -228,8 +233,10 @@ def _around_agreement(plan: Plan) -> Iterator[_Dated]:
                     day,
                     (*holder, number, "date"),
                     before=True,
-                    more=" If they are right, say in the plan that the figure was"
-                    " measured after work had begun.",
+                    more=(
+                        " If both dates are right, say in the plan that the figure"
+                        " was measured after work had begun."
+                    ),
                 )
 
 

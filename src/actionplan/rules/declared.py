@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 @message("AP803", "warning", among=RULES)
 def unknown_agency(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
-    """An agency is not in the list in actionplan.toml.
+    """An agency is not in your board's list of agencies.
 
     If an agency is spelt in two ways, every list and total counts it as two agencies.
-    If actionplan.toml lists no agencies, this is not checked.
+    If actionplan.toml lists no agencies, this rule checks nothing.
 
     Given::
 
@@ -38,7 +38,8 @@ def unknown_agency(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
 
         "Kent Polce" is not in the list of agencies in actionplan.toml. Did you mean
         "Kent Police"?
-        To fix: use the spelling in the list, or add this agency under [agencies].
+        To fix: use the spelling in that list. If the agency is missing from the list,
+        add it under [agencies].
 
     Given::
 
@@ -47,18 +48,20 @@ def unknown_agency(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
     Says::
 
         "Probation Service" is not in the list of agencies in actionplan.toml.
-        To fix: use the spelling in the list, or add this agency under [agencies].
+        To fix: use the spelling in that list. If the agency is missing from the list,
+        add it under [agencies].
     """
     mean = _did_you_mean(nearest)
     return Finding(
         f"{quoted(written)} is not in the list of agencies in actionplan.toml.{mean}",
-        "use the spelling in the list, or add this agency under [agencies].",
+        "use the spelling in that list. If the agency is missing from the list, add it"
+        " under [agencies].",
     )
 
 
 @message("AP804", "warning", among=RULES)
 def unknown_post(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
-    """A job title is not in the list in actionplan.toml.
+    """A job title is not in your board's list of job titles.
 
     The owner of an action may be a job title or an agency, so the agencies in
     actionplan.toml are accepted as well.
@@ -72,12 +75,14 @@ def unknown_post(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
 
         "MSCB Development Oficer" is not in the list of job titles in actionplan.toml.
         Did you mean "MSCB Development Officer"?
-        To fix: use the spelling in the list, or add this job title under [owners].
+        To fix: use the spelling in that list. If the job title is missing from the
+        list, add it under [owners].
     """
     mean = _did_you_mean(nearest)
     return Finding(
         f"{quoted(written)} is not in the list of job titles in actionplan.toml.{mean}",
-        "use the spelling in the list, or add this job title under [owners].",
+        "use the spelling in that list. If the job title is missing from the list, add"
+        " it under [owners].",
     )
 
 

@@ -9,7 +9,7 @@ from actionplan.plan import ratings, readable, requirements, timeline
 from actionplan.plan.model import CLOSED, DONE
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import suggest
+from actionplan.text import blanks, suggest
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ def duplicate_id(plan: Plan) -> Iterator[Finding]:
 
         The number "1.1" is already used in this plan, by outcome 1.1, "By June 2012, 80
         per cent of staff...".
-        To fix: give this one a number that has never been used in this plan. To keep a
-        published number, put it in its own field: x-published: "1.1"
+        To fix: change this number to one that has never been used in this plan. To keep
+        a published number as well, add it in a separate field: x-published: "1.1"
     """
     seen: dict[str, tuple[str, str]] = {}
     for kind, name, text, route in _items(plan):
@@ -46,9 +46,9 @@ def duplicate_id(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"The number {quoted(name)} is already used in this plan, by {first}"
                 f" {name}{called}.",
-                "give this one a number that has never been used in this plan. To keep"
-                " a published number, put it in its own field: x-published:"
-                f' "{name}"',
+                "change this number to one that has never been used in this plan. To"
+                " keep a published number as well, add it in a separate field:"
+                f' x-published: "{name}"',
                 (*route, "id"),
             )
         seen.setdefault(name, (kind, text))
@@ -82,8 +82,8 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
     Says::
 
         There is no action or outcome "9.9.9" in this plan.
-        To fix: write the number of the action that replaces this one. If it is in
-        another plan, write the plan ID, a slash and the number.
+        To fix: write the number of the action that replaces this one. If that action is
+        in another plan, write the plan ID, a slash and the number.
     """
     known = [name for _, name, _, _ in _items(plan)] + [*plan.set_aside]
     guesses = iter([known] * _GUESSES)
@@ -102,8 +102,9 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
             if target and "/" not in target and target not in known:
                 yield Finding(
                     _no_such(target, next(guesses, ())),
-                    "write the number of the action that replaces this one. If it is in"
-                    " another plan, write the plan ID, a slash and the number.",
+                    "write the number of the action that replaces this one. If that"
+                    " action is in another plan, write the plan ID, a slash and the"
+                    " number.",
                     (*entry.route, "replaced_by"),
                     written=target,
                 )
@@ -138,7 +139,7 @@ def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP404", "warning", clause="Specific action: identified")
 def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
-    """An outcome has no actions, but its recommendations were not turned down.
+    """An outcome has no actions, although its recommendations were not turned down.
 
     Bad::
 
@@ -147,9 +148,9 @@ def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 has no actions.
-        To fix: in "actions" of this outcome, write what will be done to achieve it. If
-        its recommendations were not accepted, write the response and the reason in
-        "responses" of each one.
+        To fix: in "actions", write what will be done to achieve this outcome. If its
+        recommendations were not accepted, write the response and the reason in
+        "responses" below each recommendation.
     """
     for outcome in plan.outcomes:
         turned_down = requirements.is_turned_down(outcome)
@@ -157,9 +158,9 @@ def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
         if known and readable.lacks(outcome, "actions", "assurances"):
             yield Finding(
                 f"Outcome {outcome.id} has no actions.",
-                'in "actions" of this outcome, write what will be done to achieve it.'
-                " If its recommendations were not accepted, write the response and the"
-                ' reason in "responses" of each one.',
+                'in "actions", write what will be done to achieve this outcome. If its'
+                " recommendations were not accepted, write the response and the reason"
+                ' in "responses" below each recommendation.',
                 outcome.route,
             )
 
@@ -177,8 +178,8 @@ def _answers_known(outcome: Outcome) -> bool:
 def colour_without_legend(plan: Plan) -> Iterator[Finding]:
     """The plan's legend does not explain a RAG rating.
 
-    The same colour means different things in different plans. Green may be "on track"
-    in one and "complete" in another.
+    The same colour means different things in different plans. Green may mean "on track"
+    in one plan and "complete" in another.
 
     Bad::
 
@@ -189,17 +190,17 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The rating "blue" is not explained in this plan. Its legend has "green",
+        The rating "blue" is not explained in this plan. The legend has "green",
         "amber", "red".
-        To fix: use a rating from the legend, or add this one to "rag_legend" with
+        To fix: use a rating from the legend, or add this rating to "rag_legend" with
         what it means in this plan.
     """
     known = [name for name, _ in plan.rag_legend]
     explained = ratings.legend(plan)
-    has, remedy = " It has no legend.", _LEGEND
+    has, remedy = " The plan has no legend.", _LEGEND
     if known:
         more = " and more" if known[7:] else ""
-        has = f" Its legend has {', '.join(map(quoted, known[:7]))}{more}."
+        has = f" The legend has {', '.join(map(quoted, known[:7]))}{more}."
         remedy = _ADD_TO_LEGEND
     if any(part.route[:1] == ("rag_legend",) for part in plan.unread):
         return  # there is a legend, and its own problem is reported
@@ -215,9 +216,9 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
                 )
 
 
-_LEGEND = 'say in "rag_legend" what each rating means in this plan.'
+_LEGEND = 'in "rag_legend", say what each rating means in this plan.'
 _ADD_TO_LEGEND = (
-    'use a rating from the legend, or add this one to "rag_legend" with what it'
+    'use a rating from the legend, or add this rating to "rag_legend" with what it'
     " means in this plan."
 )
 
@@ -237,8 +238,9 @@ def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 is reported complete without evidence.
-        To fix: record the evidence, such as minutes or a report, with: actionplan
-        progress add scr-family-a-2011/1.1 "..." --evidence "..."
+        To fix: record the evidence, with what was done in place of NOTE and what shows
+        it, such as minutes or a report, in place of EVIDENCE: actionplan progress add
+        scr-family-a-2011/1.1 "NOTE" --evidence "EVIDENCE"
 
     Good::
 
@@ -286,10 +288,9 @@ def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
 
 def _evidence_of(plan: Plan, number: str) -> str:
     """Ask for a new entry, because past entries are not changed."""
-    return (
-        "record the evidence, such as minutes or a report, with: actionplan progress"
-        f' add {plan.id}/{number} "..." --evidence "..."'
-    )
+    command = blanks.entry(f"{plan.id}/{number}", blanks.EVIDENCE)
+    shows = "what shows it, such as minutes or a report,"
+    return f"record the evidence, {blanks.filled(command, evidence=shows)}"
 
 
 @rule("AP407", "error")
@@ -309,9 +310,9 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         This entry gives action 1.1 a new due date, but the action is complete.
-        To fix: delete the line "new_due". To open the action again, write "state:
+        To fix: delete the line "new_due". If the action is open again, write "state:
         in-progress" in the same entry. If this entry is already in git, do not change
-        it: add a new entry with "corrects" and its date.
+        it. Instead, add a new entry with "corrects" and the date of this entry.
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -321,15 +322,15 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry gives action {action.id} a new due date, but the"
                     f" action is {_in_words(step.state)}.",
-                    'delete the line "new_due". To open the action again, write "state:'
-                    f' in-progress" in the same entry.{IF_IN_GIT}',
+                    'delete the line "new_due". If the action is open again, write'
+                    f' "state: in-progress" in the same entry.{IF_IN_GIT}',
                     (*entry.route, "new_due"),
                 )
 
 
 @rule("AP408", "error", clause="Difference: how well it was done")
 def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
-    """An action is signed off, but nobody reported it complete before that.
+    """An action is signed off, but no earlier entry reports it complete.
 
     Bad::
 
@@ -341,8 +342,9 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is signed off here, but was not reported complete before.
-        To fix: add an earlier entry with "state: complete", the evidence, and
+        This entry signs off action 1.1, but no earlier entry reports the action
+        complete.
+        To fix: above this entry, add an entry with "state: complete", the evidence, and
         "reported_by" with the job title of the person who did the work.
     """
     for action in plan.actions:
@@ -352,11 +354,11 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
             was_done = step.state in DONE or not step.state_known
             if entry.state == step.state == "signed-off" and not done:
                 yield Finding(
-                    f"Action {action.id} is signed off here, but was not reported"
-                    " complete before.",
-                    'add an earlier entry with "state: complete", the evidence, and'
-                    ' "reported_by" with the job title of the person who did the'
-                    " work.",
+                    f"This entry signs off action {action.id}, but no earlier entry"
+                    " reports the action complete.",
+                    'above this entry, add an entry with "state: complete", the'
+                    ' evidence, and "reported_by" with the job title of the person who'
+                    " did the work.",
                     (*entry.route, "state"),
                 )
 
@@ -365,7 +367,7 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
 def file_name_not_id(plan: Plan, stem: str) -> Iterator[Finding]:
     """The file name is not the same as the plan ID.
 
-    People look for a plan by the ID that minutes and reports use for it.
+    People use the plan ID in minutes and reports to look for the file.
 
     Bad::
 
@@ -374,12 +376,14 @@ def file_name_not_id(plan: Plan, stem: str) -> Iterator[Finding]:
     Says::
 
         The plan ID is "scr-family-b-2011", but the file is called "scr-family-a-2011".
-        To fix: rename the file to scr-family-b-2011.yaml, or change the plan ID.
+        To fix: rename the file to scr-family-b-2011.yaml, or change the plan ID to
+        match the file.
     """
     if stem and plan.id != stem:  # text that was typed or piped has no file
         yield Finding(
             f"The plan ID is {quoted(plan.id)}, but the file is called {quoted(stem)}.",
-            f"rename the file to {plan.id}.yaml, or change the plan ID.",
+            f"rename the file to {plan.id}.yaml, or change the plan ID to match the"
+            " file.",
             ("id",),
         )
 

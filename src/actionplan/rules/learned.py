@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
 @rule("AP610", "advice")
 def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
-    """The text is like answers that do not say what the field asks for.
+    """The text is similar to answers that do not say what the field asks for.
 
     Other rules look for particular words or patterns. This rule has learned from
-    several thousand answers, each assessed against the guidance. It knows which words
-    are common in good answers, and which in answers that were sent back. So it can be
-    wrong, and it reports nothing if another rule finds a problem with the same text, or
-    if the text has the form of a concrete answer, such as a document with its date. If
-    your text does answer the question, leave it as it is.
+    several thousand answers, each assessed against the guidance. The rule knows which
+    words are common in good answers, and which are common in answers that were not
+    accepted. So the rule can be wrong. It reports nothing if another rule finds a
+    problem with the same text, or if the text has the form of a concrete answer, such
+    as a document with its date. If your text does answer the question, leave the text
+    unchanged.
 
     Bad::
 
@@ -36,9 +37,9 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Work between the two bodies was not as good as it might have been" may not say
-        what was found. It is like other answers that do not.
+        what was found. The text is similar to other answers that do not say this.
         To fix: write what happened, or did not happen, and how often. If the text
-        already says this, leave it as it is.
+        already says this, leave it unchanged.
 
     Bad::
 
@@ -50,9 +51,9 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Reminders go out to club secretaries before a check runs out" may not say what
-        could go wrong. It is like other answers that do not.
+        could go wrong. The text is similar to other answers that do not say this.
         To fix: write what could happen here, and to whom. If the text already says
-        this, leave it as it is.
+        this, leave it unchanged.
 
     Good::
 
@@ -69,9 +70,9 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
             continue
         missing, remedy = _ASKED[first.field.partition(",")[0]]
         yield Finding(
-            f"{quoted(first.text, _MOST)} may not say {missing}. It is like other"
-            f" answers that do not.{_elsewhere(len(others))}",
-            f"{remedy} If the text already says this, leave it as it is.",
+            f"{quoted(first.text, _MOST)} may not say {missing}. The text is similar"
+            f" to other answers that do not say this.{_elsewhere(len(others))}",
+            f"{remedy} If the text already says this, leave it unchanged.",
             first.at,
             written=first.text,
         )
@@ -100,7 +101,7 @@ _LEVEL = "write the figure to reach, and by when."
 _ASKED = {
     "title": (
         "which plan this is",
-        "write which review or audit it answers, and who it is about.",
+        "write which review or audit the plan responds to, and who the plan is about.",
     ),
     "challenge": (
         "what was found",
@@ -118,12 +119,13 @@ _ASKED = {
     "baseline_target": ("what level to reach", _LEVEL),
     "action": (
         "what one thing will be done",
-        "write one thing that will be done, so that anyone can see when it is done.",
+        "write one thing that will be done, so that anyone can see when that has been"
+        " done.",
     ),
     "success_measure": ("what will show success", _FIGURE),
     "success_target": ("what level counts as success", _LEVEL),
     "evidence_needed": (
-        "what will show that it was done",
+        "what will show that the action was done",
         "name the document, the minutes or the record.",
     ),
     "risk": (
@@ -141,10 +143,10 @@ _ASKED = {
     ),
     "feedback": (
         "what people said",
-        "write what they said, in their own words if you can.",
+        "write what people said, in their own words if you can.",
     ),
     "effect": (
-        "what difference it made",
+        "what difference was made",
         "write what is different for children, and how you know.",
     ),
     "review_purpose": (

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 def legend_without_order(plan: Plan) -> Iterator[Finding]:
     """The RAG legend does not show which rating is the worst.
 
-    Reports list the actions with the worst rating. Everybody knows the order of red,
-    amber and green, and words such as "off track" show which end of the scale they are
-    at. With other colours, words or numbers, the plan must say which rating is the
-    worst. It must be the first or last in the legend, with the others in order.
+    Reports list the actions with the worst rating. actionplan knows the order of red,
+    amber and green, and words such as "off track" show which end of the scale is worst.
+    With other colours, words or numbers, the plan must say which rating is the worst.
+    That rating must be the first or last in the legend, with the others in order.
 
     Bad::
 
@@ -38,7 +38,7 @@ def legend_without_order(plan: Plan) -> Iterator[Finding]:
 
         The legend does not show which rating is the worst.
         To fix: add a line "rag_worst" with the worst rating. If any ratings are missing
-        from the legend, add them first.
+        from the legend, add those ratings first.
 
     Good::
 
@@ -61,7 +61,7 @@ def legend_without_order(plan: Plan) -> Iterator[Finding]:
                 f"The worst rating, {quoted(plan.rag_worst)}, is not in the legend. The"
                 f" legend has {listed(tuple(keys))}."
             )
-            remedy = 'write it in "rag_worst" exactly as it is in the legend.'
+            remedy = 'in "rag_worst", write the worst rating exactly as in the legend.'
         yield Finding(
             what,
             remedy,
@@ -92,7 +92,7 @@ def _without_worst(plan: Plan, keys: list[str]) -> Iterator[Finding]:
         yield Finding(
             f"The legend{where} does not show {does}.",
             f"add {line} with the worst rating. If any ratings are missing from the"
-            " legend, add them first.",
+            " legend, add those ratings first.",
             ("rag_legend",),
         )
 
@@ -101,8 +101,8 @@ def _without_worst(plan: Plan, keys: list[str]) -> Iterator[Finding]:
 def rating_in_other_letters(*, written: str, meant: str) -> Finding:
     """A rating is spelt differently from the plan's legend.
 
-    Only the capital letters or spaces differ, so people will read it as the same
-    rating. Using one spelling keeps it the same in every list.
+    Only the capital letters or spaces differ, so people will read both spellings as the
+    same rating. If you use one spelling, every list shows the rating in the same way.
 
     Bad::
 
@@ -111,11 +111,11 @@ def rating_in_other_letters(*, written: str, meant: str) -> Finding:
     Says::
 
         This plan's legend spells the rating "Green" as "green".
-        To fix: change it to: green
+        To fix: change the rating to: green
     """
     return Finding(
         f"This plan's legend spells the rating {quoted(written)} as {quoted(meant)}.",
-        f"change it to: {meant}",
+        f"change the rating to: {meant}",
     )
 
 

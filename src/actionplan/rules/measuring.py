@@ -25,8 +25,9 @@ _WORDS = word_lists.load("guidance")
 def no_success_measure(plan: Plan) -> Iterator[Finding]:
     """An action does not say how its success is measured.
 
-    The guidance asks for the outcome of each action and how it will be measured.
-    Without that, "complete" can only mean that something was done, not that it worked.
+    The guidance asks for the outcome of each action, and how that outcome will be
+    measured. Without a measure, "complete" can only mean that something was done, not
+    that it worked.
 
     Bad::
 
@@ -35,8 +36,7 @@ def no_success_measure(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not have a measure of success.
-        To fix: add "success" with the measure, the method, and the target that counts
-        as success.
+        To fix: add "success" with the measure, the method and the target.
     """
     asked = omissions.to_do(plan)
     lacking = [action for action in asked if readable.lacks(action, "success")]
@@ -48,8 +48,7 @@ _MEASURED = omissions.Lack(
     "action",
     "have",
     "a measure of success",
-    'add "success" with the measure, the method, and the target that counts as'
-    " success.",
+    'add "success" with the measure, the method and the target.',
 )
 
 
@@ -86,7 +85,7 @@ def success_without_method(plan: Plan) -> Iterator[Finding]:
 
         The method in action 1.1 is "other", but the plan does not say what that method
         is.
-        To fix: add "method_detail" to the measure, saying how you will measure it.
+        To fix: add "method_detail" to the measure, saying how you will measure success.
     """
     asked = [action for action in omissions.to_do(plan) if action.success]
     lacking = [a for a in asked if any(left_out.without_method(s) for s in a.success)]
@@ -102,7 +101,7 @@ def success_without_method(plan: Plan) -> Iterator[Finding]:
                     f'The method in action {action.id} is "other", but the plan does'
                     " not say what that method is.",
                     'add "method_detail" to the measure, saying how you will measure'
-                    " it.",
+                    " success.",
                     (*route, number, "method"),
                 )
 
@@ -122,8 +121,8 @@ _METHOD = omissions.Lack(
 def success_without_level(plan: Plan) -> Iterator[Finding]:
     """A measure of success does not say what result is good enough.
 
-    The guidance asks what the levels of success are. Without one, any result will do.
-    Closed actions are not checked.
+    The guidance asks what the levels of success are. Without a level, any result would
+    count as success. Closed actions are not checked.
 
     Bad::
 
@@ -134,7 +133,7 @@ def success_without_level(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say what result counts as success.
-        To fix: add "target" to the measure, such as: 80 per cent of those asked
+        To fix: add "target" to the measure, for example: 80 per cent of those asked
 
     Bad::
 
@@ -146,7 +145,7 @@ def success_without_level(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The target "As many as possible" in action 1.1 does not give a level to reach.
-        To fix: write how many, how much or how soon, such as: 80 per cent of those
+        To fix: write how many, how much or how soon, for example: 80 per cent of those
         asked
 
     Good::
@@ -173,7 +172,7 @@ def success_without_level(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"The target {quoted(success.target)} in action {action.id} does"
                     " not give a level to reach.",
-                    "write how many, how much or how soon, such as: 80 per cent of"
+                    "write how many, how much or how soon, for example: 80 per cent of"
                     " those asked",
                     (*action.route, "success", number, "target"),
                     written=success.target,
@@ -184,7 +183,7 @@ _LEVEL = omissions.Lack(
     "action",
     "say",
     "what result counts as success",
-    'add "target" to the measure, such as: 80 per cent of those asked',
+    'add "target" to the measure, for example: 80 per cent of those asked',
 )
 
 
@@ -192,8 +191,8 @@ _LEVEL = omissions.Lack(
 def measure_repeats_action(plan: Plan) -> Iterator[Finding]:
     """A measure of success only repeats the action, or only checks the plan.
 
-    It would show that the work was done, but not that it worked. The guidance asks how
-    the agency will know that the outcome has been achieved.
+    A measure like this would show that the work was done, but not that it worked. The
+    guidance asks how the agency will know that the outcome has been achieved.
 
     Bad::
 
@@ -247,9 +246,9 @@ def measure_counts_activity(plan: Plan) -> Iterator[Finding]:
     """The only measure for an action is how much work was done.
 
     Attendance shows who came, not what they do differently. National analyses of
-    practice reviews found that most plans go no further than that. The guidance lists
-    attendance records as one method among several. Add a second measure to show what
-    changed as a result.
+    practice reviews found that most plans only measure work of this kind. The guidance
+    lists attendance records as one method among several. Add a second measure to show
+    what changed as a result.
 
     Bad::
 
@@ -282,8 +281,8 @@ def measure_counts_activity(plan: Plan) -> Iterator[Finding]:
 def measure_not_countable(plan: Plan) -> Iterator[Finding]:
     """A measure does not say what can be counted, or who can be asked.
 
-    Everybody wants "better outcomes" and "quality of practice". A measure must name the
-    people or records that would show the change.
+    "Better outcomes" and "quality of practice" can be aims, but nobody can count them.
+    A measure must name the people or records that would show the change.
 
     Bad::
 
@@ -297,7 +296,8 @@ def measure_not_countable(plan: Plan) -> Iterator[Finding]:
 
         "Improved confidence of staff" does not say what will be counted, or who will be
         asked.
-        To fix: write what you will count, such as: staff who can say what to do next
+        To fix: write what you will count, for example: staff who can say what to do
+        next
 
     Bad::
 
@@ -311,7 +311,8 @@ def measure_not_countable(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "How good practice is" does not say what will be counted, or who will be asked.
-        To fix: write what you will count, such as: staff who can say what to do next
+        To fix: write what you will count, for example: staff who can say what to do
+        next
 
     Good::
 
@@ -328,7 +329,8 @@ def measure_not_countable(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(text, _WHOLE)} does not say what will be counted, or who"
                 " will be asked.",
-                "write what you will count, such as: staff who can say what to do next",
+                "write what you will count, for example: staff who can say what to do"
+                " next",
                 at,
                 written=text,
             )
@@ -350,8 +352,8 @@ def _measures(plan: Plan) -> Iterator[tuple[str, Route]]:
 def training_asked_once(plan: Plan) -> Iterator[Finding]:
     """Training is evaluated on the day, but not afterwards.
 
-    The guidance asks for both. What people think of a course on the day does not show
-    what they will do 3 months later.
+    The guidance asks for an evaluation on the day and another one afterwards. What
+    people think of a course on the day does not show what they will do 3 months later.
 
     Bad::
 
@@ -386,8 +388,8 @@ def training_asked_once(plan: Plan) -> Iterator[Finding]:
 def no_evidence_needed(plan: Plan) -> Iterator[Finding]:
     """An action does not say what will show that it was done.
 
-    The person who signs it off needs to know what evidence to ask for. For an action
-    that is already complete, another rule asks for the evidence itself.
+    The person who signs off the action needs to know what evidence to ask for. For an
+    action that is already complete, another rule asks for the evidence itself.
 
     Bad::
 
@@ -395,7 +397,7 @@ def no_evidence_needed(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 does not say what evidence will show that it was done.
+        Action 1.1 does not say what evidence will show that the work was done.
         To fix: add "evidence_needed", saying what people will be able to see, such as a
         published document, minutes or an audit.
     """
@@ -410,7 +412,7 @@ def no_evidence_needed(plan: Plan) -> Iterator[Finding]:
 _EVIDENCE = omissions.Lack(
     "action",
     "say",
-    "what evidence will show that it was done",
+    "what evidence will show that the work was done",
     'add "evidence_needed", saying what people will be able to see, such as a'
     " published document, minutes or an audit.",
 )

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 @rule("AP455", "warning", clause="Progress: what was done, and when")
 def note_says_nothing(plan: Plan) -> Iterator[Finding]:
-    """An entry's note only gives a status or a colour, and not what was done.
+    """An entry's note does not say what was done.
 
     The guidance says that ratings are useful, but warns that they are not evidence of
-    progress. What was done and what is planned should be listed with them. "Ongoing"
-    does not tell the meeting anything new.
+    progress. It asks for what was done and what is planned as well. "Ongoing" does not
+    tell the meeting anything new.
 
     Bad::
 
@@ -39,7 +39,7 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The note "On track" does not say what was done in action 1.1.
-        To fix: write what has been done since the last entry, or what stopped it. Put a
+        To fix: write what has been done since the last entry, or why nothing has. Put a
         status in "state" and a colour in "rag".
 
     Bad::
@@ -52,7 +52,7 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
         The note "Good engagement from all partners so far" does not say what was done
         in action 1.1.
-        To fix: write what has been done since the last entry, or what stopped it. Put a
+        To fix: write what has been done since the last entry, or why nothing has. Put a
         status in "state" and a colour in "rag".
 
     Bad::
@@ -67,7 +67,7 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
         The note "Ongoing." does not say what was done in action 1.1, and 1 other entry
         says the same.
-        To fix: write what has been done since the last entry, or what stopped it. Put a
+        To fix: write what has been done since the last entry, or why nothing has. Put a
         status in "state" and a colour in "rag".
     """
     found: dict[str, list[tuple[str, Entry]]] = {}
@@ -84,7 +84,7 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"The note {quoted(first.note)} does not say what was done in action"
             f" {number}{more}.",
-            "write what has been done since the last entry, or what stopped it. Put a"
+            "write what has been done since the last entry, or why nothing has. Put a"
             ' status in "state" and a colour in "rag".',
             (*first.route, "note"),
             of=numbers if len(numbers) > 1 else (),
@@ -102,10 +102,10 @@ def says_nothing(entry: Entry) -> bool:
 
 @rule("AP456", "warning", clause="Progress: what was done, and when")
 def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
-    """An action has a date achieved that is later than the report of it.
+    """The date an action was achieved is later than the date of the report.
 
-    You cannot report something before it has happened. The date achieved decides
-    whether the action was late.
+    You cannot report work before it has happened. The date achieved decides whether the
+    action was late.
 
     Bad::
 
@@ -121,9 +121,10 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
 
         This entry is dated 10 January 2012, but says that action 1.1 was achieved
         later, on 20 January 2012.
-        To fix: check both dates. If this entry is already in git, do not change it: add
-        a new entry with "corrects" and its date. If you know only the month in which it
-        was achieved, write: achieved_on: 2012-01
+        To fix: correct the date that is wrong. If this entry is already in git, do not
+        change it. Instead, add a new entry with "corrects" and the date of this entry.
+        If you know only the month when the action was achieved, write: achieved_on:
+        2012-01
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -133,8 +134,9 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
                     f"This entry is dated {entry.date.words}, but says that action"
                     f" {action.id} was achieved later, {'on' if done.day else 'in'}"
                     f" {done.words}.",
-                    f"check both dates.{IF_IN_GIT} If you know only the month in which"
-                    f" it was achieved, write: achieved_on: {done._replace(day=None)}",
+                    f"correct the date that is wrong.{IF_IN_GIT} If you know only the"
+                    " month when the action was achieved, write: achieved_on:"
+                    f" {done._replace(day=None)}",
                     (*entry.route, "achieved_on"),
                 )
 
@@ -157,8 +159,8 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
 
         This entry says when action 1.1 was achieved, but leaves it in progress.
         To fix: add "state: complete" to the entry, or delete the line "achieved_on". If
-        this entry is already in git, do not change it: add a new entry with "corrects"
-        and its date.
+        this entry is already in git, do not change it. Instead, add a new entry with
+        "corrects" and the date of this entry.
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -177,10 +179,10 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP458", "advice", clause="Progress: what was done, and when")
 def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
-    """An action was reported complete after its due date, with no date achieved.
+    """An action was reported complete late, without the date it was achieved.
 
-    The guidance asks for the date achieved. Without it, the date of the report counts.
-    An action that was done on time but reported later is then shown as late.
+    The guidance asks for the date achieved. Without that date, the date of the report
+    counts. An action that was done on time but reported later is then shown as late.
 
     Bad::
 
@@ -194,10 +196,10 @@ def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was reported complete on 10 January 2012, after its due date. It
-        counts as late.
-        To fix: if it was done earlier, add "achieved_on" to that entry, with the month
-        or date.
+        Action 1.1 was reported complete on 10 January 2012, after its due date, so the
+        action counts as late.
+        To fix: if the action was done earlier, add "achieved_on" to that entry, with
+        the month or date.
 
     Good::
 
@@ -219,16 +221,16 @@ def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Action {action.id} was reported complete"
                     f" {'on' if entry.date.day else 'in'} {entry.date.words}, after"
-                    " its due date. It counts as late.",
-                    'if it was done earlier, add "achieved_on" to that entry, with the'
-                    " month or date.",
+                    " its due date, so the action counts as late.",
+                    'if the action was done earlier, add "achieved_on" to that entry,'
+                    " with the month or date.",
                     (*entry.route, "state"),
                 )
 
 
 @rule("AP459", "advice", clause="Progress: the next stage")
 def next_due_without_next(plan: Plan) -> Iterator[Finding]:
-    """An entry says when the next stage is due, but not what it is.
+    """An entry says when the next stage is due, but not what that stage is.
 
     Bad::
 
@@ -239,7 +241,8 @@ def next_due_without_next(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry says when the next stage of action 1.1 is due, but not what it is.
+        This entry says when the next stage of action 1.1 is due, but not what that
+        stage is.
         To fix: add "next", saying what the next stage is.
     """
     for action in plan.actions:
@@ -247,7 +250,7 @@ def next_due_without_next(plan: Plan) -> Iterator[Finding]:
             if entry.next_due and readable.lacks(entry, "next"):
                 yield Finding(
                     f"This entry says when the next stage of action {action.id} is"
-                    " due, but not what it is.",
+                    " due, but not what that stage is.",
                     'add "next", saying what the next stage is.',
                     (*entry.route, "next_due"),
                 )
@@ -257,7 +260,8 @@ def next_due_without_next(plan: Plan) -> Iterator[Finding]:
 def complete_without_reporter(plan: Plan) -> Iterator[Finding]:
     """An action is signed off, but the plan does not say who reported it complete.
 
-    Without that, nobody can tell whether a different person signed it off.
+    If the plan does not say who reported the action complete, nobody can tell whether a
+    different person signed it off.
 
     Bad::
 
@@ -274,7 +278,8 @@ def complete_without_reporter(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say who reported it complete.
-        To fix: add "reported_by" with the job title to the entry that completes it.
+        To fix: add "reported_by", with the job title, to the entry that completes the
+        action.
     """
     asked = [
         a for a in plan.actions if any(e.state == "signed-off" for e in a.progress)
@@ -296,7 +301,7 @@ _REPORTER = omissions.Lack(
     "action",
     "say",
     "who reported it complete",
-    'add "reported_by" with the job title to the entry that completes it.',
+    'add "reported_by", with the job title, to the entry that completes the action.',
 )
 
 
@@ -304,9 +309,9 @@ _REPORTER = omissions.Lack(
 def rating_older_than_progress(plan: Plan, day: date) -> Iterator[Finding]:
     """An open action's rating is older than its newest entry.
 
-    Reports then show a colour that does not match the latest progress. Actions that
-    have never been rated are not checked, because the guidance does not ask for
-    ratings.
+    If the newest entry has no rating, reports show a colour that may not match the
+    latest progress. Actions that have never been rated are not checked, because the
+    guidance does not ask for ratings.
 
     Bad::
 
@@ -321,7 +326,7 @@ def rating_older_than_progress(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 was rated "green" in the entry of 5 December 2011, but the newest
         entry, of 10 January 2012, has no rating.
-        To fix: add "rag" to the newest entry, with the colour that its note supports.
+        To fix: add "rag" to the newest entry, with the rating that the note supports.
     """
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
@@ -334,7 +339,7 @@ def rating_older_than_progress(plan: Plan, day: date) -> Iterator[Finding]:
                 f"Action {action.id} was rated {quoted(now.rag)} in the entry"
                 f" {sentences.dated(rated[-1])}, but the newest entry,"
                 f" {sentences.dated(newest)}, has no rating.",
-                'add "rag" to the newest entry, with the colour that its note'
+                'add "rag" to the newest entry, with the rating that the note'
                 " supports.",
                 (*newest.route, "date"),
             )
@@ -344,9 +349,9 @@ def rating_older_than_progress(plan: Plan, day: date) -> Iterator[Finding]:
 def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
     """An action was rated green when it was already overdue.
 
-    A meeting does not ask about actions that are green. Members of several boards have
-    found that everything was green when little had been done. If a new date has been
-    agreed, the entry should give it as "new_due".
+    People at a meeting rarely ask about actions that are green. On several boards,
+    members found that every action was rated green when little had been done. If a new
+    date has been agreed, the entry should give it as "new_due".
 
     Bad::
 
@@ -362,12 +367,12 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was rated "green" on 5 December 2011, when it was overdue. It was due
-        in November 2011.
-        To fix: in this entry, change "rag" to the rating that its note supports. If a
-        new due date had been agreed by then, add it to this entry as "new_due". If this
-        entry is already in git, do not change it: add a new entry with "corrects" and
-        its date.
+        Action 1.1 was rated "green" on 5 December 2011, but it was due in November
+        2011, so it was already overdue.
+        To fix: in this entry, change "rag" to the rating that the note supports. If a
+        new due date had been agreed by then, add that date to this entry as "new_due".
+        If this entry is already in git, do not change it. Instead, add a new entry with
+        "corrects" and the date of this entry.
     """
     for action in plan.actions:
         entries = timeline.entries_on(action.progress, day)
@@ -380,11 +385,11 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
                 on = "on" if entry.date.day else "in"
                 yield Finding(
                     f"Action {action.id} was rated {quoted(entry.rag)} {on}"
-                    f" {entry.date.words}, when it was overdue. It was due"
-                    f" {'on' if due.day else 'in'} {due.words}.",
-                    'in this entry, change "rag" to the rating that its note supports.'
-                    " If a new due date had been agreed by then, add it to this entry"
-                    f' as "new_due".{IF_IN_GIT}',
+                    f" {entry.date.words}, but it was due {'on' if due.day else 'in'}"
+                    f" {due.words}, so it was already overdue.",
+                    'in this entry, change "rag" to the rating that the note supports.'
+                    " If a new due date had been agreed by then, add that date to this"
+                    f' entry as "new_due".{IF_IN_GIT}',
                     (*entry.route, "rag"),
                     written=entry.rag,
                 )
@@ -395,8 +400,8 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
     """The plan does not say who reviews it, how often, or who they report to.
 
     The guidance asks for specific arrangements and responsibilities: who reviews the
-    plan, how often, and which group they report to. An arrangement is not reported as
-    missing if every action has its own.
+    plan, how often, and which group they report to. If every action has its own
+    arrangement of this kind, the plan does not need one.
 
     Bad::
 
@@ -427,7 +432,7 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan does not say how often it is reviewed.
-        To fix: in "review", add "every".
+        To fix: in "review", add "every" with the number of weeks or months.
 
     Bad::
 
@@ -464,15 +469,22 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 def _often(plan: Plan) -> tuple[str, Route]:
     """Ask for a number of weeks or months, and say where to write it."""
     said = [a for a in plan.actions if a.review.every_as_written and not a.review.every]
-    every = '"every" with the number of weeks or months.'
     if said and not arrangements.words(plan.review):
         of = omissions.listed([action.id for action in said])
         what = "action" if len(said) == 1 else "actions"
-        return f'under "review" in {what} {of}, add {every}', (*said[0].route, "review")
-    return _put(plan, every)
+        return f'under "review" in {what} {of}, add {_EVERY}', (
+            *said[0].route,
+            "review",
+        )
+    return _put(plan, _EVERY)
+
+
+_EVERY = '"every" with the number of weeks or months.'
 
 
 def _arrange(plan: Plan, names: Sequence[str]) -> tuple[str, Route]:
+    if list(names) == ["every"]:
+        return _put(plan, _EVERY)
     fields = [f'"{name}"' for name in names]
     return _put(plan, f"{omissions.listed(fields)}.")
 
@@ -487,7 +499,8 @@ def _put(plan: Plan, fields: str) -> tuple[str, Route]:
 def additional_without_date(plan: Plan) -> Iterator[Finding]:
     """An additional action does not say when it was added to the plan.
 
-    Until it does, actionplan cannot tell how long the action has had no update.
+    Without the date it was added, actionplan cannot tell how long an action has had no
+    update.
 
     Bad::
 
@@ -512,7 +525,7 @@ def additional_without_date(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.2 arose from 1.1, but does not say when it was added to the plan.
+        Action 1.2 arose from 1.1, but the plan does not say when the action was added.
         To fix: add "added" with the month or date, such as: added: 2012-02
     """
     for action in plan.actions:
@@ -521,8 +534,8 @@ def additional_without_date(plan: Plan) -> Iterator[Finding]:
             example = min(days, default=plan.begun, key=_last_day)
             such = f", such as: added: {example._replace(day=None)}" if example else "."
             yield Finding(
-                f"Action {action.id} arose from {action.arises_from}, but does not say"
-                " when it was added to the plan.",
+                f"Action {action.id} arose from {action.arises_from}, but the plan"
+                " does not say when the action was added.",
                 f'add "added" with the month or date{such}',
                 (*action.route, "arises_from"),
             )
@@ -540,8 +553,8 @@ def added_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was added in July 2011, before the plan was agreed in August 2011.
-        To fix: check both dates. If the action was in the plan from the start, delete
-        the line "added".
+        To fix: correct the date that is wrong. If the action was in the plan from the
+        start, delete the line "added".
     """
     for action in plan.actions:
         added, agreed = action.added, plan.agreed
@@ -552,8 +565,8 @@ def added_before_agreed(plan: Plan) -> Iterator[Finding]:
                 f"Action {action.id} was added {'on' if added.day else 'in'}"
                 f" {added.words}, before the plan was agreed"
                 f" {'on' if day.day else 'in'} {day.words}.",
-                "check both dates. If the action was in the plan from the start, delete"
-                ' the line "added".',
+                "correct the date that is wrong. If the action was in the plan from"
+                ' the start, delete the line "added".',
                 (*action.route, "added"),
             )
 
@@ -571,7 +584,8 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 cannot arise from itself.
-        To fix: write the number of the other action, or delete the line.
+        To fix: write the number of the action that led to this one. If there is none,
+        delete the line.
 
     Bad::
 
@@ -584,18 +598,25 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 cannot be replaced by itself.
-        To fix: write the number of the other action, or delete the line.
+        To fix: write the number of the action that replaces this one. If there is none,
+        delete the line.
     """
-    remedy = "write the number of the other action, or delete the line."
     for action in plan.actions:
         own = (action.id, f"{plan.id}/{action.id}")
         if action.arises_from == action.id:
             what = f"Action {action.id} cannot arise from itself."
+            remedy = f"write the number of the action that led to this one. {_NONE}"
             yield Finding(what, remedy, (*action.route, "arises_from"))
         for entry in action.progress:
             if entry.replaced_by in own:
                 what = f"Action {action.id} cannot be replaced by itself."
+                remedy = (
+                    f"write the number of the action that replaces this one. {_NONE}"
+                )
                 yield Finding(what, remedy, (*entry.route, "replaced_by"))
+
+
+_NONE = "If there is none, delete the line."
 
 
 def _last_day(written: Date) -> date:

@@ -6,7 +6,7 @@ from itertools import count
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from actionplan.plan import readable, requirements, timeline
-from actionplan.plan.model import CLOSED, ENDED, Action, Outcome, Plan
+from actionplan.plan.model import CLOSED, DONE, ENDED, Action, Outcome, Plan
 from actionplan.rule import Finding
 from actionplan.text import names as text_names
 from actionplan.text.remembered import of_a_few
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from actionplan.diagnostics import Route
+    from actionplan.plan.model import State
 
 T = TypeVar("T")
 
@@ -75,7 +76,7 @@ def findings(
     message = _all(plan, lack, asked, of) if all_do else ""
     yield Finding(
         message or _most(plan, lack, lacking=lacking, asked=asked, of=of),
-        f"for each, {lack.remedy}",
+        f"for each {lack.thing}, {lack.remedy}",
         ("outcomes",),
         on_key=True,
         of=tuple(each.id for each in lacking),
@@ -203,8 +204,17 @@ def is_closed(action: Action) -> bool:
 
     The order is that of the dates in the file, whatever the report date.
     """
+    return _last_state(action) in CLOSED
+
+
+def is_done(action: Action) -> bool:
+    """Return whether an action's last entry leaves it done, in the same order."""
+    return _last_state(action) in DONE
+
+
+def _last_state(action: Action) -> State:
     states = timeline.states(action, timeline.every_entry(action.progress))
-    return bool(states) and states[-1] in CLOSED
+    return states[-1] if states else "not-started"
 
 
 def repeats_recommendation(plan: Plan, action: Action) -> bool:

@@ -26,8 +26,8 @@ def no_desired_outcome(plan: Plan) -> Iterator[Finding]:
     """An outcome does not say what will be different.
 
     The guidance asks agencies to look at the challenge and decide what the outcome
-    should be. Without that, all the actions could be finished and nothing would have
-    changed.
+    should be. Without a desired outcome, all the actions could be finished although
+    nothing has changed.
 
     Bad::
 
@@ -88,12 +88,12 @@ _CHALLENGE = omissions.Lack(
 
 @rule("AP412", "warning", clause="Desired outcome: measurable")
 def outcome_not_measurable(plan: Plan) -> Iterator[Finding]:
-    """There is no way to measure whether an outcome has been achieved.
+    """An outcome does not say how to measure whether it has been achieved.
 
     The guidance asks for an outcome, or a statement of what is intended, that can be
     measured. It accepts that this is not always possible straight away. So an outcome
-    needs either something to measure (a figure, a baseline, or how it will be measured)
-    or a reason why it cannot be measured yet.
+    needs either something to measure (a figure, a baseline, or how the outcome will be
+    measured) or a reason why it cannot be measured yet.
 
     Bad::
 
@@ -133,8 +133,8 @@ def outcome_without_time(plan: Plan) -> Iterator[Finding]:
 
     Timely is one of the 5 parts of SMART. The due dates of the actions say when the
     work will be done. The change in practice comes later, so the outcome needs its own
-    date to check for it. This rule does not check an outcome that cannot be measured,
-    because another rule reports it.
+    date. This rule does not check an outcome that cannot be measured, because another
+    rule reports that.
 
     Bad::
 
@@ -143,8 +143,8 @@ def outcome_without_time(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 does not say when people should see the change.
-        To fix: write the month in the desired outcome, or add "timely" with the month
-        in "smart".
+        To fix: write the month in the desired outcome. Or, in "smart", add "timely"
+        with the month.
 
     Good::
 
@@ -165,8 +165,8 @@ _TIMELY = omissions.Lack(
     "outcome",
     "say",
     "when people should see the change",
-    'write the month in the desired outcome, or add "timely" with the month in'
-    ' "smart".',
+    'write the month in the desired outcome. Or, in "smart", add "timely" with the'
+    " month.",
 )
 
 
@@ -174,7 +174,7 @@ _TIMELY = omissions.Lack(
 def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
     """A SMART statement does not explain how the outcome is SMART.
 
-    Readers need the explanation to decide for themselves whether it is.
+    Readers need the explanation to decide for themselves whether the outcome is SMART.
 
     Bad::
 
@@ -184,8 +184,8 @@ def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Yes" does not say how outcome O1 is measurable.
-        To fix: write in a few words how it is measurable, or delete the line. If
-        nothing else is left in "smart", delete that line too.
+        To fix: write in a few words how the outcome is measurable, or delete the line.
+        If nothing else is left in "smart", delete that line too.
     """
     for outcome in plan.outcomes:
         for name in ("specific", "measurable", "achievable", "realistic", "timely"):
@@ -193,7 +193,8 @@ def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
             if text and placeholders.says_nothing(text, name):
                 yield Finding(
                     f"{quoted(text)} does not say how outcome {outcome.id} is {name}.",
-                    f"write in a few words how it is {name}, or delete the line."
+                    f"write in a few words how the outcome is {name}, or delete the"
+                    " line."
                     + (_SMART_TOO if sum(map(bool, outcome.smart[:5])) == 1 else ""),
                     (*outcome.route, "smart", name),
                     written=text,
@@ -217,8 +218,8 @@ def not_yet_smart_without_reason(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "TBC" does not explain why outcome O1 cannot be SMART yet.
-        To fix: write what it is waiting for: resources, another priority, research or a
-        national decision.
+        To fix: write what the outcome depends on, such as resources, another priority,
+        research or a national decision.
     """
     for outcome in plan.outcomes:
         text = outcome.not_yet_smart
@@ -226,8 +227,8 @@ def not_yet_smart_without_reason(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(text)} does not explain why outcome {outcome.id} cannot be"
                 " SMART yet.",
-                "write what it is waiting for: resources, another priority, research"
-                " or a national decision.",
+                "write what the outcome depends on, such as resources, another"
+                " priority, research or a national decision.",
                 (*outcome.route, "not_yet_smart"),
                 written=text,
             )
@@ -238,12 +239,13 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     """An outcome has no baseline to show the position before the work starts.
 
     The guidance asks agencies to gather evidence of current practice and the current
-    position, so that outcomes can be compared with it later. Once the work has started,
-    it is too late to measure the starting position.
+    position, so that outcomes can be compared with that position later. Once the work
+    has started, it is too late to measure the starting position.
 
     Other rules report an outcome that cannot be measured, or that does not say what
     will be different. An outcome whose actions are all closed is not checked, because
-    its starting position can no longer be measured.
+    its starting position can no longer be measured. If all of them were given up,
+    nothing has changed yet, so it is checked.
 
     Bad::
 
@@ -280,7 +282,8 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 does not have a baseline, but action 1.1 will be compared with it.
+        Outcome O1 does not have a baseline, but the success measure of action 1.1 needs
+        one.
         To fix: add "baseline" to show the position before the work started. Give the
         "measure", "value" and "date", and say in "taken_from" where the figure comes
         from.
@@ -292,8 +295,8 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     for outcome in asked:
         if action := _compared(outcome):
             yield Finding(
-                f"Outcome {outcome.id} does not have a baseline, but action {action}"
-                " will be compared with it.",
+                f"Outcome {outcome.id} does not have a baseline, but the success"
+                f" measure of action {action} needs one.",
                 _BASELINE.remedy,
                 outcome.route,
             )
@@ -327,7 +330,7 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
 
         The baseline "Staff asked who know what to do next" does not give the current
         figure.
-        To fix: add "value" with today's figure. If there is no figure, describe the
+        To fix: add "value" with the current figure. If there is no figure, describe the
         position in words.
 
     Bad::
@@ -343,8 +346,8 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
 
         "Not good enough" does not give the current position for "Staff asked who know
         what to do next".
-        To fix: write today's figure. If nobody has counted it yet, write that, and when
-        it will be counted.
+        To fix: write the current figure. If there is no figure yet, say so, and write
+        when there will be one.
 
     Good::
 
@@ -360,7 +363,7 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"The baseline {quoted(measure.measure)} does not give the current"
                 " figure.",
-                'add "value" with today\'s figure. If there is no figure, describe'
+                'add "value" with the current figure. If there is no figure, describe'
                 " the position in words.",
                 route,
             )
@@ -368,8 +371,8 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(measure.value)} does not give the current position for"
                 f" {quoted(measure.measure)}.",
-                "write today's figure. If nobody has counted it yet, write that, and"
-                " when it will be counted.",
+                "write the current figure. If there is no figure yet, say so, and"
+                " write when there will be one.",
                 (*route, "value"),
                 written=measure.value,
             )
@@ -379,8 +382,8 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
 def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
     """A baseline does not say where its figure comes from, or give its date.
 
-    The guidance asks for evidence of the position. The person who measures it again in
-    a year needs to know what was counted, and in which records.
+    The guidance asks for evidence of the position. The person who measures the same
+    thing again in a year needs to know what was counted, and in which records.
 
     Bad::
 
@@ -496,7 +499,7 @@ def source_without_reference(plan: Plan) -> Iterator[Finding]:
     """The plan does not say which review, audit or inspection it responds to.
 
     The guidance asks for the source of the challenge as well as the outcome. Readers
-    should be able to look up what was found.
+    should be able to look up what the review or audit found.
 
     Bad::
 
@@ -506,8 +509,8 @@ def source_without_reference(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan does not say which review, audit or inspection it responds to.
-        To fix: in "source", add "reference" with its title or number. Do not name a
-        child or family.
+        To fix: in "source", add "reference" with the title or number of the document.
+        Do not name a child or family.
 
     Bad::
 
@@ -516,7 +519,7 @@ def source_without_reference(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The plan's source is "other", but the plan does not say what that is.
+        The plan's source is "other", but the plan does not say what the source is.
         To fix: in "source", add "reference", saying what the plan responds to, such as
         the name of a strategy.
 
@@ -529,12 +532,13 @@ def source_without_reference(plan: Plan) -> Iterator[Finding]:
     if needed and not plan.source.reference and readable.is_read(plan, ("source",)):
         what = "The plan does not say which review, audit or inspection it responds to."
         remedy = (
-            'in "source", add "reference" with its title or number. Do not name a'
-            " child or family."
+            'in "source", add "reference" with the title or number of the document. Do'
+            " not name a child or family."
         )
         if plan.source.type == "other":
             what = (
-                'The plan\'s source is "other", but the plan does not say what that is.'
+                'The plan\'s source is "other", but the plan does not say what the'
+                " source is."
             )
             remedy = (
                 'in "source", add "reference", saying what the plan responds to,'
@@ -547,7 +551,8 @@ def source_without_reference(plan: Plan) -> Iterator[Finding]:
 def baseline_too_late(plan: Plan) -> Iterator[Finding]:
     """A baseline was measured after one of the actions was complete.
 
-    By then, it no longer measures the position before the work started.
+    A figure measured after an action is complete does not show the position before the
+    work started.
 
     Bad::
 
@@ -582,7 +587,8 @@ def baseline_too_late(plan: Plan) -> Iterator[Finding]:
 
         This baseline was measured in February 2012, but action 1.1 was done by 10
         January 2012.
-        To fix: check the date. If it is right, find an earlier figure to compare with.
+        To fix: correct the date if it is wrong. If the date is right, find an earlier
+        figure to compare with.
     """
     for outcome, measure, route in _measures(plan):
         done = [
@@ -599,8 +605,8 @@ def baseline_too_late(plan: Plan) -> Iterator[Finding]:
                 f"This baseline was measured {'on' if measure.date.day else 'in'}"
                 f" {measure.date.words}, but action {action_id} was done by"
                 f" {first.words}.",
-                "check the date. If it is right, find an earlier figure to compare"
-                " with.",
+                "correct the date if it is wrong. If the date is right, find an"
+                " earlier figure to compare with.",
                 (*route, "date"),
             )
 
@@ -629,10 +635,14 @@ def _is_timely(outcome: Outcome) -> bool:
 
 
 def _is_over(outcome: Outcome) -> bool:
-    """Return whether an outcome has actions and all of them are closed."""
+    """Return whether an outcome has actions, all are closed, and one of them was done.
+
+    Where all were given up, nothing has changed, so a baseline can still be measured.
+    """
     read = readable.is_known(outcome, "actions")
     over = all(omissions.is_closed(action) for action in outcome.actions)
-    return bool(outcome.actions) and read and over
+    done = any(omissions.is_done(action) for action in outcome.actions)
+    return bool(outcome.actions) and read and over and done
 
 
 def _compared(outcome: Outcome) -> str:
@@ -640,6 +650,7 @@ def _compared(outcome: Outcome) -> str:
     waiting = (
         action.id
         for action in outcome.actions
+        if not omissions.is_closed(action)
         if any(success.method == "baseline-comparison" for success in action.success)
     )
     return "" if outcome.baseline else next(waiting, "")

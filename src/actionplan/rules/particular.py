@@ -32,8 +32,8 @@ def too_general(plan: Plan) -> Iterator[Finding]:
     """Some text is so general that it could be in any plan.
 
     "Communication could be improved" is true of every review, and "regular monitoring"
-    of every risk. Nobody can act on it, and in a year nobody can tell whether it is
-    still true. One fact is enough: who, what, where or how many.
+    could be written for any risk. Nobody can act on text like this, or check in a year
+    whether anything has changed. One fact is enough: who, what, where or how many.
 
     Bad::
 
@@ -42,7 +42,7 @@ def too_general(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Agencies did not always work together as well as they should." could be in any
-        plan. It does not say what was found.
+        plan, because it does not say what was found.
         To fix: write what the review says happened, or did not happen, and in how many
         cases.
 
@@ -52,8 +52,8 @@ def too_general(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "A more consistent approach in all agencies by June 2012" could be in any plan.
-        It does not say what will be different.
+        "A more consistent approach in all agencies by June 2012" could be in any plan,
+        because it does not say what will be different.
         To fix: write what will be different, and for how many people, or the figure you
         want to reach.
 
@@ -66,9 +66,10 @@ def too_general(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Lack of engagement" could be in any plan. It does not say what could go wrong.
-        To fix: write what could happen here, and to whom, such as: 2 of the 9 practices
-        have no lead.
+        "Lack of engagement" could be in any plan, because it does not say what could go
+        wrong.
+        To fix: write what could happen here, and to whom, for example: 2 of the 9
+        practices have no lead.
 
     Bad::
 
@@ -79,9 +80,9 @@ def too_general(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Regular monitoring and review" could be in any plan. It does not say what will
-        be done about the risk.
-        To fix: write who does what, and when, such as: the manager checks the list
+        "Regular monitoring and review" could be in any plan, because it does not say
+        what will be done about the risk.
+        To fix: write who does what, and when, for example: the manager checks the list
         every morning.
 
     Bad::
@@ -91,8 +92,8 @@ def too_general(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Appropriate documentation" could be in any plan. It does not say what the
-        evidence will be.
+        "Appropriate documentation" could be in any plan, because it does not say what
+        the evidence will be.
         To fix: name the document, minutes or record.
 
     Bad::
@@ -102,9 +103,9 @@ def too_general(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "To see how things are going" could be in any plan. It does not say what the
-        review will check.
-        To fix: write the question that the review will answer, such as: is the form
+        "To see how things are going" could be in any plan, because it does not say what
+        the review will check.
+        To fix: write the question that the review will answer, for example: is the form
         still used in all 9 practices?
 
     Bad::
@@ -117,9 +118,9 @@ def too_general(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Generally well received by all" could be in any plan. It does not say what
-        people said.
-        To fix: write what they said, in their own words if you can.
+        "Generally well received by all" could be in any plan, because it does not say
+        what people said.
+        To fix: write what people said, in their own words if you can.
 
     Good::
 
@@ -131,8 +132,8 @@ def too_general(plan: Plan) -> Iterator[Finding]:
         if not placeholders.says_nothing(said.text, said.kind):
             missing, remedy = _ASKED[said.kind]
             yield Finding(
-                f"{quoted(said.text, _WHOLE)} could be in any plan. It does not say"
-                f" {missing}.",
+                f"{quoted(said.text, _WHOLE)} could be in any plan, because it does"
+                f" not say {missing}.",
                 remedy,
                 said.at,
                 on_key=said.kind == "evidence",
@@ -150,12 +151,12 @@ _ASKED = {
     ),
     "risk": (
         "what could go wrong",
-        "write what could happen here, and to whom, such as: 2 of the 9 practices have"
-        " no lead.",
+        "write what could happen here, and to whom, for example: 2 of the 9 practices"
+        " have no lead.",
     ),
     "mitigation": (
         "what will be done about the risk",
-        "write who does what, and when, such as: the manager checks the list every"
+        "write who does what, and when, for example: the manager checks the list every"
         " morning.",
     ),
     "evidence": (
@@ -164,8 +165,8 @@ _ASKED = {
     ),
     "purpose": (
         "what the review will check",
-        "write the question that the review will answer, such as: is the form still"
-        " used in all 9 practices?",
+        "write the question that the review will answer, for example: is the form"
+        " still used in all 9 practices?",
     ),
     "outcome": (
         "what will be different",
@@ -174,7 +175,7 @@ _ASKED = {
     ),
     "feedback": (
         "what people said",
-        "write what they said, in their own words if you can.",
+        "write what people said, in their own words if you can.",
     ),
 }
 
@@ -222,8 +223,8 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
     """Some text belongs in another field, such as an action in "challenge".
 
     A challenge says what was found. A risk says what could go wrong, and a mitigation
-    says what will be done about it. If these are mixed up, readers cannot tell whether
-    the plan responds to the review.
+    says what will be done about that risk. If these are mixed up, readers cannot tell
+    whether the plan responds to the review.
 
     Bad::
 
@@ -233,7 +234,7 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
 
         "Produce a leaflet for foster carers" says what will be done, not what was
         found.
-        To fix: move this to an action, and in its place write what the review found.
+        To fix: move this text to an action, and write here what the review found.
 
     Bad::
 
@@ -245,8 +246,8 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
 
         "Deliver three briefings to head teachers." says what will be done, not what
         will be different.
-        To fix: move this to an action, and in its place write what will be different
-        once that action is done.
+        To fix: move this text to an action, and write here what will be different once
+        that action is done.
 
     Bad::
 
@@ -258,7 +259,7 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Hold the meeting online" says what will be done, not what could go wrong.
-        To fix: move this to "mitigation", and in its place write what could go wrong.
+        To fix: move this text to "mitigation", and write here what could go wrong.
 
     Bad::
 
@@ -270,8 +271,8 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Schools might not reply in time." says what could go wrong, not what will be
-        done about it.
-        To fix: move this to a separate risk, and in its place write what will be done
+        done about the risk.
+        To fix: move this text to a separate risk, and write here what will be done
         about this risk.
 
     Bad::
@@ -286,7 +287,7 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
 
         "A survey was sent to parents in May" says that people were asked, but not what
         they said.
-        To fix: write what they said, in their own words if you can.
+        To fix: write what people said, in their own words if you can.
     """
     for said in _texts(plan):
         if _is_general(said):
@@ -308,12 +309,12 @@ def _elsewhere(said: _Said) -> tuple[str, str] | None:
         case "challenge" if vagueness.is_prescription(said.text):
             return (
                 "what will be done, not what was found",
-                "move this to an action, and in its place write what the review found.",
+                "move this text to an action, and write here what the review found.",
             )
         case "outcome" if deeds.is_work(said.text):
             return (
                 "what will be done, not what will be different",
-                "move this to an action, and in its place write what will be different"
+                "move this text to an action, and write here what will be different"
                 " once that action is done.",
             )
         case "risk" if vagueness.is_prescription(said.text) or vagueness.is_arrangement(
@@ -321,19 +322,18 @@ def _elsewhere(said: _Said) -> tuple[str, str] | None:
         ):
             return (
                 "what will be done, not what could go wrong",
-                'move this to "mitigation", and in its place write what could go'
-                " wrong.",
+                'move this text to "mitigation", and write here what could go wrong.',
             )
         case "mitigation" if vagueness.is_risk(said.text):
             return (
-                "what could go wrong, not what will be done about it",
-                "move this to a separate risk, and in its place write what will be"
-                " done about this risk.",
+                "what could go wrong, not what will be done about the risk",
+                "move this text to a separate risk, and write here what will be done"
+                " about this risk.",
             )
         case "feedback" if vagueness.tells_asking(said.text):
             return (
                 "that people were asked, but not what they said",
-                "write what they said, in their own words if you can.",
+                "write what people said, in their own words if you can.",
             )
         case _:
             return None

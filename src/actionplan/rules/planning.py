@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 def no_text_yet(plan: Plan) -> Iterator[Finding]:
     """An action does not say what will be done.
 
-    The first thing the guidance asks for is a specific action. It is honest to show
-    that a document leaves the text out, but nobody can carry out, report on or assess
-    an action that has none.
+    The first thing the guidance asks for is a specific action. You can record that a
+    document does not give the text of an action. But nobody can carry out, report on or
+    assess an action without text.
 
     Bad::
 
@@ -35,7 +35,8 @@ def no_text_yet(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say what will be done.
-        To fix: find out what it is, and write it in "action". Then delete "no_text".
+        To fix: find out what will be done, and write that in "action". Then delete
+        "no_text".
 
     Good::
 
@@ -52,7 +53,7 @@ _TOLD = omissions.Lack(
     "action",
     "say",
     "what will be done",
-    'find out what it is, and write it in "action". Then delete "no_text".',
+    'find out what will be done, and write that in "action". Then delete "no_text".',
 )
 
 
@@ -60,7 +61,7 @@ _TOLD = omissions.Lack(
 def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
     """An action has a due date, but also a reason for not having one.
 
-    The due date is the one that counts, but readers of the plan see both.
+    The due date counts, but readers of the plan see both the date and the reason.
 
     Bad::
 
@@ -69,16 +70,16 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 has a due date, but also a reason for not having one.
-        To fix: if the date still applies, delete the line "no_due_date". If not, delete
-        the line "due".
+        Action 1.1 has a due date, but also a reason for not having a due date.
+        To fix: if the due date still applies, delete the line "no_due_date". If not,
+        delete the line "due".
     """
     for action in plan.actions:
         if action.due and action.no_due_date:
             yield Finding(
                 f"Action {action.id} has a due date, but also a reason for not having"
-                " one.",
-                'if the date still applies, delete the line "no_due_date". If not,'
+                " a due date.",
+                'if the due date still applies, delete the line "no_due_date". If not,'
                 ' delete the line "due".',
                 (*action.route, "no_due_date"),
                 on_key=True,
@@ -89,9 +90,10 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
 def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     """An action has no due date, and the plan does not say when one will be set.
 
-    It can never be late, so nobody will ask about it. Actions that have since been
-    given a date, or are closed, are not checked. If "no_dates" explains that the plan's
-    document gives no dates, this is reported once for the plan.
+    An action without a due date can never be late, so nobody will ask about it. Actions
+    that have since been given a date, or are closed, are not checked. If "no_dates"
+    explains that the plan's document gives no dates, there is only one message for the
+    plan.
 
     Bad::
 
@@ -101,9 +103,9 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 has no due date, and the plan does not say when one will be set.
-        To fix: find out its due date. If there is none yet, add "set_date_by" with the
-        month by which the date will be set. If there is still no date by then, every
-        report says that setting the date is late.
+        To fix: find out the due date, and add it as "due". If there is no due date yet,
+        add "set_date_by" with the month by which one will be set. If that month passes,
+        reports say that setting the date is late.
 
     Bad::
 
@@ -114,7 +116,7 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         "Ongoing" does not explain why action 1.1 has no due date.
         To fix: write what the date depends on, and put a month in "set_date_by". For
-        ongoing work, give the next step and its date.
+        ongoing work, give the next step and the date of that step.
 
     Bad::
 
@@ -126,7 +128,7 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         "Ongoing" does not explain why action 1.1 has no due date.
         To fix: write what the date depends on. For ongoing work, give the next step and
-        its date.
+        the date of that step.
 
     Bad::
 
@@ -137,9 +139,9 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         "When the national guidance is out" is not a date, and the plan does not say
         when action 1.1 will have one.
-        To fix: find out its due date. If there is none yet, add "set_date_by" with the
-        month by which the date will be set. If there is still no date by then, every
-        report says that setting the date is late.
+        To fix: find out the due date, and add it as "due". If there is no due date yet,
+        add "set_date_by" with the month by which one will be set. If that month passes,
+        reports say that setting the date is late.
 
     Bad::
 
@@ -150,7 +152,7 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         "03/04/2012" can mean 3 April 2012 or 4 March 2012, so action 1.1 has no due
         date.
-        To fix: add the one that is meant: due: 2012-04-03 or due: 2012-03-04
+        To fix: add the date that is meant: due: 2012-04-03 or due: 2012-03-04
 
     Bad::
 
@@ -170,10 +172,11 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Completed" says that action 1.1 is done, but no entry does.
-        To fix: record that with the evidence and, after --date, when it was reported:
-        actionplan progress add scr-family-a-2011/1.1 "..." --state complete --evidence
-        "..."
+        "Completed" says that action 1.1 is done, but no progress entry says so.
+        To fix: record that the action is complete, with what was done in place of NOTE,
+        what shows it in place of EVIDENCE and the date it was reported in place of
+        DATE: actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
+        --evidence "EVIDENCE" --date DATE
 
     Good::
 
@@ -195,7 +198,7 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
                 f"{quoted(reason)} does not explain why action {action.id} has no due"
                 " date.",
                 f"write what the date depends on{when}. For ongoing work, give the"
-                " next step and its date.",
+                " next step and the date of that step.",
                 (*action.route, "no_due_date"),
                 written=reason,
             )
@@ -203,9 +206,9 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} has no due date, and the plan does not say when"
                 " one will be set.",
-                'find out its due date. If there is none yet, add "set_date_by" with'
-                " the month by which the date will be set. If there is still no date"
-                " by then, every report says that setting the date is late.",
+                'find out the due date, and add it as "due". If there is no due date'
+                ' yet, add "set_date_by" with the month by which one will be set. If'
+                " that month passes, reports say that setting the date is late.",
                 (*action.route, "no_due_date"),
                 on_key=True,
             )
@@ -215,9 +218,9 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     """An action was due before it was agreed.
 
-    Usually one of the dates is wrong. If both are right, the action was already late
-    when it was agreed, so the date helps nobody. Closed actions are not checked, nor
-    actions that have been given a later due date.
+    Usually one of the dates is wrong. If both dates are right, the action was already
+    late when it was agreed, so nobody could meet the due date. This rule does not check
+    closed actions, or actions that have been given a later due date.
 
     Bad::
 
@@ -228,8 +231,8 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due on 10 April 2012, before it was added on 10 May 2012.
-        To fix: check both dates. If both are right, record a new due date as "new_due"
-        in a progress entry.
+        To fix: correct the date that is wrong. If both dates are right, record a new
+        due date as "new_due" in a progress entry.
 
     Bad::
 
@@ -240,8 +243,8 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due in April 2012, before it was added in May 2012.
-        To fix: check both dates. If both are right, record a new due date as "new_due"
-        in a progress entry.
+        To fix: correct the date that is wrong. If both dates are right, record a new
+        due date as "new_due" in a progress entry.
 
     Bad::
 
@@ -250,8 +253,8 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due in May 2012, before it was agreed in August 2012.
-        To fix: check both dates. If both are right, record a new due date as "new_due"
-        in a progress entry.
+        To fix: correct the date that is wrong. If both dates are right, record a new
+        due date as "new_due" in a progress entry.
 
     Good::
 
@@ -273,8 +276,8 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} was due {'on' if due.day else 'in'} {due.words},"
                 f" before it was {how} {'on' if day.day else 'in'} {day.words}.",
-                "check both dates. If both are right, record a new due date as"
-                ' "new_due" in a progress entry.',
+                "correct the date that is wrong. If both dates are right, record a new"
+                ' due date as "new_due" in a progress entry.',
                 (*action.route, "due"),
             )
 
@@ -282,6 +285,9 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
 @rule("AP428", "warning", clause="Specific action: a definite date")
 def new_due_in_past(plan: Plan) -> Iterator[Finding]:
     """An action was given a new due date that was already in the past.
+
+    An entry that corrects another may restore a date that has passed since. So its new
+    date is compared with the date of the entry that it corrects.
 
     Bad::
 
@@ -297,21 +303,24 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
 
         This entry of 5 December 2011 moves the due date of action 1.1 to October 2011,
         which was already in the past.
-        To fix: check both dates. If the action was done by then, replace "new_due" with
-        "state: complete" and "achieved_on". If this entry is already in git, do not
-        change it: add a new entry with "corrects" and its date.
+        To fix: correct the date that is wrong. If the action was done by then, replace
+        "new_due" with "state: complete" and "achieved_on". If this entry is already in
+        git, do not change it. Instead, add a new entry with "corrects" and the date of
+        this entry.
     """
     for action in plan.actions:
         for entry in action.progress:
             if not (entry.new_due and entry.date):
                 continue
-            if entry.new_due.last_day < entry.date.first_day:
+            moved_on = entry.corrects or entry.date
+            if entry.new_due.last_day < moved_on.first_day:
                 yield Finding(
                     f"This entry of {entry.date.words} moves the due date of action"
                     f" {action.id} to {entry.new_due.words}, which was already in the"
                     " past.",
-                    "check both dates. If the action was done by then, replace"
-                    f' "new_due" with "state: complete" and "achieved_on".{IF_IN_GIT}',
+                    "correct the date that is wrong. If the action was done by then,"
+                    ' replace "new_due" with "state: complete" and'
+                    f' "achieved_on".{IF_IN_GIT}',
                     (*entry.route, "new_due"),
                 )
 
@@ -320,8 +329,9 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
 def unlikely_year(plan: Plan) -> Iterator[Finding]:
     """A date is so far from the date of the plan that its year may be wrong.
 
-    This rule reports a due date more than 5 years after the plan was agreed, or an
-    entry more than a year before. Published plans contain both, always by mistake.
+    This rule reports a due date more than 5 years after the plan was agreed, and an
+    entry dated more than a year before. In published plans, dates like these have
+    always been mistakes.
 
     Bad::
 
@@ -330,7 +340,7 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 is due in May 2102, more than 5 years after the plan was agreed.
-        To fix: check the year.
+        To fix: check the year, and correct it if it is wrong.
 
     Bad::
 
@@ -344,7 +354,7 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
 
         This entry is dated 5 December 2001, more than a year before the plan was
         agreed.
-        To fix: check the year.
+        To fix: check the year, and correct it if it is wrong.
     """
     if plan.agreed is None:
         return
@@ -357,7 +367,7 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Action {action.id} is due {'on' if due.day else 'in'}"
                     f" {due.words}, more than 5 years after the plan was agreed.",
-                    "check the year.",
+                    "check the year, and correct it if it is wrong.",
                     route,
                 )
         for entry in action.progress:
@@ -367,7 +377,7 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry is dated {entry.date.words}, more than a year before"
                     " the plan was agreed.",
-                    "check the year.",
+                    "check the year, and correct it if it is wrong.",
                     (*entry.route, "date"),
                 )
 
@@ -413,8 +423,8 @@ _MORE = omissions.Lack(
 def same_action_twice(plan: Plan) -> Iterator[Finding]:
     """Two actions in a plan are the same, word for word.
 
-    The work would be reported twice, and sooner or later the reports would differ. If
-    one action meets several recommendations, list them all under the same outcome.
+    The same work would be reported twice, and the reports might differ. If one action
+    meets several recommendations, list all the recommendations under the same outcome.
 
     Bad::
 
@@ -438,8 +448,8 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.2 is the same as action 1.1, word for word, but has a different date.
-        To fix: keep one of them. If you need both, say what is different: the agency,
-        the part or the stage.
+        To fix: keep one of the 2 actions. If you need both, say what is different, such
+        as the agency, the part of the work or the stage.
 
     Bad::
 
@@ -463,8 +473,8 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.2 is the same as action 1.1, word for word.
-        To fix: keep one of them. If you need both, say what is different: the agency,
-        the part or the stage.
+        To fix: keep one of the 2 actions. If you need both, say what is different, such
+        as the agency, the part of the work or the stage.
 
     Bad::
 
@@ -501,9 +511,10 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 2.1 is the same as action 1.1 in outcome O1, word for word.
-        To fix: if it is one action, keep it in one outcome, and list all the
-        recommendations it meets in "recommendations" there. If you need both, say
-        what is different: the agency, the part or the stage.
+        To fix: if the two are one action, keep that action in one outcome. In its
+        "recommendations", list all the recommendations that the action meets. If you
+        need both, say what is different, such as the agency, the part of the work or
+        the stage.
     """
     home = {action.route: o for o in plan.outcomes for action in o.actions}
     for first, *others in same_words.groups(omissions.actions(plan)):
@@ -512,19 +523,19 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
             of = home[first.route]
             is_one = of is home[action.route]
             where = "" if is_one else f" in outcome {of.id}"
-            keep = "keep one of them." if is_one else _KEEP_ONCE
+            keep = "keep one of the 2 actions." if is_one else _KEEP_ONCE
             yield Finding(
                 f"Action {action.id} is the same as action {first.id}{where}, word for"
                 f" word{other}.",
-                f"{keep} If you need both, say what is different: the agency, the part"
-                " or the stage.",
+                f"{keep} If you need both, say what is different, such as the agency,"
+                " the part of the work or the stage.",
                 (*action.route, "action"),
             )
 
 
 _KEEP_ONCE = (
-    "if it is one action, keep it in one outcome, and list all the recommendations it"
-    ' meets in "recommendations" there.'
+    "if the two are one action, keep that action in one outcome. In its"
+    ' "recommendations", list all the recommendations that the action meets.'
 )
 
 
@@ -557,9 +568,9 @@ def _not_given(plan: Plan) -> Iterator[Finding]:
     yield Finding(
         f"The document does not give {'a date' if one else 'dates'} for {of}.",
         f"ask the plan's owner for {'the date' if one else 'the dates'}, and write"
-        f' {"it" if one else "each one"} in "due". If there is none yet, add'
-        ' "set_date_by" with the month by which the date will be set. If there is'
-        " still no date by then, every report says that setting the date is late.",
+        f' {"it" if one else "each one"} in "due". If there is no due date yet, add'
+        ' "set_date_by" with the month by which one will be set. If that month passes,'
+        " reports say that setting the date is late.",
         ("no_dates",),
         on_key=True,
         of=tuple(action.id for action in lacking),
@@ -578,9 +589,9 @@ def _words_only(action: Action, plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(action.due_as_written)} is not a date, and the plan does not say"
             f" when action {action.id} will have one.",
-            'find out its due date. If there is none yet, add "set_date_by" with the'
-            " month by which the date will be set. If there is still no date by then,"
-            " every report says that setting the date is late.",
+            'find out the due date, and add it as "due". If there is no due date'
+            ' yet, add "set_date_by" with the month by which one will be set. If that'
+            " month passes, reports say that setting the date is late.",
             (*action.route, "due_as_written"),
             written=action.due_as_written,
         )

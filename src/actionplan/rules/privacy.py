@@ -10,6 +10,7 @@ from actionplan.diagnostics import Place
 from actionplan.reading.document import BREAK
 from actionplan.rule import Finding, rule
 from actionplan.text import as_meant, late, personal
+from actionplan.text.grammar import agree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,7 @@ _MOST = 20
 """The most places to show for one kind of data in a file."""
 _SHARED = (
     " If the file has already been shared, tell your information governance lead,"
-    " because copies and earlier versions may still contain it."
+    " because copies and earlier versions may still contain the personal data."
 )
 
 
@@ -29,11 +30,12 @@ _SHARED = (
 def nhs_number(document: Document) -> Iterator[Finding]:
     """The file contains an NHS number.
 
-    Most personal data is a warning, but this is an error. The check digit shows that it
-    is an NHS number, which belongs to one person for life, and everyone who works with
-    a plan in git has a copy of it. The last of the 10 digits is worked out from the
-    others. A number with no spaces is not reported if the text calls it a reference or
-    a phone number. Reports never repeat the number.
+    Most personal data is a warning, but an NHS number is an error, because it belongs
+    to one person for life. Everyone who works with a plan in git has a copy of the
+    number. The last of the 10 digits is a check digit, worked out from the others, so
+    actionplan can tell that this is an NHS number. A number with no spaces is not
+    reported if the text calls it a reference or a phone number. Reports never repeat
+    the number.
 
     Bad::
 
@@ -41,19 +43,17 @@ def nhs_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is an NHS number: it has 10 digits, and the last one fits the others.
+        This is an NHS number: it has 10 digits, and its check digit is correct.
         To fix: delete the number. If the file has already been shared, tell your
         information governance lead, because copies and earlier versions may still
-        contain it.
+        contain the personal data.
 
     Good::
 
                     note: Case reference 9434765918 was closed by the school nurse.
     """
     found = personal.nhs_numbers(document.text)
-    message = (
-        "This is an NHS number: it has 10 digits, and the last one fits the others."
-    )
+    message = "This is an NHS number: it has 10 digits, and its check digit is correct."
     yield from _findings(document, found, message, "delete the number.")
 
 
@@ -61,8 +61,9 @@ def nhs_number(document: Document) -> Iterator[Finding]:
 def national_insurance_number(document: Document) -> Iterator[Finding]:
     """The file contains a National Insurance number.
 
-    It is an error because nothing else is written in this form, and the number belongs
-    to one person for life. Reports never repeat the number.
+    A National Insurance number is an error, because nothing else is written in this
+    form, and the number belongs to one person for life. Reports never repeat the
+    number.
 
     Bad::
 
@@ -71,17 +72,19 @@ def national_insurance_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a National Insurance number: 2 letters, 6 digits and a letter.
+        This is a National Insurance number: it has 2 letters, 6 digits and a letter.
         To fix: delete the number. If the file has already been shared, tell your
         information governance lead, because copies and earlier versions may still
-        contain it.
+        contain the personal data.
 
     Good::
 
                     note: The children's home is registered as SC123456.
     """
     found = personal.national_insurance_numbers(document.text)
-    message = "This is a National Insurance number: 2 letters, 6 digits and a letter."
+    message = (
+        "This is a National Insurance number: it has 2 letters, 6 digits and a letter."
+    )
     yield from _findings(document, found, message, "delete the number.")
 
 
@@ -89,7 +92,7 @@ def national_insurance_number(document: Document) -> Iterator[Finding]:
 def pupil_number(document: Document) -> Iterator[Finding]:
     """The file contains a child's unique pupil number.
 
-    It is an error because the first letter is a check letter that confirms it, and the
+    A unique pupil number is an error, because its check letter is correct, and the
     number belongs to one child. Reports never repeat the number.
 
     Bad::
@@ -99,10 +102,11 @@ def pupil_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a unique pupil number: its first letter fits the rest of it.
+        This is a unique pupil number: it has the right form, and its check letter is
+        correct.
         To fix: delete the number. If the file has already been shared, tell your
         information governance lead, because copies and earlier versions may still
-        contain it.
+        contain the personal data.
 
     Good::
 
@@ -110,7 +114,10 @@ def pupil_number(document: Document) -> Iterator[Finding]:
                 x-school-record: B123456789012
     """
     found = personal.pupil_numbers(document.text)
-    message = "This is a unique pupil number: its first letter fits the rest of it."
+    message = (
+        "This is a unique pupil number: it has the right form, and its check"
+        " letter is correct."
+    )
     yield from _findings(document, found, message, "delete the number.")
 
 
@@ -129,9 +136,9 @@ def date_of_birth(document: Document) -> Iterator[Finding]:
     Says::
 
         This is a person's date of birth.
-        To fix: write the age instead. If the file has already been shared, tell your
-        information governance lead, because copies and earlier versions may still
-        contain it.
+        To fix: write the person's age instead. If the file has already been shared,
+        tell your information governance lead, because copies and earlier versions may
+        still contain the personal data.
 
     Good::
 
@@ -139,15 +146,16 @@ def date_of_birth(document: Document) -> Iterator[Finding]:
     """
     found = personal.birth_dates(document.text)
     message = "This is a person's date of birth."
-    yield from _findings(document, found, message, "write the age instead.")
+    yield from _findings(document, found, message, "write the person's age instead.")
 
 
 @rule("AP705", "warning", "document")
 def full_postcode(document: Document) -> Iterator[Finding]:
     """The file contains a full postcode, which covers about 15 addresses.
 
-    The first half is enough to show which part of a town is meant. It is only a warning
-    because the postcode may belong to an office. Reports never repeat it.
+    The first half of a postcode is enough to show which part of a town is meant. A full
+    postcode is only a warning, because it may belong to an office. Reports never repeat
+    the postcode.
 
     Bad::
 
@@ -155,18 +163,18 @@ def full_postcode(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a full postcode. Only a few addresses share it.
-        To fix: write the first half only, or the name of the office. If the file has
-        already been shared, tell your information governance lead, because copies and
-        earlier versions may still contain it.
+        This is a full postcode, which only a few addresses share.
+        To fix: write only the first half of the postcode, or the name of the office. If
+        the file has already been shared, tell your information governance lead, because
+        copies and earlier versions may still contain the personal data.
 
     Good::
 
                     note: Joint visits to the new flats in ME4.
     """
     found = personal.postcodes(document.text)
-    message = "This is a full postcode. Only a few addresses share it."
-    instead = "write the first half only, or the name of the office."
+    message = "This is a full postcode, which only a few addresses share."
+    instead = "write only the first half of the postcode, or the name of the office."
     yield from _findings(document, found, message, instead)
 
 
@@ -183,18 +191,18 @@ def personal_mail_address(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is an address from a personal email service.
-        To fix: delete it, or write the agency's address. If the file has already been
-        shared, tell your information governance lead, because copies and earlier
-        versions may still contain it.
+        This is an email address from a personal email service.
+        To fix: delete the email address, or write the agency's address instead. If the
+        file has already been shared, tell your information governance lead, because
+        copies and earlier versions may still contain the personal data.
 
     Good::
 
                     note: Ask the team at training@medway.gov.uk for a place.
     """
     found = personal.mail_addresses(document.text)
-    message = "This is an address from a personal email service."
-    instead = "delete it, or write the agency's address."
+    message = "This is an email address from a personal email service."
+    instead = "delete the email address, or write the agency's address instead."
     yield from _findings(document, found, message, instead)
 
 
@@ -202,8 +210,8 @@ def personal_mail_address(document: Document) -> Iterator[Finding]:
 def mobile_number(document: Document) -> Iterator[Finding]:
     """The file contains a mobile phone number.
 
-    It is only a warning because it may be a team's duty phone. Office numbers are not
-    reported. Reports never repeat the number.
+    A mobile number is only a warning, because it may belong to a team's duty phone.
+    Office numbers are not reported. Reports never repeat the number.
 
     Bad::
 
@@ -212,9 +220,9 @@ def mobile_number(document: Document) -> Iterator[Finding]:
     Says::
 
         This is a mobile phone number.
-        To fix: delete it, or write the office number. If the file has already been
-        shared, tell your information governance lead, because copies and earlier
-        versions may still contain it.
+        To fix: delete the number, or write the office number instead. If the file has
+        already been shared, tell your information governance lead, because copies and
+        earlier versions may still contain the personal data.
 
     Good::
 
@@ -222,22 +230,22 @@ def mobile_number(document: Document) -> Iterator[Finding]:
     """
     found = personal.mobile_numbers(document.text)
     message = "This is a mobile phone number."
-    instead = "delete it, or write the office number."
+    instead = "delete the number, or write the office number instead."
     yield from _findings(document, found, message, instead)
 
 
 @rule("AP708", "warning", "document")
 def named_person(document: Document) -> Iterator[Finding]:
-    """A person is named by surname, with Mr, Mrs, Ms, Miss or Mx.
+    """A person is named with Mr, Mrs, Ms, Miss or Mx and a surname.
 
     Reviews use letters or made-up names for families, and job titles for professionals.
     The fields "accountable", "person" and "reported_by" may name a professional, as the
     guidance allows.
 
     If you have made up any other names for the plan, list them once, in a field
-    "x-pseudonyms" at the top. While the file cannot be read, that list cannot be read
+    "x-pseudonyms" at the top. If the file cannot be read, that list cannot be read
     either, so names are not reported. The message shows the name, because only a person
-    can tell whether it belongs to a member of a family or, for example, to a minister.
+    can tell whose name it is, such as a member of a family or a minister.
 
     Bad::
 
@@ -245,10 +253,10 @@ def named_person(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        "Mrs Green" is a name, and many people may read this plan.
+        "Mrs Green" looks like a person's name, and many people may read this plan.
         To fix: write a job title instead, or words such as "the mother" or "Child K".
-        If the name is made up, say so at the top of the file: x-pseudonyms: ["Mrs
-        Green"]
+        If the name is made up, add this line at the top of the file: x-pseudonyms:
+        ["Mrs Green"]
 
     Good::
 
@@ -259,10 +267,11 @@ def named_person(document: Document) -> Iterator[Finding]:
     for stretch, place, more in _placed(document, undeclared_names(document)):
         name = _written(document, stretch)
         yield Finding(
-            f'"{name}" is a name, and many people may read this plan.{more}',
+            f'"{name}" looks like a person\'s name, and many people may read this'
+            f" plan.{more}",
             'write a job title instead, or words such as "the mother" or "Child K". If'
-            " the name is made up, say so at the top of the file:"
-            f' x-pseudonyms: ["{name}"]',
+            " the name is made up, add this line at the top of the file: x-pseudonyms:"
+            f' ["{name}"]',
             place,
         )
 
@@ -303,7 +312,14 @@ def _placed(
         room = len(document.line(line)) - column + 1
         length = max(1, min(stretch.end - stretch.start, room))
         rest = len(found) - _MOST if number == _MOST else 0
-        more = f" There are {rest} more like it further down." if rest > 0 else ""
+        more = (
+            (
+                f" The file has {rest} more {agree(rest, 'problem', 'problems')} of"
+                " this kind below this line."
+            )
+            if rest > 0
+            else ""
+        )
         yield stretch, Place(line, column, length), more
 
 

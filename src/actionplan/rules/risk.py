@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 def no_risk_assessment(plan: Plan) -> Iterator[Finding]:
     """An action has no risk assessment.
 
-    The guidance asks agencies to consider whether there are any known risks. It gives
-    examples: too few staff, no money, or staff who cannot get hold of the guidance. If
-    there are no known risks, the plan should say why. A risk listed for an outcome
-    covers all of that outcome's actions. Closed actions are not checked, because a risk
-    can no longer prevent them.
+    The guidance asks agencies to consider whether there are any known risks. Its
+    examples are too few staff, no money, and staff who cannot get hold of the guidance.
+    If there are no known risks, the plan should say why. A risk listed for an outcome
+    covers all the actions of that outcome. Closed actions are not checked, because a
+    risk can no longer prevent them.
 
     Bad::
 
@@ -133,7 +133,7 @@ def risks_and_none_known(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 lists risks, but also says that there are no known risks.
         To fix: delete the line "no_known_risks". If the listed risks no longer apply,
-        delete them instead.
+        delete those risks instead.
     """
     for thing, holder in _holders(plan):
         if holder.risks and holder.no_known_risks:
@@ -141,7 +141,7 @@ def risks_and_none_known(plan: Plan) -> Iterator[Finding]:
                 f"{thing.capitalize()} {holder.id} lists risks, but also says that"
                 " there are no known risks.",
                 'delete the line "no_known_risks". If the listed risks no longer'
-                " apply, delete them instead.",
+                " apply, delete those risks instead.",
                 (*holder.route, "no_known_risks"),
                 on_key=True,
             )
@@ -161,8 +161,8 @@ def no_risks_without_reason(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "None" does not say why there are no known risks for action 1.1.
-        To fix: write why nothing is likely to prevent the action, such as: the staff
-        and money are in place.
+        To fix: write why nothing is likely to prevent the action, for example: the
+        staff and money are in place.
     """
     for thing, holder in _holders(plan):
         text = holder.no_known_risks
@@ -170,7 +170,7 @@ def no_risks_without_reason(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(text)} does not say why there are no known risks for {thing}"
                 f" {holder.id}.",
-                f"write why nothing is likely to prevent the {thing}, such as: the"
+                f"write why nothing is likely to prevent the {thing}, for example: the"
                 " staff and money are in place.",
                 (*holder.route, "no_known_risks"),
                 written=text,

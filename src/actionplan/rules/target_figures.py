@@ -33,8 +33,8 @@ def target_is_today(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The target for "Staff asked who know what to do next" would change nothing: it
-        is already 80 per cent.
+        The target for "Staff asked who know what to do next" is the same as its
+        starting figure, 80 per cent.
         To fix: write the figure that will count as success. If the aim is to keep this
         level, write: stay at 80 per cent
 
@@ -52,8 +52,8 @@ def target_is_today(plan: Plan) -> Iterator[Finding]:
         for number, measure in omissions.numbered(plan, holder, outcome.baseline):
             if figures.is_the_same(measure.value, measure.target):
                 yield Finding(
-                    f"The target for {quoted(measure.measure)} would change nothing:"
-                    f" it is already {measure.value}.",
+                    f"The target for {quoted(measure.measure)} is the same as its"
+                    f" starting figure, {measure.value}.",
                     "write the figure that will count as success. If the aim is to"
                     f" keep this level, write: stay at {measure.value}",
                     (*holder, number, "target"),

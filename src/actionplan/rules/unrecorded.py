@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @rule("AP510", "warning", clause="Progress: the next stage", timed=True)
 def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
-    """The date of a milestone has passed, but it is not recorded as reached.
+    """A milestone has passed its date, but is not recorded as reached.
 
     A month counts until its last day. A milestone of a closed action is never late. The
     report, the agenda and status list the same milestones.
@@ -35,10 +35,10 @@ def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         The milestone "A draft is with all agencies" of action 1.1 was due by the end of
-        January 2012. On 1 March 2012 it is 4 weeks late.
-        To fix: if it has been reached, add "reached_on" with the month or date. If it
-        needs more time, change "due" to its new date, and record why in a progress
-        entry.
+        January 2012. On 1 March 2012, the milestone is 4 weeks late.
+        To fix: if the milestone has been reached, add "reached_on" with the month or
+        date. If the milestone needs more time, change its "due" to the new date, and
+        record the reason in a progress entry.
 
     Good::
 
@@ -58,10 +58,10 @@ def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
             by = "on" if due.day else "by the end of"
             yield Finding(
                 f"The {what} of action {action.id} was due {by} {due.words}. On"
-                f" {dates.words(day)} it is {dates.span(due, day)} late.",
-                'if it has been reached, add "reached_on" with the month or date. If it'
-                ' needs more time, change "due" to its new date, and record why in a'
-                " progress entry.",
+                f" {dates.words(day)}, the milestone is {dates.span(due, day)} late.",
+                'if the milestone has been reached, add "reached_on" with the month or'
+                ' date. If the milestone needs more time, change its "due" to the new'
+                " date, and record the reason in a progress entry.",
                 (*action.route, "milestones", number, "due"),
                 written=named,
             )
@@ -77,8 +77,9 @@ def _places(action: Action) -> Iterator[int]:
 def done_without_date(plan: Plan) -> Iterator[Finding]:
     """An action is complete, but the plan does not say when it was done.
 
-    Nobody can then tell whether it was done in time, or how long its effect has had to
-    show. If several actions are complete without a date, this is reported once.
+    Without the date, nobody can tell whether the action was done in time, or how long
+    its effect has had to show. If several actions are complete without a date, there is
+    only one message.
 
     Bad::
 
@@ -92,8 +93,8 @@ def done_without_date(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan does not say when action 1.1 was done.
-        To fix: find out when it was done, and add "achieved_on" with the month or date
-        to the entry that says so.
+        To fix: find out when the action was done. Then add "achieved_on", with the
+        month or date, to the entry that completes the action.
 
     Good::
 
@@ -113,8 +114,9 @@ def done_without_date(plan: Plan) -> Iterator[Finding]:
     of = f"action {ids[0]} was" if one else f"actions {omissions.listed(ids)} were"
     yield Finding(
         f"The plan does not say when {of} done.",
-        f"find out when {'it was' if one else 'each was'} done, and add"
-        ' "achieved_on" with the month or date to the entry that says so.',
+        f"find out when {'the action' if one else 'each action'} was done. Then add"
+        ' "achieved_on", with the month or date, to the entry that completes'
+        f" the action.",
         (*found[0][1].route, "state"),
         of=() if one else ids,
     )
@@ -140,12 +142,12 @@ def _undated(action: Action) -> Entry | None:
 
 @rule("AP512", "warning", clause="Difference: assessed", timed=True)
 def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
-    """The due date of an outcome has passed, and no assessment says it is achieved.
+    """An outcome has passed its due date, and no assessment says it is achieved.
 
-    That all its actions are done does not show that an outcome is achieved: only an
-    assessment can. If it was assessed as partly achieved, it is still overdue. The
+    Even if all its actions are done, only an assessment can show that an outcome is
+    achieved. An outcome that was assessed as partly achieved is still overdue. The
     report, the agenda and status list the same outcomes. If all its actions have been
-    closed for long enough, another rule reports that it has not been assessed.
+    closed for long enough, another rule reports that the outcome has not been assessed.
 
     Bad::
 
@@ -156,8 +158,7 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
         Outcome O1 was due by the end of February 2012, but no assessment says that it
         has been achieved.
         To fix: measure the baseline again, ask the people concerned, and add an
-        assessment in "difference". If the outcome needs more time, correct its due
-        date.
+        assessment in "difference". If the outcome needs more time, change its due date.
 
     Good::
 
@@ -169,13 +170,13 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
             continue
         if not readable.is_read(plan, (*outcome.route, "difference")):
             continue
-        if currency.closed_long_ago(outcome, plan, day):
+        if requirements.not_assessed_since(outcome, plan, day):
             continue
         by = "on" if due.day else "by the end of"
         yield Finding(
             f"Outcome {outcome.id} was due {by} {due.words}, but no assessment says"
             " that it has been achieved.",
-            f"{currency.how_to_assess(outcome)} and add an assessment in"
-            ' "difference". If the outcome needs more time, correct its due date.',
+            f'{currency.how_to_assess(outcome)} and add an assessment in "difference".'
+            " If the outcome needs more time, change its due date.",
             (*outcome.route, "due"),
         )

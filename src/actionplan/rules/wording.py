@@ -15,8 +15,8 @@ from actionplan.plan.model import CLOSED, DONE, OPEN
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.rules.outcome import has_amount
-from actionplan.text import notes, separate_work, vagueness, word_lists
-from actionplan.text.grammar import quoted
+from actionplan.text import blanks, notes, separate_work, vagueness, word_lists
+from actionplan.text.grammar import agree, quoted
 from actionplan.text.phrase_lists import PhrasesInAnyCase
 
 if TYPE_CHECKING:
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 @rule("AP601", "advice", clause="Specific action: identified")
 def vague_opening(plan: Plan) -> Iterator[Finding]:
-    """An action starts with a word that may mean nothing will be done.
+    """An action starts with a word that does not promise any work.
 
-    Something that was considered, explored or looked at is always complete, whatever
-    the result. If an action only repeats its recommendation, another rule reports that
-    instead.
+    If an action is only to consider, explore or look at something, it is complete
+    whatever the result. If an action only repeats its recommendation, another rule
+    reports that instead.
 
     Bad::
 
@@ -41,7 +41,8 @@ def vague_opening(plan: Plan) -> Iterator[Finding]:
 
         "Consider" does not say what will be done in action 1.1.
         To fix: start with what someone will do, such as write, change, train, agree or
-        appoint. If that has not been decided, say who will decide, and by when.
+        appoint. If that has not been decided, say who will make the decision, and by
+        when.
 
     Bad::
 
@@ -51,7 +52,8 @@ def vague_opening(plan: Plan) -> Iterator[Finding]:
 
         "continue to" does not say what will be done in action 1.1.
         To fix: start with what someone will do, such as write, change, train, agree or
-        appoint. If that has not been decided, say who will decide, and by when.
+        appoint. If that has not been decided, say who will make the decision, and by
+        when.
 
     Good::
 
@@ -66,8 +68,8 @@ def vague_opening(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(said)} does not say what will be done in action {action.id}.",
                 "start with what someone will do, such as write, change, train, agree"
-                " or appoint. If that has not been decided, say who will decide, and"
-                " by when.",
+                " or appoint. If that has not been decided, say who will make the"
+                " decision, and by when.",
                 (*action.route, "action"),
                 written=said,
             )
@@ -75,10 +77,10 @@ def vague_opening(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP602", "advice", clause="Specific action: identified")
 def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
-    """One action is really several, which cannot all share one status.
+    """One action is really several actions, which cannot share one status.
 
-    They may be on time, late or complete at different times. Two words for one piece of
-    work, as in "develop and publish guidance", are fine.
+    The parts may be on time, late or complete at different times. Two words for one
+    piece of work, as in "develop and publish guidance", are fine.
 
     Bad::
 
@@ -86,8 +88,9 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is more than one action: a second one starts at "train".
-        To fix: make each one a separate action, with its own number and date.
+        Action 1.1 is more than one action, because a second action starts at "train".
+        To fix: divide this action into separate actions, each with its own number and
+        date.
 
     Bad::
 
@@ -95,8 +98,9 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is more than one action: it is a list.
-        To fix: make each one a separate action, with its own number and date.
+        Action 1.1 is more than one action, because it is a list.
+        To fix: divide this action into separate actions, each with its own number and
+        date.
 
     Good::
 
@@ -108,12 +112,13 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
         if separate_work.is_list(action.action):
             what, written = "it is a list", "it is a list in itself"
         elif deed := separate_work.second_deed(action.action):
-            what = f"a second one starts at {quoted(deed)}"
+            what = f"a second action starts at {quoted(deed)}"
             written = f"the next begins with {quoted(deed)}"
         if what:
             yield Finding(
-                f"Action {action.id} is more than one action: {what}.",
-                "make each one a separate action, with its own number and date.",
+                f"Action {action.id} is more than one action, because {what}.",
+                "divide this action into separate actions, each with its own number"
+                " and date.",
                 (*action.route, "action"),
                 written=written,
             )
@@ -121,10 +126,10 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP603", "advice", clause="Specific action: identified")
 def aim_without_amount(plan: Plan) -> Iterator[Finding]:
-    """An action gives an aim, but no measure says how much is enough.
+    """An action states an aim, but no measure says what result is enough.
 
     "Ensure" and "raise awareness" are aims. You can keep an aim if a figure shows when
-    it has been reached. It is better to say what someone will do about it.
+    it has been reached. It is better to say what someone will do to reach the aim.
 
     Bad::
 
@@ -136,9 +141,9 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Ensure" in action 1.1 is an aim, but no measure says how much is enough.
-        To fix: write what someone will do about it, or give the measure a figure, such
-        as: 80 per cent of those asked
+        "Ensure" in action 1.1 states an aim, but no measure says what result is enough.
+        To fix: write what someone will do to achieve the aim, or give the measure a
+        figure, for example: 80 per cent of those asked
 
     Good::
 
@@ -152,13 +157,13 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
             has_amount(f"{s.measure} {s.target}") for s in action.success
         ):
             continue
-        how = "no measure says how much is enough"
+        how = "no measure says what result is enough"
         if not action.success:
-            how = "there is no measure to show whether it is reached"
+            how = "there is no measure to show whether the aim is achieved"
         yield Finding(
-            f"{quoted(said)} in action {action.id} is an aim, but {how}.",
-            "write what someone will do about it, or give the measure a figure, such"
-            " as: 80 per cent of those asked",
+            f"{quoted(said)} in action {action.id} states an aim, but {how}.",
+            "write what someone will do to achieve the aim, or give the measure a"
+            " figure, for example: 80 per cent of those asked",
             (*action.route, "action"),
             written=said,
         )
@@ -177,8 +182,8 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Work has started" gives the status of action 1.1, not what its date depends on.
-        To fix: write what the date depends on, and who will decide it. Put the status
-        in an entry in "progress".
+        To fix: write what the date depends on, and who will decide the date. Put the
+        status in a progress entry.
 
     Bad::
 
@@ -207,8 +212,8 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(reason)} gives the status of action {action.id}, not what"
                 " its date depends on.",
-                "write what the date depends on, and who will decide it. Put the"
-                ' status in an entry in "progress".',
+                "write what the date depends on, and who will decide the date. Put the"
+                " status in a progress entry.",
                 at,
                 written=reason,
             )
@@ -226,9 +231,10 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
 def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
     """The entry that completes an action says that there is more to do.
 
-    Nobody checks a complete action again, so the rest may be forgotten. Only the last
-    entry that closes the action is checked. Nothing is reported if the entry names the
-    plan or action that has the rest, or if another action arises from this one.
+    People rarely check a complete action again, so the rest of the work may be
+    forgotten. Only the last entry that closes the action is checked. Nothing is
+    reported if the entry names the plan or action that has the rest of the work, or if
+    another action arises from this one.
 
     Bad::
 
@@ -241,12 +247,13 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry makes action 1.1 complete, but "will be sent" says that there is more
-        to do.
-        To fix: make the rest a separate action, with its own date and "arises_from". Or
-        leave this action open until the rest is done. If this action has already been
-        recorded as closed, reopen it with: actionplan progress add
-        scr-family-a-2011/1.1 "..." --state in-progress
+        This entry says that action 1.1 is complete, but "will be sent" shows that there
+        is more to do.
+        To fix: put the rest of the work in a separate action, with its own date and
+        "arises_from". Or, leave this action open until the rest is done. If this action
+        has already been recorded as closed, reopen the action, with the reason in place
+        of NOTE: actionplan progress add scr-family-a-2011/1.1 "NOTE" --state
+        in-progress
 
     Good::
 
@@ -272,15 +279,15 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         if action.id in arisen:
             continue
         if entry and (said := notes.unfinished(entry.note)):
-            name = f"{plan.id}/{action.id}"
+            reopened = blanks.entry(f"{plan.id}/{action.id}", "--state in-progress")
             yield Finding(
-                f"This entry makes action {action.id}"
-                f" {(entry.state or '').replace('-', ' ')}, but {quoted(said)} says"
+                f"This entry says that action {action.id} is"
+                f" {(entry.state or '').replace('-', ' ')}, but {quoted(said)} shows"
                 " that there is more to do.",
-                'make the rest a separate action, with its own date and "arises_from".'
-                " Or leave this action open until the rest is done. If this action has"
-                " already been recorded as closed, reopen it with: actionplan progress"
-                f' add {name} "..." --state in-progress',
+                "put the rest of the work in a separate action, with its own date and"
+                ' "arises_from". Or, leave this action open until the rest is done. If'
+                " this action has already been recorded as closed, reopen the action, "
+                + blanks.filled(reopened, note="the reason"),
                 (*entry.route, "note"),
                 written=said,
             )
@@ -306,9 +313,10 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
 
         The newest entry in action 1.1 says "This action can now be closed", but leaves
         it in progress.
-        To fix: if there is work left to do, say what. If not, record the action as
-        complete, with the evidence: actionplan progress add scr-family-a-2011/1.1 "..."
-        --state complete --evidence "..."
+        To fix: if there is still work to do, say so in the note. If not, record the
+        action as complete, with what was done in place of NOTE and what shows it in
+        place of EVIDENCE: actionplan progress add scr-family-a-2011/1.1 "NOTE" --state
+        complete --evidence "EVIDENCE"
 
     Good::
 
@@ -327,12 +335,12 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
         if said or rated:
             state = timeline.states(action, timeline.every_entry(action.progress))[-1]
             how = f"says {quoted(said)}" if said else _rated(entry.rag, plan)
+            complete = blanks.entry(f"{plan.id}/{action.id}", blanks.COMPLETE)
             yield Finding(
                 f"The newest entry in action {action.id} {how}, but leaves it"
                 f" {state.replace('-', ' ')}.",
-                "if there is work left to do, say what. If not, record the action as"
-                " complete, with the evidence: actionplan progress add"
-                f' {plan.id}/{action.id} "..." --state complete --evidence "..."',
+                "if there is still work to do, say so in the note. If not, record the"
+                f" action as complete, {blanks.filled(complete)}",
                 (*entry.route, "note" if said else "rag"),
                 written=said or entry.rag,
             )
@@ -347,14 +355,14 @@ def _rated(rating: str, plan: Plan) -> str:
 def mostly_words(plan: Plan) -> Iterator[Finding]:
     """More than half of the actions are training, policies or reminders.
 
-    These rely on people remembering. Studies of 227 and 760 investigations found that
-    most recommendations were of these kinds, and that few made practice safer. Changes
-    that make the right thing easier to do last longer: a form, an alert, a rota or a
-    post.
+    Training, policies and reminders rely on people remembering. Studies of 227 and 760
+    investigations found that most recommendations were of these kinds, and that few
+    made practice safer. Changes that make the right thing easier to do, such as a form,
+    an alert, a rota or a post, last longer.
 
-    The message shows the mix, going by the words of the actions. It is not a score. If
-    a plan has good reasons for its mix, it does not need to change. Plans with fewer
-    than 4 actions are not checked.
+    The message counts the actions by their words, and is not a score. If a plan has
+    good reasons for this mix of actions, the plan does not need to change. Plans with
+    fewer than 4 actions are not checked.
 
     Bad::
 
@@ -414,17 +422,17 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Of 4 actions, 1 is training, 1 policy and 1 a reminder. Of the others, 1 changes
-        how work is done.
+        3 of the 4 actions are training, policies or reminders, which rely on people
+        remembering. Only 1 changes how work is done.
         To fix: for each challenge, ask what would make it easier to do the right thing
         than the wrong thing, such as a form, an alert, a rota or a post.
     """
     asked = omissions.actions(plan)
     mix = Counter(kind(action.action) for action in asked)
-    weak = mix["training"] + mix["policy"] + mix["reminder"]
+    weak = sum(mix[name] for name in _RELIES)
     if len(asked) >= _ENOUGH and 2 * weak > len(asked):
         yield Finding(
-            f"Of {len(asked)} actions, {_weak(mix)}. {_rest(mix)}.",
+            f"{_weak(mix)} {_changes(mix)}",
             "for each challenge, ask what would make it easier to do the right thing"
             " than the wrong thing, such as a form, an alert, a rota or a post.",
             ("outcomes",),
@@ -452,33 +460,24 @@ def kind(action: str) -> str:
 
 
 def _weak(mix: Counter[str]) -> str:
-    """Put the weak kinds in words: 5 are training, 3 policy and 1 a reminder."""
-    said = {
-        "training": "training",
-        "policy": "policy",
-        "reminder": "a reminder" if mix["reminder"] == 1 else "reminders",
-    }
-    parts = [f"{mix[name]} {text}" for name, text in said.items() if mix[name]]
-    number, _, rest = parts[0].partition(" ")
-    parts[0] = f"{number} {'is' if number == '1' else 'are'} {rest}"
-    return omissions.listed(parts)
+    """Say how many actions rely on people remembering, and of what kinds they are."""
+    every, weak = mix.total(), sum(mix[name] for name in _RELIES)
+    *most, last = (text for name, text in _RELIES.items() if mix[name])
+    kinds = f"{', '.join(most)} or {last}" if most else last
+    number = f"All {every}" if weak == every else f"{weak} of the {every}"
+    return f"{number} actions are {kinds}, which rely on people remembering."
 
 
-def _rest(mix: Counter[str]) -> str:
-    """Put the other kinds in words: of the others, 2 change how work is done."""
-    if not mix["change"] + mix["look"] + mix["other"]:
-        return "None of them changes how work is done"
-    changes = mix["change"]
-    parts = [
-        f"{changes} change{'s' if changes == 1 else ''} how work is done"
-        if changes
-        else "none changes how work is done"
-    ]
-    if look := mix["look"]:
-        parts.append(f"{look} look{'s' if look == 1 else ''} at how it is done")
-    if other := mix["other"]:
-        parts.append(f"{other} {'is' if other == 1 else 'are'} something else")
-    return f"Of the others, {omissions.listed(parts)}"
+_RELIES = {"training": "training", "policy": "policies", "reminder": "reminders"}
+
+
+def _changes(mix: Counter[str]) -> str:
+    """Say how many actions change how work is done; of some the words do not say."""
+    changes, clearly = mix["change"], " clearly" if mix["other"] else ""
+    if not changes:
+        return f"None of the actions{clearly} changes how work is done."
+    change = agree(changes, "changes", "change")
+    return f"Only {changes}{clearly} {change} how work is done."
 
 
 # --- words ------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from actionplan.rule import Finding, rule
-from actionplan.text import dates, suggest
+from actionplan.text import blanks, dates, suggest
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 @rule("AP476", "warning", clause="Progress: what was done, and when")
 def words_are_a_date(plan: Plan) -> Iterator[Finding]:
-    """The words that an entry has in place of its date can be read as a date.
+    """An entry has words instead of a date, but the words look like a date.
 
-    If the document says "03/04/2012", you have to find out whether that is in March or
-    in April. Until then the date is not known, and the entry counts as following the
-    one above it.
+    If the document says "03/04/2012", you must find out whether that is a date in March
+    or in April. Until then, the date is not known, and the entry counts as following
+    the entry above it.
 
     Bad::
 
@@ -35,7 +35,7 @@ def words_are_a_date(plan: Plan) -> Iterator[Finding]:
 
         "03/04/2012" can mean 3 April 2012 or 4 March 2012, so the date of this entry is
         not known.
-        To fix: replace the line "date_as_written" with the one that is meant: date:
+        To fix: replace the line "date_as_written" with the date that is meant: date:
         2012-04-03 or date: 2012-03-04
 
     Bad::
@@ -77,7 +77,7 @@ def _of_entries(entries: Sequence[Entry | OutcomeEntry]) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(words)} can mean {_or(each.words for each in found)}, so the"
                 " date of this entry is not known.",
-                'replace the line "date_as_written" with the one that is meant:'
+                'replace the line "date_as_written" with the date that is meant:'
                 f" {_or(f'date: {each}' for each in found)}",
                 (*entry.route, "date_as_written"),
                 written=words,
@@ -103,7 +103,7 @@ def due_in(words: str, action: str, plan: str) -> tuple[str, str] | None:
         return (
             f"{quoted(words)} can mean {_or(each.words for each in found)}, so action"
             f" {action} has no due date.",
-            f"add the one that is meant: {_or(f'due: {each}' for each in found)}",
+            f"add the date that is meant: {_or(f'due: {each}' for each in found)}",
         )
     if found:
         return (
@@ -112,11 +112,11 @@ def due_in(words: str, action: str, plan: str) -> tuple[str, str] | None:
             f"if this guess is right, add: due: {found[0]}",
         )
     if _says_done(words):
+        command = blanks.entry(f"{plan}/{action}", blanks.COMPLETE, "--date DATE")
         return (
-            f"{quoted(words)} says that action {action} is done, but no entry does.",
-            "record that with the evidence and, after --date, when it was reported:"
-            f' actionplan progress add {plan}/{action} "..." --state complete'
-            ' --evidence "..."',
+            f"{quoted(words)} says that action {action} is done, but no progress entry"
+            " says so.",
+            f"record that the action is complete, {blanks.filled(command)}",
         )
     return None
 

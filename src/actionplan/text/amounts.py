@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import lru_cache
 from itertools import islice
 from math import inf
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.text import late, shorthand
 from actionplan.text.phrase_lists import has_one_of
+from actionplan.text.remembered import by_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,7 +61,7 @@ class FoundAmount(NamedTuple):
     """Whether there is a number, and not only "all" or "none"."""
 
 
-@lru_cache(maxsize=8192)
+@by_value
 def marks(plain: str) -> tuple[FoundAmount, ...]:
     """Find the first amounts, in order, in `plain` text without dates."""
     found = (_mark(plain, match) for match in _AMOUNT.finditer(plain))
@@ -72,20 +72,21 @@ _MOST = 20
 """The most amounts to find. Text with more is a table, and would take too long."""
 
 
-@lru_cache(maxsize=1024)
+@by_value
 def without_dates(text: str) -> str:
     """Return *text* as `plain` does, with a mark in place of each date and age."""
     flat = plain(text)
     return _DATES.sub(" @ ", flat) if _DIGIT.search(flat) else flat
 
 
-@lru_cache(maxsize=1024)
+@by_value
 def plain(text: str) -> str:
     """Return *text* in small letters and figures, with single spaces and dashes."""
-    spaced = " ".join(text.translate(_SAME).casefold().split())
+    same = text if text.isascii() else text.translate(_SAME)
+    spaced = " ".join(same.casefold().split())
     flat = shorthand.expand(spaced)
     # Most text has none of these, and this check is quick.
-    if has_one_of(_IN_WORDS, flat):
+    if has_one_of(IN_WORDS, flat):
         flat = _SPELT.sub(_in_figures, flat)
     return _RANGE.sub(r"\1 to \2", flat) if "-" in flat else flat
 
@@ -233,7 +234,8 @@ _TENS = [
 _SPELT_NUMBERS = {word: figure for figure, word in enumerate(_SMALL)} | {
     word: 10 * figure for figure, word in enumerate(_TENS, 2)
 }
-_IN_WORDS = frozenset(_SPELT_NUMBERS) | {"hundred"}
+IN_WORDS = frozenset(_SPELT_NUMBERS) | {"hundred"}
+"""The words in numbers that are written out."""
 _FRACTIONS: dict[str, Fraction] = {
     "half": Fraction(1, 2),
     "a tenth": Fraction(1, 10),

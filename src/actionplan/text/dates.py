@@ -47,6 +47,11 @@ class Date(NamedTuple):
         month = f"{MONTHS[self.month - 1]} {self.year}"
         return month if self.day is None else f"{self.day} {month}"
 
+    @property
+    def as_deadline(self) -> str:
+        """The words after "due": on 1 June 2012, or by the end of June 2012."""
+        return f"{'on' if self.day else 'by the end of'} {self.words}"
+
 
 def parse(text: str) -> Date | None:
     """Read YYYY-MM-DD or YYYY-MM, in ASCII digits; None if *text* is not a date."""

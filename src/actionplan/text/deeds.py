@@ -8,10 +8,10 @@ also says who noticed, how soon, or compared with what, it is more than a deed.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from actionplan.text import amounts, figures, late, substance, verbs
 from actionplan.text.phrase_lists import FoundPhrase
+from actionplan.text.remembered import by_value
 
 _PREFIX = late.compile(
     r"^(?:(?:to|we will|we shall|we are going to|ensure(?: that)?|make sure(?: that)?"
@@ -138,7 +138,7 @@ def _pieces(plain: str) -> list[str]:
     return [part.strip(" ,@-()\"'") for part in parts if part.strip(" ,@-()\"'.!?")]
 
 
-@lru_cache(maxsize=1024)
+@by_value
 def _is_deed(piece: str) -> bool:
     """Return whether a piece says a thing was made or held, or people were reached."""
     counted = _COUNTED.match(piece)

@@ -22,6 +22,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from actionplan.text import late, word_lists
+from actionplan.text.remembered import by_value
 
 SIZE = 2**17
 """Places in the table."""
@@ -83,6 +84,7 @@ def is_sent_back(text: str, field: str) -> bool:
     return bool(text) and _weigh(text, field) >= weights().least
 
 
+@by_value
 def _weigh(text: str, field: str) -> float:
     learned = weights()
     table, salt = learned.table, _salt(field)

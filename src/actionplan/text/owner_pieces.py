@@ -12,6 +12,7 @@ from actionplan.text import late, shorthand, word_lists
 from actionplan.text.phrase_lists import (
     ListedPattern,
 )
+from actionplan.text.remembered import by_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -67,7 +68,7 @@ def _with_first_words(agencies: frozenset[str]) -> frozenset[str]:
     return agencies | {word for word, times in words.items() if times == 1}
 
 
-@cache
+@by_value
 def plain(text: str) -> str:
     """Return *text* in lower case, with straight quotation marks and single spaces."""
     text = re.sub("[\u2018\u2019`]", "'", text.casefold())
@@ -381,7 +382,7 @@ _AND = late.compile(r"\b(?:and|or)\b|&")
 _END = late.compile(r"[;\n)]")
 
 
-@lru_cache(maxsize=4096)  # the same agencies are in many cells, and often in one
+@by_value
 def _kind(text: str, known: frozenset[str], after: str) -> Kind:
     words = shorthand.expand(_DETERMINERS.sub("", plain(text)))
     kinds: Mapping[Kind, bool] = {

@@ -8,7 +8,6 @@ Learning". Those who only help do not count. A second title is a second owner.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.text import late, owner_pieces, placeholders
@@ -19,6 +18,7 @@ from actionplan.text.owner_pieces import (
     plain_names,
     without_clause,
 )
+from actionplan.text.remembered import by_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -68,7 +68,7 @@ def is_short_form(text: str, agencies: Iterable[str] = ()) -> bool:
 _SHORT = late.compile(r"(?:[A-Z]\.?\s?){2,5}")
 
 
-@lru_cache(maxsize=4096)
+@by_value
 def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
     pieces = owner_pieces.cut(text, agencies)
     is_covered = _COVERED.search(plain(text)) and any(p.kind == "post" for p in pieces)

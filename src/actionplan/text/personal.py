@@ -166,7 +166,7 @@ def mail_addresses(text: str) -> Iterator[Stretch]:
 @_however_written
 def mobile_numbers(text: str) -> Iterator[Stretch]:
     """Yield British mobile numbers, with 0, 0044 or +44 before them."""
-    if not _MAY_BE_MOBILE.search(text):
+    if not any(begins in text for begins in _BEGINS_MOBILE):
         return
     first = tuple(word_lists.load("privacy")["mobile-numbers"]["first"])
     for match in _MOBILE.finditer(text):
@@ -209,6 +209,8 @@ def found(text: str) -> frozenset[str]:
 
     For a date of birth, return only the date, in each form in which messages write it.
     """
+    if not _may_have(text):
+        return frozenset()
     pieces = {
         as_meant.read(text[start:end]).text
         for find in NUMBERS
@@ -246,9 +248,25 @@ def hidden(text: str, known: AbstractSet[str] = frozenset()) -> str:
     name another kind of number ("the file 4010232137"), and whatever separates its
     parts. If a quotation was shortened, the first part of the data is hidden too.
     """
-    for find in NUMBERS:
+    for find in NUMBERS if _may_have(text) else ():
         text = _hide(text, find(text))
     return _hide(text, _again(text, frozenset(known))) if known else text
+
+
+def _may_have(text: str) -> bool:
+    """Check quickly whether text may have any numbers or addresses. Most cannot."""
+    if len(text) > _SHORT or not text.isascii():
+        return True
+    return bool(_SIGN.search(text)) or len(_FIGURE.findall(text)) >= _FEWEST
+
+
+_SHORT = 400
+"""The most characters of a text that is checked quickly."""
+_SIGN = late.compile(r"[@\\]|[A-Za-z][0-9]|(?i:born|birth|d\.?o\.?b)")
+"""A sign in mail addresses, in escapes, in postcodes and before dates of birth."""
+_FIGURE = late.compile(r"[0-9]")
+_FEWEST = 6
+"""The fewest figures of what has none of these signs: National Insurance numbers."""
 
 
 def hidden_names(
@@ -409,8 +427,8 @@ _MOBILE = late.compile(
     rf"(7{f'{_STOP}?[0-9]' * 9})"
 )
 
-_MAY_BE_MOBILE = late.compile("07[0-9]{2}|[+0]44")
-"""Every match has one of these, and most plans have neither.
+_BEGINS_MOBILE = ("07", "+44", "044")
+"""Every match has one of these, and most plans have none.
 
 They are searched for first, because compiling the pattern takes longer."""
 

@@ -7,8 +7,10 @@ the text into words once, and only searches for phrases whose first word is ther
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.text.remembered import by_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -54,7 +56,7 @@ class Phrases:
 
     def finditer(self, text: str) -> Iterator[FoundPhrase]:
         """Yield all the phrases in *text* that do not begin inside another."""
-        if self._by_first.keys().isdisjoint(_WORD.findall(text)):
+        if self._by_first.keys().isdisjoint(_written_words(text)):
             return  # as in most text
         ends = 0
         for word in _WORD.finditer(text):
@@ -167,9 +169,14 @@ def has_one_of(first: frozenset[str], text: str) -> bool:
     return not first.isdisjoint(_words(text))
 
 
-@lru_cache(maxsize=16)  # one text after another is asked for the phrases of many lists
+@by_value
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(in_small_letters(text)))
+    return _written_words(in_small_letters(text))
+
+
+@by_value
+def _written_words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text))
 
 
 def in_small_letters(text: str) -> str:

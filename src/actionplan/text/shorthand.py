@@ -14,7 +14,7 @@ from actionplan.text import word_lists
 from actionplan.text.phrase_lists import first_word, has_one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 def expand(text: str) -> str:
@@ -22,6 +22,11 @@ def expand(text: str) -> str:
     if not has_one_of(_first_words(), text):
         return text  # as in most text, and this check is much quicker
     return _pattern().sub(lambda found: _words()[found[0]], text)
+
+
+def forms() -> Iterable[str]:
+    """Return the short forms that are written out."""
+    return _words().keys()
 
 
 @cache

@@ -9,11 +9,12 @@ has no other particular word.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
-from actionplan.text import amounts, late, word_lists
+from actionplan.text import amounts, late, shorthand, word_lists
 from actionplan.text.phrase_lists import first_word, has_one_of
+from actionplan.text.remembered import by_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,13 +22,16 @@ if TYPE_CHECKING:
 _KINDS = ("grammar", "people", "praise", "things", "soft", "adverbs")
 
 
-@lru_cache(maxsize=1024)
+@by_value
 def is_general(text: str, field: str = "") -> bool:
     """Return whether *text* has words, but none about something in particular.
 
     *field* adds words that say nothing in that field.
     """
-    words = len(_WORD.findall(text.casefold()))
+    small = text.casefold()
+    if any(_surely_tells(word, field) for word in small.split()):
+        return False  # as in most text, and nothing else has to be read for this
+    words = len(_WORD.findall(small))
     if words > _LONGEST.get(field, _LONG):
         return False
     return bool(words) and not particulars(text, field)
@@ -38,7 +42,40 @@ _LONGEST = {"action": 11, "feedback": 14, "evidence": 10, "note": 10}
 """Text with this many words says something, even in words that everyone uses."""
 
 
-@lru_cache(maxsize=1024)
+@by_value
+def _surely_tells(word: str, field: str) -> bool:
+    """Return whether *word*, with spaces around it, is particular in any text.
+
+    It is not if it may be part of something longer that is read as one: a date, an
+    amount, a short form or a term.
+    """
+    return (
+        word.isascii()
+        and word.isalpha()
+        and len(word) > _SHORT
+        and not word.startswith(_IN_DATES)
+        and word not in _of_several()
+        and _is_particular(word, field)
+    )
+
+
+_IN_DATES = (
+    *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov"),
+    *("dec", "old", "year", "under", "age", "between", "until", "before", "after"),
+    *("from", "since", "during"),
+)
+"""The beginnings of the words of more than 3 letters that dates and ages have."""
+
+
+@cache
+def _of_several() -> frozenset[str]:
+    """Return the words of numbers, of short forms and of terms, in any form."""
+    terms = word_lists.load("general")["terms"]["words"]
+    words = " ".join((*terms, *shorthand.forms(), *amounts.IN_WORDS)).split()
+    return frozenset(word + ending for word in words for ending in ("", "s", "ren"))
+
+
+@by_value
 def particulars(text: str, field: str = "") -> tuple[str, ...]:
     """Return the words and figures that are about something in particular.
 
@@ -49,7 +86,7 @@ def particulars(text: str, field: str = "") -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(plain) if _is_particular(word, field))
 
 
-@lru_cache(maxsize=8192)
+@by_value
 def _is_particular(word: str, field: str) -> bool:
     if word in _of("own"):
         return True
@@ -136,7 +173,7 @@ def _terms() -> re.Pattern[str]:
 _WORD = late.compile(r"[a-z&]+(?:['._-][a-z]+)*|[0-9£%][0-9.,/%]*[a-z]*")
 
 
-@lru_cache(maxsize=8192)
+@by_value
 def _bases(word: str) -> tuple[str, ...]:
     """Return a word, and the words it may be a form of."""
     return tuple(_inflected(word))

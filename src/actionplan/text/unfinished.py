@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from actionplan.text import late, placeholders, word_lists
+from actionplan.text.remembered import by_value
 
 
 class OpenPlace(NamedTuple):
@@ -29,7 +29,7 @@ def left_open(text: str, field: str) -> OpenPlace | None:
     return None if placeholders.says_nothing(text, field) else gap
 
 
-@lru_cache(maxsize=1024)
+@by_value
 def _open_place(text: str, *, may_be_quoted: bool) -> OpenPlace | None:
     quotes = '"' in text or "\u201c" in text or "\u201d" in text
     if _MAY_BE_BLANK.search(text):

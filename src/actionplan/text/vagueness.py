@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from actionplan.text import deeds, figures, late, substance, word_lists
 from actionplan.text.phrase_lists import PhrasesInAnyCase, has_one_of
+from actionplan.text.remembered import by_value
 
 SHOWN = 60
 """The most letters to show of text that says too little."""
 
 
-@lru_cache(maxsize=1024)
+@by_value
 def in_action(action: str) -> str:
     """Return the words of *action* that leave open what will be done, if any do.
 

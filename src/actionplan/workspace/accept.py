@@ -50,12 +50,12 @@ class Adopted(NamedTuple):
 
 
 def require_reason(reason: str) -> None:
-    """Refuse a reason that gives none, such as the dots of the command to copy.
+    """Refuse a reason that gives none, such as REASON in the command to copy.
 
     Refuses with `entry-not-taken`.
     """
-    is_short = len(reason.split()) <= _FEW
-    if reason and is_short and placeholders.says_nothing(reason, "note"):
+    is_short = 0 < len(reason.split()) <= _FEW
+    if is_short and any(placeholders.says_nothing(reason, of) for of in _LIKE):
         raise Refusal(
             refused_entries.entry_not_taken(
                 message=f"Nothing was accepted, because {quoted(reason)} is not a"
@@ -66,6 +66,8 @@ def require_reason(reason: str) -> None:
         )
 
 
+_LIKE = ("note", "reason")
+"""The fields that ask for what a reason has to say."""
 _FEW = 2
 """The most words of a reason that gives none. Longer ones may look like a reminder:
 "The board will set a date in May"."""

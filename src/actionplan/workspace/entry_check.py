@@ -53,7 +53,7 @@ def require_nothing_new(
     be added to the entry.
     """
     old, new = versions
-    asked = lint.Request(as_of, most=_ALL, fixes=False)
+    asked = lint.Request(as_of, most=_ALL, fixes=False, item=to.item)
     request = check.own_request(to.here, to.path, asked)
     levels = ("error",) if allowed.anyway else ("error", "warning")
     said, waived = _said(new, to, request), allowed.waived()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Fault, Refusal
-from actionplan.lint import diagnose, redact
+from actionplan.lint import all_clear, diagnose, redact
 from actionplan.plan import copies as copies_of
 from actionplan.plan import portfolio
 from actionplan.plan.portfolio import PersonalData
@@ -82,7 +82,7 @@ def _shown(
     read = portfolio.of(
         plans, redact.redacted(tuple(gaps), every), as_of, redact.redacted(aside, every)
     )
-    return read._replace(personal=tuple(sorted(found)))
+    return read._replace(personal=tuple(sorted(found)), check=all_clear.problems)
 
 
 def _held(document: Document, name: str) -> _Held:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from actionplan import lint, office
 from actionplan.diagnostics import Fault, Refusal
 from actionplan.editing import entries
-from actionplan.intake import conversion, next_version, plan_text
+from actionplan.intake import conversion, last_version, next_version, plan_text
 from actionplan.messages import importing_tables
 from actionplan.reading import load
 from actionplan.storage import files, folders
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from actionplan.diagnostics import Run
+    from actionplan.intake.around import AroundChange
     from actionplan.intake.conversion import Imported
+    from actionplan.intake.last_version import LastVersion
     from actionplan.intake.next_version import CellChange, NewReport
-    from actionplan.intake.picture import Picture
     from actionplan.intake.terms import Terms
     from actionplan.workspace import Workspace
 
@@ -108,16 +109,18 @@ class Updated(NamedTuple):
     refused: tuple[tuple[NewReport, str], ...]
     """Progress that could not be recorded, and why."""
     others: tuple[CellChange, ...]
+    around: tuple[AroundChange, ...]
+    """What differs outside the cells of the actions."""
     made: Imported
     """The document, as its ledger lists it."""
 
     @property
     def is_same(self) -> bool:
         """Whether the document says nothing that the last version did not."""
-        return not (self.recorded or self.refused or self.others)
+        return not (self.recorded or self.refused or self.others or self.around)
 
 
-def last_picture(path: Path) -> Picture:
+def last_import(path: Path) -> LastVersion:
     """Return what the last version of the document said, by the ledger of the plan."""
     at = ledgers(path).data
     shown = files.name(at)
@@ -132,19 +135,12 @@ def last_picture(path: Path) -> Picture:
         found: Any = json.loads(files.read(at, _LARGEST_LEDGER))
     except (ValueError, RecursionError):
         raise refuse("not-a-ledger") from None
-    if not isinstance(found, dict) or not _is_picture(found.get("cells")):
-        raise refuse("not-a-ledger")
-    if found.get("plan") != path.stem:
+    if isinstance(found, dict) and found.get("plan", path.stem) != path.stem:
         raise refuse("other-plan")
-    cells: Picture = found["cells"]
-    return cells
-
-
-def _is_picture(cells: object) -> bool:
-    return isinstance(cells, dict) and all(
-        isinstance(row, dict) and all(isinstance(text, str) for text in row.values())
-        for row in cells.values()
-    )
+    last = last_version.of_ledger(found)
+    if last is None:
+        raise refuse("not-a-ledger")
+    return last
 
 
 def update(
@@ -180,9 +176,10 @@ def update(
         recorded=tuple(recorded),
         refused=tuple(refused),
         others=changes.others,
+        around=changes.around,
         made=next_version.settled(
             made,
-            terms.last,
+            changes.last,
             frozenset((each.action, each.column) for each, _ in refused),
             changes,
         ),

@@ -10,7 +10,7 @@ from actionplan.diagnostics import Refusal
 from actionplan.messages import comparing, refused_removals
 from actionplan.plan import readable, sentences, versions
 from actionplan.storage import git
-from actionplan.text import dates
+from actionplan.text import blanks, dates
 from actionplan.workspace import compare, history
 
 if TYPE_CHECKING:
@@ -56,13 +56,13 @@ def _refused(why: Why, newest: Newest, to: Target, as_of: date) -> Fault:
 
 
 def _correction(newest: Newest, to: Target) -> str:
-    """Return the command that records what is right."""
+    """Return the command that records what is right, or its help."""
     plan = newest.plan.id if to.path.stem == newest.plan.id else to.name
     target = f"{plan}/{newest.item}"
     if newest.thing == "outcome":
-        return f"actionplan difference add {target}"
-    corrects = f" --corrects {newest.entry.date}" if newest.entry.date else ""
-    return f'actionplan progress add {target} "What is right"{corrects}'
+        return "actionplan difference add -h"
+    corrects = (f"--corrects {newest.entry.date}",) if newest.entry.date else ()
+    return blanks.entry(target, *corrects)
 
 
 # --- where git does not keep the file -------------------------------------------

@@ -117,7 +117,7 @@ def outcome(
 
     In a terminal, it asks you for anything you leave out. The outcome goes after the
     last one, in the style of the file, and nothing else in the file changes. If
-    "actionplan lint" would report a problem in it, you are told before it is added.
+    "actionplan lint" would report a problem in it, you are told before it is saved.
     """
     to = targets.whole(plan)
     given = NewOutcome(

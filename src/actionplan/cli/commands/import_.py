@@ -1,4 +1,4 @@
-"""Run `actionplan import`: turn the table of a document into a plan."""
+"""Run `actionplan import`: turn a table into a plan, or record what came back."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def command(
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="The plan to write, such as plans/scr-family-b-2012.yaml. If it is"
-            " there already, only what is new in the document is added to it.",
+            help="The plan to write, such as plans/scr-family-b-2012.yaml. If it"
+            " already exists, only what is new in the document is added to it.",
             show_default=False,
         ),
     ] = None,
@@ -75,12 +75,19 @@ def command(
         str | None,
         typer.Option(metavar="TEXT", help="What the plan is called."),
     ] = None,
+    record: Annotated[
+        bool,
+        typer.Option(
+            "--record",
+            help="Record what was filled in, in a tracker or in the form of a sheet.",
+        ),
+    ] = False,
     form: Annotated[
         Form, typer.Option("--format", help="The format of what is shown.")
     ] = "text",
     as_of: AsOf = None,
 ) -> None:
-    """Turn the table of a Word or Excel document into a plan.
+    """Turn a table in a Word or Excel document into a plan.
 
     Examples:
 
@@ -88,13 +95,20 @@ def command(
 
       actionplan import "Board plan.docx" --output plans/scr-family-b-2012.yaml
 
-      actionplan import tracker.xlsx --map "When?=due" --reported 2012-03-01
+      actionplan import board.xlsx --map "When?=due" --reported 2012-03-01
+
+      actionplan import tracker.xlsx --record
 
     Without --output, it shows how it reads the document and writes nothing. Words that
     cannot be read in one way are never guessed: they are copied as they are, and
     "actionplan lint" asks about them. With the plan it writes a ledger that lists every
     piece of text, and what became of it. The exit code is 1 while anything has been
     left out or is left to you.
+
+    A tracker that "actionplan export tracker" has made, or a sheet from "actionplan
+    chase", is recognised when it comes back. Each row that was filled in becomes a
+    progress entry, under the rules of "progress add". Without --record, the entries are
+    only shown.
     """
     given = Given(
         document=document,
@@ -105,6 +119,7 @@ def command(
         reported=reported,
         agreed=agreed,
         title=title,
+        record=record,
     )
     left = import_run.run(given, as_of, form)
     raise typer.Exit(console.code(left))

@@ -100,20 +100,31 @@ def _unanswered(rows: Sequence[Row], about: ChaseRound) -> Iterator[Section]:
         )
         for row in found
     )
-    nothing = "0 actions that were overdue, or had had no update for too long, by then."
+    late = "overdue, or had had no update for too long,"
+    then_, since = _then_and_since(about.last)
     yield Section(
         "unanswered",
         f"No answer since the last meeting ({len(items)})",
-        nothing,
+        f"0 actions that were {late} {then_} have nothing {since} recorded for them.",
         items,
         before=(
-            "These actions were overdue, or had had no update for too long,"
-            f" {about.last.when}. Nothing dated after that has been recorded for them."
-            " The plans do not say who was asked.",
+            f"These actions were {late} {then_}. Nothing {since} has been recorded for"
+            " them. The plans do not say who was asked.",
         )
         if items
         else (),
     )
+
+
+def _then_and_since(last: Meeting) -> tuple[str, str]:
+    """Say which days are compared. If only the month is known, none within it are.
+
+    An action that became overdue in that month may have done so after the meeting, and
+    an entry of that month may be its answer.
+    """
+    if last.is_month:
+        return f"before the last meeting, {last.when}", "dated in that month or later"
+    return last.when, "dated after that"
 
 
 def _owner(row: Row) -> Iterator[str]:

@@ -148,10 +148,10 @@ def _to_accept(stopped: Stopped) -> Iterator[AnswerLine]:
         "sentence",
         f"If you cannot fix {what} now, you can accept"
         f" {'it' if stopped.is_known and number == 1 else 'them'}. Write your reason"
-        " between the quotation marks:",
+        " in place of REASON:",
     )
     files = command_line.names(named)
-    yield AnswerLine("command", f'actionplan accept {files}{at} --reason "..."')
+    yield AnswerLine("command", f'actionplan accept {files}{at} --reason "REASON"')
     yield AnswerLine("sentence", "Add the file that this writes to your commit:")
     for file in stopped.accepted_files:
         yield AnswerLine("command", f"git add {command_line.name(file)}")

@@ -376,8 +376,8 @@ class PlanFacts(NamedTuple):
     about: tuple[Other, ...]
     """The plan's details, each with its name and text."""
     figures: tuple[Figure, ...]
-    held: str
-    """The board's words for on hold, in lower case."""
+    none_listed: tuple[str, ...]
+    """That there are no exceptions, or why this is not certain; empty if there are."""
     clear: bool
     """Whether nothing in the plan needs attention, and all of it could be read."""
     exceptions: tuple[ActionFacts, ...]

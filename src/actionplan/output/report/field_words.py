@@ -14,7 +14,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "Review": {
         "every": "How often reviews take place.",
-        "every_as_written": "The document's own words for how often.",
+        "every_as_written": "How often, in the document's own words.",
         "first": "The date of the first review.",
         "by": "The job title of the person who carries out the review.",
         "reports_to": "The board or subgroup that changes are reported to.",

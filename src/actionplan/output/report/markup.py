@@ -21,6 +21,16 @@ _LONG = re.compile(rf"\S{{{LONGEST},}}")
 _ADDRESS = re.compile(r"[A-Za-z0-9._#-]*")
 
 
+def one_line(text: str) -> str:
+    """Write text on one line; what acts, or what XML cannot hold, is written out."""
+    return _NO_CHARACTER.sub(
+        lambda found: f"\\u{ord(found[0]):04x}", clean(" ".join(text.split()))
+    )
+
+
+_NO_CHARACTER = re.compile("[\ufffe\uffff]")
+
+
 def html_line(value: object) -> Markup:
     """Write a value as text on one line of HTML."""
     # A word that no line has room for may be broken after every few letters. Text with

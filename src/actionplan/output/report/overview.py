@@ -98,6 +98,16 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
         "Open actions with a milestone that is not recorded as reached by its due date",
         "",
     ),
+    "stage-passed": (
+        sums.STAGE_PASSED,
+        "Open actions with a next stage that was not reported by its date",
+        "",
+    ),
+    "review-passed": (
+        sums.REVIEW_PASSED,
+        "Open actions for which nothing was recorded since a review was due",
+        "",
+    ),
     "no-date": (
         "Open without a known due date",
         "Open actions without a known due date",
@@ -157,6 +167,11 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
     "done-no-owner": (
         "Done without a known owner",
         "Completed actions without a known owner",
+        "",
+    ),
+    "replaced-by-given-up": (
+        sums.REPLACED,
+        "Actions replaced by an action that was itself given up",
         "",
     ),
 }

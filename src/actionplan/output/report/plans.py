@@ -66,6 +66,8 @@ def plan_facts(
             place=place,
             beside=portfolio.aside if len(portfolio.plans) == 1 else (),
             held=[each for each in portfolio.personal if each.plan == plan.id],
+            none_listed=sentences.exceptions_of(plan, portfolio),
+            clear=exceptions.is_clear_plan(plan, portfolio),
         )
         for plan, place in zip(
             portfolio.plans,
@@ -84,6 +86,8 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     place: Anchor,
     beside: tuple[str, ...],
     held: Sequence[PersonalData],
+    none_listed: tuple[str, ...],
+    clear: bool,
 ) -> PlanFacts:
     facts = [actions.action_facts(row, place) for row in rows]
     pairs = list(zip(rows, facts, strict=True))
@@ -101,7 +105,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         key=lambda pair: acts_on(pair[0]),
     )
     done = sorted(
-        (pair for pair in pairs if pair[0].now.status in ("complete", "monitoring")),
+        (pair for pair in pairs if pair[0].waits_for_sign_off),
         key=lambda pair: _done_on(pair[0]),
         reverse=True,
     )
@@ -109,7 +113,6 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     gaps = tuple(Gap("this plan", part.label, "", part.lost) for part in plan.unread)
     agencies = sums.by_agency(rows)
     lacking = exceptions.of_plan(plan, as_of)
-    clear = not lacking and not any(row.is_exception for row in rows)
     dates_finding = captions.dates_moved(rows, clear=clear)
     return PlanFacts(
         plan=plan,
@@ -121,7 +124,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         next_meeting=phrases.meeting(following),
         before_meeting=following.before,
         by_meeting=following.by,
-        summary=_summary(plan, rows, as_of, following),
+        summary=_summary(plan, rows, as_of, following, clear=clear),
         gaps=(
             *sentences.personal_data(held),
             *sentences.incomplete(gaps),
@@ -135,7 +138,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
             ),
             *sums.assured([(plan, one) for one in every], far=False),
         ),
-        held=sentences.within(sentences.state("on-hold", plan.board)),
+        none_listed=none_listed,
         clear=clear,
         exceptions=tuple(f for r, f in urgent if r.is_exception),
         lacking=lacking_of([m for m in lacking if m.kind != "left-empty"], every),
@@ -154,7 +157,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         without_actions=tuple(
             o
             for o in every
-            if o.outcome.actions_known and not (o.outcome.actions or o.assurances)
+            if o.outcome.actions_known and not (o.outcome.actions or o.only_assured)
         ),
         actions=tuple(facts),
         silence=tuple(facts for _, facts in still),
@@ -196,7 +199,7 @@ def _done_on(row: Row) -> date:
 
 
 def _summary(
-    plan: Plan, rows: Sequence[Row], as_of: date, following: Meeting
+    plan: Plan, rows: Sequence[Row], as_of: date, following: Meeting, *, clear: bool
 ) -> tuple[str, ...]:
     due = sum(row.due_by(following.day) for row in rows)
     found = [matter for row in rows for matter in exceptions.of_row(row)]
@@ -212,7 +215,7 @@ def _summary(
     )
     to_achieve = [o for o in plan.outcomes if _is_due(o, as_of, following)]
     soon = sentences.due_before(
-        due, following.ahead, outcomes=len(to_achieve), clear=not found
+        due, following.ahead, outcomes=len(to_achieve), clear=clear
     )
     number = dates.count(len(plan.outcomes), "outcome")
     said = sentences.judged(verdicts, len(plan.outcomes), len(against))

@@ -74,7 +74,7 @@ def figures(
         (
             not_signed_off(rows),
             "green",
-            lambda row: row.now.status == "complete",
+            lambda row: row.waits_for_sign_off,
         ),
         (words["withdrawn"], "grey", lambda row: row.now.status == "withdrawn"),
         *(
@@ -158,15 +158,25 @@ _LACKING: dict[Kind, str] = {
     "review-too-rare": "Reviewed less often than every 6 months",
     "outcome-overdue": "Outcomes overdue",
     "outcome-rating": "Outcomes rated low",
+    "contradicted": "Outcomes whose assessment is contradicted by its figures",
+    "not-achieved": "Outcomes with no change, or not yet achieved with no open action",
+    "not-assessed": "Outcomes not assessed since their actions were closed",
     "no-action": "Outcomes without an action",
+    "no-action-left": "Outcomes with no action left",
     "no-baseline": "Without a baseline for any outcome",
     "same-words": "The same words in several actions",
     "not-read": "Parts not checked",
     "left-empty": "Parts left empty",
 }
+STAGE_PASSED = "Next stage not reported by its date"
+REVIEW_PASSED = "No update since a review was due"
+REPLACED = "Replaced by an action that was given up"
 _ONLY_SOME = (
     "With missed rounds",
     "With a late milestone",
+    STAGE_PASSED,
+    REVIEW_PASSED,
+    REPLACED,
     "Status not known",
     "More time asked for",
     "Open without a known due date",
@@ -197,6 +207,8 @@ def _figures(
         "overdue": (overdue, "red"),
         "missed-rounds": ("With missed rounds", "red"),
         "late-milestone": ("With a late milestone", "red"),
+        "stage-passed": (STAGE_PASSED, "red"),
+        "review-passed": (REVIEW_PASSED, "amber"),
         "no-date": ("Open without a known due date", "amber"),
         "no-owner": ("Open without a known owner", "amber"),
         "status-not-known": ("Status not known", "amber"),
@@ -210,6 +222,7 @@ def _figures(
         "time-requested": ("More time asked for", "amber"),
         "postponed-often": ("Open, due date moved more than once", "amber"),
         "done-no-owner": ("Done without a known owner", "amber"),
+        "replaced-by-given-up": (REPLACED, "red"),
     }
 
 

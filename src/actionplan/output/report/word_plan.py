@@ -93,14 +93,7 @@ def _exceptions(told: PlanFacts, level: int) -> Iterator[Block]:
         )
     for each in told.lacking:
         yield line(parts.link(each.what), f": {each.words}", kind="bullet")
-    if told.clear:
-        yield line(
-            "There are no exceptions. Every open action has an owner, a due date that"
-            " has not passed, and a recent enough update. No action is"
-            f" {told.held}, has one of the 2 worst ratings, or has had its due date"
-            " moved more than once. Every outcome that needs an action has one, and"
-            " none has a due date that has passed without being achieved."
-        )
+    yield from (line(words) for words in told.none_listed)
 
 
 def _legend(told: PlanFacts, level: int) -> Iterator[Block]:

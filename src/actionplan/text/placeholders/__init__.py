@@ -11,12 +11,12 @@ number. A word that is in none of the lists makes it an answer. So "Unknown fath
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from actionplan.text.placeholders import segment_kinds, segments, whole_texts
 from actionplan.text.placeholders.segments import FEW, MOST, has_digit, has_share
 from actionplan.text.placeholders.sorts import SORTS, sort_of
+from actionplan.text.remembered import by_value
 
 if TYPE_CHECKING:
     from actionplan.text.placeholders.segments import Segment
@@ -45,7 +45,10 @@ def gives_status(text: str) -> bool:
 
 _MAY_BE_NONE = ("next", "still_to_improve")
 _NONE = re.compile(r"\W*(?:none|nothing|nil|no)\b")
-_NO_CHANGE = re.compile(r"\bno (?:change|difference|effect|impact|improvement)\b")
+_NO_CHANGE = re.compile(
+    r"\bno (?:change|difference|effect|impact|improvement)\b"
+    r"|\b(?:none|nothing)(?: \w+){0,2} (?:felt|noticed|seen)\b"
+)
 """What was found, if a plan asks what difference was made. It is not a status."""
 _A_SOURCE = re.compile(r"\W*(?:(?:the|this|that|our) )?review\W*")
 """Where a figure comes from. Most plans have a review as their source."""
@@ -54,7 +57,7 @@ _LONGEST = 16
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 
 
-@lru_cache(maxsize=16_384)
+@by_value
 def _judged(text: str, sort: Sort) -> bool:
     if not _may_say_nothing(text, sort):
         return False

@@ -80,8 +80,10 @@ def cut(plain: str) -> list[Segment]:
 def start(words: Words, name: str, part: str = "words") -> int:
     """Return the number of words in the longest phrase of a list at the start."""
     longest_first = _by_first_word(name, part).get(words[0], ()) if words else ()
-    fitting = (each for each in longest_first if words[: len(each)] == each)
-    return len(next(fitting, ()))
+    for each in longest_first:
+        if words[: len(each)] == each:
+            return len(each)
+    return 0
 
 
 def without(words: Words, *names: str) -> Words:

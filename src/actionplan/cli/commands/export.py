@@ -1,0 +1,151 @@
+"""Run `actionplan export`: write a tracker to fill in, or tables for analysts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from actionplan import workspace
+from actionplan.cli import console, progress_bar, tracker_run
+from actionplan.cli.options import AsOf, Paths
+from actionplan.cli.parser import group
+from actionplan.output import list_file, tidy_tables
+from actionplan.output import tracker as trackers
+from actionplan.plan import sentences
+from actionplan.text import terminal
+from actionplan.workspace import gather
+
+app = group.group(
+    """Write a tracker for owners to fill in, or tables for analysts.
+
+    Examples:
+
+      actionplan export tracker plans -o tracker.xlsx
+
+      actionplan export entries plans -o entries.csv
+    """
+)
+
+Table = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write the table to this file, such as table.csv.",
+        show_default=False,
+    ),
+]
+
+
+@app.command("tracker", cls=group.Command)
+def tracker(
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="The workbook to write, such as tracker.xlsx. A file that is there is"
+            " not written over, because it may have been filled in.",
+            show_default=False,
+        ),
+    ],
+    paths: Paths = None,
+    agency: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Only this agency's actions. Part of the name is enough. You can"
+            " repeat this option."
+        ),
+    ] = None,
+    owner: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Only this owner's actions. Part of the job title is enough. You can"
+            " repeat this option."
+        ),
+    ] = None,
+    only_open: Annotated[
+        bool, typer.Option("--open", help="Leave out closed actions.")
+    ] = False,
+    as_of: AsOf = None,
+) -> None:
+    """Make an Excel workbook that owners fill in, with a row for each action.
+
+    Examples:
+
+      actionplan export tracker plans -o tracker.xlsx
+
+      actionplan export tracker plans --open --agency Police -o police.xlsx
+
+    What the plans say is locked, without a password. Owners fill in the date, what has
+    been done, a new status or rating, the evidence and a new due date. Nothing is sent.
+    When the workbook comes back, "actionplan import tracker.xlsx" shows what was filled
+    in, and records it with --record.
+    """
+    written = tracker_run.writer(output)
+    here = workspace.make(paths)
+    read = gather.plans(here, console.today(as_of, here), progress_bar.reading)
+    if not read.plans:
+        told = iter(sentences.left_out(read))
+        console.err("".join(f"{terminal.wrap(line, '')}\n" for line in told))
+        raise typer.Exit(console.FINDINGS)
+    rows, unknown = tracker_run.wanted(read, agency, owner, only_open=only_open)
+    made = trackers.make(read, rows, unknown)
+    told = tracker_run.save(written, made, output)
+    console.err("".join(f"{terminal.wrap(line, '')}\n" for line in told))
+    raise typer.Exit(console.code(read.gaps))
+
+
+@app.command("entries", cls=group.Command)
+def entries(paths: Paths = None, output: Table = None, as_of: AsOf = None) -> None:
+    """Write a table of progress entries as CSV, with a row for each.
+
+    Examples:
+
+      actionplan export entries plans -o entries.csv
+
+      actionplan export entries plans --as-of 2011-11-30 > entries.csv
+
+    Each date is there twice: as it is in the plan, which may be a month, and as a day,
+    which for a month is the last one. The column "counts" is "no" for an entry that was
+    corrected, or is dated after the report date. A row that only has "not_checked" says
+    what the table leaves out.
+    """
+    _table("entries", paths, output, as_of)
+
+
+@app.command("outcomes", cls=group.Command)
+def outcomes(paths: Paths = None, output: Table = None, as_of: AsOf = None) -> None:
+    """Write a table of outcomes as CSV, with a row for each.
+
+    Examples:
+
+      actionplan export outcomes plans -o outcomes.csv
+
+      actionplan export outcomes plans --as-of 2011-11-30 > outcomes.csv
+
+    Each row has the number of actions and the latest assessment of the outcome. The
+    column "agrees_with_its_figures" is "no" if the assessment is contradicted by its
+    own figures. A row that only has "not_checked" says what the table leaves out.
+    """
+    _table("outcomes", paths, output, as_of)
+
+
+def _table(
+    name: str, paths: list[Path] | None, output: Path | None, as_of: str | None
+) -> None:
+    here = workspace.make(paths)
+    if output is not None:
+        list_file.require_place(output, here.kept())
+    read = gather.plans(here, console.today(as_of, here), progress_bar.reading)
+    made = (tidy_tables.entries if name == "entries" else tidy_tables.outcomes)(read)
+    if output is None:
+        console.out(made)
+    else:
+        console.err(f"{list_file.text(made, output, 'text')}\n")
+    console.err("".join(f"{line}\n" for line in sentences.left_out(read)))
+    raise typer.Exit(console.code(read.gaps))

@@ -1,0 +1,141 @@
+"""Say which rules must find nothing before a report may give the all-clear.
+
+`BOARD` has the decision for every rule about a plan that is an error or a warning: the
+exception that page one lists by name for it, or what else prevents the all-clear.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from actionplan import rules
+from actionplan.plan import left_out
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from actionplan.plan.exceptions import Kind
+    from actionplan.plan.model import Plan
+    from actionplan.rule import Rule
+
+Decision: TypeAlias = "tuple[Kind, ...] | Literal['left out', 'problem', 'apart']"
+"""The kinds of exception of which one names it on page one. What is *left out* is named
+by page one as not given, and a *problem* by its own words, in place of the all-clear.
+What is *apart* is not about what the plan says."""
+
+BOARD: Mapping[str, Decision] = {
+    "several-accountable": "left out",
+    "no-owner-yet": "problem",
+    "vague-accountable": "left out",
+    "initials-accountable": "left out",
+    "no-agencies-named": "problem",
+    "partner-without-post": "problem",
+    "difference-without-verdict": "problem",
+    "result-not-in-baseline": "problem",
+    "baseline-not-measured-again": "problem",
+    "difference-without-feedback": "problem",
+    "difference-without-effect": "problem",
+    "difference-without-evidence": "problem",
+    "nothing-to-improve": "problem",
+    "achieved-with-open-actions": "problem",
+    "signed-off-by-same-post": "problem",
+    "not-accepted-with-actions": "problem",
+    "same-outcome-twice": "problem",
+    "rated-badly-when-closed": "problem",
+    "not-started-with-work": "problem",
+    "in-progress-without-work": "problem",
+    "withdrawn-without-reason": "problem",
+    "replaced-by-withdrawn": ("replaced-by-given-up",),
+    "judged-against-figures": ("contradicted",),
+    "effect-against-judgement": "problem",
+    "correction-unclear": "problem",
+    "overdue-action": ("overdue", "no-date"),
+    "stale-action": ("stale", "silence-not-known"),
+    "never-reported": ("stale", "silence-not-known"),
+    "entry-in-future": "problem",
+    "entries-out-of-order": "problem",
+    "review-too-rare": ("review-too-rare",),
+    "next-stage-passed": ("stage-passed",),
+    "outcome-not-judged": ("not-assessed",),
+    "first-review-passed": "problem",
+    "later-in-words": "problem",
+    "measured-before-due": "problem",
+    "next-stage-after-due": "problem",
+    "wrong-side-of-agreement": "problem",
+    "legend-without-order": "problem",
+    "duplicate-id": "problem",
+    "unknown-reference": "problem",
+    "outcome-without-purpose": "left out",
+    "outcome-without-actions": ("no-action",),
+    "colour-without-legend": "problem",
+    "complete-without-evidence": "left out",
+    "new-date-when-closed": "problem",
+    "signed-off-before-complete": "problem",
+    "file-name-not-id": "apart",
+    "note-says-nothing": "problem",
+    "achieved-after-reported": "problem",
+    "achieved-and-open": "problem",
+    "rating-older-than-progress": "problem",
+    "green-when-overdue": "problem",
+    "no-review-arrangements": "left out",
+    "additional-without-date": "problem",
+    "added-before-agreed": "problem",
+    "refers-to-itself": "problem",
+    "no-desired-outcome": "left out",
+    "outcome-without-challenge": "problem",
+    "outcome-not-measurable": "problem",
+    "smart-says-nothing": "problem",
+    "not-yet-smart-without-reason": "problem",
+    "no-baseline": "left out",
+    "baseline-without-value": "problem",
+    "source-without-reference": "problem",
+    "baseline-too-late": "problem",
+    "no-success-measure": "left out",
+    "success-without-method": "left out",
+    "success-without-level": "left out",
+    "measure-repeats-action": "problem",
+    "words-are-a-date": "problem",
+    "no-text-yet": "left out",
+    "due-and-no-due-date": "problem",
+    "no-date-to-come": "problem",
+    "due-before-agreed": "problem",
+    "new-due-in-past": "problem",
+    "unlikely-year": "problem",
+    "action-repeats-recommendation": "problem",
+    "same-action-twice": "problem",
+    "no-risk-assessment": "left out",
+    "risk-without-mitigation": "problem",
+    "risks-and-none-known": "problem",
+    "no-risks-without-reason": "problem",
+    "target-is-today": "problem",
+    "target-the-wrong-way": "problem",
+    "late-milestone": ("late-milestone",),
+    "done-without-date": "problem",
+    "overdue-outcome": ("outcome-overdue",),
+    "complete-with-open-words": "problem",
+    "finished-but-open": "problem",
+}
+"""The decision for each rule. A rule without one is a *problem* as well."""
+
+
+def problems(plan: Plan, day: date) -> tuple[str, ...]:
+    """Return what the rules find in a plan that prevents the all-clear."""
+    is_named = bool(left_out.of(plan, day))
+    found = rules.judge(plan, day, plan.id, prevents, timed=True)
+    return tuple(
+        dict.fromkeys(
+            finding.message
+            for rule, finding in found
+            if not (is_named and BOARD.get(rule.name) == "left out")
+        )
+    )
+
+
+def prevents(rule: Rule) -> bool:
+    """Return whether what a rule finds prevents the all-clear by itself.
+
+    Advice does not: it is about how a plan could be better.
+    """
+    is_grave = rule.level in ("error", "warning")
+    return is_grave and rule.subject == "plan" and BOARD.get(rule.name) != "apart"

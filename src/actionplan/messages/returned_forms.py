@@ -1,0 +1,412 @@
+"""Define messages about trackers, and about forms that come back filled in (AP907)."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias, assert_never
+
+from actionplan.rule import Finding, message
+from actionplan.text.grammar import listed, quoted
+
+WhyNotKnown: TypeAlias = Literal[
+    "empty", "not-an-action", "changed", "no-key", "no-plan", "twice"
+]
+WhyNotTaken: TypeAlias = Literal[
+    "no-words",
+    "no-date",
+    "formula",
+    "not-a-status",
+    "superseded",
+]
+
+
+@message("AP9070", "error")
+def tracker_needs_xlsx() -> Finding:
+    """The file for a tracker does not end in .xlsx.
+
+    Given::
+
+        {}
+
+    Says::
+
+        A tracker is an Excel workbook, so the name of its file must end in .xlsx.
+        To fix: give another name, such as tracker.xlsx.
+    """
+    return Finding(
+        "A tracker is an Excel workbook, so the name of its file must end in .xlsx.",
+        "give another name, such as tracker.xlsx.",
+    )
+
+
+@message("AP9071", "error")
+def tracker_is_there() -> Finding:
+    """There is already a file with the name that was given for a tracker.
+
+    It may have been filled in, so it is not written over.
+
+    Given::
+
+        {}
+
+    Says::
+
+        This file is already there, and may have been filled in. Nothing has been
+        written to it.
+        To fix: give another name, such as tracker-2011-12.xlsx.
+    """
+    return Finding(
+        "This file is already there, and may have been filled in. Nothing has been"
+        " written to it.",
+        "give another name, such as tracker-2011-12.xlsx.",
+    )
+
+
+@message("AP9072", "error")
+def excel_not_installed() -> Finding:
+    """The library for Excel workbooks is not installed. It is an extra.
+
+    Given::
+
+        {}
+
+    Says::
+
+        To write an Excel workbook, actionplan needs an extra that is not installed.
+        To fix: type this command and try again: python -m pip install
+        "actionplan[office]"
+    """
+    return Finding(
+        "To write an Excel workbook, actionplan needs an extra that is not installed.",
+        'type this command and try again: python -m pip install "actionplan[office]"',
+    )
+
+
+@message("AP9073", "error")
+def not_for_returned(*, option: str, is_tracker: bool) -> Finding:
+    """An option was given that is for turning a document into a plan.
+
+    A tracker, or the form of a sheet, is recorded in the plans that it is about.
+
+    Given::
+
+        option: --output
+        is_tracker: true
+
+    Says::
+
+        This file is a tracker that was filled in, so --output has no meaning.
+        To fix: leave out --output. To record what was filled in, add --record.
+
+    Given::
+
+        option: --map
+        is_tracker: false
+
+    Says::
+
+        This file is a form that was filled in, so --map has no meaning.
+        To fix: leave out --map. To record what was filled in, add --record.
+    """
+    thing = "tracker" if is_tracker else "form"
+    return Finding(
+        f"This file is a {thing} that was filled in, so {option} has no meaning.",
+        f"leave out {option}. To record what was filled in, add --record.",
+    )
+
+
+@message("AP9074", "error")
+def nothing_to_record_from() -> Finding:
+    """`--record` was given for a file that is neither a tracker nor a form.
+
+    Given::
+
+        {}
+
+    Says::
+
+        This file is neither a tracker nor a form of ours, so there is nothing to record
+        from it.
+        To fix: to turn its table into a plan, leave out --record. To see if an owner
+        has changed the headings of a form, compare them with one that you have sent.
+    """
+    return Finding(
+        "This file is neither a tracker nor a form of ours, so there is nothing to"
+        " record from it.",
+        "to turn its table into a plan, leave out --record. To see if an owner has"
+        " changed the headings of a form, compare them with one that you have sent.",
+    )
+
+
+@message("AP9075", "error")
+def row_not_known(
+    *,
+    why: WhyNotKnown,
+    written: str = "",
+    sent: str = "",
+    files: tuple[str, ...] = (),
+) -> Finding:
+    """It is not clear which action a row is about.
+
+    Given::
+
+        why: empty
+
+    Says::
+
+        This row does not say which action it is about.
+        To fix: write the plan ID and the action number, such as scr-family-a-2011/1.1.
+
+    Given::
+
+        why: not-an-action
+        written: Leaflet
+
+    Says::
+
+        "Leaflet" is not a plan ID and an action number.
+        To fix: write both, such as scr-family-a-2011/1.1.
+
+    Given::
+
+        why: changed
+        written: scr-family-a-2011/1.2
+        sent: scr-family-a-2011/1.1
+
+    Says::
+
+        This row was sent for "scr-family-a-2011/1.1", but now says
+        "scr-family-a-2011/1.2", so it is not clear which is meant.
+        To fix: ask who filled it in. Then write "scr-family-a-2011/1.1", or record the
+        entry with "actionplan progress add".
+
+    Given::
+
+        why: no-key
+        written: scr-family-a-2011/1.1
+
+    Says::
+
+        The hidden cell at the end of this row was changed, so it is not clear if the
+        row is about "scr-family-a-2011/1.1".
+        To fix: ask who filled it in, and record the entry with "actionplan progress
+        add".
+
+    Given::
+
+        why: no-plan
+        written: scr-family-a-2011
+
+    Says::
+
+        There is no plan called "scr-family-a-2011" in the current folder or below it.
+        To fix: go to the folder with the plans, and import the file again.
+
+    Given::
+
+        why: twice
+        written: scr-family-a-2011
+        files: [old/scr-family-a-2011.yaml, plans/scr-family-a-2011.yaml]
+
+    Says::
+
+        There are 2 plans called "scr-family-a-2011": "old/scr-family-a-2011.yaml",
+        "plans/scr-family-a-2011.yaml".
+        To fix: move the copy to another folder, and import the file again.
+    """
+    match why:
+        case "empty":
+            return Finding(
+                "This row does not say which action it is about.",
+                "write the plan ID and the action number, such as"
+                " scr-family-a-2011/1.1.",
+            )
+        case "not-an-action":
+            return Finding(
+                f"{quoted(written)} is not a plan ID and an action number.",
+                "write both, such as scr-family-a-2011/1.1.",
+            )
+        case "changed":
+            return Finding(
+                f"This row was sent for {quoted(sent)}, but now says {quoted(written)},"
+                " so it is not clear which is meant.",
+                f"ask who filled it in. Then write {quoted(sent)}, or record the entry"
+                ' with "actionplan progress add".',
+            )
+        case "no-key":
+            return Finding(
+                "The hidden cell at the end of this row was changed, so it is not clear"
+                f" if the row is about {quoted(written)}.",
+                "ask who filled it in, and record the entry with"
+                ' "actionplan progress add".',
+            )
+        case "no-plan":
+            return Finding(
+                f"There is no plan called {quoted(written)} in the current folder or"
+                " below it.",
+                "go to the folder with the plans, and import the file again.",
+            )
+        case "twice":
+            return Finding(
+                f"There are {len(files)} plans called {quoted(written)}:"
+                f" {listed(files)}.",
+                "move the copy to another folder, and import the file again.",
+            )
+        case _:
+            assert_never(why)
+
+
+@message("AP9076", "error")
+def cell_not_taken(
+    *,
+    why: WhyNotTaken,
+    column: str,
+    written: str = "",
+    meant: tuple[str, ...] = (),
+) -> Finding:
+    """A cell that was filled in cannot be recorded as it is.
+
+    Given::
+
+        why: no-words
+        column: What has been done
+
+    Says::
+
+        There are no words in "What has been done", so the row cannot be recorded.
+        To fix: write what has been done. If nothing has been done, write that, and why.
+
+    Given::
+
+        why: no-date
+        column: Date
+
+    Says::
+
+        There is no date in "Date", so the row cannot be recorded.
+        To fix: write the date of the report, such as 3 March 2026. To give the same
+        date to all rows without one, add --reported DATE.
+
+    Given::
+
+        why: formula
+        column: What has been done
+        written: "9"
+
+    Says::
+
+        This cell has a formula.
+        To fix: type the words or the date that you mean.
+
+    Given::
+
+        why: not-a-status
+        column: New status
+        written: nearly there
+        meant: [In progress, Complete]
+
+    Says::
+
+        "nearly there" is not a status.
+        To fix: write one of these: "In progress", "Complete".
+
+    Given::
+
+        why: superseded
+        column: New status
+
+    Says::
+
+        A form has no room to say which action replaces this one.
+        To fix: record the entry with "actionplan progress add" and --replaced-by, and
+        empty this row.
+    """
+    match why:
+        case "no-words":
+            return Finding(
+                f"There are no words in {quoted(column)}, so the row cannot be"
+                " recorded.",
+                "write what has been done. If nothing has been done, write that, and"
+                " why.",
+            )
+        case "no-date":
+            return Finding(
+                f"There is no date in {quoted(column)}, so the row cannot be recorded.",
+                "write the date of the report, such as 3 March 2026. To give the same"
+                " date to all rows without one, add --reported DATE.",
+            )
+        case "formula":
+            return Finding(
+                "This cell has a formula.", "type the words or the date that you mean."
+            )
+        case "not-a-status":
+            return Finding(
+                f"{quoted(written)} is not a status.",
+                f"write one of these: {listed(meant, len(meant))}.",
+            )
+        case "superseded":
+            return Finding(
+                "A form has no room to say which action replaces this one.",
+                'record the entry with "actionplan progress add" and --replaced-by, and'
+                " empty this row.",
+            )
+        case _:
+            assert_never(why)
+
+
+@message("AP9077", "error")
+def differs_from_entry(*, item: str, date: str, differs: tuple[str, ...]) -> Finding:
+    """There is an entry with the same date and words, but something else differs.
+
+    Given::
+
+        item: scr-family-a-2011/1.1
+        date: 5 December 2011
+        differs: [New status, Evidence]
+
+    Says::
+
+        Action scr-family-a-2011/1.1 already has an entry of 5 December 2011 with these
+        words, but it differs in "New status" and "Evidence".
+        To fix: if this is a new report, change its words. If the entry is wrong,
+        correct it with "actionplan progress add" and --corrects.
+    """
+    columns = " and ".join(map(quoted, differs))
+    return Finding(
+        f"Action {item} already has an entry of {date} with these words, but it differs"
+        f" in {columns}.",
+        "if this is a new report, change its words. If the entry is wrong, correct it"
+        ' with "actionplan progress add" and --corrects.',
+    )
+
+
+@message("AP9078", "error")
+def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
+    """A cell for a date has something that cannot be read as one date.
+
+    Given::
+
+        written: 03/04/2026
+        meant: [3 April 2026, 4 March 2026]
+
+    Says::
+
+        "03/04/2026" can be read as 3 April 2026 or 4 March 2026.
+        To fix: write the name of the month, such as 3 March 2026.
+
+    Given::
+
+        written: soon
+
+    Says::
+
+        "soon" is not a date.
+        To fix: write a date, such as 3 March 2026.
+    """
+    if len(meant) > 1:
+        return Finding(
+            f"{quoted(written)} can be read as {' or '.join(meant)}.",
+            "write the name of the month, such as 3 March 2026.",
+        )
+    return Finding(
+        f"{quoted(written)} is not a date.", "write a date, such as 3 March 2026."
+    )

@@ -1,0 +1,167 @@
+"""Show what was filled in, in a tracker or a form, and what became of it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from actionplan.lint import diagnose
+from actionplan.text import command_line, dates, grammar, terminal
+from actionplan.text.grammar import cut, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from actionplan.intake.returned import Returned, Why
+    from actionplan.workspace.record_returned import PlanResult, RefusedCell, Results
+
+FORMAT = "actionplan-returned/1"
+
+
+def begin(came: Returned, document: str) -> str:
+    """Say what the file is, and how much of it was filled in."""
+    number = len(came.rows)
+    thing = "a tracker" if came.is_tracker else "a form"
+    day = dates.parse(came.made)
+    made = f", made on {day.words}" if day else ""
+    rows = (
+        f"{dates.count(number, 'row')} {grammar.agree(number, 'is', 'are')} filled in"
+    )
+    nothing = "Nothing has been filled in, so there is nothing to record"
+    actions = dates.count(came.actions, "action")
+    said = f"{document} is {thing} for {actions}{made}. {rows if number else nothing}."
+    return terminal.wrap(said, "")
+
+
+def of_plan(plan: PlanResult, *, is_recorded: bool) -> str:
+    """Say what became of the rows of one plan, or what would."""
+    return "\n".join(terminal.wrap(line, "") for line in _of_plan(plan, is_recorded))
+
+
+def _of_plan(plan: PlanResult, is_recorded: bool) -> Iterator[str]:  # noqa: FBT001 -- see of_plan
+    name, be = plan.to.name, "is" if is_recorded else "would be"
+    for each in plan.rows:
+        if each.fate == "there":
+            yield f"{each.row.name.text}: this entry is already in the plan."
+    for each in plan.new:
+        if plan.is_refused:
+            yield f"{each.row.name.text}: this entry could be recorded."
+            continue
+        yield f"{each.row.name.text} {be} now: {each.now}."
+        if each.overtaken_by:
+            yield (
+                f"{each.row.name.text}: there is a later entry, dated"
+                f" {each.overtaken_by.words}. Where the two differ, the later one"
+                " counts."
+            )
+        for said in each.asked:
+            yield (
+                f'{each.row.name.text}: "actionplan lint" will ask for more:'
+                f" {said.message} To fix: {said.remedy}"
+            )
+    for item, now in plan.moved_on:
+        yield (
+            f"{item}: the plan has changed since this was sent. Before this entry, its"
+            f" status is: {now}."
+        )
+    if plan.is_refused:
+        number = sum(each.fate == "refused" for each in plan.rows)
+        rows = dates.count(number, "row")
+        yield f"Nothing {be} recorded in {name}, because {rows} cannot be recorded."
+
+
+def refused(cells: Sequence[RefusedCell], document: str) -> str:
+    """List what cannot be recorded, each with its cell and what to do."""
+    return "".join(
+        f"{terminal.wrap(f'{document}, {place}: {said.message}', '')}\n"
+        f"{terminal.wrap(f'To fix: {said.remedy}')}\n"
+        for place, said in ((c.place, diagnose.put(c.fault, "", None)) for c in cells)
+    )
+
+
+def not_recorded(came: Returned, document: str) -> str:
+    """List what is in the file, but is no part of a report."""
+    lines = [
+        f"{document}, {each.place}: this locked cell was changed to"
+        f" {quoted(_short(each.text))}. That is not recorded."
+        for each in came.changed
+    ]
+    lines += [
+        f"{document}, {each.place}: {quoted(_short(each.text))} {_WHY[each.why]}, so it"
+        " is not recorded."
+        for each in came.left_over
+    ]
+    if not came.is_tracker:
+        lines.append(
+            "Only the form is read. If anything was written next to it, it is not"
+            " recorded."
+        )
+    return "\n".join(terminal.wrap(line, "") for line in lines)
+
+
+_WHY: dict[Why, str] = {
+    "comment": "is a comment",
+    "struck": "is crossed out",
+    "no-column": "is not in a column of the form",
+    "sheet": "is on a sheet that was added",
+    "hidden": "is hidden",
+}
+
+
+def _short(text: str) -> str:
+    return cut(" ".join(text.split()), _LONGEST)
+
+
+_LONGEST = 60
+
+
+def how_to_record(document: str, options: Sequence[str]) -> str:
+    """Say how to record what was shown."""
+    words = (document, *options)
+    typed = " ".join(w if w.startswith("--") else command_line.name(w) for w in words)
+    return (
+        "Nothing has been recorded. To record it:\n"
+        f"    actionplan import {typed} --record"
+    )
+
+
+def as_json(
+    came: Returned, found: Results, document: str, *, as_of: date, recorded: bool
+) -> str:
+    """Write the same for other programs."""
+    report: dict[str, Any] = {
+        "format": FORMAT,
+        "document": document,
+        "as_of": as_of.isoformat(),
+        "made": came.made or None,
+        "recorded": recorded,
+        "rows": [
+            {
+                "name": each.row.name.text,
+                "place": each.row.name.place,
+                "plan": plan.to.name,
+                "result": _result(each.fate, plan, recorded=recorded),
+                "moved_on": each.row.name.text in dict(plan.moved_on),
+            }
+            for plan in found.plans
+            for each in plan.rows
+        ],
+        "refused": [
+            {"place": each.place, "rule": said.rule, "message": said.message}
+            | {"remedy": said.remedy}
+            for each in found.refused
+            for said in (diagnose.put(each.fault, "", None),)
+        ],
+        "changed": [each._asdict() for each in came.changed],
+        "not_recorded": [each._asdict() for each in came.left_over],
+    }
+    return json.dumps(report, indent=2, ensure_ascii=True) + "\n"
+
+
+def _result(fate: str, plan: PlanResult, *, recorded: bool) -> str:
+    if fate != "new":
+        return {"there": "already-there"}.get(fate, fate)
+    if plan.is_refused:
+        return "held-back"
+    return "recorded" if recorded else "can-be-recorded"

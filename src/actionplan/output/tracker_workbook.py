@@ -1,0 +1,313 @@
+"""Write a tracker as an Excel workbook, with locked facts and cells to fill in.
+
+openpyxl is imported only by a command that writes Excel.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import textwrap
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.pagebreak import Break, ColBreak
+
+from actionplan.output import dated_package
+from actionplan.output.report import markup
+from actionplan.plan import return_form
+from actionplan.text import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from actionplan.output.tracker import Tracker, TrackerRow
+
+HEADINGS = (*return_form.LOCKED, *return_form.OPEN)
+_LOCKED, _ALL = len(return_form.LOCKED), len(HEADINGS)
+_WIDTHS = (18, 14, 32, 18, 13, 20, 24, 13, 31, 14, 12, 20, 13, 17)
+_DAY = "d mmm yyyy"
+_DATES = tuple(
+    _LOCKED + 1 + return_form.OPEN.index(heading)
+    for heading in (return_form.OPEN.date, return_form.OPEN.due)
+)
+_STATUS = _LOCKED + 1 + return_form.OPEN.index(return_form.OPEN.status)
+_RATING = _LOCKED + 1 + return_form.OPEN.index(return_form.OPEN.rating)
+
+_GREY = PatternFill("solid", fgColor="FFEDEDED")
+_DARK = PatternFill("solid", fgColor="FF333F48")
+_LINE = Side("thin", color="FF9AA0A6")
+_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_TOP = Alignment(vertical="top", wrap_text=True)
+_FONT, _BOLD = Font("Arial", 10), Font("Arial", 10, bold=True)
+
+
+def write(tracker: Tracker) -> bytes:
+    """Write a workbook; the same tracker always gives the same bytes."""
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.title = return_form.SHEET
+    head = _write_top(sheet, tracker)
+    for number, row in enumerate(tracker.rows, start=head + 1):
+        _write_row(sheet, number, row)
+    _add_checks(sheet, tracker, head)
+    _write_help(book.create_sheet(return_form.HELP), tracker)
+    _add_lists(sheet, book.create_sheet(return_form.LISTS), tracker, head)
+    _set_up(sheet, tracker, head)
+    _set_page(book[return_form.HELP], tracker)
+    about = book.properties
+    about.title, about.language = markup.one_line(tracker.title), "en-GB"
+    about.creator = about.lastModifiedBy = "actionplan"
+    day = datetime(*tracker.as_of.timetuple()[:3], tzinfo=UTC).replace(tzinfo=None)
+    about.created = day
+    made = io.BytesIO()
+    book.save(made)
+    return dated_package.dated(made.getvalue(), tracker.as_of, _saved(day))
+
+
+def _saved(day: datetime) -> Callable[[str, bytes], bytes]:
+    """Return what changes the parts that openpyxl writes in its own way.
+
+    It takes the date on which the workbook was saved from the clock.
+    """
+    saved = rf"\g<1>{day.isoformat()}Z\g<2>".encode()
+
+    def change(name: str, part: bytes) -> bytes:
+        if name.startswith("xl/worksheets/"):  # so that a row grows with what is typed
+            return part.replace(b' customHeight="1"', b"")
+        if name != "docProps/core.xml":
+            return part
+        return re.sub(rb"(<dcterms:modified[^>]*>)[^<]*(<)", saved, part)
+
+    return change
+
+
+def _write_top(sheet: Worksheet, tracker: Tracker) -> int:
+    """Write what is above the rows. Return the number of the heading row."""
+    help_at = f'How to fill it in: see the sheet "{return_form.HELP}".'
+    lines = [tracker.marking, tracker.title, help_at, *tracker.gaps[:1]]
+    if len(tracker.gaps) > 1:
+        lines[-1] = f'{tracker.gaps[0]} See the sheet "{return_form.HELP}".'
+    for number, line in enumerate(filter(None, lines), start=1):
+        _put(_at(sheet, number, 1), markup.one_line(line))
+        _at(sheet, number, 1).font = _BOLD if line != help_at else _FONT
+    head = sheet.max_row + 1
+    for column, heading in enumerate(HEADINGS, start=1):
+        cell = _at(sheet, head, column)
+        _put(cell, heading)
+        cell.font = Font("Arial", 10, bold=True, color="FFFFFFFF")
+        cell.fill, cell.alignment, cell.border = _DARK, _TOP, _BOX
+    key = f"{return_form.KEY} {tracker.as_of.isoformat()}"
+    _put(_at(sheet, head, _ALL + 1), key)
+    return head
+
+
+def _write_row(sheet: Worksheet, number: int, row: TrackerRow) -> None:
+    for column in range(1, _ALL + 1):
+        cell = _at(sheet, number, column)
+        cell.font, cell.alignment, cell.border = _FONT, _TOP, _BOX
+        if column <= _LOCKED:
+            cell.fill = _GREY
+            _put(cell, row.facts[column - 1])
+        elif column != _RATING or row.ratings:
+            cell.protection = Protection(locked=False)
+            cell.number_format = "@"
+        else:
+            cell.fill = _GREY
+        if column in _DATES:
+            cell.number_format = _DAY
+    due = _at(sheet, number, 1 + return_form.LOCKED.index(return_form.LOCKED.due))
+    if row.due:
+        due.value, due.number_format = row.due, _DAY
+        due.alignment = Alignment("left", "top", wrap_text=True)
+    if row.stands_out:
+        at = 1 + return_form.LOCKED.index(return_form.LOCKED.status)
+        _at(sheet, number, at).font = _BOLD
+    _put(_at(sheet, number, _ALL + 1), row.key)
+    lines = map(_lines, row.facts, _WIDTHS[:_LOCKED])
+    sheet.row_dimensions[number].height = max(2, *lines) * _POINTS + 4
+
+
+def _lines(text: str, width: int) -> int:
+    """Return about how many lines a text needs in a column."""
+    return len(textwrap.wrap(text, max(1, width - 1)))
+
+
+_POINTS = 12.5
+"""The height of a line. What is typed into a row can still make it higher."""
+
+
+def _at(sheet: Worksheet, row: int, column: int) -> Cell:
+    found = sheet.cell(row, column)
+    assert isinstance(found, Cell)  # noqa: S101 -- no cells are merged
+    return found
+
+
+def _put(cell: Cell, text: str) -> None:
+    """Write text that is text, also if it begins like a formula."""
+    cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} ..."
+    cell.value = _ESCAPE.sub("_x005F_", cut)
+    cell.data_type = "s"
+    cell.quotePrefix = text[:1] in "=+-@"
+    cell.font = _FONT
+
+
+_LONGEST = 32_000
+"""Excel allows 32,767 characters in a cell."""
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""How Excel writes characters that it cannot hold."""
+
+
+class _Check(NamedTuple):
+    """A check of what is typed into some cells."""
+
+    column: int
+    rows: tuple[int, ...]
+    of: DataValidation
+
+
+def _add_checks(sheet: Worksheet, tracker: Tracker, head: int) -> None:
+    """Let Excel accept only dates that are possible."""
+    since: dict[date, list[int]] = {}
+    for number, row in enumerate(tracker.rows, start=head + 1):
+        since.setdefault(row.since or _EARLIEST, []).append(number)
+    for first, rows in sorted(since.items()):
+        day = dates.words(first)
+        entry = DataValidation(
+            type="date",
+            operator="between",
+            formula1=_serial(first),
+            formula2="TODAY()",
+            error=f"Give a date from {day} until today, such as 3 March 2026.",
+        )
+        due = DataValidation(
+            type="date",
+            operator="greaterThanOrEqual",
+            formula1=_serial(first),
+            error=f"Give a date that is not before {day}, such as 3 March 2026.",
+        )
+        for column, check in zip(_DATES, (entry, due), strict=True):
+            _add(sheet, _Check(column, tuple(rows), check))
+
+
+_EARLIEST = date(1950, 1, 1)
+
+
+def _serial(day: date) -> str:
+    return str((day - date(1899, 12, 30)).days)
+
+
+def _add_lists(sheet: Worksheet, lists: Worksheet, tracker: Tracker, head: int) -> None:
+    """Offer the statuses that can come next, and the ratings of the plan."""
+    lists.sheet_state = "hidden"
+    made = 0
+    for column, heading in ((_STATUS, "statuses"), (_RATING, "ratings")):
+        for options, rows in _by_options(tracker, heading, head):
+            made += 1
+            for number, option in enumerate((heading, *options), start=1):
+                _put(_at(lists, number, made), option)
+            letter, last = get_column_letter(made), 1 + len(options)
+            check = DataValidation(
+                type="list",
+                formula1=f"'{return_form.LISTS}'!${letter}$2:${letter}${last}",
+                error="Choose from the list, or leave the cell empty.",
+            )
+            _add(sheet, _Check(column, rows, check))
+
+
+def _by_options(
+    tracker: Tracker, of: str, head: int
+) -> Iterator[tuple[tuple[str, ...], tuple[int, ...]]]:
+    found: dict[tuple[str, ...], list[int]] = {}
+    for number, row in enumerate(tracker.rows, start=head + 1):
+        if options := getattr(row, of):
+            found.setdefault(options, []).append(number)
+    return ((options, tuple(rows)) for options, rows in found.items())
+
+
+def _add(sheet: Worksheet, check: _Check) -> None:
+    of, letter = check.of, get_column_letter(check.column)
+    of.allow_blank = of.showErrorMessage = True
+    of.errorTitle = str(HEADINGS[check.column - 1])
+    of.errorStyle = "stop"
+    for first, last in _runs(check.rows):
+        of.add(f"{letter}{first}:{letter}{last}")
+    sheet.add_data_validation(of)
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Join rows that are next to each other."""
+    start = rows[0]
+    for before, row in zip(rows, (*rows[1:], 0), strict=True):
+        if row != before + 1:
+            yield start, before
+            start = row
+
+
+def _set_up(sheet: Worksheet, tracker: Tracker, head: int) -> None:
+    for column, width in enumerate(_WIDTHS, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.column_dimensions[get_column_letter(_ALL + 1)].hidden = True
+    sheet.freeze_panes = f"B{head + 1}"
+    last = head + max(1, len(tracker.rows))
+    sheet.auto_filter.ref = f"A{head}:{get_column_letter(_ALL)}{last}"
+    sheet.protection.sheet = True
+    for allowed in ("autoFilter", "sort", "formatColumns", "formatRows"):
+        setattr(sheet.protection, allowed, False)  # False means that it is not locked
+    sheet.print_title_rows = f"{head}:{head}"
+    sheet.print_title_cols = "A:A"
+    sheet.print_area = f"A1:{get_column_letter(_ALL)}{last}"
+    sheet.col_breaks = ColBreak()
+    sheet.col_breaks.append(Break(id=_LOCKED))
+    _set_page(sheet, tracker)
+    sheet.page_setup.scale = 80
+
+
+def _set_page(sheet: Worksheet, tracker: Tracker) -> None:
+    """Set A4 landscape, with the marking and a page number on each page."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    margins = sheet.page_margins
+    margins.left = margins.right = 0.4
+    margins.top = margins.bottom = 0.7
+    marking = markup.one_line(tracker.marking).replace("&", "&&")
+    title = markup.one_line(tracker.title).replace("&", "&&")
+    head: Any = sheet.oddHeader
+    foot: Any = sheet.oddFooter
+    head.center.text = foot.center.text = marking
+    foot.left.text, foot.right.text = title, "Page &P of &N"
+
+
+def _write_help(sheet: Worksheet, tracker: Tracker) -> None:
+    """Write how to fill it in, in plain English, and what the tracker leaves out."""
+    number = 0
+
+    def add(text: str, font: Font) -> None:
+        nonlocal number
+        number += 1
+        _put(_at(sheet, number, 1), markup.one_line(text))
+        _at(sheet, number, 1).font, _at(sheet, number, 1).alignment = font, _TOP
+        high = _POINTS * font.size / 10
+        sheet.row_dimensions[number].height = _lines(text, _HELP_WIDTH - 10) * high + 4
+
+    if tracker.marking:
+        add(tracker.marking, _BOLD)
+    add(f"How to use this tracker. {tracker.title}.", Font("Arial", 14, bold=True))
+    for gap in tracker.gaps:
+        add(gap, _BOLD)
+    for heading, *lines in tracker.help:
+        number += 1  # an empty line
+        add(heading, Font("Arial", 12, bold=True))
+        for line in lines:
+            add(line, Font("Arial", 11))
+    sheet.column_dimensions["A"].width = _HELP_WIDTH
+    sheet.protection.sheet = True
+
+
+_HELP_WIDTH = 110

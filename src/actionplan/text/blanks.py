@@ -1,0 +1,41 @@
+"""Write commands with blanks in capitals, and say what goes in place of each blank."""
+
+from __future__ import annotations
+
+import re
+
+EVIDENCE = '--evidence "EVIDENCE"'
+COMPLETE = f"--state complete {EVIDENCE}"
+NEW_DUE = "--new-due DATE"
+RATING = "--rag RATING"
+
+_MEANINGS = {
+    r"add PLAN/ACTION ": "the plan ID and action number in place of PLAN/ACTION",
+    r"/ACTION ": "the action number in place of ACTION",
+    r'"NOTE"': "{note} in place of NOTE",
+    r'"EVIDENCE"': "{evidence} in place of EVIDENCE",
+    r"--rag RATING\b": "the RAG rating in place of RATING",
+    r"--new-due DATE\b": "the new due date in place of DATE",
+    r"--date DATE\b": "the date it was reported in place of DATE",
+}
+"""What goes in place of each blank of a command, in the order in which to say it."""
+
+
+def entry(target: str, *options: str) -> str:
+    """Write the command that records a progress entry for PLAN/ACTION."""
+    return " ".join((f'actionplan progress add {target} "NOTE"', *options))
+
+
+def filled(
+    command: str, *, note: str = "what was done", evidence: str = "what shows it"
+) -> str:
+    """Write a command at the end of a sentence, after what goes in place of each blank.
+
+    No two blanks of a command have the same name: nobody could tell them apart.
+    """
+    *most, last = (
+        words.format(note=note, evidence=evidence)
+        for blank, words in _MEANINGS.items()
+        if re.search(blank, command)
+    )
+    return f"with {', '.join(most)}{' and ' if most else ''}{last}: {command}"

@@ -1,0 +1,348 @@
+"""A new version of a document: everything that differs is named, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import office_files
+import pytest
+from grids import Bit, box
+from office_files import Written, band, headings, line
+from tests.conftest import run
+
+from actionplan.reading import load
+
+if TYPE_CHECKING:
+    from grids import Grid, Line
+    from typer.testing import Result
+
+pytestmark = pytest.mark.thorough
+
+PLAN = "plans/b-2012.yaml"
+WRITE = ("--output", PLAN, "--agreed", "2011-05", "--as-of", "2012-03-01")
+ACTIONS = headings("Ref", "Action", "Lead", "When", "Progress", "RAG")
+FIRST = line("1", "Publish the guidance", "Head of Service", "30/11/2011", "", "")
+SECOND = line("2", "Train all managers", "Chair", "31/12/2011", "", "")
+KEY = (line("Green", "On track"), line("Red", "Off track"))
+TITLE = (("Title", "Action plan"), ("", "Agreed by the board."))
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a folder for plans."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plans").mkdir()
+    return tmp_path
+
+
+def importing(*tables: Grid, above: tuple[tuple[str, str], ...] = TITLE) -> Result:
+    """Write a Word document with these tables, and import it."""
+    document = office_files.in_word(Written("board", above, tables))
+    Path("board.docx").write_bytes(document.content)
+    return run("import", "board.docx", *WRITE)
+
+
+def left(done: Result) -> list[str]:
+    """Return what is left to the person, a line each."""
+    _, _, after = done.output.partition("Left to you:\n")
+    lines = after.partition("\n\n")[0].replace("\n    ", " ").splitlines()
+    return [each.strip() for each in lines]
+
+
+def plain(*rows: Line, heading: Line = ACTIONS) -> Grid:
+    """Make a table of actions."""
+    return (heading, *rows)
+
+
+CHANGES: dict[str, tuple[tuple[Grid, ...], list[str]]] = {
+    "a new owner": (
+        (
+            plain(
+                line("1", "Publish the guidance", "Matron", "30/11/2011", "", ""),
+                SECOND,
+            ),
+            KEY,
+        ),
+        ['1, Lead: it said "Head of Service", and now says "Matron".'],
+    ),
+    "rows that have moved": (
+        (plain(SECOND, FIRST), KEY),
+        ["The actions are in another order: 2, 1."],
+    ),
+    "actions with other numbers": (
+        (
+            plain(
+                line("1", "Train all managers", "Chair", "31/12/2011", "", ""),
+                line(
+                    "2", "Publish the guidance", "Head of Service", "30/11/2011", "", ""
+                ),
+            ),
+            KEY,
+        ),
+        [
+            '2, Ref: it said "2", and now says "1".',
+            '1, Ref: it said "1", and now says "2".',
+            "The actions are in another order: 2, 1.",
+        ],
+    ),
+    "an action with the number of another": (
+        (
+            plain(
+                line("1", "Find a printer", "Chair", "", "", ""),
+                line(
+                    "2", "Publish the guidance", "Head of Service", "30/11/2011", "", ""
+                ),
+            ),
+            KEY,
+        ),
+        [
+            'A new action: "Find a printer".',
+            '1, Ref: it said "1", and now says "2".',
+            'Action 2 is no longer there: "Train all managers".',
+        ],
+    ),
+    "a row that was deleted": (
+        (plain(FIRST), KEY),
+        ['Action 2 is no longer there: "Train all managers".'],
+    ),
+    "a row that was crossed out": (
+        (
+            plain(
+                FIRST,
+                line(
+                    *(
+                        box(Bit(each.bits[0].text, "struck"))
+                        for each in SECOND.boxes[:4]
+                    )
+                ),
+            ),
+            KEY,
+        ),
+        ['Action 2 is no longer there: "Train all managers".'],
+    ),
+    "a heading in other words": (
+        (
+            plain(
+                FIRST,
+                SECOND,
+                heading=headings("Ref", "Action", "Owner", "When", "Progress", "RAG"),
+            ),
+            KEY,
+        ),
+        ['The heading "Lead" is now "Owner".'],
+    ),
+    "a new column": (
+        (
+            plain(
+                line(
+                    "1",
+                    "Publish the guidance",
+                    "Head of Service",
+                    "30/11/2011",
+                    "",
+                    "",
+                    "S3",
+                ),
+                line("2", "Train all managers", "Chair", "31/12/2011", "", "", ""),
+                heading=headings(
+                    "Ref", "Action", "Lead", "When", "Progress", "RAG", "Strategy"
+                ),
+            ),
+            KEY,
+        ),
+        [
+            '1, Strategy: it said nothing, and now says "S3".',
+            'There is a new column, "Strategy".',
+        ],
+    ),
+    "a new table of actions": (
+        (
+            plain(FIRST, SECOND),
+            KEY,
+            plain(line("3", "Audit 40 files", "Chair", "", "", "")),
+        ),
+        ['A new action: "Audit 40 files".'],
+    ),
+    "a new table of other matter": (
+        (plain(FIRST, SECOND), KEY, (line("Date", "Meeting"), line("1 May", "Board"))),
+        [
+            "table 3, row 1, column 1: There is new text, which is not in the plan:"
+            ' "Date".',
+            "table 3, row 1, column 2: There is new text, which is not in the plan:"
+            ' "Meeting".',
+            "table 3, row 2, column 1: There is new text, which is not in the plan:"
+            ' "1 May".',
+            "table 3, row 2, column 2: There is new text, which is not in the plan:"
+            ' "Board".',
+        ],
+    ),
+    "another key": (
+        (plain(FIRST, SECOND), (line("Green", "Done"), KEY[1])),
+        [
+            "table 2, row 1, column 2: There is new text, which is not in the plan:"
+            ' "Done".',
+            'table 2, row 1, column 2: Text is no longer there: "On track".',
+        ],
+    ),
+    "a comment": (
+        (
+            plain(
+                FIRST,
+                SECOND._replace(
+                    boxes=(
+                        *SECOND.boxes[:4],
+                        box("")._replace(comment="Why not?"),
+                        box(""),
+                    )
+                ),
+            ),
+            KEY,
+        ),
+        [
+            "table 1, row 3, column 5 (a comment): There is new text, which is not in"
+            ' the plan: "Why not?".'
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_each_thing_that_differs_is_named(what: str) -> None:
+    """What is named was not put into the plan, so a person has to look at it."""
+    importing(plain(FIRST, SECOND), KEY)
+    before = Path(PLAN).read_bytes()
+    tables, expected = CHANGES[what]
+
+    done = importing(*tables)
+
+    assert (left(done), done.exit_code) == (expected, 1)
+    assert Path(PLAN).read_bytes() == before
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_it_is_named_once(what: str) -> None:
+    """The ledger has the new version then."""
+    importing(plain(FIRST, SECOND), KEY)
+    tables, _ = CHANGES[what]
+    importing(*tables)
+
+    again = importing(*tables)
+
+    assert "has the same text and ratings as at the last import" in _one_line(again)
+
+
+def _one_line(done: Result) -> str:
+    return " ".join(done.output.split())
+
+
+def test_text_outside_the_tables_that_differs_is_named() -> None:
+    """A decision of the board can be in a paragraph. The title is one of the plan."""
+    importing(plain(FIRST, SECOND), KEY)
+    above = (("Title", "Plan of actions"), ("", "Agreed, but for action 2."))
+
+    done = importing(plain(FIRST, SECOND), KEY, above=above)
+
+    new = "There is new text, which is not in the plan:"
+    assert left(done) == [
+        f'paragraph 1: {new} "Plan of actions".',
+        f'paragraph 2: {new} "Agreed, but for action 2.".',
+        'paragraph 1: Text is no longer there: "Action plan".',
+        'paragraph 2: Text is no longer there: "Agreed by the board.".',
+    ]
+
+
+def test_a_rating_by_colour_alone_is_named() -> None:
+    """Also if it did not change, next to progress that is put into the plan."""
+
+    def coloured(progress: str, first: str, second: str) -> Grid:
+        rows = (
+            FIRST._replace(boxes=(*FIRST.boxes[:4], box(progress), box(fill=first))),
+            SECOND._replace(boxes=(*SECOND.boxes[:5], box(fill=second))),
+        )
+        return plain(*rows)
+
+    importing(coloured("12 June 2011: Drafted.", "00B050", "00B050"), KEY)
+
+    done = importing(
+        coloured("12 June 2011: Drafted.\n4 July 2011: Sent.", "00B050", "FF0000"), KEY
+    )
+
+    assert 'action 1, 2011-07-04: "Sent."' in done.output
+    assert left(done) == [
+        "2, RAG: it had the colour 00B050, and now has the colour FF0000.",
+        "1, RAG: the document has the colour 00B050. It is not put into a new entry.",
+    ]
+
+
+def test_actions_that_say_the_same_are_told_apart() -> None:
+    """One action under two recommendations stays two actions, with their progress."""
+
+    def twice(second: str) -> Grid:
+        return (
+            headings("Action", "Lead", "When", "Progress"),
+            band("Recommendation 1: Children are seen alone", 4),
+            line("Change it", "Chair", "30/11/2011", "12 June 2011: Drafted."),
+            band("Recommendation 2: Fathers are asked", 4),
+            line("Change it", "Chair", "30/11/2011", second),
+        )
+
+    importing(twice(""))
+    same = importing(twice(""))
+    done = importing(twice("4 July 2011: Sent."))
+
+    assert "has the same text and ratings" in _one_line(same)
+    assert 'action 2.1, 2011-07-04: "Sent."' in done.output
+    assert left(done) == []
+
+
+def test_progress_under_another_heading_is_not_recorded_twice() -> None:
+    """A column that has another name still has what it had, and perhaps more."""
+
+    def under(heading: str, text: str) -> Grid:
+        return (
+            headings("Action", "Lead", "When", heading),
+            line("Do it", "Chair", "30/11/2011", text),
+        )
+
+    def notes() -> list[str]:
+        plan = load.load(Path(PLAN).read_bytes(), "b-2012").plan
+        assert plan is not None
+        return [f"{e.date} {e.note}" for a in plan.actions for e in a.progress]
+
+    importing(under("Progress, June 2011", "Drafted."))
+    importing(under("Progress, July 2011", "Drafted."))
+    same = notes()
+    importing(under("Progress, August 2011", "Drafted.\nSent."))
+    importing(under("Progress, Sept 2011", "Printed."))
+
+    assert same == ["2011-06 Drafted."]
+    assert notes() == ["2011-06 Drafted.", "2011-08 Sent.", "2011-09 Printed."]
+
+
+def test_a_program_reads_what_differs_as_json() -> None:
+    """The same as people see."""
+    importing(plain(FIRST, SECOND), KEY)
+    tables, _ = CHANGES["a new owner"]
+    importing(*tables)
+    document = office_files.in_word(
+        Written("board", TITLE, (plain(SECOND, FIRST), KEY))
+    )
+    Path("board.docx").write_bytes(document.content)
+
+    done = json.loads(run("import", "board.docx", *WRITE, "--format", "json").output)
+
+    assert done["since_last_version"] == {
+        "added": [],
+        "not_added": [],
+        "cells": [
+            {
+                "item": "1",
+                "column": "accountable: Lead",
+                "was": "Matron",
+                "now": "Head of Service",
+            }
+        ],
+        "around": [{"kind": "order", "was": "1, 2", "now": "2, 1", "place": ""}],
+    }

@@ -1,0 +1,169 @@
+"""A quick check that saves reading a text never hides what reading it would find."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+import worst_cases
+
+from actionplan import lint
+from actionplan.text import (
+    personal,
+    remembered,
+    shorthand,
+    substance,
+    word_lists,
+)
+
+if TYPE_CHECKING:
+    from actionplan.diagnostics import Diagnostic
+    from actionplan.reading import Reading
+
+pytestmark = pytest.mark.thorough
+
+FOLDER = Path(__file__).parent
+_LINES = (FOLDER / "wordings" / "wordings.jsonl").read_text("utf-8").splitlines()
+_TEXTS = [json.loads(line)["text"] for line in _LINES]
+_DICE = Random(17)  # noqa: S311 -- to make the same texts each time, no secret
+_FIELDS = ("", "action", "challenge", "evidence", "measure", "note", "outcome")
+_DATES = (
+    *("March", "sept.", "Mare", "2026", "12", "3rd", "24/7", "q3", "under", "5s"),
+    *("aged", "between", "5", "to", "10", "year", "olds", "oldest", "by", "11:30"),
+    *("fifty-five", "hundred", "one", "of", "during", "25/26", "older", "since"),
+)
+_TERMS = " ".join(word_lists.load("general")["terms"]["words"]).split()
+_WORDS = [
+    *(_DATES * 20),
+    *_TERMS,
+    *(f"{each}s" for each in _TERMS),
+    *" ".join(shorthand.forms()).split(),
+    *" ".join(_TEXTS[:400]).split(),
+]
+
+
+def _made_up() -> str:
+    words = _DICE.choices(_WORDS, k=_DICE.randint(1, 6))
+    return "".join(word + _DICE.choice((" ", " ", ", ", "-", ". ")) for word in words)
+
+
+def test_a_word_that_surely_tells_is_particular_in_any_text() -> None:
+    """Whatever is around it: dates, amounts, short forms and terms of several words."""
+    texts = [_made_up() for _ in range(6_000)]
+
+    hidden = [
+        (text, word, field)
+        for text in texts
+        for field in (_DICE.choice(_FIELDS),)
+        for word in text.casefold().split()
+        if substance._surely_tells(word, field)
+        and word not in substance.particulars(text, field)
+    ]
+
+    assert hidden == []
+
+
+_DATA = (
+    *("943 476 5919", "nhs no 9434765919", "AB 12 34 56 C", "ab123456c", "me4 5aa"),
+    *("SW1A 1AA", "A123456789012", "born 3 May 2010", "3/4/05, d.o.b", "DoB: 1.2.2010"),
+    *(
+        "date of\nbirth 2010-02-01",
+        "birth-day 1 may 10",
+        "jo@gmail.com",
+        "07700 900123",
+    ),
+    *(
+        "(+44) 7700 900123",
+        "\\x4dE4 5AA",
+        "M''E4 5AA",
+        "ME\\\n4 5AA",
+        "\uff14\uff13 476 5919 94",
+    ),
+)
+
+
+def _mangled() -> str:
+    text = (
+        _DICE.choice(_DATA) + _DICE.choice(("", " ", "x", ". ")) + _DICE.choice(_DATA)
+    )
+    at = _DICE.randrange(len(text))
+    instead = _DICE.choice(("", " ", "\t", "-", "''", "0", "\\", "\n", "_", "\u00a0"))
+    return text[:at] + instead + text[at + _DICE.randint(0, 2) :]
+
+
+def test_no_number_or_address_is_passed_over() -> None:
+    """However it is written, and beside whatever else."""
+    texts = [*_DATA, *(_mangled()[_DICE.randint(0, 20) :] for _ in range(2_500))]
+
+    missed = [
+        text
+        for text in texts
+        if any([*find(text)] for find in personal.NUMBERS)
+        and not personal._may_have(text)
+    ]
+
+    assert missed == []
+
+
+_ASKED = lint.Request(as_of=date(2018, 6, 1), most=1_000_000, fixes=False)
+_ACCEPT = "      # actionplan: ignore[overdue-action]: agreed\n"
+_PLANS = [
+    *sorted((FOLDER / "real").glob("*.yaml")),
+    *sorted((FOLDER / "bad").glob("*.yaml"))[::40],
+    FOLDER / "scr-family-a-2011.yaml",
+]
+_LATE = worst_cases.HEAD + worst_cases.ACTION.format(1)
+
+
+_TEXTS_OF_PLANS = {
+    **{plan.stem: plan.read_text("utf-8") for plan in _PLANS},
+    "accepted": _LATE + _ACCEPT + worst_cases.ACTION.format(2),
+}
+
+
+@pytest.mark.parametrize("name", _TEXTS_OF_PLANS)
+def test_what_is_asked_of_one_item_is_what_a_full_check_says_of_it(name: str) -> None:
+    """Nothing about the item is left out with what is about the others."""
+    seen = lint.read(_TEXTS_OF_PLANS[name].encode(), name, _ASKED)
+    every = lint.of_reading(seen, name, _ASKED).diagnostics
+    read = seen.loaded.plan
+    items = [each.id for each in islice(read.actions, 20)] if read else []
+    items += [each.id for each in read.outcomes[:5]] if read else []
+
+    own = [
+        [said for said in _said(seen, name, item) if item in dict(said.keys)]
+        for item in items
+    ]
+
+    assert own == [
+        [said for said in every if item in dict(said.keys)] for item in items
+    ]
+
+
+def _said(seen: Reading, name: str, item: str) -> tuple[Diagnostic, ...]:
+    return lint.of_reading(seen, name, _ASKED._replace(item=item)).diagnostics
+
+
+def test_texts_of_many_plans_are_forgotten_and_those_of_one_are_kept() -> None:
+    """However many plans there are, no more is remembered than a dozen have."""
+    asked: list[str] = []
+
+    @remembered.by_value
+    def length(text: str) -> int:
+        asked.append(text)
+        return len(text)
+
+    for number in range(remembered.FEW_TEXTS):
+        length(f"text {number}")
+
+    length("text 0")
+    remembered.make_room()
+    length("text 0")
+
+    assert asked.count("text 0") == 2
+    assert len(asked) == remembered.FEW_TEXTS + 1

@@ -1,0 +1,787 @@
+"""Laws of trackers and forms: what was filled in comes back, and nothing else does."""
+
+import json
+import shutil
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from filled_trackers import (
+    Fill,
+    Filled,
+    Formula,
+    changed,
+    fill,
+    saved_by_libreoffice,
+)
+from generated_plans import perfect
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from tests.conftest import run
+from typer.testing import Result
+
+from actionplan.diagnostics import Refusal
+from actionplan.plan import return_form
+
+openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
+
+ON = ("--as-of", "2012-03-01")
+FIRST, SECOND, OTHER = "audit-1-2011/1.1", "audit-1-2011/1.2", "audit-2-2011/1.1"
+GOOD: Fill = {
+    "Date": date(2012, 2, 28),
+    "What has been done": "All teams use the new form.\nThe old form is withdrawn.",
+    "New status": "Complete",
+    "New rating": "Green",
+    "Evidence": "minutes of 28 February 2012\nthe form",
+    "Reported by": "Head of Service, Assessment",
+}
+ENTRY = {
+    "date": date(2012, 2, 28),
+    "rag": "green",
+    "state": "complete",
+    "reported_by": "Head of Service, Assessment",
+    "evidence": ["minutes of 28 February 2012", "the form"],
+    "note": "All teams use the new form.\nThe old form is withdrawn.",
+}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two plans, and a tracker of them."""
+    folder = tmp_path_factory.mktemp("tracker")
+    (folder / "plans").mkdir()
+    for number in (1, 2):
+        text = yaml.safe_dump(perfect(number), sort_keys=False)
+        (folder / "plans" / f"audit-{number}-2011.yaml").write_text(text, "utf-8")
+    done = run("export", "tracker", str(folder), "-o", str(folder / "t.xlsx"), *ON)
+    assert done.exit_code == 0, done.output
+    return folder
+
+
+@pytest.fixture
+def here(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it, which is the current folder."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def returned(*words: str, name: str = "t.xlsx") -> Result:
+    """Import what came back."""
+    done = run("import", name, *ON, *words)
+    assert not done.exception or isinstance(done.exception, (SystemExit, Refusal))
+    return done
+
+
+def plans() -> dict[str, bytes]:
+    """Return the bytes of every plan."""
+    return {path.name: path.read_bytes() for path in sorted(Path().rglob("*.yaml"))}
+
+
+def newest(name: str) -> dict[str, Any]:
+    """Return the last entry of an action, as another reader sees it."""
+    plan, _, item = name.partition("/")
+    (path,) = Path().rglob(f"{plan}.yaml")
+    data = yaml.safe_load(path.read_text("utf-8"))
+    found = [a for o in data["outcomes"] for a in o["actions"] if a["id"] == item]
+    entry: dict[str, Any] = found[0]["progress"][-1]
+    return entry
+
+
+# --- what is in it ----------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("here")
+def test_a_tracker_has_a_row_for_each_action_and_can_be_used_by_everyone() -> None:
+    """Title, language, headings that stay, filters, A4, lists, and no password."""
+    book = openpyxl.load_workbook("t.xlsx")
+    sheet: Any = book["Tracker"]
+    filled = Filled(Path("t.xlsx"))
+
+    assert [*filled.rows] == [FIRST, SECOND, OTHER, "audit-2-2011/1.2"]
+    assert [*filled.columns][:-1] == [*return_form.LOCKED, *return_form.OPEN]
+    assert (book.properties.title, book.properties.language) == (
+        "Action tracker on 1 March 2012",
+        "en-GB",
+    )
+    assert [sheet["A1"].value, sheet["A2"].value] == ["OFFICIAL", book.properties.title]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B5", "A4:N8")
+    assert (sheet.print_title_rows, sheet.page_setup.orientation) == (
+        "$4:$4",
+        "landscape",
+    )
+    assert (sheet.page_setup.paperSize, sheet.oddHeader.center.text) == (9, "OFFICIAL")
+    assert (sheet.protection.sheet, sheet.protection.password) == (True, None)
+    locked = [filled.cell(FIRST, each).protection.locked for each in filled.columns]
+    assert locked == [True] * 7 + [False] * 7 + [True]
+    lists = [v for v in sheet.data_validations.dataValidation if v.type == "list"]
+    days = [v for v in sheet.data_validations.dataValidation if v.type == "date"]
+    assert [(len(lists), len(days)), book.sheetnames, book["Lists"].sheet_state] == [
+        (2, 2),
+        ["Tracker", "How to use", "Lists"],
+        "hidden",
+    ]
+    due = filled.cell(FIRST, "Due").value
+    assert (due, filled.cell(FIRST, "What will be done").alignment.wrap_text) == (
+        "June 2012",
+        True,
+    )
+
+
+def test_the_same_plans_give_the_same_bytes(here: Path) -> None:
+    """Nothing in the workbook is dated by the clock."""
+    run("export", "tracker", ".", "-o", "again.xlsx", *ON)
+    with zipfile.ZipFile(here / "again.xlsx") as packed:
+        core = packed.read("docProps/core.xml").decode()
+        dates = {each.date_time for each in packed.infolist()}
+
+    assert (here / "again.xlsx").read_bytes() == (here / "t.xlsx").read_bytes()
+    assert (core.count("2012-03-01T00:00:00Z"), dates) == (2, {(2012, 3, 1, 0, 0, 0)})
+
+
+ACTING = ("=1+1", "+44 is the code", "@home", "-2 visits", "_x0041_")
+
+
+def test_no_text_of_a_plan_acts_in_a_tracker(here: Path) -> None:
+    """It is text for every program, and what comes back is not called changed."""
+    plan = perfect(1)
+    (action, _) = plan["outcomes"][0]["actions"]
+    plan["outcomes"][0]["actions"] = [
+        action | {"id": f"1.{n}", "action": text} for n, text in enumerate(ACTING, 1)
+    ]
+    path = here / "plans" / "audit-1-2011.yaml"
+    path.write_text(yaml.safe_dump(plan, sort_keys=False), "utf-8")
+    run("export", "tracker", str(path), "-o", "u.xlsx", *ON)
+    filled = Filled(here / "u.xlsx")
+    cells = [filled.cell(name, "What will be done") for name in filled.rows]
+    fill(here / "u.xlsx", here / "v.xlsx", {FIRST: GOOD})
+
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert tuple(cell.value.replace("_x005F", "") for cell in cells) == ACTING
+    assert "was changed" not in returned(name="v.xlsx").output
+
+
+STATUSES = (
+    "Not started",
+    "In progress",
+    "On hold",
+    "Complete",
+    "Complete, being monitored",
+    "Embedded",
+    "Withdrawn",
+    "Transferred",
+    "Closed without completion",
+)
+
+
+@pytest.mark.usefixtures("here")
+def test_a_list_has_the_statuses_that_progress_add_takes() -> None:
+    """Each of them can be recorded; the others cannot."""
+    why = "It is no longer needed, because the law has changed. Kent Police do it now."
+    lists = openpyxl.load_workbook("t.xlsx")["Lists"]
+    offered = [cell.value for cell in lists["A"]][1:]
+    taken = []
+    for status in (*STATUSES, "Signed off", "Superseded"):
+        fill(
+            Path("t.xlsx"),
+            Path("u.xlsx"),
+            {FIRST: GOOD | {"New status": status, "What has been done": why}},
+        )
+        if "To fix" not in returned(name="u.xlsx").output:
+            taken.append(status)
+
+    assert (tuple(offered), tuple(taken)) == (STATUSES, STATUSES)
+
+
+def test_a_tracker_can_be_for_one_owner_and_for_what_is_open(here: Path) -> None:
+    """The filters are those of status."""
+    fill(here / "t.xlsx", here / "u.xlsx", {FIRST: GOOD})
+    returned("--record", name="u.xlsx")
+    run("export", "tracker", ".", "--open", "-o", "open.xlsx", *ON)
+    none = run("export", "tracker", ".", "--agency", "Nobody", "-o", "n.xlsx", *ON)
+    run("export", "tracker", ".", "--owner", "Head of", "-o", "owner.xlsx", *ON)
+
+    assert FIRST not in Filled(here / "open.xlsx").rows
+    assert len(Filled(here / "owner.xlsx").rows) == 4
+    assert isinstance(none.exception, Refusal)
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [("t.xlsx", "tracker-is-there"), ("t.csv", "tracker-needs-xlsx")],
+)
+@pytest.mark.usefixtures("here")
+def test_nothing_is_written_over(name: str, rule: str) -> None:
+    """A tracker that is there may have been filled in."""
+    before = Path("t.xlsx").read_bytes()
+
+    done = run("export", "tracker", ".", "-o", name, *ON)
+
+    assert isinstance(done.exception, Refusal)
+    assert [fault.rule for fault in done.exception.faults] == [rule]
+    assert Path("t.xlsx").read_bytes() == before
+
+
+# --- what comes back --------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("here")
+def test_a_tracker_in_which_nothing_was_filled_in_changes_nothing() -> None:
+    """0 bytes, and it says so."""
+    before = plans()
+
+    done = returned("--record")
+
+    assert (done.exit_code, plans()) == (0, before)
+    assert done.output == (
+        "t.xlsx is a tracker for 4 actions, made on 1 March 2012. Nothing has been\n"
+        "filled in, so there is nothing to record.\n"
+    )
+
+
+def test_a_row_becomes_an_entry_once_and_only_if_it_is_asked_for(here: Path) -> None:
+    """First it is only shown; the second time it is there already."""
+    fill(here / "t.xlsx", here / "u.xlsx", {FIRST: GOOD, OTHER: GOOD})
+    before = plans()
+
+    shown = returned(name="u.xlsx")
+    unchanged = plans()
+    recorded = returned("--record", name="u.xlsx")
+    after = plans()
+    again = returned("--record", name="u.xlsx")
+
+    assert (unchanged, plans()) == (before, after)
+    assert [newest(FIRST), newest(OTHER)] == [ENTRY, ENTRY]
+    assert shown.output.endswith(
+        "Nothing has been recorded. To record it:\n"
+        "    actionplan import u.xlsx --record\n"
+    )
+    assert f"{FIRST} is now: Complete." in recorded.output
+    assert again.output == (
+        "u.xlsx is a tracker for 4 actions, made on 1 March 2012. 2 rows are filled"
+        " in.\n\n"
+        f"{FIRST}: this entry is already in the plan.\n\n"
+        f"{OTHER}: this entry is already in the plan.\n"
+    )
+    assert [shown.exit_code, recorded.exit_code, again.exit_code] == [0, 0, 0]
+
+
+AT = "t2.xlsx, sheet Tracker, row {row}, column"
+REFUSED: dict[str, tuple[Fill, str]] = {
+    "no date": (
+        {"Date": None},
+        f'{AT} H (Date): There is no date in "Date", so the row cannot be recorded. To'
+        " fix: write the date of the report, such as 3 March 2026. To give the same"
+        " date to all rows without one, add --reported DATE.",
+    ),
+    "two dates": (
+        {"Date": "03/02/2012"},
+        f'{AT} H (Date): "03/02/2012" can be read as 3 February 2012 or 2 March 2012.'
+        " To fix: write the name of the month, such as 3 March 2026.",
+    ),
+    "a date to come": (
+        {"Date": date(2012, 12, 28)},
+        f"{AT} H (Date): The entry is dated 28 December 2012, but the report date is 1"
+        " March 2012. To fix: check the date. If it is right, record the entry with"
+        ' "actionplan progress add" and --anyway. Then import this file again.',
+    ),
+    "before the plan": (
+        {"Date": date(2011, 2, 28)},
+        f"{AT} H (Date): The entry is dated 28 February 2011, but the plan was agreed"
+        " on 15 August 2011.",
+    ),
+    "no words": (
+        {"What has been done": None},
+        f'{AT} I (What has been done): There are no words in "What has been done", so'
+        " the row cannot be recorded.",
+    ),
+    "a formula": (
+        {"What has been done": Formula("=SUM(1,2)")},
+        f"{AT} I (What has been done): This cell has a formula. To fix: type the words"
+        " or the date that you mean.",
+    ),
+    "an NHS number": (
+        {"What has been done": "The form of 943 476 5919 was filed."},
+        f"{AT} I (What has been done): ",
+    ),
+    "a status": (
+        {"New status": "nearly there"},
+        f'{AT} J (New status): "nearly there" is not a status. To fix: write one of'
+        ' these: "Not started",',
+    ),
+    "superseded": (
+        {"New status": "superseded"},
+        f"{AT} J (New status): A form has no room to say which action replaces this",
+    ),
+    "a rating": ({"New rating": "purple"}, f"{AT} K (New rating): "),
+    "no evidence": (
+        {"Evidence": None},
+        f"{AT} L (Evidence): There is no evidence that action {{item}} is complete. To"
+        ' fix: write in "Evidence" what shows it, such as minutes or a report.',
+    ),
+    "a due date for what is done": (
+        {"New date": date(2012, 9, 1)},
+        f"{AT} M (New date): This entry gives action {{item}} a new due date, but the"
+        ' action is complete. To fix: leave "New date" empty.',
+    ),
+}
+
+
+PAIRS = [[*REFUSED][n : n + 2] for n in range(0, len(REFUSED), 2)]
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=" and ".join)
+def test_a_refusal_names_the_cell_and_holds_back_its_plan(
+    here: Path, pair: list[str]
+) -> None:
+    """Sheet, row, column, what is wrong and what to do; the other plan is recorded."""
+    rows = dict(zip((FIRST, SECOND), pair, strict=True))
+    fills = {name: GOOD | REFUSED[why][0] for name, why in rows.items()}
+    fill(here / "t.xlsx", here / "t2.xlsx", fills | {OTHER: GOOD})
+    before = plans()
+
+    done = returned("--record", name="t2.xlsx")
+
+    words = " ".join(done.output.split())
+    for row, (name, why) in enumerate(rows.items(), start=5):
+        said = REFUSED[why][1].format(row=row, item=name.rpartition("/")[2])
+        assert said in words, (said, words)
+    assert (done.exit_code, "943" in words, newest(OTHER)) == (1, False, ENTRY)
+    assert plans()["audit-1-2011.yaml"] == before["audit-1-2011.yaml"]
+    assert (
+        "Nothing is recorded in plans/audit-1-2011.yaml, because 2 rows cannot be"
+        " recorded." in words
+    )
+
+
+def test_rows_are_known_wherever_they_are(here: Path) -> None:
+    """In another order, hidden by a filter, with others deleted, without the key."""
+
+    def change(filled: Filled) -> None:
+        filled.put(OTHER, GOOD)
+        sheet = filled.sheet
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows(5, 8)]
+        for number, row in enumerate((rows[2], rows[0]), start=5):
+            for column, value in enumerate(row, start=1):
+                sheet.cell(number, column).value = value
+        sheet.delete_rows(7, 2)
+        sheet.row_dimensions[5].hidden = True
+        sheet.cell(5, 15).value = None
+
+    changed(here / "t.xlsx", here / "u.xlsx", change)
+
+    done = returned("--record", name="u.xlsx")
+
+    assert (done.exit_code, newest(OTHER)) == (0, ENTRY), done.output
+
+
+SPOILT: dict[str, tuple[str, Any, str]] = {
+    "a changed number": ("Action", SECOND, "This row was sent for"),
+    "a number that was deleted": ("Action", None, "This row was sent for"),
+    "no number": ("Action", "the form", "This row was sent for"),
+    "a spoilt key": ("key", "x", "The hidden cell at the end of this row was changed"),
+}
+
+
+@pytest.mark.parametrize("what", SPOILT)
+def test_a_row_that_may_be_about_another_action_is_refused(
+    here: Path, what: str
+) -> None:
+    """The number that people see and the key must agree."""
+    heading, value, said = SPOILT[what]
+
+    def change(filled: Filled) -> None:
+        filled.put(FIRST, GOOD)
+        key = [*filled.columns][-1]
+        filled.cell(FIRST, key if heading == "key" else heading).value = value
+
+    changed(here / "t.xlsx", here / "u.xlsx", change)
+    before = plans()
+
+    done = returned("--record", name="u.xlsx")
+
+    assert (done.exit_code, plans()) == (1, before)
+    assert f"row 5, column A (Action): {said}" in " ".join(done.output.split())
+
+
+def test_what_is_not_recorded_is_listed(here: Path) -> None:
+    """Changed facts, comments, struck words, columns and sheets that were added."""
+
+    def change(filled: Filled) -> None:
+        filled.put(FIRST, GOOD)
+        filled.cell(FIRST, "Owner").value = "Director"
+        filled.cell(FIRST, "Date").comment = openpyxl.comments.Comment("Why?", "x")
+        filled.cell(SECOND, "What has been done").value = "Old news."
+        filled.cell(SECOND, "What has been done").font = openpyxl.styles.Font(
+            strike=True
+        )
+        filled.sheet.cell(6, 17).value = "More words"
+        filled.book.create_sheet("Notes")["A1"] = "Read me"
+
+    changed(here / "t.xlsx", here / "u.xlsx", change)
+
+    done = returned("--record", name="u.xlsx")
+
+    words = " ".join(done.output.split())
+    assert (done.exit_code, newest(FIRST)) == (1, ENTRY)
+    assert newest(SECOND)["note"] == "The new form is being tried by two teams."
+    for said in (
+        'row 5, column D (Owner): this locked cell was changed to "Director". That is',
+        'row 5, column H: "Why?" is a comment, so it is not recorded.',
+        'row 6, column I: "Old news." is crossed out, so it is not recorded.',
+        'row 6, column Q: "More words" is not in a column of the form, so it is not',
+        'sheet Notes: "Read me" is on a sheet that was added, so it is not recorded.',
+    ):
+        assert f"u.xlsx, {'' if 'Notes' in said else 'sheet Tracker, '}{said}" in words
+
+
+def test_more_for_the_same_report_is_not_lost(here: Path) -> None:
+    """The same date and words with other evidence is neither the same nor new."""
+    fill(here / "t.xlsx", here / "u.xlsx", {FIRST: GOOD})
+    returned("--record", name="u.xlsx")
+    more = GOOD | {"Evidence": "the audit of February 2012"}
+    fill(here / "t.xlsx", here / "v.xlsx", {FIRST: more})
+    before = plans()
+
+    done = returned("--record", name="v.xlsx")
+
+    assert (done.exit_code, plans()) == (1, before)
+    assert (
+        "row 5, column L (Evidence): Action audit-1-2011/1.1 already has an entry of 28"
+        ' February 2012 with these words, but it differs in "Evidence".'
+        in " ".join(done.output.split())
+    )
+
+
+# --- a plan that has changed meanwhile -----------------------------------------------
+
+
+def test_a_plan_that_moved_on_is_told_and_judged_by_the_rules(here: Path) -> None:
+    """Whoever records it hears what the status is now."""
+    later = ("--date", "2012-02-20", "--state", "on-hold", *ON)
+    run("progress", "add", FIRST, "The printer is broken.", *later)
+    fill(here / "t.xlsx", here / "u.xlsx", {FIRST: GOOD, OTHER: GOOD})
+
+    done = returned("--record", name="u.xlsx")
+
+    words = " ".join(done.output.split())
+    assert (done.exit_code, newest(FIRST)) == (0, ENTRY)
+    assert f"{FIRST}: the plan has changed since this was sent." in words
+    assert "its status is: On hold" in words
+    assert words.count("has changed since") == 1
+
+
+def test_a_plan_that_was_moved_is_found_and_one_that_is_gone_is_missed(
+    here: Path,
+) -> None:
+    """By its ID, below the current folder; two files with one ID are refused."""
+    fill(here / "t.xlsx", here / "u.xlsx", {FIRST: GOOD, OTHER: GOOD})
+    (here / "old").mkdir()
+    (here / "plans" / "audit-1-2011.yaml").rename(here / "old" / "audit-1-2011.yaml")
+    (here / "plans" / "audit-2-2011.yaml").rename(here / "gone.txt")
+
+    done = returned("--record", name="u.xlsx")
+    shutil.copy(here / "old" / "audit-1-2011.yaml", here / "plans")
+    twice = returned(name="u.xlsx")
+
+    words = " ".join(done.output.split())
+    assert (done.exit_code, newest_in(here / "old")) == (1, ENTRY)
+    assert (
+        'row 7, column A (Action): There is no plan called "audit-2-2011" in the'
+        " current folder or below it." in words
+    )
+    assert "There are 2 plans called" in " ".join(twice.output.split())
+
+
+def newest_in(folder: Path) -> dict[str, Any]:
+    """Return the last entry of the first action of the plan in a folder."""
+    (path,) = folder.glob("*.yaml")
+    data = yaml.safe_load(path.read_text("utf-8"))
+    entry: dict[str, Any] = data["outcomes"][0]["actions"][0]["progress"][-1]
+    return entry
+
+
+def test_an_action_whose_number_is_gone_is_refused(here: Path) -> None:
+    """The cell is the one with the number."""
+    path = here / "plans" / "audit-1-2011.yaml"
+    path.write_text(path.read_text("utf-8").replace("id: '1.1'", "id: '1.9'"), "utf-8")
+    fill(here / "t.xlsx", here / "u.xlsx", {FIRST: GOOD})
+
+    done = returned(name="u.xlsx")
+
+    assert done.exit_code == 1
+    assert 'column A (Action): There is no action "1.1" in the plan' in " ".join(
+        done.output.split()
+    )
+
+
+# --- forms of chase ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("ending", ["docx", "md"])
+def test_the_form_of_a_sheet_comes_back_in_the_same_way(
+    here: Path, ending: str
+) -> None:
+    """In Word and in Markdown: the same entries, once."""
+    if ending == "docx":
+        pytest.importorskip("docx", reason="python-docx is not installed")
+    run("chase", ".", "-o", "chase", "--meeting", "2012-06-05", *ON)
+    (path,) = (here / "chase").glob(f"head-of*.{ending}")
+    asked = returned(name=str(path))
+    _fill_form(path)
+
+    done = returned("--record", name=str(path))
+    again = returned("--record", name=str(path))
+
+    words = " ".join(done.output.split())
+    assert "Nothing has been filled in" in " ".join(asked.output.split())
+    assert newest(FIRST) == {
+        "date": date(2012, 2, 28),
+        "state": "complete",
+        "evidence": "minutes | of *28 February*",
+        "note": "Teams 1 & 2 use it: 5 < 9 files.",
+    }
+    assert (
+        done.exit_code,
+        "is a form for 4 actions. 1 row is filled in." in words,
+    ) == (
+        0,
+        True,
+    ), words
+    assert f"{FIRST}: this entry is already in the plan." in again.output
+
+
+FORM = (
+    FIRST,
+    "28 February 2012",
+    "Teams 1 & 2 use it: 5 < 9 files.",
+    "Complete",
+    "minutes | of *28 February*",
+    "",
+)
+
+
+def _fill_form(path: Path) -> None:
+    if path.suffix == ".md":
+        row = "| audit-1-2011/1.1 |  |  |  |  |  |"
+        cells = " | ".join(
+            each.replace("|", r"\|").replace("*", r"\*") for each in FORM
+        )
+        text = path.read_text("utf-8")
+        assert row in text
+        path.write_text(text.replace(row, f"| {cells} |"), "utf-8")
+        return
+    import docx  # noqa: PLC0415 -- only if it is there
+
+    document = docx.Document(str(path))
+    boxes = document.tables[-1].rows[1].cells
+    assert boxes[0].text == FIRST
+    for box, text in zip(boxes, FORM, strict=True):
+        box.paragraphs[0].text = text
+    document.save(str(path))
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "rule"),
+    [
+        ("t.xlsx", ("--output", "x.yaml"), "not-for-returned"),
+        ("t.xlsx", ("--map", "A=due"), "not-for-returned"),
+        ("board.csv", ("--record",), "nothing-to-record-from"),
+        ("notes.md", ("--record",), "nothing-to-record-from"),
+    ],
+)
+@pytest.mark.usefixtures("here")
+def test_a_tracker_is_no_document_and_a_document_no_tracker(
+    name: str, words: tuple[str, ...], rule: str
+) -> None:
+    """Each has options of its own, and the others are refused."""
+    Path("board.csv").write_text("Action,Lead\nWrite it,Nurse\n", "utf-8")
+    Path("notes.md").write_text("| Action | Lead |\n|---|---|\n| x | y |\n", "utf-8")
+
+    error = returned(*words, name=name).exception
+
+    assert isinstance(error, Refusal)
+    assert [fault.rule for fault in error.faults] == [rule]
+
+
+def test_other_programs_can_read_what_became_of_each_row(here: Path) -> None:
+    """The same results as JSON."""
+    fills = {FIRST: GOOD, OTHER: GOOD | {"New status": "x"}}
+    fill(here / "t.xlsx", here / "u.xlsx", fills)
+
+    done = returned("--format", "json", name="u.xlsx")
+
+    said = json.loads(done.output)
+    assert [(row["name"], row["result"]) for row in said["rows"]] == [
+        (FIRST, "can-be-recorded"),
+        (OTHER, "refused"),
+    ]
+    assert [each["place"] for each in said["refused"]] == [
+        "sheet Tracker, row 7, column J (New status)"
+    ]
+
+
+# --- generated fillings -----------------------------------------------------------
+
+NOTES = (
+    "All teams use the new form.",
+    "=SUM(1) was in the old table.\nIt is not used now.",
+    "No progress, because the supplier is late: \u201cnext month\u201d \u2013 50%.",
+    "- a list\n- of two",
+    "TBC",
+)
+FILLS = st.fixed_dictionaries(
+    {},
+    optional={
+        "Date": st.sampled_from(
+            (date(2012, 2, 28), date(2012, 2, 11), date(2013, 1, 1), "28 Feb 2012")
+        ),
+        "What has been done": st.sampled_from(NOTES),
+        "New status": st.sampled_from(("", "Complete", "on hold", "Signed off", "x")),
+        "New rating": st.sampled_from(("", "green", "RED", "blue")),
+        "Evidence": st.sampled_from(("", "minutes", "minutes\nthe form")),
+        "New date": st.sampled_from(("", date(2012, 9, 1), "June 2013", "soon")),
+        "Reported by": st.sampled_from(("", "Head of Service, Assessment")),
+    },
+)
+SEVERAL = st.fixed_dictionaries(
+    {}, optional=dict.fromkeys((FIRST, SECOND, OTHER), FILLS)
+)
+LAW = settings(
+    max_examples=10,
+    suppress_health_check=[*HealthCheck],
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)
+
+
+def _shown(fills: dict[str, Fill]) -> dict[str, Fill]:
+    """Return the fillings in the order in which they are recorded, without gaps."""
+    kept = {name: {h: v for h, v in f.items() if v} for name, f in fills.items()}
+    return {name: each for name, each in kept.items() if each}
+
+
+def _typed(fill: Fill) -> list[str]:
+    """Return what is typed after `progress add` for a row."""
+    options = {
+        "Date": "--date",
+        "New status": "--state",
+        "New rating": "--rag",
+        "New date": "--new-due",
+        "Reported by": "--reported-by",
+    }
+    words = [str(fill.get("What has been done", ""))]
+    for heading, option in options.items():
+        if value := fill.get(heading):
+            text = str(value)
+            if heading == "New status":
+                text = text.lower().replace(" ", "-")
+            words += [option, text]
+    for line in fill.get("Evidence", "").splitlines():
+        words += ["--evidence", line]
+    return words
+
+
+def _by_hand(fills: dict[str, Fill]) -> tuple[dict[str, bytes], set[str]]:
+    """Record the same with `progress add`, and return the plans and what it refuses."""
+    before, refused = plans(), set()
+    ordered = sorted(fills, key=lambda name: _day(fills[name]))
+    for name in ordered:
+        words = _typed(fills[name])
+        if "Date" not in fills[name]:  # progress add takes today
+            refused.add(name)
+            continue
+        done = run("progress", "add", name, *words[1:], *ON, "--", words[0])
+        if done.exception:
+            assert isinstance(done.exception, Refusal), done.exception
+            refused.add(name)
+    after = plans()
+    for name in refused:
+        file = f"{name.partition('/')[0]}.yaml"
+        after[file] = before[file]
+    for path in Path().rglob("*.yaml"):
+        path.write_bytes(before[path.name])
+    return after, refused
+
+
+def _day(fill: Fill) -> str:
+    value = fill.get("Date", "")
+    return "2012-02-28" if isinstance(value, str) and value else str(value)
+
+
+def _require_the_same(fills: dict[str, Fill], *names: str) -> tuple[int, int]:
+    """Require that trackers give what `progress add` gives, and refuse the same.
+
+    Returns how many plans get new entries, and how many rows are refused.
+    """
+    expected, refused = _by_hand(fills)
+    before = plans()
+    for name in names:
+        _require(fills, name, expected, refused)
+        for path in Path().rglob("*.yaml"):
+            path.write_bytes(before[path.name])
+    return sum(before[name] != new for name, new in expected.items()), len(refused)
+
+
+def _require(
+    fills: dict[str, Fill], name: str, expected: dict[str, bytes], refused: set[str]
+) -> None:
+    said = json.loads(returned("--format", "json", "--record", name=name).output)
+
+    held = {row["name"] for row in said["rows"] if row["result"] == "refused"}
+    rows = {name: (FIRST, SECOND, OTHER).index(name) + 5 for name in refused}
+    places = [each["place"] for each in said["refused"]]
+    assert (held, plans()) == (refused, expected), (fills, said)
+    assert all(
+        any(f"sheet Tracker, row {row}, column " in each for each in places)
+        for row in rows.values()
+    )
+
+
+@given(SEVERAL)
+@LAW
+def test_what_was_filled_in_is_what_progress_add_would_record(
+    made: Path, tmp_path_factory: pytest.TempPathFactory, fills: dict[str, Fill]
+) -> None:
+    """Exactly those entries, byte for byte, or the same refusals, each in its row."""
+    folder = tmp_path_factory.mktemp("filled")
+    shutil.copytree(made, folder, dirs_exist_ok=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        kept = _shown(fills)
+        fill(Path("t.xlsx"), Path("u.xlsx"), kept)
+        _require_the_same(kept, "u.xlsx")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_500_fillings_come_back_also_after_libreoffice_saved_them(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same law, for 500 fillings, each as it was saved and saved again."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    every: list[dict[str, Fill]] = []
+
+    @given(SEVERAL)
+    @settings(LAW, max_examples=500, database=None)
+    def gather(fills: dict[str, Fill]) -> None:
+        every.append(_shown(fills))
+
+    gather()
+    for number, fills in enumerate(every):
+        fill(Path("t.xlsx"), Path(f"f{number}.xlsx"), fills)
+    names = [Path(f"f{number}.xlsx") for number in range(len(every))]
+    for start in range(0, len(names), 50):
+        batch = names[start : start + 50]
+        saved_by_libreoffice(batch, tmp_path / "saved", tmp_path / "profile")
+    counts = [
+        _require_the_same(fills, str(name), f"saved/{name}")
+        for name, fills in zip(names, every, strict=True)
+    ]
+    changed, refused = (sum(each) for each in zip(*counts, strict=True))
+    print(len(every), "fillings,", changed, "plans changed,", refused, "rows refused")
+
+    assert (len(every), changed > 50, refused > 200) == (500, True, True)
