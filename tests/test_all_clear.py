@@ -481,7 +481,7 @@ BAD = [
     pytest.param(rule, case, id=f"{rule.name}-{number}")
     for rule in GRAVE
     for number, case in enumerate(cases(rule), 1)
-    if not case.good and not case.given and all_clear.BOARD[rule.name] != "apart"
+    if not case.good and not case.given and all_clear.BOARD.get(rule.name) != "apart"
 ]
 
 
@@ -536,7 +536,7 @@ VALUES = st.sampled_from(
 
 
 @given(PATHS, VALUES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=12, deadline=None)
 @example(("outcomes", 0, "baseline", 0, "value"), None)
 @example(("review", "by"), None)
 @example(("outcomes", 0, "actions", 0, "partners", 0, "post"), "TBC")

@@ -99,7 +99,7 @@ def test_a_word_for_a_date_is_counted_from_today(word: str, days: int) -> None:
         (
             ("since", "5/9/2011"),
             '"5/9/2011" can mean 5 September 2011 or 9 May 2011.\n'
-            "  To fix: write the one you mean, with the year first: 2011-09-05 or\n"
+            "  To fix: write the date you mean, with the year first: 2011-09-05 or\n"
             "  2011-05-09\n",
         ),
         (
@@ -146,7 +146,7 @@ def test_an_option_pasted_from_a_document_is_understood(typed: str, meant: str) 
         (
             ("--next-due", "3/4/2012"),
             '--next-due: "3/4/2012" can mean 3 April 2012 or 4 March 2012.\n  To fix:'
-            " write the one you mean, with the year first: 2012-04-03 or\n"
+            " write the date you mean, with the year first: 2012-04-03 or\n"
             "  2012-03-04\n",
         ),
         (
@@ -179,8 +179,8 @@ def test_curly_quotation_marks_are_named() -> None:
 
     assert _answer("progress", "add", *words) == (
         2,
-        '"actionplan progress add" cannot use the extra words "draft is out.\u201d".\n'
-        "The quotation marks are curly, as in a Word document.\n"
+        '"actionplan progress add" cannot use the extra words "draft is out.\u201d".'
+        " The\nquotation marks are curly, as in a Word document.\n"
         "  To fix: replace the curly quotation marks with straight ones, like this:\n"
         '  "draft"\n',
     )

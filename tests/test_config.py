@@ -260,7 +260,7 @@ actionplan.toml:1:1  error  unknown-setting
      1 | fial-on = 'error'
        | ^^^^^^^
 
-  To fix: write fail-on instead, or delete the setting.
+  To fix: change the name to fail-on, or delete the setting.
 """,
     )
 

@@ -533,7 +533,7 @@ DAYS = {
         "--date YYYY-MM-DD. If you do not know the date, use --date-as-written instead."
     ),
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--date", "1/11/11"): (
-        "write the one you mean, with the year first: 2011-11-01 or 2011-01-11"
+        "write the date you mean, with the year first: 2011-11-01 or 2011-01-11"
     ),
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--new-due", "Q3 2012/13"): (
         "--new-due 2012-12"

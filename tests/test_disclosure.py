@@ -193,6 +193,8 @@ LINES = (
     *(f"since 2011-01-01 --format {form}" for form in ("text", "markdown", "json")),
     *(f"agenda --format {form}" for form in ("text", "markdown", "json", "html")),
     "status --format html",
+    "export entries",
+    "export outcomes",
     "chase --format md --details --output out/chase",
     *(f"progress log {PLAN} --format {form}" for form in ("text", "markdown", "json")),
     "render --format md",
@@ -213,7 +215,7 @@ LINES = (
     "fix --unsafe",
 )
 _ADDS = re.compile("^(?:progress )?add ")
-WARNED = ("status", "since", "agenda", "progress log", "render")
+WARNED = ("status", "since", "agenda", "progress log", "render", "export")
 OUT = ("out", "actionplan-accepted.json", "plans/actionplan-accepted.json")
 
 

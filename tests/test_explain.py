@@ -51,8 +51,8 @@ An open action has had no update for 6 months or more.
 
 The guidance asks for ongoing actions to be reviewed at least every 6 months.
 A plan may ask for more frequent updates. If the last entry is dated 20
-August, the 6 months end on 20 February. If it gives only August, they end on
-the last day of February.
+August, the 6 months end on 20 February. If the last entry is dated only
+August, the 6 months end on the last day of February.
 
 The guidance asks for this under "Progress: kept up to date".
 
@@ -68,8 +68,8 @@ produce this message:
 
     Action 1.1 has had no update since 20 August 2011. On 1 March 2012, that
     was more than 6 months ago. This plan asks for an update every 6 months.
-    To fix: add a progress entry, with what has been done (or why nothing
-    has) in place of NOTE:
+    To fix: add a progress entry, with what has been done (or why nothing has)
+    in place of NOTE:
         actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
 This is correct:

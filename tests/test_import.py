@@ -486,6 +486,24 @@ def test_the_command_to_write_the_plan_has_the_options_that_were_typed() -> None
     )
 
 
+@pytest.mark.parametrize(
+    ("document", "plan"),
+    [
+        ("Neglect plan v4 FINAL.csv", "neglect-plan"),
+        ("Neglect plan (2).csv", "neglect-plan"),
+        ("Neglect plan 2012 draft 3.csv", "neglect-plan-2012"),
+        ("v2.csv", "v2"),
+    ],
+)
+def test_the_name_of_a_plan_has_no_version(document: str, plan: str) -> None:
+    """The plan goes on, and the document is one version of it."""
+    Path(document).write_text(BOARD, "utf-8")
+
+    shown = importing(document=document).output
+
+    assert shown.splitlines()[-1].endswith(f" --output plans/{plan}.yaml")
+
+
 def test_a_refusal_never_quotes_a_cell_that_is_longer_than_a_heading() -> None:
     """A cell can have a megabyte of text, and a screen cannot."""
     text = "word " * 10_000

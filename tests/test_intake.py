@@ -190,7 +190,7 @@ def test_progress_without_a_date_has_the_date_of_the_report() -> None:
         "progress": [
             {"date": "2012-06-08", "state": "in-progress", "note": "Sent"},
             {"date": "2012-06-08", "state": "complete", "note": "Complete"},
-        ]
+        ],
     }
 
 
@@ -206,6 +206,49 @@ def test_a_status_in_place_of_a_due_date_is_not_reported_again() -> None:
             {"date": "2011-08-21", "state": "complete", "note": "Completed 21/08/2011"}
         ],
     }
+
+
+def test_when_an_action_was_completed_is_in_the_text_of_its_entry() -> None:
+    """The report can be of a later date, and would make the action late."""
+    said = "Completed \u2013 30/11/2011. Sent to 84 schools."
+    made = imported(row(("Progress", said), ("Status", "Complete")), reported=JUNE)
+
+    assert only(made)["progress"] == [
+        {
+            "date": "2012-06-08",
+            "state": "complete",
+            "achieved_on": "2011-11-30",
+            "note": said,
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Completed for 3 of 5. 30/11/2011.",
+        "Completed 03/04/2012. Sent.",
+        "Completed 30/11/2011 in two agencies",
+    ],
+)
+def test_a_date_that_may_be_another_is_not_when_an_action_was_completed(
+    said: str,
+) -> None:
+    """Only a date that follows the word, and ends the sentence, says when."""
+    made = imported(row(("Progress", said), ("Status", "Complete")), reported=JUNE)
+
+    assert "achieved_on" not in only(made)["progress"][0]
+
+
+def test_a_status_in_a_column_of_ratings_is_a_status() -> None:
+    """The other way round, a colour in a column for the status is a rating."""
+    made = imported(
+        row(("Progress", "30/11/2011: Sent"), ("Status (R/A/G)", "Complete"))
+    )
+
+    assert only(made)["progress"] == [
+        {"date": "2011-11-30", "state": "complete", "note": "Sent"}
+    ]
 
 
 def test_several_numbered_actions_that_stay_one_are_named() -> None:
@@ -442,6 +485,150 @@ def test_a_number_that_is_not_unique_is_not_that_of_an_action() -> None:
     assert [a["x-nos"] for a in outcome["actions"]] == ["1.1", "1.1"]
 
 
+ONE = table(["Action", "Lead"], ["Write it", "Nurse"])
+
+
+@pytest.mark.parametrize(
+    ("blocks", "title", "themes"),
+    [
+        ((heading("A", 2), ONE, heading("B", 2), ONE), "", ["A", "B"]),
+        ((heading("A"), heading("B"), ONE, heading("C"), ONE), "A", ["B", "C"]),
+        ((heading("A"), ONE, heading("B", 2), ONE), "A", [None, "B"]),
+        ((heading("A"), ONE, heading("Readers"), paragraph("All")), "A", [None]),
+    ],
+)
+def test_the_heading_of_one_of_several_tables_is_not_the_title(
+    blocks: tuple[Any, ...], title: str, themes: list[str | None]
+) -> None:
+    """It is the theme of the actions below it."""
+    made = imported(*blocks)
+
+    found = [outcome.get("theme") for outcome in made.data["outcomes"]]
+    assert (made.data["title"], found) == (title, themes)
+
+
+def test_the_heading_of_a_table_is_kept_next_to_a_column_of_themes() -> None:
+    """The column is nearer to the action."""
+    one = table(["Theme", "Action", "Lead"], ["Voice", "Write it", "Nurse"])
+    two = table(["Theme", "Action", "Lead"], ["Housing", "Send it", "Nurse"])
+
+    made = imported(heading("A", 2), one, heading("B", 2), two)
+
+    assert [
+        (outcome["theme"], outcome["x-section"]) for outcome in made.data["outcomes"]
+    ] == [("Voice", "A"), ("Housing", "B")]
+
+
+FORM = table(["Action", "Write it"], ["Lead", "Nurse"], ["Due date", "May 2012"])
+
+
+def test_an_action_that_is_laid_out_as_a_form_is_named() -> None:
+    """Its headings are in its first column. Nothing of it is in the plan."""
+    with pytest.raises(Refusal) as refused:
+        imported(FORM)
+    made = imported(ONE, FORM._replace(name="table 2"))
+
+    assert [fault.rule for fault in refused.value.faults] == [
+        "headings-in-first-column"
+    ]
+    assert [each.text for each in made.questions if each.place == "table 2"] == [
+        "Its headings are in its first column, so it was not read. Make a table with"
+        " these headings in its first row, and import the document again."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "legend"),
+    [
+        (
+            "R = Red: late. A = Amber: started. G = Green: on track.",
+            {"R": "Red: late.", "A": "Amber: started.", "G": "Green: on track."},
+        ),
+        ("A: Apples. B: Pears.", None),
+    ],
+)
+def test_letters_that_stand_for_colours_are_a_key(
+    text: str, legend: dict[str, str] | None
+) -> None:
+    """Other letters may number a list."""
+    made = imported(ONE, paragraph(text))
+
+    assert made.data.get("rag_legend") == legend
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (
+            "OFFICIAL-SENSITIVE  Northshire Safeguarding Adults Board, v4",
+            "OFFICIAL-SENSITIVE",
+        ),
+        ("Northshire Board | OFFICIAL", "OFFICIAL"),
+        ("Official", "Official"),
+        ("The official plan of the board", None),
+    ],
+)
+def test_a_marking_in_the_margin_is_asked_about(written: str, said: str | None) -> None:
+    """It can have the name of the board next to it."""
+    file = word(ONE)._replace(apart=(paragraph(written),))
+    made = conversion.read(file, Terms("x-2012"))
+
+    asked = [q.text for q in made.questions if "marking" in q.text]
+    assert asked == [f'It says "{said}". {MARKING}' for _ in [1] if said]
+
+
+def test_a_key_below_the_actions_of_a_sheet_is_not_more_actions() -> None:
+    """Below its heading, a rating that is not a colour is part of it."""
+    made = imported(
+        table(
+            ["Rec no", "Recommendation", "Action", "Progress", "RAG"],
+            ["1", "Write more", "Write it", "30/11/2011: Sent", "Done"],
+            ["", "", "", "", ""],
+            ["Key", "", "", "", ""],
+            ["Done", "Complete and evidenced", "", "", ""],
+            ["Amber", "Some delay", "", "", ""],
+            ["Red", "Off track", "", "", ""],
+        )
+    )
+
+    assert made.data["rag_legend"] == {
+        "Done": "Complete and evidenced",
+        "Amber": "Some delay",
+        "Red": "Off track",
+    }
+    assert [a["progress"] for a in actions(made)] == [
+        [{"date": "2011-11-30", "rag": "Done", "note": "Sent"}]
+    ]
+
+
+def test_actions_with_short_words_are_not_a_key() -> None:
+    """Without a heading that says so, rows of two cells are rows like any other."""
+    rows = (["Red", "Nurse"], ["Amber", "Chair"])
+    made = imported(table(["Action", "Lead"], ["Write it", "Nurse"], *rows))
+
+    assert [a["action"] for a in actions(made)] == ["Write it", "Red", "Amber"]
+
+
+def test_a_date_of_completion_belongs_to_the_progress_of_its_row() -> None:
+    """It is no later than the report. A status that says the same adds nothing."""
+    made = imported(
+        row(("Progress", "Sent"), ("Date closed", "30/11/2011"), ("RAG", "Complete")),
+        reported=JUNE,
+    )
+
+    assert only(made)["progress"] == [
+        {
+            "date": "2012-06-08",
+            "state": "complete",
+            "achieved_on": "2011-11-30",
+            "note": "Sent",
+        }
+    ]
+
+
+MARKING = 'If that is the marking of the plan, write it in "marking".'
+
+
 def test_a_column_without_a_field_is_kept_under_its_heading() -> None:
     """The command line says if it is something else."""
     sheet = row(("Links to strategy", "S3"))
@@ -567,8 +754,8 @@ def _scalars(value: Any) -> Iterator[str]:  # noqa: ANN401 -- plain data
     elif isinstance(value, list):
         for one in value:
             yield from _scalars(one)
-    elif value:
-        yield " ".join(value.split())
+    elif value:  # several headings above an action are lines of one value
+        yield from (" ".join(line.split()) for line in value.split("\n"))
 
 
 def _is_ours(text: str) -> bool:
@@ -580,7 +767,7 @@ def _is_ours(text: str) -> bool:
 def test_every_character_is_accounted_for_and_none_is_invented(
     file: OfficeFile, reported: Date | None
 ) -> None:
-    """The same document gives the same bytes, and each value is in the document."""
+    """The same document gives the same bytes, and each line of a value is in it."""
     terms = Terms("x-2012", reported=reported)
     try:
         made = conversion.read(file, terms)

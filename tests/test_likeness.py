@@ -128,8 +128,8 @@ def test_the_same_words_are_told_once() -> None:
 
 
 SAID = (
-    '"Reminders go out to club secretaries" may not say what could go wrong. It is'
-    " like other answers that do not."
+    '"Reminders go out to club secretaries" may not say what could go wrong. The'
+    " text is similar to other answers that do not say this."
 )
 
 

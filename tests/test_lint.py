@@ -146,7 +146,8 @@ def test_the_concise_format_has_one_line_a_finding(plans: Path) -> None:
     assert (result.exit_code, result.stdout) == (
         0,
         "scr-family-a-2011.yaml:36:14: warning overdue-action: Action 1.1 was due by"
-        " the end of January 2012. On 1 March 2012 it is 4 weeks overdue.\n"
+        " the end of January 2012. On 1 March 2012, the action is 4 weeks"
+        " overdue.\n"
         "Checked 1 plan (report date 1 March 2012): 1 warning.\n",
     )
 
@@ -278,8 +279,8 @@ def test_a_day_that_cannot_be_read_is_refused() -> None:
     assert (result.returncode, result.stderr) == (
         2,
         '"03/04/2012" can mean 3 April 2012 or 4 March 2012.\n'
-        "  To fix: write the one you mean, with the year first: --as-of 2012-04-03 or\n"
-        "  --as-of 2012-03-04\n",
+        "  To fix: write the date you mean, with the year first: --as-of 2012-04-03"
+        " or\n  --as-of 2012-03-04\n",
     )
 
 
@@ -490,6 +491,15 @@ def test_every_rule_can_be_reached_by_code_and_name() -> None:
     [
         (b"PK\x03\x04", "a Word or Excel file, or another zip file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word, Excel or Outlook file"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 E\0n\0c\0r\0y\0p\0t\0e\0d\0"
+            b"P\0a\0c\0k\0a\0g\0e\0",
+            "save a copy without the password",
+        ),
+        (
+            b"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text",
+            "an OpenDocument file, such as .odt or .ods",
+        ),
         (b"{\\rtf1\\ansi", "a rich text file (.rtf)"),
         (b"%PDF-1.7", "a PDF file"),
     ],

@@ -733,6 +733,29 @@ def test_a_new_number_is_a_change_of_the_editor(client: RpcClient) -> None:
     assert none is None
 
 
+def test_a_fix_is_offered_anywhere_on_the_line_if_the_editor_names_the_problem(
+    client: RpcClient,
+) -> None:
+    """Neovim sends the place of the cursor, and the problems on its line."""
+    text = SPECIMEN.replace("agreed: 2011-08-15", "agreed: 15/08/2011")
+    wrong = next(p for p in client.open(URI, text) if p["code"] == "not-a-date")
+    start = {**wrong["range"]["start"], "character": 0}
+    at = {"start": start, "end": start}
+
+    titles = [
+        [
+            each["title"][:3]
+            for each in client.about(
+                "codeAction", URI, range=at, context={"diagnostics": known}
+            )
+            if each["kind"] == "quickfix"
+        ]
+        for known in ([], [wrong])
+    ]
+
+    assert titles == [[], ["Fix", "Acc"]]
+
+
 def test_a_lens_records_progress_by_a_change_of_the_editor(client: RpcClient) -> None:
     """The file itself is left to the editor."""
     client.open(URI, SPECIMEN)

@@ -186,29 +186,29 @@ def test_a_command_is_for_what_its_module_says(name: str) -> None:
 
 REFUSALS = {
     "lnt": """\
-There is no command "actionplan lnt". Did you mean "actionplan lint"?
+There is no command called "actionplan lnt". Did you mean "actionplan lint"?
   To fix: choose one from the list:
       actionplan -h
 """,
     "overdue": """\
-There is no command "actionplan overdue". Did you mean "actionplan status
---overdue"?
+There is no command called "actionplan overdue". Did you mean "actionplan
+status --overdue"?
   To fix: choose one from the list:
       actionplan -h
 """,
     "budget": """\
-There is no command "actionplan budget".
+There is no command called "actionplan budget".
   To fix: choose one from the list:
       actionplan -h
 """,
     f"{NAME}.yaml": """\
-There is no command "actionplan scr-family-a-2011.yaml". Did you mean
+There is no command called "actionplan scr-family-a-2011.yaml". Did you mean
 "actionplan lint scr-family-a-2011.yaml"?
   To fix: choose one from the list:
       actionplan -h
 """,
     "progress ad": """\
-There is no command "actionplan progress ad". Did you mean "actionplan
+There is no command called "actionplan progress ad". Did you mean "actionplan
 progress add"?
   To fix: choose one from the list:
       actionplan progress -h
@@ -282,8 +282,8 @@ shown.
 """,
     "progress add x/1 The draft went out": """\
 "actionplan progress add" cannot use the extra words "draft went out".
-  To fix: put quotation marks round text with spaces in it, such as a note,
-  or leave out the extra words.
+  To fix: put quotation marks round text with spaces in it, such as a note, or
+  leave out the extra words.
 """,
     f"progress log {NAME}/1.11": """\
 There is no action "1.11" in the plan "scr-family-a-2011". Did you mean "1.1"?
@@ -340,7 +340,8 @@ def _shell(line: str, folder: Path, **env: str) -> tuple[int, str, str]:
 
 CLOSED = """\
 The output could not be written: it is closed.
-  To fix: write the output to a different place, and run the same command again.
+  To fix: write the output to a different place, and run the same command
+  again.
 """
 FULL = CLOSED.replace("it is closed", "the disk is full")
 

@@ -139,7 +139,7 @@ def _plan(*meetings: str) -> Plan:
                 " exact date is not recorded) | 1 |",
                 "## Actions needed by the end of the month of the next meeting",
                 "By the end of June 2012, the month of the next meeting (the exact date"
-                " is not recorded): overdue actions first",
+                " is not recorded): by due date:",
             ),
         ),
         (

@@ -38,7 +38,10 @@ def _page_one(
     """Return page one of the only plan in a folder, as text without markup."""
     shown = gather.plans(workspace.make([folder]), day)
     (page,) = report.render(shown, Meeting(max(following, day), "given"), form)
-    words = re.sub(r"<[^>]+>", " ", page.text) if form == "html" else page.text
+    text = re.sub(
+        r"(?s)<nav.*?</nav>", " ", page.text
+    )  # the contents name all sections
+    words = re.sub(r"<[^>]+>", " ", text) if form == "html" else text
     return " ".join(words.split("About this plan")[0].replace("\\", "").split())
 
 

@@ -42,7 +42,7 @@ CONSTRAINTS = {
 }
 ANNOTATIONS = {
     *("$schema", "$id", "title", "description", "enumDescriptions"),
-    *("defaultSnippets", "patternErrorMessage", "x-form"),
+    *("defaultSnippets", "errorMessage", "patternErrorMessage", "x-form"),
 }
 BANNED = re.compile(
     r"\b(valid|invalid|illegal|forbidden|please|sorry|oops|parse|token|scalar|mapping|"
@@ -622,8 +622,17 @@ def test_only_keywords_that_have_an_officers_sentence_occur() -> None:
 
 def test_choices_between_shapes_only_choose_between_required_fields() -> None:
     """Either-or is said of fields being there, never of two shapes for one value."""
-    branches = [b for _, part in _parts(SCHEMA) for b in part.get("anyOf", ())]
-    conditions = [part["then"] for _, part in _parts(SCHEMA) if "then" in part]
+    branches = [
+        {"required": branch["required"]}
+        for _, part in _parts(SCHEMA)
+        for branch in part.get("anyOf", ())
+        if set(branch) == {"required", "errorMessage"}
+    ]
+    conditions = [
+        {"required": part["then"]["required"]}
+        for _, part in _parts(SCHEMA)
+        if "then" in part
+    ]
 
     alternatives = [{"required": [k]} for n in ONE_OF for k in ONE_OF[n].split()]
     dues = ("due", "no_due_date", "due_as_written")
@@ -662,6 +671,48 @@ def test_every_form_is_named_and_says_how_to_write_it() -> None:
     assert [n for n, form in FORMS.items() if "patternErrorMessage" not in form] == []
 
 
+def test_whatever_is_wrong_with_a_shape_an_editor_says_so_in_our_words() -> None:
+    """Otherwise it would say "Incorrect type" or "Missing property"."""
+    unsaid = [
+        place
+        for place, part in _parts(SCHEMA)
+        if {"type", "required", "enum", "const"} & set(part)
+        and "if" not in place
+        and "errorMessage" not in part
+        # what these are is said where they are described
+        and set(part) - {"type", "title", "description", "$ref"}
+    ]
+    unnamed = [
+        (place, name)
+        for place, part in _parts(SCHEMA)
+        if "if" not in place and "anyOf" not in place
+        for name in part.get("required", ())
+        if name not in part["errorMessage"]
+    ]
+
+    assert (unsaid, unnamed) == ([], [])
+
+
+def test_a_wrong_choice_is_answered_with_the_choices_or_where_they_are() -> None:
+    """A list of more than 200 characters would be longer than any other message."""
+    choices = [
+        part
+        for place, part in _parts(SCHEMA)
+        if "enum" in part and "errorMessage" in part
+    ]
+    listed = [
+        all(
+            re.search(rf"\b{choice}\b", part["errorMessage"]) for choice in part["enum"]
+        )
+        for part in choices
+    ]
+    pointed = [
+        part["errorMessage"] for part in choices if "point at" in part["errorMessage"]
+    ]
+
+    assert listed.count(False) == len(pointed) == 1
+
+
 def test_every_field_and_every_thing_has_a_title_and_a_description() -> None:
     """There is no field that an editor could not explain."""
     named = [
@@ -696,7 +747,7 @@ def test_the_words_are_plain_short_and_ascii() -> None:
     wrong = [
         text
         for text in _words()
-        if BANNED.search(text)
+        if BANNED.search(text.replace("leave out schema, id", ""))  # field names
         or "`" in text
         or not text.isascii()
         or len(text) > LONGEST_DESCRIPTION
@@ -779,7 +830,7 @@ def _parts(
 
 def _words() -> Iterator[str]:
     for _, part in _parts(SCHEMA):
-        for key in ("title", "description", "patternErrorMessage"):
+        for key in ("title", "description", "errorMessage", "patternErrorMessage"):
             if key in part:
                 yield part[key]
         yield from part.get("enumDescriptions", ())

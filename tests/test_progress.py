@@ -276,7 +276,7 @@ REFUSED: dict[str, tuple[Update, str]] = {
     ),
     "a long story": (
         Update("x" * 10_001),
-        '"note" has 10,001 characters. The limit is 10,000.',
+        'The text of "note" has 10,001 characters. The limit is 10,000.',
     ),
     "an English date": (
         Update("Sent.", next_due="30/11/2012"),
@@ -400,7 +400,7 @@ FAULTY: dict[str, tuple[str, list[tuple[str, Route | Place | None]]]] = {
         PLAN.replace('"1.1"', "1.1"),
         [
             (UNREAD.format("action number 1 in outcome O1"), ACTION),
-            ('"1.1" is read as a number. "id" must be text.', (*ACTION, "id")),
+            ('"1.1" is read as a number, but "id" must be text.', (*ACTION, "id")),
         ],
     ),
     "a field twice": (

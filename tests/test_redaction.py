@@ -136,7 +136,7 @@ def test_what_plans_say_of_one_another_repeats_no_number() -> None:
     said = {d.rule: d.message for d in run.diagnostics if d.code.startswith("AP8")}
     assert said == {
         "duplicate-plan-id": 'The plan ID "**********" is already used in'
-        ' "a.yaml". Only that file is counted.',
+        ' "a.yaml". Only that file is counted in reports.',
         "unknown-reference-elsewhere": 'There is no action "**********" in the plan'
         ' "scr-d-2011".',
     }

@@ -119,6 +119,28 @@ def test_a_message_is_in_the_words_of_its_reader(rule: Rule, case: Case) -> None
     ) == ([], [], [], False)
 
 
+def test_each_blank_of_a_command_is_named_and_explained() -> None:
+    """A reader knows what goes in place of it, and no two blanks look the same."""
+    said = [_folded(case.says) for rule in rules.ALL.values() for case in cases(rule)]
+    blanks = {
+        text: re.findall(
+            rf'(?:--[a-z-]+ |[ /"])({"|".join(BLANKS)})\b(?! and| is)', text
+        )
+        for text in said
+    }
+
+    assert [text for text in said if re.search(r'"\.\.\."(?! is)', text)] == []
+    assert [
+        (text, blank)
+        for text, found in blanks.items()
+        for blank in found
+        if f"in place of {blank}" not in text.replace("In place", "in place")
+    ] == []
+
+
+BLANKS = ["NOTE", "EVIDENCE", "RATING", "DATE", "ACTION", "FILE", "FOLDER", "DAYS"]
+
+
 @pytest.mark.parametrize(("rule", "case"), CASES)
 def test_a_command_to_type_has_a_line_of_its_own(rule: Rule, case: Case) -> None:
     """Nobody has to join 2 lines to copy a command, or to look for where it ends."""

@@ -574,7 +574,7 @@ BY_A_PERSON: dict[str, str] = {
         output-not-written not-a-folder place-leaves-folder file-exists
         folder-not-found no-time-zones internal-error too-many-findings
         addresses-not-read folder-not-empty language-server-missing word-needs-file
-        word-not-installed
+        word-not-installed excel-not-installed tracker-is-there
     """,
     "it is about a board's own document, and test_board_table.py has its tests": """
         cannot-be-filled no-blank-table-fits no-row-for-each no-template-for-word
@@ -586,7 +586,9 @@ BY_A_PERSON: dict[str, str] = {
         damaged-document document-inside-document document-not-understood
         document-too-large no-actions no-ledger-of-last no-rows no-table not-a-colour
         not-a-document not-a-map not-a-plan-name not-as-meant nothing-in-document
-        office-not-installed progress-without-date protected-by-password
+        office-not-installed row-not-known cell-not-taken not-a-date-in-form
+        differs-from-entry not-for-returned nothing-to-record-from
+        progress-without-date protected-by-password
         quotation-not-closed saved-as-another-kind table-too-large
         too-many-empty-fields too-much-for-one-plan unknown-heading unknown-table
         unsafe-document
@@ -601,7 +603,8 @@ BY_A_PERSON: dict[str, str] = {
         unknown-command unknown-option missing-word option-without-value
         option-takes-nothing too-many-words unknown-name not-a-day
         not-a-number-of-days days-the-wrong-way-round unknown-plan plan-found-twice
-        not-a-target not-a-source path-not-found no-plans-found nothing-to-explain
+        tracker-needs-xlsx not-a-target not-a-source path-not-found no-plans-found
+        nothing-to-explain
         not-an-output output-named-twice report-onto-plan template-folder-not-there
         unknown-in-template template-at-fault template-not-found template-is-a-link
         template-not-text part-not-read unknown-number wrong-target

@@ -1,7 +1,10 @@
 """Laws of trackers and forms: what was filled in comes back, and nothing else does."""
 
+import csv
+import io
 import json
 import shutil
+import sys
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -23,6 +26,7 @@ from hypothesis import strategies as st
 from tests.conftest import run
 from typer.testing import Result
 
+from actionplan import output
 from actionplan.diagnostics import Refusal
 from actionplan.plan import return_form
 
@@ -518,6 +522,136 @@ def test_an_action_whose_number_is_gone_is_refused(here: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["../out/audit-1-2011/1.1", "/audit-1-2011/1.1"])
+def test_a_name_from_a_file_leads_to_no_other_folder(here: Path, name: str) -> None:
+    """A row names a plan by its ID only, so no file outside can be changed."""
+    head = "".join(f"| {heading} " for heading in return_form.HEADINGS)
+    row = f"| {name} | 2012-02-28 | All teams use it. |  |  |  |"
+    rule = "|---" * len(return_form.HEADINGS)
+    shutil.copytree(here / "plans", here.parent / "out", dirs_exist_ok=True)
+    (here / "f.md").write_text(f"{head}|\n{rule}|\n{row}\n", "utf-8")
+    before = plans()
+
+    done = returned("--record", name="f.md")
+
+    assert (done.exit_code, plans()) == (1, before)
+    assert "is not a plan ID and an action number." in " ".join(done.output.split())
+
+
+def test_a_changed_cell_is_told_though_nothing_was_filled_in(here: Path) -> None:
+    """The exit code is never 1 without a word."""
+    fill(here / "t.xlsx", here / "u.xlsx", {FIRST: {"Owner": "Director"}})
+
+    done = returned(name="u.xlsx")
+
+    assert done.exit_code == 1
+    assert 'column D (Owner): this locked cell was changed to "Director"' in " ".join(
+        done.output.split()
+    )
+
+
+def test_personal_data_is_in_no_tracker_and_no_table(here: Path) -> None:
+    """A number is hidden, as in every output, and it says so on top."""
+    path = here / "plans" / "audit-1-2011.yaml"
+    text = path.read_text("utf-8").replace("The new form", "401 023 2137 the form")
+    path.write_text(text, "utf-8")
+    run("export", "tracker", str(path), "-o", "u.xlsx", *ON)
+    with zipfile.ZipFile("u.xlsx") as packed:
+        parts = "".join(packed.read(name).decode() for name in packed.namelist())
+    tables = [run("export", each, str(path), *ON).output for each in TABLES]
+    fill(here / "u.xlsx", here / "v.xlsx", {FIRST: GOOD})
+    done = returned(name="v.xlsx")
+
+    assert "401 023 2137" not in "".join((parts, *tables, done.output))
+    assert "Personal data" in Filled(here / "u.xlsx").sheet["A4"].value
+    assert all("Personal data" in each for each in tables)
+    assert "has changed since" not in done.output
+
+
+def test_without_the_extra_it_says_how_to_install_it(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing else fails."""
+    monkeypatch.delattr(output, "tracker_workbook", raising=False)
+    monkeypatch.setitem(sys.modules, "actionplan.output.tracker_workbook", None)
+
+    error = run("export", "tracker", ".", "-o", "u.xlsx", *ON).exception
+
+    assert isinstance(error, Refusal)
+    assert [fault.rule for fault in error.faults] == ["excel-not-installed"]
+    assert not (here / "u.xlsx").exists()
+
+
+# --- tables for analysts ----------------------------------------------------------
+
+TABLES = ("entries", "outcomes")
+
+
+def _table(*words: str) -> list[dict[str, str]]:
+    page = run("export", *words, *ON).stdout
+    assert page.startswith("\ufeff")
+    return list(csv.DictReader(io.StringIO(page.removeprefix("\ufeff"))))
+
+
+def test_a_table_has_a_row_for_each_entry_with_its_dates_as_days(here: Path) -> None:
+    """Corrected entries and those to come do not count; moves are in days."""
+    path = here / "plans" / "audit-1-2011.yaml"
+    plan = perfect(1)
+    plan["outcomes"][0]["actions"][0]["progress"] += [
+        {"date": "2012-02", "note": "=Late.", "new_due": "2012-09", "rag": "red"},
+        {"date": "2012-02-29", "note": "It is July.", "corrects": "2012-02"}
+        | {"new_due": "2012-07"},
+        {"date": "2012-04-01", "note": "Sent.", "state": "complete"},
+    ]
+    path.write_text(yaml.safe_dump(plan, sort_keys=False), "utf-8")
+
+    rows = [row for row in _table("entries", str(path)) if row["name"] == FIRST]
+
+    kept = ("entry", "date_last_day", "counts", "note", "rag", "due_before_last_day")
+    assert [tuple(row[each] for each in (*kept, "days_moved")) for row in rows] == [
+        (
+            *("1", "2012-02-10", "yes"),
+            "The new form is being tried by two teams.",
+            *("green", "", ""),
+        ),
+        ("2", "2012-02-29", "no", "'=Late.", "red", "", ""),
+        ("3", "2012-02-29", "yes", "It is July.", "", "2012-06-30", "31"),
+        ("4", "2012-04-01", "no", "Sent.", "", "", ""),
+    ]
+
+
+def test_a_table_has_a_row_for_each_outcome_and_says_what_it_lacks(here: Path) -> None:
+    """With what status says of its actions, and its latest assessment."""
+    (here / "plans" / "broken.yaml").write_text("schema: [", "utf-8")
+    given = ("--achieved", "fully", "--result", "Files in which the child was seen")
+    run("difference", "add", "audit-1-2011/O1", *given[:2], "--anyway", *ON)
+
+    *rows, gap = _table("outcomes", "plans")
+
+    kept = ("name", "outcome", "actions", "open", "done", "overdue", "outcome_achieved")
+    assert [tuple(row.get(each, "") for each in kept) for row in rows[:2]] == [
+        ("", "O1", "2", "2", "0", "0", "fully"),
+        ("", "O1", "2", "2", "0", "0", ""),
+    ]
+    assert (gap["plan"], "plans/broken.yaml" in gap["not_checked"]) == ("", True)
+
+
+def test_status_as_csv_has_days_notes_and_ratings_of_closed_actions(here: Path) -> None:
+    """What people sort and filter by in a spreadsheet."""
+    fill(here / "t.xlsx", here / "u.xlsx", {FIRST: GOOD})
+    returned("--record", name="u.xlsx")
+    page = run("status", "plans", "--format", "csv", *ON).stdout.removeprefix("\ufeff")
+
+    found = {row["name"]: row for row in csv.DictReader(io.StringIO(page))}[FIRST]
+
+    kept = ("open", "rag", "closed_last_day", "first_due", "first_due_last_day", "note")
+    assert [found[each] for each in (*kept, "source", "joined_last_day")] == [
+        *("no", "green", "2012-02-28", "2012-06", "2012-06-30"),
+        "All teams use the new form. The old form is withdrawn.",
+        *("audit", "2011-08-15"),
+    ]
+
+
 # --- forms of chase ---------------------------------------------------------------
 
 
@@ -647,8 +781,25 @@ FILLS = st.fixed_dictionaries(
         "Reported by": st.sampled_from(("", "Head of Service, Assessment")),
     },
 )
+LIKELY = st.fixed_dictionaries(
+    {
+        "Date": st.sampled_from((date(2012, 2, 28), date(2012, 2, 11), "28 Feb 2012")),
+        "What has been done": st.sampled_from(NOTES[:4]),
+        "New rating": st.sampled_from(("green", "RED", "Amber")),
+        "Evidence": st.sampled_from(("minutes", "minutes\nthe form")),
+        "Reported by": st.just("Head of Service, Assessment"),
+    },
+    optional={
+        "New status": st.sampled_from(("Complete", "on hold", "In progress")),
+        "New date": st.sampled_from((date(2012, 9, 1), "June 2013")),
+    },
+)
+"""Fillings of which most can be recorded."""
 SEVERAL = st.fixed_dictionaries(
-    {}, optional=dict.fromkeys((FIRST, SECOND, OTHER), FILLS)
+    {},
+    optional=dict.fromkeys(
+        (FIRST, SECOND, OTHER), st.one_of(LIKELY, LIKELY, LIKELY, FILLS)
+    ),
 )
 LAW = settings(
     max_examples=10,
@@ -782,6 +933,8 @@ def test_500_fillings_come_back_also_after_libreoffice_saved_them(
         for name, fills in zip(names, every, strict=True)
     ]
     changed, refused = (sum(each) for each in zip(*counts, strict=True))
-    print(len(every), "fillings,", changed, "plans changed,", refused, "rows refused")
+    print(  # noqa: T201 -- shown with -s
+        len(every), "fillings,", changed, "plans changed,", refused, "rows refused"
+    )
 
     assert (len(every), changed > 50, refused > 200) == (500, True, True)

@@ -146,16 +146,17 @@ def test_no_cell_is_a_formula(written: object, cell: str) -> None:
 
 def test_a_list_of_hostile_words_is_read_cell_by_cell(home: Path) -> None:
     """A reader of CSV that is not ours finds as many cells in each row."""
-    run_all(home, [["status", "-o", "a.csv"]])
+    made = (["status"], ["export", "entries"], ["export", "outcomes"])
+    run_all(home, [[*line, "-o", f"{n}.csv"] for n, line in enumerate(made)])
 
-    with (home / "a.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = [*csv.reader(file)]
-
-    starts = {cell[:1] for row in rows for cell in row}
-    assert ({len(row) for row in rows} == {len(rows[0])}, starts & {*"=+-@"}) == (
-        True,
-        set(),
-    )
+    for number in range(len(made)):
+        with (home / f"{number}.csv").open(encoding="utf-8-sig", newline="") as file:
+            rows = [*csv.reader(file)]
+        starts = {cell[:1] for row in rows for cell in row}
+        assert ({len(row) for row in rows} == {len(rows[0])}, starts & {*"=+-@"}) == (
+            True,
+            set(),
+        )
 
 
 @pytest.mark.parametrize(

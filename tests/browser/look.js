@@ -1,6 +1,7 @@
 // Looks at pages of a report in Chromium, and says what is wrong with each.
 //
 // Input: one path of a page a line. Output: JSON, { path: [what is wrong, ...] }.
+// Each page is also printed to a PDF next to it.
 "use strict";
 
 const fs = require("node:fs");
@@ -114,6 +115,7 @@ async function read(browser, file) {
   if (styled === "none") wrong.push("the policy keeps out the page's own style");
   const ran = await page.evaluate(() => document.documentElement.dataset.ran ?? "");
   if (ran) wrong.push("a script in the page was run");
+  if (!/docs-[^/]*$/.test(file)) await page.pdf({ path: `${file}.pdf`, preferCSSPageSize: true, printBackground: false });
   await page.close();
   return wrong;
 }

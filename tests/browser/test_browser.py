@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
+from copy import deepcopy
 from datetime import date, timedelta
+from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from generated_plans import perfect, put_into
 
 from actionplan import workspace
 from actionplan.output import action_log, meetings, paper_page, report, status_table
@@ -23,6 +27,8 @@ from actionplan.storage.resources import DOCS
 from actionplan.workspace import gather
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from actionplan.plan.portfolio import Portfolio
 
 HERE = Path(__file__).parent
@@ -32,14 +38,60 @@ CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
     "",
 )
+PDFTOTEXT = shutil.which("pdftotext") or ""
 DAY, NEXT = date(2026, 11, 24), date(2027, 2, 24)
 HOSTILE_DAY = date(2012, 5, 1)
 
 pytestmark = pytest.mark.browser
 
 
+class Sheet(NamedTuple):
+    """A printed page: its words, each with where it ends, in points."""
+
+    words: tuple[tuple[str, float, float], ...]
+    """Each word, with its right and its lower edge."""
+    wide: float
+    high: float
+
+    @property
+    def used(self) -> float:
+        """How far down the page there are words, apart from the footer."""
+        ends = [low for _, _, low in self.words if low < 0.94 * self.high]
+        return max(ends, default=0) / self.high
+
+
 @pytest.fixture(scope="module")
-def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that the pages are in."""
+    return tmp_path_factory.mktemp("pages")
+
+
+@pytest.fixture(scope="module")
+def printed(seen: dict[str, list[str]], folder: Path) -> dict[str, list[Sheet]]:
+    """Read the sheets of paper that the reports and summaries were printed on."""
+    if not PDFTOTEXT:
+        pytest.skip("pdftotext is not there")
+    names = [name for name in seen if not name.startswith("docs-")]
+    return {name: _sheets(folder / f"{name}.pdf") for name in names}
+
+
+def _sheets(pdf: Path) -> list[Sheet]:
+    done = subprocess.run(
+        [PDFTOTEXT, "-bbox", pdf, "-"], stdout=subprocess.PIPE, check=True
+    )
+    pages = re.split(r"<page ", done.stdout.decode("utf-8"))[1:]
+    return [_sheet(page) for page in pages]
+
+
+def _sheet(page: str) -> Sheet:
+    wide, high = re.findall(r'(?:width|height)="([0-9.]+)"', page)[:2]
+    words = re.findall(r'xMax="([0-9.]+)" yMax="([0-9.]+)">(.*?)</word>', page)
+    placed = tuple((unescape(w), float(x), float(y)) for x, y, w in words)
+    return Sheet(placed, float(wide), float(high))
+
+
+@pytest.fixture(scope="module")
+def seen(folder: Path) -> dict[str, list[str]]:
     """Make the pages, and let a browser look at all of them in one go."""
     if not NODE:
         pytest.skip("node is not there")
@@ -47,7 +99,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
         pytest.skip("Chromium is not there")
     if not (HERE / "node_modules" / "playwright-core").is_dir():
         pytest.skip("playwright-core is not there: npm install in tests/browser")
-    pages = _pages(tmp_path_factory.mktemp("pages"))
+    pages = _pages(folder)
     done = subprocess.run(
         [NODE, HERE / "look.js", CHROMIUM],
         input="\n".join(str(page) for page in pages),
@@ -66,11 +118,53 @@ def test_no_page_has_anything_wrong_with_it(seen: dict[str, list[str]]) -> None:
     assert {page: said for page, said in seen.items() if said} == {}
 
 
+def test_what_is_printed_is_as_long_as_it_has_to_be(
+    printed: dict[str, list[Sheet]],
+) -> None:
+    """A summary is one sheet of A4, and the longest example has at most 16.
+
+    No exception is left out of a summary, so that of a plan with very many is longer.
+    """
+    own = {name: len(sheets) for name, sheets in printed.items()}
+    summaries = {name: n for name, n in own.items() if name.startswith("summary-")}
+    del summaries["summary-hostile.html"]
+
+    assert {*summaries.values()} == {1}, summaries
+    assert own["lcspr-child-k-2024.html"] <= 16
+    assert own["twenty-actions.html"] <= 12
+
+
+def test_what_is_printed_is_whole(printed: dict[str, list[Sheet]]) -> None:
+    """No word is off the sheet, no link is written out as the name of a file, and no
+    sheet but the last is three quarters empty.
+    """
+    wrong = [
+        (name, number, what)
+        for name, sheets in printed.items()
+        for number, sheet in enumerate(sheets, 1)
+        for what in _wrong(sheet, is_last=number == len(sheets))
+    ]
+
+    assert wrong == []
+
+
+def _wrong(sheet: Sheet, *, is_last: bool) -> Iterator[str]:
+    if not is_last and sheet.used < 0.25:
+        yield f"only {sheet.used:.0%} of it is used"
+    for word, right, _ in sheet.words:
+        if right > sheet.wide - 20:
+            yield f"cut off: {word}"
+        if re.search(r"\w\.html\)?$", word):
+            yield f"a file is named: {word}"
+
+
 def test_every_kind_of_page_was_looked_at(seen: dict[str, list[str]]) -> None:
     """Every example, the overview, all on one page, and text that would do harm."""
     plans = {f"{path.stem}.html" for path in EXAMPLES.glob("*.yaml")}
 
     reports = plans | {"index.html", "hostile.html", "incomplete.html"}
+    reports |= {f"summary-{name}" for name in (*plans, "index.html", "hostile.html")}
+    reports |= {"twenty-actions.html"}
     reports |= {
         f"{of}{paper}.html"
         for of in ("", "incomplete-")
@@ -92,11 +186,45 @@ def _pages(folder: Path) -> list[Path]:
     several = gather.plans(workspace.make([hostile, cut_off]), HOSTILE_DAY)
     (whole,) = report.render(several, Meeting(HOSTILE_DAY, "given"), "html")
     made.append(whole._replace(name="incomplete.html"))
+    made += _summaries(examples, alone)
+    made.append(_of_twenty_actions(folder))
     made += _papers(examples, "")
     made += _papers(several, "incomplete-")
     for page in made:
         (folder / page.name).write_text(page.text, encoding="utf-8")
     return [folder / page.name for page in made] + _documentation(folder / "docs")
+
+
+def _summaries(examples: Portfolio, hostile: Portfolio) -> list[report.ReportPage]:
+    """Write page one of each example and of all of them, and of text that harms."""
+    following = Meeting(NEXT, "given")
+    pages = report.render(examples, following, "html", apart=True, summary=True)
+    when = Meeting(HOSTILE_DAY, "given")
+    pages += report.render(hostile, when, "html", summary=True)
+    return [page._replace(name=f"summary-{page.name}") for page in pages]
+
+
+def _of_twenty_actions(folder: Path) -> report.ReportPage:
+    """Write the report of a plan with 8 outcomes and 19 actions of usual length."""
+    plan = perfect()
+    (outcome,), numbers = plan["outcomes"], iter(range(1, 20))
+    plan["outcomes"] = [
+        deepcopy(outcome)
+        | {
+            "id": f"O{number}",
+            "actions": [
+                deepcopy(outcome["actions"][0]) | {"id": f"{number}.{next(numbers)}"}
+                for _ in range(3 if number < 4 else 2)
+            ],
+        }
+        for number in range(1, 9)
+    ]
+    own = folder / "plan"
+    own.mkdir()
+    put_into(own, plan)
+    shown = gather.plans(workspace.make([own]), HOSTILE_DAY)
+    (page,) = report.render(shown, Meeting(HOSTILE_DAY, "given"), "html")
+    return page._replace(name="twenty-actions.html")
 
 
 def _papers(of: Portfolio, name: str) -> list[report.ReportPage]:

@@ -25,6 +25,7 @@ PAPERS = {
         *("agenda", "{folder}", "--meeting", "{day}", "--format", "markdown"),
     ),
     "report markdown": ("render", "{folder}", "--format", "md"),
+    "summary markdown": ("render", "{folder}", "--summary", "--format", "md"),
     "report html": ("render", "{folder}", "--format", "html", "--single-file"),
 }
 """The outputs about the plans in a folder on a date, each a complete paper."""

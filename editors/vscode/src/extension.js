@@ -4,29 +4,44 @@
 
 const { execFile } = require("node:child_process");
 const vscode = require("vscode");
-const { LanguageClient } = require("vscode-languageclient/node");
+const { CloseAction, LanguageClient } = require("vscode-languageclient/node");
 
 const MISSING =
   "The actionplan program was not found, or pygls is missing. To see which, type in a" +
   " terminal: actionplan lsp. How to install it is in the README of actionplan. If it is" +
   " installed, set actionplan.path to its complete path.";
+const SETTINGS = "Open Settings";
+const TWICE =
+  "The YAML extension and actionplan underline some of the same mistakes. Show only what" +
+  " actionplan finds in this folder? The YAML extension still explains the fields.";
+const ONCE = "Only actionplan";
+const BOTH = "Both";
 const MOST = 32 * 1024 * 1024; // bytes that a command may print
 
 let client;
 let preview;
+
+// The client says in the words of programmers what it could not start. Until it has
+// started, that is only written in its log, and people are told MISSING.
+class Client extends LanguageClient {
+  error(message, data, show) {
+    super.error(message, data, this.hasStarted ? show : false);
+  }
+}
 
 async function activate(context) {
   const commands = {
     "actionplan.status": () => showText(["status", "--format", "markdown"]),
     "actionplan.agenda": agenda,
     "actionplan.preview": () => showPreview(context),
-    "actionplan.restart": () => start(context),
+    "actionplan.restart": start,
   };
   for (const [name, run] of Object.entries(commands)) {
     context.subscriptions.push(vscode.commands.registerCommand(name, run));
   }
   context.subscriptions.push(vscode.workspace.onDidSaveTextDocument(saved));
-  await start(context);
+  await start();
+  offerOnce(context); // whoever does not answer can work all the same
 }
 
 async function deactivate() {
@@ -37,16 +52,52 @@ async function deactivate() {
 async function start() {
   await deactivate().catch(() => undefined);
   const run = { command: program(), args: ["lsp"], options: { cwd: folder() } };
-  client = new LanguageClient("actionplan", "actionplan", run, {
+  client = new Client("actionplan", "actionplan", run, {
     documentSelector: [{ language: "yaml" }],
     initializationOptions: { schemaHelp: setting("schemaHelp", false) },
     initializationFailedHandler: () => false,
+    errorHandler: {
+      error: (...all) => standard.error(...all),
+      // What could not be started once will not start at the fifth attempt either.
+      closed: () =>
+        client?.hasStarted
+          ? standard.closed()
+          : { action: CloseAction.DoNotRestart, handled: true },
+    },
   });
+  const standard = client.createDefaultErrorHandler();
   try {
     await client.start();
+    client.hasStarted = true;
   } catch {
     client = undefined;
-    vscode.window.showWarningMessage(MISSING);
+    sayMissing();
+  }
+}
+
+// VS Code keeps an error with a button on the screen, and does not cut its words short.
+async function sayMissing() {
+  if (await vscode.window.showErrorMessage(MISSING, SETTINGS)) {
+    await vscode.commands.executeCommand("workbench.action.openSettings", "actionplan.path");
+  }
+}
+
+// In a folder of plans, offer to show each mistake once. The answer is kept.
+async function offerOnce(context) {
+  const yaml = vscode.workspace.getConfiguration("yaml");
+  const twice = vscode.extensions.getExtension("redhat.vscode-yaml") && yaml.get("validate", true);
+  if (!client || !twice || context.workspaceState.get(ONCE)) {
+    return;
+  }
+  if ((await vscode.workspace.findFiles("actionplan.toml", null, 1)).length === 0) {
+    return; // people may have other YAML files here, which only that extension checks
+  }
+  const chosen = await vscode.window.showInformationMessage(TWICE, ONCE, BOTH);
+  if (chosen) {
+    await context.workspaceState.update(ONCE, true);
+  }
+  if (chosen === ONCE) {
+    await yaml.update("validate", false, vscode.ConfigurationTarget.Workspace);
   }
 }
 
@@ -113,7 +164,8 @@ function output(args) {
       if (!error || error.code === 1) {
         resolve(printed);
       } else {
-        vscode.window.showErrorMessage(error.code === "ENOENT" ? MISSING : said.trim() || MISSING);
+        const words = error.code === "ENOENT" ? "" : said.trim();
+        words ? vscode.window.showErrorMessage(words) : sayMissing();
         resolve(undefined);
       }
     });

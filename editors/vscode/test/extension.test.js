@@ -24,7 +24,10 @@ let settings;
 function fakeCode() {
   return {
     ViewColumn: { Beside: -2 },
+    ConfigurationTarget: { Workspace: 2 },
+    extensions: { getExtension: () => seen.hasYaml || undefined },
     commands: {
+      executeCommand: async (...all) => seen.run.push(all),
       registerCommand: (name, run) => {
         seen.commands[name] = run;
         return { dispose() {} };
@@ -32,7 +35,11 @@ function fakeCode() {
     },
     workspace: {
       workspaceFolders: undefined,
-      getConfiguration: () => ({ get: (name, otherwise) => settings[name] ?? otherwise }),
+      getConfiguration: () => ({
+        get: (name, otherwise) => settings[name] ?? otherwise,
+        update: async (...all) => seen.changed.push(all),
+      }),
+      findFiles: async () => seen.found,
       onDidSaveTextDocument: (run) => {
         seen.save = run;
         return { dispose() {} };
@@ -42,7 +49,8 @@ function fakeCode() {
     window: {
       activeTextEditor: { document: { uri: { scheme: "file", fsPath: PLAN } } },
       showWarningMessage: (words) => seen.warnings.push(words),
-      showErrorMessage: (words) => seen.warnings.push(words),
+      showInformationMessage: async (words, ...buttons) => (seen.offered.push(words), buttons[0]),
+      showErrorMessage: async (words, ...buttons) => (seen.warnings.push(words), buttons[0]),
       showInputBox: async () => "2012-03-01",
       showTextDocument: async () => undefined,
       createWebviewPanel: (id, title, where, options) => {
@@ -58,7 +66,14 @@ class FakeClient {
     seen.clients.push({ run, options, running: false });
     this.kept = seen.clients.at(-1);
   }
+  createDefaultErrorHandler() {
+    return { closed: () => "starts again" };
+  }
+  error(message, data, show) {
+    seen.errors.push(show);
+  }
   async start() {
+    this.error("before it has started", undefined, "force");
     if (this.kept.run.command === "no-such-program") {
       throw new Error("ENOENT");
     }
@@ -74,7 +89,7 @@ function load(file, client) {
   const code = client ? fakeCode() : anything();
   Module._load = function (name, ...rest) {
     if (name === "vscode") return code;
-    if (client && name === "vscode-languageclient/node") return { LanguageClient: client };
+    if (client && name === "vscode-languageclient/node") return { CloseAction: {}, LanguageClient: client };
     return before.call(this, name, ...rest);
   };
   try {
@@ -87,12 +102,16 @@ function load(file, client) {
 
 async function activated() {
   const extension = load(join(ROOT, "src", "extension.js"), FakeClient);
-  await extension.activate({ subscriptions: [] });
+  const kept = new Map();
+  const workspaceState = { get: (name) => kept.get(name), update: (...all) => kept.set(...all) };
+  await extension.activate({ subscriptions: [], workspaceState });
+  await new Promise(setImmediate); // what it does not wait for
   return extension;
 }
 
 beforeEach(() => {
-  seen = { commands: {}, clients: [], texts: [], warnings: [] };
+  seen = { commands: {}, clients: [], texts: [], warnings: [], run: [], changed: [], errors: [] };
+  Object.assign(seen, { offered: [], found: ["actionplan.toml"], hasYaml: false });
   settings = REAL ? { path: REAL } : {};
 });
 
@@ -104,6 +123,7 @@ test("it starts the language server, and stops it", async () => {
   assert.deepStrictEqual([client.run.command, client.run.args], ["some-program", ["lsp"]]);
   assert.deepStrictEqual(client.options.initializationOptions, { schemaHelp: true });
   assert.ok(client.running);
+  assert.strictEqual(client.options.errorHandler.closed(), "starts again");
   await extension.deactivate();
   assert.ok(!client.running);
 });
@@ -115,6 +135,26 @@ test("it says how to get the program when there is none", async () => {
 
   assert.strictEqual(seen.warnings.length, 2);
   assert.match(seen.warnings[0], /type in a terminal: actionplan lsp/);
+  assert.ok(seen.clients[0].options.errorHandler.closed().handled); // and no second attempt
+  assert.deepStrictEqual(seen.errors, [false]); // the client's own words are not shown
+  assert.deepStrictEqual(seen.run[0], ["workbench.action.openSettings", "actionplan.path"]);
+});
+
+test("each mistake is shown once beside the YAML extension, if people agree", async () => {
+  settings = { path: "some-program" };
+  await activated();
+  seen.hasYaml = true;
+  seen.found = [];
+  await activated();
+
+  assert.deepStrictEqual([seen.offered, seen.changed], [[], []]);
+  seen.found = ["actionplan.toml"];
+  await activated();
+  assert.strictEqual(seen.offered.length, 1);
+  assert.deepStrictEqual(seen.changed, [["validate", false, 2]]);
+  settings.validate = false;
+  await activated();
+  assert.strictEqual(seen.offered.length, 1);
 });
 
 test("each command of the manifest is there, and no other", async () => {

@@ -85,8 +85,14 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 def _id_for(document: str) -> str:
     """Make a plan ID from the name of a document: Board plan.docx, board-plan."""
     stem = re.sub(r"\.[A-Za-z]{1,5}$", "", Path(document).name)
-    words = re.findall(r"[a-z0-9]+", stem.lower())
-    return "-".join(words) or "new-plan"
+    name = "-".join(re.findall(r"[a-z0-9]+", stem.lower()))
+    return _VERSION.sub("", name) or name or "new-plan"
+
+
+_VERSION = re.compile(
+    r"(?:-(?:v|version|ver)?-?\d{1,2}(?=-|$)|-(?:final|draft|copy)\b)+$"
+)
+"""What a version of a document has at the end of its name, and the plan does not."""
 
 
 def typed_maps(given: Given) -> dict[str, str]:

@@ -91,7 +91,7 @@ def _say(came: Returned, found: Results, given: Given) -> None:
         if said := returned_screen.of_plan(plan, is_recorded=given.record):
             parts.append(said)
     parts.append(returned_screen.refused(found.refused, name).rstrip())
-    parts.append(returned_screen.not_recorded(came, name) if came.rows else "")
+    parts.append(returned_screen.not_recorded(came, name))
     is_new = any(plan.new and not plan.is_refused for plan in found.plans)
     if is_new and not given.record:
         options = import_options.words(given)

@@ -114,6 +114,8 @@ def doubt(written: str, ways: tuple[Date, ...], kept_in: str = "") -> str:
     if len(ways) > 1:
         known = " or ".join(each.words for each in ways)
         return f'"{said}" can be read as {known}.{rest}'
+    if not re.search(r"\d", written):
+        return f'"{said}" is not a date.{rest}'
     if absent := dates.not_in_calendar(written):
         return f"There is no {absent.words}.{rest}"
     return f'"{said}" is not a date that can be read in one way.{rest}'
@@ -180,6 +182,13 @@ def _finished(note: str) -> tuple[State, Date] | None:
     found = state(match[1]) if match else None
     on = dates.typed(match[2].rstrip(".")) if match else None
     return (found, on) if found and on else None
+
+
+def completed_on(note: str) -> Date | None:
+    """Return the date that text gives first if it begins with: Completed 30/11/2016."""
+    begins = re.split(r"(?<=\d)[.;:](?:\s|$)|\n", note, maxsplit=1)[0]
+    found, on = _finished(begins) or ("", None)
+    return on if found == "complete" else None
 
 
 def finished(words: str) -> tuple[State, Date | None] | None:

@@ -73,6 +73,9 @@ _RATINGS = frozenset(
 )
 _NUMBER = re.compile(r"[0-9]|[A-G]")
 _KEY = re.compile(r"(?:b?rag\b|colour|key\b|legend|rating|status)", re.IGNORECASE)
+_MOST_WORDS = 3
+"""The most words of a rating that is not a colour."""
+_COLOUR_LETTERS = {"R", "A", "G"}
 _FEWEST = 2
 """The fewest ratings of a key."""
 
@@ -86,11 +89,11 @@ def _of_rows(
     actions are a key only if they are about colours, or their heading says so.
     """
     said = [row for row in rows if row.distinct]
-    start = next((at for at, row in enumerate(said) if _pair(row, grid)), len(said))
-    run = list(takewhile(lambda row: _pair(row, grid), said[start:]))
+    start, end = _run(said, grid)
+    run = said[start:end]
     heading = said[start - 1 : start] if start else []
-    says_so = any(_KEY.match(cell.text) for row in heading for cell in row.distinct)
-    pairs = [pair for row in run if (pair := _pair(row, grid))]
+    says_so = any(map(_says_so, heading))
+    pairs = [_pair(row, grid) or (row.distinct[0], row.distinct[1]) for row in run]
     if is_apart and start + len(run) != len(said):
         return None
     if not is_apart and not says_so and not all(_is_colour(r, m) for r, m in pairs):
@@ -107,6 +110,49 @@ def _of_rows(
     mine = [*(heading if is_apart or says_so else []), *run]
     number = grid.number if is_apart else 0
     return RatingKey(legend, fills, table=number, uses=tuple(_uses(grid, mine, pairs)))
+
+
+def rows_at_end(rows: Sequence[GridRow], grid: CellGrid) -> frozenset[int]:
+    """Return the numbers of the rows at the end of a table that are the key to it."""
+    said = [row for row in rows if row.distinct]
+    at = len(said)
+    while at and _may_be_pair(said[at - 1], grid) and not _says_so(said[at - 1]):
+        at -= 1
+    ratings = [row for row in said[at:] if is_colour(row.distinct[0].text)]
+    if len(ratings) < _FEWEST or not at or not _says_so(said[at - 1]):
+        return frozenset()
+    return frozenset(row.number for row in rows if row.number >= said[at - 1].number)
+
+
+def _run(said: Sequence[GridRow], grid: CellGrid) -> tuple[int, int]:
+    """Return where the ratings begin and end.
+
+    Below a heading that says so, other words next to colours are ratings too.
+    """
+    first = next((at for at, row in enumerate(said) if _pair(row, grid)), len(said))
+    end = first + len(list(takewhile(lambda row: _pair(row, grid), said[first:])))
+    begin, last = first, end
+    while (
+        begin and _may_be_pair(said[begin - 1], grid) and not _says_so(said[begin - 1])
+    ):
+        begin -= 1
+    while last < len(said) and _may_be_pair(said[last], grid):
+        last += 1
+    is_below_heading = first < end and begin and _says_so(said[begin - 1])
+    return (begin, last) if is_below_heading else (first, end)
+
+
+def _says_so(row: GridRow) -> bool:
+    """Return whether a row is the heading of a key."""
+    is_short = len(row.distinct) <= 2  # noqa: PLR2004 -- a rating, and its meaning
+    return is_short and any(_KEY.match(cell.text) for cell in row.distinct)
+
+
+def _may_be_pair(row: GridRow, grid: CellGrid) -> bool:
+    """Return whether a row can have a rating in words, and its meaning."""
+    cells = row.distinct
+    is_pair = len(cells) == 2 and len(cells[0].text.split()) <= _MOST_WORDS  # noqa: PLR2004 -- as above
+    return is_pair or _pair(row, grid) is not None
 
 
 def _is_colour(rating: Cell, meaning: Cell) -> bool:
@@ -156,10 +202,15 @@ def _legend(text: str) -> dict[str, str]:
             re.IGNORECASE,
         )
     )
+    # "R = Red: late" gives a letter its colour. Both together are the meaning.
+    found = [
+        m for at, m in enumerate(found) if not at or m.start() > found[at - 1].end()
+    ]
     says_so = _KEY.match(text) or (found and not found[0].start())
     if len(found) < _FEWEST or not says_so:
         return {}
-    if not _KEY.match(text) and any(len(match[1]) == 1 for match in found):
+    signs = {match[1] for match in found if len(match[1]) == 1}
+    if not _KEY.match(text) and signs and not signs >= _COLOUR_LETTERS:
         return {}  # "1: ... 2: ..." may be a list
     ends = [*(match.start() for match in found[1:]), len(text)]
     legend = {

@@ -105,6 +105,7 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
         questions=(
             *open_questions.of_columns([section for section, _ in found.sections]),
             *questions,
+            *open_questions.of_forms(_others(every, found, key)),
             *open_questions.of_document(file),
         ),
         actions=sum(len(draft.actions) for _, draft in outcomes),
@@ -135,9 +136,15 @@ def _sections(file: OfficeFile, every: Sequence[CellGrid], terms: Terms) -> _Fou
         if isinstance(one, Paragraph):
             text, where = one.text, Where(block)
             text = text if grid.says_something(text) else ""
-            if text and drafts.is_recommendation(text) and _comes_before(file, block):
+            may_be_title = title is None and not found and not theme
+            if text and drafts.is_recommendation(text) and _table_below(file, block):
                 near = drafts.band(text, where, one.place)
-            elif text and one.heading and title is None and not found and not theme:
+            elif (
+                text
+                and one.heading
+                and may_be_title
+                and not _is_of_one_section(file, block, by_block)
+            ):
                 title = Slot("title", where, text, place=one.place)
             elif text and one.heading:
                 theme, near = drafts.band(text, where, one.place), ()
@@ -148,14 +155,33 @@ def _sections(file: OfficeFile, every: Sequence[CellGrid], terms: Terms) -> _Fou
     return _Found(tuple(found), title)
 
 
-def _comes_before(file: OfficeFile, block: int) -> bool:
-    """Return whether a table follows a paragraph before any other text does."""
-    for one in file.blocks[block + 1 :]:
+def _is_of_one_section(
+    file: OfficeFile, block: int, by_block: Mapping[int, tuple[ActionTable, ...]]
+) -> bool:
+    """Return whether a heading is that of a table of actions, and others have theirs.
+
+    Then it is not the title of the whole document.
+    """
+    level = _level(file, block)
+    return bool(by_block.get(_table_below(file, block))) and any(
+        0 < _level(file, later) <= level and by_block.get(_table_below(file, later))
+        for later in range(block + 1, len(file.blocks))
+    )
+
+
+def _level(file: OfficeFile, block: int) -> int:
+    one = file.blocks[block]
+    return one.heading if isinstance(one, Paragraph) and one.text else 0
+
+
+def _table_below(file: OfficeFile, block: int) -> int:
+    """Return the table that follows a paragraph before any other text; 0 if none."""
+    for at, one in enumerate(file.blocks[block + 1 :], block + 1):
         if not isinstance(one, Paragraph):
-            return True
+            return at
         if one.text:
-            return False
-    return False
+            break
+    return 0
 
 
 def _around(found: _Found) -> dict[int, list[GridRow]]:
@@ -205,6 +231,10 @@ _MOST_CELLS = 4 * yaml_reader.MAX_NODES
 
 def _require_known(found: _Found, every: Sequence[CellGrid], terms: Terms) -> None:
     if not found.sections or not any(s.has_actions for s, _ in found.sections):
+        form = next((one.table.name for one in every if headings.is_form(one)), "")
+        if form:
+            fault = importing_tables.headings_in_first_column(table=form)
+            raise Refusal(fault)
         seen = tuple(_first_row(one) for one in every if one.rows)
         raise Refusal(importing_tables.no_actions(headings=next(iter(seen), ())))
     there = tuple(
@@ -257,6 +287,12 @@ def _tables(
             kind=kind,
             map=seen,
         )
+
+
+def _others(every: Sequence[CellGrid], found: _Found, key: RatingKey) -> list[CellGrid]:
+    """Return the tables that are not of actions, and not the key."""
+    taken = {section.grid.number for section, _ in found.sections} | {key.table}
+    return [one for one in every if one.number not in taken]
 
 
 def _has_text(section: ActionTable, column: Column) -> bool:

@@ -11,7 +11,7 @@ from actionplan.intake.vocabulary import OF_OUTCOME, Field
 from actionplan.text.grammar import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from actionplan.intake.column_map import Column
     from actionplan.intake.grid import GridRow, Where
@@ -98,6 +98,7 @@ def _lines(
     section: ActionTable, inherited: Sequence[Slot], colours: Collection[str]
 ) -> Iterator[_Line]:
     by_place = {column.column: column for column in section.columns}
+    has_theme = any(column.field == "theme" for column in section.columns)
     above = {slot.field: slot for slot in inherited}
     last_band = 0
     for number, row in enumerate(section.body):
@@ -116,7 +117,15 @@ def _lines(
         )
         slots += tuple(_coloured(row, by_place, section, colours=colours, slots=slots))
         if slots:
-            yield _Line(row, slots, tuple(above.values()))
+            yield _Line(row, slots, _above(above.values(), has_theme=has_theme))
+
+
+def _above(slots: Iterable[Slot], *, has_theme: bool) -> tuple[Slot, ...]:
+    """Return the headings above a row. If a column has the theme, they are sections."""
+    return tuple(
+        slot._replace(field=SECTION) if has_theme and slot.field == "theme" else slot
+        for slot in slots
+    )
 
 
 def _slot(cell: Cell, column: Column, row: GridRow, section: ActionTable) -> Slot:

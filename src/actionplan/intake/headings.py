@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.intake import cell_values, column_map, vocabulary
+from actionplan.intake import cell_values, colours, column_map, vocabulary
 from actionplan.intake.column_map import Column, Heading
 from actionplan.plan.model import CLOSED
 
@@ -108,6 +108,16 @@ def _is_heading(row: GridRow, given: Mapping[str, str]) -> bool:
     return says_what and not any("\n" in text for text in texts)
 
 
+def is_form(grid: CellGrid) -> bool:
+    """Return whether a table has its headings in its first column, as a form does."""
+    rows = [row.distinct for row in grid.rows if row.distinct]
+    first = [cells[0].text for cells in rows if cells[0].column == grid.columns[0]]
+    short = [text for text in first if len(text) <= _LONGEST]
+    fields = [field for text in short if (field := vocabulary.read(text))]
+    says_what = any(field in _WHAT for field in fields)
+    return says_what and len(fields) >= _FEWEST and 2 * len(fields) >= len(rows)
+
+
 _WHAT = ("action", "recommendation")
 
 
@@ -188,7 +198,7 @@ def _section(
     said = {_words(row) for row in rows}
     repeated = frozenset(row.number for row in body if _words(row) in said)
     bands = [r.number for r in body if _is_band(r, grid, made) or not r.distinct]
-    below = _below(body, frozenset(bands))
+    below = _below(body, frozenset(bands) | colours.rows_at_end(body, grid))
     return ActionTable(
         grid=grid,
         columns=made,

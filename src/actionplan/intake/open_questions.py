@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from actionplan.intake import headings
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from actionplan.intake.grid import CellGrid
     from actionplan.intake.headings import ActionTable
     from actionplan.office.cells import OfficeFile
 
@@ -31,6 +34,17 @@ def of_columns(sections: Iterable[ActionTable]) -> Iterator[OpenQuestion]:
                     f' kept in "{one.own}". Use --map {due} or --map {done}.'
                 )
                 yield OpenQuestion(section.grid.number, one.heading, said)
+
+
+def of_forms(tables: Iterable[CellGrid]) -> Iterator[OpenQuestion]:
+    """Ask about a table of an action that is laid out as a form."""
+    for grid in tables:
+        if headings.is_form(grid):
+            said = (
+                "Its headings are in its first column, so it was not read. Make a table"
+                " with these headings in its first row, and import the document again."
+            )
+            yield OpenQuestion(0, grid.table.name, said)
 
 
 def of_document(file: OfficeFile) -> Iterator[OpenQuestion]:

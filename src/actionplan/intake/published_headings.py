@@ -197,7 +197,10 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = {
         *("priority level", "action priority"),
         *("level of priority", "priority rating"),
     ),
-    "theme": ("themes", "priority area", "workstream", "work stream", "topic"),
+    "theme": (
+        *("themes", "priority area", "workstream", "work stream", "topic"),
+        *("learning theme", "learning themes", "key theme", "theme of learning"),
+    ),
     "paragraph": ("paragraph number", "report paragraph", "page number"),
     "next": ("next stages", "what next", "further action"),
     "reported_by": ("update by", "updated by", "update from", "update provided by"),

@@ -68,7 +68,11 @@ def write(
     for slot in draft.of("new_due", "next", "reported_by", "evidence"):
         made = _with_detail(made, slot, account)
     for slot in draft.of("rag"):
-        made = _with_rating(made, slot, account, key)
+        if slot.text and not key.rating(slot.text) and cell_values.finished(slot.text):
+            made = _with_state(made, slot, account, terms)
+        else:
+            made = _with_rating(made, slot, account, key)
+    made = _with_dates_in_text(made, draft, account)
     if any(not (entry.date or entry.date_as_written) for entry in made):
         slots = draft.of("note", "state")
         place = slots[0].place if slots else draft.place
@@ -190,6 +194,10 @@ def _with_state(
     if said is None:
         return [*made, *_notes(slot, account, terms)]
     state, on = said
+    if on is None and any(entry.state == state for entry in made):
+        reading = CellValue(state, "changed", "the status that the progress gives")
+        account.use(slot, "progress.state", reading)
+        return made
     if len(made) == 1 and made[0].date and not made[0].state and on is None:
         reading = CellValue(state, "changed", "read as a status")
         account.use(slot, "progress.state", reading)
@@ -207,6 +215,11 @@ def _with_achieved(
             return _with_state(made, slot, account, terms)
         account.keep(slot, "not a date that can be read in one way")
         return made
+    if len(made) == 1 and not made[0].state and str(found) <= made[0].date:
+        for name, value in (("state", "complete"), ("achieved_on", str(found))):
+            reading = CellValue(value, "changed", "when it was completed")
+            account.use(slot, f"progress.{name}", reading)
+        return [made[0]._replace(state="complete", achieved_on=str(found))]
     done = [at for at, entry in enumerate(made) if entry.state == "complete"]
     if len(done) != 1:
         return [*made, _status(slot, account, "complete", str(found))]
@@ -214,6 +227,24 @@ def _with_achieved(
     account.use(slot, "progress.achieved_on", reading)
     changed = made[done[0]]._replace(achieved_on=str(found))
     return [*made[: done[0]], changed, *made[done[0] + 1 :]]
+
+
+def _with_dates_in_text(
+    made: list[EntryDraft], draft: ActionDraft, account: Account
+) -> list[EntryDraft]:
+    """Add when an action was completed, if the text of its one entry begins with that.
+
+    The date of the entry is that of the report, which can be much later.
+    """
+    slots = draft.of("note")
+    if len(made) != 1 or len(slots) != 1 or made[0].state != "complete":
+        return made
+    on = cell_values.completed_on(made[0].note)
+    if on is None or made[0].achieved_on or str(on) == made[0].date:
+        return made
+    reading = CellValue(str(on), "changed", _YEAR_FIRST)
+    account.use(slots[0], "progress.achieved_on", reading)
+    return [made[0]._replace(achieved_on=str(on))]
 
 
 def _with_detail(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan import reading, rules
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.diagnostics import AcceptedProblem, Replacement
+    from actionplan.lint.ask import Found
     from actionplan.reading import Reading
     from actionplan.reading.earlier import Earlier
     from actionplan.rule import Subject
@@ -63,6 +65,8 @@ class Request(NamedTuple):
 
     Problems with other parts of the plan may then be left out.
     """
+    same: frozenset[Found] = frozenset()
+    """What was found in another version of the plan too, and may be left out."""
 
 
 class Report(NamedTuple):
@@ -106,9 +110,13 @@ def of_reading(
     if known := frozenset[str]().union(*map(personal.found, texts)):
         document = redact.with_stars(document, known)
         seen = seen._replace(loaded=seen.loaded._replace(document=document))
-    if known or comments.read(document)[0]:
+    accepting = bool(comments.read(document)[0])
+    if known or accepting:
         # Numbers have stars in them, or a comment accepts problems of the next action.
         settings = settings._replace(item="")
+    if known or accepting or settings.accepted.entries:
+        # A problem may be accepted once, and be there twice now.
+        settings = settings._replace(same=frozenset())
     about = [*ask.about_text(document, file), *ask.about_name(document, file)]
     report = _unsettled(seen, file, settings, was, also=about)
     if known:
@@ -123,6 +131,18 @@ def of_reading(
         report.diagnostics, report.marks, settings, asked | ({"base"} if was else set())
     )
     return report._replace(diagnostics=_first(kept, settings.most), accepted=accepted)
+
+
+def same_in_both(one: Reading, other: Reading, settings: Request) -> frozenset[Found]:
+    """Return what is found at the same place, as often, in 2 versions of a plan."""
+    times = [Counter(_found(seen, settings)) for seen in (one, other)]
+    return frozenset(each for each, n in times[0].items() if times[1][each] == n)
+
+
+def _found(seen: Reading, settings: Request) -> Iterator[Found]:
+    yield from map(str, with_undeclared(seen).faults)
+    if plan := seen.loaded.plan:
+        yield from ask.found_in(plan, seen.stem, settings)
 
 
 def report_unchanged(content: bytes, file: str, settings: Request) -> Report:
@@ -257,6 +277,7 @@ def _unsettled(
         diagnose.put(fault, file, document)._replace(fix=fix)
         for fault, fix in zip(seen.faults, _fixes(seen, settings), strict=True)
         if diagnose.may_be_about(settings.item, fault.at, document)
+        and not (settings.same and str(fault) in settings.same)
     ]
     part = partial.read(document, seen.faults) if document.root is None else None
     if part and (more := in_part.certain(part, seen, file, settings)):

@@ -9,9 +9,13 @@ from actionplan.lint import diagnose
 from actionplan.reading.document import BREAK
 from actionplan.rules.subjects import Pair, Spot
 from actionplan.text import personal
+from actionplan.text.remembered import of_two
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
+    from datetime import date
+    from typing import TypeAlias
 
     from actionplan.diagnostics import Diagnostic
     from actionplan.lint import Request
@@ -20,6 +24,9 @@ if TYPE_CHECKING:
     from actionplan.reading.earlier import Earlier
     from actionplan.rule import Finding, Rule
     from actionplan.rules.subjects import Facts
+
+    Found: TypeAlias = "tuple[str, Finding] | str"
+    """The name of a rule and what it found, or a fault as text."""
 
 
 def about_text(document: Document, file: str) -> Iterator[Diagnostic]:
@@ -62,22 +69,42 @@ _RENAME = (
 def about_plan(
     plan: Plan, document: Document, file: str, settings: Request, stem: str
 ) -> Iterator[Diagnostic]:
-    """Check one plan. Rules that depend on the date are only used if *timed*."""
-
-    def is_asked(rule: Rule) -> bool:
-        if settings.only is not None and rule.name not in settings.only:
-            return False
-        return settings.timed or not rule.timed
-
+    """Check one plan, and say what is not to be left out."""
     item = settings.item
-    found = rules.judge(plan, settings.as_of, stem, is_asked, timed=settings.timed)
-    for rule, finding in found:
+    for name, finding in found_in(plan, stem, settings):
         if not (
             item in finding.of or diagnose.may_be_about(item, finding.at, document)
         ):
             continue
+        if settings.same and (name, finding) in settings.same:
+            continue
+        rule = rules.ALL[name]
         spot = diagnose.spot_of(finding.at, file, document, on_key=finding.on_key)
         yield diagnose.say(rule, spot, finding)
+
+
+def found_in(
+    plan: Plan, stem: str, settings: Request
+) -> tuple[tuple[str, Finding], ...]:
+    """Check one plan. Rules that depend on the date are only used if *timed*."""
+    return _found_in(plan, settings.as_of, stem, settings.timed, settings.only)
+
+
+@of_two
+def _found_in(
+    plan: Plan,
+    as_of: date,
+    stem: str,
+    timed: bool,  # noqa: FBT001 -- results are remembered by position
+    only: AbstractSet[str] | None,
+) -> tuple[tuple[str, Finding], ...]:
+    def is_asked(rule: Rule) -> bool:
+        if only is not None and rule.name not in only:
+            return False
+        return timed or not rule.timed
+
+    judged = rules.judge(plan, as_of, stem, is_asked, timed=timed)
+    return tuple((rule.name, finding) for rule, finding in judged)
 
 
 def about_changes(

@@ -276,10 +276,11 @@ def _register_changes(server: _Server) -> None:
         view, counting = session.view(uri), server.counting(uri)
         if view is None:
             return []
-        start = counting.from_editor(
-            params.range.start.line, params.range.start.character
-        )
-        end = counting.from_editor(params.range.end.line, params.range.end.character)
+        # Some editors send the place of the cursor, and the problems on its line.
+        about = [params.range, *(each.range for each in params.context.diagnostics)]
+        first = min((each.start.line, each.start.character) for each in about)
+        last = max((each.end.line, each.end.character) for each in about)
+        start, end = counting.from_editor(*first), counting.from_editor(*last)
         found = changes_offered.offered(view, positions.Span(*start, *end))
         shown = protocol_values.as_diagnostics(view, uri, counting)
         made = [

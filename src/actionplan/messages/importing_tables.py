@@ -449,3 +449,26 @@ def too_many_empty_fields(*, empty: int, limit: int) -> Finding:
         " after --reported. Otherwise, copy parts of the table into separate"
         " documents, and import each one as a plan.",
     )
+
+
+@message("AP054", "error")
+def headings_in_first_column(*, table: str) -> Finding:
+    """A table has its headings one below the other, as a form does.
+
+    Each action of a plan is a row of a table, below its headings.
+
+    Given::
+
+        table: table 1
+
+    Says::
+
+        The headings of table 1 are in its first column, so it cannot be imported.
+        To fix: make a table with these headings in its first row and a row for each
+        action, and copy the text into it.
+    """
+    return Finding(
+        f"The headings of {table} are in its first column, so it cannot be imported.",
+        "make a table with these headings in its first row and a row for each action,"
+        " and copy the text into it.",
+    )

@@ -136,7 +136,7 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
     Says::
 
         "05/09/2011" can mean 5 September 2011 or 9 May 2011.
-        To fix: write the one you mean, with the year first: 2011-09-05 or 2011-05-09
+        To fix: write the date you mean, with the year first: 2011-09-05 or 2011-05-09
 
     Given::
 
@@ -175,7 +175,7 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
         case [one, other]:
             return Finding(
                 f"{quoted(written)} can mean {one.words} or {other.words}.",
-                f"write the one you mean, with the year first: {before}{one} or"
+                f"write the date you mean, with the year first: {before}{one} or"
                 f" {before}{other}",
             )
         case [one] if one.day is None:

@@ -106,7 +106,9 @@ SAVE_AS_UTF8 = (
 
 
 @message("AP013", "error")
-def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
+def not_plain_text(
+    *, kind: Literal["zip", "office", "locked", "open", "rtf", "pdf"]
+) -> Finding:
     """The file is a Word document or another file that is not plain text.
 
     A plan is a text file. Changing the ending of a document's name to .yaml does not
@@ -131,6 +133,30 @@ def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
 
         This is a Word, Excel or Outlook file in an old format, not plain text, so it
         cannot be read as a plan.
+        To fix: if the file has an action plan in a table, save it as a Word document
+        (.docx) or an Excel workbook (.xlsx), and import the new file as a new plan,
+        with its name in place of FILE: actionplan import FILE
+
+    Given::
+
+        kind: locked
+
+    Says::
+
+        This is a Word or Excel file with a password, not plain text, so it cannot be
+        read as a plan.
+        To fix: if the file has an action plan in a table, save a copy without the
+        password, and import the copy as a new plan, with its name in place of FILE:
+        actionplan import FILE
+
+    Given::
+
+        kind: open
+
+    Says::
+
+        This is an OpenDocument file, such as .odt or .ods, not plain text, so it cannot
+        be read as a plan.
         To fix: if the file has an action plan in a table, save it as a Word document
         (.docx) or an Excel workbook (.xlsx), and import the new file as a new plan,
         with its name in place of FILE: actionplan import FILE
@@ -162,6 +188,10 @@ def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
             what = "a Word or Excel file, or another zip file"
         case "office":
             what = "a Word, Excel or Outlook file in an old format"
+        case "locked":
+            what = "a Word or Excel file with a password"
+        case "open":
+            what = "an OpenDocument file, such as .odt or .ods"
         case "rtf":
             what = "a rich text file (.rtf)"
         case "pdf":
@@ -169,7 +199,9 @@ def not_plain_text(*, kind: Literal["zip", "office", "rtf", "pdf"]) -> Finding:
         case _:
             assert_never(kind)
     saved = "import the file"
-    if kind != "zip":
+    if kind == "locked":
+        saved = "save a copy without the password, and import the copy"
+    elif kind != "zip":
         saved = (
             "save it as a Word document (.docx) or an Excel workbook (.xlsx), and"
             " import the new file"

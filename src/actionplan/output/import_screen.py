@@ -114,7 +114,8 @@ def _questions(questions: Sequence[OpenQuestion]) -> str:
     several = len({q.table for q in questions if q.table}) > 1
     lines = ["Left to you:"]
     for each in questions[:_MOST]:
-        place = f"table {each.table}, {each.place}" if several else each.place
+        is_in_one = several and each.table
+        place = f"table {each.table}, {each.place}" if is_in_one else each.place
         lines.append(terminal.wrap(f"{place}: {each.text}", "  ", "  "))
     if (more := len(questions) - _MOST) > 0:
         lines.append(f"  and {more} more. The ledger lists them all.")

@@ -165,7 +165,7 @@ def pack(
     number = dates.count(len(portfolio.plans), "plan")
     about = (
         f"{number}, {dates.count(len(portfolio.rows), 'action')}."
-        f" {_last_words(last)} The next meeting is {following.when}.",
+        f" {meeting_dates.last_words(last)} The next meeting is {following.when}.",
         *_titles(portfolio.plans),
         *_recorded(portfolio, meeting),
     )
@@ -468,14 +468,6 @@ def _period(portfolio: Portfolio, last: Meeting | None, made: date | None) -> Co
     apart = meeting_dates.interval(portfolio.plans, until)
     first = dates.back_interval(until, apart)
     return Covered(first, until, f"in the last {apart.words}", "earlier")
-
-
-def _last_words(last: Meeting | None) -> str:
-    if last is None:
-        return "No earlier meeting date is recorded."
-    if last.source == "reviews":
-        return f"According to the review dates, the last meeting was due {last.plain}."
-    return f"The last meeting was {last.when}."
 
 
 def _told(meeting: Meeting) -> dict[str, str | None]:

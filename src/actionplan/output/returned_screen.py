@@ -92,7 +92,7 @@ def not_recorded(came: Returned, document: str) -> str:
         " is not recorded."
         for each in came.left_over
     ]
-    if not came.is_tracker:
+    if came.rows and not came.is_tracker:
         lines.append(
             "Only the form is read. If anything was written next to it, it is not"
             " recorded."

@@ -199,6 +199,17 @@ def last(
     return _of(newest, "reviews") if newest else None
 
 
+def last_words(meeting: Meeting | None) -> str:
+    """Say when the last meeting was, as far as it is known."""
+    if meeting is None:
+        return "No earlier meeting date is recorded."
+    if meeting.source == "reviews":
+        return (
+            f"According to the review dates, the last meeting was due {meeting.plain}."
+        )
+    return f"The last meeting was {meeting.when}."
+
+
 def due(read: Portfolio) -> Meeting:
     """Return the meeting that a paper made today is for: the next one recorded.
 

@@ -367,6 +367,29 @@ def counts_by_state(rows: Iterable[Row]) -> dict[Status, int]:
     return number
 
 
+def counts_by_rating(rows: Iterable[Row]) -> dict[str, int]:
+    """Count actions by their latest rating, as the legend of its plan spells it.
+
+    All ratings of the legends are included, in their order, then any others. The
+    actions without a known rating come last, as "".
+    """
+    spelt: dict[str, str] = {}
+    number: dict[str, int] = {}
+    unrated = 0
+    rows = tuple(rows)
+    for plan in {id(row.plan): row.plan for row in rows}.values():
+        for key, _ in plan.rag_legend:
+            number.setdefault(spelt.setdefault(ratings.plain(key), key), 0)
+    for row in rows:
+        rag = row.now.rag
+        if not rag:
+            unrated += 1
+            continue
+        key = spelt.setdefault(ratings.plain(rag), rag)
+        number[key] = number.get(key, 0) + 1
+    return number | {"": unrated}
+
+
 def _fits(row: Row, wanted: Wanted) -> bool:
     exceptions = [
         row.now.overdue if wanted.overdue else None,

@@ -27,14 +27,22 @@ def decode(content: bytes) -> tuple[str, list[Fault]]:
 def _document(content: bytes) -> Fault | None:
     """Return what to say of a document of another program, by how it begins."""
     if content.startswith(b"PK\x03\x04"):
-        return unreadable.not_plain_text(kind="zip")
+        is_open = _OPEN_DOCUMENT in content[:100]
+        return unreadable.not_plain_text(kind="open" if is_open else "zip")
     if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return unreadable.not_plain_text(kind="office")
+        is_locked = _ENCRYPTED in content
+        return unreadable.not_plain_text(kind="locked" if is_locked else "office")
     if content.startswith(b"{\\rtf"):
         return unreadable.not_plain_text(kind="rtf")
     if content.startswith(b"%PDF-"):
         return unreadable.not_plain_text(kind="pdf")
     return None
+
+
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
+"""How such a file begins, after what every zip file begins with."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""The name of the part that has a document with a password."""
 
 
 def _not_utf8(content: bytes, start: int) -> tuple[str, list[Fault]]:

@@ -13,6 +13,7 @@ from actionplan.rule import RULES, Finding, message
 from actionplan.rules import legend
 from actionplan.text import suggest
 from actionplan.text.grammar import quoted
+from actionplan.text.remembered import of_two
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,6 +91,7 @@ def _did_you_mean(nearest: tuple[str, ...]) -> str:
     return f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
 
 
+@of_two
 def with_undeclared(seen: Reading) -> Reading:
     """Add a fault for each agency, job title or rating that is not listed."""
     plan = seen.loaded.plan

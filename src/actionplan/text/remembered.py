@@ -75,6 +75,11 @@ def of_a_few(function: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
     return by_identity(function, PLANS)
 
 
+def of_two(function: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
+    """Do the same for 2 plans only: what is there now, and what it will be."""
+    return by_identity(function, 2)
+
+
 def by_identity(
     function: Callable[Asked, Answer], most: int = MOST
 ) -> Callable[Asked, Answer]:

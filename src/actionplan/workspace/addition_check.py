@@ -110,6 +110,8 @@ def _said_newly(to: Target, new: Added, as_of: date) -> Iterator[Diagnostic]:
     request = check.own_request(
         to.here, to.path, lint.Request(as_of, most=_ALL, fixes=False)
     )
+    same = lint.same_in_both(new.old, new.new, request)
+    request = request._replace(same=same)
     left = Counter((d.rule, d.message) for d in _said(new.old, to, request))
     for said in _said(new.new, to, request):
         key = (said.rule, said.message)

@@ -140,6 +140,8 @@ def record(plan: PlanResult, as_of: date, reported: Date | None) -> Saved:
     rows, made = [each.row for each in plan.rows], [plan]
 
     def new(content: bytes) -> bytes:
+        if content == plan.before:
+            return plan.after
         made.append(_tried(content, plan.to, rows, as_of=as_of, reported=reported))
         return made[-1].after
 

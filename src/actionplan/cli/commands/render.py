@@ -52,6 +52,12 @@ def command(
         bool,
         typer.Option("--single-file", help="Put all the plans in one document."),
     ] = False,
+    summary: Annotated[
+        bool,
+        typer.Option(
+            "--summary", help="Write only the summary, which is page one of the report."
+        ),
+    ] = False,
     templates: Annotated[
         Path | None,
         typer.Option(
@@ -94,6 +100,14 @@ def command(
             show_default=False,
         ),
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="The date of the last meeting. Changes after it are listed. The"
+            " default is the last date recorded.",
+        ),
+    ] = None,
     context: Annotated[
         bool,
         typer.Option(
@@ -114,11 +128,20 @@ def command(
 
       actionplan render plans/scr-family-a-2011.yaml --into Board.docx -o Out.docx
 
+      actionplan render plans --summary --format html -o summary.html
+
     A report on several plans has an overview. If you leave out -o, the report appears
     in the terminal as one document. If you leave out --next, the report uses the next
     meeting date recorded. If none is recorded, it works the date out from the first
     review date or, if there is none, from the shortest review interval (6 months if no
-    plan gives one). Exit code 1 means that something could not be read. The top of the
+    plan gives one).
+
+    The summary has the status of each plan in a sentence, the number of actions with
+    each status and rating, every exception, the changes since the last meeting, and
+    what is needed before the next. It fits on a page of A4, unless there are very many
+    exceptions: none is left out.
+
+    Exit code 1 means that something could not be read. The top of the
     report lists anything it leaves out.
 
     --into fills the blank table of your own document, by its headings. It reads them
@@ -157,14 +180,25 @@ def command(
     if given:
         console.require_order(day, given, ("the report date", "--next"))
     after = meeting_dates.following(shown.plans, day, given)
+    held = console.day("--since", since, day) if since else None
+    if held:
+        console.require_order(held, day, ("--since", "the report date"))
+    last = meeting_dates.Meeting(held, "given") if held else None
     apart = output is not None and not single and save.is_folder(output)
     if form == "docx":
         along = progress_bar.writing
-        words = report.documents(shown, after, apart=apart, along=along)
+        words = report.documents(shown, after, last=last, apart=apart, along=along)
         _save(words, papers.require_word(output), here, form)
         raise typer.Exit(console.code(shown.gaps))
     pages = report.render(
-        shown, after, form, apart=apart, templates=templates, along=progress_bar.writing
+        shown,
+        after,
+        form,
+        last=last,
+        apart=apart,
+        summary=summary,
+        templates=templates,
+        along=progress_bar.writing,
     )
     if output is None:
         console.out(pages[0].text, save.written_as(form))

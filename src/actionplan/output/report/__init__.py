@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from markupsafe import Markup
 
-from actionplan.output.report import confined, overview, plans, writer
+from actionplan.output.report import changed, confined, overview, plans, writer
 from actionplan.output.report.writer import Form
+from actionplan.plan import meeting_dates
+from actionplan.plan.meeting_dates import Meeting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from actionplan.output.report.facts import Overview, PlanFacts
-    from actionplan.plan.meeting_dates import Meeting
+    from actionplan.output.report.facts import ChangesSince, Overview, PlanFacts
     from actionplan.plan.portfolio import Portfolio
 
 __all__ = ["ENDINGS", "Form", "documents", "is_one_plan", "render"]
@@ -47,11 +48,16 @@ def render(  # noqa: PLR0913 -- a report has as many settings, each with its nam
     following: Meeting,
     form: Form,
     *,
+    last: Meeting | None = None,
     apart: bool = False,
+    summary: bool = False,
     templates: Path | None = None,
     along: Callable[[Sequence[PlanFacts]], Iterable[PlanFacts]] = iter,
 ) -> tuple[ReportPage, ...]:
     """Render the plans of a portfolio; *following* is the date of the next meeting.
+
+    *last* is the last meeting; if it is not given, the last one recorded before the
+    report date. A *summary* is only the first page of each.
 
     One plan makes one page. Several make an overview, and a page each if they are kept
     *apart*; otherwise all are on the page of the overview. Templates in the folder
@@ -63,23 +69,22 @@ def render(  # noqa: PLR0913 -- a report has as many settings, each with its nam
     """
     fill_in = writer.open_templates(form, templates)
     one = is_one_plan(portfolio)
-    pages = (
-        _names(portfolio, form) if apart and not one else ["" for _ in portfolio.plans]
-    )
-    facts = plans.plan_facts(portfolio, following, pages, apart=apart or one)
+    pages, facts, in_all = _told(portfolio, following, form, last, apart=apart)
+    of_plan = "summary" if summary else "plan"
+    of_all = "overview-summary" if summary else "overview"
 
     def make() -> Iterator[ReportPage]:
         if one:
             name = _own_name(portfolio, form)
-            yield _plan_page(facts[0], form, fill_in, home="", name=name)
+            yield _plan_page(of_plan, facts[0], form, fill_in, home="", name=name)
             return
         home = f"index{ENDINGS[form]}"
-        whole = overview.overview_facts(portfolio, following, facts)
+        whole = overview.overview_facts(portfolio, following, facts, in_all)
         yield _overview_page(
-            whole, () if apart else facts, form=form, fill_in=fill_in, name=home
+            of_all, whole, () if apart else facts, form=form, fill_in=fill_in, name=home
         )
         for plan, page in zip(facts if apart else (), pages, strict=False):
-            yield _plan_page(plan, form, fill_in, home=home, name=page)
+            yield _plan_page(of_plan, plan, form, fill_in, home=home, name=page)
 
     made: Iterator[tuple[str, str]] = make()
     if templates is not None:
@@ -94,6 +99,7 @@ def documents(
     portfolio: Portfolio,
     following: Meeting,
     *,
+    last: Meeting | None = None,
     apart: bool = False,
     along: Callable[[Sequence[PlanFacts]], Iterable[PlanFacts]] = iter,
 ) -> tuple[WordPage, ...]:
@@ -104,19 +110,37 @@ def documents(
     from actionplan.output.report import word_pages  # noqa: PLC0415 -- it is an extra
 
     one, day = is_one_plan(portfolio), portfolio.as_of
-    pages = (
-        _names(portfolio, "docx")
-        if apart and not one
-        else ["" for _ in portfolio.plans]
-    )
-    facts = plans.plan_facts(portfolio, following, pages, apart=apart or one)
+    pages, facts, in_all = _told(portfolio, following, "docx", last, apart=apart)
     if one:
         return (WordPage(_own_name(portfolio, "docx"), word_pages.plan(facts[0], day)),)
-    whole = overview.overview_facts(portfolio, following, facts)
+    whole = overview.overview_facts(portfolio, following, facts, in_all)
     first = word_pages.overview(whole, () if apart else facts, day)
     named = zip(along(facts if apart else ()), pages, strict=False)
     others = (WordPage(name, word_pages.plan(plan, day)) for plan, name in named)
     return (WordPage(f"index{ENDINGS['docx']}", first), *others)
+
+
+def _told(
+    portfolio: Portfolio,
+    following: Meeting,
+    form: ReportForm,
+    last: Meeting | None,
+    *,
+    apart: bool,
+) -> tuple[list[str], tuple[PlanFacts, ...], ChangesSince]:
+    """Return the name of each plan's page, its facts, and what has changed in all."""
+    one = is_one_plan(portfolio)
+    pages = (
+        _names(portfolio, form) if apart and not one else ["" for _ in portfolio.plans]
+    )
+    facts = plans.plan_facts(portfolio, following, pages, apart=apart or one)
+    on = Meeting(portfolio.as_of, "given")
+    before = last or meeting_dates.last(portfolio.plans, on)
+    in_all, in_each = changed.changes_of(portfolio, before, facts)
+    told = tuple(
+        each._replace(changes=own) for each, own in zip(facts, in_each, strict=True)
+    )
+    return pages, told, in_all
 
 
 def is_one_plan(portfolio: Portfolio) -> bool:
@@ -124,8 +148,14 @@ def is_one_plan(portfolio: Portfolio) -> bool:
     return len(portfolio.plans) == 1 and all(gap.what for gap in portfolio.gaps)
 
 
-def _plan_page(
-    plan: PlanFacts, form: Form, fill_in: writer.FillIn, *, home: str, name: str
+def _plan_page(  # noqa: PLR0913 -- what the page has, each with its name
+    template: str,
+    plan: PlanFacts,
+    form: Form,
+    fill_in: writer.FillIn,
+    *,
+    home: str,
+    name: str,
 ) -> ReportPage:
     about: dict[str, Any] = {
         "told": plan,
@@ -135,12 +165,14 @@ def _plan_page(
         "marking": plan.plan.marking,
         "home": home,
     }
-    return ReportPage(name, _fill("plan", about, form, fill_in))
+    return ReportPage(name, _fill(template, about, form, fill_in))
 
 
-def _overview_page(
+def _overview_page(  # noqa: PLR0913 -- what the page has, each with its name
+    template: str,
     whole: Overview,
     plans: Iterable[PlanFacts],
+    *,
     form: Form,
     fill_in: writer.FillIn,
     name: str,
@@ -154,7 +186,7 @@ def _overview_page(
         "marking": whole.marking,
         "home": "",
     }
-    return ReportPage(name, _fill("overview", about, form, fill_in))
+    return ReportPage(name, _fill(template, about, form, fill_in))
 
 
 def _fill(

@@ -17,14 +17,13 @@ from actionplan.output.report.facts import (
 )
 from actionplan.plan import board_names, left_out, sentences, timeline
 from actionplan.plan.model import DONE
-from actionplan.text import dates
+from actionplan.text import dates, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.output.report.anchors import Anchor
     from actionplan.output.report.charts import Bar, Look
-    from actionplan.output.report.facts import TagColour
     from actionplan.plan.model import (
         Action,
         BoardSettings,
@@ -217,10 +216,19 @@ def _entries(row: Row) -> list[EntryFacts]:
             or sentences.changed(step, row.plan),
             rating=phrases.rating(step.entry.rag, row.plan),
             next=_stage(_with_next(step.entry.said or step.entry), None),
+            is_short=_is_short(step.entry.said or step.entry),
             other=phrases.others(step.entry),
         )
         for step in timeline.steps(row.action, row.now.entries)
     ]
+
+
+def _is_short(entry: Entry) -> bool:
+    """Return whether its note and its next stage are one paragraph each, or none."""
+    kinds = (
+        [b.kind for b in paragraphs.blocks(text)] for text in (entry.note, entry.next)
+    )
+    return all(each in ([], ["paragraph"]) for each in kinds)
 
 
 def _with_next(entry: Entry) -> Entry | None:
@@ -229,24 +237,15 @@ def _with_next(entry: Entry) -> Entry | None:
 
 def _tags(row: Row) -> tuple[Tag, ...]:
     now = row.now
-    looks: dict[str, TagColour] = {
-        "not-known": "amber",
-        "on-hold": "amber",
-        "complete": "green",
-        "monitoring": "green",
-        "signed-off": "green",
-        "embedded": "green",
-        "in-progress": "blue",
-    }
+    # The colours of ratings are left to ratings: a status is none.
     tags = []
     if now.overdue:
-        tags.append(Tag("Overdue", "red"))
-    said = sentences.state(now.status, row.plan.board)
-    tags.append(Tag(said, looks.get(now.status, "grey")))
+        tags.append(Tag("Overdue", "grey"))
+    tags.append(Tag(sentences.state(now.status, row.plan.board), "grey"))
     if now.stale:
-        tags.append(Tag("No update for too long", "amber"))
+        tags.append(Tag("No update for too long", "grey"))
     if row.due_soon:
-        tags.append(Tag("Due soon", "blue"))
+        tags.append(Tag("Due soon", "grey"))
     if now.closed_late or now.late_not_known:
         tags.append(Tag(phrases.capital(sentences.late(now)), "grey"))
     return tuple(tags)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from actionplan.output.report.facts import Link
 from actionplan.plan import sentences
 from actionplan.plan.model import ENDED
 from actionplan.text import dates
@@ -15,6 +16,8 @@ from actionplan.text import dates
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from actionplan.output.report.facts import ActionFacts
+    from actionplan.output.report.sums import Pairs
     from actionplan.plan.model import State
     from actionplan.plan.portfolio import Row
     from actionplan.text.dates import Date
@@ -24,8 +27,7 @@ Look: TypeAlias = Literal["late", "open", "held", "closed"]
 Anchor: TypeAlias = Literal["start", "middle", "end"]
 
 LANES = 18
-"""Lanes in a chart: as many as fit on a page."""
-_TOP, _HIGH = 56, 40
+"""Lanes in a chart, below one axis."""
 _TICKS = 5
 _ENDED: dict[State, str] = {
     "transferred": "Transferred",
@@ -51,11 +53,13 @@ class Mark(NamedTuple):
 
 
 class Lane(NamedTuple):
-    """One action: its label, and below it its dates on a line."""
+    """One action: its name, its dates in words, and its dates on a line."""
 
+    action: Link
+    """Its number, with the link to it."""
+    text: str
+    """What will be done."""
     words: str
-    top: int
-    middle: int
     start: float
     end: float
     late: tuple[float, float] | None
@@ -71,8 +75,6 @@ class Timeline(NamedTuple):
     finding: str
     description: str
     """The chart in words, for people who use a screen reader."""
-    height: int
-    foot: int
     today: Tick
     ticks: tuple[Tick, ...]
     lanes: tuple[Lane, ...]
@@ -97,13 +99,13 @@ class Bar(NamedTuple):
     """Where on the bar the limit is; None if there is no limit."""
 
 
-def timelines(rows: Sequence[Row], finding: str) -> tuple[Timeline, ...]:
-    """Draw the dates of actions, in charts that each fit on a page."""
-    dated = [row for row in rows if _days(row)]
-    if left := [row.action.id for row in rows if not _days(row)]:
+def timelines(pairs: Pairs, finding: str) -> tuple[Timeline, ...]:
+    """Draw the dates of actions, in charts with a few lanes each."""
+    dated = [pair for pair in pairs if _days(pair[0])]
+    if left := [row.action.id for row, _ in pairs if not _days(row)]:
         finding = f"{finding} Not shown, because no date is known: {', '.join(left)}."
     pieces = [dated[i : i + LANES] for i in range(0, len(dated), LANES)]
-    scale = _scale(dated)
+    scale = _scale([row for row, _ in dated])
     return tuple(_timeline(piece, finding, scale) for piece in pieces)
 
 
@@ -129,25 +131,22 @@ class _Scale(NamedTuple):
         return round(2 + 96 * along, 2)
 
 
-def _timeline(rows: Sequence[Row], finding: str, scale: _Scale) -> Timeline:
-    as_of = rows[0].now.as_of
-    lanes = tuple(_lane(row, i, scale) for i, row in enumerate(rows))
-    foot = _TOP + len(rows) * _HIGH
-    described = ". ".join(f"{row.action.id}: {_words(row)}" for row in rows)
+def _timeline(pairs: Pairs, finding: str, scale: _Scale) -> Timeline:
+    as_of = pairs[0][0].now.as_of
+    lanes = tuple(_lane(row, facts, scale) for row, facts in pairs)
+    described = ". ".join(f"{row.action.id}: {_words(row)}" for row, _ in pairs)
     today = Tick(scale.at(as_of), dates.words(as_of), _anchor(scale.at(as_of), 25))
     return Timeline(
         finding=finding,
         description=f"{described}.",
-        height=foot + 6,
-        foot=foot,
         today=today,
         ticks=scale.ticks,
         lanes=lanes,
     )
 
 
-def _lane(row: Row, number: int, scale: _Scale) -> Lane:
-    now, top = row.now, _TOP + number * _HIGH
+def _lane(row: Row, facts: ActionFacts, scale: _Scale) -> Lane:
+    now = row.now
     due = scale.at(now.due.last_day) if now.due else None
     closed = scale.at(now.closed.last_day) if now.closed else None
     done = None if now.state in ENDED else closed
@@ -159,9 +158,9 @@ def _lane(row: Row, number: int, scale: _Scale) -> Lane:
     end = done if now.closed_late else scale.at(now.as_of) if now.overdue else None
     late = (due, round(end - due, 2)) if end is not None and due is not None else None
     return Lane(
-        words=f"{_short(row.action.id)}  {_words(row)}",
-        top=top,
-        middle=top + 24,
+        action=Link(row.action.id, facts.here),
+        text=facts.text,
+        words=_words(row),
         start=min(ends),
         end=max(ends),
         late=late,
@@ -201,10 +200,6 @@ def _joined(*words: str) -> str:
 def _brief(day: Date) -> str:
     month = f"{dates.MONTHS[day.month - 1][:3]} {day.year}"
     return f"{day.day} {month}" if day.day else month
-
-
-def _short(text: str, most: int = 10) -> str:
-    return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
 def _days(row: Row) -> list[date]:

@@ -82,6 +82,8 @@ class EntryFacts(NamedTuple):
     """What the entry changed, in words. Empty if it changed nothing."""
     rating: Rating | None
     next: Stage | None
+    is_short: bool
+    """Whether its note and its next stage have no list and no second paragraph."""
     other: tuple[Other, ...]
 
 
@@ -273,6 +275,10 @@ class OutcomeFacts(NamedTuple):
     additional: tuple[ActionFacts, ...]
     """The actions that were added later."""
     comparisons: tuple[ComparisonFacts, ...]
+    measured_again: tuple[ComparisonFacts, ...]
+    """The measures that have a later figure."""
+    has_facts: bool
+    """Whether it has an owner, arrangements, SMART statements, risks or other."""
     judgements: tuple[JudgementFacts, ...]
     """Its assessments, newest first."""
     judged: str
@@ -341,6 +347,39 @@ class FieldFacts(NamedTuple):
     values: tuple[ValueFacts, ...]
 
 
+class RatingCount(NamedTuple):
+    """A rating, and how many actions have it as their latest rating."""
+
+    rating: Rating | None
+    """Nothing for the actions without a known rating."""
+    words: str
+    number: int
+
+
+class Changed(NamedTuple):
+    """What has changed in one way since the last meeting."""
+
+    title: str
+    """In which way, such as: Completed."""
+    which: tuple[Link, ...]
+
+
+class ChangesSince(NamedTuple):
+    """What has changed since the last meeting, as `since` finds it."""
+
+    title: str
+    words: str
+    """When the last meeting was, and that nothing has changed, if that is so."""
+    kinds: tuple[Changed, ...]
+
+
+class NotRecordedFacts(NamedTuple):
+    """What the plan does not record, and for which outcomes or actions."""
+
+    what: str
+    numbers: str
+
+
 class Lacking(NamedTuple):
     """An exception that is about an outcome, or about a part that was not checked."""
 
@@ -376,15 +415,28 @@ class PlanFacts(NamedTuple):
     about: tuple[Other, ...]
     """The plan's details, each with its name and text."""
     figures: tuple[Figure, ...]
+    held: str
+    """The board's words for on hold, in lower case."""
     none_listed: tuple[str, ...]
     """That there are no exceptions, or why this is not certain; empty if there are."""
     clear: bool
     """Whether nothing in the plan needs attention, and all of it could be read."""
+    states: tuple[tuple[str, int], ...]
+    """Each status that an action has, in lower case, and how many have it."""
+    ratings: tuple[RatingCount, ...]
+    """Each rating of the legend, and any other that an action has."""
     exceptions: tuple[ActionFacts, ...]
     lacking: tuple[Lacking, ...]
     """The exceptions that are not about one action."""
+    changes: ChangesSince
     to_act: tuple[ActionFacts, ...]
     """Actions that need something done before the next meeting."""
+    also_to_act: tuple[ActionFacts, ...]
+    """Actions that need something done by then, but are not exceptions."""
+    act_too: tuple[Link, ...]
+    """Links to the exceptions that need something done by then."""
+    updates: tuple[ActionFacts, ...]
+    """The exceptions, and then the other actions that need something done."""
     reviews: tuple[ReviewFacts, ...]
     """Actions that have their own review date before then."""
     done_title: str
@@ -401,6 +453,10 @@ class PlanFacts(NamedTuple):
     actions: tuple[ActionFacts, ...]
     silence: tuple[ActionFacts, ...]
     """Open actions, those with the oldest update first."""
+    silent: tuple[ActionFacts, ...]
+    """Open actions with no update for too long, or with none that has a date."""
+    moved_or_late: tuple[ActionFacts, ...]
+    """Actions whose due date changed, or that are or were late."""
     silence_finding: str
     agencies: tuple[AgencyFacts, ...]
     agencies_finding: str
@@ -408,7 +464,12 @@ class PlanFacts(NamedTuple):
     """Totals by theme, by priority, and by fields the board added, if any."""
     timelines: tuple[Timeline, ...]
     dates_finding: str
+    absent: tuple[NotRecordedFacts, ...]
+    """What is not recorded, with the numbers of the outcomes and actions."""
     outcomes: tuple[OutcomeFacts, ...]
+    assessed: tuple[OutcomeFacts, ...]
+    """The outcomes that were assessed, or whose measures have a later figure."""
+    not_assessed: tuple[OutcomeFacts, ...]
     review: tuple[Other, ...]
     additional: tuple[ActionFacts, ...]
     legend: tuple[Rating, ...]
@@ -456,6 +517,17 @@ class Overview(NamedTuple):
     summary: tuple[str, ...]
     figures: tuple[Figure, ...]
     states: tuple[tuple[str, int], ...]
+    ratings: tuple[RatingCount, ...]
+    """Each rating that an action has."""
+    every_exception: tuple[ActionFacts, ...]
+    """Each action with an exception once, the most urgent first."""
+    changes: ChangesSince
+    due: ExceptionList
+    """The actions due before the next meeting."""
+    also_due: tuple[ActionFacts, ...]
+    """The actions due before the next meeting that are not exceptions."""
+    due_too: tuple[Link, ...]
+    """Links to the exceptions that are due before the next meeting."""
     agencies: tuple[AgencyFacts, ...]
     agencies_finding: str
     fields: tuple[FieldFacts, ...]
@@ -469,4 +541,8 @@ class Overview(NamedTuple):
     months: tuple[Month, ...]
     months_finding: str
     plans: tuple[PlanLine, ...]
+    open_plans: tuple[PlanLine, ...]
+    """The plans that have open actions."""
+    other_plans: tuple[PlanLine, ...]
+    """The plans that have none."""
     marking: str

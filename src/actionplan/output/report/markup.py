@@ -18,6 +18,8 @@ LONGEST = 30
 """Letters: a longer word than any ordinary one, which may be broken anywhere."""
 _PIECE = 8
 _LONG = re.compile(rf"\S{{{LONGEST},}}")
+_ID = re.compile(r"(?:[a-z0-9]{1,19}-)+[a-z0-9]{1,19}(?:/[A-Za-z0-9.]{1,9})?,?")
+"""The ID of a plan, or PLAN/ACTION. Browsers break it after its hyphens alone."""
 _ADDRESS = re.compile(r"[A-Za-z0-9._#-]*")
 
 
@@ -158,6 +160,8 @@ def _markdown_block(block: Block) -> str:
 
 
 def _breakable(word: str) -> str:
+    if _ID.fullmatch(word):
+        return escape(word)
     pieces = [word[i : i + _PIECE] for i in range(0, len(word), _PIECE)]
     return "<wbr>".join(escape(piece) for piece in pieces)
 

@@ -64,6 +64,19 @@ def outcome_facts(
     ago = timeline.judged_long_ago(outcome, as_of)
     assurances = timeline.assurances(outcome, as_of)
     assured = bool(assurances) and requirements.is_only_assured(outcome)
+    accountable = board_names.owner(outcome.accountable, plan.board).words
+    arrangements = tuple(_arrangements(outcome, plan.board))
+    smart = _smart(outcome)
+    other = phrases.others(
+        outcome,
+        outcome.smart,
+        *outcome.partners,
+        *outcome.baseline,
+        *outcome.risks,
+    )
+    compared = [
+        _comparison(c, plan.board) for c in timeline.comparisons(outcome, as_of)
+    ]
     return OutcomeFacts(
         outcome=outcome,
         anchor=anchor,
@@ -71,11 +84,11 @@ def outcome_facts(
         href=f"{place.page}#{anchor}",
         title=sentences.outcome_title(outcome, plan),
         aim=_aim(outcome, plan),
-        accountable=board_names.owner(outcome.accountable, plan.board).words,
+        accountable=accountable,
         recommendations=tuple(
             _recommendation(r, plan.board, here, as_of) for r in outcome.recommendations
         ),
-        arrangements=tuple(_arrangements(outcome, plan.board)),
+        arrangements=arrangements,
         assurances=tuple(
             AssuranceFacts(
                 assurance=one,
@@ -97,16 +110,13 @@ def outcome_facts(
             )
             for one in reversed(timeline.reports(outcome, as_of))
         ),
-        smart=tuple(
-            Other(phrases.capital(name), text)
-            for name, text in zip(outcome.smart._fields, outcome.smart, strict=True)
-            if isinstance(text, str) and text
-        ),
+        smart=smart,
         actions=tuple(f for f in own if not f.is_additional),
         additional=tuple(f for f in own if f.is_additional),
-        comparisons=tuple(
-            _comparison(c, plan.board) for c in timeline.comparisons(outcome, as_of)
-        ),
+        comparisons=tuple(compared),
+        measured_again=tuple(each for each in compared if each.again),
+        has_facts=any((accountable, arrangements, smart, other, outcome.not_yet_smart))
+        or bool(outcome.risks or outcome.no_known_risks),
         judgements=tuple(_judgement(outcome, j) for j in reversed(newest)),
         judged=_judged(outcome, verdicts, assured=assured, as_of=as_of),
         judged_look=_judged_look(outcome, verdicts[-1]) if verdicts else "grey",
@@ -121,13 +131,15 @@ def outcome_facts(
             if timeline.to_be_judged(outcome, plan, as_of)
             else ""
         ),
-        other=phrases.others(
-            outcome,
-            outcome.smart,
-            *outcome.partners,
-            *outcome.baseline,
-            *outcome.risks,
-        ),
+        other=other,
+    )
+
+
+def _smart(outcome: Outcome) -> tuple[Other, ...]:
+    return tuple(
+        Other(phrases.capital(name), text)
+        for name, text in zip(outcome.smart._fields, outcome.smart, strict=True)
+        if isinstance(text, str) and text
     )
 
 

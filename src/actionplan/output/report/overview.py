@@ -6,14 +6,19 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from actionplan.output.report import captions, phrases, plans, sums
-from actionplan.output.report.facts import ExceptionList, Link, Overview, PlanLine
+from actionplan.output.report.facts import (
+    ExceptionList,
+    Link,
+    Overview,
+    PlanLine,
+)
 from actionplan.plan import exceptions, markings, requirements, sentences
 from actionplan.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from actionplan.output.report.facts import ActionFacts, PlanFacts
+    from actionplan.output.report.facts import ActionFacts, ChangesSince, PlanFacts
     from actionplan.output.report.sums import Pairs
     from actionplan.plan.exceptions import Kind
     from actionplan.plan.meeting_dates import Meeting
@@ -22,9 +27,15 @@ if TYPE_CHECKING:
 
 
 def overview_facts(
-    portfolio: Portfolio, following: Meeting, facts: Sequence[PlanFacts]
+    portfolio: Portfolio,
+    following: Meeting,
+    facts: Sequence[PlanFacts],
+    changes: ChangesSince,
 ) -> Overview:
-    """Work out the facts of all plans together; *facts* are those of each."""
+    """Work out the facts of all plans together; *facts* are those of each.
+
+    *changes* is what has changed in them since the last meeting.
+    """
     actions = [action for plan in facts for action in plan.actions]
     pairs = list(zip(portfolio.rows, actions, strict=True))
     due = [(r, f) for r, f in sums.by_date(pairs) if r.due_by(following.day)]
@@ -43,6 +54,8 @@ def overview_facts(
         len(due), following.ahead, outcomes=len(to_achieve), clear=clear
     )
     outcomes = [outcome for plan in facts for outcome in plan.outcomes]
+    lines = tuple(_line(plan) for plan in facts)
+    due_list = _due(tuple(one for _, one in due), following, clear=clear)
     return Overview(
         as_of=phrases.day_facts(dates.of(portfolio.as_of)),
         next_meeting=phrases.meeting(following),
@@ -65,18 +78,28 @@ def overview_facts(
             *sums.assured([(p.plan, o) for p in facts for o in p.outcomes], far=True),
         ),
         states=sums.by_state(portfolio.rows),
+        ratings=sums.by_rating(portfolio.rows),
+        every_exception=tuple(
+            f for row, f in sums.by_urgency(pairs) if row.is_exception
+        ),
+        changes=changes,
+        due=due_list,
+        also_due=tuple(f for row, f in due if not row.is_exception),
+        due_too=tuple(Link(f.name, f.href) for row, f in due if row.is_exception),
         agencies=agencies,
         agencies_finding=captions.agencies(agencies, clear=clear),
         fields=sums.by_field(portfolio.rows),
         clear=clear,
         exceptions=(
             *_lists(pairs, [p.board for p in portfolio.plans], clear=clear),
-            _due(tuple(one for _, one in due), following, clear=clear),
+            due_list,
         ),
         lacking=plans.lacking_of(lacking, outcomes, far=True),
         months=sums.by_month(portfolio.rows),
         months_finding=captions.months(portfolio.rows, clear=clear),
-        plans=tuple(_line(plan) for plan in facts),
+        plans=lines,
+        open_plans=tuple(line for line in lines if line.open),
+        other_plans=tuple(line for line in lines if not line.open),
         marking=markings.highest(portfolio.plans),
     )
 
@@ -204,7 +227,7 @@ def _due(
 ) -> ExceptionList:
     when = f"{'by' if following.is_month else 'before'} {following.by}"
     empty = f"No other action is due {when}." if clear else _COUNT
-    title = f"Due {following.heading}"
+    title = f"Due by {following.by_briefly}"
     return ExceptionList(title, f"Actions due {when}", empty, actions)
 
 

@@ -16,8 +16,10 @@ from actionplan.output.report import (
     sums,
 )
 from actionplan.output.report.facts import (
+    ChangesSince,
     Lacking,
     Link,
+    NotRecordedFacts,
     Other,
     PlanFacts,
     Rating,
@@ -26,6 +28,7 @@ from actionplan.output.report.facts import (
 from actionplan.plan import (
     board_names,
     exceptions,
+    not_recorded,
     ratings,
     requirements,
     reviews,
@@ -114,6 +117,8 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     agencies = sums.by_agency(rows)
     lacking = exceptions.of_plan(plan, as_of)
     dates_finding = captions.dates_moved(rows, clear=clear)
+    needed = [facts for _, facts in to_act]
+    others = [facts for row, facts in to_act if not row.is_exception]
     return PlanFacts(
         plan=plan,
         anchor=place.anchor,
@@ -138,11 +143,18 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
             ),
             *sums.assured([(plan, one) for one in every], far=False),
         ),
+        held=sentences.within(sentences.state("on-hold", plan.board)),
         none_listed=none_listed,
         clear=clear,
+        states=tuple((of, number) for of, number in sums.by_state(rows) if number),
+        ratings=sums.by_rating(rows),
         exceptions=tuple(f for r, f in urgent if r.is_exception),
         lacking=lacking_of([m for m in lacking if m.kind != "left-empty"], every),
-        to_act=tuple(facts for _, facts in to_act),
+        changes=ChangesSince("", "", ()),
+        to_act=tuple(needed),
+        also_to_act=tuple(others),
+        act_too=tuple(Link(f.action.id, f.here) for r, f in to_act if r.is_exception),
+        updates=(*(f for r, f in urgent if r.is_exception), *others),
         reviews=tuple(
             ReviewFacts(facts, " ".join(sentences.own_review(row)))
             for row, facts in pairs
@@ -161,13 +173,21 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         ),
         actions=tuple(facts),
         silence=tuple(facts for _, facts in still),
+        silent=tuple(f for r, f in still if _is_silent(r)),
+        moved_or_late=tuple(f for r, f in pairs if _is_moved_or_late(r)),
         silence_finding=captions.silence([row for row, _ in still], clear=clear),
         agencies=agencies,
         agencies_finding=captions.agencies(agencies, clear=clear),
         fields=sums.by_field(rows),
-        timelines=charts.timelines(rows, dates_finding),
+        timelines=charts.timelines(pairs, dates_finding),
         dates_finding=dates_finding,
+        absent=tuple(
+            NotRecordedFacts(phrases.capital(each.what), ", ".join(each.numbers))
+            for each in not_recorded.of(plan, as_of)
+        ),
         outcomes=every,
+        assessed=tuple(o for o in every if o.judgements or o.measured_again),
+        not_assessed=tuple(o for o in every if not (o.judgements or o.measured_again)),
         review=_review(plan),
         additional=tuple(f for f in facts if f.is_additional),
         legend=tuple(
@@ -178,6 +198,15 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         ),
         other=phrases.others(plan, plan.source, plan.review),
     )
+
+
+def _is_silent(row: Row) -> bool:
+    return row.now.stale or row.now.silence_not_known or not row.now.has_report
+
+
+def _is_moved_or_late(row: Row) -> bool:
+    now = row.now
+    return bool(now.moves) or now.overdue or bool(sentences.late(now))
 
 
 _MOST_DONE = 12
@@ -327,7 +356,7 @@ def _review(plan: Plan) -> tuple[Other, ...]:
         ("Reports to", review.reports_to),
         ("Purpose", review.purpose),
     )
-    said = tuple(Other(name, text or "Not recorded") for name, text in pairs)
+    said = tuple(Other(name, text) for name, text in pairs if text)
     if not plan.meetings:
         return said
     days = ", ".join(day.words for day in plan.meetings)

@@ -59,9 +59,12 @@ protection, so only use templates from people you trust:
 | `marking` | The protective marking. Empty if there is none. |
 | `home` | The page of the overview. Empty if there is none. |
 | `style`, `style_hash` | The style sheet and its hash (HTML only). |
-| `told` | In `plan.html.j2` and `plan.md.j2`: [PlanFacts](#planfacts). |
-| `overview` | In `overview.html.j2` and `overview.md.j2`: [Overview](#overview). |
-| `plans` | In the 2 overview templates, for one single page: [PlanFacts](#planfacts). |
+| `told` | In `plan` and `summary`, with one plan: [PlanFacts](#planfacts). |
+| `overview` | In `overview` and `overview-summary`: [Overview](#overview). |
+| `plans` | In the same 2, if all are on one page: list of [PlanFacts](#planfacts). |
+
+`summary` and `overview-summary` are used for `render --summary`. What they show is also
+page one of the report: it is in `plan/summary` and `plans-summary`.
 """
 
 
@@ -162,6 +165,7 @@ _WORDS = {
     "by": "The date by which it is due.",
     "caption": "The caption of the table.",
     "closed": "The closed actions: how many, or when this one was closed.",
+    "changes": "What has changed since the last meeting.",
     "column": "The heading of the column.",
     "comparisons": "The measures at the start, each with its later figures.",
     "date": "The date it was reported.",
@@ -192,6 +196,7 @@ _WORDS = {
     "judged_look": "The colour of the latest assessment.",
     "judged_on": "The date of the latest assessment.",
     "judgement": "The assessment, as the plan file has it.",
+    "kinds": "The ways in which something has changed.",
     "lanes": "The actions, each with its dates on a line.",
     "legend": "The ratings of the plan, with their meanings.",
     "look": "How it is shown, such as the colour.",
@@ -210,9 +215,11 @@ _WORDS = {
     "next": "The next stage.",
     "next_meeting": "The date of the next meeting.",
     "note": "What was reported.",
+    "not_assessed": "The other outcomes.",
     "now": "The status of the action on the report date.",
     "now_day": "The date of the latest figure.",
     "number": "How many there are.",
+    "numbers": "The numbers of the outcomes and actions, if it is about some.",
     "on": "The date of the entry that moved it.",
     "open": "How many actions are open.",
     "other": "Fields that the board added, each with its name.",

@@ -1,0 +1,96 @@
+"""Say what has changed since the last meeting, in as few words as page one has room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.output import change_items
+from actionplan.output.report.facts import Changed, ChangesSince, Link
+from actionplan.plan import changes, meeting_dates, news
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from actionplan.output.report.facts import PlanFacts
+    from actionplan.plan.changes import Change, Undated
+    from actionplan.plan.meeting_dates import Meeting
+    from actionplan.plan.portfolio import Portfolio
+
+UNDATED = "Reported on an unknown date, possibly earlier"
+"""The heading for what may be new, because its date is not known."""
+
+
+def changes_of(
+    portfolio: Portfolio, last: Meeting | None, told: Sequence[PlanFacts]
+) -> tuple[ChangesSince, tuple[ChangesSince, ...]]:
+    """Return what has changed in all plans, and in each of them.
+
+    *told* are the facts of each plan, which have the links. *last* is the last meeting,
+    or None if it is not known.
+    """
+    if last is None:
+        nothing = ChangesSince("Changes since the last meeting", _NOT_KNOWN, ())
+        return nothing, (nothing,) * len(told)
+    found = news.since(portfolio.plans, last.news_after, portfolio.as_of)
+    undated = changes.undated(portfolio.plans, last.news_after, portfolio.as_of)
+    each = tuple(
+        _changes(
+            [change for change in found if change.plan is facts.plan],
+            [one for one in undated if one.plan is facts.plan],
+            last,
+            _links([facts], far=False),
+        )
+        for facts in told
+    )
+    return _changes(found, undated, last, _links(told, far=True)), each
+
+
+_NOT_KNOWN = (
+    "No earlier meeting date is recorded, so the changes since then are not listed."
+)
+
+
+def _changes(
+    found: Sequence[Change],
+    undated: Sequence[Undated],
+    last: Meeting,
+    links: Mapping[int, Link],
+) -> ChangesSince:
+    kinds = [_kind(kind, found, links) for kind in changes.KINDS]
+    if undated:
+        which = [links[id(one.action)] for one in undated]
+        kinds.append(Changed(UNDATED, tuple(dict.fromkeys(which))))
+    made = tuple(one for one in kinds if one.which)
+    words = meeting_dates.last_words(last)
+    return ChangesSince(
+        f"Changes since {last.since_briefly}",
+        words if made else f"{words} 0 changes since then are known.",
+        made,
+    )
+
+
+def _kind(
+    kind: changes.Kind, found: Sequence[Change], links: Mapping[int, Link]
+) -> Changed:
+    own = [change for change in found if change.kind == kind]
+    title = change_items.own_word(kind, [change.plan for change in own])
+    which = [links[id(one.action or one.outcome or one.plan)] for one in own]
+    return Changed(
+        title or change_items.TITLES[kind],
+        tuple(dict.fromkeys(which)),
+    )
+
+
+def _links(told: Sequence[PlanFacts], *, far: bool) -> Mapping[int, Link]:
+    """Return the link to each plan, outcome and action, by identity."""
+    made: dict[int, Link] = {}
+    for facts in told:
+        made[id(facts.plan)] = Link(facts.plan.id, facts.href if far else "")
+        for one in facts.outcomes:
+            number = one.outcome.id
+            name = f"{facts.plan.id}/{number}" if far else number
+            made[id(one.outcome)] = Link(name, one.href if far else one.here)
+        for action in facts.actions:
+            name = action.name if far else action.action.id
+            made[id(action.action)] = Link(name, action.href if far else action.here)
+    return made

@@ -1,0 +1,222 @@
+"""The summary: page one of a report, alone."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from generated_plans import AS_OF, perfect, plans, put_into
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from printed import text_of
+from typer.testing import CliRunner
+
+from actionplan import workspace
+from actionplan.cli import app
+from actionplan.diagnostics import Refusal
+from actionplan.output import report
+from actionplan.plan import exceptions, not_recorded, portfolio, sentences
+from actionplan.plan.meeting_dates import Meeting
+from actionplan.workspace import gather
+
+if TYPE_CHECKING:
+    from generated_plans import Plan
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+CHILD_K = EXAMPLES / "lcspr-child-k-2024.yaml"
+DAY, NEXT = date(2026, 11, 24), date(2027, 2, 24)
+FORMS: tuple[report.Form, ...] = ("md", "html")
+
+
+def _pages(path: Path, form: report.Form, *, summary: bool = True) -> list[str]:
+    shown = gather.plans(workspace.make([path]), DAY)
+    meeting = Meeting(NEXT, "given")
+    pages = report.render(shown, meeting, form, apart=True, summary=summary)
+    return [
+        " ".join((text_of if form == "html" else str)(p.text).split()) for p in pages
+    ]
+
+
+def _run(*args: str) -> str:
+    done = CliRunner().invoke(app, args)
+    assert done.exit_code in (0, 1), done.exception
+    return " ".join(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("path", "form"), [(CHILD_K, "md"), (CHILD_K, "html"), (EXAMPLES, "html")]
+)
+def test_a_summary_is_page_one_of_the_report(path: Path, form: report.Form) -> None:
+    """Each word of it, in the same order; only what follows is left out."""
+    whole = _pages(path, form, summary=False)
+
+    short = _pages(path, form)
+
+    bodies = [re.sub(r"\W+OFFICIAL\W*(?:SENSITIVE)?\W*$", "", page) for page in short]
+    assert [body in page for body, page in zip(bodies, whole, strict=True)] == [
+        True for _ in bodies
+    ]
+    assert [
+        len(body) < len(page) for body, page in zip(bodies, whole, strict=True)
+    ] == [True for _ in bodies]
+
+
+@given(plans(), st.dates(date(2011, 9, 1), date(2012, 9, 1)))
+@settings(max_examples=10, deadline=None)
+def test_a_summary_has_every_exception_with_its_owner_and_date(
+    tmp_path_factory: pytest.TempPathFactory, drawn: Plan, day: date
+) -> None:
+    """None is left out, whatever its kind, and no other action is among them."""
+    folder = tmp_path_factory.mktemp("plans")
+    put_into(folder, drawn)
+    shown = gather.plans(workspace.make([folder]), day)
+
+    (page,) = report.render(shown, Meeting(day, "given"), "md", summary=True)
+
+    listed = page.text.partition("## Exceptions")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| \[([^\]]+)\].*? \| (.*?) \| (.*) \|$", listed, re.MULTILINE)
+    found = [row for row in shown.rows if exceptions.of_row(row)]
+    assert sorted(name for name, _, _ in rows) == sorted(r.action.id for r in found)
+    told = {name: f"{owner} {status}".replace("\\", "") for name, owner, status in rows}
+    for row in found:
+        due = row.now.due.words if row.now.due else "ate"
+        assert sentences.owner(row.now).split(",")[0] in told[row.action.id]
+        assert due in told[row.action.id]
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_a_summary_lists_the_changes_that_since_lists(form: str) -> None:
+    """Each change has the same heading and number in both."""
+    since = _run("since", "2026-09-01", str(CHILD_K), "--as-of", "2026-11-24")
+    at = ("--as-of", "2026-11-24", "--since", "2026-09-01", "--format", form)
+
+    page = _run("render", str(CHILD_K), "--summary", *at)
+
+    page = " ".join(text_of(page).split()) if form == "html" else page
+    kinds = re.findall(r"([A-Z][a-z :]+?) \(([0-9]+)\) lcspr", since)
+    told = re.findall(r"(?:- |\| )([A-Z][a-z :]+?) \(([0-9]+)\):", page)
+    assert (len(kinds) > 3, told) == (True, kinds)
+    assert "Changes since 1 September 2026" in page
+
+
+def test_without_a_meeting_a_summary_says_that_none_is_recorded(
+    tmp_path: Path,
+) -> None:
+    """It lists no changes since a meeting that nobody recorded."""
+    plan = perfect()
+    del plan["review"]
+    put_into(tmp_path, plan)
+
+    page = _run("render", str(tmp_path), "--summary", "--as-of", f"{AS_OF}")
+
+    said = "No earlier meeting date is recorded, so the changes since then are not"
+    assert (said in page, "First update (" in page) == (True, False)
+
+
+def test_what_has_not_changed_is_told_as_what_is_known(tmp_path: Path) -> None:
+    """That nothing is known to have changed is not said to be nothing."""
+    put_into(tmp_path, perfect())
+    at = ("--as-of", f"{AS_OF}", "--since", "2012-02-25")
+
+    page = _run("render", str(tmp_path), "--summary", *at)
+
+    assert "25 February 2012. 0 changes since then are known." in page
+
+
+def test_the_last_meeting_is_not_after_the_report_date() -> None:
+    """Two dates the wrong way round are refused."""
+    at = ("--as-of", "2026-11-24", "--since", "2026-12-01")
+
+    done = CliRunner().invoke(app, ["render", str(CHILD_K), *at])
+
+    assert isinstance(done.exception, Refusal)
+
+
+def test_every_rating_is_counted_as_its_legend_spells_it(tmp_path: Path) -> None:
+    """One rating in two spellings is one, and none is left out of the sum."""
+    plan = perfect()
+    one, two = plan["outcomes"][0]["actions"]
+    one["progress"][0]["rag"] = "Amber"
+    del two["progress"][0]["rag"]
+    put_into(tmp_path, plan)
+    shown = gather.plans(workspace.make([tmp_path]), AS_OF)
+
+    assert portfolio.counts_by_rating(shown.rows) == {
+        "red": 0,
+        "amber": 1,
+        "green": 0,
+        "": 1,
+    }
+
+
+def _gaps(plan: Plan) -> None:
+    first, second = plan["outcomes"][0]["actions"]
+    del plan["review"]["purpose"], plan["outcomes"][0]["risks"][0]["mitigation"]
+    del first["success"][0]["target"], first["success"][0]["measured_by"]
+    del second["success"], second["risks"], second["progress"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_a_plan_does_not_record_is_in_one_place(
+    form: report.Form, tmp_path: Path
+) -> None:
+    """With the numbers of all the parts that lack it, and nowhere else."""
+    plan = perfect()
+    _gaps(plan)
+    put_into(tmp_path, plan)
+    shown = gather.plans(workspace.make([tmp_path]), AS_OF)
+
+    (page,) = report.render(shown, Meeting(AS_OF, "given"), form)
+
+    said = (
+        "SMART statements: O1; What is in place for a risk: O1; Target of a measure:"
+        " 1.1; Date of a measure: 1.1; Measure of success: 1.2; Risks of the action"
+        " itself: 1.2; Progress: 1.2; Purpose of the reviews"
+    )
+    words = " ".join(text_of(page.text).split()).lower()
+    assert (said.lower() in words, words.count("not recorded")) == (True, 1)
+
+
+def test_what_could_not_be_read_is_not_listed_as_not_recorded(tmp_path: Path) -> None:
+    """It is there, and listed as what could not be read."""
+    plan: dict[str, Any] = perfect()
+    plan["outcomes"][0]["actions"][0]["success"] = "By audit"
+    put_into(tmp_path, plan)
+    shown = gather.plans(workspace.make([tmp_path]), AS_OF)
+
+    told = not_recorded.of(shown.plans[0], AS_OF)
+
+    assert [each.what for each in told] == ["SMART statements"]
+
+
+def test_no_status_has_the_colour_of_a_rating() -> None:
+    """Of the coloured words on a page, all are ratings."""
+    shown = gather.plans(workspace.make([CHILD_K]), DAY)
+
+    (page,) = report.render(shown, Meeting(NEXT, "given"), "html")
+
+    said = re.findall(r'class="tag[^"]*\b(?:red|amber|green|blue)">(.*?)<', page.text)
+    ratings = {"Green", "Amber", "Red", "Blue"}
+    assert (
+        len(said) > 50,
+        {words.removeprefix("Rated ") for words in said} - ratings,
+    ) == (
+        True,
+        set(),
+    )
+
+
+def test_the_chart_of_due_dates_has_the_name_of_each_action() -> None:
+    """In full, next to its dates; no number is cut."""
+    (page,) = _pages(CHILD_K, "html", summary=False)
+    shown = gather.plans(workspace.make([CHILD_K]), DAY)
+
+    chart = page.partition("Report date: 24 November 2026 | Due dates")[2]
+
+    dated = [row for row in shown.rows if row.now.due or row.now.closed]
+    assert [f"{r.action.id} | {r.action.action}." in chart for r in dated] == [
+        True for _ in dated
+    ]
