@@ -187,7 +187,9 @@ def command(
     apart = output is not None and not single and save.is_folder(output)
     if form == "docx":
         along = progress_bar.writing
-        words = report.documents(shown, after, last=last, apart=apart, along=along)
+        words = report.documents(
+            shown, after, last=last, apart=apart, summary=summary, along=along
+        )
         _save(words, papers.require_word(output), here, form)
         raise typer.Exit(console.code(shown.gaps))
     pages = report.render(
