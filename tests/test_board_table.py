@@ -658,6 +658,7 @@ def test_the_settings_say_what_columns_are(home: Path) -> None:
         ("a.yaml --into Board.docx -o Out.docx --map x", "not-a-map"),
         ("a.yaml --into Board.docx -o Out.docx --format html", "not-with-into"),
         ("a.yaml --into Board.docx -o Out.docx --template .", "not-with-into"),
+        ("a.yaml --into Board.docx -o Out.docx --summary", "not-with-into"),
         ("a.yaml --map When=due", "only-with-into"),
         ("a.yaml b.yaml --into Board.docx -o Out.docx", "one-plan-at-a-time"),
         ("c.yaml --into Board.docx -o Out.docx", "plan-incomplete"),

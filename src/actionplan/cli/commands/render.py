@@ -158,6 +158,7 @@ def command(
     board = render_into.Board(into, table or (), column or ())
     others: dict[str, object] = {"--template": templates, "--single-file": single}
     others["--format"] = form in ("md", "html")
+    others |= {"--summary": summary, "--since": since}
     render_into.require_alone(board, others | {"--next": following})
     form = (
         "docx"
