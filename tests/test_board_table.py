@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests import test_every_field as fields
 from tests.conftest import SPECIMEN, run
 
 from actionplan import office, workspace
@@ -21,13 +22,16 @@ from actionplan.diagnostics import Fault, Refusal
 from actionplan.intake import conversion, plan_text
 from actionplan.intake.terms import Terms
 from actionplan.office import package, word_copy, word_fill, word_places
+from actionplan.output import report
 from actionplan.plan import portfolio
+from actionplan.plan.meeting_dates import Meeting
 from actionplan.reading import load
 from actionplan.workspace import gather
 
 pytest.importorskip("docx", reason="python-docx is not installed")
 import blank_tables
 import excel_parts as excel
+import word_check
 import word_parts as word
 
 from actionplan.output import board_table
@@ -338,6 +342,43 @@ def test_the_agency_is_with_the_owner_unless_it_has_a_column() -> None:
     assert _rows(two)[1][1:] == [owner, agency]
 
 
+WIDE = (
+    *("Theme", "Rec no", "Recommendation", "Paragraph", "Scope", "Response"),
+    *("Challenge", "Desired outcome", "Baseline", "What difference has been made?"),
+    *("Ref", "Action", "Priority", "Due date", "Revised date", "Lead", "Agency"),
+    *("Partners", "Milestones", "Success measure", "Evidence needed", "Risks"),
+    *("Review date", "Update", "RAG", "Status", "Date completed", "Next steps"),
+    *("Updated by", "Evidence"),
+)
+OUTCOMES = (
+    *("Desired outcome", "No.", "Lead", "Due date", "Agency", "Partners", "Risks"),
+    *("Update", "Baseline", "Theme", "RAG"),
+)
+
+
+@pytest.mark.parametrize("headings", [WIDE, OUTCOMES], ids=["actions", "outcomes"])
+def test_every_word_of_a_cell_is_in_the_report(headings: tuple[str, ...]) -> None:
+    """The table says of each field what the report says, and nothing else."""
+    day = date(2013, 1, 1)
+    shown = gather.plans(workspace.make([fields.HOSTILE]), day)
+    (made,) = report.documents(shown, Meeting(day, "given"))
+
+    rows = _rows(board_table.fill(_blank(*headings), shown, {}).content)
+
+    known = {
+        word.lower() for word in _word_list(" ".join(word_check.words(made.content)))
+    }
+    said = {
+        word.lower() for word in _word_list(" ".join(" ".join(r) for r in rows[1:]))
+    }
+    empty = [h for at, h in enumerate(headings) if not any(r[at] for r in rows[1:])]
+    assert (said - known, empty) == (set(), ["RAG"] if headings == OUTCOMES else [])
+
+
+def _word_list(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
 def test_text_of_a_plan_is_only_text_in_the_document(tmp_path: Path) -> None:
     """Signs of XML, and characters that act or cannot be in a document."""
     text = SPECIMEN.replace(
@@ -455,6 +496,22 @@ REFUSED: dict[str, tuple[bytes, str, str]] = {
         _settings(_one(EMPTY), "<w:trackRevisions/>"),
         "cannot-be-filled",
         "tracking",
+    ),
+    "signed": (
+        word.package(
+            {n: p.decode() for n, p in _parts(_one(EMPTY)).items()}
+            | {"_xmlsignatures/sig1.xml": "<Signature/>"}
+        ),
+        "cannot-be-filled",
+        "signed",
+    ),
+    "another encoding": (
+        blank_tables._changed(
+            _one(EMPTY),
+            lambda part: part.decode().replace("UTF-8", "UTF-16").encode("utf-16"),
+        ),
+        "cannot-be-filled",
+        "encoding",
     ),
     "tracked": (
         _one(word.row(TRACKED, word.cell())),
@@ -601,6 +658,7 @@ def test_the_settings_say_what_columns_are(home: Path) -> None:
         ("a.yaml --into Board.docx -o Out.docx --map x", "not-a-map"),
         ("a.yaml --into Board.docx -o Out.docx --format html", "not-with-into"),
         ("a.yaml --into Board.docx -o Out.docx --template .", "not-with-into"),
+        ("a.yaml --into Board.docx -o Out.docx --summary", "not-with-into"),
         ("a.yaml --map When=due", "only-with-into"),
         ("a.yaml b.yaml --into Board.docx -o Out.docx", "one-plan-at-a-time"),
         ("c.yaml --into Board.docx -o Out.docx", "plan-incomplete"),

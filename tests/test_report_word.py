@@ -119,6 +119,30 @@ def test_page_one_has_the_same_facts_in_word_and_html() -> None:
     assert [row for row in rows if row[2] and row[2] not in lines] == []
 
 
+def test_page_one_says_what_has_changed_and_the_plan_what_is_not_recorded() -> None:
+    """In the words of the other forms, from the same facts."""
+    lines = word_check.words(_document(CHILD_K))
+    (page,) = report.render(_shown(CHILD_K), Meeting(DAY, "given"), "md")
+
+    heads = [each for each in lines if each.startswith(("Changes since", "By status:"))]
+    plain = page.text.replace("*", "").replace("\\", "")
+    assert len(heads) == 2
+    assert [each for each in heads if each not in plain] == []
+    assert sum(each.startswith("Not recorded: ") for each in lines) > 0
+
+
+@pytest.mark.parametrize("paths", [(CHILD_K,), TWO], ids=["one plan", "several"])
+def test_a_summary_in_word_is_page_one_alone(paths: tuple[Path, ...]) -> None:
+    """Every exception is in it, and no part of a plan."""
+    shown = _shown(*paths)
+    (made,) = report.documents(shown, Meeting(DAY, "given"), summary=True)
+
+    text = " ".join(word_check.words(made.content))
+    assert word_check.problems(made.content) == []
+    assert ("Summary" in text, "About this plan" in text) == (True, False)
+    assert all(row.action.action in text for row in shown.rows if row.is_exception)
+
+
 def test_every_exception_is_in_the_document() -> None:
     """With its owner and what is wrong, before the parts of the plan."""
     from actionplan.output.report import plans  # noqa: PLC0415 -- only here

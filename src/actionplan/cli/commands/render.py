@@ -158,6 +158,7 @@ def command(
     board = render_into.Board(into, table or (), column or ())
     others: dict[str, object] = {"--template": templates, "--single-file": single}
     others["--format"] = form in ("md", "html")
+    others |= {"--summary": summary, "--since": since}
     render_into.require_alone(board, others | {"--next": following})
     form = (
         "docx"
@@ -187,7 +188,9 @@ def command(
     apart = output is not None and not single and save.is_folder(output)
     if form == "docx":
         along = progress_bar.writing
-        words = report.documents(shown, after, last=last, apart=apart, along=along)
+        words = report.documents(
+            shown, after, last=last, apart=apart, summary=summary, along=along
+        )
         _save(words, papers.require_word(output), here, form)
         raise typer.Exit(console.code(shown.gaps))
     pages = report.render(

@@ -95,12 +95,13 @@ def render(  # noqa: PLR0913 -- a report has as many settings, each with its nam
     return tuple(ReportPage(*page) for page in (first, *rest))
 
 
-def documents(
+def documents(  # noqa: PLR0913 -- as for `render`
     portfolio: Portfolio,
     following: Meeting,
     *,
     last: Meeting | None = None,
     apart: bool = False,
+    summary: bool = False,
     along: Callable[[Sequence[PlanFacts]], Iterable[PlanFacts]] = iter,
 ) -> tuple[WordPage, ...]:
     """Render the plans of a portfolio as Word documents, as `render` makes pages.
@@ -112,11 +113,15 @@ def documents(
     one, day = is_one_plan(portfolio), portfolio.as_of
     pages, facts, in_all = _told(portfolio, following, "docx", last, apart=apart)
     if one:
-        return (WordPage(_own_name(portfolio, "docx"), word_pages.plan(facts[0], day)),)
+        content = word_pages.plan(facts[0], day, summary=summary)
+        return (WordPage(_own_name(portfolio, "docx"), content),)
     whole = overview.overview_facts(portfolio, following, facts, in_all)
-    first = word_pages.overview(whole, () if apart else facts, day)
+    first = word_pages.overview(whole, () if apart else facts, day, summary=summary)
     named = zip(along(facts if apart else ()), pages, strict=False)
-    others = (WordPage(name, word_pages.plan(plan, day)) for plan, name in named)
+    others = (
+        WordPage(name, word_pages.plan(plan, day, summary=summary))
+        for plan, name in named
+    )
     return (WordPage(f"index{ENDINGS['docx']}", first), *others)
 
 

@@ -25,26 +25,28 @@ if TYPE_CHECKING:
     from actionplan.output.word_blocks import Block, Cell
 
 
-def plan(told: PlanFacts, as_of: date) -> bytes:
-    """Write the document of one plan."""
+def plan(told: PlanFacts, as_of: date, *, summary: bool = False) -> bytes:
+    """Write the document of one plan, or only its *summary*."""
     blocks = (
         WordHeading(1, told.title),
         line(told.whose, kind="lead"),
         line(f"Report date: {told.as_of.words}"),
-        *word_plan.whole(told, 2),
+        *(word_plan.page_one(told, 2) if summary else word_plan.whole(told, 2)),
         _made("the plan", told.as_of.words),
     )
     content = WordContent(told.title, told.plan.marking, as_of, blocks)
     return word_document.write(content)
 
 
-def overview(of: Overview, plans: Sequence[PlanFacts], as_of: date) -> bytes:
-    """Write the document of several plans: the summary, and then each of *plans*."""
+def overview(
+    of: Overview, plans: Sequence[PlanFacts], as_of: date, *, summary: bool = False
+) -> bytes:
+    """Write the document of several plans: all together, and then each of *plans*."""
     blocks = (
         WordHeading(1, _TITLE),
         line(f"Report date: {of.as_of.words}"),
-        *_overview(of),
-        *(block for told in plans for block in _plan_within(told)),
+        *_overview(of, summary=summary),
+        *(block for told in plans for block in _plan_within(told, summary=summary)),
         _made("the plans", of.as_of.words),
     )
     return word_document.write(WordContent(_TITLE, of.marking, as_of, blocks))
@@ -53,10 +55,10 @@ def overview(of: Overview, plans: Sequence[PlanFacts], as_of: date) -> bytes:
 _TITLE = "Action plans"
 
 
-def _plan_within(told: PlanFacts) -> Iterator[Block]:
+def _plan_within(told: PlanFacts, *, summary: bool) -> Iterator[Block]:
     yield WordHeading(2, told.title, told.anchor, new_page=True)
     yield line(told.whose, kind="lead")
-    yield from word_plan.whole(told, 3)
+    yield from word_plan.page_one(told, 3) if summary else word_plan.whole(told, 3)
 
 
 def _made(source: str, day: str) -> Block:
@@ -67,7 +69,7 @@ def _made(source: str, day: str) -> Block:
     )
 
 
-def _overview(of: Overview) -> Iterator[Block]:
+def _overview(of: Overview, *, summary: bool) -> Iterator[Block]:
     yield from parts.incomplete(of.gaps)
     yield WordHeading(2, "Summary")
     yield from (line(text, kind="lead") for text in of.summary)
@@ -76,14 +78,16 @@ def _overview(of: Overview) -> Iterator[Block]:
     rows = ((parts.one(words), parts.one(str(n))) for words, n in counted)
     caption = f"Numbers on {of.as_of.words}"
     yield from parts.table(caption, ("What", "Number"), rows, (85, 15))
+    yield from word_plan.counts(of.states, of.ratings)
     for each in of.exceptions:
         yield from _exceptions(each)
+    yield from word_plan.changes(of.changes, 2)
     if of.lacking:
         number = len(of.lacking)
         yield WordHeading(2, f"Outcomes and other parts that need attention ({number})")
         for one in of.lacking:
             yield line(parts.link(one.what), f": {one.words}", kind="bullet")
-    if of.agencies:
+    if of.agencies and not summary:
         yield from word_plan.agencies(of.agencies, of.agencies_finding, 2)
         yield from word_plan.fields(of.fields, 2)
         yield WordHeading(2, "When open actions are due")

@@ -23,34 +23,29 @@ if TYPE_CHECKING:
     from actionplan.output.report.facts import (
         ActionFacts,
         AgencyFacts,
+        ChangesSince,
         FieldFacts,
         Figure,
         JudgementFacts,
+        NotRecordedFacts,
         OutcomeFacts,
         PlanFacts,
+        RatingCount,
     )
     from actionplan.output.word_blocks import Block, Cell, WordLine
 
 
 def whole(told: PlanFacts, level: int) -> Iterator[Block]:
     """Write a plan. *level* is that of the headings of its sections."""
-    yield from parts.incomplete(told.gaps)
-    yield WordHeading(level, "Summary")
-    yield from (line(text, kind="lead") for text in told.summary)
-    yield from parts.table(
-        f"Numbers on {told.as_of.words}",
-        ("What", "Number", "Which"),
-        (_figure(each, told) for each in told.figures),
-        (45, 10, 45),
-    )
-    yield from _exceptions(told, level)
+    yield from page_one(told, level)
     yield from _legend(told, level)
-    yield from _to_act(told, level)
     yield from _done(told, level)
     yield from _difference_so_far(told, level)
     yield from _no_action(told, level)
     yield WordHeading(level, "About this plan")
     yield from parts.facts(told.about)
+    if told.absent:
+        yield from fact("Not recorded", "; ".join(map(_absent, told.absent)))
     yield from _numbers(told, level)
     for outcome in told.outcomes:
         yield from word_outcome.outcome(outcome, level)
@@ -61,7 +56,55 @@ def whole(told: PlanFacts, level: int) -> Iterator[Block]:
         yield from parts.facts(told.other)
 
 
+def _absent(of: NotRecordedFacts) -> str:
+    return f"{of.what}: {of.numbers}" if of.numbers else of.what
+
+
 # --- the first page ---------------------------------------------------------------
+
+
+def page_one(told: PlanFacts, level: int) -> Iterator[Block]:
+    """Write what a meeting asks about first."""
+    yield from parts.incomplete(told.gaps)
+    yield WordHeading(level, "Summary")
+    yield from (line(text, kind="lead") for text in told.summary)
+    yield from parts.table(
+        f"Numbers on {told.as_of.words}",
+        ("What", "Number", "Which"),
+        (_figure(each, told) for each in told.figures),
+        (45, 10, 45),
+    )
+    yield from counts(told.states, told.ratings)
+    yield from _exceptions(told, level)
+    yield from changes(told.changes, level)
+    yield from _to_act(told, level)
+
+
+def counts(
+    states: Iterable[tuple[str, int]], ratings: Iterable[RatingCount]
+) -> Iterator[WordLine]:
+    """Write how many actions have each status, and each rating."""
+    by_state = ", ".join(f"{number} {parts.flat(state)}" for state, number in states)
+    if by_state:
+        yield line(bold("By status: "), f"{by_state}.")
+        by_rating = "; ".join(map(_rated, ratings))
+        yield line(bold("By latest rating: "), f"{by_rating}.")
+
+
+def _rated(of: RatingCount) -> str:
+    if of.rating is None:
+        return f"{of.words.lower()}: {of.number}"
+    meaning = f" ({parts.flat(of.rating.meaning)})" if of.rating.meaning else ""
+    return f"{parts.flat(of.words)}{meaning}: {of.number}"
+
+
+def changes(of: ChangesSince, level: int) -> Iterator[Block]:
+    """Write what has changed since the last meeting."""
+    yield WordHeading(level, of.title)
+    yield line(of.words)
+    for each in of.kinds:
+        title = f"{each.title} ({len(each.which)}): "
+        yield line(title, *parts.links(each.which).runs, kind="bullet")
 
 
 def _figure(of: Figure, told: PlanFacts) -> tuple[Cell, ...]:
