@@ -609,6 +609,21 @@ def test_actions_with_short_words_are_not_a_key() -> None:
     assert [a["action"] for a in actions(made)] == ["Write it", "Red", "Amber"]
 
 
+@pytest.mark.parametrize(("written", "fate"), [("30/11/2011", "copied"), ("", "asked")])
+def test_progress_with_its_date_in_the_next_cell_is_not_left_to_a_person(
+    written: str, fate: str
+) -> None:
+    """The ledger says what became of the text in the end."""
+    made = imported(
+        table(
+            ["Action", "Lead", "Progress", "Date of update"],
+            ["Write it", "Nurse", "Sent", written],
+        )
+    )
+
+    assert [n.fate for n in made.ledger.lines if n.text == "Sent"] == [fate]
+
+
 def test_a_date_of_completion_belongs_to_the_progress_of_its_row() -> None:
     """It is no later than the report. A status that says the same adds nothing."""
     made = imported(

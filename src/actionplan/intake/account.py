@@ -8,6 +8,8 @@ from actionplan.intake import cell_values, column_map
 from actionplan.intake.ledger import Use
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from actionplan.intake.cell_values import CellValue
     from actionplan.intake.drafts import Slot
     from actionplan.intake.ledger import Fate
@@ -58,6 +60,15 @@ class Account:
     def copy(self, slot: Slot, field: str) -> str:
         """Copy the text of a cell to a field."""
         return self.use(slot, field, cell_values.text(slot))
+
+    def settle(self, slots: Sequence[Slot], asked: str) -> None:
+        """Write down that another cell answers what was *asked* about these."""
+        places = {slot.where for slot in slots}
+        for at, use in enumerate(self.uses):
+            if use.where in places and use.fate == "asked":
+                why = "" if use.why == asked else use.why
+                fate: Fate = "changed" if why else "copied"
+                self.uses[at] = use._replace(fate=fate, why=why)
 
     def leave(self, slot: Slot, why: str) -> None:
         """Write down that something is not in the plan."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from actionplan import FORMAT
 from actionplan.diagnostics import Refusal
 from actionplan.intake import (
+    action_tables,
     colours,
     column_map,
     drafts,
@@ -18,23 +19,20 @@ from actionplan.intake import (
     open_questions,
     picture,
 )
-from actionplan.intake.drafts import OutcomeDraft, Slot
-from actionplan.intake.grid import Where
 from actionplan.intake.ledger import Ledger, Use
 from actionplan.intake.open_questions import OpenQuestion
 from actionplan.messages import importing_tables
-from actionplan.office.cells import Paragraph
 from actionplan.reading import yaml_reader
 from actionplan.storage import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
 
+    from actionplan.intake.action_tables import FoundTables
     from actionplan.intake.colours import RatingKey
     from actionplan.intake.column_map import Column
-    from actionplan.intake.drafts import ActionDraft
-    from actionplan.intake.grid import CellGrid, GridRow
+    from actionplan.intake.drafts import ActionDraft, OutcomeDraft, Slot
+    from actionplan.intake.grid import CellGrid
     from actionplan.intake.headings import ActionTable
     from actionplan.intake.numbers import GivenNumbers
     from actionplan.intake.picture import Picture
@@ -68,22 +66,15 @@ class Imported(NamedTuple):
     """The cells with the progress of each action."""
 
 
-class _Found(NamedTuple):
-    """The tables of actions, with what the headings above each of them say."""
-
-    sections: tuple[tuple[ActionTable, tuple[Slot, ...]], ...]
-    title: Slot | None
-
-
 def read(file: OfficeFile, terms: Terms) -> Imported:
     """Read a document. Nothing is asked, and nothing is guessed."""
     _require_tables(file, terms)
     every = grid.grids(file)
-    found = _sections(file, every, terms)
+    found = action_tables.find(file, every, terms)
     _require_known(found, every, terms)
     _require_room(found)
-    of_file = colours.of_document(file, every, _around(found))
-    found = _with_title(found, {use.where for use in of_file.uses})
+    of_file = colours.of_document(file, every, action_tables.around(found))
+    found = action_tables.with_title(found, {use.where for use in of_file.uses})
     key = _key(of_file, terms)
     outcomes = [
         (section, draft)
@@ -121,95 +112,6 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
 # --- tables -------------------------------------------------------------------
 
 
-def _sections(file: OfficeFile, every: Sequence[CellGrid], terms: Terms) -> _Found:
-    wanted = set(terms.tables) or {one.number for one in every}
-    by_block = {
-        one.block: headings.sections(one, terms.columns, forced=bool(terms.tables))
-        for one in every
-        if one.number in wanted and (terms.tables or not one.table.is_hidden)
-    }
-    title: Slot | None = None
-    theme: tuple[Slot, ...] = ()
-    near: tuple[Slot, ...] = ()
-    found: list[tuple[ActionTable, tuple[Slot, ...]]] = []
-    for block, one in enumerate(file.blocks):
-        if isinstance(one, Paragraph):
-            text, where = one.text, Where(block)
-            text = text if grid.says_something(text) else ""
-            may_be_title = title is None and not found and not theme
-            if text and drafts.is_recommendation(text) and _table_below(file, block):
-                near = drafts.band(text, where, one.place)
-            elif (
-                text
-                and one.heading
-                and may_be_title
-                and not _is_of_one_section(file, block, by_block)
-            ):
-                title = Slot("title", where, text, place=one.place)
-            elif text and one.heading:
-                theme, near = drafts.band(text, where, one.place), ()
-            continue
-        found += [(section, (*theme, *near)) for section in by_block.get(block, ())]
-        if by_block.get(block):
-            near = ()
-    return _Found(tuple(found), title)
-
-
-def _is_of_one_section(
-    file: OfficeFile, block: int, by_block: Mapping[int, tuple[ActionTable, ...]]
-) -> bool:
-    """Return whether a heading is that of a table of actions, and others have theirs.
-
-    Then it is not the title of the whole document.
-    """
-    level = _level(file, block)
-    return bool(by_block.get(_table_below(file, block))) and any(
-        0 < _level(file, later) <= level and by_block.get(_table_below(file, later))
-        for later in range(block + 1, len(file.blocks))
-    )
-
-
-def _level(file: OfficeFile, block: int) -> int:
-    one = file.blocks[block]
-    return one.heading if isinstance(one, Paragraph) and one.text else 0
-
-
-def _table_below(file: OfficeFile, block: int) -> int:
-    """Return the table that follows a paragraph before any other text; 0 if none."""
-    for at, one in enumerate(file.blocks[block + 1 :], block + 1):
-        if not isinstance(one, Paragraph):
-            return at
-        if one.text:
-            break
-    return 0
-
-
-def _around(found: _Found) -> dict[int, list[GridRow]]:
-    """Return the rows above and below actions, by the number of their table."""
-    rows: dict[int, list[GridRow]] = {}
-    for section, _ in found.sections:
-        below = [row for row in section.body if row.number in section.below]
-        rows.setdefault(section.grid.number, []).extend([*section.above, *below])
-    return rows
-
-
-def _with_title(found: _Found, used: AbstractSet[Where]) -> _Found:
-    """Take the first text above the headings of a table as the title of the plan.
-
-    A heading of the document comes first. Text that is *used* otherwise is no title.
-    """
-    if found.title:
-        return found
-    for section, _ in found.sections:
-        for row in section.above:
-            for cell in row.distinct[:1]:
-                where = section.grid.where(cell)
-                if where not in used:
-                    slot = Slot("title", where, cell.text, place=cell.place)
-                    return found._replace(title=slot)
-    return found
-
-
 def _require_tables(file: OfficeFile, terms: Terms) -> None:
     tables = file.tables
     if not tables:
@@ -229,7 +131,7 @@ _MOST_CELLS = 4 * yaml_reader.MAX_NODES
 """The most cells of a table that is looked at. Most of them may be empty."""
 
 
-def _require_known(found: _Found, every: Sequence[CellGrid], terms: Terms) -> None:
+def _require_known(found: FoundTables, every: Sequence[CellGrid], terms: Terms) -> None:
     if not found.sections or not any(s.has_actions for s, _ in found.sections):
         form = next((one.table.name for one in every if headings.is_form(one)), "")
         if form:
@@ -254,7 +156,7 @@ def _require_known(found: _Found, every: Sequence[CellGrid], terms: Terms) -> No
             )
 
 
-def _require_room(found: _Found) -> None:
+def _require_room(found: FoundTables) -> None:
     """Refuse at once what no plan can hold, because to read it would take minutes."""
     rows = [row for section, _ in found.sections for row in section.body]
     cells = sum(len(row.own) for row in rows)
@@ -269,7 +171,7 @@ def _first_row(one: CellGrid) -> tuple[str, ...]:
 
 
 def _tables(
-    every: Sequence[CellGrid], found: _Found, key: RatingKey
+    every: Sequence[CellGrid], found: FoundTables, key: RatingKey
 ) -> Iterator[TableRead]:
     for one in every:
         mine = [s for s, _ in found.sections if s.grid.number == one.number]
@@ -289,7 +191,9 @@ def _tables(
         )
 
 
-def _others(every: Sequence[CellGrid], found: _Found, key: RatingKey) -> list[CellGrid]:
+def _others(
+    every: Sequence[CellGrid], found: FoundTables, key: RatingKey
+) -> list[CellGrid]:
     """Return the tables that are not of actions, and not the key."""
     taken = {section.grid.number for section, _ in found.sections} | {key.table}
     return [one for one in every if one.number not in taken]
@@ -336,7 +240,7 @@ def _actions(
         yield from zip(its, draft.actions, strict=True)
 
 
-def _of_headings(found: _Found) -> Iterator[Use]:
+def _of_headings(found: FoundTables) -> Iterator[Use]:
     """Say that headings were used, and which columns and rows were not."""
     for section, _ in found.sections:
         where = section.grid.where
@@ -355,7 +259,7 @@ def _of_headings(found: _Found) -> Iterator[Use]:
                     yield Use(where(cell), "left out", why, heading=column.heading)
 
 
-def _of_rest(found: _Found, uses: Sequence[Use]) -> list[Use]:
+def _of_rest(found: FoundTables, uses: Sequence[Use]) -> list[Use]:
     """Say why text in and around a table of actions is not used."""
     rest: list[Use] = []
     used = {use.where for use in uses}

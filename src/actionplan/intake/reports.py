@@ -57,7 +57,7 @@ def write(
     for slot in draft.of("note"):
         made += _notes(slot, account, terms)
     for slot in draft.of("date"):
-        made = _with_date(made, slot, account)
+        made = _with_date(made, slot, account, draft)
     for slot in draft.of("state"):
         if key.rating(slot.text) or colours.is_colour(slot.text):
             made = _with_rating(made, slot, account, key)
@@ -172,7 +172,7 @@ def _status(slot: Slot, account: Account, state: str, day: str) -> EntryDraft:
 
 
 def _with_date(
-    made: list[EntryDraft], slot: Slot, account: Account
+    made: list[EntryDraft], slot: Slot, account: Account, draft: ActionDraft
 ) -> list[EntryDraft]:
     if len(made) != 1 or made[0].has_own_date:
         account.keep(slot, "not the date of one entry")
@@ -180,6 +180,7 @@ def _with_date(
     reading, is_date = cell_values.date(slot, _KEPT)
     name = "date" if is_date else _KEPT
     account.use(slot, f"progress.{name}", reading)
+    account.settle(draft.of("note"), _NO_DATE)
     if not is_date:
         return [made[0]._replace(date="", date_as_written=reading.value)]
     state = made[0].state or cell_values.state(made[0].note) or ""
