@@ -40,6 +40,7 @@ async function activate(context) {
     context.subscriptions.push(vscode.commands.registerCommand(name, run));
   }
   context.subscriptions.push(vscode.workspace.onDidSaveTextDocument(saved));
+  context.subscriptions.push(vscode.tasks.onDidEndTask(checkAgain));
   await start();
   offerOnce(context); // whoever does not answer can work all the same
 }
@@ -54,6 +55,8 @@ async function start() {
   const run = { command: program(), args: ["lsp"], options: { cwd: folder() } };
   client = new Client("actionplan", "actionplan", run, {
     documentSelector: [{ language: "yaml" }],
+    // The task of `actionplan init` has this owner too, so that each problem is shown once.
+    diagnosticCollectionName: "actionplan",
     initializationOptions: { schemaHelp: setting("schemaHelp", false) },
     initializationFailedHandler: () => false,
     errorHandler: {
@@ -73,6 +76,11 @@ async function start() {
     client = undefined;
     sayMissing();
   }
+}
+
+// A task puts its problems in place of ours, and those of a task that failed are none.
+function checkAgain() {
+  return client?.sendNotification("workspace/didChangeWatchedFiles", { changes: [] });
 }
 
 // VS Code keeps an error with a button on the screen, and does not cut its words short.

@@ -25,6 +25,7 @@ function fakeCode() {
   return {
     ViewColumn: { Beside: -2 },
     ConfigurationTarget: { Workspace: 2 },
+    tasks: { onDidEndTask: (run) => ((seen.ended = run), { dispose() {} }) },
     extensions: { getExtension: () => seen.hasYaml || undefined },
     commands: {
       executeCommand: async (...all) => seen.run.push(all),
@@ -79,6 +80,9 @@ class FakeClient {
     }
     this.kept.running = true;
   }
+  async sendNotification(method) {
+    this.kept.told = method;
+  }
   async stop() {
     this.kept.running = false;
   }
@@ -126,6 +130,17 @@ test("it starts the language server, and stops it", async () => {
   assert.strictEqual(client.options.errorHandler.closed(), "starts again");
   await extension.deactivate();
   assert.ok(!client.running);
+});
+
+test("after a task, the problems of the server are shown again, and only once", async () => {
+  const tasks = readFileSync(join(ROOT, "..", "..", "templates", "init", "tasks.json.j2"), "utf8");
+  settings = { path: "some-program" };
+  await activated();
+  await seen.ended();
+
+  const [client] = seen.clients;
+  assert.strictEqual(client.told, "workspace/didChangeWatchedFiles");
+  assert.ok(tasks.includes(`"owner": "${client.options.diagnosticCollectionName}"`));
 });
 
 test("it says how to get the program when there is none", async () => {
