@@ -211,7 +211,7 @@ def test_a_report_has_the_words_wherever_a_state_is_told() -> None:
         " 1.1, 1.2, 1.3; Risks of the action itself: 1.1, 1.2, 1.3; Evidence that it"
         " was done: 1.2; Date of the first review; Who reviews the plan; Who reviews"
         " are reported to; Purpose of the reviews; How often the plan is reviewed |",
-        "- Action [1.3](#action-1.3) Print the guidance.: NFA. 12 January 2012: The"
+        "- Action [1.3](#action-1.3) Print the guidance: NFA. 12 January 2012: The"
         " website is enough.",
         "| Medway SCB | 3 | 0 | 1 | 0 | 2 | 1 paused, 1 done, 1 NFA |",
         "Paused.",

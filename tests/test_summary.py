@@ -220,3 +220,28 @@ def test_the_chart_of_due_dates_has_the_name_of_each_action() -> None:
     assert [f"{r.action.id} | {r.action.action}." in chart for r in dated] == [
         True for _ in dated
     ]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_title_that_ends_in_a_full_stop_is_not_followed_by_a_colon(
+    form: report.Form, tmp_path: Path
+) -> None:
+    """In a list, what is said of an outcome or an action goes on after its name."""
+    plan = perfect()
+    plan["outcomes"].append(
+        {"id": "O2", "challenge": "Records are late.", "actions": []}
+    )
+    for action in plan["outcomes"][0]["actions"]:
+        action["action"] += "."
+        action["due"] = "2012-04"
+    put_into(tmp_path, plan)
+    shown = gather.plans(workspace.make([tmp_path]), AS_OF)
+
+    (page,) = report.render(shown, Meeting(date(2012, 6, 1), "given"), form)
+
+    words = " ".join(text_of(page.text).split())
+    assert ("Records are late: no actions." in words, ".:" in words, ".." in words) == (
+        True,
+        False,
+        False,
+    )

@@ -69,6 +69,14 @@ function measure() {
       wrong.push(`cut off in a chart: ${text.textContent}`);
     }
   }
+  const labels = [...document.querySelectorAll("svg text")];
+  for (const [number, text] of labels.entries()) {
+    const next = labels[number + 1];
+    if (next?.ownerSVGElement !== text.ownerSVGElement) continue;
+    const [one, other] = [text, next].map((each) => each.getBoundingClientRect());
+    const apart = one.right <= other.left || other.right <= one.left || one.bottom <= other.top;
+    if (!apart) wrong.push(`one on another in a chart: ${text.textContent}, ${next.textContent}`);
+  }
   return wrong;
 }
 

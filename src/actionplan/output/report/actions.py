@@ -53,6 +53,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         href=f"{place.page}#{anchor}",
         name=row.name,
         text=sentences.text(action),
+        label=phrases.label(sentences.text(action)),
         who=sentences.owner(now),
         agency=sentences.agency(row),
         agency_label=sentences.agency_label(row),

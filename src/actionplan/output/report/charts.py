@@ -159,7 +159,7 @@ def _lane(row: Row, facts: ActionFacts, scale: _Scale) -> Lane:
     late = (due, round(end - due, 2)) if end is not None and due is not None else None
     return Lane(
         action=Link(row.action.id, facts.here),
-        text=facts.text,
+        text=facts.label,
         words=_words(row),
         start=min(ends),
         end=max(ends),

@@ -120,6 +120,8 @@ class ActionFacts(NamedTuple):
     """The plan ID, a slash and the action number: PLAN/ACTION."""
     text: str
     """What will be done. Says so if this could not be read."""
+    label: str
+    """The same without a full stop at the end, to go on after it."""
     who: str
     """The current owner, or why there is no owner."""
     agency: str
@@ -256,6 +258,8 @@ class OutcomeFacts(NamedTuple):
     here: str
     href: str
     title: str
+    label: str
+    """The title without a full stop at the end, to go on after it."""
     aim: str
     """What will be different. Empty if the title says it."""
     accountable: str

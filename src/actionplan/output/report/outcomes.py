@@ -83,6 +83,7 @@ def outcome_facts(
         here=f"#{anchor}",
         href=f"{place.page}#{anchor}",
         title=sentences.outcome_title(outcome, plan),
+        label=phrases.label(sentences.outcome_title(outcome, plan)),
         aim=_aim(outcome, plan),
         accountable=accountable,
         recommendations=tuple(

@@ -49,6 +49,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def label(text: str) -> str:
+    """Return text without a full stop at the end; three dots show that it was cut."""
+    return text if text.endswith("...") else text.removesuffix(".")
+
+
 def rating(rag: str, plan: Plan) -> Rating | None:
     """Return a RAG rating with its meaning in the plan."""
     if not rag:
