@@ -257,7 +257,7 @@ def test_open_actions_are_named_where_others_are_closed() -> None:
     assert messages(text, "no-evidence-needed") == [
         (
             "Neither of the 2 actions still to be done says what evidence will show"
-            " that it was done: 1.2 and 1.3."
+            " that the work was done: 1.2 and 1.3."
         )
     ]
 

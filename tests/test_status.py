@@ -98,20 +98,21 @@ def test_the_table_fits_a_terminal_and_tells_the_exceptions_first() -> None:
     assert (result.exit_code, result.stdout) == (
         0,
         """\
-  Action  What will be done                 Due          Status
-  ------  --------------------------------  -----------  -----------------------
+  Action  What will be done            Due          Status
+  ------  ---------------------------  -----------  ----------------------------
 
 scr-b-2011: Working with fathers
-  1.1     Publish guidance                  Jan 2012     Overdue by 4 weeks; due
-          Owner: Development Officer                     date moved once; in
-                                                         progress; no update for
-                                                         4 months; rated amber
-                                                         (slipping).
-  1.2     Train the health visitors         5 Mar 2012   Due in 4 days; no
-          Owner: Training Officer                        progress recorded.
-  1.3     =Ask [fathers](http://x.invalid)  No date set  On hold; no due date:
-          | what @they need                              waiting for the
-          Owner: Participation Officer                   national survey.
+  1.1     Publish guidance             Jan 2012     Overdue by 4 weeks; due date
+          Owner: Development Officer                moved once; in progress; no
+                                                    update for 4 months; rated
+                                                    amber (slipping).
+  1.2     Train the health visitors    5 Mar 2012   Due in 4 days; no progress
+          Owner: Training Officer                   recorded for too long.
+  1.3     =Ask                         No date set  On hold; no due date:
+          [fathers](http://x.invalid)               waiting for the national
+          | what @they need                         survey.
+          Owner: Participation
+          Officer
 
 scr-b-2011: No outcome has a baseline, so no change can be measured.
 4 actions in 1 plan on 1 March 2012: 1 overdue, 1 open without a known due

@@ -327,7 +327,7 @@ REFUSED: dict[str, tuple[Fill, str]] = {
     "no evidence": (
         {"Evidence": None},
         f"{AT} L (Evidence): There is no evidence that action {{item}} is complete. To"
-        ' fix: write in "Evidence" what shows it, such as minutes or a report.',
+        ' fix: write the evidence in "Evidence", such as minutes or a report.',
     ),
     "a due date for what is done": (
         {"New date": date(2012, 9, 1)},
