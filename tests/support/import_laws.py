@@ -204,7 +204,7 @@ def no_word_lost(done: Import) -> Iterator[str]:
         if any(rest in value for value in values) or any(map(_other_words, values)):
             continue
         for value in sorted(values, key=len, reverse=True):
-            for part in (value, *value.splitlines()):
+            for part in dict.fromkeys((value, *value.splitlines())):
                 rest = rest.replace(part, " ", 1)
         rest = plainly(rest)
         if any(rest in value for value in values):
