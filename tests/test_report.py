@@ -388,7 +388,10 @@ def test_a_board_replaces_one_template_and_keeps_the_rest(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("template", "said"),
     [
-        ("one\n{{ told.coordnator }}", 'Line 2 of this template uses the name "coordnator"'),
+        (
+            "one\n{{ told.coordnator }}",
+            'Line 2 of this template uses the name "coordnator"',
+        ),
         ("{{ nothing }}", 'Line 1 of this template uses the name "nothing"'),
         (
             "\n\n{% include 'gone.md.j2' %}",
@@ -396,7 +399,10 @@ def test_a_board_replaces_one_template_and_keeps_the_rest(tmp_path: Path) -> Non
         ),
         ("{% include '../../secret' %}", 'refers to the template "../../secret"'),
         ("{% include '/etc/passwd' %}", 'refers to the template "/etc/passwd"'),
-        ("{% if %}", "line 1 of this template: there is a mistake in how it is written"),
+        (
+            "{% if %}",
+            "line 1 of this template: there is a mistake in how it is written",
+        ),
         ("{{ title|safe }}", 'there is no filter called "safe"'),
         ("{% frob %}", '"frob" does not belong there'),
         (
