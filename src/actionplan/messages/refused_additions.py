@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias, assert_never
 
+from actionplan.messages.refused_entries import followed
 from actionplan.rule import Finding, message
 from actionplan.text.grammar import quoted
 
@@ -154,9 +155,8 @@ def block_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Fi
     remedy = as_options(remedy.replace(*_NO_OWNER))
     if not may_stand:
         return Finding(message, remedy)
-    end = "" if remedy.endswith((".", "?")) else "."
     right = "they are right" if "both" in remedy else "what you typed is right"
-    return Finding(message, f"{remedy}{end} If {right}, add --anyway.")
+    return Finding(message, followed(remedy, f"If {right}, add --anyway."))
 
 
 _NO_OWNER = (

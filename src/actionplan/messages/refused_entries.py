@@ -408,8 +408,14 @@ def entry_not_taken(
     remedy = _as_typed(remedy)
     if not may_stand:
         return Finding(message, remedy)
-    end = "" if remedy.endswith((".", "?")) else "."
-    return Finding(message, f"{remedy}{end} If the entry is right, add --anyway.")
+    return Finding(message, followed(remedy, "If the entry is right, add --anyway."))
+
+
+def followed(remedy: str, sentence: str) -> str:
+    """Write a sentence after a remedy, which may end with a command or a value."""
+    if re.search(r": actionplan [^\n]*\Z", remedy):
+        return f"{remedy}\n{sentence}"
+    return f"{remedy}{'' if remedy.endswith(('.', '?')) else '.'} {sentence}"
 
 
 _OPTIONS = {
