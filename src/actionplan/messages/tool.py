@@ -217,7 +217,7 @@ def no_time_zones(*, zone: str, option: str = "--as-of") -> Finding:
     """This computer does not know the time zone of the plans.
 
     Without time zones, the computer does not know today's date in that place. In
-    summer, UTC is an hour behind the time in the UK, so until 1am it would give
+    summer, clocks in the UK are an hour ahead of UTC, so until 1am it would give
     yesterday's date.
 
     Given::
