@@ -137,6 +137,7 @@ OUTPUTS: dict[str, tuple[str, ...]] = {
 IMPORTED: dict[str, tuple[str, ...]] = {
     "import document": ("import", "{}"),
     "import output": ("import", "board.csv", "--output", "{}"),
+    "render into": ("render", "plans/ok.yaml", "--into", "{}", "-o", "made.docx"),
 }
 """Where a document is named that becomes a plan, and that plan."""
 DOORS = PLANS | ONE | FOLDERS | OUTPUTS | IMPORTED

@@ -433,7 +433,7 @@ def test_an_action_that_is_gone_is_left_to_the_person() -> None:
 @pytest.mark.parametrize(
     ("ledger", "why"),
     [
-        (None, "there is no ledger next to it"),
+        (None, "its ledger (the record of what was imported) is missing"),
         ("{", "cannot be read"),
         ('{"plan": "b-2012", "cells": {"1": "x"}}', "cannot be read"),
         ('{"plan": "other", "cells": {}}', "is about another plan"),

@@ -584,7 +584,8 @@ BY_A_PERSON: dict[str, str] = {
     """,
     "it is about a document that is imported, and has its tests where that has": """
         damaged-document document-inside-document document-not-understood
-        document-too-large no-actions no-ledger-of-last no-rows no-table not-a-colour
+        document-too-large headings-in-first-column no-actions no-ledger-of-last
+        no-rows no-table not-a-colour
         not-a-document not-a-map not-a-plan-name not-as-meant nothing-in-document
         office-not-installed row-not-known cell-not-taken not-a-date-in-form
         differs-from-entry not-for-returned nothing-to-record-from

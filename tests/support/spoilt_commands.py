@@ -38,6 +38,8 @@ COMMANDS = (
     "agenda --format html",
     "agenda --output agenda.docx",
     "chase --output chase",
+    "export tracker --output tracker.xlsx",
+    "export entries",
     f"progress log {NAME} --format json",
     f"progress log {NAME}/1.1",
     f"progress add {NAME}/1.1 Sent --anyway",

@@ -9,14 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from actionplan import rules
-from actionplan.plan import left_out
+from actionplan.plan import left_out, readable
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from actionplan.plan.exceptions import Kind
-    from actionplan.plan.model import Plan
+    from actionplan.plan.model import Plan, UnreadField
     from actionplan.rule import Rule
 
 Decision: TypeAlias = "tuple[Kind, ...] | Literal['left out', 'problem', 'apart']"
@@ -123,13 +124,18 @@ def problems(plan: Plan, day: date) -> tuple[str, ...]:
     """Return what the rules find in a plan that prevents the all-clear."""
     is_named = bool(left_out.of(plan, day))
     found = rules.judge(plan, day, plan.id, prevents, timed=True)
-    return tuple(
-        dict.fromkeys(
-            finding.message
-            for rule, finding in found
-            if not (is_named and BOARD.get(rule.name) == "left out")
-        )
+    told = (
+        finding.message
+        for rule, finding in found
+        if not (is_named and BOARD.get(rule.name) == "left out")
     )
+    return tuple(dict.fromkeys((*map(_set_aside, readable.set_aside(plan)), *told)))
+
+
+def _set_aside(field: UnreadField) -> str:
+    if field.left_open and field.written:
+        return f'{quoted(field.written)} is not an answer to "{field.field}".'
+    return f'"{field.field}" could not be read in one place.'
 
 
 def prevents(rule: Rule) -> bool:

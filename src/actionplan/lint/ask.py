@@ -87,7 +87,8 @@ def found_in(
     plan: Plan, stem: str, settings: Request
 ) -> tuple[tuple[str, Finding], ...]:
     """Check one plan. Rules that depend on the date are only used if *timed*."""
-    return _found_in(plan, settings.as_of, stem, settings.timed, settings.only)
+    asked = (settings.as_of, stem, settings.timed, settings.only)
+    return _found_in(plan, *asked)
 
 
 @of_two

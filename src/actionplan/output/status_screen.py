@@ -87,7 +87,7 @@ def _said_once(group: ShownGroup) -> tuple[ShownGroup, list[str]]:
     ]
     # Quotation marks show that a word is explained, and that no plan is rated by it.
     meanings = [
-        f'"{brief[:1].upper()}{brief[1:]}" means: {long[len(brief) :].strip(" ()")}.'
+        f'"{brief[:1].upper()}{brief[1:]}" means: {long[len(brief) + 2 : -1]}.'
         for long, brief in once.items()
     ]
     return group._replace(actions=tuple(actions)), meanings

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from actionplan.plan.model import Action, Outcome, Plan
+from actionplan.plan.model import Action, Outcome, Plan, UnreadField
 from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from actionplan.diagnostics import Route
-    from actionplan.plan.model import UnreadField
 
 
 class Held(Protocol):
@@ -37,6 +38,15 @@ def is_known(part: Held, *fields: str) -> bool:
         one.field in fields or not hasattr(part, one.field)
         for one in part.unread_fields
     )
+
+
+def set_aside(part: object) -> Iterator[UnreadField]:
+    """Yield every field in a part of a plan that is left open or could not be read."""
+    if isinstance(part, UnreadField):
+        yield part
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from set_aside(each)
 
 
 def is_read(plan: Plan, route: Route) -> bool:

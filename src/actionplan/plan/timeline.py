@@ -300,9 +300,12 @@ class Standing(NamedTuple):
         for one of them only. An earlier one counts as missed if nobody ever reported
         work as done between the due date before it and its own.
         """
-        covered = [due for one in self.rounds for due in one.covers[:-1]]
         schedule = self.schedule
-        if schedule is None or not covered:
+        if schedule is None:
+            return ()
+        covered = [due for one in self.rounds for due in one.covers[:-1]]
+        covered += self._passed(schedule)[:-1]
+        if not covered:
             return ()
         done = [done_on(each) for each in self.entries if each.state == "complete"]
         return tuple(
@@ -310,6 +313,17 @@ class Standing(NamedTuple):
             for due in covered
             if not any(day and _is_within(day, due, schedule) for day in done)
         )
+
+    def _passed(self, schedule: Schedule) -> list[Date]:
+        """Return the due dates that have passed since the last round that was done.
+
+        Work done now is for the newest of them, as `_next_round` says.
+        """
+        if not self.overdue or self.due is None:
+            return []
+        first, every = schedule
+        yesterday = self.as_of - timedelta(1)
+        return [self.due, *_between(first, every, self.due.last_day, yesterday)]
 
     @property
     def missed(self) -> tuple[Date, ...]:
@@ -855,10 +869,10 @@ def against_its_figures(
     """Return the measures that contradict what *judgement* says about *outcome*.
 
     "Fully achieved" is contradicted by every target that has not been met, "partly" if
-    no measure has moved towards its target, "not yet" if all targets have been met, and
-    "no change" by a target that was met and by a measure that is worse. Figures that
-    cannot be compared contradict nothing, so an empty result does not prove that they
-    agree.
+    no measure has moved towards its target, "not yet" if all targets have been met or a
+    measure is worse, and "no change" by a target that was met and by a measure that is
+    worse. Figures that cannot be compared contradict nothing, so an empty result does
+    not prove that they agree.
     """
     held = [*_held_against_start(outcome, judgement)]
     read = [each for each in held if each.verdict != "cannot say"]
@@ -871,8 +885,10 @@ def against_its_figures(
             moved = any(each.verdict in ("met", "not met") for each in held)
             return () if moved or read != held else tuple(read)
         case "not-yet":
+            # It means that it is too early to see a change, so a worse figure is one.
             every = len(read) == len(outcome.baseline) and not failed
-            return tuple(read) if every else ()
+            worse = tuple(each for each in read if each.verdict == "worse")
+            return tuple(read) if every else worse
         case "no-change":
             return tuple(each for each in read if each.verdict in ("met", "worse"))
         case _:
