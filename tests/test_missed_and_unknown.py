@@ -504,8 +504,8 @@ def test_a_date_that_should_have_been_set_is_said_to_have_passed(
     late = output("report markdown", tmp_path, DAY)
     early = output("report markdown", tmp_path, date(2012, 9, 30))
 
-    assert "No date set, to be set by September 2012 (passed) |" in late
-    assert "No date set, to be set by September 2012 |" in early
+    assert "No date set, to be set by September 2012 (passed)<br>" in late
+    assert "No date set, to be set by September 2012<br>" in early
 
 
 @pytest.mark.parametrize(

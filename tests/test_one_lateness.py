@@ -121,7 +121,7 @@ def test_a_reopened_action_is_as_long_overdue_as_its_date_is_past(
     assert f"Overdue by {ago} (reopened on {opened})" in told
     assert f"Overdue by {ago} (reopened on {opened})" in " ".join(paper.split())
     assert f"the action is {ago} overdue" in linted
-    assert f"It was reopened on {opened}." in linted
+    assert f"The action was reopened on {opened}." in linted
 
 
 def test_what_was_reopened_before_its_date_is_overdue_as_any_other(

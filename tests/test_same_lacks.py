@@ -34,7 +34,7 @@ DAYS = st.dates(date(2011, 9, 1), date(2012, 9, 1))
 
 def _page_one(folder: Path, form: str = "report markdown", day: date = AS_OF) -> str:
     """Return page one of the one plan in a folder."""
-    page = output(form, folder, day).split("About this plan")[0]
+    page = output(form, folder, day).rpartition("About this plan")[0]
     return " ".join(page.replace("\\", "").split())
 
 

@@ -462,14 +462,12 @@ def plan_incomplete(*, parts: tuple[str, ...]) -> Finding:
 
         Part of the plan could not be read: action 1.3, "due" of action 2.1. The table
         would not say that anything is missing. Nothing has been written.
-        To fix: type actionplan lint and the name of the plan, correct what it lists,
-        and try again.
+        To fix: correct the problems that lint lists in the plan, and try again.
     """
     return Finding(
         f"Part of the plan could not be read: {', '.join(parts[:_MOST])}. The table"
         " would not say that anything is missing. Nothing has been written.",
-        "type actionplan lint and the name of the plan, correct what it lists, and try"
-        " again.",
+        "correct the problems that lint lists in the plan, and try again.",
     )
 
 

@@ -284,7 +284,7 @@ def cell_not_taken(
 
         There is no date in "Date", so the row cannot be recorded.
         To fix: write the date of the report, such as 3 March 2026. To give the same
-        date to all rows without one, add --reported DATE.
+        date to all rows without one, add it after --reported.
 
     Given::
 
@@ -332,7 +332,7 @@ def cell_not_taken(
             return Finding(
                 f"There is no date in {quoted(column)}, so the row cannot be recorded.",
                 "write the date of the report, such as 3 March 2026. To give the same"
-                " date to all rows without one, add --reported DATE.",
+                " date to all rows without one, add it after --reported.",
             )
         case "formula":
             return Finding(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from actionplan.plan import readable, timeline
 from actionplan.plan.model import ENDED
 from actionplan.text import dates
+from actionplan.text.remembered import of_a_few
 
 if TYPE_CHECKING:
     from datetime import date
@@ -64,21 +65,43 @@ def is_given_up(outcome: Outcome, plan: Plan, as_of: date) -> bool:
 
 def has_no_successor(action: Action, plan: Plan, as_of: date) -> bool:
     """Return whether an action was given up, and nothing has taken its place."""
-    seen: set[str] = set()
-    following: Action | None = action
-    while following is not None and following.id not in seen:
-        seen.add(following.id)
-        now = timeline.standing(following, plan, as_of)
-        if now.state not in ENDED or now.state == "transferred":
-            return False
-        number = replaced_by(now)
-        if not number:
-            return now.state != "superseded"
-        own = number.removeprefix(f"{plan.id}/")
-        following = next((one for one in plan.actions if one.id == own), None)
-        if following is None:
-            return False  # an action of another plan, or one that could not be read
-    return True
+    after = _after(action, plan, as_of)
+    return after if isinstance(after, bool) else _dead_ends(plan, as_of)[after]
+
+
+@of_a_few
+def _dead_ends(plan: Plan, as_of: date) -> dict[str, bool]:
+    """Return for each number whether nothing has taken the place of what it names.
+
+    Each action is looked at once, however long the chain is that it is in. Actions that
+    replace each other in a circle lead nowhere.
+    """
+    known: dict[str, bool] = {}
+    for start in _by_number(plan):
+        path: list[str] = []
+        step: str | bool = start
+        while isinstance(step, str):
+            if step in known:
+                step = known[step]
+                continue
+            known[step] = True  # until its end is known: a circle has none
+            path.append(step)
+            step = _after(_by_number(plan)[step], plan, as_of)
+        known |= dict.fromkeys(path, step)
+    return known
+
+
+def _after(action: Action, plan: Plan, as_of: date) -> str | bool:
+    """Return what took the place of an action: its number, or whether nothing did."""
+    now = timeline.standing(action, plan, as_of)
+    if now.state not in ENDED or now.state == "transferred":
+        return False
+    number = replaced_by(now)
+    if not number:
+        return now.state != "superseded"
+    own = number.removeprefix(f"{plan.id}/")
+    # If it is not in this plan, it is in another, or could not be read.
+    return own if own in _by_number(plan) else False
 
 
 def replaced_by_given_up(action: Action, plan: Plan, as_of: date) -> Action | None:
@@ -90,9 +113,15 @@ def replaced_by_given_up(action: Action, plan: Plan, as_of: date) -> Action | No
     own = replaced_by(now).removeprefix(f"{plan.id}/")
     if now.state not in ENDED or own == action.id:
         return None
-    other = next((one for one in plan.actions if own and one.id == own), None)
+    other = _by_number(plan).get(own) if own else None
     gone = other is not None and has_no_successor(other, plan, as_of)
     return other if gone else None
+
+
+@of_a_few
+def _by_number(plan: Plan) -> dict[str, Action]:
+    """Return the first action with each number."""
+    return {action.id: action for action in reversed([*plan.actions])}
 
 
 def replaced_by(now: Standing) -> str:
