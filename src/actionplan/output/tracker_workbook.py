@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break, ColBreak
 
-from actionplan.output import dated_package
+from actionplan.output import dated_package, line_count
 from actionplan.output.report import markup
 from actionplan.plan import return_form
 from actionplan.text import dates
@@ -115,7 +115,7 @@ def _write_top(sheet: Worksheet, tracker: Tracker) -> int:
             cell = _at(sheet, number, column)
             _put(cell, text)
             cell.font, cell.alignment = _BOLD, _TOP
-        high = _lines(gap, _WIDTHS[1], _BOLD) * _POINTS
+        high = line_count.lines(gap, _WIDTHS[1], _BOLD) * _POINTS
         sheet.row_dimensions[number].height = high + 4
     head = sheet.max_row + 1
     for column, heading in enumerate(HEADINGS, start=1):
@@ -151,44 +151,8 @@ def _write_row(sheet: Worksheet, number: int, row: TrackerRow) -> None:
         at = return_form.LOCKED.index(return_form.LOCKED.status)
         fonts[at] = _at(sheet, number, at + 1).font = _BOLD
     _put(_at(sheet, number, _ALL + 1), row.key)
-    lines = map(_lines, row.facts, _WIDTHS[:_LOCKED], fonts)
+    lines = map(line_count.lines, row.facts, _WIDTHS[:_LOCKED], fonts)
     sheet.row_dimensions[number].height = max(2, *lines) * _POINTS + 4
-
-
-def _lines(text: str, width: int, font: Font) -> int:
-    """Return about how many lines a text needs in a column, and never too few."""
-    room = (width * 7 - 6) / 96 * 72 / font.size * 0.95  # a column is 7 pixels a unit
-    room /= 1.08 if font.bold else 1
-    lines, used = 1, 0.0
-    for piece in re.split(r"(?<=[\s-])(?=\S)", text):
-        wide = _ems(piece.rstrip())
-        if used and used + wide > room:
-            lines, used = lines + 1, 0.0
-        lines += int(wide // room)
-        used += _ems(piece) % room
-    return lines
-
-
-def _ems(text: str) -> float:
-    """Return about how wide a text is in Arial, in units of its size."""
-    return sum(_EMS.get(c, 0.7 if c > "~" or c.isupper() else 0.556) for c in text)
-
-
-_EMS = {
-    letter: wide
-    for letters, wide in (
-        ("ijl'|", 0.222),
-        (" .,:;!/ftI[]", 0.278),
-        ("r()-", 0.333),
-        ("cksvxyzJ", 0.5),
-        ("wCDHNRU", 0.722),
-        ("GOQ", 0.778),
-        ("mM", 0.833),
-        ("W%@", 1.0),
-    )
-    for letter in letters
-}
-"""Letters that are narrower or wider than most."""
 
 
 _POINTS = 12.5
@@ -347,7 +311,9 @@ def _write_help(sheet: Worksheet, tracker: Tracker) -> None:
         _put(_at(sheet, number, 1), markup.one_line(text))
         _at(sheet, number, 1).font, _at(sheet, number, 1).alignment = font, _TOP
         high = _POINTS * font.size / 10
-        sheet.row_dimensions[number].height = _lines(text, _HELP_WIDTH, font) * high + 4
+        sheet.row_dimensions[number].height = (
+            line_count.lines(text, _HELP_WIDTH, font) * high + 4
+        )
 
     if tracker.marking:
         add(tracker.marking, _BOLD)
