@@ -112,16 +112,18 @@ def test_a_tracker_has_a_row_for_each_action_and_can_be_used_by_everyone() -> No
         "Action tracker on 1 March 2012",
         "en-GB",
     )
-    assert [sheet["B1"].value, sheet["B2"].value] == ["OFFICIAL", book.properties.title]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B5", "A4:N8")
-    assert (sheet.print_title_rows, sheet.page_setup.orientation) == (
-        "$4:$4",
+    assert [sheet["A1"].value, sheet["A2"].value] == ["OFFICIAL", book.properties.title]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C5", "A4:O8")
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$4:$4", "$A:$B")
+    assert [sheet["A4"].value, sheet["B4"].value] == ["Action", "What will be done"]
+    assert (sheet.page_setup.orientation, sheet.page_setup.pageOrder) == (
         "landscape",
+        "overThenDown",
     )
     assert (sheet.page_setup.paperSize, sheet.oddHeader.center.text) == (9, "OFFICIAL")
     assert (sheet.protection.sheet, sheet.protection.password) == (True, None)
     locked = [filled.cell(FIRST, each).protection.locked for each in filled.columns]
-    assert locked == [True] * 7 + [False] * 7 + [True]
+    assert locked == [True] * 8 + [False] * 7 + [True]
     lists = [v for v in sheet.data_validations.dataValidation if v.type == "list"]
     days = [v for v in sheet.data_validations.dataValidation if v.type == "date"]
     assert [(len(lists), len(days)), book.sheetnames, book["Lists"].sheet_state] == [
@@ -134,6 +136,89 @@ def test_a_tracker_has_a_row_for_each_action_and_can_be_used_by_everyone() -> No
         "June 2012",
         True,
     )
+
+
+@pytest.mark.usefixtures("here")
+def test_each_printed_page_says_which_action_a_row_is_and_fits_a4() -> None:
+    """The repeated columns with the grey ones, or with the white ones."""
+    sheet = Filled(Path("t.xlsx")).sheet
+    wide = [sheet.column_dimensions[letter].width for letter in "ABCDEFGHIJKLMNO"]
+    pages = (wide[:8], wide[:2] + wide[8:])
+    margins = sheet.page_margins.left + sheet.page_margins.right
+    inches = [sum(page) * 7 / 96 * sheet.page_setup.scale / 100 for page in pages]
+
+    assert [each.id for each in sheet.col_breaks.brk] == [8]
+    assert all(8.5 < each < 297 / 25.4 - margins for each in inches), inches
+    assert sheet.page_setup.scale >= 80
+    high = [sheet.row_dimensions[row].height for row in range(5, 9)]
+    assert high == [3 * 12.5 + 4] * 4  # the longest cell has 3 lines
+
+
+def _with(here: Path, plan: dict[str, Any]) -> Filled:
+    """Return a tracker of two plans, of which the first was changed."""
+    path = here / "plans" / "audit-1-2011.yaml"
+    path.write_text(yaml.safe_dump(plan, sort_keys=False), "utf-8")
+    run("export", "tracker", "plans", "-o", "u.xlsx", *ON)
+    return Filled(here / "u.xlsx")
+
+
+def _help(filled: Filled) -> str:
+    return " ".join(str(cell.value) for cell in filled.book["How to use"]["A"])
+
+
+LEFT_OUT = (
+    "Open actions are first, the most urgent at the top. Closed actions are at the end."
+    " If you do not need them, ask for a tracker without them (option --open)."
+)
+
+
+def test_what_is_overdue_is_at_the_top_and_what_is_closed_at_the_end(
+    here: Path,
+) -> None:
+    """By urgency, as in status, and the words say it as well as the bold font."""
+    before = _help(Filled(here / "t.xlsx"))
+    plan = perfect(1)
+    done, late = plan["outcomes"][0]["actions"]
+    done["progress"] += [
+        {"date": "2012-02-28", "note": "It is in use.", "state": "complete"}
+        | {"evidence": "minutes"}
+    ]
+    late["due"] = "2012-01-31"
+
+    filled = _with(here, plan)
+
+    status = [filled.cell(name, "Status today") for name in filled.rows]
+    assert [*filled.rows] == [SECOND, *EVERY[2:], FIRST]
+    assert [cell.value.partition(";")[0] for cell in status] == [
+        *("Overdue by 4 weeks", "In progress.", "In progress.", "Complete."),
+    ]
+    assert [cell.font.bold for cell in status] == [True, False, False, False]
+    assert ("Closed actions" in before, LEFT_OUT in _help(filled)) == (False, True)
+
+
+def test_an_owner_has_an_agency_and_the_tracker_says_if_it_may_be_another(
+    here: Path,
+) -> None:
+    """Head of Housing of which agency: named, the plan's, or not known."""
+    plan = perfect(1)
+    named, other = plan["outcomes"][0]["actions"]
+    plan["lead_agency"], named["agency"] = "Kent County Council", "Kent Police"
+    plan["kind"] = "single-agency"
+    del other["agency"]
+    without = perfect(2)
+    del without["outcomes"][0]["actions"][0]["agency"]
+    path = here / "plans" / "audit-2-2011.yaml"
+    path.write_text(yaml.safe_dump(without, sort_keys=False), "utf-8")
+
+    filled = _with(here, plan)
+
+    said = [filled.cell(name, "Agency").value for name in (FIRST, SECOND, OTHER)]
+    assert said == [
+        "Kent Police",
+        "Kent County Council (lead agency of the plan)",
+        "Agency not known",
+    ]
+    assert filled.cell(FIRST, "Agency").protection.locked
 
 
 def test_the_same_plans_give_the_same_bytes(here: Path) -> None:
@@ -280,58 +365,58 @@ AT = "t2.xlsx, sheet Tracker, row {row}, column"
 REFUSED: dict[str, tuple[Fill, str]] = {
     "no date": (
         {"Date": None},
-        f'{AT} H (Date): There is no date in "Date", so the row cannot be recorded. To'
+        f'{AT} I (Date): There is no date in "Date", so the row cannot be recorded. To'
         " fix: write the date of the report, such as 3 March 2026. To give the same"
         " date to all rows without one, add it after --reported.",
     ),
     "two dates": (
         {"Date": "03/02/2012"},
-        f'{AT} H (Date): "03/02/2012" can be read as 3 February 2012 or 2 March 2012.'
+        f'{AT} I (Date): "03/02/2012" can be read as 3 February 2012 or 2 March 2012.'
         " To fix: write the name of the month, such as 3 March 2026.",
     ),
     "a date to come": (
         {"Date": date(2012, 12, 28)},
-        f"{AT} H (Date): The entry is dated 28 December 2012, but the report date is 1"
+        f"{AT} I (Date): The entry is dated 28 December 2012, but the report date is 1"
         " March 2012. To fix: check the date. If it is right, record the entry with"
         ' "actionplan progress add" and --anyway. Then import this file again.',
     ),
     "before the plan": (
         {"Date": date(2011, 2, 28)},
-        f"{AT} H (Date): The entry is dated 28 February 2011, but the plan was agreed"
+        f"{AT} I (Date): The entry is dated 28 February 2011, but the plan was agreed"
         " on 15 August 2011.",
     ),
     "no words": (
         {"What has been done": None},
-        f'{AT} I (What has been done): There are no words in "What has been done", so'
+        f'{AT} J (What has been done): There are no words in "What has been done", so'
         " the row cannot be recorded.",
     ),
     "a formula": (
         {"What has been done": Formula("=SUM(1,2)")},
-        f"{AT} I (What has been done): This cell has a formula. To fix: type the words"
+        f"{AT} J (What has been done): This cell has a formula. To fix: type the words"
         " or the date that you mean.",
     ),
     "an NHS number": (
         {"What has been done": "The form of 943 476 5919 was filed."},
-        f"{AT} I (What has been done): ",
+        f"{AT} J (What has been done): ",
     ),
     "a status": (
         {"New status": "nearly there"},
-        f'{AT} J (New status): "nearly there" is not a status. To fix: write one of'
+        f'{AT} K (New status): "nearly there" is not a status. To fix: write one of'
         ' these: "Not started",',
     ),
     "superseded": (
         {"New status": "superseded"},
-        f"{AT} J (New status): A form has no room to say which action replaces this",
+        f"{AT} K (New status): A form has no room to say which action replaces this",
     ),
-    "a rating": ({"New rating": "purple"}, f"{AT} K (New rating): "),
+    "a rating": ({"New rating": "purple"}, f"{AT} L (New rating): "),
     "no evidence": (
         {"Evidence": None},
-        f"{AT} L (Evidence): There is no evidence that action {{item}} is complete. To"
+        f"{AT} M (Evidence): There is no evidence that action {{item}} is complete. To"
         ' fix: write the evidence in "Evidence", such as minutes or a report.',
     ),
     "a due date for what is done": (
         {"New date": date(2012, 9, 1)},
-        f"{AT} M (New date): This entry gives action {{item}} a new due date, but the"
+        f"{AT} N (New date): This entry gives action {{item}} a new due date, but the"
         ' action is complete. To fix: leave "New date" empty.',
     ),
 }
@@ -391,13 +476,46 @@ def test_rows_are_known_wherever_they_are(here: Path) -> None:
                 sheet.cell(number, column).value = value
         sheet.delete_rows(7, 2)
         sheet.row_dimensions[5].hidden = True
-        sheet.cell(5, 15).value = None
+        sheet.cell(5, 16).value = None
 
     changed(here / "t.xlsx", here / "u.xlsx", change)
 
     done = returned("--record", name="u.xlsx")
 
     assert (done.exit_code, newest(OTHER)) == (0, ENTRY), done.output
+
+
+BEFORE = ("Action", "Plan", "What will be done", "Owner", "Due", "Status today")
+
+
+def _as_before(path: Path, to: Path) -> None:
+    """Make a tracker as it was before it had a column for the agency."""
+    new, book = Filled(path), openpyxl.Workbook()
+    sheet: Any = book.active
+    sheet.title, heads = "Tracker", [*BEFORE, "Latest note", *return_form.OPEN]
+    key = [*new.columns][-1]
+    sheet.append([*heads, key])
+    for name in new.rows:
+        item, recorded, cells = json.loads(new.cell(name, key).value)
+        before = [item, recorded, *(cells[each] for each in heads[:7])]
+        values = [new.cell(name, each).value for each in heads]
+        sheet.append([*values, json.dumps(before)])
+    book.save(to)
+
+
+def test_a_tracker_of_the_version_before_is_read_by_its_headings(here: Path) -> None:
+    """Without the agency, and with the columns in another order: nothing is misread."""
+    _as_before(here / "t.xlsx", here / "old.xlsx")
+    unchanged = returned(name="old.xlsx")
+    fill(here / "old.xlsx", here / "u.xlsx", {FIRST: GOOD, OTHER: {"Owner": "Nurse"}})
+
+    done = returned("--record", name="u.xlsx")
+
+    words = " ".join(done.output.split())
+    assert "Nothing has been filled in, so" in " ".join(unchanged.output.split())
+    assert newest(FIRST) == ENTRY
+    assert words.count("this locked cell was changed") == 1
+    assert 'row 4, column D (Owner): this locked cell was changed to "Nurse"' in words
 
 
 SPOILT: dict[str, tuple[str, Any, str]] = {
@@ -440,7 +558,7 @@ def test_what_is_not_recorded_is_listed(here: Path) -> None:
         filled.cell(SECOND, "What has been done").font = openpyxl.styles.Font(
             strike=True
         )
-        filled.sheet.cell(6, 17).value = "More words"
+        filled.sheet.cell(6, 18).value = "More words"
         filled.book.create_sheet("Notes")["A1"] = "Read me"
 
     changed(here / "t.xlsx", here / "u.xlsx", change)
@@ -452,9 +570,9 @@ def test_what_is_not_recorded_is_listed(here: Path) -> None:
     assert newest(SECOND)["note"] == "The new form is being tried by two teams."
     for said in (
         'row 5, column D (Owner): this locked cell was changed to "Director". That is',
-        'row 5, column H: "Why?" is a comment, so it is not recorded.',
-        'row 6, column I: "Old news." is crossed out, so it is not recorded.',
-        'row 6, column Q: "More words" is not in a column of the form, so it is not',
+        'row 5, column I: "Why?" is a comment, so it is not recorded.',
+        'row 6, column J: "Old news." is crossed out, so it is not recorded.',
+        'row 6, column R: "More words" is not in a column of the form, so it is not',
         'sheet Notes: "Read me" is on a sheet that was added, so it is not recorded.',
     ):
         assert f"u.xlsx, {'' if 'Notes' in said else 'sheet Tracker, '}{said}" in words
@@ -472,7 +590,7 @@ def test_more_for_the_same_report_is_not_lost(here: Path) -> None:
 
     assert (done.exit_code, plans()) == (1, before)
     assert (
-        "row 5, column L (Evidence): Action audit-1-2011/1.1 already has an entry of 28"
+        "row 5, column M (Evidence): Action audit-1-2011/1.1 already has an entry of 28"
         ' February 2012 with these words, but it differs in "Evidence".'
         in " ".join(done.output.split())
     )
@@ -772,7 +890,7 @@ def test_other_programs_can_read_what_became_of_each_row(here: Path) -> None:
         (OTHER, "refused"),
     ]
     assert [each["place"] for each in said["refused"]] == [
-        "sheet Tracker, row 7, column J (New status)"
+        "sheet Tracker, row 7, column K (New status)"
     ]
 
 

@@ -187,7 +187,7 @@ class _FormReader:
         """Yield the locked cells that were changed, but for the name of the action."""
         for number in self._rows:
             key = return_form.read_key(self._key(number))
-            for heading, sent in zip(return_form.LOCKED, key.cells if key else ()):  # noqa: B905 -- empty if there is no key
+            for heading, sent in (key.cells if key else {}).items():
                 cell = self._cell(number, heading)
                 if heading == return_form.LOCKED.action or not self._has(heading):
                     continue

@@ -1,5 +1,7 @@
 """Say what is in a tracker: a row for each action, and how to fill it in.
 
+Open actions come first, the most urgent at the top, because closed ones need no report.
+
 `tracker_workbook` writes it for Excel.
 """
 
@@ -12,6 +14,7 @@ from actionplan.plan import (
     exceptions,
     markings,
     next_status,
+    portfolio,
     return_form,
     sentences,
     timeline,
@@ -66,9 +69,20 @@ def make(of: Portfolio, rows: Sequence[Row], unknown: tuple[str, ...] = ()) -> T
         as_of=of.as_of,
         marking=markings.highest(of.plans),
         gaps=(*sentences.left_out(of), *unknown),
-        rows=tuple(map(_row, rows)),
-        help=_HELP,
+        rows=tuple(map(_row, _in_order(rows))),
+        help=_help(rows),
     )
+
+
+def _in_order(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Put open actions first, sorted by urgency as `status` does, and closed ones last.
+
+    Actions of several plans are mixed, so that what is overdue is on page one. Closed
+    actions stay in the order of the plans, after those that are exceptions.
+    """
+    urgent = portfolio.sort_rows((row for row in rows if row.now.is_open), "urgency")
+    closed = [row for row in rows if not row.now.is_open]
+    return *urgent, *sorted(closed, key=lambda row: not exceptions.of_row(row))
 
 
 def _row(row: Row) -> TrackerRow:
@@ -76,9 +90,10 @@ def _row(row: Row) -> TrackerRow:
     joined = timeline.joined(row.action, plan)
     facts = return_form.LockedFacts(
         action=row.name,
-        plan=plan.title,
         words=sentences.text(row.action),
+        plan=plan.title,
         owner=sentences.owner(now),
+        agency=_agency(row),
         due=sentences.due(now),
         status=f"{sentences.standing(row)}.",
         note=sentences.reason(row),
@@ -101,6 +116,26 @@ def _row(row: Row) -> TrackerRow:
         ratings=tuple(markup.one_line(rating) for rating, _ in plan.rag_legend),
         stands_out=bool(exceptions.of_row(row)),
     )
+
+
+def _agency(row: Row) -> str:
+    """Return the agency, and what it is if it is not known to be the owner's."""
+    name, label = sentences.agency(row), sentences.agency_label(row)
+    if not name:
+        return "Agency not known"
+    return f"{name} ({label})" if label and row.now.owners else name
+
+
+def _help(rows: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
+    """Say how to fill it in, and in which order the actions are."""
+    order = "Open actions are first, the most urgent at the top."
+    if not all(row.now.is_open for row in rows):
+        order = (
+            f"{order} Closed actions are at the end. If you do not need them, ask for a"
+            " tracker without them (option --open)."
+        )
+    (heading, find, *more), *others = _HELP
+    return (heading, find, order, *more), *others
 
 
 _HELP = (

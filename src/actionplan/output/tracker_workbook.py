@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import re
-import textwrap
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,7 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break, ColBreak
 
-from actionplan.output import dated_package
+from actionplan.output import dated_package, line_count
 from actionplan.output.report import markup
 from actionplan.plan import return_form
 from actionplan.text import dates
@@ -32,7 +31,13 @@ if TYPE_CHECKING:
 
 HEADINGS = (*return_form.LOCKED, *return_form.OPEN)
 _LOCKED, _ALL = len(return_form.LOCKED), len(HEADINGS)
-_WIDTHS = (18, 14, 32, 18, 13, 20, 24, 13, 31, 14, 12, 20, 13, 17)
+_REPEATED = 1 + return_form.LOCKED.index(return_form.LOCKED.words)
+"""How many columns are on both pages: which action a row is, and what will be done."""
+_WIDTHS = (
+    *(16, 30, 17, 17, 15, 12, 22, 26),
+    *(12, 31, 13, 11, 17, 11, 14),
+)
+"""The grey columns fill a page, and so do the repeated and the white columns."""
 _DAY = "d mmm yyyy"
 _DATES = tuple(
     _LOCKED + 1 + return_form.OPEN.index(heading)
@@ -52,6 +57,9 @@ _FONT, _BOLD = Font("Arial", 10), Font("Arial", 10, bold=True)
 def write(tracker: Tracker) -> bytes:
     """Write a workbook; the same tracker always gives the same bytes."""
     book = Workbook()
+    # The width of a column is given in digits of this font.
+    styles: Any = vars(book)["_named_styles"]
+    styles["Normal"].font = _FONT
     sheet: Any = book.active
     sheet.title = return_form.SHEET
     head = _write_top(sheet, tracker)
@@ -92,15 +100,23 @@ def _saved(day: datetime) -> Callable[[str, bytes], bytes]:
 def _write_top(sheet: Worksheet, tracker: Tracker) -> int:
     """Write what is above the rows. Return the number of the heading row.
 
-    It is not in the first column, because that is printed on each page, and cut there.
+    It is as wide as the columns that are on both pages, so that it is cut on neither.
     """
     help_at = f'How to fill it in: see the sheet "{return_form.HELP}".'
-    lines = [tracker.marking, tracker.title, help_at, *tracker.gaps[:1]]
-    if len(tracker.gaps) > 1:
-        lines[-1] = f'{tracker.gaps[0]} See the sheet "{return_form.HELP}".'
-    for number, line in enumerate(filter(None, lines), start=1):
-        _put(_at(sheet, number, 2), markup.one_line(line))
-        _at(sheet, number, 2).font = _BOLD if line != help_at else _FONT
+    lines = [*filter(None, (tracker.marking, tracker.title, help_at))]
+    for number, line in enumerate(lines, start=1):
+        _put(_at(sheet, number, 1), markup.one_line(line))
+        _at(sheet, number, 1).font = _BOLD if line != help_at else _FONT
+    if tracker.gaps:
+        more = f' See the sheet "{return_form.HELP}".' if tracker.gaps[1:] else ""
+        gap = markup.one_line(f"{tracker.gaps[0]}{more}")
+        number = len(lines) + 1
+        for column, text in enumerate(("Please note", gap), start=1):
+            cell = _at(sheet, number, column)
+            _put(cell, text)
+            cell.font, cell.alignment = _BOLD, _TOP
+        high = line_count.lines(gap, _WIDTHS[1], _BOLD) * _POINTS
+        sheet.row_dimensions[number].height = high + 4
     head = sheet.max_row + 1
     for column, heading in enumerate(HEADINGS, start=1):
         cell = _at(sheet, head, column)
@@ -130,17 +146,13 @@ def _write_row(sheet: Worksheet, number: int, row: TrackerRow) -> None:
     if row.due:
         due.value, due.number_format = row.due, _DAY
         due.alignment = Alignment("left", "top", wrap_text=True)
+    fonts = [_FONT] * _LOCKED
     if row.stands_out:
-        at = 1 + return_form.LOCKED.index(return_form.LOCKED.status)
-        _at(sheet, number, at).font = _BOLD
+        at = return_form.LOCKED.index(return_form.LOCKED.status)
+        fonts[at] = _at(sheet, number, at + 1).font = _BOLD
     _put(_at(sheet, number, _ALL + 1), row.key)
-    lines = map(_lines, row.facts, _WIDTHS[:_LOCKED])
+    lines = map(line_count.lines, row.facts, _WIDTHS[:_LOCKED], fonts)
     sheet.row_dimensions[number].height = max(2, *lines) * _POINTS + 4
-
-
-def _lines(text: str, width: int) -> int:
-    """Return about how many lines a text needs in a column."""
-    return len(textwrap.wrap(text, max(1, width - 1)))
 
 
 _POINTS = 12.5
@@ -258,18 +270,20 @@ def _set_up(sheet: Worksheet, tracker: Tracker, head: int) -> None:
     for column, width in enumerate(_WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.column_dimensions[get_column_letter(_ALL + 1)].hidden = True
-    sheet.freeze_panes = f"B{head + 1}"
+    sheet.freeze_panes = f"{get_column_letter(_REPEATED + 1)}{head + 1}"
     last = head + max(1, len(tracker.rows))
     sheet.auto_filter.ref = f"A{head}:{get_column_letter(_ALL)}{last}"
     sheet.protection.sheet = True
     for allowed in ("autoFilter", "sort", "formatColumns", "formatRows"):
         setattr(sheet.protection, allowed, False)  # False means that it is not locked
     sheet.print_title_rows = f"{head}:{head}"
-    sheet.print_title_cols = "A:A"
+    sheet.print_title_cols = f"A:{get_column_letter(_REPEATED)}"
     sheet.print_area = f"A1:{get_column_letter(_ALL)}{last}"
     sheet.col_breaks = ColBreak()
     sheet.col_breaks.append(Break(id=_LOCKED))
     _set_page(sheet, tracker)
+    # A page with the white cells follows the page with the facts of the same rows.
+    sheet.page_setup.pageOrder = "overThenDown"
     sheet.page_setup.scale = 80
 
 
@@ -277,7 +291,7 @@ def _set_page(sheet: Worksheet, tracker: Tracker) -> None:
     """Set A4 landscape, with the marking and a page number on each page."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     margins = sheet.page_margins
-    margins.left = margins.right = 0.4
+    margins.left = margins.right = 0.3
     margins.top = margins.bottom = 0.7
     marking = markup.one_line(tracker.marking).replace("&", "&&")
     title = markup.one_line(tracker.title).replace("&", "&&")
@@ -297,7 +311,9 @@ def _write_help(sheet: Worksheet, tracker: Tracker) -> None:
         _put(_at(sheet, number, 1), markup.one_line(text))
         _at(sheet, number, 1).font, _at(sheet, number, 1).alignment = font, _TOP
         high = _POINTS * font.size / 10
-        sheet.row_dimensions[number].height = _lines(text, _HELP_WIDTH - 10) * high + 4
+        sheet.row_dimensions[number].height = (
+            line_count.lines(text, _HELP_WIDTH, font) * high + 4
+        )
 
     if tracker.marking:
         add(tracker.marking, _BOLD)

@@ -12,6 +12,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from actionplan.plan.portfolio import Row
 
 
@@ -75,9 +77,10 @@ class LockedFacts(NamedTuple):
     """What a tracker says about an action. These cells are locked."""
 
     action: str
-    plan: str
     words: str
+    plan: str
     owner: str
+    agency: str
     due: str
     status: str
     note: str
@@ -85,9 +88,10 @@ class LockedFacts(NamedTuple):
 
 LOCKED = LockedFacts(
     action=HEADINGS.action,
-    plan="Plan",
     words="What will be done",
+    plan="Plan",
     owner="Owner",
+    agency="Agency",
     due="Due",
     status="Status today",
     note="Latest note",
@@ -106,13 +110,14 @@ class RowKey(NamedTuple):
     """The plan ID and action number: PLAN/ACTION."""
     recorded: str
     """A hash of what the plan had recorded for the action."""
-    cells: tuple[str, ...]
-    """A hash of each locked cell."""
+    cells: Mapping[str, str]
+    """A hash of each locked cell, by the heading of its column."""
 
 
 def key(row: Row, facts: LockedFacts) -> str:
     """Write the key of a row."""
-    return json.dumps([row.name, recorded(row), *map(hash_of, facts)])
+    cells = dict(zip(LOCKED, map(hash_of, facts), strict=True))
+    return json.dumps([row.name, recorded(row), cells])
 
 
 def read_key(written: str) -> RowKey | None:
@@ -121,11 +126,27 @@ def read_key(written: str) -> RowKey | None:
         found = json.loads(written)
     except (ValueError, RecursionError):
         return None
-    if not (isinstance(found, list) and all(isinstance(each, str) for each in found)):
+    match found:
+        case [str(name), str(hashed), dict(cells)] if cells.keys() >= {*_LOCKED_BEFORE}:
+            pass
+        case [str(name), str(hashed), *rest] if len(rest) == len(_LOCKED_BEFORE):
+            cells = dict(zip(_LOCKED_BEFORE, rest, strict=True))
+        case _:
+            return None
+    hashes = (hashed, *cells.values())
+    if not all(isinstance(each, str) and _HASH.fullmatch(each) for each in hashes):
         return None
-    if len(found) != 2 + len(LOCKED) or not all(map(_HASH.fullmatch, found[1:])):
-        return None
-    return RowKey(found[0], found[1], tuple(found[2:]))
+    return RowKey(name, hashed, cells)
+
+
+_LOCKED_BEFORE = (
+    *("Action", "Plan", "What will be done", "Owner", "Due"),
+    *("Status today", "Latest note"),
+)
+"""The order of the hashes in a key that does not name the columns.
+
+Trackers had such keys before they had a column for the agency, and may still come back.
+"""
 
 
 def recorded(row: Row) -> str:
