@@ -489,7 +489,7 @@ def test_every_rule_can_be_reached_by_code_and_name() -> None:
 @pytest.mark.parametrize(
     ("begins", "said"),
     [
-        (b"PK\x03\x04", "a Word or Excel file, or another zip file"),
+        (b"PK\x03\x04", "a Word file, an Excel file or a zip file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word, Excel or Outlook file"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 E\0n\0c\0r\0y\0p\0t\0e\0d\0"

@@ -321,7 +321,7 @@ REFUSED: dict[str, tuple[Fill, str]] = {
     ),
     "superseded": (
         {"New status": "superseded"},
-        f"{AT} J (New status): A form has no room to say which action replaces this",
+        f"{AT} J (New status): The form has no column to say which action replaces",
     ),
     "a rating": ({"New rating": "purple"}, f"{AT} K (New rating): "),
     "no evidence": (

@@ -56,9 +56,8 @@ def repository_within_plans(
 ) -> Finding:
     """A folder of plans contains a git repository of its own.
 
-    A change could add a git repository, as a few files or as a submodule, in which
-    nothing seems to have changed. The plans would then be compared with that
-    repository, so actionplan makes no comparison.
+    A proposed change could add a second git repository to the folder of plans. In that
+    repository, nothing would seem to have changed. So actionplan compares no plans.
 
     Given::
 

@@ -462,14 +462,14 @@ def place_leaves_folder() -> Finding:
 
     Says::
 
-        This is a link to a place outside the folder, so it was not used. Nothing has
-        been changed.
-        To fix: replace the link with a folder or a file, or delete the link.
+        This is a link to a place outside the folder that you are writing to, so it was
+        not used. Nothing has been changed.
+        To fix: delete the link, or put the folder or file itself in its place.
     """
     return Finding(
-        "This is a link to a place outside the folder, so it was not used. Nothing has"
-        " been changed.",
-        "replace the link with a folder or a file, or delete the link.",
+        "This is a link to a place outside the folder that you are writing to, so it"
+        " was not used. Nothing has been changed.",
+        "delete the link, or put the folder or file itself in its place.",
     )
 
 

@@ -120,10 +120,10 @@ def not_plain_text(
 
     Says::
 
-        This is a Word or Excel file, or another zip file, not plain text, so it cannot
+        This is a Word file, an Excel file or a zip file, not plain text, so it cannot
         be read as a plan.
-        To fix: if the file has an action plan in a table, import the file as a new
-        plan, with its name in place of FILE: actionplan import FILE
+        To fix: if it is a Word or Excel file with an action plan in a table, import it,
+        with the name of the file in place of FILE: actionplan import FILE
 
     Given::
 
@@ -134,8 +134,8 @@ def not_plain_text(
         This is a Word, Excel or Outlook file in an old format, not plain text, so it
         cannot be read as a plan.
         To fix: if the file has an action plan in a table, save it as a Word document
-        (.docx) or an Excel workbook (.xlsx), and import the new file as a new plan,
-        with its name in place of FILE: actionplan import FILE
+        (.docx) or an Excel workbook (.xlsx), and import the new file, with the name of
+        the new file in place of FILE: actionplan import FILE
 
     Given::
 
@@ -146,7 +146,7 @@ def not_plain_text(
         This is a Word or Excel file with a password, not plain text, so it cannot be
         read as a plan.
         To fix: if the file has an action plan in a table, save a copy without the
-        password, and import the copy as a new plan, with its name in place of FILE:
+        password, and import the copy, with the name of the copy in place of FILE:
         actionplan import FILE
 
     Given::
@@ -158,8 +158,8 @@ def not_plain_text(
         This is an OpenDocument file, such as .odt or .ods, not plain text, so it cannot
         be read as a plan.
         To fix: if the file has an action plan in a table, save it as a Word document
-        (.docx) or an Excel workbook (.xlsx), and import the new file as a new plan,
-        with its name in place of FILE: actionplan import FILE
+        (.docx) or an Excel workbook (.xlsx), and import the new file, with the name of
+        the new file in place of FILE: actionplan import FILE
 
     Given::
 
@@ -169,8 +169,8 @@ def not_plain_text(
 
         This is a rich text file (.rtf), not plain text, so it cannot be read as a plan.
         To fix: if the file has an action plan in a table, save it as a Word document
-        (.docx) or an Excel workbook (.xlsx), and import the new file as a new plan,
-        with its name in place of FILE: actionplan import FILE
+        (.docx) or an Excel workbook (.xlsx), and import the new file, with the name of
+        the new file in place of FILE: actionplan import FILE
 
     Given::
 
@@ -180,12 +180,12 @@ def not_plain_text(
 
         This is a PDF file, not plain text, so it cannot be read as a plan.
         To fix: if the file has an action plan in a table, save it as a Word document
-        (.docx) or an Excel workbook (.xlsx), and import the new file as a new plan,
-        with its name in place of FILE: actionplan import FILE
+        (.docx) or an Excel workbook (.xlsx), and import the new file, with the name of
+        the new file in place of FILE: actionplan import FILE
     """
     match kind:
         case "zip":
-            what = "a Word or Excel file, or another zip file"
+            what = "a Word file, an Excel file or a zip file"
         case "office":
             what = "a Word, Excel or Outlook file in an old format"
         case "locked":
@@ -198,18 +198,22 @@ def not_plain_text(
             what = "a PDF file"
         case _:
             assert_never(kind)
-    saved = "import the file"
-    if kind == "locked":
-        saved = "save a copy without the password, and import the copy"
-    elif kind != "zip":
-        saved = (
+    how = "if the file has an action plan in a table, "
+    if kind == "zip":
+        how = "if it is a Word or Excel file with an action plan in a table, import it"
+        new = "the file"
+    elif kind == "locked":
+        how += "save a copy without the password, and import the copy"
+        new = "the copy"
+    else:
+        how += (
             "save it as a Word document (.docx) or an Excel workbook (.xlsx), and"
             " import the new file"
         )
+        new = "the new file"
     return Finding(
         f"This is {what}, not plain text, so it cannot be read as a plan.",
-        f"if the file has an action plan in a table, {saved} as a new plan, with its"
-        " name in place of FILE: actionplan import FILE",
+        f"{how}, with the name of {new} in place of FILE: actionplan import FILE",
     )
 
 
@@ -455,13 +459,13 @@ def link_leaves_folder(*, target: str) -> Finding:
 
     Says::
 
-        This is a link to a file outside the folder, "../../elsewhere/notes.yaml", so it
-        was not read.
+        This is a link to "../../elsewhere/notes.yaml", which is outside the folder of
+        plans, so the file was not read.
         To fix: replace the link with the plan itself, or delete the link.
     """
     return Finding(
-        f"This is a link to a file outside the folder, {quoted(target)}, so it was not"
-        " read.",
+        f"This is a link to {quoted(target)}, which is outside the folder of plans, so"
+        " the file was not read.",
         "replace the link with the plan itself, or delete the link.",
     )
 
