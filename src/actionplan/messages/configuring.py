@@ -119,11 +119,11 @@ def more_is_wrong() -> Finding:
     Says::
 
         These settings have more mistakes than are shown here.
-        To fix: correct the ones shown, and run the same command again.
+        To fix: correct the mistakes that are shown, and run the same command again.
     """
     return Finding(
         "These settings have more mistakes than are shown here.",
-        "correct the ones shown, and run the same command again.",
+        "correct the mistakes that are shown, and run the same command again.",
     )
 
 

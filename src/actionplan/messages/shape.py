@@ -74,8 +74,8 @@ def unknown_field(
 
         "RAG status" is not a field in an action. It belongs in a progress entry, where
         it is called "rag".
-        To fix: move this line there, as "rag:", in the same column as the fields next
-        to it.
+        To fix: move this line to a progress entry, as "rag:", in the same column as the
+        fields next to it.
 
     Bad::
 
@@ -139,8 +139,8 @@ def unknown_field(
 
         "lead" is not a field in an action, and this action already has "accountable".
         To fix: keep the right value in "accountable", and delete the line that you do
-        not need. If one of the two is a partner, move that job title to "partners", in
-        the field "post". If both are equally accountable, list both like this:
+        not need. If one of the owners is a partner, move that job title to "partners",
+        in the field "post". If both are equally accountable, list both like this:
         accountable: ["MSCB Development Officer", "Head of Nursing"]
     """
     if days:
@@ -162,10 +162,11 @@ def unknown_field(
     if elsewhere:
         name = f", where it is called {quoted(there)}" if there != field else ""
         change = f' as "{there}:",' if name else ""
+        homes = _or([a(home) for home in elsewhere])
         return Finding(
-            f"{what} It belongs in {_or([a(home) for home in elsewhere])}{name}.",
-            f"move this line there,{change} in the same column as the fields next to"
-            " it.",
+            f"{what} It belongs in {homes}{name}.",
+            f"move this line to {homes},{change} in the same column as the fields next"
+            " to it.",
         )
     return _of_your_own(field, what, allowed)
 
@@ -256,8 +257,8 @@ def _there_already(
         )
         if thing in ("Action", "Outcome"):
             second = (
-                'If one of the two is a partner, move that job title to "partners", in'
-                ' the field "post".'
+                'If one of the owners is a partner, move that job title to "partners",'
+                ' in the field "post".'
             )
             more = f" {second}{more}"
     return Finding(
@@ -421,7 +422,7 @@ def wrong_kind(
 
     Says::
 
-        "evidence_needed" must be text, but this one has fields of its own.
+        "evidence_needed" must be text, but here it has fields of its own.
         To fix: write the text after the colon, on the same line. If the text itself has
         a colon in it, put double quotes round all the text.
 
@@ -431,7 +432,7 @@ def wrong_kind(
 
     Says::
 
-        "partners" must be a list, but this one is text.
+        "partners" must be a list, but here it is text.
         To fix: below this line, write each entry on its own line. Start each entry with
         a hyphen, a space and a field name: "agency", "post", "group", "person".
 
@@ -441,7 +442,7 @@ def wrong_kind(
 
     Says::
 
-        "review" must have fields of its own, but this one is text.
+        "review" must have fields of its own, but here it is text.
         To fix: below this line, write each field on its own line, indented by 2 more
         spaces: "every", "every_as_written", "first", "by", "reports_to", "purpose".
 
@@ -499,7 +500,7 @@ def wrong_kind(
             _for_an_entry(wanted, names, in_brackets=in_brackets),
         )
     return Finding(
-        f"{quoted(field)} must {must}, but this one {has}.",
+        f"{quoted(field)} must {must}, but here it {has}.",
         _for_a_field(wanted, names),
     )
 

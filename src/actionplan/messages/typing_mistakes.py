@@ -968,14 +968,14 @@ def joined_lines(*, above: str, below: str) -> Finding:
         These 2 lines are read as one list entry: "The published guidance Minutes of the
         subgroup".
         To fix: if there should be 2 entries, start the second line with a hyphen and a
-        space, with the hyphen in line with the one above. If there should be one entry,
-        write all of it on one line.
+        space, in line with the hyphen above. If there should be one entry, write all of
+        it on one line.
     """
     return Finding(
         f"These 2 lines are read as one list entry: {quoted(f'{above} {below}', 80)}.",
         "if there should be 2 entries, start the second line with a hyphen and a space,"
-        " with the hyphen in line with the one above. If there should be one entry,"
-        " write all of it on one line.",
+        " in line with the hyphen above. If there should be one entry, write all of it"
+        " on one line.",
     )
 
 

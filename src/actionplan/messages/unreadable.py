@@ -24,12 +24,12 @@ def unreadable_file(*, reason: str) -> Finding:
 
         The file could not be read: you do not have permission to open it.
         To fix: ask the person who looks after the folder for permission to read the
-        file. If it is not a plan, move it out of the folder of plans.
+        file. If the file is not a plan, move it out of the folder of plans.
     """
     return Finding(
         f"The file could not be read: {reason}.",
         "ask the person who looks after the folder for permission to read the file. If"
-        " it is not a plan, move it out of the folder of plans.",
+        " the file is not a plan, move it out of the folder of plans.",
     )
 
 
@@ -568,14 +568,14 @@ def several_documents() -> Finding:
 
         A line of 3 hyphens divides this file in two. A file can only contain one plan,
         so this file has not been checked.
-        To fix: if there is one plan, delete that line. If there are two, move
-        everything after that line to a separate file.
+        To fix: if there is one plan, delete the line of hyphens. If there are two
+        plans, move everything after the line of hyphens to a separate file.
     """
     return Finding(
         "A line of 3 hyphens divides this file in two. A file can only contain one"
         " plan, so this file has not been checked.",
-        "if there is one plan, delete that line. If there are two, move everything"
-        " after that line to a separate file.",
+        "if there is one plan, delete the line of hyphens. If there are two plans, move"
+        " everything after the line of hyphens to a separate file.",
     )
 
 
