@@ -527,7 +527,7 @@ def test_a_note_may_begin_with_a_hyphen(
 DAYS = {
     ("agenda", "--last", "5/9/2011"): "--last 2011-09-05 or --last 2011-05-09",
     ("agenda", "--next", "May 2012"): "add the day, for example: --next 2012-05-01",
-    ("since", "30/09/2011 or so"): "write it in numbers: 2011-09-30",
+    ("since", "30/09/2011 or so"): "write the date in numbers: 2011-09-30",
     ("since", "last week"): "write a date such as 2011-11-30 or 30/11/2011.",
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--date", "last week"): (
         "--date YYYY-MM-DD. If you do not know the date, use --date-as-written instead."
