@@ -184,8 +184,8 @@ def test_a_second_lead_is_a_partner_or_an_equal_owner(name: str) -> None:
         f'"{name}" is not a field in an action, and this action already has'
         ' "accountable".',
         'keep the right value in "accountable", and delete the line that you do not'
-        ' need. If one of the two is a partner, move that job title to "partners", in'
-        ' the field "post". If both are equally accountable, list both like this:'
+        ' need. If one of the owners is a partner, move that job title to "partners",'
+        ' in the field "post". If both are equally accountable, list both like this:'
         ' accountable: ["Head of Service, Assessment", "Head of Nursing"]',
     )
 

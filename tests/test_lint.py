@@ -249,7 +249,7 @@ def test_a_path_that_is_not_there_is_named(plans: Path) -> None:
         """\
 scr-famly-a-2011.yaml: There is no file or folder called
 "scr-famly-a-2011.yaml". Did you mean "scr-family-a-2011.yaml"?
-  To fix: correct the name, or leave it out to use the current folder.
+  To fix: correct the name, or leave out the name to use the current folder.
 """,
     )
 
@@ -266,7 +266,7 @@ def test_the_id_of_a_plan_in_a_folder_names_its_file(tmp_path: Path) -> None:
         """\
 dhr-b-2012: There is no file or folder called "dhr-b-2012". Did you mean
 "plans/dhr-b-2012.yaml"?
-  To fix: correct the name, or leave it out to use the current folder.
+  To fix: correct the name, or leave out the name to use the current folder.
 """,
     )
 
@@ -489,7 +489,7 @@ def test_every_rule_can_be_reached_by_code_and_name() -> None:
 @pytest.mark.parametrize(
     ("begins", "said"),
     [
-        (b"PK\x03\x04", "a Word or Excel file, or another zip file"),
+        (b"PK\x03\x04", "a Word file, an Excel file or a zip file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word, Excel or Outlook file"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 E\0n\0c\0r\0y\0p\0t\0e\0d\0"

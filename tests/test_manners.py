@@ -187,61 +187,61 @@ def test_a_command_is_for_what_its_module_says(name: str) -> None:
 REFUSALS = {
     "lnt": """\
 There is no command called "actionplan lnt". Did you mean "actionplan lint"?
-  To fix: choose one from the list:
+  To fix: choose a command from the list. To see the list, type:
       actionplan -h
 """,
     "overdue": """\
 There is no command called "actionplan overdue". Did you mean "actionplan
 status --overdue"?
-  To fix: choose one from the list:
+  To fix: choose a command from the list. To see the list, type:
       actionplan -h
 """,
     "budget": """\
 There is no command called "actionplan budget".
-  To fix: choose one from the list:
+  To fix: choose a command from the list. To see the list, type:
       actionplan -h
 """,
     f"{NAME}.yaml": """\
 There is no command called "actionplan scr-family-a-2011.yaml". Did you mean
 "actionplan lint scr-family-a-2011.yaml"?
-  To fix: choose one from the list:
+  To fix: choose a command from the list. To see the list, type:
       actionplan -h
 """,
     "progress ad": """\
 There is no command called "actionplan progress ad". Did you mean "actionplan
 progress add"?
-  To fix: choose one from the list:
+  To fix: choose a command from the list. To see the list, type:
       actionplan progress -h
 """,
     "lint --formt json": """\
 "actionplan lint" has no option "--formt". Did you mean "--format"?
-  To fix: choose one from the list:
+  To fix: choose an option from the list. To see the list, type:
       actionplan lint -h
 """,
     "lint --json": """\
 "actionplan lint" has no option "--json". Did you mean "--format json"?
-  To fix: choose one from the list:
+  To fix: choose an option from the list. To see the list, type:
       actionplan lint -h
 """,
     "lint --as": """\
 "actionplan lint" has no option "--as". Did you mean "--as-of"?
-  To fix: choose one from the list:
+  To fix: choose an option from the list. To see the list, type:
       actionplan lint -h
 """,
     "lint -f": """\
 "actionplan lint" has no option "-f". Did you mean "--format"?
-  To fix: choose one from the list:
+  To fix: choose an option from the list. To see the list, type:
       actionplan lint -h
 """,
     "lint --version": """\
 "actionplan lint" has no option "--version". Did you mean "actionplan
 --version"?
-  To fix: choose one from the list:
+  To fix: choose an option from the list. To see the list, type:
       actionplan lint -h
 """,
     "--debg lint": """\
 "actionplan" has no option "--debg". Did you mean "--debug"?
-  To fix: choose one from the list:
+  To fix: choose an option from the list. To see the list, type:
       actionplan -h
 """,
     "lint --format sarf": """\

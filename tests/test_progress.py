@@ -411,7 +411,7 @@ FAULTY: dict[str, tuple[str, list[tuple[str, Route | Place | None]]]] = {
         PLAN.replace("progress:\n", "progress: none\n        x-old:\n"),
         [
             (UNREAD.format("action 1.1"), ACTION),
-            ('"progress" must be a list, but this one is text.', (*ACTION, "progress")),
+            ('"progress" must be a list, but here it is text.', (*ACTION, "progress")),
         ],
     ),
     "a shortcut round it": (

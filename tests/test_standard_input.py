@@ -49,23 +49,24 @@ def test_the_same_is_said_of_the_text_as_of_its_file(plan: Path) -> None:
         (
             ("-", "."),
             b"",
-            'In this command, "-" means the text on standard input, which must be'
-            " checked\non its own.\n"
+            '"-" means text that another program sends to actionplan (standard input).'
+            "\nCheck that text on its own.\n"
             "  To fix: leave out all other paths, and leave out --since:\n"
             "      actionplan lint -\n",
         ),
         (
             ("-", "--since", "main"),
             b"",
-            'In this command, "-" means the text on standard input, which must be'
-            " checked\non its own.\n"
+            '"-" means text that another program sends to actionplan (standard input).'
+            "\nCheck that text on its own.\n"
             "  To fix: leave out all other paths, and leave out --since:\n"
             "      actionplan lint -\n",
         ),
         (
             ("-",),
             b"#" * (2**20 + 1),
-            "The text on standard input is too large. The limit is 1 MB.\n"
+            "The text that another program sent to actionplan (standard input) is too\n"
+            "large. The limit is 1 MB.\n"
             "  To fix: check that this is the right plan. You can divide a very long"
             " plan\n  into several plans.\n",
         ),

@@ -367,7 +367,8 @@ REFUSED: dict[str, tuple[Fill, str]] = {
         {"Date": None},
         f'{AT} I (Date): There is no date in "Date", so the row cannot be recorded. To'
         " fix: write the date of the report, such as 3 March 2026. To give the same"
-        " date to all rows without one, add it after --reported.",
+        " date to all rows without one, add --reported DATE, with the date in"
+        " place of DATE.",
     ),
     "two dates": (
         {"Date": "03/02/2012"},
@@ -406,7 +407,7 @@ REFUSED: dict[str, tuple[Fill, str]] = {
     ),
     "superseded": (
         {"New status": "superseded"},
-        f"{AT} K (New status): A form has no room to say which action replaces this",
+        f"{AT} K (New status): The form has no column to say which action replaces",
     ),
     "a rating": ({"New rating": "purple"}, f"{AT} L (New rating): "),
     "no evidence": (

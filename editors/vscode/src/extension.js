@@ -131,7 +131,7 @@ async function showText(args) {
   }
 }
 
-// Show the report on the plan that is open, next to it. It is new at each save.
+// Show the report on the plan that is open, next to it. It is new each time you save.
 async function showPreview(context) {
   const file = vscode.window.activeTextEditor?.document;
   if (!file || file.uri.scheme !== "file") {

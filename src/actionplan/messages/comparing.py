@@ -56,9 +56,8 @@ def repository_within_plans(
 ) -> Finding:
     """A folder of plans contains a git repository of its own.
 
-    A change could add a git repository, as a few files or as a submodule, in which
-    nothing seems to have changed. The plans would then be compared with that
-    repository, so actionplan makes no comparison.
+    A proposed change could add a second git repository to the folder of plans. In that
+    repository, nothing would seem to have changed. So actionplan compares no plans.
 
     Given::
 
@@ -198,14 +197,14 @@ def ambiguous_ref(*, ref: str, meanings: tuple[str, ...]) -> Finding:
     Says::
 
         "origin/main" is the name of 2 different commits: "refs/remotes/origin/main" and
-        "refs/tags/origin/main". No plan was compared with either.
-        To fix: write the full name of the one you mean, such as: --since
+        "refs/tags/origin/main". No plans were compared.
+        To fix: write the full name of the commit you mean, such as: --since
         refs/remotes/origin/main
     """
     return Finding(
         f"{quoted(ref)} is the name of {len(meanings)} different commits:"
-        f" {' and '.join(map(quoted, meanings))}. No plan was compared with either.",
-        f"write the full name of the one you mean, such as: --since {meanings[0]}",
+        f" {' and '.join(map(quoted, meanings))}. No plans were compared.",
+        f"write the full name of the commit you mean, such as: --since {meanings[0]}",
     )
 
 
@@ -225,14 +224,14 @@ def several_common_pasts(*, ref: str) -> Finding:
 
         "origin/main" and your checked-out version have been merged into each other, so
         there is more than one commit to compare the plans with.
-        To fix: merge the branches again, so that there is only one such commit: git
-        merge origin/main
+        To fix: merge the branches again, so that there is only one commit to compare
+        with: git merge origin/main
     """
     return Finding(
         f"{quoted(ref)} and your checked-out version have been merged into each other,"
         " so there is more than one commit to compare the plans with.",
-        "merge the branches again, so that there is only one such commit: git merge"
-        f" {ref}",
+        "merge the branches again, so that there is only one commit to compare with:"
+        f" git merge {ref}",
     )
 
 

@@ -84,8 +84,8 @@ def config_cannot_be_read(
 def number_in_settings(*, message: str) -> Finding:
     """The settings contain a number that can identify a person.
 
-    Everyone who works with the plans can read the settings. Copies and earlier versions
-    of the settings may be kept.
+    Everyone who works with the plans can read the settings. There may also be copies
+    and earlier versions of the settings.
 
     Given::
 
@@ -119,11 +119,11 @@ def more_is_wrong() -> Finding:
     Says::
 
         These settings have more mistakes than are shown here.
-        To fix: correct the ones shown, and run the same command again.
+        To fix: correct the mistakes that are shown, and run the same command again.
     """
     return Finding(
         "These settings have more mistakes than are shown here.",
-        "correct the ones shown, and run the same command again.",
+        "correct the mistakes that are shown, and run the same command again.",
     )
 
 
@@ -504,12 +504,13 @@ def same_word_twice(*, word: str, other: str) -> Finding:
 
     Says::
 
-        "Done" is also the name for signed-off, so readers could not tell the two apart.
+        The status "signed-off" is also called "Done", so readers could not tell the two
+        statuses apart.
         To fix: give each status a different name.
     """
     return Finding(
-        f"{quoted(word)} is also the name for {other}, so readers could not tell the"
-        " two apart.",
+        f"The status {quoted(other)} is also called {quoted(word)}, so readers could"
+        " not tell the two statuses apart.",
         "give each status a different name.",
     )
 

@@ -14,7 +14,7 @@ _LONGEST = 60
 
 @message("AP9080", "error")
 def no_blank_table_fits(*, tables: tuple[tuple[str, ...], ...] = ()) -> Finding:
-    """No table of the document has headings that a plan can be filled in under.
+    """No table in the document has headings that match the fields of a plan.
 
     A table fits if one heading is for actions, recommendations or desired outcomes, and
     at least one other heading can be read.
@@ -25,9 +25,9 @@ def no_blank_table_fits(*, tables: tuple[tuple[str, ...], ...] = ()) -> Finding:
 
     Says::
 
-        No table in this document has headings that a plan can be filled in under. Table
-        1 has "Ziel", "Wer" and "Wann". Table 2 has "Rot" and "Gelb". Nothing has been
-        written.
+        No table in this document has headings that actionplan can match to the fields
+        of a plan. Table 1 has "Ziel", "Wer" and "Wann". Table 2 has "Rot" and "Gelb".
+        Nothing has been written.
         To fix: say what the columns are, for example: --map "Ziel=action" --map
         "Wer=due"
 
@@ -57,7 +57,8 @@ def no_blank_table_fits(*, tables: tuple[tuple[str, ...], ...] = ()) -> Finding:
         cut(h, _LONGEST) for h in next((t for t in tables if len(t) > 1), ("A", "B"))
     ]
     return Finding(
-        "No table in this document has headings that a plan can be filled in under."
+        "No table in this document has headings that actionplan can match to the fields"
+        " of a plan."
         f" {seen} Nothing has been written.",
         f'say what the columns are, for example: --map "{first[0]}=action" --map'
         f' "{first[1]}=due"',
@@ -101,13 +102,14 @@ def table_not_blank(*, table: int, row: int = 0, text: str = "") -> Finding:
 
         Table 1 fits, but it has no empty row below its headings. Nothing has been
         written.
-        To fix: add an empty row to the table. It gives the look of all rows.
+        To fix: add an empty row to the table. All rows will have the format of that
+        row.
     """
     if not row:
         return Finding(
             f"Table {table} fits, but it has no empty row below its headings. Nothing"
             " has been written.",
-            "add an empty row to the table. It gives the look of all rows.",
+            "add an empty row to the table. All rows will have the format of that row.",
         )
     return Finding(
         f"Table {table} fits, but it is not blank: row {row} says {quoted(text)}."
@@ -133,7 +135,7 @@ def several_tables_fit(*, numbers: tuple[int, ...], rows: RowsOf) -> Finding:
     Says::
 
         Tables 1 and 3 are both blank and for actions, so it is not clear which one to
-        fill. Nothing has been written.
+        fill in. Nothing has been written.
         To fix: name the table, for example: --table 1
 
     Given::
@@ -144,7 +146,7 @@ def several_tables_fit(*, numbers: tuple[int, ...], rows: RowsOf) -> Finding:
     Says::
 
         Tables 1, 2 and 3 are all blank and for outcomes, so it is not clear which one
-        to fill. Nothing has been written.
+        to fill in. Nothing has been written.
         To fix: name the table, for example: --table 1
 
     Given::
@@ -155,13 +157,13 @@ def several_tables_fit(*, numbers: tuple[int, ...], rows: RowsOf) -> Finding:
     Says::
 
         Table 2 has several blank parts with headings for actions, so it is not clear
-        which one to fill. Nothing has been written.
+        which part to fill in. Nothing has been written.
         To fix: make a copy of the document in which the table has one row of headings.
     """
     if len(set(numbers)) == 1:
         return Finding(
             f"Table {numbers[0]} has several blank parts with headings for {rows}, so"
-            " it is not clear which one to fill. Nothing has been written.",
+            " it is not clear which part to fill in. Nothing has been written.",
             "make a copy of the document in which the table has one row of headings.",
         )
     several = sorted(set(numbers))
@@ -169,7 +171,7 @@ def several_tables_fit(*, numbers: tuple[int, ...], rows: RowsOf) -> Finding:
     *before, last = map(str, several)
     return Finding(
         f"Tables {', '.join(before)} and {last} are {each} blank and for {rows}, so it"
-        " is not clear which one to fill. Nothing has been written.",
+        " is not clear which one to fill in. Nothing has been written.",
         f"name the table, for example: --table {several[0]}",
     )
 
@@ -191,7 +193,7 @@ WhyNotFilled: TypeAlias = Literal[
 
 @message("AP9099", "error")
 def nothing_to_fill_in(*, table: int, rows: RowsOf) -> Finding:
-    """The rows of a table are about something that the plan does not have.
+    """A table has rows for something that the plan does not have.
 
     Given::
 
@@ -236,7 +238,7 @@ def only_into_word() -> Finding:
 
 @message("AP9083", "error")
 def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
-    """The document has something in it with which it is not certain what would happen.
+    """The document contains something that could make the result wrong.
 
     Given::
 
@@ -245,8 +247,8 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
     Says::
 
         The document is protected against changes, so nothing has been written.
-        To fix: open it in Word, choose Review, Restrict Editing, Stop Protection, and
-        save a copy.
+        To fix: open the document in Word, choose Review, Restrict Editing, Stop
+        Protection, and save a copy.
 
     Given::
 
@@ -256,7 +258,8 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
         The document has a digital signature, which any change would break. Nothing has
         been written.
-        To fix: open it in Word, remove the signature under File, Info, and save a copy.
+        To fix: open the document in Word, remove the signature under File, Info, and
+        save a copy.
 
     Given::
 
@@ -266,7 +269,8 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
         The document records every change, but changes made here would not be recorded.
         Nothing has been written.
-        To fix: open it in Word, choose Review, turn off Track Changes, and save a copy.
+        To fix: open the document in Word, choose Review, turn off Track Changes, and
+        save a copy.
 
     Given::
 
@@ -325,8 +329,8 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
         The empty rows of table 1 have a table or a picture in them. Nothing has been
         written.
-        To fix: open the document in Word, remove it from the empty rows, and save a
-        copy.
+        To fix: open the document in Word, remove the table or picture from the empty
+        rows, and save a copy.
 
     Given::
 
@@ -335,7 +339,7 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
     Says::
 
         The document is not saved as Word saves documents, so nothing has been written.
-        To fix: open it in Word, and save a copy.
+        To fix: open the document in Word, and save a copy.
 
     Given::
 
@@ -344,8 +348,8 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
     Says::
 
-        If table 1 were filled, the document would not say exactly what the plan says.
-        Nothing has been written.
+        If table 1 were filled in, the document would not say exactly what the plan
+        says. Nothing has been written.
         To fix: open the document in Word, give the table one plain empty row, and save
         a copy.
     """
@@ -359,22 +363,22 @@ def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, P
             return (
                 "The document is protected against changes, so nothing has been"
                 " written.",
-                "open it in Word, choose Review, Restrict Editing, Stop Protection, and"
-                " save a copy.",
+                "open the document in Word, choose Review, Restrict Editing, Stop"
+                " Protection, and save a copy.",
             )
         case "signed":
             return (
                 "The document has a digital signature, which any change would break."
                 " Nothing has been written.",
-                "open it in Word, remove the signature under File, Info, and save a"
-                " copy.",
+                "open the document in Word, remove the signature under File, Info, and"
+                " save a copy.",
             )
         case "tracking":
             return (
                 "The document records every change, but changes made here would not be"
                 " recorded. Nothing has been written.",
-                "open it in Word, choose Review, turn off Track Changes, and save a"
-                " copy.",
+                "open the document in Word, choose Review, turn off Track Changes, and"
+                " save a copy.",
             )
         case "tracked":
             return (
@@ -409,19 +413,19 @@ def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, P
             return (
                 f"The empty rows of table {table} have a table or a picture in them."
                 " Nothing has been written.",
-                "open the document in Word, remove it from the empty rows, and save a"
-                " copy.",
+                "open the document in Word, remove the table or picture from the empty"
+                " rows, and save a copy.",
             )
         case "encoding":
             return (
                 "The document is not saved as Word saves documents, so nothing has been"
                 " written.",
-                "open it in Word, and save a copy.",
+                "open the document in Word, and save a copy.",
             )
         case "otherwise":
             return (
-                f"If table {table} were filled, the document would not say exactly what"
-                " the plan says. Nothing has been written.",
+                f"If table {table} were filled in, the document would not say exactly"
+                " what the plan says. Nothing has been written.",
                 "open the document in Word, give the table one plain empty row, and"
                 " save a copy.",
             )
@@ -431,7 +435,7 @@ def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, P
 
 @message("AP9084", "error")
 def one_plan_at_a_time(*, plans: int) -> Finding:
-    """A table of the board's own document takes one plan.
+    """A table in the board's own document can contain only one plan.
 
     Given::
 
@@ -439,13 +443,14 @@ def one_plan_at_a_time(*, plans: int) -> Finding:
 
     Says::
 
-        There are 9 plans, but a table takes one plan. Nothing has been written.
+        There are 9 plans, but a table can contain only one plan. Nothing has been
+        written.
         To fix: name one plan. To write all of them into one Word document, leave out
         --into.
     """
     return Finding(
-        f"There are {dates.count(plans, 'plan')}, but a table takes one plan. Nothing"
-        " has been written.",
+        f"There are {dates.count(plans, 'plan')}, but a table can contain only one"
+        " plan. Nothing has been written.",
         "name one plan. To write all of them into one Word document, leave out --into.",
     )
 
@@ -462,12 +467,14 @@ def plan_incomplete(*, parts: tuple[str, ...]) -> Finding:
 
         Part of the plan could not be read: action 1.3, "due" of action 2.1. The table
         would not say that anything is missing. Nothing has been written.
-        To fix: correct the problems that lint lists in the plan, and try again.
+        To fix: correct the errors in the plan, and run the same command again. To see
+        the errors, type: actionplan lint
     """
     return Finding(
         f"Part of the plan could not be read: {', '.join(parts[:_MOST])}. The table"
         " would not say that anything is missing. Nothing has been written.",
-        "correct the problems that lint lists in the plan, and try again.",
+        "correct the errors in the plan, and run the same command again. To see the"
+        " errors, type: actionplan lint",
     )
 
 
@@ -524,20 +531,20 @@ def only_into_a_copy() -> Finding:
 
     Says::
 
-        This is the document that would be filled, and it is never changed. Nothing has
-        been written.
+        This is the document that would be filled in, and actionplan never changes it.
+        Nothing has been written.
         To fix: give another name after -o, for example: -o "Filled in.docx"
     """
     return Finding(
-        "This is the document that would be filled, and it is never changed. Nothing"
-        " has been written.",
+        "This is the document that would be filled in, and actionplan never changes it."
+        " Nothing has been written.",
         'give another name after -o, for example: -o "Filled in.docx"',
     )
 
 
 @message("AP9088", "error")
 def not_with_into(*, option: str) -> Finding:
-    """An option was typed that has no meaning when a table is filled.
+    """An option was typed that has no effect when a table is filled in.
 
     Given::
 
@@ -545,12 +552,12 @@ def not_with_into(*, option: str) -> Finding:
 
     Says::
 
-        --into fills a table of your own Word document, so --template cannot be used
+        --into fills in a table in your own Word document, so --template cannot be used
         with it. Nothing has been written.
         To fix: leave out --template, or leave out --into.
     """
     return Finding(
-        "--into fills a table of your own Word document, so"
+        "--into fills in a table in your own Word document, so"
         f" {option} cannot be used with it. Nothing has been written.",
         f"leave out {option}, or leave out --into.",
     )
@@ -558,7 +565,7 @@ def not_with_into(*, option: str) -> Finding:
 
 @message("AP9089", "error")
 def only_with_into(*, option: str) -> Finding:
-    """An option was typed that is only about a table of the board's own document.
+    """An option was typed that needs the name of your own Word document.
 
     Given::
 
@@ -566,11 +573,24 @@ def only_with_into(*, option: str) -> Finding:
 
     Says::
 
-        --table is about a table of your own Word document, but no document was named.
+        --table gives the number of a table in your own Word document, but you did not
+        name a document.
         To fix: name the document after --into, or leave out --table.
+
+    Given::
+
+        option: --map
+
+    Says::
+
+        --map says what the columns of your own Word document are, but you did not name
+        a document.
+        To fix: name the document after --into, or leave out --map.
     """
+    gives = "gives the number of a table in your own Word document"
+    if option == "--map":
+        gives = "says what the columns of your own Word document are"
     return Finding(
-        f"{option} is about a table of your own Word document, but no document was"
-        " named.",
+        f"{option} {gives}, but you did not name a document.",
         f"name the document after --into, or leave out {option}.",
     )

@@ -21,13 +21,13 @@ def no_table() -> Finding:
 
     Says::
 
-        There is no table in this document, so nothing can be imported from it.
+        There is no table in this document, so nothing can be imported.
         To fix: put the plan into a table with a heading above each column, such as
         Action, Lead and By when. To write the plan yourself instead, type: actionplan
         new
     """
     return Finding(
-        "There is no table in this document, so nothing can be imported from it.",
+        "There is no table in this document, so nothing can be imported.",
         "put the plan into a table with a heading above each column, such as Action,"
         " Lead and By when. To write the plan yourself instead, type: actionplan new",
     )
@@ -434,16 +434,16 @@ def too_many_empty_fields(*, empty: int, limit: int) -> Finding:
 
     Says::
 
-        1,202 fields of the plan would be empty, because the document does not fill
-        them. A plan can have at most 1,000 empty fields.
+        1,202 fields of the plan would be empty, because the document has nothing to put
+        in them. A plan can have at most 1,000 empty fields.
         To fix: if a column lists the owners, say which one, for example --map
         "Who=accountable". If the progress has no dates, give the date of the report
         after --reported. Otherwise, copy parts of the table into separate documents,
         and import each one as a plan.
     """
     return Finding(
-        f"{empty:,} fields of the plan would be empty, because the document does not"
-        f" fill them. A plan can have at most {limit:,} empty fields.",
+        f"{empty:,} fields of the plan would be empty, because the document has"
+        f" nothing to put in them. A plan can have at most {limit:,} empty fields.",
         "if a column lists the owners, say which one, for example --map"
         ' "Who=accountable". If the progress has no dates, give the date of the report'
         " after --reported. Otherwise, copy parts of the table into separate"
@@ -463,12 +463,14 @@ def headings_in_first_column(*, table: str) -> Finding:
 
     Says::
 
-        The headings of table 1 are in its first column, so it cannot be imported.
-        To fix: make a table with these headings in its first row and a row for each
-        action, and copy the text into it.
+        The headings of table 1 are in its first column, so the table cannot be
+        imported.
+        To fix: make a table with these headings in the first row and a row for each
+        action, and copy the text into the new table.
     """
     return Finding(
-        f"The headings of {table} are in its first column, so it cannot be imported.",
-        "make a table with these headings in its first row and a row for each action,"
-        " and copy the text into it.",
+        f"The headings of {table} are in its first column, so the table cannot be"
+        " imported.",
+        "make a table with these headings in the first row and a row for each action,"
+        " and copy the text into the new table.",
     )

@@ -76,14 +76,15 @@ def unknown_number(
     Says::
 
         There is no outcome "O9" in the plan "scr-family-a-2011".
-        To fix: add the outcome to the plan first, because the plan has none yet.
+        To fix: add the outcome to the plan first, because the plan has no outcomes yet.
     """
     mean = f" Did you mean {quoted(nearby[0])}?" if nearby else ""
     return Finding(
         f"There is no {thing} {quoted(written)} in the plan {quoted(plan)}.{mean}",
         f"use one of these numbers: {listed(known, _MOST)}."
         if known
-        else f"add the {thing} to the plan first, because the plan has none yet.",
+        else f"add the {thing} to the plan first, because the plan has no {thing}s"
+        " yet.",
     )
 
 

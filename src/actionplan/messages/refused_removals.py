@@ -158,10 +158,10 @@ def already_recorded(
     Says::
 
         Other entries in action 1.1 were changed or removed after they were committed to
-        git. The newest entry in action 1.1, of 5 December 2011, may also be one of
-        those, so it cannot be removed.
-        To fix: put back what was recorded. To see what has changed, type: actionplan
-        lint --since HEAD
+        git. The newest entry, of 5 December 2011, may be a committed entry that was
+        changed, so it cannot be removed.
+        To fix: find out what has changed, and put those entries back as they were. To
+        see the changes, type: actionplan lint --since HEAD
     """
     name = _NAMES[thing]
     entry = f"newest {name} in {thing} {item}, {dated},"
@@ -190,15 +190,15 @@ def already_recorded(
                 " removed."
             )
         case "others-changed":
-            plural = "Other entries" if thing == "action" else "Other assessments"
+            them = "entries" if thing == "action" else "assessments"
             said = (
-                f"{plural} in {thing} {item} were changed or removed after they were"
-                f" committed to git. The {entry} may also be one of those, so it"
-                " cannot be removed."
+                f"Other {them} in {thing} {item} were changed or removed after they"
+                f" were committed to git. The newest {name}, {dated}, may be a"
+                f" committed {name} that was changed, so it cannot be removed."
             )
             remedy = (
-                "put back what was recorded. To see what has changed, type: actionplan"
-                " lint --since HEAD"
+                f"find out what has changed, and put those {them} back as they were. To"
+                " see the changes, type: actionplan lint --since HEAD"
             )
         case _:
             assert_never(why)

@@ -356,12 +356,12 @@ def no_template_for_word() -> Finding:
 
         Templates make reports in Markdown and HTML, but not in Word. Nothing has been
         written.
-        To fix: leave out --template. To fill a table of your own document instead, give
-        the document after --into
+        To fix: leave out --template. To fill in a table in your own Word document
+        instead, give the name of the document after --into.
     """
     return Finding(
         "Templates make reports in Markdown and HTML, but not in Word. Nothing has been"
         " written.",
-        "leave out --template. To fill a table of your own document instead, give the"
-        " document after --into",
+        "leave out --template. To fill in a table in your own Word document instead,"
+        " give the name of the document after --into.",
     )

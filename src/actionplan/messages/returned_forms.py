@@ -85,7 +85,7 @@ def excel_not_installed() -> Finding:
 def not_for_returned(*, option: str, is_tracker: bool) -> Finding:
     """An option was given that is for turning a document into a plan.
 
-    A tracker, or the form of a sheet, is recorded in the plans that it is about.
+    A tracker or a form is recorded in the plans that have its actions.
 
     Given::
 
@@ -94,7 +94,7 @@ def not_for_returned(*, option: str, is_tracker: bool) -> Finding:
 
     Says::
 
-        This file is a tracker that was filled in, so --output has no meaning.
+        This file is a tracker that was filled in, so --output cannot be used.
         To fix: leave out --output. To record what was filled in, add --record.
 
     Given::
@@ -104,12 +104,12 @@ def not_for_returned(*, option: str, is_tracker: bool) -> Finding:
 
     Says::
 
-        This file is a form that was filled in, so --map has no meaning.
+        This file is a form that was filled in, so --map cannot be used.
         To fix: leave out --map. To record what was filled in, add --record.
     """
     thing = "tracker" if is_tracker else "form"
     return Finding(
-        f"This file is a {thing} that was filled in, so {option} has no meaning.",
+        f"This file is a {thing} that was filled in, so {option} cannot be used.",
         f"leave out {option}. To record what was filled in, add --record.",
     )
 
@@ -124,16 +124,18 @@ def nothing_to_record_from() -> Finding:
 
     Says::
 
-        This file is neither a tracker nor a form of ours, so there is nothing to record
-        from it.
-        To fix: to turn its table into a plan, leave out --record. To see if an owner
-        has changed the headings of a form, compare them with one that you have sent.
+        This file is neither a tracker nor a form from actionplan, so there is nothing
+        to record.
+        To fix: to turn a table in this file into a plan, leave out --record. To see if
+        an owner has changed the headings of a form, compare the form with one that you
+        have sent.
     """
     return Finding(
-        "This file is neither a tracker nor a form of ours, so there is nothing to"
-        " record from it.",
-        "to turn its table into a plan, leave out --record. To see if an owner has"
-        " changed the headings of a form, compare them with one that you have sent.",
+        "This file is neither a tracker nor a form from actionplan, so there is nothing"
+        " to record.",
+        "to turn a table in this file into a plan, leave out --record. To see if an"
+        " owner has changed the headings of a form, compare the form with one that you"
+        " have sent.",
     )
 
 
@@ -154,7 +156,8 @@ def row_not_known(
     Says::
 
         This row does not say which action it is about.
-        To fix: write the plan ID and the action number, such as scr-family-a-2011/1.1.
+        To fix: write the plan ID, a slash and the action number, such as
+        scr-family-a-2011/1.1.
 
     Given::
 
@@ -164,7 +167,8 @@ def row_not_known(
     Says::
 
         "Leaflet" is not a plan ID and an action number.
-        To fix: write both, such as scr-family-a-2011/1.1.
+        To fix: write a plan ID, a slash and an action number, such as
+        scr-family-a-2011/1.1.
 
     Given::
 
@@ -175,9 +179,10 @@ def row_not_known(
     Says::
 
         This row was sent for "scr-family-a-2011/1.1", but now says
-        "scr-family-a-2011/1.2", so it is not clear which is meant.
-        To fix: ask who filled it in. Then write "scr-family-a-2011/1.1", or record the
-        entry with "actionplan progress add".
+        "scr-family-a-2011/1.2", so it is not clear which action is meant.
+        To fix: ask the person who filled in this row which action they meant. Then
+        write "scr-family-a-2011/1.1", or record the entry with "actionplan progress
+        add".
 
     Given::
 
@@ -188,8 +193,8 @@ def row_not_known(
 
         The hidden cell at the end of this row was changed, so it is not clear if the
         row is about "scr-family-a-2011/1.1".
-        To fix: ask who filled it in, and record the entry with "actionplan progress
-        add".
+        To fix: ask the person who filled in this row which action they meant. Then
+        record the entry with "actionplan progress add".
 
     Given::
 
@@ -211,33 +216,36 @@ def row_not_known(
 
         There are 2 plans called "scr-family-a-2011": "old/scr-family-a-2011.yaml",
         "plans/scr-family-a-2011.yaml".
-        To fix: move the copy to another folder, and import the file again.
+        To fix: move one of these files out of the folder of plans, and import the form
+        again.
     """
     match why:
         case "empty":
             return Finding(
                 "This row does not say which action it is about.",
-                "write the plan ID and the action number, such as"
+                "write the plan ID, a slash and the action number, such as"
                 " scr-family-a-2011/1.1.",
             )
         case "not-an-action":
             return Finding(
                 f"{quoted(written)} is not a plan ID and an action number.",
-                "write both, such as scr-family-a-2011/1.1.",
+                "write a plan ID, a slash and an action number, such as"
+                " scr-family-a-2011/1.1.",
             )
         case "changed":
             return Finding(
                 f"This row was sent for {quoted(sent)}, but now says {quoted(written)},"
-                " so it is not clear which is meant.",
-                f"ask who filled it in. Then write {quoted(sent)}, or record the entry"
-                ' with "actionplan progress add".',
+                " so it is not clear which action is meant.",
+                "ask the person who filled in this row which action they meant. Then"
+                f" write {quoted(sent)}, or record the entry with"
+                ' "actionplan progress add".',
             )
         case "no-key":
             return Finding(
                 "The hidden cell at the end of this row was changed, so it is not clear"
                 f" if the row is about {quoted(written)}.",
-                "ask who filled it in, and record the entry with"
-                ' "actionplan progress add".',
+                "ask the person who filled in this row which action they meant. Then"
+                ' record the entry with "actionplan progress add".',
             )
         case "no-plan":
             return Finding(
@@ -249,7 +257,8 @@ def row_not_known(
             return Finding(
                 f"There are {len(files)} plans called {quoted(written)}:"
                 f" {listed(files)}.",
-                "move the copy to another folder, and import the file again.",
+                "move one of these files out of the folder of plans, and import the"
+                " form again.",
             )
         case _:
             assert_never(why)
@@ -284,7 +293,8 @@ def cell_not_taken(
 
         There is no date in "Date", so the row cannot be recorded.
         To fix: write the date of the report, such as 3 March 2026. To give the same
-        date to all rows without one, add it after --reported.
+        date to all rows without one, add --reported DATE, with the date in place of
+        DATE.
 
     Given::
 
@@ -316,7 +326,7 @@ def cell_not_taken(
 
     Says::
 
-        A form has no room to say which action replaces this one.
+        The form has no column to say which action replaces this one.
         To fix: record the entry with "actionplan progress add" and --replaced-by, and
         empty this row.
     """
@@ -332,7 +342,8 @@ def cell_not_taken(
             return Finding(
                 f"There is no date in {quoted(column)}, so the row cannot be recorded.",
                 "write the date of the report, such as 3 March 2026. To give the same"
-                " date to all rows without one, add it after --reported.",
+                " date to all rows without one, add --reported DATE, with the date in"
+                " place of DATE.",
             )
         case "formula":
             return Finding(
@@ -345,7 +356,7 @@ def cell_not_taken(
             )
         case "superseded":
             return Finding(
-                "A form has no room to say which action replaces this one.",
+                "The form has no column to say which action replaces this one.",
                 'record the entry with "actionplan progress add" and --replaced-by, and'
                 " empty this row.",
             )

@@ -74,8 +74,8 @@ def unknown_field(
 
         "RAG status" is not a field in an action. It belongs in a progress entry, where
         it is called "rag".
-        To fix: move this line there, as "rag:", in the same column as the fields next
-        to it.
+        To fix: move this line to a progress entry, as "rag:", in the same column as the
+        fields next to it.
 
     Bad::
 
@@ -139,8 +139,8 @@ def unknown_field(
 
         "lead" is not a field in an action, and this action already has "accountable".
         To fix: keep the right value in "accountable", and delete the line that you do
-        not need. If one of the two is a partner, move that job title to "partners", in
-        the field "post". If both are equally accountable, list both like this:
+        not need. If one of the owners is a partner, move that job title to "partners",
+        in the field "post". If both are equally accountable, list both like this:
         accountable: ["MSCB Development Officer", "Head of Nursing"]
     """
     if days:
@@ -162,10 +162,11 @@ def unknown_field(
     if elsewhere:
         name = f", where it is called {quoted(there)}" if there != field else ""
         change = f' as "{there}:",' if name else ""
+        homes = _or([a(home) for home in elsewhere])
         return Finding(
-            f"{what} It belongs in {_or([a(home) for home in elsewhere])}{name}.",
-            f"move this line there,{change} in the same column as the fields next to"
-            " it.",
+            f"{what} It belongs in {homes}{name}.",
+            f"move this line to {homes},{change} in the same column as the fields next"
+            " to it.",
         )
     return _of_your_own(field, what, allowed)
 
@@ -256,8 +257,8 @@ def _there_already(
         )
         if thing in ("Action", "Outcome"):
             second = (
-                'If one of the two is a partner, move that job title to "partners", in'
-                ' the field "post".'
+                'If one of the owners is a partner, move that job title to "partners",'
+                ' in the field "post".'
             )
             more = f" {second}{more}"
     return Finding(
@@ -421,7 +422,7 @@ def wrong_kind(
 
     Says::
 
-        "evidence_needed" must be text, but this one has fields of its own.
+        "evidence_needed" must be text, but here it has fields of its own.
         To fix: write the text after the colon, on the same line. If the text itself has
         a colon in it, put double quotes round all the text.
 
@@ -431,7 +432,7 @@ def wrong_kind(
 
     Says::
 
-        "partners" must be a list, but this one is text.
+        "partners" must be a list, but here it is text.
         To fix: below this line, write each entry on its own line. Start each entry with
         a hyphen, a space and a field name: "agency", "post", "group", "person".
 
@@ -441,7 +442,7 @@ def wrong_kind(
 
     Says::
 
-        "review" must have fields of its own, but this one is text.
+        "review" must have fields of its own, but here it is text.
         To fix: below this line, write each field on its own line, indented by 2 more
         spaces: "every", "every_as_written", "first", "by", "reports_to", "purpose".
 
@@ -499,7 +500,7 @@ def wrong_kind(
             _for_an_entry(wanted, names, in_brackets=in_brackets),
         )
     return Finding(
-        f"{quoted(field)} must {must}, but this one {has}.",
+        f"{quoted(field)} must {must}, but here it {has}.",
         _for_a_field(wanted, names),
     )
 
@@ -619,9 +620,13 @@ def not_an_option(
 _MORE_TIME = re.compile(r"\bexten(?:d|sion)|\bmore.?time|\bdelay.?request")
 
 
+Brackets: TypeAlias = Literal["", "only", "first", "later"]
+"""Which value in a list or fields in brackets; "" if there are no brackets."""
+
+
 @message("AP205", "error")
 def empty_field(
-    *, field: str, entry: bool = False, in_brackets: bool = False
+    *, field: str, entry: bool = False, in_brackets: Brackets = "", written: str = ""
 ) -> Finding:
     """A field has been left empty.
 
@@ -653,25 +658,94 @@ def empty_field(
     Says::
 
         An entry in "evidence_needed" has not been filled in.
-        To fix: write the entry between the commas, or delete one of the commas.
+        To fix: write the entry between the quotation marks, or delete the quotation
+        marks and the comma before them.
+
+    Bad::
+
+                evidence_needed: [~, Minutes of 12 September]
+
+    Says::
+
+        An entry in "evidence_needed" has not been filled in.
+        To fix: write the entry in place of "~", or delete "~" and the comma after it.
+
+    Bad::
+
+                evidence_needed: [""]
+
+    Says::
+
+        An entry in "evidence_needed" has not been filled in.
+        To fix: write the entry between the quotation marks, or delete "evidence_needed"
+        if you do not need it.
+
+    Bad::
+
+            challenge: ""
+
+    Says::
+
+        "challenge" has not been filled in.
+        To fix: write your answer between the quotation marks, or delete the line if you
+        do not need it.
+
+    Bad::
+
+                partners:
+                  - {agency: Kent Police, post: ""}
+
+    Says::
+
+        "post" has not been filled in.
+        To fix: write your answer between the quotation marks. To leave out "post",
+        delete it and the comma before it.
     """
-    if entry:
-        rest = f" If the list has no other entries, delete {quoted(field)} as well."
-        rest = "" if field in ("accountable", "outcomes") else rest  # one is needed
+    is_needed = field in ("accountable", "outcomes")
+    if not entry:
+        write = (
+            _instead_of("your answer", written) or "write your answer after the colon"
+        )
+        leave_out = f". To leave out {quoted(field)}, delete it and the comma"
+        rest = {
+            "": ", or delete the line if you do not need it.",
+            "only": ".",
+            "first": f"{leave_out} after it.",
+            "later": f"{leave_out} before it.",
+        }
+        return Finding(
+            f"{quoted(field)} has not been filled in.", write + rest[in_brackets]
+        )
+    write = _instead_of("the entry", written) or "write the entry after the hyphen"
+    if in_brackets in ("first", "later"):
+        side = "after" if in_brackets == "first" else "before"
+        gone, it = quoted(written), "it"
+        if _is_in_quotes(written):
+            gone, it = "the quotation marks", "them"
         return Finding(
             f"An entry in {quoted(field)} has not been filled in.",
-            "write the entry between the commas, or delete one of the commas."
-            if in_brackets
-            else (
-                "write the entry after the hyphen, or delete the line if you do not"
-                " need it."
-            )
-            + rest,
+            f"{write}, or delete {gone} and the comma {side} {it}.",
         )
+    rest_of = f" If the list has no other entries, delete {quoted(field)} as well."
+    leave_out = f", or delete the line if you do not need it.{rest_of}"
+    if in_brackets:
+        leave_out = f", or delete {quoted(field)} if you do not need it."
+    if is_needed:  # one entry is
+        leave_out = "." if in_brackets else leave_out.removesuffix(rest_of)
     return Finding(
-        f"{quoted(field)} has not been filled in.",
-        "write your answer after the colon, or delete the line if you do not need it.",
+        f"An entry in {quoted(field)} has not been filled in.", write + leave_out
     )
+
+
+def _instead_of(what: str, written: str) -> str:
+    """Say where to write what is missing; "" if nothing at all is written there."""
+    if _is_in_quotes(written):
+        return f"write {what} between the quotation marks"
+    return f"write {what} in place of {quoted(written)}" if written else ""
+
+
+def _is_in_quotes(written: str) -> bool:
+    return written[:1] in ('"', "'") and written != ""
 
 
 IdForm: TypeAlias = Literal["plan-id", "item-id", "item-ref"]
@@ -700,8 +774,8 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
 
     Says::
 
-        "1 (iii)" cannot be an action number or outcome number. Numbers can only have
-        letters, digits, full stops and hyphens.
+        "1 (iii)" cannot be an action number or outcome number. These numbers can
+        contain only letters, digits, full stops and hyphens.
         To fix: change the number, for example to: 1.iii
 
     Bad::
@@ -744,8 +818,9 @@ def _number_form(field: str, written: str) -> Finding:
         )
     example = ".".join(_words(written)) or "1.1"
     return Finding(
-        f"{quoted(written)} cannot be an action number or outcome number. Numbers can"
-        f" only have letters, digits, full stops and hyphens{_at_most(written, 32)}.",
+        f"{quoted(written)} cannot be an action number or outcome number. These"
+        " numbers can contain only letters, digits, full stops and"
+        f" hyphens{_at_most(written, 32)}.",
         f"change the number, for example to: {_as_text(example[:32].strip('.-'))}",
     )
 

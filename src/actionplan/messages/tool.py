@@ -25,7 +25,7 @@ def path_not_found(*, path: str, nearby: tuple[str, ...] = ()) -> Finding:
 
         There is no file or folder called "plans/scr-famly-a.yaml". Did you mean
         "plans/scr-family-a.yaml"?
-        To fix: correct the name, or leave it out to use the current folder.
+        To fix: correct the name, or leave out the name to use the current folder.
 
     Given::
 
@@ -34,12 +34,12 @@ def path_not_found(*, path: str, nearby: tuple[str, ...] = ()) -> Finding:
     Says::
 
         There is no file or folder called "plans".
-        To fix: correct the name, or leave it out to use the current folder.
+        To fix: correct the name, or leave out the name to use the current folder.
     """
     mean = f" Did you mean {quoted(nearby[0], 200)}?" if nearby else ""
     return Finding(
         f"There is no file or folder called {quoted(path, 200)}.{mean}",
-        "correct the name, or leave it out to use the current folder.",
+        "correct the name, or leave out the name to use the current folder.",
     )
 
 
@@ -90,12 +90,12 @@ def too_many_findings(*, more: int) -> Finding:
     Says::
 
         This file has 35 more problems that are not shown here.
-        To fix: correct the ones shown, and run the check again.
+        To fix: correct the problems that are shown, and run the check again.
     """
     return Finding(
         f"This file has {more:,} more"
         f" {agree(more, 'problem that is', 'problems that are')} not shown here.",
-        "correct the ones shown, and run the check again.",
+        "correct the problems that are shown, and run the check again.",
     )
 
 
@@ -462,14 +462,14 @@ def place_leaves_folder() -> Finding:
 
     Says::
 
-        This is a link to a place outside the folder, so it was not used. Nothing has
-        been changed.
-        To fix: replace the link with a folder or a file, or delete the link.
+        This is a link to a place outside the folder that you are writing to, so it was
+        not used. Nothing has been changed.
+        To fix: delete the link, or put the folder or file itself in its place.
     """
     return Finding(
-        "This is a link to a place outside the folder, so it was not used. Nothing has"
-        " been changed.",
-        "replace the link with a folder or a file, or delete the link.",
+        "This is a link to a place outside the folder that you are writing to, so it"
+        " was not used. Nothing has been changed.",
+        "delete the link, or put the folder or file itself in its place.",
     )
 
 
@@ -519,14 +519,14 @@ def source_with_credentials() -> Finding:
         written, because other people could read the address in the new files.
         To fix: take the user name and password out of the address, as in
         https://git.example.org/tools/actionplan. If git or the build server needs the
-        password, store it where they keep passwords. If other people may have seen this
-        screen, change the password.
+        password, store the password where git or the build server keeps passwords. If
+        other people may have seen this screen, change the password.
     """
     return Finding(
         "The address after --from contains a user name or a password. Nothing was"
         " written, because other people could read the address in the new files.",
         "take the user name and password out of the address, as in"
         " https://git.example.org/tools/actionplan. If git or the build server needs"
-        " the password, store it where they keep passwords. If other people may have"
-        " seen this screen, change the password.",
+        " the password, store the password where git or the build server keeps"
+        " passwords. If other people may have seen this screen, change the password.",
     )

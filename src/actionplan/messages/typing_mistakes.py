@@ -655,7 +655,7 @@ Mixed: TypeAlias = Literal["hyphen", "half", "first", "again", "no-hyphen"]
 
 
 @message("AP122", "error")
-def list_and_fields_mixed(*, case: Mixed) -> Finding:
+def list_and_fields_mixed(*, case: Mixed, field: str = "") -> Finding:
     """A list entry is among fields, or a field is among list entries.
 
     Bad::
@@ -695,8 +695,9 @@ def list_and_fields_mixed(*, case: Mixed) -> Finding:
 
         This is the first entry in a list, but it has no hyphen. Nothing after this line
         has been checked yet.
-        To fix: put a hyphen and a space at the start of this line, in line with the
-        hyphens below.
+        To fix: put a hyphen and a space before "agency". The hyphen must be in line
+        with the other hyphens of the list. The other fields of this entry must be in
+        line with "agency".
 
     Bad::
 
@@ -710,8 +711,8 @@ def list_and_fields_mixed(*, case: Mixed) -> Finding:
 
         From this line on, the fields of the entry above are repeated. A new entry
         probably starts here, but its hyphen is missing.
-        To fix: put a hyphen and a space before this line, in line with the hyphen
-        above.
+        To fix: replace the last 2 spaces before "agency" with a hyphen and a space, so
+        that the hyphen is in line with the hyphens above.
 
     Bad::
 
@@ -727,6 +728,7 @@ def list_and_fields_mixed(*, case: Mixed) -> Finding:
         To fix: replace the hyphen with a space, so that the line belongs to the entry
         above.
     """
+    first = quoted(field) if field else "the first word of this line"
     match case:
         case "hyphen":
             return Finding(
@@ -745,15 +747,16 @@ def list_and_fields_mixed(*, case: Mixed) -> Finding:
         case "first":
             return Finding(
                 "This is the first entry in a list, but it has no hyphen.",
-                "put a hyphen and a space at the start of this line, in line with the"
-                " hyphens below.",
+                f"put a hyphen and a space before {first}. The hyphen must be in line"
+                " with the other hyphens of the list. The other fields of this entry"
+                f" must be in line with {first}.",
             )
         case "again":
             return Finding(
                 "From this line on, the fields of the entry above are repeated. A new"
                 " entry probably starts here, but its hyphen is missing.",
-                "put a hyphen and a space before this line, in line with the hyphen"
-                " above.",
+                f"replace the last 2 spaces before {first} with a hyphen and a space,"
+                " so that the hyphen is in line with the hyphens above.",
             )
         case "no-hyphen":
             return Finding(
@@ -964,15 +967,15 @@ def joined_lines(*, above: str, below: str) -> Finding:
 
         These 2 lines are read as one list entry: "The published guidance Minutes of the
         subgroup".
-        To fix: if there should be 2 entries, put a hyphen and a space before the
-        second, in line with the hyphen above. If there should be one entry, write all
-        of it on one line.
+        To fix: if there should be 2 entries, start the second line with a hyphen and a
+        space, in line with the hyphen above. If there should be one entry, write all of
+        it on one line.
     """
     return Finding(
         f"These 2 lines are read as one list entry: {quoted(f'{above} {below}', 80)}.",
-        "if there should be 2 entries, put a hyphen and a space before the second, in"
-        " line with the hyphen above. If there should be one entry, write all of it on"
-        " one line.",
+        "if there should be 2 entries, start the second line with a hyphen and a space,"
+        " in line with the hyphen above. If there should be one entry, write all of it"
+        " on one line.",
     )
 
 

@@ -24,12 +24,12 @@ def unreadable_file(*, reason: str) -> Finding:
 
         The file could not be read: you do not have permission to open it.
         To fix: ask the person who looks after the folder for permission to read the
-        file. If it is not a plan, move it out of the folder of plans.
+        file. If the file is not a plan, move it out of the folder of plans.
     """
     return Finding(
         f"The file could not be read: {reason}.",
         "ask the person who looks after the folder for permission to read the file. If"
-        " it is not a plan, move it out of the folder of plans.",
+        " the file is not a plan, move it out of the folder of plans.",
     )
 
 
@@ -120,10 +120,10 @@ def not_plain_text(
 
     Says::
 
-        This is a Word or Excel file, or another zip file, not plain text, so it cannot
+        This is a Word file, an Excel file or a zip file, not plain text, so it cannot
         be read as a plan.
-        To fix: if the file has an action plan in a table, import the file as a new
-        plan, with its name in place of FILE: actionplan import FILE
+        To fix: if it is a Word or Excel file with an action plan in a table, import it,
+        with the name of the file in place of FILE: actionplan import FILE
 
     Given::
 
@@ -134,8 +134,8 @@ def not_plain_text(
         This is a Word, Excel or Outlook file in an old format, not plain text, so it
         cannot be read as a plan.
         To fix: if the file has an action plan in a table, save it as a Word document
-        (.docx) or an Excel workbook (.xlsx), and import the new file as a new plan,
-        with its name in place of FILE: actionplan import FILE
+        (.docx) or an Excel workbook (.xlsx), and import the new file, with the name of
+        the new file in place of FILE: actionplan import FILE
 
     Given::
 
@@ -146,7 +146,7 @@ def not_plain_text(
         This is a Word or Excel file with a password, not plain text, so it cannot be
         read as a plan.
         To fix: if the file has an action plan in a table, save a copy without the
-        password, and import the copy as a new plan, with its name in place of FILE:
+        password, and import the copy, with the name of the copy in place of FILE:
         actionplan import FILE
 
     Given::
@@ -158,8 +158,8 @@ def not_plain_text(
         This is an OpenDocument file, such as .odt or .ods, not plain text, so it cannot
         be read as a plan.
         To fix: if the file has an action plan in a table, save it as a Word document
-        (.docx) or an Excel workbook (.xlsx), and import the new file as a new plan,
-        with its name in place of FILE: actionplan import FILE
+        (.docx) or an Excel workbook (.xlsx), and import the new file, with the name of
+        the new file in place of FILE: actionplan import FILE
 
     Given::
 
@@ -169,8 +169,8 @@ def not_plain_text(
 
         This is a rich text file (.rtf), not plain text, so it cannot be read as a plan.
         To fix: if the file has an action plan in a table, save it as a Word document
-        (.docx) or an Excel workbook (.xlsx), and import the new file as a new plan,
-        with its name in place of FILE: actionplan import FILE
+        (.docx) or an Excel workbook (.xlsx), and import the new file, with the name of
+        the new file in place of FILE: actionplan import FILE
 
     Given::
 
@@ -180,12 +180,12 @@ def not_plain_text(
 
         This is a PDF file, not plain text, so it cannot be read as a plan.
         To fix: if the file has an action plan in a table, save it as a Word document
-        (.docx) or an Excel workbook (.xlsx), and import the new file as a new plan,
-        with its name in place of FILE: actionplan import FILE
+        (.docx) or an Excel workbook (.xlsx), and import the new file, with the name of
+        the new file in place of FILE: actionplan import FILE
     """
     match kind:
         case "zip":
-            what = "a Word or Excel file, or another zip file"
+            what = "a Word file, an Excel file or a zip file"
         case "office":
             what = "a Word, Excel or Outlook file in an old format"
         case "locked":
@@ -198,18 +198,22 @@ def not_plain_text(
             what = "a PDF file"
         case _:
             assert_never(kind)
-    saved = "import the file"
-    if kind == "locked":
-        saved = "save a copy without the password, and import the copy"
-    elif kind != "zip":
-        saved = (
+    how = "if the file has an action plan in a table, "
+    if kind == "zip":
+        how = "if it is a Word or Excel file with an action plan in a table, import it"
+        new = "the file"
+    elif kind == "locked":
+        how += "save a copy without the password, and import the copy"
+        new = "the copy"
+    else:
+        how += (
             "save it as a Word document (.docx) or an Excel workbook (.xlsx), and"
             " import the new file"
         )
+        new = "the new file"
     return Finding(
         f"This is {what}, not plain text, so it cannot be read as a plan.",
-        f"if the file has an action plan in a table, {saved} as a new plan, with its"
-        " name in place of FILE: actionplan import FILE",
+        f"{how}, with the name of {new} in place of FILE: actionplan import FILE",
     )
 
 
@@ -455,13 +459,13 @@ def link_leaves_folder(*, target: str) -> Finding:
 
     Says::
 
-        This is a link to a file outside the folder, "../../elsewhere/notes.yaml", so it
-        was not read.
+        This is a link to "../../elsewhere/notes.yaml", which is outside the folder of
+        plans, so the file was not read.
         To fix: replace the link with the plan itself, or delete the link.
     """
     return Finding(
-        f"This is a link to a file outside the folder, {quoted(target)}, so it was not"
-        " read.",
+        f"This is a link to {quoted(target)}, which is outside the folder of plans, so"
+        " the file was not read.",
         "replace the link with the plan itself, or delete the link.",
     )
 
@@ -564,14 +568,14 @@ def several_documents() -> Finding:
 
         A line of 3 hyphens divides this file in two. A file can only contain one plan,
         so this file has not been checked.
-        To fix: if there is one plan, delete that line. If there are two, move
-        everything after that line to a separate file.
+        To fix: if there is one plan, delete the line of hyphens. If there are two
+        plans, move everything after the line of hyphens to a separate file.
     """
     return Finding(
         "A line of 3 hyphens divides this file in two. A file can only contain one"
         " plan, so this file has not been checked.",
-        "if there is one plan, delete that line. If there are two, move everything"
-        " after that line to a separate file.",
+        "if there is one plan, delete the line of hyphens. If there are two plans, move"
+        " everything after the line of hyphens to a separate file.",
     )
 
 

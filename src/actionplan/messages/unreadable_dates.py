@@ -374,7 +374,7 @@ def incomplete_date(
 
 @message("AP303", "error")
 def impossible_date(*, written: str) -> Finding:
-    """There is no such date.
+    """A date does not exist, such as 31 November.
 
     Bad::
 

@@ -19,7 +19,7 @@ def unknown_command(*, written: str, meant: str, help_of: str) -> Finding:
     Says::
 
         There is no command called "actionplan lnt". Did you mean "actionplan lint"?
-        To fix: choose one from the list: actionplan -h
+        To fix: choose a command from the list. To see the list, type: actionplan -h
 
     Given::
 
@@ -30,12 +30,13 @@ def unknown_command(*, written: str, meant: str, help_of: str) -> Finding:
     Says::
 
         There is no command called "actionplan progress budget".
-        To fix: choose one from the list: actionplan progress -h
+        To fix: choose a command from the list. To see the list, type: actionplan
+        progress -h
     """
     mean = f" Did you mean {quoted(meant, 200)}?" if meant else ""
     return Finding(
         f"There is no command called {quoted(written, 200)}.{mean}",
-        f"choose one from the list: {help_of} -h",
+        f"choose a command from the list. To see the list, type: {help_of} -h",
     )
 
 
@@ -54,7 +55,8 @@ def unknown_option(
     Says::
 
         "actionplan lint" has no option "--formt". Did you mean "--format"?
-        To fix: choose one from the list: actionplan lint -h
+        To fix: choose an option from the list. To see the list, type: actionplan lint
+        -h
 
     Given::
 
@@ -65,7 +67,8 @@ def unknown_option(
     Says::
 
         "actionplan lint" has no option "--budget".
-        To fix: choose one from the list: actionplan lint -h
+        To fix: choose an option from the list. To see the list, type: actionplan lint
+        -h
 
     Given::
 
@@ -78,11 +81,11 @@ def unknown_option(
 
         "actionplan progress add" has no option "-v".
         To fix: if your note begins with "-v", put all the options first, then two
-        hyphens (--), and then the note. If not, choose one from the list: actionplan
-        progress add -h
+        hyphens (--), and then the note. If not, choose an option from the list. To see
+        the list, type: actionplan progress add -h
     """
     mean = f" Did you mean {quoted(meant, 200)}?" if meant else ""
-    choose = f"choose one from the list: {command} -h"
+    choose = f"choose an option from the list. To see the list, type: {command} -h"
     if takes_text:
         choose = (
             f"if your note begins with {quoted(written)}, put all the options first,"
@@ -323,8 +326,8 @@ def standard_input(*, limit: int | None = None) -> Finding:
 
     Says::
 
-        In this command, "-" means the text on standard input, which must be checked on
-        its own.
+        "-" means text that another program sends to actionplan (standard input). Check
+        that text on its own.
         To fix: leave out all other paths, and leave out --since: actionplan lint -
 
     Given::
@@ -333,18 +336,20 @@ def standard_input(*, limit: int | None = None) -> Finding:
 
     Says::
 
-        The text on standard input is too large. The limit is 1 MB.
+        The text that another program sent to actionplan (standard input) is too large.
+        The limit is 1 MB.
         To fix: check that this is the right plan. You can divide a very long plan into
         several plans.
     """
     if limit is None:
         return Finding(
-            'In this command, "-" means the text on standard input, which must be'
-            " checked on its own.",
+            '"-" means text that another program sends to actionplan (standard input).'
+            " Check that text on its own.",
             "leave out all other paths, and leave out --since: actionplan lint -",
         )
     return Finding(
-        f"The text on standard input is too large. The limit is {storage(limit)}.",
+        "The text that another program sent to actionplan (standard input) is too"
+        f" large. The limit is {storage(limit)}.",
         "check that this is the right plan. You can divide a very long plan into"
         " several plans.",
     )

@@ -225,11 +225,25 @@ def _missing(field: str, wrong: _Violation, document: Document) -> Fault:
 
 
 def _empty(route: Route, document: Document) -> Fault:
+    node = document.node(route)
+    there = document.text[node.start : node.end].split("\n", 1)[0] if node else ""
     return shape.empty_field(
         field=_named(route),
         entry=_is_entry(route),
-        in_brackets=_is_in_brackets(route, document),
+        in_brackets=_place_in_brackets(route, document),
+        written=there.strip()[:160],
     ).placed(route, on_key=True)
+
+
+def _place_in_brackets(route: Route, document: Document) -> shape.Brackets:
+    """Return which value of its list or fields in brackets this one is."""
+    held = document.node(route[:-1])
+    if held is None or held.style != "flow":
+        return ""
+    names = list(held.fields or range(len(held.items or ())))
+    if len(names) <= 1:
+        return "only"
+    return "first" if route[-1] == names[0] else "later"
 
 
 def _is_entry(route: Route) -> bool:

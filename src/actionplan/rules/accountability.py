@@ -133,7 +133,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
         "Primary Care Matrons" is not one person's job title, so nobody in particular is
         accountable for action 1.1.
-        To fix: write which one of these people is accountable, or the job title of the
+        To fix: write the job title of the one person who is accountable, or of the
         person they report to.
 
     Bad::
@@ -180,8 +180,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} is not one person's job title, so nobody in particular is"
             f" accountable for {names}.",
-            "write which one of these people is accountable, or the job title of the"
-            " person they report to.",
+            "write the job title of the one person who is accountable, or of the person"
+            " they report to.",
             route,
             of=of,
             written=text,

@@ -122,8 +122,8 @@ def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 has no challenge, no recommendation and no desired outcome.
-        To fix: write what the review found in "challenge", and what will be
-        different in "desired_outcome".
+        To fix: in "challenge", write what the review found. In "desired_outcome", write
+        what will be different.
     """
     purposes = ("challenge", "recommendations", "desired_outcome")
     for outcome in plan.outcomes:
@@ -131,8 +131,8 @@ def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Outcome {outcome.id} has no challenge, no recommendation and no"
                 " desired outcome.",
-                'write what the review found in "challenge", and what will be'
-                ' different in "desired_outcome".',
+                'in "challenge", write what the review found. In "desired_outcome",'
+                " write what will be different.",
                 outcome.route,
             )
 

@@ -1,4 +1,4 @@
-"""Run `actionplan watch`: show how the problems change at each save."""
+"""Run `actionplan watch`: show how the problems change each time you save."""
 
 from __future__ import annotations
 

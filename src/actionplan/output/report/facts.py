@@ -481,7 +481,7 @@ class PlanFacts(NamedTuple):
 
 
 class Month(NamedTuple):
-    """The open actions due in one month."""
+    """The open actions that are due in the same month."""
 
     words: str
     number: int

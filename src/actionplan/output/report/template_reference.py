@@ -169,7 +169,7 @@ _WORDS = {
     "column": "The heading of the column.",
     "comparisons": "The measures at the start, each with its later figures.",
     "date": "The date it was reported.",
-    "date_as_written": "The document's own words for the date.",
+    "date_as_written": "The date as it is written in the document.",
     "dates_finding": "A sentence that sums up the due dates.",
     "day": "The date.",
     "declined": "Recommendations that were accepted only in part, or not at all.",

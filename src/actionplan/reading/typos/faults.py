@@ -253,7 +253,12 @@ def list_and_fields_mixed_at(
     lines: Sequence[str], number: int, column: int, case: Mixed
 ) -> Fault:
     """Build the fault for an extra or missing hyphen. *case* selects the words."""
-    return typing_mistakes.list_and_fields_mixed(case=case).placed(
+    field = ""
+    if case in ("first", "again") and (
+        word := re.match(r"[\w-]+(?=:)", lines[number][column:])
+    ):
+        field = word[0]
+    return typing_mistakes.list_and_fields_mixed(case=case, field=field).placed(
         word_at(lines, number, column)
     )
 
