@@ -143,6 +143,19 @@ def test_figures_are_read_as_officers_write_them(
     assert ("judged-against-figures" in rules(judged(verdict, measure))) is said
 
 
+def test_what_to_do_about_a_contradiction_puts_it_right() -> None:
+    """Other words about it would not, so they are not offered."""
+    text = judged("fully", ("34%", "75%", "20%"))
+    text += "        still_to_improve: The figure does not show age.\n"
+    report = lint.one(text.encode(), f"{NAME}.yaml", lint.Request(as_of=SEEN_ON))
+
+    assert [
+        each.remedy
+        for each in report.diagnostics
+        if each.rule == "judged-against-figures"
+    ] == ["check the figures. If the figures are right, base the assessment on them."]
+
+
 def entries(*each: tuple[str, str]) -> str:
     """Write a plan with an entry each month, with a rating and perhaps a state."""
     lines = "".join(

@@ -432,6 +432,37 @@ def test_a_nought_says_none_if_that_is_known_and_else_what_is_not(
     assert _sections(tmp_path, plan, AGENDA)[section] == words
 
 
+@pytest.mark.parametrize(
+    ("state", "section", "words"),
+    [
+        (
+            {},
+            "No update for too long unless there is one by 10 June 2019 (assumed) (1)",
+            "For 1 other action, this is not known. audit-2018/1.1: ",
+        ),
+        (
+            {"state": "complete"},
+            "Reported as done since 11 June 2018 (1)",
+            "For 1 other action, this is not known. audit-2018/1.1: ",
+        ),
+    ],
+)
+def test_a_list_says_for_how_many_others_it_is_not_known(
+    state: Entry, section: str, words: str, tmp_path: Path
+) -> None:
+    """A list of some is no list of all, and only an empty one said so."""
+    dated = {"date": "2018-09-20", "note": "Ten files were read.", **state}
+    undated = {"date_as_written": "undated", "note": "Two were read.", **state}
+    plan = _plan(dated, due="2020-07")
+    [first] = plan["outcomes"][0]["actions"]
+    before = {"date": "2018-09-20", "note": "Six were read."}
+    plan["outcomes"][0]["actions"].append(
+        first | {"id": "1.2", "progress": [before, undated]}
+    )
+
+    assert _sections(tmp_path, plan, AGENDA)[section].startswith(words)
+
+
 def test_headings_are_short_and_the_source_of_a_date_is_said_once(
     tmp_path: Path,
 ) -> None:

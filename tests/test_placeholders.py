@@ -76,6 +76,37 @@ def test_no_effect_that_anyone_saw_is_an_effect(text: str) -> None:
     assert says_nothing("None", "effect")
 
 
+@pytest.mark.parametrize(
+    ("text", "is_source"),
+    [
+        ("Phone survey", True),
+        ("Phone interviews", True),
+        ("Phone survey, January 2025", True),
+        ("Call log", True),
+        ("Duty call log", True),
+        ("Email survey", True),
+        ("Contact records", True),
+        ("Phone survey tbc", False),
+        ("Phone analyst", False),
+        ("Phone", False),
+        ("Email analyst", False),
+        ("Check records", False),
+        ("Get survey", False),
+    ],
+)
+def test_a_record_of_calls_is_a_source_and_a_call_to_make_is_not(
+    text: str, *, is_source: bool
+) -> None:
+    """Where a figure is from may be named after how people were asked."""
+    assert says_nothing(text, "taken_from") is not is_source
+
+
+def test_what_a_record_of_calls_shows_is_an_effect() -> None:
+    """A note on who to ask names no record."""
+    assert not says_nothing("Call logs show that fewer parents ring twice", "effect")
+    assert says_nothing("Call the school about fathers who ring", "effect")
+
+
 def test_nearly_every_placeholder_is_known() -> None:
     """Of wordings that nobody made from the word lists, 19 in 20 are found."""
     all_of_them = _wordings("placeholders.tsv")

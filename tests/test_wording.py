@@ -79,6 +79,32 @@ def test_a_closing_note_is_read_for_what_is_to_come(note: str, *, said: bool) ->
     assert rules == ["complete-with-open-words"] * said
 
 
+@pytest.mark.parametrize(
+    ("note", "asked"),
+    [
+        ("The team took over on 14 July.", False),
+        ("The Trust is looking for rooms.", False),
+        ("Panel met on 14th October.", False),
+        ("The board is looking for ways to improve.", True),
+        ("The Trust is seeking further assurance.", True),
+        ("The group met on", True),
+        ("Completed on 14 July.", True),
+        ("Progress is being made.", True),
+    ],
+)
+def test_a_note_of_what_somebody_did_that_day_says_what_was_done(
+    note: str, *, asked: bool
+) -> None:
+    """A status with a date says nothing more than a status."""
+    head = SPECIMEN.partition("        progress:\n")[0]
+    text = f"{head}        progress:\n          - date: 2012-02-10\n"
+    text += f"            note: {note}\n"
+
+    said = lint.one(text.encode(), "scr-family-a-2011.yaml", SETTINGS).diagnostics
+
+    assert ("note-says-nothing" in {d.rule for d in said}) is asked
+
+
 def test_an_action_that_was_opened_again_may_have_things_to_come() -> None:
     """What counts is the last word on whether it is done."""
     again = (

@@ -135,12 +135,14 @@ def pack(
             _SILENT,
             _silent_nought(rows, portfolio.as_of, _NOW if clear else "", whole=whole),
             tuple(_row(r, *_silence(r)) for r in silent),
+            _others("action", *_may_be_silent(rows, portfolio.as_of)),
         ),
         _counted(
             "going_stale",
             f"{_SILENT} unless there is one by {following.by_briefly}",
             _silent_nought(rows, by, _UNTIL_THEN if clear else "", whole=whole),
             tuple(_row(r, *_silence(r)) for r in going),
+            _others("action", *_may_be_silent(rows, by)),
         ),
         _counted(
             "done",
@@ -149,6 +151,7 @@ def pack(
             if clear
             else _nought("action", _date_not_known(rows), whole=whole),
             tuple(change_items.done(c, period) for c in done),
+            _others("action", _date_not_known(r for r in rows if not _in(r, done))),
         ),
         *_done_some_time(portfolio),
         *_ended(ended, period, portfolio),
@@ -159,6 +162,7 @@ def pack(
             if clear
             else _nought("outcome", _readiness_not_known(portfolio), whole=whole),
             tuple(_outcome(plan, outcome) for plan, outcome in ready),
+            _others("outcome", _readiness_not_known(portfolio)),
         ),
         *_doubts(portfolio),
     )
@@ -264,13 +268,36 @@ def _silent_nought(rows: Sequence[Row], by: date, clear: str, *, whole: bool) ->
     *clear* is the sentence to use if there are no exceptions, unless the result depends
     on an entry that has only a month.
     """
-    rows = [row for row in rows if row.now.is_open and not _silent_by(row, by)]
-    by_a_month = sum(row.may_be_silent_by(by) for row in rows)
-    if clear and not by_a_month:
+    unknown, by_a_month = _may_be_silent(rows, by)
+    if clear and not unknown and not by_a_month:
         return clear
-    unknown = sum(row.now.silence_not_known for row in rows)
-    end = sentences.by_a_month(by_a_month)
-    return _nought("action", unknown, f"{end}." if end else "", whole=whole)
+    return _nought("action", unknown, by_a_month, whole=whole)
+
+
+def _may_be_silent(rows: Sequence[Row], by: date) -> tuple[int, str]:
+    """Count the other actions that may be silent, and say what depends on a month."""
+    rows = [row for row in rows if row.now.is_open and not _silent_by(row, by)]
+    known = [row for row in rows if not _silence_not_known(row, by)]
+    end = sentences.by_a_month(sum(row.may_be_silent_by(by) for row in known))
+    return len(rows) - len(known), f"{end}." if end else ""
+
+
+def _silence_not_known(row: Row, by: date) -> bool:
+    """Return whether an entry without a known date decides if it is silent then."""
+    fresh = row.now.fresh_until
+    late = fresh is not None and fresh < by
+    return row.now.silence_not_known or (late and not row.now.heard_known)
+
+
+def _others(what: str, unknown: int, end: str = "") -> tuple[str, ...]:
+    """Say of how many that are not listed it is not known whether they should be."""
+    other = dates.count(unknown, f"other {what}")
+    said = f"For {other}, this is not known." if unknown else ""
+    return tuple(filter(None, (said, end)))
+
+
+def _in(row: Row, found: Sequence[Change]) -> bool:
+    return any(change.action is row.action for change in found)
 
 
 def _nought(what: str, unknown: int, end: str = "", *, whole: bool) -> str:
@@ -309,6 +336,7 @@ def _readiness_not_known(portfolio: Portfolio) -> int:
         or any(not read[id(action)].state_known for action in outcome.actions)
         for plan in portfolio.plans
         for outcome in plan.outcomes
+        if not timeline.to_be_judged(outcome, plan, portfolio.as_of)
     )
 
 
@@ -449,8 +477,16 @@ def _others_due(rows: Sequence[Row], *, whole: bool) -> str:
     return f"0 of {number} with a due date {are} due by then."
 
 
-def _counted(key: str, title: str, empty: str, items: tuple[Item, ...]) -> Section:
-    return Section(key, f"{title} ({len(items)})", empty, items)
+def _counted(
+    key: str,
+    title: str,
+    empty: str,
+    items: tuple[Item, ...],
+    others: tuple[str, ...] = (),
+) -> Section:
+    """Make a section; *others* is what is not known, which *empty* says too."""
+    before = others if items else ()
+    return Section(key, f"{title} ({len(items)})", empty, items, before=before)
 
 
 def _period(portfolio: Portfolio, last: Meeting | None, made: date | None) -> Covered:

@@ -464,7 +464,7 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
         Outcome O1 is assessed as partly achieved, but "Staff asked who know what to do
         next" is worse: 35 per cent at the start, 2 out of 10 now.
         To fix: check the figures. If the figures are right, base the assessment on
-        them, or say in "still_to_improve" what the figures do not show.
+        them.
     """
     for outcome in plan.outcomes:
         said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]
@@ -476,8 +476,7 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
                     f"Outcome {outcome.id} is assessed as {verdict}, but"
                     f" {sentences.figures_say(found[0])}.{_more(len(found) - 1)}",
                     "check the figures. If the figures are right, base the assessment"
-                    ' on them, or say in "still_to_improve" what the figures do not'
-                    " show.",
+                    " on them.",
                     (*newest.route, "outcome_achieved"),
                     written=str(newest.outcome_achieved),
                 )

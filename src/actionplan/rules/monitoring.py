@@ -10,7 +10,7 @@ from actionplan.plan import arrangements, readable, sentences, timeline
 from actionplan.plan.model import CLOSED, OPEN, Review
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import placeholders, substance
+from actionplan.text import deeds, placeholders, substance
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -97,7 +97,9 @@ def says_nothing(entry: Entry) -> bool:
     if placeholders.says_nothing(entry.note, "note"):
         return placeholders.gives_status(entry.note)
     is_reason = entry.new_due or entry.accountable or entry.state in CLOSED
-    return not is_reason and substance.is_general(entry.note, "note")
+    if is_reason or deeds.tells_who_acted(entry.note):
+        return False
+    return substance.is_general(entry.note, "note")
 
 
 @rule("AP456", "warning", clause="Progress: what was done, and when")

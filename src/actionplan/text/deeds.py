@@ -99,6 +99,15 @@ def has_deed(text: str) -> bool:
     return bool(verbs.told().search(plain) or verbs.done().search(plain))
 
 
+def tells_who_acted(text: str) -> bool:
+    """Return whether *text* says what somebody did on a date, or is looking for."""
+    plain = amounts.without_dates(text)
+    clauses = re.split(r"[.;:!?\n]+(?=\s|$)", plain)
+    acted = (_ACTED.match(" ".join(clause.strip(" -*,").split())) for clause in clauses)
+    who = [said["who"] for said in acted if said]
+    return any(_is_actor(each) or each.split()[-1] in _BODIES for each in who)
+
+
 def opens_with_deed(text: str) -> str:
     """Return the verb with which *text* gives an instruction, if it does."""
     plain = amounts.without_dates(text).strip(" -*\u2022")
@@ -224,6 +233,14 @@ def _went(body: str, begins: int) -> FoundPhrase | None:
     return FoundPhrase(went[0], *went.span()) if went else None
 
 
+_ACTED = late.compile(
+    rf"{_ACTOR.pattern}"
+    r"(?:(?:met|moved|spoke|took over|taken over|handed over|went)\b.* (?:in|last|on) @"
+    r"|(?:is|are|was|were) (?:\w+ )?(?:looking for|seeking) (?!to )(?!(?:\w+ ){0,2}"
+    r"(?:answers?|assurances?|evidence|feedback|improve\w*|ways?|options?|opportunit\w+"
+    r"|outcomes?|progress|solutions?|support|updates?|views?)\b)\w)"
+)
+"""What is looked for says something unless it could be looked for in any plan."""
 _WENT = late.compile(r"(?:went|came|gone|come|been) (?:to|on|along to|through)\b")
 
 

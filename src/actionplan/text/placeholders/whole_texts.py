@@ -87,10 +87,16 @@ def _is_doubt(plain: str, words: Words, sort: Sort) -> bool:
 
 def _is_to_be_asked(words: Words, sort: Sort) -> bool:
     """Return whether they say who to ask. A measure or an action may be to ask."""
-    asks = start(words, "to-a-colleague") > 0
+    asks = start(words, "to-a-colleague") > 0 and not _is_record_of_asking(words)
     if sort in ("figure", "finding", "report"):
         return asks
     return asks and sort == "prose" and len(words) < FEW
+
+
+def _is_record_of_asking(words: Words) -> bool:
+    """Return whether they name a source by how people were asked: phone survey."""
+    near = {*words[1:2], words[-1]}
+    return words[0] in singles("ways-to-ask") and bool(near & singles("asked-records"))
 
 
 def _is_open(words: Words, sort: Sort) -> bool:
