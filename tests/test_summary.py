@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from generated_plans import AS_OF, perfect, plans, put_into
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from printed import text_of
 from typer.testing import CliRunner
@@ -18,7 +20,13 @@ from actionplan import workspace
 from actionplan.cli import app
 from actionplan.diagnostics import Refusal
 from actionplan.output import report
-from actionplan.plan import exceptions, not_recorded, portfolio, sentences
+from actionplan.plan import (
+    exceptions,
+    meeting_dates,
+    not_recorded,
+    portfolio,
+    sentences,
+)
 from actionplan.plan.meeting_dates import Meeting
 from actionplan.workspace import gather
 
@@ -245,3 +253,100 @@ def test_a_title_that_ends_in_a_full_stop_is_not_followed_by_a_colon(
         False,
         False,
     )
+
+
+# --- plans with meetings of their own ------------------------------------------------
+
+
+def _with_meetings(number: int, meetings: list[str], first: str) -> Plan:
+    plan = perfect(number)
+    plan["review"]["first"] = first
+    plan["meetings"] = meetings
+    plan["outcomes"][0]["actions"][0]["due"] = "2012-04"
+    return plan
+
+
+def _together(folder: Path, *made: Plan) -> dict[str, str]:
+    """Return each page of several plans in one report, by name."""
+    put_into(folder, *made)
+    shown = gather.plans(workspace.make([folder]), AS_OF)
+    after = meeting_dates.following(shown.plans, AS_OF)
+    return {p.name: p.text for p in report.render(shown, after, "md", apart=True)}
+
+
+def _alone(folder: Path, plan: Plan) -> str:
+    (folder / "alone").mkdir(parents=True)
+    put_into(folder / "alone", plan)
+    shown = gather.plans(workspace.make([folder / "alone"]), AS_OF)
+    after = meeting_dates.following(shown.plans, AS_OF)
+    (page,) = report.render(shown, after, "md")
+    return page.text
+
+
+def test_the_overview_says_whose_meetings_it_is_about(tmp_path: Path) -> None:
+    """One plan meets in April and has met in January; the other does so only in May."""
+    soon = _with_meetings(1, ["2012-01-10", "2012-04-10"], "2012-02")
+    later = _with_meetings(2, ["2012-05-20"], "2012-05")
+
+    pages = _together(tmp_path, soon, later)
+
+    assert (
+        "Not all plans have these meetings: the next meeting is that of audit-1-2011,"
+        " and the last meeting is that of audit-1-2011. The part or page of each plan"
+        " has its own."
+    ) in pages["index.md"]
+    assert "before the next meeting, on 20 May 2012." in pages["audit-2-2011.md"]
+    assert "No earlier meeting date is recorded, so" in pages["audit-2-2011.md"]
+
+
+def test_the_word_document_of_a_plan_has_the_meetings_of_the_plan(
+    tmp_path: Path,
+) -> None:
+    """It has nothing of the meetings of the plan next to it."""
+    pytest.importorskip("docx", reason="python-docx is not installed")
+    soon = _with_meetings(1, ["2012-01-10", "2012-04-10"], "2012-02")
+    put_into(tmp_path, soon, _with_meetings(2, ["2012-05-20"], "2012-05"))
+    shown = gather.plans(workspace.make([tmp_path]), AS_OF)
+    after = meeting_dates.following(shown.plans, AS_OF)
+
+    pages = report.documents(shown, after, apart=True, summary=True)
+
+    words = {page.name: _word_text(page.content) for page in pages}
+    assert "on 20 May 2012." in words["audit-2-2011.docx"]
+    assert "10 April 2012" not in words["audit-2-2011.docx"]
+    assert "10 January 2012" not in words["audit-2-2011.docx"]
+
+
+def _word_text(content: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        body = parts.read("word/document.xml").decode()
+    return re.sub(r"<[^>]+>", "", body)
+
+
+_DAYS = st.lists(
+    st.dates(date(2011, 12, 1), date(2012, 8, 1)).map(str), max_size=3, unique=True
+)
+_MONTHS = st.sampled_from(["2011-12", "2012-01", "2012-02", "2012-03", "2012-07"])
+
+
+@given(_DAYS, _DAYS, _MONTHS, _MONTHS)
+@settings(max_examples=3, deadline=None)
+@example([], ["2012-01-10", "2012-04-10"], "2012-07", "2012-02")
+def test_a_plan_has_the_same_page_alone_as_with_others(
+    tmp_path_factory: pytest.TempPathFactory,
+    one: list[str],
+    other: list[str],
+    first: str,
+    then: str,
+) -> None:
+    """Only the link to the overview is added."""
+    folder = tmp_path_factory.mktemp("plans")
+    made = [_with_meetings(1, one, first), _with_meetings(2, other, then)]
+    (folder / "both").mkdir()
+
+    pages = _together(folder / "both", *made)
+
+    for plan in made:
+        together = pages[f"{plan['id']}.md"]
+        alone = _alone(folder / plan["id"], plan)
+        assert together.replace("[All action plans](index.md)\n\n", "") == alone

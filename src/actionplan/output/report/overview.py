@@ -12,7 +12,14 @@ from actionplan.output.report.facts import (
     Overview,
     PlanLine,
 )
-from actionplan.plan import exceptions, markings, requirements, sentences
+from actionplan.plan import (
+    exceptions,
+    markings,
+    meeting_dates,
+    requirements,
+    sentences,
+)
+from actionplan.plan.meeting_dates import Meeting
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -21,8 +28,7 @@ if TYPE_CHECKING:
     from actionplan.output.report.facts import ActionFacts, ChangesSince, PlanFacts
     from actionplan.output.report.sums import Pairs
     from actionplan.plan.exceptions import Kind
-    from actionplan.plan.meeting_dates import Meeting
-    from actionplan.plan.model import BoardSettings
+    from actionplan.plan.model import BoardSettings, Plan
     from actionplan.plan.portfolio import Portfolio
 
 
@@ -31,10 +37,12 @@ def overview_facts(
     following: Meeting,
     facts: Sequence[PlanFacts],
     changes: ChangesSince,
+    last: Meeting | None,
 ) -> Overview:
     """Work out the facts of all plans together; *facts* are those of each.
 
-    *changes* is what has changed in them since the last meeting.
+    *changes* is what has changed in them since the last meeting, which is *last* if its
+    date was given.
     """
     actions = [action for plan in facts for action in plan.actions]
     pairs = list(zip(portfolio.rows, actions, strict=True))
@@ -66,6 +74,7 @@ def overview_facts(
                 f" {sentences.stand(portfolio.rows, matters)}"
             ),
             f"{phrases.capital(soon)}.",
+            *_whose_dates(portfolio, following, last),
         ),
         figures=(
             *sums.figures(pairs, lacking, following, far=True),
@@ -104,6 +113,36 @@ def overview_facts(
     )
 
 
+def _whose_dates(
+    portfolio: Portfolio, following: Meeting, last: Meeting | None
+) -> Iterator[str]:
+    """Say which plans have the meetings of the overview, unless all of them do."""
+    plans, day = portfolio.plans, portfolio.as_of
+    before = last or meeting_dates.last(plans, Meeting(day, "given"))
+    with_next, with_last = meeting_dates.of_whom(plans, day, following, before)
+    said = []
+    if len(with_next) < len(plans):
+        said.append(f"the next meeting is that of {_names(with_next)}")
+    if before and not last and len(with_last) < len(plans):
+        said.append(f"the last meeting is that of {_names(with_last)}")
+    if said:
+        yield (
+            f"Not all plans have these meetings: {', and '.join(said)}. The part or"
+            " page of each plan has its own."
+        )
+
+
+def _names(plans: Sequence[Plan]) -> str:
+    if not plans:
+        return "the plans together"
+    named, more = [plan.id for plan in plans[:_NAMED]], len(plans) - _NAMED
+    return sentences.listed(
+        [*named, *([dates.count(more, "more plan")] if more > 0 else [])]
+    )
+
+
+_NAMED = 3
+"""The most plans to name in a sentence."""
 _KINDS: dict[Kind, tuple[str, str, str]] = {
     "overdue": (
         "Overdue",

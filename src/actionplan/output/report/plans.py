@@ -51,11 +51,16 @@ if TYPE_CHECKING:
 
 
 def plan_facts(
-    portfolio: Portfolio, following: Meeting, pages: Sequence[str], *, apart: bool
+    portfolio: Portfolio,
+    following: Sequence[Meeting],
+    pages: Sequence[str],
+    *,
+    apart: bool,
 ) -> tuple[PlanFacts, ...]:
     """Work out the facts of each plan; *pages* are the file names.
 
-    *apart* says whether each plan has its own page, where anchors need no prefix.
+    *following* is the next meeting of each plan. *apart* says whether each plan has its
+    own page, where anchors need no prefix.
     """
     rows: dict[int, list[Row]] = {}
     for row in portfolio.rows:
@@ -65,15 +70,16 @@ def plan_facts(
             plan,
             rows.get(id(plan), []),
             as_of=portfolio.as_of,
-            following=following,
+            following=own,
             place=place,
             beside=portfolio.aside if len(portfolio.plans) == 1 else (),
             held=[each for each in portfolio.personal if each.plan == plan.id],
             none_listed=sentences.exceptions_of(plan, portfolio),
             clear=exceptions.is_clear_plan(plan, portfolio),
         )
-        for plan, place in zip(
+        for plan, own, place in zip(
             portfolio.plans,
+            following,
             anchors.place_plans(portfolio.plans, pages, apart=apart),
             strict=True,
         )
