@@ -291,9 +291,8 @@ def test_the_overview_says_whose_meetings_it_is_about(tmp_path: Path) -> None:
     pages = _together(tmp_path, soon, later)
 
     assert (
-        "Not all plans have these meetings: the next meeting is that of audit-1-2011,"
-        " and the last meeting is that of audit-1-2011. The part or page of each plan"
-        " has its own."
+        "Not all plans have the same meetings: the next is that of audit-1-2011, and"
+        " the last is that of audit-1-2011. The part about each plan has its own."
     ) in pages["index.md"]
     assert "before the next meeting, on 20 May 2012." in pages["audit-2-2011.md"]
     assert "No earlier meeting date is recorded, so" in pages["audit-2-2011.md"]
@@ -350,3 +349,89 @@ def test_a_plan_has_the_same_page_alone_as_with_others(
         together = pages[f"{plan['id']}.md"]
         alone = _alone(folder / plan["id"], plan)
         assert together.replace("[All action plans](index.md)\n\n", "") == alone
+
+
+# --- ratings -------------------------------------------------------------------------
+
+
+def _rated(number: int, legend: dict[str, str], *ratings: str) -> Plan:
+    plan = perfect(number)
+    plan["rag_legend"] = legend
+    actions = plan["outcomes"][0]["actions"]
+    for action, rating in zip(actions, ratings, strict=True):
+        action["progress"][0]["rag"] = rating
+    return plan
+
+
+COLOURS = {"red": "Off track", "amber": "Late", "green": "On track"}
+NUMBERS = {"1": "Achieved", "2": "On track", "3": "Late", "4": "Not achieved"}
+
+
+def test_ratings_of_different_scales_are_not_in_one_line(tmp_path: Path) -> None:
+    """Two plans have colours in one order or the other, and one has numbers."""
+    other_order = dict.fromkeys(reversed(COLOURS), "As in the key")
+
+    pages = _together(
+        tmp_path,
+        _rated(1, COLOURS, "green", "amber"),
+        _rated(2, other_order, "green", "red"),
+        _rated(3, NUMBERS, "1", "3"),
+    )
+
+    said = [line for line in pages["index.md"].splitlines() if "1: 1" in line]
+    told = pages["index.md"].split("**By latest rating")[1].split("\n## ")[0]
+    assert (said[0], told.split("\n")[0]) == (
+        "**In 1 plan with another scale:** 1: 1; 2: 0; 3: 1; 4: 0.",
+        " (closed actions included), in 2 plans:** Red: 1; Amber: 1; Green: 2.",
+    )
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_line_of_ratings_says_that_closed_actions_are_in_it(
+    form: report.Form, tmp_path: Path
+) -> None:
+    """So it does not contradict that no open action has one of the 2 worst."""
+    plan = _rated(1, COLOURS, "amber", "green")
+    plan["outcomes"][0]["actions"][0]["progress"].append(
+        {
+            "date": "2012-02-20",
+            "state": "complete",
+            "evidence": "The form as it is used",
+            "reported_by": "Audit Lead",
+            "note": "The form is in use in all six teams.",
+        }
+    )
+    put_into(tmp_path, plan)
+    shown = gather.plans(workspace.make([tmp_path]), AS_OF)
+
+    (page,) = report.render(shown, Meeting(AS_OF, "given"), form, summary=True)
+
+    words = " ".join(text_of(page.text).split())
+    assert "By latest rating (closed actions included):" in words
+    assert "(Late): 1;" in words
+    assert "No open action is on hold, has one of the 2 worst ratings" in words
+
+
+def test_the_overview_has_agencies_and_what_waits_for_sign_off(tmp_path: Path) -> None:
+    """A job title alone may be one in any agency, and "closed" is not signed off."""
+    plan = perfect()
+    late, done = plan["outcomes"][0]["actions"]
+    late["due"] = "2012-02"
+    done["progress"].append(
+        {
+            "date": "2012-02-20",
+            "state": "complete",
+            "evidence": "The form as it is used",
+            "reported_by": "Audit Lead",
+            "note": "The form is in use in all six teams.",
+        }
+    )
+    put_into(tmp_path, plan, perfect(2))
+    at = ("--as-of", f"{AS_OF}", "--summary", "--format", "html", "--single-file")
+
+    words = text_of(_run("render", str(tmp_path), *at)).replace(" |", "")
+
+    first = words.split("Each plan")[0]
+    assert "Complete, not yet signed off (1): audit-1-2011/1.2." in first
+    listed = words.split("Exceptions (1)")[1].split("Changes since")[0]
+    assert "Head of Service, Assessment, Northshire Council." in listed

@@ -360,6 +360,14 @@ class RatingCount(NamedTuple):
     number: int
 
 
+class RatingLine(NamedTuple):
+    """The actions by their latest rating, in plans with the same scale of ratings."""
+
+    title: str
+    """What is counted, such as: By latest rating (closed actions included)."""
+    counts: tuple[RatingCount, ...]
+
+
 class Changed(NamedTuple):
     """What has changed in one way since the last meeting."""
 
@@ -427,8 +435,8 @@ class PlanFacts(NamedTuple):
     """Whether nothing in the plan needs attention, and all of it could be read."""
     states: tuple[tuple[str, int], ...]
     """Each status that an action has, in lower case, and how many have it."""
-    ratings: tuple[RatingCount, ...]
-    """Each rating of the legend, and any other that an action has."""
+    ratings: tuple[RatingLine, ...]
+    """One line: each rating of the legend, and any other that an action has."""
     exceptions: tuple[ActionFacts, ...]
     lacking: tuple[Lacking, ...]
     """The exceptions that are not about one action."""
@@ -521,8 +529,9 @@ class Overview(NamedTuple):
     summary: tuple[str, ...]
     figures: tuple[Figure, ...]
     states: tuple[tuple[str, int], ...]
-    ratings: tuple[RatingCount, ...]
-    """Each rating that an action has."""
+    ratings: tuple[RatingLine, ...]
+    """A line for each scale of ratings, because the same word may mean different things
+    in two of them."""
     every_exception: tuple[ActionFacts, ...]
     """Each action with an exception once, the most urgent first."""
     changes: ChangesSince

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import captions, phrases, plans, sums
+from actionplan.output.report import captions, phrases, plans, rating_counts, sums
 from actionplan.output.report.facts import (
     ExceptionList,
     Link,
@@ -75,6 +75,7 @@ def overview_facts(
             ),
             f"{phrases.capital(soon)}.",
             *_whose_dates(portfolio, following, last),
+            *_to_sign_off(pairs),
         ),
         figures=(
             *sums.figures(pairs, lacking, following, far=True),
@@ -87,7 +88,7 @@ def overview_facts(
             *sums.assured([(p.plan, o) for p in facts for o in p.outcomes], far=True),
         ),
         states=sums.by_state(portfolio.rows),
-        ratings=sums.by_rating(portfolio.rows),
+        ratings=rating_counts.by_rating(portfolio.rows),
         every_exception=tuple(
             f for row, f in sums.by_urgency(pairs) if row.is_exception
         ),
@@ -122,27 +123,33 @@ def _whose_dates(
     with_next, with_last = meeting_dates.of_whom(plans, day, following, before)
     said = []
     if len(with_next) < len(plans):
-        said.append(f"the next meeting is that of {_names(with_next)}")
+        said.append(f"the next is that of {_names(with_next)}")
     if before and not last and len(with_last) < len(plans):
-        said.append(f"the last meeting is that of {_names(with_last)}")
+        said.append(f"the last is that of {_names(with_last)}")
     if said:
         yield (
-            f"Not all plans have these meetings: {', and '.join(said)}. The part or"
-            " page of each plan has its own."
+            f"Not all plans have the same meetings: {', and '.join(said)}. The part"
+            " about each plan has its own."
         )
 
 
 def _names(plans: Sequence[Plan]) -> str:
-    if not plans:
-        return "the plans together"
-    named, more = [plan.id for plan in plans[:_NAMED]], len(plans) - _NAMED
-    return sentences.listed(
-        [*named, *([dates.count(more, "more plan")] if more > 0 else [])]
-    )
+    if len(plans) == 1:
+        return plans[0].id
+    return dates.count(len(plans), "plan") if plans else "the plans together"
 
 
-_NAMED = 3
-"""The most plans to name in a sentence."""
+def _to_sign_off(pairs: Pairs) -> Iterator[str]:
+    """Name the closed actions that are not signed off yet, if there are any."""
+    names = [facts.name for row, facts in pairs if row.waits_for_sign_off]
+    if names:
+        title = sums.not_signed_off([row for row, _ in pairs])
+        more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
+        yield f"{title} ({len(names)}): {sentences.listed([*names[:_NAMED], *more])}."
+
+
+_NAMED = 5
+"""The most actions to name in the summary."""
 _KINDS: dict[Kind, tuple[str, str, str]] = {
     "overdue": (
         "Overdue",

@@ -13,6 +13,7 @@ from actionplan.output.report import (
     charts,
     outcomes,
     phrases,
+    rating_counts,
     sums,
 )
 from actionplan.output.report.facts import (
@@ -153,7 +154,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         none_listed=none_listed,
         clear=clear,
         states=tuple((of, number) for of, number in sums.by_state(rows) if number),
-        ratings=sums.by_rating(rows),
+        ratings=rating_counts.by_rating(rows),
         exceptions=tuple(f for r, f in urgent if r.is_exception),
         lacking=lacking_of([m for m in lacking if m.kind != "left-empty"], every),
         changes=ChangesSince("", "", ()),
