@@ -435,3 +435,29 @@ def test_the_overview_has_agencies_and_what_waits_for_sign_off(tmp_path: Path) -
     assert "Complete, not yet signed off (1): audit-1-2011/1.2." in first
     listed = words.split("Exceptions (1)")[1].split("Changes since")[0]
     assert "Head of Service, Assessment, Northshire Council." in listed
+
+
+# --- what is needed before the next meeting ------------------------------------------
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_action_that_is_needed_for_its_next_stage_says_so(
+    form: report.Form, tmp_path: Path
+) -> None:
+    """Its due date alone, after the meeting, would not say why it is listed."""
+    plan = perfect()
+    first, second = plan["outcomes"][0]["actions"]
+    stage = {"next": "Try it in a third team.", "next_due": "2012-04-05"}
+    first["progress"][0] |= stage
+    second["progress"][0] |= stage
+    second["due"] = "2012-04-20"
+    put_into(tmp_path, plan)
+    shown = gather.plans(workspace.make([tmp_path]), AS_OF)
+    meeting = Meeting(date(2012, 4, 30), "given")
+
+    (page,) = report.render(shown, meeting, form, summary=True)
+
+    words = " ".join(text_of(page.text).replace(" |", "").split())
+    told = words.split("Actions needed before")[1]
+    assert "Due: June 2012. Next, by 5 April 2012: Try it in a third team." in told
+    assert ("Due: 20 April 2012." in told, told.count("Next,")) == (True, 1)

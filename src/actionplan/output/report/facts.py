@@ -144,6 +144,9 @@ class ActionFacts(NamedTuple):
     tags: tuple[Tag, ...]
     rating: Rating | None
     next: Stage | None
+    needed: str
+    """What is needed before the next meeting, if it is not the action itself: its next
+    stage and the date of that. May be empty."""
     heard: str
     """The date of the latest update, or since when there has been none."""
     closed: str

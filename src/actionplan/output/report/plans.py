@@ -124,8 +124,14 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     agencies = sums.by_agency(rows)
     lacking = exceptions.of_plan(plan, as_of)
     dates_finding = captions.dates_moved(rows, clear=clear)
-    needed = [facts for _, facts in to_act]
-    others = [facts for row, facts in to_act if not row.is_exception]
+    needed = [
+        facts._replace(needed=_needed(row, following.day)) for row, facts in to_act
+    ]
+    others = [
+        facts
+        for (row, _), facts in zip(to_act, needed, strict=True)
+        if not row.is_exception
+    ]
     return PlanFacts(
         plan=plan,
         anchor=place.anchor,
@@ -205,6 +211,14 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         ),
         other=phrases.others(plan, plan.source, plan.review),
     )
+
+
+def _needed(row: Row, day: date) -> str:
+    """Say what is needed by *day*, unless it is the due date that says so."""
+    if row.now.overdue or row.now.due is None or row.due_by(day):
+        return ""
+    said = sentences.next_stage(row.now)
+    return f"{said.rstrip('.')}." if said else ""
 
 
 def _is_silent(row: Row) -> bool:
