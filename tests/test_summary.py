@@ -461,3 +461,24 @@ def test_an_action_that_is_needed_for_its_next_stage_says_so(
     told = words.split("Actions needed before")[1]
     assert "Due: June 2012. Next, by 5 April 2012: Try it in a third team." in told
     assert ("Due: 20 April 2012." in told, told.count("Next,")) == (True, 1)
+
+
+def test_page_one_says_once_how_the_date_of_the_meeting_is_known(
+    tmp_path: Path,
+) -> None:
+    """After that it is only "worked out", and what is 0 has no second nought."""
+    plan = perfect()
+    plan["outcomes"][0]["actions"][0]["due"] = "2012-02"
+    put_into(tmp_path, plan)
+    at = ("--as-of", f"{AS_OF}", "--summary", "--format", "html")
+
+    words = text_of(_run("render", str(tmp_path), *at))
+
+    told = " ".join(words.replace("|", "").split())
+    assert told.count("(worked out from the review dates)") == 1
+    assert "Due by the end of August 2012 (worked out)" in told
+    assert ("Exceptions, most urgent first" in told, "0 actions" in told) == (
+        True,
+        False,
+    )
+    assert "The report has the latest note and the next stage of each" in told

@@ -100,8 +100,12 @@ class Meeting(NamedTuple):
 
     @property
     def heading(self) -> str:
-        """Say how far a paper looks ahead, with the date, to end a heading."""
-        return f"by {self.by}" if self.is_month else f"{self.before}, {self.words}"
+        """Say how far a paper looks ahead, with the date, to end a heading.
+
+        The paper says before how the date is known.
+        """
+        briefly = self.by_briefly
+        return f"by {briefly}" if self.is_month else f"{self.before}, {briefly}"
 
     @property
     def ahead(self) -> str:

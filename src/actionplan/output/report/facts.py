@@ -423,7 +423,8 @@ class PlanFacts(NamedTuple):
     before_meeting: str
     """Words for headings, such as: before the next meeting."""
     by_meeting: str
-    """The same as a date, for use after "by" or "before"."""
+    """The same as a date, for use after "by" or "before". The summary says first how
+    the date is known."""
     summary: tuple[str, ...]
     gaps: tuple[str, ...]
     """That the report is incomplete, and why. Empty if it is complete."""

@@ -141,7 +141,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         as_of=phrases.day_facts(dates.of(as_of)),
         next_meeting=phrases.meeting(following),
         before_meeting=following.before,
-        by_meeting=following.by,
+        by_meeting=following.by_briefly,
         summary=_summary(plan, rows, as_of, following, clear=clear),
         gaps=(
             *sentences.personal_data(held),

@@ -25,7 +25,7 @@ def by_rating(rows: Sequence[Row]) -> tuple[RatingLine, ...]:
     of_scale: dict[Hashable, list[Row]] = {}
     for row in rows:
         of_scale.setdefault(_scale(row.plan), []).append(row)
-    if len(of_scale) == 1:
+    if len(of_scale) <= 1:
         return tuple(RatingLine(_TITLE, _ratings(of)) for of in of_scale.values())
     first, *others = of_scale.values()
     return (
