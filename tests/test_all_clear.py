@@ -560,3 +560,47 @@ def test_one_change_to_a_perfect_plan_is_clear_only_if_nothing_is_found(
         well and not exceptions.of(looked),
         not well or bool(exceptions.of(looked)),
     )
+
+
+# --- what it says, of what there is ---------------------------------------------------
+
+OPEN = (
+    "There are no exceptions. Every open action has an owner, a due date that has not"
+    " passed, and a recent enough update. No open action is on hold, has one of the 2"
+    " worst ratings, or has had its due date moved more than once. Every outcome that"
+    " needs an action has one"
+)
+CLOSED = (
+    "There are no exceptions. No action is open. Every outcome that needs an action has"
+    " one."
+)
+
+
+@pytest.mark.parametrize(
+    ("due", "spoil", "said"),
+    [
+        pytest.param("", None, f"{OPEN}.", id="no outcome has a due date"),
+        pytest.param(
+            "2012-06",
+            None,
+            f"{OPEN}, and no outcome with a due date is past it without being"
+            " achieved.",
+            id="an outcome has a due date",
+        ),
+        pytest.param("", _assessed(_judged("fully", "37 of 40")), CLOSED, id="closed"),
+    ],
+)
+def test_the_all_clear_is_about_what_there_is(
+    due: str, spoil: Callable[[Plan], None] | None, said: str, tmp_path: Path
+) -> None:
+    """It says nothing of open actions, or of due dates of outcomes, if none exist."""
+    plan = perfect()
+    if due:
+        _outcome(plan)["due"] = due
+    if spoil:
+        spoil(plan)
+    put_into(tmp_path, plan)
+
+    page = output("report markdown", tmp_path, AS_OF)
+
+    assert page.split("## Exceptions")[1].split("\n## ")[0].strip() == said

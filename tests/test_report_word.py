@@ -101,7 +101,7 @@ def test_page_one_has_the_same_facts_in_word_and_html() -> None:
     from actionplan.output.report import plans  # noqa: PLC0415 -- only here
 
     shown = _shown(CHILD_K)
-    (told,) = plans.plan_facts(shown, Meeting(DAY, "given"), [""], apart=True)
+    (told,) = plans.plan_facts(shown, [Meeting(DAY, "given")], [""], apart=True)
     (page,) = report.render(shown, Meeting(DAY, "given"), "html")
 
     lines = word_check.words(_document(CHILD_K))
@@ -148,7 +148,7 @@ def test_every_exception_is_in_the_document() -> None:
     from actionplan.output.report import plans  # noqa: PLC0415 -- only here
 
     shown = _shown(CHILD_K)
-    (told,) = plans.plan_facts(shown, Meeting(DAY, "given"), [""], apart=True)
+    (told,) = plans.plan_facts(shown, [Meeting(DAY, "given")], [""], apart=True)
 
     text = "\n".join(word_check.words(_document(CHILD_K)))
     first = text.partition("About this plan")[0]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from generated_plans import AS_OF, perfect, plans, put_into
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from printed import text_of
 from typer.testing import CliRunner
@@ -18,7 +20,13 @@ from actionplan import workspace
 from actionplan.cli import app
 from actionplan.diagnostics import Refusal
 from actionplan.output import report
-from actionplan.plan import exceptions, not_recorded, portfolio, sentences
+from actionplan.plan import (
+    exceptions,
+    meeting_dates,
+    not_recorded,
+    portfolio,
+    sentences,
+)
 from actionplan.plan.meeting_dates import Meeting
 from actionplan.workspace import gather
 
@@ -245,3 +253,232 @@ def test_a_title_that_ends_in_a_full_stop_is_not_followed_by_a_colon(
         False,
         False,
     )
+
+
+# --- plans with meetings of their own ------------------------------------------------
+
+
+def _with_meetings(number: int, meetings: list[str], first: str) -> Plan:
+    plan = perfect(number)
+    plan["review"]["first"] = first
+    plan["meetings"] = meetings
+    plan["outcomes"][0]["actions"][0]["due"] = "2012-04"
+    return plan
+
+
+def _together(folder: Path, *made: Plan) -> dict[str, str]:
+    """Return each page of several plans in one report, by name."""
+    put_into(folder, *made)
+    shown = gather.plans(workspace.make([folder]), AS_OF)
+    after = meeting_dates.following(shown.plans, AS_OF)
+    return {p.name: p.text for p in report.render(shown, after, "md", apart=True)}
+
+
+def _alone(folder: Path, plan: Plan) -> str:
+    (folder / "alone").mkdir(parents=True)
+    put_into(folder / "alone", plan)
+    shown = gather.plans(workspace.make([folder / "alone"]), AS_OF)
+    after = meeting_dates.following(shown.plans, AS_OF)
+    (page,) = report.render(shown, after, "md")
+    return page.text
+
+
+def test_the_overview_says_whose_meetings_it_is_about(tmp_path: Path) -> None:
+    """One plan meets in April and has met in January; the other does so only in May."""
+    soon = _with_meetings(1, ["2012-01-10", "2012-04-10"], "2012-02")
+    later = _with_meetings(2, ["2012-05-20"], "2012-05")
+
+    pages = _together(tmp_path, soon, later)
+
+    assert (
+        "Not all plans have the same meetings: the next is that of audit-1-2011, and"
+        " the last is that of audit-1-2011. The part about each plan has its own."
+    ) in pages["index.md"]
+    assert "before the next meeting, on 20 May 2012." in pages["audit-2-2011.md"]
+    assert "No earlier meeting date is recorded, so" in pages["audit-2-2011.md"]
+
+
+def test_the_word_document_of_a_plan_has_the_meetings_of_the_plan(
+    tmp_path: Path,
+) -> None:
+    """It has nothing of the meetings of the plan next to it."""
+    pytest.importorskip("docx", reason="python-docx is not installed")
+    soon = _with_meetings(1, ["2012-01-10", "2012-04-10"], "2012-02")
+    put_into(tmp_path, soon, _with_meetings(2, ["2012-05-20"], "2012-05"))
+    shown = gather.plans(workspace.make([tmp_path]), AS_OF)
+    after = meeting_dates.following(shown.plans, AS_OF)
+
+    pages = report.documents(shown, after, apart=True, summary=True)
+
+    words = {page.name: _word_text(page.content) for page in pages}
+    assert "on 20 May 2012." in words["audit-2-2011.docx"]
+    assert "10 April 2012" not in words["audit-2-2011.docx"]
+    assert "10 January 2012" not in words["audit-2-2011.docx"]
+
+
+def _word_text(content: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        body = parts.read("word/document.xml").decode()
+    return re.sub(r"<[^>]+>", "", body)
+
+
+_DAYS = st.lists(
+    st.dates(date(2011, 12, 1), date(2012, 8, 1)).map(str), max_size=3, unique=True
+)
+_MONTHS = st.sampled_from(["2011-12", "2012-01", "2012-02", "2012-03", "2012-07"])
+
+
+@given(_DAYS, _DAYS, _MONTHS, _MONTHS)
+@settings(max_examples=3, deadline=None)
+@example([], ["2012-01-10", "2012-04-10"], "2012-07", "2012-02")
+def test_a_plan_has_the_same_page_alone_as_with_others(
+    tmp_path_factory: pytest.TempPathFactory,
+    one: list[str],
+    other: list[str],
+    first: str,
+    then: str,
+) -> None:
+    """Only the link to the overview is added."""
+    folder = tmp_path_factory.mktemp("plans")
+    made = [_with_meetings(1, one, first), _with_meetings(2, other, then)]
+    (folder / "both").mkdir()
+
+    pages = _together(folder / "both", *made)
+
+    for plan in made:
+        together = pages[f"{plan['id']}.md"]
+        alone = _alone(folder / plan["id"], plan)
+        assert together.replace("[All action plans](index.md)\n\n", "") == alone
+
+
+# --- ratings -------------------------------------------------------------------------
+
+
+def _rated(number: int, legend: dict[str, str], *ratings: str) -> Plan:
+    plan = perfect(number)
+    plan["rag_legend"] = legend
+    actions = plan["outcomes"][0]["actions"]
+    for action, rating in zip(actions, ratings, strict=True):
+        action["progress"][0]["rag"] = rating
+    return plan
+
+
+COLOURS = {"red": "Off track", "amber": "Late", "green": "On track"}
+NUMBERS = {"1": "Achieved", "2": "On track", "3": "Late", "4": "Not achieved"}
+
+
+def test_ratings_of_different_scales_are_not_in_one_line(tmp_path: Path) -> None:
+    """Two plans have colours in one order or the other, and one has numbers."""
+    other_order = dict.fromkeys(reversed(COLOURS), "As in the key")
+
+    pages = _together(
+        tmp_path,
+        _rated(1, COLOURS, "green", "amber"),
+        _rated(2, other_order, "green", "red"),
+        _rated(3, NUMBERS, "1", "3"),
+    )
+
+    said = [line for line in pages["index.md"].splitlines() if "1: 1" in line]
+    told = pages["index.md"].split("**By latest rating")[1].split("\n## ")[0]
+    assert (said[0], told.split("\n")[0]) == (
+        "**In 1 plan with another scale:** 1: 1; 2: 0; 3: 1; 4: 0.",
+        " (closed actions included), in 2 plans:** Red: 1; Amber: 1; Green: 2.",
+    )
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_line_of_ratings_says_that_closed_actions_are_in_it(
+    form: report.Form, tmp_path: Path
+) -> None:
+    """So it does not contradict that no open action has one of the 2 worst."""
+    plan = _rated(1, COLOURS, "amber", "green")
+    plan["outcomes"][0]["actions"][0]["progress"].append(
+        {
+            "date": "2012-02-20",
+            "state": "complete",
+            "evidence": "The form as it is used",
+            "reported_by": "Audit Lead",
+            "note": "The form is in use in all six teams.",
+        }
+    )
+    put_into(tmp_path, plan)
+    shown = gather.plans(workspace.make([tmp_path]), AS_OF)
+
+    (page,) = report.render(shown, Meeting(AS_OF, "given"), form, summary=True)
+
+    words = " ".join(text_of(page.text).split())
+    assert "By latest rating (closed actions included):" in words
+    assert "(Late): 1;" in words
+    assert "No open action is on hold, has one of the 2 worst ratings" in words
+
+
+def test_the_overview_has_agencies_and_what_waits_for_sign_off(tmp_path: Path) -> None:
+    """A job title alone may be one in any agency, and "closed" is not signed off."""
+    plan = perfect()
+    late, done = plan["outcomes"][0]["actions"]
+    late["due"] = "2012-02"
+    done["progress"].append(
+        {
+            "date": "2012-02-20",
+            "state": "complete",
+            "evidence": "The form as it is used",
+            "reported_by": "Audit Lead",
+            "note": "The form is in use in all six teams.",
+        }
+    )
+    put_into(tmp_path, plan, perfect(2))
+    at = ("--as-of", f"{AS_OF}", "--summary", "--format", "html", "--single-file")
+
+    words = text_of(_run("render", str(tmp_path), *at)).replace(" |", "")
+
+    first = words.split("Each plan")[0]
+    assert "Complete, not yet signed off (1): audit-1-2011/1.2." in first
+    listed = words.split("Exceptions (1)")[1].split("Changes since")[0]
+    assert "Head of Service, Assessment, Northshire Council." in listed
+
+
+# --- what is needed before the next meeting ------------------------------------------
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_action_that_is_needed_for_its_next_stage_says_so(
+    form: report.Form, tmp_path: Path
+) -> None:
+    """Its due date alone, after the meeting, would not say why it is listed."""
+    plan = perfect()
+    first, second = plan["outcomes"][0]["actions"]
+    stage = {"next": "Try it in a third team.", "next_due": "2012-04-05"}
+    first["progress"][0] |= stage
+    second["progress"][0] |= stage
+    second["due"] = "2012-04-20"
+    put_into(tmp_path, plan)
+    shown = gather.plans(workspace.make([tmp_path]), AS_OF)
+    meeting = Meeting(date(2012, 4, 30), "given")
+
+    (page,) = report.render(shown, meeting, form, summary=True)
+
+    words = " ".join(text_of(page.text).replace(" |", "").split())
+    told = words.split("Actions needed before")[1]
+    assert "Due: June 2012. Next, by 5 April 2012: Try it in a third team." in told
+    assert ("Due: 20 April 2012." in told, told.count("Next,")) == (True, 1)
+
+
+def test_page_one_says_once_how_the_date_of_the_meeting_is_known(
+    tmp_path: Path,
+) -> None:
+    """After that it is only "worked out", and what is 0 has no second nought."""
+    plan = perfect()
+    plan["outcomes"][0]["actions"][0]["due"] = "2012-02"
+    put_into(tmp_path, plan)
+    at = ("--as-of", f"{AS_OF}", "--summary", "--format", "html")
+
+    words = text_of(_run("render", str(tmp_path), *at))
+
+    told = " ".join(words.replace("|", "").split())
+    assert told.count("(worked out from the review dates)") == 1
+    assert "Due by the end of August 2012 (worked out)" in told
+    assert ("Exceptions, most urgent first" in told, "0 actions" in told) == (
+        True,
+        False,
+    )
+    assert "The report has the latest note and the next stage of each" in told

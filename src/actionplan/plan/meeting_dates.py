@@ -100,8 +100,12 @@ class Meeting(NamedTuple):
 
     @property
     def heading(self) -> str:
-        """Say how far a paper looks ahead, with the date, to end a heading."""
-        return f"by {self.by}" if self.is_month else f"{self.before}, {self.words}"
+        """Say how far a paper looks ahead, with the date, to end a heading.
+
+        The paper says before how the date is known.
+        """
+        briefly = self.by_briefly
+        return f"by {briefly}" if self.is_month else f"{self.before}, {briefly}"
 
     @property
     def ahead(self) -> str:
@@ -163,6 +167,32 @@ def following(plans: Sequence[Plan], day: date, given: date | None = None) -> Me
     on = dates.of(day)
     found = _first(plans, lambda each: each.last_day > day, counted_from=on)
     return found._replace(may_have_passed=found.is_month and found.on.first_day <= day)
+
+
+def own(plan: Plan, day: date, of_all: Meeting) -> Meeting:
+    """Return a plan's own next meeting; *of_all* is that of all plans on a paper.
+
+    That is the same meeting only if its date was given. A meeting that another plan
+    records, or whose date is worked out from another plan, is not this plan's.
+    """
+    return of_all if of_all.source == "given" else following((plan,), day)
+
+
+def of_whom(
+    plans: Sequence[Plan], day: date, of_all: Meeting, last_of_all: Meeting | None
+) -> tuple[list[Plan], list[Plan]]:
+    """Return the plans that have the next and the last meeting of all plans."""
+    on = Meeting(day, "given")
+    return (
+        [p for p in plans if _is_same(own(p, day, of_all), of_all)],
+        [p for p in plans if _is_same(last((p,), on), last_of_all)],
+    )
+
+
+def _is_same(one: Meeting | None, other: Meeting | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return (one.on, one.source) == (other.on, other.source)
 
 
 def following_on(

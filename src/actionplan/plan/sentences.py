@@ -1145,20 +1145,36 @@ def exceptions_of(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:
     if (found := exceptions.doubts(plan, portfolio)) is not None:
         left = ("The summary says what the plan leaves out.",) if found.left_out else ()
         return (NONE_LISTED, *left, *_problems(found))
-    return (_ALL_CLEAR.format(held=within(state("on-hold", plan.board))),)
+    return (_all_clear(plan, portfolio),)
+
+
+def _all_clear(plan: Plan, portfolio: Portfolio) -> str:
+    """Say what it means that there are no exceptions, of what there is in the plan."""
+    is_open = any(row.now.is_open for row in portfolio.rows if row.plan is plan)
+    held = within(state("on-hold", plan.board))
+    actions = _OPEN_CLEAR.format(held=held) if is_open else "No action is open."
+    dated = [outcome for outcome in plan.outcomes if outcome.due]
+    late = any(
+        outcome.due
+        and outcome.due.last_day < portfolio.as_of
+        and not timeline.is_achieved(outcome, portfolio.as_of)
+        for outcome in dated
+    )
+    outcomes = _OUTCOMES_IN_TIME if dated and not late else ""
+    return f"There are no exceptions. {actions} {_OUTCOMES_CLEAR}{outcomes}."
 
 
 NONE_LISTED = (
     "No action or outcome is listed as an exception, but this does not mean that"
     " nothing needs attention."
 )
-_ALL_CLEAR = (
-    "There are no exceptions. Every open action has an owner, a due date that has not"
-    " passed, and a recent enough update. No action is {held}, has one of the 2 worst"
-    " ratings, or has had its due date moved more than once. Every outcome that needs"
-    " an action has one, and none has a due date that has passed without being"
-    " achieved."
+_OPEN_CLEAR = (
+    "Every open action has an owner, a due date that has not passed, and a recent"
+    " enough update. No open action is {held}, has one of the 2 worst ratings, or has"
+    " had its due date moved more than once."
 )
+_OUTCOMES_CLEAR = "Every outcome that needs an action has one"
+_OUTCOMES_IN_TIME = ", and no outcome with a due date is past it without being achieved"
 
 
 def personal_data(found: Sequence[PersonalData]) -> list[str]:

@@ -54,10 +54,12 @@ def render(  # noqa: PLR0913 -- a report has as many settings, each with its nam
     templates: Path | None = None,
     along: Callable[[Sequence[PlanFacts]], Iterable[PlanFacts]] = iter,
 ) -> tuple[ReportPage, ...]:
-    """Render the plans of a portfolio; *following* is the date of the next meeting.
+    """Render the plans of a portfolio; *following* is the next meeting of them all.
 
     *last* is the last meeting; if it is not given, the last one recorded before the
-    report date. A *summary* is only the first page of each.
+    report date. Unless the date of a meeting is given, what is said of a plan is about
+    the plan's own, and only the overview is about those of all plans. A *summary* is
+    only the first page of each.
 
     One plan makes one page. Several make an overview, and a page each if they are kept
     *apart*; otherwise all are on the page of the overview. Templates in the folder
@@ -79,7 +81,7 @@ def render(  # noqa: PLR0913 -- a report has as many settings, each with its nam
             yield _plan_page(of_plan, facts[0], form, fill_in, home="", name=name)
             return
         home = f"index{ENDINGS[form]}"
-        whole = overview.overview_facts(portfolio, following, facts, in_all)
+        whole = overview.overview_facts(portfolio, following, facts, in_all, last)
         yield _overview_page(
             of_all, whole, () if apart else facts, form=form, fill_in=fill_in, name=home
         )
@@ -115,7 +117,7 @@ def documents(  # noqa: PLR0913 -- as for `render`
     if one:
         content = word_pages.plan(facts[0], day, summary=summary)
         return (WordPage(_own_name(portfolio, "docx"), content),)
-    whole = overview.overview_facts(portfolio, following, facts, in_all)
+    whole = overview.overview_facts(portfolio, following, facts, in_all, last)
     first = word_pages.overview(whole, () if apart else facts, day, summary=summary)
     named = zip(along(facts if apart else ()), pages, strict=False)
     others = (
@@ -138,10 +140,13 @@ def _told(
     pages = (
         _names(portfolio, form) if apart and not one else ["" for _ in portfolio.plans]
     )
-    facts = plans.plan_facts(portfolio, following, pages, apart=apart or one)
-    on = Meeting(portfolio.as_of, "given")
+    day = portfolio.as_of
+    next_ones = [meeting_dates.own(plan, day, following) for plan in portfolio.plans]
+    facts = plans.plan_facts(portfolio, next_ones, pages, apart=apart or one)
+    on = Meeting(day, "given")
     before = last or meeting_dates.last(portfolio.plans, on)
-    in_all, in_each = changed.changes_of(portfolio, before, facts)
+    last_ones = [last or meeting_dates.last((plan,), on) for plan in portfolio.plans]
+    in_all, in_each = changed.changes_of(portfolio, before, last_ones, facts)
     told = tuple(
         each._replace(changes=own) for each, own in zip(facts, in_each, strict=True)
     )

@@ -67,6 +67,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         tags=_tags(row),
         rating=phrases.rating(now.rag, row.plan),
         next=_stage(planned, row.now),
+        needed="",
         heard=_heard(row),
         closed=_closed(now),
         closed_how=_closed_how(now),

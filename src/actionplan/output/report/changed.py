@@ -10,10 +10,12 @@ from actionplan.plan import changes, meeting_dates, news
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from actionplan.output.report.facts import PlanFacts
     from actionplan.plan.changes import Change, Undated
     from actionplan.plan.meeting_dates import Meeting
+    from actionplan.plan.model import Plan
     from actionplan.plan.portfolio import Portfolio
 
 UNDATED = "Reported on an unknown date, possibly earlier"
@@ -21,28 +23,32 @@ UNDATED = "Reported on an unknown date, possibly earlier"
 
 
 def changes_of(
-    portfolio: Portfolio, last: Meeting | None, told: Sequence[PlanFacts]
+    portfolio: Portfolio,
+    last: Meeting | None,
+    own: Sequence[Meeting | None],
+    told: Sequence[PlanFacts],
 ) -> tuple[ChangesSince, tuple[ChangesSince, ...]]:
     """Return what has changed in all plans, and in each of them.
 
-    *told* are the facts of each plan, which have the links. *last* is the last meeting,
-    or None if it is not known.
+    *told* are the facts of each plan, which have the links. *last* is the last meeting
+    of all plans, and *own* that of each, or None if it is not known.
     """
-    if last is None:
-        nothing = ChangesSince("Changes since the last meeting", _NOT_KNOWN, ())
-        return nothing, (nothing,) * len(told)
-    found = news.since(portfolio.plans, last.news_after, portfolio.as_of)
-    undated = changes.undated(portfolio.plans, last.news_after, portfolio.as_of)
     each = tuple(
-        _changes(
-            [change for change in found if change.plan is facts.plan],
-            [one for one in undated if one.plan is facts.plan],
-            last,
-            _links([facts], far=False),
-        )
-        for facts in told
+        _since([facts.plan], meeting, portfolio.as_of, _links([facts], far=False))
+        for facts, meeting in zip(told, own, strict=True)
     )
-    return _changes(found, undated, last, _links(told, far=True)), each
+    in_all = _since(portfolio.plans, last, portfolio.as_of, _links(told, far=True))
+    return in_all, each
+
+
+def _since(
+    plans: Sequence[Plan], last: Meeting | None, as_of: date, links: Mapping[int, Link]
+) -> ChangesSince:
+    if last is None:
+        return ChangesSince("Changes since the last meeting", _NOT_KNOWN, ())
+    found = news.since(plans, last.news_after, as_of)
+    undated = changes.undated(plans, last.news_after, as_of)
+    return _changes(found, undated, last, links)
 
 
 _NOT_KNOWN = (

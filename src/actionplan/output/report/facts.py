@@ -144,6 +144,9 @@ class ActionFacts(NamedTuple):
     tags: tuple[Tag, ...]
     rating: Rating | None
     next: Stage | None
+    needed: str
+    """What is needed before the next meeting, if it is not the action itself: its next
+    stage and the date of that. May be empty."""
     heard: str
     """The date of the latest update, or since when there has been none."""
     closed: str
@@ -360,6 +363,14 @@ class RatingCount(NamedTuple):
     number: int
 
 
+class RatingLine(NamedTuple):
+    """The actions by their latest rating, in plans with the same scale of ratings."""
+
+    title: str
+    """What is counted, such as: By latest rating (closed actions included)."""
+    counts: tuple[RatingCount, ...]
+
+
 class Changed(NamedTuple):
     """What has changed in one way since the last meeting."""
 
@@ -412,7 +423,8 @@ class PlanFacts(NamedTuple):
     before_meeting: str
     """Words for headings, such as: before the next meeting."""
     by_meeting: str
-    """The same as a date, for use after "by" or "before"."""
+    """The same as a date, for use after "by" or "before". The summary says first how
+    the date is known."""
     summary: tuple[str, ...]
     gaps: tuple[str, ...]
     """That the report is incomplete, and why. Empty if it is complete."""
@@ -427,8 +439,8 @@ class PlanFacts(NamedTuple):
     """Whether nothing in the plan needs attention, and all of it could be read."""
     states: tuple[tuple[str, int], ...]
     """Each status that an action has, in lower case, and how many have it."""
-    ratings: tuple[RatingCount, ...]
-    """Each rating of the legend, and any other that an action has."""
+    ratings: tuple[RatingLine, ...]
+    """One line: each rating of the legend, and any other that an action has."""
     exceptions: tuple[ActionFacts, ...]
     lacking: tuple[Lacking, ...]
     """The exceptions that are not about one action."""
@@ -521,8 +533,9 @@ class Overview(NamedTuple):
     summary: tuple[str, ...]
     figures: tuple[Figure, ...]
     states: tuple[tuple[str, int], ...]
-    ratings: tuple[RatingCount, ...]
-    """Each rating that an action has."""
+    ratings: tuple[RatingLine, ...]
+    """A line for each scale of ratings, because the same word may mean different things
+    in two of them."""
     every_exception: tuple[ActionFacts, ...]
     """Each action with an exception once, the most urgent first."""
     changes: ChangesSince

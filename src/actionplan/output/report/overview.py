@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import captions, phrases, plans, sums
+from actionplan.output.report import captions, phrases, plans, rating_counts, sums
 from actionplan.output.report.facts import (
     ExceptionList,
     Link,
     Overview,
     PlanLine,
 )
-from actionplan.plan import exceptions, markings, requirements, sentences
+from actionplan.plan import (
+    exceptions,
+    markings,
+    meeting_dates,
+    requirements,
+    sentences,
+)
+from actionplan.plan.meeting_dates import Meeting
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -21,8 +28,7 @@ if TYPE_CHECKING:
     from actionplan.output.report.facts import ActionFacts, ChangesSince, PlanFacts
     from actionplan.output.report.sums import Pairs
     from actionplan.plan.exceptions import Kind
-    from actionplan.plan.meeting_dates import Meeting
-    from actionplan.plan.model import BoardSettings
+    from actionplan.plan.model import BoardSettings, Plan
     from actionplan.plan.portfolio import Portfolio
 
 
@@ -31,10 +37,12 @@ def overview_facts(
     following: Meeting,
     facts: Sequence[PlanFacts],
     changes: ChangesSince,
+    last: Meeting | None,
 ) -> Overview:
     """Work out the facts of all plans together; *facts* are those of each.
 
-    *changes* is what has changed in them since the last meeting.
+    *changes* is what has changed in them since the last meeting, which is *last* if its
+    date was given.
     """
     actions = [action for plan in facts for action in plan.actions]
     pairs = list(zip(portfolio.rows, actions, strict=True))
@@ -66,6 +74,8 @@ def overview_facts(
                 f" {sentences.stand(portfolio.rows, matters)}"
             ),
             f"{phrases.capital(soon)}.",
+            *_whose_dates(portfolio, following, last),
+            *_to_sign_off(pairs),
         ),
         figures=(
             *sums.figures(pairs, lacking, following, far=True),
@@ -78,7 +88,7 @@ def overview_facts(
             *sums.assured([(p.plan, o) for p in facts for o in p.outcomes], far=True),
         ),
         states=sums.by_state(portfolio.rows),
-        ratings=sums.by_rating(portfolio.rows),
+        ratings=rating_counts.by_rating(portfolio.rows),
         every_exception=tuple(
             f for row, f in sums.by_urgency(pairs) if row.is_exception
         ),
@@ -104,6 +114,42 @@ def overview_facts(
     )
 
 
+def _whose_dates(
+    portfolio: Portfolio, following: Meeting, last: Meeting | None
+) -> Iterator[str]:
+    """Say which plans have the meetings of the overview, unless all of them do."""
+    plans, day = portfolio.plans, portfolio.as_of
+    before = last or meeting_dates.last(plans, Meeting(day, "given"))
+    with_next, with_last = meeting_dates.of_whom(plans, day, following, before)
+    said = []
+    if len(with_next) < len(plans):
+        said.append(f"the next is that of {_names(with_next)}")
+    if before and not last and len(with_last) < len(plans):
+        said.append(f"the last is that of {_names(with_last)}")
+    if said:
+        yield (
+            f"Not all plans have the same meetings: {', and '.join(said)}. The part"
+            " about each plan has its own."
+        )
+
+
+def _names(plans: Sequence[Plan]) -> str:
+    if len(plans) == 1:
+        return plans[0].id
+    return dates.count(len(plans), "plan") if plans else "the plans together"
+
+
+def _to_sign_off(pairs: Pairs) -> Iterator[str]:
+    """Name the closed actions that are not signed off yet, if there are any."""
+    names = [facts.name for row, facts in pairs if row.waits_for_sign_off]
+    if names:
+        title = sums.not_signed_off([row for row, _ in pairs])
+        more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
+        yield f"{title} ({len(names)}): {sentences.listed([*names[:_NAMED], *more])}."
+
+
+_NAMED = 5
+"""The most actions to name in the summary."""
 _KINDS: dict[Kind, tuple[str, str, str]] = {
     "overdue": (
         "Overdue",

@@ -13,6 +13,7 @@ from actionplan.output.report import (
     charts,
     outcomes,
     phrases,
+    rating_counts,
     sums,
 )
 from actionplan.output.report.facts import (
@@ -51,11 +52,16 @@ if TYPE_CHECKING:
 
 
 def plan_facts(
-    portfolio: Portfolio, following: Meeting, pages: Sequence[str], *, apart: bool
+    portfolio: Portfolio,
+    following: Sequence[Meeting],
+    pages: Sequence[str],
+    *,
+    apart: bool,
 ) -> tuple[PlanFacts, ...]:
     """Work out the facts of each plan; *pages* are the file names.
 
-    *apart* says whether each plan has its own page, where anchors need no prefix.
+    *following* is the next meeting of each plan. *apart* says whether each plan has its
+    own page, where anchors need no prefix.
     """
     rows: dict[int, list[Row]] = {}
     for row in portfolio.rows:
@@ -65,15 +71,16 @@ def plan_facts(
             plan,
             rows.get(id(plan), []),
             as_of=portfolio.as_of,
-            following=following,
+            following=own,
             place=place,
             beside=portfolio.aside if len(portfolio.plans) == 1 else (),
             held=[each for each in portfolio.personal if each.plan == plan.id],
             none_listed=sentences.exceptions_of(plan, portfolio),
             clear=exceptions.is_clear_plan(plan, portfolio),
         )
-        for plan, place in zip(
+        for plan, own, place in zip(
             portfolio.plans,
+            following,
             anchors.place_plans(portfolio.plans, pages, apart=apart),
             strict=True,
         )
@@ -117,8 +124,14 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     agencies = sums.by_agency(rows)
     lacking = exceptions.of_plan(plan, as_of)
     dates_finding = captions.dates_moved(rows, clear=clear)
-    needed = [facts for _, facts in to_act]
-    others = [facts for row, facts in to_act if not row.is_exception]
+    needed = [
+        facts._replace(needed=_needed(row, following.day)) for row, facts in to_act
+    ]
+    others = [
+        facts
+        for (row, _), facts in zip(to_act, needed, strict=True)
+        if not row.is_exception
+    ]
     return PlanFacts(
         plan=plan,
         anchor=place.anchor,
@@ -128,7 +141,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         as_of=phrases.day_facts(dates.of(as_of)),
         next_meeting=phrases.meeting(following),
         before_meeting=following.before,
-        by_meeting=following.by,
+        by_meeting=following.by_briefly,
         summary=_summary(plan, rows, as_of, following, clear=clear),
         gaps=(
             *sentences.personal_data(held),
@@ -147,7 +160,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         none_listed=none_listed,
         clear=clear,
         states=tuple((of, number) for of, number in sums.by_state(rows) if number),
-        ratings=sums.by_rating(rows),
+        ratings=rating_counts.by_rating(rows),
         exceptions=tuple(f for r, f in urgent if r.is_exception),
         lacking=lacking_of([m for m in lacking if m.kind != "left-empty"], every),
         changes=ChangesSince("", "", ()),
@@ -198,6 +211,14 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         ),
         other=phrases.others(plan, plan.source, plan.review),
     )
+
+
+def _needed(row: Row, day: date) -> str:
+    """Say what is needed by *day*, unless it is the due date that says so."""
+    if row.now.overdue or row.now.due is None or row.due_by(day):
+        return ""
+    said = sentences.next_stage(row.now)
+    return f"{said.rstrip('.')}." if said else ""
 
 
 def _is_silent(row: Row) -> bool:

@@ -6,18 +6,22 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from actionplan.output.report import charts, phrases
+from actionplan.output.report import charts
 from actionplan.output.report.facts import (
     AgencyFacts,
     FieldFacts,
     Figure,
     Link,
     Month,
-    Rating,
-    RatingCount,
     ValueFacts,
 )
-from actionplan.plan import exceptions, fields, portfolio, requirements, sentences
+from actionplan.plan import (
+    exceptions,
+    fields,
+    portfolio,
+    requirements,
+    sentences,
+)
 from actionplan.plan.model import DONE, STATUSES
 from actionplan.text import dates
 
@@ -384,24 +388,6 @@ def by_month(rows: Sequence[Row]) -> tuple[Month, ...]:
 def by_state(rows: Sequence[Row]) -> tuple[tuple[str, int], ...]:
     """Count actions by status, in the words of their board."""
     return _counted(rows, _states(rows))
-
-
-def by_rating(rows: Sequence[Row]) -> tuple[RatingCount, ...]:
-    """Count actions by their latest rating, in the order of the legends.
-
-    A rating has a meaning and a colour of its own if all its plans agree on them.
-    """
-    plans = {id(row.plan): row.plan for row in rows}.values()
-    made = []
-    for rag, number in portfolio.counts_by_rating(rows).items():
-        if rag:
-            seen = {phrases.rating(rag, plan) for plan in plans}
-            agreed = seen.pop() if len(seen) == 1 else None
-            words = phrases.capital(rag)
-            made.append(RatingCount(agreed or Rating(words, "", "grey"), words, number))
-        elif number:
-            made.append(RatingCount(None, "No known rating", number))
-    return tuple(made)
 
 
 def _counted(

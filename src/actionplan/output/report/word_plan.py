@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         OutcomeFacts,
         PlanFacts,
         RatingCount,
+        RatingLine,
     )
     from actionplan.output.word_blocks import Block, Cell, WordLine
 
@@ -81,14 +82,15 @@ def page_one(told: PlanFacts, level: int) -> Iterator[Block]:
 
 
 def counts(
-    states: Iterable[tuple[str, int]], ratings: Iterable[RatingCount]
+    states: Iterable[tuple[str, int]], ratings: Iterable[RatingLine]
 ) -> Iterator[WordLine]:
     """Write how many actions have each status, and each rating."""
     by_state = ", ".join(f"{number} {parts.flat(state)}" for state, number in states)
     if by_state:
         yield line(bold("By status: "), f"{by_state}.")
-        by_rating = "; ".join(map(_rated, ratings))
-        yield line(bold("By latest rating: "), f"{by_rating}.")
+    for each in ratings:
+        by_rating = "; ".join(map(_rated, each.counts))
+        yield line(bold(f"{each.title}: "), f"{by_rating}.")
 
 
 def _rated(of: RatingCount) -> str:
