@@ -479,6 +479,20 @@ def test_what_was_only_signed_off_was_not_reported_as_done_then(
     assert "5 November 2018" in lately["Signed off since 11 June 2018 (1)"]
 
 
+def test_silence_after_a_first_report_in_the_period_is_new(tmp_path: Path) -> None:
+    """Even if the report is of the month for which the document is true."""
+    plan = _plan({"date": "2018-04", "note": "Six were read."}, due="2020-07")
+    del plan["agreed"]
+    plan["as_at"] = "2018-04"
+
+    put_into(tmp_path, plan)
+    paper = _run("since", "2018-03-20", str(tmp_path), "--as-of", DAY)
+
+    assert "New: no update for too long (1)" in paper
+    assert "First update (1)" in paper
+    assert "It is not known" not in paper
+
+
 def test_headings_are_short_and_the_source_of_a_date_is_said_once(
     tmp_path: Path,
 ) -> None:
