@@ -322,7 +322,9 @@ def test_new_silence_was_known_not_to_be_there_before(
     assert (new | perhaps, new & perhaps) == (silent, set())
     assert all(first[name].silence_not_known for name in perhaps)
     assert not any(
-        first[name].silence_not_known and last[name].heard == first[name].heard
+        first[name].silence_not_known
+        and last[name].heard == first[name].heard
+        and last[name].has_report == first[name].has_report
         for name in new
     )
 

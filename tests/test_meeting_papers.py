@@ -463,6 +463,36 @@ def test_a_list_says_for_how_many_others_it_is_not_known(
     assert _sections(tmp_path, plan, AGENDA)[section].startswith(words)
 
 
+def test_what_was_only_signed_off_was_not_reported_as_done_then(
+    tmp_path: Path,
+) -> None:
+    """It was reported as done long before; if both were since, both are listed."""
+    signed = {"date": "2018-11-05", "state": "signed-off", "note": "The chair agreed."}
+    first = {"date": "2018-03-20", "state": "complete", "note": "All were read."}
+
+    long_ago = _sections(tmp_path, _plan(first, signed), AGENDA)
+    lately = _sections(tmp_path, _plan(DONE, signed), AGENDA)
+
+    assert long_ago["Reported as done since 11 June 2018 (0)"] == "None."
+    assert "5 November 2018" in long_ago["Signed off since 11 June 2018 (1)"]
+    assert "31 July 2018" in lately["Reported as done since 11 June 2018 (1)"]
+    assert "5 November 2018" in lately["Signed off since 11 June 2018 (1)"]
+
+
+def test_silence_after_a_first_report_in_the_period_is_new(tmp_path: Path) -> None:
+    """Even if the report is of the month for which the document is true."""
+    plan = _plan({"date": "2018-04", "note": "Six were read."}, due="2020-07")
+    del plan["agreed"]
+    plan["as_at"] = "2018-04"
+
+    put_into(tmp_path, plan)
+    paper = _run("since", "2018-03-20", str(tmp_path), "--as-of", DAY)
+
+    assert "New: no update for too long (1)" in paper
+    assert "First update (1)" in paper
+    assert "It is not known" not in paper
+
+
 def test_headings_are_short_and_the_source_of_a_date_is_said_once(
     tmp_path: Path,
 ) -> None:

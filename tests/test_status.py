@@ -746,10 +746,12 @@ No update for too long (2)
 No update for too long unless there is one by 31 March 2012 (0)
   None.
 
-Reported as done in the last 3 months (2)
+Reported as done in the last 3 months (1)
   scr-b-2011/2.1: Change the form
       1 February 2012: complete, achieved 20 January 2012, late.
       The form has a field for fathers.
+
+Signed off in the last 3 months (1)
   scr-b-2011/2.1: Change the form
       20 February 2012: signed off, achieved late.
       Seen in ten records.

@@ -26,7 +26,7 @@ from actionplan.text import dates, grammar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from actionplan.plan.changes import Change
+    from actionplan.plan.changes import Change, Kind
     from actionplan.plan.exceptions import Matter
     from actionplan.plan.meeting_dates import Meeting
     from actionplan.plan.model import Outcome, Plan
@@ -91,7 +91,7 @@ def pack(
     silent = [r for r in rows if r.now.stale]
     going = [r for r in rows if _silent_by(r, by) and not r.now.stale]
     found = news.since(portfolio.plans, period.after, portfolio.as_of)
-    done = [c for c in found if c.kind in changes.DONE]
+    done = [c for c in found if c.kind in changes.DONE and not _was_done(c)]
     ended = [c for c in found if c.kind in changes.ENDED]
     ready = [
         (plan, outcome)
@@ -153,6 +153,7 @@ def pack(
             tuple(change_items.done(c, period) for c in done),
             _others("action", _date_not_known(r for r in rows if not _in(r, done))),
         ),
+        *_checked(found, period, portfolio),
         *_done_some_time(portfolio),
         *_ended(ended, period, portfolio),
         _counted(
@@ -245,6 +246,12 @@ and reviews have one with those to come. What could not be read is listed at the
 
 ENDED = "Transferred, or closed without being done"
 """The start of the headings for what has left a plan."""
+_CHECKED: dict[Kind, str] = {
+    "being monitored": "Newly monitored",
+    "signed off": "Signed off",
+    "embedded": "Embedded",
+}
+"""The starts of the headings for what happens to work that was reported as done."""
 _SILENT = "No update for too long"
 STAGES_PASSED = "Next stages not reported by their date"
 """The heading for planned stages whose date has passed."""
@@ -253,6 +260,7 @@ DOUBTS = "Plans without exceptions that leave something out or have problems"
 HEADINGS = (
     *change_items.TITLES.values(),
     *(title for _, title in _MATTERS.values()),
+    *_CHECKED.values(),
     *(STAGES_PASSED, ENDED, DOUBTS),
 )
 """The headings of the papers."""
@@ -406,6 +414,24 @@ def _reviewed_by(portfolio: Portfolio, following: Meeting) -> Iterator[Section]:
         title = f"Reviews of individual actions due by {following.by_briefly}"
         items = tuple(_row(row, *sentences.own_review(row)) for row in rows)
         yield _counted("reviews", title, "", items)
+
+
+def _was_done(change: Change) -> bool:
+    """Return whether it only says more of work that had been reported as done."""
+    before = change.before
+    return change.kind in _CHECKED and bool(before and before.state in model.DONE)
+
+
+def _checked(
+    found: Iterable[Change], period: Covered, portfolio: Portfolio
+) -> Iterator[Section]:
+    """List what was signed off, or the like, after it had been reported as done."""
+    later = [change for change in found if _was_done(change)]
+    for kind, title in _CHECKED.items():
+        items = tuple(change_items.done(c, period) for c in later if c.kind == kind)
+        if items:
+            own = change_items.own_word(kind, portfolio.plans) or title
+            yield _counted(kind.replace(" ", "_"), f"{own} {period.words}", "", items)
 
 
 def _done_some_time(portfolio: Portfolio) -> Iterator[Section]:

@@ -107,7 +107,9 @@ def _new(change: Change, after: date, until: date) -> Kind | None:
         return "overdue" if last.overdue and not first.overdue else None
     if first.stale or not last.stale:
         return None
-    may_be_old = first.silence_not_known and first.heard == last.heard
+    # A first report in the month of the document ends whatever silence there was.
+    same = (first.heard, first.has_report) == (last.heard, last.has_report)
+    may_be_old = first.silence_not_known and same
     return "stale since unknown" if may_be_old else "stale"
 
 
