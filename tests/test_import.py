@@ -356,8 +356,8 @@ def test_a_plan_with_too_many_empty_fields_is_refused_with_what_to_do() -> None:
 
     assert isinstance(error, Refusal)
     assert _said(error) == (
-        "long.csv: 1,023 fields of the plan would be empty, because the document does"
-        " not fill them. A plan can have at most 1,000 empty fields."
+        "long.csv: 1,023 fields of the plan would be empty, because the document has"
+        " nothing to put in them. A plan can have at most 1,000 empty fields."
         " To fix: if a column lists the owners, say which one, for example --map"
         ' "Who=accountable". If the progress has no dates, give the date of the report'
         " after --reported. Otherwise, copy parts of the table into separate documents,"

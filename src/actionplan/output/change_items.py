@@ -287,7 +287,8 @@ def _what(change: Change, before: Standing, after: Standing) -> str:
                 achieved = any(entry.achieved_on for entry in change.entries)
                 late = f", {sentences.late_how(achieved_known=achieved)}"
             again = f"due again {after.due.words}" if after.due else _NEXT_NOT_KNOWN
-            missed = [d for d in after.every_missed if d not in before.every_missed]
+            covered = after.rounds[-1].covers if is_new else ()
+            missed = [due for due in after.every_missed if due in covered]
             gone = [sentences.within(sentences.missed_rounds(missed))] if missed else []
             return "; ".join((f"done{late}", *gone, again))
         case "handed over":

@@ -135,14 +135,14 @@ def pack(
             _SILENT,
             _silent_nought(rows, portfolio.as_of, _NOW if clear else "", whole=whole),
             tuple(_row(r, *_silence(r)) for r in silent),
-            _others("action", *_may_be_silent(rows, portfolio.as_of)),
+            others=_others("action", *_may_be_silent(rows, portfolio.as_of)),
         ),
         _counted(
             "going_stale",
             f"{_SILENT} unless there is one by {following.by_briefly}",
             _silent_nought(rows, by, _UNTIL_THEN if clear else "", whole=whole),
             tuple(_row(r, *_silence(r)) for r in going),
-            _others("action", *_may_be_silent(rows, by)),
+            others=_others("action", *_may_be_silent(rows, by)),
         ),
         _counted(
             "done",
@@ -151,7 +151,9 @@ def pack(
             if clear
             else _nought("action", _date_not_known(rows), whole=whole),
             tuple(change_items.done(c, period) for c in done),
-            _others("action", _date_not_known(r for r in rows if not _in(r, done))),
+            others=_others(
+                "action", _date_not_known(r for r in rows if not _in(r, done))
+            ),
         ),
         *_checked(found, period, portfolio),
         *_done_some_time(portfolio),
@@ -163,7 +165,7 @@ def pack(
             if clear
             else _nought("outcome", _readiness_not_known(portfolio), whole=whole),
             tuple(_outcome(plan, outcome) for plan, outcome in ready),
-            _others("outcome", _readiness_not_known(portfolio)),
+            others=_others("outcome", _readiness_not_known(portfolio)),
         ),
         *_doubts(portfolio),
     )

@@ -81,7 +81,7 @@ def render(  # noqa: PLR0913 -- a report has as many settings, each with its nam
             yield _plan_page(of_plan, facts[0], form, fill_in, home="", name=name)
             return
         home = f"index{ENDINGS[form]}"
-        whole = overview.overview_facts(portfolio, following, facts, in_all, last)
+        whole = overview.overview_facts(portfolio, following, facts, in_all, last=last)
         yield _overview_page(
             of_all, whole, () if apart else facts, form=form, fill_in=fill_in, name=home
         )
@@ -117,7 +117,7 @@ def documents(  # noqa: PLR0913 -- as for `render`
     if one:
         content = word_pages.plan(facts[0], day, summary=summary)
         return (WordPage(_own_name(portfolio, "docx"), content),)
-    whole = overview.overview_facts(portfolio, following, facts, in_all, last)
+    whole = overview.overview_facts(portfolio, following, facts, in_all, last=last)
     first = word_pages.overview(whole, () if apart else facts, day, summary=summary)
     named = zip(along(facts if apart else ()), pages, strict=False)
     others = (
