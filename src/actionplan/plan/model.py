@@ -307,7 +307,7 @@ class Action(NamedTuple):
     @property
     def recurs(self) -> bool:
         """Whether it says that it repeats, even if how often could not be read."""
-        return self.repeats is not None or bool(self.unread_words("repeats"))
+        return self.repeats is not None or self.unread_words("repeats") is not None
 
     def where(self, field: str) -> Route:
         """Return the way to a field: in the outcome, if it is inherited."""

@@ -1207,7 +1207,28 @@ def _state_known(action: Action, told: SaidSoFar) -> bool:
     unread = [f.item for f in action.unread_fields if f.field == "progress"]
     if None in unread or (told.last and not told.last.state_known):
         return False
+    if told.last and told.last.state in CLOSED and _may_reopen(action):
+        return False
+    if unread and not _is_in_order(action):
+        return False  # its place does not say that it is earlier
     return all(item is not None and told.state_said > item for item in unread)
+
+
+def _is_in_order(action: Action) -> bool:
+    """Return whether the dates of the entries follow each other in the file."""
+    days = [entry.date.first_day for entry in action.progress if entry.date]
+    return days == sorted(days)
+
+
+def _may_reopen(action: Action) -> bool:
+    """Return whether an entry that opens an action has a date that cannot be read.
+
+    It counts where it stands in the file, but may be later than the one that closed it.
+    """
+    return any(
+        entry.state in OPEN and entry.unread_words("date") is not None
+        for entry in action.progress
+    )
 
 
 def _heard_known(action: Action, told: SaidSoFar) -> bool:
