@@ -297,3 +297,38 @@ def _rules(text: str, board: BoardSettings) -> set[str]:
 def test_who_leads_who_helps_and_what_is_joint_is_read(cell: str, reading: str) -> None:
     """Words that say who leads make one of several, and "joint" several of one."""
     assert owners.read(cell, AGENCIES).reading == reading
+
+
+@pytest.mark.parametrize(
+    ("cell", "named"),
+    [
+        ("Head of Care for Kent Police", [("Head of Care", "Kent Police")]),
+        ("Kent Police's Head of Care", [("Head of Care", "Kent Police")]),
+        ("Chair of Kent Police", [("Chair of Kent Police", "")]),
+        ("Manager, All Saints Youth Project", None),
+        (
+            "All Age Disability Service Manager",
+            [("All Age Disability Service Manager", "")],
+        ),
+        (
+            "Superintendent (Kent Police), Director of Operations (Health)",
+            [("Superintendent", "Kent Police"), ("Director of Operations", "Health")],
+        ),
+        (
+            "Custody Chief Inspector, Duty Team Manager and Youth Service Manager",
+            [
+                ("Custody Chief Inspector", ""),
+                ("Duty Team Manager", ""),
+                ("Youth Service Manager", ""),
+            ],
+        ),
+    ],
+)
+def test_titles_and_agencies_are_parted_as_a_reader_parts_them(
+    cell: str, named: list[tuple[str, str]] | None
+) -> None:
+    """The agency after "for" or before an apostrophe, a rank in a list, All Saints."""
+    read = owners.read(cell, AGENCIES)
+
+    found = [(each.post, each.agency) for each in read.owners]
+    assert (read.reading != "nobody", named or found) == (True, found)

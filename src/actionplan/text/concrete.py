@@ -8,13 +8,38 @@ from __future__ import annotations
 
 import re
 
-from actionplan.text import dates, late
+from actionplan.text import amounts, dates, late
 
 
 def is_concrete(text: str, field: str) -> bool:
     """Return whether *text* has a form that answers *field*."""
-    form = _FORMS.get(field.partition(",")[0])
-    return form is not None and bool(form.search(" ".join(text.split())))
+    field = field.partition(",")[0]
+    form = _FORMS.get(field)
+    if form is not None and form.search(" ".join(text.split())):
+        return True
+    return field == "success_measure" and _has_source_and_level(text)
+
+
+def _has_source_and_level(text: str) -> bool:
+    """Return whether a measure says what is looked at, and which figure is enough.
+
+    Audit of 40 files: at least 36 have a chronology (18 of 40 in February 2025).
+    """
+    if not _SOURCE.search(text):
+        return False
+    found = amounts.marks(amounts.without_dates(text))
+    return any(
+        each.is_number
+        and (each.amount.aim or each.amount.unit == "share" or not each.amount.is_point)
+        for each in found
+    )
+
+
+_SOURCE = late.compile(
+    r"\b(?:(?:re-?)?audits?|(?:dip )?sampl(?:e|es|ed|ing)|surveys?|records?"
+    r"|registers?|reports?|logs?|interviews|returns|figures|census|data|sheets?)\b",
+    re.IGNORECASE,
+)
 
 
 _MONTH = "|".join(dates.MONTHS)
@@ -22,6 +47,8 @@ _TIME = r"[0-9]+ (?:working |calendar )?(?:minute|hour|day|week|month)s?\b"
 _CONTACT = r"Audit|Brief|Consult|Interview|Invite|Meet|Survey|Tell|Train|Visit|Write to"
 _PUBLISH = r"Adopt|Launch|Print|Publish|Re-?issue|Reprint|Translate"
 _GROUP = r"(?:leads|managers|midwives|nurses|officers|staff|teachers|teams|workers)"
+_DATE = rf"(?:[0-9]{{1,2}} )?(?:{_MONTH}) [0-9]{{4}}"
+_RECORD = r"agenda|attendance list|e-?mail|letter|minutes|papers|report|slides|survey"
 _FORMS = {
     # Who is told or taught: Brief all team managers.
     # The same of staff of one kind, and on what: Brief all repairs staff on neglect.
@@ -42,9 +69,12 @@ _FORMS = {
         rf"(?: [\w'-]+){{0,4}} (?:in|within) {_TIME}",
     ),
     # A document and its date: Agenda template of 1 January 2027.
+    # Records of a day: Agenda and slides from the forum of 11 March 2026; flow chart.
     "evidence_needed": late.compile(
-        rf"^(?:[\w'-]+ ){{1,6}}(?:dated|from|of) (?:[0-9]{{1,2}} )?(?:{_MONTH})"
-        r" [0-9]{4}\.?$"
+        rf"^(?:[\w'-]+ ){{1,6}}(?:dated|from|of) {_DATE}\.?$"
+        rf"|^(?:{_RECORD})(?:,? (?:and )?(?:the )?(?:{_RECORD}))*"
+        rf" (?:[\w'\u2019-]+ ){{1,8}}{_DATE}(?=[.;,]|$)",
+        re.IGNORECASE,
     ),
     # What has come into being: Executive has been established.
     "note": late.compile(

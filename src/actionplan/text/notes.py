@@ -118,6 +118,8 @@ def _is_taken_back(clause: str, said: re.Match[str], name: str) -> bool:
         return True
     if name in ("future", "progress") and _ROUTINE_OF.search(before):
         return True
+    if name == "future" and _IN_REPLY.search(before):
+        return True
     return bool(_PAST.search(before)) and name != "negated"
 
 
@@ -162,6 +164,12 @@ _ROUTINE_OF = late.compile(
     r"|regular|embedding|(?:ongoing|continued|continuing) (?:use|review|monitoring"
     r"|support))(?: \w+){0,3} $"
 )
+
+
+_IN_REPLY = late.compile(
+    r"\b(?:answered|replied|responded|wrote back)(?: \S+){0,5} that(?: \S+){0,6} ?$"
+)
+"""What those who were asked will do is not part of the work of asking them."""
 
 
 @cache

@@ -496,6 +496,8 @@ _EMPTY_LAST = pattern(r"(\w*)\s(?:{listed})$", "empty", "at-an-end")
 
 
 def _is_everybody(words: str) -> bool:
+    if _ALL_IN_NAME.match(words):  # All Saints School, all age disability
+        return False
     own = words.split()
     of_body = own[-1:] in (["members"], ["partners"]) and _post(words) is None
     begins = _EVERYBODY.match(words) or _ASKS.match(words) or _AMONG.search(words)
@@ -505,6 +507,7 @@ def _is_everybody(words: str) -> bool:
     return bool(begins or of_body or of_crowd or is_class)
 
 
+_ALL_IN_NAME = pattern(r"all[ -](?:{listed})(?![\w-])", "all-in-a-name")
 _WIDE = pattern(r"(?:{listed})(?![\w-])", "wide")
 _AMONG = pattern(r"\b(?:{listed})$", "among-all")
 _ASKS = late.compile(

@@ -175,6 +175,7 @@ def _gathered(pieces: tuple[CellPiece, ...], known: frozenset[str]) -> list[_Fou
     """Join the pieces. Each one belongs to the last owner, or begins another."""
     found: list[_Found] = []
     how, describes = ",", False
+    is_list = sum(each.kind == "post" for each in pieces) > 2  # noqa: PLR2004 -- a pair
     for piece in pieces:
         if piece.kind == "separator":
             how = max(how, _separates(piece.text), key=_LOOSEST_LAST.index)
@@ -186,10 +187,12 @@ def _gathered(pieces: tuple[CellPiece, ...], known: frozenset[str]) -> list[_Fou
                 found[lead] = found[lead]._replace(leads=True)
             elif describes and last:
                 found[-1] = _described(last, piece)
-            elif joined := _joined(last, piece, how, known):
+            elif not (is_list and last and _is_ranked(last.post)) and (
+                joined := _joined(last, piece, how, known)
+            ):
                 found[-1:] = [joined]
             else:
-                found.append(_begun(piece))
+                found.append(_begun(piece, known))
             how = ","
     return found
 
@@ -204,16 +207,33 @@ def _leads(found: list[_Found], piece: CellPiece) -> int | None:
     return named.index(name) if name in named else None
 
 
-def _begun(piece: CellPiece) -> _Found:
+def _begun(piece: CellPiece, known: frozenset[str] = frozenset()) -> _Found:
     text = piece.text.strip()
     leads = owner_pieces.is_lead(plain(text))
     match piece.kind:
         case "post" | "posts":
-            return _Found(piece.kind, post=text, leads=leads)
+            post, agency = _employed(text, known)
+            return _Found(piece.kind, post=post, agency=agency, leads=leads)
         case "agency":
             return _Found("agency", agency=text, leads=leads)
         case kind:
             return _Found(kind, other=text, empty=kind == "empty")
+
+
+def _employed(text: str, known: frozenset[str]) -> tuple[str, str]:
+    """Part a title from the known agency in it: the Trust's Chief Nurse, Head at MIND.
+
+    What comes after "of" is what the post is about, and stays: Chair of the Board.
+    """
+    for at in _EMPLOYER.finditer(text):
+        if plain(text[at.end() :]) in known:
+            return text[: at.start()], text[at.end() :]
+    agency, _, post = text.replace("\u2019", "'").partition("'s ")
+    name = owner_pieces.without_determiner(agency)
+    return (post, name) if post and plain(name) in known else (text, "")
+
+
+_EMPLOYER = late.compile(r"\s(?:at|for|from|with|within)\s(?:the\s)?", re.IGNORECASE)
 
 
 def _described(last: _Found, piece: CellPiece) -> _Found:
@@ -355,6 +375,8 @@ def _with_second_post(last: _Found, text: str, how: str) -> _Found | None:
     wrapped = how == "\n" and plain(last.post) in listed("half-titles")
     if wrapped or (how == "&" and _is_for_both(last.post, text)):
         return last._replace(post=_joint(last.post, text, how))
+    if last.agency and _is_ranked(last.post):  # Supt (Police), Head of Care (Homes)
+        return None
     return last if _is_same_person(last.post, text, how) else None
 
 
@@ -379,10 +401,15 @@ def _is_same_person(post: str, text: str, how: str) -> bool:
     if how != ";" and {*own} & listed("professions") and not _NAMED.match(post):
         return bool(_NAMED.match(text))
     of_agency = any(" ".join(more[:length]) in listed("agencies") for length in (1, 2))
-    is_ranked = {*own} & listed("ranks") or {*plain(post).split("/")} <= listed("ranks")
-    if is_ranked and how in ",-" and not of_agency:
+    if _is_ranked(post) and how in ",-" and not of_agency:
         return True
     return how == "-" and "lead" in (more[0], own[-1])
+
+
+def _is_ranked(post: str) -> bool:
+    """Return whether a title has a rank of the police in it: Supt, Custody Sergeant."""
+    own, ranks = plain(post), listed("ranks")
+    return bool({*own.split()} & ranks) or {*own.split("/")} <= ranks
 
 
 def _is_for_both(post: str, text: str) -> bool:
