@@ -49,6 +49,7 @@ _PUBLISH = r"Adopt|Launch|Print|Publish|Re-?issue|Reprint|Translate"
 _GROUP = r"(?:leads|managers|midwives|nurses|officers|staff|teachers|teams|workers)"
 _DATE = rf"(?:[0-9]{{1,2}} )?(?:{_MONTH}) [0-9]{{4}}"
 _RECORD = r"agenda|attendance list|e-?mail|letter|minutes|papers|report|slides|survey"
+_NUMBER = r"(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 _FORMS = {
     # Who is told or taught: Brief all team managers.
     # The same of staff of one kind, and on what: Brief all repairs staff on neglect.
@@ -67,6 +68,11 @@ _FORMS = {
     "success_measure": late.compile(
         r"\b(?:number|percentage|proportion|rate|share) of [\w'-]+"
         rf"(?: [\w'-]+){{0,4}} (?:in|within) {_TIME}",
+    ),
+    # How many of how many: Six of the eight young people say that they had a choice.
+    "success_target": late.compile(
+        rf"^(?:at least )?{_NUMBER} (?:in|of) (?:the |those )?{_NUMBER} [\w'-]+ ",
+        re.IGNORECASE,
     ),
     # A document and its date: Agenda template of 1 January 2027.
     # Records of a day: Agenda and slides from the forum of 11 March 2026; flow chart.

@@ -293,8 +293,8 @@ def _kinds(
             yield "separator"
         elif _is_aside(text) or _is_within(contribute, start, at):
             yield "helper"
-        elif opens and plain(text) in listed("labels", "helpers"):
-            helps, labelled = True, after == ":"
+        elif (opens or after == "(") and plain(text) in listed("labels", "helpers"):
+            helps, labelled = True, after in ":("
             yield "helper"
         else:
             kind = _kind(text, known, after)
@@ -401,7 +401,7 @@ def _kind(text: str, known: frozenset[str], after: str) -> Kind:
     return "posts"
 
 
-_OPEN = (":", "-")
+_OPEN = (":", "-", "\u2013", "\u2014")
 _BOTH = ("&", "and")
 """After "recruitment" a title continues: Recruitment & Retention Officer."""
 

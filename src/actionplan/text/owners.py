@@ -187,7 +187,7 @@ def _gathered(pieces: tuple[CellPiece, ...], known: frozenset[str]) -> list[_Fou
                 found[lead] = found[lead]._replace(leads=True)
             elif describes and last:
                 found[-1] = _described(last, piece)
-            elif not (is_list and last and _is_ranked(last.post)) and (
+            elif not (is_list and last and _is_new_rank(last, piece)) and (
                 joined := _joined(last, piece, how, known)
             ):
                 found[-1:] = [joined]
@@ -399,7 +399,7 @@ def _is_same_person(post: str, text: str, how: str) -> bool:
     if "".join(more) == "".join(word[0] for word in own):  # in initials
         return True
     if how != ";" and {*own} & listed("professions") and not _NAMED.match(post):
-        return bool(_NAMED.match(text))
+        return bool(_NAMED.match(text)) and {*more[1:2]} <= listed("doctors")
     of_agency = any(" ".join(more[:length]) in listed("agencies") for length in (1, 2))
     if _is_ranked(post) and how in ",-" and not of_agency:
         return True
@@ -410,6 +410,11 @@ def _is_ranked(post: str) -> bool:
     """Return whether a title has a rank of the police in it: Supt, Custody Sergeant."""
     own, ranks = plain(post), listed("ranks")
     return bool({*own.split()} & ranks) or {*own.split("/")} <= ranks
+
+
+def _is_new_rank(last: _Found, piece: CellPiece) -> bool:
+    """Return whether a title follows one with a rank, which is one person in a pair."""
+    return piece.kind == "post" and bool(last.post) and _is_ranked(last.post)
 
 
 def _is_for_both(post: str, text: str) -> bool:
