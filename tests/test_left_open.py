@@ -20,6 +20,8 @@ from actionplan.workspace import gather
 if TYPE_CHECKING:
     from actionplan.diagnostics import Route
 
+pytestmark = pytest.mark.thorough
+
 DAY = date(2012, 5, 1)
 GOOD = Path(__file__).parent / "good" / "every-field-there-is.yaml"
 WHOLE: Any = yaml_reader.parse(GOOD.read_bytes()).data

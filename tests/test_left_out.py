@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+pytestmark = pytest.mark.thorough
+
 DAY = "2012-03-01"
 EVERY, BY, TOLD = (
     {"every": "6 months"},

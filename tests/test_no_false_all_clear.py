@@ -12,6 +12,8 @@ from printed import PAPERS, output
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.thorough
+
 ALL_CLEAR = re.compile(
     r"\b(?:nothing|none|no (?:further |more )?(?:action|outcome|agency|plan)s?"
     r"|all|each of|every)\b"

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-pytestmark = pytest.mark.skipif(
-    sys.platform == "win32", reason="it limits time by POSIX means"
-)
+pytestmark = [
+    pytest.mark.thorough,
+    pytest.mark.skipif(sys.platform == "win32", reason="it limits time by POSIX means"),
+]
 
 PLAN = "scr-family-a-2011"
 

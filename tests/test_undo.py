@@ -24,6 +24,8 @@ from actionplan.messages.refused_entries import Thing
 from actionplan.plan.model import BoardSettings
 from actionplan.reading import load, yaml_reader
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).parents[1]
 ID = "scr-family-a-2011"
 NAME = f"{ID}.yaml"
