@@ -49,7 +49,7 @@ def choices(param: Parameter) -> tuple[str, ...]:
 
 
 def accept_synonyms(param: Parameter) -> None:
-    """Let a parameter accept the other names of its choices, such as md for markdown."""
+    """Accept the other names of a parameter's choices, such as md for markdown."""
     if not isinstance(param.type, TyperChoice):
         return
     accepted, convert = choices(param), param.type.convert

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _OPENING = """\
 # Templates: the values you can use
 
-<!-- Written by `actionplan render --context`; `nox -s docs` renews it. -->
+<!-- Written by `actionplan render --context`; `nox -s docs` updates it. -->
 
 `actionplan render` makes reports from the templates in `templates/html` and
 `templates/markdown`. To change how a report looks, copy a template from `templates/`
