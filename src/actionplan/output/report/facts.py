@@ -423,8 +423,8 @@ class PlanFacts(NamedTuple):
     before_meeting: str
     """Words for headings, such as: before the next meeting."""
     by_meeting: str
-    """The next meeting as a date, to put after "by" or "before". The summary says how the
-    date is known."""
+    """The next meeting as a date, to put after "by" or "before". The summary says how
+    the date is known."""
     summary: tuple[str, ...]
     gaps: tuple[str, ...]
     """That the report is incomplete, and why. Empty if it is complete."""
