@@ -1,4 +1,4 @@
-"""Run `actionplan fix`: fix mistakes where there is no doubt what was meant."""
+"""Run `actionplan fix`: fix mistakes if there is no doubt about what was meant."""
 
 from __future__ import annotations
 
