@@ -245,7 +245,7 @@ def undo(
 
     The newest entry is the last one in the file. You can remove it until it has
     been committed to git. If the file is not in git, you can only remove an
-    entry on the date it was recorded. After that, correct it with a new entry:
+    entry on the date it was recorded. After that, add a new entry that corrects it:
     actionplan progress add PLAN/ACTION NOTE --corrects DATE
     """
     of = targets.part(target)
