@@ -205,7 +205,6 @@ EXCEPTIONS: dict[str, str] = {
     "### Judgement": "a type that templates are given, which keeps its name",
     "[Judgement]": "a link to this type",
     '"reveal": "silent"': "a setting of VS Code, whose word it is",
-    "due, silence, plan": "the choices of --sort, which keep their names",
 }
 """Phrases that are allowed, each with the reason."""
 

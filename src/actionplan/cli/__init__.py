@@ -27,7 +27,7 @@ COMMANDS: Mapping[str, str] = {
     "difference": "Record what difference the actions have made.",
     "since": "Show what has changed since a date.",
     "agenda": "Prepare the paper for a meeting.",
-    "chase": "Make the sheets and email drafts that ask owners for progress.",
+    "chase": "Make the sheets and draft emails that ask owners for an update.",
     "render": "Write a report for the board on one or more plans.",
     "init": "Set up a folder for plans, with automatic checks.",
     "export": "Write a tracker for owners to fill in, or tables for analysts.",

@@ -44,7 +44,7 @@ def of_format(thing: str, name: str, *, enter: str = "") -> Question:
 
 
 _SPOKEN = {
-    ("plan", "id"): "What is the plan ID? Lower-case words and numbers joined by"
+    ("plan", "id"): "What is the plan ID? Lower-case words and digits joined by"
     " hyphens, such as scr-family-b-2012. The file will have the same name.",
     ("plan", "agreed"): "When was the plan agreed? A date such as 2011-08-15, or a"
     " month such as 2011-08.",

@@ -35,7 +35,7 @@ class Given(NamedTuple):
     agreed: str | None
     title: str | None
     record: bool = False
-    """Whether to record what was filled in, in a tracker or a form."""
+    """Whether to record what owners have filled in on a tracker or form."""
 
 
 def of_documents(given: Given) -> str:

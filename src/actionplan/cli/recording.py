@@ -67,6 +67,15 @@ Anyway = Annotated[
         " error is still not recorded.",
     ),
 ]
+AnywayAssessment = Annotated[
+    bool,
+    typer.Option(
+        "--anyway",
+        help="Record it even though actionplan lint will warn about it, for example"
+        " because there is no feedback. An assessment with an error is still not"
+        " recorded.",
+    ),
+]
 Future = Annotated[bool, typer.Option("--allow-future", hidden=True)]
 BeforePlan = Annotated[bool, typer.Option("--allow-before-plan", hidden=True)]
 NoEvidence = Annotated[bool, typer.Option("--allow-no-evidence", hidden=True)]

@@ -1,4 +1,4 @@
-"""Read what was filled in, in a tracker or in the form of a sheet.
+"""Read what owners filled in on a tracker or on the form of a sheet.
 
 A row is known by its plan ID and action number. The rows of a tracker have a key in a
 hidden column, which also says if a locked cell was changed. Nothing that was filled in

@@ -1,4 +1,4 @@
-"""Show what was filled in, in a tracker or a form, and what became of it."""
+"""Show what owners filled in on a tracker or form, and what became of it."""
 
 from __future__ import annotations
 

@@ -143,10 +143,10 @@ _HELP = (
         "What to do",
         'Go to the sheet "Tracker". Find your actions. To show only some of them, use'
         " the arrows in the heading row.",
-        "Fill in the white cells of each action that you report on. Leave empty what"
-        " does not apply. You do not need to fill in every row.",
+        "Fill in the white cells of each action that you report on. Leave a cell"
+        " empty if it does not apply. You do not need to fill in every row.",
         "Save the workbook, and send it back to the person who sent it to you. Nothing"
-        " is in the plan until that person has recorded it.",
+        " is in the plan until that person has recorded your answers.",
     ),
     (
         "What to write in each column",
@@ -157,17 +157,17 @@ _HELP = (
         "New status: only if the status has changed. Choose from the list.",
         "New rating: choose from the ratings of the plan.",
         "Evidence: what shows that it has been done, such as minutes or a report. Write"
-        " each piece of evidence on a line of its own. For a new line in a cell, press"
-        " Alt and Enter.",
+        " each piece of evidence on its own line. For a new line in a cell, press Alt"
+        " and Enter.",
         "New date: a new due date, if it has moved.",
         "Reported by: your job title. Please do not write your name.",
     ),
     (
         "What not to do",
         "Please do not write anything that could identify a child or a family.",
-        "The grey cells are locked. They are what the plan says. If something there is"
-        " wrong, tell the person who sent you the workbook. Changes in grey cells are"
-        " not recorded.",
+        "The grey cells are locked. They show what is in the plan. If something there"
+        " is wrong, tell the person who sent you the workbook. Changes in grey cells"
+        " are not recorded.",
         "Please do not add columns or sheets, or write comments. They are not"
         " recorded.",
         "Each row has room for one report. If you have several, send the first one, and"

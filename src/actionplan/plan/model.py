@@ -121,7 +121,7 @@ class Recommendation(NamedTuple):
 
 
 class Smart(NamedTuple):
-    """How the outcome meets the five SMART words."""
+    """How the outcome is SMART."""
 
     specific: str = ""
     measurable: str = ""

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from actionplan.plan.model import Action, Outcome, Plan, Status
     from actionplan.plan.timeline import Standing
 
-Sort: TypeAlias = Literal[
-    "urgency", "due", "silence", "plan", "owner", "accountable", "agency"
-]
+Sort: TypeAlias = Literal["urgency", "due", "last-update", "plan", "owner", "agency"]
 
 
 class Row(NamedTuple):
@@ -339,10 +337,9 @@ def sort_rows(rows: Iterable[Row], by: Sort) -> tuple[Row, ...]:
     keys: dict[Sort, Callable[[Row], tuple[object, ...]]] = {
         "urgency": _urgency,
         "due": lambda row: (_due(row),),
-        "silence": lambda row: (not row.now.is_open, -(row.now.months_silent or 0)),
+        "last-update": lambda row: (not row.now.is_open, -(row.now.months_silent or 0)),
         "plan": lambda row: (row.plan.id,),
         "owner": lambda row: (row.now.accountable.lower(),),
-        "accountable": lambda row: (row.now.accountable.lower(),),
         "agency": lambda row: (row.agency.lower(),),
     }
     return tuple(sorted(rows, key=keys[by]))

@@ -68,7 +68,7 @@ class Due(NamedTuple):
     date: Date | None
     source: DueFrom
     words: str = ""
-    """The words that stand for a date that is not known, or that it was read from."""
+    """The words that the date was read from, or that are there instead of a date."""
 
 
 class Move(NamedTuple):
@@ -168,13 +168,13 @@ class Standing(NamedTuple):
     no_owner: str = ""
     """Why it has no owner; empty if it has one."""
     agency: str | None = None
-    """The agency that an entry has handed it to, in words; empty where they could not
-    be read. None where no entry names one: it is the plan's agency of the action."""
+    """The agency of the current owner, if an entry gives it; empty if that could not be
+    read. None if no entry gives an agency: the one in the plan then applies."""
     agency_is_owners: bool = True
-    """False where it went to another owner, and nothing says of which agency."""
+    """False if it went to another owner, and the plan does not give that agency."""
     due_from: DueFrom = "action"
     due_as_written: str = ""
-    """The words that stand for a date that is not known, or that it was read from."""
+    """The words that the date was read from, or that are there instead of a date."""
     date_to_be_set_by: Date | None = None
     """When a due date will be set; None if it has one. This is not a due date."""
     state_since: Date | None = None
@@ -294,7 +294,9 @@ class Standing(NamedTuple):
 
     @property
     def every_missed(self) -> tuple[Date, ...]:
-        """The due dates that passed without a report; this alone defines missed.
+        """The due dates that passed without a report.
+
+        This alone defines missed.
 
         If work is done late and several rounds have become due by then, its report is
         for one of them only. An earlier one counts as missed if nobody ever reported

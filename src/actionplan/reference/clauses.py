@@ -84,12 +84,12 @@ CLAUSES = (
     ),
     Clause(
         "Desired outcome: position today",
-        "Agencies gather evidence of the current position and current practice now.",
+        "Agencies gather evidence of the current position and practice at the start.",
         ("outcome.baseline", "baseline.value", "baseline.date", "baseline.taken_from"),
     ),
     Clause(
         "Desired outcome: comparable later",
-        "The evidence allows outcomes to be compared with it later.",
+        "Outcomes can be compared with this evidence later.",
         ("baseline.measure", "baseline.date"),
         ("result-not-in-baseline",),
     ),
@@ -112,8 +112,8 @@ CLAUSES = (
     ),
     Clause(
         "Accountability: one that is named",
-        "A named professional, a job title or the lead agency is accountable for the"
-        " action.",
+        "The action gives a named professional, a job title or the lead agency that is"
+        " accountable for it.",
         ("action.accountable", "action.person", "progress.accountable"),
         ("missing-field",),
     ),
@@ -211,8 +211,8 @@ CLAUSES = (
     ),
     Clause(
         "Difference: comparable outcomes",
-        "The assessment is based on outcomes that can be compared with the position"
-        " before.",
+        "The assessment is based on outcomes that can be compared with the starting"
+        " position.",
         ("assessment.results", "result.measure"),
     ),
     Clause(
@@ -265,9 +265,9 @@ def guidance_markdown(rules: Mapping[str, Rule]) -> str:
 
 
 _INTRODUCTION = """\
-# What the guidance asks, and what is checked
+# What the guidance asks for, and what is checked
 
-<!-- Written by src/actionplan/reference/clauses.py; `nox -s docs` renews it. -->
+<!-- Written by src/actionplan/reference/clauses.py; `nox -s docs` updates it. -->
 
 The plan format follows a safeguarding board's guidance on multi-agency action plans.
 This page lists every requirement in the guidance, in our own words, with the fields and

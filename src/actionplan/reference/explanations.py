@@ -189,7 +189,7 @@ def _by_code(of: Mapping[str, Rule]) -> list[Rule]:
 _RULES_INTRODUCTION = """\
 # Rules
 
-<!-- Written by `actionplan rules --format markdown`; `nox -s docs` renews it. -->
+<!-- Written by `actionplan rules --format markdown`; `nox -s docs` updates it. -->
 
 An **error** means that a plan cannot be read, or would be shown wrongly. A **warning**
 means that the plan can be read, but falls short of the guidance or would mislead the
@@ -203,7 +203,7 @@ For messages about files, typing mistakes, fields, dates, settings and commands,
 _MESSAGES_INTRODUCTION = """\
 # Messages
 
-<!-- Written by `actionplan rules --messages --format markdown`; `nox -s docs` renews it. -->
+<!-- Written by `actionplan rules --messages --format markdown`; `nox -s docs` updates it. -->
 
 You see these messages when a file cannot be read, when there is a typing mistake, when a
 field or a date does not follow the format, or when a setting or a command does not work.
@@ -214,7 +214,7 @@ page are exactly what you will see, because a test runs every example."""
 _FORMAT_INTRODUCTION = """\
 # The format of a plan
 
-<!-- Written by `actionplan schema --format markdown`; `nox -s docs` renews it. -->
+<!-- Written by `actionplan schema --format markdown`; `nox -s docs` updates it. -->
 
 A plan is one YAML file. The file name is the plan's `id` followed by `.yaml`. The parts of
 the plan are in the same order as in the guidance:
@@ -225,11 +225,13 @@ the plan are in the same order as in the guidance:
 3. Progress.
 4. What difference has been made.
 
-Do not write down an action's status: actionplan works it out from the dated entries.
+You do not need to record an action's status. actionplan works it out from the dated
+entries.
 
 - Lines that belong together start in the same column. Use spaces, not tabs.
-- If text contains a colon, a hash or a quotation mark, put double quotes round it, or
-  write it on the lines below a `|`. Do the same if the text is only a number: `"1.10"`.
+- If text contains a colon or a hash, put double quotation marks round it. If it contains
+  quotation marks, write it on the lines below a `|`. If the text is only a number, put
+  quotation marks round it: `"1.10"`.
 - A date can be exact, such as `2011-11-30`, or a month, such as `2011-11`. A month means
   by the end of that month.
 - Only plain YAML is allowed. You cannot use `&` and `*` shortcuts or `!` tags, or put more

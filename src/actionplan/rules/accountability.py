@@ -212,8 +212,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 def initials_accountable(plan: Plan) -> Iterator[Finding]:
     """The owner is given only as initials or a short form.
 
-    Other agencies may not know what a short form means. After a change of staff, nobody
-    may know.
+    Other agencies may not know what a short form means. After a change of staff, there
+    may be nobody who knows.
 
     Bad::
 
@@ -311,8 +311,8 @@ _AGENCY = omissions.Lack(
 def partner_without_post(plan: Plan) -> Iterator[Finding]:
     """A partner agency is named, but not the job title of the person who takes part.
 
-    The guidance asks for the job titles of professionals. You cannot invite "Police" to
-    a meeting.
+    The guidance asks for the job titles of professionals. Without a job title, you do
+    not know who to invite to a meeting.
 
     Bad::
 
@@ -382,7 +382,7 @@ _POSTS = omissions.Lack(
 def accountable_without_agency(plan: Plan) -> Iterator[Finding]:
     """A multi-agency plan does not say which agency an owner works for.
 
-    Every agency has a "Head of Safeguarding", so the job title alone is not enough.
+    Many agencies have a "Head of Safeguarding", so the job title alone is not enough.
 
     Bad::
 

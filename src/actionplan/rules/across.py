@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def duplicate_plan_id(plans: tuple[Facts, ...]) -> Iterator[tuple[Spot, Finding]]:
     """Two files have the same plan ID.
 
-    When two people change the same file, OneDrive, Dropbox and other programs save an
-    extra copy. People also make copies themselves. If both files counted, every list
+    When two people change the same file, OneDrive, Dropbox and other programs may save
+    an extra copy. People also make copies themselves. If both files counted, every list
     would show each action twice. So only one file counts: the file whose name is the
     plan ID.
 

@@ -123,10 +123,10 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
 def entry_rewritten(pair: Pair) -> Iterator[Finding]:
     """A progress entry no longer says what was recorded.
 
-    Minutes and reports quote progress entries. An action's past dates, states and
+    Minutes and reports quote progress entries. An action's past due dates, statuses and
     ratings are also worked out from its entries. You may fill in a field that was left
     out, add to the end of a note, or remove personal data. Record a new due date, a new
-    state or a new owner in a new entry. Changes to capitals, punctuation and line
+    status or a new owner in a new entry. Changes to capitals, punctuation and line
     breaks do not count.
 
     Before::

@@ -442,7 +442,7 @@ def replaced_by_withdrawn(plan: Plan, day: date) -> Iterator[Finding]:
 def judged_against_figures(plan: Plan) -> Iterator[Finding]:
     """The assessment of an outcome contradicts its own figures.
 
-    The board reads the assessment, but rarely the table. Figures that cannot be
+    Board members may read the assessment but not the table. Figures that cannot be
     compared, such as words or different units, are not checked.
 
     Bad::

@@ -458,8 +458,8 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """The next stage of an open action was due, but nothing has been recorded since.
 
     The guidance asks for the next stage, to make sure that the outcome is reached on
-    time. So someone must check whether each stage was completed. If the action itself
-    is overdue, or has had no update for too long, only that is reported.
+    time. Your board needs to check whether each stage was completed. If the action
+    itself is overdue, or has had no update for too long, only that is reported.
 
     Bad::
 

@@ -210,8 +210,8 @@ def personal_mail_address(document: Document) -> Iterator[Finding]:
 def mobile_number(document: Document) -> Iterator[Finding]:
     """The file contains a mobile phone number.
 
-    A mobile number is only a warning, because it may belong to a team's duty phone.
-    Office numbers are not reported. Reports never repeat the number.
+    A mobile number is only a warning, because it may be the number of a team's duty
+    phone. Office numbers are not reported. Reports never repeat the number.
 
     Bad::
 

@@ -78,8 +78,8 @@ def done_without_date(plan: Plan) -> Iterator[Finding]:
     """An action is complete, but the plan does not say when it was done.
 
     Without the date, nobody can tell whether the action was done in time, or how long
-    its effect has had to show. If several actions are complete without a date, there is
-    only one message.
+    the change has been in place. If several actions are complete without a date, there
+    is only one message.
 
     Bad::
 

@@ -297,9 +297,10 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 def finished_but_open(plan: Plan) -> Iterator[Finding]:
     """The newest entry says that the work is finished, but the action is still open.
 
-    The action will be chased, and shown as overdue, until an entry completes it. Only
-    the newest entry is checked. An action is not finished because one phase or a draft
-    is done. Ratings that can only mean "fully achieved" are checked as well as notes.
+    Until an entry completes it, the action may be shown as overdue, and its owner is
+    still asked for updates. Only the newest entry is checked. An action is not finished
+    because one phase or a draft is done. Ratings that can only mean "fully achieved"
+    are checked as well as notes.
 
     Bad::
 

@@ -24,7 +24,7 @@ def after(home: Folder) -> str:
     if {*home.plans} - {new_folder.EXAMPLE}:
         parts.append(
             "\nTo get your existing plans to pass the check, run this command. On the"
-            ' page\n"Settings" look at "From the first run to a green check".\n'
+            ' page\n"Settings", see "From the first run to a check that passes".\n'
             "  actionplan docs\n"
         )
     if home.is_top and (made := _MADE.get(home.service)):

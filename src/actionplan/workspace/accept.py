@@ -61,7 +61,7 @@ def require_reason(reason: str) -> None:
                 message=f"Nothing was accepted, because {quoted(reason)} is not a"
                 " reason.",
                 remedy="say why these problems cannot be fixed, such as: --reason"
-                ' "The report of 2011 gives no month"',
+                ' "The 2011 report gives no month"',
             )
         )
 

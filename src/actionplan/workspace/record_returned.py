@@ -1,4 +1,4 @@
-"""Record what was filled in, in a tracker or a form, under the rules of `progress add`.
+"""Record what owners filled in on a tracker or form, as `progress add` would.
 
 In each plan, either every row that is filled in is recorded, or none is. What the plan
 has already is not recorded again.

@@ -59,7 +59,7 @@ def command(
 
       actionplan accept
 
-      actionplan accept --reason "The report of 2011 gives no month"
+      actionplan accept --reason "The 2011 report gives no month"
 
       actionplan accept --already-at HEAD --reason "The report gives no month"
 

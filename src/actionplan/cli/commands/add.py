@@ -115,9 +115,9 @@ def outcome(
 
       actionplan add outcome scr-family-a-2011 --challenge "Records are late."
 
-    In a terminal, it asks you for anything you leave out. The outcome goes after the
-    last one, in the style of the file, and nothing else in the file changes. If
-    "actionplan lint" would report a problem in it, you are told before it is saved.
+    In a terminal, this command asks you for anything you leave out. The outcome goes
+    after the last one, in the style of the file, and nothing else in the file changes.
+    If "actionplan lint" would report a problem in it, you are told before it is added.
     """
     to = targets.whole(plan)
     given = NewOutcome(
@@ -216,7 +216,7 @@ def action(
     ] = None,
     measured_by: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="When it will have been measured."),
+        typer.Option(metavar="DATE", help="The date by which it will be measured."),
     ] = None,
     evidence_needed: Annotated[
         list[str] | None,
@@ -279,10 +279,10 @@ def action(
 
       actionplan add action scr-family-a-2011/O1 "Train the nurses" --due 2012-06
 
-    In a terminal, it asks you for anything you leave out. The action goes after the
-    last one of the outcome, in the style of the file, and nothing else in the file
-    changes. If "actionplan lint" would report a problem in it, you are told before it
-    is added.
+    In a terminal, this command asks you for anything you leave out. The action goes
+    after the last one of the outcome, in the style of the file, and nothing else in the
+    file changes. If "actionplan lint" would report a problem in it, you are told before
+    it is added.
     """
     to = targets.part(target)
     given = NewAction(

@@ -76,9 +76,9 @@ def command(
 
     If you prepare the paper before the meeting, it includes everything recorded by
     today, or by the --as-of date. It lists the actions that will be overdue on the date
-    of the meeting. If only the month of the meeting is recorded, it uses the first of
-    the month, or today if that is later. You can record the dates of meetings as
-    "meetings" in a plan or in actionplan.toml.
+    of the meeting. If only the month of the meeting is recorded, the paper uses the
+    first of the month, or today if that is later. You can record the dates of meetings
+    as "meetings" in a plan or in actionplan.toml.
     """
     here = workspace.make(paths)
     chosen = papers.form(form, output, here)

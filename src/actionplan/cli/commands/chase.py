@@ -1,4 +1,4 @@
-"""Run `actionplan chase`: ask each owner for progress before a meeting."""
+"""Run `actionplan chase`: ask each owner for an update before a meeting."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ def command(
         str | None,
         typer.Option(
             metavar="DATE",
-            help="The date of the meeting. The default is the next date recorded, or"
-            " the one that is assumed if there is none.",
+            help="The date of the meeting. The default is the next date recorded. If"
+            " there is none, it is worked out from how often the plans are reviewed.",
         ),
     ] = None,
     last: Annotated[
@@ -84,7 +84,7 @@ def command(
     ] = False,
     as_of: AsOf = None,
 ) -> None:
-    """Make the sheets and email drafts that ask owners for progress.
+    """Make the sheets and draft emails that ask owners for an update.
 
     Examples:
 
@@ -92,13 +92,13 @@ def command(
 
       actionplan chase plans -o chase --addresses owners.csv --format docx
 
-    Nothing is sent. Each owner gets a sheet, an email draft and a calendar of due
-    dates, if there is anything to report: actions that are overdue, due before this
-    meeting or the next, without an update, without a due date, or complete without
-    evidence. The sheet ends with a form to fill in. The README.md in the folder lists
-    who is asked for what, and who has not answered. Email addresses come only from the
-    file after --addresses. Calendars do not contain the text of actions, unless you add
-    --details.
+        Nothing is sent. The folder has a sheet, a draft email and a calendar of due
+        dates for each owner who has anything to report: actions that are overdue, due
+        before this meeting or the next, without an update, without a due date, or
+        complete without evidence. The sheet ends with a form to fill in. The README.md
+        in the folder lists who is asked for what, and who has not answered. Email
+        addresses come only from the file that you give with --addresses. Calendars do
+        not contain the text of actions, unless you add --details.
     """
     forms = values.sheet_formats(form)
     folders.require_new(output)

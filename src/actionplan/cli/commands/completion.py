@@ -27,12 +27,12 @@ def command(
 
       actionplan completion powershell
 
-    In PowerShell, add "| Out-String | Invoke-Expression" to the command. It then works
-    until you close the window. To have completion in
-    every window, add the line to the file that $PROFILE names.
-
     Run the line for your shell, then open a new terminal. You can then press the Tab
-    key to complete commands, options and their values. Tab also completes the names of
+    key to complete commands, options and their values. Tab also completes the IDs of
     plans in the current folder or below it, and the action numbers in a plan.
+
+    In PowerShell, add "| Out-String | Invoke-Expression" to the command. Completion
+    then works until you close the window. To have it in every window, add the line to
+    the file that $PROFILE names.
     """
     console.out(shell_scripts.SCRIPTS[shell])

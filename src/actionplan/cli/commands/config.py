@@ -31,8 +31,8 @@ def command(
 
       actionplan config plans/scr-family-a-2011.yaml
 
-    Settings are in actionplan.toml. It is in the folder of the plan or in the nearest
-    folder above it, up to the folder that has .git.
+        Settings are in actionplan.toml. This file is in the same folder as the plan, or
+        in the nearest folder above that has one, up to the folder that has .git.
     """
     here = workspace.make([path] if path else None)
     where = here.paths[0]

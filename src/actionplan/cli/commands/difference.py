@@ -11,7 +11,7 @@ from actionplan.cli import console, recording
 from actionplan.cli.options import AsOf
 from actionplan.cli.parser import completions, group, values
 from actionplan.cli.recording import (
-    Anyway,
+    AnywayAssessment,
     BeforePlan,
     Day,
     DryRun,
@@ -80,7 +80,7 @@ def judge(
     date: Day = None,
     allow_future: Future = False,
     allow_before_plan: BeforePlan = False,
-    anyway: Anyway = False,
+    anyway: AnywayAssessment = False,
     dry_run: DryRun = False,
     as_of: AsOf = None,
 ) -> None:

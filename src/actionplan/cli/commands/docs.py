@@ -33,8 +33,8 @@ def command(
 
       actionplan docs -o documentation
 
-    The pages work without an internet connection. Without -o they are written to a new
-    folder for temporary files.
+    The pages work without an internet connection. Without -o, they are written to a new
+    temporary folder.
     """
     from actionplan.reference import documentation
 

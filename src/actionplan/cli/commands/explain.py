@@ -19,7 +19,7 @@ def command(
         str,
         typer.Argument(
             help="The name or code of a rule or message, the name of a field, or a"
-            " word.",
+            " word that actionplan uses.",
             autocompletion=completions.explained,
         ),
     ],

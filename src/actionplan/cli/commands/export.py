@@ -48,8 +48,8 @@ def tracker(
             "--output",
             "-o",
             metavar="FILE",
-            help="The workbook to write, such as tracker.xlsx. A file that is there is"
-            " not written over, because it may have been filled in.",
+            help="The workbook to write, such as tracker.xlsx. An existing file is not"
+            " overwritten, because it may have been filled in.",
             show_default=False,
         ),
     ],
@@ -57,15 +57,15 @@ def tracker(
     agency: Annotated[
         list[str] | None,
         typer.Option(
-            help="Only this agency's actions. Part of the name is enough. You can"
-            " repeat this option."
+            help="Include only this agency's actions. Part of the name is enough. You"
+            " can repeat this option."
         ),
     ] = None,
     owner: Annotated[
         list[str] | None,
         typer.Option(
-            help="Only this owner's actions. Part of the job title is enough. You can"
-            " repeat this option."
+            help="Include only this owner's actions. Part of the job title is enough."
+            " You can repeat this option."
         ),
     ] = None,
     only_open: Annotated[
@@ -81,10 +81,10 @@ def tracker(
 
       actionplan export tracker plans --open --agency Police -o police.xlsx
 
-    What the plans say is locked, without a password. Owners fill in the date, what has
-    been done, a new status or rating, the evidence and a new due date. Nothing is sent.
-    When the workbook comes back, "actionplan import tracker.xlsx" shows what was filled
-    in, and records it with --record.
+    The columns with what is in the plans are locked, without a password. Owners fill in
+    the date, what has been done, a new status or rating, the evidence and a new due
+    date. Nothing is sent. When the workbook comes back, "actionplan import
+    tracker.xlsx" shows what was filled in, and records it with --record.
     """
     written = tracker_run.writer(output)
     here = workspace.make(paths)
@@ -110,10 +110,11 @@ def entries(paths: Paths = None, output: Table = None, as_of: AsOf = None) -> No
 
       actionplan export entries plans --as-of 2011-11-30 > entries.csv
 
-    Each date is there twice: as it is in the plan, which may be a month, and as a day,
-    which for a month is the last one. The column "counts" is "no" for an entry that was
-    corrected, or is dated after the report date. A row that only has "not_checked" says
-    what the table leaves out.
+        Each date is given twice: as it is in the plan, and as an exact date. If the
+        plan gives only a month, the exact date is the last day of that month. The
+        column "counts" is "no" for an entry that was corrected, or is dated after the
+        report date. A row with only "not_checked" filled in says what is not in the
+        table.
     """
     _table("entries", paths, output, as_of)
 
@@ -130,7 +131,7 @@ def outcomes(paths: Paths = None, output: Table = None, as_of: AsOf = None) -> N
 
     Each row has the number of actions and the latest assessment of the outcome. The
     column "agrees_with_its_figures" is "no" if the assessment is contradicted by its
-    own figures. A row that only has "not_checked" says what the table leaves out.
+    own figures. A row with only "not_checked" filled in says what is not in the table.
     """
     _table("outcomes", paths, output, as_of)
 

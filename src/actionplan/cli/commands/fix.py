@@ -1,4 +1,4 @@
-"""Run `actionplan fix`: fix mistakes where there is no doubt what was meant."""
+"""Run `actionplan fix`: fix mistakes if there is no doubt about what was meant."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ def command(
 
       actionplan fix --unsafe --diff
 
-    A mistake is fixed only if there is no doubt what you meant. That includes tabs and
-    spaces, a missing space after a colon, missing quotation marks, field names, and
-    dates such as 30/11/2011. Nothing else in the file changes. If a line cannot be
-    read, mistakes in the other lines are still fixed. Use --unsafe to fix mistakes that
-    need a guess as well. The exit code is 1 if a file still cannot be read, or if
-    --diff has changes to show.
+    A mistake is fixed only if there is no doubt about what you meant. Examples are
+    tabs, extra spaces, a missing space after a colon, missing quotation marks, misspelt
+    field names, and dates such as 30/11/2011. Nothing else in the file changes. If a
+    line cannot be read, mistakes in the other lines are still fixed. To fix mistakes
+    that need a guess too, use --unsafe. The exit code is 1 if a file still cannot be
+    read, or if --diff has changes to show.
     """
     here, done = workspace.make(paths), list[FixedFile]()
     for each in fix_files.fix(here, unsafe=unsafe, write=not diff):

@@ -19,8 +19,8 @@ def command(
         str,
         typer.Argument(
             metavar="FILE",
-            help="A Word document (.docx), an Excel workbook (.xlsx) or a table as text"
-            " (.csv, .tsv). Use - for a table that you paste or pipe in.",
+            help="A Word document (.docx), an Excel workbook (.xlsx) or a table saved"
+            " as text (.csv, .tsv). Use - for a table that you paste or pipe in.",
             show_default=False,
         ),
     ],
@@ -79,11 +79,12 @@ def command(
         bool,
         typer.Option(
             "--record",
-            help="Record what was filled in, in a tracker or in the form of a sheet.",
+            help="Record what owners have filled in on a tracker or on a sheet from"
+            ' "actionplan chase".',
         ),
     ] = False,
     form: Annotated[
-        Form, typer.Option("--format", help="The format of what is shown.")
+        Form, typer.Option("--format", help="The format of the output.")
     ] = "text",
     as_of: AsOf = None,
 ) -> None:
@@ -99,16 +100,16 @@ def command(
 
       actionplan import tracker.xlsx --record
 
-    Without --output, it shows how it reads the document and writes nothing. Words that
-    cannot be read in one way are never guessed: they are copied as they are, and
-    "actionplan lint" asks about them. With the plan it writes a ledger that lists every
-    piece of text, and what became of it. The exit code is 1 while anything has been
-    left out or is left to you.
+        Without --output, this command shows how it reads the document and writes
+        nothing. It never guesses. If the meaning is not certain, the words are copied
+        as they are, and "actionplan lint" asks about them. With the plan, the command
+        writes a ledger that lists every piece of text and what became of it. The exit
+        code is 1 if anything was left out or is left to you.
 
     A tracker that "actionplan export tracker" has made, or a sheet from "actionplan
     chase", is recognised when it comes back. Each row that was filled in becomes a
-    progress entry, under the rules of "progress add". Without --record, the entries are
-    only shown.
+    progress entry, under the same rules as "progress add". Without --record, the
+    entries are only shown.
     """
     given = Given(
         document=document,

@@ -23,11 +23,11 @@ def command(as_of: AsOf = None) -> None:
 
       actionplan lsp --as-of 2011-11-30
 
-    You do not type this command yourself: your editor runs it. It speaks the Language
+    You do not type this command yourself: your editor runs it. It uses the Language
     Server Protocol on standard input and standard output, and stops when the editor
-    does. It reads the plans and settings on your computer and nothing else, and it
-    changes no file: the editor shows each change, and you save it. The documentation
-    has a page for each of several editors: actionplan docs
+    does. It reads only the plans and settings on your computer, and does not change any
+    file. The editor shows each change, and you save it. The documentation has
+    instructions for several editors. To open it, type "actionplan docs".
     """
     if not importlib.util.find_spec("pygls"):
         raise Refusal(in_editor.language_server_missing(install=_install()))

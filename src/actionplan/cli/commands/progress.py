@@ -33,7 +33,7 @@ app = group.group(
 
     Examples:
 
-      actionplan progress add scr-family-a-2011/1.1 "The draft went to all."
+      actionplan progress add scr-family-a-2011/1.1 "The draft went to all agencies."
 
       actionplan progress log scr-family-a-2011/1.1
     """
@@ -170,13 +170,13 @@ def add(
 
     Examples:
 
-      actionplan progress add scr-family-a-2011/1.1 "The draft went to all."
+      actionplan progress add scr-family-a-2011/1.1 "The draft went to all agencies."
 
       actionplan progress add scr-family-a-2011/1.1 "Delayed." --new-due 2012-01
 
     The entry is added in the same style as the rest of the file. Nothing else in the
     file changes. If "actionplan lint" would warn about the entry, for example because a
-    date has the wrong year, it is not recorded. Correct the entry, or add --anyway.
+    date has the wrong year, it is not recorded. Fix the entry, or add --anyway.
     To correct an earlier entry, give its date with --corrects and say what is right.
     """
     to = targets.part(target)
@@ -227,7 +227,8 @@ def undo(
         str,
         typer.Argument(
             metavar="PLAN/ACTION",
-            help="The action: scr-family-a-2011/1.1, or with the path of the file.",
+            help="The action, such as scr-family-a-2011/1.1. You can give the path of"
+            " the file instead of the plan ID.",
             autocompletion=completions.actions,
         ),
     ],
@@ -244,7 +245,7 @@ def undo(
 
     The newest entry is the last one in the file. You can remove it until it has
     been committed to git. If the file is not in git, you can only remove an
-    entry on the date it was recorded. After that, correct it with a new entry:
+    entry on the date it was recorded. After that, add a new entry that corrects it:
     actionplan progress add PLAN/ACTION NOTE --corrects DATE
     """
     of = targets.part(target)

@@ -44,7 +44,7 @@ def command(
             "--output",
             "-o",
             metavar="FILE|FOLDER",
-            help="A file for one document, or a folder for a page for each plan.",
+            help="A file, for one document, or a folder, with a page for each plan.",
             show_default=False,
         ),
     ] = None,
@@ -77,7 +77,8 @@ def command(
         typer.Option(
             "--into",
             metavar="FILE",
-            help="Your own Word document with a blank table, to fill in a copy of.",
+            help="Your own Word document with a blank table. actionplan fills in a copy"
+            " of it.",
             show_default=False,
         ),
     ] = None,
@@ -139,15 +140,16 @@ def command(
     The summary has the status of each plan in a sentence, the number of actions with
     each status and rating, every exception, the changes since the last meeting, and
     what is needed before the next. It fits on a page of A4, unless there are very many
-    exceptions: none is left out.
+    exceptions, because every exception is listed.
 
-    Exit code 1 means that something could not be read. The top of the
-    report lists anything it leaves out.
+    Exit code 1 means that something could not be read. The top of the report lists
+    anything that is left out.
 
-    --into fills the blank table of your own document, by its headings. It reads them
-    as "actionplan import" does, also with the columns in actionplan.toml. There is one
-    row for each action, or for each recommendation or outcome if the headings are only
-    about these. Everything else in the document stays as it is, and -o is a new file.
+        --into fills in the blank table in a copy of your own document. It uses the
+        headings of the table, and reads them as "actionplan import" does, including the
+        columns set in actionplan.toml. There is one row for each action. If no heading
+        is for actions, there is one for each recommendation or outcome. Everything else
+        in the document stays as it is, and -o must be a new file.
     """
     from actionplan.output import report
     from actionplan.output.report import save, template_reference, writer

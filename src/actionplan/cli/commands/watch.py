@@ -50,9 +50,9 @@ def command(
       actionplan watch plans --render report.html
 
     Keep it running next to an editor that does not show problems itself. It looks at
-    the files once a second, lists all problems at first, and then only those that are
-    new or gone. With --render, reload the report in your browser to see it. To stop,
-    press Ctrl+C.
+    the files once a second. It lists all problems at first, and after that only those
+    that are new or have gone. With --render, reload the page in your browser to see the
+    new report. To stop, press Ctrl+C.
     """
     seen = _Seen()
     try:

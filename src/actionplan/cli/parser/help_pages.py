@@ -112,7 +112,7 @@ def _fold(text: str, width: int, indent: str = "", hang: str = "") -> str:
 _INTRODUCTION = """\
 # The commands
 
-<!-- Written by `actionplan --help-markdown`; `nox -s docs` renews it. -->
+<!-- Written by `actionplan --help-markdown`; `nox -s docs` updates it. -->
 
 To see the same help in a terminal, type `actionplan COMMAND -h`."""
 

@@ -49,7 +49,7 @@ def choices(param: Parameter) -> tuple[str, ...]:
 
 
 def accept_synonyms(param: Parameter) -> None:
-    """Let "md" and "markdown" mean the same, whichever of them a parameter accepts."""
+    """Accept the other names of a parameter's choices, such as md for markdown."""
     if not isinstance(param.type, TyperChoice):
         return
     accepted, convert = choices(param), param.type.convert
@@ -71,7 +71,13 @@ def synonym(written: Any, accepted: Iterable[str]) -> Any:  # noqa: ANN401 -- as
     return other if written not in known and other in known else written
 
 
-_SYNONYMS = {"md": "markdown", "markdown": "md"}
+_SYNONYMS = {
+    "md": "markdown",
+    "markdown": "md",
+    "accountable": "owner",
+    "silence": "last-update",
+}
+"""Other names for a choice. The last 2 are what --sort and --group-by had before."""
 
 
 def row(param: Parameter, ctx: Context) -> HelpRow:

@@ -1,6 +1,6 @@
-"""Make the files with which owners are asked for progress before a meeting.
+"""Make the files that ask owners for an update before a meeting.
 
-For each owner: a sheet with a form to fill in, a calendar and a draft of an email.
+For each owner: a sheet with a form to fill in, a calendar and a draft email.
 Nothing is sent. The same plans and options always give the same bytes.
 """
 

@@ -43,13 +43,13 @@ def page(lines: Sequence[RecipientFiles], about: ChaseRound) -> Paper:
     number = dates.count(len(rows), "action")
     shared = sum(len(line.sheet.asked) for line in asked) - len(rows)
     more = (
-        " An action with several owners is on the sheet of each of them."
+        " An action with several owners is on a sheet for each of them."
         if shared
         else ""
     )
     return Paper(
         format="actionplan-chase/1",
-        title=f"Who is asked for progress before the meeting {about.meeting.when}",
+        title=f"Who is asked for an update before the meeting {about.meeting.when}",
         as_of=about.of.as_of,
         about=(
             f"{number} to report on, based on what was recorded by"

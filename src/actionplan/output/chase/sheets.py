@@ -1,4 +1,4 @@
-"""Write the sheet on which an owner is asked for progress, with a form to fill in."""
+"""Write the sheet on which an owner is asked for an update, with a form to fill in."""
 
 from __future__ import annotations
 
@@ -76,8 +76,8 @@ def _who(asked: OwnerSheet) -> Iterator[str]:
     """Say why a sheet is for an agency or the coordinator."""
     if not asked.to.name:
         yield (
-            "The plans do not name an owner or an agency who could be asked about these"
-            " actions. Please find out who the owner is."
+            "The plans do not name an owner or an agency that could be asked about"
+            " these actions. Please find out who the owner is."
         )
     elif not asked.to.post:
         yield (
@@ -187,8 +187,9 @@ def _form(asked: Sequence[AskedAction]) -> Section:
         (),
         table=PaperTable(tuple(return_form.HEADINGS), cells, (20, 12, 30, 13, 15, 10)),
         before=(
-            "Please fill in a row for each action. Leave empty what does not apply,"
-            " and do not change the first column. Add a row if you have more to report."
-            " Please do not write anything that could identify a child or a family.",
+            "Please fill in a row for each action. Leave a cell empty if it does not"
+            " apply, and do not change the first column. Add a row if you have"
+            " more to report. Please do not write anything that could identify a child"
+            " or a family.",
         ),
     )

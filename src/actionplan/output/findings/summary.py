@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Diagnostic, File, Level, Run
 
-Group: TypeAlias = Literal["owner", "accountable", "agency", "plan"]
+Group: TypeAlias = Literal["owner", "agency", "plan"]
 
 
 def write(run: Run, *, advice: bool) -> str:
@@ -119,7 +119,7 @@ def grouped(
 def _belongs(diagnostic: Diagnostic, by: Group) -> tuple[str, ...]:
     """Return the headings that a finding is listed under, such as its owners."""
     match by:
-        case "owner" | "accountable":
+        case "owner":
             return diagnostic.owners or (diagnostic.accountable or "No owner named",)
         case "agency":
             return (diagnostic.agency or "No agency named",)

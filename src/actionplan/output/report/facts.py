@@ -121,7 +121,7 @@ class ActionFacts(NamedTuple):
     text: str
     """What will be done. Says so if this could not be read."""
     label: str
-    """The same without a full stop at the end, to go on after it."""
+    """The same text without a full stop at the end, so that a sentence can go on."""
     who: str
     """The current owner, or why there is no owner."""
     agency: str
@@ -262,7 +262,7 @@ class OutcomeFacts(NamedTuple):
     href: str
     title: str
     label: str
-    """The title without a full stop at the end, to go on after it."""
+    """The title without a full stop at the end, so that a sentence can go on."""
     aim: str
     """What will be different. Empty if the title says it."""
     accountable: str
@@ -372,7 +372,7 @@ class RatingLine(NamedTuple):
 
 
 class Changed(NamedTuple):
-    """What has changed in one way since the last meeting."""
+    """One kind of change since the last meeting."""
 
     title: str
     """In which way, such as: Completed."""
@@ -380,7 +380,7 @@ class Changed(NamedTuple):
 
 
 class ChangesSince(NamedTuple):
-    """What has changed since the last meeting, as `since` finds it."""
+    """What has changed since the last meeting, as "actionplan since" shows it."""
 
     title: str
     words: str
@@ -423,7 +423,7 @@ class PlanFacts(NamedTuple):
     before_meeting: str
     """Words for headings, such as: before the next meeting."""
     by_meeting: str
-    """The same as a date, for use after "by" or "before". The summary says first how
+    """The next meeting as a date, to put after "by" or "before". The summary says how
     the date is known."""
     summary: tuple[str, ...]
     gaps: tuple[str, ...]

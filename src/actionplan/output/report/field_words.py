@@ -71,7 +71,7 @@ WORDS: dict[str, dict[str, str]] = {
         "method": "How it will be measured.",
         "method_detail": "Who measures it, how, and how many cases or people.",
         "target": "The result that counts as success.",
-        "measured_by": "The date by which it will have been measured.",
+        "measured_by": "The date by which it will be measured.",
     },
     "Entry": {
         "date": "The date of the report. Nothing if it is not known.",

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 _OPENING = """\
 # Templates: the values you can use
 
-<!-- Written by `actionplan render --context`; `nox -s docs` renews it. -->
+<!-- Written by `actionplan render --context`; `nox -s docs` updates it. -->
 
 `actionplan render` makes reports from the templates in `templates/html` and
 `templates/markdown`. To change how a report looks, copy a template from `templates/`
 into your own folder and edit it. Keep its name, and its place in `html` or `markdown`.
-Then use `--template FOLDER`. You only need to keep the templates you want to change:
-for the others, `render` uses its own.
+Then use `--template FOLDER`. You only need to keep the templates you want to change.
+`render` uses its own for the others.
 
 Templates are written in [Jinja](https://jinja.palletsprojects.com/). They do no
 calculations. Every value below is worked out beforehand, by the same code that `lint`
@@ -40,14 +40,15 @@ typed cannot become markup. There is no `safe` filter. These filters format text
 | `address` | the address of a link within the report (Markdown only) |
 | `css` | text between quotation marks in a style sheet (HTML only) |
 
-Templates run in a sandbox. It limits what they can do, but it is not complete
-protection, so only use templates from people you trust:
+Templates run in a sandbox. The sandbox limits what templates can do, but it is not
+complete protection, so only use templates from people you trust:
 
 - Links to files and folders are not followed, and no path leads out of the folder.
 - If a template uses a name that is not listed below, `render` refuses it, and gives the
   file and the line.
 - For each page, a template may take 10 seconds, and 1 more for each plan. It may use
-  512 MB of memory, and 4 MB more for each plan. If it needs more, it is stopped.
+  512 MB of memory, and 4 MB more for each plan. A template that needs more is
+  stopped.
 
 ## Values in every template
 
@@ -63,8 +64,8 @@ protection, so only use templates from people you trust:
 | `overview` | In `overview` and `overview-summary`: [Overview](#overview). |
 | `plans` | In the same 2, if all are on one page: list of [PlanFacts](#planfacts). |
 
-`summary` and `overview-summary` are used for `render --summary`. What they show is also
-page one of the report: it is in `plan/summary` and `plans-summary`.
+`summary` and `overview-summary` are used for `render --summary`. They show the same as
+page one of the report, which is in `plan/summary` and `plans-summary`.
 """
 
 
@@ -127,13 +128,19 @@ def _fields(body: list[ast.stmt]) -> Iterator[_Field]:
 def _note(after: ast.stmt) -> str:
     match after:
         case ast.Expr(value=ast.Constant(value=str(words))):
-            return " ".join(words.split())
+            return _plain(words)
         case _:
             return ""
 
 
 def _first(words: str | None) -> str:
-    return (words or "").partition("\n\n")[0].replace("\n", " ")
+    return _plain((words or "").partition("\n\n")[0])
+
+
+def _plain(words: str) -> str:
+    """Put a note on one line, with the word for None that the column of kinds has."""
+    line = " ".join(words.split())
+    return line.replace("; None ", "; nothing ").replace("None ", "Nothing ")
 
 
 def _without_route(thing: _Thing) -> _Thing:
