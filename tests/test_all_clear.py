@@ -460,9 +460,9 @@ SECTIONS: dict[str, str] = {
     "stale": "stale",
     "overdue": "overdue",
     "done": "heard once",
-    "done_undated": "heard once",
+    "done_undated": "done-undated",
     "ended": "heard once",
-    "ended_undated": "heard once",
+    "ended_undated": "ended-undated",
     "to_be_judged": "not-assessed",
     "doubts": "doubts",
 }

@@ -206,6 +206,11 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "status-not-known": ("status_not_known", "Status not known"),
     "worst-rating": ("worst_rating", "With the worst rating"),
     "worst-after-closing": ("worst_after_closing", "Closed but rated low"),
+    "more-to-do": ("more_to_do", "Done, but with more to do"),
+    "milestone-left": (
+        "milestone_left",
+        "Done, but with a milestone not recorded as reached",
+    ),
     "next-worst-rating": ("next_worst_rating", "With the next-worst rating"),
     "rating-not-known": (
         "rating_not_known",
@@ -222,6 +227,10 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
         "replaced_by_given_up",
         "Replaced by an action that was given up",
     ),
+    "given-up-unexplained": (
+        "given_up_unexplained",
+        "Ended without being done, and not explained",
+    ),
     "review-in-words": ("review_in_words", "Review interval given only in words"),
     "review-too-rare": ("review_too_rare", "Reviewed less often than every 6 months"),
     "outcome-overdue": ("outcome_overdue", "Outcomes overdue"),
@@ -229,6 +238,10 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "contradicted": (
         "contradicted",
         "Outcomes whose assessment is contradicted by its figures",
+    ),
+    "achieved-with-open": (
+        "achieved_with_open",
+        "Outcomes assessed as fully achieved with open actions",
     ),
     "not-achieved": ("not_achieved", NOT_ACHIEVED),
     "not-assessed": (
@@ -243,7 +256,8 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
 """The exceptions that have a section only if there are any.
 
 Overdue actions, and actions with no update for too long, always have one. Passed stages
-and reviews have one with those to come. What could not be read is listed at the top.
+and reviews have one with those to come, and actions that were closed on an unknown date
+have one too. What could not be read is listed at the top.
 """
 
 ENDED = "Transferred, or closed without being done"
@@ -439,7 +453,7 @@ def _checked(
 def _done_some_time(portfolio: Portfolio) -> Iterator[Section]:
     """List the actions done on an unknown date, which may be recent."""
     rows = [row for row in portfolio.rows if row.now.state in model.DONE]
-    undated = [row for row in rows if row.now.closed is None]
+    undated = [row for row in rows if row.now.closed_undated]
     if undated:
         items = tuple(map(_closed, undated))
         yield _counted("done_undated", "Done on an unknown date", "", items)
@@ -453,7 +467,7 @@ def _ended(
         items = tuple(change_items.done(change, period) for change in ended)
         yield _counted("ended", f"{ENDED}, {period.words}", "", items)
     rows = [row for row in portfolio.rows if row.now.state in model.ENDED]
-    undated = [row for row in rows if row.now.closed is None]
+    undated = [row for row in rows if row.now.closed_undated]
     if undated:
         title = f"{ENDED}, on an unknown date"
         yield _counted("ended_undated", title, "", tuple(map(_closed, undated)))

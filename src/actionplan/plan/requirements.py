@@ -135,6 +135,20 @@ def contradicted(outcome: Outcome, as_of: date) -> Judgement | None:
     return last if last and timeline.is_contradicted(outcome, last) else None
 
 
+def open_though_achieved(
+    outcome: Outcome, plan: Plan, as_of: date
+) -> tuple[Action, ...]:
+    """Return the open actions of an outcome that is assessed as fully achieved.
+
+    Either they were not needed, or there is still work to do. What its own figures
+    contradict is listed as that.
+    """
+    if not timeline.is_achieved(outcome, as_of):
+        return ()
+    now = ((each, timeline.standing(each, plan, as_of)) for each in outcome.actions)
+    return tuple(action for action, each in now if each.is_open and each.state_known)
+
+
 def not_achieved(outcome: Outcome, plan: Plan, as_of: date) -> Judgement | None:
     """Return the latest assessment, if it asks for more and nobody is at work.
 

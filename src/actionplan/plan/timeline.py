@@ -116,6 +116,8 @@ class MilestoneStatus(NamedTuple):
     reached: bool
     late: bool
     """Whether it was not reached by its date and the action is open."""
+    left: bool
+    """Whether it was not reached, although the action is done."""
 
 
 class ActionStep(NamedTuple):
@@ -287,9 +289,14 @@ class Standing(NamedTuple):
         return dates.months_between(self.heard, self.as_of)
 
     @property
+    def closed_undated(self) -> bool:
+        """Whether it is closed, and no date for this is known."""
+        return not self.is_open and self.state_known and self.closed is None
+
+    @property
     def late_not_known(self) -> bool:
         """Whether it is done on an unknown date that may be after its due date."""
-        done = self.state in DONE and self.state_known and self.closed is None
+        done = self.state in DONE and self.closed_undated
         return done and self.due is not None and self.as_of > self.due.last_day
 
     @property
@@ -514,9 +521,7 @@ def standing_after(
         rounds=last.rounds if last else (),
         schedule=_schedule(action),
         request=told.request if is_open else None,
-        milestones=tuple(
-            _milestone(one, as_of, is_open=is_open) for one in action.milestones
-        ),
+        milestones=tuple(_milestone(one, as_of, state) for one in action.milestones),
         reopened=told.reopened,
         from_document=_is_from_document(action, plan),
         heard_known=_heard_known(action, told),
@@ -1306,12 +1311,18 @@ def _request(open_request: Entry | None, entries: Iterable[Entry]) -> Entry | No
     return open_request
 
 
-def _milestone(one: Milestone, as_of: date, *, is_open: bool) -> MilestoneStatus:
+def _milestone(one: Milestone, as_of: date, state: State) -> MilestoneStatus:
     dated = one.reached_on is not None and one.reached_on.first_day <= as_of
     reached = dated or (one.reached_on is None and bool(one.reached_on_as_written))
     known = all(field.field != "reached_on" for field in one.unread_fields)
     passed = one.due is not None and as_of > one.due.last_day
-    return MilestoneStatus(one, reached, is_open and known and passed and not reached)
+    missing = known and not reached
+    return MilestoneStatus(
+        one,
+        reached,
+        late=missing and passed and state in OPEN,
+        left=missing and state in DONE,
+    )
 
 
 def _moves(

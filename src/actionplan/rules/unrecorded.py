@@ -1,7 +1,8 @@
-"""Check that a plan records that something was reached or done (AP510 to AP512)."""
+"""Check that a plan records that something was reached or done (AP510 to AP513)."""
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,6 @@ from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from actionplan.plan.model import Action, Entry, Plan
 
@@ -63,6 +63,64 @@ def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
                 ' date. If the milestone needs more time, change its "due" to the new'
                 " date, and record the reason in a progress entry.",
                 (*action.route, "milestones", number, "due"),
+                written=named,
+            )
+
+
+@rule("AP513", "warning", clause="Progress: what was done, and when")
+def milestone_not_reached(plan: Plan) -> Iterator[Finding]:
+    """An action is done, but one of its milestones is not recorded as reached.
+
+    Either the milestone was reached and nobody recorded it, or part of the work was
+    left out. The report, the agenda and status list the same actions.
+
+    Bad::
+
+                progress:
+                  - date: 2012-01-10
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: Guidance published on the website and in print.
+                milestones:
+                  - milestone: A draft is with all agencies
+                    due: 2012-01
+
+    Says::
+
+        Action 1.1 is done, but its milestone "A draft is with all agencies" is not
+        recorded as reached.
+        To fix: if the milestone has been reached, add "reached_on" with the month
+        or date. If it was not needed, delete it, and say why in a progress entry.
+        If it is still to be reached, open the action again.
+
+    Good::
+
+                progress:
+                  - date: 2012-01-10
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: Guidance published on the website and in print.
+                milestones:
+                  - milestone: A draft is with all agencies
+                    due: 2012-01
+                    reached_on: 2012-01
+    """
+    for action in plan.actions:
+        held = timeline.standing(action, plan, date.max).milestones
+        for number, one in zip(_places(action), held, strict=False):
+            if not one.left:
+                continue
+            named = one.milestone.milestone
+            what = f"milestone {quoted(named)}" if named else "milestone without text"
+            yield Finding(
+                f"Action {action.id} is done, but its {what} is not recorded as"
+                " reached.",
+                'if the milestone has been reached, add "reached_on" with the month or'
+                " date. If it was not needed, delete it, and say why in a progress"
+                " entry. If it is still to be reached, open the action again.",
+                (*action.route, "milestones", number),
                 written=named,
             )
 

@@ -194,6 +194,8 @@ def _milestone(one: MilestoneStatus) -> str:
         said.append(f"reached, {when}")
     elif one.late:
         said.append("not recorded as reached, late")
+    elif one.left:
+        said.append("not recorded as reached")
     return f"{words}: {', '.join(said)}"
 
 
