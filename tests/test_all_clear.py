@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
+import zipfile
 from copy import deepcopy
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,16 +15,18 @@ from generated_plans import AS_OF, perfect, put_into, written
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from overlay import lay
-from printed import output
+from printed import PAPERS, output
 from tests.conftest import SPECIMEN
 
-from actionplan import rules
+from actionplan import rules, workspace
 from actionplan.lint import all_clear
-from actionplan.output import meetings
+from actionplan.output import meetings, report
 from actionplan.plan import exceptions, left_out, portfolio, readable, sentences
+from actionplan.plan.meeting_dates import Meeting
 from actionplan.reading import load
 from actionplan.rule import Case, Rule, cases
 from actionplan.rules import outcome
+from actionplan.workspace import gather
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -304,6 +309,67 @@ def test_an_action_that_is_monitored_waits_for_its_sign_off(tmp_path: Path) -> N
         "| Complete, not yet signed off | 1 | [1.1](#action-1.1) |",
         1,
     )
+
+
+# --- what lint says beside the exceptions --------------------------------------------
+
+
+def _late_and_contradicted(plan: Plan) -> None:
+    first, second = _outcome(plan)["actions"]
+    first["due"] = "2012-02-20"
+    first["accountable"] = "TBC"
+    second["progress"][-1] |= {
+        "state": "not-started",
+        "note": "Four of the six teams have been visited.",
+    }
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_each_output_says_what_lint_reports_beside_exceptions(
+    name: str, tmp_path: Path
+) -> None:
+    """What is listed by name, such as the late action, is not counted again."""
+    plan = perfect()
+    _late_and_contradicted(plan)
+    put_into(tmp_path, plan)
+
+    said = _flat(output(name, tmp_path, AS_OF).replace("|", " "))
+
+    assert (
+        "Lint also reports 1 error and 1 warning in what the plan says. To see them,"
+        " run: actionplan lint"
+    ) in said
+
+
+def test_the_word_document_says_what_lint_reports_too(tmp_path: Path) -> None:
+    """It is in the part about exceptions."""
+    plan = perfect()
+    _late_and_contradicted(plan)
+    put_into(tmp_path, plan)
+    shown = gather.plans(workspace.make([tmp_path]), AS_OF)
+
+    (page,) = report.documents(shown, Meeting(AS_OF, "given"), summary=True)
+
+    with zipfile.ZipFile(io.BytesIO(page.content)) as parts:
+        words = re.sub(r"<[^>]+>", "", parts.read("word/document.xml").decode())
+    assert "Lint also reports 1 error and 1 warning in what the plan says." in words
+
+
+def test_without_an_exception_each_problem_is_named(tmp_path: Path) -> None:
+    """Then there is room for them, and they are what prevents the all-clear."""
+    plan = perfect()
+    _outcome(plan)["actions"][1]["progress"][-1] |= {
+        "state": "not-started",
+        "note": "Four of the six teams have been visited.",
+    }
+    put_into(tmp_path, plan)
+
+    page = output("summary markdown", tmp_path, AS_OF).replace("\\", "")
+
+    assert (
+        "Lint reports 1 warning in what the plan says: This entry says that action 1.2"
+        " is not started, but its note reports work:"
+    ) in page
 
 
 # --- updates -------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from actionplan import rules
 from actionplan.plan import left_out, readable
+from actionplan.plan.exceptions import Problem
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from actionplan.plan.exceptions import Kind
     from actionplan.plan.model import Plan, UnreadField
-    from actionplan.rule import Rule
+    from actionplan.rule import Finding, Rule
 
 Decision: TypeAlias = "tuple[Kind, ...] | Literal['left out', 'problem', 'apart']"
 """The kinds of exception of which one names it on page one. What is *left out* is named
@@ -121,22 +122,39 @@ BOARD: Mapping[str, Decision] = {
 """The decision for each rule. A rule without one is a *problem* as well."""
 
 
-def problems(plan: Plan, day: date) -> tuple[str, ...]:
-    """Return what the rules find in a plan that prevents the all-clear."""
+def problems(plan: Plan, day: date) -> tuple[Problem, ...]:
+    """Return what the rules find in a plan that prevents the all-clear.
+
+    What is said twice in the same words is one problem.
+    """
     is_named = bool(left_out.of(plan, day))
     found = rules.judge(plan, day, plan.id, prevents, timed=True)
     told = (
-        finding.message
+        _found(rule, finding)
         for rule, finding in found
         if not (is_named and BOARD.get(rule.name) == "left out")
     )
-    return tuple(dict.fromkeys((*map(_set_aside, readable.set_aside(plan)), *told)))
+    every = (*map(_set_aside, readable.set_aside(plan)), *told)
+    return tuple({each.message: each for each in reversed(every)}.values())[::-1]
 
 
-def _set_aside(field: UnreadField) -> str:
+def _found(rule: Rule, finding: Finding) -> Problem:
+    decision = BOARD.get(rule.name)
+    return Problem(
+        rule.level,
+        finding.message,
+        decision if isinstance(decision, tuple) else (),
+        tuple(finding.at),
+        finding.of,
+    )
+
+
+def _set_aside(field: UnreadField) -> Problem:
     if field.left_open and field.written:
-        return f'{quoted(field.written)} is not an answer to "{field.field}".'
-    return f'"{field.field}" could not be read in one place.'
+        words = f'{quoted(field.written)} is not an answer to "{field.field}".'
+    else:
+        words = f'"{field.field}" could not be read in one place.'
+    return Problem("error", words)
 
 
 def prevents(rule: Rule) -> bool:

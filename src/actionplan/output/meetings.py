@@ -271,8 +271,8 @@ _CHECKED: dict[Kind, str] = {
 _SILENT = "No update for too long"
 STAGES_PASSED = "Next stages not reported by their date"
 """The heading for planned stages whose date has passed."""
-DOUBTS = "Plans without exceptions that leave something out or have problems"
-"""The heading for what prevents an all-clear although nothing is listed."""
+DOUBTS = "Plans that leave something out, or in which lint reports problems"
+"""The heading for what prevents an all-clear, apart from what is listed."""
 HEADINGS = (
     *change_items.TITLES.values(),
     *(title for _, title in _MATTERS.values()),
@@ -388,7 +388,7 @@ def _matters(portfolio: Portfolio) -> Iterator[Section]:
 
 
 def _doubts(portfolio: Portfolio) -> Iterator[Section]:
-    """List the plans without exceptions that are not clear, if there are any."""
+    """List the plans that leave something out or have problems, if there are any."""
     found = [(p, sentences.doubts(p, portfolio)) for p in portfolio.plans]
     items = tuple(
         Item(p.id, p.title, words, {"name": p.id, "words": [*words]})

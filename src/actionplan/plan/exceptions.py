@@ -27,6 +27,7 @@ from actionplan.text.remembered import by_identity, of_a_few
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from actionplan.diagnostics import Level, Route
     from actionplan.plan.board_names import Named
     from actionplan.plan.closing import MoreToDo, Unsaid
     from actionplan.plan.model import (
@@ -350,26 +351,58 @@ def is_clear_plan(plan: Plan, portfolio: Portfolio) -> bool:
     return not of_one(plan, portfolio) and doubts(plan, portfolio) is None
 
 
-class Doubts(NamedTuple):
-    """Why a plan without any exception is not clear."""
+class Problem(NamedTuple):
+    """Something that the rules find in what a plan says."""
 
+    level: Level
+    message: str
+    named_as: tuple[Kind, ...] = ()
+    """The kinds of exception of which one lists it by name."""
+    at: Route = ()
+    of: tuple[str, ...] = ()
+    """The numbers of the actions, if it is about several at once."""
+
+
+class Doubts(NamedTuple):
+    """What is in doubt in a plan, apart from its exceptions."""
+
+    listed: bool
+    """Whether it has any exceptions."""
     left_out: bool
     """Whether the guidance asks for something that the plan does not give."""
-    problems: tuple[str, ...]
-    """What the rules find in what the plan says, each in a sentence."""
+    problems: tuple[Problem, ...]
+    """What the rules find in what the plan says, and no exception says as well."""
 
 
 @by_identity
 def doubts(plan: Plan, portfolio: Portfolio) -> Doubts | None:
-    """Return why there is no all-clear for a plan without exceptions; None if it is.
+    """Return what else is in doubt in a plan; None if nothing is.
 
-    A plan with exceptions needs no other reason.
+    A plan without exceptions is clear only if nothing is in doubt. The first page says
+    in any case what a plan leaves out.
     """
-    if of_one(plan, portfolio):
-        return None
+    found = of_one(plan, portfolio)
     left = bool(left_out.of(plan, portfolio.as_of))
-    problems = portfolio.check(plan, portfolio.as_of)
-    return Doubts(left, problems) if left or problems else None
+    problems = tuple(
+        problem
+        for problem in portfolio.check(plan, portfolio.as_of)
+        if not any(_says(matter, problem) for matter in found)
+    )
+    if problems or (left and not found):
+        return Doubts(bool(found), left, problems)
+    return None
+
+
+def _says(matter: Matter, problem: Problem) -> bool:
+    """Return whether an exception is the same as what the rules find."""
+    if matter.kind not in problem.named_as:
+        return False
+    about = {matter.item, *matter.numbers}
+    if problem.of:
+        return not about.isdisjoint(problem.of)
+    part = matter.row.action if matter.row else matter.outcome
+    route = part.route if part else ()
+    return problem.at[: len(route)] == route
 
 
 def of_one(plan: Plan, portfolio: Portfolio) -> tuple[Matter, ...]:

@@ -1204,10 +1204,15 @@ def left_out_of(plan: Plan, as_of: date) -> str:
 
 
 def doubts(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:
-    """Say why a plan without exceptions is not clear; empty if it is, or has some."""
+    """Say what is in doubt in a plan apart from its exceptions; empty if nothing is.
+
+    What a plan leaves out is said here only if it has no exceptions.
+    """
     found = exceptions.doubts(plan, portfolio)
     if found is None:
         return ()
+    if found.listed:
+        return _also_reported(found)
     left = (left_out_of(plan, portfolio.as_of),) if found.left_out else ()
     return (*left, *_problems(found))
 
@@ -1218,18 +1223,36 @@ def _problems(found: Doubts) -> tuple[str, ...]:
     if not number:
         return ()
     more = number - _NAMED
-    shown = [*found.problems[:_NAMED], *([f"And {more} more."] if more > 0 else [])]
-    about = f"Lint reports {dates.count(number, 'problem')} in what the plan says:"
+    said = [problem.message for problem in found.problems[:_NAMED]]
+    shown = [*said, *([f"And {more} more."] if more > 0 else [])]
+    about = f"Lint reports {_by_level(found)} in what the plan says:"
     return (" ".join([about, *shown]),)
+
+
+def _also_reported(found: Doubts) -> tuple[str, ...]:
+    """Count what the rules find apart from the exceptions, and say how to see it."""
+    them = grammar.agree(len(found.problems), "it", "them")
+    return (
+        f"Lint also reports {_by_level(found)} in what the plan says. To see {them},"
+        " run: actionplan lint",
+    )
+
+
+def _by_level(found: Doubts) -> str:
+    """Count problems by their level: 1 error and 2 warnings."""
+    levels = [each.level for each in found.problems]
+    counted = ((levels.count(level), level) for level in ("error", "warning"))
+    return listed([dates.count(number, what) for number, what in counted if number])
 
 
 def exceptions_of(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:
     """Say that a plan has no exceptions, with all that this means or what is in doubt.
 
-    Empty if it has exceptions. This alone gives the all-clear of page one.
+    If it has exceptions, say only what lint reports beside them, which may be nothing.
+    This alone gives the all-clear of page one.
     """
     if exceptions.of_one(plan, portfolio):
-        return ()
+        return doubts(plan, portfolio)
     if (found := exceptions.doubts(plan, portfolio)) is not None:
         left = ("The summary says what the plan leaves out.",) if found.left_out else ()
         return (NONE_LISTED, *left, *_problems(found))
