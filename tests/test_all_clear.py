@@ -146,6 +146,11 @@ def _untold_recommendation(plan: Plan) -> None:
     _outcome(plan)["recommendations"] += [{"ref": "2"}]
 
 
+def _no_agency(plan: Plan) -> None:
+    first = _outcome(plan)["actions"][0]
+    del first["agency"], first["partners"]
+
+
 GIVEN_UP = "O1: Every action for it was given up, so nobody is working on it."
 FOUND = (
     Found(
@@ -225,6 +230,13 @@ FOUND = (
         sentences.NONE_LISTED,
         "The plan does not give: what is recommended (1 of 2 recommendations); a"
         " response (1 of 2 recommendations).",
+        f"{meetings.DOUBTS} (1)",
+    ),
+    Found(
+        "no agency",
+        _no_agency,
+        sentences.NONE_LISTED,
+        "The plan does not give: an agency (1 of 2 actions).",
         f"{meetings.DOUBTS} (1)",
     ),
     Found(

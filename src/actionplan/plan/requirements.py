@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.plan import readable, timeline
+from actionplan.plan import board_names, readable, timeline
 from actionplan.plan.model import ENDED
 from actionplan.text import dates
 from actionplan.text.remembered import of_a_few
@@ -235,6 +235,14 @@ def lacks_agency(action: Action) -> bool:
     return readable.lacks(action, "agency") and not handed
 
 
-def names_no_agency(action: Action) -> bool:
-    """Return whether an action names no agency that it concerns, not even a partner."""
-    return lacks_agency(action) and readable.lacks(action, "partners")
+def names_no_agency(action: Action, plan: Plan) -> bool:
+    """Return whether nothing in an action names an agency that it concerns.
+
+    That may be its own agency, one of an owner, or a partner.
+    """
+    if not (lacks_agency(action) and readable.lacks(action, "partners")):
+        return False
+    every = (action.owners, *(entry.owners for entry in action.progress))
+    return not any(
+        board_names.agencies_of(owner, plan) for owners in every for owner in owners
+    )

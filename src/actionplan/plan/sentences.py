@@ -236,8 +236,11 @@ NO_OWNER = "No owner named"
 
 
 def agency(row: Row) -> str:
-    """Return the agency of an action: Northmoor ICB (written: Northmoor CCG)."""
-    return row.named_agency.words
+    """Return the agency of an action: Northmoor ICB (written: Northmoor CCG).
+
+    Empty if no agency is known, or if the words for the owner name it already.
+    """
+    return "" if row.named_agency.of_owner else row.named_agency.words
 
 
 def agency_label(row: Row) -> str:
