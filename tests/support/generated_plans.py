@@ -578,6 +578,7 @@ NOTES = st.sampled_from(
         "No progress",
         "The form is in use in all teams.",
         "Waiting for the police.",
+        "In use in four teams. Two more will be trained in May.",
     )
 )
 
@@ -640,6 +641,10 @@ def actions(draw: st.DrawFn, number: str, legend: dict[str, str]) -> dict[str, A
         action["review"] = {"every": draw(every)}
     if draw(st.integers(0, 3)) == 0:
         action["x-priority"] = draw(st.sampled_from(("Must do", "Should do")))
+    if draw(st.integers(0, 4)) == 0:
+        reached = draw(st.sampled_from(({}, {"reached_on": "2011-11"})))
+        stage = {"milestone": "Two teams have tried it", "due": "2011-12"} | reached
+        action["milestones"] = [stage]
     found = draw(st.lists(entries(legend), max_size=4))
     return action | ({"progress": found} if found else {})
 

@@ -53,6 +53,7 @@ def since(portfolio: Portfolio, day: date) -> Paper:
         items = tuple(change_items.undated(each) for each in undated)
         title = "Reported on an unknown date, possibly earlier"
         sections.append(_counted("undated", title, "", items))
+    sections.append(_silence_not_known_now(portfolio))
     with_items = tuple(section for section in sections if section.items)
     known = [change for change in found if change.kind != "stale since unknown"]
     number = dates.count(len(known), "change")
@@ -375,6 +376,17 @@ def _stages_passed(rows: Iterable[Row]) -> Iterator[Section]:
 def _reasons(row: Row) -> tuple[str, ...]:
     """Return the latest note; the status of an action without one says so already."""
     return sentences.reasons(row) if row.now.entries else ()
+
+
+def _silence_not_known_now(portfolio: Portfolio) -> Section:
+    """List the actions that may newly have had no update for too long.
+
+    No day is known from which this is so, and none from which it is not.
+    """
+    key, title = _MATTERS["silence-not-known"]
+    found = exceptions.of(portfolio)
+    items = tuple(_matter(m) for m in found if m.kind == "silence-not-known")
+    return _counted(key, title, "", items)
 
 
 def _matters(portfolio: Portfolio) -> Iterator[Section]:
