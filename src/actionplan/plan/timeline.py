@@ -436,6 +436,8 @@ class SaidSoFar(NamedTuple):
     """The entry that gave it its current status."""
     state_said: int = -1
     """The last place in the file of an entry that gives a status."""
+    owner_said: int = -1
+    """The same for an entry that names an owner, and whose date is known."""
     dates_known: bool = True
     request: Entry | None = None
 
@@ -473,6 +475,9 @@ def told(action: Action, before: SaidSoFar, entries: Sequence[Entry]) -> SaidSoF
         reopened=_reopened(before, taken),
         since=_since(before, taken),
         state_said=max((before.state_said, *_places(e for e in entries if e.state))),
+        owner_said=max(
+            (before.owner_said, *_places(e for e in entries if e.owners and e.date))
+        ),
         dates_known=before.dates_known
         and all(entry.unread_words("date") is None for entry in entries),
         request=_request(before.request, entries),
@@ -491,7 +496,8 @@ def standing_after(
     heard = _heard(action, plan, told)
     # If only the year of the plan is known, an action with no entry is stale at last.
     counted = heard or (None if action.progress else _joined_by(action, plan))
-    owners = board_names.owners(told.owners, plan.board)
+    owner_known = _owner_known(action, told)
+    owners = board_names.owners(told.owners if owner_known else (), plan.board)
     is_open = state in OPEN
     return Standing(
         as_of=as_of,
@@ -508,7 +514,7 @@ def standing_after(
         rag=told.rag,
         closed=done_on(told.closing) if told.closing else None,
         owners=owners,
-        no_owner="" if owners else action.no_owner,
+        no_owner=action.no_owner if owner_known and not owners else "",
         agency=told.agency,
         agency_is_owners=_are_same_owners(told.agency_owners, owners, plan.board),
         due_from=due.source,
@@ -1234,6 +1240,22 @@ def _may_reopen(action: Action) -> bool:
         entry.state in OPEN and entry.unread_words("date") is not None
         for entry in action.progress
     )
+
+
+def _owner_known(action: Action, told: SaidSoFar) -> bool:
+    """Return whether no handover with a date that cannot be read may be the latest.
+
+    It may be yet to come, so neither the new owner nor the one before is known to be
+    the owner now.
+    """
+    unread = [
+        entry
+        for entry in action.progress
+        if entry.owners and entry.unread_words("date") is not None
+    ]
+    if not unread:
+        return True
+    return _is_in_order(action) and told.owner_said > max(_places(unread))
 
 
 def _heard_known(action: Action, told: SaidSoFar) -> bool:
