@@ -323,7 +323,7 @@ def test_an_action_that_is_monitored_waits_for_its_sign_off(tmp_path: Path) -> N
     )
 
 
-# --- what lint says beside the exceptions --------------------------------------------
+# --- what lint says as well as the exceptions --------------------------------------------
 
 
 def _late_and_contradicted(plan: Plan) -> None:
@@ -337,9 +337,7 @@ def _late_and_contradicted(plan: Plan) -> None:
 
 
 @pytest.mark.parametrize("name", PAPERS)
-def test_each_output_says_what_lint_reports_beside_exceptions(
-    name: str, tmp_path: Path
-) -> None:
+def test_each_output_says_what_else_lint_reports(name: str, tmp_path: Path) -> None:
     """What is listed by name, such as the late action, is not counted again."""
     plan = perfect()
     _late_and_contradicted(plan)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from actionplan import rules
 from actionplan.plan import left_out, readable
-from actionplan.plan.exceptions import Problem
+from actionplan.plan.exceptions import PlanProblem
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ BOARD: Mapping[str, Decision] = {
 """The decision for each rule. A rule without one is a *problem* as well."""
 
 
-def problems(plan: Plan, day: date) -> tuple[Problem, ...]:
+def problems(plan: Plan, day: date) -> tuple[PlanProblem, ...]:
     """Return what the rules find in a plan that prevents the all-clear.
 
     What is said twice in the same words is one problem.
@@ -138,23 +138,23 @@ def problems(plan: Plan, day: date) -> tuple[Problem, ...]:
     return tuple({each.message: each for each in reversed(every)}.values())[::-1]
 
 
-def _found(rule: Rule, finding: Finding) -> Problem:
+def _found(rule: Rule, finding: Finding) -> PlanProblem:
     decision = BOARD.get(rule.name)
-    return Problem(
-        rule.level,
-        finding.message,
-        decision if isinstance(decision, tuple) else (),
-        tuple(finding.at),
-        finding.of,
+    return PlanProblem(
+        level=rule.level,
+        message=finding.message,
+        named_as=decision if isinstance(decision, tuple) else (),
+        at=tuple(finding.at),
+        of=finding.of,
     )
 
 
-def _set_aside(field: UnreadField) -> Problem:
+def _set_aside(field: UnreadField) -> PlanProblem:
     if field.left_open and field.written:
         words = f'{quoted(field.written)} is not an answer to "{field.field}".'
     else:
         words = f'"{field.field}" could not be read in one place.'
-    return Problem("error", words)
+    return PlanProblem("error", words)
 
 
 def prevents(rule: Rule) -> bool:

@@ -351,7 +351,7 @@ def is_clear_plan(plan: Plan, portfolio: Portfolio) -> bool:
     return not of_one(plan, portfolio) and doubts(plan, portfolio) is None
 
 
-class Problem(NamedTuple):
+class PlanProblem(NamedTuple):
     """Something that the rules find in what a plan says."""
 
     level: Level
@@ -370,7 +370,7 @@ class Doubts(NamedTuple):
     """Whether it has any exceptions."""
     left_out: bool
     """Whether the guidance asks for something that the plan does not give."""
-    problems: tuple[Problem, ...]
+    problems: tuple[PlanProblem, ...]
     """What the rules find in what the plan says, and no exception says as well."""
 
 
@@ -393,7 +393,7 @@ def doubts(plan: Plan, portfolio: Portfolio) -> Doubts | None:
     return None
 
 
-def _says(matter: Matter, problem: Problem) -> bool:
+def _says(matter: Matter, problem: PlanProblem) -> bool:
     """Return whether an exception is the same as what the rules find."""
     if matter.kind not in problem.named_as:
         return False

@@ -58,7 +58,7 @@ def is_given_up(outcome: Outcome, plan: Plan, as_of: date) -> bool:
     So nothing was done for it, and nobody is doing anything. Work that went to another
     body, or to an action that has not been given up itself, still goes on.
     """
-    if not (_all_closed(outcome, plan, as_of) and _is_to_achieve(outcome, as_of)):
+    if not (_all_closed(outcome, plan, as_of) and is_to_achieve(outcome, as_of)):
         return False
     return all(has_no_successor(one, plan, as_of) for one in outcome.actions)
 
@@ -203,17 +203,18 @@ def is_outcome_overdue(outcome: Outcome, as_of: date) -> bool:
     """
     due = outcome.due
     late = due is not None and as_of > due.last_day
-    return late and _is_to_achieve(outcome, as_of)
+    return late and is_to_achieve(outcome, as_of)
 
 
 def is_outcome_due_by(outcome: Outcome, as_of: date, day: date) -> bool:
     """Return whether an outcome is due by *day*, but not overdue or achieved yet."""
     due = outcome.due.last_day if outcome.due else None
     soon = due is not None and as_of <= due <= day
-    return soon and _is_to_achieve(outcome, as_of)
+    return soon and is_to_achieve(outcome, as_of)
 
 
-def _is_to_achieve(outcome: Outcome, as_of: date) -> bool:
+def is_to_achieve(outcome: Outcome, as_of: date) -> bool:
+    """Return whether an outcome is to change something, and is not yet achieved."""
     return is_to_change(outcome) and not timeline.is_achieved(outcome, as_of)
 
 

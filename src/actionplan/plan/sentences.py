@@ -1251,7 +1251,7 @@ def _by_level(found: Doubts) -> str:
 def exceptions_of(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:
     """Say that a plan has no exceptions, with all that this means or what is in doubt.
 
-    If it has exceptions, say only what lint reports beside them, which may be nothing.
+    If it has exceptions, say only what else lint reports, which may be nothing.
     This alone gives the all-clear of page one.
     """
     if exceptions.of_one(plan, portfolio):
