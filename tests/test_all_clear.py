@@ -323,7 +323,7 @@ def test_an_action_that_is_monitored_waits_for_its_sign_off(tmp_path: Path) -> N
     )
 
 
-# --- what lint says as well as the exceptions --------------------------------------------
+# --- what else lint says -------------------------------------------------------------
 
 
 def _late_and_contradicted(plan: Plan) -> None:
