@@ -25,7 +25,7 @@ from actionplan.plan import exceptions, left_out, portfolio, readable, sentences
 from actionplan.plan.meeting_dates import Meeting
 from actionplan.reading import load
 from actionplan.rule import Case, Rule, cases
-from actionplan.rules import outcome
+from actionplan.rules import assessment, outcome
 from actionplan.workspace import gather
 
 if TYPE_CHECKING:
@@ -320,6 +320,61 @@ def test_an_action_that_is_monitored_waits_for_its_sign_off(tmp_path: Path) -> N
     assert (row, section.count("[1.1](")) == (
         "| Complete, not yet signed off | 1 | [1.1](#action-1.1) |",
         1,
+    )
+
+
+# --- an outcome that is fully achieved, and work that is open ------------------------
+
+
+def _achieved(day: str, number: int) -> dict[str, Any]:
+    """Return an outcome that is assessed as fully achieved on *day*, with open work."""
+    outcome: dict[str, Any] = deepcopy(perfect()["outcomes"][0])
+    outcome |= {"id": f"O{number}", "difference": [_judged("fully", "37 of 40")]}
+    outcome["difference"][0]["date"] = day
+    outcome["actions"] = outcome["actions"][:1]
+    outcome["actions"][0] |= {"id": f"{number}.1", "action": f"Do what {number} asks"}
+    return outcome
+
+
+@pytest.mark.parametrize("days", [("2012-02-25", "2012-02-25"), ("2011-11", "2012-02")])
+def test_each_outcome_that_is_achieved_with_open_work_is_found(
+    days: tuple[str, str],
+) -> None:
+    """One that was assessed later than another is found as well."""
+    plan = perfect()
+    plan["outcomes"] = [_achieved(day, number) for number, day in enumerate(days, 1)]
+    read = load.load(written(plan).encode(), "audit-1-2011").plan
+    assert read is not None
+
+    linted = [
+        found.message.partition(" was")[0]
+        for found in assessment.achieved_with_open_actions(read, AS_OF)
+    ]
+    listed = [m.item for m in exceptions.of_plan(read, AS_OF) if m.kind == _ACHIEVED]
+
+    assert (linted, listed) == (["Outcome O1", "Outcome O2"], ["O1", "O2"])
+
+
+_ACHIEVED: exceptions.Kind = "achieved-with-open"
+
+
+def test_work_that_was_opened_again_is_found_by_lint_and_listed() -> None:
+    """It was complete when the outcome was assessed, and it is open now."""
+    plan = perfect()
+    plan["outcomes"] = [_achieved("2012-02-25", 1)]
+    entries = plan["outcomes"][0]["actions"][0]["progress"]
+    entries += [DONE, {"date": "2012-02-28", "state": "in-progress", "note": "Again."}]
+    read = load.load(written(plan).encode(), "audit-1-2011").plan
+    assert read is not None
+
+    (linted,) = assessment.achieved_with_open_actions(read, AS_OF)
+    (listed,) = (m for m in exceptions.of_plan(read, AS_OF) if m.kind == _ACHIEVED)
+
+    assert (linted.message, sentences.matter(listed)) == (
+        "Outcome O1 was assessed as fully achieved on 25 February 2012, but action 1.1"
+        " is open.",
+        "The latest assessment (on 25 February 2012) says fully achieved, but action"
+        " 1.1 is open",
     )
 
 
