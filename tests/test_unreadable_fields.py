@@ -146,13 +146,17 @@ def test_an_owner_is_not_known_if_a_handover_has_no_date_that_can_be_read(
     plan = perfect()
     entries = plan["outcomes"][0]["actions"][0]["progress"]
     for day, owner in ((dated, "Named Nurse"), *((each, "Named GP") for each in above)):
-        entry = {"date": day, "accountable": owner, "note": "Handed over as agreed."}
-        entries.append(entry)
+        who = {"accountable": owner, "agency": "Eastshire NHS Trust"}
+        entries.append({"date": day, **who, "note": "Handed over as agreed."})
     row = _rows(plan, DAYS[0])["outcomes", 0, "actions", 0]
 
     kinds = [matter.kind for matter in exceptions.of_row(row)]
 
-    assert (exceptions.has_owner(row), "no-owner" in kinds) == (is_known, not is_known)
+    assert (exceptions.has_owner(row), "no-owner" in kinds, bool(row.agency)) == (
+        is_known,
+        not is_known,
+        is_known,
+    )
 
 
 @pytest.mark.slow

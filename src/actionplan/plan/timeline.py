@@ -438,6 +438,8 @@ class SaidSoFar(NamedTuple):
     """The last place in the file of an entry that gives a status."""
     owner_said: int = -1
     """The same for an entry that names an owner, and whose date is known."""
+    agency_said: int = -1
+    """The same for an entry that names an agency."""
     dates_known: bool = True
     request: Entry | None = None
 
@@ -478,6 +480,9 @@ def told(action: Action, before: SaidSoFar, entries: Sequence[Entry]) -> SaidSoF
         owner_said=max(
             (before.owner_said, *_places(e for e in entries if e.owners and e.date))
         ),
+        agency_said=max(
+            (before.agency_said, *_places(e for e in entries if e.agency and e.date))
+        ),
         dates_known=before.dates_known
         and all(entry.unread_words("date") is None for entry in entries),
         request=_request(before.request, entries),
@@ -496,7 +501,12 @@ def standing_after(
     heard = _heard(action, plan, told)
     # If only the year of the plan is known, an action with no entry is stale at last.
     counted = heard or (None if action.progress else _joined_by(action, plan))
-    owner_known = _owner_known(action, told)
+    owner_known = _is_handover_known(
+        action, [e for e in action.progress if e.owners], told.owner_said
+    )
+    agency_known = _is_handover_known(
+        action, [e for e in action.progress if e.agency], told.agency_said
+    )
     owners = board_names.owners(told.owners if owner_known else (), plan.board)
     is_open = state in OPEN
     return Standing(
@@ -515,7 +525,7 @@ def standing_after(
         closed=done_on(told.closing) if told.closing else None,
         owners=owners,
         no_owner=action.no_owner if owner_known and not owners else "",
-        agency=told.agency,
+        agency=told.agency if agency_known else "",
         agency_is_owners=_are_same_owners(told.agency_owners, owners, plan.board),
         due_from=due.source,
         due_as_written=due.words,
@@ -1242,20 +1252,16 @@ def _may_reopen(action: Action) -> bool:
     )
 
 
-def _owner_known(action: Action, told: SaidSoFar) -> bool:
+def _is_handover_known(
+    action: Action, handovers: Iterable[Entry], last_said: int
+) -> bool:
     """Return whether no handover with a date that cannot be read may be the latest.
 
-    It may be yet to come, so neither the new owner nor the one before is known to be
-    the owner now.
+    It may be yet to come, so neither the new owner or agency nor the one before is
+    known to be the present one. *last_said* is the place of the last dated one.
     """
-    unread = [
-        entry
-        for entry in action.progress
-        if entry.owners and entry.unread_words("date") is not None
-    ]
-    if not unread:
-        return True
-    return _is_in_order(action) and told.owner_said > max(_places(unread))
+    unread = [each for each in handovers if each.unread_words("date") is not None]
+    return not unread or (_is_in_order(action) and last_said > max(_places(unread)))
 
 
 def _heard_known(action: Action, told: SaidSoFar) -> bool:
