@@ -130,7 +130,7 @@ def test_every_exception_is_counted_alike_in_the_report_and_the_agenda(
         paper = _run("agenda", str(folder), "--meeting", str(day), *at)
         page = _run("render", str(folder), *at, "--format", "md")
         shown = gather.plans(workspace.make([folder]), day)
-    titles = {
+    titles: dict[exceptions.Kind, str] = {
         "no-date": "Open without a known due date",
         "no-owner": "Open without a known owner",
         "silence-not-known": "May have had no update for too long",
