@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
+import zipfile
 from copy import deepcopy
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,16 +15,18 @@ from generated_plans import AS_OF, perfect, put_into, written
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from overlay import lay
-from printed import output
+from printed import PAPERS, output
 from tests.conftest import SPECIMEN
 
-from actionplan import rules
+from actionplan import rules, workspace
 from actionplan.lint import all_clear
-from actionplan.output import meetings
+from actionplan.output import meetings, report
 from actionplan.plan import exceptions, left_out, portfolio, readable, sentences
+from actionplan.plan.meeting_dates import Meeting
 from actionplan.reading import load
 from actionplan.rule import Case, Rule, cases
-from actionplan.rules import outcome
+from actionplan.rules import assessment, outcome
+from actionplan.workspace import gather
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -141,6 +146,11 @@ def _untold_recommendation(plan: Plan) -> None:
     _outcome(plan)["recommendations"] += [{"ref": "2"}]
 
 
+def _no_agency(plan: Plan) -> None:
+    first = _outcome(plan)["actions"][0]
+    del first["agency"], first["partners"]
+
+
 GIVEN_UP = "O1: Every action for it was given up, so nobody is working on it."
 FOUND = (
     Found(
@@ -220,6 +230,13 @@ FOUND = (
         sentences.NONE_LISTED,
         "The plan does not give: what is recommended (1 of 2 recommendations); a"
         " response (1 of 2 recommendations).",
+        f"{meetings.DOUBTS} (1)",
+    ),
+    Found(
+        "no agency",
+        _no_agency,
+        sentences.NONE_LISTED,
+        "The plan does not give: an agency (1 of 2 actions).",
         f"{meetings.DOUBTS} (1)",
     ),
     Found(
@@ -304,6 +321,120 @@ def test_an_action_that_is_monitored_waits_for_its_sign_off(tmp_path: Path) -> N
         "| Complete, not yet signed off | 1 | [1.1](#action-1.1) |",
         1,
     )
+
+
+# --- an outcome that is fully achieved, and work that is open ------------------------
+
+
+def _achieved(day: str, number: int) -> dict[str, Any]:
+    """Return an outcome that is assessed as fully achieved on *day*, with open work."""
+    outcome: dict[str, Any] = deepcopy(perfect()["outcomes"][0])
+    outcome |= {"id": f"O{number}", "difference": [_judged("fully", "37 of 40")]}
+    outcome["difference"][0]["date"] = day
+    outcome["actions"] = outcome["actions"][:1]
+    outcome["actions"][0] |= {"id": f"{number}.1", "action": f"Do what {number} asks"}
+    return outcome
+
+
+@pytest.mark.parametrize("days", [("2012-02-25", "2012-02-25"), ("2011-11", "2012-02")])
+def test_each_outcome_that_is_achieved_with_open_work_is_found(
+    days: tuple[str, str],
+) -> None:
+    """One that was assessed later than another is found as well."""
+    plan = perfect()
+    plan["outcomes"] = [_achieved(day, number) for number, day in enumerate(days, 1)]
+    read = load.load(written(plan).encode(), "audit-1-2011").plan
+    assert read is not None
+
+    linted = [
+        found.message.partition(" was")[0]
+        for found in assessment.achieved_with_open_actions(read, AS_OF)
+    ]
+    listed = [m.item for m in exceptions.of_plan(read, AS_OF) if m.kind == _ACHIEVED]
+
+    assert (linted, listed) == (["Outcome O1", "Outcome O2"], ["O1", "O2"])
+
+
+_ACHIEVED: exceptions.Kind = "achieved-with-open"
+
+
+def test_work_that_was_opened_again_is_found_by_lint_and_listed() -> None:
+    """It was complete when the outcome was assessed, and it is open now."""
+    plan = perfect()
+    plan["outcomes"] = [_achieved("2012-02-25", 1)]
+    entries = plan["outcomes"][0]["actions"][0]["progress"]
+    entries += [DONE, {"date": "2012-02-28", "state": "in-progress", "note": "Again."}]
+    read = load.load(written(plan).encode(), "audit-1-2011").plan
+    assert read is not None
+
+    (linted,) = assessment.achieved_with_open_actions(read, AS_OF)
+    (listed,) = (m for m in exceptions.of_plan(read, AS_OF) if m.kind == _ACHIEVED)
+
+    assert (linted.message, sentences.matter(listed)) == (
+        "Outcome O1 was assessed as fully achieved on 25 February 2012, but action 1.1"
+        " is open.",
+        "The latest assessment (on 25 February 2012) says fully achieved, but action"
+        " 1.1 is open",
+    )
+
+
+# --- what else lint says -------------------------------------------------------------
+
+
+def _late_and_contradicted(plan: Plan) -> None:
+    first, second = _outcome(plan)["actions"]
+    first["due"] = "2012-02-20"
+    first["accountable"] = "TBC"
+    second["progress"][-1] |= {
+        "state": "not-started",
+        "note": "Four of the six teams have been visited.",
+    }
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_each_output_says_what_else_lint_reports(name: str, tmp_path: Path) -> None:
+    """What is listed by name, such as the late action, is not counted again."""
+    plan = perfect()
+    _late_and_contradicted(plan)
+    put_into(tmp_path, plan)
+
+    said = _flat(output(name, tmp_path, AS_OF).replace("|", " "))
+
+    assert (
+        "Lint also reports 1 error and 1 warning in what the plan says. To see them,"
+        " run: actionplan lint"
+    ) in said
+
+
+def test_the_word_document_says_what_lint_reports_too(tmp_path: Path) -> None:
+    """It is in the part about exceptions."""
+    plan = perfect()
+    _late_and_contradicted(plan)
+    put_into(tmp_path, plan)
+    shown = gather.plans(workspace.make([tmp_path]), AS_OF)
+
+    (page,) = report.documents(shown, Meeting(AS_OF, "given"), summary=True)
+
+    with zipfile.ZipFile(io.BytesIO(page.content)) as parts:
+        words = re.sub(r"<[^>]+>", "", parts.read("word/document.xml").decode())
+    assert "Lint also reports 1 error and 1 warning in what the plan says." in words
+
+
+def test_without_an_exception_each_problem_is_named(tmp_path: Path) -> None:
+    """Then there is room for them, and they are what prevents the all-clear."""
+    plan = perfect()
+    _outcome(plan)["actions"][1]["progress"][-1] |= {
+        "state": "not-started",
+        "note": "Four of the six teams have been visited.",
+    }
+    put_into(tmp_path, plan)
+
+    page = output("summary markdown", tmp_path, AS_OF).replace("\\", "")
+
+    assert (
+        "Lint reports 1 warning in what the plan says: This entry says that action 1.2"
+        " is not started, but its note reports work:"
+    ) in page
 
 
 # --- updates -------------------------------------------------------------------------
@@ -460,9 +591,9 @@ SECTIONS: dict[str, str] = {
     "stale": "stale",
     "overdue": "overdue",
     "done": "heard once",
-    "done_undated": "heard once",
+    "done_undated": "done-undated",
     "ended": "heard once",
-    "ended_undated": "heard once",
+    "ended_undated": "ended-undated",
     "to_be_judged": "not-assessed",
     "doubts": "doubts",
 }

@@ -624,6 +624,12 @@ def test_the_example_of_the_agenda_is_read(tmp_path: Path) -> None:
         ("success_measure", "Increase in percentage of visits made within 5 days"),
         ("evidence_needed", "Agenda template of 1 January 2027"),
         ("evidence_needed", "Minutes of the executive from March 2018"),
+        (
+            "desired_outcome",
+            "Assessments should be completed within 20 days, with exceptions being"
+            " completed within 45 days",
+        ),
+        ("success_measure", "70% of all ICPCs to be held within"),
     ],
 )
 def test_an_answer_of_a_concrete_form_is_left_alone(field: str, text: str) -> None:
@@ -642,6 +648,12 @@ def test_an_answer_of_a_concrete_form_is_left_alone(field: str, text: str) -> No
         ("action", "Raise awareness among all team managers"),
         ("action", "Managers to ensure the quality of practice"),
         ("success_measure", "Increase in percentage of good assessments"),
+        ("success_measure", "70% of cases"),
+        ("desired_outcome", "Assessments should be completed on time"),
+        (
+            "desired_outcome",
+            "More children are re-registered within 12 months, rising from 14% to 22%",
+        ),
         ("evidence_needed", "Minutes"),
         ("evidence_needed", "Further work in January 2027 will show it"),
     ],

@@ -226,3 +226,46 @@ def test_every_output_has_the_agency_that_was_named_last(
         },
     )
     assert summed == {name: len(numbers) for name, numbers in found.items()}
+
+
+# --- an agency that only the words for the owner name --------------------------------
+
+
+@pytest.mark.parametrize(
+    ("owner", "agency"),
+    [
+        (f"{NURSE}, {TRUST}", TRUST),
+        (COUNCIL, COUNCIL),
+        (f"{NURSE}, {TRUST}; {HEAD}, {COUNCIL}", ""),
+        (HEAD, ""),
+        ("Head of Safeguarding", ""),
+    ],
+)
+def test_an_owner_that_is_of_an_agency_names_it(
+    owner: str, agency: str, tmp_path: Path
+) -> None:
+    """It is counted under that agency, and its name is printed once."""
+    plan = perfect()
+    first = plan["outcomes"][0]["actions"][0]
+    del first["agency"], first["partners"]
+    first |= {"accountable": owner, "due": "2012-02-20"}
+    put_into(tmp_path, plan)
+    shown = gather.plans(workspace.make([tmp_path]), AS_OF)
+
+    page = " ".join(output("summary markdown", tmp_path, AS_OF).split())
+    told = _shown(tmp_path)[0]["agency"]
+    counted = {each.agency: each.total for each in sums.by_agency(shown.rows)}
+
+    assert (
+        shown.rows[0].agency,
+        told,
+        counted.get("No agency named", 0),
+        f"| {owner} |" in page.replace("\\", ""),
+        "an agency (1 of 2 actions)" in page,
+    ) == (
+        agency,
+        agency or None,
+        0 if agency else 1,
+        True,
+        owner in (HEAD, "Head of Safeguarding"),
+    )

@@ -130,7 +130,7 @@ def test_every_exception_is_counted_alike_in_the_report_and_the_agenda(
         paper = _run("agenda", str(folder), "--meeting", str(day), *at)
         page = _run("render", str(folder), *at, "--format", "md")
         shown = gather.plans(workspace.make([folder]), day)
-    titles = {
+    titles: dict[exceptions.Kind, str] = {
         "no-date": "Open without a known due date",
         "no-owner": "Open without a known owner",
         "silence-not-known": "May have had no update for too long",
@@ -138,14 +138,43 @@ def test_every_exception_is_counted_alike_in_the_report_and_the_agenda(
         "next-worst-rating": "With the next-worst rating",
         "rating-not-known": "With a rating that may be one of the 2 worst",
         "on-hold": "On hold",
+        "more-to-do": "Done, but with more to do",
+        "milestone-left": "Done, but with a milestone not recorded as reached",
+        "given-up-unexplained": "Ended without being done, and not explained",
+        "done-undated": "Done on an unknown date",
+        "ended-undated": "Transferred, or closed without being done, on an unknown"
+        " date",
+        "achieved-with-open": "Outcomes assessed as fully achieved with open actions",
     }
     found = exceptions.of(shown)
     for kind, title in titles.items():
-        number = sum(each.kind == kind for each in found)
+        number = exceptions.count(found, kind)
         told = re.findall(rf"^{title} \(([0-9]+)\)", paper, re.MULTILINE)
         counted = re.findall(rf"^\| {title} \| ([0-9]+) \|", page, re.MULTILINE)
         assert [*map(int, told)] == ([number] if number else [])
         assert int(counted[0]) == number if counted else number == 0
+
+
+@given(TWO, DAYS, DAYS)
+@LAW
+def test_since_lists_what_may_be_silent_as_status_and_the_agenda_do(
+    drawn: list[Plan], one: date, other: date
+) -> None:
+    """Nobody knows from which day, so a period cannot have it as newly so."""
+    first, last = sorted((one, other))
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        put_into(folder, *drawn)
+        args = (str(folder), "--as-of", str(last), "--format", "json")
+        paper = json.loads(_run("since", str(first), *args))
+        agenda = json.loads(_run("agenda", *args, "--meeting", str(last)))
+        unknown = {
+            each["name"] for each in _status(folder, last) if each["stale"] is None
+        }
+
+    told = {each["name"] for each in paper.get("silence_not_known", ())}
+    listed = {each["name"] for each in agenda.get("silence_not_known", ())}
+    assert told == listed == unknown
 
 
 @pytest.mark.parametrize(

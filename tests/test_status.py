@@ -115,6 +115,9 @@ scr-b-2011: Working with fathers
           Officer
 
 scr-b-2011: No outcome has a baseline, so no change can be measured.
+scr-b-2011: Lint also reports 5 warnings in what the plan says. To see them,
+run:
+    actionplan lint
 4 actions in 1 plan on 1 March 2012: 1 overdue, 1 open without a known due
 date, 1 with the next-worst rating, 2 with no update for too long.
 1 closed action is not shown. To show it, add --closed.
@@ -255,7 +258,7 @@ def test_a_closed_plan_has_a_headline_of_its_own(folder: Path) -> None:
 
     shown = run("status", *SEEN).stdout
 
-    assert shown.splitlines()[-8:-3] == [
+    assert shown.splitlines()[-14:-9] == [
         "Closed plan: all its actions are closed",
         "  audit-2010 (1 action): Fathers in assessments",
         "",
@@ -344,6 +347,8 @@ def test_json_tells_all_there_is() -> None:
         "personal_data": [],
         "attention": [
             "scr-b-2011: No outcome has a baseline, so no change can be measured.",
+            "scr-b-2011: Lint also reports 5 warnings in what the plan says. To see"
+            " them, run: actionplan lint",
             "Without a known due date, so not compared: scr-b-2011/1.3.",
         ],
         "counts": {
@@ -406,9 +411,13 @@ def test_a_spreadsheet_finds_no_formula() -> None:
         "'=Ask [fathers](http://x.invalid) | what @they need",
         "Change the form",
         "",
+        "",
     ]
-    told = "No outcome has a baseline, so no change can be measured."
-    assert rows[-1]["words"] == told
+    assert [row["words"] for row in rows[-2:]] == [
+        "No outcome has a baseline, so no change can be measured.",
+        "Lint also reports 5 warnings in what the plan says. To see them, run:"
+        " actionplan lint",
+    ]
     assert {row["as_of"] for row in rows} == {"2012-03-01"}
 
 
@@ -760,6 +769,11 @@ Outcomes ready to assess (1)
   scr-b-2011/O2: Records
       All of its actions are closed. What difference have they made? The plan
       does not give a desired outcome or a baseline to assess it against.
+
+Plans that leave something out, or in which lint reports problems (1)
+  scr-b-2011: Working with fathers
+      Lint also reports 5 warnings in what the plan says. To see them, run:
+          actionplan lint
 """
     )
 

@@ -268,7 +268,101 @@ def _outcome_due(plan: Plan) -> None:
     _outcome(plan)["due"] = "2012-02"
 
 
+_DONE: dict[str, object] = {
+    "state": "complete",
+    "evidence": ["the form as it is used"],
+    "reported_by": "Head of Service, Assessment",
+}
+
+
+def _done(**fields: object) -> Callable[[Plan], None]:
+    return _entry(**{**_DONE, "note": "The form is in use in all teams.", **fields})
+
+
+def _done_without_milestone(plan: Plan) -> None:
+    milestones = [{"milestone": "Two teams have tried it", "due": "2012-01"}]
+    _done()(plan)
+    _put(milestones=milestones)(plan)
+
+
+def _achieved_with_open(plan: Plan) -> None:
+    _done()(plan)
+    _outcome(plan)["difference"] = [
+        {
+            "date": "2012-02-25",
+            "outcome_achieved": "fully",
+            "results": [
+                {"measure": "Files in which the child was seen alone", "value": "37"}
+            ],
+            "feedback": [{"from": "children", "text": "We were asked."}],
+            "effect": "12 of 20 children told the visitor what they are afraid of.",
+            "evidence": ["Audit of February 2012"],
+        }
+    ]
+
+
 WEAKNESSES: tuple[Weakness, ...] = (
+    Weakness(
+        "done on an unknown date",
+        lambda plan: _first(plan)["progress"].append(
+            {**_DONE, "date_as_written": "undated", "note": "In use in all teams."}
+        ),
+        "1.1",
+        ("unknown date",),
+    ),
+    Weakness(
+        "ended on an unknown date",
+        lambda plan: _first(plan)["progress"].append(
+            {
+                "date_as_written": "undated",
+                "state": "withdrawn",
+                "note": "The bid for money failed.",
+            }
+        ),
+        "1.1",
+        ("unknown date",),
+    ),
+    Weakness(
+        "complete, but the note says there is more to do",
+        _done(note="In use in four teams. Two more will be trained in May."),
+        "1.1",
+        ("more to do",),
+    ),
+    Weakness(
+        "complete, but a later note says there is more to do",
+        lambda plan: (
+            _done()(plan),
+            _first(plan)["progress"].append(
+                {"date": "2012-02-25", "note": "Two teams do not yet have the form."}
+            ),
+        )[-1],
+        "1.1",
+        ("more to do",),
+    ),
+    Weakness(
+        "complete without reaching a milestone",
+        _done_without_milestone,
+        "1.1",
+        ("not recorded as reached",),
+    ),
+    Weakness(
+        "given up without a reason",
+        _entry(state="closed-incomplete", note="Closed."),
+        "1.1",
+        ("the plan does not say", "not explained", "or explained"),
+    ),
+    Weakness(
+        "transferred to nobody",
+        _entry(state="transferred", note="The board agreed to transfer this."),
+        "1.1",
+        ("the plan does not say", "not explained", "or explained"),
+    ),
+    Weakness(
+        "fully achieved with an open action",
+        _achieved_with_open,
+        "1.2",
+        ("the latest assessment",),
+    ),
     Weakness("overdue", _put(due="2012-02-20"), "1.1", ("overdue",)),
     Weakness("rounds missed", _late_for_several_rounds, "1.1", ("rounds missed",)),
     Weakness("outcome overdue", _outcome_due, "O1", ("the outcome was due",)),
@@ -484,6 +578,7 @@ NOTES = st.sampled_from(
         "No progress",
         "The form is in use in all teams.",
         "Waiting for the police.",
+        "In use in four teams. Two more will be trained in May.",
     )
 )
 
@@ -546,6 +641,10 @@ def actions(draw: st.DrawFn, number: str, legend: dict[str, str]) -> dict[str, A
         action["review"] = {"every": draw(every)}
     if draw(st.integers(0, 3)) == 0:
         action["x-priority"] = draw(st.sampled_from(("Must do", "Should do")))
+    if draw(st.integers(0, 4)) == 0:
+        reached = draw(st.sampled_from(({}, {"reached_on": "2011-11"})))
+        stage = {"milestone": "Two teams have tried it", "due": "2011-12"} | reached
+        action["milestones"] = [stage]
     found = draw(st.lists(entries(legend), max_size=4))
     return action | ({"progress": found} if found else {})
 

@@ -57,7 +57,8 @@ def owners_of(
     for outcome, action in ((o, a) for o in plan.outcomes for a in o.actions):
         if action.id in items:
             now = timeline.standing(action, plan, as_of)
-            agency = board_names.of_action(action, outcome, plan, now).name
+            of = board_names.of_action(action, outcome, plan, now)
+            agency = "" if of.of_owner else of.name
             owners[action.id] = Owner(tuple(one.name for one in now.owners), agency)
     return unread | owners
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from actionplan import rules
 from actionplan.plan import left_out, readable
+from actionplan.plan.exceptions import PlanProblem
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from actionplan.plan.exceptions import Kind
     from actionplan.plan.model import Plan, UnreadField
-    from actionplan.rule import Rule
+    from actionplan.rule import Finding, Rule
 
 Decision: TypeAlias = "tuple[Kind, ...] | Literal['left out', 'problem', 'apart']"
 """The kinds of exception of which one names it on page one. What is *left out* is named
@@ -39,14 +40,14 @@ BOARD: Mapping[str, Decision] = {
     "difference-without-effect": "problem",
     "difference-without-evidence": "problem",
     "nothing-to-improve": "problem",
-    "achieved-with-open-actions": "problem",
+    "achieved-with-open-actions": ("achieved-with-open",),
     "signed-off-by-same-post": "problem",
     "not-accepted-with-actions": "problem",
     "same-outcome-twice": "problem",
-    "rated-badly-when-closed": "problem",
+    "rated-badly-when-closed": ("worst-after-closing",),
     "not-started-with-work": "problem",
     "in-progress-without-work": "problem",
-    "withdrawn-without-reason": "problem",
+    "withdrawn-without-reason": ("given-up-unexplained", "no-action-left"),
     "replaced-by-withdrawn": ("replaced-by-given-up",),
     "judged-against-figures": ("contradicted",),
     "effect-against-judgement": "problem",
@@ -112,30 +113,48 @@ BOARD: Mapping[str, Decision] = {
     "target-is-today": "problem",
     "target-the-wrong-way": "problem",
     "late-milestone": ("late-milestone",),
-    "done-without-date": "problem",
+    "milestone-not-reached": ("milestone-left",),
+    "done-without-date": ("done-undated",),
     "overdue-outcome": ("outcome-overdue",),
-    "complete-with-open-words": "problem",
+    "complete-with-open-words": ("more-to-do",),
     "finished-but-open": "problem",
 }
 """The decision for each rule. A rule without one is a *problem* as well."""
 
 
-def problems(plan: Plan, day: date) -> tuple[str, ...]:
-    """Return what the rules find in a plan that prevents the all-clear."""
+def problems(plan: Plan, day: date) -> tuple[PlanProblem, ...]:
+    """Return what the rules find in a plan that prevents the all-clear.
+
+    What is said twice in the same words is one problem.
+    """
     is_named = bool(left_out.of(plan, day))
     found = rules.judge(plan, day, plan.id, prevents, timed=True)
     told = (
-        finding.message
+        _found(rule, finding)
         for rule, finding in found
         if not (is_named and BOARD.get(rule.name) == "left out")
     )
-    return tuple(dict.fromkeys((*map(_set_aside, readable.set_aside(plan)), *told)))
+    every = (*map(_set_aside, readable.set_aside(plan)), *told)
+    return tuple({each.message: each for each in reversed(every)}.values())[::-1]
 
 
-def _set_aside(field: UnreadField) -> str:
+def _found(rule: Rule, finding: Finding) -> PlanProblem:
+    decision = BOARD.get(rule.name)
+    return PlanProblem(
+        level=rule.level,
+        message=finding.message,
+        named_as=decision if isinstance(decision, tuple) else (),
+        at=tuple(finding.at),
+        of=finding.of,
+    )
+
+
+def _set_aside(field: UnreadField) -> PlanProblem:
     if field.left_open and field.written:
-        return f'{quoted(field.written)} is not an answer to "{field.field}".'
-    return f'"{field.field}" could not be read in one place.'
+        words = f'{quoted(field.written)} is not an answer to "{field.field}".'
+    else:
+        words = f'"{field.field}" could not be read in one place.'
+    return PlanProblem("error", words)
 
 
 def prevents(rule: Rule) -> bool:

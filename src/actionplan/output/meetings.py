@@ -53,6 +53,7 @@ def since(portfolio: Portfolio, day: date) -> Paper:
         items = tuple(change_items.undated(each) for each in undated)
         title = "Reported on an unknown date, possibly earlier"
         sections.append(_counted("undated", title, "", items))
+    sections.append(_silence_not_known_now(portfolio))
     with_items = tuple(section for section in sections if section.items)
     known = [change for change in found if change.kind != "stale since unknown"]
     number = dates.count(len(known), "change")
@@ -206,6 +207,11 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "status-not-known": ("status_not_known", "Status not known"),
     "worst-rating": ("worst_rating", "With the worst rating"),
     "worst-after-closing": ("worst_after_closing", "Closed but rated low"),
+    "more-to-do": ("more_to_do", "Done, but with more to do"),
+    "milestone-left": (
+        "milestone_left",
+        "Done, but with a milestone not recorded as reached",
+    ),
     "next-worst-rating": ("next_worst_rating", "With the next-worst rating"),
     "rating-not-known": (
         "rating_not_known",
@@ -222,6 +228,10 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
         "replaced_by_given_up",
         "Replaced by an action that was given up",
     ),
+    "given-up-unexplained": (
+        "given_up_unexplained",
+        "Ended without being done, and not explained",
+    ),
     "review-in-words": ("review_in_words", "Review interval given only in words"),
     "review-too-rare": ("review_too_rare", "Reviewed less often than every 6 months"),
     "outcome-overdue": ("outcome_overdue", "Outcomes overdue"),
@@ -229,6 +239,10 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "contradicted": (
         "contradicted",
         "Outcomes whose assessment is contradicted by its figures",
+    ),
+    "achieved-with-open": (
+        "achieved_with_open",
+        "Outcomes assessed as fully achieved with open actions",
     ),
     "not-achieved": ("not_achieved", NOT_ACHIEVED),
     "not-assessed": (
@@ -243,7 +257,8 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
 """The exceptions that have a section only if there are any.
 
 Overdue actions, and actions with no update for too long, always have one. Passed stages
-and reviews have one with those to come. What could not be read is listed at the top.
+and reviews have one with those to come, and actions that were closed on an unknown date
+have one too. What could not be read is listed at the top.
 """
 
 ENDED = "Transferred, or closed without being done"
@@ -257,8 +272,8 @@ _CHECKED: dict[Kind, str] = {
 _SILENT = "No update for too long"
 STAGES_PASSED = "Next stages not reported by their date"
 """The heading for planned stages whose date has passed."""
-DOUBTS = "Plans without exceptions that leave something out or have problems"
-"""The heading for what prevents an all-clear although nothing is listed."""
+DOUBTS = "Plans that leave something out, or in which lint reports problems"
+"""The heading for what prevents an all-clear, apart from what is listed."""
 HEADINGS = (
     *change_items.TITLES.values(),
     *(title for _, title in _MATTERS.values()),
@@ -363,6 +378,17 @@ def _reasons(row: Row) -> tuple[str, ...]:
     return sentences.reasons(row) if row.now.entries else ()
 
 
+def _silence_not_known_now(portfolio: Portfolio) -> Section:
+    """List the actions that may newly have had no update for too long.
+
+    No day is known from which this is so, and none from which it is not.
+    """
+    key, title = _MATTERS["silence-not-known"]
+    found = exceptions.of(portfolio)
+    items = tuple(_matter(m) for m in found if m.kind == "silence-not-known")
+    return _counted(key, title, "", items)
+
+
 def _matters(portfolio: Portfolio) -> Iterator[Section]:
     """Make a section for each kind of exception there is."""
     found = exceptions.of(portfolio)
@@ -374,7 +400,7 @@ def _matters(portfolio: Portfolio) -> Iterator[Section]:
 
 
 def _doubts(portfolio: Portfolio) -> Iterator[Section]:
-    """List the plans without exceptions that are not clear, if there are any."""
+    """List the plans that leave something out or have problems, if there are any."""
     found = [(p, sentences.doubts(p, portfolio)) for p in portfolio.plans]
     items = tuple(
         Item(p.id, p.title, words, {"name": p.id, "words": [*words]})
@@ -439,7 +465,7 @@ def _checked(
 def _done_some_time(portfolio: Portfolio) -> Iterator[Section]:
     """List the actions done on an unknown date, which may be recent."""
     rows = [row for row in portfolio.rows if row.now.state in model.DONE]
-    undated = [row for row in rows if row.now.closed is None]
+    undated = [row for row in rows if row.now.closed_undated]
     if undated:
         items = tuple(map(_closed, undated))
         yield _counted("done_undated", "Done on an unknown date", "", items)
@@ -453,7 +479,7 @@ def _ended(
         items = tuple(change_items.done(change, period) for change in ended)
         yield _counted("ended", f"{ENDED}, {period.words}", "", items)
     rows = [row for row in portfolio.rows if row.now.state in model.ENDED]
-    undated = [row for row in rows if row.now.closed is None]
+    undated = [row for row in rows if row.now.closed_undated]
     if undated:
         title = f"{ENDED}, on an unknown date"
         yield _counted("ended_undated", title, "", tuple(map(_closed, undated)))

@@ -166,6 +166,8 @@ _SUMMED: dict[exceptions.Kind, str] = {
     "status-not-known": "with a status that is not known",
     "worst-rating": "with the worst rating",
     "worst-after-closing": "closed but rated low",
+    "more-to-do": "done but with more to do",
+    "milestone-left": "done with a milestone not recorded as reached",
     "next-worst-rating": "with the next-worst rating",
     "rating-not-known": "with a rating that may be one of the two worst",
     "stale": "with no update for too long",
@@ -173,6 +175,7 @@ _SUMMED: dict[exceptions.Kind, str] = {
     "time-requested": "asking for more time",
     "done-no-owner": "done without a known owner",
     "replaced-by-given-up": "replaced by an action that was given up",
+    "given-up-unexplained": "ended without being done or explained",
 }
 """What is on hold, and how often something was put off, each row says."""
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from actionplan.plan import known_agencies
 from actionplan.plan.model import listed
 from actionplan.text import names
+from actionplan.text import owners as text_owners
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +28,8 @@ class Named(NamedTuple):
     written: str = ""
     of_plan: bool = False
     """Whether an action names none, and it is the lead agency of its plan."""
+    of_owner: bool = False
+    """Whether only the words for the owner name it, so that they need no other."""
 
     @property
     def is_written_otherwise(self) -> bool:
@@ -69,14 +73,36 @@ def of_action(action: Action, outcome: Outcome, plan: Plan, now: Standing) -> Na
     """Return the agency of an action as it stands now; empty where none is known.
 
     From the entry on that hands it to another agency it is that one. In a plan of a
-    single agency it is the plan's, unless the action names another. One that is written
-    and could not be read is not known.
+    single agency it is the plan's, unless the action names another. Where neither names
+    one, it is the one that the owner is, or is of: "Named Nurse, Eastshire NHS Trust".
+    One that is written and could not be read is not known.
     """
     if now.agency is not None:
         return agency(now.agency, plan.board) if now.agency else Named()
     unread = (*action.unread_fields, *outcome.unread_fields)
     if action.agency:
         return agency(action.agency, plan.board)
-    if plan.kind != "single-agency" or any(one.field == "agency" for one in unread):
+    if any(one.field == "agency" for one in unread):
         return Named()
-    return agency(plan.lead_agency, plan.board)._replace(of_plan=True)
+    if plan.kind == "single-agency" and plan.lead_agency:
+        return agency(plan.lead_agency, plan.board)._replace(of_plan=True)
+    return _of_owners(now, plan)
+
+
+def _of_owners(now: Standing, plan: Plan) -> Named:
+    """Return the one agency that the words for each owner name; empty if it is none."""
+    found: dict[str, Named] = {}
+    for one in now.owners:
+        for named in agencies_of(one.written, plan) or ("",):
+            each = agency(named, plan.board)
+            found.setdefault(names.plain(each.name), each)
+    if len(found) != 1:
+        return Named()
+    (only,) = found.values()
+    return only._replace(of_owner=True) if only.name else Named()
+
+
+def agencies_of(owner: str, plan: Plan) -> tuple[str, ...]:
+    """Return the agencies that the words for an owner name, as written."""
+    read = text_owners.read(owner, known_agencies.names(plan)).owners
+    return tuple(one.agency for one in read if one.agency)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan import (
     arrangements,
+    closing,
     left_out,
     ratings,
     requirements,
@@ -26,8 +27,17 @@ from actionplan.text.remembered import by_identity, of_a_few
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from actionplan.diagnostics import Level, Route
     from actionplan.plan.board_names import Named
-    from actionplan.plan.model import Action, Judgement, Outcome, OutcomeEntry, Plan
+    from actionplan.plan.closing import MoreToDo, Unsaid
+    from actionplan.plan.model import (
+        Action,
+        Judgement,
+        Outcome,
+        OutcomeEntry,
+        Plan,
+        State,
+    )
     from actionplan.plan.portfolio import Portfolio, Row
     from actionplan.text.dates import Date
 
@@ -42,6 +52,8 @@ Kind: TypeAlias = Literal[
     "status-not-known",
     "worst-rating",
     "worst-after-closing",
+    "more-to-do",
+    "milestone-left",
     "next-worst-rating",
     "rating-not-known",
     "stale",
@@ -51,11 +63,15 @@ Kind: TypeAlias = Literal[
     "postponed-often",
     "done-no-owner",
     "replaced-by-given-up",
+    "given-up-unexplained",
+    "done-undated",
+    "ended-undated",
     "review-in-words",
     "review-too-rare",
     "outcome-overdue",
     "outcome-rating",
     "contradicted",
+    "achieved-with-open",
     "not-achieved",
     "not-assessed",
     "no-action",
@@ -76,6 +92,8 @@ KINDS: tuple[Kind, ...] = (
     "status-not-known",
     "worst-rating",
     "worst-after-closing",
+    "more-to-do",
+    "milestone-left",
     "next-worst-rating",
     "rating-not-known",
     "stale",
@@ -85,11 +103,15 @@ KINDS: tuple[Kind, ...] = (
     "postponed-often",
     "done-no-owner",
     "replaced-by-given-up",
+    "given-up-unexplained",
+    "done-undated",
+    "ended-undated",
     "review-in-words",
     "review-too-rare",
     "outcome-overdue",
     "outcome-rating",
     "contradicted",
+    "achieved-with-open",
     "not-achieved",
     "not-assessed",
     "no-action",
@@ -164,6 +186,8 @@ def of_row(row: Row) -> tuple[Matter, ...]:
         "status-not-known": not now.state_known,
         "worst-rating": now.is_open and worst,
         "worst-after-closing": later,
+        "more-to-do": more_to_do(row) is not None,
+        "milestone-left": any(one.left for one in now.milestones),
         "next-worst-rating": now.is_open and next_worst,
         "rating-not-known": now.is_open and bool(now.rag) and scale.may_be_low(now.rag),
         "stale": now.stale,
@@ -176,6 +200,7 @@ def of_row(row: Row) -> tuple[Matter, ...]:
             row.action, row.plan, now.as_of
         )
         is not None,
+        "given-up-unexplained": given_up_unexplained(row) is not None,
     }
     return tuple(
         Matter(kind, row.plan, row.action.id, row)
@@ -205,6 +230,7 @@ def of_plan(plan: Plan, as_of: date) -> tuple[Matter, ...]:
             if requirements.is_unmeasured(plan)
             else []
         ),
+        *_undated(plan, as_of),
         *(
             _same(plan, group)
             for group in same_words.groups(_not_given_up(plan, as_of))
@@ -222,6 +248,9 @@ def _of_outcome(outcome: Outcome, plan: Plan, as_of: date) -> Iterator[Matter]:
     found: dict[Kind, bool] = {
         "outcome-overdue": requirements.is_outcome_overdue(outcome, as_of),
         "contradicted": requirements.contradicted(outcome, as_of) is not None,
+        "achieved-with-open": bool(
+            requirements.open_though_achieved(outcome, plan, as_of)
+        ),
         "not-achieved": requirements.not_achieved(outcome, plan, as_of) is not None,
         "not-assessed": requirements.not_assessed_since(outcome, plan, as_of)
         is not None,
@@ -257,9 +286,36 @@ def _not_given_up(plan: Plan, as_of: date) -> list[Action]:
     return [action for action, standing in now if standing.state not in ENDED]
 
 
+def _undated(plan: Plan, as_of: date) -> Iterator[Matter]:
+    """Yield the actions that were closed on an unknown date: done ones, and others."""
+    now = [(each, timeline.standing(each, plan, as_of)) for each in plan.actions]
+    closed = [(action, each.state) for action, each in now if each.closed_undated]
+    kinds: dict[Kind, Sequence[State]] = {"done-undated": DONE, "ended-undated": ENDED}
+    for kind, states in kinds.items():
+        if numbers := tuple(action.id for action, state in closed if state in states):
+            yield Matter(kind, plan, "", numbers=numbers)
+
+
 def _same(plan: Plan, group: Sequence[Action]) -> Matter:
     first, numbers = group[0], tuple(action.id for action in group)
     return Matter("same-words", plan, first.id, part=first.action, numbers=numbers)
+
+
+def more_to_do(row: Row) -> MoreToDo | None:
+    """Return the words of a complete action that say that there is more to do."""
+    if row.now.state not in DONE or not row.now.state_known:
+        return None
+    return closing.more_to_do(row.action, row.plan, row.now.entries)
+
+
+def given_up_unexplained(row: Row) -> Unsaid | None:
+    """Return what nothing says of an action that ended undone; None if it is told.
+
+    If every action of its outcome was given up, that is what is listed.
+    """
+    found = closing.unexplained(row.action, row.plan, row.now)
+    all_are = found and requirements.is_given_up(row.outcome, row.plan, row.now.as_of)
+    return None if all_are else found
 
 
 def has_owner(row: Row) -> bool:
@@ -295,26 +351,58 @@ def is_clear_plan(plan: Plan, portfolio: Portfolio) -> bool:
     return not of_one(plan, portfolio) and doubts(plan, portfolio) is None
 
 
-class Doubts(NamedTuple):
-    """Why a plan without any exception is not clear."""
+class PlanProblem(NamedTuple):
+    """Something that the rules find in what a plan says."""
 
+    level: Level
+    message: str
+    named_as: tuple[Kind, ...] = ()
+    """The kinds of exception of which one lists it by name."""
+    at: Route = ()
+    of: tuple[str, ...] = ()
+    """The numbers of the actions, if it is about several at once."""
+
+
+class Doubts(NamedTuple):
+    """What is in doubt in a plan, apart from its exceptions."""
+
+    listed: bool
+    """Whether it has any exceptions."""
     left_out: bool
     """Whether the guidance asks for something that the plan does not give."""
-    problems: tuple[str, ...]
-    """What the rules find in what the plan says, each in a sentence."""
+    problems: tuple[PlanProblem, ...]
+    """What the rules find in what the plan says, and no exception says as well."""
 
 
 @by_identity
 def doubts(plan: Plan, portfolio: Portfolio) -> Doubts | None:
-    """Return why there is no all-clear for a plan without exceptions; None if it is.
+    """Return what else is in doubt in a plan; None if nothing is.
 
-    A plan with exceptions needs no other reason.
+    A plan without exceptions is clear only if nothing is in doubt. The first page says
+    in any case what a plan leaves out.
     """
-    if of_one(plan, portfolio):
-        return None
+    found = of_one(plan, portfolio)
     left = bool(left_out.of(plan, portfolio.as_of))
-    problems = portfolio.check(plan, portfolio.as_of)
-    return Doubts(left, problems) if left or problems else None
+    problems = tuple(
+        problem
+        for problem in portfolio.check(plan, portfolio.as_of)
+        if not any(_says(matter, problem) for matter in found)
+    )
+    if problems or (left and not found):
+        return Doubts(bool(found), left, problems)
+    return None
+
+
+def _says(matter: Matter, problem: PlanProblem) -> bool:
+    """Return whether an exception is the same as what the rules find."""
+    if matter.kind not in problem.named_as:
+        return False
+    about = {matter.item, *matter.numbers}
+    if problem.of:
+        return not about.isdisjoint(problem.of)
+    part = matter.row.action if matter.row else matter.outcome
+    route = part.route if part else ()
+    return problem.at[: len(route)] == route
 
 
 def of_one(plan: Plan, portfolio: Portfolio) -> tuple[Matter, ...]:
@@ -359,5 +447,14 @@ def is_part(matter: Matter) -> bool:
 
 
 def count(matters: Iterable[Matter], kind: Kind) -> int:
-    """Count the exceptions of one kind."""
-    return sum(matter.kind == kind for matter in matters)
+    """Count the exceptions of one kind: each action of those that name several."""
+    return sum(_number(matter) for matter in matters if matter.kind == kind)
+
+
+def _number(matter: Matter) -> int:
+    """Return how many exceptions it is; actions with the same words are one."""
+    return len(matter.numbers) if matter.kind in UNDATED else 1
+
+
+UNDATED: tuple[Kind, ...] = ("done-undated", "ended-undated")
+"""The kinds that are about the date on which actions were closed."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from actionplan.plan import (
     arrangements,
+    board_names,
     known_agencies,
     readable,
     requirements,
@@ -95,6 +96,13 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
     every = [action for action, _, _ in now]
     undated = [action for action, _, each in now if _has_no_date(action, each)]
     yield _some("a due date", ACTIONS, every, undated)
+    nobodys = [
+        action
+        for action, outcome, each in now
+        if not board_names.of_action(action, outcome, plan, each).name
+        and requirements.names_no_agency(action, plan)
+    ]
+    yield _some("an agency", ACTIONS, every, nobodys)
     yield _some(
         "a measure of success",
         OPEN_ACTIONS,

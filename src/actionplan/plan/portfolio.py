@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from actionplan.plan.board_names import Named
+    from actionplan.plan.exceptions import PlanProblem
     from actionplan.plan.model import Action, Outcome, Plan, Status
     from actionplan.plan.timeline import Standing
 
@@ -136,11 +137,8 @@ class Portfolio(NamedTuple):
     """The date of the last entries that count, if it is before the report date."""
     personal: tuple[PersonalData, ...] = ()
     """The plans in which there is personal data."""
-    check: Callable[[Plan, date], tuple[str, ...]] = lambda _plan, _day: ()
-    """Returns what the rules find in a plan that must be known before an all-clear.
-
-    It is asked only about a plan without exceptions, because it takes time.
-    """
+    check: Callable[[Plan, date], tuple[PlanProblem, ...]] = lambda _plan, _day: ()
+    """Returns what the rules find in a plan that must be known before an all-clear."""
 
 
 class Condition(NamedTuple):

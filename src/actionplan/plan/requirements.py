@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.plan import readable, timeline
+from actionplan.plan import board_names, readable, timeline
 from actionplan.plan.model import ENDED
 from actionplan.text import dates
 from actionplan.text.remembered import of_a_few
@@ -58,7 +58,7 @@ def is_given_up(outcome: Outcome, plan: Plan, as_of: date) -> bool:
     So nothing was done for it, and nobody is doing anything. Work that went to another
     body, or to an action that has not been given up itself, still goes on.
     """
-    if not (_all_closed(outcome, plan, as_of) and _is_to_achieve(outcome, as_of)):
+    if not (_all_closed(outcome, plan, as_of) and is_to_achieve(outcome, as_of)):
         return False
     return all(has_no_successor(one, plan, as_of) for one in outcome.actions)
 
@@ -135,6 +135,20 @@ def contradicted(outcome: Outcome, as_of: date) -> Judgement | None:
     return last if last and timeline.is_contradicted(outcome, last) else None
 
 
+def open_though_achieved(
+    outcome: Outcome, plan: Plan, as_of: date
+) -> tuple[Action, ...]:
+    """Return the open actions of an outcome that is assessed as fully achieved.
+
+    Either they were not needed, or there is still work to do. What its own figures
+    contradict is listed as that.
+    """
+    if not timeline.is_achieved(outcome, as_of):
+        return ()
+    now = ((each, timeline.standing(each, plan, as_of)) for each in outcome.actions)
+    return tuple(action for action, each in now if each.is_open and each.state_known)
+
+
 def not_achieved(outcome: Outcome, plan: Plan, as_of: date) -> Judgement | None:
     """Return the latest assessment, if it asks for more and nobody is at work.
 
@@ -189,17 +203,18 @@ def is_outcome_overdue(outcome: Outcome, as_of: date) -> bool:
     """
     due = outcome.due
     late = due is not None and as_of > due.last_day
-    return late and _is_to_achieve(outcome, as_of)
+    return late and is_to_achieve(outcome, as_of)
 
 
 def is_outcome_due_by(outcome: Outcome, as_of: date, day: date) -> bool:
     """Return whether an outcome is due by *day*, but not overdue or achieved yet."""
     due = outcome.due.last_day if outcome.due else None
     soon = due is not None and as_of <= due <= day
-    return soon and _is_to_achieve(outcome, as_of)
+    return soon and is_to_achieve(outcome, as_of)
 
 
-def _is_to_achieve(outcome: Outcome, as_of: date) -> bool:
+def is_to_achieve(outcome: Outcome, as_of: date) -> bool:
+    """Return whether an outcome is to change something, and is not yet achieved."""
     return is_to_change(outcome) and not timeline.is_achieved(outcome, as_of)
 
 
@@ -221,6 +236,14 @@ def lacks_agency(action: Action) -> bool:
     return readable.lacks(action, "agency") and not handed
 
 
-def names_no_agency(action: Action) -> bool:
-    """Return whether an action names no agency that it concerns, not even a partner."""
-    return lacks_agency(action) and readable.lacks(action, "partners")
+def names_no_agency(action: Action, plan: Plan) -> bool:
+    """Return whether nothing in an action names an agency that it concerns.
+
+    That may be its own agency, one of an owner, or a partner.
+    """
+    if not (lacks_agency(action) and readable.lacks(action, "partners")):
+        return False
+    every = (action.owners, *(entry.owners for entry in action.progress))
+    return not any(
+        board_names.agencies_of(owner, plan) for owners in every for owner in owners
+    )

@@ -236,8 +236,11 @@ NO_OWNER = "No owner named"
 
 
 def agency(row: Row) -> str:
-    """Return the agency of an action: Northmoor ICB (written: Northmoor CCG)."""
-    return row.named_agency.words
+    """Return the agency of an action: Northmoor ICB (written: Northmoor CCG).
+
+    Empty if no agency is known, or if the words for the owner name it already.
+    """
+    return "" if row.named_agency.of_owner else row.named_agency.words
 
 
 def agency_label(row: Row) -> str:
@@ -538,6 +541,14 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "is closed but rated low",
         "are closed but rated low",
     ),
+    "more-to-do": (
+        "is done but has a note that there is more to do",
+        "are done but have notes that there is more to do",
+    ),
+    "milestone-left": (
+        "is done but has a milestone not recorded as reached",
+        "are done but have milestones not recorded as reached",
+    ),
     "next-worst-rating": ("has the next-worst rating", "have the next-worst rating"),
     "rating-not-known": (
         "has a rating that may be one of the 2 worst",
@@ -560,6 +571,15 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "is replaced by an action that was given up",
         "are replaced by actions that were given up",
     ),
+    "given-up-unexplained": (
+        "ended without being done and is not explained",
+        "ended without being done and are not explained",
+    ),
+    "done-undated": (
+        "was done on an unknown date",
+        "were done on an unknown date",
+    ),
+    "ended-undated": ("ended on an unknown date without being done",) * 2,
     "review-in-words": (
         "review interval is given only in words",
         "review intervals are given only in words",
@@ -573,6 +593,10 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
     "contradicted": (
         "outcome has an assessment that its figures contradict",
         "outcomes have assessments that their figures contradict",
+    ),
+    "achieved-with-open": (
+        "outcome is assessed as fully achieved but has an open action",
+        "outcomes are assessed as fully achieved but have open actions",
     ),
     "not-achieved": (
         "outcome has an assessment of no change, or not yet achieved with no open"
@@ -646,8 +670,9 @@ def stand(rows: Sequence[Row], found: Sequence[Matter]) -> str:
 
 
 _OF_CLOSED: tuple[Kind, ...] = (
-    *("worst-after-closing", "done-no-owner"),
-    "replaced-by-given-up",
+    *("worst-after-closing", "more-to-do", "milestone-left", "done-no-owner"),
+    *("replaced-by-given-up", "given-up-unexplained"),
+    *exceptions.UNDATED,
 )
 """Exceptions of closed actions, which are counted after those of open ones."""
 
@@ -720,7 +745,9 @@ _SAID_LAST = (
     *("no-date", "no-owner"),
     *("worst-rating", "worst-after-closing"),
     *("next-worst-rating", "rating-not-known", "time-requested"),
-    *("silence-not-known", "done-no-owner", "replaced-by-given-up"),
+    *("more-to-do", "milestone-left"),
+    *("silence-not-known", "done-no-owner"),
+    *("replaced-by-given-up", "given-up-unexplained"),
 )
 """Exceptions listed after the status. The status itself covers the others."""
 _RATINGS = ("worst-rating", "next-worst-rating", "rating-not-known")
@@ -735,6 +762,7 @@ def _standing(now: Standing, board: BoardSettings, soon: str, *more: str) -> str
         f"{state(now.status, board)}{'' if unsaid else _too_long(now)}",
         "" if now.state_known else "the latest report could not be read",
         _silence(now) if unsaid else "",
+        "on an unknown date" if now.closed_undated else "",
         late(now),
         *more,
     ]
@@ -857,6 +885,69 @@ def late_milestones(now: Standing) -> str:
     ]
     which = grammar.agree(len(late), "Milestone", "Milestones")
     return f"{which} not recorded as reached by the due date: {'; '.join(late)}"
+
+
+def milestones_left(now: Standing) -> str:
+    """Name the milestones that were not reached of an action that is done."""
+    left = [
+        f"{one.milestone.milestone or NO_TEXT}"
+        + (f" ({one.milestone.due.words})" if one.milestone.due else "")
+        for one in now.milestones
+        if one.left
+    ]
+    which = grammar.agree(len(left), "Milestone", "Milestones")
+    return f"{which} not recorded as reached: {'; '.join(left)}"
+
+
+def more_to_do(row: Row) -> str:
+    """Quote the words of a complete action that say that there is more to do."""
+    found = exceptions.more_to_do(row)
+    if found is None:
+        return ""
+    note = f"The note {dated(found.entry)}"
+    return f"{note} says that there is more to do: {grammar.quoted(found.words)}"
+
+
+def not_explained(row: Row) -> str:
+    """Say what the plan does not say of an action that ended undone."""
+    what = "who does the work now" if row.now.state == "transferred" else "why it ended"
+    return f"The plan does not say {what}"
+
+
+def done_undated(found: Matter) -> str:
+    """Say which actions were done on an unknown date."""
+    return f"{_these(found, 'done')} on an unknown date: {_numbers(found.numbers)}"
+
+
+def ended_undated(found: Matter) -> str:
+    """Say which actions ended on an unknown date without being done."""
+    how = "transferred, or closed without being done,"
+    return f"{_these(found, how)} on an unknown date: {_numbers(found.numbers)}"
+
+
+def _these(found: Matter, how: str) -> str:
+    number = len(found.numbers)
+    were = grammar.agree(number, "was", "were")
+    return f"{dates.count(number, 'action')} {were} {how}"
+
+
+def _numbers(numbers: Sequence[str]) -> str:
+    """List the numbers of actions, up to a few: 1.1, 1.2 and 4 more."""
+    more = len(numbers) - _NAMED
+    rest = [f"{more} more"] if more > 0 else []
+    return listed([*numbers[:_NAMED], *rest])
+
+
+def achieved_with_open(found: Matter) -> str:
+    """Say that an outcome is assessed as fully achieved, but has open actions."""
+    outcome, last = found.outcome, found.judgement
+    if outcome is None or last is None:
+        return ""
+    still = requirements.open_though_achieved(outcome, found.plan, found.as_of)
+    which = grammar.agree(len(still), "action {} is open", "actions {} are open")
+    said = within(ACHIEVED[last.outcome_achieved])
+    named = which.format(_numbers([action.id for action in still]))
+    return f"The latest assessment ({_assessed_on(last)}) says {said}, but {named}"
 
 
 def more_time(now: Standing) -> str:
@@ -1116,10 +1207,15 @@ def left_out_of(plan: Plan, as_of: date) -> str:
 
 
 def doubts(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:
-    """Say why a plan without exceptions is not clear; empty if it is, or has some."""
+    """Say what is in doubt in a plan apart from its exceptions; empty if nothing is.
+
+    What a plan leaves out is said here only if it has no exceptions.
+    """
     found = exceptions.doubts(plan, portfolio)
     if found is None:
         return ()
+    if found.listed:
+        return _also_reported(found)
     left = (left_out_of(plan, portfolio.as_of),) if found.left_out else ()
     return (*left, *_problems(found))
 
@@ -1130,18 +1226,36 @@ def _problems(found: Doubts) -> tuple[str, ...]:
     if not number:
         return ()
     more = number - _NAMED
-    shown = [*found.problems[:_NAMED], *([f"And {more} more."] if more > 0 else [])]
-    about = f"Lint reports {dates.count(number, 'problem')} in what the plan says:"
+    said = [problem.message for problem in found.problems[:_NAMED]]
+    shown = [*said, *([f"And {more} more."] if more > 0 else [])]
+    about = f"Lint reports {_by_level(found)} in what the plan says:"
     return (" ".join([about, *shown]),)
+
+
+def _also_reported(found: Doubts) -> tuple[str, ...]:
+    """Count what the rules find apart from the exceptions, and say how to see it."""
+    them = grammar.agree(len(found.problems), "it", "them")
+    return (
+        f"Lint also reports {_by_level(found)} in what the plan says. To see {them},"
+        " run: actionplan lint",
+    )
+
+
+def _by_level(found: Doubts) -> str:
+    """Count problems by their level: 1 error and 2 warnings."""
+    levels = [each.level for each in found.problems]
+    counted = ((levels.count(level), level) for level in ("error", "warning"))
+    return listed([dates.count(number, what) for number, what in counted if number])
 
 
 def exceptions_of(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:
     """Say that a plan has no exceptions, with all that this means or what is in doubt.
 
-    Empty if it has exceptions. This alone gives the all-clear of page one.
+    If it has exceptions, say only what else lint reports, which may be nothing.
+    This alone gives the all-clear of page one.
     """
     if exceptions.of_one(plan, portfolio):
-        return ()
+        return doubts(plan, portfolio)
     if (found := exceptions.doubts(plan, portfolio)) is not None:
         left = ("The summary says what the plan leaves out.",) if found.left_out else ()
         return (NONE_LISTED, *left, *_problems(found))
@@ -1331,6 +1445,8 @@ _MATTERS: dict[Kind, Callable[[Row], str]] = {
     "worst-after-closing": lambda row: (
         f"{rated(row.now.rag, row.plan)}, although it is closed"
     ),
+    "more-to-do": more_to_do,
+    "milestone-left": lambda row: milestones_left(row.now),
     "next-worst-rating": lambda row: rated(row.now.rag, row.plan),
     "rating-not-known": lambda row: (
         f"{rated(row.now.rag, row.plan)}, which may be one of the 2 worst"
@@ -1344,6 +1460,7 @@ _MATTERS: dict[Kind, Callable[[Row], str]] = {
     "postponed-often": lambda row: capital(put_off(row.now)),
     "done-no-owner": lambda row: no_owner(row.now),
     "replaced-by-given-up": _replaced,
+    "given-up-unexplained": not_explained,
 }
 _OF_PLAN: dict[Kind, Callable[[Matter], str]] = {
     "review-in-words": review_in_words,
@@ -1351,6 +1468,7 @@ _OF_PLAN: dict[Kind, Callable[[Matter], str]] = {
     "outcome-overdue": outcome_overdue,
     "outcome-rating": outcome_rating,
     "contradicted": contradicted,
+    "achieved-with-open": achieved_with_open,
     "not-achieved": not_achieved,
     "not-assessed": not_assessed,
     "no-action": no_action,
@@ -1358,6 +1476,8 @@ _OF_PLAN: dict[Kind, Callable[[Matter], str]] = {
         "Every action for it was given up, so nobody is working on it"
     ),
     "no-baseline": lambda _: "No outcome has a baseline, so no change can be measured",
+    "done-undated": done_undated,
+    "ended-undated": ended_undated,
     "same-words": same_words,
     "not-read": lambda found: f"Not checked: {found.part}",
     "left-empty": lambda found: f"Left empty: {found.part}",

@@ -116,6 +116,8 @@ class MilestoneStatus(NamedTuple):
     reached: bool
     late: bool
     """Whether it was not reached by its date and the action is open."""
+    left: bool
+    """Whether it was not reached, although the action is done."""
 
 
 class ActionStep(NamedTuple):
@@ -287,9 +289,14 @@ class Standing(NamedTuple):
         return dates.months_between(self.heard, self.as_of)
 
     @property
+    def closed_undated(self) -> bool:
+        """Whether it is closed, and no date for this is known."""
+        return not self.is_open and self.state_known and self.closed is None
+
+    @property
     def late_not_known(self) -> bool:
         """Whether it is done on an unknown date that may be after its due date."""
-        done = self.state in DONE and self.state_known and self.closed is None
+        done = self.state in DONE and self.closed_undated
         return done and self.due is not None and self.as_of > self.due.last_day
 
     @property
@@ -431,6 +438,10 @@ class SaidSoFar(NamedTuple):
     """The entry that gave it its current status."""
     state_said: int = -1
     """The last place in the file of an entry that gives a status."""
+    owner_said: int = -1
+    """The same for an entry that names an owner, and whose date is known."""
+    agency_said: int = -1
+    """The same for an entry that names an agency."""
     dates_known: bool = True
     request: Entry | None = None
 
@@ -468,6 +479,12 @@ def told(action: Action, before: SaidSoFar, entries: Sequence[Entry]) -> SaidSoF
         reopened=_reopened(before, taken),
         since=_since(before, taken),
         state_said=max((before.state_said, *_places(e for e in entries if e.state))),
+        owner_said=max(
+            (before.owner_said, *_places(e for e in entries if e.owners and e.date))
+        ),
+        agency_said=max(
+            (before.agency_said, *_places(e for e in entries if e.agency and e.date))
+        ),
         dates_known=before.dates_known
         and all(entry.unread_words("date") is None for entry in entries),
         request=_request(before.request, entries),
@@ -486,7 +503,13 @@ def standing_after(
     heard = _heard(action, plan, told)
     # If only the year of the plan is known, an action with no entry is stale at last.
     counted = heard or (None if action.progress else _joined_by(action, plan))
-    owners = board_names.owners(told.owners, plan.board)
+    owner_known = _is_handover_known(
+        action, [e for e in action.progress if e.owners], told.owner_said
+    )
+    agency_known = _is_handover_known(
+        action, [e for e in action.progress if e.agency], told.agency_said
+    )
+    owners = board_names.owners(told.owners if owner_known else (), plan.board)
     is_open = state in OPEN
     return Standing(
         as_of=as_of,
@@ -503,8 +526,8 @@ def standing_after(
         rag=told.rag,
         closed=done_on(told.closing) if told.closing else None,
         owners=owners,
-        no_owner="" if owners else action.no_owner,
-        agency=told.agency,
+        no_owner=action.no_owner if owner_known and not owners else "",
+        agency=told.agency if agency_known else "",
         agency_is_owners=_are_same_owners(told.agency_owners, owners, plan.board),
         due_from=due.source,
         due_as_written=due.words,
@@ -516,9 +539,7 @@ def standing_after(
         rounds=last.rounds if last else (),
         schedule=_schedule(action),
         request=told.request if is_open else None,
-        milestones=tuple(
-            _milestone(one, as_of, is_open=is_open) for one in action.milestones
-        ),
+        milestones=tuple(_milestone(one, as_of, state) for one in action.milestones),
         reopened=told.reopened,
         from_document=_is_from_document(action, plan),
         heard_known=_heard_known(action, told),
@@ -1233,6 +1254,18 @@ def _may_reopen(action: Action) -> bool:
     )
 
 
+def _is_handover_known(
+    action: Action, handovers: Iterable[Entry], last_said: int
+) -> bool:
+    """Return whether no handover with a date that cannot be read may be the latest.
+
+    It may be yet to come, so neither the new owner or agency nor the one before is
+    known to be the present one. *last_said* is the place of the last dated one.
+    """
+    unread = [each for each in handovers if each.unread_words("date") is not None]
+    return not unread or (_is_in_order(action) and last_said > max(_places(unread)))
+
+
 def _heard_known(action: Action, told: SaidSoFar) -> bool:
     """Return whether no entry may be newer than the latest one with a known date."""
     unread = [f.item for f in action.unread_fields if f.field == "progress"]
@@ -1308,12 +1341,18 @@ def _request(open_request: Entry | None, entries: Iterable[Entry]) -> Entry | No
     return open_request
 
 
-def _milestone(one: Milestone, as_of: date, *, is_open: bool) -> MilestoneStatus:
+def _milestone(one: Milestone, as_of: date, state: State) -> MilestoneStatus:
     dated = one.reached_on is not None and one.reached_on.first_day <= as_of
     reached = dated or (one.reached_on is None and bool(one.reached_on_as_written))
     known = all(field.field != "reached_on" for field in one.unread_fields)
     passed = one.due is not None and as_of > one.due.last_day
-    return MilestoneStatus(one, reached, is_open and known and passed and not reached)
+    missing = known and not reached
+    return MilestoneStatus(
+        one,
+        reached,
+        late=missing and passed and state in OPEN,
+        left=missing and state in DONE,
+    )
 
 
 def _moves(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import known_agencies, readable, requirements
+from actionplan.plan import board_names, known_agencies, readable, requirements
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import owners
@@ -294,7 +294,7 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
                 on_key=True,
             )
             return
-    lacking = [a for a in asked if requirements.names_no_agency(a)]
+    lacking = [a for a in asked if requirements.names_no_agency(a, plan)]
     yield from omissions.findings(plan, _AGENCY, lacking, asked)
 
 
@@ -402,12 +402,11 @@ def accountable_without_agency(plan: Plan) -> Iterator[Finding]:
     if plan.kind != "multi-agency":
         return
     asked = [action for action in omissions.actions(plan) if action.partners]
-    agencies = known_agencies.names(plan)
     lacking = [
         action
         for action in asked
         if requirements.lacks_agency(action)
-        and not all(_is_agency(owner, agencies) for owner in action.owners)
+        and not all(board_names.agencies_of(each, plan) for each in action.owners)
     ]
     yield from omissions.findings(
         plan, _OWNERS_AGENCY, lacking=lacking, asked=asked, of="actions with partners"
@@ -521,12 +520,6 @@ def _is_several(action: Action, agencies: frozenset[str]) -> bool:
     return len(action.owners) > 1 or any(
         _kind(owner, agencies) == "several" for owner in action.owners
     )
-
-
-def _is_agency(text: str, agencies: frozenset[str]) -> bool:
-    read = owners.read(text, agencies)
-    alone = [each for each in read.owners if each.agency and not each.post]
-    return read.reading == "one" and len(alone) == 1
 
 
 def _without_post(action: Action) -> list[tuple[int, str]]:

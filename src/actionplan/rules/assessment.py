@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from actionplan.messages.refused_entries import ASSESSED_IN_GIT
-from actionplan.plan import readable, sentences, timeline
+from actionplan.plan import readable, requirements, sentences, timeline
 from actionplan.plan.model import CLOSED, OPEN
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
@@ -503,7 +503,8 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
     """An outcome was assessed as fully achieved while an action was still open.
 
     If the outcome is fully achieved, either the open action was not needed, or there is
-    still work to do.
+    still work to do. The report, the agenda and status list the outcomes with actions
+    that are open now.
 
     Bad::
 
@@ -527,29 +528,41 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
         new assessment.
     """
     for outcome, newest in _assessed(plan):
-        if newest.outcome_achieved != "fully" or newest.date is None:
+        if newest.outcome_achieved != "fully":
             continue
-        if newest.date.first_day > day:
+        if newest.date and newest.date.first_day > day:
             continue
-        day = newest.date.last_day
-        still = [
-            action.id
-            for action in outcome.actions
-            if (action.added is None or action.added.first_day <= day)
-            and timeline.standing(action, plan, day).state in OPEN
-        ]
+        then = _open_when(newest, outcome, plan)
+        now = requirements.open_though_achieved(outcome, plan, day)
+        still = then or [action.id for action in now]
         if still:
             several = len(still) > 1
+            dated = f" {sentences.on(newest.date)}" if newest.date else ""
             are = "actions {} were" if several else "action {} was"
+            when = f", when {are} still open"
+            if not then:
+                when = f", but {'actions {} are' if several else 'action {} is'} open"
             what = "each action" if several else "the action"
             yield Finding(
-                f"Outcome {outcome.id} was assessed as fully achieved"
-                f" {'on' if newest.date.day else 'in'} {newest.date.words}, when"
-                f" {are.format(omissions.listed(still))} still open.",
+                f"Outcome {outcome.id} was assessed as fully achieved{dated}"
+                f"{when.format(omissions.listed(still))}.",
                 f'record {what} as complete or withdrawn, or change "fully" to'
                 f' "partly".{ASSESSED_IN_GIT}',
                 (*newest.route, "outcome_achieved"),
             )
+
+
+def _open_when(newest: Judgement, outcome: Outcome, plan: Plan) -> list[str]:
+    """Return the actions of an outcome that were open when it was assessed."""
+    if newest.date is None:
+        return []
+    day = newest.date.last_day
+    return [
+        action.id
+        for action in outcome.actions
+        if (action.added is None or action.added.first_day <= day)
+        and timeline.standing(action, plan, day).state in OPEN
+    ]
 
 
 @rule("AP489", "warning", clause="Difference: how well it was done")

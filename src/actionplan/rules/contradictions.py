@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.messages.refused_entries import IF_IN_GIT
 from actionplan.plan import (
+    closing,
     known_agencies,
     ratings,
     requirements,
@@ -16,12 +17,13 @@ from actionplan.plan import (
 from actionplan.plan.model import DONE, ENDED
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import claims, new_holder, notes, substance
+from actionplan.text import claims, notes
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from actionplan.plan.closing import Unsaid
     from actionplan.plan.model import Action, Entry, Plan, State
     from actionplan.plan.ratings import Scale
 
@@ -350,11 +352,13 @@ def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
                     state: withdrawn
                     note: The national guidance came out in January and covers this.
     """
+    agencies = known_agencies.names(plan)
     for action in plan.actions:
         for entry in action.progress:
-            lack = _lacks(entry, known_agencies.names(plan))
+            ended = entry.state in ENDED and entry.note
+            lack = closing.unsaid(entry, agencies) if ended else None
             if lack and entry.state:
-                what, remedy = lack
+                what, remedy = _UNSAID[lack]
                 yield Finding(
                     f"Action {action.id} is {_ended(entry.state)}, but"
                     f" {quoted(entry.note)} does not say {what}.",
@@ -364,27 +368,19 @@ def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
                 )
 
 
-def _lacks(entry: Entry, agencies: frozenset[str]) -> tuple[str, str] | None:
-    """Return what an entry does not say that ends an action, and the remedy."""
-    if entry.state not in ENDED or not entry.note:
-        return None
-    if entry.replaced_by or entry.unread_words("replaced_by") is not None:
-        return None
-    if entry.state == "transferred":
-        return None if new_holder.is_named(entry.note, agencies) else _WHOSE
-    return _WHY if substance.is_general(entry.note, "withdrawn") else None
-
-
-_WHY = (
-    "why",
-    "write what has changed and who made the decision, or which action replaces this"
-    " one.",
-)
-_WHOSE = (
-    "who does the work now",
-    "write which body now does the work, or that the work is now part of everyday"
-    " business.",
-)
+_UNSAID: Mapping[Unsaid, tuple[str, str]] = {
+    "why": (
+        "why",
+        "write what has changed and who made the decision, or which action replaces"
+        " this one.",
+    ),
+    "who has it": (
+        "who does the work now",
+        "write which body now does the work, or that the work is now part of everyday"
+        " business.",
+    ),
+}
+"""What a note does not say, and the remedy."""
 
 
 def _ended(state: State) -> str:

@@ -111,7 +111,7 @@ def risk_without_mitigation(plan: Plan) -> Iterator[Finding]:
         route = (*holder.route, "risks")
         for number, risk in omissions.numbered(plan, route, holder.risks):
             known = readable.is_read(plan, route)
-            if known and readable.lacks(risk, "mitigation"):
+            if known and risk.risk and readable.lacks(risk, "mitigation"):
                 yield Finding(
                     f"The plan does not say how the risk {quoted(risk.risk)} in"
                     f" {thing} {holder.id} will be managed.",

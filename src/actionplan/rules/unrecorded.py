@@ -1,7 +1,8 @@
-"""Check that a plan records that something was reached or done (AP510 to AP512)."""
+"""Check that a plan records that something was reached or done (AP510 to AP514)."""
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,11 @@ from actionplan.plan import readable, requirements, timeline
 from actionplan.plan.model import DONE
 from actionplan.rule import Finding, rule
 from actionplan.rules import currency, omissions
-from actionplan.text import dates
+from actionplan.text import dates, late
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from actionplan.plan.model import Action, Entry, Plan
 
@@ -65,6 +65,119 @@ def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
                 (*action.route, "milestones", number, "due"),
                 written=named,
             )
+
+
+@rule("AP513", "warning", clause="Progress: what was done, and when")
+def milestone_not_reached(plan: Plan) -> Iterator[Finding]:
+    """An action is done, but one of its milestones is not recorded as reached.
+
+    Either the milestone was reached and nobody recorded it, or part of the work was
+    left out. The report, the agenda and status list the same actions.
+
+    Bad::
+
+                progress:
+                  - date: 2012-01-10
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: Guidance published on the website and in print.
+                milestones:
+                  - milestone: A draft is with all agencies
+                    due: 2012-01
+
+    Says::
+
+        Action 1.1 is done, but its milestone "A draft is with all agencies" is not
+        recorded as reached.
+        To fix: if the milestone has been reached, add "reached_on" with the month
+        or date. If it was not needed, delete it, and say why in a progress entry.
+        If it is still to be reached, open the action again.
+
+    Good::
+
+                progress:
+                  - date: 2012-01-10
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: Guidance published on the website and in print.
+                milestones:
+                  - milestone: A draft is with all agencies
+                    due: 2012-01
+                    reached_on: 2012-01
+    """
+    for action in plan.actions:
+        held = timeline.standing(action, plan, date.max).milestones
+        for number, one in zip(_places(action), held, strict=False):
+            if not one.left:
+                continue
+            named = one.milestone.milestone
+            what = f"milestone {quoted(named)}" if named else "milestone without text"
+            yield Finding(
+                f"Action {action.id} is done, but its {what} is not recorded as"
+                " reached.",
+                'if the milestone has been reached, add "reached_on" with the month or'
+                " date. If it was not needed, delete it, and say why in a progress"
+                " entry. If it is still to be reached, open the action again.",
+                (*action.route, "milestones", number),
+                written=named,
+            )
+
+
+@rule("AP514", "advice", clause="Desired outcome: decided", timed=True)
+def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
+    """The date in the words of a desired outcome has passed, but it has no due date.
+
+    The report, the agenda and status compare only due dates. So they do not say that
+    this outcome is overdue. Nothing is reported if an assessment says that the outcome
+    is fully achieved.
+
+    Bad::
+
+            desired_outcome: By January 2012, 80 per cent of staff asked know what to do
+              next when a family does not engage.
+
+    Says::
+
+        The desired outcome of O1 says "By January 2012", which has passed, but the
+        outcome does not have a due date in "due". So no report says that it is
+        overdue.
+        To fix: add "due" to the outcome, with the date by which it must be
+        achieved. If the outcome has been achieved, add an assessment in
+        "difference".
+
+    Good::
+
+            desired_outcome: By June 2012, 80 per cent of staff asked know what to do
+              next when a family does not engage.
+    """
+    for outcome in plan.outcomes:
+        if not readable.lacks(outcome, "due") or not requirements.is_to_achieve(
+            outcome, day
+        ):
+            continue
+        by = _BY.findall(outcome.desired_outcome)
+        known = [(words, dates.readings(when)) for words, when in by]
+        if by and all(len(r) == 1 and r[0].last_day < day for _, r in known):
+            said = quoted(by[-1][0])
+            yield Finding(
+                f"The desired outcome of {outcome.id} says {said}, which has passed,"
+                ' but the outcome does not have a due date in "due". So no report says'
+                " that it is overdue.",
+                'add "due" to the outcome, with the date by which it must be achieved.'
+                " If the outcome has been achieved, add an assessment in"
+                ' "difference".',
+                (*outcome.route, "desired_outcome"),
+                written=by[-1][0],
+            )
+
+
+_BY = late.compile(
+    rf"\b([Bb]y (?:the end of )?((?:[0-9]{{1,2}} )?(?:{'|'.join(dates.MONTHS)})"
+    r" [0-9]{4}))\b"
+)
+"""A date that something is to be achieved by: the words, and the date alone."""
 
 
 def _places(action: Action) -> Iterator[int]:

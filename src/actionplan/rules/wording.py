@@ -10,8 +10,8 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from actionplan.plan import ratings, timeline
-from actionplan.plan.model import CLOSED, DONE, OPEN
+from actionplan.plan import closing, ratings, timeline
+from actionplan.plan.model import CLOSED, OPEN
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.rules.outcome import has_amount
@@ -229,12 +229,13 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP605", "warning", clause="Progress: what was done, and when")
 def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
-    """The entry that completes an action says that there is more to do.
+    """The latest note on a complete action says that there is more to do.
 
     People rarely check a complete action again, so the rest of the work may be
-    forgotten. Only the last entry that closes the action is checked. Nothing is
-    reported if the entry names the plan or action that has the rest of the work, or if
-    another action arises from this one.
+    forgotten. Only the latest note since the action was reported as done is checked.
+    The report, the agenda and status list the same actions. Nothing is reported if the
+    note names the plan or action that has the rest of the work, or if another action
+    arises from this one.
 
     Bad::
 
@@ -255,6 +256,38 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         of NOTE: actionplan progress add scr-family-a-2011/1.1 "NOTE" --state
         in-progress
 
+    Bad::
+
+                progress:
+                  - date: 2012-01-10
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: Guidance published on the website and in print.
+                  - date: 2012-02-10
+                    note: Two of six teams have not yet had their copies.
+
+    Says::
+
+        Action 1.1 is complete, but "not yet" in this later entry shows that there
+        is more to do.
+        To fix: put the rest of the work in a separate action, with its own date and
+        "arises_from". Or, leave this action open until the rest is done. If this
+        action has already been recorded as closed, reopen the action, with the
+        reason in place of NOTE: actionplan progress add scr-family-a-2011/1.1
+        "NOTE" --state in-progress
+
+    Good::
+
+                progress:
+                  - date: 2012-01-10
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: Guidance is on the website. Paper copies will be sent in May.
+                  - date: 2012-02-10
+                    note: All six teams have their paper copies.
+
     Good::
 
                 progress:
@@ -273,24 +306,26 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
                     evidence: The published guidance
                     note: On the website. Leaflets will be dealt with in the next plan.
     """
-    arisen = {action.arises_from for action in plan.actions}
     for action in omissions.actions(plan):
-        entry = _closing(action)
-        if action.id in arisen:
+        entries = timeline.every_entry(action.progress)
+        found = closing.more_to_do(action, plan, entries)
+        if found is None:
             continue
-        if entry and (said := notes.unfinished(entry.note)):
-            reopened = blanks.entry(f"{plan.id}/{action.id}", "--state in-progress")
-            yield Finding(
-                f"This entry says that action {action.id} is"
-                f" {(entry.state or '').replace('-', ' ')}, but {quoted(said)} shows"
-                " that there is more to do.",
-                "put the rest of the work in a separate action, with its own date and"
-                ' "arises_from". Or, leave this action open until the rest is done. If'
-                " this action has already been recorded as closed, reopen the action, "
-                + blanks.filled(reopened, note="the reason"),
-                (*entry.route, "note"),
-                written=said,
-            )
+        entry, said = found
+        reopened = blanks.entry(f"{plan.id}/{action.id}", "--state in-progress")
+        state = timeline.states(action, entries)[-1].replace("-", " ")
+        how = "This entry says that action" if entry.state else "Action"
+        where = "" if entry.state else " in this later entry"
+        yield Finding(
+            f"{how} {action.id} is {state}, but {quoted(said)}{where} shows that there"
+            " is more to do.",
+            "put the rest of the work in a separate action, with its own date and"
+            ' "arises_from". Or, leave this action open until the rest is done. If'
+            " this action has already been recorded as closed, reopen the action, "
+            + blanks.filled(reopened, note="the reason"),
+            (*entry.route, "note"),
+            written=said,
+        )
 
 
 @rule("AP609", "warning", clause="Progress: what was done, and when")
@@ -494,17 +529,6 @@ def _of_kind(name: str) -> PhrasesInAnyCase:
 
 
 # --- states -----------------------------------------------------------------------
-
-
-def _closing(action: Action) -> Entry | None:
-    """Return the last entry that says an action is complete or signed off.
-
-    Return None if it has been reopened since.
-    """
-    entries = timeline.every_entry(action.progress)
-    closing = [entry for entry in entries if entry.state in DONE]
-    states = timeline.states(action, entries)
-    return closing[-1] if closing and states[-1] in CLOSED else None
 
 
 def _newest_open(action: Action) -> Entry | None:

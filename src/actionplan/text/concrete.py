@@ -64,10 +64,17 @@ _FORMS = {
         r"|^[A-Z][\w'-]+(?: [\w'-]+){1,5} to (?:specify|list|record|set out|state)"
         r" the [\w'-]+ (?:of|from|for) [\w'-]+(?: [\w'-]+){2,}"
     ),
+    # A standard, and its time: Assessments should be completed within 20 days.
+    "desired_outcome": late.compile(
+        r"^[A-Z](?:[\w'-]+ ){1,6}(?:must|should) be (?:[\w'-]+ ){1,2}"
+        rf"within {_TIME}"
+    ),
     # What is counted, and in what time: Percentage of assessments within 20 days.
+    # Of how many something is to be so: 70% of all conferences to be held in time.
     "success_measure": late.compile(
         r"\b(?:number|percentage|proportion|rate|share) of [\w'-]+"
-        rf"(?: [\w'-]+){{0,4}} (?:in|within) {_TIME}",
+        rf"(?: [\w'-]+){{0,4}} (?:in|within) {_TIME}"
+        r"|^[0-9]+ ?(?:%|per ?cent) of (?:[\w'-]+ ){1,5}(?:are|is|to be) [\w'-]+"
     ),
     # How many of how many: Six of the eight young people say that they had a choice.
     "success_target": late.compile(

@@ -160,7 +160,7 @@ def _details(row: Row) -> Iterator[Other]:
     if first.owners != now.owners:
         yield Other("Accountable at first", sentences.owner(first))
     agency = board_names.of_action(action, row.outcome, row.plan, first)
-    if agency != row.named_agency:
+    if agency != row.named_agency and not agency.of_owner:
         yield Other("Agency at first", agency.words or "Not recorded")
     if action.action and action.no_text:
         yield Other("Why there is no text", action.no_text)
@@ -194,6 +194,8 @@ def _milestone(one: MilestoneStatus) -> str:
         said.append(f"reached, {when}")
     elif one.late:
         said.append("not recorded as reached, late")
+    elif one.left:
+        said.append("not recorded as reached")
     return f"{words}: {', '.join(said)}"
 
 

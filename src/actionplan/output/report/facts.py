@@ -434,7 +434,8 @@ class PlanFacts(NamedTuple):
     held: str
     """The board's words for on hold, in lower case."""
     none_listed: tuple[str, ...]
-    """That there are no exceptions, or why this is not certain; empty if there are."""
+    """That there are no exceptions, or why this is not certain. If there are some, what
+    else lint reports."""
     clear: bool
     """Whether nothing in the plan needs attention, and all of it could be read."""
     states: tuple[tuple[str, int], ...]

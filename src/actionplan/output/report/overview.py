@@ -202,6 +202,16 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
         "Closed actions whose latest rating is one of the 2 worst",
         "",
     ),
+    "more-to-do": (
+        sums.MORE_TO_DO,
+        "Completed actions with a note that there is more to do",
+        "",
+    ),
+    "milestone-left": (
+        sums.MILESTONE_LEFT,
+        "Completed actions with a milestone that is not recorded as reached",
+        "",
+    ),
     "next-worst-rating": (
         "With the next-worst rating",
         "Open actions with the next-worst rating in their plan",
@@ -241,6 +251,12 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
     "replaced-by-given-up": (
         sums.REPLACED,
         "Actions replaced by an action that was itself given up",
+        "",
+    ),
+    "given-up-unexplained": (
+        sums.UNEXPLAINED,
+        "Actions that ended without being done, and the plan does not say why, or who"
+        " does the work now",
         "",
     ),
 }

@@ -165,11 +165,14 @@ _LACKING: dict[Kind, str] = {
     "outcome-overdue": "Outcomes overdue",
     "outcome-rating": "Outcomes rated low",
     "contradicted": "Outcomes whose assessment is contradicted by its figures",
+    "achieved-with-open": "Outcomes assessed as fully achieved with open actions",
     "not-achieved": "Outcomes with no change, or not yet achieved with no open action",
     "not-assessed": "Outcomes not assessed since their actions were closed",
     "no-action": "Outcomes without an action",
     "no-action-left": "Outcomes with no action left",
     "no-baseline": "Without a baseline for any outcome",
+    "done-undated": "Done on an unknown date",
+    "ended-undated": "Transferred, or closed without being done, on an unknown date",
     "same-words": "The same words in several actions",
     "not-read": "Parts not checked",
     "left-empty": "Parts left empty",
@@ -177,12 +180,18 @@ _LACKING: dict[Kind, str] = {
 STAGE_PASSED = "Next stage not reported by its date"
 REVIEW_PASSED = "No update since a review was due"
 REPLACED = "Replaced by an action that was given up"
+MORE_TO_DO = "Done, but with more to do"
+MILESTONE_LEFT = "Done, but with a milestone not recorded as reached"
+UNEXPLAINED = "Ended without being done, and not explained"
 _ONLY_SOME = (
     "With missed rounds",
     "With a late milestone",
     STAGE_PASSED,
     REVIEW_PASSED,
     REPLACED,
+    MORE_TO_DO,
+    MILESTONE_LEFT,
+    UNEXPLAINED,
     "Status not known",
     "More time asked for",
     "Open without a known due date",
@@ -220,6 +229,8 @@ def _figures(
         "status-not-known": ("Status not known", "amber"),
         "worst-rating": ("With the worst rating", "red"),
         "worst-after-closing": ("Closed but rated low", "red"),
+        "more-to-do": (MORE_TO_DO, "red"),
+        "milestone-left": (MILESTONE_LEFT, "amber"),
         "next-worst-rating": ("With the next-worst rating", "amber"),
         "rating-not-known": ("With a rating that may be one of the 2 worst", "amber"),
         "stale": ("No update for too long", "amber"),
@@ -229,6 +240,7 @@ def _figures(
         "postponed-often": ("Open, due date moved more than once", "amber"),
         "done-no-owner": ("Done without a known owner", "amber"),
         "replaced-by-given-up": (REPLACED, "red"),
+        "given-up-unexplained": (UNEXPLAINED, "red"),
     }
 
 
