@@ -39,8 +39,10 @@ _STATES = frozenset(
 )
 _NO_TEXT = (shape.empty_field.name, shape.missing_field.name)
 """What may be wrong with the form of a plan: the document does not say something."""
-_NUMBERS = re.compile(r"O\d+|\d+(?:\.\d+)?")
+_NUMBERS = re.compile(r"O\d+(?:\.\d+)?|\d+(?:\.\d+)?")
 """IDs that the program gives to outcomes and actions without a number of their own."""
+_PART = re.compile(r"(?P<row>.+)\.(?:\d{1,2}|[a-z]|[ivx]{1,4})")
+"""The ID of one of several actions in a row: its number after that of the row."""
 
 
 _DIGITS = re.compile(r"[\d.]+")
@@ -109,7 +111,10 @@ def invention(done: Import) -> Iterator[str]:
     dates = {date for text, date in sure.items() if any(text in s for s in said)}
     for value in done.values:
         field = value.path[-1]
+        part = _PART.fullmatch(value.text) if field == "id" else None
         if field == "id" and _NUMBERS.fullmatch(value.text):
+            continue
+        if part and any(part["row"] == text.rstrip(".):") for text in said):
             continue
         if field == "state" and value.text in _STATES:
             continue

@@ -45,6 +45,8 @@ class ActionDraft(NamedTuple):
     """The row that it comes from."""
     unlike: tuple[Slot, ...] = ()
     """The cells for which an action with numbered parts was not split."""
+    part: str = ""
+    """Its number among the actions of one row: 1, a or i; "" if it is the only one."""
 
     def of(self, *fields: str) -> tuple[Slot, ...]:
         """Return what belongs to some fields, in the order of the table."""
@@ -341,8 +343,9 @@ def _actions(group: Sequence[_Line], *, has_action: bool) -> Iterator[ActionDraf
         # The plan follows its recommendations themselves: each is what will be done.
         slots |= {("action", s.where): s for s in _recommended(group)}
     for part in numbered.parts(tuple(slots.values())):
-        unlike = numbered.unlike(part)
-        yield ActionDraft(part, f"row {group[0].row.number}", unlike)
+        unlike = numbered.unlike(part.slots)
+        place = f"row {group[0].row.number}"
+        yield ActionDraft(part.slots, place, unlike, part=part.number)
 
 
 def _recommended(group: Sequence[_Line]) -> Iterator[Slot]:

@@ -268,10 +268,16 @@ def _number(
         if account.number == slot.text.strip():
             account.use(slot, "id", CellValue(account.number))
         elif account.number == numbers.written(draft):
-            reading = CellValue(account.number, "changed", "without its full stop")
-            account.use(slot, "id", reading)
+            why = _WITH_PART if draft.part else "without its full stop"
+            account.use(slot, "id", CellValue(account.number, "changed", why))
         elif slot.where not in elsewhere:
-            account.keep(slot, "a number that the action cannot have in the plan")
+            why = _SEVERAL_HAVE_IT if draft.part else _NOT_ITS_NUMBER
+            account.keep(slot, why)
+
+
+_WITH_PART = "put before the number of each action in its row"
+_SEVERAL_HAVE_IT = "the number of a row with several actions, kept beside each of them"
+_NOT_ITS_NUMBER = "a number that the action cannot have in the plan"
 
 
 def _say_why_not_split(draft: ActionDraft, account: Account) -> None:
