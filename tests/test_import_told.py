@@ -9,6 +9,8 @@ from tables import table, word
 
 from actionplan.intake import conversion
 from actionplan.intake.terms import Terms
+from actionplan.office.cells import Cell, Mark, Piece, Table
+from actionplan.output import import_ledger, import_screen
 
 if TYPE_CHECKING:
     from actionplan.intake.conversion import Imported
@@ -82,3 +84,85 @@ def test_a_number_that_import_gives_does_not_look_like_a_part_of_another() -> No
     none = imported(table(["Ref", "Action"], ["", "Train"], ["", "Audit"]))
 
     assert (numbers(some), numbers(none)) == (["1", "O1.1"], ["1.1", "1.2"])
+
+
+# --- tracked changes ----------------------------------------------------------
+
+ADDED: frozenset[Mark] = frozenset({"inserted"})
+DELETED: frozenset[Mark] = frozenset({"deleted"})
+NOT_YET = "with tracked changes, and nobody has accepted that yet."
+
+
+def cells(*pieces: tuple[Piece, ...]) -> Table:
+    """Make a table of one action, with the pieces of its cells."""
+    headings = ("Action", "When?", "Progress, Dec 2017")
+    top = tuple(
+        Cell(1, at, (Piece(text),), f"row 1, column {at}")
+        for at, text in enumerate(headings, 1)
+    )
+    row = tuple(
+        Cell(2, at, its, f"row 2, column {at}") for at, its in enumerate(pieces, 1)
+    )
+    return Table("table 1", (*top, *row))
+
+
+def test_text_that_was_added_and_not_accepted_is_named() -> None:
+    """The plan has it, and a person is told, in the preview and in the ledger."""
+    made = imported(
+        cells(
+            (Piece("Write it"),),
+            (Piece("May 2012", DELETED), Piece("June 2013", ADDED)),
+            (Piece("Sent. "), Piece("All replied.", ADDED)),
+        )
+    )
+
+    added = f'Somebody added "All replied." {NOT_YET}'
+    assert [(q.place, q.text) for q in made.questions if "Somebody" in q.text] == [
+        (
+            "row 2, When?",
+            'Somebody added "June 2013" and deleted "May 2012"'
+            f" {NOT_YET} The plan has the text with these changes.",
+        ),
+        (
+            "row 2, Progress, Dec 2017",
+            f"{added} It is in the plan, with the date of its heading.",
+        ),
+    ]
+    shown = " ".join(import_screen.page(made, "A").split())
+    assert f"{added} It is in the plan, with the date of its heading." in shown
+    row = next(
+        line
+        for line in import_ledger.as_markdown(made, "A").split("\n")
+        if line.startswith("|") and "All replied." in line
+    )
+    assert "added with tracked changes, and nobody has accepted that yet" in row
+
+
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [
+        (
+            ADDED,
+            'Somebody added this row {} It is in the plan: "Write it June 2013 Sent".',
+        ),
+        (
+            DELETED,
+            'Somebody deleted this row {} It is not in the plan: "Write it June 2013'
+            ' Sent".',
+        ),
+    ],
+)
+def test_a_row_that_was_added_or_deleted_is_named_once(mark: Any, said: str) -> None:  # noqa: ANN401 -- as above
+    """It is one decision for a person."""
+    row = [(Piece(t, mark),) for t in ("Write it", "June 2013", "Sent")]
+    one = cells((Piece("Plan"),), (), ())
+    both = one._replace(
+        cells=(
+            *one.cells,
+            *(Cell(3, at, its, "") for at, its in enumerate(row, 1)),
+        )
+    )
+
+    told = [q for q in imported(both).questions if "Somebody" in q.text]
+
+    assert [(q.place, q.text) for q in told] == [("row 3", said.format(NOT_YET))]

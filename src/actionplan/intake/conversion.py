@@ -18,6 +18,7 @@ from actionplan.intake import (
     numbers,
     open_questions,
     picture,
+    tracked,
 )
 from actionplan.intake.ledger import Ledger, Use
 from actionplan.intake.open_questions import OpenQuestion
@@ -96,6 +97,7 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
         questions=(
             *open_questions.of_columns([section for section, _ in found.sections]),
             *questions,
+            *tracked.questions(file, found, uses),
             *open_questions.of_forms(_others(every, found, key)),
             *open_questions.of_document(file),
         ),

@@ -136,7 +136,7 @@ def _slot(cell: Cell, column: Column, row: GridRow, section: ActionTable) -> Slo
         where=section.grid.where(cell),
         text=cell.text,
         heading=column.heading,
-        place=_place(row, column),
+        place=place_of(row, column),
         cell=cell,
     )
 
@@ -169,7 +169,8 @@ def _coloured(
         yield slot._replace(field="rag", text="", why="its colour")
 
 
-def _place(row: GridRow, column: Column) -> str:
+def place_of(row: GridRow, column: Column) -> str:
+    """Say where a cell is, in words that people know, by its row and its heading."""
     heading = cut(column.heading, _LONGEST_SHOWN)
     return f"row {row.number}, {heading or f'column {column.column}'}"
 

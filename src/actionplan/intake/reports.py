@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from actionplan.intake.ledger import Fate
     from actionplan.intake.terms import Terms
 
+DATED_BY_HEADING = "dated by its heading"
+"""Why text has a date that only the heading of its column gives."""
 _NO_DATE = "it does not say when this was reported"
 _YEAR_FIRST = "written with the year first"
 _DONE = (*CLOSED, "monitoring")
@@ -87,7 +89,7 @@ def dated_by(slot: Slot, terms: Terms) -> tuple[str, str]:
     """
     in_heading = dates.readings(slot.heading)
     if len(in_heading) == 1:
-        return str(in_heading[0]), "dated by its heading"
+        return str(in_heading[0]), DATED_BY_HEADING
     return (str(terms.reported), "dated by --reported") if terms.reported else ("", "")
 
 

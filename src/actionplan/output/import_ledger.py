@@ -116,6 +116,8 @@ def _row(line: Line) -> tuple[str, ...]:
         " ".join(filter(None, (target.item, target.field))) for target in line.targets
     )
     became = line.why or BECAME[line.fate]
+    if "inserted" in line.marks:
+        became += "; added with tracked changes, and nobody has accepted that yet"
     return f"{line.place}{heading}", line.text, became, targets
 
 
