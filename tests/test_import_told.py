@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tables import table, word
+from tables import heading, paragraph, table, word
 
 from actionplan.intake import conversion
 from actionplan.intake.terms import Terms
-from actionplan.office.cells import Cell, Mark, Piece, Table
+from actionplan.office.cells import Cell, Mark, OfficeFile, Paragraph, Piece, Table
 from actionplan.output import import_ledger, import_screen
 
 if TYPE_CHECKING:
     from actionplan.intake.conversion import Imported
+    from actionplan.office.cells import Block
 
 
 def imported(*blocks: Any, **terms: Any) -> Imported:  # noqa: ANN401 -- what a test gives
@@ -166,3 +167,84 @@ def test_a_row_that_was_added_or_deleted_is_named_once(mark: Any, said: str) -> 
     told = [q for q in imported(both).questions if "Somebody" in q.text]
 
     assert [(q.place, q.text) for q in told] == [("row 3", said.format(NOT_YET))]
+
+
+# --- the marking of a document ------------------------------------------------
+
+PLAN = table(["Action", "Lead"], ["Write it", "Nurse"])
+MARGIN: frozenset[Mark] = frozenset({"margin"})
+SENSITIVE = ("paragraph", "Official - Sensitive")
+PRIVATE = ("paragraph", "Private and confidential")
+ASKED = 'If that is the marking of the plan, write it in "marking".'
+
+
+@pytest.mark.parametrize(
+    ("blocks", "place", "marking"),
+    [
+        ((heading("Action plan"), paragraph("Official - Sensitive"), PLAN), *SENSITIVE),
+        ((heading("Action plan\nOfficial - Sensitive"), PLAN), *SENSITIVE),
+        ((heading("Official - Sensitive"), heading("Action plan"), PLAN), *SENSITIVE),
+        (
+            (PLAN, paragraph("Private and confidential")),
+            "paragraph",
+            "Private and confidential",
+        ),
+        (
+            (paragraph("Protective marking: Restricted"), PLAN),
+            "paragraph",
+            "Restricted",
+        ),
+        ((paragraph("Action plan OFFICIAL"), PLAN), "paragraph", "OFFICIAL"),
+        (
+            (table(["Action plan", "Official"], name="table 1"), PLAN),
+            "table 1, row 1, column 2",
+            "Official",
+        ),
+        (
+            (
+                table(
+                    ["Action plan", ""],
+                    ["Official", ""],
+                    ["Action", "Lead"],
+                    ["Write it", "Nurse"],
+                ),
+            ),
+            "row 2, column 1",
+            "Official",
+        ),
+    ],
+)
+def test_a_marking_is_found_wherever_it_is(
+    blocks: tuple[Block, ...], place: str, marking: str
+) -> None:
+    """Under the title, in it, at the end, after a label, and in a cell."""
+    made = imported(*blocks)
+
+    asked = [(q.place, q.text) for q in made.questions if ASKED in q.text]
+    assert asked == [(place, f'It says "{marking}". {ASKED}')]
+    assert made.data["title"] != marking
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The official plan of the board",
+        "HOW TO PROTECT CHILDREN",
+        "Confidential discussions were held with the family",
+    ],
+)
+def test_words_of_a_marking_in_a_sentence_are_none(text: str) -> None:
+    """A heading in capitals can have them too."""
+    made = imported(heading(text), paragraph(text), PLAN)
+
+    assert [q for q in made.questions if ASKED in q.text] == []
+
+
+def test_a_marking_below_the_name_of_the_board_at_the_edge_is_found_once() -> None:
+    """The header and the footer often say the same."""
+    pieces = (Piece("Northshire Board", MARGIN, "line"), Piece("Official", MARGIN))
+    edges = tuple(Paragraph(pieces, place) for place in ("header 1", "footer 1"))
+    made = conversion.read(OfficeFile("docx", (PLAN,), edges), Terms("x-2012"))
+
+    asked = [(q.place, q.text) for q in made.questions if ASKED in q.text]
+    assert asked == [("header 1", f'It says "Official". {ASKED}')]

@@ -99,7 +99,7 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
             *questions,
             *tracked.questions(file, found, uses),
             *open_questions.of_forms(_others(every, found, key)),
-            *open_questions.of_document(file),
+            *open_questions.of_document(file, every, [s for s, _ in found.sections]),
         ),
         actions=sum(len(draft.actions) for _, draft in outcomes),
         picture=picture.of_document(
