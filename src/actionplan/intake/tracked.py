@@ -11,7 +11,7 @@ from actionplan.intake import drafts
 from actionplan.intake.grid import Where, says_something
 from actionplan.intake.open_questions import OpenQuestion
 from actionplan.intake.reports import DATED_BY_HEADING
-from actionplan.office.cells import VISIBLE, text_of
+from actionplan.office.cells import VISIBLE, Table, text_of
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from actionplan.intake.grid import GridRow
     from actionplan.intake.headings import ActionTable
     from actionplan.intake.ledger import Use
-    from actionplan.office.cells import Cell, OfficeFile, Paragraph, Piece
+    from actionplan.office.cells import Cell, OfficeFile, Piece
 
 
 def questions(
@@ -39,7 +39,9 @@ def questions(
 
 
 def _of_title(file: OfficeFile, block: int) -> Iterator[OpenQuestion]:
-    one: Paragraph = file.blocks[block]  # type: ignore[assignment]
+    one = file.blocks[block]
+    if isinstance(one, Table):
+        return
     if said := _said(_added(one.pieces), _deleted(one.pieces), "It is in the plan."):
         yield OpenQuestion(0, one.place, said)
 
