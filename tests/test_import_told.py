@@ -248,3 +248,66 @@ def test_a_marking_below_the_name_of_the_board_at_the_edge_is_found_once() -> No
 
     asked = [(q.place, q.text) for q in made.questions if ASKED in q.text]
     assert asked == [("header 1", f'It says "Official". {ASKED}')]
+
+
+# --- ratings in the words of the key ------------------------------------------
+
+MEANINGS = {"Red": "Not started", "Green": "Completed and evidenced"}
+PAIRS = [[rating, meaning] for rating, meaning in MEANINGS.items()]
+LINES = [f"{rating} - {meaning}" for rating, meaning in MEANINGS.items()]
+
+
+def rated(text: str, *key: Block) -> Imported:
+    """Import an action that has a rating in these words."""
+    columns = ["Action", "Lead", "Progress", "RAG"]
+    return imported(table(columns, ["Write it", "Nurse", "Sent", text]), *key)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        (table(*PAIRS, name="key"),),
+        (table(*([line] for line in LINES), name="key"),),
+        tuple(map(paragraph, LINES)),
+        (paragraph("Key: Red = Not started; Green = Completed and evidenced"),),
+        (table(["\n".join(LINES)], name="key"),),
+    ],
+)
+@pytest.mark.parametrize(
+    "text",
+    ["Green", "Green - completed and evidenced", "GREEN: Completed and evidenced"],
+)
+def test_a_line_of_the_key_is_its_rating(key: tuple[Block, ...], text: str) -> None:
+    """The key can be a table, lines, or one paragraph. The ledger is true of it."""
+    made = rated(text, *key)
+
+    (action,) = made.data["outcomes"][0]["actions"]
+    assert (action["progress"][0].get("rag"), made.data["rag_legend"]) == (
+        "Green",
+        MEANINGS,
+    )
+    for line in made.ledger.lines:
+        if any(target.field == "rag_legend" for target in line.targets):
+            whole = [target.value for target in line.targets] == [line.text]
+            assert line.fate == ("copied" if whole else "changed")
+
+
+@pytest.mark.parametrize("text", ["Green - completed", "Completed and evidenced"])
+def test_a_part_of_a_line_of_the_key_is_left_to_a_person(text: str) -> None:
+    """It can mean something else."""
+    made = rated(text, table(*PAIRS, name="key"))
+
+    (action,) = made.data["outcomes"][0]["actions"]
+    assert action["x-rag"] == text
+    assert f'No key says what "{text}" means. It is kept in "x-rag".' in [
+        question.text for question in made.questions
+    ]
+
+
+def test_a_numbered_list_is_not_a_key() -> None:
+    """Neither in paragraphs, nor in a table."""
+    texts = ["1 - Write to parents", "2 - Meet the school"]
+
+    made = rated("1", *map(paragraph, texts), table(*([t] for t in texts), name="x"))
+
+    assert "rag_legend" not in made.data
