@@ -11,6 +11,7 @@ from actionplan.intake import conversion
 from actionplan.intake.terms import Terms
 from actionplan.office.cells import Cell, Mark, OfficeFile, Paragraph, Piece, Table
 from actionplan.output import import_ledger, import_screen
+from actionplan.text import dates
 
 if TYPE_CHECKING:
     from actionplan.intake.conversion import Imported
@@ -311,3 +312,170 @@ def test_a_numbered_list_is_not_a_key() -> None:
     made = rated("1", *map(paragraph, texts), table(*([t] for t in texts), name="x"))
 
     assert "rag_legend" not in made.data
+
+
+# --- cells that are split -----------------------------------------------------
+
+
+def cell_of(heading: str, *pieces: str, **columns: str) -> Imported:
+    """Import an action with a cell that has these pieces, and with other columns."""
+    every = {"Action": "Write it", heading: "", **columns}
+    made = table(list(every), list(every.values()))
+    split = tuple(Piece(text) for text in pieces)
+    last = made.cells.index(next(c for c in made.cells if (c.row, c.column) == (2, 2)))
+    its = made.cells[last]._replace(pieces=split)
+    return imported(
+        made._replace(cells=(*made.cells[:last], its, *made.cells[last + 1 :]))
+    )
+
+
+def page_of(made: Imported) -> str:
+    """Return what people see, without what comes from the width of a screen."""
+    return " ".join(import_screen.page(made, "A").split())
+
+
+def told(made: Imported, heading: str) -> list[tuple[str, str, str, list[str]]]:
+    """Return the ledger of a column: each piece, its fate, why, and what it became."""
+    return [
+        (line.text, line.fate, line.why, [f"{t.field}={t.value}" for t in line.targets])
+        for line in made.ledger.lines
+        if line.heading == heading and line.text != heading
+    ]
+
+
+def test_each_piece_of_progress_is_told_what_it_became() -> None:
+    """A date that is not read does not make the next report one that is left."""
+    made = cell_of(
+        "Progress", "03/04/2012", ": ", "Begun.", "\n12 June 2012: ", "Begun.", " Sent."
+    )
+
+    split = "split at the dates"
+    note = "progress.note=Begun. Sent."
+    assert told(made, "Progress") == [
+        ("03/04/2012", "asked", split, ["progress.date_as_written=03/04/2012"]),
+        (": ", "used", "where a cell was split", ["="]),
+        ("Begun.", "changed", split, ["progress.note=Begun."]),
+        ("\n12 June 2012: ", "changed", split, ["progress.date=2012-06-12"]),
+        ("Begun.", "changed", split, [note]),
+        (" Sent.", "changed", split, [note]),
+    ]
+    assert (
+        "2 are copied as they are, 4 are written in another way, 2 are headings or part of"
+        " a key and 1 is where a cell was split."
+    ) in page_of(made)
+
+
+def test_each_piece_of_a_numbered_cell_is_told_what_it_became() -> None:
+    """What is left to a person is only the part that is."""
+    made = imported(
+        Table(
+            "table 1",
+            tuple(
+                Cell(row, column, tuple(map(Piece, pieces)), "")
+                for row, cells in enumerate(
+                    [
+                        (["Action"], ["When?"]),
+                        (
+                            ["1. Write it\n", "2.", " Send it"],
+                            ["1. May 2012\n", "2. On-going"],
+                        ),
+                    ],
+                    1,
+                )
+                for column, pieces in enumerate(cells, 1)
+            ),
+        )
+    )
+
+    split = "split at its numbers"
+    assert told(made, "Action") == [
+        ("1. Write it\n", "changed", split, ["action=Write it"]),
+        ("2.", "used", "where a cell was split", ["=", "="]),
+        (" Send it", "changed", split, ["action=Send it"]),
+    ]
+    assert told(made, "When?") == [
+        (
+            "1. May 2012\n",
+            "changed",
+            f"{split}, written as a month with the year first",
+            ["due=2012-05"],
+        ),
+        (
+            "2. On-going",
+            "asked",
+            f"{split}, not a date that can be read in one way",
+            ["due_as_written=On-going"],
+        ),
+    ]
+    ledger = import_ledger.as_markdown(made, "A")
+    headings = [line for line in ledger.split("\n") if line.startswith("## ")]
+    assert headings == [
+        *("## Left to you", "## Written in another way, and left to you"),
+        *("## Written in another way", "## Used to read the table"),
+    ]
+
+
+def test_a_value_that_is_left_is_told_apart_from_those_that_are_not() -> None:
+    """One piece can be a date that is not read, and a note that is."""
+    made = cell_of("Progress", "03/04/2012: Begun.")
+
+    (row,) = [
+        line
+        for line in import_ledger.as_markdown(made, "A").split("\n")
+        if line.startswith("|") and "Begun" in line
+    ]
+    assert row.endswith(
+        "1.1 progress.date\\_as\\_written (split at the dates, left to you);"
+        " 1.1 progress.note (split at the dates) |"
+    )
+
+
+def test_a_colour_has_a_line_of_its_own_next_to_the_text_of_its_cell() -> None:
+    """The text is not said to be written in another way."""
+    key = table(["Red", "Late"], ["Green", "Done"], colours={(1, 1): "FF0000"})
+    made = imported(
+        table(["Action", "Progress"], ["Write it", "Sent"], colours={(2, 1): "FF0000"}),
+        key,
+        reported=dates.parse("2012-06-08"),
+    )
+
+    assert told(made, "Action") == [
+        ("Write it", "copied", "", ["action=Write it"]),
+        ("", "changed", "the colour FF0000, by the key", ["progress.rag=Red"]),
+    ]
+
+
+# --- statuses -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["50% complete", "complete?", "1 of 3, complete", "Completed 31/11/2011", "✗ Done"],
+)
+def test_words_with_a_number_or_a_sign_are_not_a_status(text: str) -> None:
+    """An action that is half complete is not complete."""
+    made = imported(
+        table(["Action", "Progress, Dec 2017", "Status"], ["Write it", text, text])
+    )
+
+    (action,) = made.data["outcomes"][0]["actions"]
+    assert not [entry for entry in action["progress"] if "state" in entry]
+
+
+def test_a_status_with_its_date_has_that_date() -> None:
+    """The date is not lost because the words before it are a status."""
+    made = imported(table(["Action", "Status"], ["Write it", "Complete 30/11/2011"]))
+
+    (action,) = made.data["outcomes"][0]["actions"]
+    assert action["progress"] == [
+        {"date": "2011-11-30", "state": "complete", "note": "Complete 30/11/2011"}
+    ]
+
+
+def test_progress_without_a_date_is_asked_about_where_it_is() -> None:
+    """Not in the first column that has progress."""
+    columns = ["Action", "Progress", "Status"]
+    made = imported(table(columns, ["Write it", "12 June 2012: Sent", "On track"]))
+
+    undated = 'The progress has no date. The field "date" is left empty.'
+    assert [q.place for q in made.questions if q.text == undated] == ["row 2, Status"]

@@ -198,6 +198,38 @@ def ledger_is_true(done: Import) -> Iterator[str]:
             yield f"{line.place}: {wrong}"
 
 
+def each_piece_is_told_apart(done: Import) -> Iterator[str]:
+    """A line names only values that have its own text, or are read from it."""
+    for line in done.made.ledger.lines:
+        text = "".join(line.text.split())
+        if done.document.ending == "xlsx" and _DIGITS.fullmatch(line.text):
+            continue
+        for target in line.targets:
+            value = "".join(target.value.split())
+            is_word = target.field in {"id", "rag_legend"} or "rag" in target.field
+            if is_word or not value or _other_words(target.value) or not text:
+                continue
+            parts = [value, *("".join(p.split()) for p in target.value.split("\n"))]
+            is_part = text in value or any(part in text for part in parts if part)
+            if not is_part and not _overlap(text, value):
+                yield f"{line.place}: {line.text!r} is not in {target.value!r}"
+            elif target.fate == "copied" and not (text in value or value in text):
+                yield f"{line.place}: {line.text!r} is not {target.value!r} as it is"
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Return whether the end of one text is the beginning of the other."""
+    return any(
+        a.endswith(b[:many])
+        for a, b in ((one, other), (other, one))
+        for many in range(_FEWEST, min(len(a), len(b)) + 1)
+    )
+
+
+_FEWEST = 3
+"""The fewest letters that are no coincidence."""
+
+
 def no_word_lost(done: Import) -> Iterator[str]:
     """If text was split or kept in parts, its parts together are all its words."""
     for line in done.made.ledger.lines:
@@ -261,6 +293,7 @@ LAWS: tuple[Callable[[Import], Iterator[str]], ...] = (
     guesses,
     completeness,
     ledger_is_true,
+    each_piece_is_told_apart,
     no_word_lost,
     form,
     twice,

@@ -42,15 +42,21 @@ class Account:
 
     def use(self, slot: Slot, field: str, reading: CellValue) -> str:
         """Write down what the text of a cell became, and return the value."""
+        why, fate = reading.why, reading.fate
+        if slot.why.startswith("split ") and slot.why not in why:
+            why = f"{slot.why}, {why}" if why else slot.why
+            fate = "changed" if fate == "copied" else fate
         self.uses.append(
             Use(
                 where=slot.where,
-                fate=reading.fate,
-                why=reading.why,
+                fate=fate,
+                why=why,
                 item=self.number,
                 field=field,
                 value=reading.value,
                 heading=slot.heading,
+                of=reading.of or slot.text,
+                by_colour=not slot.text,
             )
         )
         if reading.question:
@@ -66,7 +72,7 @@ class Account:
         places = {slot.where for slot in slots}
         for at, use in enumerate(self.uses):
             if use.where in places and use.fate == "asked":
-                why = "" if use.why == asked else use.why
+                why = use.why.removesuffix(asked).removesuffix(", ")
                 fate: Fate = "changed" if why else "copied"
                 self.uses[at] = use._replace(fate=fate, why=why)
 

@@ -40,12 +40,14 @@ class EntryDraft(NamedTuple):
     evidence: str = ""
     has_own_date: bool = False
     """Whether the date is in the text itself."""
+    place: str = ""
+    """Where its text is in the document."""
 
     @property
     def fields(self) -> dict[str, str]:
         """The fields as they are written. Without a date, its field is left empty."""
         given = self._asdict()
-        del given["has_own_date"]
+        del given["has_own_date"], given["place"]
         note = given.pop("note")
         day = {} if self.date or self.date_as_written else {"date": ""}
         return day | {n: v for n, v in given.items() if v} | {"note": note}
@@ -75,9 +77,8 @@ def write(
         else:
             made = _with_rating(made, slot, account, key)
     made = _with_dates_in_text(made, draft, account)
-    if any(not (entry.date or entry.date_as_written) for entry in made):
-        slots = draft.of("note", "state")
-        place = slots[0].place if slots else draft.place
+    undated = [e.place for e in made if not (e.date or e.date_as_written)]
+    for place in dict.fromkeys(undated):
         account.ask(place, 'The progress has no date. The field "date" is left empty.')
     return [entry.fields for entry in made]
 
@@ -128,31 +129,42 @@ def _notes(slot: Slot, account: Account, terms: Terms) -> list[EntryDraft]:
 def _note(
     slot: Slot, report: DatedReport, account: Account, terms: Terms
 ) -> EntryDraft:
-    steps = [] if report.note == slot.text else ["split at the dates"]
-    steps += [slot.why] if slot.why else []
+    split = [] if report.note == slot.text else ["split at the dates"]
+    split += [slot.why] if slot.why else []
     day, is_own = report.date, bool(report.date or report.date_as_written)
+    how = ""
     if not is_own:
         day, how = dated_by(slot, terms)
-        steps += [how] if how else []
     state = report.state if day else None
-    steps += ["read as a status"] if state else []
     entry = EntryDraft(
         note=report.note,
         date=day,
         date_as_written=report.date_as_written,
         state=state or "",
         has_own_date=is_own,
+        place=slot.place,
     )
+    dated = report.dated or report.note
+    steps = [*split, *([how] if how else []), *(["read as a status"] if state else [])]
     why = ", ".join(dict.fromkeys(steps))
-    fate: Fate = "changed" if steps else "copied"
-    if not day:
-        fate, why = "asked", why or _NO_DATE
-    for name, value in entry.fields.items():
-        if value:
-            account.use(slot, f"progress.{name}", CellValue(value, fate, why))
-    ways = dates.readings(report.date_as_written)
+    made = [
+        ("date", day, dated),
+        ("state", state or "", report.note),
+        ("note", report.note, report.note),
+    ]
     if report.date_as_written:
-        account.ask(slot.place, cell_values.doubt(report.date_as_written, ways, _KEPT))
+        ways = dates.readings(report.date_as_written)
+        asked = cell_values.doubt(report.date_as_written, ways, _KEPT)
+        reading = CellValue(dated, "asked", ", ".join(split), asked, of=dated)
+        account.use(slot, f"progress.{_KEPT}", reading)
+    for name, value, of in made if day or is_own else ():
+        if value:
+            fate: Fate = "changed" if steps else "copied"
+            account.use(slot, f"progress.{name}", CellValue(value, fate, why, of=of))
+    if not (day or is_own):
+        why = ", ".join((*split, _NO_DATE))
+        reading = CellValue(report.note, "asked", why, of=report.note)
+        account.use(slot, "progress.note", reading)
     return entry
 
 
@@ -163,11 +175,13 @@ def _status(slot: Slot, account: Account, state: str, day: str) -> EntryDraft:
     """Write an entry that says only a status; without a date it is only a note."""
     if not day:
         account.use(slot, "progress.note", CellValue(slot.text, "asked", _NO_DATE))
-        return EntryDraft(slot.text)
+        return EntryDraft(slot.text, place=slot.place)
     for name, value in (("date", day), ("state", state), ("note", slot.text)):
         reading = CellValue(value, "changed", "read as a status")
         account.use(slot, f"progress.{name}", reading)
-    return EntryDraft(slot.text, date=day, state=state, has_own_date=True)
+    return EntryDraft(
+        slot.text, date=day, state=state, has_own_date=True, place=slot.place
+    )
 
 
 # --- what other columns add ---------------------------------------------------
