@@ -360,8 +360,8 @@ def test_each_piece_of_progress_is_told_what_it_became() -> None:
         (" Sent.", "changed", split, [note]),
     ]
     assert (
-        "2 are copied as they are, 4 are written in another way, 2 are headings or part of"
-        " a key and 1 is where a cell was split."
+        "2 are copied as they are, 4 are written in another way, 2 are headings or part"
+        " of a key and 1 is where a cell was split."
     ) in page_of(made)
 
 
