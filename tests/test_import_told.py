@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from tables import heading, paragraph, table, word
+from tests.conftest import run
 
+from actionplan import rules
 from actionplan.intake import conversion
 from actionplan.intake.terms import Terms
 from actionplan.office.cells import Cell, Mark, OfficeFile, Paragraph, Piece, Table
 from actionplan.output import import_ledger, import_screen
 from actionplan.text import dates
+from actionplan.workspace import import_questions
 
 if TYPE_CHECKING:
     from actionplan.intake.conversion import Imported
@@ -75,7 +80,7 @@ def test_parts_of_a_row_have_no_number_that_can_be_of_another(other: list[str]) 
     assert of_rows[1:3] == ["3", "3"]
     assert became(made, "3")[0] == (
         "copied",
-        "the number of a row with several actions, kept beside each of them",
+        "the number of a row with several actions, kept with each of them",
         [("O1.1", "x-ref", "3"), ("O1.2", "x-ref", "3")],
     )
 
@@ -92,7 +97,7 @@ def test_a_number_that_import_gives_does_not_look_like_a_part_of_another() -> No
 
 ADDED: frozenset[Mark] = frozenset({"inserted"})
 DELETED: frozenset[Mark] = frozenset({"deleted"})
-NOT_YET = "with tracked changes, and nobody has accepted that yet."
+NOT_YET = "with tracked changes, which nobody has accepted yet."
 
 
 def cells(*pieces: tuple[Piece, ...]) -> Table:
@@ -118,11 +123,11 @@ def test_text_that_was_added_and_not_accepted_is_named() -> None:
         )
     )
 
-    added = f'Somebody added "All replied." {NOT_YET}'
-    assert [(q.place, q.text) for q in made.questions if "Somebody" in q.text] == [
+    added = f'"All replied." was added {NOT_YET}'
+    assert [(q.place, q.text) for q in made.questions if "tracked" in q.text] == [
         (
             "row 2, When?",
-            'Somebody added "June 2013" and deleted "May 2012"'
+            '"June 2013" was added and "May 2012" was deleted'
             f" {NOT_YET} The plan has the text with these changes.",
         ),
         (
@@ -137,7 +142,7 @@ def test_text_that_was_added_and_not_accepted_is_named() -> None:
         for line in import_ledger.as_markdown(made, "A").split("\n")
         if line.startswith("|") and "All replied." in line
     )
-    assert "added with tracked changes, and nobody has accepted that yet" in row
+    assert "added with tracked changes, which nobody has accepted yet" in row
 
 
 @pytest.mark.parametrize(
@@ -145,12 +150,11 @@ def test_text_that_was_added_and_not_accepted_is_named() -> None:
     [
         (
             ADDED,
-            'Somebody added this row {} It is in the plan: "Write it June 2013 Sent".',
+            'This row was added {} It is in the plan: "Write it June 2013 Sent".',
         ),
         (
             DELETED,
-            'Somebody deleted this row {} It is not in the plan: "Write it June 2013'
-            ' Sent".',
+            'This row was deleted {} It is not in the plan: "Write it June 2013 Sent".',
         ),
     ],
 )
@@ -165,7 +169,7 @@ def test_a_row_that_was_added_or_deleted_is_named_once(mark: Any, said: str) -> 
         )
     )
 
-    told = [q for q in imported(both).questions if "Somebody" in q.text]
+    told = [q for q in imported(both).questions if "tracked" in q.text]
 
     assert [(q.place, q.text) for q in told] == [("row 3", said.format(NOT_YET))]
 
@@ -479,3 +483,50 @@ def test_progress_without_a_date_is_asked_about_where_it_is() -> None:
 
     undated = 'The progress has no date. The field "date" is left empty.'
     assert [q.place for q in made.questions if q.text == undated] == ["row 2, Status"]
+
+
+# --- what lint asks about the words of a document -----------------------------
+
+
+def test_what_lint_asks_about_the_words_of_a_document_is_left_to_a_person(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Placeholders and several owners are copied, and no other list has to be read."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.csv").write_text(
+        "Action,Lead,When?,Progress\n"
+        "Write it,TBC,May 2012,12 June 2011: n/a\n"
+        "Send it,Chair / DCS,TBC,12 June 2011: Sent to all 14 schools.\n"
+        "Train,,May 2012,12 June 2011: Ongoing\n"
+    )
+
+    done = run("import", "a.csv", "--output", "a.yaml", "--as-of", "2011-07-01")
+
+    left = json.loads(Path("a.import.json").read_text("utf-8"))["left_to_you"]
+    assert [(each["place"], each["text"]) for each in left] == [
+        ("row 3, When?", '"TBC" is not a date. It is kept in "due_as_written".'),
+        ("row 4", 'It does not give an owner. The field "accountable" is left empty.'),
+        ("row 2, Lead", '"TBC" is not an answer to "accountable" in action 1.1.'),
+        (
+            "row 2, Progress",
+            '"n/a" is not an answer to "note" under "progress" in action 1.1.',
+        ),
+        (
+            "row 3, Lead",
+            '"Chair / DCS" names more than one owner, so nobody in particular is'
+            " accountable for action 1.2.",
+        ),
+        (
+            "row 4, Progress",
+            'The note "Ongoing" does not say what was done in action 1.3.',
+        ),
+    ]
+    shown = " ".join(done.output.split())
+    assert all(f"{each['place']}: {each['text']}" in shown for each in left)
+    again = run("import", "a.csv", "--output", "a.yaml", "--as-of", "2011-07-01")
+    assert "6 things were left to you then" in " ".join(again.output.split())
+
+
+def test_every_rule_that_leaves_something_to_a_person_exists() -> None:
+    """A name that is spelt wrongly would leave nothing."""
+    assert set(import_questions.NOT_SETTLED) <= {*rules.ALL}

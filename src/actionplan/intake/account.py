@@ -20,6 +20,10 @@ class Asked(NamedTuple):
 
     place: str
     text: str
+    item: str = ""
+    """The number of the outcome or the action."""
+    field: str = ""
+    """The field that it is about; "" if it is about no single one."""
 
 
 class Made(NamedTuple):
@@ -57,10 +61,11 @@ class Account:
                 heading=slot.heading,
                 of=reading.of or slot.text,
                 by_colour=not slot.text,
+                place=slot.place,
             )
         )
         if reading.question:
-            self.ask(slot.place, reading.question)
+            self.ask(slot.place, reading.question, field)
         return reading.value
 
     def copy(self, slot: Slot, field: str) -> str:
@@ -98,6 +103,6 @@ class Account:
         kept = list(dict.fromkeys(every))
         self.own[name] = kept if len(kept) > 1 else kept[0]
 
-    def ask(self, place: str, text: str) -> None:
+    def ask(self, place: str, text: str, field: str = "") -> None:
         """Leave something to a person."""
-        self.asked.append(Asked(place, text))
+        self.asked.append(Asked(place, text, self.number, field))

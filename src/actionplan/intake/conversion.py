@@ -65,6 +65,8 @@ class Imported(NamedTuple):
     """What the cells of each outcome and action say, for the next version."""
     reports: Mapping[str, tuple[Slot, ...]]
     """The cells with the progress of each action."""
+    places: Mapping[tuple[str, str, str], tuple[int, str]]
+    """The table and the place of each value, by its item, its field and itself."""
 
 
 def read(file: OfficeFile, terms: Terms) -> Imported:
@@ -108,6 +110,7 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
         reports={
             number: draft.of("note") for number, draft in _actions(outcomes, given)
         },
+        places=_places(uses, every),
     )
 
 
@@ -231,8 +234,28 @@ def _filled(
         made.append(one.fields)
         uses += one.uses
         number = section.grid.number
-        questions += [OpenQuestion(number, each.place, each.text) for each in one.asked]
-    return made, uses, list(dict.fromkeys(questions))
+        questions += [OpenQuestion(number, *each) for each in one.asked]
+    return made, uses, _each_once(questions)
+
+
+def _each_once(questions: Sequence[OpenQuestion]) -> list[OpenQuestion]:
+    """Return questions without those of other parts of the same cell."""
+    found: dict[tuple[int, str, str], OpenQuestion] = {}
+    for each in questions:
+        found.setdefault((each.table, each.place, each.text), each)
+    return list(found.values())
+
+
+def _places(
+    uses: Sequence[Use], every: Sequence[CellGrid]
+) -> dict[tuple[str, str, str], tuple[int, str]]:
+    """Return where each value comes from: its table, and its place there."""
+    tables = {one.block: one.number for one in every}
+    return {
+        (use.item, use.field, use.value): (tables.get(use.where.block, 0), use.place)
+        for use in reversed(uses)
+        if use.field and use.item
+    }
 
 
 def _actions(

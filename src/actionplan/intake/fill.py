@@ -88,7 +88,7 @@ def action(
         if name not in fields:
             fields[name] = ""
             said = f'It does not give {what}. The field "{name}" is left empty.'
-            account.ask(draft.place, said)
+            account.ask(draft.place, said, name)
     fields |= _due(draft, account, terms)
     for slot in draft.of("priority"):
         fields |= _choice(slot, "priority", _PRIORITIES, account)
@@ -276,7 +276,7 @@ def _number(
 
 
 _WITH_PART = "put before the number of each action in its row"
-_SEVERAL_HAVE_IT = "the number of a row with several actions, kept beside each of them"
+_SEVERAL_HAVE_IT = "the number of a row with several actions, kept with each of them"
 _NOT_ITS_NUMBER = "a number that the action cannot have in the plan"
 
 

@@ -50,6 +50,8 @@ class Use(NamedTuple):
     """The part of the text that was used, word for word; "" for all of it."""
     by_colour: bool = False
     """Whether the colour of the cell was used, and not its text."""
+    place: str = ""
+    """Where it is, in words that people know."""
 
 
 class LedgerTarget(NamedTuple):
@@ -190,11 +192,8 @@ def _became(
         return "left out", "text outside the tables of actions", ()
     if not mine and _SIGNS.fullmatch(piece.text):
         items = dict.fromkeys(use.item for use in uses)
-        return (
-            "used",
-            BETWEEN,
-            tuple(LedgerTarget(i, "", "", "used", "") for i in items),
-        )
+        part = LedgerTarget(item="", field="", value="", fate="used", why="")
+        return "used", BETWEEN, tuple(part._replace(item=item) for item in items)
     return _of_uses(mine or uses)
 
 
@@ -207,7 +206,9 @@ def _of_uses(uses: Sequence[Use]) -> tuple[Fate, str, tuple[LedgerTarget, ...]]:
     first = min(uses, key=lambda use: FATES.index(use.fate))
     why = "; ".join(dict.fromkeys(use.why for use in uses if use.why))
     targets = (
-        LedgerTarget(u.item, u.field, u.value, u.fate, u.why) for u in uses if u.field
+        LedgerTarget(item=u.item, field=u.field, value=u.value, fate=u.fate, why=u.why)
+        for u in uses
+        if u.field
     )
     return first.fate, why, tuple(dict.fromkeys(targets))
 

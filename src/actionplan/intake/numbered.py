@@ -110,4 +110,4 @@ def parts(slots: tuple[Slot, ...]) -> tuple[ActionPart, ...]:
 
 
 SPLIT = "split at its numbers"
-NUMBER_OF_OTHERS = "a number that other rows have too, so it is kept beside each action"
+NUMBER_OF_OTHERS = "a number that other rows have too, so it is kept with each action"

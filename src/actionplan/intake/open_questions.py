@@ -22,6 +22,10 @@ class OpenQuestion(NamedTuple):
     table: int
     place: str
     text: str
+    item: str = ""
+    """The number of the outcome or the action."""
+    field: str = ""
+    """The field that it is about; "" if it is about no single one."""
 
 
 def of_columns(sections: Iterable[ActionTable]) -> Iterator[OpenQuestion]:

@@ -79,7 +79,8 @@ def write(
     made = _with_dates_in_text(made, draft, account)
     undated = [e.place for e in made if not (e.date or e.date_as_written)]
     for place in dict.fromkeys(undated):
-        account.ask(place, 'The progress has no date. The field "date" is left empty.')
+        said = 'The progress has no date. The field "date" is left empty.'
+        account.ask(place, said, "progress.date")
     return [entry.fields for entry in made]
 
 

@@ -80,26 +80,26 @@ def _of_whole_row(cells: Sequence[Cell]) -> str:
         return ""
     said = quoted(" ".join(texts))
     if all("inserted" in piece.marks for each in pieces for piece in each):
-        return f"Somebody added this row {_HOW}. It is in the plan: {said}."
+        return f"This row was added {_HOW}. It is in the plan: {said}."
     if all("deleted" in piece.marks for each in pieces for piece in each):
-        return f"Somebody deleted this row {_HOW}. It is not in the plan: {said}."
+        return f"This row was deleted {_HOW}. It is not in the plan: {said}."
     return ""
 
 
 _FEWEST = 2
 """The fewest cells of a row that make it one, and not a heading."""
-_HOW = "with tracked changes, and nobody has accepted that yet"
+_HOW = "with tracked changes, which nobody has accepted yet"
 
 
 def _said(added: str, deleted: str, kept: str) -> str:
     """Say what was added and deleted; "" if nothing was."""
     if added and deleted:
-        said = f"Somebody added {quoted(added)} and deleted {quoted(deleted)} {_HOW}."
-        return f"{said} The plan has the text with these changes."
+        both = f"{quoted(added)} was added and {quoted(deleted)} was deleted"
+        return f"{both} {_HOW}. The plan has the text with these changes."
     if added:
-        return f"Somebody added {quoted(added)} {_HOW}. {kept}"
+        return f"{quoted(added)} was added {_HOW}. {kept}"
     if deleted:
-        return f"Somebody deleted {quoted(deleted)} {_HOW}. It is not in the plan."
+        return f"{quoted(deleted)} was deleted {_HOW}. It is not in the plan."
     return ""
 
 

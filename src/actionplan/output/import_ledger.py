@@ -135,7 +135,7 @@ def _row(line: Line) -> tuple[str, ...]:
     )
     became = line.why or BECAME[line.fate]
     if "inserted" in line.marks:
-        became += "; added with tracked changes, and nobody has accepted that yet"
+        became += "; added with tracked changes, which nobody has accepted yet"
     return f"{line.place}{heading}", line.text, became, targets
 
 
