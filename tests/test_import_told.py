@@ -530,3 +530,28 @@ def test_what_lint_asks_about_the_words_of_a_document_is_left_to_a_person(
 def test_every_rule_that_leaves_something_to_a_person_exists() -> None:
     """A name that is spelt wrongly would leave nothing."""
     assert set(import_questions.NOT_SETTLED) <= {*rules.ALL}
+
+
+def test_a_field_without_a_column_is_asked_about_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not for each action, so that nothing else is hidden in a long list."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.csv").write_text("Action,Lead\nWrite it,Nurse\nSend it,Nurse\n")
+
+    done = run("import", "a.csv")
+
+    assert 'document: It does not give "due" for 2 of its actions.' in done.output
+
+
+def test_a_rating_that_its_own_colour_contradicts_is_left_to_a_person() -> None:
+    """The words count, and a person is told."""
+    key = table(["Red", "Late"], ["Green", "Done"], colours={(1, 1): "FF0000"})
+    rows = ["Action", "Progress", "RAG"], ["Write it", "12 June 2012: Sent", "Green"]
+    made = imported(table(*rows, colours={(2, 3): "FF0000"}), key)
+
+    assert (
+        "row 2, RAG",
+        'It says "Green", but its cell has the colour of "Red". The progress is rated'
+        ' "Green".',
+    ) in [(q.place, q.text) for q in made.questions]

@@ -316,6 +316,13 @@ def _with_rating(
         said = f'{_not_rated(made, slot.text)} It is kept in "{name}".'
         account.ask(slot.place, said)
         return made
+    by_colour = key.fills.get(colour, rating)
+    if by_colour != rating:
+        account.ask(
+            slot.place,
+            f'It says "{rating}", but its cell has the colour of "{by_colour}". The'
+            f' progress is rated "{rating}".',
+        )
     same = rating == slot.text
     reading = CellValue(
         rating, "copied" if same else "changed", "" if same else "by the key"

@@ -6,6 +6,7 @@ these. The preview counts it with all that lint reports.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from actionplan.intake.open_questions import OpenQuestion
@@ -33,20 +34,32 @@ def with_those_of_lint(made: Imported, found: Sequence[Diagnostic]) -> Imported:
         for question in _questions(made, found)
         if (question.item, question.field) not in asked
     ]
-    return made._replace(questions=(*made.questions, *dict.fromkeys(added)))
+    nowhere = Counter(each.field for each in added if not each.table and each.field)
+    many = {field: number for field, number in nowhere.items() if number > 1}
+    kept = [each for each in added if each.table or each.field not in many]
+    kept += [OpenQuestion(0, "document", _of_many(f, n)) for f, n in many.items()]
+    return made._replace(questions=(*made.questions, *dict.fromkeys(kept)))
+
+
+def _of_many(field: str, number: int) -> str:
+    """Say at once that many actions lack a field for which there is no column."""
+    return f'It does not give "{field}" for {number} of its actions.'
 
 
 def _questions(made: Imported, found: Sequence[Diagnostic]) -> Iterator[OpenQuestion]:
     for each in found:
         if each.rule not in NOT_SETTLED or not each.item:
             continue
-        field = _field(each.field)
+        is_missing = each.rule == shape.missing_field.name
+        name = each.paste.partition(":")[0].strip()
+        field = name if is_missing else _field(each.field)
         value = _value(made.data, each.field)
         table, place = made.places.get((each.item, field, value), (0, ""))
         place = (
             place or f"{'outcome' if _is_of_outcome(each) else 'action'} {each.item}"
         )
-        asked = OpenQuestion(table, place, each.message)
+        said = f'It does not give "{name}".' if is_missing else each.message
+        asked = OpenQuestion(table, place, said)
         yield asked._replace(item=each.item, field=field)
 
 
