@@ -11,6 +11,7 @@ from tables import heading, paragraph, table, word
 from tests.conftest import run
 
 from actionplan import rules
+from actionplan.diagnostics import Refusal
 from actionplan.intake import conversion
 from actionplan.intake.terms import Terms
 from actionplan.office.cells import Cell, Mark, OfficeFile, Paragraph, Piece, Table
@@ -555,3 +556,29 @@ def test_a_rating_that_its_own_colour_contradicts_is_left_to_a_person() -> None:
         'It says "Green", but its cell has the colour of "Red". The progress is rated'
         ' "Green".',
     ) in [(q.place, q.text) for q in made.questions]
+
+
+def test_a_number_that_several_rows_have_is_not_counted_on_from() -> None:
+    """If rows are numbered 1.1 twice, 1.2 would look like a number of the document."""
+    made = imported(table(["Ref", "Action"], ["1.1", "Train"], ["1.1", "Audit"]))
+
+    assert numbers(made) == ["O1.1", "O1.2"]
+
+
+def test_what_a_colour_means_is_asked_once() -> None:
+    """The command has a word in place of the rating, which is refused as it is."""
+    rows = (["Action", "Progress", "RAG"], *(["Do", "12 June 2012: Sent", ""],) * 3)
+    red = {(row, 3): "FF0000" for row in (2, 3, 4)}
+
+    made = imported(table(*rows, colours=red))
+
+    assert [(q.place, q.text) for q in made.questions if "colour" in q.text] == [
+        (
+            "row 2, RAG, and 2 other cells",
+            "The cell has the colour FF0000, but no words. If the colour is a rating,"
+            " say which in place of RATING: --colour FF0000=RATING",
+        )
+    ]
+    done = run("import", "-", "--colour", "FF0000=RATING")
+    assert isinstance(done.exception, Refusal)
+    assert [fault.rule for fault in done.exception.faults] == ["not-a-colour"]

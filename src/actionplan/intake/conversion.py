@@ -25,6 +25,7 @@ from actionplan.intake.open_questions import OpenQuestion
 from actionplan.messages import importing_tables
 from actionplan.reading import yaml_reader
 from actionplan.storage import files
+from actionplan.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -239,11 +240,24 @@ def _filled(
 
 
 def _each_once(questions: Sequence[OpenQuestion]) -> list[OpenQuestion]:
-    """Return questions without those of other parts of the same cell."""
+    """Return questions without those of other parts of the same cell.
+
+    What a rating means is asked once, however many cells have it.
+    """
     found: dict[tuple[int, str, str], OpenQuestion] = {}
+    cells: dict[tuple[int, str, str], set[str]] = {}
     for each in questions:
-        found.setdefault((each.table, each.place, each.text), each)
-    return list(found.values())
+        key = (each.table, "" if each.field == "rag" else each.place, each.text)
+        found.setdefault(key, each)
+        cells.setdefault(key, set()).add(each.place)
+    return [
+        each._replace(place=_and_more(each.place, len(cells[key]) - 1))
+        for key, each in found.items()
+    ]
+
+
+def _and_more(place: str, more: int) -> str:
+    return f"{place}, and {dates.count(more, 'other cell')}" if more else place
 
 
 def _places(

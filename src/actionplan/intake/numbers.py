@@ -46,19 +46,20 @@ def of_document(
     actions: list[tuple[str, ...]] = []
     fresh = _free(picture.NEW, taken)
     for number, row in enumerate(kept, 1):
-        free = fresh if last is not None else _free(_prefix(number, kept), taken)
+        prefix = _prefix(number, kept, taken)
+        free = fresh if last is not None else _free(prefix, taken)
         actions.append(tuple(n or next(free) for n in row))
     return GivenNumbers(made_outcomes, tuple(actions))
 
 
-def _prefix(number: int, kept: Sequence[Sequence[str]]) -> str:
+def _prefix(number: int, kept: Sequence[Sequence[str]], taken: set[str]) -> str:
     """Return how the numbers of the actions of an outcome begin: 1. of the first.
 
-    If the document has an action 1 or 1.1 of its own, 1.2 would look like a part of
-    it, so that the number of the outcome itself is used: O1.
+    If the plan has an action 1, or the document numbers its rows 1.1, then 1.2 would
+    look like one of the document. So the number of the outcome itself is used: O1.
     """
-    like = re.compile(rf"{number}(?!\d)")
-    is_like = any(like.match(own) for row in kept for own in row)
+    is_like = any(own == str(number) for row in kept for own in row)
+    is_like = is_like or any(own.startswith(f"{number}.") for own in taken)
     return f"O{number}." if is_like else f"{number}."
 
 

@@ -308,7 +308,7 @@ def _with_rating(
             slot, f"no key says what this rating means{filled}", "asked"
         )
         said = f'No key says what "{slot.text}" means. It is kept in "{name}".'
-        account.ask(slot.place, said)
+        account.ask(slot.place, said, "rag")
         return made
     if len(made) != 1 or made[0].rag:
         why = f"a rating without one entry that it belongs to{filled}"
@@ -353,11 +353,11 @@ def _with_colour(
     rating = key.fills.get(colour, "")
     if not rating:
         account.leave(slot, f"the colour {colour}, which no key explains")
-        account.ask(
-            slot.place,
+        said = (
             f"The cell has the colour {colour}, but no words. If the colour is a"
-            f" rating, say which, for example --colour {colour}=red",
+            f" rating, say which in place of RATING: --colour {colour}=RATING"
         )
+        account.ask(slot.place, said, "rag")
     elif len(made) != 1 or made[0].rag:
         account.leave(slot, f"the colour {colour}, a rating without one entry")
         said = f"{_not_rated(made, rating)} It is not in the plan."
