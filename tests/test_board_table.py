@@ -281,6 +281,9 @@ def test_what_has_no_column_is_named(tmp_path: Path) -> None:
     )
     assert some.said[3] == NOT_IN_IT[1]
     assert dropped.said[1].startswith(NOT_IN_IT[0])
+    without = re.sub(r" +smart:\n +measurable: .*\n", "", text)
+    bare = board_table.fill(_blank("Action", "Lead"), _with(without, tmp_path), {})
+    assert '"smart"' not in bare.said[1]
 
 
 def test_what_is_not_an_answer_is_written_as_it_is(tmp_path: Path) -> None:

@@ -92,11 +92,16 @@ def _without_column(have: AbstractSet[str], shown: Portfolio) -> Iterator[str]:
     (plan,) = shown.plans
     shared = [field for field in _OF_BOTH if field not in have]
     for field in (*shared, *_ONLY_OF_OUTCOMES):
-        if number := sum(bool(getattr(each, field)) for each in plan.outcomes):
+        if number := sum(_says(getattr(each, field)) for each in plan.outcomes):
             yield _counted(field, number, of_outcomes=True)
     for field in _ONLY_OF_ACTIONS:
-        if number := sum(bool(getattr(row.action, field)) for row in shown.rows):
+        if number := sum(_says(getattr(row.action, field)) for row in shown.rows):
             yield _counted(field, number, of_outcomes=False)
+
+
+def _says(value: object) -> bool:
+    """Return whether a field of the plan has any value, also in one of its parts."""
+    return any(value) if isinstance(value, tuple) else bool(value)
 
 
 _OF_BOTH = ("due", "accountable", "agency", "partners", "risks")
