@@ -582,3 +582,39 @@ def test_what_a_colour_means_is_asked_once() -> None:
     done = run("import", "-", "--colour", "FF0000=RATING")
     assert isinstance(done.exception, Refusal)
     assert [fault.rule for fault in done.exception.faults] == ["not-a-colour"]
+
+
+def test_what_is_kept_apart_from_the_progress_is_left_to_a_person() -> None:
+    """Lint does not ask about a field of the board's own, so it is in the list."""
+    columns = ["Action", "Progress", "Revised date", "Next steps", "Date completed"]
+    made = imported(
+        table(
+            columns,
+            ["Do", "12 June 2012: Sent\n1 July 2012: Read", "May 2013", "Print", ""],
+            ["Go", "12 June 2012: Sent\n1 July 2012: Read", "June 2013", "Post", ""],
+            ["Be", "", "", "Meet", "03/04/2012"],
+        )
+    )
+
+    several = "The progress has several entries, and it is not clear which it is about."
+    asked = [(q.place, q.text) for q in made.questions if "x-" in q.text]
+    assert asked == [
+        (
+            "row 2, Revised date, and 1 other cell",
+            f'{several} It is kept in "x-revised-date".',
+        ),
+        (
+            "row 2, Next steps, and 1 other cell",
+            f'{several} It is kept in "x-next-steps".',
+        ),
+        (
+            "row 4, Date completed",
+            '"03/04/2012" can be read as 3 April 2012 or 4 March 2012. It is kept in'
+            ' "x-date-completed".',
+        ),
+        (
+            "row 4, Next steps",
+            "There is no progress to which it could belong. It is kept in"
+            ' "x-next-steps".',
+        ),
+    ]

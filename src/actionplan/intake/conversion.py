@@ -242,12 +242,13 @@ def _filled(
 def _each_once(questions: Sequence[OpenQuestion]) -> list[OpenQuestion]:
     """Return questions without those of other parts of the same cell.
 
-    What a rating means is asked once, however many cells have it.
+    What a rating means, and where a column belongs, is asked once for all its cells.
     """
     found: dict[tuple[int, str, str], OpenQuestion] = {}
     cells: dict[tuple[int, str, str], set[str]] = {}
     for each in questions:
-        key = (each.table, "" if each.field == "rag" else each.place, each.text)
+        of_column = each.field == "rag" or each.field.startswith("x-")
+        key = (each.table, "" if of_column else each.place, each.text)
         found.setdefault(key, each)
         cells.setdefault(key, set()).add(each.place)
     return [

@@ -192,7 +192,11 @@ def _with_date(
     made: list[EntryDraft], slot: Slot, account: Account, draft: ActionDraft
 ) -> list[EntryDraft]:
     if len(made) != 1 or made[0].has_own_date:
-        account.keep(slot, "not the date of one entry")
+        if [entry.date for entry in made] == [str(cell_values.date_of(slot))]:
+            reading, _ = cell_values.date(slot, _KEPT)
+            account.use(slot, "progress.date", reading)  # the text gives it as well
+        else:
+            _keep(made, slot, account, "not the date of one entry")
         return made
     reading, is_date = cell_values.date(slot, _KEPT)
     name = "date" if is_date else _KEPT
@@ -231,7 +235,7 @@ def _with_achieved(
     if found is None:
         if cell_values.finished(slot.text):
             return _with_state(made, slot, account, terms)
-        account.keep(slot, "not a date that can be read in one way")
+        _keep_date(slot, account)
         return made
     if len(made) == 1 and not made[0].state and str(found) <= made[0].date:
         for name, value in (("state", "complete"), ("achieved_on", str(found))):
@@ -273,13 +277,36 @@ def _with_detail(
     reading = cell_values.text(slot)
     if name == "new_due":
         found = cell_values.date_of(slot)
-        reading = CellValue(str(found or ""), "changed", _YEAR_FIRST)
-    if len(made) != 1 or not reading.value or getattr(made[0], name):
-        account.keep(slot, "not part of one entry")
+        if found is None:
+            _keep_date(slot, account)
+            return made
+        reading = CellValue(str(found), "changed", _YEAR_FIRST)
+    if len(made) != 1 or getattr(made[0], name):
+        _keep(made, slot, account, "not part of one entry")
         return made
     account.use(slot, f"progress.{name}", reading)
     changed = _with(made[0], name, reading.value)
     return [changed]
+
+
+def _keep(made: list[EntryDraft], slot: Slot, account: Account, why: str) -> None:
+    """Keep a cell about progress apart, and leave to a person where it belongs."""
+    name = account.keep(slot, why, "asked")
+    said = "There is no progress to which it could belong."
+    if len(made) == 1:
+        said = "The progress has one already."
+    elif made:
+        said = (
+            "The progress has several entries, and it is not clear which it is about."
+        )
+    account.ask(slot.place, f'{said} It is kept in "{name}".', name)
+
+
+def _keep_date(slot: Slot, account: Account) -> None:
+    """Keep words that are no date apart, and leave to a person what they mean."""
+    name = account.keep(slot, "not a date that can be read in one way", "asked")
+    reading, _ = cell_values.date(slot, name)
+    account.ask(slot.place, reading.question)
 
 
 def _with(entry: EntryDraft, name: str, value: str) -> EntryDraft:
