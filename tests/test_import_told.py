@@ -14,7 +14,15 @@ from actionplan import rules
 from actionplan.diagnostics import Refusal
 from actionplan.intake import conversion
 from actionplan.intake.terms import Terms
-from actionplan.office.cells import Cell, Mark, OfficeFile, Paragraph, Piece, Table
+from actionplan.office.cells import (
+    Cell,
+    Mark,
+    OfficeFile,
+    Paragraph,
+    Piece,
+    Table,
+    Value,
+)
 from actionplan.output import import_ledger, import_screen
 from actionplan.text import dates
 from actionplan.workspace import import_questions
@@ -618,3 +626,20 @@ def test_what_is_kept_apart_from_the_progress_is_left_to_a_person() -> None:
             ' "x-next-steps".',
         ),
     ]
+
+
+def test_a_number_that_excel_shows_otherwise_is_not_said_to_be_copied() -> None:
+    """Excel keeps 1.10 as 1.1."""
+    made = table(["Ref", "Action"], ["1.1", "Write it"])
+    shown = Value("number", "1.10")
+    cells = tuple(
+        cell._replace(value=shown) if cell.text == "1.1" else cell
+        for cell in made.cells
+    )
+
+    read = imported(made._replace(cells=cells))
+
+    assert (numbers(read), became(read, "1.1")) == (
+        ["1.10"],
+        [("changed", "as Excel shows it", [("1.10", "id", "1.10")])],
+    )

@@ -266,7 +266,7 @@ def _number(
     """Account for the number in the document: it is this one, or it is kept apart."""
     for slot in draft.of("id"):
         if account.number == slot.text.strip():
-            account.use(slot, "id", CellValue(account.number))
+            account.use(slot, "id", cell_values.text(slot))
         elif account.number == numbers.written(draft):
             why = _WITH_PART if draft.part else "without its full stop"
             account.use(slot, "id", CellValue(account.number, "changed", why))
