@@ -13,6 +13,8 @@ from tests.conftest import run
 from actionplan import rules
 from actionplan.diagnostics import Refusal
 from actionplan.intake import conversion
+from actionplan.intake.next_version import CellChange
+from actionplan.intake.picture import COLOUR
 from actionplan.intake.terms import Terms
 from actionplan.office.cells import (
     Cell,
@@ -26,6 +28,7 @@ from actionplan.office.cells import (
 from actionplan.output import import_ledger, import_screen
 from actionplan.text import dates
 from actionplan.workspace import import_questions
+from actionplan.workspace.import_document import Updated
 
 if TYPE_CHECKING:
     from actionplan.intake.conversion import Imported
@@ -643,3 +646,21 @@ def test_a_number_that_excel_shows_otherwise_is_not_said_to_be_copied() -> None:
         ["1.10"],
         [("changed", "as Excel shows it", [("1.10", "id", "1.10")])],
     )
+
+
+def test_a_summary_of_how_many_are_rated_so_is_not_a_key() -> None:
+    """It does not say what a rating means."""
+    made = rated("Green", paragraph("Green: 12"), paragraph("Red: 3 actions"))
+
+    assert "rag_legend" not in made.data
+
+
+def test_a_colour_that_changed_is_named_with_what_it_means() -> None:
+    """People do not know colours by their codes."""
+    change = CellChange("1", "rag: RAG", f"{COLOUR}FF0000", f"{COLOUR}00B050")
+    made = imported(PLAN)._replace(colours={"FF0000": "Red"})
+    done = Updated((), (), others=(change,), around=(), made=made)
+
+    assert (
+        '1, RAG: it had the colour FF0000 ("Red"), and now has the colour 00B050.'
+    ) in " ".join(import_screen.updated("a.yaml", done, []).split())

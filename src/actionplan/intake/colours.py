@@ -270,7 +270,13 @@ def _text(one: Block) -> str:
 def _line(text: str) -> tuple[str, str] | None:
     """Read one line of a key: Green - completed and evidenced."""
     match = _LINE.fullmatch(text.strip()) if "\n" not in text else None
-    return (match["rating"], match["meaning"]) if match else None
+    if match is None or _COUNT.fullmatch(match["meaning"]):
+        return None
+    return match["rating"], match["meaning"]
+
+
+_COUNT = re.compile(r"\d+(?: (?:actions?|recommendations?))?\.?", re.IGNORECASE)
+"""How many are rated so, which is not what a rating means."""
 
 
 _LINE = re.compile(

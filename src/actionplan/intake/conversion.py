@@ -68,6 +68,8 @@ class Imported(NamedTuple):
     """The cells with the progress of each action."""
     places: Mapping[tuple[str, str, str], tuple[int, str]]
     """The table and the place of each value, by its item, its field and itself."""
+    colours: Mapping[str, str]
+    """The rating that each colour of a cell means."""
 
 
 def read(file: OfficeFile, terms: Terms) -> Imported:
@@ -112,6 +114,7 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
             number: draft.of("note") for number, draft in _actions(outcomes, given)
         },
         places=_places(uses, every),
+        colours=key.fills,
     )
 
 
