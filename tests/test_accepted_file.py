@@ -495,7 +495,7 @@ def test_accept_and_lint_count_the_same(old_plan: Path) -> None:
     old_plan.write_text(_plan(*actions), "utf-8")
     number = len(_check(_plan(*actions)).diagnostics)
 
-    said = [_run(*args).stdout for args in (["accept"], ["lint"])]
+    said = [_run(*args).stdout for args in (["accept", "--advice"], ["lint"])]
     said += [_run("lint", "--no-time").stdout]
 
     entries = json.loads(old_plan.with_name(accepted_file.NAME).read_text())["findings"]
@@ -503,6 +503,28 @@ def test_accept_and_lint_count_the_same(old_plan: Path) -> None:
     counted = (f"accepts {number} problems:", line, line)
     is_said = [words in text for words, text in zip(counted, said, strict=True)]
     assert (len(entries) > number, is_said) == (True, [True, True, True])
+
+
+def test_advice_that_lint_did_not_show_is_not_accepted(old_plan: Path) -> None:
+    """It would never be seen. With --advice it is accepted as well."""
+    vague = ("Audit 20 cases of neglect", "Tell everyone")
+    actions = [{"id": f"1.{n}", "action": text} for n, text in enumerate(vague, 1)]
+    old_plan.write_text(_plan(*actions), "utf-8")
+    shown = json.loads(_run("lint", "--format", "json").stdout)["diagnostics"]
+    advice = sum(each["level"] == "advice" for each in shown)
+    assert advice > 1
+
+    first, second = _run("accept"), _run("accept", "--advice")
+    again = json.loads(_run("lint", "--format", "json").stdout)["diagnostics"]
+
+    told = (
+        f"Not accepted: {advice} pieces of advice. To see them, use:\n"
+        "    actionplan lint --advice\n"
+        "To accept them as well, add --advice.\n"
+    )
+    assert told in first.stdout
+    assert [each for each in again if each["level"] == "advice"] == []
+    assert f"{advice} are new." in second.stdout
 
 
 def test_what_nobody_can_accept_is_counted(old_plan: Path) -> None:

@@ -252,10 +252,64 @@ def _with(text: str, tmp_path: Path) -> Portfolio:
     return gather.plans(workspace.make([path]), date(2012, 3, 1))
 
 
+NOT_IN_IT = (
+    "The document has no column for these fields of the plan, so they are not in it: ",
+    "Ratings are written as words. No cell has been coloured.",
+)
+
+
+def test_what_has_no_column_is_named(tmp_path: Path) -> None:
+    """So is a heading that is not known, and how to say what it is."""
+    text = SPECIMEN.replace(
+        "        accountable:", "        x-link: Strategy 3\n        accountable:", 1
+    )
+    shown = _with(text, tmp_path)
+
+    some = board_table.fill(_blank("Action", "Lead", "Wer", "RAG"), shown, {})
+    dropped = board_table.fill(_blank("Action", "Lead", "Wer"), shown, {"wer": "-"})
+
+    assert some.said[1] == (
+        'actionplan does not know the heading "Wer", so its cells are empty. To say'
+        " which field of the plan belongs there, add: --map Wer=FIELD"
+    )
+    assert some.said[2] == (
+        f'{NOT_IN_IT[0]}"challenge" (1 outcome), "desired_outcome" (1 outcome),'
+        ' "baseline" (1 outcome), "id" (1 action), "due" (1 action), "partners"'
+        ' (1 action), "success" (1 action), "evidence_needed" (1 action), "risks"'
+        ' (1 action), "note" (1 action), "next" (1 action), "reported_by" (1 action),'
+        ' "smart" (1 outcome) and "x-link" (1 action).'
+    )
+    assert some.said[3] == NOT_IN_IT[1]
+    assert dropped.said[1].startswith(NOT_IN_IT[0])
+    without = re.sub(r" +smart:\n +measurable: .*\n", "", text)
+    bare = board_table.fill(_blank("Action", "Lead"), _with(without, tmp_path), {})
+    assert '"smart"' not in bare.said[1]
+
+
+def test_what_is_not_an_answer_is_written_as_it_is(tmp_path: Path) -> None:
+    """An empty cell would say that the plan says nothing."""
+    text = SPECIMEN + "          - date: 2012-02-10\n            note: TBC\n"
+    text = re.sub(r"(accountable:) .*", r"\1 To be confirmed", text)
+
+    filled = board_table.fill(
+        _blank("Action", "Lead", "Progress"), _with(text, tmp_path), {}
+    )
+
+    row = _rows(filled.content)[1]
+    assert (row[1], row[2].rpartition("\n")[2]) == (
+        "To be confirmed",
+        "10 February 2012: TBC",
+    )
+
+
 def test_rows_are_about_what_the_headings_are_about() -> None:
     """Actions, or else recommendations, or else outcomes; two tables can be filled."""
     said = {
-        name: board_table.fill(CASES[name].content, _shown(), {}).said
+        name: tuple(
+            each
+            for each in board_table.fill(CASES[name].content, _shown(), {}).said
+            if not each.startswith(NOT_IN_IT)
+        )
         for name in ("one empty row", "recommendations", "outcomes and actions")
     }
 
@@ -327,7 +381,7 @@ def test_each_progress_entry_has_its_date_in_one_cell() -> None:
     ] == (days)
     assert _rows(last.content)[at][1] == days[-1]
     assert _rows(last.content)[at][2] == _flat(row.now.entries[-1].note)
-    assert last.said[-1] == "Each row has the latest progress entry only."
+    assert last.said[1] == "Each row has the latest progress entry only."
 
 
 def test_the_agency_is_with_the_owner_unless_it_has_a_column() -> None:

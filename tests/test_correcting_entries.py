@@ -395,3 +395,16 @@ def test_a_correction_of_no_one_entry_is_refused(
     before = plan.read_bytes()
 
     assert (_add(*words), plan.read_bytes()) == (expected, before)
+
+
+def test_a_note_that_says_nothing_is_not_reported_once_it_is_corrected() -> None:
+    """The correction says what was done, and the old note must not be changed."""
+    empty = "          - date: 2012-02-10\n            note: Ongoing\n"
+    right = RIGHT.replace("            rag: amber\n", "")
+    rules = []
+    for text in (SPECIMEN + empty, SPECIMEN + empty + right):
+        Path(NAME).write_text(text, "utf-8")
+        found = json.loads(run("lint", NAME, *SEEN, "--format", "json").output)
+        rules.append("note-says-nothing" in [d["rule"] for d in found["diagnostics"]])
+
+    assert rules == [True, False]

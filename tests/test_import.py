@@ -212,7 +212,7 @@ def test_a_program_reads_the_same_as_json() -> None:
 
 def test_pasted_text_is_a_table() -> None:
     """This is what Word and Excel put on the clipboard: cells with tabs between."""
-    pasted = "Action\tLead\nWrite\tNurse\n"
+    pasted = "Action\tLead\tWhen?\nWrite\tNurse\tMay 2012\n"
 
     done = CliRunner().invoke(app, ["import", "-"], input=pasted)
 

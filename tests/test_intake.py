@@ -481,7 +481,7 @@ def test_a_number_that_is_not_unique_is_not_that_of_an_action() -> None:
     )
 
     (outcome,) = made.data["outcomes"]
-    assert [a["id"] for a in outcome["actions"]] == ["1.2", "1.3"]
+    assert [a["id"] for a in outcome["actions"]] == ["O1.1", "O1.2"]
     assert [a["x-nos"] for a in outcome["actions"]] == ["1.1", "1.1"]
 
 

@@ -39,8 +39,10 @@ _STATES = frozenset(
 )
 _NO_TEXT = (shape.empty_field.name, shape.missing_field.name)
 """What may be wrong with the form of a plan: the document does not say something."""
-_NUMBERS = re.compile(r"O\d+|\d+(?:\.\d+)?")
+_NUMBERS = re.compile(r"O\d+(?:\.\d+)?|\d+(?:\.\d+)?")
 """IDs that the program gives to outcomes and actions without a number of their own."""
+_PART = re.compile(r"(?P<row>.+)\.(?:\d{1,2}|[a-z]|[ivx]{1,4})")
+"""The ID of one of several actions in a row: its number after that of the row."""
 
 
 _DIGITS = re.compile(r"[\d.]+")
@@ -109,7 +111,10 @@ def invention(done: Import) -> Iterator[str]:
     dates = {date for text, date in sure.items() if any(text in s for s in said)}
     for value in done.values:
         field = value.path[-1]
+        part = _PART.fullmatch(value.text) if field == "id" else None
         if field == "id" and _NUMBERS.fullmatch(value.text):
+            continue
+        if part and any(part["row"] == text.rstrip(".):") for text in said):
             continue
         if field == "state" and value.text in _STATES:
             continue
@@ -193,6 +198,38 @@ def ledger_is_true(done: Import) -> Iterator[str]:
             yield f"{line.place}: {wrong}"
 
 
+def each_piece_is_told_apart(done: Import) -> Iterator[str]:
+    """A line names only values that have its own text, or are read from it."""
+    for line in done.made.ledger.lines:
+        text = "".join(line.text.split())
+        if done.document.ending == "xlsx" and _DIGITS.fullmatch(line.text):
+            continue
+        for target in line.targets:
+            value = "".join(target.value.split())
+            is_word = target.field in {"id", "rag_legend"} or "rag" in target.field
+            if is_word or not value or _other_words(target.value) or not text:
+                continue
+            parts = [value, *("".join(p.split()) for p in target.value.split("\n"))]
+            is_part = text in value or any(part in text for part in parts if part)
+            if not is_part and not _overlap(text, value):
+                yield f"{line.place}: {line.text!r} is not in {target.value!r}"
+            elif target.fate == "copied" and not (text in value or value in text):
+                yield f"{line.place}: {line.text!r} is not {target.value!r} as it is"
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Return whether the end of one text is the beginning of the other."""
+    return any(
+        a.endswith(b[:many])
+        for a, b in ((one, other), (other, one))
+        for many in range(_FEWEST, min(len(a), len(b)) + 1)
+    )
+
+
+_FEWEST = 3
+"""The fewest letters that are no coincidence."""
+
+
 def no_word_lost(done: Import) -> Iterator[str]:
     """If text was split or kept in parts, its parts together are all its words."""
     for line in done.made.ledger.lines:
@@ -256,6 +293,7 @@ LAWS: tuple[Callable[[Import], Iterator[str]], ...] = (
     guesses,
     completeness,
     ledger_is_true,
+    each_piece_is_told_apart,
     no_word_lost,
     form,
     twice,

@@ -142,6 +142,6 @@ def _date(option: str, written: str | None) -> Date | None:
 
 def _colour(written: str) -> tuple[str, str]:
     match = re.fullmatch(r"#?([0-9A-Fa-f]{6})=\s*(\S.*?)\s*", written.strip())
-    if match is None:
+    if match is None or match[2] == "RATING":
         raise Refusal(importing_tables.not_a_colour(written=written))
     return match[1].upper(), match[2]

@@ -83,6 +83,9 @@ def run(given: Given, as_of: str | None, form: Literal["text", "json"]) -> bool:
     name = "" if given.document == "-" else given.document
     made = import_document.read(content, name, terms)
     day = console.today(as_of, here)
+    made = import_document.with_questions_of_lint(
+        made, terms, path, here=here, as_of=day
+    )
     job = _Job(
         given=given, path=path, here=here, terms=terms, made=made, day=day, form=form
     )

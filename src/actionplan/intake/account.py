@@ -20,6 +20,10 @@ class Asked(NamedTuple):
 
     place: str
     text: str
+    item: str = ""
+    """The number of the outcome or the action."""
+    field: str = ""
+    """The field that it is about; "" if it is about no single one."""
 
 
 class Made(NamedTuple):
@@ -42,19 +46,26 @@ class Account:
 
     def use(self, slot: Slot, field: str, reading: CellValue) -> str:
         """Write down what the text of a cell became, and return the value."""
+        why, fate = reading.why, reading.fate
+        if slot.why.startswith("split ") and slot.why not in why:
+            why = f"{slot.why}, {why}" if why else slot.why
+            fate = "changed" if fate == "copied" else fate
         self.uses.append(
             Use(
                 where=slot.where,
-                fate=reading.fate,
-                why=reading.why,
+                fate=fate,
+                why=why,
                 item=self.number,
                 field=field,
                 value=reading.value,
                 heading=slot.heading,
+                of=reading.of or slot.text,
+                by_colour=not slot.text,
+                place=slot.place,
             )
         )
         if reading.question:
-            self.ask(slot.place, reading.question)
+            self.ask(slot.place, reading.question, field)
         return reading.value
 
     def copy(self, slot: Slot, field: str) -> str:
@@ -66,7 +77,7 @@ class Account:
         places = {slot.where for slot in slots}
         for at, use in enumerate(self.uses):
             if use.where in places and use.fate == "asked":
-                why = "" if use.why == asked else use.why
+                why = use.why.removesuffix(asked).removesuffix(", ")
                 fate: Fate = "changed" if why else "copied"
                 self.uses[at] = use._replace(fate=fate, why=why)
 
@@ -92,6 +103,6 @@ class Account:
         kept = list(dict.fromkeys(every))
         self.own[name] = kept if len(kept) > 1 else kept[0]
 
-    def ask(self, place: str, text: str) -> None:
+    def ask(self, place: str, text: str, field: str = "") -> None:
         """Leave something to a person."""
-        self.asked.append(Asked(place, text))
+        self.asked.append(Asked(place, text, self.number, field))

@@ -8,6 +8,7 @@ from actionplan.intake import drafts, grid, headings
 from actionplan.intake.drafts import Slot
 from actionplan.intake.grid import Where
 from actionplan.office.cells import Paragraph
+from actionplan.plan import markings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,6 +43,7 @@ def find(file: OfficeFile, every: Sequence[CellGrid], terms: Terms) -> FoundTabl
         if isinstance(one, Paragraph):
             text, where = one.text, Where(block)
             text = text if grid.says_something(text) else ""
+            text = "" if markings.is_one(text) else text
             may_be_title = title is None and not found and not theme
             if text and drafts.is_recommendation(text) and _table_below(file, block):
                 near = drafts.band(text, where, one.place)
@@ -81,7 +83,7 @@ def with_title(found: FoundTables, used: AbstractSet[Where]) -> FoundTables:
         for row in section.above:
             for cell in row.distinct[:1]:
                 where = section.grid.where(cell)
-                if where not in used:
+                if where not in used and not markings.is_one(cell.text):
                     slot = Slot("title", where, cell.text, place=cell.place)
                     return found._replace(title=slot)
     return found

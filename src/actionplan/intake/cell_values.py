@@ -38,6 +38,8 @@ class CellValue(NamedTuple):
     fate: Fate = "copied"
     why: str = ""
     question: str = ""
+    of: str = ""
+    """The part of the text that it was read from; "" for all of it."""
 
 
 def text(slot: Slot) -> CellValue:
@@ -127,14 +129,30 @@ _LONGEST_SHOWN = 90
 
 def state(words: str) -> State | None:
     """Return the status that *words* are, if they say nothing else."""
-    word = "-".join(re.findall(r"[a-z]+", words.lower()))
+    word = _word(words)
     meant = word if word in STATES else suggest.OPTIONS.get(word, "")
     return next((name for name in STATES if name == meant), None)
 
 
+def _word(words: str) -> str:
+    """Write words as the format does: on-hold. "" if anything else stands with them.
+
+    "50% complete" and "complete?" are not the word "complete".
+    """
+    if not _ONLY_WORDS.fullmatch(words):
+        return ""
+    return "-".join(re.findall(r"[a-z]+", words.lower()))
+
+
+_ONLY_WORDS = re.compile(
+    r"[\s\u2611\u2705\u2713\u2714]*[A-Za-z](?:[A-Za-z\s()\u2010-\u2015-])*[\s.,:;!]*"
+)
+"""Words, with nothing but a tick before them and a full stop after them."""
+
+
 def choice(words: str, options: tuple[str, ...]) -> str:
     """Return the one of *options* that *words* are, if they say nothing else."""
-    word = "-".join(re.findall(r"[a-z]+", words.lower()))
+    word = _word(words)
     return word if word in options else ""
 
 
@@ -145,6 +163,8 @@ class DatedReport(NamedTuple):
     date: str = ""
     date_as_written: str = ""
     state: State | None = None
+    dated: str = ""
+    """The date as it stands in the text; "" if there is none."""
 
 
 def reports(words: str) -> Iterator[DatedReport]:
@@ -170,7 +190,7 @@ def _report(begun: DatedReport, lines: list[str]) -> DatedReport:
     found = state(note)
     if not begun.date and not begun.date_as_written and (said := _finished(note)):
         found, on = said
-        return DatedReport(note, date=str(on), state=found)
+        return DatedReport(note, date=str(on), state=found, dated=note)
     return begun._replace(note=note, state=found)
 
 
@@ -220,8 +240,9 @@ def _dated_line(line: str) -> tuple[DatedReport, str] | None:
     has_day = match["date"][0].isdigit()
     if not has_day and match["after"].isspace() and match["rest"]:
         return None
-    found = dates.typed(match["date"])
+    written = match["date"]
+    found = dates.typed(written)
     rest = match["rest"].strip()
     if found:
-        return DatedReport(match["date"], date=str(found)), rest
-    return DatedReport(match["date"], date_as_written=match["date"]), rest
+        return DatedReport(written, date=str(found), dated=written), rest
+    return DatedReport(written, date_as_written=written, dated=written), rest

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.intake.grid import Where
 from actionplan.intake.ledger import Use
-from actionplan.office.cells import Table
+from actionplan.office.cells import Piece, Table
 from actionplan.plan.ratings import COLOURS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from actionplan.intake.grid import CellGrid, GridRow
-    from actionplan.office.cells import Cell, OfficeFile
+    from actionplan.intake.ledger import Fate
+    from actionplan.office.cells import Block, Cell, OfficeFile
 
 
 class RatingKey(NamedTuple):
@@ -32,11 +33,17 @@ class RatingKey(NamedTuple):
     uses: tuple[Use, ...] = ()
 
     def rating(self, words: str) -> str:
-        """Return the rating that *words* are, as the legend writes it, or ""."""
+        """Return the rating that *words* are, as the legend writes it, or "".
+
+        They can be a whole line of the key: Green - completed.
+        """
         word = " ".join(words.split()).casefold()
-        return next(
-            (r for r in (*self.legend, *self.ratings) if r.casefold() == word), ""
-        )
+        for rating in (*self.legend, *self.ratings):
+            if rating.casefold() == word:
+                return rating
+        said = _words(words)
+        lines = [r for r, m in self.legend.items() if _words(f"{r} {m}") == said]
+        return lines[0] if len(lines) == 1 and said else ""
 
 
 def of_document(
@@ -53,12 +60,7 @@ def of_document(
         rows = grid.rows if is_apart else around[grid.number]
         if key := _of_rows(grid, rows, is_apart=is_apart):
             return key
-    for block, one in enumerate(file.blocks):
-        if not isinstance(one, Table) and (legend := _legend(one.text)):
-            use = Use(Where(block), "copied", _WHY, field="rag_legend")
-            words = (word for pair in legend.items() for word in pair)
-            return RatingKey(legend, uses=tuple(use._replace(value=w) for w in words))
-    return RatingKey()
+    return _of_paragraphs(file) or RatingKey()
 
 
 def is_colour(text: str) -> bool:
@@ -68,6 +70,7 @@ def is_colour(text: str) -> bool:
 
 
 _WHY = "the key to the ratings"
+_SPLIT = "the key to the ratings, split into each rating and what it means"
 _RATINGS = frozenset(
     (*COLOURS, "r", "a", "g", "b", "orange", "yellow", "purple", "white", "grey")
 )
@@ -94,14 +97,14 @@ def _of_rows(
     heading = said[start - 1 : start] if start else []
     says_so = any(map(_says_so, heading))
     pairs = [_pair(row, grid) or (row.distinct[0], row.distinct[1]) for row in run]
-    if is_apart and start + len(run) != len(said):
-        return None
+    if not run or (is_apart and start + len(run) != len(said)):
+        return _of_one_cell(grid, said, is_apart=is_apart)
     if not is_apart and not says_so and not all(_is_colour(r, m) for r, m in pairs):
         return None
     is_key = start <= 1 if is_apart else True
     legend = {rating.text: meaning.text for rating, meaning in pairs}
     if len(pairs) < _FEWEST or len(legend) < len(pairs) or not is_key:
-        return None
+        return _of_one_cell(grid, said, is_apart=is_apart)
     fills = {
         colour: rating.text
         for rating, meaning in pairs
@@ -164,6 +167,9 @@ def _pair(row: GridRow, grid: CellGrid) -> tuple[Cell, Cell] | None:
     cells = row.distinct
     if len(cells) == 2 and _is_rating(cells[0].text):  # noqa: PLR2004 -- a pair
         return cells[0], cells[1]
+    line = _line(cells[0].text) if len(cells) == 1 else None
+    if line is not None and is_colour(line[0]):
+        return _part(cells[0], line[0]), _part(cells[0], line[1])
     filled = [
         c
         for c in {(c.row, c.column): c for c in row.cells.values()}.values()
@@ -174,6 +180,11 @@ def _pair(row: GridRow, grid: CellGrid) -> tuple[Cell, Cell] | None:
     return None
 
 
+def _part(cell: Cell, text: str) -> Cell:
+    """Return a cell as if it had only a part of its text."""
+    return cell._replace(pieces=(Piece(text),), value=None)
+
+
 def _is_rating(text: str) -> bool:
     word = text.strip().rstrip(".:").casefold()
     return word in _RATINGS or bool(_NUMBER.fullmatch(text.strip().rstrip(".:")))
@@ -182,14 +193,101 @@ def _is_rating(text: str) -> bool:
 def _uses(
     grid: CellGrid, rows: Sequence[GridRow], pairs: Sequence[tuple[Cell, Cell]]
 ) -> Iterator[Use]:
-    named = {(cell.row, cell.column) for pair in pairs for cell in pair}
+    named: dict[tuple[int, int], list[str]] = {}
+    for cell in (cell for pair in pairs for cell in pair):
+        named.setdefault((cell.row, cell.column), []).append(cell.text)
     for row in rows:
         for cell in row.own:
-            if (cell.row, cell.column) in named:
-                use = Use(grid.where(cell), "copied", _WHY, field="rag_legend")
-                yield use._replace(value=cell.text)
-            else:
-                yield Use(grid.where(cell), "used", _WHY)
+            values = named.get((cell.row, cell.column), [])
+            yield from _uses_of(grid.where(cell), cell.text, values)
+
+
+def _uses_of(where: Where, text: str, values: Sequence[str]) -> Iterator[Use]:
+    """Say what text of a key was used for: a rating, what it means, or both."""
+    if not values:
+        yield Use(where, "used", _WHY)
+    for value in dict.fromkeys(values):
+        fate: Fate = "copied" if value == text else "changed"
+        why = _WHY if fate == "copied" else _SPLIT
+        yield Use(where, fate, why, field="rag_legend", value=value)
+
+
+def _of_one_cell(
+    grid: CellGrid, said: Sequence[GridRow], *, is_apart: bool
+) -> RatingKey | None:
+    """Read a key that is all in one cell, which has its row for itself."""
+    for row in said:
+        (cell, *others) = row.distinct
+        if others or not (legend := _legend(cell.text)):
+            continue
+        if is_apart and len(said) > 1:
+            return None
+        words = [word for pair in legend.items() for word in pair]
+        uses = tuple(_uses_of(grid.where(cell), cell.text, words))
+        return RatingKey(legend, table=grid.number if is_apart else 0, uses=uses)
+    return None
+
+
+def _of_paragraphs(file: OfficeFile) -> RatingKey | None:
+    """Read a key in one paragraph, or in several with a line of the key each."""
+    run: list[tuple[int, tuple[str, str]]] = []
+    says_so = False
+    for block, one in enumerate((*file.blocks, Table("", ()))):
+        text = "" if isinstance(one, Table) else one.text
+        if legend := _legend(text):
+            words = [word for pair in legend.items() for word in pair]
+            return RatingKey(legend, uses=tuple(_uses_of(Where(block), text, words)))
+        if pair := _line(text):
+            run.append((block, pair))
+        elif text or isinstance(one, Table):
+            if key := _of_lines(file, run, says_so=says_so):
+                return key
+            run, says_so = [], bool(_KEY.match(text))
+    return None
+
+
+def _of_lines(
+    file: OfficeFile, run: Sequence[tuple[int, tuple[str, str]]], *, says_so: bool
+) -> RatingKey | None:
+    """Read paragraphs that are a line of a key each. Numbers may only be a list."""
+    legend = dict(pair for _, pair in run)
+    if len(run) < _FEWEST or len(legend) < len(run):
+        return None
+    if not says_so and not all(is_colour(rating) for rating in legend):
+        return None
+    uses = [
+        use
+        for block, pair in run
+        for use in _uses_of(Where(block), _text(file.blocks[block]), pair)
+    ]
+    return RatingKey(legend, uses=tuple(uses))
+
+
+def _text(one: Block) -> str:
+    return "" if isinstance(one, Table) else one.text
+
+
+def _line(text: str) -> tuple[str, str] | None:
+    """Read one line of a key: Green - completed and evidenced."""
+    match = _LINE.fullmatch(text.strip()) if "\n" not in text else None
+    if match is None or _COUNT.fullmatch(match["meaning"]):
+        return None
+    return match["rating"], match["meaning"]
+
+
+_COUNT = re.compile(r"\d+(?: (?:actions?|recommendations?))?\.?", re.IGNORECASE)
+"""How many are rated so, which is not what a rating means."""
+
+
+_LINE = re.compile(
+    rf"(?P<rating>{'|'.join(sorted(_RATINGS, key=len, reverse=True))}|[1-9])"
+    r"\s*(?:=|:|\u2013|\u2014|\s-\s)\s*(?P<meaning>\S.*)",
+    re.IGNORECASE,
+)
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def _legend(text: str) -> dict[str, str]:

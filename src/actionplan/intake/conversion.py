@@ -18,12 +18,14 @@ from actionplan.intake import (
     numbers,
     open_questions,
     picture,
+    tracked,
 )
 from actionplan.intake.ledger import Ledger, Use
 from actionplan.intake.open_questions import OpenQuestion
 from actionplan.messages import importing_tables
 from actionplan.reading import yaml_reader
 from actionplan.storage import files
+from actionplan.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -64,6 +66,10 @@ class Imported(NamedTuple):
     """What the cells of each outcome and action say, for the next version."""
     reports: Mapping[str, tuple[Slot, ...]]
     """The cells with the progress of each action."""
+    places: Mapping[tuple[str, str, str], tuple[int, str]]
+    """The table and the place of each value, by its item, its field and itself."""
+    colours: Mapping[str, str]
+    """The rating that each colour of a cell means."""
 
 
 def read(file: OfficeFile, terms: Terms) -> Imported:
@@ -96,8 +102,9 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
         questions=(
             *open_questions.of_columns([section for section, _ in found.sections]),
             *questions,
+            *tracked.questions(file, found, uses),
             *open_questions.of_forms(_others(every, found, key)),
-            *open_questions.of_document(file),
+            *open_questions.of_document(file, every, [s for s, _ in found.sections]),
         ),
         actions=sum(len(draft.actions) for _, draft in outcomes),
         picture=picture.of_document(
@@ -106,6 +113,8 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
         reports={
             number: draft.of("note") for number, draft in _actions(outcomes, given)
         },
+        places=_places(uses, every),
+        colours=key.fills,
     )
 
 
@@ -229,8 +238,42 @@ def _filled(
         made.append(one.fields)
         uses += one.uses
         number = section.grid.number
-        questions += [OpenQuestion(number, each.place, each.text) for each in one.asked]
-    return made, uses, list(dict.fromkeys(questions))
+        questions += [OpenQuestion(number, *each) for each in one.asked]
+    return made, uses, _each_once(questions)
+
+
+def _each_once(questions: Sequence[OpenQuestion]) -> list[OpenQuestion]:
+    """Return questions without those of other parts of the same cell.
+
+    What a rating means, and where a column belongs, is asked once for all its cells.
+    """
+    found: dict[tuple[int, str, str], OpenQuestion] = {}
+    cells: dict[tuple[int, str, str], set[str]] = {}
+    for each in questions:
+        of_column = each.field == "rag" or each.field.startswith("x-")
+        key = (each.table, "" if of_column else each.place, each.text)
+        found.setdefault(key, each)
+        cells.setdefault(key, set()).add(each.place)
+    return [
+        each._replace(place=_and_more(each.place, len(cells[key]) - 1))
+        for key, each in found.items()
+    ]
+
+
+def _and_more(place: str, more: int) -> str:
+    return f"{place}, and {dates.count(more, 'other cell')}" if more else place
+
+
+def _places(
+    uses: Sequence[Use], every: Sequence[CellGrid]
+) -> dict[tuple[str, str, str], tuple[int, str]]:
+    """Return where each value comes from: its table, and its place there."""
+    tables = {one.block: one.number for one in every}
+    return {
+        (use.item, use.field, use.value): (tables.get(use.where.block, 0), use.place)
+        for use in reversed(uses)
+        if use.field and use.item
+    }
 
 
 def _actions(

@@ -45,6 +45,8 @@ class ActionDraft(NamedTuple):
     """The row that it comes from."""
     unlike: tuple[Slot, ...] = ()
     """The cells for which an action with numbered parts was not split."""
+    part: str = ""
+    """Its number among the actions of one row: 1, a or i; "" if it is the only one."""
 
     def of(self, *fields: str) -> tuple[Slot, ...]:
         """Return what belongs to some fields, in the order of the table."""
@@ -134,7 +136,7 @@ def _slot(cell: Cell, column: Column, row: GridRow, section: ActionTable) -> Slo
         where=section.grid.where(cell),
         text=cell.text,
         heading=column.heading,
-        place=_place(row, column),
+        place=place_of(row, column),
         cell=cell,
     )
 
@@ -167,7 +169,8 @@ def _coloured(
         yield slot._replace(field="rag", text="", why="its colour")
 
 
-def _place(row: GridRow, column: Column) -> str:
+def place_of(row: GridRow, column: Column) -> str:
+    """Say where a cell is, in words that people know, by its row and its heading."""
     heading = cut(column.heading, _LONGEST_SHOWN)
     return f"row {row.number}, {heading or f'column {column.column}'}"
 
@@ -341,8 +344,9 @@ def _actions(group: Sequence[_Line], *, has_action: bool) -> Iterator[ActionDraf
         # The plan follows its recommendations themselves: each is what will be done.
         slots |= {("action", s.where): s for s in _recommended(group)}
     for part in numbered.parts(tuple(slots.values())):
-        unlike = numbered.unlike(part)
-        yield ActionDraft(part, f"row {group[0].row.number}", unlike)
+        unlike = numbered.unlike(part.slots)
+        place = f"row {group[0].row.number}"
+        yield ActionDraft(part.slots, place, unlike, part=part.number)
 
 
 def _recommended(group: Sequence[_Line]) -> Iterator[Slot]:

@@ -88,7 +88,7 @@ def action(
         if name not in fields:
             fields[name] = ""
             said = f'It does not give {what}. The field "{name}" is left empty.'
-            account.ask(draft.place, said)
+            account.ask(draft.place, said, name)
     fields |= _due(draft, account, terms)
     for slot in draft.of("priority"):
         fields |= _choice(slot, "priority", _PRIORITIES, account)
@@ -266,12 +266,18 @@ def _number(
     """Account for the number in the document: it is this one, or it is kept apart."""
     for slot in draft.of("id"):
         if account.number == slot.text.strip():
-            account.use(slot, "id", CellValue(account.number))
+            account.use(slot, "id", cell_values.text(slot))
         elif account.number == numbers.written(draft):
-            reading = CellValue(account.number, "changed", "without its full stop")
-            account.use(slot, "id", reading)
+            why = _WITH_PART if draft.part else "without its full stop"
+            account.use(slot, "id", CellValue(account.number, "changed", why))
         elif slot.where not in elsewhere:
-            account.keep(slot, "a number that the action cannot have in the plan")
+            why = _SEVERAL_HAVE_IT if draft.part else _NOT_ITS_NUMBER
+            account.keep(slot, why)
+
+
+_WITH_PART = "put before the number of each action in its row"
+_SEVERAL_HAVE_IT = "the number of a row with several actions, kept with each of them"
+_NOT_ITS_NUMBER = "a number that the action cannot have in the plan"
 
 
 def _say_why_not_split(draft: ActionDraft, account: Account) -> None:

@@ -7,13 +7,15 @@ nobody claimed is left out.
 
 from __future__ import annotations
 
+import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.intake.grid import Where, says_something
 from actionplan.office.cells import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from actionplan.office.cells import Mark, OfficeFile, Piece
 
@@ -44,6 +46,12 @@ class Use(NamedTuple):
     field: str = ""
     value: str = ""
     heading: str = ""
+    of: str = ""
+    """The part of the text that was used, word for word; "" for all of it."""
+    by_colour: bool = False
+    """Whether the colour of the cell was used, and not its text."""
+    place: str = ""
+    """Where it is, in words that people know."""
 
 
 class LedgerTarget(NamedTuple):
@@ -52,6 +60,9 @@ class LedgerTarget(NamedTuple):
     item: str
     field: str
     value: str
+    fate: Fate
+    why: str
+    """What became of the part of the text that this value is."""
 
 
 class Line(NamedTuple):
@@ -66,6 +77,12 @@ class Line(NamedTuple):
     targets: tuple[LedgerTarget, ...]
     characters: int
     """How many of the characters of the file it is."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the plan has the text in one place, word for word."""
+        text = _letters(self.text)
+        return any(text in _letters(target.value) for target in self.targets)
 
 
 class Ledger(NamedTuple):
@@ -99,17 +116,19 @@ def _lines(file: OfficeFile, uses: Mapping[Where, list[Use]]) -> Iterator[Line]:
             for cell in one.cells:
                 where = Where(block, cell.row, cell.column)
                 place = f"{one.name}, {cell.place}"
-                yield from _of_one(cell.pieces, place, uses.get(where, []))
-                if not says_something(cell.text) and where in uses:
-                    yield _of_nothing(place, uses[where])
+                its = uses.get(where, [])
+                of_text = [use for use in its if not use.by_colour]
+                yield from _of_one(cell.pieces, place, of_text)
+                if of_colour := [use for use in its if use.by_colour]:
+                    yield _of_nothing(place, of_colour)
         else:
             yield from _of_one(one.pieces, one.place, uses.get(Where(block), []))
 
 
-def _of_one(pieces: Iterable[Piece], place: str, uses: list[Use]) -> Iterator[Line]:
+def _of_one(pieces: Sequence[Piece], place: str, uses: Sequence[Use]) -> Iterator[Line]:
     heading = next((use.heading for use in uses if use.heading), "")
-    for piece in pieces:
-        fate, why, targets = _became(piece, uses)
+    for piece, mine in zip(pieces, _of_each(pieces, uses), strict=True):
+        fate, why, targets = _became(piece, mine, uses)
         yield Line(
             place=place,
             heading=heading,
@@ -122,6 +141,35 @@ def _of_one(pieces: Iterable[Piece], place: str, uses: list[Use]) -> Iterator[Li
         )
 
 
+def _of_each(pieces: Sequence[Piece], uses: Sequence[Use]) -> list[list[Use]]:
+    """Return what was used of each piece of a cell, which can have been split."""
+    ends = [*accumulate(len(_letters(p.text)) if p.is_data else 0 for p in pieces)]
+    whole = "".join(_letters(piece.text) for piece in pieces if piece.is_data)
+    found: list[list[Use]] = [[] for _ in pieces]
+    begin, last = 0, Use(Where(0), "used", "")
+    for use in uses:
+        part = _letters(use.of) or whole
+        is_next = (use.of, use.item) != (last.of, last.item) and use.of == last.of
+        begin, last = _find(whole, part, begin + len(part) if is_next else begin), use
+        end = begin + len(part)
+        for at, its_end in enumerate(ends):
+            its_begin = ends[at - 1] if at else 0
+            if begin < 0 or (its_begin < end and begin < its_end):
+                found[at].append(use)
+        begin = max(begin, 0)
+    return found
+
+
+def _find(whole: str, part: str, begin: int) -> int:
+    """Return where a part is, at or after *begin* if there; -1 if it is not there."""
+    at = whole.find(part, begin)
+    return at if at >= 0 else whole.find(part)
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
+
+
 def _with_note(why: str, note: str) -> str:
     """Add where a piece comes from, if the reason does not say it already."""
     if not note or note in why.split():
@@ -130,31 +178,51 @@ def _with_note(why: str, note: str) -> str:
 
 
 def _became(
-    piece: Piece, uses: list[Use]
+    piece: Piece, mine: Sequence[Use], uses: Sequence[Use]
 ) -> tuple[Fate, str, tuple[LedgerTarget, ...]]:
+    """Say what became of a piece. *uses* are of all its cell, and *mine* of the piece.
+
+    A piece that has no part of what was used is between the parts.
+    """
     if not piece.is_data:
         return "left out", WHY_NOT_DATA[min(piece.marks, key=[*WHY_NOT_DATA].index)], ()
     if not says_something(piece.text):
         return "left out", "only spaces", ()
     if not uses:
         return "left out", "text outside the tables of actions", ()
+    if not mine and _SIGNS.fullmatch(piece.text):
+        items = dict.fromkeys(use.item for use in uses)
+        part = LedgerTarget(item="", field="", value="", fate="used", why="")
+        return "used", BETWEEN, tuple(part._replace(item=item) for item in items)
+    return _of_uses(mine or uses)
+
+
+_SIGNS = re.compile(r"\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})?[\W_]*")
+"""What there can be between the parts of a cell: a number, or only signs."""
+BETWEEN = "where a cell was split"
+
+
+def _of_uses(uses: Sequence[Use]) -> tuple[Fate, str, tuple[LedgerTarget, ...]]:
     first = min(uses, key=lambda use: FATES.index(use.fate))
     why = "; ".join(dict.fromkeys(use.why for use in uses if use.why))
-    targets = (LedgerTarget(u.item, u.field, u.value) for u in uses if u.field)
+    targets = (
+        LedgerTarget(item=u.item, field=u.field, value=u.value, fate=u.fate, why=u.why)
+        for u in uses
+        if u.field
+    )
     return first.fate, why, tuple(dict.fromkeys(targets))
 
 
-def _of_nothing(place: str, uses: list[Use]) -> Line:
-    """Write the line of a cell without text that says something by its colour."""
-    colour = next(use for use in uses)
-    targets = tuple(LedgerTarget(u.item, u.field, u.value) for u in uses if u.field)
+def _of_nothing(place: str, uses: Sequence[Use]) -> Line:
+    """Write the line of what a cell says by its colour, without words."""
+    fate, why, targets = _of_uses(uses)
     return Line(
         place=place,
-        heading=colour.heading,
+        heading=uses[0].heading,
         text="",
         marks=(),
-        fate=colour.fate,
-        why=colour.why,
+        fate=fate,
+        why=why,
         targets=targets,
         characters=0,
     )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.intake import column_map
+from actionplan.intake import column_map, numbers
 
 if TYPE_CHECKING:
     from actionplan.intake.drafts import Slot
@@ -18,21 +18,30 @@ _FEWEST = 2
 """The fewest items of a list."""
 
 
-def items(text: str) -> tuple[str, ...]:
+class ListItem(NamedTuple):
+    """One item of a numbered list, with its number as it stands: 2, b or ii."""
+
+    number: str
+    text: str
+
+
+def items(text: str) -> tuple[ListItem, ...]:
     """Return the items of a numbered list; none if text is not one from its start.
 
     Numbers count up from 1, a or i. A line without a number belongs to the item above.
     """
-    found: list[str] = []
+    found: list[ListItem] = []
     style: list[int] = []
     for line in text.split("\n"):
         match = _NUMBER.match(line)
         following = _styles(match["number"], len(found) + 1) if match else []
         if match and following and (not style or set(style) & set(following)):
             style = [s for s in following if not style or s in style]
-            found.append(match["text"].strip())
+            found.append(ListItem(match["number"], match["text"].strip()))
+        elif found and line.strip():
+            found[-1] = found[-1]._replace(text=f"{found[-1].text}\n{line}")
         elif found:
-            found[-1] += f"\n{line}" if line.strip() else ""
+            continue
         else:
             return ()
     return tuple(found) if len(found) >= _FEWEST else ()
@@ -61,7 +70,14 @@ def _is_like(slot: Slot, many: int) -> bool:
     return len(counted) == many or (not counted and "\n" not in slot.text)
 
 
-def parts(slots: tuple[Slot, ...]) -> tuple[tuple[Slot, ...], ...]:
+class ActionPart(NamedTuple):
+    """What belongs to one action of a row, and its number among several; or ""."""
+
+    number: str
+    slots: tuple[Slot, ...]
+
+
+def parts(slots: tuple[Slot, ...]) -> tuple[ActionPart, ...]:
     """Return what belongs to each action of one row: one part if it cannot be split.
 
     Each cell next to the actions has to have as many numbered items as there are
@@ -69,22 +85,29 @@ def parts(slots: tuple[Slot, ...]) -> tuple[tuple[Slot, ...], ...]:
     """
     actions = [slot for slot in slots if slot.field == "action"]
     if len(actions) != 1 or not (split := items(actions[0].text)):
-        return (slots,)
+        return (ActionPart("", slots),)
     counted = {slot.where: items(slot.text) for slot in slots}
     if not all(_is_like(slot, len(split)) for slot in slots):
-        return (slots,)
+        return (ActionPart("", slots),)
     kept = [
-        slot._replace(field=column_map.named_after(slot.heading))
-        if slot.field == "id"
+        slot._replace(field=column_map.named_after(slot.heading), why=NUMBER_OF_OTHERS)
+        if slot.field == "id" and numbers.is_shared(slot, actions)
         else slot
         for slot in slots
     ]
     return tuple(
-        tuple(
-            slot._replace(text=found[part], why="split at its numbers", cell=None)
-            if (found := counted[slot.where])
-            else slot
-            for slot in kept
+        ActionPart(
+            item.number,
+            tuple(
+                slot._replace(text=found[at].text, why=SPLIT, cell=None)
+                if (found := counted[slot.where])
+                else slot
+                for slot in kept
+            ),
         )
-        for part in range(len(split))
+        for at, item in enumerate(split)
     )
+
+
+SPLIT = "split at its numbers"
+NUMBER_OF_OTHERS = "a number that other rows have too, so it is kept with each action"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.intake import picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from actionplan.intake.drafts import ActionDraft, OutcomeDraft, Slot
     from actionplan.intake.picture import Picture
@@ -33,9 +33,7 @@ def of_document(
     new version of a document, actions keep the numbers that they had in the *last* one,
     and new actions are not numbered, because the plan does not have them.
     """
-    own = [[written(action) for action in outcome.actions] for outcome in outcomes]
-    count = Counter(n.casefold() for row in own for n in row if n)
-    kept = [[n if count[n.casefold()] == 1 else "" for n in row] for row in own]
+    kept = _unique(outcomes)
     if last is not None:
         kept = [[*row] for row in picture.known_numbers(outcomes, last)]
     taken = {n.casefold() for row in kept for n in row if n}
@@ -48,18 +46,74 @@ def of_document(
     actions: list[tuple[str, ...]] = []
     fresh = _free(picture.NEW, taken)
     for number, row in enumerate(kept, 1):
-        free = fresh if last is not None else _free(f"{number}.", taken)
+        prefix = _prefix(number, kept, taken)
+        free = fresh if last is not None else _free(prefix, taken)
         actions.append(tuple(n or next(free) for n in row))
     return GivenNumbers(made_outcomes, tuple(actions))
 
 
+def _prefix(number: int, kept: Sequence[Sequence[str]], taken: set[str]) -> str:
+    """Return how the numbers of the actions of an outcome begin: 1. of the first.
+
+    If the plan has an action 1, or the document numbers its rows 1.1, then 1.2 would
+    look like one of the document. So the number of the outcome itself is used: O1.
+    """
+    is_like = any(own == str(number) for row in kept for own in row)
+    is_like = is_like or any(own.startswith(f"{number}.") for own in taken)
+    return f"O{number}." if is_like else f"{number}."
+
+
+def _unique(outcomes: Sequence[OutcomeDraft]) -> list[list[str]]:
+    """Return the number of each action if no other row has it, and otherwise "".
+
+    The parts of a row get the number of the row and their own, if that is true of all.
+    """
+    every = [action for outcome in outcomes for action in outcome.actions]
+    rows = [_of_row(one).casefold() for one in every if not one.part]
+    rows += {_row(a): _of_row(a).casefold() for a in every if a.part}.values()
+    count = Counter(rows)
+    made = Counter(written(one).casefold() for one in every if one.part)
+    spoilt = {
+        _row(one)
+        for one in every
+        if one.part
+        and (
+            count[_of_row(one).casefold()] != 1
+            or written(one).casefold() in count
+            or made[written(one).casefold()] != 1
+        )
+    }
+
+    def kept(one: ActionDraft) -> str:
+        if one.part:
+            return "" if _row(one) in spoilt else written(one)
+        return _of_row(one) if count[_of_row(one).casefold()] == 1 else ""
+
+    return [[kept(action) for action in outcome.actions] for outcome in outcomes]
+
+
 def written(action: ActionDraft) -> str:
-    """Return the number that the document gives an action, if the format allows it."""
+    """Return the number that the document gives an action, if the format allows it.
+
+    One of several actions in a row has the number of the row, and its own: 3.1.
+    """
+    number = _of_row(action)
+    if number and action.part:
+        number = f"{number}.{action.part}"
+    return number if _FORM.fullmatch(number) else ""
+
+
+def _of_row(action: ActionDraft) -> str:
+    """Return the number of the row of an action, if the format allows it."""
     slots = action.of("id")
-    if len(slots) != 1 or _is_shared(slots[0], action):
+    if len(slots) != 1 or is_shared(slots[0], action.of("action")):
         return ""
     number = slots[0].text.strip().rstrip(".):")
     return number if _FORM.fullmatch(number) else ""
+
+
+def _row(action: ActionDraft) -> object:
+    return next((slot.where for slot in action.of("id")), action.place)
 
 
 def _in_document(outcomes: Sequence[OutcomeDraft]) -> Iterator[str]:
@@ -70,9 +124,9 @@ def _in_document(outcomes: Sequence[OutcomeDraft]) -> Iterator[str]:
                 yield slot.text.strip().rstrip(".):").casefold()
 
 
-def _is_shared(number: Slot, action: ActionDraft) -> bool:
+def is_shared(number: Slot, actions: Iterable[Slot]) -> bool:
     """Return whether a number covers more rows than the action does."""
-    rows = [slot.cell.rows for slot in action.of("action") if slot.cell is not None]
+    rows = [slot.cell.rows for slot in actions if slot.cell is not None]
     return bool(rows) and number.cell is not None and number.cell.rows > max(rows)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.intake import headings
+from actionplan.office.cells import Paragraph, text_of
+from actionplan.plan import markings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from actionplan.intake.grid import CellGrid
     from actionplan.intake.headings import ActionTable
@@ -21,6 +22,10 @@ class OpenQuestion(NamedTuple):
     table: int
     place: str
     text: str
+    item: str = ""
+    """The number of the outcome or the action."""
+    field: str = ""
+    """The field that it is about; "" if it is about no single one."""
 
 
 def of_columns(sections: Iterable[ActionTable]) -> Iterator[OpenQuestion]:
@@ -47,19 +52,43 @@ def of_forms(tables: Iterable[CellGrid]) -> Iterator[OpenQuestion]:
             yield OpenQuestion(0, grid.table.name, said)
 
 
-def of_document(file: OfficeFile) -> Iterator[OpenQuestion]:
-    """Ask about what a document has besides its tables."""
-    yield from _of_margins(file)
+def of_document(
+    file: OfficeFile, every: Iterable[CellGrid], sections: Iterable[ActionTable]
+) -> Iterator[OpenQuestion]:
+    """Ask about what a document has besides its actions."""
+    yield from _of_markings(file, every, sections)
     yield from _of_not_read(file)
 
 
-def _of_margins(file: OfficeFile) -> Iterator[OpenQuestion]:
-    """Ask about a protective marking at the edge of the page."""
+def _of_markings(
+    file: OfficeFile, every: Iterable[CellGrid], sections: Iterable[ActionTable]
+) -> Iterator[OpenQuestion]:
+    """Ask about a protective marking, wherever it is but in the rows of actions."""
+    asked: set[str] = set()
+    for number, place, found in _markings(file, every, list(sections)):
+        if found and found.casefold() not in asked:
+            said = 'If that is the marking of the plan, write it in "marking".'
+            yield OpenQuestion(number, place, f'It says "{found}". {said}')
+        asked.add(found.casefold())
+
+
+def _markings(
+    file: OfficeFile, every: Iterable[CellGrid], sections: Sequence[ActionTable]
+) -> Iterator[tuple[int, str, str]]:
     for one in file.apart:
-        said = " ".join("".join(piece.text for piece in one.pieces).split())
-        if found := _MARKING.fullmatch(said) or _IN_CAPITALS.search(said):
-            asked = 'If that is the marking of the plan, write it in "marking".'
-            yield OpenQuestion(0, one.place, f'It says "{found[0]}". {asked}')
+        text = text_of(piece._replace(marks=frozenset()) for piece in one.pieces)
+        yield 0, one.place, markings.in_text(text, at_the_edge=True)
+    for block in file.blocks:
+        if isinstance(block, Paragraph):
+            yield 0, block.place, markings.in_text(block.text)
+    of_actions = {section.grid.number for section in sections}
+    for section in sections:
+        for row in section.above:
+            for cell in row.own:
+                yield section.grid.number, cell.place, markings.in_text(cell.text)
+    for grid in every:
+        for cell in grid.table.cells if grid.number not in of_actions else ():
+            yield 0, f"{grid.table.name}, {cell.place}", markings.in_text(cell.text)
 
 
 def _of_not_read(file: OfficeFile) -> Iterator[OpenQuestion]:
@@ -89,9 +118,3 @@ _NOT_READ = {
     ("rule-colours", True): "{number} rules give colours to cells, and they cannot be"
     " read. If the colours are ratings, type them.",
 }
-
-
-_WORDS = "NOT PROTECTIVELY MARKED|OFFICIAL|PROTECT|RESTRICTED|CONFIDENTIAL|SECRET"
-_MARKING = re.compile(rf"(?:{_WORDS})\b.{{0,40}}", re.IGNORECASE)
-_IN_CAPITALS = re.compile(rf"\b(?:TOP )?(?:{_WORDS})\b(?: ?[-:/\u2013] ?[A-Z]{{3,}})*")
-"""A marking among other words, such as the name of the board."""

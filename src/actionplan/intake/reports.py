@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from actionplan.intake.ledger import Fate
     from actionplan.intake.terms import Terms
 
+DATED_BY_HEADING = "dated by its heading"
+"""Why text has a date that only the heading of its column gives."""
 _NO_DATE = "it does not say when this was reported"
 _YEAR_FIRST = "written with the year first"
 _DONE = (*CLOSED, "monitoring")
@@ -38,12 +40,14 @@ class EntryDraft(NamedTuple):
     evidence: str = ""
     has_own_date: bool = False
     """Whether the date is in the text itself."""
+    place: str = ""
+    """Where its text is in the document."""
 
     @property
     def fields(self) -> dict[str, str]:
         """The fields as they are written. Without a date, its field is left empty."""
         given = self._asdict()
-        del given["has_own_date"]
+        del given["has_own_date"], given["place"]
         note = given.pop("note")
         day = {} if self.date or self.date_as_written else {"date": ""}
         return day | {n: v for n, v in given.items() if v} | {"note": note}
@@ -73,10 +77,10 @@ def write(
         else:
             made = _with_rating(made, slot, account, key)
     made = _with_dates_in_text(made, draft, account)
-    if any(not (entry.date or entry.date_as_written) for entry in made):
-        slots = draft.of("note", "state")
-        place = slots[0].place if slots else draft.place
-        account.ask(place, 'The progress has no date. The field "date" is left empty.')
+    undated = [e.place for e in made if not (e.date or e.date_as_written)]
+    for place in dict.fromkeys(undated):
+        said = 'The progress has no date. The field "date" is left empty.'
+        account.ask(place, said, "progress.date")
     return [entry.fields for entry in made]
 
 
@@ -87,7 +91,7 @@ def dated_by(slot: Slot, terms: Terms) -> tuple[str, str]:
     """
     in_heading = dates.readings(slot.heading)
     if len(in_heading) == 1:
-        return str(in_heading[0]), "dated by its heading"
+        return str(in_heading[0]), DATED_BY_HEADING
     return (str(terms.reported), "dated by --reported") if terms.reported else ("", "")
 
 
@@ -126,31 +130,42 @@ def _notes(slot: Slot, account: Account, terms: Terms) -> list[EntryDraft]:
 def _note(
     slot: Slot, report: DatedReport, account: Account, terms: Terms
 ) -> EntryDraft:
-    steps = [] if report.note == slot.text else ["split at the dates"]
-    steps += [slot.why] if slot.why else []
+    split = [] if report.note == slot.text else ["split at the dates"]
+    split += [slot.why] if slot.why else []
     day, is_own = report.date, bool(report.date or report.date_as_written)
+    how = ""
     if not is_own:
         day, how = dated_by(slot, terms)
-        steps += [how] if how else []
     state = report.state if day else None
-    steps += ["read as a status"] if state else []
     entry = EntryDraft(
         note=report.note,
         date=day,
         date_as_written=report.date_as_written,
         state=state or "",
         has_own_date=is_own,
+        place=slot.place,
     )
+    dated = report.dated or report.note
+    steps = [*split, *([how] if how else []), *(["read as a status"] if state else [])]
     why = ", ".join(dict.fromkeys(steps))
-    fate: Fate = "changed" if steps else "copied"
-    if not day:
-        fate, why = "asked", why or _NO_DATE
-    for name, value in entry.fields.items():
-        if value:
-            account.use(slot, f"progress.{name}", CellValue(value, fate, why))
-    ways = dates.readings(report.date_as_written)
+    made = [
+        ("date", day, dated),
+        ("state", state or "", report.note),
+        ("note", report.note, report.note),
+    ]
     if report.date_as_written:
-        account.ask(slot.place, cell_values.doubt(report.date_as_written, ways, _KEPT))
+        ways = dates.readings(report.date_as_written)
+        asked = cell_values.doubt(report.date_as_written, ways, _KEPT)
+        reading = CellValue(dated, "asked", ", ".join(split), asked, of=dated)
+        account.use(slot, f"progress.{_KEPT}", reading)
+    for name, value, of in made if day or is_own else ():
+        if value:
+            fate: Fate = "changed" if steps else "copied"
+            account.use(slot, f"progress.{name}", CellValue(value, fate, why, of=of))
+    if not (day or is_own):
+        why = ", ".join((*split, _NO_DATE))
+        reading = CellValue(report.note, "asked", why, of=report.note)
+        account.use(slot, "progress.note", reading)
     return entry
 
 
@@ -161,11 +176,13 @@ def _status(slot: Slot, account: Account, state: str, day: str) -> EntryDraft:
     """Write an entry that says only a status; without a date it is only a note."""
     if not day:
         account.use(slot, "progress.note", CellValue(slot.text, "asked", _NO_DATE))
-        return EntryDraft(slot.text)
+        return EntryDraft(slot.text, place=slot.place)
     for name, value in (("date", day), ("state", state), ("note", slot.text)):
         reading = CellValue(value, "changed", "read as a status")
         account.use(slot, f"progress.{name}", reading)
-    return EntryDraft(slot.text, date=day, state=state, has_own_date=True)
+    return EntryDraft(
+        slot.text, date=day, state=state, has_own_date=True, place=slot.place
+    )
 
 
 # --- what other columns add ---------------------------------------------------
@@ -175,7 +192,11 @@ def _with_date(
     made: list[EntryDraft], slot: Slot, account: Account, draft: ActionDraft
 ) -> list[EntryDraft]:
     if len(made) != 1 or made[0].has_own_date:
-        account.keep(slot, "not the date of one entry")
+        if [entry.date for entry in made] == [str(cell_values.date_of(slot))]:
+            reading, _ = cell_values.date(slot, _KEPT)
+            account.use(slot, "progress.date", reading)  # the text gives it as well
+        else:
+            _keep(made, slot, account, "not the date of one entry")
         return made
     reading, is_date = cell_values.date(slot, _KEPT)
     name = "date" if is_date else _KEPT
@@ -214,7 +235,7 @@ def _with_achieved(
     if found is None:
         if cell_values.finished(slot.text):
             return _with_state(made, slot, account, terms)
-        account.keep(slot, "not a date that can be read in one way")
+        _keep_date(slot, account)
         return made
     if len(made) == 1 and not made[0].state and str(found) <= made[0].date:
         for name, value in (("state", "complete"), ("achieved_on", str(found))):
@@ -256,13 +277,36 @@ def _with_detail(
     reading = cell_values.text(slot)
     if name == "new_due":
         found = cell_values.date_of(slot)
-        reading = CellValue(str(found or ""), "changed", _YEAR_FIRST)
-    if len(made) != 1 or not reading.value or getattr(made[0], name):
-        account.keep(slot, "not part of one entry")
+        if found is None:
+            _keep_date(slot, account)
+            return made
+        reading = CellValue(str(found), "changed", _YEAR_FIRST)
+    if len(made) != 1 or getattr(made[0], name):
+        _keep(made, slot, account, "not part of one entry")
         return made
     account.use(slot, f"progress.{name}", reading)
     changed = _with(made[0], name, reading.value)
     return [changed]
+
+
+def _keep(made: list[EntryDraft], slot: Slot, account: Account, why: str) -> None:
+    """Keep a cell about progress apart, and leave to a person where it belongs."""
+    name = account.keep(slot, why, "asked")
+    said = "There is no progress to which it could belong."
+    if len(made) == 1:
+        said = "The progress has one already."
+    elif made:
+        said = (
+            "The progress has several entries, and it is not clear which it is about."
+        )
+    account.ask(slot.place, f'{said} It is kept in "{name}".', name)
+
+
+def _keep_date(slot: Slot, account: Account) -> None:
+    """Keep words that are no date apart, and leave to a person what they mean."""
+    name = account.keep(slot, "not a date that can be read in one way", "asked")
+    reading, _ = cell_values.date(slot, name)
+    account.ask(slot.place, reading.question)
 
 
 def _with(entry: EntryDraft, name: str, value: str) -> EntryDraft:
@@ -291,7 +335,7 @@ def _with_rating(
             slot, f"no key says what this rating means{filled}", "asked"
         )
         said = f'No key says what "{slot.text}" means. It is kept in "{name}".'
-        account.ask(slot.place, said)
+        account.ask(slot.place, said, "rag")
         return made
     if len(made) != 1 or made[0].rag:
         why = f"a rating without one entry that it belongs to{filled}"
@@ -299,6 +343,13 @@ def _with_rating(
         said = f'{_not_rated(made, slot.text)} It is kept in "{name}".'
         account.ask(slot.place, said)
         return made
+    by_colour = key.fills.get(colour, rating)
+    if by_colour != rating:
+        account.ask(
+            slot.place,
+            f'It says "{rating}", but its cell has the colour of "{by_colour}". The'
+            f' progress is rated "{rating}".',
+        )
     same = rating == slot.text
     reading = CellValue(
         rating, "copied" if same else "changed", "" if same else "by the key"
@@ -329,11 +380,11 @@ def _with_colour(
     rating = key.fills.get(colour, "")
     if not rating:
         account.leave(slot, f"the colour {colour}, which no key explains")
-        account.ask(
-            slot.place,
+        said = (
             f"The cell has the colour {colour}, but no words. If the colour is a"
-            f" rating, say which, for example --colour {colour}=red",
+            f" rating, say which in place of RATING: --colour {colour}=RATING"
         )
+        account.ask(slot.place, said, "rag")
     elif len(made) != 1 or made[0].rag:
         account.leave(slot, f"the colour {colour}, a rating without one entry")
         said = f"{_not_rated(made, rating)} It is not in the plan."

@@ -180,12 +180,16 @@ class Intake(NamedTuple):
     """Why they are accepted. Without a reason, no error is accepted."""
     only: frozenset[Diagnostic] | None = None
     """The problems that were there at an earlier commit, if only those are accepted."""
+    advice: bool = True
+    """Whether advice is accepted too, which lint shows only if it is asked to."""
 
     def takes(self, said: Diagnostic) -> bool:
         """Return whether the problem *said* is accepted."""
         is_let = self.reason or said.level != "error"
         is_old = self.only is None or said in self.only
-        return self.new and is_old and bool(is_let) and (self.time or not said.timed)
+        is_seen = self.advice or said.level != "advice"
+        is_due = self.time or not said.timed
+        return self.new and is_old and bool(is_let) and is_seen and is_due
 
 
 def renewed(

@@ -64,6 +64,13 @@ def _not_accepted(adopted: Adopted) -> list[str]:
             " so that lint still reports what is late. To accept such problems"
             " permanently, add --time."
         )
+    if advice := adopted.advice:
+        it = "it" if advice == 1 else "them"
+        pieces = dates.count(advice, "piece")
+        said.append(
+            f"Not accepted: {pieces} of advice. To see {it}, use: actionplan lint"
+            f" --advice\nTo accept {it} as well, add --advice."
+        )
     if unacceptable := adopted.unacceptable:
         it = "it" if unacceptable == 1 else "them"
         said.append(

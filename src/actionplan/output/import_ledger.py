@@ -7,13 +7,14 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from actionplan.intake.grid import says_something
+from actionplan.intake.ledger import BETWEEN
 from actionplan.text import dates, markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from actionplan.intake.conversion import Imported
-    from actionplan.intake.ledger import Fate, Ledger, Line
+    from actionplan.intake.ledger import Fate, Ledger, LedgerTarget, Line
     from actionplan.workspace.import_document import Updated
 
 FORMAT = "actionplan-import/1"
@@ -102,31 +103,70 @@ def as_markdown(made: Imported, document: str) -> str:
                 f"- {markdown.inline(f'{q.place}: {q.text}')}" for q in made.questions
             )
         )
-    for fate, heading in BECAME.items():
-        rows = [_row(line) for line in made.ledger.lines if line.fate == fate]
+    for heading, lines in _groups(made.ledger):
+        rows = [_row(line) for line in lines]
         if rows:
             parts.append(f"## {heading[0].upper()}{heading[1:]}")
             parts.append(markdown.table(_HEAD, rows))
     return "\n\n".join(parts) + "\n"
 
 
+def _groups(ledger: Ledger) -> Iterator[tuple[str, list[Line]]]:
+    """Group the lines by what became of their text, under a heading for each."""
+    for fate, heading in BECAME.items():
+        lines = [line for line in ledger.lines if line.fate == fate]
+        if fate == "asked":
+            yield heading, [line for line in lines if line.is_whole]
+            yield _IN_PART, [line for line in lines if not line.is_whole]
+        else:
+            yield heading, lines
+
+
+_IN_PART = "written in another way, and left to you"
+
+
 def _row(line: Line) -> tuple[str, ...]:
     heading = f" ({line.heading})" if line.heading else ""
+    several = len({(t.fate, t.why) for t in line.targets}) > 1
     targets = "; ".join(
-        " ".join(filter(None, (target.item, target.field))) for target in line.targets
+        f"{target.item} {target.field}".strip() + (_of(target) if several else "")
+        for target in line.targets
+        if target.field
     )
     became = line.why or BECAME[line.fate]
+    if "inserted" in line.marks:
+        became += "; added with tracked changes, which nobody has accepted yet"
     return f"{line.place}{heading}", line.text, became, targets
+
+
+def _of(target: LedgerTarget) -> str:
+    """Say what became of the part of a text that is one value, if others differ."""
+    left = "left to you" if target.fate == "asked" else ""
+    said = ", ".join(filter(None, (target.why, left))) or BECAME[target.fate]
+    return f" ({said})"
 
 
 def counted(ledger: Ledger) -> str:
     """Say in a sentence how many pieces of text there are, and what became of them."""
     number = Counter({fate: ledger.count(fate) for fate in BECAME})
+    split = sum(map(_is_split, ledger.lines))
+    number["asked"] -= split
+    number["changed"] += split
+    between = sum(
+        line.why.startswith(BETWEEN) and line.fate == "used"
+        for line in ledger.lines
+        if says_something(line.text)
+    )
     whole = sum(number.values())
     said = (
         (number["copied"] + number["asked"], "copied as it is", "copied as they are"),
         (number["changed"], "written in another way", "written in another way"),
-        (number["used"], "a heading or part of a key", "headings or part of a key"),
+        (
+            number["used"] - between,
+            "a heading or part of a key",
+            "headings or part of a key",
+        ),
+        (between, BETWEEN, "where cells were split"),
         (number["left out"], "left out", "left out"),
     )
     parts = [
@@ -152,6 +192,12 @@ def reasons(ledger: Ledger, *fates: Fate) -> Iterator[tuple[str, int]]:
     found = Counter(
         line.why or BECAME[line.fate]
         for line in ledger.lines
-        if line.fate in fates and says_something(line.text)
+        if line.fate in fates or ("changed" in fates and _is_split(line))
+        if says_something(line.text)
     )
     yield from sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _is_split(line: Line) -> bool:
+    """Return whether text that is left to a person is not in the plan as it is."""
+    return line.fate == "asked" and says_something(line.text) and not line.is_whole

@@ -180,7 +180,10 @@ def updated(
     blocks = [_recorded(done.recorded, plan)] if done.recorded else []
     if not done.recorded:
         blocks.append(terminal.wrap(f"Nothing has been added to {plan}.", ""))
-    left = [*map(_refused, done.refused), *map(_other, done.others)]
+    left = [
+        *map(_refused, done.refused),
+        *(_other(each, done.made.colours) for each in done.others),
+    ]
     if left := [*left, *map(_around, done.around)]:
         blocks.append("\n".join(["Left to you:", *left]))
     if ledgers:
@@ -215,7 +218,7 @@ def _refused(one: tuple[NewReport, str]) -> str:
     return terminal.wrap(words, "  ", "  ")
 
 
-def _other(change: CellChange) -> str:
+def _other(change: CellChange, colours: Mapping[str, str]) -> str:
     if not change.column and change.item in _WITHOUT_NUMBER:
         what = _WITHOUT_NUMBER[change.item]
         said = f"A new {what}: {quoted(change.now)}."
@@ -225,7 +228,8 @@ def _other(change: CellChange) -> str:
         said = f"Action {change.item} is no longer there: {quoted(change.was)}."
     else:
         thing = change.column.partition(": ")[2] or change.column
-        has, had = _said(change.now, "says", "has"), _said(change.was, "said", "had")
+        has = _said(change.now, "says", "has", colours)
+        had = _said(change.was, "said", "had", colours)
         said = f"it {had}, and now {has}."
         if change.was == change.now:
             said = f"the document {has}. It is not put into a new entry."
@@ -236,10 +240,11 @@ def _other(change: CellChange) -> str:
 _WITHOUT_NUMBER = {NEW_ACTION: "action", OUTCOME: "recommendation without an action"}
 
 
-def _said(cell: str, says: str, has: str) -> str:
-    """Say what is in a cell: words, or only a colour."""
+def _said(cell: str, says: str, has: str, colours: Mapping[str, str]) -> str:
+    """Say what is in a cell: words, or only a colour and what it means."""
     if cell.startswith(COLOUR):
-        return f"{has} {cell}"
+        meaning = colours.get(cell.removeprefix(COLOUR), "")
+        return f"{has} {cell}{f' ({quoted(meaning)})' if meaning else ''}"
     return f"{says} {quoted(cell) if cell else 'nothing'}"
 
 

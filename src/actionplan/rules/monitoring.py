@@ -39,8 +39,10 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The note "On track" does not say what was done in action 1.1.
-        To fix: write what has been done since the last entry, or why nothing has. Put a
-        status in "state" and a colour in "rag".
+        To fix: write in this note what was done, or why nothing was. Put a status
+        in "state" and a colour in "rag". If this entry is already in git, do not
+        change it. Instead, add a new entry with "corrects" and the date of this
+        entry.
 
     Bad::
 
@@ -50,10 +52,12 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The note "Good engagement from all partners so far" does not say what was done
-        in action 1.1.
-        To fix: write what has been done since the last entry, or why nothing has. Put a
-        status in "state" and a colour in "rag".
+        The note "Good engagement from all partners so far" does not say what was
+        done in action 1.1.
+        To fix: write in this note what was done, or why nothing was. Put a status
+        in "state" and a colour in "rag". If this entry is already in git, do not
+        change it. Instead, add a new entry with "corrects" and the date of this
+        entry.
 
     Bad::
 
@@ -65,15 +69,17 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The note "Ongoing." does not say what was done in action 1.1, and 1 other entry
-        says the same.
-        To fix: write what has been done since the last entry, or why nothing has. Put a
-        status in "state" and a colour in "rag".
+        The note "Ongoing." does not say what was done in action 1.1, and 1 other
+        entry says the same.
+        To fix: write in these notes what was done, or why nothing was. Put a status
+        in "state" and a colour in "rag". If these entries are already in git, do
+        not change them. Instead, for each, add a new entry with "corrects" and its
+        date.
     """
     found: dict[str, list[tuple[str, Entry]]] = {}
     for action in plan.actions:
-        for entry in action.progress:
-            if entry.note and says_nothing(entry):
+        for entry in timeline.every_entry(action.progress):
+            if entry.note and not entry.corrected_by and says_nothing(entry):
                 same = found.setdefault(omissions.normal(entry.note), [])
                 same.append((action.id, entry))
     for same in found.values():
@@ -84,12 +90,19 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"The note {quoted(first.note)} does not say what was done in action"
             f" {number}{more}.",
-            "write what has been done since the last entry, or why nothing has. Put a"
-            ' status in "state" and a colour in "rag".',
+            f"write in {'these notes' if others else 'this note'} what was done, or why"
+            ' nothing was. Put a status in "state" and a colour in "rag".'
+            f"{_IF_IN_GIT if others else IF_IN_GIT}",
             (*first.route, "note"),
             of=numbers if len(numbers) > 1 else (),
             written=first.note,
         )
+
+
+_IF_IN_GIT = (
+    " If these entries are already in git, do not change them. Instead, for each, add a"
+    ' new entry with "corrects" and its date.'
+)
 
 
 def says_nothing(entry: Entry) -> bool:

@@ -42,6 +42,8 @@ class Adopted(NamedTuple):
     """How many were left out for want of a reason."""
     timed: int
     """How many were left out because they depend on the day."""
+    advice: int
+    """How many pieces of advice were left out, because lint had not shown them."""
     unacceptable: int
     """How many findings cannot be accepted at all."""
     newer: int
@@ -135,6 +137,8 @@ def _adopted(
     left = can if taking.new else []
     newer = [] if taking.only is None else [e for e in left if e not in taking.only]
     left = [each for each in left if each not in newer]
+    advice = sum(each.level == "advice" and not taking.advice for each in left)
+    left = [e for e in left if taking.advice or e.level != "advice"]
     timed = sum(each.timed and not taking.time for each in left)
     return Adopted(
         file=new.file,
@@ -144,6 +148,7 @@ def _adopted(
         others=len({key.plan for key in new.entries} - seen),
         errors=len(left) - timed,
         timed=timed,
+        advice=advice,
         unacceptable=len(now.said) - len(can),
         newer=len(newer),
         files=(),

@@ -12,7 +12,13 @@ from actionplan.intake import conversion, last_version, next_version, plan_text
 from actionplan.messages import importing_tables
 from actionplan.reading import load
 from actionplan.storage import files, folders
-from actionplan.workspace import check, disclosure_check, entry_check, targets
+from actionplan.workspace import (
+    check,
+    disclosure_check,
+    entry_check,
+    import_questions,
+    targets,
+)
 from actionplan.workspace.entry_check import Allowed
 from actionplan.workspace.targets import Target
 
@@ -82,6 +88,18 @@ def checked(content: bytes, path: Path, here: Workspace, as_of: date) -> Run:
     """Check the plan with the settings of the folder that it is in, or will be in."""
     request = check.own_request(here, path, lint.Request(as_of, fixes=False))
     return lint.across([lint.one(content, files.name(path), request)], request)
+
+
+def with_questions_of_lint(
+    made: Imported, terms: Terms, path: Path, *, here: Workspace, as_of: date
+) -> Imported:
+    """Leave to a person what lint asks about the words of the document."""
+    try:
+        content = plan_text.write(made.data, schema_path=terms.schema_path)
+    except Refusal:  # there is no plan that lint could ask about
+        return made
+    found = checked(content, path, here, as_of).diagnostics
+    return import_questions.with_those_of_lint(made, found)
 
 
 def create(path: Path, content: bytes, words: str, as_json: str) -> list[str]:

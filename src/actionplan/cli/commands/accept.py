@@ -52,6 +52,13 @@ def command(
             " actions, permanently.",
         ),
     ] = False,
+    advice: Annotated[
+        bool,
+        typer.Option(
+            "--advice",
+            help="Also accept advice. To see it first, use actionplan lint --advice.",
+        ),
+    ] = False,
 ) -> None:
     """Accept the problems there are now, so that lint reports only new ones.
 
@@ -74,7 +81,7 @@ def command(
     request = lint.Request(console.today(as_of, here), most=sys.maxsize)
     disclosure_check.require_nobody(reason)
     accept.require_reason(reason)
-    taking = Intake(not prune, time, " ".join(reason.split()))
+    taking = Intake(not prune, time, " ".join(reason.split()), advice=advice)
     reports = check.judged(
         here, request, use_accepted=False, along=progress_bar.reading
     )

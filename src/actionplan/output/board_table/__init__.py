@@ -17,9 +17,9 @@ from actionplan.office import cells, word_copy, word_fill, word_guard
 from actionplan.office import package as packages
 from actionplan.office.word_fill import FilledRow
 from actionplan.office.word_places import Places
-from actionplan.output.board_table import table_rows
+from actionplan.output.board_table import not_in_table, table_rows
 from actionplan.plan import sentences
-from actionplan.text import dates
+from actionplan.text import command_line, dates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,6 +67,7 @@ def fill(
             raise Refusal(fault)
         document, read = _filled(document, read, table, rows)
         said = [*_what(table, rows), *said]
+    said += not_in_table.said(tables, shown)
     (plan,) = shown.plans
     if plan.marking and not _has(read, plan.marking):
         said.append(
@@ -256,16 +257,30 @@ def _what(table: BlankTable, rows: Sequence[TextRow]) -> list[str]:
         what += f", and {without} for {_outcomes(without)} without an action"
     said = [f"Table {table.number}: {what}."]
     empty = [
-        column.heading
+        column
         for column in table.columns
         if not any(row.lines[column.column] for row in rows) and column.heading
     ]
-    if empty:
-        names = sentences.listed([f'"{heading}"' for heading in empty])
-        said.append(f"The plan has nothing for {names}.")
+    if names := [f'"{c.heading}"' for c in empty if c.field]:
+        said.append(f"The plan has nothing for {sentences.listed(names)}.")
+    said += _not_known([column.heading for column in empty if column.how == "own"])
     if {"date", "note"} <= table.fields and table.rows_of == "actions":
         said.append("Each row has the latest progress entry only.")
     return said
+
+
+def _not_known(headings: Sequence[str]) -> list[str]:
+    """Say which headings are not known, and how to say what they are."""
+    if not headings:
+        return []
+    names = sentences.listed([f'"{heading}"' for heading in headings])
+    typed = command_line.name(f"{' '.join(headings[0].split())}=FIELD")
+    what = f"heading {names}" if len(headings) == 1 else f"headings {names}"
+    its = "its" if len(headings) == 1 else "their"
+    return [
+        f"actionplan does not know the {what}, so {its} cells are empty. To say which"
+        f" field of the plan belongs there, add: --map {typed}"
+    ]
 
 
 def _outcomes(number: int) -> str:

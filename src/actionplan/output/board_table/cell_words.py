@@ -14,11 +14,12 @@ from actionplan.plan.model import DONE
 from actionplan.text import paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from actionplan.intake.column_map import Column
     from actionplan.plan.model import (
+        Action,
         Entry,
         Extra,
         Measure,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         Response,
         Risk,
         Success,
+        UnreadField,
     )
     from actionplan.plan.portfolio import Row
     from actionplan.text.dates import Date
@@ -51,7 +53,28 @@ class RowSubject(NamedTuple):
 def lines(column: Column, of: RowSubject) -> tuple[str, ...]:
     """Return the lines of a cell; none if the plan has nothing for it."""
     found = _listed(column.field, _of_field(column.field, of))
-    return _paragraphs(found) or _paragraphs(_own(column, of))
+    own = _paragraphs(found) or _paragraphs(_own(column, of))
+    return own or _paragraphs(_left_open(column.field, of))
+
+
+def _left_open(field: str, of: RowSubject) -> Iterable[str]:
+    """Return what the plan says in place of an answer, such as "TBC"."""
+    parts: list[Outcome | Action | Recommendation | Entry] = [of.outcome]
+    if of.row is not None and not of.is_outcome:
+        parts = [of.row.action]
+    if field in OF_OUTCOME:
+        parts = [of.outcome, *of.recommendations]
+    names = (field, "text") if field == "recommendation" else (field,)
+    return [
+        written
+        for part in parts
+        for name in names
+        for written in _written(name, part.unread_fields)
+    ]
+
+
+def _written(field: str, fields: Iterable[UnreadField]) -> Iterator[str]:
+    return (each.written for each in fields if each.field == field and each.left_open)
 
 
 _LISTS = frozenset(
@@ -86,7 +109,7 @@ def _clean(line: str) -> str:
 
 
 def _of_field(field: str, of: RowSubject) -> Iterable[str]:
-    if about := _OF_OUTCOME.get(field):
+    if about := OF_OUTCOME.get(field):
         return about(of)
     if of.is_outcome:
         about = _OF_OUTCOME_ITSELF.get(field)
@@ -160,7 +183,7 @@ def _difference(of: RowSubject) -> Iterable[str]:
             yield f"Still to improve: {each.still_to_improve}"
 
 
-_OF_OUTCOME: Mapping[str, Callable[[RowSubject], Iterable[str]]] = {
+OF_OUTCOME: Mapping[str, Callable[[RowSubject], Iterable[str]]] = {
     "theme": lambda of: (of.outcome.theme,),
     "challenge": lambda of: (of.outcome.challenge,),
     "desired_outcome": lambda of: (of.outcome.desired_outcome,),
@@ -253,8 +276,9 @@ def _notes(row: Row, of: RowSubject) -> Iterable[str]:
 
 def _note(entry: Entry) -> str:
     said = entry.said or entry
+    note = said.note or next(_written("note", said.unread_fields), "")
     wrong = f" ({sentences.corrected(entry)})" if entry.corrected_by else ""
-    return f"{said.note}{wrong}"
+    return f"{note}{wrong}"
 
 
 def _latest(row: Row) -> tuple[Entry, ...]:

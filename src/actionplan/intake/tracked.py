@@ -1,0 +1,121 @@
+"""Ask about text that was added or deleted with tracked changes, and not accepted.
+
+A document shows what was added as if it was agreed. It is read, and a person is told.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.intake import drafts
+from actionplan.intake.grid import Where, says_something
+from actionplan.intake.open_questions import OpenQuestion
+from actionplan.intake.reports import DATED_BY_HEADING
+from actionplan.office.cells import VISIBLE, Table, text_of
+from actionplan.text.grammar import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from actionplan.intake.action_tables import FoundTables
+    from actionplan.intake.grid import GridRow
+    from actionplan.intake.headings import ActionTable
+    from actionplan.intake.ledger import Use
+    from actionplan.office.cells import Cell, OfficeFile, Piece
+
+
+def questions(
+    file: OfficeFile, found: FoundTables, uses: Sequence[Use]
+) -> Iterator[OpenQuestion]:
+    """Ask about each cell or row of a table of actions, and about the title."""
+    dated = {use.where for use in uses if DATED_BY_HEADING in use.why}
+    if found.title is not None and not found.title.where.row:
+        block = found.title.where.block
+        yield from _of_title(file, block)
+    for section, _ in found.sections:
+        for row in section.body:
+            if row.number not in section.repeated:
+                yield from _of_row(section, row, dated)
+
+
+def _of_title(file: OfficeFile, block: int) -> Iterator[OpenQuestion]:
+    one = file.blocks[block]
+    if isinstance(one, Table):
+        return
+    if said := _said(_added(one.pieces), _deleted(one.pieces), "It is in the plan."):
+        yield OpenQuestion(0, one.place, said)
+
+
+def _of_row(
+    section: ActionTable, row: GridRow, dated: set[Where]
+) -> Iterator[OpenQuestion]:
+    """Ask about a whole row at once, if nothing in it was there before."""
+    columns = {c.column: c for c in section.columns}
+    left_out = {c.column for c in section.columns if c.how == "dropped"}
+    cells = [
+        cell
+        for cell in dict.fromkeys(row.cells.values())
+        if cell.row == row.number and cell.column not in left_out
+    ]
+    number = section.grid.number
+    if said := _of_whole_row(cells):
+        yield OpenQuestion(number, f"row {row.number}", said)
+        return
+    for cell in cells:
+        column = columns.get(cell.column)
+        place = drafts.place_of(row, column) if column else cell.place
+        is_dated = section.grid.where(cell) in dated
+        kept = "It is in the plan, with the date of its heading."
+        kept = kept if is_dated else "It is in the plan."
+        if said := _said(_added(cell.pieces), _deleted(cell.pieces), kept):
+            yield OpenQuestion(number, place, said)
+
+
+def _of_whole_row(cells: Sequence[Cell]) -> str:
+    """Say that a row was added or deleted; "" if something else is in it."""
+    pieces = [[p for p in cell.pieces if _is_said(p)] for cell in cells]
+    pieces = [each for each in pieces if each]
+    texts = [text_of(each) for each in pieces]
+    if len(pieces) < _FEWEST:
+        return ""
+    said = quoted(" ".join(texts))
+    if all("inserted" in piece.marks for each in pieces for piece in each):
+        return f"This row was added {_HOW}. It is in the plan: {said}."
+    if all("deleted" in piece.marks for each in pieces for piece in each):
+        return f"This row was deleted {_HOW}. It is not in the plan: {said}."
+    return ""
+
+
+_FEWEST = 2
+"""The fewest cells of a row that make it one, and not a heading."""
+_HOW = "with tracked changes, which nobody has accepted yet"
+
+
+def _said(added: str, deleted: str, kept: str) -> str:
+    """Say what was added and deleted; "" if nothing was."""
+    if added and deleted:
+        both = f"{quoted(added)} was added and {quoted(deleted)} was deleted"
+        return f"{both} {_HOW}. The plan has the text with these changes."
+    if added:
+        return f"{quoted(added)} was added {_HOW}. {kept}"
+    if deleted:
+        return f"{quoted(deleted)} was deleted {_HOW}. It is not in the plan."
+    return ""
+
+
+def _added(pieces: Sequence[Piece]) -> str:
+    return _text(p for p in pieces if p.is_data and "inserted" in p.marks)
+
+
+def _deleted(pieces: Sequence[Piece]) -> str:
+    return _text(p for p in pieces if "deleted" in p.marks and _is_said(p))
+
+
+def _text(pieces: Iterator[Piece]) -> str:
+    text = text_of(pieces)
+    return text if says_something(text) else ""
+
+
+def _is_said(piece: Piece) -> bool:
+    """Return whether people see text, or saw it before it was deleted."""
+    return piece.marks - {"deleted"} <= VISIBLE and says_something(piece.text)
