@@ -8,6 +8,7 @@ nobody claimed is left out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -152,10 +153,10 @@ def _of_each(pieces: Sequence[Piece], uses: Sequence[Use]) -> list[list[Use]]:
         is_next = (use.of, use.item) != (last.of, last.item) and use.of == last.of
         begin, last = _find(whole, part, begin + len(part) if is_next else begin), use
         end = begin + len(part)
-        for at, its_end in enumerate(ends):
-            its_begin = ends[at - 1] if at else 0
-            if begin < 0 or (its_begin < end and begin < its_end):
-                found[at].append(use)
+        first = bisect_right(ends, begin) if begin >= 0 else 0
+        until = bisect_left(ends, end) + 1 if begin >= 0 else len(ends)
+        for its in found[first:until]:
+            its.append(use)
         begin = max(begin, 0)
     return found
 
