@@ -30,8 +30,8 @@ def nothing_to_remove(*, item: str, thing: Thing, file: str) -> Finding:
     Says::
 
         Action 1.1 has no entry to remove.
-        To fix: check the action number. To see all the entries, type: actionplan
-        progress log plans/scr-family-a-2011.yaml
+        To fix: check the action number. To see all the entries, type:
+            actionplan progress log plans/scr-family-a-2011.yaml
 
     Given::
 
@@ -87,8 +87,9 @@ def already_recorded(
 
         The newest entry in action 1.1, of 5 December 2011, has been committed to git,
         so it cannot be removed.
-        To fix: correct the entry with a new one, with what is right in place of NOTE:
-        actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
+        To fix: correct the entry with a new one, type this command, with what is right
+        in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
 
     Given::
 
@@ -106,8 +107,9 @@ def already_recorded(
         The newest entry in action 1.1, of 5 December 2011, is not dated 1 March 2012.
         This file is not in git, so you can only remove an entry on the date it was
         recorded.
-        To fix: correct the entry with a new one, with what is right in place of NOTE:
-        actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
+        To fix: correct the entry with a new one, type this command, with what is right
+        in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
 
     Given::
 
@@ -122,8 +124,8 @@ def already_recorded(
 
         Nothing shows that the newest assessment in outcome O1, of 1 March 2012, was
         recorded on that date. This file was last changed on a different date.
-        To fix: correct the assessment with a new one. To see how, type: actionplan
-        difference add -h
+        To fix: correct the assessment with a new one. To see how, type:
+            actionplan difference add -h
 
     Given::
 
@@ -141,8 +143,9 @@ def already_recorded(
         Git has an earlier version of this plan that cannot be read completely. The
         newest entry in action 1.1, of 5 December 2011, may have been committed, so it
         cannot be removed.
-        To fix: correct the entry with a new one, with what is right in place of NOTE:
-        actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
+        To fix: correct the entry with a new one, type this command, with what is right
+        in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
 
     Given::
 
@@ -161,12 +164,14 @@ def already_recorded(
         git. The newest entry, of 5 December 2011, may be a committed entry that was
         changed, so it cannot be removed.
         To fix: find out what has changed, and put those entries back as they were. To
-        see the changes, type: actionplan lint --since HEAD
+        see the changes, type:
+            actionplan lint --since HEAD
     """
     name = _NAMES[thing]
     entry = f"newest {name} in {thing} {item}, {dated},"
     remedy = (
-        f"correct the entry with a new one, {blanks.filled(command, note=_RIGHT)}"
+        "record a new entry that corrects this one:"
+        f" {blanks.filled(command, note=_RIGHT)}"
         if thing == "action"
         else f"correct the assessment with a new one. To see how, type: {command}"
     )
@@ -175,13 +180,15 @@ def already_recorded(
             said = f"The {entry} has been committed to git, so it cannot be removed."
         case "another-date":
             said = (
-                f"The {entry} is not dated {as_of}. This file is not in git, so"
-                f" you can only remove an {name} on the date it was recorded."
+                f"The newest {name} in {thing} {item} is {dated}, not today ({as_of})."
+                f" This file is not in git, so you can remove an {name} only on the"
+                " date it was recorded."
             )
         case "changed-since":
             said = (
-                f"Nothing shows that the {entry} was recorded on that date. This file"
-                " was last changed on a different date."
+                f"The newest {name} in {thing} {item} is {dated}, but this file was"
+                f" last changed on a different date. The {name} may not have been"
+                f" recorded on {as_of}, so it cannot be removed."
             )
         case "not-known":
             said = (
@@ -205,7 +212,7 @@ def already_recorded(
     return Finding(said, remedy)
 
 
-_RIGHT = "what is right"
+_RIGHT = "the right text"
 
 
 @message("AP9003", "error")
@@ -224,7 +231,7 @@ def cannot_be_removed(*, cause: Cause, thing: Thing, first: int, last: int) -> F
         The newest entry, on line 40, is written in brackets, so it cannot be removed
         automatically.
         To fix: in a text editor, delete the entry. To check the result, type:
-        actionplan lint
+            actionplan lint
 
     Given::
 
@@ -238,7 +245,7 @@ def cannot_be_removed(*, cause: Cause, thing: Thing, first: int, last: int) -> F
         The newest assessment, on lines 40 to 44, cannot be removed without changing
         something else in the file.
         To fix: in a text editor, delete the assessment. To check the result, type:
-        actionplan lint
+            actionplan lint
     """
     name = _NAMES[thing]
     where = f"on line {first}" if first == last else f"on lines {first} to {last}"

@@ -44,7 +44,8 @@ def empty_file() -> Finding:
     Says::
 
         There is no plan in this file, because it is empty or contains only comments.
-        To fix: delete the file. To start a plan, type: actionplan new
+        To fix: delete the file. To start a plan, type:
+            actionplan new
     """
     return Finding(
         "There is no plan in this file, because it is empty or contains only comments.",
@@ -123,7 +124,8 @@ def not_plain_text(
         This is a Word file, an Excel file or a zip file, not plain text, so it cannot
         be read as a plan.
         To fix: if it is a Word or Excel file with an action plan in a table, import it,
-        with the name of the file in place of FILE: actionplan import FILE
+        with the name of the file in place of FILE:
+            actionplan import FILE
 
     Given::
 
@@ -135,7 +137,8 @@ def not_plain_text(
         cannot be read as a plan.
         To fix: if the file has an action plan in a table, save it as a Word document
         (.docx) or an Excel workbook (.xlsx), and import the new file, with the name of
-        the new file in place of FILE: actionplan import FILE
+        the new file in place of FILE:
+            actionplan import FILE
 
     Given::
 
@@ -147,7 +150,7 @@ def not_plain_text(
         read as a plan.
         To fix: if the file has an action plan in a table, save a copy without the
         password, and import the copy, with the name of the copy in place of FILE:
-        actionplan import FILE
+            actionplan import FILE
 
     Given::
 
@@ -159,7 +162,8 @@ def not_plain_text(
         be read as a plan.
         To fix: if the file has an action plan in a table, save it as a Word document
         (.docx) or an Excel workbook (.xlsx), and import the new file, with the name of
-        the new file in place of FILE: actionplan import FILE
+        the new file in place of FILE:
+            actionplan import FILE
 
     Given::
 
@@ -170,7 +174,8 @@ def not_plain_text(
         This is a rich text file (.rtf), not plain text, so it cannot be read as a plan.
         To fix: if the file has an action plan in a table, save it as a Word document
         (.docx) or an Excel workbook (.xlsx), and import the new file, with the name of
-        the new file in place of FILE: actionplan import FILE
+        the new file in place of FILE:
+            actionplan import FILE
 
     Given::
 
@@ -181,7 +186,8 @@ def not_plain_text(
         This is a PDF file, not plain text, so it cannot be read as a plan.
         To fix: if the file has an action plan in a table, save it as a Word document
         (.docx) or an Excel workbook (.xlsx), and import the new file, with the name of
-        the new file in place of FILE: actionplan import FILE
+        the new file in place of FILE:
+            actionplan import FILE
     """
     match kind:
         case "zip":
@@ -189,7 +195,7 @@ def not_plain_text(
         case "office":
             what = "a Word, Excel or Outlook file in an old format"
         case "locked":
-            what = "a Word or Excel file with a password"
+            what = "a Word or Excel file that is protected with a password"
         case "open":
             what = "an OpenDocument file, such as .odt or .ods"
         case "rtf":
@@ -198,22 +204,21 @@ def not_plain_text(
             what = "a PDF file"
         case _:
             assert_never(kind)
-    how = "if the file has an action plan in a table, "
+    how = "If there is an action plan in a table, save"
     if kind == "zip":
-        how = "if it is a Word or Excel file with an action plan in a table, import it"
+        how = "If it is a Word or Excel file with an action plan in a table,"
         new = "the file"
     elif kind == "locked":
-        how += "save a copy without the password, and import the copy"
+        how += " a copy without the password. Then"
         new = "the copy"
     else:
-        how += (
-            "save it as a Word document (.docx) or an Excel workbook (.xlsx), and"
-            " import the new file"
-        )
+        how += " the file as a Word document (.docx) or an Excel workbook (.xlsx). Then"
         new = "the new file"
     return Finding(
         f"This is {what}, not plain text, so it cannot be read as a plan.",
-        f"{how}, with the name of {new} in place of FILE: actionplan import FILE",
+        "if there is no action plan in the file, move the file out of the folder of"
+        f" plans. {how} type this command, with the name of {new} in place of"
+        " FILE: actionplan import FILE",
     )
 
 
@@ -295,8 +300,8 @@ def too_many_values(*, limit: int) -> Finding:
         several plans.
     """
     return Finding(
-        f"The file has more than {limit:,} fields and list entries. Nothing after"
-        " this line has been checked.",
+        f"The file has more than {limit:,} fields and list entries. Nothing after this"
+        " line has been checked yet.",
         "check that this is the right file. You can divide a very long plan into"
         " several plans.",
     )
@@ -352,7 +357,7 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
             paste=f"schema: {FORMAT}",
         )
     return Finding(
-        'This file is not an action plan, because it has no "schema" line.',
+        'This file cannot be read as an action plan, because it has no "schema" line.',
         "if the file is not a plan, move it out of the folder of plans. If the file is"
         f" a plan, add this as the first line: schema: {FORMAT}",
         paste=f"schema: {FORMAT}",
@@ -395,7 +400,7 @@ def unknown_format(*, written: str) -> Finding:
     if written.startswith("actionplan/"):
         return Finding(
             f"This plan is in the format {quoted(written)}, but this version of"
-            f' actionplan can only read "{FORMAT}".',
+            f' actionplan can read only "{FORMAT}".',
             "install the newest version of actionplan, or ask for a copy of the plan in"
             f" the format {FORMAT}.",
         )
@@ -572,9 +577,9 @@ def several_documents() -> Finding:
         plans, move everything after the line of hyphens to a separate file.
     """
     return Finding(
-        "A line of 3 hyphens divides this file in two. A file can only contain one"
+        "A line of 3 hyphens divides this file in two. A file can contain only one"
         " plan, so this file has not been checked.",
-        "if there is one plan, delete the line of hyphens. If there are two plans, move"
+        "if there is one plan, delete the line of hyphens. If there are 2 plans, move"
         " everything after the line of hyphens to a separate file.",
     )
 
@@ -594,8 +599,8 @@ def yaml_shortcut(*, sign: Literal["&", "*", "<<"]) -> Finding:
 
         Text that starts with "&" is read as a shortcut to another part of the file, but
         shortcuts cannot be used in plans.
-        To fix: put double quotes round all the text. If you meant a shortcut, write the
-        text out in full.
+        To fix: put double quotation marks round all the text. If you meant a shortcut,
+        write the text out in full.
 
     Given::
 
@@ -616,8 +621,8 @@ def yaml_shortcut(*, sign: Literal["&", "*", "<<"]) -> Finding:
     return Finding(
         f'Text that starts with "{sign}" is read as a shortcut to another part of the'
         " file, but shortcuts cannot be used in plans.",
-        "put double quotes round all the text. If you meant a shortcut, write the text"
-        " out in full.",
+        "put double quotation marks round all the text. If you meant a shortcut,"
+        " write the text out in full.",
     )
 
 
@@ -633,12 +638,12 @@ def yaml_tag() -> Finding:
 
         Text that starts with "!" is read as an instruction to a program, but
         instructions cannot be used in plans.
-        To fix: put double quotes round all the text.
+        To fix: put double quotation marks round all the text.
     """
     return Finding(
         'Text that starts with "!" is read as an instruction to a program, but'
         " instructions cannot be used in plans.",
-        "put double quotes round all the text.",
+        "put double quotation marks round all the text.",
     )
 
 
@@ -659,7 +664,7 @@ def nested_too_deeply(*, limit: int) -> Finding:
     """
     return Finding(
         f"There are more than {limit} lists or groups of fields inside one another"
-        " here. Nothing after this line has been checked.",
+        " here. Nothing after this line has been checked yet.",
         "check that this is the right file, and that the lines are indented correctly.",
     )
 
@@ -686,7 +691,7 @@ def yaml_directive() -> Finding:
 
 
 @message("AP118", "error")
-def list_as_name() -> Finding:
+def list_as_name(*, sign: Literal["bracket", "question mark"]) -> Finding:
     """There is a list or a group of fields where there should be a field name.
 
     Bad::
@@ -698,13 +703,15 @@ def list_as_name() -> Finding:
 
         There is a bracket here instead of a field name. Nothing after this line has
         been checked yet.
-        To fix: if the bracket is part of some text, put double quotes round all the
-        text. If not, write the field name and a colon before the bracket.
+        To fix: if the bracket is part of some text, put double quotation marks round
+        all the text. If not, write the field name and a colon before the bracket.
     """
     return Finding(
-        "There is a bracket here instead of a field name. " + NOTHING_AFTER,
-        "if the bracket is part of some text, put double quotes round all the text. If"
-        " not, write the field name and a colon before the bracket.",
+        f"There is a {sign} here instead of a field name. {NOTHING_AFTER}",
+        "if this line belongs to the text above it, put double quotation marks round"
+        " all of that text, including this line. If not, start this line with a field"
+        " name and a colon, and put double quotation marks round the rest of the"
+        " line.",
     )
 
 
@@ -719,7 +726,7 @@ def number_too_long(*, written: str) -> Finding:
     Says::
 
         "12345678901234567890" is read as a number, and its last digits would be lost.
-        To fix: put double quotes round the text: "12345678901234567890"
+        To fix: put double quotation marks round the text: "12345678901234567890"
 
     Given::
 
@@ -728,7 +735,7 @@ def number_too_long(*, written: str) -> Finding:
     Says::
 
         ".nan" is read as a special number, not as text.
-        To fix: put double quotes round the text: ".nan"
+        To fix: put double quotation marks round the text: ".nan"
     """
     ending = (
         "is read as a number, and its last digits would be lost"
@@ -737,5 +744,5 @@ def number_too_long(*, written: str) -> Finding:
     )
     return Finding(
         f"{quoted(written, 40)} {ending}.",
-        f"put double quotes round the text: {quoted(written, 40)}",
+        f"put double quotation marks round the text: {quoted(written, 40)}",
     )

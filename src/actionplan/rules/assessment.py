@@ -13,7 +13,7 @@ from actionplan.plan.model import CLOSED, OPEN
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import claims, deeds, late, substance, suggest, word_lists
-from actionplan.text.grammar import quoted
+from actionplan.text.grammar import did_you_mean, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,7 +117,7 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
                 text = omissions.normal(result.measure)
                 if text and text not in known:
                     near = nearest(text)
-                    mean = f" Did you mean {quoted(known[near[0]])}?" if near else ""
+                    mean = did_you_mean([known[name] for name in near])
                     yield Finding(
                         f"The result {quoted(result.measure)} cannot be compared,"
                         f" because the baseline for outcome {outcome.id} does not"

@@ -45,13 +45,15 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 was due by the end of January 2012. On 1 March 2012, the action is 4
         weeks overdue.
-        To fix: if the action is done, record that, with what was done in place of NOTE
-        and what shows it in place of EVIDENCE:
+        To fix: if the action is done, record that, type this command, with what was
+        done in place of NOTE and the evidence in place of EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
               --evidence "EVIDENCE"
-        If the action needs more time, record that, with the reason in place of NOTE,
-        the RAG rating in place of RATING and the new due date in place of DATE:
-        actionplan progress add scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due DATE
+        If the action needs more time, record that, type this command, with the reason
+        in place of NOTE, the RAG rating in place of RATING and the new due date in
+        place of DATE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due
+              DATE
 
     Bad::
 
@@ -68,13 +70,13 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 was due on 29 February 2012. On 1 March 2012, the action is 1 day
         overdue. The due date has already been moved twice.
-        To fix: if the action is done, record that, with what was done in place of NOTE
-        and what shows it in place of EVIDENCE:
+        To fix: if the action is done, record that, type this command, with what was
+        done in place of NOTE and the evidence in place of EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
               --evidence "EVIDENCE"
-        If the action needs more time, record that, with the reason in place of NOTE and
-        the new due date in place of DATE: actionplan progress add scr-family-a-2011/1.1
-        "NOTE" --new-due DATE
+        If the action needs more time, record that, type this command, with the reason
+        in place of NOTE and the new due date in place of DATE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due DATE
 
     Bad::
 
@@ -89,14 +91,14 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         Action 1.1 was due by the end of October 2011. On 1 March 2012, the action is 4
         months overdue. The action repeats every 3 months, and has not been recorded as
         complete yet.
-        To fix: if this round of the work is done, record that, with what was done in
-        place of NOTE and what shows it in place of EVIDENCE:
+        To fix: if this round of the work is done, record that, type this command, with
+        what was done in place of NOTE and the evidence in place of EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
               --evidence "EVIDENCE"
         The action stays open, and is due again at its next date. If the action needs
-        more time, record that, with the reason in place of NOTE and the new due date in
-        place of DATE: actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due
-        DATE
+        more time, record that, type this command, with the reason in place of NOTE and
+        the new due date in place of DATE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due DATE
 
     Bad::
 
@@ -108,9 +110,11 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
         A due date for action 1.1 should have been set by the end of February 2012. On 1
         March 2012, that was 1 day ago.
-        To fix: record the due date, with what was decided in place of NOTE, the RAG
-        rating in place of RATING and the new due date in place of DATE: actionplan
-        progress add scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due DATE
+        To fix: record the due date, type this command, with what was decided in place
+        of NOTE, the RAG rating in place of RATING and the new due date in place of
+        DATE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due
+              DATE
 
     Good::
 
@@ -206,8 +210,9 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 has had no update since 20 August 2011. On 1 March 2012, that was
         more than 6 months ago. This plan asks for an update every 6 months.
-        To fix: add a progress entry, with what has been done (or why nothing has) in
-        place of NOTE: actionplan progress add scr-family-a-2011/1.1 "NOTE"
+        To fix: add a progress entry, type this command, with what has been done (or why
+        nothing has) in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Good::
 
@@ -251,8 +256,9 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 has had no update since it was agreed on 15 August 2011. This plan
         asks for an update every 6 months.
-        To fix: add a progress entry, with what has been done (or why nothing has) in
-        place of NOTE: actionplan progress add scr-family-a-2011/1.1 "NOTE"
+        To fix: add a progress entry, type this command, with what has been done (or why
+        nothing has) in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Good::
 
@@ -474,9 +480,9 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
         The next stage of action 1.1 was due by the end of February 2012. On 1 March
         2012, that was 1 day ago. That stage is: "Submit the final draft to the
         subgroup".
-        To fix: record whether that stage has been completed, with what has been done
-        (or why nothing has) in place of NOTE: actionplan progress add
-        scr-family-a-2011/1.1 "NOTE"
+        To fix: record whether that stage has been completed, type this command, with
+        what has been done (or why nothing has) in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Good::
 

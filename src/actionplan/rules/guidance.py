@@ -10,7 +10,7 @@ from actionplan.plan.model import CLOSED, DONE
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import blanks, suggest
-from actionplan.text.grammar import quoted
+from actionplan.text.grammar import did_you_mean, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -238,9 +238,9 @@ def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 is reported complete without evidence.
-        To fix: record the evidence, with what was done in place of NOTE and what shows
-        it, such as minutes or a report, in place of EVIDENCE: actionplan progress add
-        scr-family-a-2011/1.1 "NOTE" --evidence "EVIDENCE"
+        To fix: record the evidence, type this command, with what was done in place of
+        NOTE and what shows it, such as minutes or a report, in place of EVIDENCE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --evidence "EVIDENCE"
 
     Good::
 
@@ -402,7 +402,7 @@ _GUESSES = 20
 
 def _no_such(target: str, known: Sequence[str]) -> str:
     near = suggest.closest(target, known, 1)
-    mean = f" Did you mean {quoted(near[0])}?" if near else ""
+    mean = did_you_mean(near[:1])
     return f"There is no action or outcome {quoted(target)} in this plan.{mean}"
 
 

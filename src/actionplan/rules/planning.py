@@ -173,10 +173,11 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Completed" says that action 1.1 is done, but no progress entry says so.
-        To fix: record that the action is complete, with what was done in place of NOTE,
-        what shows it in place of EVIDENCE and the date it was reported in place of
-        DATE: actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
-        --evidence "EVIDENCE" --date DATE
+        To fix: record that the action is complete, type this command, with what was
+        done in place of NOTE, the evidence in place of EVIDENCE and the date when the
+        action was reported complete in place of DATE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
+              --evidence "EVIDENCE" --date DATE
 
     Good::
 

@@ -251,9 +251,9 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         is more to do.
         To fix: put the rest of the work in a separate action, with its own date and
         "arises_from". Or, leave this action open until the rest is done. If this action
-        has already been recorded as closed, reopen the action, with the reason in place
-        of NOTE: actionplan progress add scr-family-a-2011/1.1 "NOTE" --state
-        in-progress
+        has already been recorded as closed, reopen the action, type this command, with
+        the reason in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Good::
 
@@ -314,9 +314,10 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
         The newest entry in action 1.1 says "This action can now be closed", but leaves
         it in progress.
         To fix: if there is still work to do, say so in the note. If not, record the
-        action as complete, with what was done in place of NOTE and what shows it in
-        place of EVIDENCE: actionplan progress add scr-family-a-2011/1.1 "NOTE" --state
-        complete --evidence "EVIDENCE"
+        action as complete, type this command, with what was done in place of NOTE and
+        the evidence in place of EVIDENCE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
+              --evidence "EVIDENCE"
 
     Good::
 
