@@ -137,7 +137,7 @@ def _renamed(spot: Spot) -> Iterator[Way]:
 def _replaced(spot: Spot) -> Iterator[Way]:
     for pattern in (
         r"change [^:]+ to: (\S+)$",
-        r'put double quotes round [^:]+: ("[^"]+")$',
+        r'put double quotation marks round [^:]+: ("[^"]+")$',
         r"change [^:]+, for example to: (\S+)$",
         r'change [^:]+ back to ("[^":]+")(?:\.|,)',
         r'change "every" to (6 months) or less',
@@ -145,7 +145,7 @@ def _replaced(spot: Spot) -> Iterator[Way]:
     ):
         if match := re.search(pattern, spot.remedy):
             yield match[1], spot.value(match[1])
-    whole = spot.remedy.startswith("put double quotes round all the text.")
+    whole = spot.remedy.startswith("put double quotation marks round all the text.")
     if whole and ": " in spot.old:
         name, _, words = spot.old.partition(": ")
         yield "in quotes", spot.put(f'{name}: "{words}"')

@@ -179,7 +179,7 @@ def no_common_past(*, ref: str) -> Finding:
 
         "gh-pages" and your checked-out version have no shared history, so they cannot
         be compared.
-        To fix: name the branch that the changes are for, for example: --since
+        To fix: name the branch that will receive the changes, for example: --since
         origin/main
     """
     return Finding(

@@ -307,7 +307,7 @@ def other_version(*, wanted: str, here: str) -> Finding:
 
     Says::
 
-        These plans must be checked with a version that fits ">=1.2" of actionplan, but
+        These plans must be checked with a version of actionplan that fits ">=1.2", but
         this is version 0.1.0.
         To fix: install a version that fits. For example, type:
             pip install "actionplan>=1.2"
@@ -370,8 +370,8 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
 
     Says::
 
-        This settings file is a link to a file outside the git repository or, if there
-        is no repository, outside the folder that contains the link.
+        This settings file is a link to a file outside the git repository (or, if there
+        is no repository, outside the folder of the link).
         To fix: replace the link with a copy of the file.
 
     Given::
@@ -407,8 +407,7 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
         case "link":
             return Finding(
                 "This settings file is a link to a file outside the git repository"
-                " or, if there is no repository, outside the folder that contains the"
-                " link.",
+                " (or, if there is no repository, outside the folder of the link).",
                 "replace the link with a copy of the file.",
             )
         case "row":

@@ -363,13 +363,13 @@ def office_not_installed(*, kind: Literal["Word", "Excel"], install: str) -> Fin
 
         To import a Word file, actionplan needs 2 libraries that are not installed:
         python-docx and openpyxl.
-        To fix: install the libraries. To do that, type:
+        To fix: type this command:
             pipx inject actionplan python-docx openpyxl
     """
     return Finding(
         f"To import {'a' if kind == 'Word' else 'an'} {kind} file, actionplan needs 2"
         " libraries that are not installed: python-docx and openpyxl.",
-        f"type: {install}",
+        f"type this command: {install}",
     )
 
 

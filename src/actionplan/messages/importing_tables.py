@@ -136,7 +136,7 @@ def unknown_heading(*, written: str, headings: tuple[str, ...]) -> Finding:
 
         No column has the heading "When".
         To fix: after --map, write one of the headings in the document: "Action", "Lead"
-        and "When?".
+        or "When?".
     """
     return Finding(
         f"No column has the heading {quoted(written)}.",

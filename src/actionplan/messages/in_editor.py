@@ -19,12 +19,12 @@ def language_server_missing(*, install: str) -> Finding:
     Says::
 
         "actionplan lsp" needs a library that is not installed: pygls.
-        To fix: install the library. To do that, type:
+        To fix: type this command:
             pipx inject actionplan pygls
     """
     return Finding(
         '"actionplan lsp" needs a library that is not installed: pygls.',
-        f"type: {install}",
+        f"type this command: {install}",
     )
 
 
@@ -122,9 +122,8 @@ def number_not_of_one_action(
 
     Says::
 
-        O1 is the number of an outcome. Only an action number that is used once in the
-        plan can be changed here.
-        To fix: put the cursor on an action number that is used only once in the plan.
+        O1 is the number of an outcome, so it cannot be changed here.
+        To fix: put the cursor on a number that belongs to only one action.
 
     Given::
 
@@ -133,9 +132,9 @@ def number_not_of_one_action(
 
     Says::
 
-        1.1 is the number of more than one action or outcome. Only an action number that
-        is used once in the plan can be changed here.
-        To fix: put the cursor on an action number that is used only once in the plan.
+        1.1 is the number of more than one action or outcome, so it cannot be changed
+        here.
+        To fix: put the cursor on a number that belongs to only one action.
     """
     match uses:
         case "outcome":

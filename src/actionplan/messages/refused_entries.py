@@ -64,7 +64,7 @@ def unknown_number(
     Says::
 
         There is no action "1.11" in the plan "scr-family-a-2011". Did you mean "1.1"?
-        To fix: use one of these numbers: "1.1" and "1.2".
+        To fix: use one of these numbers: "1.1" or "1.2".
 
     Given::
 
@@ -76,8 +76,9 @@ def unknown_number(
 
     Says::
 
-        There is no outcome "O9" in the plan "scr-family-a-2011".
-        To fix: add the outcome to the plan first, because the plan has no outcomes yet.
+        There is no outcome "O9" in the plan "scr-family-a-2011", which has no outcomes
+        yet.
+        To fix: add the outcome to the plan first.
     """
     mean = did_you_mean(nearby[:1])
     none = "" if known else f", which has no {thing}s yet"
@@ -105,7 +106,7 @@ def wrong_target(
     Says::
 
         "O1" is an outcome, but progress is recorded for an action.
-        To fix: give the number of one of its actions: "1.1" and "1.2". To see how to
+        To fix: give the number of one of its actions: "1.1" or "1.2". To see how to
         record what difference the outcome has made, type:
             actionplan difference add -h
 
@@ -144,7 +145,7 @@ def wrong_target(
 
     Says::
 
-        "1.1" is an action, but you can only add a new action to an outcome.
+        "1.1" is an action, but you can add a new action only to an outcome.
         To fix: give the outcome number instead: "O1".
     """
     match thing:
@@ -189,9 +190,9 @@ def number_taken_twice(*, written: str, lines: tuple[int, ...]) -> Finding:
 
     Says::
 
-        The number "1.1" is used 2 times in this plan, on lines 28 and 51.
-        To fix: in the file, change all but one of these numbers to numbers that this
-        plan has never used. Then record the entry again.
+        The number "1.1" is used twice in this plan, on lines 28 and 51.
+        To fix: in the file, change one of these numbers to a number that this plan has
+        never used. Then record the entry again.
     """
     *most, last = map(str, lines)
     is_pair = len(lines) == 2  # noqa: PLR2004 -- two
@@ -230,10 +231,10 @@ def evidence_not_named(*, item: str, column: str = "") -> Finding:
 
     Says::
 
-        There is no evidence that action 1.1 is complete.
-        To fix: write the evidence in "Evidence", such as minutes or a report. If there
-        is no evidence yet, record the entry with "actionplan progress add" and
-        --anyway. Then import this file again.
+        This row gives no evidence that action 1.1 is complete.
+        To fix: in "Evidence", write the name of the evidence, such as minutes or a
+        report. If there is no evidence yet, record the entry with "actionplan progress
+        add" and --anyway. Then import this file again.
     """
     if column:
         return Finding(
@@ -367,7 +368,9 @@ def entry_not_taken(
 
     Says::
 
-        @@r1
+        This entry contains personal data: an NHS number. The number has 10 digits, and
+        its check digit is correct.
+        To fix: delete the number.
 
     Given::
 
@@ -379,7 +382,9 @@ def entry_not_taken(
 
     Says::
 
-        @@r2
+        This entry gives action 1.1 a new due date, but the action is complete.
+        To fix: leave out --new-due. If the action is open again, write --state
+        in-progress in the same entry.
 
     Given::
 
@@ -393,10 +398,11 @@ def entry_not_taken(
 
     Says::
 
-        This entry of 10 December 2025 moves action 1.1 to March 2025, which was already
-        in the past.
-        To fix: check both dates. If it was done by then, write --state complete. If the
-        entry is right, add --anyway.
+        This entry, dated 10 December 2025, moves the due date of action 1.1 to March
+        2025, which was already in the past.
+        To fix: correct the date that is wrong. If the action was done by then, replace
+        --new-due with --state complete and --achieved-on. If the entry is right, add
+        --anyway.
 
     Given::
 
@@ -411,9 +417,9 @@ def entry_not_taken(
 
     Says::
 
-        This entry gives action 1.1 a new due date, but it is complete.
-        To fix: leave "New date" empty. To open the action again, write "in-progress" in
-        "New status" in the same entry. If the entry is right, record the entry with
+        This entry gives action 1.1 a new due date, but the action is complete.
+        To fix: leave "New date" empty. If the action is open again, write "In progress"
+        in "New status" in the same row. If the entry is right, record the entry with
         "actionplan progress add" and --anyway. Then import this file again.
     """
     if personal.is_about_a_kind(message):
@@ -548,8 +554,8 @@ def nothing_to_record(*, field: str) -> Finding:
     Says::
 
         You have not said what difference was made, so nothing was recorded.
-        To fix: say how far the outcome is achieved, what the effect on children is, or
-        what feedback there is.
+        To fix: say how far the outcome has been achieved, what the effect on children
+        has been, or what feedback there is.
     """
     if not field:
         return Finding(

@@ -77,7 +77,7 @@ def already_recorded(
         why: committed
         item: "1.1"
         thing: action
-        dated: of 5 December 2011
+        dated: dated 5 December 2011
         as_of: 1 March 2012
         command: >-
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects
@@ -85,10 +85,10 @@ def already_recorded(
 
     Says::
 
-        The newest entry in action 1.1, of 5 December 2011, has been committed to git,
-        so it cannot be removed.
-        To fix: correct the entry with a new one, type this command, with what is right
-        in place of NOTE:
+        The newest entry in action 1.1, dated 5 December 2011, has been committed to
+        git, so it cannot be removed.
+        To fix: record a new entry that corrects this one: type this command, with the
+        right text in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
 
     Given::
@@ -96,7 +96,7 @@ def already_recorded(
         why: another-date
         item: "1.1"
         thing: action
-        dated: of 5 December 2011
+        dated: dated 5 December 2011
         as_of: 1 March 2012
         command: >-
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects
@@ -104,11 +104,11 @@ def already_recorded(
 
     Says::
 
-        The newest entry in action 1.1, of 5 December 2011, is not dated 1 March 2012.
-        This file is not in git, so you can only remove an entry on the date it was
-        recorded.
-        To fix: correct the entry with a new one, type this command, with what is right
-        in place of NOTE:
+        The newest entry in action 1.1 is dated 5 December 2011, but the report date is
+        1 March 2012. This file is not in git, so you can remove an entry only on the
+        date it was recorded.
+        To fix: record a new entry that corrects this one: type this command, with the
+        right text in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
 
     Given::
@@ -116,14 +116,15 @@ def already_recorded(
         why: changed-since
         item: O1
         thing: outcome
-        dated: of 1 March 2012
+        dated: dated 1 March 2012
         as_of: 1 March 2012
         command: actionplan difference add -h
 
     Says::
 
-        Nothing shows that the newest assessment in outcome O1, of 1 March 2012, was
-        recorded on that date. This file was last changed on a different date.
+        The newest assessment in outcome O1 is dated 1 March 2012, but this file was
+        last changed on a different date. The assessment may not have been recorded on 1
+        March 2012, so it cannot be removed.
         To fix: correct the assessment with a new one. To see how, type:
             actionplan difference add -h
 
@@ -132,7 +133,7 @@ def already_recorded(
         why: not-known
         item: "1.1"
         thing: action
-        dated: of 5 December 2011
+        dated: dated 5 December 2011
         as_of: 1 March 2012
         command: >-
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects
@@ -141,10 +142,10 @@ def already_recorded(
     Says::
 
         Git has an earlier version of this plan that cannot be read completely. The
-        newest entry in action 1.1, of 5 December 2011, may have been committed, so it
-        cannot be removed.
-        To fix: correct the entry with a new one, type this command, with what is right
-        in place of NOTE:
+        newest entry in action 1.1, dated 5 December 2011, may have been committed, so
+        it cannot be removed.
+        To fix: record a new entry that corrects this one: type this command, with the
+        right text in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
 
     Given::
@@ -152,7 +153,7 @@ def already_recorded(
         why: others-changed
         item: "1.1"
         thing: action
-        dated: of 5 December 2011
+        dated: dated 5 December 2011
         as_of: 1 March 2012
         command: >-
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects
@@ -161,7 +162,7 @@ def already_recorded(
     Says::
 
         Other entries in action 1.1 were changed or removed after they were committed to
-        git. The newest entry, of 5 December 2011, may be a committed entry that was
+        git. The newest entry, dated 5 December 2011, may be a committed entry that was
         changed, so it cannot be removed.
         To fix: find out what has changed, and put those entries back as they were. To
         see the changes, type:
@@ -180,9 +181,9 @@ def already_recorded(
             said = f"The {entry} has been committed to git, so it cannot be removed."
         case "another-date":
             said = (
-                f"The newest {name} in {thing} {item} is {dated}, not today ({as_of})."
-                f" This file is not in git, so you can remove an {name} only on the"
-                " date it was recorded."
+                f"The newest {name} in {thing} {item} is {dated}, but the report date"
+                f" is {as_of}. This file is not in git, so you can remove an {name}"
+                " only on the date it was recorded."
             )
         case "changed-since":
             said = (

@@ -32,8 +32,7 @@ def report_onto_plan(
 
     Says::
 
-        This file is a plan, or has the name of a plan, so nothing has been written to
-        it.
+        This file is a plan, so nothing has been written to it.
         To fix: give the name of a file that ends in .html or .md, or a folder.
 
     Given::
@@ -43,7 +42,8 @@ def report_onto_plan(
 
     Says::
 
-        @@n1
+        This file would have the name of a plan, so nothing has been written to it.
+        To fix: give the name of a file with another ending, such as lint.sarif.
 
     Given::
 
@@ -57,9 +57,9 @@ def report_onto_plan(
     """
     names = {
         "plan": "This file is a plan,",
-        "plan-name": "The names of plans end in .yaml or .yml, as this name does,",
+        "plan-name": "This file would have the name of a plan,",
         "settings": "This is a settings file,",
-        "settings-name": "This is the name of a settings file,",
+        "settings-name": "This file would have the name of a settings file,",
     }
     return Finding(
         f"{names[what]} so nothing has been written to it.",
@@ -289,7 +289,8 @@ def not_an_output(*, written: str, formats: tuple[str, ...]) -> Finding:
 
     Says::
 
-        "lint.sarif" is not a format and a file name. Nothing has been written.
+        "lint.sarif" does not give both a format and a file name. Nothing has been
+        written.
         To fix: write a format, an equals sign and a file name, for example: --output
         sarif=lint.sarif. The formats are full, sarif and junit.
     """

@@ -51,8 +51,8 @@ def tracker_is_there() -> Finding:
 
     Says::
 
-        This file is already there, and may have been filled in. Nothing has been
-        written to it.
+        This file already exists, and may have been filled in. Nothing has been written
+        to it.
         To fix: give another name, such as tracker-2011-12.xlsx.
     """
     return Finding(
@@ -73,12 +73,12 @@ def excel_not_installed(*, install: str) -> Finding:
     Says::
 
         To write an Excel workbook, actionplan needs a library that is not installed.
-        To fix: install the library. To do that, type:
+        To fix: type this command:
             pipx inject actionplan python-docx openpyxl
     """
     return Finding(
         "To write an Excel workbook, actionplan needs a library that is not installed.",
-        f"type: {install}",
+        f"type this command: {install}",
     )
 
 
@@ -167,7 +167,7 @@ def row_not_known(
 
     Says::
 
-        "Leaflet" is not a plan ID and an action number.
+        "Leaflet" does not give a plan ID and an action number.
         To fix: write a plan ID, a slash and an action number, such as
         scr-family-a-2011/1.1.
 
@@ -181,9 +181,9 @@ def row_not_known(
 
         This row was sent for "scr-family-a-2011/1.1", but now says
         "scr-family-a-2011/1.2", so it is not clear which action is meant.
-        To fix: ask the person who filled in this row which action they meant. Then
-        write "scr-family-a-2011/1.1", or record the entry with "actionplan progress
-        add".
+        To fix: ask the person who filled in this row which action they meant. If they
+        meant "scr-family-a-2011/1.1", write that. If not, record the entry with
+        "actionplan progress add".
 
     Given::
 
@@ -215,8 +215,8 @@ def row_not_known(
 
     Says::
 
-        There are 2 plans called "scr-family-a-2011": "old/scr-family-a-2011.yaml" and
-        "plans/scr-family-a-2011.yaml".
+        There are 2 plans called "scr-family-a-2011": one in
+        "old/scr-family-a-2011.yaml" and one in "plans/scr-family-a-2011.yaml".
         To fix: move one of these files out of the folder of plans, and import the form
         again.
     """
@@ -317,7 +317,7 @@ def cell_not_taken(
     Says::
 
         "nearly there" is not a status.
-        To fix: write one of these: "In progress" and "Complete".
+        To fix: write one of these: "In progress" or "Complete".
 
     Given::
 
@@ -376,8 +376,8 @@ def differs_from_entry(*, item: str, date: str, differs: tuple[str, ...]) -> Fin
 
     Says::
 
-        Action scr-family-a-2011/1.1 already has an entry of 5 December 2011 with these
-        words, but it differs in "New status" and "Evidence".
+        Action scr-family-a-2011/1.1 already has an entry dated 5 December 2011 with
+        these words, but it differs in "New status" and "Evidence".
         To fix: if this is a new report, change its words. If the entry is wrong,
         correct it with "actionplan progress add" and --corrects.
     """
@@ -402,7 +402,7 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
     Says::
 
         "03/04/2026" can be read as 3 April 2026 or 4 March 2026.
-        To fix: write the name of the month, such as 3 March 2026.
+        To fix: write the name of the month: 3 April 2026 or 4 March 2026.
 
     Given::
 

@@ -76,8 +76,8 @@ def unknown_field(
 
         "RAG status" is not a field in an action. It belongs in a progress entry, where
         it is called "rag".
-        To fix: move this line to a progress entry, as "rag:", in the same column as the
-        fields next to it.
+        To fix: move this line to a progress entry, and write "rag" in place of "RAG
+        status". Start the line in the same column as the other fields there.
 
     Bad::
 
@@ -90,7 +90,7 @@ def unknown_field(
         completed.
         To fix: if the date is the due date, change "completion_date" to "due". If the
         date is the completion date, replace this line with "due" and the date the
-        action was due. Then record that the action is complete, type this command, with
+        action was due. Then record that the action is complete: type this command, with
         what was done in place of NOTE and the evidence in place of EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
               --achieved-on 2012-02-20 --evidence "EVIDENCE"
@@ -104,7 +104,7 @@ def unknown_field(
 
         This action already has a due date, so "completed" must be the date it was
         completed.
-        To fix: delete this line. Then record that the action is complete, type this
+        To fix: delete this line. Then record that the action is complete: type this
         command, with what was done in place of NOTE and the evidence in place of
         EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
@@ -131,7 +131,7 @@ def unknown_field(
     Says::
 
         "By when" is not a field in an action, and this action already has "due".
-        To fix: keep the right value in "due", and delete the line that you do not need.
+        To fix: make sure that "due" has the right date, and delete the "By when" line.
 
     Bad::
 
@@ -141,9 +141,9 @@ def unknown_field(
     Says::
 
         "lead" is not a field in an action, and this action already has "accountable".
-        To fix: keep the right value in "accountable", and delete the line that you do
-        not need. If one of the owners is a partner, move that job title to "partners",
-        in the field "post". If both are equally accountable, list both like this:
+        To fix: make sure that "accountable" has the right owner, and delete the "lead"
+        line. If one of the 2 owners is a partner, move that job title to "partners", in
+        the field "post". If both are equally accountable, list both like this:
         accountable: ["MSCB Development Officer", "Head of Nursing"]
     """
     if days:
@@ -332,8 +332,8 @@ def missing_field(
 
     Says::
 
-        "accountable" is missing from this action. It should be the one job title,
-        professional or agency accountable for the action.
+        "accountable" is missing from this action. It should name the owner: one job
+        title or agency.
         To fix: add a line that starts with "accountable:", in the same column as the
         other fields. If the document does not name an owner, add "no_owner" instead,
         with a sentence that says so.
@@ -345,11 +345,11 @@ def missing_field(
 
     Says::
 
-        "date" is missing from this progress entry. It should be the date this was
-        reported, such as 2011-09-30.
+        "date" is missing from this progress entry. It should be the date when the
+        progress was reported, such as 2011-09-30.
         To fix: add a line that starts with "date:", in the same column as the other
-        fields. If you do not know the month, add "date_as_written" with the words from
-        the document.
+        fields. If you do not know the month, add "date_as_written" instead, with the
+        words from the document.
 
     Bad::
 
@@ -358,8 +358,10 @@ def missing_field(
 
     Says::
 
-        "note" is missing from this progress entry. It should say what was done, or why.
-        To fix: add this line, in the same column as the other fields: note:
+        "note" is missing from this progress entry. It should say what was done, or why
+        nothing was done.
+        To fix: add a line that starts with "note:", in the same column as the other
+        fields.
 
     Bad::
 
@@ -370,7 +372,9 @@ def missing_field(
     Says::
 
         "risk" is missing from this risk. It should say what could get in the way.
-        To fix: add this line, in the same column as the other fields: risk:
+        To fix: if this line belongs to the risk above, replace the hyphen with a space.
+        If this is another risk, add a line that starts with "risk:", in the same column
+        as the other fields.
     """
     asked = f" It should {_ASKED[field].format(year=year)}." if field in _ASKED else ""
     line = _PASTE.get(field, f"{field}: ")
@@ -441,7 +445,8 @@ def wrong_kind(
 
     Says::
 
-        "evidence_needed" must be text, but here it has fields of its own.
+        "evidence_needed" must be text or a list of text, but here it has fields of its
+        own.
         To fix: write the text after the colon, on the same line. If the text itself has
         a colon in it, put double quotation marks round all the text.
 
@@ -452,8 +457,9 @@ def wrong_kind(
     Says::
 
         "partners" must be a list, but here it is text.
-        To fix: below this line, write each entry on its own line. Start each entry with
-        a hyphen, a space and a field name: "agency", "post", "group" and "person".
+        To fix: delete the text after "partners:". Below that line, write each entry on
+        its own line, starting with a hyphen, a space, a field name and a colon. The
+        fields are "agency", "post", "group" and "person".
 
     Bad::
 
@@ -462,8 +468,9 @@ def wrong_kind(
     Says::
 
         "review" must have fields of its own, but here it is text.
-        To fix: below this line, write each field on its own line, indented by 2 more
-        spaces: "every", "every_as_written", "first", "by", "reports_to" and "purpose".
+        To fix: delete the text after "review:". Below that line, write each field on
+        its own line, indented by 2 more spaces. The fields are "every",
+        "every_as_written", "first", "by", "reports_to" and "purpose".
 
     Bad::
 
@@ -496,9 +503,9 @@ def wrong_kind(
     Says::
 
         Each entry in "partners" must have fields of its own, but this one is text.
-        To fix: delete the brackets, and write each entry on its own line below. Start
-        each entry with a hyphen, a space and a field name: "agency", "post", "group"
-        and "person".
+        To fix: delete the brackets, and write each entry on its own line below,
+        starting with a hyphen, a space, a field name and a colon. The fields are
+        "agency", "post", "group" and "person".
 
     Bad::
 
@@ -609,7 +616,7 @@ def not_an_option(
     Says::
 
         "approach" cannot be "hope".
-        To fix: write one of these instead: "reduce", "remove" and "manage".
+        To fix: write one of these instead: "reduce", "remove" or "manage".
 
     Bad::
 
@@ -814,9 +821,9 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
 
     Says::
 
-        "see housing-2012/2.1" does not say which action is meant. Only an action
-        number, or a plan ID, a slash and an action number, can be used here.
-        To fix: change this text, for example to: housing-2012/2.1
+        "see housing-2012/2.1" is not in the right form. "replaced_by" must be an action
+        number, or a plan ID, a slash and an action number.
+        To fix: change the text, for example to: housing-2012/2.1
     """
     match form:
         case "plan-id":
@@ -899,8 +906,9 @@ def unquoted_value(
 
     Says::
 
-        "false" is read as yes or no, but "value" must be text.
-        To fix: put double quotation marks round the text: value: "false"
+        "false" is read as yes or no, but "value" must be text or a number.
+        To fix: write your answer in words. If the answer is the word "false", put
+        double quotation marks round it: value: "false"
 
     Bad::
 
@@ -992,7 +1000,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "90 days" is not a whole number of weeks or months.
-        To fix: write a number of weeks or months. The nearest shorter interval is
+        To fix: write a number of weeks or months. The nearest shorter interval is:
         every: 12 weeks
 
     Bad::
@@ -1003,7 +1011,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "3 years" is longer than the longest interval allowed.
-        To fix: write a shorter interval. The longest interval allowed is every: 24
+        To fix: write a shorter interval. The longest interval allowed is: every: 24
         months
 
     Bad::
@@ -1015,7 +1023,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
         "now and then" is not an interval in weeks or months.
         To fix: write a number of weeks or months. If the document does not give a
-        number, keep its words: every_as_written: "now and then"
+        number, change this line to: every_as_written: "now and then"
 
     Bad::
 
@@ -1035,7 +1043,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "4" could mean weeks or months.
-        To fix: write the interval you mean: every: 4 weeks or every: 4 months
+        To fix: write the interval you mean: "every: 4 weeks" or "every: 4 months"
 
     Bad::
 
@@ -1045,7 +1053,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "bi-annually" can mean twice a year or every 2 years.
-        To fix: write the interval you mean: every: 6 months or every: 24 months
+        To fix: write the interval you mean: "every: 6 months" or "every: 24 months"
 
     Bad::
 
@@ -1055,8 +1063,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "bi-monthly" can mean twice a month or every 2 months.
-        To fix: if you mean every 2 months, write every: 2 months. If you mean twice a
-        month, use the nearest shorter interval: every: 2 weeks
+        To fix: if you mean every 2 months, write "every: 2 months". If you mean twice a
+        month, use the nearest shorter interval: "every: 2 weeks"
 
     Bad::
 
@@ -1067,8 +1075,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
         "termly" can mean different intervals, because some areas have 3 terms a year
         and others have 6.
-        To fix: if there are 3 terms a year, write every: 4 months. If there are 6,
-        write every: 2 months
+        To fix: if there are 3 terms a year, write "every: 4 months". If there are 6,
+        write "every: 2 months"
 
     Bad::
 
@@ -1078,8 +1086,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "bi-weekly" can mean twice a week or every 2 weeks.
-        To fix: if you mean every 2 weeks, write every: 2 weeks. If you mean twice a
-        week, use the shortest interval: every: 1 week
+        To fix: if you mean every 2 weeks, write "every: 2 weeks". If you mean twice a
+        week, use the shortest interval: "every: 1 week"
     """
     word = re.sub(r"[\s-]", "", written.strip().lower()).removeprefix("every")
     if word.removesuffix("ly") in _TWO_WAYS:

@@ -55,7 +55,8 @@ def no_plans_found(*, paths: tuple[str, ...]) -> Finding:
 
         No plans were found in the current folder. Plans are files that end in .yaml or
         .yml.
-        To fix: check that you gave the right folder, or start a plan with:
+        To fix: go to the folder with the plans, and run the same command again. To
+        start a plan, type:
             actionplan new
 
     Given::
@@ -65,7 +66,7 @@ def no_plans_found(*, paths: tuple[str, ...]) -> Finding:
     Says::
 
         No plans were found in "plans/2011". Plans are files that end in .yaml or .yml.
-        To fix: check that you gave the right folder, or start a plan with:
+        To fix: check that you gave the right folder. To start a plan, type:
             actionplan new
     """
     where = " or ".join(quoted(path, 200) for path in paths)
@@ -90,7 +91,7 @@ def too_many_findings(*, more: int) -> Finding:
     Says::
 
         This file has 35 more problems that are not shown here.
-        To fix: correct the problems that are shown, and run the check again.
+        To fix: correct the problems that are shown, and run the same command again.
     """
     return Finding(
         f"This file has {more:,} more"
@@ -249,7 +250,8 @@ def output_not_written(*, reason: str) -> Finding:
     Says::
 
         The output could not be written: the disk is full.
-        To fix: write the output to a different place, and run the same command again.
+        To fix: make some space on the disk, or write the output to a different disk.
+        Then run the same command again.
     """
     return Finding(
         f"The output could not be written: {reason}.",
@@ -377,8 +379,7 @@ def unknown_plan(*, plan: str, nearest: tuple[str, ...] = ()) -> Finding:
 
         There is no plan called "scr-famly-a-2011" in the current folder or its
         subfolders. Did you mean "scr-family-a-2011"?
-        To fix: write the plan ID (or the path of the plan's file), a slash and the
-        action number.
+        To fix: correct the plan ID, or write the path of the plan's file in its place.
 
     Given::
 
@@ -387,8 +388,7 @@ def unknown_plan(*, plan: str, nearest: tuple[str, ...] = ()) -> Finding:
     Says::
 
         There is no plan called "other" in the current folder or its subfolders.
-        To fix: write the plan ID (or the path of the plan's file), a slash and the
-        action number.
+        To fix: correct the plan ID, or write the path of the plan's file in its place.
     """
     mean = did_you_mean(nearest)
     return Finding(
@@ -409,8 +409,8 @@ def plan_found_twice(*, plan: str, files: tuple[str, ...]) -> Finding:
 
     Says::
 
-        There are 2 plans called "scr-family-a-2011": "2011/scr-family-a-2011.yaml",
-        "old/scr-family-a-2011.yaml".
+        There are 2 plans called "scr-family-a-2011": one in
+        "2011/scr-family-a-2011.yaml" and one in "old/scr-family-a-2011.yaml".
         To fix: instead of the plan ID, give the path of the file you mean.
     """
     return Finding(
@@ -440,7 +440,7 @@ def not_a_target(*, written: str) -> Finding:
 
         "1.1" does not say which plan you mean.
         To fix: write the plan ID, a slash and the action number, such as
-        scr-family-a-2011/1.1
+        scr-family-a-2011/1.1.
     """
     return Finding(
         f"{quoted(written)} does not say which plan you mean.",
@@ -503,7 +503,7 @@ def not_a_source() -> Finding:
 
         Git cannot use the address after --from. Nothing was written.
         To fix: after --from, give the address of the repository that contains
-        actionplan (not your plans), such as https://git.example.org/tools/actionplan
+        actionplan (not your plans), such as https://git.example.org/tools/actionplan.
     """
     return Finding(
         "Git cannot use the address after --from. Nothing was written.",

@@ -496,8 +496,8 @@ def special_first_character(*, sign: str, line: str) -> Finding:
 
         Text cannot start with "|", which has a special meaning here. Nothing after this
         line has been checked yet.
-        To fix: put double quotation marks round the text: challenge: "Staff are not
-        prepared"
+        To fix: delete the "|", and put double quotation marks round the text:
+        challenge: "Staff are not prepared"
 
     Bad::
 
@@ -537,7 +537,7 @@ def special_first_character(*, sign: str, line: str) -> Finding:
             " lines below.",
         )
     what = "a back-tick" if sign == "`" else f'"{sign}"'
-    delete = 'delete the "|" and ' if sign == "|" else ""
+    delete = 'delete the "|", and ' if sign == "|" else ""
     return Finding(
         f"Text cannot start with {what}, which has a special meaning here.",
         _shown(
@@ -583,10 +583,10 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
     Says::
 
         Two people changed the same lines, and git has left both versions here, marked
-        with lines of symbols (<<<<<<<, ======= and >>>>>>>).
+        with lines of symbols (<<<<<<<, |||||||, ======= and >>>>>>>).
         To fix: keep the entries from both versions. Delete the lines that start with
-        <<<<<<<, |||||||, ======= and >>>>>>>, and everything between ||||||| and
-        =======.
+        <<<<<<<, |||||||, ======= and >>>>>>>. Delete the older version too, which is
+        everything between ||||||| and =======.
 
     Given::
 
@@ -617,7 +617,7 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
         )
     return Finding(
         what,
-        "keep the right text in each version, and delete the lines that start with"
+        "keep what is right in each version, and delete the lines that start with"
         " <<<<<<<, ======= and >>>>>>>. To see the original version first, type this"
         " command, with the name of the file in place of FILE: git checkout"
         " --conflict=diff3 FILE",
@@ -705,9 +705,8 @@ def list_and_fields_mixed(
 
         This is the first entry in a list, but it has no hyphen. Nothing after this line
         has been checked yet.
-        To fix: put a hyphen and a space before "agency". The hyphen must be in line
-        with the other hyphens of the list. The other fields of this entry must be in
-        line with "agency".
+        To fix: replace the last 2 spaces before "agency" with a hyphen and a space, so
+        that the hyphen is in line with the other hyphens of the list.
 
     Bad::
 
@@ -914,8 +913,8 @@ def backslash_in_quotes(*, line: str) -> Finding:
 
     Says::
 
-        This text is in double quotation marks, where a backslash changes the letter
-        that follows. Nothing after this line has been checked yet.
+        This text is in double quotation marks, where a backslash changes the meaning of
+        the letter that follows. Nothing after this line has been checked yet.
         To fix: change the double quotation marks to single quotation marks: note:
         'S:\Minutes of the board'
     """

@@ -123,8 +123,9 @@ def not_plain_text(
 
         This is a Word file, an Excel file or a zip file, not plain text, so it cannot
         be read as a plan.
-        To fix: if it is a Word or Excel file with an action plan in a table, import it,
-        with the name of the file in place of FILE:
+        To fix: if there is no action plan in the file, move the file out of the folder
+        of plans. If it is a Word or Excel file with an action plan in a table, type
+        this command, with the name of the file in place of FILE:
             actionplan import FILE
 
     Given::
@@ -135,9 +136,10 @@ def not_plain_text(
 
         This is a Word, Excel or Outlook file in an old format, not plain text, so it
         cannot be read as a plan.
-        To fix: if the file has an action plan in a table, save it as a Word document
-        (.docx) or an Excel workbook (.xlsx), and import the new file, with the name of
-        the new file in place of FILE:
+        To fix: if there is no action plan in the file, move the file out of the folder
+        of plans. If there is an action plan in a table, save the file as a Word
+        document (.docx) or an Excel workbook (.xlsx). Then type this command, with the
+        name of the new file in place of FILE:
             actionplan import FILE
 
     Given::
@@ -146,10 +148,11 @@ def not_plain_text(
 
     Says::
 
-        This is a Word or Excel file with a password, not plain text, so it cannot be
-        read as a plan.
-        To fix: if the file has an action plan in a table, save a copy without the
-        password, and import the copy, with the name of the copy in place of FILE:
+        This is a Word or Excel file that is protected with a password, not plain text,
+        so it cannot be read as a plan.
+        To fix: if there is no action plan in the file, move the file out of the folder
+        of plans. If there is an action plan in a table, save a copy without the
+        password. Then type this command, with the name of the copy in place of FILE:
             actionplan import FILE
 
     Given::
@@ -160,9 +163,10 @@ def not_plain_text(
 
         This is an OpenDocument file, such as .odt or .ods, not plain text, so it cannot
         be read as a plan.
-        To fix: if the file has an action plan in a table, save it as a Word document
-        (.docx) or an Excel workbook (.xlsx), and import the new file, with the name of
-        the new file in place of FILE:
+        To fix: if there is no action plan in the file, move the file out of the folder
+        of plans. If there is an action plan in a table, save the file as a Word
+        document (.docx) or an Excel workbook (.xlsx). Then type this command, with the
+        name of the new file in place of FILE:
             actionplan import FILE
 
     Given::
@@ -172,9 +176,10 @@ def not_plain_text(
     Says::
 
         This is a rich text file (.rtf), not plain text, so it cannot be read as a plan.
-        To fix: if the file has an action plan in a table, save it as a Word document
-        (.docx) or an Excel workbook (.xlsx), and import the new file, with the name of
-        the new file in place of FILE:
+        To fix: if there is no action plan in the file, move the file out of the folder
+        of plans. If there is an action plan in a table, save the file as a Word
+        document (.docx) or an Excel workbook (.xlsx). Then type this command, with the
+        name of the new file in place of FILE:
             actionplan import FILE
 
     Given::
@@ -184,9 +189,10 @@ def not_plain_text(
     Says::
 
         This is a PDF file, not plain text, so it cannot be read as a plan.
-        To fix: if the file has an action plan in a table, save it as a Word document
-        (.docx) or an Excel workbook (.xlsx), and import the new file, with the name of
-        the new file in place of FILE:
+        To fix: if there is no action plan in the file, move the file out of the folder
+        of plans. If there is an action plan in a table, save the file as a Word
+        document (.docx) or an Excel workbook (.xlsx). Then type this command, with the
+        name of the new file in place of FILE:
             actionplan import FILE
     """
     match kind:
@@ -295,7 +301,7 @@ def too_many_values(*, limit: int) -> Finding:
     Says::
 
         The file has more than 50,000 fields and list entries. Nothing after this line
-        has been checked.
+        has been checked yet.
         To fix: check that this is the right file. You can divide a very long plan into
         several plans.
     """
@@ -320,7 +326,7 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
 
     Says::
 
-        This file is not an action plan, because it has no "schema" line.
+        This file cannot be read as an action plan, because it has no "schema" line.
         To fix: if the file is not a plan, move it out of the folder of plans. If the
         file is a plan, add this as the first line: schema: actionplan/1
 
@@ -375,7 +381,7 @@ def unknown_format(*, written: str) -> Finding:
     Says::
 
         This plan is in the format "actionplan/2", but this version of actionplan can
-        only read "actionplan/1".
+        read only "actionplan/1".
         To fix: install the newest version of actionplan, or ask for a copy of the plan
         in the format actionplan/1.
 
@@ -571,10 +577,10 @@ def several_documents() -> Finding:
 
     Says::
 
-        A line of 3 hyphens divides this file in two. A file can only contain one plan,
+        A line of 3 hyphens divides this file in two. A file can contain only one plan,
         so this file has not been checked.
-        To fix: if there is one plan, delete the line of hyphens. If there are two
-        plans, move everything after the line of hyphens to a separate file.
+        To fix: if there is one plan, delete the line of hyphens. If there are 2 plans,
+        move everything after the line of hyphens to a separate file.
     """
     return Finding(
         "A line of 3 hyphens divides this file in two. A file can contain only one"
@@ -658,7 +664,7 @@ def nested_too_deeply(*, limit: int) -> Finding:
     Says::
 
         There are more than 64 lists or groups of fields inside one another here.
-        Nothing after this line has been checked.
+        Nothing after this line has been checked yet.
         To fix: check that this is the right file, and that the lines are indented
         correctly.
     """
@@ -703,8 +709,10 @@ def list_as_name(*, sign: Literal["bracket", "question mark"]) -> Finding:
 
         There is a bracket here instead of a field name. Nothing after this line has
         been checked yet.
-        To fix: if the bracket is part of some text, put double quotation marks round
-        all the text. If not, write the field name and a colon before the bracket.
+        To fix: if this line belongs to the text above it, put double quotation marks
+        round all of that text, including this line. If not, start this line with a
+        field name and a colon, and put double quotation marks round the rest of the
+        line.
     """
     return Finding(
         f"There is a {sign} here instead of a field name. {NOTHING_AFTER}",

@@ -118,10 +118,10 @@ def not_a_date(
 
     Says::
 
-        "2011/12" can mean March 2012 or December 2011.
+        "2011/12" can mean the year from April 2011 to March 2012, or December 2011.
         To fix: write the date you mean, with the year first: due: 2012-03 or due:
-        2011-12. If the document says no more than this, keep its words instead:
-        due_as_written: "2011/12"
+        2011-12. If you copied the date from a document that says no more, write
+        instead: due_as_written: "2011/12"
 
     Bad::
 
@@ -131,8 +131,8 @@ def not_a_date(
 
         "End of the autumn term 2011" does not say which month.
         To fix: write the year and the month in which that period ends, in numbers, in
-        place of YYYY-MM: due: YYYY-MM. If the document says no more than this, keep its
-        words instead: due_as_written: "End of the autumn term 2011"
+        place of YYYY-MM: due: YYYY-MM. If you copied the date from a document that says
+        no more, write instead: due_as_written: "End of the autumn term 2011"
 
     Bad::
 
@@ -144,8 +144,8 @@ def not_a_date(
         late.
         To fix: write the year and month in numbers, in place of YYYY-MM: due: YYYY-MM.
         If there cannot be a date yet, give the reason in "no_due_date", and write in
-        "set_date_by" the month when the date will be set. If the document says no more
-        than this, keep its words instead: due_as_written: "Ongoing"
+        "set_date_by" the month by which the date will be set. If you copied this text
+        from a document that says no more, write instead: due_as_written: "Ongoing"
 
     Bad::
 
@@ -155,8 +155,8 @@ def not_a_date(
 
         "last summer" cannot be read as a date.
         To fix: write the year and month in numbers, in place of YYYY-MM: agreed:
-        YYYY-MM. If the document says no more than this, keep its words instead:
-        agreed_as_written: "last summer"
+        YYYY-MM. If you copied the date from a document that says no more, write
+        instead: agreed_as_written: "last summer"
 
     Bad::
 
@@ -404,8 +404,9 @@ def impossible_date(*, written: str, field: str = "due") -> Finding:
 
     Says::
 
-        "31 September 2020" is not a real date.
-        To fix: correct the day or the month.
+        "31 September 2020" is not a real date: September 2020 has 30 days.
+        To fix: correct the day or the month, and write the date in numbers with the
+        year first, for example: due: 2020-09-30
     """
     why, wrong, how = "", "the day or the month", "."
     if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})(?:-[0-9]{2})?", written):

@@ -83,9 +83,9 @@ def unknown_option(
     Says::
 
         "actionplan progress add" has no option "-v".
-        To fix: if your note begins with "-v", put all the options first, then two
-        hyphens (--), and then the note. If not, choose an option from the list. To see
-        the list, type:
+        To fix: if your note begins with "-v", put all the options first, then 2 hyphens
+        (--), and then the note. If not, choose an option from the list. To see the
+        list, type:
             actionplan progress add -h
     """
     mean = did_you_mean((meant,) if meant else (), 200)
@@ -113,8 +113,8 @@ def missing_word(*, name: str, words: str, example: str) -> Finding:
 
     Says::
 
-        DATE is missing: the date of the last meeting.
-        To fix: add the missing part, as in this example:
+        The date of the last meeting (DATE) is missing.
+        To fix: add the date of the last meeting, as in this example:
             actionplan since 2011-09-01
     """
     if re.fullmatch(r"(?:The|A|An) [^.,:]+\.", words):
@@ -154,7 +154,7 @@ def option_without_value(
     Says::
 
         "--color" needs a value after it.
-        To fix: after the option, write one of these: "auto", "always" and "never".
+        To fix: after the option, write one of these: "auto", "always" or "never".
     """
     return Finding(
         f"{quoted(option)} needs a value after it.",
@@ -198,9 +198,9 @@ def too_many_words(*, written: str, command: str, curly: str = "") -> Finding:
 
     Says::
 
-        "actionplan progress add" cannot use the extra words "draft".
+        "actionplan progress add" cannot use the extra word "draft".
         To fix: put quotation marks round text with spaces in it, such as a note, or
-        leave out the extra words.
+        leave out the extra word.
 
     Given::
 
@@ -210,9 +210,10 @@ def too_many_words(*, written: str, command: str, curly: str = "") -> Finding:
 
     Says::
 
-        "actionplan progress add" cannot use the extra words "draft to all.”". The
+        "actionplan progress add" cannot use the extra words "draft went to all.”". The
         quotation marks are curly, as in a Word document.
-        To fix: replace the curly quotation marks with straight ones, like this: "draft"
+        To fix: replace the curly quotation marks round the text with straight ones,
+        like this: "The draft went to all."
     """
     words = "words" if " " in written else "word"
     what = f"{quoted(command)} cannot use the extra {words} {quoted(written)}."
@@ -247,8 +248,7 @@ def unknown_name(
 
         Nothing in these plans matches --plan "scr-famly-a-2011". Did you mean
         "scr-family-a-2011"?
-        To fix: correct the name after --plan, or leave out that option to see
-        everything.
+        To fix: correct the plan ID after --plan, or leave out --plan to see everything.
 
     Given::
 
@@ -258,7 +258,7 @@ def unknown_name(
     Says::
 
         Nothing in these plans matches --agency "Coastguard".
-        To fix: correct the name after --agency, or leave out that option to see
+        To fix: correct the name after --agency, or leave out --agency to see
         everything.
 
     Given::
@@ -271,8 +271,8 @@ def unknown_name(
 
         Nothing in these plans matches --priority "Must do". Did you mean --where
         "x-priority=Must do"?
-        To fix: correct the name after --priority, or leave out that option to see
-        everything.
+        To fix: replace --priority with the option suggested above, or leave out
+        --priority to see everything.
     """
     mean = did_you_mean(nearest[:1])
     mean = f" Did you mean {instead}?" if instead else mean
@@ -303,7 +303,7 @@ def no_such_field(
 
         No action in these plans has a field called "x-prioriy". Did you mean
         "x-priority"?
-        To fix: after --where, write one of these fields: "plan", "agency" and
+        To fix: after --where, write one of these fields: "plan", "agency" or
         "x-priority".
     """
     mean = did_you_mean(nearest[:1])
@@ -323,7 +323,7 @@ def not_a_condition(*, written: str) -> Finding:
 
     Says::
 
-        "Must do" is not a field and a value.
+        "Must do" does not give both a field and a value.
         To fix: write a field, an equals sign and a value, for example: --where
         "x-priority=Must do"
     """
@@ -344,8 +344,8 @@ def standard_input(*, limit: int | None = None) -> Finding:
 
     Says::
 
-        "-" means text that another program sends to actionplan (standard input). Check
-        that text on its own.
+        "-" means text that another program sends to actionplan (standard input). That
+        text must be checked on its own.
         To fix: leave out all other paths, and leave out --since:
             actionplan lint -
 

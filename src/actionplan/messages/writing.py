@@ -197,8 +197,8 @@ def personal_data_given(*, message: str) -> Finding:
 
     Says::
 
-        Nothing was written, because what you typed contains personal data. This is an
-        NHS number: it has 10 digits, and the last one fits the others.
+        Nothing was written, because what you typed contains personal data: an NHS
+        number. The number has 10 digits, and its check digit is correct.
         To fix: remove the personal data from what you typed.
     """
     return Finding(

@@ -39,7 +39,7 @@ def nhs_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is an NHS number: it has 10 digits, and its check digit is correct.
+        This is an NHS number. The number has 10 digits, and its check digit is correct.
         To fix: delete the number. If the file has already been shared, tell your
         information governance lead, because copies and earlier versions may still
         contain the personal data.
@@ -71,7 +71,8 @@ def national_insurance_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a National Insurance number: it has 2 letters, 6 digits and a letter.
+        This is a National Insurance number. The number has 2 letters, 6 digits and a
+        letter.
         To fix: delete the number. If the file has already been shared, tell your
         information governance lead, because copies and earlier versions may still
         contain the personal data.
@@ -102,8 +103,8 @@ def pupil_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a unique pupil number: it has the right form, and its check letter is
-        correct.
+        This is a unique pupil number. The number has the right format, and its check
+        letter is correct.
         To fix: delete the number. If the file has already been shared, tell your
         information governance lead, because copies and earlier versions may still
         contain the personal data.
@@ -164,9 +165,10 @@ def full_postcode(document: Document) -> Iterator[Finding]:
     Says::
 
         This is a full postcode, which only a few addresses share.
-        To fix: write only the first half of the postcode, or the name of the office. If
-        the file has already been shared, tell your information governance lead, because
-        copies and earlier versions may still contain the personal data.
+        To fix: write only the first half of the postcode. If it is the postcode of an
+        office, you can write the name of the office instead. If the file has already
+        been shared, tell your information governance lead, because copies and earlier
+        versions may still contain the personal data.
 
     Good::
 

@@ -16,7 +16,8 @@ _MEANINGS = {
     r'"EVIDENCE"': "{evidence} in place of EVIDENCE",
     r"--rag RATING\b": "the RAG rating in place of RATING",
     r"--new-due DATE\b": "the new due date in place of DATE",
-    r"--date DATE\b": "the date when the action was reported complete in place of DATE",
+    r"--date DATE\b": "the date when the action was reported as complete in place of"
+    " DATE",
 }
 """What goes in place of each blank of a command, in the order in which to say it."""
 
