@@ -817,11 +817,11 @@ def test_a_report_takes_the_place_of_an_older_one(plans: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "rule"),
     [
-        (["lint.sarif"], "is not a format and a file name"),
-        (["sarif="], "is not a format and a file name"),
-        (["=lint.sarif"], "is not a format and a file name"),
-        (["SARIF=lint.sarif"], "is not a format and a file name"),
-        (["sarif\x1b[31m=x"], "is not a format and a file name"),
+        (["lint.sarif"], "does not give both a format and a file name"),
+        (["sarif="], "does not give both a format and a file name"),
+        (["=lint.sarif"], "does not give both a format and a file name"),
+        (["SARIF=lint.sarif"], "does not give both a format and a file name"),
+        (["sarif\x1b[31m=x"], "does not give both a format and a file name"),
         ([f"sarif={NAME}"], "This file is a plan"),
         (["sarif=new.YML"], "This file is a plan"),
         (["sarif=link"], "This file is a plan"),

@@ -483,7 +483,7 @@ def added(said: Diagnostic, text: str) -> Iterator[tuple[str, str]]:
         r'[Aa]dd (?:a line |beside it |below "[a-z_]+" )?"([a-z_]+)"', said.remedy
     )
     asked += re.findall(r"same column as the other fields: ([a-z_]+):$", said.remedy)
-    asked += re.findall(r'to "(results)", add', said.remedy)
+    asked += re.findall(r'add [a-z ]+ to "(results)",', said.remedy)
     asked += re.findall(r'add an assessment in "(difference)"', said.remedy)
     asked += re.findall(r'in the same column, write "([a-z_]+):"', said.remedy)
     asked += re.findall(r'add that date to this entry as "([a-z_]+)"', said.remedy)

@@ -85,10 +85,15 @@ def unknown_number(
     return Finding(
         f"There is no {thing} {quoted(written)} in the plan"
         f" {quoted(plan)}{none}.{mean}",
-        f"use one of these numbers: {listed(known, _MOST, word='or')}."
-        if known
-        else f"add the {thing} to the plan first.",
+        _number_to_use(known) or f"add the {thing} to the plan first.",
     )
+
+
+def _number_to_use(known: tuple[str, ...]) -> str:
+    if len(known) == 1:
+        return f"use this number: {quoted(known[0])}."
+    which = listed(known, _MOST, word="or")
+    return f"use one of these numbers: {which}." if known else ""
 
 
 @message("AP912", "error")

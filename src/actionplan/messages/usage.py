@@ -117,8 +117,8 @@ def missing_word(*, name: str, words: str, example: str) -> Finding:
         To fix: add the date of the last meeting, as in this example:
             actionplan since 2011-09-01
     """
-    if re.fullmatch(r"(?:The|A|An) [^.,:]+\.", words):
-        what, it = words[:-1], f"{words[:1].lower()}{words[1:-1]}"
+    if thing := re.match(r"(?:The|A|An) [^.,:]+(?=\.)", words):
+        what, it = thing[0], f"{thing[0][:1].lower()}{thing[0][1:]}"
         return Finding(
             f"{what} ({name}) is missing.",
             f"add {it}, as in this example: {example}",

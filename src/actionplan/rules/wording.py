@@ -469,7 +469,8 @@ def _weak(mix: Counter[str]) -> str:
     number = f"Of the {every} actions, {weak}"
     if weak == every:
         number = f"All {every} actions"
-    return f"{number} {agree(weak, 'is', 'are')} {kinds}, which rely on people remembering."
+    are = agree(weak, "is", "are")
+    return f"{number} {are} {kinds}, which rely on people remembering."
 
 
 _RELIES = {"training": "training", "policy": "policies", "reminder": "reminders"}
