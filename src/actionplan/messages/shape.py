@@ -300,7 +300,7 @@ _ASKED = {
     "accountable": "name the owner: one job title or agency",
     "note": "say what was done, or why nothing was done",
     "agreed": "be the date the plan was agreed, such as {year}-08-15",
-    "date": "be the date when the progress was reported, such as {year}-09-30",
+    "date": "be the date of this {thing}, such as {year}-09-30",
     "id": "be an ID or number that never changes",
     "title": "say what the plan is about",
     "kind": "be multi-agency or single-agency",
@@ -376,7 +376,11 @@ def missing_field(
         If this is another risk, add a line that starts with "risk:", in the same column
         as the other fields.
     """
-    asked = f" It should {_ASKED[field].format(year=year)}." if field in _ASKED else ""
+    should = _ASKED.get(field, "")
+    if (thing, field) == ("Progress entry", "date"):
+        should = "be the date when the progress was reported, such as {year}-09-30"
+    asked = f" It should {should.format(year=year, thing=thing.lower())}."
+    asked = asked if should else ""
     line = _PASTE.get(field, f"{field}: ")
     if line.endswith(": "):
         how = f'add a line that starts with "{line.strip()}", {_IN_LINE}.'
@@ -834,19 +838,24 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
                 f"change the plan ID, for example to: {example[:64].strip('-')}",
             )
         case "item-id" | "item-ref":
-            return _number_form(field, written)
+            return _number_form(field, written, elsewhere=form == "item-ref")
         case _:
             assert_never(form)
 
 
-def _number_form(field: str, written: str) -> Finding:
+def _number_form(field: str, written: str, *, elsewhere: bool) -> Finding:
     """Say how the number of an action is written, or how another is referred to."""
     if field != "id":
         plain = re.findall(r"[a-z0-9-]*/?[A-Za-z0-9][A-Za-z0-9.-]*", written)
         example = plain[-1] if plain else "1.1"
+        must = "the number of an action or outcome in this plan"
+        if elsewhere:
+            must = "an action number, or a plan ID, a slash and an action number"
+        else:
+            example = example.rpartition("/")[2]
         return Finding(
-            f"{quoted(written)} is not in the right form. {quoted(field)} must be an"
-            " action number, or a plan ID, a slash and an action number.",
+            f"{quoted(written)} is not in the right form. {quoted(field)} must be"
+            f" {must}.",
             f"change the text, for example to: {_as_text(example[-97:].strip('.-/'))}",
         )
     example = ".".join(_words(written)) or "1.1"

@@ -228,7 +228,7 @@ the plan are in the same order as in the guidance:
 Do not write down an action's status: actionplan works it out from the dated entries.
 
 - Lines that belong together start in the same column. Use spaces, not tabs.
-- If text contains a colon, a hash or a quotation mark, put double quotes round it, or
+- If text contains a colon, a hash or a quotation mark, put double quotation marks round it, or
   write it on the lines below a `|`. Do the same if the text is only a number: `"1.10"`.
 - A date can be exact, such as `2011-11-30`, or a month, such as `2011-11`. A month means
   by the end of that month.
