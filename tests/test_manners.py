@@ -251,7 +251,7 @@ progress add"?
     "lint --format=pdf": """\
 "--format" cannot be "pdf".
   To fix: write one of these instead: "full", "concise", "json", "sarif",
-  "github", "gitlab", "junit", "markdown".
+  "github", "gitlab", "junit" or "markdown".
 """,
     "render --format htlm": """\
 "--format" cannot be "htlm". Did you mean "html"?
@@ -264,7 +264,7 @@ progress add"?
     "lint --format": """\
 "--format" needs a value after it.
   To fix: after the option, write one of these: "full", "concise", "json",
-  "sarif", "github", "gitlab", "junit", "markdown".
+  "sarif", "github", "gitlab", "junit" or "markdown".
 """,
     "status --due-within": """\
 "--due-within" needs a value after it.
@@ -344,8 +344,8 @@ The output could not be written: it is closed.
 """
 FULL = """\
 The output could not be written: the disk is full.
-  To fix: make some space on the disk, or write the output to a different disk.
-  Then run the same command again.
+  To fix: make some space on the disk, or write the output to a different
+  disk. Then run the same command again.
 """
 
 

@@ -448,7 +448,7 @@ def test_an_open_action_that_is_rated_as_done_is_said_to_be_so(
 
     args = ["lint", str(tmp_path), "--as-of", f"{AS_OF}"]
     found = " ".join(CliRunner().invoke(app, args).stdout.split())
-    told = f'in action 1.1 rates it 1, "{meaning}", but leaves it' in found
+    told = f'in action 1.1 rates it 1, "{meaning}", but leaves the action' in found
     names = ("status json", "status csv", "status markdown")
     papers = [output(name, tmp_path, AS_OF) for name in names]
     said = [
