@@ -181,8 +181,9 @@ def test_curly_quotation_marks_are_named() -> None:
         2,
         '"actionplan progress add" cannot use the extra words "draft is out.\u201d".'
         " The\nquotation marks are curly, as in a Word document.\n"
-        "  To fix: replace the curly quotation marks with straight ones, like this:\n"
-        '  "draft"\n',
+        "  To fix: replace the curly quotation marks round the text with straight"
+        " ones,\n"
+        '  like this: "The draft is out."\n',
     )
 
 

@@ -65,10 +65,10 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(confined, "limits", lambda _: SMALL)
 
 
-LATE = "it takes more than 1 second for one page"
-FULL = "it needs more memory than a report is allowed"
-ENDLESS = "it calls itself without ever stopping"
-NO_CODE = "it is nested too deeply, or has a number that is too long"
+LATE = "takes more than 1 second for one page"
+FULL = "needs more memory than a report is allowed"
+ENDLESS = "calls itself without ever stopping"
+NO_CODE = "is nested too deeply or contains a number that is too long"
 FORBIDDEN = "it does something that templates are not allowed to do"
 FAULT = "template-at-fault"
 GREEDY: dict[str, tuple[str, str, str]] = {

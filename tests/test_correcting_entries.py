@@ -192,7 +192,7 @@ def test_every_output_that_prints_it_says_that_it_was_corrected() -> None:
     marked = {
         n
         for n, said in outputs.items()
-        if "Corrected by the entry of 20 February 2012" in said
+        if "Corrected by the entry dated 20 February 2012" in said
     }
     assert printed == marked == {*outputs} - {"paper"}
 
@@ -234,7 +234,8 @@ def test_what_has_changed_agrees_with_the_status_at_both_ends() -> None:
 
     assert "10 February 2012: complete" in first
     assert (
-        "corrects the entry of 10 February 2012. On 1 March 2012: in progress" in second
+        "corrects the entry dated 10 February 2012. On 1 March 2012: in progress"
+        in second
     )
     assert "complete" not in both.lower().replace("corrected", "")
 
@@ -251,9 +252,9 @@ def test_a_wrong_completion_does_not_hide_that_an_action_is_overdue(
     assert [(each["name"], each["words"]) for each in found["overdue"]] == [
         (
             ACTION,
-            "The entry of 20 June 2012 corrects the entry of 10 June 2012, so the "
-            "action is overdue. Due: May 2012. Before that: became overdue on 1 June "
-            "2012. The due date was May 2012.",
+            "The entry dated 20 June 2012 corrects the entry dated 10 June 2012, so"
+            " the action is overdue. Due: May 2012. Before that: became overdue on 1"
+            " June 2012. The due date was May 2012.",
         )
     ]
 
@@ -367,23 +368,25 @@ def test_a_correction_is_recorded_with_the_status_that_follows(plan: Path) -> No
     [
         (
             ("--corrects", "2012-02-11"),
-            "This entry of 1 March 2012 in action 1.1 says that it corrects an entry of"
-            " 11 February 2012. No entry above this one has that date.",
+            "This entry in action 1.1, dated 1 March 2012, says that it corrects an"
+            " entry dated 11 February 2012. No entry above this one has that date.",
         ),
         (
             ("--corrects", "2012-02-10"),
-            "This entry of 1 March 2012 in action 1.1 says that it corrects an entry of"
-            " 10 February 2012. There are 2 entries with that date above this one.",
+            "This entry in action 1.1, dated 1 March 2012, says that it corrects an"
+            " entry dated 10 February 2012. There are 2 entries with that date above"
+            " this one.",
         ),
         (
             ("--corrects", "2012-02-10", "--corrects-which", "third"),
-            "This entry of 1 March 2012 in action 1.1 says that it corrects an entry of"
-            " 10 February 2012. No third entry above this one has that date.",
+            "This entry in action 1.1, dated 1 March 2012, says that it corrects an"
+            " entry dated 10 February 2012. No third entry above this one has that"
+            " date.",
         ),
         (
             ("--corrects-which", "first"),
-            'This entry of 1 March 2012 in action 1.1 has "corrects_which", but not the'
-            " date of the entry that is wrong.",
+            'This entry in action 1.1, dated 1 March 2012, has "corrects_which", but'
+            " not the date of the entry that is wrong.",
         ),
     ],
 )

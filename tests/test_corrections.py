@@ -97,10 +97,10 @@ def test_a_date_of_completion_is_left_with_both_readings(name: str) -> None:
         " completed.",
         f'if the date is the due date, change "{name}" to "due". If the date is the'
         ' completion date, replace this line with "due" and the date the action was'
-        " due. Then record that the action is complete, with what was done in place of"
-        " NOTE and what shows it in place of EVIDENCE: actionplan progress add"
-        f' {STEM}/1.1 "NOTE" --state complete --achieved-on 2012-02-20 --evidence'
-        ' "EVIDENCE"',
+        " due. Then record that the action is complete: type this command, with what"
+        " was done in place of NOTE and the evidence in place of EVIDENCE: actionplan"
+        f' progress add {STEM}/1.1 "NOTE" --state complete --achieved-on 2012-02-20'
+        ' --evidence "EVIDENCE"',
     )
     for unsafe in (False, True):
         assert _fixed(text, unsafe=unsafe).content.decode() == text
@@ -120,10 +120,10 @@ def test_beside_a_due_date_it_is_the_day_on_which_it_was_done(
         (
             f'This action already has a due date, so "{name}" must be the date it was'
             " completed.",
-            "delete this line. Then record that the action is complete, with what was"
-            " done in place of NOTE and what shows it in place of EVIDENCE: actionplan"
-            f' progress add {STEM}/1.1 "NOTE" --state complete --achieved-on 2012-02-20'
-            ' --evidence "EVIDENCE"',
+            "delete this line. Then record that the action is complete: type this"
+            " command, with what was done in place of NOTE and the evidence in place"
+            f' of EVIDENCE: actionplan progress add {STEM}/1.1 "NOTE" --state complete'
+            ' --achieved-on 2012-02-20 --evidence "EVIDENCE"',
         )
     ]
     action = yaml.safe_load(_fixed(text).content)["outcomes"][0]["actions"][0]
@@ -164,13 +164,14 @@ HELD = {
 def test_of_a_field_that_is_there_it_is_asked_which_holds(name: str) -> None:
     """No field is called unknown and known in one sentence; nothing is fixed."""
     line, held = HELD[name]
+    word = "date" if held == "due" else "value"
     text = _plan(line=line.replace("due:", "Due:", 1))
 
     (said,) = _said(text)
 
     assert (said.message, said.remedy) == (
         f'"{name}" is not a field in an action, and this action already has "{held}".',
-        f'keep the right value in "{held}", and delete the line that you do not need.',
+        f'make sure that "{held}" has the right {word}, and delete the "{name}" line.',
     )
     assert _fixed(text, unsafe=True).content.decode() == text
 
@@ -183,10 +184,10 @@ def test_a_second_lead_is_a_partner_or_an_equal_owner(name: str) -> None:
     assert (said.message, said.remedy) == (
         f'"{name}" is not a field in an action, and this action already has'
         ' "accountable".',
-        'keep the right value in "accountable", and delete the line that you do not'
-        ' need. If one of the owners is a partner, move that job title to "partners",'
-        ' in the field "post". If both are equally accountable, list both like this:'
-        ' accountable: ["Head of Service, Assessment", "Head of Nursing"]',
+        'make sure that "accountable" has the right owner, and delete the'
+        f' "{name}" line. If one of the 2 owners is a partner, move that job title to'
+        ' "partners", in the field "post". If both are equally accountable, list both'
+        ' like this: accountable: ["Head of Service, Assessment", "Head of Nursing"]',
     )
 
 

@@ -307,7 +307,7 @@ ERRORS: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "signed off before it is complete": (
         ("--state", "signed-off"),
-        "This entry signs off action 1.1, but no earlier entry reports the action"
+        "This entry signs off action 1.1, but no earlier entry reports the action as"
         " complete.",
     ),
     "a new date for what is closed": (

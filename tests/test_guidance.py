@@ -323,9 +323,8 @@ def test_arrangements_that_every_action_has_are_not_missing() -> None:
     said = messages(text.replace("        progress:\n", own), "no-review-arrangements")
 
     assert said == [
-        "The plan does not say how often action 1.1 is reviewed in weeks or months,"
-        ' but only "Each year".',
         "The plan does not say who reviews it or who they report to.",
+        'The plan says how often action 1.1 is reviewed only in words: "Each year".',
     ]
 
 

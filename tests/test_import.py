@@ -514,9 +514,9 @@ def test_a_refusal_never_quotes_a_cell_that_is_longer_than_a_heading() -> None:
     start = ("word " * 17).strip() + "..."
     assert said == (
         "long.csv: No table has a heading that actionplan recognises as a heading for"
-        f' actions or recommendations. The first row with text contains "{start}",'
-        f' "{start}". To fix: give the number of the table after --table, and say which'
-        ' column has the actions. For example: --table 1 --map "HEADING=action"'
+        f' actions or recommendations. The first row with text contains "{start}"'
+        f' and "{start}". To fix: give the number of the table after --table, and say'
+        ' which column has the actions, for example: --table 1 --map "HEADING=action"'
     )
 
 

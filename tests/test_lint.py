@@ -129,9 +129,9 @@ scr-family-a-2011.yaml:111:14  error  not-a-date
   engage (4)". Accountable: MSCB Development Officer.
   To fix: write the year and month in numbers, in place of YYYY-MM: due:
   YYYY-MM. If there cannot be a date yet, give the reason in "no_due_date",
-  and write in "set_date_by" the month when the date will be set. If the
-  document says no more than this, keep its words instead: due_as_written:
-  "Ongoing"
+  and write in "set_date_by" the month by which the date will be set. If you
+  copied this text from a document that says no more, write instead:
+  due_as_written: "Ongoing"
 """
     )
 
@@ -233,7 +233,8 @@ def test_nothing_to_check_is_not_all_is_well(tmp_path: Path) -> None:
         """\
 No plans were found in the current folder. Plans are files that end in .yaml
 or .yml.
-  To fix: check that you gave the right folder, or start a plan with:
+  To fix: go to the folder with the plans, and run the same command again. To
+  start a plan, type:
       actionplan new
 """,
     )

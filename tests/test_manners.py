@@ -251,7 +251,7 @@ progress add"?
     "lint --format=pdf": """\
 "--format" cannot be "pdf".
   To fix: write one of these instead: "full", "concise", "json", "sarif",
-  "github", "gitlab", "junit", "markdown".
+  "github", "gitlab", "junit" or "markdown".
 """,
     "render --format htlm": """\
 "--format" cannot be "htlm". Did you mean "html"?
@@ -264,7 +264,7 @@ progress add"?
     "lint --format": """\
 "--format" needs a value after it.
   To fix: after the option, write one of these: "full", "concise", "json",
-  "sarif", "github", "gitlab", "junit", "markdown".
+  "sarif", "github", "gitlab", "junit" or "markdown".
 """,
     "status --due-within": """\
 "--due-within" needs a value after it.
@@ -275,9 +275,8 @@ progress add"?
   To fix: leave out the equals sign and everything after it: --advice
 """,
     "since": """\
-DATE is missing: the date of the last meeting. Changes after this date are
-shown.
-  To fix: add the missing part, as in this example:
+The date of the last meeting (DATE) is missing.
+  To fix: add the date of the last meeting, as in this example:
       actionplan since 2011-09-01
 """,
     "progress add x/1 The draft went out": """\
@@ -287,7 +286,7 @@ shown.
 """,
     f"progress log {NAME}/1.11": """\
 There is no action "1.11" in the plan "scr-family-a-2011". Did you mean "1.1"?
-  To fix: use one of these numbers: "1.1".
+  To fix: use this number: "1.1".
 """,
 }
 
@@ -343,7 +342,11 @@ The output could not be written: it is closed.
   To fix: write the output to a different place, and run the same command
   again.
 """
-FULL = CLOSED.replace("it is closed", "the disk is full")
+FULL = """\
+The output could not be written: the disk is full.
+  To fix: make some space on the disk, or write the output to a different
+  disk. Then run the same command again.
+"""
 
 
 @UNIX

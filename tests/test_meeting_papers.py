@@ -95,8 +95,8 @@ def test_a_correction_is_told_with_the_status_of_the_report_date(
     said = _sections(tmp_path, _plan(DONE, WRONG, *later), SINCE)
 
     assert said["Corrections (1)"] == (
-        "audit-2018/1.1: Check the records 10 September 2018: corrects the entry of 31"
-        f" July 2018. On 3 December 2018: {status}. Only half were seen."
+        "audit-2018/1.1: Check the records 10 September 2018: corrects the entry"
+        f" dated 31 July 2018. On 3 December 2018: {status}. Only half were seen."
     )
 
 
@@ -105,9 +105,9 @@ def test_what_a_correction_made_overdue_is_newly_overdue(tmp_path: Path) -> None
     said = _sections(tmp_path, _plan(DONE, WRONG), SINCE)
 
     assert said["Newly overdue (1)"] == (
-        "audit-2018/1.1: Check the records The entry of 10 September 2018 corrects the"
-        " entry of 31 July 2018, so the action is overdue. Due: July 2018. Only half"
-        " were seen."
+        "audit-2018/1.1: Check the records The entry dated 10 September 2018 corrects"
+        " the entry dated 31 July 2018, so the action is overdue. Due: July 2018."
+        " Only half were seen."
     )
 
 

@@ -271,7 +271,9 @@ def test_lint_and_page_one_agree_on_what_shows_that_an_action_is_done(
     args = ["lint", str(tmp_path), "--as-of", f"{AS_OF}"]
     found = " ".join(CliRunner().invoke(app, args).stdout.split())
 
-    asked = "is reported complete without evidence" in found or "says nothing" in found
+    asked = (
+        "is reported as complete without evidence" in found or "says nothing" in found
+    )
     placeholder = "TBC" in str(entries)
     assert (
         "evidence that it was done (1 of 1 complete action)" in page,
@@ -446,11 +448,11 @@ def test_an_open_action_that_is_rated_as_done_is_said_to_be_so(
 
     args = ["lint", str(tmp_path), "--as-of", f"{AS_OF}"]
     found = " ".join(CliRunner().invoke(app, args).stdout.split())
-    told = f'in action 1.1 rates it 1, "{meaning}", but leaves it' in found
+    told = f'in action 1.1 rates it 1, "{meaning}", but leaves the action' in found
     names = ("status json", "status csv", "status markdown")
     papers = [output(name, tmp_path, AS_OF) for name in names]
     said = [
-        f"rated 1 ({meaning[0].lower()}{meaning[1:]}), but not reported complete"
+        f"rated 1 ({meaning[0].lower()}{meaning[1:]}), but not reported as complete"
         in paper
         for paper in papers
     ]

@@ -370,7 +370,7 @@ def test_an_entry_needs_one_action(target: str, fault: Fault) -> None:
 
 
 UNREAD = "Nothing was recorded, because {} cannot be read."
-TAKEN = 'The number "1.1" is used 2 times in this plan, on lines 15 and 25.'
+TAKEN = 'The number "1.1" is used twice in this plan, on lines 15 and 25.'
 TWICE = (
     '"due" is filled in twice, first on line 17 and again here. Only one value can be'
     " kept."

@@ -77,8 +77,8 @@ def test_what_can_be_added_later_is_asked_for_at_once() -> None:
     60 |             note: Two agencies have asked for another draft.
 
 "actionplan lint" will ask for more:
-  - Action 1.1 was rated "green" in the entry of 5 December 2011, but the
-    newest entry, of 1 March 2012, has no rating. To fix: add "rag" to the
+  - Action 1.1 was rated "green" in the entry dated 5 December 2011, but the
+    newest entry, dated 1 March 2012, has no rating. To fix: add "rag" to the
     newest entry, with the rating that the note supports.
 
 Action 1.1 is now: In progress.

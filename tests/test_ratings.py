@@ -202,7 +202,7 @@ _NUMBERS = _keys("1", "2", "3")
             "",
             [
                 'The worst rating, "4", is not in the legend.'
-                ' The legend has "1", "2", "3".',
+                ' The legend has "1", "2" and "3".',
             ],
         ),
         ({"1": "On track", "2": "At risk", "3": "Off track"}, "", "", []),

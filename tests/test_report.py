@@ -401,17 +401,20 @@ def test_a_board_replaces_one_template_and_keeps_the_rest(tmp_path: Path) -> Non
         ("{% include '/etc/passwd' %}", 'refers to the template "/etc/passwd"'),
         (
             "{% if %}",
-            "line 1 of this template: there is a mistake in how it is written",
+            "there is a mistake on line 1 of this template.",
         ),
-        ("{{ title|safe }}", 'there is no filter called "safe"'),
-        ("{% frob %}", '"frob" does not belong there'),
+        (
+            "{{ title|safe }}",
+            'uses a filter called "safe", which does not exist (line 1).',
+        ),
+        ("{% frob %}", 'has "frob" in the wrong place (line 1).'),
         (
             "{{ told.__class__.__mro__ }}",
-            "it does something that templates are not allowed to do",
+            "does something that templates are not allowed to do",
         ),
         (
             "{{ 1 / 0 }}",
-            "it asks for something that cannot be done (ZeroDivisionError)",
+            "asks for something that cannot be done (ZeroDivisionError)",
         ),
     ],
 )

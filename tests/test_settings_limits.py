@@ -42,20 +42,20 @@ SETTINGS: dict[str, tuple[str, Callable[[], str]]] = {
     "a gigabyte": ("The file is too large: 1,024 MB.", lambda: ""),
     "a byte too many": ("The file is too large:", lambda: "#" * (LIMIT + 1)),
     "many settings": (
-        "These settings have more mistakes",
+        "This settings file has more problems",
         lambda: filled("k{0} = 1\n"),
     ),
-    "many tables": ("These settings have more mistakes", lambda: filled("[t{0}]\n")),
+    "many tables": ("This settings file has more problems", lambda: filled("[t{0}]\n")),
     "many names of rules": (
-        "These settings have more mistakes",
+        "This settings file has more problems",
         lambda: filled('stale-action{0} = "off"\n', "[rules]\n"),
     ),
     "many parts": (
-        "These settings have more mistakes",
+        "This settings file has more problems",
         lambda: filled("[[per-folder]]\n"),
     ),
     "many wrong dates": (
-        "These settings have more mistakes",
+        "This settings file has more problems",
         lambda: filled('"{0}",', "meetings = [", "]"),
     ),
     "many agencies": ("Checked 1 plan", lambda: filled("a{0}=[]\n", "[agencies]\n")),
@@ -143,7 +143,7 @@ def test_settings_that_start_from_one_another_come_to_an_end(tmp_path: Path) -> 
 
     code, answer = _lint(tmp_path)
 
-    assert (code, "at most 8 settings files" in answer) == (2, True), answer
+    assert (code, "more than 8 settings files" in answer) == (2, True), answer
 
 
 ENTRY = {"rule": "overdue-action", "plan": PLAN, "item": "1.1", "field": "due"}

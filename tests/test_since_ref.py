@@ -133,9 +133,10 @@ def test_a_repository_that_a_change_brings_along_is_not_asked(
         return
     assert isinstance(result.exception, Refusal)
     assert _refused("plans", "--since", "main", "--no-time") == (
-        '"plans" contains a git repository of its own, which may be part of the change'
-        " that you are checking. No plans were compared. To fix: look for a file called"
-        " HEAD in that folder. If nobody knows what that file is for, delete it."
+        '"plans" contains a git repository of its own. That repository may be part of'
+        " the change that you are checking, so no plans were compared. To fix: look for"
+        " a file called HEAD in that folder. Ask the person who looks after the plans"
+        " what the file is for. If it is not needed, delete it."
     )
 
 
@@ -199,7 +200,7 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
             1,
             [
                 "::error file=plans/scr-family-a-2011.yaml,line=52,col=9,"
-                "title=entry-removed::The entry of 5 December 2011 has been removed"
+                "title=entry-removed::The entry dated 5 December 2011 has been removed"
                 ' from action 1.1: "The first draft went to all agencies."',
                 "  To fix: put the lines of the entry back. To correct a mistake in"
                 ' that entry, add a new entry with "corrects: 2011-12-05".',
@@ -577,8 +578,8 @@ def test_in_a_shallow_clone_all_is_checked_and_it_is_said_what_was_not(
 
     assert (result.exit_code, result.stdout) == (
         1,
-        ".: error history-not-there: The plans could not be compared with"
-        f' "{ref}", because this copy does not have the full history.\n'
+        f'.: error history-not-there: The plans could not be compared with "{ref}",'
+        " because this copy of the repository does not have the full history.\n"
         "Checked 3 plans (report date 1 March 2012): 1 error, in 1 file.\n"
         f"No plan was compared with {ref}: this copy does not have its history.\n",
     )
@@ -737,7 +738,7 @@ def test_git_that_hangs_is_ended_with_all_it_started(
     child = (tmp_path / "child").read_text().strip()
     ended = _has_ended(child)
     assert (said.partition(" To fix")[0], ended, board.is_dir()) == (
-        'git could not say what has changed: "it took longer than 0.5 seconds".',
+        'Git could not say what has changed: "it took longer than 0.5 seconds".',
         True,
         True,
     )
@@ -773,7 +774,7 @@ def _has_ended(process: str) -> bool:
         ),
         (
             "fatal: bad config line 1 in file .git/config",
-            'git could not say what has changed: "bad config line 1 in file'
+            'Git could not say what has changed: "bad config line 1 in file'
             ' .git/config".',
         ),
     ],
@@ -980,7 +981,7 @@ def test_nothing_is_fetched_where_contents_are_not_there(
 
     held = _git("cat-file", "--batch-all-objects", "--batch-check")
     assert (said.partition(":")[0], held.count(" blob ")) == (
-        "git could not say what has changed",
+        "Git could not say what has changed",
         3,
     )
 

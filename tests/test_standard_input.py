@@ -50,7 +50,7 @@ def test_the_same_is_said_of_the_text_as_of_its_file(plan: Path) -> None:
             ("-", "."),
             b"",
             '"-" means text that another program sends to actionplan (standard input).'
-            "\nCheck that text on its own.\n"
+            " That\ntext must be checked on its own.\n"
             "  To fix: leave out all other paths, and leave out --since:\n"
             "      actionplan lint -\n",
         ),
@@ -58,7 +58,7 @@ def test_the_same_is_said_of_the_text_as_of_its_file(plan: Path) -> None:
             ("-", "--since", "main"),
             b"",
             '"-" means text that another program sends to actionplan (standard input).'
-            "\nCheck that text on its own.\n"
+            " That\ntext must be checked on its own.\n"
             "  To fix: leave out all other paths, and leave out --since:\n"
             "      actionplan lint -\n",
         ),

@@ -137,7 +137,7 @@ def _renamed(spot: Spot) -> Iterator[Way]:
 def _replaced(spot: Spot) -> Iterator[Way]:
     for pattern in (
         r"change [^:]+ to: (\S+)$",
-        r'put double quotes round [^:]+: ("[^"]+")$',
+        r'put double quotation marks round [^:]+: ("[^"]+")$',
         r"change [^:]+, for example to: (\S+)$",
         r'change [^:]+ back to ("[^":]+")(?:\.|,)',
         r'change "every" to (6 months) or less',
@@ -145,7 +145,7 @@ def _replaced(spot: Spot) -> Iterator[Way]:
     ):
         if match := re.search(pattern, spot.remedy):
             yield match[1], spot.value(match[1])
-    whole = spot.remedy.startswith("put double quotes round all the text.")
+    whole = spot.remedy.startswith("put double quotation marks round all the text.")
     if whole and ": " in spot.old:
         name, _, words = spot.old.partition(": ")
         yield "in quotes", spot.put(f'{name}: "{words}"')
@@ -483,7 +483,7 @@ def added(said: Diagnostic, text: str) -> Iterator[tuple[str, str]]:
         r'[Aa]dd (?:a line |beside it |below "[a-z_]+" )?"([a-z_]+)"', said.remedy
     )
     asked += re.findall(r"same column as the other fields: ([a-z_]+):$", said.remedy)
-    asked += re.findall(r'to "(results)", add', said.remedy)
+    asked += re.findall(r'add [a-z ]+ to "(results)",', said.remedy)
     asked += re.findall(r'add an assessment in "(difference)"', said.remedy)
     asked += re.findall(r'in the same column, write "([a-z_]+):"', said.remedy)
     asked += re.findall(r'add that date to this entry as "([a-z_]+)"', said.remedy)

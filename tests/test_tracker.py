@@ -373,7 +373,7 @@ REFUSED: dict[str, tuple[Fill, str]] = {
     "two dates": (
         {"Date": "03/02/2012"},
         f'{AT} I (Date): "03/02/2012" can be read as 3 February 2012 or 2 March 2012.'
-        " To fix: write the name of the month, such as 3 March 2026.",
+        " To fix: write the name of the month: 3 February 2012 or 2 March 2012.",
     ),
     "a date to come": (
         {"Date": date(2012, 12, 28)},
@@ -412,8 +412,9 @@ REFUSED: dict[str, tuple[Fill, str]] = {
     "a rating": ({"New rating": "purple"}, f"{AT} L (New rating): "),
     "no evidence": (
         {"Evidence": None},
-        f"{AT} M (Evidence): There is no evidence that action {{item}} is complete. To"
-        ' fix: write the evidence in "Evidence", such as minutes or a report.',
+        f"{AT} M (Evidence): This row gives no evidence that action {{item}} is"
+        ' complete. To fix: in "Evidence", write the name of the evidence, such as'
+        " minutes or a report.",
     ),
     "a due date for what is done": (
         {"New date": date(2012, 9, 1)},
@@ -591,8 +592,8 @@ def test_more_for_the_same_report_is_not_lost(here: Path) -> None:
 
     assert (done.exit_code, plans()) == (1, before)
     assert (
-        "row 5, column M (Evidence): Action audit-1-2011/1.1 already has an entry of 28"
-        ' February 2012 with these words, but it differs in "Evidence".'
+        "row 5, column M (Evidence): Action audit-1-2011/1.1 already has an entry dated"
+        ' 28 February 2012 with these words, but it differs in "Evidence".'
         in " ".join(done.output.split())
     )
 
@@ -672,7 +673,9 @@ def test_a_name_from_a_file_leads_to_no_other_folder(here: Path, name: str) -> N
     done = returned("--record", name="f.md")
 
     assert (done.exit_code, plans()) == (1, before)
-    assert "is not a plan ID and an action number." in " ".join(done.output.split())
+    assert "does not give a plan ID and an action number." in " ".join(
+        done.output.split()
+    )
 
 
 def test_a_changed_cell_is_told_though_nothing_was_filled_in(here: Path) -> None:

@@ -419,7 +419,7 @@ KINDS = (
     ),
     Kind("field twice", twice, ("duplicate-field",)),
     Kind(
-        "path in double quotes",
+        "path in double quotation marks",
         field_words(lambda s: s.head + f'"S:\\Minutes\\{s.value}"'),
         ("backslash-in-quotes",),
     ),
@@ -465,7 +465,7 @@ AS_TYPED: dict[str, Callable[[Spot], str]] = {
     "colon ends a text": lambda s: s.head + quote(s.value + ":"),
     "hash in a text": lambda s: s.head + quote(" #4 ".join(split(s))),
     "number loses a nought": lambda s: s.head + '"1.10"',
-    "path in double quotes": lambda s: (
+    "path in double quotation marks": lambda s: (
         s.head + "'S:\\Minutes\\" + s.value.replace("'", "''") + "'"
     ),
     "box ticked": lambda s: s.head + quote("[x] " + s.value),

@@ -287,8 +287,8 @@ def test_entries_go_one_by_one_until_the_first_that_was_committed(kept: Path) ->
     ] * 2
     assert kept.read_text("utf-8") == SPECIMEN
     assert said[-1] == (
-        "The newest entry in action 1.1, of 5 December 2011, has been committed to git,"
-        " so it cannot be removed."
+        "The newest entry in action 1.1, dated 5 December 2011, has been committed to"
+        " git, so it cannot be removed."
     )
 
 
@@ -550,8 +550,9 @@ def test_a_report_date_of_the_past_does_not_help(plan: Path) -> None:
     said = _undo("--as-of", "2011-12-05")
 
     assert said == (
-        "Nothing shows that the newest entry in action 1.1, of 5 December 2011, was"
-        " recorded on that date. This file was last changed on a different date."
+        "The newest entry in action 1.1 is dated 5 December 2011, but this file was"
+        " last changed on a different date. The entry may not have been recorded on 5"
+        " December 2011, so it cannot be removed."
     )
     assert plan.read_bytes() == before
 

@@ -122,7 +122,7 @@ def coloured(choice: Colour) -> bool:
 def out(text: str, written_as: WrittenAs = "text") -> None:
     """Write the one document that a command produces."""
     if sys.stdout is None:  # it was closed before the program started
-        raise _unwritten("it is closed")
+        raise _unwritten(is_full=False)
     _write(sys.stdout, text, written_as)
 
 
@@ -287,18 +287,19 @@ def _write(stream: TextIO, text: str, written_as: WrittenAs) -> None:
         # more at exit and report an error, so send the output nowhere.
         _discard(stream)
     except OSError as error:
-        reason = "the disk is full" if error.errno == errno.ENOSPC else "it is closed"
+        is_full = error.errno == errno.ENOSPC
         _discard(stream)
         if stream is sys.stderr:
             sys.exit(NOT_DONE)
-        raise _unwritten(reason) from error
+        raise _unwritten(is_full=is_full) from error
 
 
 def _discard(stream: TextIO) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _unwritten(reason: str) -> Refusal:
+def _unwritten(*, is_full: bool) -> Refusal:
     from actionplan.messages import tool
 
+    reason = tool.DISK_IS_FULL if is_full else "it is closed"
     return Refusal(tool.output_not_written(reason=reason))

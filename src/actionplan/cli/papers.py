@@ -11,6 +11,7 @@ from actionplan.cli import console
 from actionplan.diagnostics import Refusal
 from actionplan.messages import rendering
 from actionplan.output import list_file, paper
+from actionplan.storage import installing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,7 +73,8 @@ def word() -> Callable[[Paper], bytes]:
     try:
         from actionplan.output import paper_document as writer
     except ImportError as error:
-        raise Refusal(rendering.word_not_installed()) from error
+        install = installing.to_add(*installing.OFFICE)
+        raise Refusal(rendering.word_not_installed(install=install)) from error
     return writer.write
 
 

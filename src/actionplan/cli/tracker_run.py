@@ -9,7 +9,7 @@ from actionplan.diagnostics import Refusal
 from actionplan.messages import returned_forms
 from actionplan.output import status_table
 from actionplan.plan import portfolio
-from actionplan.storage import files, folders
+from actionplan.storage import files, folders, installing
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ def writer(output: Path) -> Callable[[Tracker], bytes]:
     try:
         from actionplan.output import tracker_workbook
     except ImportError as error:
-        raise Refusal(returned_forms.excel_not_installed()) from error
+        install = installing.to_add(*installing.OFFICE)
+        raise Refusal(returned_forms.excel_not_installed(install=install)) from error
     return tracker_workbook.write
 
 

@@ -269,6 +269,9 @@ def read(content: bytes, file: str) -> AcceptedFile:
         entries = dict(_entry(each) for each in data[_LIST])
     except (ValueError, TypeError, KeyError, RecursionError):
         raise _refusal(file) from None
+    for rule in {key.rule for key in entries} & rules.ALL.keys():
+        if rules.ALL[rule].is_fixed:
+            raise _refusal(file, rule)
     return AcceptedFile(file, entries)
 
 
@@ -307,10 +310,8 @@ def _entry(each: Mapping[str, Any]) -> tuple[Key, Acceptance]:
     )
     if not texts or type(times) is not int or times < 1 or not dates.parse(seen):
         raise ValueError
-    if key.rule in rules.ALL and rules.ALL[key.rule].is_fixed:
-        raise ValueError
     return key, Acceptance(seen, times, personal.hidden(" ".join(reason.split())))
 
 
-def _refusal(file: str) -> Refusal:
-    return Refusal(configuring.accepted_file_cannot_be_read(), file=file)
+def _refusal(file: str, rule: str = "") -> Refusal:
+    return Refusal(configuring.accepted_file_cannot_be_read(rule=rule), file=file)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from actionplan.diagnostics import Replacement
 from actionplan.editing import lookup
@@ -96,8 +96,11 @@ def renamed(
 def kept(view: View, here: Used, committed: frozenset[str]) -> Fault | None:
     """Say why a number must stay as it is; None if it may still be changed."""
     every = [use for use in uses(view) if use.defines and use.number == here.number]
-    if len(every) != 1 or every[0].kind != "action":
-        return in_editor.number_not_of_one_action(number=here.number)
+    if len(every) != 1:
+        how: Literal["none", "several"] = "several" if every else "none"
+        return in_editor.number_not_of_one_action(number=here.number, uses=how)
+    if every[0].kind != "action":
+        return in_editor.number_not_of_one_action(number=here.number, uses="outcome")
     if here.number in committed:
         return in_editor.number_kept(number=here.number, why="committed")
     document = view.facts().document

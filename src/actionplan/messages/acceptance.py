@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, assert_never
 
 from actionplan.rule import Finding, message
 from actionplan.text import dates
-from actionplan.text.grammar import agree, quoted
+from actionplan.text.grammar import agree, did_you_mean, quoted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -52,14 +52,16 @@ def unknown_rule_accepted(*, name: str, nearest: tuple[str, ...] = ()) -> Findin
 
     Says::
 
-        There is no rule called "stale-acton", so a comment cannot accept it. Did you
-        mean "stale-action"?
+        There is no rule called "stale-acton", so this comment does not accept anything.
+        Did you mean "stale-action"?
         To fix: use the name that lint shows with the problem. To list all the rules,
-        type: actionplan rules
+        type:
+            actionplan rules
     """
-    mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
+    mean = did_you_mean(nearest)
     return Finding(
-        f"There is no rule called {quoted(name)}, so a comment cannot accept it.{mean}",
+        f"There is no rule called {quoted(name)}, so this comment does not accept"
+        f" anything.{mean}",
         "use the name that lint shows with the problem. To list all the rules, type:"
         " actionplan rules",
     )
@@ -118,18 +120,18 @@ def expired_acceptance(*, until: date, rules: tuple[str, ...], as_of: date) -> F
 
     Says::
 
-        This comment accepted "stale-action" until 31 January 2012. On 1 March 2012,
-        that was more than 4 weeks ago.
-        To fix: correct the problem and delete the comment. If the board agrees to
-        accept the problem for longer, write a later date and the reason.
+        This comment accepted "stale-action" until 31 January 2012, more than 4 weeks
+        before the report date (1 March 2012).
+        To fix: correct the problem, and delete the comment. If the board agrees to
+        accept the problem for longer, write a later date and say why.
     """
     names = " and ".join(map(quoted, rules))
     ago = dates.before(until, as_of)
     return Finding(
-        f"This comment accepted {names} until {dates.words(until)}. On"
-        f" {dates.words(as_of)}, that was {ago} ago.",
-        "correct the problem and delete the comment. If the board agrees to accept the"
-        " problem for longer, write a later date and the reason.",
+        f"This comment accepted {names} until {dates.words(until)}, {ago} before the"
+        f" report date ({dates.words(as_of)}).",
+        "correct the problem, and delete the comment. If the board agrees to accept"
+        " the problem for longer, write a later date and say why.",
     )
 
 
@@ -219,12 +221,12 @@ def acceptance_until_no_date(*, written: str) -> Finding:
     Says::
 
         "Easter" is not a date, so this comment does not accept anything.
-        To fix: after "until", write the year, month and day in numbers, such as: until
-        2012-03-31
+        To fix: after "until", write the year, month and day in numbers, for example:
+        until 2012-03-31
     """
     return Finding(
         f"{quoted(written)} is not a date, so this comment does not accept anything.",
-        'after "until", write the year, month and day in numbers, such as: until'
+        'after "until", write the year, month and day in numbers, for example: until'
         " 2012-03-31",
     )
 
@@ -249,8 +251,8 @@ def accepted_problem_gone(
 
         The file of accepted problems lists "stale-action" in scr-family-a-2011/1.1
         (first seen on 1 December 2011), but the plan no longer has that problem.
-        To fix: remove the problem from that file with this command: actionplan accept
-        --prune
+        To fix: remove the problem from that file. To do that, type:
+            actionplan accept --prune
     """
     name = f"{plan}/{item}" if item else plan
     seen = dates.parse(first_seen)
@@ -258,6 +260,6 @@ def accepted_problem_gone(
     return Finding(
         f"The file of accepted problems lists {quoted(rule)} in {name}{since} but the"
         " plan no longer has that problem.",
-        "remove the problem from that file with this command: actionplan accept"
+        "remove the problem from that file. To do that, type: actionplan accept"
         " --prune",
     )

@@ -68,8 +68,8 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
     Says::
 
         Line 1 of the file of addresses is "Head of Housing,housing@example.gov.uk", but
-        it must be a heading.
-        To fix: change the first line to: owner,address
+        the first line must contain the headings.
+        To fix: add this line above line 1: owner,address
 
     Given::
 
@@ -93,7 +93,7 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
 
         Line 2 of the file of addresses has "housing at example", which is not an email
         address.
-        To fix: write one email address, such as housing@example.gov.uk
+        To fix: write one email address, such as housing@example.gov.uk.
 
     Given::
 
@@ -120,9 +120,12 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
     at = f"Line {line} of the file of addresses"
     match what:
         case "heading":
+            is_row = "@" in written
+            how = "add this line above line 1" if is_row else "change line 1 to"
             return Finding(
-                f"{at} is {quoted(written)}, but it must be a heading.",
-                "change the first line to: owner,address",
+                f"{at} is {quoted(written)}, but the first line must contain the"
+                " headings.",
+                f"{how}: owner,address",
             )
         case "columns":
             return Finding(
@@ -133,7 +136,7 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
         case "address":
             return Finding(
                 f"{at} has {quoted(written)}, which is not an email address.",
-                "write one email address, such as housing@example.gov.uk",
+                "write one email address, such as housing@example.gov.uk.",
             )
         case "private":
             return Finding(

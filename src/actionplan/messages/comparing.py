@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias, assert_never
 
 from actionplan.rule import Finding, message
-from actionplan.text.grammar import quoted
+from actionplan.text.grammar import did_you_mean, quoted
 
 
 @message("AP991", "error")
@@ -66,10 +66,10 @@ def repository_within_plans(
 
     Says::
 
-        "plans" contains a git repository of its own, which may be part of the change
-        that you are checking. No plans were compared.
-        To fix: look for a file called HEAD in that folder. If nobody knows what that
-        file is for, delete it.
+        "plans" contains a git repository of its own. That repository may be part of the
+        change that you are checking, so no plans were compared.
+        To fix: look for a file called HEAD in that folder. Ask the person who looks
+        after the plans what the file is for. If it is not needed, delete it.
 
     Given::
 
@@ -78,25 +78,28 @@ def repository_within_plans(
 
     Says::
 
-        "plans" is a submodule of another git repository, which may be part of the
-        change that you are checking. No plans were compared.
+        "plans" is a submodule of another git repository. The submodule may be part of
+        the change that you are checking, so no plans were compared.
         To fix: check these plans in a clone of their own repository.
     """
     match how:
         case "bare":
             contains = "contains a git repository of its own"
+            it = "That repository"
             remedy = (
-                "look for a file called HEAD in that folder. If nobody knows what that"
-                " file is for, delete it."
+                "look for a file called HEAD in that folder. Ask the person who looks"
+                " after the plans what the file is for. If it is not needed, delete"
+                " it."
             )
         case "submodule":
             contains = "is a submodule of another git repository"
+            it = "The submodule"
             remedy = "check these plans in a clone of their own repository."
         case _:
             assert_never(how)
     return Finding(
-        f"{_named(folder)} {contains}, which may be part of the change that you are"
-        " checking. No plans were compared.",
+        f"{_named(folder)} {contains}. {it} may be part of the change that you are"
+        " checking, so no plans were compared.",
         remedy,
     )
 
@@ -117,7 +120,8 @@ def repository_of_another(*, folder: str) -> Finding:
         users' folders.
         To fix: if you trust that user, type this command once. In place of FOLDER, put
         the full path of the main folder of the repository (the one that contains the
-        hidden folder .git): git config --global --add safe.directory FOLDER
+        hidden folder .git):
+            git config --global --add safe.directory FOLDER
     """
     return Finding(
         f"{_named(folder)} belongs to another user of this computer, and git does"
@@ -140,8 +144,9 @@ def unknown_ref(*, ref: str, nearest: tuple[str, ...] = ()) -> Finding:
     Says::
 
         There is no branch, tag or commit called "main". Did you mean "origin/main"?
-        To fix: use the name of a branch, such as: --since origin/main. To list the
-        branches, type: git branch --all
+        To fix: use the name of a branch, for example: --since origin/main. To list the
+        branches, type:
+            git branch --all
 
     Given::
 
@@ -150,14 +155,15 @@ def unknown_ref(*, ref: str, nearest: tuple[str, ...] = ()) -> Finding:
     Says::
 
         There is no branch, tag or commit called "last-meeting".
-        To fix: use the name of a branch, such as: --since origin/main. To list the
-        branches, type: git branch --all
+        To fix: use the name of a branch, for example: --since origin/main. To list the
+        branches, type:
+            git branch --all
     """
-    mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
+    mean = did_you_mean(nearest)
     return Finding(
         f"There is no branch, tag or commit called {quoted(ref)}.{mean}",
-        "use the name of a branch, such as: --since origin/main. To list the branches,"
-        " type: git branch --all",
+        "use the name of a branch, for example: --since origin/main. To list the"
+        " branches, type: git branch --all",
     )
 
 
@@ -173,12 +179,14 @@ def no_common_past(*, ref: str) -> Finding:
 
         "gh-pages" and your checked-out version have no shared history, so they cannot
         be compared.
-        To fix: name the branch that the changes are for, such as: --since origin/main
+        To fix: name the branch that will receive the changes, for example: --since
+        origin/main
     """
     return Finding(
         f"{quoted(ref)} and your checked-out version have no shared history, so they"
         " cannot be compared.",
-        "name the branch that the changes are for, such as: --since origin/main",
+        "name the branch that will receive the changes, for example: --since"
+        " origin/main",
     )
 
 
@@ -198,13 +206,14 @@ def ambiguous_ref(*, ref: str, meanings: tuple[str, ...]) -> Finding:
 
         "origin/main" is the name of 2 different commits: "refs/remotes/origin/main" and
         "refs/tags/origin/main". No plans were compared.
-        To fix: write the full name of the commit you mean, such as: --since
+        To fix: write the full name of the commit you mean, for example: --since
         refs/remotes/origin/main
     """
     return Finding(
         f"{quoted(ref)} is the name of {len(meanings)} different commits:"
         f" {' and '.join(map(quoted, meanings))}. No plans were compared.",
-        f"write the full name of the commit you mean, such as: --since {meanings[0]}",
+        "write the full name of the commit you mean, for example: --since"
+        f" {meanings[0]}",
     )
 
 
@@ -225,7 +234,8 @@ def several_common_pasts(*, ref: str) -> Finding:
         "origin/main" and your checked-out version have been merged into each other, so
         there is more than one commit to compare the plans with.
         To fix: merge the branches again, so that there is only one commit to compare
-        with: git merge origin/main
+        with:
+            git merge origin/main
     """
     return Finding(
         f"{quoted(ref)} and your checked-out version have been merged into each other,"
@@ -251,14 +261,14 @@ def plan_left_out(*, plan: str, ref: str) -> Finding:
 
     Says::
 
-        The plan "scr-family-a-2011" was checked in "origin/main". The file of that plan
-        still exists, but is no longer checked.
+        In "origin/main", the plan "scr-family-a-2011" is checked. In your version, the
+        file of that plan still exists, but is no longer checked.
         To fix: put the file back as it was, and make sure that the "plans" list in
         actionplan.toml includes that file.
     """
     return Finding(
-        f"The plan {quoted(plan)} was checked in {quoted(ref)}. The file of that plan"
-        " still exists, but is no longer checked.",
+        f"In {quoted(ref)}, the plan {quoted(plan)} is checked. In your version, the"
+        " file of that plan still exists, but is no longer checked.",
         'put the file back as it was, and make sure that the "plans" list in'
         " actionplan.toml includes that file.",
     )
@@ -312,12 +322,13 @@ def git_gave_no_answer(*, reason: str) -> Finding:
 
     Says::
 
-        git could not say what has changed: "bad config line 1 in file .git/config".
+        Git could not say what has changed: "bad config line 1 in file .git/config".
         To fix: leave out --since to check all plans. To find out what is wrong with the
-        repository, type: git status
+        repository, type:
+            git status
     """
     return Finding(
-        f"git could not say what has changed: {quoted(reason, 160)}.",
+        f"Git could not say what has changed: {quoted(reason, 160)}.",
         "leave out --since to check all plans. To find out what is wrong with the"
         " repository, type: git status",
     )
@@ -357,16 +368,17 @@ def history_not_there(*, ref: str) -> Finding:
 
     Says::
 
-        The plans could not be compared with "origin/main", because this copy does not
-        have the full history.
+        The plans could not be compared with "origin/main", because this copy of the
+        repository does not have the full history.
         To fix: on GitHub, add 2 lines to the step of the workflow file that uses
         actions/checkout: "with:" and, indented below that, "fetch-depth: 0". On GitLab,
         in .gitlab-ci.yml, add this line below "variables:", indented: GIT_DEPTH: "0".
-        Anywhere else, type: git fetch --unshallow
+        Anywhere else, type:
+            git fetch --unshallow
     """
     return Finding(
-        f"The plans could not be compared with {quoted(ref)}, because this copy does"
-        " not have the full history.",
+        f"The plans could not be compared with {quoted(ref)}, because this copy of the"
+        " repository does not have the full history.",
         "on GitHub, add 2 lines to the step of the workflow file that uses"
         ' actions/checkout: "with:" and, indented below that, "fetch-depth: 0". On'
         ' GitLab, in .gitlab-ci.yml, add this line below "variables:", indented:'
@@ -406,7 +418,7 @@ def not_compared(
 
     Says::
 
-        Action 1.2 and action 1.3 could not be compared with "origin/main", because that
+        Actions 1.2 and 1.3 could not be compared with "origin/main", because that
         version cannot be read.
         To fix: use git diff to check the changes yourself. The comparison will work
         again when both versions can be read.
@@ -422,8 +434,7 @@ def not_compared(
         another git repository.
         To fix: check this plan in its own repository.
     """
-    *most, last = parts[:7] or ("this plan",)
-    part = f"{', '.join(most)} and {last}" if most else last
+    part = _together(parts[:7]) or "this plan"
     earlier = quoted(ref)
     remedy = (
         "use git diff to check the changes yourself. The comparison will work again"
@@ -444,6 +455,16 @@ def not_compared(
         f" {reason}.",
         remedy,
     )
+
+
+def _together(parts: tuple[str, ...]) -> str:
+    """Name parts of a plan, and the kind only once if it is the same for all."""
+    kinds = {part.partition(" ")[0] for part in parts}
+    if len(parts) > 1 and kinds <= {"action", "outcome"} and len(kinds) == 1:
+        first, *rest = (part.partition(" ")[2] for part in parts)
+        parts = (f"{kinds.pop()}s {first}", *rest)
+    *most, last = parts or ("",)
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _named(folder: str) -> str:

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias, assert_never
 
 from actionplan.messages.unreadable import SAVE_AS_UTF8
 from actionplan.rule import Finding, message
-from actionplan.text.grammar import quoted
+from actionplan.text.grammar import did_you_mean, quoted
 
 
 @message("AP970", "error")
@@ -32,7 +32,7 @@ def config_cannot_be_read(
     Says::
 
         This setting appears twice.
-        To fix: delete one of the two lines.
+        To fix: delete one of the 2 lines.
 
     Given::
 
@@ -56,9 +56,7 @@ def config_cannot_be_read(
     """
     match why:
         case "twice":
-            return Finding(
-                "This setting appears twice.", "delete one of the two lines."
-            )
+            return Finding("This setting appears twice.", "delete one of the 2 lines.")
         case "encoding":
             return Finding(
                 "This file was not saved as UTF-8.",
@@ -90,18 +88,21 @@ def number_in_settings(*, message: str) -> Finding:
     Given::
 
         message: >-
-            This is an NHS number: it has 10 digits, and the check digit is correct.
+            This is an NHS number. The number has 10 digits, and its check digit is
+            correct.
 
     Says::
 
-        This settings file contains personal data, which is not allowed. This is an NHS
-        number: it has 10 digits, and the check digit is correct.
+        This settings file contains an NHS number, which is personal data and is not
+        allowed. The number has 10 digits, and its check digit is correct.
         To fix: delete the number. If the file has already been shared, tell your
         information governance lead, because copies and earlier versions may still
         contain the number.
     """
+    number, _, why = message.removeprefix("This is ").partition(". ")
     return Finding(
-        f"This settings file contains personal data, which is not allowed. {message}",
+        f"This settings file contains {number}, which is personal data and is not"
+        f" allowed. {why}",
         "delete the number. If the file has already been shared, tell your information"
         " governance lead, because copies and earlier versions may still contain the"
         " number.",
@@ -110,7 +111,7 @@ def number_in_settings(*, message: str) -> Finding:
 
 @message("AP969", "error")
 def more_is_wrong() -> Finding:
-    """The settings have more mistakes than are shown.
+    """The settings have more problems than are shown.
 
     Given::
 
@@ -118,12 +119,12 @@ def more_is_wrong() -> Finding:
 
     Says::
 
-        These settings have more mistakes than are shown here.
-        To fix: correct the mistakes that are shown, and run the same command again.
+        This settings file has more problems that are not shown here.
+        To fix: correct the problems that are shown, and run the same command again.
     """
     return Finding(
-        "These settings have more mistakes than are shown here.",
-        "correct the mistakes that are shown, and run the same command again.",
+        "This settings file has more problems that are not shown here.",
+        "correct the problems that are shown, and run the same command again.",
     )
 
 
@@ -170,8 +171,8 @@ def unknown_setting(
 
     Says::
 
-        There is no setting called "colour" in windows.
-        To fix: delete this setting, or use one of these instead: due-soon-days,
+        There is no setting called "colour" in [windows].
+        To fix: delete this setting, or use one of these instead: due-soon-days or
         stale-months
     """
     if there:
@@ -180,16 +181,15 @@ def unknown_setting(
             f" [{there}].",
             f"move the line so that it is below [{there}].",
         )
-    inside = f" in {within}" if within else ""
-    mean = f" Did you mean {quoted(meant)}?" if meant else ""
+    inside = f" in [{within}]" if within else ""
+    either = f"{', '.join(allowed[:-1])} or {allowed[-1]}" if allowed[1:] else allowed
+    mean = did_you_mean((meant,) if meant else ())
     what = f"There is no setting called {quoted(name)}{inside}.{mean}"
     if meant:
         return Finding(
             what, f"change the name to {meant}, or delete the setting.", paste=meant
         )
-    return Finding(
-        what, f"delete this setting, or use one of these instead: {', '.join(allowed)}"
-    )
+    return Finding(what, f"delete this setting, or use one of these instead: {either}")
 
 
 @message("AP972", "error")
@@ -217,7 +217,7 @@ def wrong_setting(*, name: str, wanted: str, meant: str = "") -> Finding:
         "fail-on" cannot have this value. Did you mean "warning"?
         To fix: write one of these, in quotation marks: error, warning, advice, never.
     """
-    mean = f" Did you mean {quoted(meant)}?" if meant else ""
+    mean = did_you_mean((meant,) if meant else ())
     named = quoted(name) if name else "The file"
     return Finding(f"{named} cannot have this value.{mean}", f"write {wanted}.")
 
@@ -235,9 +235,10 @@ def unknown_rule(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
 
         There is no rule called "stale-acton". Did you mean "stale-action"?
         To fix: use the name that lint shows with the problem. To list all the rules,
-        type: actionplan rules
+        type:
+            actionplan rules
     """
-    mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
+    mean = did_you_mean(nearest)
     return Finding(
         f"There is no rule called {quoted(name)}.{mean}",
         "use the name that lint shows with the problem. To list all the rules, type:"
@@ -306,14 +307,21 @@ def other_version(*, wanted: str, here: str) -> Finding:
 
     Says::
 
-        These plans must be checked with actionplan >=1.2, but this is version 0.1.0.
-        To fix: install that version, for example with: pip install "actionplan>=1.2"
+        These plans must be checked with a version of actionplan that fits ">=1.2", but
+        this is version 0.1.0.
+        To fix: install a version that fits. For example, type:
+            pip install "actionplan>=1.2"
     """
-    asked = wanted if wanted[:1] in "<>=" else f"=={wanted}"
+    exact = wanted[:1] not in "<>="
+    asked = f"=={wanted}" if exact else wanted
+    which = (
+        f"version {wanted}"
+        if exact
+        else f"a version of actionplan that fits {quoted(wanted)}"
+    )
     return Finding(
-        f"These plans must be checked with actionplan {wanted}, but this is version"
-        f" {here}.",
-        "install that version, for example with: pip install"
+        f"These plans must be checked with {which}, but this is version {here}.",
+        "install a version that fits. For example, type: pip install"
         f' "actionplan{asked.replace(" ", "")}"',
     )
 
@@ -362,8 +370,8 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
 
     Says::
 
-        This settings file is a link to a file outside the git repository or, if there
-        is no repository, outside its own folder.
+        This settings file is a link to a file outside the git repository (or, if there
+        is no repository, outside the folder of the link).
         To fix: replace the link with a copy of the file.
 
     Given::
@@ -372,7 +380,7 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
 
     Says::
 
-        "extend" can lead through at most 8 settings files, but there are more here.
+        The "extend" lines lead through more than 8 settings files, which is the limit.
         To fix: copy the settings into fewer files, and delete the "extend" lines that
         you no longer need.
     """
@@ -398,14 +406,14 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
             )
         case "link":
             return Finding(
-                "This settings file is a link to a file outside the git repository or,"
-                " if there is no repository, outside its own folder.",
+                "This settings file is a link to a file outside the git repository"
+                " (or, if there is no repository, outside the folder of the link).",
                 "replace the link with a copy of the file.",
             )
         case "row":
             return Finding(
-                '"extend" can lead through at most 8 settings files, but there are'
-                " more here.",
+                'The "extend" lines lead through more than 8 settings files, which is'
+                " the limit.",
                 'copy the settings into fewer files, and delete the "extend" lines'
                 " that you no longer need.",
             )
@@ -466,7 +474,7 @@ def unknown_zone(*, zone: str) -> Finding:
 
 
 @message("AP980", "error")
-def accepted_file_cannot_be_read() -> Finding:
+def accepted_file_cannot_be_read(*, rule: str = "") -> Finding:
     """The file of accepted problems cannot be used.
 
     Given::
@@ -475,19 +483,35 @@ def accepted_file_cannot_be_read() -> Finding:
 
     Says::
 
-        This file of accepted problems cannot be read, or it accepts a problem that
-        cannot be accepted.
+        This file of accepted problems cannot be read.
         To fix: put back an earlier copy of the file, for example from git. If there is
-        no earlier copy, delete the file, and accept the problems again with: actionplan
-        accept
+        no earlier copy, delete the file, and accept the problems again. To do that,
+        type:
+            actionplan accept
+
+    Given::
+
+        rule: tab-character
+
+    Says::
+
+        This file of accepted problems accepts "tab-character", which cannot be
+        accepted.
+        To fix: put back an earlier copy of the file, for example from git. If there is
+        no earlier copy, delete the file, and accept the problems again. To do that,
+        type:
+            actionplan accept
     """
+    what = f"accepts {quoted(rule)}, which cannot be accepted" if rule else _UNREAD
     return Finding(
-        "This file of accepted problems cannot be read, or it accepts a problem that"
-        " cannot be accepted.",
+        f"This file of accepted problems {what}.",
         "put back an earlier copy of the file, for example from git. If there is no"
-        " earlier copy, delete the file, and accept the problems again with:"
-        " actionplan accept",
+        " earlier copy, delete the file, and accept the problems again. To do that,"
+        " type: actionplan accept",
     )
+
+
+_UNREAD = "cannot be read"
 
 
 @message("AP981", "error")
@@ -504,13 +528,13 @@ def same_word_twice(*, word: str, other: str) -> Finding:
 
     Says::
 
-        The status "signed-off" is also called "Done", so readers could not tell the two
-        statuses apart.
+        Another status is already called "Done", so "signed-off" cannot be called
+        "Done". Readers could not tell the 2 statuses apart.
         To fix: give each status a different name.
     """
     return Finding(
-        f"The status {quoted(other)} is also called {quoted(word)}, so readers could"
-        " not tell the two statuses apart.",
+        f"Another status is already called {quoted(word)}, so {quoted(other)} cannot"
+        f" be called {quoted(word)}. Readers could not tell the 2 statuses apart.",
         "give each status a different name.",
     )
 

@@ -28,8 +28,8 @@ def no_blank_table_fits(*, tables: tuple[tuple[str, ...], ...] = ()) -> Finding:
         No table in this document has headings that actionplan can match to the fields
         of a plan. Table 1 has "Ziel", "Wer" and "Wann". Table 2 has "Rot" and "Gelb".
         Nothing has been written.
-        To fix: say what the columns are, for example: --map "Ziel=action" --map
-        "Wer=due"
+        To fix: say which field each column is for, starting with the actions, for
+        example: --map "Ziel=action"
 
     Given::
 
@@ -37,31 +37,27 @@ def no_blank_table_fits(*, tables: tuple[tuple[str, ...], ...] = ()) -> Finding:
 
     Says::
 
-        There is no table in this document, so nothing can be filled in. Nothing has
-        been written.
-        To fix: give a Word document that has a table with a heading over each column,
+        There is no table in this document to fill in. Nothing has been written.
+        To fix: use a Word document that has a table with a heading over each column,
         such as Action, Lead and By when, and an empty row below them.
     """
     if not tables:
         return Finding(
-            "There is no table in this document, so nothing can be filled in. Nothing"
-            " has been written.",
-            "give a Word document that has a table with a heading over each column,"
+            "There is no table in this document to fill in. Nothing has been written.",
+            "use a Word document that has a table with a heading over each column,"
             " such as Action, Lead and By when, and an empty row below them.",
         )
     seen = " ".join(
         f"Table {number} has {_words(headings)}."
         for number, headings in enumerate(tables[:_MOST], 1)
     )
-    first = [
-        cut(h, _LONGEST) for h in next((t for t in tables if len(t) > 1), ("A", "B"))
-    ]
+    first = cut(next((t for t in tables if len(t) > 1), ("A",))[0], _LONGEST)
     return Finding(
         "No table in this document has headings that actionplan can match to the fields"
         " of a plan."
         f" {seen} Nothing has been written.",
-        f'say what the columns are, for example: --map "{first[0]}=action" --map'
-        f' "{first[1]}=due"',
+        "say which field each column is for, starting with the actions, for example:"
+        f' --map "{first}=action"',
     )
 
 
@@ -89,10 +85,12 @@ def table_not_blank(*, table: int, row: int = 0, text: str = "") -> Finding:
 
     Says::
 
-        Table 2 fits, but it is not blank: row 3 says "Train all managers". Nothing has
-        been written.
-        To fix: give a document in which the rows below the headings are empty. To bring
-        a plan that is in a document into actionplan, type: actionplan import
+        Table 2 has the right headings, but is not blank: row 3 says "Train all
+        managers". Nothing has been written.
+        To fix: use a document in which the rows below the headings are empty. To import
+        the plan in this document instead, type this command, with the name of the
+        document in place of FILE:
+            actionplan import FILE
 
     Given::
 
@@ -100,22 +98,23 @@ def table_not_blank(*, table: int, row: int = 0, text: str = "") -> Finding:
 
     Says::
 
-        Table 1 fits, but it has no empty row below its headings. Nothing has been
+        Table 1 has the right headings, but no empty row below them. Nothing has been
         written.
         To fix: add an empty row to the table. All rows will have the format of that
         row.
     """
     if not row:
         return Finding(
-            f"Table {table} fits, but it has no empty row below its headings. Nothing"
-            " has been written.",
+            f"Table {table} has the right headings, but no empty row below them."
+            " Nothing has been written.",
             "add an empty row to the table. All rows will have the format of that row.",
         )
     return Finding(
-        f"Table {table} fits, but it is not blank: row {row} says {quoted(text)}."
-        " Nothing has been written.",
-        "give a document in which the rows below the headings are empty. To bring a"
-        " plan that is in a document into actionplan, type: actionplan import",
+        f"Table {table} has the right headings, but is not blank: row {row} says"
+        f" {quoted(text)}. Nothing has been written.",
+        "use a document in which the rows below the headings are empty. To import the"
+        " plan in this document instead, type this command, with the name of the"
+        " document in place of FILE: actionplan import FILE",
     )
 
 
@@ -134,8 +133,8 @@ def several_tables_fit(*, numbers: tuple[int, ...], rows: RowsOf) -> Finding:
 
     Says::
 
-        Tables 1 and 3 are both blank and for actions, so it is not clear which one to
-        fill in. Nothing has been written.
+        Tables 1 and 3 are both blank tables for actions, so it is not clear which one
+        to fill in. Nothing has been written.
         To fix: name the table, for example: --table 1
 
     Given::
@@ -145,8 +144,8 @@ def several_tables_fit(*, numbers: tuple[int, ...], rows: RowsOf) -> Finding:
 
     Says::
 
-        Tables 1, 2 and 3 are all blank and for outcomes, so it is not clear which one
-        to fill in. Nothing has been written.
+        Tables 1, 2 and 3 are all blank tables for outcomes, so it is not clear which
+        one to fill in. Nothing has been written.
         To fix: name the table, for example: --table 1
 
     Given::
@@ -170,8 +169,8 @@ def several_tables_fit(*, numbers: tuple[int, ...], rows: RowsOf) -> Finding:
     each = "both" if len(several) == 2 else "all"  # noqa: PLR2004 -- both are two
     *before, last = map(str, several)
     return Finding(
-        f"Tables {', '.join(before)} and {last} are {each} blank and for {rows}, so it"
-        " is not clear which one to fill in. Nothing has been written.",
+        f"Tables {', '.join(before)} and {last} are {each} blank tables for {rows}, so"
+        " it is not clear which one to fill in. Nothing has been written.",
         f"name the table, for example: --table {several[0]}",
     )
 
@@ -202,16 +201,16 @@ def nothing_to_fill_in(*, table: int, rows: RowsOf) -> Finding:
 
     Says::
 
-        Table 1 has a row for each of the plan's recommendations, but the plan has none.
-        Nothing has been written.
-        To fix: give a document with a column for actions, or add to the plan what is
-        missing.
+        Table 1 needs a row for each recommendation, but the plan has no
+        recommendations. Nothing has been written.
+        To fix: use a document whose table has a column for actions, or add the missing
+        recommendations to the plan.
     """
     return Finding(
-        f"Table {table} has a row for each of the plan's {rows}, but the plan has none."
+        f"Table {table} needs a row for each {rows[:-1]}, but the plan has no {rows}."
         " Nothing has been written.",
-        "give a document with a column for actions, or add to the plan what is"
-        " missing.",
+        "use a document whose table has a column for actions, or add the missing"
+        f" {rows} to the plan.",
     )
 
 
@@ -227,12 +226,12 @@ def only_into_word() -> Finding:
 
         This is not a Word document, so its table cannot be filled in. Nothing has been
         written.
-        To fix: give a Word document (.docx) after --into.
+        To fix: name a Word document (.docx) after --into.
     """
     return Finding(
         "This is not a Word document, so its table cannot be filled in. Nothing has"
         " been written.",
-        "give a Word document (.docx) after --into.",
+        "name a Word document (.docx) after --into.",
     )
 
 
@@ -267,8 +266,8 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
     Says::
 
-        The document records every change, but changes made here would not be recorded.
-        Nothing has been written.
+        The document records every change, but changes made by actionplan would not be
+        recorded. Nothing has been written.
         To fix: open the document in Word, choose Review, turn off Track Changes, and
         save a copy.
 
@@ -293,8 +292,8 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
         The rows of table 1 are a repeating section, which only Word can add rows to.
         Nothing has been written.
-        To fix: open the document in Word, select the section, choose Developer, and
-        remove the content control. Save a copy.
+        To fix: open the document in Word, right-click the section, and choose Remove
+        Content Control. Save a copy.
 
     Given::
 
@@ -303,8 +302,8 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
     Says::
 
-        The empty rows of table 1 are merged in a column that can have something else
-        for each row. Nothing has been written.
+        In table 1, the empty rows are merged in a column that needs a separate entry in
+        each row. Nothing has been written.
         To fix: open the document in Word, and split the merged cells in the empty rows.
         Only cells about a recommendation or an outcome can be merged. Save a copy.
 
@@ -315,8 +314,8 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
     Says::
 
-        The empty rows of table 1 are not divided like its headings. Nothing has been
-        written.
+        The empty rows of table 1 do not have one cell under each heading. Nothing has
+        been written.
         To fix: open the document in Word, and give the table one empty row that has a
         cell under each heading. Save a copy.
 
@@ -338,7 +337,8 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
     Says::
 
-        The document is not saved as Word saves documents, so nothing has been written.
+        The document was not saved in the way that Word saves documents, so nothing has
+        been written.
         To fix: open the document in Word, and save a copy.
 
     Given::
@@ -375,8 +375,8 @@ def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, P
             )
         case "tracking":
             return (
-                "The document records every change, but changes made here would not be"
-                " recorded. Nothing has been written.",
+                "The document records every change, but changes made by actionplan"
+                " would not be recorded. Nothing has been written.",
                 "open the document in Word, choose Review, turn off Track Changes, and"
                 " save a copy.",
             )
@@ -391,21 +391,21 @@ def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, P
             return (
                 f"The rows of table {table} are a repeating section, which only Word"
                 " can add rows to. Nothing has been written.",
-                "open the document in Word, select the section, choose Developer, and"
-                " remove the content control. Save a copy.",
+                "open the document in Word, right-click the section, and choose"
+                " Remove Content Control. Save a copy.",
             )
         case "merged":
             return (
-                f"The empty rows of table {table} are merged in a column that can have"
-                " something else for each row. Nothing has been written.",
+                f"In table {table}, the empty rows are merged in a column that needs a"
+                " separate entry in each row. Nothing has been written.",
                 "open the document in Word, and split the merged cells in the empty"
                 " rows. Only cells about a recommendation or an outcome can be merged."
                 " Save a copy.",
             )
         case "uneven":
             return (
-                f"The empty rows of table {table} are not divided like its headings."
-                " Nothing has been written.",
+                f"The empty rows of table {table} do not have one cell under each"
+                " heading. Nothing has been written.",
                 "open the document in Word, and give the table one empty row that has a"
                 " cell under each heading. Save a copy.",
             )
@@ -418,8 +418,8 @@ def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, P
             )
         case "encoding":
             return (
-                "The document is not saved as Word saves documents, so nothing has been"
-                " written.",
+                "The document was not saved in the way that Word saves documents, so"
+                " nothing has been written.",
                 "open the document in Word, and save a copy.",
             )
         case "otherwise":
@@ -461,18 +461,25 @@ def plan_incomplete(*, parts: tuple[str, ...]) -> Finding:
 
     Given::
 
-        parts: [action 1.3, '"due" of action 2.1']
+        parts: [action 1.3, '"due" in action 2.1']
 
     Says::
 
-        Part of the plan could not be read: action 1.3, "due" of action 2.1. The table
-        would not say that anything is missing. Nothing has been written.
+        Parts of the plan could not be read: action 1.3, and "due" in action 2.1. The
+        table would not show that anything is missing, so nothing has been written.
         To fix: correct the errors in the plan, and run the same command again. To see
-        the errors, type: actionplan lint
+        the errors, type:
+            actionplan lint
     """
+    *before, last = parts[:_MOST]
+    more = len(parts) - _MOST
+    if more > 0:
+        before, last = [*before, last], f"{more} more"
+    named = f"{', '.join(before)}, and {last}" if before else last
+    part = "Parts" if before else "Part"
     return Finding(
-        f"Part of the plan could not be read: {', '.join(parts[:_MOST])}. The table"
-        " would not say that anything is missing. Nothing has been written.",
+        f"{part} of the plan could not be read: {named}. The table would not show that"
+        " anything is missing, so nothing has been written.",
         "correct the errors in the plan, and run the same command again. To see the"
         " errors, type: actionplan lint",
     )
@@ -492,7 +499,7 @@ def no_row_for_each(
 
     Says::
 
-        Table 1 has a row for each recommendation, and no column for actions. Outcome 2
+        Table 1 has a row for each recommendation, but no column for actions. Outcome 2
         has several actions, so their owners and dates would be in one row. Nothing has
         been written.
         To fix: add a column with the heading "Action" to the table.
@@ -505,7 +512,7 @@ def no_row_for_each(
 
     Says::
 
-        Table 1 has a row for each recommendation, and no column for actions. Outcome 2
+        Table 1 has a row for each recommendation, but no column for actions. Outcome 2
         has no recommendation, so its actions would be missing. Nothing has been
         written.
         To fix: add a column with the heading "Action" to the table.
@@ -515,7 +522,7 @@ def no_row_for_each(
         "none": "no recommendation, so its actions would be missing",
     }
     return Finding(
-        f"Table {table} has a row for each recommendation, and no column for actions."
+        f"Table {table} has a row for each recommendation, but no column for actions."
         f" Outcome {outcome} has {reasons[why]}. Nothing has been written.",
         'add a column with the heading "Action" to the table.',
     )
@@ -531,13 +538,13 @@ def only_into_a_copy() -> Finding:
 
     Says::
 
-        This is the document that would be filled in, and actionplan never changes it.
-        Nothing has been written.
+        This is the document that you named after --into. To keep that document as it
+        is, actionplan fills in a copy. Nothing has been written.
         To fix: give another name after -o, for example: -o "Filled in.docx"
     """
     return Finding(
-        "This is the document that would be filled in, and actionplan never changes it."
-        " Nothing has been written.",
+        "This is the document that you named after --into. To keep that document as"
+        " it is, actionplan fills in a copy. Nothing has been written.",
         'give another name after -o, for example: -o "Filled in.docx"',
     )
 

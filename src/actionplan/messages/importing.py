@@ -93,7 +93,7 @@ def saved_as_another_kind(*, kind: OtherKind) -> Finding:
 
         This is a PDF file, which cannot be imported.
         To fix: ask for the Word document that the PDF file was made from. If there is
-        none, open the PDF file in Word and save it as a Word document (.docx). Then
+        none, open the PDF file in Word, and save it as a Word document (.docx). Then
         check the tables against the PDF file, because Word may divide them wrongly.
 
     Given::
@@ -158,7 +158,7 @@ def _other_kind(kind: OtherKind) -> tuple[str, str]:  # noqa: C901, PLR0911 -- o
             return (
                 "a PDF file",
                 "ask for the Word document that the PDF file was made from. If there"
-                " is none, open the PDF file in Word and save it as a Word document"
+                " is none, open the PDF file in Word, and save it as a Word document"
                 " (.docx). Then check the tables against the PDF file, because Word"
                 " may divide them wrongly.",
             )
@@ -318,11 +318,12 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
 
     Says::
 
-        The file is too large. The limit is 256 levels of tables inside tables and other
-        elements.
+        The file has too many tables and other elements inside one another. The limit is
+        256 levels.
         To fix: check that this is the right file. If it is, copy the table with the
         plan into a new document, and import the new document.
     """
+    large = "is too large"
     match of:
         case "bytes":
             most = f"{limit // _MB} MB"
@@ -335,18 +336,19 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
         case "cells":
             most = f"{limit:,} cells with something in them"
         case "depth":
-            most = f"{limit} levels of tables inside tables and other elements"
+            large = "has too many tables and other elements inside one another"
+            most = f"{limit} levels"
         case _:
             assert_never(of)
     return Finding(
-        f"The file is too large. The limit is {most}.",
+        f"The file {large}. The limit is {most}.",
         "check that this is the right file. If it is, copy the table with the plan"
         " into a new document, and import the new document.",
     )
 
 
 @message("AP025", "error")
-def office_not_installed(*, kind: Literal["Word", "Excel"]) -> Finding:
+def office_not_installed(*, kind: Literal["Word", "Excel"], install: str) -> Finding:
     """The libraries for Word and Excel files are not installed.
 
     The libraries are installed separately, because most people need them only once.
@@ -355,19 +357,19 @@ def office_not_installed(*, kind: Literal["Word", "Excel"]) -> Finding:
     Given::
 
         kind: Word
+        install: pipx inject actionplan python-docx openpyxl
 
     Says::
 
-        To import a Word file, actionplan needs two libraries that are not installed:
+        To import a Word file, actionplan needs 2 libraries that are not installed:
         python-docx and openpyxl.
-        To fix: if you installed actionplan with pipx, type: pipx inject actionplan
-        python-docx openpyxl
+        To fix: type this command:
+            pipx inject actionplan python-docx openpyxl
     """
     return Finding(
-        f"To import {'a' if kind == 'Word' else 'an'} {kind} file, actionplan needs"
-        " two libraries that are not installed: python-docx and openpyxl.",
-        "if you installed actionplan with pipx, type: pipx inject actionplan"
-        " python-docx openpyxl",
+        f"To import {'a' if kind == 'Word' else 'an'} {kind} file, actionplan needs 2"
+        " libraries that are not installed: python-docx and openpyxl.",
+        f"type this command: {install}",
     )
 
 

@@ -23,8 +23,8 @@ def no_table() -> Finding:
 
         There is no table in this document, so nothing can be imported.
         To fix: put the plan into a table with a heading above each column, such as
-        Action, Lead and By when. To write the plan yourself instead, type: actionplan
-        new
+        Action, Lead and By when. To write the plan yourself instead, type:
+            actionplan new
     """
     return Finding(
         "There is no table in this document, so nothing can be imported.",
@@ -44,9 +44,9 @@ def no_actions(*, headings: tuple[str, ...] = ()) -> Finding:
     Says::
 
         No table has a heading that actionplan recognises as a heading for actions or
-        recommendations. The first row with text contains "Ziel", "Wer", "Wann".
+        recommendations. The first row with text contains "Ziel", "Wer" and "Wann".
         To fix: give the number of the table after --table, and say which column has the
-        actions. For example: --table 1 --map "Ziel=action"
+        actions, for example: --table 1 --map "Ziel=action"
 
     Given::
 
@@ -69,7 +69,7 @@ def no_actions(*, headings: tuple[str, ...] = ()) -> Finding:
     return Finding(
         f"{what} The first row with text contains {listed(_cut(headings))}.",
         "give the number of the table after --table, and say which column has the"
-        f' actions. For example: --table 1 --map "{_typed(headings)}=action"',
+        f' actions, for example: --table 1 --map "{_typed(headings)}=action"',
     )
 
 
@@ -99,7 +99,7 @@ def unknown_table(*, number: int, tables: int) -> Finding:
     Says::
 
         There is no table 3. The document has 2 tables.
-        To fix: give a number from 1 to 2 after --table.
+        To fix: give 1 or 2 after --table.
 
     Given::
 
@@ -111,6 +111,7 @@ def unknown_table(*, number: int, tables: int) -> Finding:
         There is no table 2. The document has 1 table.
         To fix: leave out --table.
     """
+    which = "1 or 2" if tables == 2 else f"a number from 1 to {tables}"  # noqa: PLR2004 -- two
     if tables == 1:
         return Finding(
             f"There is no table {number}. The document has 1 table.",
@@ -118,7 +119,7 @@ def unknown_table(*, number: int, tables: int) -> Finding:
         )
     return Finding(
         f"There is no table {number}. The document has {tables} tables.",
-        f"give a number from 1 to {tables} after --table.",
+        f"give {which} after --table.",
     )
 
 
@@ -134,13 +135,13 @@ def unknown_heading(*, written: str, headings: tuple[str, ...]) -> Finding:
     Says::
 
         No column has the heading "When".
-        To fix: after --map, write one of the headings in the document: "Action",
-        "Lead", "When?".
+        To fix: after --map, write one of the headings in the document: "Action", "Lead"
+        or "When?".
     """
     return Finding(
         f"No column has the heading {quoted(written)}.",
         "after --map, write one of the headings in the document:"
-        f" {listed(_cut(headings), 20)}.",
+        f" {listed(_cut(headings), 20, word='or')}.",
     )
 
 
@@ -156,8 +157,8 @@ def not_a_map(*, written: str, targets: tuple[str, ...]) -> Finding:
     Says::
 
         "When?" does not say what a column contains.
-        To fix: write the heading, an equals sign and a field, for example --map
-        "When?=due". The fields are: action, due. You can also use a field of your own
+        To fix: write the heading, an equals sign and a field, for example: --map
+        "When?=due". The fields are action and due. You can also use a field of your own
         that starts with x-. To leave the column out, write a hyphen (-) in place of the
         field.
 
@@ -168,18 +169,26 @@ def not_a_map(*, written: str, targets: tuple[str, ...]) -> Finding:
 
     Says::
 
-        "When?=wann" does not say what a column contains.
-        To fix: write the heading, an equals sign and a field, for example --map
-        "When?=due". The fields are: action, due. You can also use a field of your own
-        that starts with x-. To leave the column out, write a hyphen (-) in place of the
-        field.
+        "wann" in "When?=wann" is not the name of a field.
+        To fix: after the equals sign, write a field, for example: --map "When?=due".
+        The fields are action and due. You can also use a field of your own that starts
+        with x-. To leave the column out, write a hyphen (-) in place of the field.
     """
+    fields = f"{', '.join(targets[:-1])} and {targets[-1]}"
+    rest = (
+        f'for example: --map "When?=due". The fields are {fields}. You can also use a'
+        " field of your own that starts with x-. To leave the column out, write a"
+        " hyphen (-) in place of the field."
+    )
+    heading, equals, field = written.rpartition("=")
+    if heading.strip() and equals and field.strip():
+        return Finding(
+            f"{quoted(field)} in {quoted(written)} is not the name of a field.",
+            f"after the equals sign, write a field, {rest}",
+        )
     return Finding(
         f"{quoted(written)} does not say what a column contains.",
-        'write the heading, an equals sign and a field, for example --map "When?=due".'
-        f" The fields are: {', '.join(targets)}. You can also use a field of your own"
-        " that starts with x-. To leave the column out, write a hyphen (-) in place of"
-        " the field.",
+        f"write the heading, an equals sign and a field, {rest}",
     )
 
 
@@ -217,12 +226,13 @@ def table_too_large(*, table: str) -> Finding:
     Says::
 
         Table 1 has too many merged cells to be read.
-        To fix: copy the rows with the plan into a new document, and import the new
-        document.
+        To fix: copy the rows with the plan into a new document, split the merged cells,
+        and import the new document.
     """
     return Finding(
         f"{table[:1].upper()}{table[1:]} has too many merged cells to be read.",
-        "copy the rows with the plan into a new document, and import the new document.",
+        "copy the rows with the plan into a new document, split the merged cells, and"
+        " import the new document.",
     )
 
 
@@ -236,16 +246,19 @@ def not_as_meant() -> Finding:
 
     Says::
 
-        The new plan would not match the document, so nothing has been written.
-        To fix: report this problem, which is a mistake in actionplan, with an example
-        document that contains no personal data. To write the plan yourself instead,
-        type: actionplan new
+        The new plan would not match the document, because of a mistake in actionplan.
+        Nothing has been written.
+        To fix: report the mistake to the person who looks after actionplan, and send an
+        example document that contains no personal data. To write the plan yourself
+        instead, type:
+            actionplan new
     """
     return Finding(
-        "The new plan would not match the document, so nothing has been written.",
-        "report this problem, which is a mistake in actionplan, with an example"
-        " document that contains no personal data. To write the plan yourself instead,"
-        " type: actionplan new",
+        "The new plan would not match the document, because of a mistake in"
+        " actionplan. Nothing has been written.",
+        "report the mistake to the person who looks after actionplan, and send an"
+        " example document that contains no personal data. To write the plan yourself"
+        " instead, type: actionplan new",
     )
 
 
@@ -392,7 +405,7 @@ def no_rows() -> Finding:
 
         This document has the headings of a plan, but no actions below them.
         To fix: check that this is the right file. To start an empty plan, type:
-        actionplan new
+            actionplan new
     """
     return Finding(
         "This document has the headings of a plan, but no actions below them.",
@@ -411,13 +424,12 @@ def too_much_for_one_plan(*, rows: int) -> Finding:
 
     Says::
 
-        The tables of actions have 30,000 rows, which is more than one plan can hold.
+        The tables of actions have 30,000 rows, which is too many for one plan.
         To fix: import one table at a time with --table, or copy parts of the document
         into separate documents, and import each one as a plan.
     """
     return Finding(
-        f"The tables of actions have {rows:,} rows, which is more than one plan can"
-        " hold.",
+        f"The tables of actions have {rows:,} rows, which is too many for one plan.",
         "import one table at a time with --table, or copy parts of the document into"
         " separate documents, and import each one as a plan.",
     )

@@ -19,11 +19,12 @@ def language_server_missing(*, install: str) -> Finding:
     Says::
 
         "actionplan lsp" needs a library that is not installed: pygls.
-        To fix: install the library with this command: pipx inject actionplan pygls
+        To fix: type this command:
+            pipx inject actionplan pygls
     """
     return Finding(
         '"actionplan lsp" needs a library that is not installed: pygls.',
-        f"install the library with this command: {install}",
+        f"type this command: {install}",
     )
 
 
@@ -39,8 +40,9 @@ def number_kept(*, number: str, why: Literal["committed", "reported"]) -> Findin
     Says::
 
         Action 1.2 must keep its number, because it has been committed to git.
-        To fix: keep the number. If another action replaces this one, add that action,
-        and give its number in "replaced_by" of a progress entry.
+        To fix: keep the number. If another action replaces this one, add the new
+        action, and give its number in the "replaced_by" field of a progress entry for
+        action 1.2.
 
     Given::
 
@@ -50,8 +52,9 @@ def number_kept(*, number: str, why: Literal["committed", "reported"]) -> Findin
     Says::
 
         Action 1.2 must keep its number, because progress has been recorded for it.
-        To fix: keep the number. If another action replaces this one, add that action,
-        and give its number in "replaced_by" of a progress entry.
+        To fix: keep the number. If another action replaces this one, add the new
+        action, and give its number in the "replaced_by" field of a progress entry for
+        action 1.2.
     """
     match why:
         case "committed":
@@ -62,8 +65,9 @@ def number_kept(*, number: str, why: Literal["committed", "reported"]) -> Findin
             assert_never(why)
     return Finding(
         f"Action {number} must keep its number, because {because}.",
-        "keep the number. If another action replaces this one, add that action, and"
-        ' give its number in "replaced_by" of a progress entry.',
+        "keep the number. If another action replaces this one, add the new action,"
+        ' and give its number in the "replaced_by" field of a progress entry for'
+        f" action {number}.",
     )
 
 
@@ -106,23 +110,44 @@ def not_a_number(*, written: str) -> Finding:
 
 
 @message("AP9054", "error")
-def number_not_of_one_action(*, number: str) -> Finding:
+def number_not_of_one_action(
+    *, number: str, uses: Literal["outcome", "none", "several"]
+) -> Finding:
     """Only the number of one action in the plan can be changed everywhere at once.
 
     Given::
 
         number: O1
+        uses: outcome
 
     Says::
 
-        Only the number of one action can be changed here. In this plan, O1 is the
-        number of something else, or is used more than once.
-        To fix: put the cursor on an action number that is used only once in the plan.
+        O1 is the number of an outcome, so it cannot be changed here.
+        To fix: put the cursor on a number that belongs to only one action.
+
+    Given::
+
+        number: "1.1"
+        uses: several
+
+    Says::
+
+        1.1 is the number of more than one action or outcome, so it cannot be changed
+        here.
+        To fix: put the cursor on a number that belongs to only one action.
     """
+    match uses:
+        case "outcome":
+            why = "is the number of an outcome"
+        case "none":
+            why = "is not the number of an action in this plan"
+        case "several":
+            why = "is the number of more than one action or outcome"
+        case _:
+            assert_never(uses)
     return Finding(
-        f"Only the number of one action can be changed here. In this plan, {number} is"
-        " the number of something else, or is used more than once.",
-        "put the cursor on an action number that is used only once in the plan.",
+        f"{number} {why}, so it cannot be changed here.",
+        "put the cursor on a number that belongs to only one action.",
     )
 
 

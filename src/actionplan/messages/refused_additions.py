@@ -58,8 +58,8 @@ def no_place_for_block(
 
     Says::
 
-        The plan is written in brackets on line 24. A new action needs separate lines,
-        which cannot be added inside brackets.
+        Part of the plan, on line 24, is written in brackets. A new action needs
+        separate lines, which cannot be added inside brackets.
         To fix: write that part on separate lines, without brackets, and run the same
         command again.
 
@@ -99,8 +99,9 @@ def no_place_for_block(
             )
         case "in-brackets":
             return Finding(
-                f"The plan is written in brackets on line {line}. A new {thing} needs"
-                " separate lines, which cannot be added inside brackets.",
+                f"Part of the plan, on line {line}, is written in brackets. A new"
+                f" {thing} needs separate lines, which cannot be added inside"
+                " brackets.",
                 f"write that part on separate lines, without brackets, {again}",
             )
         case "no-last-line-end":
@@ -249,10 +250,11 @@ def counted_from_plan(*, number: str, begun: str, today: str) -> Finding:
 
     Says::
 
-        Action 1.3 would be reported as having had no update since 15 August 2011, the
+        Reports would say that action 1.3 has had no update since 15 August 2011, the
         date of the plan.
-        To fix: give the date when the action was added to the plan: --added 2012-03-01.
-        If the action has been in the plan from the start, add --anyway.
+        To fix: give the date when the action was added to the plan, for example:
+        --added 2012-03-01. If the action has been in the plan from the start, add
+        --anyway.
 
     Given::
 
@@ -262,13 +264,14 @@ def counted_from_plan(*, number: str, begun: str, today: str) -> Finding:
 
     Says::
 
-        Action 1.3 would be reported as having had no update since the date of the plan.
-        To fix: give the date when the action was added to the plan: --added 2012-03-01.
-        If the action has been in the plan from the start, add --anyway.
+        Reports would say that action 1.3 has had no update since the date of the plan.
+        To fix: give the date when the action was added to the plan, for example:
+        --added 2012-03-01. If the action has been in the plan from the start, add
+        --anyway.
     """
     since = f"{begun}, the date of the plan" if begun else "the date of the plan"
     return Finding(
-        f"Action {number} would be reported as having had no update since {since}.",
-        f"give the date when the action was added to the plan: --added {today}. If the"
-        " action has been in the plan from the start, add --anyway.",
+        f"Reports would say that action {number} has had no update since {since}.",
+        "give the date when the action was added to the plan, for example: --added"
+        f" {today}. If the action has been in the plan from the start, add --anyway.",
     )

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
 
 from actionplan.rule import Finding, message
-from actionplan.text.grammar import listed, quoted
+from actionplan.text import personal
+from actionplan.text.grammar import did_you_mean, listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +64,7 @@ def unknown_number(
     Says::
 
         There is no action "1.11" in the plan "scr-family-a-2011". Did you mean "1.1"?
-        To fix: use one of these numbers: "1.1", "1.2".
+        To fix: use one of these numbers: "1.1" or "1.2".
 
     Given::
 
@@ -75,17 +76,24 @@ def unknown_number(
 
     Says::
 
-        There is no outcome "O9" in the plan "scr-family-a-2011".
-        To fix: add the outcome to the plan first, because the plan has no outcomes yet.
+        There is no outcome "O9" in the plan "scr-family-a-2011", which has no outcomes
+        yet.
+        To fix: add the outcome to the plan first.
     """
-    mean = f" Did you mean {quoted(nearby[0])}?" if nearby else ""
+    mean = did_you_mean(nearby[:1])
+    none = "" if known else f", which has no {thing}s yet"
     return Finding(
-        f"There is no {thing} {quoted(written)} in the plan {quoted(plan)}.{mean}",
-        f"use one of these numbers: {listed(known, _MOST)}."
-        if known
-        else f"add the {thing} to the plan first, because the plan has no {thing}s"
-        " yet.",
+        f"There is no {thing} {quoted(written)} in the plan"
+        f" {quoted(plan)}{none}.{mean}",
+        _number_to_use(known) or f"add the {thing} to the plan first.",
     )
+
+
+def _number_to_use(known: tuple[str, ...]) -> str:
+    if len(known) == 1:
+        return f"use this number: {quoted(known[0])}."
+    which = listed(known, _MOST, word="or")
+    return f"use one of these numbers: {which}." if known else ""
 
 
 @message("AP912", "error")
@@ -103,8 +111,9 @@ def wrong_target(
     Says::
 
         "O1" is an outcome, but progress is recorded for an action.
-        To fix: give the number of one of its actions: "1.1", "1.2". To see how to
-        record what difference the outcome has made, type: actionplan difference add -h
+        To fix: give the number of one of its actions: "1.1" or "1.2". To see how to
+        record what difference the outcome has made, type:
+            actionplan difference add -h
 
     Given::
 
@@ -116,7 +125,8 @@ def wrong_target(
 
         "O1" is an outcome, but progress is recorded for an action.
         To fix: add an action to the outcome first. To see how to record what difference
-        the outcome has made, type: actionplan difference add -h
+        the outcome has made, type:
+            actionplan difference add -h
 
     Given::
 
@@ -128,7 +138,8 @@ def wrong_target(
 
         "1.1" is an action, but the difference made is recorded for an outcome.
         To fix: give the outcome number instead: "O1". To see how to record progress,
-        type: actionplan progress add -h
+        type:
+            actionplan progress add -h
 
     Given::
 
@@ -139,26 +150,27 @@ def wrong_target(
 
     Says::
 
-        "1.1" is an action, but you can only add a new action to an outcome.
+        "1.1" is an action, but you can add a new action only to an outcome.
         To fix: give the outcome number instead: "O1".
     """
     match thing:
         case "action" if adding:
             return Finding(
-                f"{quoted(written)} is an action, but you can only add a new action to"
+                f"{quoted(written)} is an action, but you can add a new action only to"
                 " an outcome.",
-                f"give the outcome number instead: {listed(known)}.",
+                f"give the outcome number instead: {listed(known, word='or')}.",
             )
         case "action":
             return Finding(
                 f"{quoted(written)} is an action, but the difference made is recorded"
                 " for an outcome.",
-                f"give the outcome number instead: {listed(known)}. To see how to"
-                " record progress, type: actionplan progress add -h",
+                f"give the outcome number instead: {listed(known, word='or')}. To see"
+                " how to record progress, type: actionplan progress add -h",
             )
         case "outcome":
             first = (
-                f"give the number of one of its actions: {listed(known, _MOST)}."
+                "give the number of one of its actions:"
+                f" {listed(known, _MOST, word='or')}."
                 if known
                 else "add an action to the outcome first."
             )
@@ -183,17 +195,21 @@ def number_taken_twice(*, written: str, lines: tuple[int, ...]) -> Finding:
 
     Says::
 
-        The number "1.1" is used 2 times in this plan, on lines 28 and 51.
-        To fix: in the file, change all but one of these numbers to numbers that this
-        plan has never used. Then record the entry again.
+        The number "1.1" is used twice in this plan, on lines 28 and 51.
+        To fix: in the file, change one of these numbers to a number that this plan has
+        never used. Then record the entry again.
     """
     *most, last = map(str, lines)
+    is_pair = len(lines) == 2  # noqa: PLR2004 -- two
+    often = "twice" if is_pair else f"{len(lines)} times"
+    change = "change all but one of these numbers to numbers"
+    if is_pair:
+        change = "change one of these numbers to a number"
     where = f"{', '.join(most)} and {last}"
     return Finding(
-        f"The number {quoted(written)} is used {len(lines)} times in this plan, on"
-        f" lines {where}.",
-        "in the file, change all but one of these numbers to numbers that this plan"
-        " has never used. Then record the entry again.",
+        f"The number {quoted(written)} is used {often} in this plan, on lines {where}.",
+        f"in the file, {change} that this plan has never used. Then record the entry"
+        " again.",
     )
 
 
@@ -220,16 +236,16 @@ def evidence_not_named(*, item: str, column: str = "") -> Finding:
 
     Says::
 
-        There is no evidence that action 1.1 is complete.
-        To fix: write the evidence in "Evidence", such as minutes or a report. If there
-        is no evidence yet, record the entry with "actionplan progress add" and
-        --anyway. Then import this file again.
+        This row gives no evidence that action 1.1 is complete.
+        To fix: in "Evidence", write the name of the evidence, such as minutes or a
+        report. If there is no evidence yet, record the entry with "actionplan progress
+        add" and --anyway. Then import this file again.
     """
     if column:
         return Finding(
-            f"There is no evidence that action {item} is complete.",
-            f"write the evidence in {quoted(column)}, such as minutes or a report. If"
-            f" there is no evidence yet, {_RECORD}",
+            f"This row gives no evidence that action {item} is complete.",
+            f"in {quoted(column)}, write the name of the evidence, such as minutes or"
+            f" a report. If there is no evidence yet, {_RECORD}",
         )
     return Finding(
         f"You have not given any evidence that action {item} is complete.",
@@ -340,69 +356,82 @@ def entry_not_taken(
     remedy: str,
     may_stand: bool = False,
     columns: Mapping[str, str] | None = None,
+    statuses: Mapping[str, str] | None = None,
 ) -> Finding:
     """`actionplan lint` would report a problem with the entry.
 
     An entry must not be changed once it is recorded, so it is checked first. *columns*
-    has the column of a form for each field, if the entry comes from one.
-
-    Given::
-
-        message: The text contains an NHS number.
-        remedy: remove it.
-
-    Says::
-
-        The text contains an NHS number.
-        To fix: remove it.
-
-    Given::
-
-        message: This entry gives action 1.1 a new due date, but it is complete.
-        remedy: >-
-            delete the line "new_due". To open the action again, write "state:
-            in-progress" in the same entry.
-
-    Says::
-
-        This entry gives action 1.1 a new due date, but it is complete.
-        To fix: leave out --new-due. To open the action again, write --state in-progress
-        in the same entry.
+    has the column of a form for each field, if the entry comes from one, and *statuses*
+    has the word of the form for each status.
 
     Given::
 
         message: >-
-            This entry of 10 December 2025 moves action 1.1 to March 2025, which was
-            already in the past.
-        remedy: >-
-            check both dates. If it was done by then, write "state: complete".
-        may_stand: true
+            This is an NHS number. The number has 10 digits, and its check digit is
+            correct.
+        remedy: delete the number.
 
     Says::
 
-        This entry of 10 December 2025 moves action 1.1 to March 2025, which was already
-        in the past.
-        To fix: check both dates. If it was done by then, write --state complete. If the
-        entry is right, add --anyway.
+        This entry contains personal data: an NHS number. The number has 10 digits, and
+        its check digit is correct.
+        To fix: delete the number.
 
     Given::
 
-        message: This entry gives action 1.1 a new due date, but it is complete.
+        message: >-
+            This entry gives action 1.1 a new due date, but the action is complete.
         remedy: >-
-            delete the line "new_due". To open the action again, write "state:
+            delete the line "new_due". If the action is open again, write "state:
             in-progress" in the same entry.
-        may_stand: true
-        columns: {new_due: New date, state: New status}
 
     Says::
 
-        This entry gives action 1.1 a new due date, but it is complete.
-        To fix: leave "New date" empty. To open the action again, write "in-progress" in
-        "New status" in the same entry. If the entry is right, record the entry with
+        This entry gives action 1.1 a new due date, but the action is complete.
+        To fix: leave out --new-due. If the action is open again, write --state
+        in-progress in the same entry.
+
+    Given::
+
+        message: >-
+            This entry, dated 10 December 2025, moves the due date of action 1.1 to
+            March 2025, which was already in the past.
+        remedy: >-
+            correct the date that is wrong. If the action was done by then, replace
+            "new_due" with "state: complete" and "achieved_on".
+        may_stand: true
+
+    Says::
+
+        This entry, dated 10 December 2025, moves the due date of action 1.1 to March
+        2025, which was already in the past.
+        To fix: correct the date that is wrong. If the action was done by then, replace
+        --new-due with --state complete and --achieved-on. If the entry is right, add
+        --anyway.
+
+    Given::
+
+        message: >-
+            This entry gives action 1.1 a new due date, but the action is complete.
+        remedy: >-
+            delete the line "new_due". If the action is open again, write "state:
+            in-progress" in the same entry.
+        may_stand: true
+        columns: {new_due: New date, state: New status}
+        statuses: {in-progress: In progress}
+
+    Says::
+
+        This entry gives action 1.1 a new due date, but the action is complete.
+        To fix: leave "New date" empty. If the action is open again, write "In progress"
+        in "New status" in the same row. If the entry is right, record the entry with
         "actionplan progress add" and --anyway. Then import this file again.
     """
+    if personal.is_about_a_kind(message):
+        message = f"This entry contains {personal.named(message)}"
+    remedy = remedy.replace(personal.SHARED, "")
     if columns is not None:
-        remedy = _as_filled_in(remedy, columns)
+        remedy = _as_filled_in(remedy, columns, statuses or {})
         end = "" if remedy.endswith((".", "?")) else "."
         more = f"{end} If the entry is right, {_RECORD}" if may_stand else ""
         return Finding(message, f"{remedy}{more}")
@@ -444,14 +473,14 @@ _OPTIONS = {
 
 
 IF_IN_GIT = (
-    " If this entry is already in git, do not change it. Instead, add a new entry with"
-    ' "corrects" and the date of this entry.'
+    " If this entry has already been committed to git, do not change it. Instead, add"
+    ' a new entry with "corrects" and the date of this entry.'
 )
 """Advice about an entry that is recorded. One that is typed now is not."""
 
 ASSESSED_IN_GIT = (
-    " If this assessment is already in git, do not change it. Instead, add a new"
-    " assessment."
+    " If this assessment has already been committed to git, do not change it."
+    " Instead, add a new assessment."
 )
 """The same about an assessment."""
 
@@ -472,7 +501,9 @@ def _as_typed(remedy: str) -> str:
     return re.sub(r'"([a-z_]+)(?:: ([^"]+))?"', option, remedy)
 
 
-def _as_filled_in(remedy: str, columns: Mapping[str, str]) -> str:
+def _as_filled_in(
+    remedy: str, columns: Mapping[str, str], statuses: Mapping[str, str]
+) -> str:
     """Change advice about a file into advice about the columns of a form."""
     remedy = remedy.replace(IF_IN_GIT, "").replace(ASSESSED_IN_GIT, "")
     remedy = remedy.replace(_NO_OWNER, "leave the cell empty")
@@ -485,9 +516,11 @@ def _as_filled_in(remedy: str, columns: Mapping[str, str]) -> str:
         name, value = columns.get(match[1]), match[2]
         if name is None:
             return match[0]
-        return f"{quoted(value)} in {quoted(name)}" if value else quoted(name)
+        word = statuses.get(value, value) if value else ""
+        return f"{quoted(word)} in {quoted(name)}" if word else quoted(name)
 
     remedy = re.sub(r'delete the line "([a-z_]+)"', left_out, remedy)
+    remedy = remedy.replace("in the same entry", "in the same row")
     remedy = re.sub(r"delete the line(?=[.,])", "leave the cell empty", remedy)
     return re.sub(r'"([a-z_]+)(?:: ([^"]+))?"', column, remedy)
 
@@ -526,14 +559,14 @@ def nothing_to_record(*, field: str) -> Finding:
     Says::
 
         You have not said what difference was made, so nothing was recorded.
-        To fix: say how far the outcome is achieved, what the effect on children is, or
-        what feedback there is.
+        To fix: say how far the outcome has been achieved, what the effect on children
+        has been, or what feedback there is.
     """
     if not field:
         return Finding(
             "You have not said what difference was made, so nothing was recorded.",
-            "say how far the outcome is achieved, what the effect on children is, or"
-            " what feedback there is.",
+            "say how far the outcome has been achieved, what the effect on children"
+            " has been, or what feedback there is.",
         )
     return Finding(
         f"There are no words in {quoted(field)}, so nothing was recorded.",

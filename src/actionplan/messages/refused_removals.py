@@ -30,8 +30,8 @@ def nothing_to_remove(*, item: str, thing: Thing, file: str) -> Finding:
     Says::
 
         Action 1.1 has no entry to remove.
-        To fix: check the action number. To see all the entries, type: actionplan
-        progress log plans/scr-family-a-2011.yaml
+        To fix: check the action number. To see all the entries, type:
+            actionplan progress log plans/scr-family-a-2011.yaml
 
     Given::
 
@@ -77,7 +77,7 @@ def already_recorded(
         why: committed
         item: "1.1"
         thing: action
-        dated: of 5 December 2011
+        dated: dated 5 December 2011
         as_of: 1 March 2012
         command: >-
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects
@@ -85,17 +85,18 @@ def already_recorded(
 
     Says::
 
-        The newest entry in action 1.1, of 5 December 2011, has been committed to git,
-        so it cannot be removed.
-        To fix: correct the entry with a new one, with what is right in place of NOTE:
-        actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
+        The newest entry in action 1.1, dated 5 December 2011, has been committed to
+        git, so it cannot be removed.
+        To fix: record a new entry that corrects this one: type this command, with the
+        right text in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
 
     Given::
 
         why: another-date
         item: "1.1"
         thing: action
-        dated: of 5 December 2011
+        dated: dated 5 December 2011
         as_of: 1 March 2012
         command: >-
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects
@@ -103,34 +104,36 @@ def already_recorded(
 
     Says::
 
-        The newest entry in action 1.1, of 5 December 2011, is not dated 1 March 2012.
-        This file is not in git, so you can only remove an entry on the date it was
-        recorded.
-        To fix: correct the entry with a new one, with what is right in place of NOTE:
-        actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
+        The newest entry in action 1.1 is dated 5 December 2011, but the report date is
+        1 March 2012. This file is not in git, so you can remove an entry only on the
+        date it was recorded.
+        To fix: record a new entry that corrects this one: type this command, with the
+        right text in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
 
     Given::
 
         why: changed-since
         item: O1
         thing: outcome
-        dated: of 1 March 2012
+        dated: dated 1 March 2012
         as_of: 1 March 2012
         command: actionplan difference add -h
 
     Says::
 
-        Nothing shows that the newest assessment in outcome O1, of 1 March 2012, was
-        recorded on that date. This file was last changed on a different date.
-        To fix: correct the assessment with a new one. To see how, type: actionplan
-        difference add -h
+        The newest assessment in outcome O1 is dated 1 March 2012, but this file was
+        last changed on a different date. The assessment may not have been recorded on 1
+        March 2012, so it cannot be removed.
+        To fix: correct the assessment with a new one. To see how, type:
+            actionplan difference add -h
 
     Given::
 
         why: not-known
         item: "1.1"
         thing: action
-        dated: of 5 December 2011
+        dated: dated 5 December 2011
         as_of: 1 March 2012
         command: >-
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects
@@ -139,17 +142,18 @@ def already_recorded(
     Says::
 
         Git has an earlier version of this plan that cannot be read completely. The
-        newest entry in action 1.1, of 5 December 2011, may have been committed, so it
-        cannot be removed.
-        To fix: correct the entry with a new one, with what is right in place of NOTE:
-        actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
+        newest entry in action 1.1, dated 5 December 2011, may have been committed, so
+        it cannot be removed.
+        To fix: record a new entry that corrects this one: type this command, with the
+        right text in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
 
     Given::
 
         why: others-changed
         item: "1.1"
         thing: action
-        dated: of 5 December 2011
+        dated: dated 5 December 2011
         as_of: 1 March 2012
         command: >-
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects
@@ -158,15 +162,17 @@ def already_recorded(
     Says::
 
         Other entries in action 1.1 were changed or removed after they were committed to
-        git. The newest entry, of 5 December 2011, may be a committed entry that was
+        git. The newest entry, dated 5 December 2011, may be a committed entry that was
         changed, so it cannot be removed.
         To fix: find out what has changed, and put those entries back as they were. To
-        see the changes, type: actionplan lint --since HEAD
+        see the changes, type:
+            actionplan lint --since HEAD
     """
     name = _NAMES[thing]
     entry = f"newest {name} in {thing} {item}, {dated},"
     remedy = (
-        f"correct the entry with a new one, {blanks.filled(command, note=_RIGHT)}"
+        "record a new entry that corrects this one:"
+        f" {blanks.filled(command, note=_RIGHT)}"
         if thing == "action"
         else f"correct the assessment with a new one. To see how, type: {command}"
     )
@@ -175,13 +181,15 @@ def already_recorded(
             said = f"The {entry} has been committed to git, so it cannot be removed."
         case "another-date":
             said = (
-                f"The {entry} is not dated {as_of}. This file is not in git, so"
-                f" you can only remove an {name} on the date it was recorded."
+                f"The newest {name} in {thing} {item} is {dated}, but the report date"
+                f" is {as_of}. This file is not in git, so you can remove an {name}"
+                " only on the date it was recorded."
             )
         case "changed-since":
             said = (
-                f"Nothing shows that the {entry} was recorded on that date. This file"
-                " was last changed on a different date."
+                f"The newest {name} in {thing} {item} is {dated}, but this file was"
+                f" last changed on a different date. The {name} may not have been"
+                f" recorded on {as_of}, so it cannot be removed."
             )
         case "not-known":
             said = (
@@ -205,7 +213,7 @@ def already_recorded(
     return Finding(said, remedy)
 
 
-_RIGHT = "what is right"
+_RIGHT = "the right text"
 
 
 @message("AP9003", "error")
@@ -224,7 +232,7 @@ def cannot_be_removed(*, cause: Cause, thing: Thing, first: int, last: int) -> F
         The newest entry, on line 40, is written in brackets, so it cannot be removed
         automatically.
         To fix: in a text editor, delete the entry. To check the result, type:
-        actionplan lint
+            actionplan lint
 
     Given::
 
@@ -238,7 +246,7 @@ def cannot_be_removed(*, cause: Cause, thing: Thing, first: int, last: int) -> F
         The newest assessment, on lines 40 to 44, cannot be removed without changing
         something else in the file.
         To fix: in a text editor, delete the assessment. To check the result, type:
-        actionplan lint
+            actionplan lint
     """
     name = _NAMES[thing]
     where = f"on line {first}" if first == last else f"on lines {first} to {last}"

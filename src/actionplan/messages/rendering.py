@@ -14,11 +14,15 @@ _REFERENCE = (
 )
 
 
+NotToReplace: TypeAlias = Literal["plan", "plan-name", "settings", "settings-name"]
+"""A file that a report must not replace, or the name of one."""
+
+
 @message("AP940", "error")
 def report_onto_plan(
     *,
     instead: str = "a file that ends in .html or .md, or a folder",
-    what: Literal["plan", "settings"] = "plan",
+    what: NotToReplace = "plan",
 ) -> Finding:
     """A report would replace a plan, or your board's settings.
 
@@ -28,18 +32,17 @@ def report_onto_plan(
 
     Says::
 
-        This file is a plan, or has the name of a plan, so nothing has been written to
-        it.
+        This file is a plan, so nothing has been written to it.
         To fix: give the name of a file that ends in .html or .md, or a folder.
 
     Given::
 
+        what: plan-name
         instead: a file with another ending, such as lint.sarif
 
     Says::
 
-        This file is a plan, or has the name of a plan, so nothing has been written to
-        it.
+        This file would have the name of a plan, so nothing has been written to it.
         To fix: give the name of a file with another ending, such as lint.sarif.
 
     Given::
@@ -53,8 +56,10 @@ def report_onto_plan(
         To fix: give the name of a file with another ending, such as actions.csv.
     """
     names = {
-        "plan": "This file is a plan, or has the name of a plan,",
+        "plan": "This file is a plan,",
+        "plan-name": "This file would have the name of a plan,",
         "settings": "This is a settings file,",
+        "settings-name": "This file would have the name of a settings file,",
     }
     return Finding(
         f"{names[what]} so nothing has been written to it.",
@@ -93,8 +98,8 @@ def unknown_in_template(*, name: str, line: int) -> Finding:
     Says::
 
         Line 12 of this template uses the name "coordnator", which does not exist.
-        To fix: use a name that exists. To list all the names, type: actionplan render
-        --context
+        To fix: use a name that exists. To list all the names, type:
+            actionplan render --context
     """
     return Finding(
         f"Line {line} of this template uses the name {quoted(name)}, which does not"
@@ -110,33 +115,46 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
     Given::
 
         line: 3
-        reason: there is a mistake in how it is written
+        reason: ""
 
     Says::
 
-        The report could not be written, because of line 3 of this template: there is a
-        mistake in how it is written.
+        The report could not be written, because there is a mistake on line 3 of this
+        template.
         To fix: correct the line, or move the template out of the folder of templates.
 
     Given::
 
         line: 0
-        reason: it is nested too deeply, or has a number that is too long
+        reason: is nested too deeply or contains a number that is too long
 
     Says::
 
-        The report could not be written, because of this template: it is nested too
-        deeply, or has a number that is too long.
+        The report could not be written, because this template is nested too deeply or
+        contains a number that is too long.
         To fix: correct the template, or move it out of the folder of templates.
+
+    Given::
+
+        line: 7
+        reason: calls itself without ever stopping
+
+    Says::
+
+        The report could not be written, because this template calls itself without ever
+        stopping (line 7).
+        To fix: correct the line, or move the template out of the folder of templates.
     """
+    why = f"this template {reason}{f' (line {line})' if line else ''}"
+    if not reason:
+        why = f"there is a mistake on line {line} of this template"
     if not line:
         return Finding(
-            f"The report could not be written, because of this template: {reason}.",
+            f"The report could not be written, because {why}.",
             "correct the template, or move it out of the folder of templates.",
         )
     return Finding(
-        f"The report could not be written, because of line {line} of this template:"
-        f" {reason}.",
+        f"The report could not be written, because {why}.",
         "correct the line, or move the template out of the folder of templates.",
     )
 
@@ -271,13 +289,15 @@ def not_an_output(*, written: str, formats: tuple[str, ...]) -> Finding:
 
     Says::
 
-        "lint.sarif" is not a format and a file name. Nothing has been written.
-        To fix: write a format, an equals sign and a file name, such as: --output
+        "lint.sarif" does not give both a format and a file name. Nothing has been
+        written.
+        To fix: write a format, an equals sign and a file name, for example: --output
         sarif=lint.sarif. The formats are full, sarif and junit.
     """
     return Finding(
-        f"{quoted(written)} is not a format and a file name. Nothing has been written.",
-        "write a format, an equals sign and a file name, such as: --output"
+        f"{quoted(written)} does not give both a format and a file name. Nothing has"
+        " been written.",
+        "write a format, an equals sign and a file name, for example: --output"
         f" sarif=lint.sarif. The formats are {', '.join(formats[:-1])} and"
         f" {formats[-1]}.",
     )
@@ -324,23 +344,22 @@ def word_needs_file() -> Finding:
 
 
 @message("AP9061", "error")
-def word_not_installed() -> Finding:
+def word_not_installed(*, install: str) -> Finding:
     """To write Word documents, actionplan needs libraries that are not installed.
 
     Given::
 
-        {}
+        install: pipx inject actionplan python-docx openpyxl
 
     Says::
 
         To write a Word document, actionplan needs libraries that are not installed.
-        To fix: choose another format. Or install the libraries with this command, and
-        try again: python -m pip install "actionplan[office]"
+        To fix: choose another format. To install the libraries, type:
+            pipx inject actionplan python-docx openpyxl
     """
     return Finding(
         "To write a Word document, actionplan needs libraries that are not installed.",
-        "choose another format. Or install the libraries with this command, and try"
-        ' again: python -m pip install "actionplan[office]"',
+        f"choose another format. To install the libraries, type: {install}",
     )
 
 

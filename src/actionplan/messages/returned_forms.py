@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, assert_never
 
+from actionplan.messages import tool
 from actionplan.rule import Finding, message
 from actionplan.text.grammar import listed, quoted
 
@@ -50,34 +51,34 @@ def tracker_is_there() -> Finding:
 
     Says::
 
-        This file is already there, and may have been filled in. Nothing has been
-        written to it.
+        This file already exists, and may have been filled in. Nothing has been written
+        to it.
         To fix: give another name, such as tracker-2011-12.xlsx.
     """
     return Finding(
-        "This file is already there, and may have been filled in. Nothing has been"
+        "This file already exists, and may have been filled in. Nothing has been"
         " written to it.",
         "give another name, such as tracker-2011-12.xlsx.",
     )
 
 
 @message("AP9072", "error")
-def excel_not_installed() -> Finding:
-    """The library for Excel workbooks is not installed. It is an extra.
+def excel_not_installed(*, install: str) -> Finding:
+    """The library for Excel workbooks is not installed.
 
     Given::
 
-        {}
+        install: pipx inject actionplan python-docx openpyxl
 
     Says::
 
-        To write an Excel workbook, actionplan needs an extra that is not installed.
-        To fix: type this command and try again: python -m pip install
-        "actionplan[office]"
+        To write an Excel workbook, actionplan needs a library that is not installed.
+        To fix: type this command:
+            pipx inject actionplan python-docx openpyxl
     """
     return Finding(
-        "To write an Excel workbook, actionplan needs an extra that is not installed.",
-        'type this command and try again: python -m pip install "actionplan[office]"',
+        "To write an Excel workbook, actionplan needs a library that is not installed.",
+        f"type this command: {install}",
     )
 
 
@@ -166,7 +167,7 @@ def row_not_known(
 
     Says::
 
-        "Leaflet" is not a plan ID and an action number.
+        "Leaflet" does not give a plan ID and an action number.
         To fix: write a plan ID, a slash and an action number, such as
         scr-family-a-2011/1.1.
 
@@ -180,9 +181,9 @@ def row_not_known(
 
         This row was sent for "scr-family-a-2011/1.1", but now says
         "scr-family-a-2011/1.2", so it is not clear which action is meant.
-        To fix: ask the person who filled in this row which action they meant. Then
-        write "scr-family-a-2011/1.1", or record the entry with "actionplan progress
-        add".
+        To fix: ask the person who filled in this row which action they meant. If they
+        meant "scr-family-a-2011/1.1", write that. If not, record the entry with
+        "actionplan progress add".
 
     Given::
 
@@ -214,8 +215,8 @@ def row_not_known(
 
     Says::
 
-        There are 2 plans called "scr-family-a-2011": "old/scr-family-a-2011.yaml",
-        "plans/scr-family-a-2011.yaml".
+        There are 2 plans called "scr-family-a-2011": one in
+        "old/scr-family-a-2011.yaml" and one in "plans/scr-family-a-2011.yaml".
         To fix: move one of these files out of the folder of plans, and import the form
         again.
     """
@@ -228,7 +229,7 @@ def row_not_known(
             )
         case "not-an-action":
             return Finding(
-                f"{quoted(written)} is not a plan ID and an action number.",
+                f"{quoted(written)} does not give a plan ID and an action number.",
                 "write a plan ID, a slash and an action number, such as"
                 " scr-family-a-2011/1.1.",
             )
@@ -236,9 +237,9 @@ def row_not_known(
             return Finding(
                 f"This row was sent for {quoted(sent)}, but now says {quoted(written)},"
                 " so it is not clear which action is meant.",
-                "ask the person who filled in this row which action they meant. Then"
-                f" write {quoted(sent)}, or record the entry with"
-                ' "actionplan progress add".',
+                "ask the person who filled in this row which action they meant. If"
+                f" they meant {quoted(sent)}, write that. If not, record the entry"
+                ' with "actionplan progress add".',
             )
         case "no-key":
             return Finding(
@@ -255,8 +256,7 @@ def row_not_known(
             )
         case "twice":
             return Finding(
-                f"There are {len(files)} plans called {quoted(written)}:"
-                f" {listed(files)}.",
+                tool.same_plan(written, files),
                 "move one of these files out of the folder of plans, and import the"
                 " form again.",
             )
@@ -317,7 +317,7 @@ def cell_not_taken(
     Says::
 
         "nearly there" is not a status.
-        To fix: write one of these: "In progress", "Complete".
+        To fix: write one of these: "In progress" or "Complete".
 
     Given::
 
@@ -352,7 +352,7 @@ def cell_not_taken(
         case "not-a-status":
             return Finding(
                 f"{quoted(written)} is not a status.",
-                f"write one of these: {listed(meant, len(meant))}.",
+                f"write one of these: {listed(meant, len(meant), word='or')}.",
             )
         case "superseded":
             return Finding(
@@ -376,15 +376,15 @@ def differs_from_entry(*, item: str, date: str, differs: tuple[str, ...]) -> Fin
 
     Says::
 
-        Action scr-family-a-2011/1.1 already has an entry of 5 December 2011 with these
-        words, but it differs in "New status" and "Evidence".
+        Action scr-family-a-2011/1.1 already has an entry dated 5 December 2011 with
+        these words, but it differs in "New status" and "Evidence".
         To fix: if this is a new report, change its words. If the entry is wrong,
         correct it with "actionplan progress add" and --corrects.
     """
     columns = " and ".join(map(quoted, differs))
     return Finding(
-        f"Action {item} already has an entry of {date} with these words, but it differs"
-        f" in {columns}.",
+        f"Action {item} already has an entry dated {date} with these words, but it"
+        f" differs in {columns}.",
         "if this is a new report, change its words. If the entry is wrong, correct it"
         ' with "actionplan progress add" and --corrects.',
     )
@@ -402,7 +402,7 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
     Says::
 
         "03/04/2026" can be read as 3 April 2026 or 4 March 2026.
-        To fix: write the name of the month, such as 3 March 2026.
+        To fix: write the name of the month: 3 April 2026 or 4 March 2026.
 
     Given::
 
@@ -416,7 +416,7 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
     if len(meant) > 1:
         return Finding(
             f"{quoted(written)} can be read as {' or '.join(meant)}.",
-            "write the name of the month, such as 3 March 2026.",
+            f"write the name of the month: {' or '.join(meant)}.",
         )
     return Finding(
         f"{quoted(written)} is not a date.", "write a date, such as 3 March 2026."

@@ -41,7 +41,8 @@ def unknown_field(
 
         "budget" is not a field in an action.
         To fix: to keep this as a field of your own, change "budget" to "x-budget". To
-        see a list of all the fields, type: actionplan docs
+        see a list of all the fields, type:
+            actionplan docs
 
     Bad::
 
@@ -63,7 +64,8 @@ def unknown_field(
         "status" is not a field in an action. An action's status is worked out from its
         progress entries.
         To fix: delete this line, and record the change in a progress entry. To see how,
-        type: actionplan progress add -h
+        type:
+            actionplan progress add -h
 
     Bad::
 
@@ -74,8 +76,8 @@ def unknown_field(
 
         "RAG status" is not a field in an action. It belongs in a progress entry, where
         it is called "rag".
-        To fix: move this line to a progress entry, as "rag:", in the same column as the
-        fields next to it.
+        To fix: move this line to a progress entry, and write "rag" in place of "RAG
+        status". Start the line in the same column as the other fields there.
 
     Bad::
 
@@ -88,10 +90,10 @@ def unknown_field(
         completed.
         To fix: if the date is the due date, change "completion_date" to "due". If the
         date is the completion date, replace this line with "due" and the date the
-        action was due. Then record that the action is complete, with what was done in
-        place of NOTE and what shows it in place of EVIDENCE: actionplan progress add
-        scr-family-a-2011/1.1 "NOTE" --state complete --achieved-on 2012-02-20
-        --evidence "EVIDENCE"
+        action was due. Then record that the action is complete: type this command, with
+        what was done in place of NOTE and the evidence in place of EVIDENCE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
+              --achieved-on 2012-02-20 --evidence "EVIDENCE"
 
     Bad::
 
@@ -102,10 +104,11 @@ def unknown_field(
 
         This action already has a due date, so "completed" must be the date it was
         completed.
-        To fix: delete this line. Then record that the action is complete, with what was
-        done in place of NOTE and what shows it in place of EVIDENCE: actionplan
-        progress add scr-family-a-2011/1.1 "NOTE" --state complete --achieved-on
-        2012-02-20 --evidence "EVIDENCE"
+        To fix: delete this line. Then record that the action is complete: type this
+        command, with what was done in place of NOTE and the evidence in place of
+        EVIDENCE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
+              --achieved-on 2012-02-20 --evidence "EVIDENCE"
 
     Bad::
 
@@ -128,7 +131,7 @@ def unknown_field(
     Says::
 
         "By when" is not a field in an action, and this action already has "due".
-        To fix: keep the right value in "due", and delete the line that you do not need.
+        To fix: make sure that "due" has the right date, and delete the "By when" line.
 
     Bad::
 
@@ -138,9 +141,9 @@ def unknown_field(
     Says::
 
         "lead" is not a field in an action, and this action already has "accountable".
-        To fix: keep the right value in "accountable", and delete the line that you do
-        not need. If one of the owners is a partner, move that job title to "partners",
-        in the field "post". If both are equally accountable, list both like this:
+        To fix: make sure that "accountable" has the right owner, and delete the "lead"
+        line. If one of the 2 owners is a partner, move that job title to "partners", in
+        the field "post". If both are equally accountable, list both like this:
         accountable: ["MSCB Development Officer", "Head of Nursing"]
     """
     if days:
@@ -161,12 +164,13 @@ def unknown_field(
         )
     if elsewhere:
         name = f", where it is called {quoted(there)}" if there != field else ""
-        change = f' as "{there}:",' if name else ""
+        change = f", and write {quoted(there)} in place of {quoted(field)}"
+        change = change if name else ""
         homes = _or([a(home) for home in elsewhere])
         return Finding(
             f"{what} It belongs in {homes}{name}.",
-            f"move this line to {homes},{change} in the same column as the fields next"
-            " to it.",
+            f"move this line to {homes}{change}. Start the line in the same column as"
+            " the other fields there.",
         )
     return _of_your_own(field, what, allowed)
 
@@ -179,7 +183,9 @@ def _of_your_own(field: str, what: str, allowed: tuple[str, ...]) -> Finding:
     )
     offered = tuple(name for name in allowed if not _instead(name))
     if 0 < len(offered) <= _FEW:
-        return Finding(what, f"use one of these fields: {listed(offered)}. Or, {keep}")
+        return Finding(
+            what, f"use one of these fields: {listed(offered, word='or')}. Or, {keep}"
+        )
     see = "To see a list of all the fields, type: actionplan docs"
     return Finding(what, f"{keep} {see}")
 
@@ -220,7 +226,7 @@ def _of_days(
                 f"if the date is the due date, change {quoted(field)} to"
                 f" {quoted(first)}. If the date is the completion date, replace this"
                 f" line with {quoted(first)} and the date the action was due. Then"
-                f" record that the action is complete, {record}",
+                f" record that the action is complete: {record}",
             )
         case (first, second):
             return Finding(
@@ -233,7 +239,7 @@ def _of_days(
             return Finding(
                 f"{one[0].upper()}{one[1:]} already has a due date, so {quoted(field)}"
                 f" must be {words['achieved_on']}.",
-                f"delete this line. Then record that the action is complete, {record}",
+                f"delete this line. Then record that the action is complete: {record}",
             )
         case _:
             return Finding(
@@ -249,6 +255,7 @@ def _there_already(
 ) -> Finding:
     """Say that a thing already has a field with that meaning, and what to keep."""
     more = ""
+    right = f"has the right {_RIGHT.get(held, 'value')}"
     if held == "accountable" and both:
         names = ", ".join(json.dumps(each, ensure_ascii=False) for each in both)
         more = (
@@ -257,17 +264,20 @@ def _there_already(
         )
         if thing in ("Action", "Outcome"):
             second = (
-                'If one of the owners is a partner, move that job title to "partners",'
-                ' in the field "post".'
+                "If one of the 2 owners is a partner, move that job title to"
+                ' "partners", in the field "post".'
             )
             more = f" {second}{more}"
     return Finding(
         f"{quoted(field)} is not a field in {a(thing)}, and {this(thing)} already has"
         f" {quoted(held)}.",
-        f"keep the right value in {quoted(held)}, and delete the line that you do not"
-        f" need.{more}",
+        f"make sure that {quoted(held)} {right}, and delete the {quoted(field)}"
+        f" line.{more}",
     )
 
+
+_RIGHT = {"accountable": "owner", "due": "date", "date": "date", "agreed": "date"}
+"""What a field has, in words."""
 
 _PASTE = {
     "schema": "schema: actionplan/1",
@@ -287,11 +297,10 @@ _PASTE = {
 
 _ASKED = {
     "due": "be the date the action is due, such as {year}-11",
-    "accountable": "be the one job title, professional or agency accountable for the"
-    " action",
-    "note": "say what was done, or why",
+    "accountable": "name the owner: one job title or agency",
+    "note": "say what was done, or why nothing was done",
     "agreed": "be the date the plan was agreed, such as {year}-08-15",
-    "date": "be the date this was reported, such as {year}-09-30",
+    "date": "be the date of this {thing}, such as {year}-09-30",
     "id": "be an ID or number that never changes",
     "title": "say what the plan is about",
     "kind": "be multi-agency or single-agency",
@@ -312,7 +321,9 @@ _ASKED = {
 
 
 @message("AP202", "error")
-def missing_field(*, field: str, thing: str, year: str = "2011") -> Finding:
+def missing_field(
+    *, field: str, thing: str, year: str = "2011", may_continue: bool = False
+) -> Finding:
     """A required field is missing.
 
     Bad::
@@ -321,8 +332,8 @@ def missing_field(*, field: str, thing: str, year: str = "2011") -> Finding:
 
     Says::
 
-        "accountable" is missing from this action. It should be the one job title,
-        professional or agency accountable for the action.
+        "accountable" is missing from this action. It should name the owner: one job
+        title or agency.
         To fix: add a line that starts with "accountable:", in the same column as the
         other fields. If the document does not name an owner, add "no_owner" instead,
         with a sentence that says so.
@@ -334,11 +345,11 @@ def missing_field(*, field: str, thing: str, year: str = "2011") -> Finding:
 
     Says::
 
-        "date" is missing from this progress entry. It should be the date this was
-        reported, such as 2011-09-30.
+        "date" is missing from this progress entry. It should be the date when the
+        progress was reported, such as 2011-09-30.
         To fix: add a line that starts with "date:", in the same column as the other
-        fields. If you do not know the month, add "date_as_written" with the words from
-        the document.
+        fields. If you do not know the month, add "date_as_written" instead, with the
+        words from the document.
 
     Bad::
 
@@ -347,8 +358,10 @@ def missing_field(*, field: str, thing: str, year: str = "2011") -> Finding:
 
     Says::
 
-        "note" is missing from this progress entry. It should say what was done, or why.
-        To fix: add this line, in the same column as the other fields: note:
+        "note" is missing from this progress entry. It should say what was done, or why
+        nothing was done.
+        To fix: add a line that starts with "note:", in the same column as the other
+        fields.
 
     Bad::
 
@@ -359,17 +372,28 @@ def missing_field(*, field: str, thing: str, year: str = "2011") -> Finding:
     Says::
 
         "risk" is missing from this risk. It should say what could get in the way.
-        To fix: add this line, in the same column as the other fields: risk:
+        To fix: if this line belongs to the risk above, replace the hyphen with a space.
+        If this is another risk, add a line that starts with "risk:", in the same column
+        as the other fields.
     """
-    asked = f" It should {_ASKED[field].format(year=year)}." if field in _ASKED else ""
+    should = _ASKED.get(field, "")
+    if (thing, field) == ("Progress entry", "date"):
+        should = "be the date when the progress was reported, such as {year}-09-30"
+    asked = f" It should {should.format(year=year, thing=thing.lower())}."
+    asked = asked if should else ""
     line = _PASTE.get(field, f"{field}: ")
-    if (thing, field) in _OR:
+    if line.endswith(": "):
         how = f'add a line that starts with "{line.strip()}", {_IN_LINE}.'
-        how = f"{how} {_OR[thing, field]}"
+        how = f"{how} {_OR.get((thing, field), '')}".rstrip()
     elif "\n" in line:
         how = f"add these lines, {_IN_LINE}:"
     else:
         how = f"add this line, {_IN_LINE}: {line.strip()}"
+    if may_continue:
+        how = (
+            f"if this line belongs to the {thing.lower()} above, replace the hyphen"
+            f" with a space. If this is another {thing.lower()}, {how}"
+        )
     return Finding(
         f"{quoted(field)} is missing from {this(thing)}.{asked}", how, paste=line
     )
@@ -377,8 +401,8 @@ def missing_field(*, field: str, thing: str, year: str = "2011") -> Finding:
 
 _IN_LINE = "in the same column as the other fields"
 _UNDATED = (
-    'If you do not know the month, add "date_as_written" with the words from the'
-    " document."
+    'If you do not know the month, add "date_as_written" instead, with the words from'
+    " the document."
 )
 _OR = {
     ("Plan", "agreed"): 'If the document does not give that date, add "published",'
@@ -401,6 +425,8 @@ _OR = {
 
 Wanted: TypeAlias = Literal["text", "a list", "fields"]
 Got: TypeAlias = Literal["text", "a list", "fields", "a number"]
+Also: TypeAlias = Literal["", "a number", "a list of text"]
+"""What a field may be as well as text."""
 
 
 @message("AP203", "error")
@@ -412,6 +438,7 @@ def wrong_kind(
     entry: bool = False,
     in_brackets: bool = False,
     names: tuple[str, ...] = (),
+    also: Also = "",
 ) -> Finding:
     """A field has text where it needs a list, or a list where it needs text.
 
@@ -422,9 +449,10 @@ def wrong_kind(
 
     Says::
 
-        "evidence_needed" must be text, but here it has fields of its own.
+        "evidence_needed" must be text or a list of text, but here it has fields of its
+        own.
         To fix: write the text after the colon, on the same line. If the text itself has
-        a colon in it, put double quotes round all the text.
+        a colon in it, put double quotation marks round all the text.
 
     Bad::
 
@@ -433,8 +461,9 @@ def wrong_kind(
     Says::
 
         "partners" must be a list, but here it is text.
-        To fix: below this line, write each entry on its own line. Start each entry with
-        a hyphen, a space and a field name: "agency", "post", "group", "person".
+        To fix: delete the text after "partners:". Below that line, write each entry on
+        its own line, starting with a hyphen, a space, a field name and a colon. The
+        fields are "agency", "post", "group" and "person".
 
     Bad::
 
@@ -443,8 +472,9 @@ def wrong_kind(
     Says::
 
         "review" must have fields of its own, but here it is text.
-        To fix: below this line, write each field on its own line, indented by 2 more
-        spaces: "every", "every_as_written", "first", "by", "reports_to", "purpose".
+        To fix: delete the text after "review:". Below that line, write each field on
+        its own line, indented by 2 more spaces. The fields are "every",
+        "every_as_written", "first", "by", "reports_to" and "purpose".
 
     Bad::
 
@@ -456,7 +486,7 @@ def wrong_kind(
         Each entry in "partners" must have fields of its own, but this one is text.
         To fix: after the hyphen, write a field name, a colon and the text. Put any
         other fields on their own lines below, in the same column. The fields are
-        "agency", "post", "group", "person".
+        "agency", "post", "group" and "person".
 
     Bad::
 
@@ -467,8 +497,8 @@ def wrong_kind(
 
         Each entry in "evidence_needed" must be text, but this one has fields of its
         own.
-        To fix: put double quotes round all the text after the hyphen. Without double
-        quotes, the words before a colon are read as a field name.
+        To fix: put double quotation marks round all the text after the hyphen. Without
+        double quotation marks, the words before a colon are read as a field name.
 
     Bad::
 
@@ -477,9 +507,9 @@ def wrong_kind(
     Says::
 
         Each entry in "partners" must have fields of its own, but this one is text.
-        To fix: delete the brackets, and write each entry on its own line below. Start
-        each entry with a hyphen, a space and a field name: "agency", "post", "group",
-        "person".
+        To fix: delete the brackets, and write each entry on its own line below,
+        starting with a hyphen, a space, a field name and a colon. The fields are
+        "agency", "post", "group" and "person".
 
     Bad::
 
@@ -489,8 +519,8 @@ def wrong_kind(
 
         Each entry in "evidence_needed" must be text, but this one has fields of its
         own.
-        To fix: put double quotes round all the text of this entry. Without double
-        quotes, the words before a colon are read as a field name.
+        To fix: put double quotation marks round all the text of this entry. Without
+        double quotation marks, the words before a colon are read as a field name.
     """
     must = "have fields of its own" if wanted == "fields" else f"be {wanted}"
     has = "has fields of its own" if got == "fields" else f"is {got}"
@@ -499,35 +529,31 @@ def wrong_kind(
             f"Each entry in {quoted(field)} must {must}, but this one {has}.",
             _for_an_entry(wanted, names, in_brackets=in_brackets),
         )
+    also_ = f" or {also}" if also else ""
     return Finding(
-        f"{quoted(field)} must {must}, but here it {has}.",
-        _for_a_field(wanted, names),
+        f"{quoted(field)} must {must}{also_}, but here it {has}.",
+        _for_a_field(field, wanted, got, names),
     )
 
 
-def _for_a_field(wanted: Wanted, names: tuple[str, ...]) -> str:
+def _for_a_field(field: str, wanted: Wanted, got: Got, names: tuple[str, ...]) -> str:
     """Say what to do about a field that holds the wrong kind of thing."""
+    below = "below this line"
+    if got in ("text", "a number"):
+        below = f'delete the {got.removeprefix("a ")} after "{field}:". Below that line'
     match wanted:
         case "text":
             return (
                 "write the text after the colon, on the same line. If the text itself"
-                " has a colon in it, put double quotes round all the text."
+                " has a colon in it, put double quotation marks round all the text."
             )
         case "a list":
-            start = (
-                f"hyphen, a space and a field name: {listed(names)}"
-                if names
-                else "hyphen and a space"
-            )
-            return (
-                "below this line, write each entry on its own line. Start each"
-                f" entry with a {start}."
-            )
+            return f"{below}, write each entry on its own line{_with_hyphen(names)}"
         case "fields":
-            fields = f": {listed(names)}" if names else ""
+            fields = f" The fields are {listed(names)}." if names else ""
             return (
-                "below this line, write each field on its own line, indented by 2 more"
-                f" spaces{fields}."
+                f"{below}, write each field on its own line, indented by 2 more"
+                f" spaces.{fields}"
             )
         case _:
             assert_never(wanted)
@@ -538,19 +564,20 @@ def _for_an_entry(wanted: Wanted, names: tuple[str, ...], *, in_brackets: bool) 
     match wanted, in_brackets:
         case "text", True:
             return (
-                "put double quotes round all the text of this entry. Without double"
-                " quotes, the words before a colon are read as a field name."
+                "put double quotation marks round all the text of this entry. Without"
+                " double quotation marks, the words before a colon are read as a"
+                " field name."
             )
         case "text", False:
             return (
-                "put double quotes round all the text after the hyphen. Without double"
-                " quotes, the words before a colon are read as a field name."
+                "put double quotation marks round all the text after the hyphen."
+                " Without double quotation marks, the words before a colon are read"
+                " as a field name."
             )
         case _, True:
-            name = f"field name{f': {listed(names)}' if names else ''}"
             return (
-                "delete the brackets, and write each entry on its own line below. Start"
-                f" each entry with a hyphen, a space and a {name}."
+                "delete the brackets, and write each entry on its own line"
+                f" below{_with_hyphen(names)}"
             )
         case _:
             return (
@@ -558,6 +585,16 @@ def _for_an_entry(wanted: Wanted, names: tuple[str, ...], *, in_brackets: bool) 
                 " other fields on their own lines below, in the same"
                 f" column.{f' The fields are {listed(names)}.' if names else ''}"
             )
+
+
+def _with_hyphen(names: tuple[str, ...]) -> str:
+    """Say how an entry of a list starts, after what to write."""
+    if not names:
+        return ", starting with a hyphen and a space."
+    return (
+        ", starting with a hyphen, a space, a field name and a colon. The fields are"
+        f" {listed(names)}."
+    )
 
 
 @message("AP204", "error")
@@ -583,7 +620,7 @@ def not_an_option(
     Says::
 
         "approach" cannot be "hope".
-        To fix: write one of these instead: "reduce", "remove", "manage".
+        To fix: write one of these instead: "reduce", "remove" or "manage".
 
     Bad::
 
@@ -613,7 +650,7 @@ def not_an_option(
             f"change {quoted(written)} to: {meant}",
         )
     return Finding(
-        what, f"write one of these instead: {listed(options, len(options))}."
+        what, f"write one of these instead: {listed(options, len(options), word='or')}."
     )
 
 
@@ -788,9 +825,9 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
 
     Says::
 
-        "see housing-2012/2.1" does not say which action is meant. Only an action
-        number, or a plan ID, a slash and an action number, can be used here.
-        To fix: change this text, for example to: housing-2012/2.1
+        "see housing-2012/2.1" is not in the right form. "replaced_by" must be an action
+        number, or a plan ID, a slash and an action number.
+        To fix: change the text, for example to: housing-2012/2.1
     """
     match form:
         case "plan-id":
@@ -801,20 +838,25 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
                 f"change the plan ID, for example to: {example[:64].strip('-')}",
             )
         case "item-id" | "item-ref":
-            return _number_form(field, written)
+            return _number_form(field, written, elsewhere=form == "item-ref")
         case _:
             assert_never(form)
 
 
-def _number_form(field: str, written: str) -> Finding:
+def _number_form(field: str, written: str, *, elsewhere: bool) -> Finding:
     """Say how the number of an action is written, or how another is referred to."""
     if field != "id":
         plain = re.findall(r"[a-z0-9-]*/?[A-Za-z0-9][A-Za-z0-9.-]*", written)
         example = plain[-1] if plain else "1.1"
+        must = "the number of an action or outcome in this plan"
+        if elsewhere:
+            must = "an action number, or a plan ID, a slash and an action number"
+        else:
+            example = example.rpartition("/")[2]
         return Finding(
-            f"{quoted(written)} does not say which action is meant. Only an action"
-            " number, or a plan ID, a slash and an action number, can be used here.",
-            f"change this text, for example to: {_as_text(example[-97:].strip('.-/'))}",
+            f"{quoted(written)} is not in the right form. {quoted(field)} must be"
+            f" {must}.",
+            f"change the text, for example to: {_as_text(example[-97:].strip('.-/'))}",
         )
     example = ".".join(_words(written)) or "1.1"
     return Finding(
@@ -841,6 +883,7 @@ def unquoted_value(
     entry: bool = False,
     in_brackets: bool = False,
     is_answer: bool = True,
+    also: Also = "",
 ) -> Finding:
     """Text is written in a way that is read as a number, or as yes or no.
 
@@ -853,7 +896,7 @@ def unquoted_value(
     Says::
 
         "1.10" is read as the number 1.1, but "id" must be text.
-        To fix: put double quotes round the text: id: "1.10"
+        To fix: put double quotation marks round the text: id: "1.10"
 
     Bad::
 
@@ -872,8 +915,9 @@ def unquoted_value(
 
     Says::
 
-        "false" is read as yes or no, but "value" must be text.
-        To fix: put double quotes round the text: value: "false"
+        "false" is read as yes or no, but "value" must be text or a number.
+        To fix: write your answer in words. If the answer is the word "false", put
+        double quotation marks round it: value: "false"
 
     Bad::
 
@@ -882,19 +926,25 @@ def unquoted_value(
     Says::
 
         "41" is read as a number, but "evidence_needed" must be text.
-        To fix: put double quotes round the text: "41"
+        To fix: put double quotation marks round the text: "41"
     """
+    or_ = f" or {also}" if also and kind == "yes or no" else ""
     read_as = f"the number {read}" if kind == "a number" and read != written else kind
-    what = f"{quoted(written)} is read as {read_as}, but {quoted(field)} must be text."
+    what = (
+        f"{quoted(written)} is read as {read_as}, but {quoted(field)} must be"
+        f" text{or_}."
+    )
     if not is_answer:
         return Finding(what, "write your answer in words.")
     hyphen = "" if in_brackets else "- "
     line = f'{hyphen}"{written}"' if entry else f'{field}: "{written}"'
-    return Finding(
-        what,
-        f"put double quotes round the text: {line}",
-        paste=line,
-    )
+    how = f"put double quotation marks round the text: {line}"
+    if kind == "yes or no":
+        how = (
+            f"write your answer in words. If the answer is the word {quoted(written)},"
+            f" put double quotation marks round it: {line}"
+        )
+    return Finding(what, how, paste=line)
 
 
 @message("AP208", "error")
@@ -959,7 +1009,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "90 days" is not a whole number of weeks or months.
-        To fix: write a number of weeks or months. The nearest shorter interval is
+        To fix: write a number of weeks or months. The nearest shorter interval is:
         every: 12 weeks
 
     Bad::
@@ -970,7 +1020,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "3 years" is longer than the longest interval allowed.
-        To fix: write a shorter interval. The longest interval allowed is every: 24
+        To fix: write a shorter interval. The longest interval allowed is: every: 24
         months
 
     Bad::
@@ -982,7 +1032,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
         "now and then" is not an interval in weeks or months.
         To fix: write a number of weeks or months. If the document does not give a
-        number, keep its words: every_as_written: "now and then"
+        number, change this line to: every_as_written: "now and then"
 
     Bad::
 
@@ -1002,7 +1052,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "4" could mean weeks or months.
-        To fix: write the interval you mean: every: 4 weeks or every: 4 months
+        To fix: write the interval you mean: "every: 4 weeks" or "every: 4 months"
 
     Bad::
 
@@ -1012,7 +1062,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "bi-annually" can mean twice a year or every 2 years.
-        To fix: write the interval you mean: every: 6 months or every: 24 months
+        To fix: write the interval you mean: "every: 6 months" or "every: 24 months"
 
     Bad::
 
@@ -1022,8 +1072,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "bi-monthly" can mean twice a month or every 2 months.
-        To fix: if you mean every 2 months, write every: 2 months. If you mean twice a
-        month, use the nearest shorter interval: every: 2 weeks
+        To fix: if you mean every 2 months, write "every: 2 months". If you mean twice a
+        month, use the nearest shorter interval: "every: 2 weeks"
 
     Bad::
 
@@ -1034,8 +1084,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
         "termly" can mean different intervals, because some areas have 3 terms a year
         and others have 6.
-        To fix: if there are 3 terms a year, write every: 4 months. If there are 6,
-        write every: 2 months
+        To fix: if there are 3 terms a year, write "every: 4 months". If there are 6,
+        write "every: 2 months"
 
     Bad::
 
@@ -1045,8 +1095,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "bi-weekly" can mean twice a week or every 2 weeks.
-        To fix: if you mean every 2 weeks, write every: 2 weeks. If you mean twice a
-        week, use the shortest interval: every: 1 week
+        To fix: if you mean every 2 weeks, write "every: 2 weeks". If you mean twice a
+        week, use the shortest interval: "every: 1 week"
     """
     word = re.sub(r"[\s-]", "", written.strip().lower()).removeprefix("every")
     if word.removesuffix("ly") in _TWO_WAYS:
@@ -1060,15 +1110,15 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
         one, other = dates.count(number, "week"), dates.count(number, "month")
         return Finding(
             f"{quoted(written)} could mean weeks or months.",
-            f"write the interval you mean: {field}: {one} or {field}: {other}",
+            f'write the interval you mean: "{field}: {one}" or "{field}: {other}"',
         )
     exact = dates.interval(written)
     if exact and not dates.sure_interval(written):
         return Finding(
             f"{quoted(written)} can mean different intervals, because some areas have"
             " 3 terms a year and others have 6.",
-            f"if there are 3 terms a year, write {field}: 4 months. If there are 6,"
-            f" write {field}: 2 months",
+            f'if there are 3 terms a year, write "{field}: 4 months". If there are 6,'
+            f' write "{field}: 2 months"',
         )
     if exact:
         return Finding(
@@ -1079,7 +1129,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     if shorter := dates.next_shorter(written):
         return _inexact(written, f"{field}: {shorter}")
     kept = f"every_as_written: {quoted(written)}"
-    instead = f"If the document does not give a number, keep its words: {kept}"
+    instead = f"If the document does not give a number, change this line to: {kept}"
     if field != "every":
         instead = (
             f'If there is no number, delete "{field}" and put the words in "action".'
@@ -1095,13 +1145,13 @@ def _inexact(written: str, line: str) -> Finding:
     if "day" in written.lower():
         return Finding(
             f"{quoted(written)} is not a whole number of weeks or months.",
-            "write a number of weeks or months. The nearest shorter interval is"
+            "write a number of weeks or months. The nearest shorter interval is:"
             f" {line}",
             paste=line,
         )
     return Finding(
         f"{quoted(written)} is longer than the longest interval allowed.",
-        f"write a shorter interval. The longest interval allowed is {line}",
+        f"write a shorter interval. The longest interval allowed is: {line}",
         paste=line,
     )
 
@@ -1110,24 +1160,24 @@ _TWO_WAYS = {
     "biannual": (
         "twice a year",
         "every 2 years",
-        "write the interval you mean: {field}: 6 months or {field}: 24 months",
+        'write the interval you mean: "{field}: 6 months" or "{field}: 24 months"',
     ),
     "biyear": (
         "twice a year",
         "every 2 years",
-        "write the interval you mean: {field}: 6 months or {field}: 24 months",
+        'write the interval you mean: "{field}: 6 months" or "{field}: 24 months"',
     ),
     "bimonth": (
         "twice a month",
         "every 2 months",
-        "if you mean every 2 months, write {field}: 2 months. If you mean twice a"
-        " month, use the nearest shorter interval: {field}: 2 weeks",
+        'if you mean every 2 months, write "{field}: 2 months". If you mean twice a'
+        ' month, use the nearest shorter interval: "{field}: 2 weeks"',
     ),
     "biweek": (
         "twice a week",
         "every 2 weeks",
-        "if you mean every 2 weeks, write {field}: 2 weeks. If you mean twice a week,"
-        " use the shortest interval: {field}: 1 week",
+        'if you mean every 2 weeks, write "{field}: 2 weeks". If you mean twice a'
+        ' week, use the shortest interval: "{field}: 1 week"',
     ),
 }
 """Words with 2 meanings. Only the officer can say which is meant."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.rule import Finding, message
 from actionplan.text import dates
-from actionplan.text.grammar import agree, quoted
+from actionplan.text.grammar import agree, did_you_mean, quoted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,7 +36,7 @@ def path_not_found(*, path: str, nearby: tuple[str, ...] = ()) -> Finding:
         There is no file or folder called "plans".
         To fix: correct the name, or leave out the name to use the current folder.
     """
-    mean = f" Did you mean {quoted(nearby[0], 200)}?" if nearby else ""
+    mean = did_you_mean(nearby[:1], 200)
     return Finding(
         f"There is no file or folder called {quoted(path, 200)}.{mean}",
         "correct the name, or leave out the name to use the current folder.",
@@ -55,8 +55,9 @@ def no_plans_found(*, paths: tuple[str, ...]) -> Finding:
 
         No plans were found in the current folder. Plans are files that end in .yaml or
         .yml.
-        To fix: check that you gave the right folder, or start a plan with: actionplan
-        new
+        To fix: go to the folder with the plans, and run the same command again. To
+        start a plan, type:
+            actionplan new
 
     Given::
 
@@ -65,17 +66,17 @@ def no_plans_found(*, paths: tuple[str, ...]) -> Finding:
     Says::
 
         No plans were found in "plans/2011". Plans are files that end in .yaml or .yml.
-        To fix: check that you gave the right folder, or start a plan with: actionplan
-        new
+        To fix: check that you gave the right folder. To start a plan, type:
+            actionplan new
     """
-    where = (
-        "the current folder"
-        if paths == (".",) or list(paths) == ["."]
-        else " or ".join(quoted(path, 200) for path in paths)
-    )
+    where = " or ".join(quoted(path, 200) for path in paths)
+    first = "check that you gave the right folder."
+    if list(paths) == ["."]:
+        where = "the current folder"
+        first = "go to the folder with the plans, and run the same command again."
     return Finding(
         f"No plans were found in {where}. Plans are files that end in .yaml or .yml.",
-        "check that you gave the right folder, or start a plan with: actionplan new",
+        f"{first} To start a plan, type: actionplan new",
     )
 
 
@@ -90,12 +91,12 @@ def too_many_findings(*, more: int) -> Finding:
     Says::
 
         This file has 35 more problems that are not shown here.
-        To fix: correct the problems that are shown, and run the check again.
+        To fix: correct the problems that are shown, and run the same command again.
     """
     return Finding(
         f"This file has {more:,} more"
         f" {agree(more, 'problem that is', 'problems that are')} not shown here.",
-        "correct the problems that are shown, and run the check again.",
+        "correct the problems that are shown, and run the same command again.",
     )
 
 
@@ -249,12 +250,20 @@ def output_not_written(*, reason: str) -> Finding:
     Says::
 
         The output could not be written: the disk is full.
-        To fix: write the output to a different place, and run the same command again.
+        To fix: make some space on the disk, or write the output to a different disk.
+        Then run the same command again.
     """
     return Finding(
         f"The output could not be written: {reason}.",
-        "write the output to a different place, and run the same command again.",
+        "make some space on the disk, or write the output to a different disk. Then"
+        " run the same command again."
+        if reason == DISK_IS_FULL
+        else "write the output to a different place, and run the same command again.",
     )
+
+
+DISK_IS_FULL = "the disk is full"
+"""The reason for which writing to another place on the same disk would not help."""
 
 
 @message("AP906", "error")
@@ -271,7 +280,8 @@ def nothing_to_explain(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
         There is no rule, message, field or other term called "stale-acton". Did you
         mean "stale-action"?
         To fix: check the spelling. To look through all the rules, messages and fields,
-        type: actionplan docs
+        type:
+            actionplan docs
 
     Given::
 
@@ -281,9 +291,10 @@ def nothing_to_explain(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
 
         There is no rule, message, field or other term called "budget".
         To fix: check the spelling. To look through all the rules, messages and fields,
-        type: actionplan docs
+        type:
+            actionplan docs
     """
-    mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
+    mean = did_you_mean(nearest)
     return Finding(
         f"There is no rule, message, field or other term called {quoted(name)}.{mean}",
         "check the spelling. To look through all the rules, messages and fields, type:"
@@ -321,11 +332,11 @@ def not_a_number_of_days(*, written: str) -> Finding:
     Says::
 
         "soon" is not a number of days.
-        To fix: write a number, such as: --due-within 30
+        To fix: write a number, for example: --due-within 30
     """
     return Finding(
         f"{quoted(written)} is not a number of days.",
-        "write a number, such as: --due-within 30",
+        "write a number, for example: --due-within 30",
     )
 
 
@@ -368,8 +379,7 @@ def unknown_plan(*, plan: str, nearest: tuple[str, ...] = ()) -> Finding:
 
         There is no plan called "scr-famly-a-2011" in the current folder or its
         subfolders. Did you mean "scr-family-a-2011"?
-        To fix: write the plan ID (or the path of the plan's file), a slash and the
-        action number.
+        To fix: correct the plan ID, or write the path of the plan's file in its place.
 
     Given::
 
@@ -378,15 +388,13 @@ def unknown_plan(*, plan: str, nearest: tuple[str, ...] = ()) -> Finding:
     Says::
 
         There is no plan called "other" in the current folder or its subfolders.
-        To fix: write the plan ID (or the path of the plan's file), a slash and the
-        action number.
+        To fix: correct the plan ID, or write the path of the plan's file in its place.
     """
-    mean = f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
+    mean = did_you_mean(nearest)
     return Finding(
         f"There is no plan called {quoted(plan)} in the current folder or its"
         f" subfolders.{mean}",
-        "write the plan ID (or the path of the plan's file), a slash and the action"
-        " number.",
+        "correct the plan ID, or write the path of the plan's file in its place.",
     )
 
 
@@ -401,14 +409,22 @@ def plan_found_twice(*, plan: str, files: tuple[str, ...]) -> Finding:
 
     Says::
 
-        There are 2 plans called "scr-family-a-2011": "2011/scr-family-a-2011.yaml",
-        "old/scr-family-a-2011.yaml".
+        There are 2 plans called "scr-family-a-2011": one in
+        "2011/scr-family-a-2011.yaml" and one in "old/scr-family-a-2011.yaml".
         To fix: instead of the plan ID, give the path of the file you mean.
     """
-    named = ", ".join(quoted(file, 200) for file in files)
     return Finding(
-        f"There are {len(files)} plans called {quoted(plan)}: {named}.",
+        same_plan(plan, files),
         "instead of the plan ID, give the path of the file you mean.",
+    )
+
+
+def same_plan(plan: str, files: tuple[str, ...]) -> str:
+    """Say in which files there is a plan with the same ID."""
+    *most, last = (f"one in {quoted(file, 200)}" for file in files)
+    return (
+        f"There are {len(files)} plans called {quoted(plan)}: {', '.join(most)} and"
+        f" {last}."
     )
 
 
@@ -424,12 +440,12 @@ def not_a_target(*, written: str) -> Finding:
 
         "1.1" does not say which plan you mean.
         To fix: write the plan ID, a slash and the action number, such as
-        scr-family-a-2011/1.1
+        scr-family-a-2011/1.1.
     """
     return Finding(
         f"{quoted(written)} does not say which plan you mean.",
         "write the plan ID, a slash and the action number, such as"
-        " scr-family-a-2011/1.1",
+        " scr-family-a-2011/1.1.",
     )
 
 
@@ -485,19 +501,19 @@ def not_a_source() -> Finding:
 
     Says::
 
-        git cannot use the address after --from. Nothing was written.
+        Git cannot use the address after --from. Nothing was written.
         To fix: after --from, give the address of the repository that contains
-        actionplan (not your plans), such as https://git.example.org/tools/actionplan
+        actionplan (not your plans), such as https://git.example.org/tools/actionplan.
     """
     return Finding(
-        "git cannot use the address after --from. Nothing was written.",
+        "Git cannot use the address after --from. Nothing was written.",
         _SOURCE,
     )
 
 
 _SOURCE = (
     "after --from, give the address of the repository that contains actionplan (not"
-    " your plans), such as https://git.example.org/tools/actionplan"
+    " your plans), such as https://git.example.org/tools/actionplan."
 )
 
 

@@ -111,7 +111,8 @@ def unquoted_colon(*, line: str, field: str) -> Finding:
 
         There is a colon in this text, so the words before it are read as a field name.
         Nothing after this line has been checked yet.
-        To fix: put double quotes round the text: challenge: "Staff: not prepared"
+        To fix: put double quotation marks round the text: challenge: "Staff: not
+        prepared"
 
     Bad::
 
@@ -122,7 +123,7 @@ def unquoted_colon(*, line: str, field: str) -> Finding:
         There is a colon in this text, so the words before it are read as a field name.
         Nothing after this line has been checked yet.
         To fix: if "accountable" is a separate field, start a new line before that
-        field. If not, put double quotes round all the text.
+        field. If not, put double quotation marks round all the text.
 
     Bad::
 
@@ -133,7 +134,8 @@ def unquoted_colon(*, line: str, field: str) -> Finding:
 
         There is a colon in this text, so the words before it are read as a field name.
         Nothing after this line has been checked yet.
-        To fix: put double quotes round all the text, from the first word to the last.
+        To fix: put double quotation marks round all the text, from the first word to
+        the last.
     """
     what = (
         "There is a colon in this text, so the words before it are read as a field"
@@ -142,13 +144,14 @@ def unquoted_colon(*, line: str, field: str) -> Finding:
     if field:
         remedy = (
             f"if {quoted(field)} is a separate field, start a new line before that"
-            " field. If not, put double quotes round all the text."
+            " field. If not, put double quotation marks round all the text."
         )
     elif line and len(line) <= _LONGEST:
-        remedy = f"put double quotes round the text: {line}"
+        remedy = f"put double quotation marks round the text: {line}"
     else:
         remedy = (
-            "put double quotes round all the text, from the first word to the last."
+            "put double quotation marks round all the text, from the first word to"
+            " the last."
         )
     return Finding(what, remedy, paste=line)
 
@@ -353,8 +356,8 @@ def text_after_quote(*, after: str, line: str) -> Finding:
         _shown(
             "put a different kind of quotation mark round all the text",
             line,
-            "put single quotes round all the text, and type each single quote inside"
-            " the text twice.",
+            "put single quotation marks round all the text, and type each single"
+            " quotation mark inside the text twice.",
         ),
         paste=line,
     )
@@ -472,7 +475,8 @@ def special_first_character(*, sign: str, line: str) -> Finding:
 
         Text cannot start with "@", which has a special meaning here. Nothing after this
         line has been checked yet.
-        To fix: put double quotes round the text: challenge: "@Staff are not prepared"
+        To fix: put double quotation marks round the text: challenge: "@Staff are not
+        prepared"
 
     Bad::
 
@@ -482,7 +486,7 @@ def special_first_character(*, sign: str, line: str) -> Finding:
 
         Text cannot start with ">", which has a special meaning here. Nothing after this
         line has been checked yet.
-        To fix: put double quotes round the text: target: "> 80 per cent"
+        To fix: put double quotation marks round the text: target: "> 80 per cent"
 
     Bad::
 
@@ -492,7 +496,8 @@ def special_first_character(*, sign: str, line: str) -> Finding:
 
         Text cannot start with "|", which has a special meaning here. Nothing after this
         line has been checked yet.
-        To fix: put double quotes round the text: challenge: "Staff are not prepared"
+        To fix: delete the "|", and put double quotation marks round the text:
+        challenge: "Staff are not prepared"
 
     Bad::
 
@@ -515,13 +520,13 @@ def special_first_character(*, sign: str, line: str) -> Finding:
         Text cannot start with a hyphen, because a hyphen starts a list entry. Nothing
         after this line has been checked yet.
         To fix: if this is a list, start a new line before the hyphen. If this is text,
-        put double quotes round all of it.
+        put double quotation marks round all of it.
     """
     if sign == "-":
         return Finding(
             "Text cannot start with a hyphen, because a hyphen starts a list entry.",
             "if this is a list, start a new line before the hyphen. If this is text,"
-            " put double quotes round all of it.",
+            " put double quotation marks round all of it.",
             paste=line,
         )
     if sign == "|" and not line:
@@ -532,12 +537,13 @@ def special_first_character(*, sign: str, line: str) -> Finding:
             " lines below.",
         )
     what = "a back-tick" if sign == "`" else f'"{sign}"'
+    delete = 'delete the "|", and ' if sign == "|" else ""
     return Finding(
         f"Text cannot start with {what}, which has a special meaning here.",
         _shown(
-            "put double quotes round the text",
+            f"{delete}put double quotation marks round the text",
             "" if "`" in line else line,
-            "put double quotes round all the text.",
+            f"{delete}put double quotation marks round all the text.",
         ),
         paste=line,
     )
@@ -566,8 +572,8 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
         has been checked yet.
         To fix: keep what is right in each version, and delete the lines that start with
         <<<<<<<, ======= and >>>>>>>. To see the original version first, type this
-        command, with the name of the file in place of FILE: git checkout
-        --conflict=diff3 FILE
+        command, with the name of the file in place of FILE:
+            git checkout --conflict=diff3 FILE
 
     Given::
 
@@ -577,10 +583,10 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
     Says::
 
         Two people changed the same lines, and git has left both versions here, marked
-        with lines of symbols (<<<<<<<, ======= and >>>>>>>).
+        with lines of symbols (<<<<<<<, |||||||, ======= and >>>>>>>).
         To fix: keep the entries from both versions. Delete the lines that start with
-        <<<<<<<, |||||||, ======= and >>>>>>>, and everything between ||||||| and
-        =======.
+        <<<<<<<, |||||||, ======= and >>>>>>>. Delete the older version too, which is
+        everything between ||||||| and =======.
 
     Given::
 
@@ -604,10 +610,10 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
     )
     if original:
         return Finding(
-            what,
+            what.replace("<<<<<<<, ===", "<<<<<<<, |||||||, ==="),
             "keep the entries from both versions. Delete the lines that start with"
-            " <<<<<<<, |||||||, ======= and >>>>>>>, and everything between ||||||| and"
-            " =======.",
+            " <<<<<<<, |||||||, ======= and >>>>>>>. Delete the older version too,"
+            " which is everything between ||||||| and =======.",
         )
     return Finding(
         what,
@@ -652,10 +658,14 @@ def curly_quotes(*, line: str) -> Finding:
 
 
 Mixed: TypeAlias = Literal["hyphen", "half", "first", "again", "no-hyphen"]
+Hyphens: TypeAlias = Literal["two-left", "elsewhere", "none"]
+"""Where the other hyphens of a list are, seen from an entry that has none."""
 
 
 @message("AP122", "error")
-def list_and_fields_mixed(*, case: Mixed, field: str = "") -> Finding:
+def list_and_fields_mixed(
+    *, case: Mixed, field: str = "", hyphens: Hyphens = "two-left"
+) -> Finding:
     """A list entry is among fields, or a field is among list entries.
 
     Bad::
@@ -695,9 +705,8 @@ def list_and_fields_mixed(*, case: Mixed, field: str = "") -> Finding:
 
         This is the first entry in a list, but it has no hyphen. Nothing after this line
         has been checked yet.
-        To fix: put a hyphen and a space before "agency". The hyphen must be in line
-        with the other hyphens of the list. The other fields of this entry must be in
-        line with "agency".
+        To fix: replace the last 2 spaces before "agency" with a hyphen and a space, so
+        that the hyphen is in line with the other hyphens of the list.
 
     Bad::
 
@@ -747,9 +756,7 @@ def list_and_fields_mixed(*, case: Mixed, field: str = "") -> Finding:
         case "first":
             return Finding(
                 "This is the first entry in a list, but it has no hyphen.",
-                f"put a hyphen and a space before {first}. The hyphen must be in line"
-                " with the other hyphens of the list. The other fields of this entry"
-                f" must be in line with {first}.",
+                _hyphen_for(first, hyphens),
             )
         case "again":
             return Finding(
@@ -769,6 +776,24 @@ def list_and_fields_mixed(*, case: Mixed, field: str = "") -> Finding:
             assert_never(case)
 
 
+def _hyphen_for(first: str, hyphens: Hyphens) -> str:
+    """Say where to put the hyphen of the first entry in a list."""
+    replace = f"replace the last 2 spaces before {first} with a hyphen and a space"
+    line = "so that the hyphen is in line with the other hyphens of the list."
+    match hyphens:
+        case "two-left":
+            return f"{replace}, {line}"
+        case "none":
+            return f"{replace}."
+        case "elsewhere":
+            return (
+                f"put a hyphen and a space before {first}, {line} Then start the other"
+                f" fields of this entry in the same column as {first}."
+            )
+        case _:
+            assert_never(hyphens)
+
+
 @message("AP123", "error")
 def hash_hides_text(*, kept: str, lost: str, line: str) -> Finding:
     """A hash with a space before it hides the rest of the line.
@@ -783,8 +808,9 @@ def hash_hides_text(*, kept: str, lost: str, line: str) -> Finding:
 
         "#4 are not prepared" is read as a comment, because those words start with a
         hash (#). The text is cut off after "Staff of site".
-        To fix: put double quotes round the text: challenge: "Staff of site #4 are not
-        prepared". If the words are meant as a comment, put a space after the hash.
+        To fix: put double quotation marks round the text: challenge: "Staff of site #4
+        are not prepared". If the words are meant as a comment, put a space after the
+        hash.
 
     Bad::
 
@@ -794,14 +820,14 @@ def hash_hides_text(*, kept: str, lost: str, line: str) -> Finding:
 
         "#hard to engage" is read as a comment, because those words start with a hash
         (#).
-        To fix: put double quotes round the text: challenge: "#hard to engage". If the
-        words are meant as a comment, put a space after the hash.
+        To fix: put double quotation marks round the text: challenge: "#hard to engage".
+        If the words are meant as a comment, put a space after the hash.
     """
     ends = f" The text is cut off after {quoted(kept)}." if kept else ""
     remedy = _shown(
-        "put double quotes round the text",
+        "put double quotation marks round the text",
         line,
-        "put double quotes round all the text",
+        "put double quotation marks round all the text",
     ).removesuffix(".")
     return Finding(
         f"{quoted(lost)} is read as a comment, because those words start with a hash"
@@ -822,11 +848,11 @@ def number_loses_digits(*, written: str, read: str, line: str) -> Finding:
     Says::
 
         You wrote "1.10", but it is read as the number 1.1.
-        To fix: put double quotes round the number: "1.10"
+        To fix: put double quotation marks round the number: "1.10"
     """
     return Finding(
         f"You wrote {quoted(written, 40)}, but it is read as the number {read[:40]}.",
-        f"put double quotes round the number: {quoted(written, 40)}",
+        f"put double quotation marks round the number: {quoted(written, 40)}",
         paste=line,
     )
 
@@ -887,18 +913,18 @@ def backslash_in_quotes(*, line: str) -> Finding:
 
     Says::
 
-        This text is in double quotes, where a backslash changes the letter that
-        follows. Nothing after this line has been checked yet.
-        To fix: change the double quotes to single quotes: note: 'S:\Minutes of the
-        board'
+        This text is in double quotation marks, where a backslash changes the meaning of
+        the letter that follows. Nothing after this line has been checked yet.
+        To fix: change the double quotation marks to single quotation marks: note:
+        'S:\Minutes of the board'
     """
     return Finding(
-        "This text is in double quotes, where a backslash changes the letter that"
-        " follows.",
+        "This text is in double quotation marks, where a backslash changes the"
+        " meaning of the letter that follows.",
         _shown(
-            "change the double quotes to single quotes",
+            "change the double quotation marks to single quotation marks",
             line,
-            "change the double quotes to single quotes.",
+            "change the double quotation marks to single quotation marks.",
         ),
         paste=line,
     )

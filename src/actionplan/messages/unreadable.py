@@ -44,7 +44,8 @@ def empty_file() -> Finding:
     Says::
 
         There is no plan in this file, because it is empty or contains only comments.
-        To fix: delete the file. To start a plan, type: actionplan new
+        To fix: delete the file. To start a plan, type:
+            actionplan new
     """
     return Finding(
         "There is no plan in this file, because it is empty or contains only comments.",
@@ -122,8 +123,10 @@ def not_plain_text(
 
         This is a Word file, an Excel file or a zip file, not plain text, so it cannot
         be read as a plan.
-        To fix: if it is a Word or Excel file with an action plan in a table, import it,
-        with the name of the file in place of FILE: actionplan import FILE
+        To fix: if there is no action plan in the file, move the file out of the folder
+        of plans. If it is a Word or Excel file with an action plan in a table, type
+        this command, with the name of the file in place of FILE:
+            actionplan import FILE
 
     Given::
 
@@ -133,9 +136,11 @@ def not_plain_text(
 
         This is a Word, Excel or Outlook file in an old format, not plain text, so it
         cannot be read as a plan.
-        To fix: if the file has an action plan in a table, save it as a Word document
-        (.docx) or an Excel workbook (.xlsx), and import the new file, with the name of
-        the new file in place of FILE: actionplan import FILE
+        To fix: if there is no action plan in the file, move the file out of the folder
+        of plans. If there is an action plan in a table, save the file as a Word
+        document (.docx) or an Excel workbook (.xlsx). Then type this command, with the
+        name of the new file in place of FILE:
+            actionplan import FILE
 
     Given::
 
@@ -143,11 +148,12 @@ def not_plain_text(
 
     Says::
 
-        This is a Word or Excel file with a password, not plain text, so it cannot be
-        read as a plan.
-        To fix: if the file has an action plan in a table, save a copy without the
-        password, and import the copy, with the name of the copy in place of FILE:
-        actionplan import FILE
+        This is a Word or Excel file that is protected with a password, not plain text,
+        so it cannot be read as a plan.
+        To fix: if there is no action plan in the file, move the file out of the folder
+        of plans. If there is an action plan in a table, save a copy without the
+        password. Then type this command, with the name of the copy in place of FILE:
+            actionplan import FILE
 
     Given::
 
@@ -157,9 +163,11 @@ def not_plain_text(
 
         This is an OpenDocument file, such as .odt or .ods, not plain text, so it cannot
         be read as a plan.
-        To fix: if the file has an action plan in a table, save it as a Word document
-        (.docx) or an Excel workbook (.xlsx), and import the new file, with the name of
-        the new file in place of FILE: actionplan import FILE
+        To fix: if there is no action plan in the file, move the file out of the folder
+        of plans. If there is an action plan in a table, save the file as a Word
+        document (.docx) or an Excel workbook (.xlsx). Then type this command, with the
+        name of the new file in place of FILE:
+            actionplan import FILE
 
     Given::
 
@@ -168,9 +176,11 @@ def not_plain_text(
     Says::
 
         This is a rich text file (.rtf), not plain text, so it cannot be read as a plan.
-        To fix: if the file has an action plan in a table, save it as a Word document
-        (.docx) or an Excel workbook (.xlsx), and import the new file, with the name of
-        the new file in place of FILE: actionplan import FILE
+        To fix: if there is no action plan in the file, move the file out of the folder
+        of plans. If there is an action plan in a table, save the file as a Word
+        document (.docx) or an Excel workbook (.xlsx). Then type this command, with the
+        name of the new file in place of FILE:
+            actionplan import FILE
 
     Given::
 
@@ -179,9 +189,11 @@ def not_plain_text(
     Says::
 
         This is a PDF file, not plain text, so it cannot be read as a plan.
-        To fix: if the file has an action plan in a table, save it as a Word document
-        (.docx) or an Excel workbook (.xlsx), and import the new file, with the name of
-        the new file in place of FILE: actionplan import FILE
+        To fix: if there is no action plan in the file, move the file out of the folder
+        of plans. If there is an action plan in a table, save the file as a Word
+        document (.docx) or an Excel workbook (.xlsx). Then type this command, with the
+        name of the new file in place of FILE:
+            actionplan import FILE
     """
     match kind:
         case "zip":
@@ -189,7 +201,7 @@ def not_plain_text(
         case "office":
             what = "a Word, Excel or Outlook file in an old format"
         case "locked":
-            what = "a Word or Excel file with a password"
+            what = "a Word or Excel file that is protected with a password"
         case "open":
             what = "an OpenDocument file, such as .odt or .ods"
         case "rtf":
@@ -198,22 +210,21 @@ def not_plain_text(
             what = "a PDF file"
         case _:
             assert_never(kind)
-    how = "if the file has an action plan in a table, "
+    how = "If there is an action plan in a table, save"
     if kind == "zip":
-        how = "if it is a Word or Excel file with an action plan in a table, import it"
+        how = "If it is a Word or Excel file with an action plan in a table,"
         new = "the file"
     elif kind == "locked":
-        how += "save a copy without the password, and import the copy"
+        how += " a copy without the password. Then"
         new = "the copy"
     else:
-        how += (
-            "save it as a Word document (.docx) or an Excel workbook (.xlsx), and"
-            " import the new file"
-        )
+        how += " the file as a Word document (.docx) or an Excel workbook (.xlsx). Then"
         new = "the new file"
     return Finding(
         f"This is {what}, not plain text, so it cannot be read as a plan.",
-        f"{how}, with the name of {new} in place of FILE: actionplan import FILE",
+        "if there is no action plan in the file, move the file out of the folder of"
+        f" plans. {how} type this command, with the name of {new} in place of"
+        " FILE: actionplan import FILE",
     )
 
 
@@ -290,13 +301,13 @@ def too_many_values(*, limit: int) -> Finding:
     Says::
 
         The file has more than 50,000 fields and list entries. Nothing after this line
-        has been checked.
+        has been checked yet.
         To fix: check that this is the right file. You can divide a very long plan into
         several plans.
     """
     return Finding(
-        f"The file has more than {limit:,} fields and list entries. Nothing after"
-        " this line has been checked.",
+        f"The file has more than {limit:,} fields and list entries. Nothing after this"
+        " line has been checked yet.",
         "check that this is the right file. You can divide a very long plan into"
         " several plans.",
     )
@@ -315,7 +326,7 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
 
     Says::
 
-        This file is not an action plan, because it has no "schema" line.
+        This file cannot be read as an action plan, because it has no "schema" line.
         To fix: if the file is not a plan, move it out of the folder of plans. If the
         file is a plan, add this as the first line: schema: actionplan/1
 
@@ -352,7 +363,7 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
             paste=f"schema: {FORMAT}",
         )
     return Finding(
-        'This file is not an action plan, because it has no "schema" line.',
+        'This file cannot be read as an action plan, because it has no "schema" line.',
         "if the file is not a plan, move it out of the folder of plans. If the file is"
         f" a plan, add this as the first line: schema: {FORMAT}",
         paste=f"schema: {FORMAT}",
@@ -370,7 +381,7 @@ def unknown_format(*, written: str) -> Finding:
     Says::
 
         This plan is in the format "actionplan/2", but this version of actionplan can
-        only read "actionplan/1".
+        read only "actionplan/1".
         To fix: install the newest version of actionplan, or ask for a copy of the plan
         in the format actionplan/1.
 
@@ -395,7 +406,7 @@ def unknown_format(*, written: str) -> Finding:
     if written.startswith("actionplan/"):
         return Finding(
             f"This plan is in the format {quoted(written)}, but this version of"
-            f' actionplan can only read "{FORMAT}".',
+            f' actionplan can read only "{FORMAT}".',
             "install the newest version of actionplan, or ask for a copy of the plan in"
             f" the format {FORMAT}.",
         )
@@ -566,15 +577,15 @@ def several_documents() -> Finding:
 
     Says::
 
-        A line of 3 hyphens divides this file in two. A file can only contain one plan,
+        A line of 3 hyphens divides this file in two. A file can contain only one plan,
         so this file has not been checked.
-        To fix: if there is one plan, delete the line of hyphens. If there are two
-        plans, move everything after the line of hyphens to a separate file.
+        To fix: if there is one plan, delete the line of hyphens. If there are 2 plans,
+        move everything after the line of hyphens to a separate file.
     """
     return Finding(
-        "A line of 3 hyphens divides this file in two. A file can only contain one"
+        "A line of 3 hyphens divides this file in two. A file can contain only one"
         " plan, so this file has not been checked.",
-        "if there is one plan, delete the line of hyphens. If there are two plans, move"
+        "if there is one plan, delete the line of hyphens. If there are 2 plans, move"
         " everything after the line of hyphens to a separate file.",
     )
 
@@ -594,8 +605,8 @@ def yaml_shortcut(*, sign: Literal["&", "*", "<<"]) -> Finding:
 
         Text that starts with "&" is read as a shortcut to another part of the file, but
         shortcuts cannot be used in plans.
-        To fix: put double quotes round all the text. If you meant a shortcut, write the
-        text out in full.
+        To fix: put double quotation marks round all the text. If you meant a shortcut,
+        write the text out in full.
 
     Given::
 
@@ -616,8 +627,8 @@ def yaml_shortcut(*, sign: Literal["&", "*", "<<"]) -> Finding:
     return Finding(
         f'Text that starts with "{sign}" is read as a shortcut to another part of the'
         " file, but shortcuts cannot be used in plans.",
-        "put double quotes round all the text. If you meant a shortcut, write the text"
-        " out in full.",
+        "put double quotation marks round all the text. If you meant a shortcut,"
+        " write the text out in full.",
     )
 
 
@@ -633,12 +644,12 @@ def yaml_tag() -> Finding:
 
         Text that starts with "!" is read as an instruction to a program, but
         instructions cannot be used in plans.
-        To fix: put double quotes round all the text.
+        To fix: put double quotation marks round all the text.
     """
     return Finding(
         'Text that starts with "!" is read as an instruction to a program, but'
         " instructions cannot be used in plans.",
-        "put double quotes round all the text.",
+        "put double quotation marks round all the text.",
     )
 
 
@@ -653,13 +664,13 @@ def nested_too_deeply(*, limit: int) -> Finding:
     Says::
 
         There are more than 64 lists or groups of fields inside one another here.
-        Nothing after this line has been checked.
+        Nothing after this line has been checked yet.
         To fix: check that this is the right file, and that the lines are indented
         correctly.
     """
     return Finding(
         f"There are more than {limit} lists or groups of fields inside one another"
-        " here. Nothing after this line has been checked.",
+        " here. Nothing after this line has been checked yet.",
         "check that this is the right file, and that the lines are indented correctly.",
     )
 
@@ -686,7 +697,7 @@ def yaml_directive() -> Finding:
 
 
 @message("AP118", "error")
-def list_as_name() -> Finding:
+def list_as_name(*, sign: Literal["bracket", "question mark"]) -> Finding:
     """There is a list or a group of fields where there should be a field name.
 
     Bad::
@@ -698,13 +709,17 @@ def list_as_name() -> Finding:
 
         There is a bracket here instead of a field name. Nothing after this line has
         been checked yet.
-        To fix: if the bracket is part of some text, put double quotes round all the
-        text. If not, write the field name and a colon before the bracket.
+        To fix: if this line belongs to the text above it, put double quotation marks
+        round all of that text, including this line. If not, start this line with a
+        field name and a colon, and put double quotation marks round the rest of the
+        line.
     """
     return Finding(
-        "There is a bracket here instead of a field name. " + NOTHING_AFTER,
-        "if the bracket is part of some text, put double quotes round all the text. If"
-        " not, write the field name and a colon before the bracket.",
+        f"There is a {sign} here instead of a field name. {NOTHING_AFTER}",
+        "if this line belongs to the text above it, put double quotation marks round"
+        " all of that text, including this line. If not, start this line with a field"
+        " name and a colon, and put double quotation marks round the rest of the"
+        " line.",
     )
 
 
@@ -719,7 +734,7 @@ def number_too_long(*, written: str) -> Finding:
     Says::
 
         "12345678901234567890" is read as a number, and its last digits would be lost.
-        To fix: put double quotes round the text: "12345678901234567890"
+        To fix: put double quotation marks round the text: "12345678901234567890"
 
     Given::
 
@@ -728,7 +743,7 @@ def number_too_long(*, written: str) -> Finding:
     Says::
 
         ".nan" is read as a special number, not as text.
-        To fix: put double quotes round the text: ".nan"
+        To fix: put double quotation marks round the text: ".nan"
     """
     ending = (
         "is read as a number, and its last digits would be lost"
@@ -737,5 +752,5 @@ def number_too_long(*, written: str) -> Finding:
     )
     return Finding(
         f"{quoted(written, 40)} {ending}.",
-        f"put double quotes round the text: {quoted(written, 40)}",
+        f"put double quotation marks round the text: {quoted(written, 40)}",
     )

@@ -118,10 +118,10 @@ def not_a_date(
 
     Says::
 
-        "2011/12" can mean March 2012 or December 2011.
+        "2011/12" can mean the year from April 2011 to March 2012, or December 2011.
         To fix: write the date you mean, with the year first: due: 2012-03 or due:
-        2011-12. If the document says no more than this, keep its words instead:
-        due_as_written: "2011/12"
+        2011-12. If you copied the date from a document that says no more, write
+        instead: due_as_written: "2011/12"
 
     Bad::
 
@@ -131,8 +131,8 @@ def not_a_date(
 
         "End of the autumn term 2011" does not say which month.
         To fix: write the year and the month in which that period ends, in numbers, in
-        place of YYYY-MM: due: YYYY-MM. If the document says no more than this, keep its
-        words instead: due_as_written: "End of the autumn term 2011"
+        place of YYYY-MM: due: YYYY-MM. If you copied the date from a document that says
+        no more, write instead: due_as_written: "End of the autumn term 2011"
 
     Bad::
 
@@ -144,8 +144,8 @@ def not_a_date(
         late.
         To fix: write the year and month in numbers, in place of YYYY-MM: due: YYYY-MM.
         If there cannot be a date yet, give the reason in "no_due_date", and write in
-        "set_date_by" the month when the date will be set. If the document says no more
-        than this, keep its words instead: due_as_written: "Ongoing"
+        "set_date_by" the month by which the date will be set. If you copied this text
+        from a document that says no more, write instead: due_as_written: "Ongoing"
 
     Bad::
 
@@ -155,8 +155,8 @@ def not_a_date(
 
         "last summer" cannot be read as a date.
         To fix: write the year and month in numbers, in place of YYYY-MM: agreed:
-        YYYY-MM. If the document says no more than this, keep its words instead:
-        agreed_as_written: "last summer"
+        YYYY-MM. If you copied the date from a document that says no more, write
+        instead: agreed_as_written: "last summer"
 
     Bad::
 
@@ -170,7 +170,8 @@ def not_a_date(
         "last summer" cannot be read as a date.
         To fix: write the year and month in numbers, in place of YYYY-MM: date: YYYY-MM.
         If nobody knows the date, you can keep what is written and accept the problem,
-        with a reason. To see how, type: actionplan explain not-a-date
+        with a reason. To see how, type:
+            actionplan explain not-a-date
 
     Given::
 
@@ -207,7 +208,7 @@ def not_a_date(
             f"{quoted(written)} is not a date. Without a date, nobody can tell whether"
             " this action is late.",
             f'{month} If there cannot be a date yet, give the reason in "no_due_date",'
-            ' and write in "set_date_by" the month when the date will be set.'
+            ' and write in "set_date_by" the month by which the date will be set.'
             f" {known if keeps_words else ''}".rstrip(),
         )
     return Finding(what, f"{month} {known}".rstrip())
@@ -219,7 +220,7 @@ def _of_period(written: str, period: Period, name: str, kept: str) -> Finding:
     if period.end and period.other:
         one, other = period.end, period.other
         return Finding(
-            f"{quoted(written)} can mean {one.words} or {other.words}.",
+            f"{quoted(written)} can mean {period.words}.",
             f"write the date you mean, with the year first: {name} {one} or {name}"
             f" {other}{rest}",
         )
@@ -276,13 +277,16 @@ def _kept(field: str, written: str) -> str:
     if placeholders.says_nothing(written, field) and not is_status:
         return ""
     words = json.dumps(written, ensure_ascii=False)
+    it = "this text" if is_status else "the date"
     kept = f"{field}_as_written: {words}"
     if written.strip().isdigit():
         return (
             "If you copied the date from a document that gives only the year, write"
             f" instead: {kept}"
         )
-    return f"If the document says no more than this, keep its words instead: {kept}"
+    return (
+        f"If you copied {it} from a document that says no more, write instead: {kept}"
+    )
 
 
 def _guess(written: str, meant: Date) -> str:
@@ -373,7 +377,7 @@ def incomplete_date(
 
 
 @message("AP303", "error")
-def impossible_date(*, written: str) -> Finding:
+def impossible_date(*, written: str, field: str = "due") -> Finding:
     """A date does not exist, such as 31 November.
 
     Bad::
@@ -400,10 +404,11 @@ def impossible_date(*, written: str) -> Finding:
 
     Says::
 
-        "31 September 2020" is not a real date.
-        To fix: correct the day or the month.
+        "31 September 2020" is not a real date: September 2020 has 30 days.
+        To fix: correct the day or the month, and write the date in numbers with the
+        year first, for example: due: 2020-09-30
     """
-    why, wrong = "", "the day or the month"
+    why, wrong, how = "", "the day or the month", "."
     if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})(?:-[0-9]{2})?", written):
         year, month = int(match[1]), int(match[2])
         if not 1 <= month <= len(dates.MONTHS):
@@ -411,9 +416,18 @@ def impossible_date(*, written: str) -> Finding:
         elif year:
             days = calendar.monthrange(year, month)[1]
             why = f": {dates.MONTHS[month - 1]} {year} has {days} days"
+    elif meant := dates.not_in_calendar(written):
+        days = calendar.monthrange(meant.year, meant.month)[1]
+        month_words = meant._replace(day=None).words
+        why = f": {month_words} has {days} days"
+        last = meant._replace(day=days)
+        how = (
+            ", and write the date in numbers with the year first, for example:"
+            f" {field}: {last}"
+        )
     return Finding(
         f"{quoted(written)} is not a real date{why}.",
-        f"correct {wrong}.",
+        f"correct {wrong}{how}",
     )
 
 

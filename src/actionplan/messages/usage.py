@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from actionplan.rule import Finding, message
-from actionplan.text.grammar import listed, quoted, storage
+from actionplan.text.grammar import did_you_mean, listed, quoted, storage
 
 
 @message("AP921", "error")
@@ -19,7 +21,8 @@ def unknown_command(*, written: str, meant: str, help_of: str) -> Finding:
     Says::
 
         There is no command called "actionplan lnt". Did you mean "actionplan lint"?
-        To fix: choose a command from the list. To see the list, type: actionplan -h
+        To fix: choose a command from the list. To see the list, type:
+            actionplan -h
 
     Given::
 
@@ -30,10 +33,10 @@ def unknown_command(*, written: str, meant: str, help_of: str) -> Finding:
     Says::
 
         There is no command called "actionplan progress budget".
-        To fix: choose a command from the list. To see the list, type: actionplan
-        progress -h
+        To fix: choose a command from the list. To see the list, type:
+            actionplan progress -h
     """
-    mean = f" Did you mean {quoted(meant, 200)}?" if meant else ""
+    mean = did_you_mean((meant,) if meant else (), 200)
     return Finding(
         f"There is no command called {quoted(written, 200)}.{mean}",
         f"choose a command from the list. To see the list, type: {help_of} -h",
@@ -55,8 +58,8 @@ def unknown_option(
     Says::
 
         "actionplan lint" has no option "--formt". Did you mean "--format"?
-        To fix: choose an option from the list. To see the list, type: actionplan lint
-        -h
+        To fix: choose an option from the list. To see the list, type:
+            actionplan lint -h
 
     Given::
 
@@ -67,8 +70,8 @@ def unknown_option(
     Says::
 
         "actionplan lint" has no option "--budget".
-        To fix: choose an option from the list. To see the list, type: actionplan lint
-        -h
+        To fix: choose an option from the list. To see the list, type:
+            actionplan lint -h
 
     Given::
 
@@ -80,16 +83,17 @@ def unknown_option(
     Says::
 
         "actionplan progress add" has no option "-v".
-        To fix: if your note begins with "-v", put all the options first, then two
-        hyphens (--), and then the note. If not, choose an option from the list. To see
-        the list, type: actionplan progress add -h
+        To fix: if your note begins with "-v", put all the options first, then 2 hyphens
+        (--), and then the note. If not, choose an option from the list. To see the
+        list, type:
+            actionplan progress add -h
     """
-    mean = f" Did you mean {quoted(meant, 200)}?" if meant else ""
+    mean = did_you_mean((meant,) if meant else (), 200)
     choose = f"choose an option from the list. To see the list, type: {command} -h"
     if takes_text:
         choose = (
             f"if your note begins with {quoted(written)}, put all the options first,"
-            f" then two hyphens (--), and then the note. If not, {choose}"
+            f" then 2 hyphens (--), and then the note. If not, {choose}"
         )
     return Finding(
         f"{quoted(command)} has no option {quoted(written)}.{mean}",
@@ -109,12 +113,19 @@ def missing_word(*, name: str, words: str, example: str) -> Finding:
 
     Says::
 
-        DATE is missing: the date of the last meeting.
-        To fix: add the missing part, as in this example: actionplan since 2011-09-01
+        The date of the last meeting (DATE) is missing.
+        To fix: add the date of the last meeting, as in this example:
+            actionplan since 2011-09-01
     """
+    if thing := re.match(r"(?:The|A|An) [^.,:]+(?=\.)", words):
+        what, it = thing[0], f"{thing[0][:1].lower()}{thing[0][1:]}"
+        return Finding(
+            f"{what} ({name}) is missing.",
+            f"add {it}, as in this example: {example}",
+        )
     return Finding(
         f"{name} is missing: {words[:1].lower()}{words[1:]}",
-        f"add the missing part, as in this example: {example}",
+        f"add {name}, as in this example: {example}",
     )
 
 
@@ -143,11 +154,12 @@ def option_without_value(
     Says::
 
         "--color" needs a value after it.
-        To fix: after the option, write one of these: "auto", "always", "never".
+        To fix: after the option, write one of these: "auto", "always" or "never".
     """
     return Finding(
         f"{quoted(option)} needs a value after it.",
-        f"after the option, write one of these: {listed(options, len(options))}."
+        "after the option, write one of these:"
+        f" {listed(options, len(options), word='or')}."
         if options
         else f"after the option, write a value in place of {takes}: {option} {takes}",
     )
@@ -173,7 +185,7 @@ def option_takes_nothing(*, option: str) -> Finding:
 
 
 @message("AP926", "error")
-def too_many_words(*, written: str, command: str, curly: bool = False) -> Finding:
+def too_many_words(*, written: str, command: str, curly: str = "") -> Finding:
     """There are more words than the command can use.
 
     Text with spaces, such as a note, needs quotation marks. The quotation marks in a
@@ -186,32 +198,35 @@ def too_many_words(*, written: str, command: str, curly: bool = False) -> Findin
 
     Says::
 
-        "actionplan progress add" cannot use the extra words "draft".
+        "actionplan progress add" cannot use the extra word "draft".
         To fix: put quotation marks round text with spaces in it, such as a note, or
-        leave out the extra words.
+        leave out the extra word.
 
     Given::
 
-        written: draft to all.\u201d
+        written: draft went to all.\u201d
         command: actionplan progress add
-        curly: true
+        curly: The draft went to all.
 
     Says::
 
-        "actionplan progress add" cannot use the extra words "draft to all.”". The
+        "actionplan progress add" cannot use the extra words "draft went to all.”". The
         quotation marks are curly, as in a Word document.
-        To fix: replace the curly quotation marks with straight ones, like this: "draft"
+        To fix: replace the curly quotation marks round the text with straight ones,
+        like this: "The draft went to all."
     """
-    what = f"{quoted(command)} cannot use the extra words {quoted(written)}."
+    words = "words" if " " in written else "word"
+    what = f"{quoted(command)} cannot use the extra {words} {quoted(written)}."
     if curly:
         return Finding(
             f"{what} The quotation marks are curly, as in a Word document.",
-            'replace the curly quotation marks with straight ones, like this: "draft"',
+            "replace the curly quotation marks round the text with straight ones, like"
+            f" this: {quoted(curly, 100)}",
         )
     return Finding(
         what,
         "put quotation marks round text with spaces in it, such as a note, or leave"
-        " out the extra words.",
+        f" out the extra {words}.",
     )
 
 
@@ -233,8 +248,7 @@ def unknown_name(
 
         Nothing in these plans matches --plan "scr-famly-a-2011". Did you mean
         "scr-family-a-2011"?
-        To fix: correct the name after --plan, or leave out that option to see
-        everything.
+        To fix: correct the plan ID after --plan, or leave out --plan to see everything.
 
     Given::
 
@@ -244,7 +258,7 @@ def unknown_name(
     Says::
 
         Nothing in these plans matches --agency "Coastguard".
-        To fix: correct the name after --agency, or leave out that option to see
+        To fix: correct the name after --agency, or leave out --agency to see
         everything.
 
     Given::
@@ -257,14 +271,18 @@ def unknown_name(
 
         Nothing in these plans matches --priority "Must do". Did you mean --where
         "x-priority=Must do"?
-        To fix: correct the name after --priority, or leave out that option to see
-        everything.
+        To fix: replace --priority with the option suggested above, or leave out
+        --priority to see everything.
     """
-    mean = f" Did you mean {quoted(nearest[0])}?" if nearest else ""
+    mean = did_you_mean(nearest[:1])
     mean = f" Did you mean {instead}?" if instead else mean
+    name = "plan ID" if option == "--plan" else "name"
+    remedy = f"correct the {name} after {option}"
+    if instead:
+        remedy = f"replace {option} with the option suggested above"
     return Finding(
         f"Nothing in these plans matches {option} {quoted(written)}.{mean}",
-        f"correct the name after {option}, or leave out that option to see everything.",
+        f"{remedy}, or leave out {option} to see everything.",
     )
 
 
@@ -285,13 +303,13 @@ def no_such_field(
 
         No action in these plans has a field called "x-prioriy". Did you mean
         "x-priority"?
-        To fix: after --where, write one of these fields: "plan", "agency",
+        To fix: after --where, write one of these fields: "plan", "agency" or
         "x-priority".
     """
-    mean = f" Did you mean {quoted(nearest[0])}?" if nearest else ""
+    mean = did_you_mean(nearest[:1])
     return Finding(
         f"No action in these plans has a field called {quoted(written)}.{mean}",
-        f"after {option}, write one of these fields: {listed(known, 20)}.",
+        f"after {option}, write one of these fields: {listed(known, 20, word='or')}.",
     )
 
 
@@ -305,12 +323,12 @@ def not_a_condition(*, written: str) -> Finding:
 
     Says::
 
-        "Must do" is not a field and a value.
+        "Must do" does not give both a field and a value.
         To fix: write a field, an equals sign and a value, for example: --where
         "x-priority=Must do"
     """
     return Finding(
-        f"{quoted(written)} is not a field and a value.",
+        f"{quoted(written)} does not give both a field and a value.",
         "write a field, an equals sign and a value, for example: --where"
         ' "x-priority=Must do"',
     )
@@ -326,9 +344,10 @@ def standard_input(*, limit: int | None = None) -> Finding:
 
     Says::
 
-        "-" means text that another program sends to actionplan (standard input). Check
-        that text on its own.
-        To fix: leave out all other paths, and leave out --since: actionplan lint -
+        "-" means text that another program sends to actionplan (standard input). That
+        text must be checked on its own.
+        To fix: leave out all other paths, and leave out --since:
+            actionplan lint -
 
     Given::
 
@@ -343,8 +362,8 @@ def standard_input(*, limit: int | None = None) -> Finding:
     """
     if limit is None:
         return Finding(
-            '"-" means text that another program sends to actionplan (standard input).'
-            " Check that text on its own.",
+            '"-" means text that another program sends to actionplan (standard'
+            " input). That text must be checked on its own.",
             "leave out all other paths, and leave out --since: actionplan lint -",
         )
     return Finding(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actionplan.rule import Finding, message
-from actionplan.text import dates
+from actionplan.text import dates, personal
 
 _WHOLE = "Nothing has been changed."
 
@@ -192,16 +192,17 @@ def personal_data_given(*, message: str) -> Finding:
     Given::
 
         message: >-
-            This is an NHS number: it has 10 digits, and the last one fits the others.
+            This is an NHS number. The number has 10 digits, and its check digit is
+            correct.
 
     Says::
 
-        Nothing was written, because what you typed contains personal data. This is an
-        NHS number: it has 10 digits, and the last one fits the others.
+        Nothing was written, because what you typed contains personal data: an NHS
+        number. The number has 10 digits, and its check digit is correct.
         To fix: remove the personal data from what you typed.
     """
     return Finding(
-        "Nothing was written, because what you typed contains personal data."
-        f" {message}",
+        "Nothing was written, because what you typed contains"
+        f" {personal.named(message)}",
         "remove the personal data from what you typed.",
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from actionplan.diagnostics import Fault, Refusal
 from actionplan.messages import importing
 from actionplan.office import delimited, package
+from actionplan.storage import installing
 
 if TYPE_CHECKING:
     from actionplan.messages.importing import OtherKind
@@ -75,7 +76,9 @@ def _packed(data: bytes) -> OfficeFile:
 
         return excel.read(opened)
     except ImportError as error:
-        raise Refusal(importing.office_not_installed(kind=kind)) from error
+        install = installing.to_add(*installing.OFFICE)
+        fault = importing.office_not_installed(kind=kind, install=install)
+        raise Refusal(fault) from error
     except RecursionError as error:
         raise Refusal(package.too_large("depth")) from error
 

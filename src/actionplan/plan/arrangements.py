@@ -149,9 +149,16 @@ def statements(names: Sequence[str], plan: Plan) -> list[tuple[list[str], str]]:
     if "every" in rest and _says_often(plan):
         rest.remove("every")
         what = "it is" if words(plan.review) else _of_actions(plan)
-        often = f"how often {what} reviewed in weeks or months, but only"
-        said.append((["every"], f"{often} {quoted(plan)}"))
+        said.append((["every"], f"how often {what} reviewed{_EXCEPT}: {quoted(plan)}"))
     return [*said, (rest, _in_words(rest))] if rest else said
+
+
+_EXCEPT = ", except in words"
+
+
+def says_in_words(words: str) -> str:
+    """Return one of the `statements` to follow "says"; empty if that is not true."""
+    return words.replace(_EXCEPT, " only in words") if _EXCEPT in words else ""
 
 
 def _of_actions(plan: Plan) -> str:

@@ -205,7 +205,7 @@ def measured(judgement: Judgement, result: Result) -> str:
 def dated(entry: Entry | OutcomeEntry | Judgement) -> str:
     """Return the date of an entry as part of a phrase: of 3 October 2011."""
     if entry.date:
-        return f"of {entry.date.words}"
+        return f"dated {entry.date.words}"
     words = next((f.written for f in entry.unread_fields if f.field == "date"), "")
     words = getattr(entry, "date_as_written", "") or words
     if not words or when(None, words) == "Undated":
@@ -343,7 +343,7 @@ def _rated_done(row: Row) -> str:
     """Say that an open action is rated as if it were done; empty if it is not."""
     if not (row.now.is_open and ratings.says_done(row.now.rag, row.plan)):
         return ""
-    return f"{within(rated(row.now.rag, row.plan))}, but not reported complete"
+    return f"{within(rated(row.now.rag, row.plan))}, but not reported as complete"
 
 
 def _beside_others(row: Row, found: Matter) -> str:
@@ -399,7 +399,7 @@ def correction(entry: Entry) -> str:
     if entry.corrects is None:
         return ""
     which = f"{entry.corrects_which} " if entry.corrects_which else ""
-    return f"corrects the {which}entry of {entry.corrects.words}"
+    return f"corrects the {which}entry dated {entry.corrects.words}"
 
 
 def changes_of(step: ActionStep, plan: Plan) -> tuple[str, ...]:

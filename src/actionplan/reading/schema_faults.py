@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
     from actionplan.diagnostics import Fault, Route
-    from actionplan.messages.shape import Got, Wanted
+    from actionplan.messages.shape import Also, Got, Wanted
     from actionplan.reading.document import Document
 
 
@@ -220,8 +220,25 @@ def _target(route: Route, document: Document) -> str:
 
 def _missing(field: str, wrong: _Violation, document: Document) -> Fault:
     return shape.missing_field(
-        field=field, thing=wrong.thing, year=_year(document.data)
+        field=field,
+        thing=wrong.thing,
+        year=_year(document.data),
+        may_continue=_may_continue(wrong.route, document),
     ).placed(wrong.route)
+
+
+def _may_continue(route: Route, document: Document) -> bool:
+    """Return whether an entry may be the rest of the entry above, after a hyphen."""
+    match route:
+        case ("outcomes", int()) | ("outcomes", int(), "actions", int()):
+            return False
+        case (*holder, int(number)) if number:
+            above, here = document.node((*holder, number - 1)), document.node(route)
+            fields = [set(node.fields or {}) for node in (above, here) if node]
+            in_lines = here is not None and here.style == "block"
+            return in_lines and all(fields) and not set.intersection(*fields)
+        case _:
+            return False
 
 
 def _empty(route: Route, document: Document) -> Fault:
@@ -278,6 +295,7 @@ def _wrong_kind(wrong: _Violation, document: Document) -> Fault:
             field=field,
             written=written,
             kind="yes or no" if isinstance(value, bool) else "a number",
+            also=_also(wrong.asked),
             read="" if isinstance(value, bool) else f"{value:.15g}",
             entry=_is_entry(route),
             in_brackets=_is_in_brackets(route, document),
@@ -290,10 +308,20 @@ def _wrong_kind(wrong: _Violation, document: Document) -> Fault:
         field=field,
         wanted=_wanted(wrong.asked),
         got=_KINDS.get(type(value), "a number"),
+        also=_also(wrong.asked),
         names=plan_schema.field_names(wrong.schema),
         entry=_is_entry(route),
         in_brackets=_is_in_brackets(route, document),
     ).placed(route)
+
+
+def _also(kind: str | list[str]) -> Also:
+    """Return what a field may be as well as text."""
+    if "string" not in kind:
+        return ""
+    return (
+        "a list of text" if "array" in kind else "a number" if "number" in kind else ""
+    )
 
 
 def _wanted(kind: str | list[str]) -> Wanted:
@@ -333,7 +361,9 @@ def _date_fault(text: str, route: Route) -> Fault:
             written=text, one=meant[0], other=meant[1]
         ).placed(route)
     if not meant and dates.looks_like_one(text):
-        return unreadable_dates.impossible_date(written=text[:160]).placed(route)
+        return unreadable_dates.impossible_date(written=text[:160], field=field).placed(
+            route
+        )
     guess = meant[0] if meant else None
     return unreadable_dates.not_a_date(
         written=text[:160],

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from math import inf, isfinite
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import yaml
 
@@ -320,7 +320,10 @@ def _put(node: Node, frames: list[_Frame], faults: list[Fault]) -> None:
         frame.name.append(node)
     else:
         place = Place(node.line, node.column)
-        faults.append(unreadable.list_as_name().placed(place))
+        sign: Literal["bracket", "question mark"] = (
+            "bracket" if node.style == "flow" else "question mark"
+        )
+        faults.append(unreadable.list_as_name(sign=sign).placed(place))
         raise _Stop
 
 

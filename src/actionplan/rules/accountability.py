@@ -113,8 +113,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
         "All agencies" is too broad, so nobody in particular is accountable for action
         1.1.
-        To fix: write one job title, named professional or lead agency, and move the
-        others to "partners".
+        To fix: write one job title or agency, and move the others to "partners".
 
     Bad::
 
@@ -123,7 +122,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "By audit and supervision" does not say who is accountable for action 1.1.
-        To fix: write one job title, named professional or lead agency.
+        To fix: write one job title or agency.
 
     Bad::
 
@@ -156,14 +155,13 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         "Head of Safeguarding (vacant)" is a vacant post, so nobody is accountable for
         action 1.1 yet.
         To fix: write the job title or agency that is accountable until the post is
-        filled, such as the manager of the post.
+        filled, such as the job title of the line manager.
     """
     for text, names, route, of in _accountable(plan, "everybody"):
         yield Finding(
             f"{quoted(text)} is too broad, so nobody in particular is accountable for"
             f" {names}.",
-            "write one job title, named professional or lead agency, and move the"
-            ' others to "partners".',
+            'write one job title or agency, and move the others to "partners".',
             route,
             of=of,
             written=text,
@@ -171,7 +169,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
     for text, names, route, of in _accountable(plan, "unnamed"):
         yield Finding(
             f"{quoted(text)} does not say who is accountable for {names}.",
-            "write one job title, named professional or lead agency.",
+            "write one job title or agency.",
             route,
             of=of,
             written=text,
@@ -201,7 +199,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             f"{quoted(text)} is a vacant post, so nobody is accountable for {names}"
             " yet.",
             "write the job title or agency that is accountable until the post is"
-            " filled, such as the manager of the post.",
+            " filled, such as the job title of the line manager.",
             route,
             of=of,
             written=text,

@@ -58,7 +58,7 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
     Says::
 
         "To follow" is not an answer to "note" under "progress" in action 1.1. The same
-        text is in 1 other place.
+        text is in one other place.
         To fix: write what has been done since the last entry, or why nothing has.
 
     Good::
@@ -73,8 +73,9 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
         key = each.name, omissions.normal(each.text)
         found.setdefault(key, []).append(each)
     for first, *others in found.values():
-        places = "place" if len(others) == 1 else "places"
-        more = f" The same text is in {len(others)} other {places}." if others else ""
+        is_one = len(others) == 1
+        number, places = ("one", "place") if is_one else (len(others), "places")
+        more = f" The same text is in {number} other {places}." if others else ""
         yield Finding(
             f"{quoted(first.text)} is not an answer to"
             f" {_where(document, first.route)}.{more}",

@@ -83,7 +83,7 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        The entry of 3 October 2011 has been removed from action 1.1: "The task and
+        The entry dated 3 October 2011 has been removed from action 1.1: "The task and
         finish group was elected."
         To fix: put the lines of the entry back. To correct a mistake in that entry, add
         a new entry with "corrects: 2011-10-03".
@@ -147,8 +147,8 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        The entry of 5 December 2011 in action 1.1 no longer says what was recorded. The
-        "note" was "The first draft is late, as two agencies have not answered."
+        The entry dated 5 December 2011 in action 1.1 no longer says what was recorded.
+        The "note" was "The first draft is late, as two agencies have not answered."
         To fix: put back what was recorded. To make a correction, add a new entry.
 
     Bad::
@@ -162,7 +162,7 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        The entry of 5 December 2011 in action 1.1 no longer says what was recorded.
+        The entry dated 5 December 2011 in action 1.1 no longer says what was recorded.
         There was no "new_due".
         To fix: put back what was recorded. To make a correction, add a new entry.
 
@@ -456,7 +456,7 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
 
         The plan ID has been changed from "scr-family-a" to "scr-family-a-2011".
         To fix: change the plan ID back to "scr-family-a", because minutes and other
-        plans use that ID. Give the file the same name.
+        plans may use that ID. Give the file the same name.
     """
     before, after = pair.before, pair.after
     if before.id != after.id:
@@ -464,7 +464,7 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
             f"The plan ID has been changed from {quoted(before.id)} to"
             f" {quoted(after.id)}.",
             f"change the plan ID back to {quoted(before.id)}, because minutes and"
-            " other plans use that ID. Give the file the same name.",
+            " other plans may use that ID. Give the file the same name.",
             ("id",),
         )
     shared = _shared(before)
@@ -568,7 +568,7 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        The assessment of 20 February 2012 for outcome O1 no longer says what was
+        The assessment dated 20 February 2012 for outcome O1 no longer says what was
         recorded. The "outcome_achieved" was "not-yet".
         To fix: put back what was recorded. To record what you know now, add a new
         assessment.
@@ -614,7 +614,7 @@ def _was(before: Entry | Judgement, fields: tuple[str, ...]) -> str:
         if value
         else (f'There was no "{first}"')
     )
-    others = "1 other field has" if more == 1 else f"{more} other fields have"
+    others = "one other field has" if more == 1 else f"{more} other fields have"
     also = f" {others} also changed." if more else ""
     return (was if was.endswith('."') else f"{was}.") + also
 

@@ -13,7 +13,7 @@ from actionplan.plan.model import CLOSED, OPEN
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import claims, deeds, late, substance, suggest, word_lists
-from actionplan.text.grammar import quoted
+from actionplan.text.grammar import did_you_mean, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +39,9 @@ def difference_without_verdict(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This assessment of 20 February 2012 does not say whether outcome O1 has been
-        achieved.
-        To fix: to the assessment, add "outcome_achieved" with fully, partly, not-yet or
+        This assessment, dated 20 February 2012, does not say whether outcome O1 has
+        been achieved.
+        To fix: add "outcome_achieved" to the assessment, with fully, partly, not-yet or
         no-change.
     """
     for outcome in plan.outcomes:
@@ -49,9 +49,9 @@ def difference_without_verdict(plan: Plan) -> Iterator[Finding]:
             said = judgement.results or judgement.effect or judgement.still_to_improve
             if said and readable.lacks(judgement, "outcome_achieved"):
                 yield Finding(
-                    f"This assessment {sentences.dated(judgement)} does not say whether"
-                    f" outcome {outcome.id} has been achieved.",
-                    'to the assessment, add "outcome_achieved" with fully, partly,'
+                    f"This assessment, {sentences.dated(judgement)}, does not say"
+                    f" whether outcome {outcome.id} has been achieved.",
+                    'add "outcome_achieved" to the assessment, with fully, partly,'
                     " not-yet or no-change.",
                     judgement.route,
                 )
@@ -104,8 +104,9 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
 
         The result "Places taken up" cannot be compared, because the baseline for
         outcome O1 does not include that measure.
-        To fix: use the same wording as the baseline. The result must be measured in the
-        same way.
+        To fix: if the baseline has this measure in other words, use the wording of the
+        baseline. If not, delete this result, and give the figure in "effect". A result
+        must be measured in the same way as the baseline.
     """
     for outcome in plan.outcomes:
         known = {omissions.normal(m.measure): m.measure for m in outcome.baseline}
@@ -117,15 +118,24 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
                 text = omissions.normal(result.measure)
                 if text and text not in known:
                     near = nearest(text)
-                    mean = f" Did you mean {quoted(known[near[0]])}?" if near else ""
+                    mean = did_you_mean([known[name] for name in near])
                     yield Finding(
                         f"The result {quoted(result.measure)} cannot be compared,"
                         f" because the baseline for outcome {outcome.id} does not"
                         f" include that measure.{mean}",
-                        "use the same wording as the baseline. The result must be"
-                        " measured in the same way.",
+                        _AS_IN_BASELINE if near else _NOT_IN_BASELINE,
                         (*judgement.route, "results", number, "measure"),
                     )
+
+
+_AS_IN_BASELINE = (
+    "use the same wording as the baseline. The result must be measured in the same way."
+)
+_NOT_IN_BASELINE = (
+    "if the baseline has this measure in other words, use the wording of the baseline."
+    ' If not, delete this result, and give the figure in "effect". A result must be'
+    " measured in the same way as the baseline."
+)
 
 
 @rule("AP482", "warning", clause="Difference: comparable outcomes")
@@ -147,8 +157,8 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
 
         The latest assessment of outcome O1 does not measure "Staff asked who know what
         to do next" again.
-        To fix: to "results", add each measure in the baseline, in the same words, with
-        its current value.
+        To fix: add each measure in the baseline to "results", in the same words and
+        with its current value.
     """
     for outcome, newest in _assessed(plan):
         known = [omissions.normal(measure.measure) for measure in outcome.baseline]
@@ -159,11 +169,11 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
         if missing and again <= set(known):
             others = len(missing) - 1
             more = f" and {others} other measures" if others > 1 else ""
-            more = " and 1 other measure" if others == 1 else more
+            more = " and one other measure" if others == 1 else more
             yield Finding(
                 f"The latest assessment of outcome {outcome.id} does not measure"
                 f" {quoted(missing[0].measure)}{more} again.",
-                'to "results", add each measure in the baseline, in the same words,'
+                'add each measure in the baseline to "results", in the same words and'
                 " with its current value.",
                 newest.route,
             )
@@ -345,17 +355,17 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        There is no evidence that outcome O1 is partly achieved.
-        To fix: add "evidence" to the assessment, with the name of the document. Or, in
-        "results", give what was measured.
+        The plan does not give any evidence that outcome O1 is partly achieved.
+        To fix: add "evidence" to the assessment, with the name of a document that shows
+        the result. Or, in "results", give what was measured.
     """
     for outcome, newest in _assessed(plan):
         if not (outcome.baseline or newest.results or newest.evidence):
             yield Finding(
-                f"There is no evidence that outcome {outcome.id}"
+                f"The plan does not give any evidence that outcome {outcome.id}"
                 f" {_VERDICTS[str(newest.outcome_achieved)]}.",
-                'add "evidence" to the assessment, with the name of the document. Or,'
-                ' in "results", give what was measured.',
+                'add "evidence" to the assessment, with the name of a document that'
+                ' shows the result. Or, in "results", give what was measured.',
                 newest.route,
             )
 
@@ -524,8 +534,8 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
         Outcome O1 was assessed as fully achieved on 20 February 2012, when action 1.1
         was still open.
         To fix: record the action as complete or withdrawn, or change "fully" to
-        "partly". If this assessment is already in git, do not change it. Instead, add a
-        new assessment.
+        "partly". If this assessment has already been committed to git, do not change
+        it. Instead, add a new assessment.
     """
     for outcome, newest in _assessed(plan):
         if newest.outcome_achieved != "fully":
@@ -567,7 +577,7 @@ def _open_when(newest: Judgement, outcome: Outcome, plan: Plan) -> list[str]:
 
 @rule("AP489", "warning", clause="Difference: how well it was done")
 def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
-    """An action is signed off by the person who reported it complete.
+    """An action is signed off by the person who reported it as complete.
 
     A different person, who has seen the evidence, should say how well the action was
     done.
@@ -587,7 +597,7 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is signed off by "MSCB Development Officer", who also reported it
+        Action 1.1 is signed off by "MSCB Development Officer", who also reported it as
         complete.
         To fix: ask someone else, such as the chair of the group that reviews the plan,
         to look at the evidence and sign off the action.
@@ -631,7 +641,7 @@ def _signed_off(number: str, entry: Entry, by: str) -> Iterator[Finding]:
     elif omissions.normal(entry.reported_by) == omissions.normal(by):
         yield Finding(
             f"Action {number} is signed off by {quoted(entry.reported_by)}, who also"
-            " reported it complete.",
+            " reported it as complete.",
             "ask someone else, such as the chair of the group that reviews the plan,"
             " to look at the evidence and sign off the action.",
             (*entry.route, "reported_by"),

@@ -48,8 +48,8 @@ def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The recommendation for outcome O1 was not accepted, but action 1.1 is open.
-        To fix: withdraw the action and say why, or add the later response in
-        "responses".
+        To fix: withdraw the action and say why. If the recommendation was accepted
+        later, add that response to "responses".
     """
     for outcome in plan.outcomes:
         answered = [
@@ -66,11 +66,12 @@ def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
             was = "was accepted" if several else "was not accepted"
             are = "actions {} are open" if len(still) > 1 else "action {} is open"
             them = "the actions" if len(still) > 1 else "the action"
+            it = "a recommendation was" if several else "the recommendation was"
             yield Finding(
                 f"{what} for outcome {outcome.id} {was}, but"
                 f" {are.format(omissions.listed(still))}.",
-                f"withdraw {them} and say why, or add the later response in"
-                ' "responses".',
+                f"withdraw {them} and say why. If {it} accepted later, add that"
+                ' response to "responses".',
                 (*outcome.route, "recommendations"),
                 on_key=True,
             )
@@ -119,18 +120,25 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O2 is the same as O1, word for word.
-        To fix: if the two are one outcome, put all the recommendations and actions in
-        O1. If not, say how the outcomes differ.
+        Outcome O2 is the same as outcome O1, word for word.
+        To fix: if they are the same outcome, move the recommendations and actions of O2
+        to O1, and delete O2. If O2 has already been committed to git, leave its actions
+        where they are, and write in its "desired_outcome" that O1 replaces it. If the
+        outcomes are not the same, say in "desired_outcome" how they differ.
     """
     seen: dict[str, str] = {}
     for outcome in plan.outcomes:
         words = omissions.normal(outcome.desired_outcome)
         if words and seen.setdefault(words, outcome.id) != outcome.id:
             yield Finding(
-                f"Outcome {outcome.id} is the same as {seen[words]}, word for word.",
-                "if the two are one outcome, put all the recommendations and actions"
-                f" in {seen[words]}. If not, say how the outcomes differ.",
+                f"Outcome {outcome.id} is the same as outcome {seen[words]}, word for"
+                " word.",
+                "if they are the same outcome, move the recommendations and actions of"
+                f" {outcome.id} to {seen[words]}, and delete {outcome.id}. If"
+                f" {outcome.id} has already been committed to git, leave its actions"
+                ' where they are, and write in its "desired_outcome" that'
+                f" {seen[words]} replaces it. If the outcomes are not the same, say in"
+                ' "desired_outcome" how they differ.',
                 (*outcome.route, "desired_outcome"),
             )
 
@@ -154,12 +162,12 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry of 10 January 2012 says that action 1.1 is complete, but rates it
-        "red".
+        This entry, dated 10 January 2012, says that action 1.1 is complete, but rates
+        it "red".
         To fix: change "rag" to the rating that the note supports. If there is still
-        work to do, change "state" to "in-progress". If this entry is already in git, do
-        not change it. Instead, add a new entry with "corrects" and the date of this
-        entry.
+        work to do, change "state" to "in-progress". If this entry has already been
+        committed to git, do not change it. Instead, add a new entry with "corrects" and
+        the date of this entry.
 
     Bad::
 
@@ -177,9 +185,9 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 was rated "amber" on 20 February 2012, after it had been completed.
         To fix: in this entry, add "state: in-progress" to open the action again. If the
-        action stays complete, delete the line "rag", and add a new action for the work.
-        If this entry is already in git, do not change it. Instead, add a new entry with
-        "corrects" and the date of this entry.
+        action stays complete, delete the line "rag", and add a new action for the work
+        that remains. If this entry has already been committed to git, do not change it.
+        Instead, add a new entry with "corrects" and the date of this entry.
     """
     scale = ratings.scale(plan)
     for action in plan.actions:
@@ -209,13 +217,13 @@ def _badly_rated(
             " had been completed.",
             'in this entry, add "state: in-progress" to open the action again. If the'
             ' action stays complete, delete the line "rag", and add a new action for'
-            f" the work.{IF_IN_GIT}",
+            f" the work that remains.{IF_IN_GIT}",
             at,
             written=entry.rag,
         )
     elif not was_done and worst:
         yield Finding(
-            f"This entry {sentences.dated(entry)} says that action {action.id} is"
+            f"This entry, {sentences.dated(entry)}, says that action {action.id} is"
             f" complete, but rates it {quoted(entry.rag)}.",
             'change "rag" to the rating that the note supports. If there is still work'
             f' to do, change "state" to "in-progress".{IF_IN_GIT}',
@@ -237,11 +245,12 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry says that action 1.1 is not started, but its note reports work: "Four
-        of the six teams have been visited".
+        This entry says that action 1.1 has not been started, but its note reports work:
+        "Four of the six teams have been visited".
         To fix: if work has begun, write "state: in-progress". If not, say in the note
-        what the action is waiting for. If this entry is already in git, do not change
-        it. Instead, add a new entry with "corrects" and the date of this entry.
+        what the action is waiting for. If this entry has already been committed to git,
+        do not change it. Instead, add a new entry with "corrects" and the date of this
+        entry.
 
     Good::
 
@@ -256,8 +265,8 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
                 said := notes.reports_work(entry.note)
             ):
                 yield Finding(
-                    f"This entry says that action {action.id} is not started, but its"
-                    f" note reports work: {quoted(said.rstrip('.'))}.",
+                    f"This entry says that action {action.id} has not been started,"
+                    f" but its note reports work: {quoted(said.rstrip('.'))}.",
                     'if work has begun, write "state: in-progress". If not, say in the'
                     f" note what the action is waiting for.{IF_IN_GIT}",
                     (*entry.route, "note"),
@@ -281,8 +290,8 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
         This entry says that action 1.1 is in progress, but its note says "No work has
         taken place".
         To fix: if work has not begun, write "state: not-started". If it has, say in the
-        note what has been done. If this entry is already in git, do not change it.
-        Instead, add a new entry with "corrects" and the date of this entry.
+        note what has been done. If this entry has already been committed to git, do not
+        change it. Instead, add a new entry with "corrects" and the date of this entry.
 
     Good::
 
@@ -320,7 +329,8 @@ def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is withdrawn, but "Withdrawn, no longer needed." does not say why.
+        Action 1.1 has been withdrawn, but "Withdrawn, no longer needed." does not say
+        why.
         To fix: write what has changed and who made the decision, or which action
         replaces this one.
 
@@ -333,8 +343,8 @@ def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is transferred, but "The board agreed to transfer this." does not say
-        who does the work now.
+        Action 1.1 has been transferred, but "The board agreed to transfer this." does
+        not say who does the work now.
         To fix: write which body now does the work, or that the work is now part of
         everyday business.
 
@@ -360,7 +370,7 @@ def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
             if lack and entry.state:
                 what, remedy = _UNSAID[lack]
                 yield Finding(
-                    f"Action {action.id} is {_ended(entry.state)}, but"
+                    f"Action {action.id} has been {_ended(entry.state)}, but"
                     f" {quoted(entry.note)} does not say {what}.",
                     remedy,
                     (*entry.route, "note"),
@@ -515,7 +525,7 @@ def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
         Outcome O1 is assessed as partly achieved, but the effect says "Nothing has
         changed".
         To fix: check whether the assessment or its effect is right, and record a new
-        assessment in which the two agree.
+        assessment in which they agree.
     """
     for outcome in plan.outcomes:
         said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]
@@ -531,8 +541,8 @@ def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Outcome {outcome.id} is assessed as {assessed_as}, but the effect"
                     f" says {quoted(words)}.",
-                    "check whether the assessment or its effect is right, and record a"
-                    " new assessment in which the two agree.",
+                    "check whether the assessment or its effect is right, and record"
+                    " a new assessment in which they agree.",
                     (*newest.route, "effect"),
                     written=words,
                 )

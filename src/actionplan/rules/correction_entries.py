@@ -40,8 +40,8 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry of 20 February 2012 in action 1.1 says that it corrects an entry of 6
-        December 2011. No entry above this one has that date.
+        This entry in action 1.1, dated 20 February 2012, says that it corrects an entry
+        dated 6 December 2011. No entry above this one has that date.
         To fix: after "corrects:", give the date of the entry that is wrong. The only
         date in the entries above is 2011-12-05.
 
@@ -62,8 +62,8 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry of 20 February 2012 in action 1.1 says that it corrects an entry of 5
-        December 2011. There are 2 entries with that date above this one.
+        This entry in action 1.1, dated 20 February 2012, says that it corrects an entry
+        dated 5 December 2011. There are 2 entries with that date above this one.
         To fix: add "corrects_which: first" or "corrects_which: second".
 
     Bad::
@@ -81,8 +81,8 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry of 20 February 2012 in action 1.1 has "corrects_which", but not the
-        date of the entry that is wrong.
+        This entry in action 1.1, dated 20 February 2012, has "corrects_which", but not
+        the date of the entry that is wrong.
         To fix: add "corrects" with the date of the entry that is wrong. The only date
         in the entries above is 2011-12-05.
 
@@ -108,7 +108,7 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
         ordered = timeline.every_entry(action.progress)
         found = {entry.route: wrong for entry, wrong in corrections.meant(ordered)}
         for number, entry in enumerate(action.progress):
-            about = f"This entry {sentences.dated(entry)} in action {action.id}"
+            about = f"This entry in action {action.id}, {sentences.dated(entry)},"
             above = action.progress[:number]
             if entry.corrects_which and not entry.corrects:
                 if entry.unread_words("corrects") is None:
@@ -125,7 +125,7 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
 
 def _unclear(entry: Entry, about: str, above: Sequence[Entry], there: int) -> Finding:
     wrong = entry.corrects.words if entry.corrects else ""
-    says = f"{about} says that it corrects an entry of {wrong}."
+    says = f"{about} says that it corrects an entry dated {wrong}."
     if there:
         which = " or ".join(f'"corrects_which: {each}"' for each in WHICH[:there])
         return Finding(

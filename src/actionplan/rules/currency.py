@@ -45,13 +45,14 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 was due by the end of January 2012. On 1 March 2012, the action is 4
         weeks overdue.
-        To fix: if the action is done, record that, with what was done in place of NOTE
-        and what shows it in place of EVIDENCE:
+        To fix: if the action is done, type this command, with what was done in place of
+        NOTE and the evidence in place of EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
               --evidence "EVIDENCE"
-        If the action needs more time, record that, with the reason in place of NOTE,
-        the RAG rating in place of RATING and the new due date in place of DATE:
-        actionplan progress add scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due DATE
+        If the action needs more time, type this command, with the reason in place of
+        NOTE, the RAG rating in place of RATING and the new due date in place of DATE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due
+              DATE
 
     Bad::
 
@@ -68,13 +69,13 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 was due on 29 February 2012. On 1 March 2012, the action is 1 day
         overdue. The due date has already been moved twice.
-        To fix: if the action is done, record that, with what was done in place of NOTE
-        and what shows it in place of EVIDENCE:
+        To fix: if the action is done, type this command, with what was done in place of
+        NOTE and the evidence in place of EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
               --evidence "EVIDENCE"
-        If the action needs more time, record that, with the reason in place of NOTE and
-        the new due date in place of DATE: actionplan progress add scr-family-a-2011/1.1
-        "NOTE" --new-due DATE
+        If the action needs more time, type this command, with the reason in place of
+        NOTE and the new due date in place of DATE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due DATE
 
     Bad::
 
@@ -89,14 +90,14 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         Action 1.1 was due by the end of October 2011. On 1 March 2012, the action is 4
         months overdue. The action repeats every 3 months, and has not been recorded as
         complete yet.
-        To fix: if this round of the work is done, record that, with what was done in
-        place of NOTE and what shows it in place of EVIDENCE:
+        To fix: if this round of the work is done, type this command, with what was done
+        in place of NOTE and the evidence in place of EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
               --evidence "EVIDENCE"
-        The action stays open, and is due again at its next date. If the action needs
-        more time, record that, with the reason in place of NOTE and the new due date in
-        place of DATE: actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due
-        DATE
+        The action stays open, and is due again on its next date. If the action needs
+        more time, type this command, with the reason in place of NOTE and the new due
+        date in place of DATE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due DATE
 
     Bad::
 
@@ -106,11 +107,13 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        A due date for action 1.1 should have been set by the end of February 2012. On 1
-        March 2012, that was 1 day ago.
-        To fix: record the due date, with what was decided in place of NOTE, the RAG
-        rating in place of RATING and the new due date in place of DATE: actionplan
-        progress add scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due DATE
+        On 1 March 2012, action 1.1 still has no due date. The date should have been set
+        by the end of February 2012, 1 day earlier.
+        To fix: record the due date: type this command, with what was decided in place
+        of NOTE, the RAG rating in place of RATING and the new due date in place of
+        DATE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due
+              DATE
 
     Good::
 
@@ -134,9 +137,9 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         yield Finding(
             f"Action {action.id} was due {by} {now.due.words}. {late}{_in_words(now)}"
             f"{moved if number else ''}{_reopened(now)}{_round(action, now)}",
-            f"if {done} is done, record that, {blanks.filled(complete)}\n"
-            f"{_STAYS_OPEN if action.recurs else ''}If the action needs more time,"
-            f" record that, {blanks.filled(later, note='the reason')}"
+            f"if {done} is done,"
+            f" {blanks.filled(complete)}\n{_STAYS_OPEN if action.recurs else ''}If the"
+            f" action needs more time, {blanks.filled(later, note='the reason')}"
             if action.action
             else (
                 'first write in "action" what will be done. Then record the status of'
@@ -146,7 +149,7 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         )
 
 
-_STAYS_OPEN = "The action stays open, and is due again at its next date. "
+_STAYS_OPEN = "The action stays open, and is due again on its next date. "
 
 
 def _round(action: Action, now: Standing) -> str:
@@ -177,9 +180,9 @@ def _to_be_dated(plan: Plan, action: Action, by: Date, day: date) -> Finding:
     when = by.words if by.day else f"the end of {by.words}"
     ago = dates.before(by, day)
     return Finding(
-        f"A due date for action {action.id} should have been set by {when}. On"
-        f" {dates.words(day)}, that was {ago} ago.",
-        "record the due date, "
+        f"On {dates.words(day)}, action {action.id} still has no due date. The date"
+        f" should have been set by {when}, {ago} earlier.",
+        "record the due date: "
         + blanks.filled(
             _add(plan, action, now, blanks.NEW_DUE), note="what was decided"
         ),
@@ -204,10 +207,11 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 has had no update since 20 August 2011. On 1 March 2012, that was
-        more than 6 months ago. This plan asks for an update every 6 months.
-        To fix: add a progress entry, with what has been done (or why nothing has) in
-        place of NOTE: actionplan progress add scr-family-a-2011/1.1 "NOTE"
+        On 1 March 2012, action 1.1 has had no update for more than 6 months. The last
+        update was on 20 August 2011. This plan asks for an update every 6 months.
+        To fix: add a progress entry: type this command, with what has been done (or why
+        nothing has) in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Good::
 
@@ -224,11 +228,12 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
         update = "update" if now.heard_known else "update with a date"
         newest = [entry for entry in now.entries if entry.date][-1]
         months = dates.before(now.heard, day)
+        last = sentences.on(now.heard)
         yield Finding(
-            f"Action {action.id} has had no {update} since {now.heard.words}. On"
-            f" {dates.words(day)}, that was {months} ago."
+            f"On {dates.words(day)}, action {action.id} has had no {update} for"
+            f" {months}. The last {update} was {last}."
             f" {_asks(action, plan, now.heard)}",
-            "add a progress entry, "
+            "add a progress entry: "
             + blanks.filled(_add(plan, action, now), note=_ANY_NEWS),
             (*newest.route, "date"),
         )
@@ -251,8 +256,9 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 has had no update since it was agreed on 15 August 2011. This plan
         asks for an update every 6 months.
-        To fix: add a progress entry, with what has been done (or why nothing has) in
-        place of NOTE: actionplan progress add scr-family-a-2011/1.1 "NOTE"
+        To fix: add a progress entry: type this command, with what has been done (or why
+        nothing has) in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Good::
 
@@ -265,7 +271,7 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
         yield Finding(
             f"No update has been recorded for any of the {number} actions since"
             f" {_they_began(plan)}.",
-            "for each action, add a progress entry, "
+            "for each action, add a progress entry: "
             + blanks.filled(blanks.entry(f"{plan.id}/ACTION"), note=_ANY_NEWS),
             ("outcomes",),
             on_key=True,
@@ -280,7 +286,7 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
         yield Finding(
             f"Action {action.id} has had no {update} since"
             f" {_it_began(action, plan, since)}. {_asks(action, plan, since)}",
-            "add a progress entry, "
+            "add a progress entry: "
             + blanks.filled(_add(plan, action, now), note=_ANY_NEWS),
             action.route,
         )
@@ -321,8 +327,8 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        2 entries in this plan, including this entry of 5 December 2012, are dated after
-        1 March 2012, so they do not count yet.
+        This plan has 2 entries dated after 1 March 2012, including this one, dated 5
+        December 2012. They do not count yet.
         To fix: correct the date if it is wrong. If the entry is about planned work, put
         that in "next" instead. If the date is right, choose a later report date with
         --as-of.
@@ -343,7 +349,7 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        4 entries in this plan are dated after 1 March 2012, so they do not count.
+        This plan has 4 entries dated after 1 March 2012. They do not count yet.
         To fix: leave out --as-of, or choose a later report date.
 
     Good::
@@ -363,17 +369,16 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         )
     elif len(later) > omissions.FEW:
         yield Finding(
-            f"{len(later)} entries in this plan are dated after {dates.words(day)}, so"
-            " they do not count.",
+            f"This plan has {len(later)} entries dated after {dates.words(day)}. They"
+            " do not count yet.",
             _LATER_DATE,
             (*later[0][1], "date"),
         )
     elif later:
         (first, route), others = later[0], len(later) - 1
         yield Finding(
-            f"{others + 1} entries in this plan, including this entry of"
-            f" {first.words}, are dated after {dates.words(day)}, so they do not count"
-            " yet."
+            f"This plan has {others + 1} entries dated after {dates.words(day)},"
+            f" including this one, dated {first.words}. They do not count yet."
             if others
             else (
                 f"This entry is dated {first.words}, but the report date is"
@@ -440,15 +445,13 @@ def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
 
         Reviews every 12 months are too far apart while actions are open. The guidance
         asks for a review at least every 6 months.
-        To fix: change "every" to 6 months or less. Actions with no update for 6 months
-        are reported in any case.
+        To fix: change "every" to 6 months or less.
     """
     for found in arrangements.too_rare(plan, day):
         yield Finding(
             f"Reviews every {found.every.after_every} are too far apart while actions"
             " are open. The guidance asks for a review at least every 6 months.",
-            'change "every" to 6 months or less. Actions with no update for 6 months'
-            " are reported in any case.",
+            'change "every" to 6 months or less.',
             (*found.route, "every"),
         )
 
@@ -471,12 +474,11 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        The next stage of action 1.1 was due by the end of February 2012. On 1 March
-        2012, that was 1 day ago. That stage is: "Submit the final draft to the
-        subgroup".
-        To fix: record whether that stage has been completed, with what has been done
-        (or why nothing has) in place of NOTE: actionplan progress add
-        scr-family-a-2011/1.1 "NOTE"
+        The next stage of action 1.1, "Submit the final draft to the subgroup", was due
+        by the end of February 2012. On 1 March 2012, the stage is 1 day late.
+        To fix: record whether that stage has been completed: type this command, with
+        what has been done (or why nothing has) in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Good::
 
@@ -496,12 +498,12 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
         due = newest.next_due
         if due and now.stage_passed:
             by = "on" if due.day else "by the end of"
-            ago = dates.before(due, day)
-            what = f" That stage is: {quoted(newest.next)}." if newest.next else ""
+            late = dates.span(due, day)
+            what = f", {quoted(newest.next)}," if newest.next else ""
             yield Finding(
-                f"The next stage of action {action.id} was due {by} {due.words}. On"
-                f" {dates.words(day)}, that was {ago} ago.{what}",
-                "record whether that stage has been completed, "
+                f"The next stage of action {action.id}{what} was due {by} {due.words}."
+                f" On {dates.words(day)}, the stage is {late} late.",
+                "record whether that stage has been completed: "
                 + blanks.filled(_add(plan, action, now), note=_ANY_NEWS),
                 (*newest.route, "next_due"),
             )
@@ -527,8 +529,8 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
 
         All the actions for outcome O1 have been closed since 20 August 2011, but the
         difference they made has not been assessed.
-        To fix: measure the baseline again, ask the people concerned, and add an
-        assessment in "difference".
+        To fix: measure again everything in the baseline, ask the people concerned what
+        has changed, and add an assessment in "difference".
 
     Bad::
 
@@ -561,7 +563,7 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
         All the actions for outcome O1 have been closed since 20 August 2011, but the
         difference they made has not been assessed.
         To fix: compare the position now with the desired outcome, ask the people
-        concerned, and add an assessment in "difference".
+        concerned what has changed, and add an assessment in "difference".
 
     Good::
 
@@ -584,9 +586,9 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
 
 def how_to_assess(outcome: Outcome) -> str:
     """Say what to assess an outcome by."""
-    asks = "ask the people concerned,"
+    asks = "ask the people concerned what has changed,"
     if outcome.baseline:
-        return f"measure the baseline again, {asks}"
+        return f"measure again everything in the baseline, {asks}"
     if outcome.desired_outcome:
         return f"compare the position now with the desired outcome, {asks}"
     return f'write what will be different in "desired_outcome", {asks}'

@@ -67,11 +67,11 @@ def measured_before_due(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The success of action 1.1 is measured in March 2012, before the action is due in
-        May 2012.
-        To fix: change "measured_by" to a date when the change can be seen. If the
-        action is really due earlier, record the earlier date as "new_due" in a progress
-        entry.
+        The success of action 1.1 will be measured in March 2012, before the action is
+        due in May 2012.
+        To fix: change "measured_by" to a date when people will be able to see a
+        difference. If the action is really due earlier, record the earlier date as
+        "new_due" in a progress entry.
     """
     for action in omissions.to_do(plan):
         due = timeline.standing(action, plan, date.max).due
@@ -81,11 +81,11 @@ def measured_before_due(plan: Plan) -> Iterator[Finding]:
                 continue
             if measured.last_day < due.first_day:
                 yield Finding(
-                    f"The success of action {action.id} is measured"
+                    f"The success of action {action.id} will be measured"
                     f" {_on(measured)}, before the action is due {_on(due)}.",
-                    'change "measured_by" to a date when the change can be seen. If'
-                    " the action is really due earlier, record the earlier date as"
-                    ' "new_due" in a progress entry.',
+                    'change "measured_by" to a date when people will be able to see a'
+                    " difference. If the action is really due earlier, record the"
+                    ' earlier date as "new_due" in a progress entry.',
                     (*action.route, "success", number, "measured_by"),
                 )
 
@@ -183,8 +183,8 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
 
         The plan was agreed on 15 August 2011, but the starting figure for "Staff asked
         who know what to do next" is dated January 2012.
-        To fix: correct the date that is wrong. If both dates are right, say in the plan
-        that the figure was measured after work had begun.
+        To fix: correct the date that is wrong. If both dates are right, say in
+        "taken_from" that the figure was measured after work had begun.
     """
     for dated in _around_agreement(plan):
         if plan.agreed and dated.is_wrong(plan.agreed):
@@ -234,8 +234,8 @@ def _around_agreement(plan: Plan) -> Iterator[_Dated]:
                     (*holder, number, "date"),
                     before=True,
                     more=(
-                        " If both dates are right, say in the plan that the figure"
-                        " was measured after work had begun."
+                        ' If both dates are right, say in "taken_from" that the'
+                        " figure was measured after work had begun."
                     ),
                 )
 

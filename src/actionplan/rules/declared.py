@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from actionplan.rule import RULES, Finding, message
 from actionplan.rules import legend
 from actionplan.text import suggest
-from actionplan.text.grammar import quoted
+from actionplan.text.grammar import did_you_mean, quoted
 from actionplan.text.remembered import of_two
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def unknown_agency(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
         To fix: use the spelling in that list. If the agency is missing from the list,
         add it under [agencies].
     """
-    mean = _did_you_mean(nearest)
+    mean = did_you_mean(nearest)
     return Finding(
         f"{quoted(written)} is not in the list of agencies in actionplan.toml.{mean}",
         "use the spelling in that list. If the agency is missing from the list, add it"
@@ -79,16 +79,12 @@ def unknown_post(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
         To fix: use the spelling in that list. If the job title is missing from the
         list, add it under [owners].
     """
-    mean = _did_you_mean(nearest)
+    mean = did_you_mean(nearest)
     return Finding(
         f"{quoted(written)} is not in the list of job titles in actionplan.toml.{mean}",
         "use the spelling in that list. If the job title is missing from the list, add"
         " it under [owners].",
     )
-
-
-def _did_you_mean(nearest: tuple[str, ...]) -> str:
-    return f" Did you mean {' or '.join(map(quoted, nearest))}?" if nearest else ""
 
 
 @of_two

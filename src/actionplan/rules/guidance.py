@@ -10,7 +10,7 @@ from actionplan.plan.model import CLOSED, DONE
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import blanks, suggest
-from actionplan.text.grammar import quoted
+from actionplan.text.grammar import did_you_mean, listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,7 +68,7 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        There is no action or outcome "1.7" in this plan. Did you mean "1.1"?
+        There is no action or outcome "1.7" in this plan.
         To fix: write the number of the action or outcome that led to this one.
 
     Bad::
@@ -92,7 +92,7 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
     for action in plan.actions:
         if action.arises_from and action.arises_from not in known:
             yield Finding(
-                _no_such(action.arises_from, next(guesses, ())),
+                _no_such(action.arises_from, next(guesses, ()), action.id),
                 "write the number of the action or outcome that led to this one.",
                 (*action.route, "arises_from"),
                 written=action.arises_from,
@@ -101,7 +101,7 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
             target = entry.replaced_by.removeprefix(f"{plan.id}/")
             if target and "/" not in target and target not in known:
                 yield Finding(
-                    _no_such(target, next(guesses, ())),
+                    _no_such(target, next(guesses, ()), action.id),
                     "write the number of the action that replaces this one. If that"
                     " action is in another plan, write the plan ID, a slash and the"
                     " number.",
@@ -190,8 +190,8 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The rating "blue" is not explained in this plan. The legend has "green",
-        "amber", "red".
+        The rating "blue" is not explained in this plan. The legend has "green", "amber"
+        and "red".
         To fix: use a rating from the legend, or add this rating to "rag_legend" with
         what it means in this plan.
     """
@@ -199,8 +199,7 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
     explained = ratings.legend(plan)
     has, remedy = " The plan has no legend.", _LEGEND
     if known:
-        more = " and more" if known[7:] else ""
-        has = f" The legend has {', '.join(map(quoted, known[:7]))}{more}."
+        has = f" The legend has {listed(known)}."
         remedy = _ADD_TO_LEGEND
     if any(part.route[:1] == ("rag_legend",) for part in plan.unread):
         return  # there is a legend, and its own problem is reported
@@ -225,7 +224,7 @@ _ADD_TO_LEGEND = (
 
 @rule("AP406", "warning", clause="Measuring success: when it is achieved")
 def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
-    """An action is reported complete without evidence.
+    """An action is reported as complete without evidence.
 
     Bad::
 
@@ -237,10 +236,10 @@ def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is reported complete without evidence.
-        To fix: record the evidence, with what was done in place of NOTE and what shows
-        it, such as minutes or a report, in place of EVIDENCE: actionplan progress add
-        scr-family-a-2011/1.1 "NOTE" --evidence "EVIDENCE"
+        Action 1.1 is reported as complete without evidence.
+        To fix: type this command, with what was done in place of NOTE and the evidence,
+        such as minutes or a report, in place of EVIDENCE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --evidence "EVIDENCE"
 
     Good::
 
@@ -262,7 +261,7 @@ def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
         for entry in timeline.without_evidence(
             action, timeline.every_entry(action.progress)
         )
-        # If nobody reported the action complete before it was signed off, a separate
+        # If nobody reported the action as complete before it was signed off, a separate
         # error asks for the evidence.
         if entry.state != "signed-off" and readable.is_known(entry, "evidence")
     ]
@@ -280,7 +279,7 @@ def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
         return
     for action, entry in without:
         yield Finding(
-            f"Action {action.id} is reported complete without evidence.",
+            f"Action {action.id} is reported as complete without evidence.",
             _evidence_of(plan, action.id),
             (*entry.route, "state"),
         )
@@ -289,8 +288,8 @@ def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
 def _evidence_of(plan: Plan, number: str) -> str:
     """Ask for a new entry, because past entries are not changed."""
     command = blanks.entry(f"{plan.id}/{number}", blanks.EVIDENCE)
-    shows = "what shows it, such as minutes or a report,"
-    return f"record the evidence, {blanks.filled(command, evidence=shows)}"
+    shows = "the evidence, such as minutes or a report,"
+    return f"{blanks.filled(command, evidence=shows)}"
 
 
 @rule("AP407", "error")
@@ -311,8 +310,9 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
 
         This entry gives action 1.1 a new due date, but the action is complete.
         To fix: delete the line "new_due". If the action is open again, write "state:
-        in-progress" in the same entry. If this entry is already in git, do not change
-        it. Instead, add a new entry with "corrects" and the date of this entry.
+        in-progress" in the same entry. If this entry has already been committed to git,
+        do not change it. Instead, add a new entry with "corrects" and the date of this
+        entry.
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -330,7 +330,7 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP408", "error", clause="Difference: how well it was done")
 def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
-    """An action is signed off, but no earlier entry reports it complete.
+    """An action is signed off, but no earlier entry reports it as complete.
 
     Bad::
 
@@ -342,7 +342,7 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry signs off action 1.1, but no earlier entry reports the action
+        This entry signs off action 1.1, but no earlier entry reports the action as
         complete.
         To fix: above this entry, add an entry with "state: complete", the evidence, and
         "reported_by" with the job title of the person who did the work.
@@ -355,7 +355,7 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
             if entry.state == step.state == "signed-off" and not done:
                 yield Finding(
                     f"This entry signs off action {action.id}, but no earlier entry"
-                    " reports the action complete.",
+                    " reports the action as complete.",
                     'above this entry, add an entry with "state: complete", the'
                     ' evidence, and "reported_by" with the job title of the person who'
                     " did the work.",
@@ -400,9 +400,10 @@ _GUESSES = 20
 """How many wrong references in a plan get a suggestion. Each one is slow to find."""
 
 
-def _no_such(target: str, known: Sequence[str]) -> str:
-    near = suggest.closest(target, known, 1)
-    mean = f" Did you mean {quoted(near[0])}?" if near else ""
+def _no_such(target: str, known: Sequence[str], own: str) -> str:
+    """Say that nothing has a number; an action's *own* number is not suggested."""
+    others = [name for name in known if name != own]
+    mean = did_you_mean(suggest.closest(target, others, 1))
     return f"There is no action or outcome {quoted(target)} in this plan.{mean}"
 
 

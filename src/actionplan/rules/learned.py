@@ -37,7 +37,7 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Work between the two bodies was not as good as it might have been" may not say
-        what was found. The text is similar to other answers that do not say this.
+        what was found. Answers with similar wording often do not.
         To fix: write what happened, or did not happen, and how often. If the text
         already says this, leave it unchanged.
 
@@ -51,7 +51,7 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Reminders go out to club secretaries before a check runs out" may not say what
-        could go wrong. The text is similar to other answers that do not say this.
+        could go wrong. Answers with similar wording often do not.
         To fix: write what could happen here, and to whom. If the text already says
         this, leave it unchanged.
 
@@ -70,8 +70,8 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
             continue
         missing, remedy = _ASKED[first.field.partition(",")[0]]
         yield Finding(
-            f"{quoted(first.text, _MOST)} may not say {missing}. The text is similar"
-            f" to other answers that do not say this.{_elsewhere(len(others))}",
+            f"{quoted(first.text, _MOST)} may not say {missing}. Answers with similar"
+            f" wording often do not.{_elsewhere(len(others))}",
             f"{remedy} If the text already says this, leave it unchanged.",
             first.at,
             written=first.text,
@@ -85,7 +85,8 @@ _MOST = 160
 def _elsewhere(times: int) -> str:
     if not times:
         return ""
-    return f" The same text is in {times} other place{'' if times == 1 else 's'}."
+    number = "one" if times == 1 else times
+    return f" The same text is in {number} other place{'' if times == 1 else 's'}."
 
 
 class Said(NamedTuple):

@@ -72,7 +72,7 @@ def success_without_method(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 does not give a method for measuring success.
         To fix: add "method" to the measure. To see the list of methods, type:
-        actionplan explain method
+            actionplan explain method
 
     Bad::
 

@@ -10,7 +10,7 @@ from actionplan.plan import arrangements, readable, sentences, timeline
 from actionplan.plan.model import CLOSED, OPEN, Review
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import deeds, placeholders, substance
+from actionplan.text import dates, deeds, placeholders, substance
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
         The note "On track" does not say what was done in action 1.1.
         To fix: write in this note what was done, or why nothing was. Put a status
-        in "state" and a colour in "rag". If this entry is already in git, do not
-        change it. Instead, add a new entry with "corrects" and the date of this
-        entry.
+        in "state" and a colour in "rag". If this entry has already been committed
+        to git, do not change it. Instead, add a new entry with "corrects" and the
+        date of this entry.
 
     Bad::
 
@@ -54,10 +54,9 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
         The note "Good engagement from all partners so far" does not say what was
         done in action 1.1.
-        To fix: write in this note what was done, or why nothing was. Put a status
-        in "state" and a colour in "rag". If this entry is already in git, do not
-        change it. Instead, add a new entry with "corrects" and the date of this
-        entry.
+        To fix: write in this note what was done, or why nothing was. If this entry
+        has already been committed to git, do not change it. Instead, add a new
+        entry with "corrects" and the date of this entry.
 
     Bad::
 
@@ -69,12 +68,12 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The note "Ongoing." does not say what was done in action 1.1, and 1 other
+        The note "Ongoing." does not say what was done in action 1.1, and one other
         entry says the same.
         To fix: write in these notes what was done, or why nothing was. Put a status
-        in "state" and a colour in "rag". If these entries are already in git, do
-        not change them. Instead, for each, add a new entry with "corrects" and its
-        date.
+        in "state" and a colour in "rag". If these entries have already been
+        committed to git, do not change them. Instead, for each, add a new entry
+        with "corrects" and its date.
     """
     found: dict[str, list[tuple[str, Entry]]] = {}
     for action in plan.actions:
@@ -86,12 +85,13 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         (number, first), others = same[0], len(same) - 1
         numbers = tuple(dict.fromkeys(each for each, _ in same))
         say = "entry says" if others == 1 else "entries say"
-        more = f", and {others} other {say} the same" if others else ""
+        number_of = "one" if others == 1 else str(others)
+        more = f", and {number_of} other {say} the same" if others else ""
         yield Finding(
             f"The note {quoted(first.note)} does not say what was done in action"
             f" {number}{more}.",
             f"write in {'these notes' if others else 'this note'} what was done, or why"
-            ' nothing was. Put a status in "state" and a colour in "rag".'
+            f" nothing was.{_moved(first.note)}"
             f"{_IF_IN_GIT if others else IF_IN_GIT}",
             (*first.route, "note"),
             of=numbers if len(numbers) > 1 else (),
@@ -100,9 +100,15 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
 
 _IF_IN_GIT = (
-    " If these entries are already in git, do not change them. Instead, for each, add a"
-    ' new entry with "corrects" and its date.'
+    " If these entries have already been committed to git, do not change them. Instead,"
+    ' for each, add a new entry with "corrects" and its date.'
 )
+
+
+def _moved(note: str) -> str:
+    """Say where a status or a colour belongs, if the note is only one of these."""
+    is_status = placeholders.says_nothing(note, "note")
+    return ' Put a status in "state" and a colour in "rag".' if is_status else ""
 
 
 def says_nothing(entry: Entry) -> bool:
@@ -136,10 +142,10 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
 
         This entry is dated 10 January 2012, but says that action 1.1 was achieved
         later, on 20 January 2012.
-        To fix: correct the date that is wrong. If this entry is already in git, do not
-        change it. Instead, add a new entry with "corrects" and the date of this entry.
-        If you know only the month when the action was achieved, write: achieved_on:
-        2012-01
+        To fix: correct the date that is wrong. If this entry has already been committed
+        to git, do not change it. Instead, add a new entry with "corrects" and the date
+        of this entry. If you know only the month when the action was achieved, write:
+        achieved_on: 2012-01
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -172,10 +178,10 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry says when action 1.1 was achieved, but leaves it in progress.
+        This entry says when action 1.1 was achieved, but leaves the action in progress.
         To fix: add "state: complete" to the entry, or delete the line "achieved_on". If
-        this entry is already in git, do not change it. Instead, add a new entry with
-        "corrects" and the date of this entry.
+        this entry has already been committed to git, do not change it. Instead, add a
+        new entry with "corrects" and the date of this entry.
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -184,7 +190,7 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
             if entry.achieved_on and (stays or entry.state in OPEN):
                 yield Finding(
                     f"This entry says when action {action.id} was achieved, but leaves"
-                    f" it {state.replace('-', ' ')}.",
+                    f" the action {state.replace('-', ' ')}.",
                     'add "state: complete" to the entry, or delete the line'
                     f' "achieved_on".{IF_IN_GIT}',
                     (*entry.route, "achieved_on"),
@@ -194,7 +200,7 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP458", "advice", clause="Progress: what was done, and when")
 def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
-    """An action was reported complete late, without the date it was achieved.
+    """An action was reported as complete late, without the date it was achieved.
 
     The guidance asks for the date achieved. Without that date, the date of the report
     counts. An action that was done on time but reported later is then shown as late.
@@ -211,8 +217,8 @@ def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was reported complete on 10 January 2012, after its due date, so the
-        action counts as late.
+        Action 1.1 was reported as complete on 10 January 2012, after its due date, so
+        the action counts as late.
         To fix: if the action was done earlier, add "achieved_on" to that entry, with
         the month or date.
 
@@ -234,7 +240,7 @@ def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
             told = any(e.achieved_on for e in now.entries)
             if entry.date and now.closed_late and not told:
                 yield Finding(
-                    f"Action {action.id} was reported complete"
+                    f"Action {action.id} was reported as complete"
                     f" {'on' if entry.date.day else 'in'} {entry.date.words}, after"
                     " its due date, so the action counts as late.",
                     'if the action was done earlier, add "achieved_on" to that entry,'
@@ -273,10 +279,10 @@ def next_due_without_next(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP460", "advice", clause="Progress: what was done, and when")
 def complete_without_reporter(plan: Plan) -> Iterator[Finding]:
-    """An action is signed off, but the plan does not say who reported it complete.
+    """An action is signed off, but the plan does not say who reported it as complete.
 
-    If the plan does not say who reported the action complete, nobody can tell whether a
-    different person signed it off.
+    If the plan does not say who reported the action as complete, nobody can tell
+    whether a different person signed it off.
 
     Bad::
 
@@ -292,7 +298,7 @@ def complete_without_reporter(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 does not say who reported it complete.
+        Action 1.1 does not say who reported it as complete.
         To fix: add "reported_by", with the job title, to the entry that completes the
         action.
     """
@@ -315,7 +321,7 @@ def complete_without_reporter(plan: Plan) -> Iterator[Finding]:
 _REPORTER = omissions.Lack(
     "action",
     "say",
-    "who reported it complete",
+    "who reported it as complete",
     'add "reported_by", with the job title, to the entry that completes the action.',
 )
 
@@ -339,8 +345,8 @@ def rating_older_than_progress(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was rated "green" in the entry of 5 December 2011, but the newest
-        entry, of 10 January 2012, has no rating.
+        Action 1.1 was rated "green" in the entry dated 5 December 2011, but the newest
+        entry, dated 10 January 2012, has no rating.
         To fix: add "rag" to the newest entry, with the rating that the note supports.
     """
     for action in plan.actions:
@@ -386,8 +392,8 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
         2011, so it was already overdue.
         To fix: in this entry, change "rag" to the rating that the note supports. If a
         new due date had been agreed by then, add that date to this entry as "new_due".
-        If this entry is already in git, do not change it. Instead, add a new entry with
-        "corrects" and the date of this entry.
+        If this entry has already been committed to git, do not change it. Instead, add
+        a new entry with "corrects" and the date of this entry.
     """
     for action in plan.actions:
         entries = timeline.entries_on(action.progress, day)
@@ -458,9 +464,9 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The plan does not say how often it is reviewed in weeks or months, but only
-        "Six-weekly".
-        To fix: in "review", add "every" with the number of weeks or months.
+        The plan says how often it is reviewed only in words: "Six-weekly".
+        To fix: in "review", add "every" with the number of weeks or months: every: 6
+        weeks
 
     Bad::
 
@@ -469,29 +475,37 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The plan does not say how often action 1.1 is reviewed in weeks or months, but
-        only "At each termly meeting".
+        The plan says how often action 1.1 is reviewed only in words: "At each termly
+        meeting".
         To fix: under "review" in action 1.1, add "every" with the number of weeks or
         months.
     """
     if not readable.is_read(plan, ("review",)):
         return
     for names, words in arrangements.statements(arrangements.missing(plan), plan):
-        remedy, at = _often(plan) if "but only" in words else _arrange(plan, names)
-        yield Finding(f"The plan does not say {words}.", remedy, at, on_key=True)
+        if says := arrangements.says_in_words(words):
+            remedy, at = _often(plan)
+            yield Finding(f"The plan says {says}.", remedy, at, on_key=True)
+        else:
+            remedy, at = _arrange(plan, names)
+            yield Finding(f"The plan does not say {words}.", remedy, at, on_key=True)
 
 
 def _often(plan: Plan) -> tuple[str, Route]:
     """Ask for a number of weeks or months, and say where to write it."""
     said = [a for a in plan.actions if a.review.every_as_written and not a.review.every]
+    every = _EVERY
+    known = {dates.sure_interval(words) for words in arrangements.only_words(plan)}
+    if len(known) == 1 and (interval := known.pop()):
+        every = f"{_EVERY.rstrip('.')}: every: {interval}"
     if said and not arrangements.words(plan.review):
         of = omissions.listed([action.id for action in said])
         what = "action" if len(said) == 1 else "actions"
-        return f'under "review" in {what} {of}, add {_EVERY}', (
+        return f'under "review" in {what} {of}, add {every}', (
             *said[0].route,
             "review",
         )
-    return _put(plan, _EVERY)
+    return _put(plan, every)
 
 
 _EVERY = '"every" with the number of weeks or months.'
@@ -540,17 +554,24 @@ def additional_without_date(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.2 arose from 1.1, but the plan does not say when the action was added.
-        To fix: add "added" with the month or date, such as: added: 2012-02
+        Action 1.2 arose from action 1.1, but the plan does not say when action 1.2 was
+        added.
+        To fix: add "added" with the month or date, for example: added: 2012-02
     """
     for action in plan.actions:
         if action.arises_from and readable.lacks(action, "added"):
             days = [entry.date for entry in action.progress if entry.date]
             example = min(days, default=plan.begun, key=_last_day)
-            such = f", such as: added: {example._replace(day=None)}" if example else "."
+            is_action = action.arises_from in {each.id for each in plan.actions}
+            kind = "action" if is_action else "outcome"
+            such = (
+                f", for example: added: {example._replace(day=None)}"
+                if example
+                else "."
+            )
             yield Finding(
-                f"Action {action.id} arose from {action.arises_from}, but the plan"
-                " does not say when the action was added.",
+                f"Action {action.id} arose from {kind} {action.arises_from}, but the"
+                f" plan does not say when action {action.id} was added.",
                 f'add "added" with the month or date{such}',
                 (*action.route, "arises_from"),
             )

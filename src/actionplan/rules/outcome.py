@@ -68,7 +68,7 @@ def outcome_without_challenge(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 does not say which challenge it responds to.
-        To fix: add "challenge", saying what was wrong in 1 or 2 sentences.
+        To fix: add "challenge", saying in one or two sentences what was wrong.
     """
     if plan.source.type in _NO_REVIEW:
         return
@@ -82,7 +82,7 @@ _CHALLENGE = omissions.Lack(
     "outcome",
     "say",
     "which challenge it responds to",
-    'add "challenge", saying what was wrong in 1 or 2 sentences.',
+    'add "challenge", saying in one or two sentences what was wrong.',
 )
 
 
@@ -105,7 +105,7 @@ def outcome_not_measurable(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 does not give a figure, a baseline or a reason why it cannot be
         measured yet.
-        To fix: add "baseline" with what is counted, the current figure and the target.
+        To fix: add "baseline" with what is counted, the starting figure and the target.
         If you do not know these yet, add "not_yet_smart" with the reason.
 
     Good::
@@ -122,8 +122,8 @@ _MEASURABLE = omissions.Lack(
     "outcome",
     "give",
     "a figure, a baseline or a reason why it cannot be measured yet",
-    'add "baseline" with what is counted, the current figure and the target. If you do'
-    ' not know these yet, add "not_yet_smart" with the reason.',
+    'add "baseline" with what is counted, the starting figure and the target. If you'
+    ' do not know these yet, add "not_yet_smart" with the reason.',
 )
 
 
@@ -316,7 +316,7 @@ _BASELINE = omissions.Lack(
 
 @rule("AP417", "warning", clause="Desired outcome: position today")
 def baseline_without_value(plan: Plan) -> Iterator[Finding]:
-    """A baseline says what is measured but does not give the current figure.
+    """A baseline says what is measured but does not give the starting figure.
 
     Bad::
 
@@ -328,10 +328,10 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The baseline "Staff asked who know what to do next" does not give the current
+        The baseline "Staff asked who know what to do next" does not give the starting
         figure.
-        To fix: add "value" with the current figure. If there is no figure, describe the
-        position in words.
+        To fix: add "value" with the starting figure. If there is no figure, describe
+        the starting position in words.
 
     Bad::
 
@@ -344,9 +344,9 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Not good enough" does not give the current position for "Staff asked who know
+        "Not good enough" does not give the starting position for "Staff asked who know
         what to do next".
-        To fix: write the current figure. If there is no figure yet, say so, and write
+        To fix: write the starting figure. If there is no figure yet, say so, and write
         when there will be one.
 
     Good::
@@ -361,17 +361,17 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
     for _, measure, route in _measures(plan):
         if readable.lacks(measure, "value"):
             yield Finding(
-                f"The baseline {quoted(measure.measure)} does not give the current"
+                f"The baseline {quoted(measure.measure)} does not give the starting"
                 " figure.",
-                'add "value" with the current figure. If there is no figure, describe'
-                " the position in words.",
+                'add "value" with the starting figure. If there is no figure,'
+                " describe the starting position in words.",
                 route,
             )
         elif vagueness.no_value(measure.value):
             yield Finding(
-                f"{quoted(measure.value)} does not give the current position for"
+                f"{quoted(measure.value)} does not give the starting position for"
                 f" {quoted(measure.measure)}.",
-                "write the current figure. If there is no figure yet, say so, and"
+                "write the starting figure. If there is no figure yet, say so, and"
                 " write when there will be one.",
                 (*route, "value"),
                 written=measure.value,
@@ -463,8 +463,8 @@ def baseline_without_target(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "As high as possible" does not give a figure for "Staff asked who know what to
-        do next" to reach.
+        The target "As high as possible" for "Staff asked who know what to do next" does
+        not give a figure to reach.
         To fix: in "target", write the figure you want to reach.
 
     Good::
@@ -486,8 +486,8 @@ def baseline_without_target(plan: Plan) -> Iterator[Finding]:
             )
         elif measure.target and vagueness.no_level(measure.target):
             yield Finding(
-                f"{quoted(measure.target)} does not give a figure for"
-                f" {quoted(measure.measure)} to reach.",
+                f"The target {quoted(measure.target)} for {quoted(measure.measure)}"
+                " does not give a figure to reach.",
                 'in "target", write the figure you want to reach.',
                 (*route, "target"),
                 written=measure.target,

@@ -16,7 +16,7 @@ from actionplan.text.grammar import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actionplan.plan.model import Action, Plan
+    from actionplan.plan.model import Action, Outcome, Plan
 
 
 @rule("AP468", "warning", clause="Specific action: identified")
@@ -104,8 +104,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 has no due date, and the plan does not say when one will be set.
         To fix: find out the due date, and add it as "due". If there is no due date yet,
-        add "set_date_by" with the month by which one will be set. If that month passes,
-        reports say that setting the date is late.
+        add "set_date_by" with the month by which one will be set. If there is still no
+        due date after that month, reports will say so.
 
     Bad::
 
@@ -115,8 +115,10 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Ongoing" does not explain why action 1.1 has no due date.
-        To fix: write what the date depends on, and put a month in "set_date_by". For
-        ongoing work, give the next step and the date of that step.
+        To fix: write what the date depends on, and write in "set_date_by" the month by
+        which the date will be set. If the work is ongoing, write what its next step is
+        and when that step is due, and record both in a progress entry, as "next" and
+        "next_due".
 
     Bad::
 
@@ -127,8 +129,9 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Ongoing" does not explain why action 1.1 has no due date.
-        To fix: write what the date depends on. For ongoing work, give the next step and
-        the date of that step.
+        To fix: write what the date depends on. If the work is ongoing, write what its
+        next step is and when that step is due, and record both in a progress entry, as
+        "next" and "next_due".
 
     Bad::
 
@@ -140,8 +143,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
         "When the national guidance is out" is not a date, and the plan does not say
         when action 1.1 will have one.
         To fix: find out the due date, and add it as "due". If there is no due date yet,
-        add "set_date_by" with the month by which one will be set. If that month passes,
-        reports say that setting the date is late.
+        add "set_date_by" with the month by which one will be set. If there is still no
+        due date after that month, reports will say so.
 
     Bad::
 
@@ -152,7 +155,7 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         "03/04/2012" can mean 3 April 2012 or 4 March 2012, so action 1.1 has no due
         date.
-        To fix: add the date that is meant: due: 2012-04-03 or due: 2012-03-04
+        To fix: add the date you mean: due: 2012-04-03 or due: 2012-03-04
 
     Bad::
 
@@ -173,10 +176,11 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Completed" says that action 1.1 is done, but no progress entry says so.
-        To fix: record that the action is complete, with what was done in place of NOTE,
-        what shows it in place of EVIDENCE and the date it was reported in place of
-        DATE: actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
-        --evidence "EVIDENCE" --date DATE
+        To fix: type this command, with what was done in place of NOTE, the evidence in
+        place of EVIDENCE and the date when the action was reported as complete in place
+        of DATE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
+              --evidence "EVIDENCE" --date DATE
 
     Good::
 
@@ -193,12 +197,13 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
             yield from _words_only(action, plan)
             continue
         if _is_status(reason):
-            when = "" if action.set_date_by else ', and put a month in "set_date_by"'
+            when = "" if action.set_date_by else _AND_SET
             yield Finding(
                 f"{quoted(reason)} does not explain why action {action.id} has no due"
                 " date.",
-                f"write what the date depends on{when}. For ongoing work, give the"
-                " next step and the date of that step.",
+                f"write what the date depends on{when}. If the work is ongoing, write"
+                " what its next step is and when that step is due, and record both in"
+                ' a progress entry, as "next" and "next_due".',
                 (*action.route, "no_due_date"),
                 written=reason,
             )
@@ -206,12 +211,17 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} has no due date, and the plan does not say when"
                 " one will be set.",
-                'find out the due date, and add it as "due". If there is no due date'
-                ' yet, add "set_date_by" with the month by which one will be set. If'
-                " that month passes, reports say that setting the date is late.",
+                f'find out the due date, and add it as "due". {_SET_BY}',
                 (*action.route, "no_due_date"),
                 on_key=True,
             )
+
+
+_AND_SET = ', and write in "set_date_by" the month by which the date will be set'
+_SET_BY = (
+    'If there is no due date yet, add "set_date_by" with the month by which one will be'
+    " set. If there is still no due date after that month, reports will say so."
+)
 
 
 @rule("AP427", "warning", clause="Specific action: a definite date")
@@ -252,7 +262,7 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was due in May 2012, before it was agreed in August 2012.
+        Action 1.1 was due in May 2012, before the plan was agreed in August 2012.
         To fix: correct the date that is wrong. If both dates are right, record a new
         due date as "new_due" in a progress entry.
 
@@ -271,11 +281,11 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
             continue
         moved = timeline.standing(action, plan, date.max).due or due
         if max(due.last_day, moved.last_day) < joined.first_day:
-            how = "added" if action.added else "agreed"
+            how = "it was added" if action.added else "the plan was agreed"
             day = joined if due.day else joined._replace(day=None)
             yield Finding(
                 f"Action {action.id} was due {'on' if due.day else 'in'} {due.words},"
-                f" before it was {how} {'on' if day.day else 'in'} {day.words}.",
+                f" before {how} {'on' if day.day else 'in'} {day.words}.",
                 "correct the date that is wrong. If both dates are right, record a new"
                 ' due date as "new_due" in a progress entry.',
                 (*action.route, "due"),
@@ -301,12 +311,12 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry of 5 December 2011 moves the due date of action 1.1 to October 2011,
-        which was already in the past.
+        This entry, dated 5 December 2011, moves the due date of action 1.1 to October
+        2011, which was already in the past.
         To fix: correct the date that is wrong. If the action was done by then, replace
-        "new_due" with "state: complete" and "achieved_on". If this entry is already in
-        git, do not change it. Instead, add a new entry with "corrects" and the date of
-        this entry.
+        "new_due" with "state: complete" and "achieved_on". If this entry has already
+        been committed to git, do not change it. Instead, add a new entry with
+        "corrects" and the date of this entry.
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -315,9 +325,9 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
             moved_on = entry.corrects or entry.date
             if entry.new_due.last_day < moved_on.first_day:
                 yield Finding(
-                    f"This entry of {entry.date.words} moves the due date of action"
-                    f" {action.id} to {entry.new_due.words}, which was already in the"
-                    " past.",
+                    f"This entry, dated {entry.date.words}, moves the due date of"
+                    f" action {action.id} to {entry.new_due.words}, which was already"
+                    " in the past.",
                     "correct the date that is wrong. If the action was done by then,"
                     ' replace "new_due" with "state: complete" and'
                     f' "achieved_on".{IF_IN_GIT}',
@@ -448,8 +458,8 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.2 is the same as action 1.1, word for word, but has a different date.
-        To fix: keep one of the 2 actions. If you need both, say what is different, such
-        as the agency, the part of the work or the stage.
+        To fix: keep one of the 2 actions. If you need both actions, say what is
+        different, such as the agency, the part of the work or the stage.
 
     Bad::
 
@@ -473,8 +483,8 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.2 is the same as action 1.1, word for word.
-        To fix: keep one of the 2 actions. If you need both, say what is different, such
-        as the agency, the part of the work or the stage.
+        To fix: keep one of the 2 actions. If you need both actions, say what is
+        different, such as the agency, the part of the work or the stage.
 
     Bad::
 
@@ -511,10 +521,10 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 2.1 is the same as action 1.1 in outcome O1, word for word.
-        To fix: if the two are one action, keep that action in one outcome. In its
-        "recommendations", list all the recommendations that the action meets. If you
-        need both, say what is different, such as the agency, the part of the work or
-        the stage.
+        To fix: if they are the same action, keep it only in outcome O1. In the
+        "recommendations" of that outcome, list all the recommendations that the action
+        meets. If you need both actions, say what is different, such as the agency, the
+        part of the work or the stage.
     """
     home = {action.route: o for o in plan.outcomes for action in o.actions}
     for first, *others in same_words.groups(omissions.actions(plan)):
@@ -523,20 +533,22 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
             of = home[first.route]
             is_one = of is home[action.route]
             where = "" if is_one else f" in outcome {of.id}"
-            keep = "keep one of the 2 actions." if is_one else _KEEP_ONCE
+            keep = "keep one of the 2 actions." if is_one else _keep_once(of)
             yield Finding(
                 f"Action {action.id} is the same as action {first.id}{where}, word for"
                 f" word{other}.",
-                f"{keep} If you need both, say what is different, such as the agency,"
-                " the part of the work or the stage.",
+                f"{keep} If you need both actions, say what is different, such as the"
+                " agency, the part of the work or the stage.",
                 (*action.route, "action"),
             )
 
 
-_KEEP_ONCE = (
-    "if the two are one action, keep that action in one outcome. In its"
-    ' "recommendations", list all the recommendations that the action meets.'
-)
+def _keep_once(of: Outcome) -> str:
+    return (
+        f"if they are the same action, keep it only in outcome {of.id}. In the"
+        ' "recommendations" of that outcome, list all the recommendations that the'
+        " action meets."
+    )
 
 
 def _is_status(reason: str) -> bool:
@@ -568,9 +580,7 @@ def _not_given(plan: Plan) -> Iterator[Finding]:
     yield Finding(
         f"The document does not give {'a date' if one else 'dates'} for {of}.",
         f"ask the plan's owner for {'the date' if one else 'the dates'}, and write"
-        f' {"it" if one else "each one"} in "due". If there is no due date yet, add'
-        ' "set_date_by" with the month by which one will be set. If that month passes,'
-        " reports say that setting the date is late.",
+        f' {"it" if one else "each one"} in "due". {_SET_BY}',
         ("no_dates",),
         on_key=True,
         of=tuple(action.id for action in lacking),
@@ -589,9 +599,7 @@ def _words_only(action: Action, plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(action.due_as_written)} is not a date, and the plan does not say"
             f" when action {action.id} will have one.",
-            'find out the due date, and add it as "due". If there is no due date'
-            ' yet, add "set_date_by" with the month by which one will be set. If that'
-            " month passes, reports say that setting the date is late.",
+            f'find out the due date, and add it as "due". {_SET_BY}',
             (*action.route, "due_as_written"),
             written=action.due_as_written,
         )

@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
 _MOST = 20
 """The most places to show for one kind of data in a file."""
-_SHARED = (
-    " If the file has already been shared, tell your information governance lead,"
-    " because copies and earlier versions may still contain the personal data."
-)
 
 
 @rule("AP701", "error", "document")
@@ -43,7 +39,7 @@ def nhs_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is an NHS number: it has 10 digits, and its check digit is correct.
+        This is an NHS number. The number has 10 digits, and its check digit is correct.
         To fix: delete the number. If the file has already been shared, tell your
         information governance lead, because copies and earlier versions may still
         contain the personal data.
@@ -53,7 +49,10 @@ def nhs_number(document: Document) -> Iterator[Finding]:
                     note: Case reference 9434765918 was closed by the school nurse.
     """
     found = personal.nhs_numbers(document.text)
-    message = "This is an NHS number: it has 10 digits, and its check digit is correct."
+    message = (
+        "This is an NHS number. The number has 10 digits, and its check digit is"
+        " correct."
+    )
     yield from _findings(document, found, message, "delete the number.")
 
 
@@ -72,7 +71,8 @@ def national_insurance_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a National Insurance number: it has 2 letters, 6 digits and a letter.
+        This is a National Insurance number. The number has 2 letters, 6 digits and a
+        letter.
         To fix: delete the number. If the file has already been shared, tell your
         information governance lead, because copies and earlier versions may still
         contain the personal data.
@@ -83,7 +83,8 @@ def national_insurance_number(document: Document) -> Iterator[Finding]:
     """
     found = personal.national_insurance_numbers(document.text)
     message = (
-        "This is a National Insurance number: it has 2 letters, 6 digits and a letter."
+        "This is a National Insurance number. The number has 2 letters, 6 digits and a"
+        " letter."
     )
     yield from _findings(document, found, message, "delete the number.")
 
@@ -102,8 +103,8 @@ def pupil_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a unique pupil number: it has the right form, and its check letter is
-        correct.
+        This is a unique pupil number. The number has the right format, and its check
+        letter is correct.
         To fix: delete the number. If the file has already been shared, tell your
         information governance lead, because copies and earlier versions may still
         contain the personal data.
@@ -115,7 +116,7 @@ def pupil_number(document: Document) -> Iterator[Finding]:
     """
     found = personal.pupil_numbers(document.text)
     message = (
-        "This is a unique pupil number: it has the right form, and its check"
+        "This is a unique pupil number. The number has the right format, and its check"
         " letter is correct."
     )
     yield from _findings(document, found, message, "delete the number.")
@@ -164,9 +165,10 @@ def full_postcode(document: Document) -> Iterator[Finding]:
     Says::
 
         This is a full postcode, which only a few addresses share.
-        To fix: write only the first half of the postcode, or the name of the office. If
-        the file has already been shared, tell your information governance lead, because
-        copies and earlier versions may still contain the personal data.
+        To fix: write only the first half of the postcode. If it is the postcode of an
+        office, you can write the name of the office instead. If the file has already
+        been shared, tell your information governance lead, because copies and earlier
+        versions may still contain the personal data.
 
     Good::
 
@@ -174,7 +176,10 @@ def full_postcode(document: Document) -> Iterator[Finding]:
     """
     found = personal.postcodes(document.text)
     message = "This is a full postcode, which only a few addresses share."
-    instead = "write only the first half of the postcode, or the name of the office."
+    instead = (
+        "write only the first half of the postcode. If it is the postcode of an"
+        " office, you can write the name of the office instead."
+    )
     yield from _findings(document, found, message, instead)
 
 
@@ -293,7 +298,7 @@ def _findings(
     document: Document, found: Iterator[Stretch], message: str, instead: str
 ) -> Iterator[Finding]:
     for _, place, more in _placed(document, tuple(found)):
-        yield Finding(f"{message}{more}", f"{instead}{_SHARED}", place)
+        yield Finding(f"{message}{more}", f"{instead}{personal.SHARED}", place)
 
 
 def _placed(

@@ -270,8 +270,9 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
 
         Outcome O1 was due by the end of February 2012, but no assessment says that it
         has been achieved.
-        To fix: measure the baseline again, ask the people concerned, and add an
-        assessment in "difference". If the outcome needs more time, change its due date.
+        To fix: measure again everything in the baseline, ask the people concerned what
+        has changed, and add an assessment in "difference". If the outcome needs more
+        time, change its due date.
 
     Good::
 

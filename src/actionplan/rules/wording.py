@@ -141,7 +141,8 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Ensure" in action 1.1 states an aim, but no measure says what result is enough.
+        "Ensure" in action 1.1 states an aim, but no measure says what result counts as
+        success.
         To fix: write what someone will do to achieve the aim, or give the measure a
         figure, for example: 80 per cent of those asked
 
@@ -157,7 +158,7 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
             has_amount(f"{s.measure} {s.target}") for s in action.success
         ):
             continue
-        how = "no measure says what result is enough"
+        how = "no measure says what result counts as success"
         if not action.success:
             how = "there is no measure to show whether the aim is achieved"
         yield Finding(
@@ -252,9 +253,9 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         is more to do.
         To fix: put the rest of the work in a separate action, with its own date and
         "arises_from". Or, leave this action open until the rest is done. If this action
-        has already been recorded as closed, reopen the action, with the reason in place
-        of NOTE: actionplan progress add scr-family-a-2011/1.1 "NOTE" --state
-        in-progress
+        has already been recorded as closed, reopen the action: type this command, with
+        the reason in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Bad::
 
@@ -273,9 +274,9 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         is more to do.
         To fix: put the rest of the work in a separate action, with its own date and
         "arises_from". Or, leave this action open until the rest is done. If this
-        action has already been recorded as closed, reopen the action, with the
-        reason in place of NOTE: actionplan progress add scr-family-a-2011/1.1
-        "NOTE" --state in-progress
+        action has already been recorded as closed, reopen the action: type this
+        command, with the reason in place of NOTE: actionplan progress add
+        scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Good::
 
@@ -321,7 +322,7 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
             " is more to do.",
             "put the rest of the work in a separate action, with its own date and"
             ' "arises_from". Or, leave this action open until the rest is done. If'
-            " this action has already been recorded as closed, reopen the action, "
+            " this action has already been recorded as closed, reopen the action: "
             + blanks.filled(reopened, note="the reason"),
             (*entry.route, "note"),
             written=said,
@@ -348,11 +349,12 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The newest entry in action 1.1 says "This action can now be closed", but leaves
-        it in progress.
-        To fix: if there is still work to do, say so in the note. If not, record the
-        action as complete, with what was done in place of NOTE and what shows it in
-        place of EVIDENCE: actionplan progress add scr-family-a-2011/1.1 "NOTE" --state
-        complete --evidence "EVIDENCE"
+        the action in progress.
+        To fix: if there is still work to do, say so in the note. If not, type this
+        command, with what was done in place of NOTE and the evidence in place of
+        EVIDENCE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
+              --evidence "EVIDENCE"
 
     Good::
 
@@ -373,10 +375,10 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
             how = f"says {quoted(said)}" if said else _rated(entry.rag, plan)
             complete = blanks.entry(f"{plan.id}/{action.id}", blanks.COMPLETE)
             yield Finding(
-                f"The newest entry in action {action.id} {how}, but leaves it"
+                f"The newest entry in action {action.id} {how}, but leaves the action"
                 f" {state.replace('-', ' ')}.",
-                "if there is still work to do, say so in the note. If not, record the"
-                f" action as complete, {blanks.filled(complete)}",
+                "if there is still work to do, say so in the note. If not,"
+                f" {blanks.filled(complete)}",
                 (*entry.route, "note" if said else "rag"),
                 written=said or entry.rag,
             )
@@ -458,8 +460,8 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        3 of the 4 actions are training, policies or reminders, which rely on people
-        remembering. Only 1 changes how work is done.
+        Of the 4 actions, 3 are training, policies or reminders, which rely on people
+        remembering. Only one changes how work is done.
         To fix: for each challenge, ask what would make it easier to do the right thing
         than the wrong thing, such as a form, an alert, a rota or a post.
     """
@@ -500,8 +502,11 @@ def _weak(mix: Counter[str]) -> str:
     every, weak = mix.total(), sum(mix[name] for name in _RELIES)
     *most, last = (text for name, text in _RELIES.items() if mix[name])
     kinds = f"{', '.join(most)} or {last}" if most else last
-    number = f"All {every}" if weak == every else f"{weak} of the {every}"
-    return f"{number} actions are {kinds}, which rely on people remembering."
+    number = f"Of the {every} actions, {weak}"
+    if weak == every:
+        number = f"All {every} actions"
+    are = agree(weak, "is", "are")
+    return f"{number} {are} {kinds}, which rely on people remembering."
 
 
 _RELIES = {"training": "training", "policy": "policies", "reminder": "reminders"}
@@ -513,7 +518,8 @@ def _changes(mix: Counter[str]) -> str:
     if not changes:
         return f"None of the actions{clearly} changes how work is done."
     change = agree(changes, "changes", "change")
-    return f"Only {changes}{clearly} {change} how work is done."
+    number = "one" if changes == 1 else changes
+    return f"Only {number}{clearly} {change} how work is done."
 
 
 # --- words ------------------------------------------------------------------------

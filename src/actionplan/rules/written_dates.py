@@ -35,7 +35,7 @@ def words_are_a_date(plan: Plan) -> Iterator[Finding]:
 
         "03/04/2012" can mean 3 April 2012 or 4 March 2012, so the date of this entry is
         not known.
-        To fix: replace the line "date_as_written" with the date that is meant: date:
+        To fix: replace the line "date_as_written" with the date you mean: date:
         2012-04-03 or date: 2012-03-04
 
     Bad::
@@ -48,7 +48,8 @@ def words_are_a_date(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "23/04/2012" looks like 23 April 2012, but the date of this entry is not known.
+        "23/04/2012" looks like 23 April 2012, but "date_as_written" is not read as a
+        date, so the date of this entry is not known.
         To fix: if this guess is right, replace the line "date_as_written" with: date:
         2012-04-23
 
@@ -77,15 +78,15 @@ def _of_entries(entries: Sequence[Entry | OutcomeEntry]) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(words)} can mean {_or(each.words for each in found)}, so the"
                 " date of this entry is not known.",
-                'replace the line "date_as_written" with the date that is meant:'
+                'replace the line "date_as_written" with the date you mean:'
                 f" {_or(f'date: {each}' for each in found)}",
                 (*entry.route, "date_as_written"),
                 written=words,
             )
         else:
             yield Finding(
-                f"{quoted(words)} looks like {found[0].words}, but the date of this"
-                " entry is not known.",
+                f'{quoted(words)} looks like {found[0].words}, but "date_as_written"'
+                " is not read as a date, so the date of this entry is not known.",
                 'if this guess is right, replace the line "date_as_written" with:'
                 f" date: {found[0]}",
                 (*entry.route, "date_as_written"),
@@ -103,7 +104,7 @@ def due_in(words: str, action: str, plan: str) -> tuple[str, str] | None:
         return (
             f"{quoted(words)} can mean {_or(each.words for each in found)}, so action"
             f" {action} has no due date.",
-            f"add the date that is meant: {_or(f'due: {each}' for each in found)}",
+            f"add the date you mean: {_or(f'due: {each}' for each in found)}",
         )
     if found:
         return (
@@ -116,7 +117,7 @@ def due_in(words: str, action: str, plan: str) -> tuple[str, str] | None:
         return (
             f"{quoted(words)} says that action {action} is done, but no progress entry"
             " says so.",
-            f"record that the action is complete, {blanks.filled(command)}",
+            f"{blanks.filled(command)}",
         )
     return None
 

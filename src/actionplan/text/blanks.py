@@ -16,7 +16,8 @@ _MEANINGS = {
     r'"EVIDENCE"': "{evidence} in place of EVIDENCE",
     r"--rag RATING\b": "the RAG rating in place of RATING",
     r"--new-due DATE\b": "the new due date in place of DATE",
-    r"--date DATE\b": "the date it was reported in place of DATE",
+    r"--date DATE\b": "the date when the action was reported as complete in place of"
+    " DATE",
 }
 """What goes in place of each blank of a command, in the order in which to say it."""
 
@@ -27,9 +28,9 @@ def entry(target: str, *options: str) -> str:
 
 
 def filled(
-    command: str, *, note: str = "what was done", evidence: str = "what shows it"
+    command: str, *, note: str = "what was done", evidence: str = "the evidence"
 ) -> str:
-    """Write a command at the end of a sentence, after what goes in place of each blank.
+    """Say to type a command, and what goes in place of each blank.
 
     No two blanks of a command have the same name: nobody could tell them apart.
     """
@@ -38,4 +39,5 @@ def filled(
         for blank, words in _MEANINGS.items()
         if re.search(blank, command)
     )
-    return f"with {', '.join(most)}{' and ' if most else ''}{last}: {command}"
+    blanks = f"{', '.join(most)}{' and ' if most else ''}{last}"
+    return f"type this command, with {blanks}: {command}"

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 MOST = 7
 """The most names to show, unless more are asked for."""
 
@@ -69,8 +74,22 @@ def storage(size: int) -> str:
 _MB = 1024 * 1024
 
 
-def listed(names: tuple[str, ...], most: int = MOST) -> str:
-    """Write a list of names in a sentence: "a", "b", "c" and 2 more."""
-    shown = ", ".join(f'"{name}"' for name in names[:most])
+def listed(
+    names: Sequence[str], most: int = MOST, *, word: Literal["and", "or"] = "and"
+) -> str:
+    """Write a list of names in a sentence: "a", "b" and "c"; "a", "b" and 2 more.
+
+    With the *word* "or", the reader chooses one of them.
+    """
+    shown = [f'"{name}"' for name in names[:most]]
     rest = len(names) - most
-    return f"{shown} and {rest} more" if rest > 0 else shown
+    if rest > 0:
+        return f"{', '.join(shown)} and {rest} more"
+    *before, last = shown or [""]
+    return f"{', '.join(before)} {word} {last}" if before else last
+
+
+def did_you_mean(names: Sequence[str], most: int = 60) -> str:
+    """Ask, after a sentence, whether one of these is meant; empty if there are none."""
+    either = " or ".join(quoted(name, most) for name in names)
+    return f" Did you mean {either}?" if names else ""

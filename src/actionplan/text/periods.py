@@ -15,7 +15,7 @@ class Period(NamedTuple):
     """A period, and its last date."""
 
     words: str
-    """What it looks like: the year from April 2025 to March 2026."""
+    """What it looks like: the year from April 2025 to March 2026. May be two."""
     end: Date | None
     """Its last month or day; None if the words do not say which month that is."""
     other: Date | None = None
@@ -171,7 +171,8 @@ def _of_financial_year(year: int, quarter: int, written: str, rest: str) -> Peri
     words = f"the year from April {year} to {end.words}"
     month = int(written[-2:])
     if month <= len(dates.MONTHS) and not _NAMED.search(rest):
-        return Period(words, end, Date(year, month))
+        other = Date(year, month)
+        return Period(f"{words}, or {other.words}", end, other)
     return Period(words, end)
 
 
@@ -188,5 +189,9 @@ def _month(day: date) -> Date:
 def _of_either_year(year: int, quarter: int) -> Period:
     """Read "Q3 2025", in a year from January or from April."""
     _, financial = _quarter_from_april(year, quarter)
-    words = "a quarter of a year from January, or of one from April"
-    return Period(words, Date(year, 3 * quarter), financial)
+    calendar_end = Date(year, 3 * quarter)
+    words = (
+        f"the quarter to {calendar_end.words}, in a year from January, or the quarter"
+        f" to {financial.words}, in a year from April"
+    )
+    return Period(words, calendar_end, financial)

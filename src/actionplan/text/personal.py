@@ -19,6 +19,26 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 
+SHARED = (
+    " If the file has already been shared, tell your information governance lead,"
+    " because copies and earlier versions may still contain the personal data."
+)
+"""Advice about personal data in a file. Text that is typed now has no copies yet."""
+_THIS_IS = "This is "
+
+
+def is_about_a_kind(message: str) -> bool:
+    """Return whether a rule's message says which kind of personal data a text is."""
+    return message.startswith(_THIS_IS)
+
+
+def named(message: str) -> str:
+    """Write a rule's message for use in a sentence: personal data: an NHS number."""
+    if is_about_a_kind(message):
+        return f"personal data: {message.removeprefix(_THIS_IS)}"
+    return f"personal data. {message}"
+
+
 class Stretch(NamedTuple):
     """The characters from *start* to *end*."""
 

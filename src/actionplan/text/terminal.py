@@ -91,7 +91,7 @@ def wrap(text: str, indent: str = "  ", hang: str = "", room: int = WIDTH) -> st
     """Fold *text* into lines of at most *room* columns; no word is broken.
 
     A command to type has a line of its own, however long, so that it can be copied. It
-    begins after a colon with the name of the program, and ends with its line.
+    begins after a colon with the name of a program, and ends with its line.
     """
     folded = []
     for number, part in enumerate(_COMMAND.split(text)):
@@ -103,7 +103,10 @@ def wrap(text: str, indent: str = "  ", hang: str = "", room: int = WIDTH) -> st
     return "\n".join(folded)
 
 
-_COMMAND = re.compile(r"(?<=:)[ \n]+(actionplan [a-z-][^\n]*)(?:\n|\Z)")
+_COMMAND = re.compile(
+    r"(?<=:)[ \n]+((?:actionplan [a-z-]|pipx? in|uv tool |(?:\"[^\"\n]+\"|\S+) -m pip "
+    r"|git (?:branch|checkout|config|fetch|merge|status)\b)[^\n]*)(?:\n|\Z)"
+)
 _BEFORE_COMMAND = " " * 4
 
 

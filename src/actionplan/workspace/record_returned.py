@@ -222,7 +222,7 @@ def _tried(
         try:
             after, found[id(row)] = _with(after, to, row, update=update, as_of=as_of)
         except Refusal as refusal:
-            cells = tuple(_cells(refusal, row))
+            cells = tuple(_cells(refusal, row, to.board))
             found[id(row)] = RowResult(row, "refused", cells)
     results = tuple(found[id(row)] for row in rows)
     is_refused = any(each.fate == "refused" for each in results)
@@ -387,7 +387,9 @@ def _plain(texts: tuple[str, ...]) -> str:
     return "\n".join(" ".join(text.split()) for text in texts)
 
 
-def _cells(refusal: Refusal, row: FormRow) -> Iterator[RefusedCell]:
+def _cells(
+    refusal: Refusal, row: FormRow, board: BoardSettings
+) -> Iterator[RefusedCell]:
     """Put each reason into the words of a form, and into its cell."""
     fields = dict(enumerate(refusal.fields))
     for number, fault in enumerate(refusal.faults):
@@ -396,7 +398,7 @@ def _cells(refusal: Refusal, row: FormRow) -> Iterator[RefusedCell]:
         if cell is None:
             of_action = fault.rule in _OF_ACTION
             cell = row.name if of_action else row.cell("note")
-        yield RefusedCell(cell.place, _of_form(fault))
+        yield RefusedCell(cell.place, _of_form(fault, board))
 
 
 _FIELD_OF = {
@@ -412,11 +414,14 @@ _OF_ACTION = (
 )
 
 
-def _of_form(fault: Fault) -> Fault:
+def _of_form(fault: Fault, board: BoardSettings) -> Fault:
     """Let the advice name the columns of the form, and not options of a command."""
     details = dict(fault.details)
     if fault.rule in _FIELD_OF:
         details["column"] = COLUMN[_FIELD_OF[fault.rule]]
     elif fault.rule == refused_entries.entry_not_taken.name:
         details["columns"] = COLUMN
+        details["statuses"] = {
+            state: next_status.words(state, board) for state in STATES
+        }
     return fault._replace(details=details)

@@ -83,14 +83,19 @@ def require_no_plan(target: Path, kept: Kept, instead: str = _ANOTHER) -> None:
         path.suffix.lower() == ".toml" or path.name.lower() in accepted_file.NAMES
         for path in (target, real)
     )
-    if named_so or any(files.is_same(target, path) for path in kept.settings):
-        fault = rendering.report_onto_plan(what="settings", instead=instead)
-        raise Refusal(fault, file=files.name(target))
-    is_plan = target.suffix.lower() in folders.ENDINGS or any(
+    what: rendering.NotToReplace | None = None
+    if any(files.is_same(target, path) for path in kept.settings):
+        what = "settings"
+    elif named_so:
+        what = "settings-name"
+    elif any(
         files.is_same(target, path) for path in kept.plans if not files.is_folder(path)
-    )
-    if is_plan:
-        fault = rendering.report_onto_plan(instead=instead)
+    ):
+        what = "plan"
+    elif target.suffix.lower() in folders.ENDINGS:
+        what = "plan-name"
+    if what:
+        fault = rendering.report_onto_plan(what=what, instead=instead)
         raise Refusal(fault, file=files.name(target))
 
 

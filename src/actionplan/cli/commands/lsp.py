@@ -5,13 +5,12 @@ from __future__ import annotations
 import importlib.util
 import sys
 from functools import partial
-from pathlib import Path
 
 from actionplan.cli import console
 from actionplan.cli.options import AsOf
 from actionplan.diagnostics import Refusal
 from actionplan.messages import in_editor
-from actionplan.text import command_line
+from actionplan.storage import installing
 
 
 def command(as_of: AsOf = None) -> None:
@@ -30,18 +29,11 @@ def command(as_of: AsOf = None) -> None:
     instructions for several editors. To open it, type "actionplan docs".
     """
     if not importlib.util.find_spec("pygls"):
-        raise Refusal(in_editor.language_server_missing(install=_install()))
+        raise Refusal(
+            in_editor.language_server_missing(install=installing.to_add("pygls"))
+        )
     from actionplan.lsp import server
 
     outgoing = console.for_protocol(quiet="pygls")
     today = partial(console.today, as_of)
     server.serve(today, sys.stdin.buffer, outgoing)
-
-
-def _install() -> str:
-    """Return the command that adds the library to the program that is running."""
-    if Path(sys.prefix, "pipx_metadata.json").is_file():
-        return "pipx inject actionplan pygls"
-    if Path(sys.prefix, "uv-receipt.toml").is_file():
-        return "uv tool install --with pygls ."
-    return f"{command_line.name(sys.executable)} -m pip install pygls"

@@ -39,7 +39,7 @@ def refuse_words(left: list[str], ctx: Context, typed: Iterable[str]) -> Refusal
         usage.too_many_words(
             written=" ".join(left),
             command=parameters.path(ctx),
-            curly=any(word[:1] in pasted.QUOTES for word in typed if word),
+            curly=pasted.within_curly([word for word in typed if word]),
         )
     )
 

@@ -167,7 +167,7 @@ def _confine(allowed: Limits, templates: Path) -> None:  # pragma: no cover -- a
         if frame is None:
             raise _too_much("time", allowed, templates)
         time = dates.count(allowed.seconds, "second")
-        reason = f"it takes more than {time} for one page"
+        reason = f"takes more than {time} for one page"
         made = frame.f_globals["__jinja_template__"]
         line = made.get_corresponding_lineno(frame.f_lineno)
         fault = rendering.template_at_fault(line=line, reason=reason)

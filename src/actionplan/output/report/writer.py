@@ -114,7 +114,7 @@ def _placing(file: str | None) -> Iterator[None]:
         raise TemplateSyntaxError(_NO_CODE, 0, None, file) from error
 
 
-_NO_CODE = "it is nested too deeply, or has a number that is too long"
+_NO_CODE = "is nested too deeply or contains a number that is too long"
 
 
 def _fault(error: Exception, loader: _Loader) -> tuple[str, Fault] | None:
@@ -234,12 +234,12 @@ def _reason(error: Exception) -> str:
     if isinstance(error, TemplateSyntaxError):
         return _in_words(str(error))
     if isinstance(error, SecurityError):
-        return "it does something that templates are not allowed to do"
+        return "does something that templates are not allowed to do"
     if isinstance(error, RecursionError):
-        return "it calls itself without ever stopping"
+        return "calls itself without ever stopping"
     if isinstance(error, MemoryError):
-        return "it needs more memory than a report is allowed"
-    return f"it asks for something that cannot be done ({type(error).__name__})"
+        return "needs more memory than a report is allowed"
+    return f"asks for something that cannot be done ({type(error).__name__})"
 
 
 def _in_words(message: str) -> str:
@@ -247,7 +247,7 @@ def _in_words(message: str) -> str:
     if _NO_CODE in message:
         return _NO_CODE
     if found := re.search(r"No (filter|test) named '([^']*)'", message):
-        return f'there is no {found[1]} called "{found[2]}"'
+        return f'uses a {found[1]} called "{found[2]}", which does not exist'
     if found := re.search(r"unknown tag '([^']*)'", message):
-        return f'"{found[1]}" does not belong there'
-    return "there is a mistake in how it is written"
+        return f'has "{found[1]}" in the wrong place'
+    return ""

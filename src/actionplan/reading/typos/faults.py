@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from actionplan.diagnostics import Fault
-    from actionplan.messages.typing_mistakes import Mixed
+    from actionplan.messages.typing_mistakes import Hyphens, Mixed
 
 
 def word_at(lines: Sequence[str], number: int, at: int) -> Place:
@@ -258,9 +258,23 @@ def list_and_fields_mixed_at(
         word := re.match(r"[\w-]+(?=:)", lines[number][column:])
     ):
         field = word[0]
-    return typing_mistakes.list_and_fields_mixed(case=case, field=field).placed(
-        word_at(lines, number, column)
-    )
+    return typing_mistakes.list_and_fields_mixed(
+        case=case,
+        field=field,
+        hyphens=_hyphens(lines, number, column) if case == "first" else "two-left",
+    ).placed(word_at(lines, number, column))
+
+
+def _hyphens(lines: Sequence[str], number: int, column: int) -> Hyphens:
+    """Return where the other entries of a list have hyphens, below one without."""
+    for line in lines[number + 1 :]:
+        at = indent(line)
+        if not line.strip() or at >= column:
+            continue
+        if not line[at:].startswith("- "):
+            return "none"
+        return "two-left" if at == column - 2 else "elsewhere"
+    return "none"
 
 
 def wrong_indentation_at(
