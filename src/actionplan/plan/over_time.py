@@ -151,6 +151,11 @@ class Moved(NamedTuple):
         return (self.now.last_day - self.first.last_day).days
 
     @property
+    def dates(self) -> tuple[Date, ...]:
+        """The first date and each date to which it was moved, in order."""
+        return (self.first, *(m.after for m in self.row.now.moves if m.before))
+
+    @property
     def later(self) -> int:
         """How often it was moved later, as every output counts it."""
         return len(self.row.now.postponements)
@@ -396,9 +401,9 @@ def kaplan_meier(spells: Iterable[Spell]) -> tuple[Left, ...]:
     This is the estimator of Kaplan and Meier ("Nonparametric estimation from incomplete
     observations", Journal of the American Statistical Association 53, 1958, 457-481).
     At each such time, the share is multiplied by the part of those still open that was
-    not done then. An action that is still open, or that ended without being done, counts
-    up to the day it was last known to be open. If one of these is on a day on which
-    another was done, it still counts on that day.
+    not done then. An action that is still open, or that ended without being done,
+    counts up to the day it was last known to be open. If one of these is on a day on
+    which another was done, it still counts on that day.
     """
     return tuple(_shares(sorted(spells, key=lambda each: each.days)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import word_outcome
+from actionplan.output.report import word_outcome, word_over_time
 from actionplan.output.report import word_parts as parts
 from actionplan.output.report.word_parts import NOT_RECORDED
 from actionplan.output.word_blocks import (
@@ -292,6 +292,7 @@ def _numbers(told: PlanFacts, level: int) -> Iterator[Block]:
     """Write how dates moved, and the actions by agency and by other fields."""
     if not told.actions:
         return
+    yield from word_over_time.planned(told.over_time, level)
     yield WordHeading(level, "Due dates that moved")
     moved = [of for of in told.actions if of.moves]
     if moved:
@@ -300,6 +301,7 @@ def _numbers(told: PlanFacts, level: int) -> Iterator[Block]:
         yield from parts.table(told.dates_finding, head, rows, (25, 13, 13, 9, 40))
     else:
         yield line(told.dates_finding)
+    yield from word_over_time.moved(told.over_time)
     yield from agencies(told.agencies, told.agencies_finding, level)
     yield from fields(told.fields, level)
     yield WordHeading(level, "Time since the last update")
