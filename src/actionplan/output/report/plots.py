@@ -52,7 +52,7 @@ class Plot(NamedTuple):
     """The chart in words, for people who use a screen reader."""
     lines: tuple[StepLine, ...]
     ticks: tuple[Tick, ...]
-    levels: tuple[GridLine, ...]
+    grid: tuple[GridLine, ...]
     today: float | None
     """Where the report date is; None if the axis has no dates."""
 
@@ -80,7 +80,7 @@ def course(of: Course, description: str) -> Plot:
         description=description,
         lines=tuple(lines),
         ticks=tuple(_dates(axis)),
-        levels=tuple(
+        grid=tuple(
             GridLine(str(number), _top(number / most)) for number in _numbers(most)
         ),
         today=axis.at(of.as_of.toordinal()),
@@ -101,7 +101,7 @@ def times(of: Times, description: str) -> Plot:
             Tick(axis.at(days_of(months)), str(months), "middle")
             for months in months_of(of)
         ),
-        levels=tuple(GridLine(f"{part}%", _top(part / 100)) for part in (0, 50, 100)),
+        grid=tuple(GridLine(f"{part}%", _top(part / 100)) for part in (0, 50, 100)),
         today=None,
     )
 
