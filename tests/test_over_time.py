@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from generated_plans import DAYS, plans
+from generated_plans import DAYS, perfect, plans, put_into
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from actionplan import workspace
 from actionplan.output import report
-from actionplan.output.report import plots
+from actionplan.output.report import life, plots
+from actionplan.output.report import plans as plans_of_report
 from actionplan.plan import model, over_time, portfolio
 from actionplan.plan.meeting_dates import Meeting
 from actionplan.plan.model import DONE, ENDED
@@ -25,6 +26,7 @@ from actionplan.text import dates
 from actionplan.workspace import gather
 
 if TYPE_CHECKING:
+    from actionplan.output.report.facts import ActionFacts
     from actionplan.plan.portfolio import Portfolio, Row
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -298,10 +300,70 @@ def test_how_far_dates_moved_is_said_alike_in_every_form() -> None:
     ]
     assert finding in html
     assert finding in markdown
-    assert (
-        "[1.2](#action-1.2) Publish | November 2011 | September 2012 |"
-        " 305 days later (10 months) | moved later once | Still open |"
-    ) in markdown
+    assert re.findall(r"\| ([0-9]+ days \w+ \(.*?\)) \|", markdown) == [
+        "122 days later (4 months)",
+        "305 days later (10 months)",
+        "31 days earlier (4 weeks)",
+    ]
+
+
+def test_a_date_and_a_status_that_cannot_be_read_are_said_to_be_unknown(
+    tmp_path: Path,
+) -> None:
+    """Neither is drawn as if it were known, and each is named beside the picture."""
+    plan = perfect()
+    one, other = plan["outcomes"][0]["actions"]
+    one["progress"] += [
+        _entry("2012-02-11", new_due="2012-09"),
+        _entry("2012-02-12", new_due="After Easter"),
+    ]
+    other["progress"] += [_entry("2012-02-13", state="finished, more or less")]
+    put_into(tmp_path, plan)
+    shown = gather.plans(workspace.make([tmp_path]), AS_OF)
+    over = life.over_time(_pairs(shown), AS_OF, far=False)
+
+    assert (over.moved, over.moved_charts, life.difference(shown.rows[0])) == (
+        (),
+        (),
+        "Not known",
+    )
+    assert over.moved_left_out == (
+        "1 action moved to a date that is not known, and is not listed."
+    )
+    assert over.planned_left_out == (
+        "1 action has a due date now that is not known, and is counted only by the date"
+        " first agreed. 1 action has a status that is not known, and is not counted as"
+        " complete."
+    )
+    assert over.in_time == (
+        "Of 2 actions with a due date first agreed, 0 were complete by that date, 1 is"
+        " not due yet and 1 has a status that is not known."
+    )
+
+
+def _pairs(shown: Portfolio) -> list[tuple[Row, ActionFacts]]:
+    following = [Meeting(shown.as_of, "given") for _ in shown.plans]
+    facts = plans_of_report.plan_facts(
+        shown, following, [""] * len(shown.plans), apart=True
+    )
+    told = [action for plan in facts for action in plan.actions]
+    return list(zip(shown.rows, told, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"due": "2011-11"}, "No change"),
+        ({"due": "2011-11", "repeats": "3 months"}, "Another date each round"),
+        ({"due": "2012-06"}, "66 days later (9 weeks)"),
+    ],
+)
+def test_a_difference_is_never_made_up(fields: dict[str, Any], said: str) -> None:
+    """What repeats has none, and what did not move says so."""
+    given = [] if said == "No change" else [_entry("2011-11-10", new_due="2012-09-04")]
+    (row,) = _shown(fields | {"progress": given}).rows
+
+    assert life.difference(row) == said
 
 
 # --- laws -------------------------------------------------------------------------

@@ -160,6 +160,9 @@ class ActionFacts(NamedTuple):
     moved: str
     """How often its due date was moved later, in words: never, once, 3 times."""
     moves: tuple[MoveFacts, ...]
+    moved_by: str
+    """By how much its due date is later or earlier than first agreed, that it did not
+    move, or why this is not known."""
     entries: tuple[EntryFacts, ...]
     """Its progress entries, newest first."""
     is_additional: bool
@@ -379,6 +382,7 @@ class CountByDate(NamedTuple):
     look: LineLook
     """The line that it is the end of: due by first, due by now, or done."""
     by_report_date: int
+    """How many by the report date."""
     by_last_due: str
     """How many by the last due date; this is not known yet of what is done."""
 
@@ -387,6 +391,7 @@ class MovedFacts(NamedTuple):
     """How far the due date of an action has moved."""
 
     action: Link
+    """Its number, with the link to it."""
     text: str
     """What will be done."""
     first: str
@@ -405,6 +410,7 @@ class ShareByTime(NamedTuple):
     """The share of actions complete some months after they were agreed."""
 
     months: int
+    """The months since actions were agreed."""
     complete: str
     """The share, as a percentage."""
     open: int
@@ -417,7 +423,9 @@ class OverTime(NamedTuple):
     planned: Plot | None
     """The picture of what was planned and done; nothing if no date is known."""
     planned_finding: str
+    """How many actions were due and done by the report date, in a sentence."""
     counts: tuple[CountByDate, ...]
+    """The numbers in that picture. Empty if no date is known."""
     report_date: str
     """The report date in few words."""
     last_due: str
@@ -427,18 +435,23 @@ class OverTime(NamedTuple):
     in_time: str
     """How many actions were done by the dates first agreed. Empty if none is known."""
     moved_charts: tuple[Timeline, ...]
+    """The pictures of how far due dates moved, with a few actions each."""
     moved_finding: str
     """By how much due dates moved. Empty if none did."""
     moved: tuple[MovedFacts, ...]
-    """The actions in that picture, those that moved furthest first."""
+    """The actions in those pictures, those that moved furthest first."""
     moved_left_out: str
+    """What is not in those pictures, and why. Empty if there is nothing."""
     times: Plot | None
     """The picture of the time to completion; nothing if there are too few actions."""
     times_finding: str
+    """How long half of the actions take. Empty if there are too few."""
     times_explained: str
     """What the line in that picture shows."""
     shares: tuple[ShareByTime, ...]
+    """The numbers in that picture."""
     times_left_out: str
+    """What is not counted in it, and why. Empty if there is nothing."""
 
 
 class Changed(NamedTuple):

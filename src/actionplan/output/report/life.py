@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Punctuality,
         Times,
     )
+    from actionplan.plan.portfolio import Row
 
 
 def over_time(pairs: Pairs, as_of: date, *, far: bool) -> OverTime:
@@ -223,10 +224,20 @@ def _moved(of: Moved, facts: ActionFacts, *, far: bool) -> MovedFacts:
         text=facts.text,
         first=of.first.words,
         now=of.now.words,
-        by=_by(of),
+        by=facts.moved_by,
         times=_often(of),
         ended=f"{'Complete' if done else 'Closed'} {ended}" if ended else "Still open",
     )
+
+
+def difference(row: Row) -> str:
+    """Say by how much a due date moved, or that it did not, or why it is not known."""
+    found = counted.distances([row])
+    if found.repeats:
+        return "Another date each round"
+    if found.now_unknown:
+        return "Not known"
+    return "".join(map(_by, found.moved)) or "No change"
 
 
 def _by(of: Moved) -> str:

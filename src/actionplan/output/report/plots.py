@@ -34,7 +34,9 @@ class StepLine(NamedTuple):
     path: str
     """Its steps, in a square of 100 by 100."""
     at: float
+    """Where it ends, as a percentage of the width."""
     top: float
+    """Where it ends, as a percentage of the height, counted from the top."""
 
 
 class GridLine(NamedTuple):
@@ -42,6 +44,7 @@ class GridLine(NamedTuple):
 
     words: str
     top: float
+    """Where it is, as a percentage of the height, counted from the top."""
 
 
 class Plot(NamedTuple):
@@ -51,10 +54,14 @@ class Plot(NamedTuple):
     description: str
     """The chart in words, for people who use a screen reader."""
     lines: tuple[StepLine, ...]
+    """The lines. The one that must be seen in front of the others is last."""
     ticks: tuple[Tick, ...]
+    """The dates or months on the axis."""
     grid: tuple[GridLine, ...]
+    """The numbers on the axis at the left, with a line for each."""
     today: float | None
-    """Where the report date is; None if the axis has no dates."""
+    """Where the report date is, as a percentage of the width; nothing if the axis has
+    no dates."""
 
 
 def course(of: Course, description: str) -> Plot:
