@@ -191,12 +191,14 @@ def test_what_is_said_of_every_kind() -> None:
         ),
         (
             "Of 7 actions with a due date first agreed, 1 was complete by that date, 1"
-            " was complete later, 1 was complete on a date that is not known, 3 are"
-            " open after it and 1 is not due yet."
+            " was complete or reported complete later, 1 was complete on a date that is"
+            " not known, 3 are open after it and 1 is not due yet."
         ),
         (
             "1 action has no known due date, and is not counted as due. 1 action is"
-            " complete on a date that is not known, and not counted by date. 1 action"
+            " complete on a date that is not known, and not counted by date. For 2"
+            " complete actions, the date of the report counts, because no other date is"
+            " known. 1 action"
             " was closed without being done, and is not counted. 1 action repeats, and"
             " is not counted."
         ),

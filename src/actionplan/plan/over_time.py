@@ -91,6 +91,8 @@ class Course(NamedTuple):
     """Those of which only an earlier due date is known."""
     done_undated: int
     """Those that are done on a day that is not known."""
+    done_as_reported: int
+    """Those that are done, and of which only the date of the report is known."""
     status_not_known: int
     """Those that may be done or not."""
 
@@ -113,7 +115,7 @@ def course(rows: Sequence[Row], as_of: date) -> Course:
     counted = [row for row in rows if why_apart(row) is None]
     first = [first_known_due(row) for row in counted]
     now = [row.now.due for row in counted]
-    done = [day for row in counted if (day := done_on(row))]
+    dated = [(row, day) for row in counted if (day := done_on(row))]
     known = list(zip(first, now, strict=True))
     begun = (row.plan.begun.first_day for row in rows if row.plan.begun)
     return Course(
@@ -121,12 +123,13 @@ def course(rows: Sequence[Row], as_of: date) -> Course:
         begun=min(begun, default=None),
         first=tuple(sorted(day.last_day for day in first if day)),
         now=tuple(sorted(day.last_day for day in now if day)),
-        done=tuple(sorted(done)),
+        done=tuple(sorted(day for _, day in dated)),
         total=len(counted),
         apart=_apart(rows),
         no_date=sum(not (one or other) for one, other in known),
         only_first=sum(bool(one and not other) for one, other in known),
-        done_undated=sum(row.now.status in DONE for row in counted) - len(done),
+        done_undated=sum(row.now.status in DONE for row in counted) - len(dated),
+        done_as_reported=sum(not row.now.achieved_known for row, _ in dated),
         status_not_known=sum(row.now.status == "not-known" for row in counted),
     )
 
@@ -230,6 +233,7 @@ class Punctuality(NamedTuple):
 
     in_time: int
     late: int
+    """Done, or only reported as done, after the date."""
     when_not_known: int
     """Done on a day that is not known, which may be after the date."""
     past: int

@@ -152,6 +152,11 @@ def _left_out(of: Course) -> Iterator[str]:
             f"{dates.count(of.done_undated, 'action')} {_are(of.done_undated)} complete"
             " on a date that is not known, and not counted by date."
         )
+    if number := of.done_as_reported:
+        yield (
+            f"For {dates.count(number, 'complete action')}, the date of the report"
+            " counts, because no other date is known."
+        )
     if of.status_not_known:
         yield (
             f"{dates.count(of.status_not_known, 'action')} {_have(of.status_not_known)}"
@@ -176,7 +181,7 @@ def _in_time(of: Punctuality) -> str:
     was = _was(of.in_time, of.dated)
     said = [f"{of.in_time} {was} complete by that date"]
     if of.late:
-        said.append(f"{of.late} {_was(of.late)} complete later")
+        said.append(f"{of.late} {_was(of.late)} complete or reported complete later")
     if of.when_not_known:
         said.append(
             f"{of.when_not_known} {_was(of.when_not_known)} complete on a date that is"
@@ -315,8 +320,8 @@ def _moved_apart(of: Distances, more: int) -> Iterator[str]:
 # --- time to completion -----------------------------------------------------------
 
 EXPLAINED = (
-    "The share complete is given by the months since actions were agreed, and an action"
-    " that is still open counts for as long as it has been open."
+    "Time counts from the date the plan was agreed or published, or the action was added"
+    " to it. An action that is still open counts for as long as it has been open."
 )
 
 
@@ -332,8 +337,8 @@ def _took(of: Times) -> str:
     about = f" ({dates.count(months, 'month')})" if months > 1 else ""
     counting = f", counting {of.still_open} still open" if of.still_open else ""
     return (
-        f"It is estimated that half of {number} are complete within {days}{about} of"
-        f" being agreed{counting}."
+        f"It is estimated that half of {number} are complete within"
+        f" {days}{about}{counting}."
     )
 
 
