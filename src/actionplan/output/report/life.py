@@ -320,8 +320,8 @@ def _moved_apart(of: Distances, more: int) -> Iterator[str]:
 # --- time to completion -----------------------------------------------------------
 
 EXPLAINED = (
-    "Time counts from the date the plan was agreed or published, or the action was added"
-    " to it. An action that is still open counts for as long as it has been open."
+    "Time counts from the date the plan was agreed or published, or the action was"
+    " added to it. An action that is still open counts for as long as it has been open."
 )
 
 
