@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 from actionplan import diagnostics, rules
 from actionplan.cli import app
 from actionplan.output import meetings
+from actionplan.output.report import life
 from actionplan.plan import changes, model, return_form, sentences
 from actionplan.reading import plan_schema
 from actionplan.reference import explanations
@@ -145,6 +146,7 @@ def _printed() -> list[str]:
             ),
             *("tracker", "return form", *return_form.LOCKED, *return_form.OPEN),
             *("report date", "plan ID", "action number", "owner", "due date moved"),
+            *(life.FIRST, life.NOW, "planned and done, by date", "share complete"),
         }
     )
 

@@ -42,6 +42,7 @@ SECTIONS = [
     "Difference made so far: summary",
     "No action under this plan, or only in part",
     "About this plan",
+    "Planned and done, by date",
     "Due dates, and how often they moved",
     "By agency",
     "By theme",

@@ -69,13 +69,15 @@ function measure() {
       wrong.push(`cut off in a chart: ${text.textContent}`);
     }
   }
-  const labels = [...document.querySelectorAll("svg text")];
-  for (const [number, text] of labels.entries()) {
-    const next = labels[number + 1];
-    if (next?.ownerSVGElement !== text.ownerSVGElement) continue;
-    const [one, other] = [text, next].map((each) => each.getBoundingClientRect());
-    const apart = one.right <= other.left || other.right <= one.left || one.bottom <= other.top;
-    if (!apart) wrong.push(`one on another in a chart: ${text.textContent}, ${next.textContent}`);
+  for (const chart of document.querySelectorAll("svg:not(svg svg)")) {
+    const labels = [...chart.querySelectorAll("text")].map((text) => [text, text.getBoundingClientRect()]);
+    for (const [number, [text, one]] of labels.entries()) {
+      for (const [next, other] of labels.slice(number + 1)) {
+        const beside = one.right <= other.left || other.right <= one.left;
+        const apart = beside || one.bottom <= other.top || other.bottom <= one.top;
+        if (!apart) wrong.push(`one on another in a chart: ${text.textContent}, ${next.textContent}`);
+      }
+    }
   }
   return wrong;
 }

@@ -106,7 +106,7 @@ class Round(NamedTuple):
     @property
     def late(self) -> bool:
         """Whether it is known to have been done or reported after that date."""
-        return _is_late(self.done, self.done_for)
+        return is_late(self.done, self.done_for)
 
 
 class MilestoneStatus(NamedTuple):
@@ -240,7 +240,7 @@ class Standing(NamedTuple):
         """
         if not (self.overdue and self.reopened and self.due):
             return None
-        return self.reopened if _is_late(self.reopened, self.due) else None
+        return self.reopened if is_late(self.reopened, self.due) else None
 
     @property
     def overdue_to_be_dated(self) -> bool:
@@ -397,7 +397,7 @@ class Standing(NamedTuple):
     @property
     def closed_late(self) -> bool:
         """Whether it is known to have been achieved or reported after its due date."""
-        return self.state in DONE and _is_late(self.closed, self.due)
+        return self.state in DONE and is_late(self.closed, self.due)
 
 
 @by_identity
@@ -561,7 +561,7 @@ def was_overdue(action: Action, then: Standing, known_by: date) -> bool:
     for step in _steps_after(action, then.as_of, known_by):
         if step.state in DONE or len(step.rounds) > rounds:
             achieved = step.entry.achieved_on
-            return _is_late(achieved, then.due) if achieved else was_open
+            return is_late(achieved, then.due) if achieved else was_open
         if step.state not in OPEN:
             return True
         was_open = True
@@ -588,7 +588,7 @@ def _counts_from(action: Action, known_by: date) -> list[date]:
     return [counts[entry.route] for entry in entries_on(action.progress, known_by)]
 
 
-def _is_late(done: Date | None, due: Date | None) -> bool:
+def is_late(done: Date | None, due: Date | None) -> bool:
     """Return whether something was done after its due date; this alone defines late."""
     return bool(done and due and done.first_day > due.last_day)
 
@@ -1131,7 +1131,7 @@ def _next_round(
     if action.repeats is None:
         return Due(None, "not-known"), shared_prefix.extended(rounds, (this,))
     after = due.date.last_day
-    if done and _is_late(done, due.date):
+    if done and is_late(done, due.date):
         after = max(after, _caught_up(action.due, action.repeats, done))
         passed = _between(action.due, action.repeats, due.date.last_day, after)
         this = this._replace(covers=(due.date, *passed) if passed else ())

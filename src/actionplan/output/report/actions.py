@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import anchors, charts, phrases
+from actionplan.output.report import anchors, charts, life, phrases
 from actionplan.output.report.facts import (
     ActionFacts,
     Day,
@@ -88,6 +88,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
             )
             for move in now.moves
         ),
+        moved_by=life.difference(row),
         entries=tuple(reversed(entries)),
         is_additional=bool(action.arises_from or action.added),
         arises_from=anchors.arises(action, place),

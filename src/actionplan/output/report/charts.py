@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.output.report.facts import Link
-from actionplan.plan import sentences
+from actionplan.plan import over_time, sentences
 from actionplan.plan.model import ENDED
 from actionplan.text import dates
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from actionplan.output.report.facts import ActionFacts
     from actionplan.output.report.sums import Pairs
     from actionplan.plan.model import State
+    from actionplan.plan.over_time import Moved
     from actionplan.plan.portfolio import Row
     from actionplan.text.dates import Date
 
@@ -70,12 +71,13 @@ class Lane(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """The due dates of actions, and the report date."""
+    """The dates of actions by date, or by the months after their first due dates."""
 
     finding: str
     description: str
     """The chart in words, for people who use a screen reader."""
-    today: Tick
+    today: Tick | None
+    """The report date; nothing if the axis has no dates."""
     ticks: tuple[Tick, ...]
     lanes: tuple[Lane, ...]
 
@@ -109,6 +111,84 @@ def timelines(pairs: Pairs, finding: str) -> tuple[Timeline, ...]:
     return tuple(_timeline(piece, finding, scale) for piece in pieces)
 
 
+def moves(
+    moved: Sequence[tuple[Moved, ActionFacts]],
+    finding: str,
+    words: Sequence[str],
+    *,
+    far: bool,
+) -> tuple[Timeline, ...]:
+    """Draw how far due dates moved, in months after the date first agreed.
+
+    *words* are those for each action; *far* is for links from the overview.
+    """
+    days = [0, *(day for each, _ in moved for day in _after_first(each))]
+    scale = _Scale(min(days), max(days), ())
+    scale = scale._replace(ticks=tuple(_month_ticks(scale)))
+    lanes = [
+        _distance_lane(each, facts, said, scale, far=far)
+        for (each, facts), said in zip(moved, words, strict=True)
+    ]
+    pieces = [lanes[i : i + LANES] for i in range(0, len(lanes), LANES)]
+    return tuple(
+        Timeline(
+            finding=finding,
+            description=". ".join(f"{one.action.words}: {one.words}" for one in piece),
+            today=None,
+            ticks=scale.ticks,
+            lanes=tuple(piece),
+        )
+        for piece in pieces
+    )
+
+
+def _after_first(moved: Moved) -> Iterator[int]:
+    """Yield by how many days the date now, and completion, are after the first date."""
+    yield moved.days
+    if done := over_time.done_on(moved.row):
+        yield (done - moved.first.last_day).days
+
+
+def _distance_lane(
+    moved: Moved, facts: ActionFacts, words: str, scale: _Scale, *, far: bool
+) -> Lane:
+    shapes: tuple[Shape, ...] = ("due", "done")
+    after = map(scale.at, _after_first(moved))
+    marks = [Mark(at, shape) for at, shape in zip(after, shapes, strict=False)]
+    first, now = scale.at(0), scale.at(moved.days)
+    return Lane(
+        action=Link(facts.name, facts.href)
+        if far
+        else Link(facts.action.id, facts.here),
+        text=facts.label,
+        words=words,
+        start=min(first, now),
+        end=max(first, now),
+        late=None,
+        marks=(Mark(first, "moved"), *marks),
+        is_open=moved.row.now.is_open,
+        is_late=False,
+    )
+
+
+def _month_ticks(scale: _Scale) -> Iterator[Tick]:
+    first, last = (int(days / DAYS_IN_MONTH) for days in (scale.first, scale.last))
+    for months in month_steps(first, last, _TICKS):
+        at = scale.at(round(months * DAYS_IN_MONTH))
+        yield Tick(at, str(months), _anchor(at, 3))
+
+
+def month_steps(first: int, last: int, most: int) -> range:
+    """Return numbers of months at equal steps: about *most*, and 0 is one of them."""
+    months = last - first
+    step = next((s for s in (1, 2, 3, 6, 12, 24, 36, 60) if months // s < most), 120)
+    return range(-(-first // step) * step, last + 1, step)
+
+
+DAYS_IN_MONTH = 365.25 / 12
+"""The days of a month, where months are only a scale."""
+
+
 def bar(parts: Sequence[tuple[Look, int]], most: int) -> tuple[Part, ...]:
     """Lay numbers end to end in a bar whose full width is *most*."""
     drawn: list[Part] = []
@@ -126,8 +206,9 @@ class _Scale(NamedTuple):
     last: int
     ticks: tuple[Tick, ...]
 
-    def at(self, day: date) -> float:
-        along = (day.toordinal() - self.first) / max(1, self.last - self.first)
+    def at(self, day: date | int) -> float:
+        number = day if isinstance(day, int) else day.toordinal()
+        along = (number - self.first) / max(1, self.last - self.first)
         return round(2 + 96 * along, 2)
 
 
@@ -135,11 +216,10 @@ def _timeline(pairs: Pairs, finding: str, scale: _Scale) -> Timeline:
     as_of = pairs[0][0].now.as_of
     lanes = tuple(_lane(row, facts, scale) for row, facts in pairs)
     described = ". ".join(f"{row.action.id}: {_words(row)}" for row, _ in pairs)
-    today = Tick(scale.at(as_of), dates.words(as_of), _anchor(scale.at(as_of), 25))
     return Timeline(
         finding=finding,
         description=f"{described}.",
-        today=today,
+        today=Tick(scale.at(as_of), dates.words(as_of), _anchor(scale.at(as_of), 25)),
         ticks=scale.ticks,
         lanes=lanes,
     )
@@ -178,14 +258,14 @@ def _words(row: Row) -> str:
         ended = now.state in ENDED
         achieved = "Achieved" if now.achieved_known else "Reported done"
         how = _ended(row) if ended else achieved
-        when = _brief(now.closed) if now.closed else "on an unknown date"
+        when = brief(now.closed) if now.closed else "on an unknown date"
         late = sentences.late(now).removeprefix("achieved ").removeprefix("reported ")
         return _joined(f"{how} {when}", late, "" if ended else moved)
     if now.overdue:
         return _joined(f"Overdue by {sentences.overdue_by(now)}", moved)
     if now.due is None:
         return _joined(sentences.due(now), moved)
-    return _joined(f"Due {_brief(now.due)}", moved)
+    return _joined(f"Due {brief(now.due)}", moved)
 
 
 def _ended(row: Row) -> str:
@@ -197,7 +277,8 @@ def _joined(*words: str) -> str:
     return ", ".join(filter(None, words))
 
 
-def _brief(day: Date) -> str:
+def brief(day: Date) -> str:
+    """Write a date in few words, for a narrow screen: 30 Nov 2011."""
     month = f"{dates.MONTHS[day.month - 1][:3]} {day.year}"
     return f"{day.day} {month}" if day.day else month
 
@@ -225,23 +306,27 @@ def _scale(rows: Sequence[Row]) -> _Scale:
 
 def _ticks(scale: _Scale) -> Iterator[Tick]:
     first, last = date.fromordinal(scale.first), date.fromordinal(scale.last)
-    # The shortest step with at most _TICKS ticks. Months are counted from the year 0
-    # and start at a multiple of the step: so ticks fall on quarters, half-years and
-    # years.
+    for day, words in axis_months(first, last, _TICKS):
+        yield Tick(scale.at(day), words, _anchor(scale.at(day), 9))
+
+
+def axis_months(first: date, last: date, most: int) -> Iterator[tuple[date, str]]:
+    """Yield the first days of months, at equal steps, with the words for each.
+
+    The step is the shortest with which there are at most *most*. Months are counted
+    from the year 0 and start at a multiple of the step: so they fall on quarters,
+    half-years and years.
+    """
     months = (last.year - first.year) * 12 + last.month - first.month
     step = next(
-        (s for s in (1, 3, 6, 12, 24, 60, 120, 600) if months // s < _TICKS), 12_000
+        (s for s in (1, 3, 6, 12, 24, 60, 120, 600) if months // s < most), 12_000
     )
     at = first.year * 12 // step * step
     while (year := at // 12) <= last.year:
         month = at % 12 + 1
         if year and first <= (day := date(year, month, 1)) <= last:
             short = f"{dates.MONTHS[month - 1][:3]} {year}"
-            yield Tick(
-                scale.at(day),
-                short if step % 12 else str(year),
-                _anchor(scale.at(day), 9),
-            )
+            yield day, short if step % 12 else str(year)
         at += step
 
 

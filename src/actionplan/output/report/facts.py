@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from actionplan.output.report.charts import Bar, Timeline
+    from actionplan.output.report.plots import LineLook, Plot
     from actionplan.plan.model import (
         Action,
         Assurance,
@@ -159,6 +160,9 @@ class ActionFacts(NamedTuple):
     moved: str
     """How often its due date was moved later, in words: never, once, 3 times."""
     moves: tuple[MoveFacts, ...]
+    moved_by: str
+    """By how much its due date is later or earlier than first agreed, that it did not
+    move, or why this is not known."""
     entries: tuple[EntryFacts, ...]
     """Its progress entries, newest first."""
     is_additional: bool
@@ -371,6 +375,85 @@ class RatingLine(NamedTuple):
     counts: tuple[RatingCount, ...]
 
 
+class CountByDate(NamedTuple):
+    """How many actions were due or done by the report date, and by the last date."""
+
+    words: str
+    look: LineLook
+    """The line that it is the end of: due by first, due by now, or done."""
+    by_report_date: int
+    """How many by the report date."""
+    by_last_due: str
+    """How many by the last due date; this is not known yet of what is done."""
+
+
+class MovedFacts(NamedTuple):
+    """How far the due date of an action has moved."""
+
+    action: Link
+    """Its number, with the link to it."""
+    text: str
+    """What will be done."""
+    first: str
+    """The due date first agreed."""
+    now: str
+    """The due date on the report date."""
+    by: str
+    """By how much it is later or earlier."""
+    times: str
+    """How often it moved later, and how often earlier."""
+    ended: str
+    """When it was done or closed, or that it is open."""
+
+
+class ShareByTime(NamedTuple):
+    """The share of actions complete some months after they were agreed."""
+
+    months: int
+    """The months since actions were agreed."""
+    complete: str
+    """The share, as a percentage."""
+    open: int
+    """The actions that are known to have been open for longer."""
+
+
+class OverTime(NamedTuple):
+    """What was planned and done over the life of plans, in pictures and numbers."""
+
+    planned: Plot | None
+    """The picture of what was planned and done; nothing if no date is known."""
+    planned_finding: str
+    """How many actions were due and done by the report date, in a sentence."""
+    counts: tuple[CountByDate, ...]
+    """The numbers in that picture. Empty if no date is known."""
+    report_date: str
+    """The report date in few words."""
+    last_due: str
+    """The last due date, with which the picture ends. Empty if it has passed."""
+    planned_left_out: str
+    """What is not in that picture, and why. Empty if there is nothing."""
+    in_time: str
+    """How many actions were done by the dates first agreed. Empty if none is known."""
+    moved_charts: tuple[Timeline, ...]
+    """The pictures of how far due dates moved, with a few actions each."""
+    moved_finding: str
+    """By how much due dates moved. Empty if none did."""
+    moved: tuple[MovedFacts, ...]
+    """The actions in those pictures, those that moved furthest first."""
+    moved_left_out: str
+    """What is not in those pictures, and why. Empty if there is nothing."""
+    times: Plot | None
+    """The picture of the time to completion; nothing if there are too few actions."""
+    times_finding: str
+    """How long half of the actions take. Empty if there are too few."""
+    times_explained: str
+    """What the line in that picture shows."""
+    shares: tuple[ShareByTime, ...]
+    """The numbers in that picture."""
+    times_left_out: str
+    """What is not counted in it, and why. Empty if there is nothing."""
+
+
 class Changed(NamedTuple):
     """One kind of change since the last meeting."""
 
@@ -481,6 +564,8 @@ class PlanFacts(NamedTuple):
     """Totals by theme, by priority, and by fields the board added, if any."""
     timelines: tuple[Timeline, ...]
     dates_finding: str
+    over_time: OverTime
+    """What was planned and done by date, and how far dates moved."""
     absent: tuple[NotRecordedFacts, ...]
     """What is not recorded, with the numbers of the outcomes and actions."""
     outcomes: tuple[OutcomeFacts, ...]
@@ -556,6 +641,8 @@ class Overview(NamedTuple):
     """Actions with an exception, by kind, and actions due before the meeting."""
     lacking: tuple[Lacking, ...]
     """The exceptions that are not about one action."""
+    over_time: OverTime
+    """What was planned and done in all plans by date, and how far dates moved."""
     months: tuple[Month, ...]
     months_finding: str
     plans: tuple[PlanLine, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import captions, phrases, plans, rating_counts, sums
+from actionplan.output.report import captions, life, phrases, plans, rating_counts, sums
 from actionplan.output.report.facts import (
     ExceptionList,
     Link,
@@ -105,6 +105,7 @@ def overview_facts(
             due_list,
         ),
         lacking=plans.lacking_of(lacking, outcomes, far=True),
+        over_time=life.over_time(pairs, portfolio.as_of, far=True),
         months=sums.by_month(portfolio.rows),
         months_finding=captions.months(portfolio.rows, clear=clear),
         plans=lines,

@@ -11,6 +11,7 @@ from actionplan.output.report import (
     anchors,
     captions,
     charts,
+    life,
     outcomes,
     phrases,
     rating_counts,
@@ -194,6 +195,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         fields=sums.by_field(rows),
         timelines=charts.timelines(pairs, dates_finding),
         dates_finding=dates_finding,
+        over_time=life.over_time(pairs, as_of, far=False),
         absent=tuple(
             NotRecordedFacts(phrases.capital(each.what), ", ".join(each.numbers))
             for each in not_recorded.of(plan, as_of)

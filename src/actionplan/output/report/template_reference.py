@@ -7,7 +7,7 @@ import inspect
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.output.report import charts, facts, field_words
+from actionplan.output.report import charts, facts, field_words, plots
 from actionplan.plan import model, timeline
 from actionplan.text import markdown
 
@@ -83,7 +83,7 @@ class _Thing(NamedTuple):
 
 def templates_markdown() -> str:
     """Write the reference in Markdown."""
-    worked_out = [*_things(facts), *_things(charts)]
+    worked_out = [*_things(facts), *_things(charts), *_things(plots)]
     public = [t for t in worked_out if not t.name.startswith("_")]
     seen = [t for t in _things(timeline) if t.name in {"Standing", "Move"}]
     modelled = (t for t in _things(model) if not t.name.startswith("_"))

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.output import word_document
+from actionplan.output.report import word_over_time, word_plan
 from actionplan.output.report import word_parts as parts
-from actionplan.output.report import word_plan
 from actionplan.output.word_blocks import WordContent, WordHeading, WordRun, line
 
 if TYPE_CHECKING:
@@ -88,6 +88,10 @@ def _overview(of: Overview, *, summary: bool) -> Iterator[Block]:
         for one in of.lacking:
             yield line(parts.link(one.what), f": {one.words}", kind="bullet")
     if of.agencies and not summary:
+        yield from word_over_time.planned(of.over_time, 2)
+        if of.over_time.moved or of.over_time.moved_left_out:
+            yield WordHeading(2, "How far due dates moved")
+            yield from word_over_time.moved(of.over_time)
         yield from word_plan.agencies(of.agencies, of.agencies_finding, 2)
         yield from word_plan.fields(of.fields, 2)
         yield WordHeading(2, "When open actions are due")

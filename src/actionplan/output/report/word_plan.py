@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import word_outcome
+from actionplan.output.report import word_outcome, word_over_time
 from actionplan.output.report import word_parts as parts
 from actionplan.output.report.word_parts import NOT_RECORDED
 from actionplan.output.word_blocks import (
@@ -292,12 +292,17 @@ def _numbers(told: PlanFacts, level: int) -> Iterator[Block]:
     """Write how dates moved, and the actions by agency and by other fields."""
     if not told.actions:
         return
+    yield from word_over_time.planned(told.over_time, level)
     yield WordHeading(level, "Due dates that moved")
+    over = told.over_time
+    yield from (
+        line(said) for said in (over.moved_finding, over.moved_left_out) if said
+    )
     moved = [of for of in told.actions if of.moves]
     if moved:
-        head = ("Action", "First due date", "Due date now", "Moved later", "Changes")
+        head = ("Action", "First due date", "Due date now", "Difference", "Changes")
         rows = map(_moved, moved)
-        yield from parts.table(told.dates_finding, head, rows, (25, 13, 13, 9, 40))
+        yield from parts.table(told.dates_finding, head, rows, (25, 13, 13, 13, 36))
     else:
         yield line(told.dates_finding)
     yield from agencies(told.agencies, told.agencies_finding, level)
@@ -327,7 +332,7 @@ def _moved(of: ActionFacts) -> tuple[Cell, ...]:
         (parts.action(of),),
         parts.one(of.first_due),
         parts.one(of.due),
-        parts.one(of.moved),
+        parts.one(of.moved_by),
         changes,
     )
 
