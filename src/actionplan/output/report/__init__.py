@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from markupsafe import Markup
 
-from actionplan.output.report import changed, confined, overview, plans, writer
+from actionplan.output.report import (
+    changed,
+    confined,
+    overview,
+    page_one,
+    plans,
+    writer,
+)
 from actionplan.output.report.writer import Form
 from actionplan.plan import meeting_dates
 from actionplan.plan.meeting_dates import Meeting
@@ -148,7 +155,8 @@ def _told(
     last_ones = [last or meeting_dates.last((plan,), on) for plan in portfolio.plans]
     in_all, in_each = changed.changes_of(portfolio, before, last_ones, facts)
     told = tuple(
-        each._replace(changes=own) for each, own in zip(facts, in_each, strict=True)
+        page_one.fit(each._replace(changes=own))
+        for each, own in zip(facts, in_each, strict=True)
     )
     return pages, told, in_all
 

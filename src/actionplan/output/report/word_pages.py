@@ -126,7 +126,7 @@ def _plans(of: Overview) -> Iterator[Block]:
             (line(parts.link(each.title)), line(each.plan.id)),
             *map(parts.one, map(str, (each.overdue, each.stale, each.open))),
             parts.one(str(each.closed)),
-            parts.one(each.judged or "None"),
+            parts.one(each.judged),
         )
         for each in of.plans
     )
