@@ -15,6 +15,7 @@ from actionplan.output.report import (
     overview,
     page_one,
     plans,
+    summary_text,
     writer,
 )
 from actionplan.output.report.writer import Form
@@ -30,9 +31,15 @@ if TYPE_CHECKING:
 
 __all__ = ["ENDINGS", "Form", "documents", "is_one_plan", "render"]
 
-ReportForm: TypeAlias = Literal["md", "html", "docx"]
-"""Every form that a report can have. Templates make the first two."""
-ENDINGS: dict[ReportForm, str] = {"md": ".md", "html": ".html", "docx": ".docx"}
+ReportForm: TypeAlias = Literal["md", "html", "docx", "text"]
+"""Every form that a report can have. Templates make the first two, and only a summary
+can be text."""
+ENDINGS: dict[ReportForm, str] = {
+    "md": ".md",
+    "html": ".html",
+    "docx": ".docx",
+    "text": ".txt",
+}
 _PLAIN = re.compile(r"[a-z0-9](?:[a-z0-9]|-(?=[a-z0-9])){0,63}")
 
 
@@ -53,7 +60,7 @@ class WordPage(NamedTuple):
 def render(  # noqa: PLR0913 -- a report has as many settings, each with its name
     portfolio: Portfolio,
     following: Meeting,
-    form: Form,
+    form: Form | Literal["text"],
     *,
     last: Meeting | None = None,
     apart: bool = False,
@@ -71,11 +78,13 @@ def render(  # noqa: PLR0913 -- a report has as many settings, each with its nam
     One plan makes one page. Several make an overview, and a page each if they are kept
     *apart*; otherwise all are on the page of the overview. Templates in the folder
     *templates* replace those shipped. *along* iterates over the plans, and may show
-    the progress.
+    the progress. Only a summary can be text, which no template makes.
 
     Refuses as `writer.open_templates` says, and where templates in *templates* take
     too much as `confined.each` does.
     """
+    if form == "text":
+        return _texts(portfolio, following, last, apart=apart)
     fill_in = writer.open_templates(form, templates)
     one = is_one_plan(portfolio)
     pages, facts, in_all = _told(portfolio, following, form, last, apart=apart)
@@ -132,6 +141,25 @@ def documents(  # noqa: PLR0913 -- as for `render`
         for plan, name in named
     )
     return (WordPage(f"index{ENDINGS['docx']}", first), *others)
+
+
+def _texts(
+    portfolio: Portfolio, following: Meeting, last: Meeting | None, *, apart: bool
+) -> tuple[ReportPage, ...]:
+    """Write the summaries of a portfolio as text, in pages as `render` does."""
+    one, day = is_one_plan(portfolio), portfolio.as_of
+    pages, facts, in_all = _told(portfolio, following, "text", last, apart=apart)
+    if one:
+        name = _own_name(portfolio, "text")
+        return (ReportPage(name, summary_text.plan(facts[0], day)),)
+    whole = overview.overview_facts(portfolio, following, facts, in_all, last=last)
+    first = summary_text.overview(whole, day)
+    each = [summary_text.plan(told, day) for told in facts]
+    home = f"index{ENDINGS['text']}"
+    if not apart:
+        return (ReportPage(home, "\n".join([first, *each])),)
+    named = zip(pages, each, strict=True)
+    return (ReportPage(home, first), *(ReportPage(*page) for page in named))
 
 
 def _told(

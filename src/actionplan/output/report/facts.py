@@ -472,6 +472,12 @@ class PageOne(NamedTuple):
     notes: tuple[str, ...]
     """The beginning of the latest note on each of the exceptions, which is empty if
     there is none. There are no notes at all if there is no room for all of them."""
+    aims_more: str
+    """What comes before the numbers of the other outcomes."""
+    exceptions_more: str
+    """What comes before the numbers of the less urgent exceptions."""
+    report_has: str
+    """What the report has about the exceptions that page one does not."""
     small: bool
     """Whether it is printed in the smallest letters, of 9 points."""
 

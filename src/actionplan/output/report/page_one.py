@@ -46,6 +46,10 @@ _ROOMS = (
 """What page one may have, the fullest first."""
 
 
+EMPTY = PageOne((), (), (), (), (), "", "", "", small=False)
+"""Before it is known what there is room for."""
+
+
 def fit(told: PlanFacts) -> PlanFacts:
     """Return the facts of a plan with as much on page one as there is room for."""
     for room in _ROOMS:
@@ -62,8 +66,18 @@ def _page(told: PlanFacts, room: _Room) -> PageOne:
         exceptions=told.exceptions,
         exceptions_named=(),
         notes=tuple(_note(of, room) for of in told.exceptions if room.note),
+        aims_more="Other outcomes, which the report has in full:",
+        exceptions_more="Less urgent exceptions, which the report has in full:",
+        report_has=f"The report has {_MORE[bool(room.note)]}, under {_UPDATES}.",
         small=room.small,
     )
+
+
+_MORE = {
+    True: "each note in full, and the next stages",
+    False: "the latest note and the next stage of each",
+}
+_UPDATES = '"Latest updates and next stages"'
 
 
 def _aim(of: OutcomeFacts, room: _Room) -> AimFacts:

@@ -177,14 +177,12 @@ def _exceptions(told: PlanFacts, level: int) -> Iterator[Block]:
         head = ("Action", "Owner", "Status")
         yield WordTable("The owner and the status of each", head, tuple(rows), _STATUS)
         if page.exceptions_named:
-            rest = "Less urgent exceptions, which the report has in full: "
-            yield line(rest, *parts.links(page.exceptions_named).runs, ".")
-        has = (
-            "each note in full, and the next stages,"
-            if page.notes
-            else "the latest note and the next stage of each,"
-        )
-        yield line(f'The report has {has} under "Latest updates and next stages".')
+            yield line(
+                f"{page.exceptions_more} ",
+                *parts.links(page.exceptions_named).runs,
+                ".",
+            )
+        yield line(page.report_has)
     for each in told.lacking:
         yield line(parts.link(each.what), f": {each.words}", kind="bullet")
     yield from (line(words) for words in told.none_listed)
@@ -224,8 +222,9 @@ def _aims(told: PlanFacts, level: int) -> Iterator[Block]:
     head = ("Outcome", "Measures", "Difference")
     yield WordTable(about, head, tuple(rows), (30, 41, 29))
     if told.page.aims_named:
-        rest = "Other outcomes, which the report has in full: "
-        yield line(rest, *parts.links(told.page.aims_named).runs, ".")
+        yield line(
+            f"{told.page.aims_more} ", *parts.links(told.page.aims_named).runs, "."
+        )
 
 
 def _updates(told: PlanFacts, level: int) -> Iterator[Block]:
