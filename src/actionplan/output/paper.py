@@ -121,9 +121,7 @@ def _text_section(section: Section) -> str:
     if section.table:
         return "\n".join([head, *map(_text_row, section.table.rows)])
     if not section.items:
-        return "\n".join(
-            [head, *([terminal.wrap(section.empty)] * bool(section.empty))]
-        )
+        return f"{head}\n{terminal.wrap(section.empty)}" if section.empty else head
     return "\n".join([head, *map(_text_item, section.items)])
 
 

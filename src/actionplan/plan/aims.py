@@ -82,7 +82,10 @@ class Aim(NamedTuple):
     months_ago: int
     """How many months ago that was, if more than 6."""
     effect: str
-    """What that assessment says of the effect on children; empty if nothing."""
+    """What that assessment says of the effect on children.
+
+    Empty if it says nothing, or if the figures contradict it.
+    """
 
     @property
     def difference(self) -> str:
@@ -109,7 +112,7 @@ def of(outcome: Outcome, plan: Plan, as_of: date) -> Aim:
         made_words=_in_words(made, outcome, as_of),
         assessed=sentences.of_entry(last) if last else "",
         months_ago=timeline.judged_long_ago(outcome, as_of),
-        effect=last.effect if last else "",
+        effect=last.effect if last and made != "contradicted" else "",
     )
 
 

@@ -140,7 +140,7 @@ def outcome_facts(
         purpose=_purpose(aim),
         difference=aim.difference,
         no_measure=aim.no_measure,
-        effect="" if aim.made == "contradicted" else aim.effect,
+        effect=aim.effect,
     )
 
 

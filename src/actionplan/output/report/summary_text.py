@@ -35,7 +35,9 @@ def plan(told: PlanFacts, as_of: date) -> str:
         _to_act(told),
     )
     about = (told.whose, f"Report date: {told.as_of.words}")
-    return _write(told.title, as_of, about, told.gaps, sections, told.plan.marking)
+    marking = told.plan.marking
+    made = Paper("", told.title, as_of, about, told.gaps, sections, marking)
+    return papers.write(made, "text")
 
 
 def overview(of: Overview, as_of: date) -> str:
@@ -58,18 +60,8 @@ def overview(of: Overview, as_of: date) -> str:
         _due(of),
     )
     about = (f"Report date: {of.as_of.words}",)
-    return _write("Action plans", as_of, about, of.gaps, sections, of.marking)
-
-
-def _write(  # noqa: PLR0913 -- what a paper has, each with its place
-    title: str,
-    as_of: date,
-    about: tuple[str, ...],
-    gaps: tuple[str, ...],
-    sections: tuple[Section, ...],
-    marking: str,
-) -> str:
-    return papers.write(Paper("", title, as_of, about, gaps, sections, marking), "text")
+    made = Paper("", "Action plans", as_of, about, of.gaps, sections, of.marking)
+    return papers.write(made, "text")
 
 
 def _summary(told: PlanFacts) -> Section:
@@ -147,11 +139,13 @@ def _lacking(every: Iterable[Lacking]) -> Iterator[Section]:
 def _aims(told: PlanFacts) -> Iterator[Section]:
     if not told.outcomes:
         return
-    page, before = told.page, ()
+    page = told.page
+    before = ["A latest figure without a date is from the assessment next to it."]
     if page.aims_named:
-        before = (f"{page.aims_more} {_names(page.aims_named)}.",)
+        before.append(f"{page.aims_more} {_names(page.aims_named)}.")
     title = "What each outcome is for, and the difference made"
-    yield Section("outcomes", title, "", (*map(_aim, page.aims),), before=before)
+    aims = tuple(map(_aim, page.aims))
+    yield Section("outcomes", title, "", aims, before=tuple(before))
 
 
 def _aim(of: AimFacts) -> Item:

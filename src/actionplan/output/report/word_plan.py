@@ -177,11 +177,7 @@ def _exceptions(told: PlanFacts, level: int) -> Iterator[Block]:
         head = ("Action", "Owner", "Status")
         yield WordTable("The owner and the status of each", head, tuple(rows), _STATUS)
         if page.exceptions_named:
-            yield line(
-                f"{page.exceptions_more} ",
-                *parts.links(page.exceptions_named).runs,
-                ".",
-            )
+            yield _rest(page.exceptions_more, page.exceptions_named)
         yield line(page.report_has)
     for each in told.lacking:
         yield line(parts.link(each.what), f": {each.words}", kind="bullet")
@@ -222,9 +218,12 @@ def _aims(told: PlanFacts, level: int) -> Iterator[Block]:
     head = ("Outcome", "Measures", "Difference")
     yield WordTable(about, head, tuple(rows), (30, 41, 29))
     if told.page.aims_named:
-        yield line(
-            f"{told.page.aims_more} ", *parts.links(told.page.aims_named).runs, "."
-        )
+        yield _rest(told.page.aims_more, told.page.aims_named)
+
+
+def _rest(words: str, links: Sequence[Link]) -> WordLine:
+    """Name by number what there is no room for."""
+    return line(f"{words} ", *parts.links(links).runs, ".")
 
 
 def _updates(told: PlanFacts, level: int) -> Iterator[Block]:
