@@ -83,8 +83,32 @@ class _Look(NamedTuple):
     """The space above and below the words of a cell, in twentieths of a point."""
 
 
-_USUAL = _Look(297, 210, 15, 20, 11, 12, 10, (18, 14, 12, 11, 11, 11), 0, 4, 40)
-_COMPACT = _Look(210, 297, 10, 11, 9, 9, 9, (13, 10.5, 10, 9, 9, 9), 9.8, 0.5, 0)
+_USUAL = _Look(
+    wide=297,
+    high=210,
+    margin=15,
+    top=20,
+    text=11,
+    lead=12,
+    cell=10,
+    headings=(18, 14, 12, 11, 11, 11),
+    line=0,
+    after=4,
+    padding=40,
+)
+_COMPACT = _Look(
+    wide=210,
+    high=297,
+    margin=10,
+    top=11,
+    text=9,
+    lead=9,
+    cell=9,
+    headings=(13, 10.5, 10, 9, 9, 9),
+    line=9.8,
+    after=0.5,
+    padding=0,
+)
 
 
 def _set_up(document: Document, content: WordContent, look: _Look) -> None:

@@ -161,7 +161,14 @@ def _measured(of: Comparison) -> Measured:
 
 def _figure(of: Held, field: str) -> str:
     given: str = getattr(of, field)
-    return given or (NOT_RECORDED if readable.lacks(of, field) else NOT_READ)
+    return given or _missing(of, field)
+
+
+def _missing(of: Held, field: str) -> str:
+    """Return why a field is empty. What was left open is not recorded."""
+    open_ones = [one for one in of.unread_fields if one.field == field]
+    left_open = bool(open_ones) and all(one.left_open for one in open_ones)
+    return NOT_RECORDED if left_open or readable.lacks(of, field) else NOT_READ
 
 
 NOT_RECORDED, NOT_READ = "Not recorded", "Could not be read"
@@ -176,8 +183,7 @@ def _within(words: str) -> str:
 
 def _why_not(what: str, outcome: Outcome, field: str) -> str:
     """Say that something is not recorded, or could not be read."""
-    why = NOT_RECORDED if readable.lacks(outcome, field) else NOT_READ
-    return f"{what} {sentences.within(why)}"
+    return f"{what} {sentences.within(_missing(outcome, field))}"
 
 
 def counted(aims: Iterable[Aim]) -> str:

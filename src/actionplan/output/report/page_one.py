@@ -46,7 +46,17 @@ _ROOMS = (
 """What page one may have, the fullest first."""
 
 
-EMPTY = PageOne((), (), (), (), (), "", "", "", small=False)
+EMPTY = PageOne(
+    aims=(),
+    aims_named=(),
+    exceptions=(),
+    exceptions_named=(),
+    notes=(),
+    aims_more="",
+    exceptions_more="",
+    report_has="",
+    small=False,
+)
 """Before it is known what there is room for."""
 
 
@@ -99,7 +109,13 @@ def _measure(one: ComparisonFacts, of: OutcomeFacts) -> AimMeasure:
     apart = "" if one.now_day == of.judged_on else one.now_when
     latest = f"{one.now} {apart}".rstrip() if one.again else "None yet"
     words = one.words if apart else one.words.removesuffix(f" {one.now_when}")
-    return AimMeasure(one.measure, one.start, one.target, latest, words)
+    return AimMeasure(
+        measure=one.measure,
+        start=one.start,
+        target=one.target,
+        latest=latest,
+        words=words,
+    )
 
 
 def _note(of: ActionFacts, room: _Room) -> str:

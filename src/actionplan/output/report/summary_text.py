@@ -35,8 +35,15 @@ def plan(told: PlanFacts, as_of: date) -> str:
         _to_act(told),
     )
     about = (told.whose, f"Report date: {told.as_of.words}")
-    marking = told.plan.marking
-    made = Paper("", told.title, as_of, about, told.gaps, sections, marking)
+    made = Paper(
+        format=_FORMAT,
+        title=told.title,
+        as_of=as_of,
+        about=about,
+        gaps=told.gaps,
+        sections=sections,
+        marking=told.plan.marking,
+    )
     return papers.write(made, "text")
 
 
@@ -60,8 +67,20 @@ def overview(of: Overview, as_of: date) -> str:
         _due(of),
     )
     about = (f"Report date: {of.as_of.words}",)
-    made = Paper("", "Action plans", as_of, about, of.gaps, sections, of.marking)
+    made = Paper(
+        format=_FORMAT,
+        title="Action plans",
+        as_of=as_of,
+        about=about,
+        gaps=of.gaps,
+        sections=sections,
+        marking=of.marking,
+    )
     return papers.write(made, "text")
+
+
+_FORMAT = ""
+"""It has no shape in JSON: `status` gives the same facts to other programs."""
 
 
 def _summary(told: PlanFacts) -> Section:

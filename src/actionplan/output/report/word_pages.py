@@ -38,7 +38,13 @@ def plan(told: PlanFacts, as_of: date, *, summary: bool = False) -> bytes:
         *(word_plan.page_one(told, 2) if summary else word_plan.whole(told, 2)),
         *(() if summary else (_made("the plan", told.as_of.words),)),
     )
-    content = WordContent(told.title, told.plan.marking, as_of, blocks, summary)
+    content = WordContent(
+        title=told.title,
+        marking=told.plan.marking,
+        as_of=as_of,
+        blocks=blocks,
+        compact=summary,
+    )
     return word_document.write(content)
 
 
@@ -53,7 +59,13 @@ def overview(
         *(block for told in plans for block in _plan_within(told, summary=summary)),
         *(() if summary else (_made("the plans", of.as_of.words),)),
     )
-    content = WordContent(_TITLE, of.marking, as_of, blocks, summary)
+    content = WordContent(
+        title=_TITLE,
+        marking=of.marking,
+        as_of=as_of,
+        blocks=blocks,
+        compact=summary,
+    )
     return word_document.write(content)
 
 
