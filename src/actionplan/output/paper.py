@@ -81,11 +81,16 @@ def table(section: Section, paper: Paper) -> PaperTable | None:
     """Return the items of a section as a table; None if there are none."""
     if section.table or not section.items:
         return section.table
-    rows = (((item.name,), (item.title,), item.lines) for item in section.items)
+    rows = (
+        ((item.name,), (item.title,), item.lines or (_NOTHING,))
+        for item in section.items
+    )
     return PaperTable(paper.columns, tuple(rows), _SHARES)
 
 
 _SHARES = (16, 36, 48)
+_NOTHING = "Nothing else recorded"
+"""What a cell says that would be empty."""
 
 
 def written_as(form: Form) -> terminal.WrittenAs:
