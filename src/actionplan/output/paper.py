@@ -82,7 +82,7 @@ def table(section: Section, paper: Paper) -> PaperTable | None:
     if section.table or not section.items:
         return section.table
     rows = (
-        ((item.name,), (item.title,), item.lines or (_NOTHING,))
+        ((item.name,), (item.title,), item.lines if any(item.lines) else (_NOTHING,))
         for item in section.items
     )
     return PaperTable(paper.columns, tuple(rows), _SHARES)
