@@ -35,9 +35,11 @@ DAY, NEXT = date(2026, 11, 24), date(2027, 2, 24)
 SECTIONS = [
     "Summary",
     "Exceptions, most urgent first",
+    "What each outcome is for, and the difference made",
     "Changes since the beginning of October 2026 (worked out)",
     "Actions needed before the next meeting",
     "Latest updates and next stages",
+    "Numbers",
     "Complete, not yet signed off",
     "Difference made so far: summary",
     "No action under this plan, or only in part",
@@ -73,7 +75,7 @@ def test_a_page_has_the_sections_of_the_guidance_in_order() -> None:
     markdown = re.findall(r"^## (.*)$", _page(CHILD_K, "md"), re.MULTILINE)
 
     assert (html, markdown) == (
-        [*SECTIONS[:4], "Contents", *SECTIONS[4:]],
+        [*SECTIONS[:5], "Contents", *SECTIONS[5:]],
         SECTIONS,
     )
 

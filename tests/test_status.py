@@ -397,6 +397,19 @@ def test_json_tells_all_there_is() -> None:
                 "theme": "Fathers",
             }
         ],
+        "outcomes": [
+            {
+                "name": "scr-b-2011/O1",
+                "plan": "scr-b-2011",
+                "theme": "Fathers",
+                "desired_outcome": None,
+                "measures": [],
+                "difference": "not-assessed",
+                "assessed": None,
+                "effect": None,
+                "words": "Not assessed yet",
+            }
+        ],
     }
 
 

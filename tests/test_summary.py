@@ -476,7 +476,7 @@ def test_page_one_says_once_how_the_date_of_the_meeting_is_known(
 
     told = " ".join(words.replace("|", "").split())
     assert told.count("(worked out from the review dates)") == 1
-    assert "Due by the end of August 2012 (worked out)" in told
+    assert "By the end of August 2012 (worked out): by due date:" in told
     assert ("Exceptions, most urgent first" in told, "0 actions" in told) == (
         True,
         False,

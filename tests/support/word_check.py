@@ -78,8 +78,8 @@ def _cells(row: Any, columns: int) -> Iterator[str]:  # noqa: ANN401 -- as above
 def _pages(made: Any) -> Iterator[str]:  # noqa: ANN401 -- as above
     sheet = made.sections[0]
     size = [round(side.mm) for side in (sheet.page_width, sheet.page_height)]
-    if size != [297, 210]:
-        yield f"not A4 landscape: {size}"
+    if size not in ([297, 210], [210, 297]):
+        yield f"not A4: {size}"
     fields = [
         f.get(qn("w:instr")) for f in sheet.footer._element.iter(qn("w:fldSimple"))
     ]

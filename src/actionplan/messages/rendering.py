@@ -384,3 +384,43 @@ def no_template_for_word() -> Finding:
         "leave out --template. To fill in a table in your own Word document instead,"
         " give the name of the document after --into.",
     )
+
+
+@message("AP9066", "error")
+def text_is_for_a_summary() -> Finding:
+    """A complete report was asked for as text.
+
+    Given::
+
+        {}
+
+    Says::
+
+        Only a summary can be written as text. Nothing has been written.
+        To fix: add --summary, or choose another --format: md, html or docx.
+    """
+    return Finding(
+        "Only a summary can be written as text. Nothing has been written.",
+        "add --summary, or choose another --format: md, html or docx.",
+    )
+
+
+@message("AP9067", "error")
+def no_template_for_text() -> Finding:
+    """The board's own templates were named for a summary as text.
+
+    Given::
+
+        {}
+
+    Says::
+
+        Templates make summaries in Markdown and HTML, but not as text. Nothing has
+        been written.
+        To fix: leave out --template, or choose another --format: md or html.
+    """
+    return Finding(
+        "Templates make summaries in Markdown and HTML, but not as text. Nothing has"
+        " been written.",
+        "leave out --template, or choose another --format: md or html.",
+    )

@@ -81,11 +81,16 @@ def table(section: Section, paper: Paper) -> PaperTable | None:
     """Return the items of a section as a table; None if there are none."""
     if section.table or not section.items:
         return section.table
-    rows = (((item.name,), (item.title,), item.lines) for item in section.items)
+    rows = (
+        ((item.name,), (item.title,), item.lines if any(item.lines) else (_NOTHING,))
+        for item in section.items
+    )
     return PaperTable(paper.columns, tuple(rows), _SHARES)
 
 
 _SHARES = (16, 36, 48)
+_NOTHING = "Nothing else recorded"
+"""What a cell says that would be empty."""
 
 
 def written_as(form: Form) -> terminal.WrittenAs:
@@ -121,7 +126,7 @@ def _text_section(section: Section) -> str:
     if section.table:
         return "\n".join([head, *map(_text_row, section.table.rows)])
     if not section.items:
-        return f"{head}\n{terminal.wrap(section.empty)}"
+        return f"{head}\n{terminal.wrap(section.empty)}" if section.empty else head
     return "\n".join([head, *map(_text_item, section.items)])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from actionplan.output import csv_cells, paper_page, status_screen
+from actionplan.output import aim_facts, csv_cells, paper_page, status_screen
 from actionplan.output.paper import Paper, PaperTable, Section
 from actionplan.plan import (
     exceptions,
@@ -338,8 +338,20 @@ def _json(listing: Listing) -> str:
         "counts": portfolio.counts_by_state(listing.rows),
         "attention": attention(listing),
         "actions": [_facts(row) | _own(row, own) for row in listing.rows],
+        "outcomes": [*_outcomes(listing)],
     }
     return json.dumps(report, indent=2, ensure_ascii=True, allow_nan=False) + "\n"
+
+
+def _outcomes(listing: Listing) -> Iterator[dict[str, Any]]:
+    """Give each outcome, or only those of the actions that were asked for."""
+    of = listing.of
+    asked = {id(row.outcome) for row in listing.rows}
+    is_whole = len(listing.rows) == len(of.rows)
+    for plan in of.plans:
+        for outcome in plan.outcomes:
+            if is_whole or id(outcome) in asked:
+                yield aim_facts.facts(outcome, plan, of.as_of)
 
 
 def _facts(row: Row) -> dict[str, Any]:

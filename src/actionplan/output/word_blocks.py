@@ -47,6 +47,12 @@ class WordHeading(NamedTuple):
     new_page: bool = False
 
 
+class WordContents(NamedTuple):
+    """A list of the headings of one level that come after it, which leads to them."""
+
+    level: int
+
+
 Cell: TypeAlias = tuple[WordLine, ...]
 
 
@@ -61,7 +67,7 @@ class WordTable(NamedTuple):
     """How wide each column is, compared with the others; all the same if empty."""
 
 
-Block: TypeAlias = WordHeading | WordLine | WordTable
+Block: TypeAlias = WordHeading | WordContents | WordLine | WordTable
 
 
 class WordContent(NamedTuple):
@@ -71,6 +77,8 @@ class WordContent(NamedTuple):
     marking: str
     as_of: date
     blocks: tuple[Block, ...]
+    compact: bool = False
+    """Whether it is a page to take in at once: A4 upright, in small letters."""
 
 
 def line(*runs: WordRun | str, kind: Kind = "text", keep: bool = False) -> WordLine:

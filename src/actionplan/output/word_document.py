@@ -11,7 +11,7 @@ import io
 import re
 from datetime import UTC, datetime
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import docx
 from docx.enum.section import WD_ORIENT
@@ -22,10 +22,16 @@ from docx.shared import Mm, Pt, RGBColor
 
 from actionplan.output import dated_package
 from actionplan.output.report import markup
-from actionplan.output.word_blocks import WordHeading, WordLine, WordRun, WordTable
+from actionplan.output.word_blocks import (
+    WordContents,
+    WordHeading,
+    WordLine,
+    WordRun,
+    WordTable,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from docx.document import Document
@@ -45,24 +51,76 @@ _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 def write(content: WordContent) -> bytes:
     """Write a document; the same content always gives the same bytes."""
     document = docx.Document()
-    _set_up(document, content)
+    look = _COMPACT if content.compact else _USUAL
+    _set_up(document, content, look)
     places = _places(content.blocks)
+    listed = _listed(content.blocks)
     last = document.element.body.sectPr
-    for block in content.blocks:
-        for xml in _block(block, places):
+    for number, block in enumerate(content.blocks):
+        for xml in _block(block, places, look, number, listed):
             last.addprevious(parse_xml(xml))
     return _packed(document, content.as_of)
 
 
-def _set_up(document: Document, content: WordContent) -> None:
+class _Look(NamedTuple):
+    """The size of the page in millimetres, and of letters in points."""
+
+    wide: int
+    high: int
+    margin: int
+    """At the sides."""
+    top: int
+    """Above and below, with the marking and the number of the page."""
+    text: float
+    lead: float
+    cell: float
+    headings: tuple[float, ...]
+    line: float
+    """How high each line is; 0 for as high as its letters."""
+    after: float
+    """The space after a paragraph."""
+    padding: int
+    """The space above and below the words of a cell, in twentieths of a point."""
+
+
+_USUAL = _Look(
+    wide=297,
+    high=210,
+    margin=15,
+    top=20,
+    text=11,
+    lead=12,
+    cell=10,
+    headings=(18, 14, 12, 11, 11, 11),
+    line=0,
+    after=4,
+    padding=40,
+)
+_COMPACT = _Look(
+    wide=210,
+    high=297,
+    margin=10,
+    top=11,
+    text=9,
+    lead=9,
+    cell=9,
+    headings=(13, 10.5, 10, 9, 9, 9),
+    line=9.8,
+    after=0.5,
+    padding=0,
+)
+
+
+def _set_up(document: Document, content: WordContent, look: _Look) -> None:
     """Set the page, the language, the styles, what each page carries and the title."""
     sheet = document.sections[0]
-    sheet.orientation = WD_ORIENT.LANDSCAPE
-    sheet.page_width, sheet.page_height = Mm(_WIDE), Mm(210)
-    sheet.left_margin = sheet.right_margin = Mm(_MARGIN)
-    sheet.top_margin = sheet.bottom_margin = Mm(20)
-    sheet.header_distance = sheet.footer_distance = Mm(9)
-    _set_styles(document)
+    upright = look.high > look.wide
+    sheet.orientation = WD_ORIENT.PORTRAIT if upright else WD_ORIENT.LANDSCAPE
+    sheet.page_width, sheet.page_height = Mm(look.wide), Mm(look.high)
+    sheet.left_margin = sheet.right_margin = Mm(look.margin)
+    sheet.top_margin = sheet.bottom_margin = Mm(look.top)
+    sheet.header_distance = sheet.footer_distance = Mm(5 if content.compact else 9)
+    _set_styles(document, look)
     head = sheet.header.paragraphs[0]
     head.alignment = WD_ALIGN_PARAGRAPH.CENTER
     head.add_run(_clean(content.marking)).bold = True
@@ -79,16 +137,13 @@ def _set_up(document: Document, content: WordContent) -> None:
     about.created = about.modified = day.replace(tzinfo=None)
 
 
-_WIDE, _MARGIN = 297, 15
 _LONGEST = 255
 """The most characters that the properties of a document can have."""
 
 
-def _set_styles(document: Document) -> None:
-    sizes = {"Normal": 11, "List Bullet": 11, "Caption": 11}
-    sizes |= {
-        f"Heading {n}": size for n, size in enumerate((18, 14, 12, 11, 11, 11), 1)
-    }
+def _set_styles(document: Document, look: _Look) -> None:
+    sizes = dict.fromkeys(("Normal", "List Bullet", "Caption"), look.text)
+    sizes |= {f"Heading {n}": size for n, size in enumerate(look.headings, 1)}
     for name, size in sizes.items():
         style: Any = document.styles[name]
         style.font.name, style.font.size = "Arial", Pt(size)
@@ -98,14 +153,14 @@ def _set_styles(document: Document) -> None:
             del fonts.attrib[each]
         fonts.set(qn("w:cs"), "Arial")
         style.font.italic = False
-        style.paragraph_format.space_after = Pt(4)
+        style.paragraph_format.space_after = Pt(look.after)
         style.paragraph_format.line_spacing = 1.0
+        if look.line:
+            style.paragraph_format.line_spacing = Pt(max(look.line, size + 1))
+            style.paragraph_format.space_before = Pt(2 if "Heading" in name else 0)
     document.styles["Caption"].paragraph_format.keep_with_next = True
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "en-GB")
-
-
-_HEADINGS = (18, 14, 12, 11, 11, 11)
 
 
 def _add_field(to: Paragraph, name: str) -> None:
@@ -131,35 +186,87 @@ def _places(blocks: Iterable[Block]) -> dict[str, int]:
     return found
 
 
-def _block(block: Block, places: Mapping[str, int]) -> tuple[str, ...]:
+def _block(
+    block: Block,
+    places: Mapping[str, int],
+    look: _Look,
+    number: int,
+    listed: Mapping[int, str],
+) -> tuple[str, ...]:
     match block:
         case WordHeading():
-            return (_heading(block, places),)
+            return (_heading(block, places, number if number in listed else -1),)
+        case WordContents():
+            return tuple(_contents(block, listed))
         case WordLine():
-            return (_line(block, places, own=True),)
+            return (_line(block, places, look, own=True),)
         case WordTable():
             # Word needs a paragraph between two tables, and after the last.
-            return _table(block, places), _GAP
+            return _table(block, places, look), _GAP
 
 
 _GAP = (
-    f'<w:p xmlns:w="{_MAIN}"><w:pPr><w:spacing w:after="0"/><w:rPr><w:sz w:val="8"/>'
-    "</w:rPr></w:pPr></w:p>"
+    f'<w:p xmlns:w="{_MAIN}"><w:pPr><w:spacing w:before="0" w:after="0" w:line="80"'
+    ' w:lineRule="exact"/><w:rPr><w:sz w:val="8"/></w:rPr></w:pPr></w:p>'
 )
 
 
-def _heading(heading: WordHeading, places: Mapping[str, int]) -> str:
+def _listed(blocks: Sequence[Block]) -> Mapping[int, str]:
+    """Return the headings that the list of contents has, by their place in *blocks*."""
+    start, level = next(
+        ((n, b.level) for n, b in enumerate(blocks) if isinstance(b, WordContents)),
+        (len(blocks), 0),
+    )
+    return {
+        number: block.text
+        for number, block in enumerate(blocks)
+        if number > start and isinstance(block, WordHeading) and block.level == level
+    }
+
+
+def _contents(contents: WordContents, listed: Mapping[int, str]) -> Iterator[str]:
+    """Write the list as a field of Word, with its entries filled in.
+
+    Word adds the numbers of the pages if it is asked to update the field.
+    """
+    level = contents.level
+    instruction = f' TOC \\o "{level}-{level}" \\h \\z '
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText'
+        f' xml:space="preserve">{escape(instruction)}</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    for number, text in listed.items():
+        first = begin if number == min(listed) else ""
+        last = end if number == max(listed) else ""
+        yield (
+            f'<w:p xmlns:w="{_MAIN}"><w:pPr><w:spacing w:after="0"/></w:pPr>{first}'
+            f'<w:hyperlink w:anchor="{_LISTED}{number}"><w:r><w:t xml:space="preserve">'
+            f"{_text(text)}</w:t></w:r></w:hyperlink>{last}</w:p>"
+        )
+
+
+_LISTED = "_Toc"
+"""What Word calls the headings in a list of contents."""
+
+
+def _heading(heading: WordHeading, places: Mapping[str, int], listed: int) -> str:
+    """Write a heading; *listed* is its number in the contents, or -1."""
     style = f'<w:pStyle w:val="Heading{heading.level}"/>'
     page = "<w:pageBreakBefore/>" if heading.new_page else ""
     number = places.get(heading.place)
-    marks = ("", "")
-    if number:
-        begin = f'<w:bookmarkStart w:id="{number}" w:name="{_PLACE}{number}"/>'
-        marks = begin, f'<w:bookmarkEnd w:id="{number}"/>'
+    named = [(number, f"{_PLACE}{number}")] if number else []
+    if listed >= 0:
+        named.append((len(places) + 1 + listed, f"{_LISTED}{listed}"))
+    begin = "".join(
+        f'<w:bookmarkStart w:id="{n}" w:name="{name}"/>' for n, name in named
+    )
+    end = "".join(f'<w:bookmarkEnd w:id="{n}"/>' for n, _ in named)
     return (
-        f'<w:p xmlns:w="{_MAIN}"><w:pPr>{style}{page}</w:pPr>{marks[0]}'
+        f'<w:p xmlns:w="{_MAIN}"><w:pPr>{style}{page}</w:pPr>{begin}'
         f'<w:r><w:t xml:space="preserve">{_text(heading.text)}</w:t></w:r>'
-        f"{marks[1]}</w:p>"
+        f"{end}</w:p>"
     )
 
 
@@ -167,21 +274,25 @@ _PLACE = "place"
 
 
 def _line(
-    line: WordLine, places: Mapping[str, int], *, own: bool, bold: bool = False
+    line: WordLine,
+    places: Mapping[str, int],
+    look: _Look,
+    *,
+    own: bool,
+    bold: bool = False,
 ) -> str:
     """Write a line, which begins an element of its *own* or is in a table."""
     names = f' xmlns:w="{_MAIN}"' if own else ""
     style = f'<w:pStyle w:val="{_STYLES[line.kind]}"/>' if line.kind in _STYLES else ""
     keep = "<w:keepNext/>" if line.keep else ""
-    space = "" if own else '<w:spacing w:after="40"/>'
-    size = _LEAD if line.kind == "lead" else "" if own else _SMALL
+    space = "" if own else f'<w:spacing w:after="{look.padding}"/>'
+    points = look.lead if line.kind == "lead" else 0 if own else look.cell
+    size = f'<w:sz w:val="{round(2 * points)}"/>' if points else ""
     runs = "".join(_run(run, places, size, bold=bold) for run in line.runs)
     return f"<w:p{names}><w:pPr>{style}{keep}{space}</w:pPr>{runs}</w:p>"
 
 
 _STYLES: Mapping[Kind, str] = {"bullet": "ListBullet", "caption": "Caption"}
-_LEAD, _SMALL = '<w:sz w:val="24"/>', '<w:sz w:val="20"/>'
-"""12 points, and 10 in a table."""
 
 
 def _run(run: WordRun, places: Mapping[str, int], size: str, *, bold: bool) -> str:
@@ -210,20 +321,20 @@ _FILLS: Mapping[Colour, str] = {
 """Light enough for black words."""
 
 
-def _table(table: WordTable, places: Mapping[str, int]) -> str:
+def _table(table: WordTable, places: Mapping[str, int], look: _Look) -> str:
     """Write a table whose heading row is repeated, and whose rows stay on one page."""
-    wide = (_WIDE - 2 * _MARGIN) * _TWIPS
+    wide = (look.wide - 2 * look.margin) * _TWIPS
     shares = table.shares or (1,) * len(table.head)
     widths = [int(wide * share / sum(shares)) for share in shares]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = tuple((WordLine((WordRun(name),)),) for name in table.head)
-    rows = [_row(head, widths, places, heading=True)]
-    rows += [_row(row, widths, places, heading=False) for row in table.rows]
+    rows = [_row(head, widths, places, look, heading=True)]
+    rows += [_row(row, widths, places, look, heading=False) for row in table.rows]
     names = ", ".join(table.head)
     return (
         f'<w:tbl xmlns:w="{_MAIN}"><w:tblPr><w:tblStyle w:val="TableGrid"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{_BORDERS}'
-        f'</w:tblBorders><w:tblLayout w:type="fixed"/>{_PADDING}'
+        f'</w:tblBorders><w:tblLayout w:type="fixed"/>{_padding(look)}'
         '<w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1"'
         ' w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
         f"<w:tblCaption w:val={_attribute(table.about)}/>"
@@ -237,16 +348,20 @@ _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="8A8F94"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
-_PADDING = (
-    '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
-    '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
-)
+
+
+def _padding(look: _Look) -> str:
+    sides = {"top": look.padding, "left": look.padding + 60}
+    sides |= {"bottom": look.padding, "right": look.padding + 60}
+    each = (f'<w:{side} w:w="{w}" w:type="dxa"/>' for side, w in sides.items())
+    return f"<w:tblCellMar>{''.join(each)}</w:tblCellMar>"
 
 
 def _row(
     cells: tuple[Cell, ...],
     widths: list[int],
     places: Mapping[str, int],
+    look: _Look,
     *,
     heading: bool,
 ) -> str:
@@ -254,17 +369,20 @@ def _row(
     return (
         f"<w:tr><w:trPr>{kept}</w:trPr>"
         + "".join(
-            _cell(cell, width, places, heading=heading)
+            _cell(cell, width, places, look, heading=heading)
             for cell, width in zip(cells, widths, strict=True)
         )
         + "</w:tr>"
     )
 
 
-def _cell(cell: Cell, width: int, places: Mapping[str, int], *, heading: bool) -> str:
+def _cell(
+    cell: Cell, width: int, places: Mapping[str, int], look: _Look, *, heading: bool
+) -> str:
     shade = '<w:shd w:val="clear" w:color="auto" w:fill="E7E7E7"/>' if heading else ""
     text = "".join(
-        _line(each, places, own=False, bold=heading) for each in cell or (WordLine(()),)
+        _line(each, places, look, own=False, bold=heading)
+        for each in cell or (WordLine(()),)
     )
     about = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>'
     return f"<w:tc>{about}{text}</w:tc>"

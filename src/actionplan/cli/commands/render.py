@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from actionplan.workspace import Workspace
 
 
-Form = Literal["md", "html", "docx"]
+Form = Literal["md", "html", "docx", "text"]
 _ENDINGS: dict[str, Form] = {".html": "html", ".htm": "html", ".docx": "docx"}
 
 
@@ -32,9 +32,9 @@ def command(
         Form | None,
         typer.Option(
             "--format",
-            help="md for Markdown, html to read in a browser or print, or docx for"
-            " Word. The default is the format that matches the ending of the -o file,"
-            " or else md.",
+            help="md for Markdown, html to read in a browser or print, docx for Word,"
+            " or text for a summary to read in the terminal. The default is the format"
+            " that matches the ending of the -o file, or else md.",
             show_default=False,
         ),
     ] = None,
@@ -138,18 +138,20 @@ def command(
     plan gives one).
 
     The summary has the status of each plan in a sentence, the number of actions with
-    each status and rating, every exception, the changes since the last meeting, and
-    what is needed before the next. It fits on a page of A4, unless there are very many
-    exceptions, because every exception is listed.
+    each status and rating, the exceptions, what each outcome is for and the difference
+    made, the changes since the last meeting, and what is needed before the next. It is
+    a page of A4. If a plan has very many exceptions or outcomes, the summary lists the
+    numbers of the least urgent exceptions and of the last outcomes instead of their
+    details.
 
     Exit code 1 means that something could not be read. The top of the report lists
     anything that is left out.
 
-        --into fills in the blank table in a copy of your own document. It uses the
-        headings of the table, and reads them as "actionplan import" does, including the
-        columns set in actionplan.toml. There is one row for each action. If no heading
-        is for actions, there is one for each recommendation or outcome. Everything else
-        in the document stays as it is, and -o must be a new file.
+    --into fills in the blank table in a copy of your own document. It uses the headings
+    of the table, and reads them as "actionplan import" does, including the columns set
+    in actionplan.toml. There is one row for each action. If no heading is for actions,
+    there is one for each recommendation or outcome. Everything else in the document
+    stays as it is, and -o must be a new file.
     """
     from actionplan.output import report
     from actionplan.output.report import save, template_reference, writer
@@ -159,18 +161,13 @@ def command(
         raise typer.Exit
     board = render_into.Board(into, table or (), column or ())
     others: dict[str, object] = {"--template": templates, "--single-file": single}
-    others["--format"] = form in ("md", "html")
+    others["--format"] = form in ("md", "html", "text")
     others |= {"--summary": summary, "--since": since}
     render_into.require_alone(board, others | {"--next": following})
-    form = (
-        "docx"
-        if into
-        else form or _ENDINGS.get(output.suffix.lower() if output else "", "md")
-    )
+    form = "docx" if into else form or _form_of(output, summary=summary)
+    _require_form(form, templates, summary=summary)
     if form == "docx":
         papers.require_word(output)
-        if templates is not None:
-            raise Refusal(rendering.no_template_for_word())
     writer.require_folder(templates)
     here = workspace.make(paths)
     target = render_into.require_output(into, output, here) if into else None
@@ -210,6 +207,22 @@ def command(
     else:
         _save(pages, output, here, form)
     raise typer.Exit(console.code(shown.gaps))
+
+
+def _form_of(output: Path | None, *, summary: bool) -> Form:
+    """Return the form that the ending of a file asks for."""
+    ending = output.suffix.lower() if output else ""
+    return "text" if summary and ending == ".txt" else _ENDINGS.get(ending, "md")
+
+
+def _require_form(form: Form, templates: Path | None, *, summary: bool) -> None:
+    """Refuse a complete report as text, and templates for Word and text."""
+    if form == "text" and not summary:
+        raise Refusal(rendering.text_is_for_a_summary())
+    if templates is not None and form == "text":
+        raise Refusal(rendering.no_template_for_text())
+    if templates is not None and form == "docx":
+        raise Refusal(rendering.no_template_for_word())
 
 
 def _save(

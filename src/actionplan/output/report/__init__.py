@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from markupsafe import Markup
 
-from actionplan.output.report import changed, confined, overview, plans, writer
+from actionplan.output.report import (
+    changed,
+    confined,
+    overview,
+    page_one,
+    plans,
+    summary_text,
+    writer,
+)
 from actionplan.output.report.writer import Form
 from actionplan.plan import meeting_dates
 from actionplan.plan.meeting_dates import Meeting
@@ -23,9 +31,15 @@ if TYPE_CHECKING:
 
 __all__ = ["ENDINGS", "Form", "documents", "is_one_plan", "render"]
 
-ReportForm: TypeAlias = Literal["md", "html", "docx"]
-"""Every form that a report can have. Templates make the first two."""
-ENDINGS: dict[ReportForm, str] = {"md": ".md", "html": ".html", "docx": ".docx"}
+ReportForm: TypeAlias = Literal["md", "html", "docx", "text"]
+"""Every form that a report can have. Templates make the first two, and only a summary
+can be text."""
+ENDINGS: dict[ReportForm, str] = {
+    "md": ".md",
+    "html": ".html",
+    "docx": ".docx",
+    "text": ".txt",
+}
 _PLAIN = re.compile(r"[a-z0-9](?:[a-z0-9]|-(?=[a-z0-9])){0,63}")
 
 
@@ -46,7 +60,7 @@ class WordPage(NamedTuple):
 def render(  # noqa: PLR0913 -- a report has as many settings, each with its name
     portfolio: Portfolio,
     following: Meeting,
-    form: Form,
+    form: Form | Literal["text"],
     *,
     last: Meeting | None = None,
     apart: bool = False,
@@ -64,11 +78,13 @@ def render(  # noqa: PLR0913 -- a report has as many settings, each with its nam
     One plan makes one page. Several make an overview, and a page each if they are kept
     *apart*; otherwise all are on the page of the overview. Templates in the folder
     *templates* replace those shipped. *along* iterates over the plans, and may show
-    the progress.
+    the progress. Only a summary can be text, which no template makes.
 
     Refuses as `writer.open_templates` says, and where templates in *templates* take
     too much as `confined.each` does.
     """
+    if form == "text":
+        return _texts(portfolio, following, last, apart=apart)
     fill_in = writer.open_templates(form, templates)
     one = is_one_plan(portfolio)
     pages, facts, in_all = _told(portfolio, following, form, last, apart=apart)
@@ -127,6 +143,25 @@ def documents(  # noqa: PLR0913 -- as for `render`
     return (WordPage(f"index{ENDINGS['docx']}", first), *others)
 
 
+def _texts(
+    portfolio: Portfolio, following: Meeting, last: Meeting | None, *, apart: bool
+) -> tuple[ReportPage, ...]:
+    """Write the summaries of a portfolio as text, in pages as `render` does."""
+    one, day = is_one_plan(portfolio), portfolio.as_of
+    pages, facts, in_all = _told(portfolio, following, "text", last, apart=apart)
+    if one:
+        name = _own_name(portfolio, "text")
+        return (ReportPage(name, summary_text.plan(facts[0], day)),)
+    whole = overview.overview_facts(portfolio, following, facts, in_all, last=last)
+    first = summary_text.overview(whole, day)
+    each = [summary_text.plan(told, day) for told in facts]
+    home = f"index{ENDINGS['text']}"
+    if not apart:
+        return (ReportPage(home, "\n".join([first, *each])),)
+    named = zip(pages, each, strict=True)
+    return (ReportPage(home, first), *(ReportPage(*page) for page in named))
+
+
 def _told(
     portfolio: Portfolio,
     following: Meeting,
@@ -148,7 +183,8 @@ def _told(
     last_ones = [last or meeting_dates.last((plan,), on) for plan in portfolio.plans]
     in_all, in_each = changed.changes_of(portfolio, before, last_ones, facts)
     told = tuple(
-        each._replace(changes=own) for each, own in zip(facts, in_each, strict=True)
+        page_one.fit(each._replace(changes=own))
+        for each, own in zip(facts, in_each, strict=True)
     )
     return pages, told, in_all
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from actionplan.output import change_items
 from actionplan.output.report.facts import Changed, ChangesSince, Link
-from actionplan.plan import changes, meeting_dates, news
+from actionplan.plan import changes, meeting_dates, news, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from actionplan.output.report.facts import PlanFacts
@@ -66,13 +66,26 @@ def _changes(
     if undated:
         which = [links[id(one.action)] for one in undated]
         kinds.append(Changed(UNDATED, tuple(dict.fromkeys(which))))
-    made = tuple(one for one in kinds if one.which)
+    made = _once(one for one in kinds if one.which)
     words = meeting_dates.last_words(last)
     return ChangesSince(
         f"Changes since {last.since_briefly}",
         words if made else f"{words} 0 changes since then are known.",
         made,
     )
+
+
+def _once(kinds: Iterable[Changed]) -> tuple[Changed, ...]:
+    """Return changes with what each thing is called where it is first named."""
+    called: set[str] = set()
+    made = []
+    for kind in kinds:
+        which = (
+            one._replace(label="") if one.words in called else one for one in kind.which
+        )
+        made.append(kind._replace(which=tuple(_number_alone(tuple(which)))))
+        called |= {one.words for one in kind.which}
+    return tuple(made)
 
 
 def _kind(
@@ -87,16 +100,41 @@ def _kind(
     )
 
 
+def _number_alone(which: Sequence[Link]) -> Iterator[Link]:
+    """Yield links, those to the same plan as the one before without the plan's ID."""
+    before = ""
+    for one in which:
+        plan, slash, number = one.words.rpartition("/")
+        yield one._replace(words=number) if slash and plan == before else one
+        before = plan
+
+
 def _links(told: Sequence[PlanFacts], *, far: bool) -> Mapping[int, Link]:
-    """Return the link to each plan, outcome and action, by identity."""
+    """Return the link to each plan, outcome and action, by identity.
+
+    It has what they are called, unless page one says so elsewhere.
+    """
     made: dict[int, Link] = {}
     for facts in told:
         made[id(facts.plan)] = Link(facts.plan.id, facts.href if far else "")
         for one in facts.outcomes:
             number = one.outcome.id
             name = f"{facts.plan.id}/{number}" if far else number
-            made[id(one.outcome)] = Link(name, one.href if far else one.here)
+            href = one.href if far else one.here
+            made[id(one.outcome)] = Link(name, href, _brief(one.label) if far else "")
+        there = () if far else (*facts.exceptions, *facts.also_to_act)
+        known = {of.anchor for of in there}
         for action in facts.actions:
             name = action.name if far else action.action.id
-            made[id(action.action)] = Link(name, action.href if far else action.here)
+            href = action.href if far else action.here
+            label = "" if action.anchor in known else _brief(action.label)
+            made[id(action.action)] = Link(name, href, label)
     return made
+
+
+def _brief(label: str) -> str:
+    return sentences.first_paragraph(label, _LONGEST)
+
+
+_LONGEST = 45
+"""The most characters of what an action or outcome is called, next to its number."""

@@ -38,6 +38,8 @@ class Link(NamedTuple):
     words: str
     href: str
     """Empty if what it names is not in this report."""
+    label: str = ""
+    """What it is called, to go on after the words. May be empty."""
 
 
 class Tag(NamedTuple):
@@ -245,6 +247,8 @@ class ComparisonFacts(NamedTuple):
     """Its date, in words for a sentence: in June 2011, as assessed on 1 July 2011."""
     again: tuple[str, ...]
     """Every later figure with its date, oldest first."""
+    words: str
+    """The figures: baseline 17 of 40; target 36 of 40; latest 29 of 40 in June 2011."""
 
 
 class JudgementFacts(NamedTuple):
@@ -305,6 +309,53 @@ class OutcomeFacts(NamedTuple):
     to_be_judged: str
     """That it is ready to assess, and against what. Empty if it is not ready."""
     other: tuple[Other, ...]
+    purpose: str
+    """The theme and what will be different, or why that is not known."""
+    difference: str
+    """The difference made: Partly achieved, 22 April 2026 (7 months ago)."""
+    no_measure: str
+    """That it has no measure; empty if it has one."""
+    effect: str
+    """What the latest assessment says of the effect on children. Empty if nothing, or
+    if the figures contradict it."""
+
+
+class AimMeasure(NamedTuple):
+    """A measure on page one, with its figures, or why there is none."""
+
+    measure: str
+    start: str
+    target: str
+    latest: str
+    """The latest figure, with its date unless it is from the latest assessment."""
+    words: str
+    """The same in a line: baseline 17 of 40; target 36 of 40; latest 29 of 40."""
+
+
+class AimFacts(NamedTuple):
+    """An outcome on page one: what it is for, how it is measured, and the difference.
+
+    Longer text is cut between words, which 3 dots show. The report has all of it.
+    """
+
+    outcome: Link
+    text: str
+    """What will be different, or why this is not known."""
+    measures: tuple[AimMeasure, ...]
+    no_measure: str
+    """That it has no measure; empty if it has one."""
+    made: str
+    """The difference made: Partly achieved, 22 April 2026 (7 months ago)."""
+    effect: str
+    """What the latest assessment says of the effect on children. May be empty."""
+
+
+class StateCount(NamedTuple):
+    """The actions that have the same status."""
+
+    words: str
+    number: int
+    which: tuple[Link, ...]
 
 
 class Figure(NamedTuple):
@@ -492,6 +543,28 @@ class ReviewFacts(NamedTuple):
     words: str
 
 
+class PageOne(NamedTuple):
+    """What page one has room for of the outcomes and exceptions of a plan."""
+
+    aims: tuple[AimFacts, ...]
+    aims_named: tuple[Link, ...]
+    """The other outcomes, which the report has in full."""
+    exceptions: tuple[ActionFacts, ...]
+    exceptions_named: tuple[Link, ...]
+    """The less urgent exceptions, which the report has in full."""
+    notes: tuple[str, ...]
+    """The beginning of the latest note on each of the exceptions, which is empty if
+    there is none. There are no notes at all if there is no room for all of them."""
+    aims_more: str
+    """What comes before the numbers of the other outcomes."""
+    exceptions_more: str
+    """What comes before the numbers of the less urgent exceptions."""
+    report_has: str
+    """What the report has about the exceptions that page one does not."""
+    small: bool
+    """Whether it is printed in the smallest letters, of 9 points."""
+
+
 class PlanFacts(NamedTuple):
     """A plan on the report date."""
 
@@ -523,6 +596,12 @@ class PlanFacts(NamedTuple):
     """Whether nothing in the plan needs attention, and all of it could be read."""
     states: tuple[tuple[str, int], ...]
     """Each status that an action has, in lower case, and how many have it."""
+    by_status: tuple[StateCount, ...]
+    """The same, with links to the actions."""
+    outcome_figures: tuple[Figure, ...]
+    """The outcomes due before the next meeting, and those answered by an assurance."""
+    page: PageOne
+    """What depends on how much room there is on page one."""
     ratings: tuple[RatingLine, ...]
     """One line: each rating of the legend, and any other that an action has."""
     exceptions: tuple[ActionFacts, ...]

@@ -16,7 +16,7 @@ from actionplan.output.report.facts import (
     OutcomeFacts,
     RecommendationFacts,
 )
-from actionplan.plan import board_names, requirements, sentences, timeline
+from actionplan.plan import aims, board_names, requirements, sentences, timeline
 from actionplan.plan.model import listed
 from actionplan.text import dates
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from actionplan.output.report.anchors import Anchor
     from actionplan.output.report.facts import ActionFacts, TagColour
+    from actionplan.plan.aims import Aim, Measured
     from actionplan.plan.model import (
         BoardSettings,
         Judgement,
@@ -61,7 +62,6 @@ def outcome_facts(
     verdicts = verdicts_on(outcome, as_of)
     here = Link(outcome.id, f"#{anchor}")
     newest = timeline.judgements(outcome, as_of)
-    ago = timeline.judged_long_ago(outcome, as_of)
     assurances = timeline.assurances(outcome, as_of)
     assured = bool(assurances) and requirements.is_only_assured(outcome)
     accountable = board_names.owner(outcome.accountable, plan.board).words
@@ -74,8 +74,12 @@ def outcome_facts(
         *outcome.baseline,
         *outcome.risks,
     )
+    aim = aims.of(outcome, plan, as_of)
     compared = [
-        _comparison(c, plan.board) for c in timeline.comparisons(outcome, as_of)
+        _comparison(one, measured, plan.board)
+        for one, measured in zip(
+            timeline.comparisons(outcome, as_of), aim.measures, strict=True
+        )
     ]
     return OutcomeFacts(
         outcome=outcome,
@@ -119,13 +123,13 @@ def outcome_facts(
         has_facts=any((accountable, arrangements, smart, other, outcome.not_yet_smart))
         or bool(outcome.risks or outcome.no_known_risks),
         judgements=tuple(_judgement(outcome, j) for j in reversed(newest)),
-        judged=_judged(outcome, verdicts, assured=assured, as_of=as_of),
+        judged=aim.made_words,
         judged_look=_judged_look(outcome, verdicts[-1]) if verdicts else "grey",
-        judged_on=sentences.of_entry(verdicts[-1]) if verdicts else "",
+        judged_on=aim.assessed,
         still_to_improve=(
             sentences.first_paragraph(verdicts[-1].still_to_improve) if verdicts else ""
         ),
-        judged_long_ago=f"assessed {dates.count(ago, 'month')} ago" if ago else "",
+        judged_long_ago=_ago(aim.months_ago),
         details=place.details[id(outcome)],
         to_be_judged=(
             sentences.to_be_judged(outcome)
@@ -133,7 +137,26 @@ def outcome_facts(
             else ""
         ),
         other=other,
+        purpose=_purpose(aim),
+        difference=aim.difference,
+        no_measure=aim.no_measure,
+        effect=aim.effect,
     )
+
+
+def _purpose(aim: Aim) -> str:
+    """Return the theme and what will be different, or why that is not known."""
+    text = sentences.first_paragraph(aim.text_words, _LONGEST)
+    name = f"{phrases.label(aim.name)}: " if aim.name else ""
+    return f"{name}{text}"
+
+
+_LONGEST = 1000
+"""More characters than page one can have of an outcome."""
+
+
+def _ago(months: int) -> str:
+    return f"assessed {dates.count(months, 'month')} ago" if months else ""
 
 
 def _smart(outcome: Outcome) -> tuple[Other, ...]:
@@ -158,19 +181,6 @@ def _arrangements(outcome: Outcome, board: BoardSettings) -> Iterator[Other]:
 def verdicts_on(outcome: Outcome, as_of: date) -> list[Judgement]:
     """Return the assessments that say how far it was achieved, oldest first."""
     return [j for j in timeline.judgements(outcome, as_of) if j.outcome_achieved]
-
-
-def _judged(
-    outcome: Outcome, verdicts: Sequence[Judgement], *, assured: bool, as_of: date
-) -> str:
-    """Say what was judged last, or why there is nothing to judge."""
-    if verdicts:
-        return sentences.verdict(outcome, verdicts[-1])
-    if not assured:
-        return "Not assessed yet"
-    given = timeline.assurances(outcome, as_of)
-    also = any(timeline.reported_since(outcome, one, as_of) for one in given)
-    return f"Answered by an assurance{', and reported on' if also else ''}"
 
 
 def _judgement(outcome: Outcome, judgement: Judgement) -> JudgementFacts:
@@ -219,7 +229,9 @@ def _recommendation(
     )
 
 
-def _comparison(comparison: Comparison, board: BoardSettings) -> ComparisonFacts:
+def _comparison(
+    comparison: Comparison, measured: Measured, board: BoardSettings
+) -> ComparisonFacts:
     start = comparison.start
     again = comparison.again
     said = [
@@ -228,17 +240,18 @@ def _comparison(comparison: Comparison, board: BoardSettings) -> ComparisonFacts
         start.taken_from if start else "",
     ]
     return ComparisonFacts(
-        measure=comparison.measure,
-        start=start.value or "Not recorded" if start else "Not measured at the start",
+        measure=measured.measure,
+        start=measured.start_words,
         start_of="; ".join(filter(None, said)),
-        target=start.target or "Not recorded" if start else "Not recorded",
-        now=again[-1][1].value if again else "Not measured again yet",
+        target=measured.target_words,
+        now=measured.latest_words,
         now_day=_figure_day(*again[-1]) if again else "",
-        now_when=sentences.measured(*again[-1]) if again else "",
+        now_when=measured.latest_when,
         again=tuple(
             f"{phrases.capital(sentences.measured(*each))}: {each[1].value}"
             for each in again
         ),
+        words=measured.words,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from actionplan.output.report import captions, life, phrases, plans, rating_counts, sums
@@ -13,6 +12,7 @@ from actionplan.output.report.facts import (
     PlanLine,
 )
 from actionplan.plan import (
+    aims,
     exceptions,
     markings,
     meeting_dates,
@@ -24,6 +24,7 @@ from actionplan.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from actionplan.output.report.facts import ActionFacts, ChangesSince, PlanFacts
     from actionplan.output.report.sums import Pairs
@@ -62,7 +63,7 @@ def overview_facts(
         len(due), following.ahead, outcomes=len(to_achieve), clear=clear
     )
     outcomes = [outcome for plan in facts for outcome in plan.outcomes]
-    lines = tuple(_line(plan) for plan in facts)
+    lines = tuple(_line(plan, portfolio.as_of) for plan in facts)
     due_list = _due(tuple(one for _, one in due), following, clear=clear)
     return Overview(
         as_of=phrases.day_facts(dates.of(portfolio.as_of)),
@@ -294,10 +295,10 @@ def _due(
     return ExceptionList(title, f"Actions due {when}", empty, actions)
 
 
-def _line(plan: PlanFacts) -> PlanLine:
+def _line(plan: PlanFacts, as_of: date) -> PlanLine:
     now = [facts.now for facts in plan.actions]
     shares = sums.split(now)
-    judged = Counter(o.judged for o in plan.outcomes)
+    every = [aims.of(o.outcome, plan.plan, as_of) for o in plan.outcomes]
     return PlanLine(
         plan=plan.plan,
         title=Link(plan.title, plan.href),
@@ -306,6 +307,6 @@ def _line(plan: PlanFacts) -> PlanLine:
         stale=sum(n.stale for n in now),
         open=len(now) - shares.closed,
         closed=shares.closed,
-        judged=", ".join(f"{number} {word.lower()}" for word, number in judged.items()),
+        judged=aims.counted(every),
         bar=shares.bar(len(now)),
     )

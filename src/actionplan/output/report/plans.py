@@ -13,6 +13,7 @@ from actionplan.output.report import (
     charts,
     life,
     outcomes,
+    page_one,
     phrases,
     rating_counts,
     sums,
@@ -133,6 +134,11 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         for (row, _), facts in zip(to_act, needed, strict=True)
         if not row.is_exception
     ]
+    both = [(plan, one) for one in every]
+    of_outcomes = (
+        *sums.outcomes_due(both, as_of, following, far=False),
+        *sums.assured(both, far=False),
+    )
     return PlanFacts(
         plan=plan,
         anchor=place.anchor,
@@ -152,15 +158,15 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         about=_about(plan),
         figures=(
             *sums.figures(pairs, lacking, following, far=False),
-            *sums.outcomes_due(
-                [(plan, one) for one in every], as_of, following, far=False
-            ),
-            *sums.assured([(plan, one) for one in every], far=False),
+            *of_outcomes,
         ),
         held=sentences.within(sentences.state("on-hold", plan.board)),
         none_listed=none_listed,
         clear=clear,
         states=tuple((of, number) for of, number in sums.by_state(rows) if number),
+        by_status=sums.by_status(pairs),
+        outcome_figures=of_outcomes,
+        page=page_one.EMPTY,
         ratings=rating_counts.by_rating(rows),
         exceptions=tuple(f for r, f in urgent if r.is_exception),
         lacking=lacking_of([m for m in lacking if m.kind != "left-empty"], every),

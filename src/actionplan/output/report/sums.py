@@ -13,6 +13,7 @@ from actionplan.output.report.facts import (
     Figure,
     Link,
     Month,
+    StateCount,
     ValueFacts,
 )
 from actionplan.plan import (
@@ -400,6 +401,19 @@ def by_month(rows: Sequence[Row]) -> tuple[Month, ...]:
 def by_state(rows: Sequence[Row]) -> tuple[tuple[str, int], ...]:
     """Count actions by status, in the words of their board."""
     return _counted(rows, _states(rows))
+
+
+def by_status(pairs: Pairs) -> tuple[StateCount, ...]:
+    """Name the actions with each status that any has, in the words of their board."""
+    words = _states([row for row, _ in pairs])
+    found: dict[Status, list[Link]] = {of: [] for of in STATUSES}
+    for row, facts in pairs:
+        found[row.now.status].append(Link(facts.action.id, facts.here))
+    return tuple(
+        StateCount(sentences.within(words[of]), len(which), tuple(which))
+        for of, which in found.items()
+        if which
+    )
 
 
 def _counted(

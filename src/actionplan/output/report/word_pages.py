@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 from actionplan.output import word_document
 from actionplan.output.report import word_over_time, word_plan
 from actionplan.output.report import word_parts as parts
-from actionplan.output.word_blocks import WordContent, WordHeading, WordRun, line
+from actionplan.output.word_blocks import (
+    WordContent,
+    WordHeading,
+    WordRun,
+    WordTable,
+    line,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,23 +24,27 @@ if TYPE_CHECKING:
 
     from actionplan.output.report.facts import (
         ActionFacts,
-        ExceptionList,
         Overview,
         PlanFacts,
     )
-    from actionplan.output.word_blocks import Block, Cell
+    from actionplan.output.word_blocks import Block, WordLine
 
 
 def plan(told: PlanFacts, as_of: date, *, summary: bool = False) -> bytes:
     """Write the document of one plan, or only its *summary*."""
     blocks = (
         WordHeading(1, told.title),
-        line(told.whose, kind="lead"),
-        line(f"Report date: {told.as_of.words}"),
+        line(f"{told.whose} Report date: {told.as_of.words}", kind="lead"),
         *(word_plan.page_one(told, 2) if summary else word_plan.whole(told, 2)),
-        _made("the plan", told.as_of.words),
+        *(() if summary else (_made("the plan", told.as_of.words),)),
     )
-    content = WordContent(told.title, told.plan.marking, as_of, blocks)
+    content = WordContent(
+        title=told.title,
+        marking=told.plan.marking,
+        as_of=as_of,
+        blocks=blocks,
+        compact=summary,
+    )
     return word_document.write(content)
 
 
@@ -47,9 +57,16 @@ def overview(
         line(f"Report date: {of.as_of.words}"),
         *_overview(of, summary=summary),
         *(block for told in plans for block in _plan_within(told, summary=summary)),
-        _made("the plans", of.as_of.words),
+        *(() if summary else (_made("the plans", of.as_of.words),)),
     )
-    return word_document.write(WordContent(_TITLE, of.marking, as_of, blocks))
+    content = WordContent(
+        title=_TITLE,
+        marking=of.marking,
+        as_of=as_of,
+        blocks=blocks,
+        compact=summary,
+    )
+    return word_document.write(content)
 
 
 _TITLE = "Action plans"
@@ -70,24 +87,28 @@ def _made(source: str, day: str) -> Block:
 
 
 def _overview(of: Overview, *, summary: bool) -> Iterator[Block]:
-    yield from parts.incomplete(of.gaps)
-    yield WordHeading(2, "Summary")
-    yield from (line(text, kind="lead") for text in of.summary)
-    counted = [(each.words, each.number) for each in of.figures]
-    counted += [(f"Status: {state}", number) for state, number in of.states]
-    rows = ((parts.one(words), parts.one(str(n))) for words, n in counted)
+    yield from _page_one(of)
+    if summary:
+        return
+    yield from word_plan.contents()
+    if of.every_exception:
+        yield WordHeading(2, "Latest updates on the exceptions")
+        rows = (
+            (
+                (line(_named(each)),),
+                parts.one(each.reason),
+                parts.stage(each.next),
+            )
+            for each in of.every_exception
+        )
+        head = ("Action", "Latest update", "Next stage")
+        about = "The latest note on each action"
+        yield from parts.table(about, head, rows, (30, 42, 28))
+    yield WordHeading(2, "Numbers")
+    counted = ((parts.one(e.words), parts.one(str(e.number))) for e in of.figures)
     caption = f"Numbers on {of.as_of.words}"
-    yield from parts.table(caption, ("What", "Number"), rows, (85, 15))
-    yield from word_plan.counts(of.states, of.ratings)
-    for each in of.exceptions:
-        yield from _exceptions(each)
-    yield from word_plan.changes(of.changes, 2)
-    if of.lacking:
-        number = len(of.lacking)
-        yield WordHeading(2, f"Outcomes and other parts that need attention ({number})")
-        for one in of.lacking:
-            yield line(parts.link(one.what), f": {one.words}", kind="bullet")
-    if of.agencies and not summary:
+    yield from parts.table(caption, ("What", "Number"), counted, (85, 15))
+    if of.agencies:
         yield from word_over_time.planned(of.over_time, 2)
         if of.over_time.moved or of.over_time.moved_left_out:
             yield WordHeading(2, "How far due dates moved")
@@ -96,44 +117,74 @@ def _overview(of: Overview, *, summary: bool) -> Iterator[Block]:
         yield from word_plan.fields(of.fields, 2)
         yield WordHeading(2, "When open actions are due")
         months = ((parts.one(m.words), parts.one(str(m.number))) for m in of.months)
-        head = ("Due", "Open actions")
-        yield from parts.table(of.months_finding, head, months, (70, 30))
-    if of.plans:
-        yield from _plans(of)
+        both = ("Due", "Open actions")
+        yield from parts.table(of.months_finding, both, months, (70, 30))
 
 
-def _exceptions(of: ExceptionList) -> Iterator[Block]:
-    yield WordHeading(2, f"{of.title} ({len(of.actions)})")
-    if not of.actions:
-        yield line(of.empty)
-        return
-    head = ("Action", "Who", "Status", "Latest update")
-    rows = map(_exception, of.actions)
-    yield from parts.table(of.caption, head, rows, (30, 22, 24, 24))
+def _page_one(of: Overview) -> Iterator[Block]:
+    """Write what a meeting asks about first."""
+    yield from parts.incomplete(of.gaps)
+    yield WordHeading(2, "Summary")
+    yield from (line(text, kind="lead") for text in of.summary)
+    yield from word_plan.states(of.states)
+    yield from word_plan.ratings(of.ratings if of.states else ())
+    yield from _plans(of)
+    number = len(of.every_exception)
+    urgent = ", most urgent first" if number else ""
+    yield WordHeading(2, f"Exceptions ({number}){urgent}")
+    yield from map(_exception, of.every_exception)
+    if not number:
+        yield line("No action is an exception." if of.clear else "0 actions.")
+    for one in of.lacking:
+        yield line(parts.link(one.what), f": {one.words}", kind="bullet")
+    yield from word_plan.changes(of.changes, 2)
+    yield from _due(of)
 
 
-def _exception(of: ActionFacts) -> tuple[Cell, ...]:
-    rating = [line(parts.rated(of.rating))] if of.rating else []
-    name = WordRun(of.name, to=of.anchor)
-    return (
-        (line(name, f" {parts.flat(of.text)}"),),
-        parts.who(of),
-        (line(f"{of.standing} Due: {of.due}."), *rating),
-        parts.one(of.reason),
-    )
+def _named(of: ActionFacts) -> WordRun:
+    return WordRun(of.name, to=of.anchor)
+
+
+def _exception(of: ActionFacts) -> WordLine:
+    """Write an action with an exception in a line: the owner and the status."""
+    beside = f" {of.due_beside}" if of.due_beside else ""
+    said = f" {parts.flat(of.label)}: {parts.who_words(of)}. {of.standing}{beside}"
+    rated = (WordRun(" "), parts.rated(of.rating)) if of.rating else ()
+    return line(_named(of), said, *rated, kind="bullet")
+
+
+def _due(of: Overview) -> Iterator[Block]:
+    yield WordHeading(2, f"{of.due.title} ({len(of.due.actions)})")
+    if of.due_too:
+        more = ", and by due date:" if of.also_due else "."
+        yield line(*parts.links(of.due_too).runs, f" (see the exceptions){more}")
+    for one in of.also_due:
+        said = f" {parts.flat(one.label)}: {parts.who_words(one)}. Due: {one.due}."
+        yield line(_named(one), said, kind="bullet")
+    if not of.due.actions:
+        yield line(of.due.empty)
 
 
 def _plans(of: Overview) -> Iterator[Block]:
+    if not of.plans:
+        return
     yield WordHeading(2, "Each plan")
-    rows = (
-        (
-            (line(parts.link(each.title)), line(each.plan.id)),
-            *map(parts.one, map(str, (each.overdue, each.stale, each.open))),
-            parts.one(str(each.closed)),
-            parts.one(each.judged or "None"),
+    if of.open_plans:
+        rows = (
+            (
+                (line(parts.link(each.title), f", {each.plan.id}"),),
+                *map(parts.one, map(str, (each.overdue, each.stale, each.open))),
+                parts.one(str(each.closed)),
+                parts.one(each.judged),
+            )
+            for each in of.open_plans
         )
-        for each in of.plans
-    )
-    head = ("Plan", "Overdue", "No update", "Open", "Closed", "Outcomes")
-    caption = "Plans in order of plan ID"
-    yield from parts.table(caption, head, rows, (44, 9, 11, 8, 8, 20))
+        head = ("Plan", "Overdue", "No update", "Open", "Closed", "Outcomes")
+        caption = "Plans with open actions, in order of plan ID"
+        yield WordTable(caption, head, tuple(rows), (38, 9, 10, 7, 8, 28))
+    runs: list[WordRun] = []
+    for each in of.other_plans:
+        told = f" ({each.plan.id}; {each.closed} closed; {each.judged})"
+        runs += [WordRun("; " if runs else ""), parts.link(each.title), WordRun(told)]
+    if runs:
+        yield line("Plans with 0 open actions: ", *runs, ".")

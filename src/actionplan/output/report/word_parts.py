@@ -65,6 +65,22 @@ def who(of: ActionFacts) -> Cell:
     return (line(of.who), *([line(f"{label}{of.agency}")] if of.agency else []))
 
 
+def action_label(of: ActionFacts) -> WordLine:
+    """Write the same, to go on after it."""
+    return line(WordRun(of.action.id, to=of.anchor), f" {flat(of.label)}")
+
+
+def who_words(of: ActionFacts) -> str:
+    """Return the owner of an action and the agency, to go on in a sentence."""
+    label = f"; {of.agency_label}: " if of.agency_label else ", "
+    return f"{of.who}{label}{of.agency}" if of.agency else of.who
+
+
+def who_in_line(of: ActionFacts) -> Cell:
+    """Write the owner of an action and the agency in one line."""
+    return (line(who_words(of)),)
+
+
 def tags(of: ActionFacts) -> WordLine:
     """Write the status of an action and its rating. Only the rating has a colour."""
     runs = [

@@ -8,8 +8,10 @@ from actionplan.output.report import word_outcome, word_over_time
 from actionplan.output.report import word_parts as parts
 from actionplan.output.report.word_parts import NOT_RECORDED
 from actionplan.output.word_blocks import (
+    WordContents,
     WordHeading,
     WordRun,
+    WordTable,
     bold,
     bullets,
     fact,
@@ -18,7 +20,7 @@ from actionplan.output.word_blocks import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from actionplan.output.report.facts import (
         ActionFacts,
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
         FieldFacts,
         Figure,
         JudgementFacts,
+        Link,
         NotRecordedFacts,
         OutcomeFacts,
         PlanFacts,
@@ -39,6 +42,11 @@ if TYPE_CHECKING:
 def whole(told: PlanFacts, level: int) -> Iterator[Block]:
     """Write a plan. *level* is that of the headings of its sections."""
     yield from page_one(told, level)
+    if level == _ALONE:
+        yield from contents()
+    yield from _updates(told, level)
+    yield from _numbers_of(told, level)
+    yield from _reviews(told, level)
     yield from _legend(told, level)
     yield from _done(told, level)
     yield from _difference_so_far(told, level)
@@ -57,6 +65,16 @@ def whole(told: PlanFacts, level: int) -> Iterator[Block]:
         yield from parts.facts(told.other)
 
 
+_ALONE = 2
+"""The level of the headings of a plan that has its own document."""
+
+
+def contents() -> Iterator[Block]:
+    """Write the list of contents of a document, after page one."""
+    yield WordHeading(_ALONE, "Contents")
+    yield WordContents(_ALONE)
+
+
 def _absent(of: NotRecordedFacts) -> str:
     return f"{of.what}: {of.numbers}" if of.numbers else of.what
 
@@ -65,30 +83,40 @@ def _absent(of: NotRecordedFacts) -> str:
 
 
 def page_one(told: PlanFacts, level: int) -> Iterator[Block]:
-    """Write what a meeting asks about first."""
+    """Write what a meeting asks about first, as much as there is room for."""
     yield from parts.incomplete(told.gaps)
     yield WordHeading(level, "Summary")
     yield from (line(text, kind="lead") for text in told.summary)
-    yield from parts.table(
-        f"Numbers on {told.as_of.words}",
-        ("What", "Number", "Which"),
-        (_figure(each, told) for each in told.figures),
-        (45, 10, 45),
-    )
-    yield from counts(told.states, told.ratings)
+    yield from _by_status(told)
+    yield from ratings(told.ratings if told.by_status else ())
+    for each in told.outcome_figures:
+        yield line(bold(f"{each.words}: "), *parts.links(each.which).runs, ".")
     yield from _exceptions(told, level)
+    yield from _aims(told, level)
     yield from changes(told.changes, level)
     yield from _to_act(told, level)
 
 
-def counts(
-    states: Iterable[tuple[str, int]], ratings: Iterable[RatingLine]
-) -> Iterator[WordLine]:
-    """Write how many actions have each status, and each rating."""
-    by_state = ", ".join(f"{number} {parts.flat(state)}" for state, number in states)
-    if by_state:
-        yield line(bold("By status: "), f"{by_state}.")
-    for each in ratings:
+def states(all_of: Iterable[tuple[str, int]]) -> Iterator[WordLine]:
+    """Write how many actions have each status."""
+    said = ", ".join(f"{number} {parts.flat(state)}" for state, number in all_of)
+    if said:
+        yield line(bold("By status: "), f"{said}.")
+
+
+def _by_status(told: PlanFacts) -> Iterator[WordLine]:
+    """Write how many actions have each status, and which they are."""
+    runs: list[WordRun] = []
+    for each in told.by_status:
+        runs.append(WordRun(f"{', ' if runs else ''}{each.number} {each.words} ("))
+        runs += [*parts.links(each.which).runs, WordRun(")")]
+    if runs:
+        yield line(bold("By status: "), *runs, ".")
+
+
+def ratings(lines_of: Iterable[RatingLine]) -> Iterator[WordLine]:
+    """Write how many actions have each rating, in a line for each scale."""
+    for each in lines_of:
         by_rating = "; ".join(map(_rated, each.counts))
         yield line(bold(f"{each.title}: "), f"{by_rating}.")
 
@@ -101,12 +129,33 @@ def _rated(of: RatingCount) -> str:
 
 
 def changes(of: ChangesSince, level: int) -> Iterator[Block]:
-    """Write what has changed since the last meeting."""
+    """Write what has changed since the last meeting, in one paragraph."""
     yield WordHeading(level, of.title)
-    yield line(of.words)
+    runs = [WordRun(of.words)]
     for each in of.kinds:
-        title = f"{each.title} ({len(each.which)}): "
-        yield line(title, *parts.links(each.which).runs, kind="bullet")
+        between = " \N{BULLET} " if len(runs) > 1 else " "
+        runs.append(WordRun(f"{between}{each.title} ({len(each.which)}): "))
+        runs += _called(each.which)
+    yield line(*runs)
+
+
+def _called(which: Sequence[Link]) -> Iterator[WordRun]:
+    """Write links, each with what it is called."""
+    between = "; " if any(each.label for each in which) else ", "
+    for number, each in enumerate(which):
+        yield WordRun(between if number else "")
+        yield parts.link(each)
+        yield WordRun(f" {each.label}" if each.label else "")
+
+
+def _numbers_of(told: PlanFacts, level: int) -> Iterator[Block]:
+    yield WordHeading(level, "Numbers")
+    yield from parts.table(
+        f"Numbers on {told.as_of.words}",
+        ("What", "Number", "Which"),
+        (_figure(each, told) for each in told.figures),
+        (45, 10, 45),
+    )
 
 
 def _figure(of: Figure, told: PlanFacts) -> tuple[Cell, ...]:
@@ -116,29 +165,81 @@ def _figure(of: Figure, told: PlanFacts) -> tuple[Cell, ...]:
 
 
 def _exceptions(told: PlanFacts, level: int) -> Iterator[Block]:
-    yield WordHeading(level, "Exceptions")
+    page = told.page
+    urgent = ", most urgent first" if told.exceptions else ""
+    yield WordHeading(level, f"Exceptions{urgent}")
     if told.exceptions:
+        notes = page.notes or ("",) * len(page.exceptions)
         rows = (
-            (
-                (parts.action(of), *parts.who(of)),
-                (
-                    parts.tags(of),
-                    line(f"{of.standing} {of.due_beside}".strip()),
-                ),
-                parts.one(of.reason),
-                parts.stage(of.next),
-            )
-            for of in told.exceptions
+            ((parts.action(of),), parts.who_in_line(of), (_status(of, note),))
+            for of, note in zip(page.exceptions, notes, strict=True)
         )
-        yield from parts.table(
-            "Exceptions, most urgent first",
-            ("Action", "Status", "Latest update", "Next stage"),
-            rows,
-            (30, 24, 24, 22),
-        )
+        head = ("Action", "Owner", "Status")
+        yield WordTable("The owner and the status of each", head, tuple(rows), _STATUS)
+        if page.exceptions_named:
+            yield _rest(page.exceptions_more, page.exceptions_named)
+        yield line(page.report_has)
     for each in told.lacking:
         yield line(parts.link(each.what), f": {each.words}", kind="bullet")
     yield from (line(words) for words in told.none_listed)
+
+
+_STATUS = (29, 28, 43)
+
+
+def _status(of: ActionFacts, note: str) -> WordLine:
+    """Write the status of an exception, its rating and its latest note."""
+    said = f"{of.standing} {of.due_beside}".strip()
+    rated = (WordRun(" "), parts.rated(of.rating)) if of.rating else ()
+    return line(said, *rated, f" {note}" if note else "")
+
+
+def _aims(told: PlanFacts, level: int) -> Iterator[Block]:
+    """Write what each outcome is for, its measures and the difference made."""
+    if not told.outcomes:
+        return
+    yield WordHeading(level, "What each outcome is for, and the difference made")
+    rows = (
+        (
+            (line(parts.link(of.outcome), f" {parts.flat(of.text)}"),),
+            tuple(
+                line(f"{parts.flat(one.measure)}: {parts.flat(one.words)}")
+                for one in of.measures
+            )
+            or parts.one(of.no_measure),
+            (
+                line(of.made),
+                *([line(f"Effect on children: {of.effect}")] if of.effect else []),
+            ),
+        )
+        for of in told.page.aims
+    )
+    about = "A latest figure without a date is from the assessment next to it"
+    head = ("Outcome", "Measures", "Difference")
+    yield WordTable(about, head, tuple(rows), (30, 41, 29))
+    if told.page.aims_named:
+        yield _rest(told.page.aims_more, told.page.aims_named)
+
+
+def _rest(words: str, links: Sequence[Link]) -> WordLine:
+    """Name by number what there is no room for."""
+    return line(f"{words} ", *parts.links(links).runs, ".")
+
+
+def _updates(told: PlanFacts, level: int) -> Iterator[Block]:
+    if not told.updates:
+        return
+    yield WordHeading(level, "Latest updates and next stages")
+    rows = (
+        ((parts.action(of),), parts.one(of.reason), parts.stage(of.next))
+        for of in told.updates
+    )
+    yield from parts.table(
+        f"Exceptions first, then other actions needed {told.before_meeting}",
+        ("Action", "Latest update", "Next stage"),
+        rows,
+        (30, 40, 30),
+    )
 
 
 def _legend(told: PlanFacts, level: int) -> Iterator[Block]:
@@ -154,34 +255,31 @@ def _legend(told: PlanFacts, level: int) -> Iterator[Block]:
 
 def _to_act(told: PlanFacts, level: int) -> Iterator[Block]:
     yield WordHeading(level, f"Actions needed {told.before_meeting}")
-    if told.to_act:
-        rows = (
-            (
-                parts.who(of),
-                (parts.action(of),),
-                (line(of.due, *_overdue(of)),),
-                parts.stage(of.next),
-            )
-            for of in told.to_act
-        )
-        caption = (
-            f"By {told.by_meeting}: overdue actions first, then by due date, then"
-            " actions without a known due date"
-        )
-        head = ("Who", "Action", "Due", "Next stage")
-        yield from parts.table(caption, head, rows, (24, 32, 20, 24))
-    else:
+    if not told.to_act:
         none = "No action is" if told.clear else "0 actions are"
         yield line(f"{none} overdue, due or planned before {told.by_meeting}.")
+        return
+    also = bool(told.also_to_act)
+    too: tuple[WordRun | str, ...] = ()
+    if told.act_too:
+        too = (*parts.links(told.act_too).runs, " (see the exceptions)")
+        too = (*too, ", and by due date:" if also else ".")
+    yield line(f"By {told.by_meeting}: ", *too or ("by due date:",))
+    for of in told.also_to_act:
+        needed = f" {of.needed}" if of.needed else ""
+        yield line(
+            *parts.action_label(of).runs,
+            f": {parts.who_words(of)}. Due: {of.due}.{needed}",
+            kind="bullet",
+        )
+
+
+def _reviews(told: PlanFacts, level: int) -> Iterator[Block]:
     if told.reviews:
         yield WordHeading(level, f"Reviews of individual actions {told.before_meeting}")
-        for each in told.reviews:
-            runs = parts.action(each.action).runs
-            yield line(*runs, f": {each.words}", kind="bullet")
-
-
-def _overdue(of: ActionFacts) -> tuple[WordRun, ...]:
-    return (WordRun(". "), bold("Overdue")) if of.now.overdue else ()
+    for each in told.reviews:
+        runs = parts.action(each.action).runs
+        yield line(*runs, f": {each.words}", kind="bullet")
 
 
 def _done(told: PlanFacts, level: int) -> Iterator[Block]:

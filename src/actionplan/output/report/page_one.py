@@ -1,0 +1,267 @@
+"""Decide what page one has room for, which is a page of A4 in every form.
+
+The lines of the page are estimated, so that the same facts are in every form: as much
+as fits of what each outcome is for, its effect on children and the latest notes. What
+does not fit is named by its number.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.output.report.facts import AimFacts, AimMeasure, Link, PageOne
+from actionplan.plan import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actionplan.output.report.facts import (
+        ActionFacts,
+        ComparisonFacts,
+        OutcomeFacts,
+        PlanFacts,
+    )
+
+
+class _Room(NamedTuple):
+    """How much page one tells, and in which letters."""
+
+    small: bool
+    purpose: int
+    """The most characters of what an outcome is for."""
+    effect: int
+    """The most characters of the effect on children."""
+    note: int
+    """The most characters of the latest note on an exception; 0 for none."""
+
+
+_ROOMS = (
+    _Room(small=False, purpose=400, effect=240, note=160),
+    _Room(small=False, purpose=200, effect=125, note=100),
+    _Room(small=True, purpose=200, effect=140, note=100),
+    _Room(small=False, purpose=150, effect=125, note=0),
+    _Room(small=True, purpose=150, effect=140, note=0),
+    _Room(small=True, purpose=85, effect=64, note=0),
+)
+"""What page one may have, the fullest first."""
+
+
+EMPTY = PageOne(
+    aims=(),
+    aims_named=(),
+    exceptions=(),
+    exceptions_named=(),
+    notes=(),
+    aims_more="",
+    exceptions_more="",
+    report_has="",
+    small=False,
+)
+"""Before it is known what there is room for."""
+
+
+def fit(told: PlanFacts) -> PlanFacts:
+    """Return the facts of a plan with as much on page one as there is room for."""
+    for room in _ROOMS:
+        page = _page(told, room)
+        if _lines(told, page, room) <= _sheet(room):
+            return told._replace(page=page)
+    return told._replace(page=_cut(told, _ROOMS[-1]))
+
+
+def _page(told: PlanFacts, room: _Room) -> PageOne:
+    return PageOne(
+        aims=tuple(_aim(of, room) for of in told.outcomes),
+        aims_named=(),
+        exceptions=told.exceptions,
+        exceptions_named=(),
+        notes=tuple(_note(of, room) for of in told.exceptions if room.note),
+        aims_more="Other outcomes, which the report has in full:",
+        exceptions_more="Less urgent exceptions, which the report has in full:",
+        report_has=f"The report has {_MORE[bool(room.note)]}, under {_UPDATES}.",
+        small=room.small,
+    )
+
+
+_MORE = {
+    True: "each note in full, and the next stages",
+    False: "the latest note and the next stage of each",
+}
+_UPDATES = '"Latest updates and next stages"'
+
+
+def _aim(of: OutcomeFacts, room: _Room) -> AimFacts:
+    made = AimFacts(
+        outcome=Link(of.outcome.id, of.here),
+        text="",
+        measures=tuple(_measure(one, of) for one in of.comparisons),
+        no_measure=of.no_measure,
+        made=of.difference,
+        effect=sentences.first_paragraph(of.effect, room.effect),
+    )
+    # What an outcome is for may be as long as what is next to it.
+    beside = int((_beside(made, room) - 0.6) * _column(_OUTCOME, room))
+    text = sentences.first_paragraph(of.purpose, max(room.purpose, beside))
+    return made._replace(text=text)
+
+
+def _measure(one: ComparisonFacts, of: OutcomeFacts) -> AimMeasure:
+    apart = "" if one.now_day == of.judged_on else one.now_when
+    latest = f"{one.now} {apart}".rstrip() if one.again else "None yet"
+    words = one.words if apart else one.words.removesuffix(f" {one.now_when}")
+    return AimMeasure(
+        measure=one.measure,
+        start=one.start,
+        target=one.target,
+        latest=latest,
+        words=words,
+    )
+
+
+def _note(of: ActionFacts, room: _Room) -> str:
+    if not of.entries:
+        return ""  # its status says so
+    note = sentences.first_paragraph(of.reason, room.note)
+    return f"Latest note, {sentences.within(note)}"
+
+
+def _cut(told: PlanFacts, room: _Room) -> PageOne:
+    """Name by number the outcomes and exceptions that there is no room for."""
+    page = _page(told, room)
+    left = _sheet(room) - _lines(told, page._replace(aims=(), exceptions=()), room)
+    left -= _NAMING
+    aims = [_aim_lines(one, room) for one in page.aims]
+    urgent = [_exception_lines(one, "", room) for one in page.exceptions]
+    for_aims = min(sum(aims), max(left / 3, left - sum(urgent)))
+    some = _fitting(aims, for_aims)
+    first = _fitting(urgent, left - sum(aims[:some]))
+    return page._replace(
+        aims=page.aims[:some],
+        aims_named=tuple(one.outcome for one in page.aims[some:]),
+        exceptions=page.exceptions[:first],
+        exceptions_named=tuple(
+            Link(one.action.id, one.here) for one in page.exceptions[first:]
+        ),
+    )
+
+
+def _fitting(lines: Sequence[float], room: float) -> int:
+    """Return how many of the first rows fit; one always does."""
+    number = 0
+    for each in lines:
+        room -= each
+        if room < 0:
+            break
+        number += 1
+    return max(number, 1)
+
+
+# --- how many lines a page has ----------------------------------------------------
+
+
+def _sheet(room: _Room) -> float:
+    return 81 if room.small else 59
+
+
+def _width(room: _Room) -> int:
+    """Return how many characters fit on a line across the page."""
+    return 124 if room.small else 111
+
+
+_NAMING, _HEADING, _ROW = 4, 1.6, 0.3
+"""The lines that naming the rest takes, a heading and the border of a row."""
+
+
+def _lines(told: PlanFacts, page: PageOne, room: _Room) -> float:
+    """Estimate the lines that page one takes."""
+
+    def across(text: str) -> float:
+        return _folded(text, 1, room)
+
+    act = [
+        f"{of.action.id} {of.label}: {of.who}, {of.agency_label} {of.agency}."
+        f" Due: {of.due}. {of.needed}"
+        for of in told.also_to_act
+    ]
+    by_status = " ".join(
+        f"{of.number} {of.words} ({', '.join(each.words for each in of.which)}),"
+        for of in told.by_status
+    )
+    ratings = " ".join(
+        f" {one.words} ({one.rating.meaning if one.rating else ''}): {one.number};"
+        for each in told.ratings
+        for one in each.counts
+    )
+    changed = " ".join(
+        f"{of.title} (10): {' '.join(f'{one.words} {one.label};' for one in of.which)}"
+        for of in told.changes.kinds
+    )
+    notes = page.notes or ("",) * len(page.exceptions)
+    return sum(
+        (
+            2 * across(told.title),
+            1.2 * across(f"{told.whose} Report date: {told.as_of.words}"),
+            *(across(text) for text in (*told.gaps, *told.summary, *told.none_listed)),
+            across(f"By status: {by_status}"),
+            1.15 * across(f"By latest rating (closed actions included): {ratings}"),
+            *(1 for _ in told.outcome_figures),
+            *(across(f"{of.what.words}: {of.words}") for of in told.lacking),
+            *(
+                _exception_lines(of, note, room)
+                for of, note in zip(page.exceptions, notes, strict=True)
+            ),
+            *(_aim_lines(of, room) for of in page.aims),
+            across(f"{told.changes.words} {changed}"),
+            *map(across, act),
+            5 * _HEADING + 3,
+        )
+    )
+
+
+def _exception_lines(of: ActionFacts, note: str, room: _Room) -> float:
+    rating = f" Rated {of.rating.words} --" if of.rating else ""
+    return _ROW + max(
+        _folded(f"{of.action.id} {of.text}", 0.29, room),
+        _folded(f"{of.who}, {of.agency_label} {of.agency}", 0.285, room),
+        _folded(f"{of.standing} {of.due_beside}{rating} {note}", 0.425, room),
+    )
+
+
+def _aim_lines(of: AimFacts, room: _Room) -> float:
+    own = _folded(f"{of.outcome.words} {of.text}", _OUTCOME, room)
+    return max(own, _beside(of, room)) + _ROW
+
+
+def _beside(of: AimFacts, room: _Room) -> float:
+    """Estimate the lines of an outcome next to what it is for."""
+    measures = [
+        max(
+            _folded(one.measure, 0.28, room),
+            _folded(one.start, 0.095, room),
+            _folded(one.target, 0.085, room),
+            _folded(one.latest, 0.12, room),
+        )
+        for one in of.measures
+    ]
+    effect = _folded(f"Effect on children: {of.effect}", 0.72, room) if of.effect else 0
+    return max(sum(measures), _folded(of.made, 0.14, room)) + effect
+
+
+_OUTCOME = 0.28
+
+
+def _folded(text: str, share: float, room: _Room) -> int:
+    """Return how many lines text takes in a column that has a share of the page."""
+    wide = _column(share, room)
+    lines, used = 0, wide + 1
+    for word in text.split():
+        used += 1 + len(word)
+        if used > wide:
+            lines += 1 + len(word) // (wide + 1)
+            used = len(word) % (wide + 1)
+    return lines
+
+
+def _column(share: float, room: _Room) -> int:
+    """Return how many characters are on a line of a column."""
+    return max(int(_width(room) * share) - 1, 6)

@@ -1,0 +1,235 @@
+"""Write page one as plain text, from the same facts as the other forms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.output import paper as papers
+from actionplan.output.paper import Item, Paper, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from actionplan.output.report.facts import (
+        ActionFacts,
+        AimFacts,
+        ChangesSince,
+        Lacking,
+        Link,
+        Overview,
+        PlanFacts,
+        PlanLine,
+        RatingCount,
+        RatingLine,
+    )
+
+
+def plan(told: PlanFacts, as_of: date) -> str:
+    """Write the summary of one plan."""
+    sections = (
+        _summary(told),
+        _exceptions(told),
+        *_aims(told),
+        _changes(told.changes),
+        _to_act(told),
+    )
+    about = (told.whose, f"Report date: {told.as_of.words}")
+    made = Paper(
+        format=_FORMAT,
+        title=told.title,
+        as_of=as_of,
+        about=about,
+        gaps=told.gaps,
+        sections=sections,
+        marking=told.plan.marking,
+    )
+    return papers.write(made, "text")
+
+
+def overview(of: Overview, as_of: date) -> str:
+    """Write the summary of several plans together."""
+    by_status = ", ".join(f"{number} {state}" for state, number in of.states)
+    said = (f"By status: {by_status}.", *_ratings(of.ratings)) if of.states else ()
+    number = len(of.every_exception)
+    urgent = ", most urgent first" if number else ""
+    sections = (
+        Section("summary", "Summary", "", (), before=(*of.summary, *said)),
+        *_plans(of.plans),
+        Section(
+            "exceptions",
+            f"Exceptions ({number}){urgent}",
+            "No action is an exception." if of.clear else "0 actions.",
+            (*(_exception(each, each.name) for each in of.every_exception),),
+        ),
+        *_lacking(of.lacking),
+        _changes(of.changes),
+        _due(of),
+    )
+    about = (f"Report date: {of.as_of.words}",)
+    made = Paper(
+        format=_FORMAT,
+        title="Action plans",
+        as_of=as_of,
+        about=about,
+        gaps=of.gaps,
+        sections=sections,
+        marking=of.marking,
+    )
+    return papers.write(made, "text")
+
+
+_FORMAT = ""
+"""It has no shape in JSON: `status` gives the same facts to other programs."""
+
+
+def _summary(told: PlanFacts) -> Section:
+    by_status = ", ".join(
+        f"{of.number} {of.words} ({_names(of.which)})" for of in told.by_status
+    )
+    said = [*told.summary]
+    if by_status:
+        said += [f"By status: {by_status}.", *_ratings(told.ratings)]
+    said += [f"{of.words}: {_names(of.which)}." for of in told.outcome_figures]
+    return Section("summary", "Summary", "", (), before=tuple(said))
+
+
+def _names(links: Iterable[Link]) -> str:
+    return ", ".join(each.words for each in links)
+
+
+def _ratings(every: Iterable[RatingLine]) -> Iterator[str]:
+    for each in every:
+        yield f"{each.title}: {'; '.join(map(_rated, each.counts))}."
+
+
+def _rated(of: RatingCount) -> str:
+    if of.rating is None:
+        return f"{of.words.lower()}: {of.number}"
+    meaning = f" ({of.rating.meaning})" if of.rating.meaning else ""
+    return f"{of.words}{meaning}: {of.number}"
+
+
+def _exceptions(told: PlanFacts) -> Section:
+    page = told.page
+    notes = page.notes or ("",) * len(page.exceptions)
+    items = [
+        _exception(of, of.action.id, note)
+        for of, note in zip(page.exceptions, notes, strict=True)
+    ]
+    items += [_item(of.what.words, of.words) for of in told.lacking]
+    before = []
+    if page.exceptions_named:
+        before.append(f"{page.exceptions_more} {_names(page.exceptions_named)}.")
+    if page.exceptions:
+        before.append(page.report_has)
+    urgent = ", most urgent first" if told.exceptions else ""
+    return Section(
+        "exceptions",
+        f"Exceptions{urgent}",
+        "",
+        tuple(items),
+        before=(*before, *told.none_listed),
+    )
+
+
+def _exception(of: ActionFacts, name: str, note: str = "") -> Item:
+    rating = f" Rated {of.rating.words}." if of.rating else ""
+    status = f"{of.standing} {of.due_beside}".strip()
+    lines = (f"Owner: {_who(of)}.", f"{status}{rating}", note)
+    return _item(name, of.text, *lines)
+
+
+def _who(of: ActionFacts) -> str:
+    label = f"; {of.agency_label}: " if of.agency_label else ", "
+    return f"{of.who}{label}{of.agency}" if of.agency else of.who
+
+
+def _item(name: str, title: str, *lines: str) -> Item:
+    return Item(name, title, tuple(line for line in lines if line), {})
+
+
+def _lacking(every: Iterable[Lacking]) -> Iterator[Section]:
+    items = tuple(_item(of.what.words, of.words) for of in every)
+    if items:
+        yield Section("others", "Other exceptions", "", items)
+
+
+def _aims(told: PlanFacts) -> Iterator[Section]:
+    if not told.outcomes:
+        return
+    page = told.page
+    before = ["A latest figure without a date is from the assessment next to it."]
+    if page.aims_named:
+        before.append(f"{page.aims_more} {_names(page.aims_named)}.")
+    title = "What each outcome is for, and the difference made"
+    aims = tuple(map(_aim, page.aims))
+    yield Section("outcomes", title, "", aims, before=tuple(before))
+
+
+def _aim(of: AimFacts) -> Item:
+    measures = [f"{one.measure}: {one.words}." for one in of.measures]
+    effect = f"Effect on children: {of.effect}" if of.effect else ""
+    made = f"Difference made: {of.made}."
+    none = f"{of.no_measure}." if of.no_measure else ""
+    return _item(of.outcome.words, of.text, *measures, none, made, effect)
+
+
+def _changes(of: ChangesSince) -> Section:
+    kinds = [
+        f"{each.title} ({len(each.which)}): {_called(each.which)}" for each in of.kinds
+    ]
+    return Section("changes", of.title, "", (), before=(of.words, *kinds))
+
+
+def _called(which: Sequence[Link]) -> str:
+    between = "; " if any(each.label for each in which) else ", "
+    return between.join(f"{each.words} {each.label}".rstrip() for each in which)
+
+
+def _to_act(told: PlanFacts) -> Section:
+    title = f"Actions needed {told.before_meeting}"
+    if not told.to_act:
+        none = "No action is" if told.clear else "0 actions are"
+        empty = f"{none} overdue, due or planned before {told.by_meeting}."
+        return Section("needed", title, empty, ())
+    first = "by due date:"
+    if told.act_too:
+        more = ", and by due date:" if told.also_to_act else "."
+        first = f"{_names(told.act_too)} (see the exceptions){more}"
+    items = [
+        _item(
+            of.action.id, of.text, f"Owner: {_who(of)}.", f"Due: {of.due}.", of.needed
+        )
+        for of in told.also_to_act
+    ]
+    before = (f"By {told.by_meeting}: {first}",)
+    return Section("needed", title, "", tuple(items), before=before)
+
+
+def _plans(lines: Iterable[PlanLine]) -> Iterator[Section]:
+    items = tuple(
+        _item(
+            of.plan.id,
+            of.title.words,
+            f"{of.overdue} overdue, {of.stale} with no update for too long,"
+            f" {of.open} open, {of.closed} closed. {of.judged}.",
+        )
+        for of in lines
+    )
+    if items:
+        yield Section("plans", "Each plan", "", items)
+
+
+def _due(of: Overview) -> Section:
+    before: tuple[str, ...] = ()
+    if of.due_too:
+        more = ", and by due date:" if of.also_due else "."
+        before = (f"{_names(of.due_too)} (see the exceptions){more}",)
+    items = tuple(
+        _item(each.name, each.text, f"Owner: {_who(each)}.", f"Due: {each.due}.")
+        for each in of.also_due
+    )
+    title = f"{of.due.title} ({len(of.due.actions)})"
+    empty = "" if of.due.actions else of.due.empty
+    return Section("due", title, empty, items, before=before)

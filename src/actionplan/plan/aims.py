@@ -1,0 +1,201 @@
+"""Say what each outcome is for, how it is measured, and what difference was made.
+
+Page one, the rest of the report and the JSON of `status` ask here, so that they say the
+same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
+
+from actionplan.plan import readable, requirements, sentences, timeline
+from actionplan.text import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from actionplan.plan.model import Judgement, Outcome, Plan
+    from actionplan.plan.readable import Held
+    from actionplan.plan.timeline import Comparison
+
+Made: TypeAlias = Literal[
+    "fully",
+    "partly",
+    "not-yet",
+    "no-change",
+    "contradicted",
+    "assured",
+    "not-known",
+    "not-assessed",
+]
+"""The difference made. Figures may contradict the latest assessment, and where there is
+no assessment, there may be an assurance, or one that could not be read."""
+
+
+class Measured(NamedTuple):
+    """A measure of an outcome. A figure that is not known is empty."""
+
+    measure: str
+    start: str
+    target: str
+    latest: str
+    latest_when: str
+    """In words: in June 2011, as assessed on 1 July 2011; empty without a figure."""
+    start_words: str
+    """The figure at the start, or why there is none; so for the next 2."""
+    target_words: str
+    latest_words: str
+
+    @property
+    def words(self) -> str:
+        """The figures: baseline 17 of 40; target 36 of 40; latest 29 of 40 in June."""
+        latest = f"latest {self.latest_words} {self.latest_when}"
+        return "; ".join(
+            (
+                f"baseline {_within(self.start_words)}",
+                f"target {_within(self.target_words)}",
+                latest if self.latest_when else _within(self.latest_words),
+            )
+        )
+
+
+class Aim(NamedTuple):
+    """What an outcome is for, and what has become of it on a date."""
+
+    outcome: Outcome
+    name: str
+    """Its theme, or what tells it from others if it does not say what it is for."""
+    text: str
+    """What will be different; empty if that is not known."""
+    text_words: str
+    """The same, or why it is not known."""
+    measures: tuple[Measured, ...]
+    no_measure: str
+    """Why there is no measure; empty if there is one."""
+    made: Made
+    made_words: str
+    """In words: Partly achieved."""
+    assessed: str
+    """The date of the latest assessment; empty if there is none."""
+    months_ago: int
+    """How many months ago that was, if more than 6."""
+    effect: str
+    """What that assessment says of the effect on children.
+
+    Empty if it says nothing, or if the figures contradict it.
+    """
+
+    @property
+    def difference(self) -> str:
+        """The difference: Partly achieved, assessed 22 April 2026 (7 months ago)."""
+        ago = f" ({dates.count(self.months_ago, 'month')} ago)"
+        on = f", assessed {sentences.within(self.assessed)}" if self.assessed else ""
+        return f"{self.made_words}{on}{ago if self.months_ago else ''}"
+
+
+def of(outcome: Outcome, plan: Plan, as_of: date) -> Aim:
+    """Return what an outcome is for, and what had become of it on a date."""
+    last = timeline.latest_verdict(outcome, as_of)
+    made = _made(outcome, plan, as_of)
+    measures = tuple(map(_measured, timeline.comparisons(outcome, as_of)))
+    text = outcome.desired_outcome
+    return Aim(
+        outcome=outcome,
+        name=outcome.theme if text else sentences.outcome_title(outcome, plan),
+        text=text,
+        text_words=text or _why_not("Desired outcome", outcome, "desired_outcome"),
+        measures=measures,
+        no_measure="" if measures else _why_not("Baseline", outcome, "baseline"),
+        made=made,
+        made_words=_in_words(made, outcome, as_of),
+        assessed=sentences.of_entry(last) if last else "",
+        months_ago=timeline.judged_long_ago(outcome, as_of),
+        effect=last.effect if last and made != "contradicted" else "",
+    )
+
+
+MADE: dict[Made, str] = {
+    "fully": sentences.ACHIEVED["fully"],
+    "partly": sentences.ACHIEVED["partly"],
+    "not-yet": sentences.ACHIEVED["not-yet"],
+    "no-change": sentences.ACHIEVED["no-change"],
+    "contradicted": sentences.CONTRADICTED,
+    "assured": "Answered by an assurance",
+    "not-known": "Assessment could not be read",
+    "not-assessed": "Not assessed yet",
+}
+
+
+def _made(outcome: Outcome, plan: Plan, as_of: date) -> Made:
+    last: Judgement | None = timeline.latest_verdict(outcome, as_of)
+    if last and last.outcome_achieved:
+        against = timeline.is_contradicted(outcome, last)
+        return "contradicted" if against else last.outcome_achieved
+    if timeline.assurances(outcome, as_of) and requirements.is_only_assured(outcome):
+        return "assured"
+    read = readable.is_read(plan, (*outcome.route, "difference"))
+    return "not-assessed" if read else "not-known"
+
+
+def _in_words(made: Made, outcome: Outcome, as_of: date) -> str:
+    given = timeline.assurances(outcome, as_of) if made == "assured" else ()
+    also = any(timeline.reported_since(outcome, one, as_of) for one in given)
+    return f"{MADE[made]}{', and reported on' if also else ''}"
+
+
+def _measured(of: Comparison) -> Measured:
+    judgement, last = of.again[-1] if of.again else (None, None)
+    return Measured(
+        measure=of.measure,
+        start=of.start.value if of.start else "",
+        target=of.start.target if of.start else "",
+        latest=last.value if last else "",
+        latest_when=sentences.measured(judgement, last) if judgement and last else "",
+        start_words=_figure(of.start, "value") if of.start else NOT_AT_START,
+        target_words=_figure(of.start, "target") if of.start else NOT_RECORDED,
+        latest_words=_figure(last, "value") if last else NOT_AGAIN,
+    )
+
+
+def _figure(of: Held, field: str) -> str:
+    given: str = getattr(of, field)
+    return given or _missing(of, field)
+
+
+def _missing(of: Held, field: str) -> str:
+    """Return why a field is empty. What was left open is not recorded."""
+    open_ones = [one for one in of.unread_fields if one.field == field]
+    left_open = bool(open_ones) and all(one.left_open for one in open_ones)
+    return NOT_RECORDED if left_open or readable.lacks(of, field) else NOT_READ
+
+
+NOT_RECORDED, NOT_READ = "Not recorded", "Could not be read"
+NOT_AT_START, NOT_AGAIN = "Not measured at the start", "Not measured again yet"
+_OURS = (NOT_RECORDED, NOT_READ, NOT_AT_START, NOT_AGAIN)
+
+
+def _within(words: str) -> str:
+    """Begin our own words in lower case within a sentence, and leave the plan's."""
+    return sentences.within(words) if words in _OURS else words
+
+
+def _why_not(what: str, outcome: Outcome, field: str) -> str:
+    """Say that something is not recorded, or could not be read."""
+    return f"{what} {sentences.within(_missing(outcome, field))}"
+
+
+def counted(aims: Iterable[Aim]) -> str:
+    """Count outcomes by the difference made: 3 outcomes: 2 fully achieved, ...
+
+    It is "No outcomes" if there are none.
+    """
+    numbers = Counter(aim.made for aim in aims)
+    said = [
+        f"{numbers[made]} {sentences.within(MADE[made])}"
+        for made in get_args(Made)
+        if numbers[made]
+    ]
+    total = dates.count(numbers.total(), "outcome")
+    return f"{total}: {', '.join(said)}" if said else "No outcomes"

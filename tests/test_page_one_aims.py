@@ -1,0 +1,282 @@
+"""Page one says what each outcome is for, how it is measured and what came of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from copy import deepcopy
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+from generated_plans import perfect, plans, put_into
+from hypothesis import example, given, settings
+from printed import text_of
+from typer.testing import CliRunner
+
+from actionplan import workspace
+from actionplan.cli import app
+from actionplan.diagnostics import Refusal
+from actionplan.output import report, status_table
+from actionplan.output.status_table import Listing
+from actionplan.plan import aims
+from actionplan.plan.meeting_dates import Meeting
+from actionplan.workspace import gather
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generated_plans import Plan
+
+    from actionplan.plan.portfolio import Portfolio
+
+DAY, NEXT = date(2012, 10, 1), Meeting(date(2012, 12, 1), "given")
+MEASURE = "Files in which the child was seen alone"
+pytest.importorskip("docx")
+import word_check  # noqa: E402 -- only if python-docx is there
+
+FORMS: tuple[Literal["md", "html", "text", "docx"], ...] = (
+    *("md", "html"),
+    *("text", "docx"),
+)
+
+
+def _shown(folder: Path, *made: Plan) -> Portfolio:
+    put_into(folder, *made)
+    return gather.plans(workspace.make([folder]), DAY)
+
+
+def _summary(shown: Portfolio, form: Literal["md", "html", "text", "docx"]) -> str:
+    if form == "docx":
+        (page,) = report.documents(shown, NEXT, summary=True)
+        text = " ".join(word_check.words(page.content))
+    else:
+        (made,) = report.render(shown, NEXT, form, summary=True)
+        text = text_of(made.text) if form == "html" else made.text
+    text = re.sub(r"\]\([^)]*\)|[\\*|\[]|<br>", " ", text)
+    return " ".join(text.split())
+
+
+def _assessed(verdict: str = "partly", value: str = "29 of 40") -> Plan:
+    plan = perfect()
+    result = {"measure": MEASURE, "value": value}
+    plan["outcomes"][0]["difference"] = [
+        {
+            "date": "2012-09-10",
+            "outcome_achieved": verdict,
+            "results": [result],
+            "effect": "Children were seen alone more often.",
+        }
+    ]
+    return plan
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_page_one_says_what_an_outcome_is_for_and_how_it_is_known(
+    form: Literal["md", "html", "text", "docx"], tmp_path: Path
+) -> None:
+    """The aim, the figures as the plan has them, the assessment and the effect."""
+    page = _summary(_shown(tmp_path, _assessed()), form)
+
+    told = page.partition("What each outcome is for")[2].partition("Changes since")[0]
+    words = (
+        *("By June 2012 36 of 40 children are seen alone", MEASURE, "18 of 40"),
+        *("36 of 40", "29 of 40", "Partly achieved, assessed 10 September 2012"),
+        "Effect on children: Children were seen alone more often.",
+    )
+    assert [each for each in words if each not in told] == []
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_aim_that_is_not_recorded_has_no_answer_in_its_place(
+    form: Literal["md", "html", "text", "docx"], tmp_path: Path
+) -> None:
+    """A placeholder is nothing: page one says that nothing is recorded."""
+    plan = perfect()
+    outcome = plan["outcomes"][0]
+    outcome["desired_outcome"] = "TBC"
+    outcome["baseline"][0] |= {"value": "To follow", "target": "N/A"}
+
+    page = _summary(_shown(tmp_path, plan), form)
+
+    told = page.partition("What each outcome is for")[2]
+    assert "Desired outcome not recorded" in told
+    assert len(re.findall("(?i)not recorded", told.partition("Changes")[0])) == 3
+    assert [each for each in ("TBC", "To follow", "N/A") if each in told] == []
+    assert re.search("(?i)none yet|not measured again yet", told)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_assessment_against_its_figures_is_no_achievement_on_page_one(
+    form: Literal["md", "html", "text", "docx"], tmp_path: Path
+) -> None:
+    """Neither the assessment nor the effect that it claims is printed as one."""
+    page = _summary(_shown(tmp_path, _assessed("fully", "9 of 40")), form)
+
+    assert "Contradicted by the figures, assessed 10 September 2012" in page
+    assert "says fully achieved, but" in page  # among the exceptions
+    assert ("Fully achieved" in page, "Effect on children" in page) == (False, False)
+
+
+def test_a_figure_with_a_date_of_its_own_keeps_it(tmp_path: Path) -> None:
+    """So does one from an earlier assessment than the one that is named."""
+    plan = _assessed()
+    plan["outcomes"][0]["difference"][0]["results"][0]["date"] = "2012-06"
+    earlier = deepcopy(plan)
+    (first,) = earlier["outcomes"][0]["difference"]
+    del first["results"][0]["date"]
+    later = {"date": "2012-09-20", "outcome_achieved": "not-yet", "effect": "None."}
+    earlier["outcomes"][0]["difference"].append(later)
+
+    own = _summary(_shown(tmp_path / "own", plan), "md")
+    other = _summary(_shown(tmp_path / "earlier", earlier), "md")
+
+    assert "latest 29 of 40 in June 2012" in own
+    assert "latest 29 of 40 as assessed on 10 September 2012" in other
+
+
+def test_an_assessment_that_could_not_be_read_is_not_said_to_be_missing(
+    tmp_path: Path,
+) -> None:
+    """It may be there: nobody knows what it says."""
+    plan = perfect()
+    plan["outcomes"][0]["difference"] = "see the minutes"
+
+    page = _summary(_shown(tmp_path, plan), "md")
+
+    told = page.partition("What each outcome is for")[2].partition("Changes")[0]
+    assert ("Assessment could not be read" in told, "Not assessed" in told) == (
+        True,
+        False,
+    )
+
+
+@given(plans())
+@example(_assessed())
+@settings(max_examples=8, deadline=None)
+def test_every_form_has_the_same_facts_of_each_outcome(
+    tmp_path_factory: pytest.TempPathFactory, drawn: Plan
+) -> None:
+    """Page one in each form, and the JSON of `status`, from one definition."""
+    shown = _shown(tmp_path_factory.mktemp("plans"), drawn)
+    said = json.loads(status_table.write(Listing(shown, shown.rows, "plan"), "json"))
+    known = {one["name"]: one for one in said["outcomes"]}
+    pages = {form: _summary(shown, form) for form in FORMS}
+
+    (plan,) = shown.plans
+    assert len(known) == len(plan.outcomes)
+    for outcome in plan.outcomes:
+        aim = aims.of(outcome, plan, DAY)
+        facts = known[f"{plan.id}/{outcome.id}"]
+        assert (facts["difference"], facts["words"]) == (aim.made, aim.difference)
+        for form, page in pages.items():
+            told = page.partition("What each outcome is for")[2]
+            named = told.partition("which the report has in full:")[2]
+            missing = aim.difference not in told and outcome.id not in named
+            assert (form, missing) == (form, False)
+
+
+def _many(outcomes: int, actions: int) -> Plan:
+    """Return a plan with many outcomes, of which the first has many late actions."""
+    plan = perfect()
+    (first,) = plan["outcomes"]
+    others = [{**deepcopy(first), "id": f"O{n}"} for n in range(1, outcomes + 1)]
+    for each in others:
+        each["theme"] = f"Theme {each['id']}"
+        each["actions"] = []
+    action = first["actions"][0]
+    others[0]["actions"] = [
+        {**deepcopy(action), "id": f"1.{n}", "action": f"Do the work, part {n}"}
+        for n in range(1, actions + 1)
+    ]
+    return plan | {"outcomes": others}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("outcomes", "actions"), [(60, 1), (1, 90), (40, 60)])
+def test_what_does_not_fit_on_page_one_is_named_by_its_number(
+    outcomes: int,
+    actions: int,
+    form: Literal["md", "html", "text", "docx"],
+    tmp_path: Path,
+) -> None:
+    """None is left out, and those that are not in full are named in a line."""
+    shown = _shown(tmp_path, _many(outcomes, actions))
+    late = [row.action.id for row in shown.rows if row.is_exception]
+
+    page = _summary(shown, form)
+
+    named = re.findall(r"which the report has in full: ([^:]*?)\.(?= [A-Z0-9#])", page)
+    missing = {each.strip() for each in ",".join(named).split(",")}
+    aims_told = {o.id for o in shown.plans[0].outcomes if f"Theme {o.id}:" in page}
+    told = {n for n in late if f"part {n.removeprefix('1.')} " in f"{page} "}
+    assert aims_told | missing >= {o.id for o in shown.plans[0].outcomes}
+    assert told | missing >= set(late)
+    assert (len(named) > 0, aims_told & missing) == (
+        outcomes > 20 or actions > 60,
+        set(),
+    )
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_latest_notes_are_on_page_one_if_there_is_room_for_all(
+    form: Literal["md", "html", "text", "docx"], tmp_path: Path
+) -> None:
+    """With many exceptions there are none, and the page says where they are."""
+    plan = _many(1, 3)
+    for action in plan["outcomes"][0]["actions"]:
+        note = "The team met. It will meet again."
+        action["progress"] = [{"date": "2012-03-01", "note": note}]
+    many = _many(1, 3)
+    actions = plan["outcomes"][0]["actions"]
+    many["outcomes"][0]["actions"] = [
+        {**actions[0], "id": f"1.{n}", "action": f"Do the work, part {n}"}
+        for n in range(1, 41)
+    ]
+
+    some = _summary(_shown(tmp_path / "some", plan), form)
+    none = _summary(_shown(tmp_path / "many", many), form)
+
+    assert some.count("Latest note, 1 March 2012: The team met.") == 3
+    assert "The report has each note in full, and the next stages" in some
+    assert "Latest note" not in none
+    assert "The report has the latest note and the next stage of each" in none
+
+
+def test_what_has_changed_in_several_plans_has_names(tmp_path: Path) -> None:
+    """A bare number says nothing to a reader; the name is said once."""
+    one, two = perfect(1), perfect(2)
+    late = {"date": "2012-09-01", "note": "It took longer.", "new_due": "2013-01"}
+    one["outcomes"][0]["actions"][0]["progress"].append(late)
+    put_into(tmp_path, one, two)
+    at = ("--as-of", "2012-10-01", "--since", "2012-08-01", "--format", "text")
+
+    page = CliRunner().invoke(app, ["render", str(tmp_path), "--summary", *at]).stdout
+
+    told = " ".join(page.partition("Changes since")[2].partition("Due by")[0].split())
+    name = "audit-1-2011/1.1 Put a question on seeing the child into..."
+    assert (told.count(name), told.count("audit-1-2011/1.1") > 1) == (1, True)
+
+
+def test_text_is_for_a_summary_and_has_no_templates(tmp_path: Path) -> None:
+    """Anything else is refused before anything is read or written."""
+    put_into(tmp_path, perfect())
+    (tmp_path / "own").mkdir()
+    run = CliRunner().invoke
+    text = ("render", str(tmp_path), "--format", "text")
+
+    whole = run(app, [*text])
+    own = run(app, [*text, "--summary", "--template", str(tmp_path / "own")])
+    ending = run(
+        app, ["render", str(tmp_path), "--summary", "-o", str(tmp_path / "page.txt")]
+    )
+
+    assert isinstance(whole.exception, Refusal)
+    assert isinstance(own.exception, Refusal)
+    assert (whole.exception.faults[0].rule, own.exception.faults[0].rule) == (
+        "text-is-for-a-summary",
+        "no-template-for-text",
+    )
+    assert (ending.exit_code, ending.exception) == (0, None)
+    page = (tmp_path / "page.txt").read_text("utf-8")
+    assert (page.startswith("OFFICIAL\n\nAudit 1"), "#" in page) == (True, False)
