@@ -503,7 +503,9 @@ def standing_after(
         owners=owners,
         no_owner="" if owners else action.no_owner,
         agency=told.agency,
-        agency_is_owners=_are_same_owners(told.agency_owners, owners, plan.board),
+        # Nearly always they are the ones who answer for it now.
+        agency_is_owners=told.agency_owners == told.owners
+        or _are_same_owners(told.agency_owners, owners, plan.board),
         due_from=due.source,
         due_as_written=due.words,
         date_to_be_set_by=None if due.date else action.set_date_by,

@@ -10,7 +10,7 @@ from actionplan.text import placeholders
 from actionplan.text.remembered import of_a_few
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from actionplan.diagnostics import Route
 
@@ -33,7 +33,9 @@ def walk(data: object) -> tuple[TextField, ...]:
     This does not include IDs, numbers, dates and the answers that are options. Nor does
     it include anything with a shape that differs from the schema.
     """
-    return tuple(_walk(data, "plan", ()))
+    found: list[TextField] = []
+    _walk(data, "plan", (), found)
+    return tuple(found)
 
 
 _TOLD_BY_OTHERS = (
@@ -97,23 +99,22 @@ class _Form(NamedTuple):
     is_required: bool
 
 
-def _walk(data: object, thing: str, route: Route) -> Iterator[TextField]:
+def _walk(data: object, thing: str, route: Route, found: list[TextField]) -> None:
+    """Add to *found*. A generator would hand each text up from level to level."""
     if not isinstance(data, dict):
         return
     forms = _forms(thing)
     for name, value in data.items():
         if name not in forms:
             continue
-        kind, of, is_required = forms[name]
-        at = (*route, name)
-        if kind == "texts":
-            for where, text in _texts(value, at):
-                yield TextField(where, of, text, is_required)
-        elif kind == "thing":
-            yield from _walk(value, of, at)
+        form, at = forms[name], (*route, name)
+        if form.kind == "texts":
+            _texts(value, at, form, found)
+        elif form.kind == "thing":
+            _walk(value, form.of, at, found)
         elif isinstance(value, list):
             for number, each in enumerate(value):
-                yield from _walk(each, of, (*at, number))
+                _walk(each, form.of, (*at, number), found)
 
 
 @cache
@@ -147,9 +148,9 @@ def _named(field: Mapping[str, Any]) -> str:
     return str(field.get("$ref", "")).rpartition("/")[2]
 
 
-def _texts(value: object, at: Route) -> Iterator[tuple[Route, str]]:
+def _texts(value: object, at: Route, form: _Form, found: list[TextField]) -> None:
     if isinstance(value, str):
-        yield at, value
+        found.append(TextField(at, form.of, value, form.is_required))
     elif isinstance(value, list):
         for number, each in enumerate(value):
-            yield from _texts(each, (*at, number))
+            _texts(each, (*at, number), form, found)
