@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -22,6 +23,7 @@ from actionplan.text import (
     remembered,
     shorthand,
     substance,
+    terminal,
     word_lists,
 )
 from actionplan.workspace import addition_check, targets
@@ -123,6 +125,17 @@ def test_the_words_of_a_text_are_the_same_however_they_are_split() -> None:
     assert [phrase_lists.split(each) for each in texts] == [
         re.findall(r"\w+", each) for each in texts
     ]
+
+
+def test_no_printable_character_is_written_out() -> None:
+    """A text of only such characters is returned as it is, and not searched."""
+    every = map(chr, range(sys.maxunicode + 1))
+
+    assert [each for each in every if each.isprintable() and _is_unsafe(each)] == []
+
+
+def _is_unsafe(character: str) -> bool:
+    return terminal._UNSAFE.search(character) is not None
 
 
 _DATA = (
