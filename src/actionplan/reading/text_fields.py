@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from actionplan.reading import plan_schema
 from actionplan.text import placeholders
-from actionplan.text.remembered import of_a_few
+from actionplan.text.remembered import by_value, of_a_few
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,15 +55,16 @@ def left_open(data: object) -> tuple[TextField, ...]:
     There is no other list of these. A field in it is an error, and no output has its
     value. A note that only gives a status says something, so it is not in the list.
     """
-    return tuple(each for each in walk(data) if _is_open(each) and each.text.split())
+    return tuple(each for each in walk(data) if _is_open(each.text, each.name))
 
 
-def _is_open(each: TextField) -> bool:
-    if each.name in _TOLD_BY_OTHERS or each.name.endswith(_QUOTED):
+@by_value
+def _is_open(text: str, name: str) -> bool:
+    if name in _TOLD_BY_OTHERS or name.endswith(_QUOTED) or not text.split():
         return False
-    if not placeholders.says_nothing(each.text, each.name):
+    if not placeholders.says_nothing(text, name):
         return False
-    return each.name not in _MAY_GIVE_STATUS or not placeholders.gives_status(each.text)
+    return name not in _MAY_GIVE_STATUS or not placeholders.gives_status(text)
 
 
 def count_answers(data: object) -> int:

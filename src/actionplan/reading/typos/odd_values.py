@@ -310,6 +310,8 @@ def _drive(document: Document, node: Node, source: str) -> Fault | None:
 def _swallowed(document: Document, route: Route, node: Node) -> Iterator[Oddity]:
     """Find fields that have become part of the text below a "|"."""
     source = document.text[node.start : node.end].rstrip()
+    if ":" not in source:
+        return  # as in most texts: every field has one
     holder = document.node(route[:-1])
     taken = holder.fields if holder and holder.fields else {}
     first = _first_field(split_lines(source), taken)
