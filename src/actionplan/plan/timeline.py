@@ -1216,16 +1216,19 @@ def _state_known(action: Action, told: SaidSoFar) -> bool:
     return all(item is not None and told.state_said > item for item in unread)
 
 
+@by_identity
 def _is_in_order(action: Action) -> bool:
     """Return whether the dates of the entries follow each other in the file."""
     days = [entry.date.first_day for entry in action.progress if entry.date]
     return days == sorted(days)
 
 
+@by_identity
 def _may_reopen(action: Action) -> bool:
     """Return whether an entry that opens an action has a date that cannot be read.
 
     It counts where it stands in the file, but may be later than the one that closed it.
+    The answer is the same on every date, of which an action may have thousands.
     """
     return any(
         entry.state in OPEN and entry.unread_words("date") is not None
