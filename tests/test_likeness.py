@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,6 +80,24 @@ def test_an_empty_text_is_not_judged() -> None:
 def test_some_texts_are_sent_back(field: str, text: str, is_sent_back: bool) -> None:  # noqa: FBT001 -- what is expected
     """The result depends on the words and on the field."""
     assert likeness.is_sent_back(text, field) is is_sent_back
+
+
+@pytest.mark.parametrize("field", ["risk", "note, open", "action"])
+def test_a_text_weighs_what_its_words_weigh(field: str) -> None:
+    """All are looked up at once, at the places for which the weights were learned."""
+    learned = likeness.weights()
+    each = [learned.table[at] - 128 for at in _places(FAIR[0].text, field)]
+    root = math.sqrt(len(each) / 2)
+
+    weighed = likeness._weigh(FAIR[0].text, field)
+
+    assert weighed == pytest.approx(
+        learned.fields[field] + sum(each) * learned.unit / root
+    )
+
+
+def _places(text: str, field: str) -> list[int]:
+    return [at for mark in likeness.marks(text) for at in likeness.places(mark, field)]
 
 
 def test_the_weights_are_of_what_is_kept_here() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -15,10 +17,13 @@ import worst_cases
 from actionplan import lint, reading
 from actionplan.editing import blocks
 from actionplan.text import (
+    amounts,
     personal,
+    phrase_lists,
     remembered,
     shorthand,
     substance,
+    terminal,
     word_lists,
 )
 from actionplan.workspace import addition_check, targets
@@ -68,6 +73,69 @@ def test_a_word_that_surely_tells_is_particular_in_any_text() -> None:
     ]
 
     assert hidden == []
+
+
+def test_no_date_is_passed_over() -> None:
+    """Each date and age has a sign beside its figures, or a word that is listed."""
+    texts = [
+        amounts.plain(each) for each in (*_TEXTS, *(_made_up() for _ in range(3_000)))
+    ]
+
+    missed = [
+        text
+        for text in texts
+        if amounts._DATES.search(text) and not amounts._may_have_date(text)
+    ]
+
+    assert missed == []
+
+
+def test_every_kind_of_date_is_tried() -> None:
+    """So that the test above can fail."""
+    kinds = (
+        *("2026", "2026-03-01", "1/3/26", "1.3.26", "3rd", "1st of March", "sept 2026"),
+        *(
+            "4 pm",
+            "9a.m",
+            "by 11:30",
+            "q3 25/26",
+            "fy 25/26",
+            "on 1/3",
+            "10 to 12 year old",
+        ),
+        *(
+            "10-year-olds",
+            "5 yrs old",
+            "under 5s",
+            "aged 10",
+            "ages between 5 and 10",
+            "24/7",
+        ),
+    )
+
+    assert [each for each in kinds if not amounts._DATES.search(each)] == []
+    assert [each for each in kinds if not amounts._may_have_date(each)] == []
+
+
+def test_the_words_of_a_text_are_the_same_however_they_are_split() -> None:
+    """ASCII text is split in another way, because that is quicker."""
+    signs = [*map(chr, range(256)), "\u2019", "\u0660", "\u00e9"]
+    texts = [*_TEXTS, *("a".join(signs[at : at + 9]) for at in range(len(signs)))]
+
+    assert [phrase_lists.split(each) for each in texts] == [
+        re.findall(r"\w+", each) for each in texts
+    ]
+
+
+def test_no_printable_character_is_written_out() -> None:
+    """A text of only such characters is returned as it is, and not searched."""
+    every = map(chr, range(sys.maxunicode + 1))
+
+    assert [each for each in every if each.isprintable() and _is_unsafe(each)] == []
+
+
+def _is_unsafe(character: str) -> bool:
+    return terminal._UNSAFE.search(character) is not None
 
 
 _DATA = (

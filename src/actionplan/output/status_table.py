@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from actionplan.output import aim_facts, csv_cells, paper_page, status_screen
+from actionplan.output import aim_facts, csv_cells, status_screen
 from actionplan.output.paper import Paper, PaperTable, Section
 from actionplan.plan import (
     exceptions,
@@ -87,6 +87,8 @@ def write(
         case "csv":
             return _csv(listing)
         case "html":
+            from actionplan.output import paper_page  # noqa: PLC0415 -- it imports jinja
+
             return paper_page.write(paper(listing))
         case _:
             return _markdown(listing)

@@ -15,7 +15,7 @@ from actionplan.text.names import plain
 from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from actionplan.diagnostics import Route
     from actionplan.text.dates import Date, Interval
@@ -439,18 +439,29 @@ class DeclaredNames(NamedTuple):
 
     def nearest(self, written: str) -> tuple[str, ...]:
         """Return the names that *written* may mean, at most two."""
-        return _nearest(self.names, plain(written))
+        return _search(self.names)(plain(written))
 
 
-@lru_cache(maxsize=2048)  # an entry is recorded in a plan that is judged twice
-def _nearest(
-    names: tuple[tuple[str, tuple[str, ...]], ...], word: str
-) -> tuple[str, ...]:
+@by_identity
+def _search(
+    names: tuple[tuple[str, tuple[str, ...]], ...],
+) -> Callable[[str], tuple[str, ...]]:
+    """Return a search for the names that a word may mean.
+
+    It remembers its answers, because a plan is checked twice if something is recorded
+    in it. They are kept with the names: to compare thousands of names with those of
+    the last search would take as long as a search.
+    """
     known = _meant(names)
-    close = suggest.closest(word, known) or [
-        each for each in known if each in word or word in each
-    ]
-    return tuple(dict.fromkeys(known[each] for each in close))[:2]
+
+    @lru_cache(maxsize=2048)
+    def search(word: str) -> tuple[str, ...]:
+        close = suggest.closest(word, known) or [
+            each for each in known if each in word or word in each
+        ]
+        return tuple(dict.fromkeys(known[each] for each in close))[:2]
+
+    return search
 
 
 @by_identity

@@ -26,7 +26,10 @@ def lacks(part: Held, *fields: str) -> bool:
 
     If something there could not be read, it is not known what is missing.
     """
-    return is_known(part, *fields) and not any(getattr(part, name) for name in fields)
+    for name in fields:  # most are there, so this comes first
+        if getattr(part, name):
+            return False
+    return is_known(part, *fields)
 
 
 def is_known(part: Held, *fields: str) -> bool:
@@ -34,7 +37,7 @@ def is_known(part: Held, *fields: str) -> bool:
 
     A field with an unknown name may be one of them, misspelt.
     """
-    return not any(
+    return not part.unread_fields or not any(
         one.field in fields or not hasattr(part, one.field)
         for one in part.unread_fields
     )

@@ -528,7 +528,9 @@ def standing_after(
         owners=owners,
         no_owner=action.no_owner if owner_known and not owners else "",
         agency=told.agency if agency_known else "",
-        agency_is_owners=_are_same_owners(told.agency_owners, owners, plan.board),
+        # Nearly always they are the ones who answer for it now.
+        agency_is_owners=(owner_known and told.agency_owners == told.owners)
+        or _are_same_owners(told.agency_owners, owners, plan.board),
         due_from=due.source,
         due_as_written=due.words,
         date_to_be_set_by=None if due.date else action.set_date_by,
@@ -1237,16 +1239,19 @@ def _state_known(action: Action, told: SaidSoFar) -> bool:
     return all(item is not None and told.state_said > item for item in unread)
 
 
+@by_identity
 def _is_in_order(action: Action) -> bool:
     """Return whether the dates of the entries follow each other in the file."""
     days = [entry.date.first_day for entry in action.progress if entry.date]
     return days == sorted(days)
 
 
+@by_identity
 def _may_reopen(action: Action) -> bool:
     """Return whether an entry that opens an action has a date that cannot be read.
 
     It counts where it stands in the file, but may be later than the one that closed it.
+    The answer is the same on every date, of which an action may have thousands.
     """
     return any(
         entry.state in OPEN and entry.unread_words("date") is not None

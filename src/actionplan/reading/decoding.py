@@ -8,6 +8,7 @@ import unicodedata
 from actionplan.diagnostics import Fault, Place
 from actionplan.messages import unreadable
 from actionplan.reading.document import BREAK
+from actionplan.text import late
 
 
 def decode(content: bytes) -> tuple[str, list[Fault]]:
@@ -64,7 +65,7 @@ def _not_utf8(content: bytes, start: int) -> tuple[str, list[Fault]]:
     return text, [unreadable.not_utf8(word=word, encoding="").placed(place)]
 
 
-UNWANTED = re.compile(
+UNWANTED = late.compile(
     # characters that YAML does not print, the line breaks of YAML 1.1, marks that
     # reorder text, the byte order mark inside a file, and letters that are never shown
     "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"

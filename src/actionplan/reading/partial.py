@@ -17,6 +17,7 @@ from actionplan.diagnostics import Place
 from actionplan.messages import shape, typing_mistakes, unreadable, unreadable_dates
 from actionplan.reading import schema_check, typos, yaml_reader
 from actionplan.reading.document import BREAK
+from actionplan.text import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -147,7 +148,7 @@ def _lines_of(whole: Document, faults: Iterable[Fault]) -> tuple[int, int] | Non
     return min(lines), max(lines)
 
 
-_ITEM = re.compile(r"( *)- +[\"']?(?:id|action)[\"']?\s*:(?:\s|$)")
+_ITEM = late.compile(r"( *)- +[\"']?(?:id|action)[\"']?\s*:(?:\s|$)")
 """The first line of an action or an outcome."""
 _FIELD = re.compile(r"[A-Za-z_\"'][^#]*:(?:\s|$)")
 """A field of the plan itself, in the first column."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from actionplan.reading import plan_schema
 from actionplan.text import placeholders
-from actionplan.text.remembered import of_a_few
+from actionplan.text.remembered import by_value, of_a_few
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from actionplan.diagnostics import Route
 
@@ -33,7 +33,9 @@ def walk(data: object) -> tuple[TextField, ...]:
     This does not include IDs, numbers, dates and the answers that are options. Nor does
     it include anything with a shape that differs from the schema.
     """
-    return tuple(_walk(data, "plan", ()))
+    found: list[TextField] = []
+    _walk(data, "plan", (), found)
+    return tuple(found)
 
 
 _TOLD_BY_OTHERS = (
@@ -53,15 +55,16 @@ def left_open(data: object) -> tuple[TextField, ...]:
     There is no other list of these. A field in it is an error, and no output has its
     value. A note that only gives a status says something, so it is not in the list.
     """
-    return tuple(each for each in walk(data) if _is_open(each) and each.text.split())
+    return tuple(each for each in walk(data) if _is_open(each.text, each.name))
 
 
-def _is_open(each: TextField) -> bool:
-    if each.name in _TOLD_BY_OTHERS or each.name.endswith(_QUOTED):
+@by_value
+def _is_open(text: str, name: str) -> bool:
+    if name in _TOLD_BY_OTHERS or name.endswith(_QUOTED) or not text.split():
         return False
-    if not placeholders.says_nothing(each.text, each.name):
+    if not placeholders.says_nothing(text, name):
         return False
-    return each.name not in _MAY_GIVE_STATUS or not placeholders.gives_status(each.text)
+    return name not in _MAY_GIVE_STATUS or not placeholders.gives_status(text)
 
 
 def count_answers(data: object) -> int:
@@ -97,23 +100,22 @@ class _Form(NamedTuple):
     is_required: bool
 
 
-def _walk(data: object, thing: str, route: Route) -> Iterator[TextField]:
+def _walk(data: object, thing: str, route: Route, found: list[TextField]) -> None:
+    """Add to *found*. A generator would hand each text up from level to level."""
     if not isinstance(data, dict):
         return
     forms = _forms(thing)
     for name, value in data.items():
         if name not in forms:
             continue
-        kind, of, is_required = forms[name]
-        at = (*route, name)
-        if kind == "texts":
-            for where, text in _texts(value, at):
-                yield TextField(where, of, text, is_required)
-        elif kind == "thing":
-            yield from _walk(value, of, at)
+        form, at = forms[name], (*route, name)
+        if form.kind == "texts":
+            _texts(value, at, form, found)
+        elif form.kind == "thing":
+            _walk(value, form.of, at, found)
         elif isinstance(value, list):
             for number, each in enumerate(value):
-                yield from _walk(each, of, (*at, number))
+                _walk(each, form.of, (*at, number), found)
 
 
 @cache
@@ -147,9 +149,9 @@ def _named(field: Mapping[str, Any]) -> str:
     return str(field.get("$ref", "")).rpartition("/")[2]
 
 
-def _texts(value: object, at: Route) -> Iterator[tuple[Route, str]]:
+def _texts(value: object, at: Route, form: _Form, found: list[TextField]) -> None:
     if isinstance(value, str):
-        yield at, value
+        found.append(TextField(at, form.of, value, form.is_required))
     elif isinstance(value, list):
         for number, each in enumerate(value):
-            yield from _texts(each, (*at, number))
+            _texts(each, (*at, number), form, found)

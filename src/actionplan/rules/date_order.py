@@ -74,6 +74,8 @@ def measured_before_due(plan: Plan) -> Iterator[Finding]:
         "new_due" in a progress entry.
     """
     for action in omissions.to_do(plan):
+        if not _may_be_measured_before(action):
+            continue
         due = timeline.standing(action, plan, date.max).due
         for number, success in enumerate(action.success):
             measured = success.measured_by
@@ -88,6 +90,19 @@ def measured_before_due(plan: Plan) -> Iterator[Finding]:
                     ' earlier date as "new_due" in a progress entry.',
                     (*action.route, "success", number, "measured_by"),
                 )
+
+
+def _may_be_measured_before(action: Action) -> bool:
+    """Check quickly whether success is measured before any due date ever given.
+
+    Only recurring actions have due dates that were not given.
+    """
+    due = [action.due, *(entry.new_due for entry in action.progress)]
+    latest = max((day.first_day for day in due if day), default=date.min)
+    return any(
+        each.measured_by and (action.recurs or each.measured_by.last_day < latest)
+        for each in action.success
+    )
 
 
 def _was_complete(action: Action, by: Date) -> bool:

@@ -115,10 +115,11 @@ def says_nothing(entry: Entry) -> bool:
     """Return whether a note is only a status, or could be about any action."""
     if placeholders.says_nothing(entry.note, "note"):
         return placeholders.gives_status(entry.note)
-    is_reason = entry.new_due or entry.accountable or entry.state in CLOSED
-    if is_reason or deeds.tells_who_acted(entry.note):
-        return False
-    return substance.is_general(entry.note, "note")
+    if entry.new_due or entry.accountable or entry.state in CLOSED:
+        return False  # it is a reason
+    # Few notes are general, and that is quicker to find out than who acted.
+    is_general = substance.is_general(entry.note, "note")
+    return is_general and not deeds.tells_who_acted(entry.note)
 
 
 @rule("AP456", "warning", clause="Progress: what was done, and when")
@@ -234,6 +235,8 @@ def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
                     note: Guidance published on the website and in print.
     """
     for action in plan.actions:
+        if all(entry.state != "complete" for entry in action.progress):
+            continue  # most are open, and this is much quicker than their status
         now = timeline.standing(action, plan, date.max)
         last = [e for e in now.entries if e.state == "complete"][-1:]
         for entry in last:

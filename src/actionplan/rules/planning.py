@@ -277,10 +277,12 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     for action in plan.actions:
         joined = action.added or plan.agreed
         due = action.due
-        if not (joined and due) or _is_closed(action):
+        if not (joined and due) or due.last_day >= joined.first_day:
+            continue  # as nearly all are, whatever their status
+        if _is_closed(action):
             continue
         moved = timeline.standing(action, plan, date.max).due or due
-        if max(due.last_day, moved.last_day) < joined.first_day:
+        if moved.last_day < joined.first_day:
             how = "it was added" if action.added else "the plan was agreed"
             day = joined if due.day else joined._replace(day=None)
             yield Finding(

@@ -76,7 +76,18 @@ _MOST = 20
 def without_dates(text: str) -> str:
     """Return *text* as `plain` does, with a mark in place of each date and age."""
     flat = plain(text)
-    return _DATES.sub(" @ ", flat) if _DIGIT.search(flat) else flat
+    return _DATES.sub(" @ ", flat) if _may_have_date(flat) else flat
+
+
+def _may_have_date(flat: str) -> bool:
+    """Check quickly whether there may be a date or an age: most text has none.
+
+    Each has a figure. Beside the figure is a sign of dates or another figure, or there
+    is a word of dates somewhere in the text.
+    """
+    if not _DIGIT.search(flat):
+        return False
+    return has_one_of(_DATE_WORDS, flat) or bool(_BESIDE_FIGURE.search(flat))
 
 
 @by_value
@@ -86,7 +97,7 @@ def plain(text: str) -> str:
     spaced = " ".join(same.casefold().split())
     flat = shorthand.expand(spaced)
     # Most text has none of these, and this check is quick.
-    if has_one_of(IN_WORDS, flat):
+    if has_one_of(_BEGIN_SPELT, flat):
         flat = _SPELT.sub(_in_figures, flat)
     return _RANGE.sub(r"\1 to \2", flat) if "-" in flat else flat
 
@@ -236,6 +247,8 @@ _SPELT_NUMBERS = {word: figure for figure, word in enumerate(_SMALL)} | {
 }
 IN_WORDS = frozenset(_SPELT_NUMBERS) | {"hundred"}
 """The words in numbers that are written out."""
+_BEGIN_SPELT = IN_WORDS - {"one"}
+"""Words, one of which is in each number that is written out and is changed."""
 _FRACTIONS: dict[str, Fraction] = {
     "half": Fraction(1, 2),
     "a tenth": Fraction(1, 10),
@@ -373,6 +386,19 @@ _MONTH = (
     r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b)"
 )
 """A month. A full stop after its full name ends the sentence."""
+_DATE_WORDS = frozenset(
+    f"{month}{ending}"
+    for month in (
+        *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov"),
+        *("dec", "sept"),
+    )
+    for ending in (
+        *("", "uary", "ruary", "ch", "il", "e", "y", "ust", "t", "tember", "ober"),
+        "ember",
+    )
+) | {"aged", "ages", "q1", "q2", "q3", "q4", "under", "year", "years", "yr", "yrs"}
+"""Every date without a sign beside its figures has one of these, and so has an age."""
+_BESIDE_FIGURE = late.compile(r"[0-9](?:[/.:-][0-9]|[0-9]{3}|st|nd|rd|th| ?[ap]\.?m)")
 _DATES = late.compile(
     rf"""
     (?<![\w.])(?:

@@ -13,6 +13,8 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from actionplan.text import late
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -85,7 +87,7 @@ _SHAPED = (
     "\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef"
 )
 """Invisible characters, and hyphens, digits and letters of other shapes."""
-_WRITTEN = re.compile(
+_WRITTEN = late.compile(
     rf"[\\'{_SHAPED}](?:(?<=\\)(?:x[0-9A-Fa-f]{{2}}|u[0-9A-Fa-f]{{4}}|U[0-9A-Fa-f]{{8}}"
     r"|\n[ \t]*+|[^0-9A-Za-z\s]|[ \t]|[0abtnvfreNLP])"
     rf"|(?<=')'|(?<=[{_SHAPED}]))"

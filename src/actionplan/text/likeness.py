@@ -19,6 +19,7 @@ import math
 import zlib
 from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from actionplan.text import late, word_lists
@@ -33,8 +34,11 @@ MOST = 60
 class Weights(NamedTuple):
     """What was learned."""
 
-    table: memoryview
-    """The weight at each place, from -127 to 127."""
+    table: bytes
+    """The weight at each place, from -127 to 127, as a number that is `_ZERO` larger.
+
+    So the bytes are the numbers, and a whole text is looked up in one call.
+    """
     unit: float
     """The value of one unit of weight."""
     fields: dict[str, float]
@@ -87,11 +91,18 @@ def is_sent_back(text: str, field: str) -> bool:
 @by_value
 def _weigh(text: str, field: str) -> float:
     learned = weights()
-    table, salt = learned.table, _salt(field)
     found = marks(text)
-    keys = [zlib.crc32(mark.encode()) for mark in found]
-    total = sum(table[key % SIZE] + table[(key ^ salt) % SIZE] for key in keys)
-    return learned.fields[field] + total * learned.unit / math.sqrt(len(found) or 1)
+    # All marks are encoded at once: each of them alone would take longer to encode than
+    # to look up. The places are those that `places` returns.
+    encoded = "\n".join(found).encode().split(b"\n")
+    shared = [key % SIZE for key in map(zlib.crc32, encoded)]
+    salt = _salt(field) % SIZE
+    own = [key ^ salt for key in shared]
+    total: int = sum(itemgetter(*shared, *own)(learned.table)) - 2 * _ZERO * len(found)
+    return learned.fields[field] + total * learned.unit / math.sqrt(len(found))
+
+
+_ZERO = 128
 
 
 @cache
@@ -100,7 +111,7 @@ def weights() -> Weights:
     learned = word_lists.load("likeness")
     table = zlib.decompress(base64.b64decode("".join(learned["table"])))
     return Weights(
-        table=memoryview(table).cast("b"),
+        table=table.translate(bytes((n + _ZERO) % 256 for n in range(256))),
         unit=learned["unit"],
         fields=learned["fields"],
         least=learned["least"],

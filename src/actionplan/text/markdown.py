@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actionplan.text import terminal
+from actionplan.text import late, terminal
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _SPECIAL = re.compile(
@@ -13,7 +13,7 @@ _SPECIAL = re.compile(
 )
 _LIST = re.compile(r"^([0-9]{1,9})([.)])(?=\s|$)")
 _RULE = re.compile(r"^([-+=#])")
-_LIVE = re.compile(
+_LIVE = late.compile(
     r"@(?=[0-9A-Za-z])"  # a mention or an email address
     r"|#(?=[0-9A-Za-z])|\bGH-(?=[0-9])"  # an issue number
     r"|:(?=//)|\bwww(?=\.)"  # a web address

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from actionplan.text.remembered import by_value
 
+
+@by_value
 def plain(name: str) -> str:
     """Return a name in lower case with single spaces."""
     return " ".join(name.casefold().split())
@@ -13,6 +16,7 @@ def same(one: str, other: str) -> bool:
     return plain(one) == plain(other)
 
 
+@by_value
 def normal(text: str) -> str:
     """Return *text* in lower case, with single spaces and no punctuation at the end."""
     return plain(text).strip(" .!,;:")

@@ -35,6 +35,8 @@ def finished(note: str, action: str = "") -> str:
     note that also says what is unfinished. "The audit is complete" does, if the
     *action* is only that audit.
     """
+    if not _MAY_END.search(_plain(note)):
+        return ""
     said = next(filter(None, (_end(each, action) for each in _clauses(note))), "")
     return "" if not said or unfinished(note) else grammar.as_written(note, said)
 
@@ -126,18 +128,26 @@ def _is_taken_back(clause: str, said: re.Match[str], name: str) -> bool:
 @cache
 def _any_pattern() -> re.Pattern[str]:
     """Return a pattern that matches if any of those below does."""
-    return re.compile("|".join(f"(?:{each.pattern})" for _, each in _patterns()))
+    return re.compile(_alone("|".join(pattern for _, pattern in _listed())))
 
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the patterns for unfinished work, with the check that each needs."""
+    return tuple((name, late.compile(_alone(pattern))) for name, pattern in _listed())
+
+
+def _alone(pattern: str) -> str:
+    return rf"(?<![\w-])(?:{pattern})(?![\w-])"
+
+
+def _listed() -> list[tuple[str, str]]:
     listed = word_lists.load("notes")
-    return tuple(
-        (name, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])"))
+    return [
+        (name, pattern)
         for name in ("rest", "praise", "negated", "progress", "future", "weak")
         for pattern in listed[name]["patterns"]
-    )
+    ]
 
 
 _NEGATED = late.compile(
@@ -392,13 +402,17 @@ _NO_WORK = late.compile(
 
 def _clauses(note: str) -> list[str]:
     """Split a note into clauses, in lower case, with a mark for each date."""
-    plain = amounts.without_dates(note.replace("\n", ". ")).replace("\u2019", "'")
-    plain = re.sub(r"\s+", " ", plain)
     parts = re.split(
         r"[.;:!?]+(?=\s|$)|\s-\s|,? (?:but|however|although|though|while|whereas) ",
-        plain,
+        _plain(note),
     )
     return [part for each in parts if (part := each.strip(" ,-").lstrip("@ ,-"))]
+
+
+def _plain(note: str) -> str:
+    """Return a note on one line, in lower case, with a mark for each date."""
+    plain = amounts.without_dates(note.replace("\n", ". ")).replace("\u2019", "'")
+    return re.sub(r"\s+", " ", plain)
 
 
 def _flat(text: str) -> str:

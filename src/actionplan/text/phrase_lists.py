@@ -176,7 +176,21 @@ def _words(text: str) -> frozenset[str]:
 
 @by_value
 def _written_words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text))
+    return frozenset(split(text))
+
+
+def split(text: str) -> list[str]:
+    """Return the words of *text*: all its letters, digits and low lines, in order."""
+    if text.isascii():  # as nearly all text is; this takes a third of the time
+        return text.encode().translate(_SPACED).decode().split()
+    return _WORD.findall(text)
+
+
+_SPACED = bytes(
+    sign if chr(sign).isascii() and _WORD.match(chr(sign)) else ord(" ")
+    for sign in range(256)
+)
+"""A space in place of each ASCII character that is not part of a word."""
 
 
 def in_small_letters(text: str) -> str:

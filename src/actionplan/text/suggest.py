@@ -395,11 +395,17 @@ class _Row(NamedTuple):
     """The bits of all letters. There is at least one bit between two words."""
     firsts: int
     """The bits of the first letters of the words."""
+    bits: int
+    """How many bits a group has: one more than letters, if they fit into one group."""
     places: int
-    """How many groups of 64 bits each word has."""
+    """How many groups each word has."""
 
 
-_BITS = 64
+_GROUPS: Mapping[int, Literal["H", "I", "Q"]] = {16: "H", 32: "I", 64: "Q"}
+"""The sizes of groups, with the format in which memory is read as such numbers.
+
+The shorter the numbers, the quicker: most names need 16 or 32 bits.
+"""
 
 
 def _nearest_in_length(
@@ -425,8 +431,9 @@ def _rows(names: tuple[str, ...]) -> tuple[_Row, ...]:
 def _row(names: tuple[str, ...]) -> _Row:
     low = [name.lower() for name in names]
     longest = max(map(len, low))
-    places = longest // _BITS + 1
-    room = places * _BITS // 8
+    bits = next((bits for bits in _GROUPS if longest < bits), max(_GROUPS))
+    places = longest // bits + 1
+    room = places * bits // 8
     masks: dict[str, bytearray] = {}
     letters, firsts = bytearray(room * len(low)), bytearray(room * len(low))
     for number, name in enumerate(low):
@@ -440,9 +447,10 @@ def _row(names: tuple[str, ...]) -> _Row:
         in_order=tuple(map(_in_order, names)),
         shortest=min(map(len, low)),
         longest=longest,
-        masks={letter: _number(bits) for letter, bits in masks.items()},
+        masks={letter: _number(places) for letter, places in masks.items()},
         letters=_number(letters),
         firsts=_number(firsts),
+        bits=bits,
         places=places,
     )
 
@@ -470,9 +478,10 @@ def _distances(word: str, row: _Row) -> list[int]:
         less = right_more & same & letters
         before = here
     # The last row of the table: the letters of *word*, and what the columns add.
-    length = row.places * len(row.names) * _BITS // 8
+    length = row.places * len(row.names) * row.bits // 8
+    form = _GROUPS[row.bits]
     added, taken = (
-        map(int.bit_count, memoryview(bits.to_bytes(length, "little")).cast("Q"))
+        map(int.bit_count, memoryview(bits.to_bytes(length, "little")).cast(form))
         for bits in (more, less)
     )
     columns, last = list(map(sub, added, taken)), len(word)

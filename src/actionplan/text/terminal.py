@@ -9,6 +9,8 @@ import unicodedata
 from functools import cache
 from typing import Literal, TypeAlias
 
+from actionplan.text import late
+
 WIDTH = 78
 
 WrittenAs: TypeAlias = Literal["text", "colour", "commands", "json", "markup"]
@@ -25,7 +27,7 @@ _ACTING = (
 """Characters that control a device or the direction of text, are half a letter, or are
 invisible."""
 _HIDDEN = f"{_ACTING}\xad\u200b-\u200d\u2060-\u2065\ufeff\U0001d173-\U0001d17a"
-_UNSAFE = re.compile(f"[\x00-\x1f{_HIDDEN}]")
+_UNSAFE = late.compile(f"[\x00-\x1f{_HIDDEN}]")
 _ACTS = (
     # Characters that a terminal acts on, except tabs and the line ends of CSV.
     rf"{{colour}}(?:\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f{_HIDDEN}])"
@@ -48,6 +50,8 @@ def line(text: str) -> str:
     Control characters, marks that reorder text and bytes that are not UTF-8 are written
     out: ESC as \x1b.
     """
+    if text.isprintable():  # as nearly all text is, and none of these characters
+        return text
     return _UNSAFE.sub(_written_out, text)
 
 
@@ -144,7 +148,7 @@ def _reference(character: str) -> str:
 
 
 _MARK = "\N{BYTE ORDER MARK}"
-_IN_FILES = re.compile(rf"\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f{_ACTING}]")
+_IN_FILES = late.compile(rf"\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f{_ACTING}]")
 _WRITE_OUT = {"json": _json_escaped, "markup": _reference}
 
 

@@ -32,13 +32,13 @@ def left_open(text: str, field: str) -> OpenPlace | None:
 @by_value
 def _open_place(text: str, *, may_be_quoted: bool) -> OpenPlace | None:
     quotes = '"' in text or "\u201c" in text or "\u201d" in text
-    if _MAY_BE_BLANK.search(text):
+    if any(map(text.__contains__, _IN_BLANKS)):
         blanks = _BLANKS if not (quotes or may_be_quoted) else _BLANKS[:-1]
         small = text.casefold()
         found = (
             blank.search(text)
             for signs, blank in blanks
-            if any(sign in small for sign in signs)
+            if any(map(small.__contains__, signs))
         )
         if blank := next(filter(None, found), None):
             return OpenPlace(blank[0].strip(), breaks_off=False)
@@ -67,7 +67,6 @@ _IN_BLANKS = (
     "NB",
 )
 """Every gap has one of these."""
-_MAY_BE_BLANK = late.compile("|".join(map(re.escape, _IN_BLANKS)))
 _SHARE = r"\s?(?:%|per cent|percent)"
 _TO_SELF = (
     r"(?i:(?:[(\u2013-]\s*|\?\s+)(?:or is it\b[^?]*\?"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from actionplan.text import word_lists
+from actionplan.text import late, word_lists
 from actionplan.text.phrase_lists import Phrases
 
 
@@ -90,11 +90,11 @@ def head(words: str) -> str:
     return ""
 
 
-_AUXILIARY = re.compile(
+_AUXILIARY = late.compile(
     r"(?: (?:is|are|was|were|has|have|had|will|been|be|being|to|now|all|also|duly|fully"
     r"|successfully|well|then|both|each|already|just))+$"
 )
-_TERM = re.compile(
+_TERM = late.compile(
     r"(?:case|protection|review|child|initial|icpc|rcpc) conference"
     r"|strategy (?:meeting|discussion)"
     r"|core group|(?:protection|care|safety|pathway|child|support|treatment|need|cp"

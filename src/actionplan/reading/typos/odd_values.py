@@ -42,21 +42,29 @@ def find_odd(document: Document, root: Node) -> Iterator[Oddity]:
     """Yield each part that was meant to be something else, in the order of the file."""
     # This uses a stack and does not recurse, because a file can be nested to any depth.
     # Children are pushed in reverse, so that they are popped in the order of the file.
+    # Only those that may be odd, or hold others, are pushed: most have no route at all.
     todo: list[tuple[Route, Node | None, Node]] = [((), None, root)]
     text, known = document.text, known_names()
     while todo:
         route, key, node = todo.pop()
-        if (
-            key is not None
-            and key.style == "plain"
-            and not (key.value in known and text[key.start - 2 : key.start] != "? ")
-        ):
+        if key is not None and not _is_known(text, known, key):
             yield from _odd_name(document, route, key)
         if node.fields is not None:
-            below = [((*route, each), *pair) for each, pair in node.fields.items()]
+            below = [
+                ((*route, each), name, value)
+                for each, (name, value) in node.fields.items()
+                if _is_holder(value)
+                or not (
+                    _is_known(text, known, name) and _is_even(text, known, name, value)
+                )
+            ]
             todo.extend(reversed(below))
         elif node.items is not None:
-            items = [((*route, n), None, item) for n, item in enumerate(node.items)]
+            items = [
+                ((*route, number), None, item)
+                for number, item in enumerate(node.items)
+                if _is_holder(item) or not _is_even(text, known, None, item)
+            ]
             todo.extend(reversed(items))
         elif _is_even(text, known, key, node):
             continue
@@ -69,6 +77,17 @@ def find_odd(document: Document, root: Node) -> Iterator[Oddity]:
         is_block = key is not None and node.style == "block"
         if key is not None and is_block and len(route) == _OUTCOMES_FIELD:
             yield from _left_behind(document, route, key, node)
+
+
+def _is_holder(node: Node) -> bool:
+    return node.fields is not None or node.items is not None
+
+
+def _is_known(text: str, known: Container[object], key: Node) -> bool:
+    """Check quickly whether a name is one of the format, as nearly all are."""
+    return key.style != "plain" or (
+        key.value in known and text[key.start - 2 : key.start] != "? "
+    )
 
 
 def _is_even(text: str, known: Container[object], key: Node | None, node: Node) -> bool:
@@ -291,6 +310,8 @@ def _drive(document: Document, node: Node, source: str) -> Fault | None:
 def _swallowed(document: Document, route: Route, node: Node) -> Iterator[Oddity]:
     """Find fields that have become part of the text below a "|"."""
     source = document.text[node.start : node.end].rstrip()
+    if ":" not in source:
+        return  # as in most texts: every field has one
     holder = document.node(route[:-1])
     taken = holder.fields if holder and holder.fields else {}
     first = _first_field(split_lines(source), taken)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from actionplan.text.phrase_lists import split
 from actionplan.text.placeholders import segment_kinds, segments, whole_texts
 from actionplan.text.placeholders.segments import FEW, MOST, has_digit, has_share
 from actionplan.text.placeholders.sorts import SORTS, sort_of
@@ -73,14 +74,12 @@ def _judged(text: str, sort: Sort) -> bool:
 def _may_say_nothing(text: str, sort: Sort) -> bool:
     """Check quickly whether it can be a placeholder. Most text cannot."""
     plain = text.casefold().replace("'", "").replace("\u2019", "")
-    words = _WORDS.findall(_BESIDE.sub(" ", plain) if "_" in plain else plain)
-    if sort == "figure" and _FIGURE.fullmatch(plain):
+    words = split(_BESIDE.sub(" ", plain) if "_" in plain else plain)
+    if len(words) > _LONGEST or (sort == "figure" and _FIGURE.fullmatch(plain)):
         return False
-    if len(words) < FEW or sort == "title" or any(mark in text for mark in "?[<%"):
-        return len(words) <= _LONGEST
-    if len(words) > _LONGEST:
-        return False
-    short = (word for word in words if len(word) == 1 or word[0] in "x0_")
+    if len(words) < FEW or sort == "title" or any(map(text.__contains__, "?[<%")):
+        return True
+    short = [word for word in words if len(word) == 1 or word[0] in "x0_"]
     if any(map(_LETTERS.fullmatch, short)):
         return True
     if not _begins_so(words):
@@ -99,7 +98,6 @@ def _begins_so(words: list[str]) -> bool:
 
 _FIGURE = re.compile(r"\s*[1-9][0-9.,]*\s?(?:%|of|out of|per cent)?\s?[0-9]*\s*")
 _NEAR = frozenset(("here", "to", "will"))
-_WORDS = re.compile(r"\w+")
 _BESIDE = re.compile(r"(?<=[^\W_])_+|_+(?=[^\W_])")
 """Lines next to a word, as for italics, but not a line on its own."""
 _LETTERS = re.compile(r"[b-z]|x+|xyz|0+|_\w*")
