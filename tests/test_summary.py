@@ -476,9 +476,63 @@ def test_page_one_says_once_how_the_date_of_the_meeting_is_known(
 
     told = " ".join(words.replace("|", "").split())
     assert told.count("(worked out from the review dates)") == 1
-    assert "By the end of August 2012 (worked out): 1.1 (see the exceptions), and" in told
+    assert (
+        "By the end of August 2012 (worked out): 1.1 (see the exceptions), and" in told
+    )
     assert ("Exceptions, most urgent first" in told, "0 actions" in told) == (
         True,
         False,
     )
     assert "The report has each note in full, and the next stages, under" in told
+
+
+@pytest.mark.parametrize("form", ["md", "html", "text"])
+def test_the_overview_has_the_numbers_of_each_plan(form: str, tmp_path: Path) -> None:
+    """Overdue, without an update, open and closed, and the difference made."""
+    late, done = perfect(1), perfect(2)
+    late["outcomes"][0]["actions"][0]["due"] = "2012-03"
+    late["outcomes"][0]["actions"][1]["progress"] = []
+    for action in done["outcomes"][0]["actions"]:
+        entry = {"date": "2012-03-01", "state": "complete", "note": "Done."}
+        action["progress"].append({**entry, "evidence": ["The form"]})
+    judged = {"date": "2012-04-01", "outcome_achieved": "partly", "effect": "Some."}
+    done["outcomes"][0]["difference"] = [judged]
+    put_into(tmp_path, late, done)
+    at = ("--as-of", "2012-05-01", "--summary", "--format", form)
+
+    page = _run("render", str(tmp_path), *at)
+
+    told = " ".join((text_of(page) if form == "html" else page).split())
+    each = told.partition("Each plan")[2].partition("Exceptions (")[0]
+    first, second = {
+        "md": (
+            "| 1 | 1 | 2 | 0 | 1 outcome: 1 not assessed yet |",
+            "| 0 | 0 | 0 | 2 |",
+        ),
+        "html": ("1 1 2 0 1 outcome: 1 not assessed yet", "2 closed"),
+        "text": ("1 overdue, 1 with no update for too long, 2 open, 0", "0 open, 2"),
+    }[form]
+    each = " ".join(each.replace("|", " ").split()) if form == "html" else each
+    assert (first in each, second in each) == (True, True), each
+    assert "1 outcome: 1 partly achieved" in each
+
+
+@pytest.mark.parametrize("form", ["md", "html", "text"])
+def test_the_line_of_ratings_has_the_number_of_each(form: str, tmp_path: Path) -> None:
+    """With its meaning in one plan; in several plans without, if they differ."""
+    one, other = perfect(1), perfect(2)
+    other["rag_legend"] = {"red": "Stuck", "amber": "Slow", "green": "Fine"}
+    put_into(tmp_path / "one", one)
+    put_into(tmp_path / "two", one, other)
+    del one["outcomes"][0]["actions"][1]["progress"][0]["rag"]
+    put_into(tmp_path / "one", one)
+    at = ("--as-of", f"{AS_OF}", "--summary", "--format", form)
+
+    alone = _run("render", str(tmp_path / "one"), *at)
+    both = _run("render", str(tmp_path / "two"), *at).partition("Each plan")[0]
+
+    pages = (text_of(each) if form == "html" else each for each in (alone, both))
+    plain = (" ".join(re.sub(r"[*|]", "", each).split()) for each in pages)
+    own, all_of = (each.replace(" :", ":").replace(" ;", ";") for each in plain)
+    assert "Green (On track): 1; no known rating: 1." in own
+    assert "Red: 0; Amber: 0; Green: 4." in all_of

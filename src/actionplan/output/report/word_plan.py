@@ -49,7 +49,6 @@ def whole(told: PlanFacts, level: int) -> Iterator[Block]:
     yield from _reviews(told, level)
     yield from _legend(told, level)
     yield from _done(told, level)
-    yield from _difference_so_far(told, level)
     yield from _no_action(told, level)
     yield WordHeading(level, "About this plan")
     yield from parts.facts(told.about)
@@ -302,54 +301,6 @@ def _done(told: PlanFacts, level: int) -> Iterator[Block]:
         yield line(told.done_more)
 
 
-def _difference_so_far(told: PlanFacts, level: int) -> Iterator[Block]:
-    yield WordHeading(level, "Difference made so far: summary")
-    rows = (
-        (
-            (_outcome(of), *([line(of.aim)] if of.aim else [])),
-            tuple(_assessed(of)),
-            _compared(of),
-        )
-        for of in told.outcomes
-    )
-    yield from parts.table(
-        "Each outcome, its latest assessment and its measures",
-        ("Outcome", "Assessment", "At the start and now"),
-        rows,
-        (30, 30, 40),
-    )
-
-
-def _outcome(of: OutcomeFacts) -> WordLine:
-    return line(WordRun(of.outcome.id, to=of.anchor), f" {parts.flat(of.title)}")
-
-
-def _assessed(of: OutcomeFacts) -> Iterator[WordLine]:
-    yield line(bold(of.judged))
-    if of.judged_on:
-        yield line(of.judged_on)
-    if of.still_to_improve:
-        yield line(f"Still to improve: {of.still_to_improve}")
-    if of.judged_long_ago:
-        yield line(bold(of.judged_long_ago.capitalize()))
-    if of.to_be_judged:
-        yield line(of.to_be_judged)
-
-
-def _compared(of: OutcomeFacts) -> Cell:
-    said = (
-        f"{parts.flat(one.measure)}: {parts.flat(one.start)} at the start; "
-        + (
-            f"{parts.flat(one.now)} {one.now_when}"
-            if one.again
-            else "no later figure recorded"
-        )
-        + f"; target {parts.flat(one.target)}"
-        for one in of.comparisons
-    )
-    return bullets(said) or parts.one("No measure at the start")
-
-
 def _no_action(told: PlanFacts, level: int) -> Iterator[Block]:
     items = tuple(_reasons_for_no_action(told))
     if items:
@@ -384,6 +335,10 @@ def _reasons_for_no_action(told: PlanFacts) -> Iterator[WordLine]:
 
 
 # --- numbers ----------------------------------------------------------------------
+
+
+def _outcome(of: OutcomeFacts) -> WordLine:
+    return line(WordRun(of.outcome.id, to=of.anchor), f" {parts.flat(of.title)}")
 
 
 def _numbers(told: PlanFacts, level: int) -> Iterator[Block]:
