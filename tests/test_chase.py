@@ -100,15 +100,10 @@ def test_what_status_calls_urgent_is_on_the_sheets_of_its_owners(
         having = [text for text in sheets.values() if f"- **{name}**:" in text]
         rows = [text.count(f"\n| {name} |") for text in sheets.values()]
         assert (len(having), sum(rows)) == (owners[name], owners[name]), name
-<<<<<<< HEAD
-        told = [plain[sheet] for sheet, text in sheets.items() if text in having]
-        assert [text for text in told if f"{_markdown(words)}. Due: " not in text] == []
-=======
         theirs = [plain[sheet] for sheet, text in sheets.items() if text in having]
         assert [
             text for text in theirs if f"{_markdown(words)}. Due: " not in text
         ] == []
->>>>>>> page25
     everyone = [one.row.name for s in _sheets(about) for one in s.asked]
     assert {*urgent} <= {*everyone}
     assert _made(about) == _made(_round(folder, day, after))
