@@ -99,7 +99,7 @@ def _without_worst(plan: Plan, keys: list[str]) -> Iterator[Finding]:
 
 @message("AP494", "warning", among=RULES, clause="RAG rating: with points of progress")
 def rating_in_other_letters(*, written: str, meant: str) -> Finding:
-    """A rating is spelt differently from the plan's legend.
+    """A rating is not spelt as it is in the plan's legend.
 
     Only the capital letters or spaces differ, so people will read both spellings as the
     same rating. If you use one spelling, every list shows the rating in the same way.

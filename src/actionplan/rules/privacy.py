@@ -247,8 +247,8 @@ def named_person(document: Document) -> Iterator[Finding]:
     The fields "accountable", "person" and "reported_by" may name a professional, as the
     guidance allows.
 
-    If you have made up any other names for the plan, list them once, in a field
-    "x-pseudonyms" at the top. If the file cannot be read, that list cannot be read
+    If the plan has any other made-up names, list them once, in a field called
+    "x-pseudonyms" at the top of the file. If the file cannot be read, that list cannot be read
     either, so names are not reported. The message shows the name, because only a person
     can tell whose name it is, such as a member of a family or a minister.
 
