@@ -589,6 +589,10 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "review intervals are longer than 6 months",
     ),
     "outcome-overdue": ("outcome is overdue", "outcomes are overdue"),
+    "outcome-passed-in-words": (
+        "desired outcome's own words give a date that has passed",
+        "desired outcomes' own words give dates that have passed",
+    ),
     "outcome-rating": ("outcome is rated low", "outcomes are rated low"),
     "contradicted": (
         "outcome has an assessment that its figures contradict",
@@ -864,7 +868,23 @@ def outcome_overdue(found: Matter) -> str:
     if outcome is None or outcome.due is None:
         return ""
     by = "on" if outcome.due.day else "by the end of"
-    due_ = f"The outcome was due {by} {outcome.due.words}"
+    return _not_achieved_by(
+        found, outcome, f"The outcome was due {by} {outcome.due.words}"
+    )
+
+
+def outcome_passed_in_words(found: Matter) -> str:
+    """Say that the date in the words of an outcome has passed."""
+    outcome = found.outcome
+    if outcome is None:
+        return ""
+    by = requirements.passed_in_words(outcome, found.as_of)
+    said = f"The desired outcome says {grammar.quoted(by)}, which has passed"
+    return _not_achieved_by(found, outcome, said)
+
+
+def _not_achieved_by(found: Matter, outcome: Outcome, due_: str) -> str:
+    """Add to the date of an outcome how it was assessed last."""
     last = found.judgement
     if last is None:
         whole = readable.is_read(found.plan, (*outcome.route, "difference"))
@@ -1466,6 +1486,7 @@ _OF_PLAN: dict[Kind, Callable[[Matter], str]] = {
     "review-in-words": review_in_words,
     "review-too-rare": review_too_rare,
     "outcome-overdue": outcome_overdue,
+    "outcome-passed-in-words": outcome_passed_in_words,
     "outcome-rating": outcome_rating,
     "contradicted": contradicted,
     "achieved-with-open": achieved_with_open,
