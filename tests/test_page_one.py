@@ -539,6 +539,31 @@ def test_since_tells_what_may_have_been_reported_in_its_time(
     assert (section in said, "with a known date in 1 plan" in said) == (told, told)
 
 
+@pytest.mark.parametrize("state", ["complete", "withdrawn"])
+def test_page_one_tells_once_of_what_was_closed_on_an_unknown_date(
+    state: str, tmp_path: Path
+) -> None:
+    """The exceptions list it; another report without a date is told as before."""
+    plan = perfect()
+    first, second = plan["outcomes"][0]["actions"]
+    undated = {"date_as_written": "undated", "reported_by": "Audit Lead"}
+    first["progress"].append({**undated, "state": state, "note": "No longer used."})
+    second["progress"].append({**undated, "note": "Two teams try it."})
+    plan["outcomes"][0]["progress"] = []
+    plan["meetings"] = ["2012-01-10"]
+    put_into(tmp_path, plan)
+
+    page = _page_one(tmp_path)
+
+    assert (
+        "unknown date: 1.1" in page,
+        re.findall(r"Reported on an unknown date, possibly earlier \(\d+\): \S+", page),
+    ) == (
+        True,
+        ["Reported on an unknown date, possibly earlier (1): [1.2](#action-1.2)"],
+    )
+
+
 @pytest.mark.parametrize(
     ("entry", "title"),
     [

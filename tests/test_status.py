@@ -258,13 +258,35 @@ def test_a_closed_plan_has_a_headline_of_its_own(folder: Path) -> None:
 
     shown = run("status", *SEEN).stdout
 
-    assert shown.splitlines()[-14:-9] == [
+    lines = shown.splitlines()
+    start = lines.index("Closed plan: all its actions are closed")
+    assert lines[start : start + 5] == [
         "Closed plan: all its actions are closed",
         "  audit-2010 (1 action): Fathers in assessments",
         "",
         "audit-2010: No outcome has a baseline, so no change can be measured.",
         "scr-b-2011: No outcome has a baseline, so no change can be measured.",
     ]
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "json"])
+def test_what_lint_also_reports_is_said_once_for_all_plans(
+    form: str, folder: Path
+) -> None:
+    """A person reads one line; another program gets one for each plan."""
+    (folder / "audit-2010.yaml").write_text(CLOSED)
+    args = [] if form == "table" else ["--format", form]
+
+    shown = " ".join(run("status", *SEEN, *args).stdout.split())
+
+    assert [
+        re.sub(r"[0-9]+ (error|warning)s?", r"N \1s", said)
+        for said in re.findall(r"Lint also reports .*? sa(?:y|ys)\.", shown)
+    ] == (
+        ["Lint also reports N warnings in what the plan says."] * 2
+        if form == "json"
+        else ["Lint also reports N warnings in what 2 plans say."]
+    )
 
 
 def test_a_plan_with_an_outcome_to_act_on_is_not_called_closed(folder: Path) -> None:

@@ -268,6 +268,10 @@ def _outcome_due(plan: Plan) -> None:
     _outcome(plan)["due"] = "2012-02"
 
 
+def _outcome_passed_in_words(plan: Plan) -> None:
+    _outcome(plan)["desired_outcome"] = "By January 2012 36 of 40 are seen alone."
+
+
 _DONE: dict[str, object] = {
     "state": "complete",
     "evidence": ["the form as it is used"],
@@ -366,6 +370,12 @@ WEAKNESSES: tuple[Weakness, ...] = (
     Weakness("overdue", _put(due="2012-02-20"), "1.1", ("overdue",)),
     Weakness("rounds missed", _late_for_several_rounds, "1.1", ("rounds missed",)),
     Weakness("outcome overdue", _outcome_due, "O1", ("the outcome was due",)),
+    Weakness(
+        "outcome with a passed date in its own words",
+        _outcome_passed_in_words,
+        "O1",
+        ("the desired outcome says",),
+    ),
     Weakness(
         "no date",
         _put(

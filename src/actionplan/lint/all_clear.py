@@ -118,6 +118,7 @@ BOARD: Mapping[str, Decision] = {
     "overdue-outcome": ("outcome-overdue",),
     "complete-with-open-words": ("more-to-do",),
     "finished-but-open": "problem",
+    "outcome-date-only-in-words": ("outcome-passed-in-words",),
 }
 """The decision for each rule. A rule without one is a *problem* as well."""
 

@@ -235,6 +235,10 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "review-in-words": ("review_in_words", "Review interval given only in words"),
     "review-too-rare": ("review_too_rare", "Reviewed less often than every 6 months"),
     "outcome-overdue": ("outcome_overdue", "Outcomes overdue"),
+    "outcome-passed-in-words": (
+        "outcome_passed_in_words",
+        "Desired outcomes whose own words give a date that has passed",
+    ),
     "outcome-rating": ("outcome_rating", "Outcomes rated low"),
     "contradicted": (
         "contradicted",

@@ -116,7 +116,7 @@ def paper(listing: Listing) -> Paper:
             for title, actions in groups
         ),
         marking=markings.highest(listing.of.plans),
-        end=(*attention(listing), summary(listing)),
+        end=(*_to_read(listing), summary(listing)),
     )
 
 
@@ -188,9 +188,15 @@ def attention(listing: Listing) -> list[str]:
     Where only some rows were asked for, nobody may take an action that a filter could
     not judge for one that it judged.
     """
-    of = listing.of
-    said = [f"{name}: {words}" for _, name, words in _of_plans(of)]
+    said = [f"{name}: {words}" for _, name, words in _of_plans(listing.of)]
     return [*said, *map(not_compared, listing.not_judged)]
+
+
+def _to_read(listing: Listing) -> list[str]:
+    """Say the same to a person: what is only counted for each plan is added up."""
+    said = [f"{name}: {words}" for _, name, words in _exceptions(listing.of)]
+    doubts = sentences.all_doubts(listing.of)
+    return [*said, *doubts, *map(not_compared, listing.not_judged)]
 
 
 def not_compared(each: portfolio.NotJudged) -> str:
@@ -218,7 +224,7 @@ def _table(listing: Listing, width: int, *, colour: bool) -> str:
     gaps = [
         terminal.wrap(line, "", "  ", room) for line in sentences.left_out(listing.of)
     ]
-    end = [*attention(listing), summary(listing), *_hidden(listing)]
+    end = [*_to_read(listing), summary(listing), *_hidden(listing)]
     blocks = [
         *marked,
         *(["\n".join(gaps)] if gaps else []),
@@ -497,12 +503,17 @@ def _remarks(listing: Listing) -> Iterator[tuple[str, str, str]]:
 
 def _of_plans(of: Portfolio) -> Iterator[tuple[str, str, str]]:
     """Give what is true of a plan or an outcome, and why a plan is not clear."""
-    for matter in exceptions.of(of):
-        if matter.row is None and not exceptions.is_part(matter):
-            yield matter.plan.id, matter.name, f"{sentences.matter(matter)}."
+    yield from _exceptions(of)
     for plan in of.plans:
         for words in sentences.doubts(plan, of):
             yield plan.id, plan.id, words
+
+
+def _exceptions(of: Portfolio) -> Iterator[tuple[str, str, str]]:
+    """Give the exceptions that are not about one action."""
+    for matter in exceptions.of(of):
+        if matter.row is None and not exceptions.is_part(matter):
+            yield matter.plan.id, matter.name, f"{sentences.matter(matter)}."
 
 
 def _markdown(listing: Listing) -> str:
@@ -515,6 +526,6 @@ def _markdown(listing: Listing) -> str:
         if section.table:
             rows = [tuple(map(" ".join, row)) for row in section.table.rows]
             parts.append(markdown.table(section.table.head, rows))
-    parts += [markdown.inline(line) for line in attention(listing)]
+    parts += [markdown.inline(line) for line in _to_read(listing)]
     parts += [markdown.inline(summary(listing)), *marked]
     return "\n\n".join(parts) + "\n"

@@ -69,6 +69,7 @@ Kind: TypeAlias = Literal[
     "review-in-words",
     "review-too-rare",
     "outcome-overdue",
+    "outcome-passed-in-words",
     "outcome-rating",
     "contradicted",
     "achieved-with-open",
@@ -109,6 +110,7 @@ KINDS: tuple[Kind, ...] = (
     "review-in-words",
     "review-too-rare",
     "outcome-overdue",
+    "outcome-passed-in-words",
     "outcome-rating",
     "contradicted",
     "achieved-with-open",
@@ -247,6 +249,7 @@ def _of_outcome(outcome: Outcome, plan: Plan, as_of: date) -> Iterator[Matter]:
     latest = timeline.latest_verdict(outcome, as_of)
     found: dict[Kind, bool] = {
         "outcome-overdue": requirements.is_outcome_overdue(outcome, as_of),
+        "outcome-passed-in-words": bool(requirements.passed_in_words(outcome, as_of)),
         "contradicted": requirements.contradicted(outcome, as_of) is not None,
         "achieved-with-open": bool(
             requirements.open_though_achieved(outcome, plan, as_of)

@@ -5,11 +5,11 @@ Lint and page one ask here, so that they name the same.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from actionplan.plan import board_names, readable, timeline
 from actionplan.plan.model import ENDED
-from actionplan.text import dates
+from actionplan.text import dates, late
 from actionplan.text.remembered import of_a_few
 
 if TYPE_CHECKING:
@@ -158,7 +158,9 @@ def not_achieved(outcome: Outcome, plan: Plan, as_of: date) -> Judgement | None:
     last = timeline.latest_verdict(outcome, as_of)
     if last is None or contradicted(outcome, as_of):
         return None
-    if is_outcome_overdue(outcome, as_of) or is_given_up(outcome, plan, as_of):
+    if is_outcome_overdue(outcome, as_of) or passed_in_words(outcome, as_of):
+        return None
+    if is_given_up(outcome, plan, as_of):
         return None
     no_change = last.outcome_achieved == "no-change"
     closed = last.outcome_achieved == "not-yet" and _all_closed(outcome, plan, as_of)
@@ -204,6 +206,27 @@ def is_outcome_overdue(outcome: Outcome, as_of: date) -> bool:
     due = outcome.due
     late = due is not None and as_of > due.last_day
     return late and is_to_achieve(outcome, as_of)
+
+
+def passed_in_words(outcome: Outcome, as_of: date) -> str:
+    """Return the words of an outcome that give a date that has passed, or "".
+
+    They count only if it has no due date and is not yet achieved. If there are several
+    dates, all must have passed. The last one is returned.
+    """
+    if not readable.lacks(outcome, "due") or not is_to_achieve(outcome, as_of):
+        return ""
+    by = _BY.findall(outcome.desired_outcome)
+    read = [dates.readings(when) for _, when in by]
+    passed = all(len(one) == 1 and one[0].last_day < as_of for one in read)
+    return cast("str", by[-1][0]) if by and passed else ""
+
+
+_BY = late.compile(
+    rf"\b([Bb]y (?:the end of )?((?:[0-9]{{1,2}} )?(?:{'|'.join(dates.MONTHS)})"
+    r" [0-9]{4}))\b"
+)
+"""A date that something is to be achieved by: the words, and the date alone."""
 
 
 def is_outcome_due_by(outcome: Outcome, as_of: date, day: date) -> bool:

@@ -20,10 +20,10 @@ from actionplan.plan.timeline import Due
 from actionplan.text import dates, grammar, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from actionplan.plan.exceptions import Doubts, Kind, Matter
+    from actionplan.plan.exceptions import Doubts, Kind, Matter, PlanProblem
     from actionplan.plan.model import (
         Achieved,
         Action,
@@ -589,6 +589,10 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "review intervals are longer than 6 months",
     ),
     "outcome-overdue": ("outcome is overdue", "outcomes are overdue"),
+    "outcome-passed-in-words": (
+        "desired outcome's own words give a date that has passed",
+        "desired outcomes' own words give dates that have passed",
+    ),
     "outcome-rating": ("outcome is rated low", "outcomes are rated low"),
     "contradicted": (
         "outcome has an assessment that its figures contradict",
@@ -864,7 +868,23 @@ def outcome_overdue(found: Matter) -> str:
     if outcome is None or outcome.due is None:
         return ""
     by = "on" if outcome.due.day else "by the end of"
-    due_ = f"The outcome was due {by} {outcome.due.words}"
+    return _not_achieved_by(
+        found, outcome, f"The outcome was due {by} {outcome.due.words}"
+    )
+
+
+def outcome_passed_in_words(found: Matter) -> str:
+    """Say that the date in the words of an outcome has passed."""
+    outcome = found.outcome
+    if outcome is None:
+        return ""
+    by = requirements.passed_in_words(outcome, found.as_of)
+    said = f"The desired outcome says {grammar.quoted(by)}, which has passed"
+    return _not_achieved_by(found, outcome, said)
+
+
+def _not_achieved_by(found: Matter, outcome: Outcome, due_: str) -> str:
+    """Add to the date of an outcome how it was assessed last."""
     last = found.judgement
     if last is None:
         whole = readable.is_read(found.plan, (*outcome.route, "difference"))
@@ -1215,9 +1235,25 @@ def doubts(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:
     if found is None:
         return ()
     if found.listed:
-        return _also_reported(found)
+        return (_reported(found.problems, "what the plan says"),)
     left = (left_out_of(plan, portfolio.as_of),) if found.left_out else ()
     return (*left, *_problems(found))
+
+
+def all_doubts(portfolio: Portfolio) -> Iterator[str]:
+    """Say what is in doubt in each plan, for a reader of the whole set.
+
+    If only the number of problems is said of several plans, they are added up.
+    """
+    found = [(plan, exceptions.doubts(plan, portfolio)) for plan in portfolio.plans]
+    counted = [each for _, each in found if each and each.listed]
+    joint = len(counted) > 1
+    for plan, each in found:
+        if not (joint and each and each.listed):
+            yield from (f"{plan.id}: {words}" for words in doubts(plan, portfolio))
+    if joint:
+        problems = [problem for each in counted for problem in each.problems]
+        yield _reported(problems, f"what {len(counted)} plans say")
 
 
 def _problems(found: Doubts) -> tuple[str, ...]:
@@ -1228,22 +1264,22 @@ def _problems(found: Doubts) -> tuple[str, ...]:
     more = number - _NAMED
     said = [problem.message for problem in found.problems[:_NAMED]]
     shown = [*said, *([f"And {more} more."] if more > 0 else [])]
-    about = f"Lint reports {_by_level(found)} in what the plan says:"
+    about = f"Lint reports {_by_level(found.problems)} in what the plan says:"
     return (" ".join([about, *shown]),)
 
 
-def _also_reported(found: Doubts) -> tuple[str, ...]:
+def _reported(problems: Sequence[PlanProblem], where: str) -> str:
     """Count what the rules find apart from the exceptions, and say how to see it."""
-    them = grammar.agree(len(found.problems), "it", "them")
+    them = grammar.agree(len(problems), "it", "them")
     return (
-        f"Lint also reports {_by_level(found)} in what the plan says. To see {them},"
-        " run: actionplan lint",
+        f"Lint also reports {_by_level(problems)} in {where}. To see {them},"
+        " run: actionplan lint"
     )
 
 
-def _by_level(found: Doubts) -> str:
+def _by_level(problems: Sequence[PlanProblem]) -> str:
     """Count problems by their level: 1 error and 2 warnings."""
-    levels = [each.level for each in found.problems]
+    levels = [each.level for each in problems]
     counted = ((levels.count(level), level) for level in ("error", "warning"))
     return listed([dates.count(number, what) for number, what in counted if number])
 
@@ -1466,6 +1502,7 @@ _OF_PLAN: dict[Kind, Callable[[Matter], str]] = {
     "review-in-words": review_in_words,
     "review-too-rare": review_too_rare,
     "outcome-overdue": outcome_overdue,
+    "outcome-passed-in-words": outcome_passed_in_words,
     "outcome-rating": outcome_rating,
     "contradicted": contradicted,
     "achieved-with-open": achieved_with_open,

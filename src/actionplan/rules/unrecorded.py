@@ -10,7 +10,7 @@ from actionplan.plan import readable, requirements, timeline
 from actionplan.plan.model import DONE
 from actionplan.rule import Finding, rule
 from actionplan.rules import currency, omissions
-from actionplan.text import dates, late
+from actionplan.text import dates
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -125,13 +125,13 @@ def milestone_not_reached(plan: Plan) -> Iterator[Finding]:
             )
 
 
-@rule("AP514", "advice", clause="Desired outcome: decided", timed=True)
+@rule("AP514", "warning", clause="Desired outcome: decided", timed=True)
 def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
     """The date in the words of a desired outcome has passed, but it has no due date.
 
-    The report, the agenda and status compare only due dates. So they do not say that
-    this outcome is overdue. Nothing is reported if an assessment says that the outcome
-    is fully achieved.
+    The report, the agenda and status count an outcome as overdue only by its due date.
+    They list such an outcome apart from the overdue ones. Nothing is reported if an
+    assessment says that the outcome is fully achieved.
 
     Bad::
 
@@ -141,7 +141,7 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         The desired outcome of O1 says "By January 2012", which has passed, but the
-        outcome does not have a due date in "due". So no report says that it is
+        outcome does not have a due date in "due". So no report counts it as
         overdue.
         To fix: add "due" to the outcome, with the date by which it must be
         achieved. If the outcome has been achieved, add an assessment in
@@ -153,31 +153,17 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
               next when a family does not engage.
     """
     for outcome in plan.outcomes:
-        if not readable.lacks(outcome, "due") or not requirements.is_to_achieve(
-            outcome, day
-        ):
-            continue
-        by = _BY.findall(outcome.desired_outcome)
-        known = [(words, dates.readings(when)) for words, when in by]
-        if by and all(len(r) == 1 and r[0].last_day < day for _, r in known):
-            said = quoted(by[-1][0])
+        if by := requirements.passed_in_words(outcome, day):
             yield Finding(
-                f"The desired outcome of {outcome.id} says {said}, which has passed,"
-                ' but the outcome does not have a due date in "due". So no report says'
-                " that it is overdue.",
+                f"The desired outcome of {outcome.id} says {quoted(by)}, which has"
+                ' passed, but the outcome does not have a due date in "due". So no'
+                " report counts it as overdue.",
                 'add "due" to the outcome, with the date by which it must be achieved.'
                 " If the outcome has been achieved, add an assessment in"
                 ' "difference".',
                 (*outcome.route, "desired_outcome"),
-                written=by[-1][0],
+                written=by,
             )
-
-
-_BY = late.compile(
-    rf"\b([Bb]y (?:the end of )?((?:[0-9]{{1,2}} )?(?:{'|'.join(dates.MONTHS)})"
-    r" [0-9]{4}))\b"
-)
-"""A date that something is to be achieved by: the words, and the date alone."""
 
 
 def _places(action: Action) -> Iterator[int]:
