@@ -147,8 +147,8 @@ def test_the_same_words_are_told_once() -> None:
 
 
 SAID = (
-    '"Reminders go out to club secretaries" may not say what could go wrong. The'
-    " text is similar to other answers that do not say this."
+    '"Reminders go out to club secretaries" may not say what could go wrong. Answers'
+    " with similar wording often do not."
 )
 
 

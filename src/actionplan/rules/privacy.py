@@ -248,9 +248,9 @@ def named_person(document: Document) -> Iterator[Finding]:
     guidance allows.
 
     If the plan has any other made-up names, list them once, in a field called
-    "x-pseudonyms" at the top of the file. If the file cannot be read, that list cannot be read
-    either, so names are not reported. The message shows the name, because only a person
-    can tell whose name it is, such as a member of a family or a minister.
+    "x-pseudonyms" at the top of the file. If the file cannot be read, that list cannot
+    be read either, so names are not reported. The message shows the name, because only
+    a person can tell whose name it is, such as a member of a family or a minister.
 
     Bad::
 

@@ -33,7 +33,7 @@ app = group.group(
 
     Examples:
 
-      actionplan progress add scr-family-a-2011/1.1 "The draft went to all agencies."
+      actionplan progress add scr-family-a-2011/1.1 "All agencies have the draft."
 
       actionplan progress log scr-family-a-2011/1.1
     """
@@ -170,7 +170,7 @@ def add(
 
     Examples:
 
-      actionplan progress add scr-family-a-2011/1.1 "The draft went to all agencies."
+      actionplan progress add scr-family-a-2011/1.1 "All agencies have the draft."
 
       actionplan progress add scr-family-a-2011/1.1 "Delayed." --new-due 2012-01
 

@@ -43,7 +43,8 @@ typed cannot become markup. There is no `safe` filter. These filters format text
 Templates run in a sandbox. The sandbox limits what templates can do, but it is not
 complete protection, so only use templates from people you trust:
 
-- Links to files and folders are not followed, and a path cannot point outside the folder.
+- Links to files and folders are not followed, and a path cannot point outside the
+  folder.
 - If a template uses a name that is not listed below, `render` refuses it, and gives the
   file and the line.
 - For each page, a template may take 10 seconds, and 1 more for each plan. It may use
