@@ -3,8 +3,9 @@
 `timeline.standing` reads all entries for each date. If there is an entry on each of
 thousands of days, the time grows with the square of their number. What was said up to
 the end of a day stays the same, unless a later entry corrects it. So only the entries
-of the day are read again, from the earliest entry that one of them corrects. A month in
-which an entry has only the month is read as if it were one day.
+of the day are read again, from the earliest entry that one of them corrects, or from
+one a little before it. A month in which an entry has only the month is read as if it
+were one day.
 """
 
 from __future__ import annotations
