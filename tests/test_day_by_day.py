@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 
 from actionplan.plan import changes, day_by_day, model, shared_prefix, timeline
 from actionplan.plan.model import STATES, Action, Entry, Plan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 pytestmark = pytest.mark.thorough
 
@@ -78,6 +81,36 @@ def test_many_dates_are_told_as_each_is(
 
     told = [*day_by_day.standings(action, plan, sorted(days))]
     assert told == [timeline.standing(action, plan, day) for day in sorted(days)]
+
+
+def test_days_are_told_again_in_a_few_pieces_after_a_correction(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each day is not told again alone, and not much earlier days are told again."""
+    days = [date(2012, 1, 1) + timedelta(n) for n in range(120)]
+    wrong = {"state": "complete", "note": "Said."}
+    entries: list[dict[str, Any]] = [wrong | {"date": str(day)} for day in days]
+    for number, entry in enumerate(entries):
+        # Now and then back to the first day, and else each time further back.
+        back = 2 * (number % 20) or number
+        if 0 < back <= number:
+            entry["corrects"] = str(days[number - back])
+    action, plan = _plan(entries)
+    expected = [timeline.standing(action, plan, day) for day in days]
+    pieces: list[int] = []
+    tell = timeline.told
+
+    def counted(
+        action: Action, before: timeline.SaidSoFar, entries: Sequence[Entry]
+    ) -> timeline.SaidSoFar:
+        pieces.append(len(entries))
+        return tell(action, before, entries)
+
+    monkeypatch.setattr(timeline, "told", counted)
+    told = [*day_by_day.standings(action, plan, days)]
+    assert told == expected
+    assert len(pieces) < 10 * len(days)
+    assert sum(pieces) < 40 * len(days)
 
 
 @given(ENTRIES, st.sets(DAYS), st.data())

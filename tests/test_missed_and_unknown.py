@@ -456,15 +456,16 @@ def test_an_outcome_due_before_the_meeting_is_said_on_page_one(tmp_path: Path) -
     assert "Outcomes due by 1 May 2012 (1)" in agenda
 
 
-def test_what_is_still_to_improve_is_told_once(tmp_path: Path) -> None:
-    """With the assessment, whether or not the outcome has a date."""
+def test_what_is_still_to_improve_is_on_page_one(tmp_path: Path) -> None:
+    """Next to the assessment, whether or not the outcome has a date."""
     plan = perfect()
     plan["outcomes"][0]["difference"] = [_assessed("partly")]
     put_into(tmp_path, plan)
 
     page = output("report markdown", tmp_path, DAY)
 
-    assert page.count("Two teams have no room for it.") == 1
+    summary = page[: page.index("## About this plan")]
+    assert "Still to improve: Two teams have no room for it." in summary
 
 
 # --- order, stages, agencies ------------------------------------------------------

@@ -3,8 +3,9 @@
 `timeline.standing` reads all entries for each date. If there is an entry on each of
 thousands of days, the time grows with the square of their number. What was said up to
 the end of a day stays the same, unless a later entry corrects it. So only the entries
-of the day are read again, from the earliest entry that one of them corrects. A month in
-which an entry has only the month is read as if it were one day.
+of the day are read again, from the earliest entry that one of them corrects, or from
+one a little before it. A month in which an entry has only the month is read as if it
+were one day.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import deque
 from datetime import date, timedelta
-from itertools import chain
+from itertools import chain, count, islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.plan import corrections, timeline
@@ -113,20 +114,25 @@ class _Past:
         self._starts: list[date] = []
         self._entries: list[Sequence[Entry]] = []
         """The entries of each span in order, as they were written."""
+        self._kept = [0]
+        """The numbers of the spans before which it is kept what was said."""
         self._told = [timeline.nothing_told(action)]
-        """What was said before each span, and after the last."""
+        """What was said before each of those, and last of all: after all spans."""
 
     def add(self, span: _Span) -> None:
         """Add a span that is over, and what its entries correct in earlier ones."""
         ordered = timeline.in_order(span.entries)
-        start = self._corrected_from(ordered, span.first)
+        corrected = self._corrected_from(ordered, span.first)
+        kept = bisect_right(self._kept, corrected)
+        del self._kept[kept:], self._told[kept:]
         self._starts.append(span.first)
         self._entries.append(ordered)
-        held = iter(corrections.applied([*chain(*self._entries[start:])]))
-        del self._told[start + 1 :]
-        for each in self._entries[start:]:
-            of_span = tuple(next(held) for _ in each)
-            self._told.append(timeline.told(self._action, self._told[-1], of_span))
+        held = iter(corrections.applied([*chain(*self._entries[self._kept[-1] :])]))
+        for end in _to_keep(corrected, len(self._entries)):
+            new = self._entries[self._kept[-1] : end]
+            later = tuple(islice(held, sum(map(len, new))))
+            self._told.append(timeline.told(self._action, self._told[-1], later))
+            self._kept.append(end)
 
     def told(self, entries: Sequence[Entry], first: date) -> SaidSoFar:
         """Return what is said if *entries* follow, which are in order, from *first*."""
@@ -184,11 +190,12 @@ class _Past:
     ) -> tuple[SaidSoFar, tuple[Entry, ...]]:
         """Return what is said up to the first of *entries*, or what they correct.
 
-        Then what still counts of each entry from there on.
+        This may be what is said even earlier, if no more is kept. Then what still
+        counts of each entry from there on.
         """
-        start = self._corrected_from(entries, first)
-        later = [*chain(*self._entries[start:]), *entries]
-        return self._told[start], tuple(corrections.applied(later))
+        kept = bisect_right(self._kept, self._corrected_from(entries, first)) - 1
+        later = [*chain(*self._entries[self._kept[kept] :]), *entries]
+        return self._told[kept], tuple(corrections.applied(later))
 
     def _corrected_from(self, entries: Iterable[Entry], first: date) -> int:
         """Return the number of the earliest span that *entries* correct."""
@@ -201,6 +208,18 @@ class _Past:
             ),
             default=len(self._starts),
         )
+
+
+def _to_keep(corrected: int, end: int) -> list[int]:
+    """Return the numbers of the spans from *corrected* to *end* to keep, in order.
+
+    They are further apart the further they are from the end, so only a few are told
+    again after a correction. The next correction reads at most twice as many spans
+    again as it needs.
+    """
+    distances = takewhile((end - corrected).__gt__, (1 << n for n in count()))
+    before = [end - distance for distance in distances]
+    return [corrected, *reversed(before), end]
 
 
 def _takes_effect(entry: Entry, day: date) -> bool:

@@ -503,12 +503,9 @@ def standing_after(
     heard = _heard(action, plan, told)
     # If only the year of the plan is known, an action with no entry is stale at last.
     counted = heard or (None if action.progress else _joined_by(action, plan))
-    owner_known = _is_handover_known(
-        action, [e for e in action.progress if e.owners], told.owner_said
-    )
-    agency_known = _is_handover_known(
-        action, [e for e in action.progress if e.agency], told.agency_said
-    )
+    unread_owners, unread_agencies = _unread_handovers(action)
+    owner_known = _is_handover_known(action, unread_owners, told.owner_said)
+    agency_known = _is_handover_known(action, unread_agencies, told.agency_said)
     owners = board_names.owners(told.owners if owner_known else (), plan.board)
     is_open = state in OPEN
     return Standing(
@@ -1259,15 +1256,19 @@ def _may_reopen(action: Action) -> bool:
     )
 
 
-def _is_handover_known(
-    action: Action, handovers: Iterable[Entry], last_said: int
-) -> bool:
-    """Return whether no handover with a date that cannot be read may be the latest.
+@by_identity
+def _unread_handovers(action: Action) -> tuple[list[Entry], list[Entry]]:
+    """Return the entries with a new owner, and with a new agency, on an unread date."""
+    unread = [e for e in action.progress if e.unread_words("date") is not None]
+    return [e for e in unread if e.owners], [e for e in unread if e.agency]
+
+
+def _is_handover_known(action: Action, unread: Sequence[Entry], last_said: int) -> bool:
+    """Return whether none of the *unread* handovers may be the latest.
 
     It may be yet to come, so neither the new owner or agency nor the one before is
     known to be the present one. *last_said* is the place of the last dated one.
     """
-    unread = [each for each in handovers if each.unread_words("date") is not None]
     return not unread or (_is_in_order(action) and last_said > max(_places(unread)))
 
 
