@@ -70,8 +70,8 @@ produce this message:
     On 1 March 2012, action 1.1 has had no update for more than 6 months. The
     last update was on 20 August 2011. This plan asks for an update every 6
     months.
-    To fix: add a progress entry: type this command, with what has been done
-    (or why nothing has) in place of NOTE:
+    To fix: add a progress entry. To do that, type this command, with what has
+    been done (or why nothing has) in place of NOTE:
         actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
 This is correct:

@@ -264,11 +264,11 @@ def test_an_error_that_was_there_is_no_obstacle() -> None:
 REFUSED: dict[str, tuple[Update, str]] = {
     "no words": (
         Update(" \u200b\n"),
-        'There are no words in "note", so nothing was recorded.',
+        "There are no words in the note, so nothing has been recorded.",
     ),
     "no words in another field": (
         Update("Sent.", next=" "),
-        'There are no words in "next", so nothing was recorded.',
+        "There are no words after --next, so nothing has been recorded.",
     ),
     "half a character": (
         Update("Sent.", evidence=("a\ud83d", "b")),
@@ -369,7 +369,7 @@ def test_an_entry_needs_one_action(target: str, fault: Fault) -> None:
     assert refusal.value.faults == (fault,)
 
 
-UNREAD = "Nothing was recorded, because {} cannot be read."
+UNREAD = "Nothing has been recorded, because {} cannot be read."
 TAKEN = 'The number "1.1" is used twice in this plan, on lines 15 and 25.'
 TWICE = (
     '"due" is filled in twice, first on line 17 and again here. Only one value can be'

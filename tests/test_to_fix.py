@@ -634,7 +634,7 @@ BY_A_PERSON: dict[str, str] = {
     """,
     "only who typed the line knows which of two things was meant": """
         hidden-character list-as-name list-and-fields-mixed glued-items joined-lines
-        field-in-text impossible-date
+        field-in-text
     """,
     "only who was there knows the right date, figure, number or owner": """
         several-accountable vague-accountable initials-accountable

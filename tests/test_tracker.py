@@ -393,8 +393,9 @@ REFUSED: dict[str, tuple[Fill, str]] = {
     ),
     "a formula": (
         {"What has been done": Formula("=SUM(1,2)")},
-        f"{AT} J (What has been done): This cell has a formula. To fix: type the words"
-        " or the date that you mean.",
+        f"{AT} J (What has been done): This cell contains a formula, so the row cannot"
+        " be recorded. To fix: replace the formula with the words or the date that you"
+        " mean.",
     ),
     "an NHS number": (
         {"What has been done": "The form of 943 476 5919 was filed."},
@@ -593,7 +594,7 @@ def test_more_for_the_same_report_is_not_lost(here: Path) -> None:
     assert (done.exit_code, plans()) == (1, before)
     assert (
         "row 5, column M (Evidence): Action audit-1-2011/1.1 already has an entry dated"
-        ' 28 February 2012 with these words, but it differs in "Evidence".'
+        ' 28 February 2012 with the same words as this row, but "Evidence" is different.'
         in " ".join(done.output.split())
     )
 

@@ -263,14 +263,14 @@ def plan_left_out(*, plan: str, ref: str) -> Finding:
 
         In "origin/main", the plan "scr-family-a-2011" is checked. In your version, the
         file of that plan still exists, but is no longer checked.
-        To fix: put the file back as it was, and make sure that the "plans" list in
-        actionplan.toml includes that file.
+        To fix: undo any change to the file or its name, and make sure that the "plans"
+        list in actionplan.toml includes that file.
     """
     return Finding(
         f"In {quoted(ref)}, the plan {quoted(plan)} is checked. In your version, the"
         " file of that plan still exists, but is no longer checked.",
-        'put the file back as it was, and make sure that the "plans" list in'
-        " actionplan.toml includes that file.",
+        'undo any change to the file or its name, and make sure that the "plans" list'
+        " in actionplan.toml includes that file.",
     )
 
 

@@ -330,7 +330,7 @@ WhyNotExtended: TypeAlias = Literal["missing", "outside", "circle", "link", "row
 
 
 @message("AP977", "error")
-def cannot_extend(*, why: WhyNotExtended) -> Finding:
+def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
     """The settings name a file in "extend" that cannot be used.
 
     Given::
@@ -349,8 +349,18 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
 
     Says::
 
-        The file named in "extend" is outside the git repository or, if there is no
-        repository, outside the folder of this settings file.
+        The file named in "extend" is outside the git repository.
+        To fix: copy the file to the folder of this settings file, and write the path of
+        the copy.
+
+    Given::
+
+        why: outside
+        in_git: false
+
+    Says::
+
+        The file named in "extend" is outside the folder of this settings file.
         To fix: copy the file to the folder of this settings file, and write the path of
         the copy.
 
@@ -370,8 +380,19 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
 
     Says::
 
-        This settings file is a link to a file outside the git repository (or, if there
-        is no repository, outside the folder of the link).
+        This settings file is a link to a file outside the git repository, so it cannot
+        be used.
+        To fix: replace the link with a copy of the file.
+
+    Given::
+
+        why: link
+        in_git: false
+
+    Says::
+
+        This settings file is a link to a file outside the folder of this settings file,
+        so it cannot be used.
         To fix: replace the link with a copy of the file.
 
     Given::
@@ -384,6 +405,7 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
         To fix: copy the settings into fewer files, and delete the "extend" lines that
         you no longer need.
     """
+    place = "the git repository" if in_git else "the folder of this settings file"
     match why:
         case "missing":
             return Finding(
@@ -393,8 +415,7 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
             )
         case "outside":
             return Finding(
-                'The file named in "extend" is outside the git repository or, if there'
-                " is no repository, outside the folder of this settings file.",
+                f'The file named in "extend" is outside {place}.',
                 "copy the file to the folder of this settings file, and write the path"
                 " of the copy.",
             )
@@ -406,8 +427,8 @@ def cannot_extend(*, why: WhyNotExtended) -> Finding:
             )
         case "link":
             return Finding(
-                "This settings file is a link to a file outside the git repository"
-                " (or, if there is no repository, outside the folder of the link).",
+                f"This settings file is a link to a file outside {place}, so it cannot"
+                " be used.",
                 "replace the link with a copy of the file.",
             )
         case "row":

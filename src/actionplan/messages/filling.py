@@ -135,7 +135,7 @@ def several_tables_fit(*, numbers: tuple[int, ...], rows: RowsOf) -> Finding:
 
         Tables 1 and 3 are both blank tables for actions, so it is not clear which one
         to fill in. Nothing has been written.
-        To fix: name the table, for example: --table 1
+        To fix: give the number of the table, for example: --table 1
 
     Given::
 
@@ -146,7 +146,7 @@ def several_tables_fit(*, numbers: tuple[int, ...], rows: RowsOf) -> Finding:
 
         Tables 1, 2 and 3 are all blank tables for outcomes, so it is not clear which
         one to fill in. Nothing has been written.
-        To fix: name the table, for example: --table 1
+        To fix: give the number of the table, for example: --table 1
 
     Given::
 
@@ -157,13 +157,15 @@ def several_tables_fit(*, numbers: tuple[int, ...], rows: RowsOf) -> Finding:
 
         Table 2 has several blank parts with headings for actions, so it is not clear
         which part to fill in. Nothing has been written.
-        To fix: make a copy of the document in which the table has one row of headings.
+        To fix: make a copy of the document in which the table has one row of headings,
+        and run the command again with the name of the copy.
     """
     if len(set(numbers)) == 1:
         return Finding(
             f"Table {numbers[0]} has several blank parts with headings for {rows}, so"
             " it is not clear which part to fill in. Nothing has been written.",
-            "make a copy of the document in which the table has one row of headings.",
+            "make a copy of the document in which the table has one row of headings,"
+            " and run the command again with the name of the copy.",
         )
     several = sorted(set(numbers))
     each = "both" if len(several) == 2 else "all"  # noqa: PLR2004 -- both are two
@@ -171,7 +173,7 @@ def several_tables_fit(*, numbers: tuple[int, ...], rows: RowsOf) -> Finding:
     return Finding(
         f"Tables {', '.join(before)} and {last} are {each} blank tables for {rows}, so"
         " it is not clear which one to fill in. Nothing has been written.",
-        f"name the table, for example: --table {several[0]}",
+        f"give the number of the table, for example: --table {several[0]}",
     )
 
 
@@ -188,6 +190,9 @@ WhyNotFilled: TypeAlias = Literal[
     "otherwise",
 ]
 """Why a document cannot be filled without a doubt."""
+
+_WITH_A_COPY = "Save a copy, and run the command again with the name of the copy."
+"""What to do once the document has been put right in Word."""
 
 
 @message("AP9099", "error")
@@ -246,8 +251,9 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
     Says::
 
         The document is protected against changes, so nothing has been written.
-        To fix: open the document in Word, choose Review, Restrict Editing, Stop
-        Protection, and save a copy.
+        To fix: open the document in Word, and choose Review, then Restrict Editing,
+        then Stop Protection. Save a copy, and run the command again with the name of
+        the copy.
 
     Given::
 
@@ -257,8 +263,8 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
         The document has a digital signature, which any change would break. Nothing has
         been written.
-        To fix: open the document in Word, remove the signature under File, Info, and
-        save a copy.
+        To fix: open the document in Word, and remove the signature under File, Info.
+        Save a copy, and run the command again with the name of the copy.
 
     Given::
 
@@ -268,8 +274,8 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
         The document records every change, but changes made by actionplan would not be
         recorded. Nothing has been written.
-        To fix: open the document in Word, choose Review, turn off Track Changes, and
-        save a copy.
+        To fix: open the document in Word, choose Review, and turn off Track Changes.
+        Save a copy, and run the command again with the name of the copy.
 
     Given::
 
@@ -280,8 +286,8 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
         Table 1 has changes that have been neither accepted nor rejected. Nothing has
         been written.
-        To fix: open the document in Word, choose Review, accept or reject all changes,
-        and save a copy.
+        To fix: open the document in Word, choose Review, and accept or reject all
+        changes. Save a copy, and run the command again with the name of the copy.
 
     Given::
 
@@ -293,7 +299,8 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
         The rows of table 1 are a repeating section, which only Word can add rows to.
         Nothing has been written.
         To fix: open the document in Word, right-click the section, and choose Remove
-        Content Control. Save a copy.
+        Content Control. Save a copy, and run the command again with the name of the
+        copy.
 
     Given::
 
@@ -305,7 +312,8 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
         In table 1, the empty rows are merged in a column that needs a separate entry in
         each row. Nothing has been written.
         To fix: open the document in Word, and split the merged cells in the empty rows.
-        Only cells about a recommendation or an outcome can be merged. Save a copy.
+        Only cells about a recommendation or an outcome can be merged. Save a copy, and
+        run the command again with the name of the copy.
 
     Given::
 
@@ -317,7 +325,8 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
         The empty rows of table 1 do not have one cell under each heading. Nothing has
         been written.
         To fix: open the document in Word, and give the table one empty row that has a
-        cell under each heading. Save a copy.
+        cell under each heading. Save a copy, and run the command again with the name of
+        the copy.
 
     Given::
 
@@ -328,8 +337,8 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
         The empty rows of table 1 have a table or a picture in them. Nothing has been
         written.
-        To fix: open the document in Word, remove the table or picture from the empty
-        rows, and save a copy.
+        To fix: open the document in Word, and remove the table or picture from the
+        empty rows. Save a copy, and run the command again with the name of the copy.
 
     Given::
 
@@ -339,7 +348,8 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
         The document was not saved in the way that Word saves documents, so nothing has
         been written.
-        To fix: open the document in Word, and save a copy.
+        To fix: open the document in Word, save a copy, and run the command again with
+        the name of the copy.
 
     Given::
 
@@ -350,8 +360,8 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
         If table 1 were filled in, the document would not say exactly what the plan
         says. Nothing has been written.
-        To fix: open the document in Word, give the table one plain empty row, and save
-        a copy.
+        To fix: open the document in Word, and give the table one plain empty row. Save
+        a copy, and run the command again with the name of the copy.
     """
     what, remedy = _why_not(why, table)
     return Finding(what, remedy)
@@ -363,36 +373,36 @@ def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, P
             return (
                 "The document is protected against changes, so nothing has been"
                 " written.",
-                "open the document in Word, choose Review, Restrict Editing, Stop"
-                " Protection, and save a copy.",
+                "open the document in Word, and choose Review, then Restrict Editing,"
+                f" then Stop Protection. {_WITH_A_COPY}",
             )
         case "signed":
             return (
                 "The document has a digital signature, which any change would break."
                 " Nothing has been written.",
-                "open the document in Word, remove the signature under File, Info, and"
-                " save a copy.",
+                "open the document in Word, and remove the signature under File, Info."
+                f" {_WITH_A_COPY}",
             )
         case "tracking":
             return (
                 "The document records every change, but changes made by actionplan"
                 " would not be recorded. Nothing has been written.",
-                "open the document in Word, choose Review, turn off Track Changes, and"
-                " save a copy.",
+                "open the document in Word, choose Review, and turn off Track"
+                f" Changes. {_WITH_A_COPY}",
             )
         case "tracked":
             return (
                 f"Table {table} has changes that have been neither accepted nor"
                 " rejected. Nothing has been written.",
-                "open the document in Word, choose Review, accept or reject all"
-                " changes, and save a copy.",
+                "open the document in Word, choose Review, and accept or reject all"
+                f" changes. {_WITH_A_COPY}",
             )
         case "repeating":
             return (
                 f"The rows of table {table} are a repeating section, which only Word"
                 " can add rows to. Nothing has been written.",
                 "open the document in Word, right-click the section, and choose"
-                " Remove Content Control. Save a copy.",
+                f" Remove Content Control. {_WITH_A_COPY}",
             )
         case "merged":
             return (
@@ -400,34 +410,35 @@ def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, P
                 " separate entry in each row. Nothing has been written.",
                 "open the document in Word, and split the merged cells in the empty"
                 " rows. Only cells about a recommendation or an outcome can be merged."
-                " Save a copy.",
+                f" {_WITH_A_COPY}",
             )
         case "uneven":
             return (
                 f"The empty rows of table {table} do not have one cell under each"
                 " heading. Nothing has been written.",
                 "open the document in Word, and give the table one empty row that has a"
-                " cell under each heading. Save a copy.",
+                f" cell under each heading. {_WITH_A_COPY}",
             )
         case "nested":
             return (
                 f"The empty rows of table {table} have a table or a picture in them."
                 " Nothing has been written.",
-                "open the document in Word, remove the table or picture from the empty"
-                " rows, and save a copy.",
+                "open the document in Word, and remove the table or picture from the"
+                f" empty rows. {_WITH_A_COPY}",
             )
         case "encoding":
             return (
                 "The document was not saved in the way that Word saves documents, so"
                 " nothing has been written.",
-                "open the document in Word, and save a copy.",
+                "open the document in Word, save a copy, and run the command again"
+                " with the name of the copy.",
             )
         case "otherwise":
             return (
                 f"If table {table} were filled in, the document would not say exactly"
                 " what the plan says. Nothing has been written.",
-                "open the document in Word, give the table one plain empty row, and"
-                " save a copy.",
+                "open the document in Word, and give the table one plain empty row."
+                f" {_WITH_A_COPY}",
             )
         case _:
             assert_never(why)

@@ -185,13 +185,13 @@ def protected_by_password() -> Finding:
         The file is protected with a password, so it cannot be opened.
         To fix: open the file in Word or Excel with the password. Choose File, Info,
         Protect, Encrypt with Password. Delete the password, choose OK, and save a copy
-        of the file.
+        of the file. Then run the command again with the name of the copy.
     """
     return Finding(
         "The file is protected with a password, so it cannot be opened.",
         "open the file in Word or Excel with the password. Choose File, Info, Protect,"
         " Encrypt with Password. Delete the password, choose OK, and save a copy of"
-        " the file.",
+        " the file. Then run the command again with the name of the copy.",
     )
 
 

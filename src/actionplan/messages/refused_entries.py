@@ -33,11 +33,11 @@ def part_not_read(*, label: str) -> Finding:
 
     Says::
 
-        Nothing was recorded, because action 1.1 cannot be read.
+        Nothing has been recorded, because action 1.1 cannot be read.
         To fix: correct the problems listed below, and record the entry again.
     """
     return Finding(
-        f"Nothing was recorded, because {label} cannot be read.",
+        f"Nothing has been recorded, because {label} cannot be read.",
         "correct the problems listed below, and record the entry again.",
     )
 
@@ -539,7 +539,7 @@ def nothing_to_record(*, field: str) -> Finding:
 
     Says::
 
-        There are no words in "note", so nothing was recorded.
+        There are no words in the note, so nothing has been recorded.
         To fix: in the note, write what has been done. If nothing has been done, write
         that, and the reason.
 
@@ -549,8 +549,17 @@ def nothing_to_record(*, field: str) -> Finding:
 
     Says::
 
-        There are no words in "next", so nothing was recorded.
-        To fix: write some text, or leave out this option.
+        There are no words after --next, so nothing has been recorded.
+        To fix: write some text after --next, or leave out --next.
+
+    Given::
+
+        field: measure
+
+    Says::
+
+        There are no words in "measure", so nothing has been recorded.
+        To fix: write some text in "measure".
 
     Given::
 
@@ -558,22 +567,30 @@ def nothing_to_record(*, field: str) -> Finding:
 
     Says::
 
-        You have not said what difference was made, so nothing was recorded.
+        You have not said what difference was made, so nothing has been recorded.
         To fix: say how far the outcome has been achieved, what the effect on children
         has been, or what feedback there is.
     """
     if not field:
         return Finding(
-            "You have not said what difference was made, so nothing was recorded.",
+            "You have not said what difference was made, so nothing has been recorded.",
             "say how far the outcome has been achieved, what the effect on children"
             " has been, or what feedback there is.",
         )
+    if field == "note":
+        return Finding(
+            "There are no words in the note, so nothing has been recorded.",
+            "in the note, write what has been done. If nothing has been done, write"
+            " that, and the reason.",
+        )
+    if not (option := _OPTIONS.get(field)):
+        return Finding(
+            f"There are no words in {quoted(field)}, so nothing has been recorded.",
+            f"write some text in {quoted(field)}.",
+        )
     return Finding(
-        f"There are no words in {quoted(field)}, so nothing was recorded.",
-        "in the note, write what has been done. If nothing has been done, write that,"
-        " and the reason."
-        if field == "note"
-        else "write some text, or leave out this option.",
+        f"There are no words after {option}, so nothing has been recorded.",
+        f"write some text after {option}, or leave out {option}.",
     )
 
 

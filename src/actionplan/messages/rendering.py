@@ -354,12 +354,14 @@ def word_not_installed(*, install: str) -> Finding:
     Says::
 
         To write a Word document, actionplan needs libraries that are not installed.
-        To fix: choose another format. To install the libraries, type:
+        To fix: install the libraries, or choose another format. To install the
+        libraries, type:
             pipx inject actionplan python-docx openpyxl
     """
     return Finding(
         "To write a Word document, actionplan needs libraries that are not installed.",
-        f"choose another format. To install the libraries, type: {install}",
+        "install the libraries, or choose another format. To install the libraries,"
+        f" type: {install}",
     )
 
 
@@ -373,14 +375,14 @@ def no_template_for_word() -> Finding:
 
     Says::
 
-        Templates make reports in Markdown and HTML, but not in Word. Nothing has been
-        written.
+        You can use a template for a report in Markdown or HTML, but not in Word.
+        Nothing has been written.
         To fix: leave out --template. To fill in a table in your own Word document
         instead, give the name of the document after --into.
     """
     return Finding(
-        "Templates make reports in Markdown and HTML, but not in Word. Nothing has been"
-        " written.",
+        "You can use a template for a report in Markdown or HTML, but not in Word."
+        " Nothing has been written.",
         "leave out --template. To fill in a table in your own Word document instead,"
         " give the name of the document after --into.",
     )
@@ -415,12 +417,12 @@ def no_template_for_text() -> Finding:
 
     Says::
 
-        Templates make summaries in Markdown and HTML, but not as text. Nothing has
-        been written.
+        You can use a template for a summary in Markdown or HTML, but not as text.
+        Nothing has been written.
         To fix: leave out --template, or choose another --format: md or html.
     """
     return Finding(
-        "Templates make summaries in Markdown and HTML, but not as text. Nothing has"
-        " been written.",
+        "You can use a template for a summary in Markdown or HTML, but not as text."
+        " Nothing has been written.",
         "leave out --template, or choose another --format: md or html.",
     )

@@ -95,8 +95,8 @@ def not_for_returned(*, option: str, is_tracker: bool) -> Finding:
 
     Says::
 
-        This file is a tracker that was filled in, so --output cannot be used.
-        To fix: leave out --output. To record what was filled in, add --record.
+        This file is a tracker that has been filled in, so --output cannot be used.
+        To fix: leave out --output. To record what has been filled in, add --record.
 
     Given::
 
@@ -105,13 +105,13 @@ def not_for_returned(*, option: str, is_tracker: bool) -> Finding:
 
     Says::
 
-        This file is a form that was filled in, so --map cannot be used.
-        To fix: leave out --map. To record what was filled in, add --record.
+        This file is a form that has been filled in, so --map cannot be used.
+        To fix: leave out --map. To record what has been filled in, add --record.
     """
     thing = "tracker" if is_tracker else "form"
     return Finding(
-        f"This file is a {thing} that was filled in, so {option} cannot be used.",
-        f"leave out {option}. To record what was filled in, add --record.",
+        f"This file is a {thing} that has been filled in, so {option} cannot be used.",
+        f"leave out {option}. To record what has been filled in, add --record.",
     )
 
 
@@ -304,8 +304,8 @@ def cell_not_taken(
 
     Says::
 
-        This cell has a formula.
-        To fix: type the words or the date that you mean.
+        This cell contains a formula, so the row cannot be recorded.
+        To fix: replace the formula with the words or the date that you mean.
 
     Given::
 
@@ -347,7 +347,8 @@ def cell_not_taken(
             )
         case "formula":
             return Finding(
-                "This cell has a formula.", "type the words or the date that you mean."
+                "This cell contains a formula, so the row cannot be recorded.",
+                "replace the formula with the words or the date that you mean.",
             )
         case "not-a-status":
             return Finding(
@@ -376,17 +377,17 @@ def differs_from_entry(*, item: str, date: str, differs: tuple[str, ...]) -> Fin
 
     Says::
 
-        Action scr-family-a-2011/1.1 already has an entry dated 5 December 2011 with
-        these words, but it differs in "New status" and "Evidence".
-        To fix: if this is a new report, change its words. If the entry is wrong,
-        correct it with "actionplan progress add" and --corrects.
+        Action scr-family-a-2011/1.1 already has an entry dated 5 December 2011 with the
+        same words as this row, but "New status" and "Evidence" are different.
+        To fix: if this row is a new report, change the words in the row. If the entry
+        is wrong, correct the entry with "actionplan progress add" and --corrects.
     """
-    columns = " and ".join(map(quoted, differs))
+    are = "is" if len(differs) == 1 else "are"
     return Finding(
-        f"Action {item} already has an entry dated {date} with these words, but it"
-        f" differs in {columns}.",
-        "if this is a new report, change its words. If the entry is wrong, correct it"
-        ' with "actionplan progress add" and --corrects.',
+        f"Action {item} already has an entry dated {date} with the same words as this"
+        f" row, but {listed(differs, len(differs))} {are} different.",
+        "if this row is a new report, change the words in the row. If the entry is"
+        ' wrong, correct the entry with "actionplan progress add" and --corrects.',
     )
 
 

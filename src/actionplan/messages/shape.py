@@ -462,8 +462,8 @@ def wrong_kind(
 
         "partners" must be a list, but here it is text.
         To fix: delete the text after "partners:". Below that line, write each entry on
-        its own line, starting with a hyphen, a space, a field name and a colon. The
-        fields are "agency", "post", "group" and "person".
+        lines of its own, starting with "- agency:" or another field. The fields are
+        "agency", "post", "group" and "person".
 
     Bad::
 
@@ -507,9 +507,9 @@ def wrong_kind(
     Says::
 
         Each entry in "partners" must have fields of its own, but this one is text.
-        To fix: delete the brackets, and write each entry on its own line below,
-        starting with a hyphen, a space, a field name and a colon. The fields are
-        "agency", "post", "group" and "person".
+        To fix: delete the brackets, and write each entry on lines of its own below,
+        starting with "- agency:" or another field. The fields are "agency", "post",
+        "group" and "person".
 
     Bad::
 
@@ -548,7 +548,7 @@ def _for_a_field(field: str, wanted: Wanted, got: Got, names: tuple[str, ...]) -
                 " has a colon in it, put double quotation marks round all the text."
             )
         case "a list":
-            return f"{below}, write each entry on its own line{_with_hyphen(names)}"
+            return f"{below}, write each entry on lines of its own{_with_hyphen(names)}"
         case "fields":
             fields = f" The fields are {listed(names)}." if names else ""
             return (
@@ -576,7 +576,7 @@ def _for_an_entry(wanted: Wanted, names: tuple[str, ...], *, in_brackets: bool) 
             )
         case _, True:
             return (
-                "delete the brackets, and write each entry on its own line"
+                "delete the brackets, and write each entry on lines of its own"
                 f" below{_with_hyphen(names)}"
             )
         case _:
@@ -592,7 +592,7 @@ def _with_hyphen(names: tuple[str, ...]) -> str:
     if not names:
         return ", starting with a hyphen and a space."
     return (
-        ", starting with a hyphen, a space, a field name and a colon. The fields are"
+        f', starting with "- {names[0]}:" or another field. The fields are'
         f" {listed(names)}."
     )
 
@@ -986,7 +986,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "quarterly" must be written as a number of weeks or months.
-        To fix: change this line to: every: 3 months
+        To fix: change this field to "every: 3 months".
 
     Bad::
 
@@ -999,7 +999,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "twice a year" must be written as a number of weeks or months.
-        To fix: change this line to: every: 6 months
+        To fix: change this field to "every: 6 months".
 
     Bad::
 
@@ -1009,8 +1009,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "90 days" is not a whole number of weeks or months.
-        To fix: write a number of weeks or months. The nearest shorter interval is:
-        every: 12 weeks
+        To fix: change this field to a number of weeks or months. The nearest shorter
+        interval is "every: 12 weeks".
 
     Bad::
 
@@ -1019,9 +1019,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
     Says::
 
-        "3 years" is longer than the longest interval allowed.
-        To fix: write a shorter interval. The longest interval allowed is: every: 24
-        months
+        "3 years" is longer than the longest interval allowed, which is 24 months.
+        To fix: change this field to "every: 24 months", or to a shorter interval.
 
     Bad::
 
@@ -1031,8 +1030,9 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "now and then" is not an interval in weeks or months.
-        To fix: write a number of weeks or months. If the document does not give a
-        number, change this line to: every_as_written: "now and then"
+        To fix: write a number of weeks or months. If you copied these words from a
+        document that does not give a number, write instead: every_as_written: "now and
+        then"
 
     Bad::
 
@@ -1052,7 +1052,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "4" could mean weeks or months.
-        To fix: write the interval you mean: "every: 4 weeks" or "every: 4 months"
+        To fix: change this field to "every: 4 weeks" or "every: 4 months", whichever
+        you mean.
 
     Bad::
 
@@ -1062,7 +1063,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "bi-annually" can mean twice a year or every 2 years.
-        To fix: write the interval you mean: "every: 6 months" or "every: 24 months"
+        To fix: change this field to "every: 6 months" or "every: 24 months", whichever
+        you mean.
 
     Bad::
 
@@ -1072,8 +1074,9 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "bi-monthly" can mean twice a month or every 2 months.
-        To fix: if you mean every 2 months, write "every: 2 months". If you mean twice a
-        month, use the nearest shorter interval: "every: 2 weeks"
+        To fix: if you mean every 2 months, change this field to "every: 2 months". If
+        you mean twice a month, change it to "every: 2 weeks", which is the nearest
+        shorter interval.
 
     Bad::
 
@@ -1084,8 +1087,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
         "termly" can mean different intervals, because some areas have 3 terms a year
         and others have 6.
-        To fix: if there are 3 terms a year, write "every: 4 months". If there are 6,
-        write "every: 2 months"
+        To fix: if there are 3 terms a year, change this field to "every: 4 months". If
+        there are 6, change it to "every: 2 months".
 
     Bad::
 
@@ -1095,8 +1098,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "bi-weekly" can mean twice a week or every 2 weeks.
-        To fix: if you mean every 2 weeks, write "every: 2 weeks". If you mean twice a
-        week, use the shortest interval: "every: 1 week"
+        To fix: if you mean every 2 weeks, change this field to "every: 2 weeks". If you
+        mean twice a week, change it to "every: 1 week", which is the shortest interval.
     """
     word = re.sub(r"[\s-]", "", written.strip().lower()).removeprefix("every")
     if word.removesuffix("ly") in _TWO_WAYS:
@@ -1110,26 +1113,29 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
         one, other = dates.count(number, "week"), dates.count(number, "month")
         return Finding(
             f"{quoted(written)} could mean weeks or months.",
-            f'write the interval you mean: "{field}: {one}" or "{field}: {other}"',
+            f'change this field to "{field}: {one}" or "{field}: {other}", whichever'
+            " you mean.",
         )
     exact = dates.interval(written)
     if exact and not dates.sure_interval(written):
         return Finding(
             f"{quoted(written)} can mean different intervals, because some areas have"
             " 3 terms a year and others have 6.",
-            f'if there are 3 terms a year, write "{field}: 4 months". If there are 6,'
-            f' write "{field}: 2 months"',
+            f'if there are 3 terms a year, change this field to "{field}: 4 months". If'
+            f' there are 6, change it to "{field}: 2 months".',
         )
     if exact:
         return Finding(
             f"{quoted(written)} must be written as a number of weeks or months.",
-            f"change this line to: {field}: {exact}",
+            f'change this field to "{field}: {exact}".',
             paste=f"{field}: {exact}",
         )
     if shorter := dates.next_shorter(written):
-        return _inexact(written, f"{field}: {shorter}")
-    kept = f"every_as_written: {quoted(written)}"
-    instead = f"If the document does not give a number, change this line to: {kept}"
+        return _inexact(written, field, str(shorter))
+    instead = (
+        "If you copied these words from a document that does not give a number, write"
+        f" instead: every_as_written: {quoted(written)}"
+    )
     if field != "every":
         instead = (
             f'If there is no number, delete "{field}" and put the words in "action".'
@@ -1140,18 +1146,20 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     )
 
 
-def _inexact(written: str, line: str) -> Finding:
+def _inexact(written: str, field: str, shorter: str) -> Finding:
     """Say what comes nearest to an interval that cannot be written."""
+    line = f"{field}: {shorter}"
     if "day" in written.lower():
         return Finding(
             f"{quoted(written)} is not a whole number of weeks or months.",
-            "write a number of weeks or months. The nearest shorter interval is:"
-            f" {line}",
+            "change this field to a number of weeks or months. The nearest shorter"
+            f" interval is {quoted(line)}.",
             paste=line,
         )
     return Finding(
-        f"{quoted(written)} is longer than the longest interval allowed.",
-        f"write a shorter interval. The longest interval allowed is: {line}",
+        f"{quoted(written)} is longer than the longest interval allowed, which is"
+        f" {shorter}.",
+        f"change this field to {quoted(line)}, or to a shorter interval.",
         paste=line,
     )
 
@@ -1160,24 +1168,28 @@ _TWO_WAYS = {
     "biannual": (
         "twice a year",
         "every 2 years",
-        'write the interval you mean: "{field}: 6 months" or "{field}: 24 months"',
+        'change this field to "{field}: 6 months" or "{field}: 24 months", whichever'
+        " you mean.",
     ),
     "biyear": (
         "twice a year",
         "every 2 years",
-        'write the interval you mean: "{field}: 6 months" or "{field}: 24 months"',
+        'change this field to "{field}: 6 months" or "{field}: 24 months", whichever'
+        " you mean.",
     ),
     "bimonth": (
         "twice a month",
         "every 2 months",
-        'if you mean every 2 months, write "{field}: 2 months". If you mean twice a'
-        ' month, use the nearest shorter interval: "{field}: 2 weeks"',
+        'if you mean every 2 months, change this field to "{field}: 2 months". If you'
+        ' mean twice a month, change it to "{field}: 2 weeks", which is the nearest'
+        " shorter interval.",
     ),
     "biweek": (
         "twice a week",
         "every 2 weeks",
-        'if you mean every 2 weeks, write "{field}: 2 weeks". If you mean twice a'
-        ' week, use the shortest interval: "{field}: 1 week"',
+        'if you mean every 2 weeks, change this field to "{field}: 2 weeks". If you'
+        ' mean twice a week, change it to "{field}: 1 week", which is the shortest'
+        " interval.",
     ),
 }
 """Words with 2 meanings. Only the officer can say which is meant."""

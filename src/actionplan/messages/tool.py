@@ -501,12 +501,12 @@ def not_a_source() -> Finding:
 
     Says::
 
-        Git cannot use the address after --from. Nothing was written.
+        Git cannot use the address after --from. Nothing has been written.
         To fix: after --from, give the address of the repository that contains
         actionplan (not your plans), such as https://git.example.org/tools/actionplan.
     """
     return Finding(
-        "Git cannot use the address after --from. Nothing was written.",
+        "Git cannot use the address after --from. Nothing has been written.",
         _SOURCE,
     )
 

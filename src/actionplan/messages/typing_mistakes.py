@@ -675,10 +675,10 @@ def list_and_fields_mixed(
 
     Says::
 
-        This line starts with a hyphen, but the lines around it are fields, which have
-        no hyphens. Nothing after this line has been checked yet.
-        To fix: if this line is a field, delete the hyphen. If this line is a list
-        entry, put it in line with the other entries.
+        This line starts with a hyphen, but the lines around it are fields, which do not
+        start with a hyphen. Nothing after this line has been checked yet.
+        To fix: if this line is a field, delete the hyphen and the space after it. If
+        this line is a list entry, put it in line with the other entries.
 
     Bad::
 
@@ -742,9 +742,9 @@ def list_and_fields_mixed(
         case "hyphen":
             return Finding(
                 "This line starts with a hyphen, but the lines around it are fields,"
-                " which have no hyphens.",
-                "if this line is a field, delete the hyphen. If this line is a list"
-                " entry, put it in line with the other entries.",
+                " which do not start with a hyphen.",
+                "if this line is a field, delete the hyphen and the space after it. If"
+                " this line is a list entry, put it in line with the other entries.",
             )
         case "half":
             return Finding(

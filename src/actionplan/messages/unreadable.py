@@ -328,7 +328,7 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
 
         This file cannot be read as an action plan, because it has no "schema" line.
         To fix: if the file is not a plan, move it out of the folder of plans. If the
-        file is a plan, add this as the first line: schema: actionplan/1
+        file is a plan, add "schema: actionplan/1" as the first line.
 
     Given::
 
@@ -337,7 +337,7 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
     Says::
 
         This file looks like an action plan, but it has no "schema" line.
-        To fix: add this as the first line: schema: actionplan/1
+        To fix: add "schema: actionplan/1" as the first line.
 
     Given::
 
@@ -347,25 +347,25 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
     Says::
 
         This file has a "shema" line where an action plan has a "schema" line.
-        To fix: change this line to: schema: actionplan/1
+        To fix: change this line to "schema: actionplan/1".
     """
     if meant:
         return Finding(
             f"This file has a {quoted(meant)} line where an action plan has a"
             ' "schema" line.',
-            f"change this line to: schema: {FORMAT}",
+            f'change this line to "schema: {FORMAT}".',
             paste=f"schema: {FORMAT}",
         )
     if known:
         return Finding(
             'This file looks like an action plan, but it has no "schema" line.',
-            f"add this as the first line: schema: {FORMAT}",
+            f'add "schema: {FORMAT}" as the first line.',
             paste=f"schema: {FORMAT}",
         )
     return Finding(
         'This file cannot be read as an action plan, because it has no "schema" line.',
         "if the file is not a plan, move it out of the folder of plans. If the file is"
-        f" a plan, add this as the first line: schema: {FORMAT}",
+        f' a plan, add "schema: {FORMAT}" as the first line.',
         paste=f"schema: {FORMAT}",
     )
 
@@ -392,7 +392,7 @@ def unknown_format(*, written: str) -> Finding:
     Says::
 
         "plan" is not a format that actionplan can read.
-        To fix: change this line to: schema: actionplan/1
+        To fix: change this line to "schema: actionplan/1".
 
     Given::
 
@@ -401,7 +401,7 @@ def unknown_format(*, written: str) -> Finding:
     Says::
 
         The "schema" line does not give the format of the plan.
-        To fix: change this line to: schema: actionplan/1
+        To fix: change this line to "schema: actionplan/1".
     """
     if written.startswith("actionplan/"):
         return Finding(
@@ -416,7 +416,7 @@ def unknown_format(*, written: str) -> Finding:
         else 'The "schema" line does not give the format of the plan.'
     )
     return Finding(
-        what, f"change this line to: schema: {FORMAT}", paste=f"schema: {FORMAT}"
+        what, f'change this line to "schema: {FORMAT}".', paste=f"schema: {FORMAT}"
     )
 
 

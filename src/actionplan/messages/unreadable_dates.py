@@ -40,7 +40,7 @@ def not_a_date(
     Says::
 
         "Novermber 2011" must be in numbers. The date looks like November 2011.
-        To fix: write the year and month in numbers: due: 2011-11
+        To fix: change this field to "due: 2011-11".
 
     Bad::
 
@@ -49,7 +49,7 @@ def not_a_date(
     Says::
 
         "30/11/2011" must be written as 2011-11-30.
-        To fix: write the date with the year first: due: 2011-11-30
+        To fix: change this field to "due: 2011-11-30".
 
     Bad::
 
@@ -58,7 +58,7 @@ def not_a_date(
     Says::
 
         "15 August 2011" must be in numbers: 2011-08-15.
-        To fix: write the year, month and day in numbers: agreed: 2011-08-15
+        To fix: change this field to "agreed: 2011-08-15".
 
     Bad::
 
@@ -68,7 +68,7 @@ def not_a_date(
 
         "September 2011 (website permitting)" includes other words as well as a date.
         The date looks like September 2011.
-        To fix: write only the date: due: 2011-09. Put the rest in "risks", or in the
+        To fix: change this field to "due: 2011-09". Put the rest in "risks", or in the
         note of a progress entry.
 
     Bad::
@@ -79,7 +79,7 @@ def not_a_date(
 
         "At the board meeting, 15 August 2011" includes other words as well as a date.
         The date looks like 15 August 2011.
-        To fix: write only the date: agreed: 2011-08-15
+        To fix: change this field to "agreed: 2011-08-15".
 
     Bad::
 
@@ -88,7 +88,7 @@ def not_a_date(
     Says::
 
         There is an extra space next to this date.
-        To fix: delete the space: due: 2012-05
+        To fix: change this field to "due: 2012-05".
 
     Bad::
 
@@ -98,8 +98,8 @@ def not_a_date(
 
         "Q3 2011/12" looks like the quarter from October 2011 to December 2011, in a
         year from April to March.
-        To fix: if this guess is right, write the end of the period in numbers: due:
-        2011-12
+        To fix: if this guess is right, change this field to "due: 2011-12", which is
+        the end of the period.
 
     Bad::
 
@@ -109,8 +109,8 @@ def not_a_date(
 
         "w/c 28 November 2011" looks like the week from 28 November 2011 to 4 December
         2011.
-        To fix: if this guess is right, write the end of the period in numbers: due:
-        2011-12-04
+        To fix: if this guess is right, change this field to "due: 2011-12-04", which is
+        the end of the period.
 
     Bad::
 
@@ -119,9 +119,9 @@ def not_a_date(
     Says::
 
         "2011/12" can mean the year from April 2011 to March 2012, or December 2011.
-        To fix: write the date you mean, with the year first: due: 2012-03 or due:
-        2011-12. If you copied the date from a document that says no more, write
-        instead: due_as_written: "2011/12"
+        To fix: change this field to "due: 2012-03" or "due: 2011-12", whichever you
+        mean. If you copied the date from a document that says no more, write instead:
+        due_as_written: "2011/12"
 
     Bad::
 
@@ -130,9 +130,10 @@ def not_a_date(
     Says::
 
         "End of the autumn term 2011" does not say which month.
-        To fix: write the year and the month in which that period ends, in numbers, in
-        place of YYYY-MM: due: YYYY-MM. If you copied the date from a document that says
-        no more, write instead: due_as_written: "End of the autumn term 2011"
+        To fix: change this field to "due: YYYY-MM", with the year and month in which
+        that period ends, in numbers, in place of YYYY-MM. If you copied the date from a
+        document that says no more, write instead: due_as_written: "End of the autumn
+        term 2011"
 
     Bad::
 
@@ -142,10 +143,11 @@ def not_a_date(
 
         "Ongoing" is not a date. Without a date, nobody can tell whether this action is
         late.
-        To fix: write the year and month in numbers, in place of YYYY-MM: due: YYYY-MM.
-        If there cannot be a date yet, give the reason in "no_due_date", and write in
-        "set_date_by" the month by which the date will be set. If you copied this text
-        from a document that says no more, write instead: due_as_written: "Ongoing"
+        To fix: change this field to "due: YYYY-MM", with the year and month in numbers
+        in place of YYYY-MM. If there cannot be a date yet, give the reason in
+        "no_due_date", and write in "set_date_by" the month by which the date will be
+        set. If you copied this text from a document that says no more, write instead:
+        due_as_written: "Ongoing"
 
     Bad::
 
@@ -154,9 +156,9 @@ def not_a_date(
     Says::
 
         "last summer" cannot be read as a date.
-        To fix: write the year and month in numbers, in place of YYYY-MM: agreed:
-        YYYY-MM. If you copied the date from a document that says no more, write
-        instead: agreed_as_written: "last summer"
+        To fix: change this field to "agreed: YYYY-MM", with the year and month in
+        numbers in place of YYYY-MM. If you copied the date from a document that says no
+        more, write instead: agreed_as_written: "last summer"
 
     Bad::
 
@@ -168,9 +170,9 @@ def not_a_date(
     Says::
 
         "last summer" cannot be read as a date.
-        To fix: write the year and month in numbers, in place of YYYY-MM: date: YYYY-MM.
-        If nobody knows the date, you can keep what is written and accept the problem,
-        with a reason. To see how, type:
+        To fix: change this field to "date: YYYY-MM", with the year and month in numbers
+        in place of YYYY-MM. If nobody knows the date, you can keep what is written and
+        accept the problem, with a reason. To see how, type:
             actionplan explain not-a-date
 
     Given::
@@ -184,8 +186,8 @@ def not_a_date(
     Says::
 
         "yesterday" cannot be read as a date.
-        To fix: write the year, month and day in numbers, in place of YYYY-MM-DD: --date
-        YYYY-MM-DD. If you do not know the date, use --date-as-written instead.
+        To fix: type --date YYYY-MM-DD, with the year, month and day in numbers in place
+        of YYYY-MM-DD. If you do not know the date, use --date-as-written instead.
     """
     name = option or f"{field}:"
     if meant:
@@ -199,10 +201,13 @@ def not_a_date(
         other = f" If you do not know the date, use {option}-as-written instead."
         return Finding(
             what,
-            f"write the year, month and day in numbers, in place of YYYY-MM-DD: {name}"
-            f" YYYY-MM-DD.{other if keeps_words else ''}",
+            f"{_to(name, 'YYYY-MM-DD')}, with the year, month and day in numbers in"
+            f" place of YYYY-MM-DD.{other if keeps_words else ''}",
         )
-    month = f"write the year and month in numbers, in place of YYYY-MM: {name} YYYY-MM."
+    month = (
+        f"{_to(name, 'YYYY-MM')}, with the year and month in numbers in place of"
+        " YYYY-MM."
+    )
     if none_yet:
         return Finding(
             f"{quoted(written)} is not a date. Without a date, nobody can tell whether"
@@ -216,46 +221,48 @@ def not_a_date(
 
 def _of_period(written: str, period: Period, name: str, kept: str) -> Finding:
     """Say when a quarter, a year or a week ends, as a guess if only one is likely."""
-    rest = f". {kept}" if kept else ""
+    rest = f" {kept}" if kept else ""
     if period.end and period.other:
         one, other = period.end, period.other
         return Finding(
             f"{quoted(written)} can mean {period.words}.",
-            f"write the date you mean, with the year first: {name} {one} or {name}"
-            f" {other}{rest}",
+            f"{_to(name, str(one), str(other))}, whichever you mean.{rest}",
         )
     if period.end:
         return Finding(
             f"{quoted(written)} looks like {period.words}.",
-            "if this guess is right, write the end of the period in numbers:"
-            f" {name} {period.end}",
+            f"if this guess is right, {_to(name, str(period.end))}, which is the end of"
+            " the period.",
             paste="" if name.startswith("-") else f"{name} {period.end}",
         )
     return Finding(
         f"{quoted(written)} does not say which month.",
-        "write the year and the month in which that period ends, in numbers, in place"
-        f" of YYYY-MM: {name} YYYY-MM{rest}",
+        f"{_to(name, 'YYYY-MM')}, with the year and month in which that period ends,"
+        f" in numbers, in place of YYYY-MM.{rest}",
     )
 
 
 def _as_meant(written: str, meant: Date, field: str, name: str) -> Finding:
     """Say how to write a date that can only be read in one way."""
-    parts = "the year, month and day" if meant.day else "the year and month"
     paste = "" if name.startswith("-") else f"{name} {meant}"
     if not dates.looks_like_one(written):
         return _among_words(written, meant, field, name)
     what = f"{quoted(written)} must be written as {meant}."
-    how = "write the date with the year first"
     if any(character.isalpha() for character in written):
         what = f"{quoted(written)} must be in numbers{_guess(written, meant)}."
-        how = f"write {parts} in numbers"
     if not written.isascii() and len(written) == len(str(meant)):
         what = f"{quoted(written)} must have plain hyphens: {meant}."
-        how = "type the hyphens again"
     if written == str(meant):
         what = "There is an extra space next to this date."
-        return Finding(what, f"delete the space: {name} {meant}", paste=paste)
-    return Finding(what, f"{how}: {name} {meant}", paste=paste)
+    return Finding(what, f"{_to(name, str(meant))}.", paste=paste)
+
+
+def _to(name: str, *values: str) -> str:
+    """Say what to write as a date: in a field, or after an option."""
+    lines = [f"{name} {value}" for value in values]
+    if name.startswith("-"):
+        return f"type {' or '.join(lines)}"
+    return f"change this field to {' or '.join(map(quoted, lines))}"
 
 
 def _not_known(field: str, written: str, rule: str, *, keeps_words: bool) -> str:
@@ -301,14 +308,14 @@ def _guess(written: str, meant: Date) -> str:
 def _among_words(written: str, meant: Date, field: str, name: str) -> Finding:
     rest, option = "", name.startswith("-")
     if option:
-        rest = ". Put the rest in the note."
+        rest = " Put the rest in the note."
     elif field in ("due", "new_due"):
-        rest = '. Put the rest in "risks", or in the note of a progress entry.'
+        rest = ' Put the rest in "risks", or in the note of a progress entry.'
     other = "words" if re.search(r"[A-Za-z]", written) else "symbols"
     return Finding(
         f"{quoted(written)} includes other {other} as well as a date. The date looks"
         f" like {meant.words}.",
-        f"write only the date: {name} {meant}{rest}",
+        f"{_to(name, str(meant))}.{rest}",
         paste="" if option else f"{name} {meant}",
     )
 
@@ -328,9 +335,9 @@ def incomplete_date(
     Says::
 
         A date must include a month, but this date gives only the year, 2011.
-        To fix: add the month in numbers. If you mean the end of the year, write: due:
-        2011-12. If you copied the date from a document that gives only the year, write
-        instead: due_as_written: "2011"
+        To fix: add the month in numbers. If you mean the end of the year, change this
+        field to "due: 2011-12". If you copied the date from a document that gives only
+        the year, write instead: due_as_written: "2011"
 
     Bad::
 
@@ -339,9 +346,9 @@ def incomplete_date(
     Says::
 
         A date must include a month, but this date gives only the year, 2011.
-        To fix: write the month in place of MM, as a number from 01 to 12: agreed:
-        2011-MM. If you copied the date from a document that gives only the year, write
-        instead: agreed_as_written: "2011"
+        To fix: change this field to "agreed: 2011-MM", with the month in place of MM,
+        as a number from 01 to 12. If you copied the date from a document that gives
+        only the year, write instead: agreed_as_written: "2011"
 
     Given::
 
@@ -353,8 +360,8 @@ def incomplete_date(
     Says::
 
         A date must include a month, but this date gives only the year, 2011.
-        To fix: write the month in place of MM, as a number from 01 to 12: --date
-        2011-MM. If you do not know the month, use --date-as-written instead.
+        To fix: type --date 2011-MM, with the month in place of MM, as a number from 01
+        to 12. If you do not know the month, use --date-as-written instead.
     """
     name = option or f"{field}:"
     what = f"A date must include a month, but this date gives only the year, {year}."
@@ -362,17 +369,17 @@ def incomplete_date(
     if option:
         other = f"If you do not know the month, use {option}-as-written instead."
         known = other if keeps_words else ""
-    rest = f". {known}" if known else ""
+    rest = f" {known}" if known else ""
     if field in dates.TO_COME:
         end = (
-            "add the month in numbers. If you mean the end of the year, write:"
-            f" {name} {year}-12"
+            "add the month in numbers. If you mean the end of the year,"
+            f" {_to(name, f'{year}-12')}."
         )
         return Finding(what, end + rest, paste="" if option else f"{name} {year}-12")
     return Finding(
         what,
-        "write the month in place of MM, as a number from 01 to 12:"
-        f" {name} {year}-MM{rest}",
+        f"{_to(name, f'{year}-MM')}, with the month in place of MM, as a number from 01"
+        f" to 12.{rest}",
     )
 
 
@@ -406,7 +413,7 @@ def impossible_date(*, written: str, field: str = "due") -> Finding:
 
         "31 September 2020" is not a real date: September 2020 has 30 days.
         To fix: correct the day or the month, and write the date in numbers with the
-        year first, for example: due: 2020-09-30
+        year first, for example "due: 2020-09-30".
     """
     why, wrong, how = "", "the day or the month", "."
     if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})(?:-[0-9]{2})?", written):
@@ -422,8 +429,8 @@ def impossible_date(*, written: str, field: str = "due") -> Finding:
         why = f": {month_words} has {days} days"
         last = meant._replace(day=days)
         how = (
-            ", and write the date in numbers with the year first, for example:"
-            f" {field}: {last}"
+            ", and write the date in numbers with the year first, for example"
+            f' "{field}: {last}".'
         )
     return Finding(
         f"{quoted(written)} is not a real date{why}.",

@@ -38,14 +38,15 @@ def read_only_folder() -> Finding:
 
     Says::
 
-        You do not have permission to write in this folder. Nothing has been changed.
-        To fix: ask the person who looks after the folder for permission to write in the
-        folder.
+        You do not have permission to save files in this folder. Nothing has been
+        changed.
+        To fix: ask the person who looks after the folder to give you permission to save
+        files in it.
     """
     return Finding(
-        f"You do not have permission to write in this folder. {_WHOLE}",
-        "ask the person who looks after the folder for permission to write in the"
-        " folder.",
+        f"You do not have permission to save files in this folder. {_WHOLE}",
+        "ask the person who looks after the folder to give you permission to save"
+        " files in it.",
     )
 
 
@@ -197,12 +198,12 @@ def personal_data_given(*, message: str) -> Finding:
 
     Says::
 
-        Nothing was written, because what you typed contains personal data: an NHS
+        Nothing has been written, because what you typed contains personal data: an NHS
         number. The number has 10 digits, and its check digit is correct.
         To fix: remove the personal data from what you typed.
     """
     return Finding(
-        "Nothing was written, because what you typed contains"
+        "Nothing has been written, because what you typed contains"
         f" {personal.named(message)}",
         "remove the personal data from what you typed.",
     )

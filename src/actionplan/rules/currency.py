@@ -109,9 +109,9 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
         On 1 March 2012, action 1.1 still has no due date. The date should have been set
         by the end of February 2012, 1 day earlier.
-        To fix: record the due date: type this command, with what was decided in place
-        of NOTE, the RAG rating in place of RATING and the new due date in place of
-        DATE:
+        To fix: record the due date. To do that, type this command, with what was
+        decided in place of NOTE, the RAG rating in place of RATING and the new due date
+        in place of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due
               DATE
 
@@ -182,7 +182,7 @@ def _to_be_dated(plan: Plan, action: Action, by: Date, day: date) -> Finding:
     return Finding(
         f"On {dates.words(day)}, action {action.id} still has no due date. The date"
         f" should have been set by {when}, {ago} earlier.",
-        "record the due date: "
+        "record the due date. To do that, "
         + blanks.filled(
             _add(plan, action, now, blanks.NEW_DUE), note="what was decided"
         ),
@@ -209,8 +209,8 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
 
         On 1 March 2012, action 1.1 has had no update for more than 6 months. The last
         update was on 20 August 2011. This plan asks for an update every 6 months.
-        To fix: add a progress entry: type this command, with what has been done (or why
-        nothing has) in place of NOTE:
+        To fix: add a progress entry. To do that, type this command, with what has been
+        done (or why nothing has) in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Good::
@@ -233,7 +233,7 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
             f"On {dates.words(day)}, action {action.id} has had no {update} for"
             f" {months}. The last {update} was {last}."
             f" {_asks(action, plan, now.heard)}",
-            "add a progress entry: "
+            "add a progress entry. To do that, "
             + blanks.filled(_add(plan, action, now), note=_ANY_NEWS),
             (*newest.route, "date"),
         )
@@ -256,8 +256,8 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 has had no update since it was agreed on 15 August 2011. This plan
         asks for an update every 6 months.
-        To fix: add a progress entry: type this command, with what has been done (or why
-        nothing has) in place of NOTE:
+        To fix: add a progress entry. To do that, type this command, with what has been
+        done (or why nothing has) in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Good::
@@ -271,7 +271,7 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
         yield Finding(
             f"No update has been recorded for any of the {number} actions since"
             f" {_they_began(plan)}.",
-            "for each action, add a progress entry: "
+            "for each action, add a progress entry. To do that, "
             + blanks.filled(blanks.entry(f"{plan.id}/ACTION"), note=_ANY_NEWS),
             ("outcomes",),
             on_key=True,
@@ -286,7 +286,7 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
         yield Finding(
             f"Action {action.id} has had no {update} since"
             f" {_it_began(action, plan, since)}. {_asks(action, plan, since)}",
-            "add a progress entry: "
+            "add a progress entry. To do that, "
             + blanks.filled(_add(plan, action, now), note=_ANY_NEWS),
             action.route,
         )
@@ -476,8 +476,8 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
         The next stage of action 1.1, "Submit the final draft to the subgroup", was due
         by the end of February 2012. On 1 March 2012, the stage is 1 day late.
-        To fix: record whether that stage has been completed: type this command, with
-        what has been done (or why nothing has) in place of NOTE:
+        To fix: record whether that stage has been completed. To do that, type this
+        command, with what has been done (or why nothing has) in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Good::
@@ -503,7 +503,7 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"The next stage of action {action.id}{what} was due {by} {due.words}."
                 f" On {dates.words(day)}, the stage is {late} late.",
-                "record whether that stage has been completed: "
+                "record whether that stage has been completed. To do that, "
                 + blanks.filled(_add(plan, action, now), note=_ANY_NEWS),
                 (*newest.route, "next_due"),
             )

@@ -309,21 +309,27 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         This entry gives action 1.1 a new due date, but the action is complete.
-        To fix: delete the line "new_due". If the action is open again, write "state:
-        in-progress" in the same entry. If this entry has already been committed to git,
-        do not change it. Instead, add a new entry with "corrects" and the date of this
-        entry.
+        To fix: if the action is complete, delete the line "new_due". If the action is
+        open again, keep "new_due", and replace the state with "state: in-progress". If
+        this entry has already been committed to git, do not change it. Instead, add a
+        new entry with "corrects" and the date of this entry.
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
         for step in timeline.steps(action, entries):
             entry, closed = step.entry, step.state in CLOSED and step.state_known
             if entry.new_due and closed:
+                open_again = (
+                    'replace the state with "state: in-progress"'
+                    if entry.state
+                    else 'write "state: in-progress" in the same entry'
+                )
                 yield Finding(
                     f"This entry gives action {action.id} a new due date, but the"
                     f" action is {_in_words(step.state)}.",
-                    'delete the line "new_due". If the action is open again, write'
-                    f' "state: in-progress" in the same entry.{IF_IN_GIT}',
+                    f"if the action is {_in_words(step.state)}, delete the line"
+                    ' "new_due". If the action is open again, keep "new_due", and'
+                    f" {open_again}.{IF_IN_GIT}",
                     (*entry.route, "new_due"),
                 )
 

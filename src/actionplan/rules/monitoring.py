@@ -468,8 +468,7 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan says how often it is reviewed only in words: "Six-weekly".
-        To fix: in "review", add "every" with the number of weeks or months: every: 6
-        weeks
+        To fix: in "review", add "every: 6 weeks".
 
     Bad::
 
@@ -500,7 +499,7 @@ def _often(plan: Plan) -> tuple[str, Route]:
     every = _EVERY
     known = {dates.sure_interval(words) for words in arrangements.only_words(plan)}
     if len(known) == 1 and (interval := known.pop()):
-        every = f"{_EVERY.rstrip('.')}: every: {interval}"
+        every = f'"every: {interval}".'
     if said and not arrangements.words(plan.review):
         of = omissions.listed([action.id for action in said])
         what = "action" if len(said) == 1 else "actions"
@@ -559,7 +558,7 @@ def additional_without_date(plan: Plan) -> Iterator[Finding]:
 
         Action 1.2 arose from action 1.1, but the plan does not say when action 1.2 was
         added.
-        To fix: add "added" with the month or date, for example: added: 2012-02
+        To fix: add "added" with the month or date, for example "added: 2012-02".
     """
     for action in plan.actions:
         if action.arises_from and readable.lacks(action, "added"):
@@ -568,7 +567,7 @@ def additional_without_date(plan: Plan) -> Iterator[Finding]:
             is_action = action.arises_from in {each.id for each in plan.actions}
             kind = "action" if is_action else "outcome"
             such = (
-                f", for example: added: {example._replace(day=None)}"
+                f', for example "added: {example._replace(day=None)}".'
                 if example
                 else "."
             )

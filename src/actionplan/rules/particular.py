@@ -68,8 +68,8 @@ def too_general(plan: Plan) -> Iterator[Finding]:
 
         "Lack of engagement" could be in any plan, because it does not say what could go
         wrong.
-        To fix: write what could happen here, and to whom, for example: 2 of the 9
-        practices have no lead.
+        To fix: write what could happen here, and to whom, for example: staff in 2 of
+        the 9 practices may miss the training, because those practices have no lead.
 
     Bad::
 
@@ -151,8 +151,8 @@ _ASKED = {
     ),
     "risk": (
         "what could go wrong",
-        "write what could happen here, and to whom, for example: 2 of the 9 practices"
-        " have no lead.",
+        "write what could happen here, and to whom, for example: staff in 2 of the 9"
+        " practices may miss the training, because those practices have no lead.",
     ),
     "mitigation": (
         "what will be done about the risk",

@@ -155,7 +155,7 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         "03/04/2012" can mean 3 April 2012 or 4 March 2012, so action 1.1 has no due
         date.
-        To fix: add the date you mean: due: 2012-04-03 or due: 2012-03-04
+        To fix: add "due: 2012-04-03" or "due: 2012-03-04", whichever you mean.
 
     Bad::
 
@@ -166,7 +166,7 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         "March 2012 (website permitting)" looks like March 2012, but action 1.1 has no
         due date.
-        To fix: if this guess is right, add: due: 2012-03
+        To fix: if this guess is right, add "due: 2012-03".
 
     Bad::
 

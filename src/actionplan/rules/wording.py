@@ -253,8 +253,8 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         is more to do.
         To fix: put the rest of the work in a separate action, with its own date and
         "arises_from". Or, leave this action open until the rest is done. If this action
-        has already been recorded as closed, reopen the action: type this command, with
-        the reason in place of NOTE:
+        has already been recorded as closed, reopen the action. To do that, type this
+        command, with the reason in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Bad::
@@ -270,13 +270,13 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is complete, but "not yet" in this later entry shows that there
-        is more to do.
+        Action 1.1 is complete, but "not yet" in this later entry shows that there is
+        more to do.
         To fix: put the rest of the work in a separate action, with its own date and
-        "arises_from". Or, leave this action open until the rest is done. If this
-        action has already been recorded as closed, reopen the action: type this
-        command, with the reason in place of NOTE: actionplan progress add
-        scr-family-a-2011/1.1 "NOTE" --state in-progress
+        "arises_from". Or, leave this action open until the rest is done. If this action
+        has already been recorded as closed, reopen the action. To do that, type this
+        command, with the reason in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Good::
 
@@ -322,8 +322,8 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
             " is more to do.",
             "put the rest of the work in a separate action, with its own date and"
             ' "arises_from". Or, leave this action open until the rest is done. If'
-            " this action has already been recorded as closed, reopen the action: "
-            + blanks.filled(reopened, note="the reason"),
+            " this action has already been recorded as closed, reopen the action."
+            " To do that, " + blanks.filled(reopened, note="the reason"),
             (*entry.route, "note"),
             written=said,
         )

@@ -35,8 +35,8 @@ def words_are_a_date(plan: Plan) -> Iterator[Finding]:
 
         "03/04/2012" can mean 3 April 2012 or 4 March 2012, so the date of this entry is
         not known.
-        To fix: replace the line "date_as_written" with the date you mean: date:
-        2012-04-03 or date: 2012-03-04
+        To fix: replace the line "date_as_written" with "date: 2012-04-03" or "date:
+        2012-03-04", whichever you mean.
 
     Bad::
 
@@ -50,8 +50,8 @@ def words_are_a_date(plan: Plan) -> Iterator[Finding]:
 
         "23/04/2012" looks like 23 April 2012, but "date_as_written" is not read as a
         date, so the date of this entry is not known.
-        To fix: if this guess is right, replace the line "date_as_written" with: date:
-        2012-04-23
+        To fix: if this guess is right, replace the line "date_as_written" with "date:
+        2012-04-23".
 
     Good::
 
@@ -78,8 +78,9 @@ def _of_entries(entries: Sequence[Entry | OutcomeEntry]) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(words)} can mean {_or(each.words for each in found)}, so the"
                 " date of this entry is not known.",
-                'replace the line "date_as_written" with the date you mean:'
-                f" {_or(f'date: {each}' for each in found)}",
+                'replace the line "date_as_written" with'
+                f" {_or(quoted(f'date: {each}') for each in found)}, whichever you"
+                " mean.",
                 (*entry.route, "date_as_written"),
                 written=words,
             )
@@ -87,8 +88,8 @@ def _of_entries(entries: Sequence[Entry | OutcomeEntry]) -> Iterator[Finding]:
             yield Finding(
                 f'{quoted(words)} looks like {found[0].words}, but "date_as_written"'
                 " is not read as a date, so the date of this entry is not known.",
-                'if this guess is right, replace the line "date_as_written" with:'
-                f" date: {found[0]}",
+                'if this guess is right, replace the line "date_as_written" with'
+                f' "date: {found[0]}".',
                 (*entry.route, "date_as_written"),
                 written=words,
             )
@@ -104,13 +105,13 @@ def due_in(words: str, action: str, plan: str) -> tuple[str, str] | None:
         return (
             f"{quoted(words)} can mean {_or(each.words for each in found)}, so action"
             f" {action} has no due date.",
-            f"add the date you mean: {_or(f'due: {each}' for each in found)}",
+            f"add {_or(quoted(f'due: {each}') for each in found)}, whichever you mean.",
         )
     if found:
         return (
             f"{quoted(words)} looks like {found[0].words}, but action {action} has no"
             " due date.",
-            f"if this guess is right, add: due: {found[0]}",
+            f'if this guess is right, add "due: {found[0]}".',
         )
     if _says_done(words):
         command = blanks.entry(f"{plan}/{action}", blanks.COMPLETE, "--date DATE")

@@ -55,7 +55,8 @@ def _gathered(
     above = Path(os.path.dirname(os.path.abspath(path)), settings.pop("extend"))
     below = (*below, by.real(str(path)))
     if why := _why_not(above, root, below, by):
-        fault = configuring.cannot_extend(why=why).placed(("extend",))
+        fault = configuring.cannot_extend(why=why, in_git=_in_git(root, by))
+        fault = fault.placed(("extend",))
         raise _refusal(path, text, [fault])
     first, from_where = _gathered(above, root, below, by)
     whole = _told_apart(path, text, _laid_over(first, settings), settings)
@@ -146,16 +147,22 @@ def _boundary(folder: str, by: Reader) -> str:
     """Return the folder that settings must not lead out of."""
     above = folder
     while above != os.path.dirname(above):
-        if by.is_there(os.path.join(above, ".git")):
+        if _in_git(above, by):
             return above
         above = os.path.dirname(above)
     return folder
 
 
+def _in_git(root: str, by: Reader) -> bool:
+    """Return whether a folder is the main folder of a git repository."""
+    return by.is_there(os.path.join(root, ".git"))
+
+
 def _text(path: Path, by: Reader) -> str:
     folder = os.path.dirname(os.path.abspath(path))
-    if not Path(by.real(str(path))).is_relative_to(by.real(_boundary(folder, by))):
-        fault = configuring.cannot_extend(why="link")
+    root = _boundary(folder, by)
+    if not Path(by.real(str(path))).is_relative_to(by.real(root)):
+        fault = configuring.cannot_extend(why="link", in_git=_in_git(root, by))
         raise Refusal(fault, file=folders.name_from_here(path))
     name = folders.name_from_here(path)
     try:
