@@ -203,7 +203,11 @@ def test_a_report_has_the_words_wherever_a_state_is_told() -> None:
         "| Done, not yet agreed by the chair | 1 | [1.2](#action-1.2) |",
         "| NFA | 1 | [1.3](#action-1.3) |",
         "## Done, not yet agreed by the chair",
-        "**By status:** 1 paused, 1 done, 1 NFA.",
+        "**By status:** 1 paused ([1.1](#action-1.1)), 1 done ([1.2](#action-1.2)), 1 NFA"
+        " ([1.3](#action-1.3)).",
+        "## Planned and done, by date",
+        "For 1 complete action, the date of the report counts, because no other date is"
+        " known. 1 action was closed without being done, and is not counted.",
         "| [1.1](#action-1.1) Publish guidance on the website. | MSCB Development"
         " Officer, Medway SCB | Paused",
         "| **Not recorded** | Desired outcome: O1; Baseline, so there is nothing to"
@@ -232,8 +236,10 @@ def test_sums_of_boards_that_differ_have_the_usual_words() -> None:
     assert sums == [
         "**By status:** 0 not started, 0 in progress, 2 on hold, 2 complete, 0 signed"
         " off, 2 withdrawn.",
-        "**By status:** 1 paused, 1 done, 1 NFA.",
-        "**By status:** 1 on hold, 1 complete, 1 withdrawn.",
+        "**By status:** 1 paused ([1.1](#plan-a-action-1.1)), 1 done"
+        " ([1.2](#plan-a-action-1.2)), 1 NFA ([1.3](#plan-a-action-1.3)).",
+        "**By status:** 1 on hold ([1.1](#plan-b-action-1.1)), 1 complete"
+        " ([1.2](#plan-b-action-1.2)), 1 withdrawn ([1.3](#plan-b-action-1.3)).",
         "| Medway SCB | 6 | 0 | 2 | 0 | 4 | 2 on hold, 2 complete, 2 withdrawn |",
         "| Medway SCB | 3 | 0 | 1 | 0 | 2 | 1 paused, 1 done, 1 NFA |",
         "| Medway SCB | 3 | 0 | 1 | 0 | 2 | 1 on hold, 1 complete, 1 withdrawn |",

@@ -578,6 +578,7 @@ BY_A_PERSON: dict[str, str] = {
     """,
     "it is about a board's own document, and test_board_table.py has its tests": """
         cannot-be-filled no-blank-table-fits no-row-for-each no-template-for-word
+        no-template-for-text text-is-for-a-summary
         not-with-into nothing-to-fill-in one-plan-at-a-time only-into-a-copy
         only-into-word only-with-into plan-incomplete several-tables-fit
         table-not-blank

@@ -152,7 +152,7 @@ def test_an_action_is_of_the_kind_whose_word_stands_first(
     [
         (
             {"training": 5, "policy": 3, "reminder": 1, "change": 3},
-            "9 of the 12 actions are training, policies or reminders, which rely on"
+            "Of the 12 actions, 9 are training, policies or reminders, which rely on"
             " people remembering. Only 3 change how work is done.",
         ),
         (
@@ -162,18 +162,18 @@ def test_an_action_is_of_the_kind_whose_word_stands_first(
         ),
         (
             {"policy": 4, "change": 1, "look": 2},
-            "4 of the 7 actions are policies, which rely on people remembering. Only 1"
+            "Of the 7 actions, 4 are policies, which rely on people remembering. Only one"
             " changes how work is done.",
         ),
         (
             {"training": 3, "look": 1, "other": 1},
-            "3 of the 5 actions are training, which rely on people remembering. None of"
+            "Of the 5 actions, 3 are training, which rely on people remembering. None of"
             " the actions clearly changes how work is done.",
         ),
         (
             {"training": 3, "policy": 1, "change": 1, "other": 2},
-            "4 of the 7 actions are training or policies, which rely on people"
-            " remembering. Only 1 clearly changes how work is done.",
+            "Of the 7 actions, 4 are training or policies, which rely on people"
+            " remembering. Only one clearly changes how work is done.",
         ),
     ],
 )
