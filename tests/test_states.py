@@ -203,8 +203,8 @@ def test_a_report_has_the_words_wherever_a_state_is_told() -> None:
         "| Done, not yet agreed by the chair | 1 | [1.2](#action-1.2) |",
         "| NFA | 1 | [1.3](#action-1.3) |",
         "## Done, not yet agreed by the chair",
-        "**By status:** 1 paused ([1.1](#action-1.1)), 1 done ([1.2](#action-1.2)), 1 NFA"
-        " ([1.3](#action-1.3)).",
+        "**By status:** 1 paused ([1.1](#action-1.1)), 1 done ([1.2](#action-1.2)), 1"
+        " NFA ([1.3](#action-1.3)).",
         "## Planned and done, by date",
         "For 1 complete action, the date of the report counts, because no other date is"
         " known. 1 action was closed without being done, and is not counted.",

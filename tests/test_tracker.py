@@ -594,8 +594,8 @@ def test_more_for_the_same_report_is_not_lost(here: Path) -> None:
     assert (done.exit_code, plans()) == (1, before)
     assert (
         "row 5, column M (Evidence): Action audit-1-2011/1.1 already has an entry dated"
-        ' 28 February 2012 with the same words as this row, but "Evidence" is different.'
-        in " ".join(done.output.split())
+        " 28 February 2012 with the same words as this row, but"
+        ' "Evidence" is different.' in " ".join(done.output.split())
     )
 
 

@@ -162,13 +162,13 @@ def test_an_action_is_of_the_kind_whose_word_stands_first(
         ),
         (
             {"policy": 4, "change": 1, "look": 2},
-            "Of the 7 actions, 4 are policies, which rely on people remembering. Only one"
-            " changes how work is done.",
+            "Of the 7 actions, 4 are policies, which rely on people remembering. Only"
+            " one changes how work is done.",
         ),
         (
             {"training": 3, "look": 1, "other": 1},
-            "Of the 5 actions, 3 are training, which rely on people remembering. None of"
-            " the actions clearly changes how work is done.",
+            "Of the 5 actions, 3 are training, which rely on people remembering. None"
+            " of the actions clearly changes how work is done.",
         ),
         (
             {"training": 3, "policy": 1, "change": 1, "other": 2},
