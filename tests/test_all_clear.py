@@ -433,7 +433,7 @@ def test_without_an_exception_each_problem_is_named(tmp_path: Path) -> None:
 
     assert (
         "Lint reports 1 warning in what the plan says: This entry says that action 1.2"
-        " is not started, but its note reports work:"
+        " has not been started, but its note reports work:"
     ) in page
 
 

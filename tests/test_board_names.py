@@ -332,8 +332,22 @@ def test_a_report_counts_the_agency_once(folder: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("by", "headings"),
     [
-        ("agency", ["Northshire Council", "Northshire ICB"]),
-        ("accountable", ["Detective Inspector", "Head of Service, Assessment"]),
+        (
+            "agency",
+            [
+                "Northshire Council",
+                "Northshire ICB",
+                "Northshire Safeguarding Children Board",
+            ],
+        ),
+        (
+            "accountable",
+            [
+                "Board Development Officer",
+                "Detective Inspector",
+                "Head of Service, Assessment",
+            ],
+        ),
     ],
 )
 def test_lint_puts_findings_under_the_declared_name(
