@@ -391,7 +391,8 @@ def test_a_spreadsheet_reads_the_letters_and_the_days(tmp_path: Path) -> None:
     _run("status", str(tmp_path), "-o", str(target), "--as-of", DAY)
 
     rows = _rows(target.read_bytes().decode("utf-8"))
-    told = [(row["action"], row["due"], row["due_last_day"]) for row in rows]
+    of_actions = [row for row in rows if row["action"]]  # not of exceptions
+    told = [(row["action"], row["due"], row["due_last_day"]) for row in of_actions]
     assert told == [
         (f"Publish {PAGE}, £500", "2012-06", "2012-06-30"),
         ("Put a question on seeing the child into the form", "", ""),

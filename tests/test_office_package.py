@@ -214,7 +214,9 @@ def test_what_is_not_installed_is_named(
     data = docx(p()) if library == "docx" else zipped(xlsx_parts(""))
 
     kind = "Word" if library == "docx" else "Excel"
-    assert refused(data) == ("office-not-installed", {"kind": kind})
+    name, details = refused(data)
+    assert (name, details["kind"]) == ("office-not-installed", kind)
+    assert str(details["install"]).endswith("pip install python-docx openpyxl")
     assert isinstance(office.read(b"a,b\n", "a.csv"), OfficeFile)
 
 

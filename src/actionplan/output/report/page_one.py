@@ -110,7 +110,7 @@ def _measure(one: ComparisonFacts, of: OutcomeFacts) -> AimMeasure:
     latest = f"{one.now} {apart}".rstrip() if one.again else "None yet"
     words = one.words if apart else one.words.removesuffix(f" {one.now_when}")
     return AimMeasure(
-        measure=one.measure,
+        measure=one.measure or "Measure not recorded",
         start=one.start,
         target=one.target,
         latest=latest,
