@@ -531,13 +531,14 @@ DAYS = {
     ("since", "30/09/2011 or so"): "write the date in numbers: 2011-09-30",
     ("since", "last week"): "write a date such as 2011-11-30 or 30/11/2011.",
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--date", "last week"): (
-        "--date YYYY-MM-DD. If you do not know the date, use --date-as-written instead."
+        "type --date YYYY-MM-DD, with the year, month and day in numbers in place of"
+        " YYYY-MM-DD. If you do not know the date, use --date-as-written instead."
     ),
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--date", "1/11/11"): (
         "write the date you mean, with the year first: 2011-11-01 or 2011-01-11"
     ),
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--new-due", "Q3 2012/13"): (
-        "--new-due 2012-12"
+        "type --new-due 2012-12, which is the end of the period."
     ),
 }
 
