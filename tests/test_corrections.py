@@ -98,7 +98,8 @@ def test_a_date_of_completion_is_left_with_both_readings(name: str) -> None:
         f'if the date is the due date, change "{name}" to "due". If the date is the'
         ' completion date, replace this line with "due" and the date the action was'
         " due. Then record that the action is complete. To do that, type this"
-        " command, with what was done in place of NOTE and the evidence in place of EVIDENCE: actionplan"
+        " command, with what was done in place of NOTE and the evidence in place of"
+        " EVIDENCE: actionplan"
         f' progress add {STEM}/1.1 "NOTE" --state complete --achieved-on 2012-02-20'
         ' --evidence "EVIDENCE"',
     )
@@ -121,7 +122,8 @@ def test_beside_a_due_date_it_is_the_day_on_which_it_was_done(
             f'This action already has a due date, so "{name}" must be the date it was'
             " completed.",
             "delete this line. Then record that the action is complete. To do that,"
-            " type this command, with what was done in place of NOTE and the evidence in place"
+            " type this command, with what was done in place of NOTE and the"
+            " evidence in place"
             f' of EVIDENCE: actionplan progress add {STEM}/1.1 "NOTE" --state complete'
             ' --achieved-on 2012-02-20 --evidence "EVIDENCE"',
         )
