@@ -97,8 +97,9 @@ def test_a_date_of_completion_is_left_with_both_readings(name: str) -> None:
         " completed.",
         f'if the date is the due date, change "{name}" to "due". If the date is the'
         ' completion date, replace this line with "due" and the date the action was'
-        " due. Then record that the action is complete: type this command, with what"
-        " was done in place of NOTE and the evidence in place of EVIDENCE: actionplan"
+        " due. Then record that the action is complete. To do that, type this"
+        " command, with what was done in place of NOTE and the evidence in place of"
+        " EVIDENCE: actionplan"
         f' progress add {STEM}/1.1 "NOTE" --state complete --achieved-on 2012-02-20'
         ' --evidence "EVIDENCE"',
     )
@@ -120,8 +121,9 @@ def test_beside_a_due_date_it_is_the_day_on_which_it_was_done(
         (
             f'This action already has a due date, so "{name}" must be the date it was'
             " completed.",
-            "delete this line. Then record that the action is complete: type this"
-            " command, with what was done in place of NOTE and the evidence in place"
+            "delete this line. Then record that the action is complete. To do that,"
+            " type this command, with what was done in place of NOTE and the"
+            " evidence in place"
             f' of EVIDENCE: actionplan progress add {STEM}/1.1 "NOTE" --state complete'
             ' --achieved-on 2012-02-20 --evidence "EVIDENCE"',
         )
@@ -531,13 +533,14 @@ DAYS = {
     ("since", "30/09/2011 or so"): "write the date in numbers: 2011-09-30",
     ("since", "last week"): "write a date such as 2011-11-30 or 30/11/2011.",
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--date", "last week"): (
-        "--date YYYY-MM-DD. If you do not know the date, use --date-as-written instead."
+        "type --date YYYY-MM-DD, with the year, month and day in numbers in place of"
+        " YYYY-MM-DD. If you do not know the date, use --date-as-written instead."
     ),
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--date", "1/11/11"): (
         "write the date you mean, with the year first: 2011-11-01 or 2011-01-11"
     ),
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--new-due", "Q3 2012/13"): (
-        "--new-due 2012-12"
+        "type --new-due 2012-12, which is the end of the period."
     ),
 }
 

@@ -420,7 +420,8 @@ REFUSED: dict[str, tuple[Fill, str]] = {
     "a due date for what is done": (
         {"New date": date(2012, 9, 1)},
         f"{AT} N (New date): This entry gives action {{item}} a new due date, but the"
-        ' action is complete. To fix: leave "New date" empty.',
+        ' action is complete. To fix: if the action is complete, leave "New date"'
+        " empty.",
     ),
 }
 
@@ -594,8 +595,8 @@ def test_more_for_the_same_report_is_not_lost(here: Path) -> None:
     assert (done.exit_code, plans()) == (1, before)
     assert (
         "row 5, column M (Evidence): Action audit-1-2011/1.1 already has an entry dated"
-        " 28 February 2012 with the same words as this row, but"
-        ' "Evidence" is different.' in " ".join(done.output.split())
+        ' 28 February 2012 with the same words as this row, but "Evidence" is'
+        " different." in " ".join(done.output.split())
     )
 
 

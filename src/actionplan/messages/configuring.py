@@ -391,8 +391,8 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
 
     Says::
 
-        This settings file is a link to a file outside the folder of this settings file,
-        so it cannot be used.
+        This settings file is a link to a file outside the folder of the link, so it
+        cannot be used.
         To fix: replace the link with a copy of the file.
 
     Given::
@@ -427,8 +427,9 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
             )
         case "link":
             return Finding(
-                f"This settings file is a link to a file outside {place}, so it cannot"
-                " be used.",
+                "This settings file is a link to a file outside"
+                f" {'the git repository' if in_git else 'the folder of the link'}, so"
+                " it cannot be used.",
                 "replace the link with a copy of the file.",
             )
         case "row":

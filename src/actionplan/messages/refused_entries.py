@@ -382,14 +382,16 @@ def entry_not_taken(
         message: >-
             This entry gives action 1.1 a new due date, but the action is complete.
         remedy: >-
-            delete the line "new_due". If the action is open again, write "state:
-            in-progress" in the same entry.
+            if the action is complete, delete the line "new_due". If the action is open
+            again, keep "new_due", and write "state: in-progress" in place of the status
+            given.
 
     Says::
 
         This entry gives action 1.1 a new due date, but the action is complete.
-        To fix: leave out --new-due. If the action is open again, write --state
-        in-progress in the same entry.
+        To fix: if the action is complete, leave out --new-due. If the action is open
+        again, keep --new-due, and write --state in-progress in place of the status
+        given.
 
     Given::
 
@@ -414,8 +416,9 @@ def entry_not_taken(
         message: >-
             This entry gives action 1.1 a new due date, but the action is complete.
         remedy: >-
-            delete the line "new_due". If the action is open again, write "state:
-            in-progress" in the same entry.
+            if the action is complete, delete the line "new_due". If the action is open
+            again, keep "new_due", and write "state: in-progress" in place of the status
+            given.
         may_stand: true
         columns: {new_due: New date, state: New status}
         statuses: {in-progress: In progress}
@@ -423,9 +426,10 @@ def entry_not_taken(
     Says::
 
         This entry gives action 1.1 a new due date, but the action is complete.
-        To fix: leave "New date" empty. If the action is open again, write "In progress"
-        in "New status" in the same row. If the entry is right, record the entry with
-        "actionplan progress add" and --anyway. Then import this file again.
+        To fix: if the action is complete, leave "New date" empty. If the action is open
+        again, keep "New date", and write "In progress" in "New status" in place of the
+        status given. If the entry is right, record the entry with "actionplan progress
+        add" and --anyway. Then import this file again.
     """
     if personal.is_about_a_kind(message):
         message = f"This entry contains {personal.named(message)}"

@@ -90,8 +90,9 @@ def unknown_field(
         completed.
         To fix: if the date is the due date, change "completion_date" to "due". If the
         date is the completion date, replace this line with "due" and the date the
-        action was due. Then record that the action is complete: type this command, with
-        what was done in place of NOTE and the evidence in place of EVIDENCE:
+        action was due. Then record that the action is complete. To do that, type this
+        command, with what was done in place of NOTE and the evidence in place of
+        EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
               --achieved-on 2012-02-20 --evidence "EVIDENCE"
 
@@ -104,9 +105,9 @@ def unknown_field(
 
         This action already has a due date, so "completed" must be the date it was
         completed.
-        To fix: delete this line. Then record that the action is complete: type this
-        command, with what was done in place of NOTE and the evidence in place of
-        EVIDENCE:
+        To fix: delete this line. Then record that the action is complete. To do that,
+        type this command, with what was done in place of NOTE and the evidence in place
+        of EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
               --achieved-on 2012-02-20 --evidence "EVIDENCE"
 
@@ -226,7 +227,7 @@ def _of_days(
                 f"if the date is the due date, change {quoted(field)} to"
                 f" {quoted(first)}. If the date is the completion date, replace this"
                 f" line with {quoted(first)} and the date the action was due. Then"
-                f" record that the action is complete: {record}",
+                f" record that the action is complete. To do that, {record}",
             )
         case (first, second):
             return Finding(
@@ -239,7 +240,8 @@ def _of_days(
             return Finding(
                 f"{one[0].upper()}{one[1:]} already has a due date, so {quoted(field)}"
                 f" must be {words['achieved_on']}.",
-                f"delete this line. Then record that the action is complete: {record}",
+                "delete this line. Then record that the action is complete. To do that,"
+                f" {record}",
             )
         case _:
             return Finding(

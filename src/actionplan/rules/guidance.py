@@ -310,9 +310,9 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
 
         This entry gives action 1.1 a new due date, but the action is complete.
         To fix: if the action is complete, delete the line "new_due". If the action is
-        open again, keep "new_due", and replace the state with "state: in-progress". If
-        this entry has already been committed to git, do not change it. Instead, add a
-        new entry with "corrects" and the date of this entry.
+        open again, keep "new_due", and write "state: in-progress" in place of the
+        status given. If this entry has already been committed to git, do not change it.
+        Instead, add a new entry with "corrects" and the date of this entry.
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -320,7 +320,7 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
             entry, closed = step.entry, step.state in CLOSED and step.state_known
             if entry.new_due and closed:
                 open_again = (
-                    'replace the state with "state: in-progress"'
+                    'write "state: in-progress" in place of the status given'
                     if entry.state
                     else 'write "state: in-progress" in the same entry'
                 )

@@ -145,8 +145,8 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
         later, on 20 January 2012.
         To fix: correct the date that is wrong. If this entry has already been committed
         to git, do not change it. Instead, add a new entry with "corrects" and the date
-        of this entry. If you know only the month when the action was achieved, write:
-        achieved_on: 2012-01
+        of this entry. If you know only the month when the action was achieved, write
+        "achieved_on: 2012-01".
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -157,8 +157,8 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
                     f" {action.id} was achieved later, {'on' if done.day else 'in'}"
                     f" {done.words}.",
                     f"correct the date that is wrong.{IF_IN_GIT} If you know only the"
-                    " month when the action was achieved, write: achieved_on:"
-                    f" {done._replace(day=None)}",
+                    " month when the action was achieved, write"
+                    f' "achieved_on: {done._replace(day=None)}".',
                     (*entry.route, "achieved_on"),
                 )
 
