@@ -112,7 +112,7 @@ def _planned(of: Course) -> str:
     return (
         f"By {dates.words(of.as_of)}, {first} of {number} {was} due by the dates first"
         f" agreed, {now} by the dates they have now, and {done}"
-        f" {_was(done, of.total)} complete."
+        f" {_was(done)} complete."
     )
 
 
@@ -178,7 +178,7 @@ def _left_out(of: Course) -> Iterator[str]:
 def _in_time(of: Punctuality) -> str:
     if not of.dated:
         return ""
-    was = _was(of.in_time, of.dated)
+    was = _was(of.in_time)
     said = [f"{of.in_time} {was} complete by that date"]
     if of.late:
         said.append(f"{of.late} {_was(of.late)} complete or reported complete later")
