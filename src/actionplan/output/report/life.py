@@ -118,17 +118,19 @@ def _planned(of: Course) -> str:
 
 def _last_due(of: Course) -> str:
     """Return the last due date; empty if all of them have passed."""
-    last = max((*of.first, *of.now), default=of.as_of)
-    return charts.brief(dates.of(last)) if last > of.as_of else ""
+    last = of.last_due
+    return charts.brief(last) if last and last.last_day > of.as_of else ""
 
 
 def _course(of: Course, finding: str) -> plots.Plot:
-    last = f"By {_last_due(of)}" if _last_due(of) else "In all"
-    all_due = (
-        f"{last}, {len(of.first)} are due by the dates first agreed, and {len(of.now)}"
-        " by the dates they have now."
+    first, now = len(of.first), len(of.now)
+    to_come = (
+        f" By {last}, {first} {_are(first)} due by the dates first agreed, and {now} by"
+        " the dates they have now."
+        if (last := _last_due(of))
+        else ""
     )
-    return plots.course(of, f"{finding} {all_due}")
+    return plots.course(of, f"{finding}{to_come}")
 
 
 def _not_drawn(of: Course) -> str:
