@@ -184,7 +184,7 @@ def test_what_is_said_of_every_kind() -> None:
             " the dates they have now, and 3 were complete."
         ),
         (
-            "| Actions | By 1 Mar 2012 | By 30 Sep 2012 | |---|--:|--:|"
+            "| Actions | By 1 Mar 2012 | By Sep 2012 | |---|--:|--:|"
             " | Due by the dates first agreed | 6 | 7 |"
             " | Due by the dates they have now | 5 | 7 |"
             " | Complete on a known date | 2 | Not known yet |"

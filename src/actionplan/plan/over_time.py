@@ -82,6 +82,8 @@ class Course(NamedTuple):
     now: tuple[date, ...]
     """The due dates on the report date."""
     done: tuple[date, ...]
+    last_due: Date | None
+    """The last due date, as it is written; None if no due date is known."""
     total: int
     """The actions that are not counted apart."""
     apart: Counter[Apart]
@@ -124,6 +126,11 @@ def course(rows: Sequence[Row], as_of: date) -> Course:
         first=tuple(sorted(day.last_day for day in first if day)),
         now=tuple(sorted(day.last_day for day in now if day)),
         done=tuple(sorted(day for _, day in dated)),
+        last_due=max(
+            (day for day in (*first, *now) if day),
+            key=lambda day: day.last_day,
+            default=None,
+        ),
         total=len(counted),
         apart=_apart(rows),
         no_date=sum(not (one or other) for one, other in known),

@@ -480,7 +480,7 @@ class OverTime(NamedTuple):
     report_date: str
     """The report date in few words."""
     last_due: str
-    """The last due date, with which the picture ends. Empty if it has passed."""
+    """The last due date in few words, as the plan gives it. Empty if it has passed."""
     planned_left_out: str
     """What is not in that picture, and why. Empty if there is nothing."""
     in_time: str

@@ -112,23 +112,25 @@ def _planned(of: Course) -> str:
     return (
         f"By {dates.words(of.as_of)}, {first} of {number} {was} due by the dates first"
         f" agreed, {now} by the dates they have now, and {done}"
-        f" {_was(done, of.total)} complete."
+        f" {_was(done)} complete."
     )
 
 
 def _last_due(of: Course) -> str:
     """Return the last due date; empty if all of them have passed."""
-    last = max((*of.first, *of.now), default=of.as_of)
-    return charts.brief(dates.of(last)) if last > of.as_of else ""
+    last = of.last_due
+    return charts.brief(last) if last and last.last_day > of.as_of else ""
 
 
 def _course(of: Course, finding: str) -> plots.Plot:
-    last = f"By {_last_due(of)}" if _last_due(of) else "In all"
-    all_due = (
-        f"{last}, {len(of.first)} are due by the dates first agreed, and {len(of.now)}"
-        " by the dates they have now."
+    first, now = len(of.first), len(of.now)
+    to_come = (
+        f" By {last}, {first} {_are(first)} due by the dates first agreed, and {now} by"
+        " the dates they have now."
+        if (last := _last_due(of))
+        else ""
     )
-    return plots.course(of, f"{finding} {all_due}")
+    return plots.course(of, f"{finding}{to_come}")
 
 
 def _not_drawn(of: Course) -> str:
@@ -178,7 +180,7 @@ def _left_out(of: Course) -> Iterator[str]:
 def _in_time(of: Punctuality) -> str:
     if not of.dated:
         return ""
-    was = _was(of.in_time, of.dated)
+    was = _was(of.in_time)
     said = [f"{of.in_time} {was} complete by that date"]
     if of.late:
         said.append(f"{of.late} {_was(of.late)} complete or reported complete later")
