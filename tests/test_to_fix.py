@@ -641,7 +641,7 @@ BY_A_PERSON: dict[str, str] = {
         several-accountable vague-accountable initials-accountable
         unknown-reference-elsewhere unknown-reference duplicate-id
         result-not-in-baseline entry-in-future entries-out-of-order
-        first-review-passed baseline-too-late 
+        first-review-passed baseline-too-late
         due-before-agreed new-due-in-past unlikely-year colour-without-legend
         later-in-words measured-before-due next-stage-after-due wrong-side-of-agreement
         judged-against-figures target-the-wrong-way words-are-a-date
