@@ -87,7 +87,8 @@ def test_the_summary_is_two_sentences() -> None:
         "On 24 November 2026, 9 of 16 actions are open: 2 are overdue, 2 have a next"
         " stage not reported by its date, 1 has no known due date, 2 have the worst"
         " rating, 3 have the next-worst rating, 1 has had no update for too long, 1 is"
-        " on hold and 1 has had its due date moved more than once.",
+        " on hold, 1 has had its due date moved more than once and 1 outcome is"
+        " overdue.",
         "4 actions are known to become due before the next meeting, on 24 February"
         " 2027. Of 5 outcomes, 2 are partly achieved, 1 is not yet achieved, 2 have not"
         " been assessed.",
