@@ -70,7 +70,7 @@ def is_reminder(plain: str, words: Words, sort: Sort) -> bool:
     return (
         _is_doubt(plain, own, sort)
         or start(own, "notes-to-self") > 0
-        or _is_to_be_asked(own, sort)
+        or _is_to_be_asked(words, sort)
         or _is_open(words, sort)
     )
 
@@ -86,7 +86,10 @@ def _is_doubt(plain: str, words: Words, sort: Sort) -> bool:
 
 
 def _is_to_be_asked(words: Words, sort: Sort) -> bool:
-    """Return whether they say who to ask. A measure or an action may be to ask."""
+    """Return whether they say who to ask. A measure or an action may be to ask.
+
+    With "we" before the verb they tell what happens: "We get asked what we think."
+    """
     asks = start(words, "to-a-colleague") > 0 and not _is_record_of_asking(words)
     if sort in ("figure", "finding", "report"):
         return asks
