@@ -386,26 +386,35 @@ def doubts(plan: Plan, portfolio: Portfolio) -> Doubts | None:
     """
     found = of_one(plan, portfolio)
     left = bool(left_out.of(plan, portfolio.as_of))
+    listed = _by_place(found)
     problems = tuple(
         problem
         for problem in portfolio.check(plan, portfolio.as_of)
-        if not any(_says(matter, problem) for matter in found)
+        if not _is_listed(problem, listed)
     )
     if problems or (left and not found):
         return Doubts(bool(found), left, problems)
     return None
 
 
-def _says(matter: Matter, problem: PlanProblem) -> bool:
-    """Return whether an exception is the same as what the rules find."""
-    if matter.kind not in problem.named_as:
-        return False
-    about = {matter.item, *matter.numbers}
-    if problem.of:
-        return not about.isdisjoint(problem.of)
-    part = matter.row.action if matter.row else matter.outcome
-    route = part.route if part else ()
-    return problem.at[: len(route)] == route
+def _by_place(found: Iterable[Matter]) -> set[tuple[Kind, str | Route]]:
+    """Return what exceptions are about: each kind with its numbers and its place.
+
+    A plan may have thousands of both, so they are looked up, not compared one by one.
+    """
+    places: set[tuple[Kind, str | Route]] = set()
+    for matter in found:
+        part = matter.row.action if matter.row else matter.outcome
+        places.add((matter.kind, part.route if part else ()))
+        places |= {(matter.kind, number) for number in (matter.item, *matter.numbers)}
+    return places
+
+
+def _is_listed(problem: PlanProblem, listed: set[tuple[Kind, str | Route]]) -> bool:
+    """Return whether an exception says the same as what the rules find."""
+    around = [problem.at[:length] for length in range(len(problem.at) + 1)]
+    where: Sequence[str | Route] = problem.of or around
+    return any((kind, each) in listed for kind in problem.named_as for each in where)
 
 
 def of_one(plan: Plan, portfolio: Portfolio) -> tuple[Matter, ...]:

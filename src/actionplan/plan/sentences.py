@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from actionplan.plan import (
@@ -18,6 +19,7 @@ from actionplan.plan import (
 from actionplan.plan import left_out as plan_left_out
 from actionplan.plan.timeline import Due
 from actionplan.text import dates, grammar, paragraphs
+from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -837,11 +839,16 @@ def outcome_title(outcome: Outcome, plan: Plan, most: int = 90) -> str:
     asked = next((one.text for one in outcome.recommendations if one.text), "")
     said = outcome.desired_outcome or outcome.challenge or asked
     theme = outcome.theme
-    alike = [o for o in plan.outcomes if theme and o.theme == theme]
-    if theme and (len(alike) == 1 or not said):
+    if theme and (_themes(plan)[theme] == 1 or not said):
         return theme
     about = first_paragraph(said, most) or NO_TEXT
     return f"{theme}: {about}" if theme else about
+
+
+@by_identity
+def _themes(plan: Plan) -> Counter[str]:
+    """Count how many outcomes of a plan have each theme."""
+    return Counter(outcome.theme for outcome in plan.outcomes)
 
 
 def no_owner(now: Standing) -> str:
