@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from generated_plans import perfect, put_into
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from printed import output
 
 from actionplan.text import markdown
 
@@ -124,3 +128,21 @@ def _text(children: Sequence[object]) -> str:
     assert kinds <= {"text", "text_special"}
     words = "".join(getattr(child, "content", "") for child in children)
     return words.replace("\u200b", "")
+
+
+def test_each_assurance_is_an_item_of_its_own(tmp_path: Path) -> None:
+    """Two outcomes that need nothing to be done are two items of the list."""
+    plan = perfect()
+    first = plan["outcomes"][0]
+    assured = {"agency": "Kent Police", "statement": "All have it.", "date": "2011-09"}
+    plan["outcomes"] += [
+        {"id": name, "challenge": first["challenge"], "actions": []}
+        | {"assurances": [assured], "theme": f"Theme {name}"}
+        for name in ("O2", "O3")
+    ]
+    put_into(tmp_path, plan)
+
+    page = output("report markdown", tmp_path, date(2012, 3, 1))
+
+    said = re.findall(r"^- Outcome \[(O[0-9])\].*gave an assurance", page, re.MULTILINE)
+    assert said == ["O2", "O3"]
