@@ -137,7 +137,7 @@ def test_each_assurance_is_an_item_of_its_own(tmp_path: Path) -> None:
     assured = {"agency": "Kent Police", "statement": "All have it.", "date": "2011-09"}
     plan["outcomes"] += [
         {"id": name, "challenge": first["challenge"], "actions": []}
-        | {"assurances": [assured], "theme": f"Theme {name}"}
+        | {"assurances": [dict(assured)], "theme": f"Theme {name}"}
         for name in ("O2", "O3")
     ]
     put_into(tmp_path, plan)

@@ -146,7 +146,7 @@ def _numbers(most: int) -> tuple[int, ...]:
 
 
 def _top(part: float) -> float:
-    return round(100 - 100 * part, 2)
+    return round(max(0.0, 100 - 100 * part), 2)  # sums of parts may pass 1 by a hair
 
 
 def _line(look: LineLook, steps: Iterable[tuple[float, float]], end: float) -> StepLine:
