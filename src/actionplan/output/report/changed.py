@@ -128,7 +128,7 @@ def _links(told: Sequence[PlanFacts], *, far: bool) -> Mapping[int, Link]:
             name = f"{facts.plan.id}/{number}" if far else number
             href = one.href if far else one.here
             made[id(one.outcome)] = Link(name, href, _brief(one.label) if far else "")
-        there = () if far else (*facts.exceptions, *facts.also_to_act)
+        there = facts.exceptions + (() if far else facts.also_to_act)
         known = {of.anchor for of in there}
         for action in facts.actions:
             name = action.name if far else action.action.id

@@ -95,7 +95,7 @@ def overview_facts(
         ),
         changes=changes,
         due=due_list,
-        also_due=tuple(f for row, f in due if not row.is_exception),
+        also_due=tuple(_in_short(f) for row, f in due if not row.is_exception),
         due_too=tuple(Link(f.name, f.href) for row, f in due if row.is_exception),
         agencies=agencies,
         agencies_finding=captions.agencies(agencies, clear=clear),
@@ -114,6 +114,11 @@ def overview_facts(
         other_plans=tuple(line for line in lines if not line.open),
         marking=markings.highest(portfolio.plans),
     )
+
+
+def _in_short(of: ActionFacts) -> ActionFacts:
+    """Shorten what will be done, and leave the agency to the page of the plan."""
+    return of._replace(label=sentences.first_paragraph(of.label, 45), agency="")
 
 
 def _whose_dates(

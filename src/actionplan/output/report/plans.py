@@ -300,7 +300,10 @@ def _worst(plan: Plan) -> str:
 def lacking_of(
     matters: Sequence[Matter], told: Sequence[OutcomeFacts], *, far: bool = False
 ) -> tuple[Lacking, ...]:
-    """Return the exceptions that are not about one action, with links."""
+    """Return the exceptions that are not about one action, with links.
+
+    In a report of several plans, what is still to improve is on the pages of each.
+    """
     places = {id(facts.outcome): facts.href if far else facts.here for facts in told}
     return tuple(
         Lacking(
@@ -308,10 +311,16 @@ def lacking_of(
                 matter.name if far else matter.item or matter.plan.id,
                 places.get(id(matter.outcome), ""),
             ),
-            f"{sentences.matter(matter)}.",
+            f"{sentences.matter(_in_short(matter) if far else matter)}.",
         )
         for matter in matters
     )
+
+
+def _in_short(matter: Matter) -> Matter:
+    judged = matter.judgement
+    short = judged._replace(still_to_improve="") if judged else None
+    return matter._replace(judgement=short)
 
 
 def _meaning(key: str, text: str, plan: Plan) -> str:

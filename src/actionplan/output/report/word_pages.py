@@ -129,11 +129,11 @@ def _page_one(of: Overview) -> Iterator[Block]:
     yield from word_plan.states(of.states)
     yield from word_plan.ratings(of.ratings if of.states else ())
     yield from _plans(of)
-    number = len(of.every_exception)
-    urgent = ", most urgent first" if number else ""
+    number = len(of.every_exception) + len(of.lacking)
+    urgent = ", most urgent first" if of.every_exception else ""
     yield WordHeading(2, f"Exceptions ({number}){urgent}")
     yield from map(_exception, of.every_exception)
-    if not number:
+    if not of.every_exception:
         yield line("No action is an exception." if of.clear else "0 actions.")
     for one in of.lacking:
         yield line(parts.link(one.what), f": {one.words}", kind="bullet")
