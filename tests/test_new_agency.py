@@ -215,7 +215,6 @@ def test_every_output_has_the_agency_that_was_named_last(
         written = [each.written for each in row.now.owners]
         is_of = bool(written) and all(each.endswith(OF_TRUST) for each in written)
         of_owner = OF_TRUST.removeprefix(", ") if is_of else None
-        print("DBG", written, row.agency, one.get("accountable"), one.get("owners"), [ (e.owners) for e in entries])
         expected[one["id"]] = named[-1] if named else of_plan or of_owner
 
     shown = {_number(one): one["agency"] for one in _shown(folder, day)}
