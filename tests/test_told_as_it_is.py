@@ -379,7 +379,7 @@ def test_a_closed_action_with_a_low_rating_is_said_to_be_that_and_no_more(
     [
         ({"date": "2012-06"}, "9 in June 2012", "In June 2012: 9"),
         ({"date": "2012-06-28"}, "9 on 28 June 2012", "On 28 June 2012: 9"),
-        ({}, "As assessed on 10 September 2012", "10 September 2012"),
+        ({}, "10 September 2012", "As assessed on 10 September 2012: 9"),
     ],
 )
 @pytest.mark.parametrize("form", ["md", "html"])
