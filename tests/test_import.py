@@ -327,8 +327,8 @@ def test_the_same_version_again_changes_nothing() -> None:
     assert held() == before
     assert done.output == (
         "board.csv has the same text and ratings as at the last import, so\n"
-        "plans/b-2012.yaml has not been changed. 2 things were left to you then: see\n"
-        "plans/b-2012.import.md.\n"
+        "plans/b-2012.yaml has not been changed. 2 things are left to you. The ledger\n"
+        "of that import is plans/b-2012.import.md.\n"
     )
 
 
@@ -342,8 +342,8 @@ def test_what_was_left_to_the_person_is_not_forgotten_the_next_time() -> None:
     assert again.exit_code == 1
     assert again.output == (
         "next.csv has the same text and ratings as at the last import, so\n"
-        "plans/b-2012.yaml has not been changed. 3 things were left to you then: see\n"
-        "plans/b-2012.import.md.\n"
+        "plans/b-2012.yaml has not been changed. 3 things are left to you. The ledger\n"
+        "of that import is plans/b-2012.import.md.\n"
     )
 
 

@@ -536,7 +536,7 @@ def test_what_lint_asks_about_the_words_of_a_document_is_left_to_a_person(
     shown = " ".join(done.output.split())
     assert all(f"{each['place']}: {each['text']}" in shown for each in left)
     again = run("import", "a.csv", "--output", "a.yaml", "--as-of", "2011-07-01")
-    assert "6 things were left to you then" in " ".join(again.output.split())
+    assert "6 things are left to you." in " ".join(again.output.split())
 
 
 def test_every_rule_that_leaves_something_to_a_person_exists() -> None:

@@ -117,7 +117,7 @@ scr-b-2011: Working with fathers
 scr-b-2011: No outcome has a baseline, so no change can be measured.
 scr-b-2011: Lint also reports 5 warnings in what the plan says. To see them,
 run:
-    actionplan lint
+    actionplan lint --show-accepted
 4 actions in 1 plan on 1 March 2012: 1 overdue, 1 open without a known due
 date, 1 with the next-worst rating, 2 with no update for too long.
 1 closed action is not shown. To show it, add --closed.
@@ -370,7 +370,7 @@ def test_json_tells_all_there_is() -> None:
         "attention": [
             "scr-b-2011: No outcome has a baseline, so no change can be measured.",
             "scr-b-2011: Lint also reports 5 warnings in what the plan says. To see"
-            " them, run: actionplan lint",
+            " them, run: actionplan lint --show-accepted",
             "Without a known due date, so not compared: scr-b-2011/1.3.",
         ],
         "counts": {
@@ -451,7 +451,7 @@ def test_a_spreadsheet_finds_no_formula() -> None:
     assert [row["words"] for row in rows[-2:]] == [
         "No outcome has a baseline, so no change can be measured.",
         "Lint also reports 5 warnings in what the plan says. To see them, run:"
-        " actionplan lint",
+        " actionplan lint --show-accepted",
     ]
     assert {row["as_of"] for row in rows} == {"2012-03-01"}
 
@@ -808,7 +808,7 @@ Outcomes ready to assess (1)
 Plans that leave something out, or in which lint reports problems (1)
   scr-b-2011: Working with fathers
       Lint also reports 5 warnings in what the plan says. To see them, run:
-          actionplan lint
+          actionplan lint --show-accepted
 """
     )
 

@@ -118,7 +118,8 @@ def _questions(questions: Sequence[OpenQuestion]) -> str:
         place = f"table {each.table}, {each.place}" if is_in_one else each.place
         lines.append(terminal.wrap(f"{place}: {each.text}", "  ", "  "))
     if (more := len(questions) - _MOST) > 0:
-        lines.append(f"  and {more} more. The ledger lists them all.")
+        rest = "The ledger, which is written with the plan, lists them all."
+        lines.append(terminal.wrap(f"and {more} more. {rest}", "  ", "  "))
     return "\n".join(lines)
 
 
@@ -198,8 +199,8 @@ def unchanged(document: str, plan: str, *, left: int, ledger: str) -> str:
         " not been changed."
     )
     if left:
-        was = "1 thing was" if left == 1 else f"{left} things were"
-        said += f" {was} left to you then: see {ledger}."
+        is_left = "1 thing is" if left == 1 else f"{left} things are"
+        said += f" {is_left} left to you. The ledger of that import is {ledger}."
     return terminal.wrap(said, "") + "\n"
 
 

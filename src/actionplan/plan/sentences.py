@@ -1280,7 +1280,7 @@ def _reported(problems: Sequence[PlanProblem], where: str) -> str:
     them = grammar.agree(len(problems), "it", "them")
     return (
         f"Lint also reports {_by_level(problems)} in {where}. To see {them},"
-        " run: actionplan lint"
+        " run: actionplan lint --show-accepted"
     )
 
 
