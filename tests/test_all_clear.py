@@ -736,3 +736,22 @@ def test_the_all_clear_is_about_what_there_is(
     page = output("report markdown", tmp_path, AS_OF)
 
     assert page.split("## Exceptions")[1].split("\n## ")[0].strip() == said
+
+
+def test_an_earlier_assessment_is_not_denied(tmp_path: Path) -> None:
+    """An outcome that was assessed before its last action closed has an assessment."""
+    plan = perfect()
+    outcome = _outcome(plan)
+    for action in outcome["actions"]:
+        action["progress"] = [
+            {"date": "2012-02-10", "state": "complete", "note": "All teams have it."}
+        ]
+    outcome["difference"] = [{"date": "2011-12-10", "outcome_achieved": "partly"}]
+    put_into(tmp_path, plan)
+
+    page = output("summary markdown", tmp_path, date(2013, 1, 1))
+
+    assert (
+        "All its actions have been closed since 10 February 2012, but the difference"
+        " they made has not been assessed again since."
+    ) in page

@@ -1094,10 +1094,14 @@ def not_assessed(found: Matter) -> str:
         else None
     )
     when_ = f" since {since.words}" if since else ""
-    return (
-        f"All its actions have been closed{when_}, but the difference they made has not"
-        " been assessed"
-    )
+    not_yet = difference_not_assessed(found.outcome) if found.outcome else ""
+    return f"All its actions have been closed{when_}, but {not_yet}"
+
+
+def difference_not_assessed(outcome: Outcome) -> str:
+    """Say that nothing was assessed, or nothing since; an earlier assessment counts."""
+    again = " again since" if outcome.difference else ""
+    return f"the difference they made has not been assessed{again}"
 
 
 def _assessed_on(last: Judgement) -> str:

@@ -578,7 +578,7 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
         if last := requirements.not_assessed_since(outcome, plan, day):
             yield Finding(
                 f"All the actions for outcome {outcome.id} have been closed since"
-                f" {last.words}, but the difference they made has not been assessed.",
+                f" {last.words}, but {sentences.difference_not_assessed(outcome)}.",
                 f'{how_to_assess(outcome)} and add an assessment in "difference".',
                 outcome.route,
             )
