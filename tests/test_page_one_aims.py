@@ -19,7 +19,7 @@ from actionplan.cli import app
 from actionplan.diagnostics import Refusal
 from actionplan.output import report, status_table
 from actionplan.output.status_table import Listing
-from actionplan.plan import aims
+from actionplan.plan import aims, sentences
 from actionplan.plan.meeting_dates import Meeting
 from actionplan.workspace import gather
 
@@ -280,3 +280,18 @@ def test_text_is_for_a_summary_and_has_no_templates(tmp_path: Path) -> None:
     assert (ending.exit_code, ending.exception) == (0, None)
     page = (tmp_path / "page.txt").read_text("utf-8")
     assert (page.startswith("OFFICIAL\n\nAudit 1"), "#" in page) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "inside"),
+    [
+        ("July 2025: Two teams have it.", "July 2025: Two teams have it."),
+        ("May 2025", "May 2025"),
+        ("May have had no update", "may have had no update"),
+        ("NFA", "NFA"),
+        ("Due in 3 days", "due in 3 days"),
+    ],
+)
+def test_a_month_keeps_its_capital_within_a_sentence(words: str, inside: str) -> None:
+    """A note of July is of July, and not of july."""
+    assert sentences.within(words) == inside

@@ -1179,8 +1179,13 @@ def sentence(*parts: str) -> str:
 
 
 def within(words: str) -> str:
-    """Write words as part of a sentence, in lower case; NFA stays NFA."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+    """Write words as part of a sentence, in lower case; NFA and July stay as they are."""
+    is_name = words[1:2].isupper() or _A_MONTH.match(words)
+    return words if is_name else words[:1].lower() + words[1:]
+
+
+_A_MONTH = re.compile(rf"(?:{'|'.join(dates.MONTHS)}) [0-9]")
+"""Not "May have had no update"."""
 
 
 def by_a_month(number: int) -> str:
