@@ -1179,7 +1179,7 @@ def sentence(*parts: str) -> str:
 
 
 def within(words: str) -> str:
-    """Write words as part of a sentence, in lower case; NFA and July stay as they are."""
+    """Write words as part of a sentence, in lower case; NFA and July 2025 stay so."""
     is_name = words[1:2].isupper() or _A_MONTH.match(words)
     return words if is_name else words[:1].lower() + words[1:]
 
