@@ -738,6 +738,36 @@ def test_the_all_clear_is_about_what_there_is(
     assert page.split("## Exceptions")[1].split("\n## ")[0].strip() == said
 
 
+@pytest.mark.parametrize(
+    ("paper", "said", "not_said"),
+    [
+        (
+            "agenda",
+            "0 of 4 open actions with a due date are overdue.",
+            "Nothing is overdue.",
+        ),
+        (
+            "summary markdown",
+            "**This is incomplete. It does not include what could not be read:**",
+            "No action is an exception.",
+        ),
+    ],
+)
+def test_nothing_is_clear_beside_a_plan_that_cannot_be_read(
+    paper: str, said: str, not_said: str, tmp_path: Path
+) -> None:
+    """What could be read is compared, and nobody says "nothing" or "none" of all."""
+    put_into(tmp_path, perfect(1), perfect(2))
+    before = output(paper, tmp_path, AS_OF)
+    (tmp_path / "other.yaml").write_text("id: other\n  - : [", encoding="utf-8")
+
+    after = output(paper, tmp_path, AS_OF)
+
+    assert (not_said in before, said in after, not_said in after) == (
+        *(True, True, False),
+    )
+
+
 def test_an_earlier_assessment_is_not_denied(tmp_path: Path) -> None:
     """An outcome that was assessed before its last action closed has an assessment."""
     plan = perfect()

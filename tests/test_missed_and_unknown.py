@@ -508,6 +508,21 @@ def test_a_date_that_should_have_been_set_is_said_to_have_passed(
     assert "No date set, to be set by September 2012<br>" in early
 
 
+@pytest.mark.parametrize("paper", ["report markdown", "summary markdown", "agenda"])
+def test_a_date_that_was_set_is_no_longer_to_be_set(paper: str, tmp_path: Path) -> None:
+    """No paper says that a due date should have been set once there is one."""
+    plan = perfect()
+    action = _first(plan)
+    del action["due"]
+    action.update({"no_due_date": "Awaiting guidance", "set_date_by": "2011-12"})
+    action["progress"][-1]["new_due"] = "2012-06"
+    put_into(tmp_path, plan)
+
+    page = output(paper, tmp_path, date(2012, 3, 1))
+
+    assert ("June 2012" in page, "set by" in page) == (True, False)
+
+
 @pytest.mark.parametrize(
     ("later", "passed"),
     [
