@@ -277,9 +277,9 @@ def test_two_reports_of_one_day_are_two_items(
 
     item = "audit-2018/1.1: Check the records 20 November 2018: done"
     assert said[section] == (
-        f"{item}; rounds missed: not reported as done by their due dates, July 2018,"
-        " August 2018, September 2018 and October 2018; due again December 2018. July"
-        f" is seen. {item}; due again December 2018. August is seen."
+        f"{item}; 4 rounds missed since July 2018, the last due in October 2018; due"
+        f" again December 2018. July is seen. {item}; due again December 2018. August"
+        " is seen."
     )
 
 

@@ -368,7 +368,9 @@ WEAKNESSES: tuple[Weakness, ...] = (
         ("the latest assessment",),
     ),
     Weakness("overdue", _put(due="2012-02-20"), "1.1", ("overdue",)),
-    Weakness("rounds missed", _late_for_several_rounds, "1.1", ("rounds missed",)),
+    Weakness(
+        "rounds missed", _late_for_several_rounds, "1.1", ("rounds missed since",)
+    ),
     Weakness("outcome overdue", _outcome_due, "O1", ("the outcome was due",)),
     Weakness(
         "outcome with a passed date in its own words",

@@ -179,7 +179,7 @@ def of_row(row: Row) -> tuple[Matter, ...]:
     later = low and rated_after_closing(row)
     found: dict[Kind, bool] = {
         "overdue": now.overdue,
-        "missed-rounds": bool(now.missed),
+        "missed-rounds": now.has_missed_rounds,
         "late-milestone": any(one.late for one in now.milestones),
         "stage-passed": now.stage_passed,
         "review-passed": review_passed(row) is not None,

@@ -860,13 +860,23 @@ def no_owner(now: Standing) -> str:
 
 
 def missed_rounds(dues: Sequence[Date]) -> str:
-    """Say by which due dates recurring work was not reported as done."""
-    newest = [due.words for due in dues[-_NAMED:]]
+    """Say how many rounds of recurring work were missed, and when they were due."""
+    first, last = dues[0], dues[-1]
+    rounds = dates.count(len(dues), "round")
+    if len(dues) == 1:
+        return f"{rounds} missed, due {on(first)}"
+    return f"{rounds} missed since {first.words}, the last due {on(last)}"
+
+
+def missed_dates(dues: Sequence[Date]) -> str:
+    """Return the due dates of the rounds that were missed, with their number.
+
+    If they are very many, only the newest are named, and it says how many are not.
+    """
+    newest = [due.words for due in dues[-_DATES:]]
     more = len(dues) - len(newest)
-    named = listed([*([f"{more} earlier ones"] if more else []), *newest])
-    which = grammar.agree(len(dues), "Round", "Rounds")
-    by = grammar.agree(len(dues), "its due date", "their due dates")
-    return f"{which} missed: not reported as done by {by}, {named}"
+    earlier = [dates.count(more, "earlier one")] if more else []
+    return f"{len(dues)}: {listed([*earlier, *newest])}"
 
 
 def outcome_overdue(found: Matter) -> str:
@@ -1398,6 +1408,8 @@ ASIDE = "Not checked"
 """The start of the line about such files."""
 _NAMED = 5
 """The most names in a sentence."""
+_DATES = 24
+"""The most due dates of rounds in a list."""
 
 
 def reason(row: Row) -> str:

@@ -165,8 +165,7 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
     ),
     "missed-rounds": (
         "With missed rounds",
-        "Open actions with rounds in the last 12 months that were not reported as done"
-        " by their due dates",
+        "Open actions with rounds that were not reported as done by their due dates",
         "",
     ),
     "late-milestone": (
