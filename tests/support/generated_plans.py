@@ -264,6 +264,11 @@ def _late_for_several_rounds(plan: Plan) -> None:
     _entry(state="complete", evidence=["the audit of 20 February 2012"])(plan)
 
 
+def _half_a_round(plan: Plan) -> None:
+    _put(due="2012-02", repeats="6 months")(plan)
+    _done(note="Four of six teams asked so far.")(plan)
+
+
 def _outcome_due(plan: Plan) -> None:
     _outcome(plan)["due"] = "2012-02"
 
@@ -370,6 +375,27 @@ WEAKNESSES: tuple[Weakness, ...] = (
     Weakness("overdue", _put(due="2012-02-20"), "1.1", ("overdue",)),
     Weakness(
         "rounds missed", _late_for_several_rounds, "1.1", ("rounds missed since",)
+    ),
+    Weakness(
+        "a round reported as done, but its note says there is more to do",
+        _half_a_round,
+        "1.1",
+        ("more to do",),
+    ),
+    Weakness(
+        "monitoring that nobody has reported for too long",
+        lambda plan: _first(plan).update(
+            due="2011-08",
+            progress=[{"date": "2011-08-25", **_DONE, "state": "monitoring"}],
+        ),
+        "1.1",
+        ("no report for 6 months", "without a recent report"),
+    ),
+    Weakness(
+        "next stage of complete work that nobody has reported",
+        _done(next="Ask 20 staff whether they use it", next_due="2012-02-25"),
+        "1.1",
+        ("next stage not reported", "next, by 25 february 2012 (passed)"),
     ),
     Weakness("outcome overdue", _outcome_due, "O1", ("the outcome was due",)),
     Weakness(

@@ -53,7 +53,7 @@ BOARD: Mapping[str, Decision] = {
     "effect-against-judgement": "problem",
     "correction-unclear": "problem",
     "overdue-action": ("overdue", "no-date"),
-    "stale-action": ("stale", "silence-not-known"),
+    "stale-action": ("stale", "silence-not-known", "monitoring-silent"),
     "never-reported": ("stale", "silence-not-known"),
     "entry-in-future": "problem",
     "entries-out-of-order": "problem",

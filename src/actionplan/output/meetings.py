@@ -212,6 +212,10 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
         "milestone_left",
         "Done, but with a milestone not recorded as reached",
     ),
+    "monitoring-silent": (
+        "monitoring_silent",
+        "Being monitored, without a recent report",
+    ),
     "next-worst-rating": ("next_worst_rating", "With the next-worst rating"),
     "rating-not-known": (
         "rating_not_known",

@@ -54,6 +54,7 @@ Kind: TypeAlias = Literal[
     "worst-after-closing",
     "more-to-do",
     "milestone-left",
+    "monitoring-silent",
     "next-worst-rating",
     "rating-not-known",
     "stale",
@@ -95,6 +96,7 @@ KINDS: tuple[Kind, ...] = (
     "worst-after-closing",
     "more-to-do",
     "milestone-left",
+    "monitoring-silent",
     "next-worst-rating",
     "rating-not-known",
     "stale",
@@ -190,6 +192,7 @@ def of_row(row: Row) -> tuple[Matter, ...]:
         "worst-after-closing": later,
         "more-to-do": more_to_do(row) is not None,
         "milestone-left": any(one.left for one in now.milestones),
+        "monitoring-silent": now.monitoring_silent,
         "next-worst-rating": now.is_open and next_worst,
         "rating-not-known": now.is_open and bool(now.rag) and scale.may_be_low(now.rag),
         "stale": now.stale,
@@ -305,8 +308,8 @@ def _same(plan: Plan, group: Sequence[Action]) -> Matter:
 
 
 def more_to_do(row: Row) -> MoreToDo | None:
-    """Return the words of a complete action that say that there is more to do."""
-    if row.now.state not in DONE or not row.now.state_known:
+    """Return the words of an action reported as done that say there is more to do."""
+    if not row.now.state_known:
         return None
     return closing.more_to_do(row.action, row.plan, row.now.entries)
 

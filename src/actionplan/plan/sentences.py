@@ -357,6 +357,8 @@ def _beside_others(row: Row, found: Matter) -> str:
             return "May have had no update for too long"
         case "stage-passed":
             return _stage_passed(row.now)
+        case "monitoring-silent":
+            return _not_monitored(row.now)
         case _:
             return matter(found)
 
@@ -544,12 +546,16 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "are closed but rated low",
     ),
     "more-to-do": (
-        "is done but has a note that there is more to do",
-        "are done but have notes that there is more to do",
+        "was reported as done but has a note that there is more to do",
+        "were reported as done but have notes that there is more to do",
     ),
     "milestone-left": (
         "is done but has a milestone not recorded as reached",
         "are done but have milestones not recorded as reached",
+    ),
+    "monitoring-silent": (
+        "is being monitored but has no recent report",
+        "are being monitored but have no recent report",
     ),
     "next-worst-rating": ("has the next-worst rating", "have the next-worst rating"),
     "rating-not-known": (
@@ -662,7 +668,7 @@ def stand(rows: Sequence[Row], found: Sequence[Matter]) -> str:
     if not still:
         closed = f"{number} {_are(len(rows))} closed"
         return f"{closed}: {said}." if said else f"{closed}."
-    low = [each for each in found if each.kind in _OF_CLOSED]
+    low = [each for each in found if _is_of_closed(each)]
     if low:
         said = matters([each for each in found if each not in low], *boards)
     elif not said:
@@ -675,12 +681,10 @@ def stand(rows: Sequence[Row], found: Sequence[Matter]) -> str:
     return f"{of_open}{of_closed}{unheard}"
 
 
-_OF_CLOSED: tuple[Kind, ...] = (
-    *("worst-after-closing", "more-to-do", "milestone-left", "done-no-owner"),
-    *("replaced-by-given-up", "given-up-unexplained"),
-    *exceptions.UNDATED,
-)
-"""Exceptions of closed actions, which are counted after those of open ones."""
+def _is_of_closed(found: Matter) -> bool:
+    """Return whether it is about closed actions, which are counted after open ones."""
+    closed = found.row is not None and not found.row.now.is_open
+    return closed or found.kind in exceptions.UNDATED
 
 
 def due_before(number: int, ahead: str, *, outcomes: int, clear: bool) -> str:
@@ -751,7 +755,7 @@ _SAID_LAST = (
     *("no-date", "no-owner"),
     *("worst-rating", "worst-after-closing"),
     *("next-worst-rating", "rating-not-known", "time-requested"),
-    *("more-to-do", "milestone-left"),
+    *("more-to-do", "milestone-left", "monitoring-silent"),
     *("silence-not-known", "done-no-owner"),
     *("replaced-by-given-up", "given-up-unexplained"),
 )
@@ -937,7 +941,7 @@ def milestones_left(now: Standing) -> str:
 
 
 def more_to_do(row: Row) -> str:
-    """Quote the words of a complete action that say that there is more to do."""
+    """Quote the words of an action reported as done that say there is more to do."""
     found = exceptions.more_to_do(row)
     if found is None:
         return ""
@@ -993,6 +997,17 @@ def more_time(now: Standing) -> str:
     return f"More time asked for, until {asked.words}" if asked else ""
 
 
+def monitoring_silent(now: Standing) -> str:
+    """Say for how long nothing was reported of an action that is being monitored."""
+    return f"Being monitored, but {within(_not_monitored(now))}"
+
+
+def _not_monitored(now: Standing) -> str:
+    if now.monitored_known:
+        return f"No report for {silent_for(now)}"
+    return "It is not known if there was a recent report"
+
+
 def nothing(now: Standing) -> str:
     """Return "no progress", or "no dated progress" if an undated entry may be newer."""
     undated = any(entry.date is None for entry in now.entries)
@@ -1000,7 +1015,7 @@ def nothing(now: Standing) -> str:
 
 
 def next_stage(now: Standing) -> str:
-    """Return the next stage of an open action, by when, and if that date has passed."""
+    """Return the next stage of an action, by when, and if that date has passed."""
     if now.stage is None:
         return ""
     by = now.stage.next_due
@@ -1511,6 +1526,7 @@ _MATTERS: dict[Kind, Callable[[Row], str]] = {
     ),
     "more-to-do": more_to_do,
     "milestone-left": lambda row: milestones_left(row.now),
+    "monitoring-silent": lambda row: monitoring_silent(row.now),
     "next-worst-rating": lambda row: rated(row.now.rag, row.plan),
     "rating-not-known": lambda row: (
         f"{rated(row.now.rag, row.plan)}, which may be one of the 2 worst"

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from actionplan.plan import board_names, corrections, shared_prefix
-from actionplan.plan.model import CLOSED, DONE, OPEN, BoardSettings, listed
+from actionplan.plan.model import CLOSED, DONE, ENDED, OPEN, BoardSettings, listed
 from actionplan.text import dates, figures, names
 from actionplan.text.dates import Interval
 from actionplan.text.remembered import by_identity
@@ -277,6 +277,23 @@ class Standing(NamedTuple):
         return self.is_open and not (self.heard_known if self.no_recent_date else known)
 
     @property
+    def monitoring_silent(self) -> bool:
+        """Whether it is being monitored, and no report is known to be recent enough.
+
+        Monitoring that nobody reports may have stopped.
+        """
+        if self.state != "monitoring" or not self.state_known:
+            return False
+        return not self.monitored_known or (
+            self.fresh_until is not None and self.as_of > self.fresh_until
+        )
+
+    @property
+    def monitored_known(self) -> bool:
+        """Whether the date of its latest report is known."""
+        return self.has_report and self.heard_known and self.reports_known
+
+    @property
     def months_silent(self) -> int | None:
         """The full months since its last update or since it was added; None if unknown.
 
@@ -362,14 +379,18 @@ class Standing(NamedTuple):
 
     @property
     def stage(self) -> Entry | None:
-        """The latest entry that gives a next step or its date, if the action is open.
+        """The latest entry that gives a next step or its date.
 
-        There is none if something was reported on that date or later.
+        There is none if something was reported on that date or later, or if the action
+        ended undone. Work that is done has one only if its status was not changed
+        later: what was planned before it was done is over.
         """
         giving = [n for n, e in enumerate(self.entries) if e.next or e.next_due]
-        if not giving or not self.is_open:
+        if not giving or self.state in ENDED:
             return None
         stage, later = self.entries[giving[-1]], self.entries[giving[-1] + 1 :]
+        if not self.is_open and any(each.state for each in later):
+            return None
         due = stage.next_due
         answered = due is not None and any(_is_by_then(each, due) for each in later)
         return None if answered else stage

@@ -194,10 +194,11 @@ def _to_be_dated(plan: Plan, action: Action, by: Date, day: date) -> Finding:
 def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
     """An open action has had no update for 6 months or more.
 
-    The guidance asks for ongoing actions to be reviewed at least every 6 months. A plan
-    may ask for more frequent updates. If the last entry is dated 20 August, the 6
-    months end on 20 February. If the last entry is dated only August, the 6 months end
-    on the last day of February.
+    The guidance asks for ongoing actions to be reviewed at least every 6 months. An
+    action that is complete and being monitored needs updates as well, because nobody
+    knows otherwise if it is still monitored. A plan may ask for more frequent updates.
+    If the last entry is dated 20 August, the 6 months end on 20 February. If the last
+    entry is dated only August, the 6 months end on the last day of February.
 
     Bad::
 
@@ -221,7 +222,8 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
     """
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
-        if not now.no_recent_date or not now.has_report or now.heard is None:
+        silent = now.no_recent_date or (now.monitoring_silent and not now.stage_passed)
+        if not silent or not now.has_report or now.heard is None:
             continue
         if not now.reports_known:
             continue  # an entry that could not be read may be newer, and is reported
@@ -229,9 +231,10 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
         newest = [entry for entry in now.entries if entry.date][-1]
         months = dates.before(now.heard, day)
         last = sentences.on(now.heard)
+        monitored = "" if now.is_open else ", which is being monitored,"
         yield Finding(
-            f"On {dates.words(day)}, action {action.id} has had no {update} for"
-            f" {months}. The last {update} was {last}."
+            f"On {dates.words(day)}, action {action.id}{monitored} has had no {update}"
+            f" for {months}. The last {update} was {last}."
             f" {_asks(action, plan, now.heard)}",
             "add a progress entry. To do that, "
             + blanks.filled(_add(plan, action, now), note=_ANY_NEWS),
@@ -458,11 +461,12 @@ def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
 
 @rule("AP507", "warning", clause="Progress: the next stage", timed=True)
 def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
-    """The next stage of an open action was due, but nothing has been recorded since.
+    """The next stage of an action was due, but nothing has been recorded since.
 
     The guidance asks for the next stage, to make sure that the outcome is reached on
     time. Your board needs to check whether each stage was completed. If the action
-    itself is overdue, or has had no update for too long, only that is reported.
+    itself is overdue, or has had no update for too long, only that is reported. An
+    action that is complete may have a next stage too, such as a later check.
 
     Bad::
 
@@ -476,6 +480,25 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
         The next stage of action 1.1, "Submit the final draft to the subgroup", was due
         by the end of February 2012. On 1 March 2012, the stage is 1 day late.
+        To fix: record whether that stage has been completed. To do that, type this
+        command, with what has been done (or why nothing has) in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE"
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    next: Ask 20 staff whether they use it
+                    next_due: 2012-02
+                    note: In use in all agencies.
+
+    Says::
+
+        The next stage of action 1.1, "Ask 20 staff whether they use it", was due by
+        the end of February 2012. On 1 March 2012, the stage is 1 day late.
         To fix: record whether that stage has been completed. To do that, type this
         command, with what has been done (or why nothing has) in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"

@@ -186,6 +186,7 @@ REVIEW_PASSED = "No update since a review was due"
 REPLACED = "Replaced by an action that was given up"
 MORE_TO_DO = "Done, but with more to do"
 MILESTONE_LEFT = "Done, but with a milestone not recorded as reached"
+UNMONITORED = "Being monitored, without a recent report"
 UNEXPLAINED = "Ended without being done, and not explained"
 _ONLY_SOME = (
     "With missed rounds",
@@ -195,6 +196,7 @@ _ONLY_SOME = (
     REPLACED,
     MORE_TO_DO,
     MILESTONE_LEFT,
+    UNMONITORED,
     UNEXPLAINED,
     "Status not known",
     "More time asked for",
@@ -235,6 +237,7 @@ def _figures(
         "worst-after-closing": ("Closed but rated low", "red"),
         "more-to-do": (MORE_TO_DO, "red"),
         "milestone-left": (MILESTONE_LEFT, "amber"),
+        "monitoring-silent": (UNMONITORED, "amber"),
         "next-worst-rating": ("With the next-worst rating", "amber"),
         "rating-not-known": ("With a rating that may be one of the 2 worst", "amber"),
         "stale": ("No update for too long", "amber"),
