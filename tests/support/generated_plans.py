@@ -389,7 +389,7 @@ WEAKNESSES: tuple[Weakness, ...] = (
             progress=[{"date": "2011-08-25", **_DONE, "state": "monitoring"}],
         ),
         "1.1",
-        ("no report for 6 months", "without a recent report"),
+        ("no report for", "without a recent report"),
     ),
     Weakness(
         "next stage of complete work that nobody has reported",
