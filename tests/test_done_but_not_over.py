@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
+import tempfile
+import zipfile
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
-from generated_plans import perfect, put_into
+from generated_plans import perfect, plans, put_into
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from printed import output
 from typer.testing import CliRunner
 
+from actionplan import workspace
 from actionplan.cli import app
 from actionplan.plan import exceptions, model, portfolio, sentences
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from actionplan.workspace import gather
 
 DAY = date(2012, 3, 1)
 ROUND = {"date": "2012-02-10", "state": "complete"}
@@ -210,3 +215,74 @@ def test_the_report_shows_the_next_stage_that_complete_work_has(tmp_path: Path) 
 
     assert "Ask 20 staff whether they use it" in table
     assert 'The next stage of action 1.1, "Ask 20 staff whether they use it"' in lint
+
+
+# --- what is needed before the next meeting -----------------------------------------
+
+HALF = {"date": "2012-02-10", "state": "complete", "note": "Twelve of 20 asked so far."}
+
+
+@pytest.mark.parametrize("form", ["md", "html", "text", "docx"])
+def test_page_one_does_not_say_that_nothing_is_needed_if_something_is(
+    form: str, tmp_path: Path
+) -> None:
+    """Both actions are closed: one has more to do. The outcome is to be assessed."""
+    plan = _plan(HALF)
+    plan["outcomes"][0]["actions"][1]["progress"].append(DONE)
+    put_into(tmp_path / "plans", plan)
+    made = tmp_path / f"page.{form.replace('text', 'txt')}"
+
+    at = ("--as-of", str(DAY), "--format", form, "-o", str(made))
+    _run("render", str(tmp_path / "plans"), "--summary", *at)
+    said = _needed(_text(made))
+
+    assert "0 actions" not in said
+    assert "Outcomes ready to assess: O1." in said
+    assert re.search(r"By [^:]*: 1\.1 \(see the exceptions\)", said), said
+
+
+def test_page_one_says_what_is_an_exception_of_the_plan_only(tmp_path: Path) -> None:
+    """Nobody must take "0 actions" for the whole answer."""
+    plan = perfect()
+    outcome = plan["outcomes"][0]
+    del outcome["baseline"]
+    for action in outcome["actions"]:
+        action["due"] = "2013-06"
+    put_into(tmp_path, plan)
+
+    said = _needed(output("summary markdown", tmp_path, DAY))
+
+    assert "The exceptions are about the plan as a whole." in said
+
+
+@given(plans(1), st.dates(date(2011, 10, 1), date(2012, 9, 1)))
+@settings(max_examples=12, deadline=None)
+def test_every_exception_of_an_action_or_outcome_is_among_what_is_needed(
+    drawn: dict[str, Any], day: date
+) -> None:
+    """So the block never says less than the list of exceptions."""
+    with tempfile.TemporaryDirectory() as made:
+        put_into(Path(made), drawn)
+        said = _needed(output("summary markdown", Path(made), day))
+        shown = gather.plans(workspace.make([Path(made)]), day)
+    found = [m for m in exceptions.of(shown) if m.row or m.outcome]
+    for matter in found:
+        assert f"[{matter.item}]" in said
+    assert ("0 actions" in said or "No action" in said) <= (not found)
+
+
+def _needed(page: str) -> str:
+    """Return the last part of page one, without line breaks."""
+    flat = " ".join(page.replace("\\", "").split())
+    return flat.rpartition("Actions needed")[2].strip()
+
+
+def _text(made: Path) -> str:
+    if made.suffix == ".docx":
+        with zipfile.ZipFile(made) as package:
+            words = package.read("word/document.xml").decode()
+        return re.sub(r"<[^>]+>", "", words.replace("</w:p>", " "))
+    said = made.read_text("utf-8")
+    if made.suffix == ".html":
+        return re.sub(r"<[^>]+>", "", said)
+    return re.sub(r"\]\([^)]*\)|\[", "", said)
