@@ -157,6 +157,7 @@ def pack(
             ),
         ),
         *_checked(found, period, portfolio),
+        *_rated_worse(found, period),
         *_done_some_time(portfolio),
         *_ended(ended, period, portfolio),
         _counted(
@@ -468,6 +469,15 @@ def _checked(
         if items:
             own = change_items.own_word(kind, portfolio.plans) or title
             yield _counted(kind.replace(" ", "_"), f"{own} {period.words}", "", items)
+
+
+def _rated_worse(found: Iterable[Change], period: Covered) -> Iterator[Section]:
+    """List the actions whose rating has got worse, if there are any."""
+    worse = [change for change in found if change.kind == "rated worse"]
+    if worse:
+        items = tuple(change_items.item(change, period) for change in worse)
+        title = f"{change_items.TITLES['rated worse']} {period.words}"
+        yield _counted("rated_worse", title, "", items)
 
 
 def _done_some_time(portfolio: Portfolio) -> Iterator[Section]:

@@ -174,7 +174,7 @@ def _corrected(found: Sequence[Change], until: date) -> _Corrected:
     held = action._replace(progress=tuple(e._replace(corrects=None) for e in now))
     own = {entry.route: entry for entry in now}
     still = {
-        entry.route: changes.kinds(before, after, own[entry.route])
+        entry.route: changes.kinds(before, after, own[entry.route], plan)
         for day in changes.one_by_one(held, plan, days)
         for entry, before, after in day.entries
     }

@@ -1139,6 +1139,14 @@ def rated(rating: str, plan: Plan) -> str:
     return f"Rated {rating} ({within(meaning)})" if meaning else f"Rated {rating}"
 
 
+def rerated(before: Standing, after: Standing, plan: Plan) -> str:
+    """Say from which rating to which: from green (on track) to red (off track)."""
+    was, now = (
+        rated(each.rag, plan).removeprefix("Rated ") for each in (before, after)
+    )
+    return f"from {was} to {now}"
+
+
 def no_update(now: Standing) -> str:
     """Say for how long an open action has had no update."""
     if not now.entries:
