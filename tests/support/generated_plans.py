@@ -254,6 +254,22 @@ def _done_by_nobody(plan: Plan) -> None:
     _put(accountable=None, no_owner="The post was vacant")(plan)
 
 
+def _nothing_for_the_review(plan: Plan) -> None:
+    for action in _outcome(plan)["actions"]:
+        action["progress"][0] |= {
+            "date": "2011-12-20",
+            "evidence": ["minutes of 20 December 2011"],
+        }
+
+
+def _own_review_in_words(plan: Plan) -> None:
+    _put(review={"first": "2012-01", "every_as_written": "termly"})(plan)
+    _first(plan)["progress"][0] |= {
+        "date": "2011-08-20",
+        "evidence": ["minutes of 20 August 2011"],
+    }
+
+
 def _no_dates(plan: Plan) -> None:
     plan["no_dates"] = "The public version has no such column"
     del _first(plan)["due"]
@@ -507,6 +523,18 @@ WEAKNESSES: tuple[Weakness, ...] = (
         _put(review={"every": "12 months"}),
         "1.1",
         ("every 12 months", "longer than 6 months"),
+    ),
+    Weakness(
+        "first review passed, and nothing was recorded for it",
+        _nothing_for_the_review,
+        "audit-1-2011",
+        ("the first review was due in february 2012",),
+    ),
+    Weakness(
+        "first review of an action passed, and later dates are not known",
+        _own_review_in_words,
+        "1.1",
+        ("the first review was due in", "a review was due in january 2012"),
     ),
     Weakness(
         "the document has no dates",

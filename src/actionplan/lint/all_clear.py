@@ -60,7 +60,12 @@ BOARD: Mapping[str, Decision] = {
     "review-too-rare": ("review-too-rare",),
     "next-stage-passed": ("stage-passed",),
     "outcome-not-judged": ("not-assessed",),
-    "first-review-passed": "problem",
+    "first-review-passed": (
+        "first-review-passed",
+        "review-passed",
+        "stale",
+        "silence-not-known",
+    ),
     "later-in-words": "problem",
     "measured-before-due": "problem",
     "next-stage-after-due": "problem",

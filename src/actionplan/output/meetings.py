@@ -237,6 +237,10 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
         "given_up_unexplained",
         "Ended without being done, and not explained",
     ),
+    "first-review-passed": (
+        "first_review_passed",
+        "First review passed with nothing recorded",
+    ),
     "review-in-words": ("review_in_words", "Review interval given only in words"),
     "review-too-rare": ("review_too_rare", "Reviewed less often than every 6 months"),
     "outcome-overdue": ("outcome_overdue", "Outcomes overdue"),

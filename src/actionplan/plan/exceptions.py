@@ -67,6 +67,7 @@ Kind: TypeAlias = Literal[
     "given-up-unexplained",
     "done-undated",
     "ended-undated",
+    "first-review-passed",
     "review-in-words",
     "review-too-rare",
     "outcome-overdue",
@@ -109,6 +110,7 @@ KINDS: tuple[Kind, ...] = (
     "given-up-unexplained",
     "done-undated",
     "ended-undated",
+    "first-review-passed",
     "review-in-words",
     "review-too-rare",
     "outcome-overdue",
@@ -149,7 +151,7 @@ class Matter(NamedTuple):
     numbers: tuple[str, ...] = ()
     """The numbers of the actions that it is about, if they are several."""
     as_of: date = date.min
-    """The report date, if it is about an outcome."""
+    """The report date, if it is about an outcome or a review."""
 
     @property
     def name(self) -> str:
@@ -218,7 +220,12 @@ def of_plan(plan: Plan, as_of: date) -> tuple[Matter, ...]:
     """Return the exceptions in a plan that are not about one action."""
     return (
         *(
-            Matter("review-in-words", plan, each.number, part=each.action)
+            [Matter("first-review-passed", plan, "", as_of=as_of)]
+            if reviews.first_passed(plan, as_of)
+            else []
+        ),
+        *(
+            Matter("review-in-words", plan, each.number, part=each.action, as_of=as_of)
             for each in arrangements.in_words(plan)
         ),
         *(

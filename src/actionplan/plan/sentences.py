@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         UnreadField,
     )
     from actionplan.plan.portfolio import Gap, PersonalData, Portfolio, Row
+    from actionplan.plan.reviews import FirstPassed
     from actionplan.plan.timeline import ActionStep, Contradiction, Standing
     from actionplan.text.dates import Date
 
@@ -484,8 +485,36 @@ def review_in_words(found: Matter) -> str:
     unknown = "review dates after the first" if each.first else "review dates"
     return (
         f'The review interval is given only in words, "{each.words}", so the {unknown}'
-        " are not known"
+        f" are not known{_own_first_passed(found)}"
     )
+
+
+def _own_first_passed(found: Matter) -> str:
+    """Say that the first review of an action has passed, if no exception says so."""
+    for action in found.plan.actions:
+        now = timeline.standing(action, found.plan, found.as_of)
+        own = reviews.of_action(action, found.plan, now)
+        if action.id == found.item and own and own.passed and now.no_recent_date:
+            return (
+                f". The first review was due {on(own.passed)}, but {nothing(now)} has"
+                " been recorded for this action since"
+            )
+    return ""
+
+
+def first_passed(found: FirstPassed) -> str:
+    """Say that the first review of a plan has passed, and nothing was recorded."""
+    newest = found.newest
+    since = f"since {newest._replace(day=None).words}" if newest else "with a date"
+    return (
+        f"The first review was due {on(found.first)}. Nothing has been recorded {since}"
+    )
+
+
+def first_review_passed(found: Matter) -> str:
+    """Say the same of an exception."""
+    passed = reviews.first_passed(found.plan, found.as_of)
+    return first_passed(passed) if passed else ""
 
 
 def review_too_rare(found: Matter) -> str:
@@ -588,6 +617,10 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "were done on an unknown date",
     ),
     "ended-undated": ("ended on an unknown date without being done",) * 2,
+    "first-review-passed": (
+        "first review has passed with nothing recorded",
+        "first reviews have passed with nothing recorded",
+    ),
     "review-in-words": (
         "review interval is given only in words",
         "review intervals are given only in words",
@@ -1119,13 +1152,17 @@ def not_assessed(found: Matter) -> str:
         else None
     )
     when_ = f" since {since.words}" if since else ""
-    not_yet = difference_not_assessed(found.outcome) if found.outcome else ""
+    outcome = found.outcome
+    not_yet = difference_not_assessed(outcome, found.as_of) if outcome else ""
     return f"All its actions have been closed{when_}, but {not_yet}"
 
 
-def difference_not_assessed(outcome: Outcome) -> str:
-    """Say that nothing was assessed, or nothing since; an earlier assessment counts."""
-    again = " again since" if outcome.difference else ""
+def difference_not_assessed(outcome: Outcome, as_of: date) -> str:
+    """Say that nothing was assessed, or nothing since; an earlier assessment counts.
+
+    Feedback alone is no assessment, and neither is one that is dated later.
+    """
+    again = " again since" if timeline.latest_verdict(outcome, as_of) else ""
     return f"the difference they made has not been assessed{again}"
 
 
@@ -1551,6 +1588,7 @@ _MATTERS: dict[Kind, Callable[[Row], str]] = {
     "given-up-unexplained": not_explained,
 }
 _OF_PLAN: dict[Kind, Callable[[Matter], str]] = {
+    "first-review-passed": first_review_passed,
     "review-in-words": review_in_words,
     "review-too-rare": review_too_rare,
     "outcome-overdue": outcome_overdue,

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from actionplan.diagnostics import Route
     from actionplan.plan.model import Action, Outcome, Plan
     from actionplan.plan.timeline import Standing
     from actionplan.text.dates import Date
@@ -361,7 +360,7 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
                   - date: 2012-03
                     note: The first draft went to all agencies.
     """
-    later = [said for said in _dated(plan) if said[0].first_day > day]
+    later = [said for said in reviews.dated(plan) if said[0].first_day > day]
     if later and plan.agreed and plan.agreed.first_day > day:
         yield Finding(
             f"This plan was agreed {'on' if plan.agreed.day else 'in'}"
@@ -599,9 +598,10 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
     """
     for outcome in plan.outcomes:
         if last := requirements.not_assessed_since(outcome, plan, day):
+            not_yet = sentences.difference_not_assessed(outcome, day)
             yield Finding(
                 f"All the actions for outcome {outcome.id} have been closed since"
-                f" {last.words}, but {sentences.difference_not_assessed(outcome)}.",
+                f" {last.words}, but {not_yet}.",
                 f'{how_to_assess(outcome)} and add an assessment in "difference".',
                 outcome.route,
             )
@@ -666,7 +666,7 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
         own = reviews.of_action(action, plan, now)
-        if own and own.passed and action.review.first and _all_reports(plan):
+        if own and own.passed and action.review.first and reviews.all_reports(plan):
             passed = own.passed
             yield Finding(
                 f"Action {action.id} was due to be reviewed"
@@ -680,49 +680,15 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
 
 def _first_of_plan(plan: Plan, day: date) -> Iterator[Finding]:
-    first = plan.review.first
-    if first is None or day <= first.last_day or not _all_reports(plan):
-        return
-    if not any(timeline.standing(a, plan, day).is_open for a in plan.actions):
-        return
-    before = [date for date, _ in _dated(plan) if date.first_day <= day]
-    newest = max(before, key=lambda date: date.last_day, default=plan.begun)
-    if newest is None:
-        yield Finding(
-            f"The first review was due {'on' if first.day else 'in'} {first.words}."
-            " Nothing has been recorded with a date.",
-            _REVIEWED,
-            ("review", "first"),
-        )
-    elif dates.add_months(newest._replace(day=None), 1) < first.first_day:
-        yield Finding(
-            f"The first review was due {'on' if first.day else 'in'} {first.words}."
-            f" Nothing has been recorded since {newest._replace(day=None).words}.",
-            _REVIEWED,
-            ("review", "first"),
-        )
+    if found := reviews.first_passed(plan, day):
+        said = f"{sentences.first_passed(found)}."
+        yield Finding(said, _REVIEWED, ("review", "first"))
 
 
 _REVIEWED = (
     "for each action, record what the review found in a progress entry. If the review"
     ' was moved, change "first" to its new date.'
 )
-
-
-def _all_reports(plan: Plan) -> bool:
-    """Return whether every entry and assessment in a plan could be read."""
-    return not any(
-        part.items or {"progress", "difference"} & {*part.route} for part in plan.unread
-    )
-
-
-def _dated(plan: Plan) -> Iterator[tuple[Date, Route]]:
-    """Yield the date and route of every entry and assessment in a plan."""
-    for action in plan.actions:
-        yield from ((e.date, e.route) for e in action.progress if e.date)
-    for outcome in plan.outcomes:
-        yield from ((e.date, e.route) for e in outcome.progress if e.date)
-        yield from ((j.date, j.route) for j in outcome.difference if j.date)
 
 
 _ANY_NEWS = "what has been done (or why nothing has)"

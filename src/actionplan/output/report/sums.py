@@ -161,6 +161,7 @@ def not_signed_off(rows: Sequence[Row]) -> str:
 
 
 _LACKING: dict[Kind, str] = {
+    "first-review-passed": "First review passed with nothing recorded",
     "review-in-words": "Review interval given only in words",
     "review-too-rare": "Reviewed less often than every 6 months",
     "outcome-overdue": "Outcomes overdue",
