@@ -19,7 +19,7 @@ from typer.testing import CliRunner
 from actionplan import workspace
 from actionplan.cli import app
 from actionplan.output.report import plans as report_plans
-from actionplan.plan import model, portfolio, sentences, timeline
+from actionplan.plan import changes, model, news, portfolio, sentences, timeline
 from actionplan.text import concrete, dates, likeness, notes
 from actionplan.workspace import gather
 
@@ -229,6 +229,90 @@ def test_every_round_before_the_next_is_missed_late_or_done_in_its_time(
         in_time = any(before.last_day < day <= due.last_day for day in on)
         own = [one for one in now.rounds if one.done_for == due]
         assert in_time or own or due in now.missed, (due, now.rounds)
+
+
+@pytest.mark.parametrize(
+    ("after", "until", "said"),
+    [
+        ("2018-03-31", "2018-05-31", None),  # only overdue
+        (
+            "2018-03-31",
+            "2018-06-01",
+            "2 rounds missed since March 2018, the last due in May 2018.",
+        ),
+        (
+            "2018-05-31",
+            "2018-06-01",
+            "1 round missed, due in May 2018. In all: 2 rounds missed since March 2018,"
+            " the last due in May 2018.",
+        ),
+        ("2018-06-01", "2018-07-31", None),
+        (
+            "2018-06-01",
+            "2018-10-01",
+            "2 rounds missed since July 2018, the last due in September 2018. In all: 4"
+            " rounds missed since March 2018, the last due in September 2018.",
+        ),
+        ("2018-11-01", "2018-11-30", None),  # the report on late work says it
+        (
+            "2018-11-30",
+            "2019-04-01",
+            "2 rounds missed since January 2019, the last due in March 2019. In all: 6"
+            " rounds missed since March 2018, the last due in March 2019.",
+        ),
+    ],
+)
+def test_since_says_which_rounds_are_newly_missed(
+    after: str, until: str, said: str | None, tmp_path: Path
+) -> None:
+    """A round of every 2 months, from March 2018, was done only on 20 November 2018.
+
+    The number in all is the one that status has on the last day.
+    """
+    plan = perfect() | {"agreed": "2018-02-05"}
+    progress = [{"date": "2018-02-10", "note": "Begun."}, _done("2018-11-20")]
+    _first(plan).update({"due": "2018-03", "repeats": "2 months", "progress": progress})
+    put_into(tmp_path, plan)
+
+    line = ("since", after, str(tmp_path), "--as-of", until, "--format", "json")
+    paper = json.loads(CliRunner().invoke(app, line).stdout)
+
+    told = [each["words"] for each in paper.get("rounds_missed", ())]
+    assert told == ([said] if said else [])
+
+
+@given(
+    st.sets(st.integers(0, 11), max_size=6),
+    st.integers(0, 14),
+    st.integers(0, 14),
+)
+@settings(max_examples=25, deadline=None)
+def test_each_round_that_is_missed_later_is_told_once(
+    done: set[int], one: int, other: int
+) -> None:
+    """As overdue, with the late report or by itself."""
+    ends = [date(2018 + (n + 3) // 12, (n + 3) % 12 + 1, 1) for n in range(15)]
+    on = [ends[number] - timedelta(2) for number in sorted(done)]
+    plan = _repeated(*(_done(str(day)) for day in on), every="1 month")
+    first, last = (ends[n] for n in sorted((one, other)))
+    action = next(plan.actions)
+    was, now = (timeline.standing(action, plan, day) for day in (first, last))
+    found = news.since([plan], first, last)
+
+    told = [
+        due
+        for each in found
+        if each.kind == "rounds missed" and each.before and each.after
+        for due in changes.newly_missed(each.before, each.after)
+    ]
+    assert all(due in now.missed for due in told)
+    again = [each for each in found if each.kind in ("overdue", "overdue for a time")]
+    told += [each.after.due for each in again if each.after and each.after.due]
+    told += [due for one in now.rounds[len(was.rounds) :] for due in one.covers[:-1]]
+
+    assert set(told) >= {due for due in now.missed if due not in was.missed}
+    of_itself = [each for each in found if each.kind == "rounds missed"]
+    assert len(of_itself) <= 1
 
 
 def test_missed_rounds_are_said_in_every_output_and_as_dates(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ TITLES: dict[Kind, str] = {
     "embedded": "Embedded",
     "overdue": "Newly overdue",
     "overdue for a time": "Overdue for part of the time, or overdue again",
+    "rounds missed": "Rounds newly missed",
     "outcome overdue": "Outcomes newly overdue",
     "not dated": "Still without a due date",
     "more time asked for": "More time asked for",
@@ -259,6 +260,8 @@ def _by_the_day(change: Change, after: Standing) -> str:
             return _overdue(change, after)
         case "not dated" if by:
             return f"A due date should have been set by {by.words}, but there is none."
+        case "rounds missed" if change.before:
+            return _newly_missed(change.before, after)
         case "stale" if change.action:
             return unheard(change.action, change.plan, after)
         case "stale since unknown" if change.action:
@@ -266,6 +269,13 @@ def _by_the_day(change: Change, after: Standing) -> str:
             return f"{said} It is not known when it last had an update before that."
         case _:
             return f"On {day} there had been no update for too long."
+
+
+def _newly_missed(before: Standing, after: Standing) -> str:
+    """Say which rounds are newly missed, and how many there are in all."""
+    new, every = changes.newly_missed(before, after), after.missed
+    whole = "" if new == every else f" In all: {sentences.missed_rounds(every)}."
+    return f"{sentences.missed_rounds(new)}.{whole}"
 
 
 def _handed_over(change: Change, before: Standing, after: Standing) -> str:

@@ -59,6 +59,7 @@ Kind: TypeAlias = Literal[
     "corrected",
     "overdue",
     "overdue for a time",
+    "rounds missed",
     "not dated",
     "stale",
     "stale since unknown",
@@ -75,6 +76,7 @@ KINDS: tuple[Kind, ...] = (
     "embedded",
     "overdue",
     "overdue for a time",
+    "rounds missed",
     "outcome overdue",
     "not dated",
     "stale",
@@ -114,10 +116,24 @@ ENDED: tuple[Kind, ...] = (
 )
 """The kinds that mean something has left the plan without being done."""
 BY_THE_DAY: tuple[Kind, ...] = (
-    *("overdue", "overdue for a time", "outcome overdue", "not dated"),
+    *("overdue", "overdue for a time", "rounds missed"),
+    *("outcome overdue", "not dated"),
     *("stale", "stale since unknown", "stale for a time"),
 )
 """The kinds that happen as time passes, without an entry."""
+
+
+def newly_missed(before: Standing, after: Standing) -> tuple[Date, ...]:
+    """Return the rounds that are missed after and were not before.
+
+    A round is left out if another change says so: that work was done late for several
+    rounds, or that an action is overdue for one.
+    """
+    since = after.rounds[len(before.rounds) :]
+    told = {due for one in since for due in one.covers} | {*before.missed}
+    new = tuple(due for due in after.missed if due not in told)
+    only_late = after.overdue and new == (after.due,)
+    return () if only_late or not after.has_missed_rounds else new
 
 
 RATED: tuple[Kind, ...] = ("rated worse", "rated better", "rating changed")
