@@ -17,8 +17,10 @@ from hypothesis import strategies as st
 from overlay import lay
 from printed import PAPERS, output
 from tests.conftest import SPECIMEN
+from typer.testing import CliRunner
 
 from actionplan import rules, workspace
+from actionplan.cli import app
 from actionplan.lint import all_clear
 from actionplan.output import meetings, report
 from actionplan.plan import exceptions, left_out, portfolio, readable, sentences
@@ -768,20 +770,49 @@ def test_nothing_is_clear_beside_a_plan_that_cannot_be_read(
     )
 
 
-def test_an_earlier_assessment_is_not_denied(tmp_path: Path) -> None:
-    """An outcome that was assessed before its last action closed has an assessment."""
+@pytest.mark.parametrize(
+    ("assessment", "again"),
+    [
+        ({"date": "2011-12-10", "outcome_achieved": "partly"}, True),
+        ({"date": "2011-12-10", "feedback": [{"from": "A", "text": "Told."}]}, False),
+        ({"date": "2014-12-10", "outcome_achieved": "partly"}, False),  # yet to come
+        (None, False),
+    ],
+)
+def test_an_earlier_assessment_is_not_denied(
+    assessment: dict[str, Any] | None, *, again: bool, tmp_path: Path
+) -> None:
+    """An outcome that was assessed before its last action closed has an assessment.
+
+    Every output says so, and no other one says that it has none.
+    """
     plan = perfect()
     outcome = _outcome(plan)
     for action in outcome["actions"]:
         action["progress"] = [
             {"date": "2012-02-10", "state": "complete", "note": "All teams have it."}
         ]
-    outcome["difference"] = [{"date": "2011-12-10", "outcome_achieved": "partly"}]
+    outcome["difference"] = [assessment] if assessment else []
     put_into(tmp_path, plan)
+    day = date(2013, 1, 1)
 
-    page = output("summary markdown", tmp_path, date(2013, 1, 1))
+    said = {
+        name: _flat(output(name, tmp_path, day))
+        for name in (
+            "summary markdown",
+            "report html",
+            "status",
+            "agenda",
+            "status json",
+        )
+    }
+    lint = CliRunner(env={"COLUMNS": "200"}).invoke(
+        app, ("lint", str(tmp_path), "--as-of", str(day))
+    )
+    said["lint"] = _flat(lint.stdout)
 
-    assert (
-        "All its actions have been closed since 10 February 2012, but the difference"
-        " they made has not been assessed again since."
-    ) in page
+    words = "the difference they made has not been assessed"
+    for name, text in said.items():
+        told = re.findall(rf"closed since 10 February 2012, but {words}(.{{12}})", text)
+        assert told, name
+        assert {each.startswith(" again since") for each in told} == {again}, name

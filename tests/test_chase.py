@@ -43,7 +43,7 @@ def _round(folder: Path, day: date, after: int = 10) -> ChaseRound:
     """Return what owners are asked about some days before a meeting."""
     read = gather.plans(workspace.make([folder]), day)
     meeting = Meeting(day + timedelta(after), "given")
-    following = meeting_dates.following_on(read.plans, meeting, day)
+    following = meeting_dates.following_on(read.plans, meeting)
     return ChaseRound(read, None, meeting, following)
 
 

@@ -51,9 +51,11 @@ stale-action (AP502): warning
 An open action has had no update for 6 months or more.
 
 The guidance asks for ongoing actions to be reviewed at least every 6 months.
-A plan may ask for more frequent updates. If the last entry is dated 20
-August, the 6 months end on 20 February. If the last entry is dated only
-August, the 6 months end on the last day of February.
+An action that is complete and being monitored needs updates as well, because
+nobody knows otherwise if it is still monitored. A plan may ask for more
+frequent updates. If the last entry is dated 20 August, the 6 months end on 20
+February. If the last entry is dated only August, the 6 months end on the last
+day of February.
 
 The guidance asks for this under "Progress: kept up to date".
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from generated_plans import put_into
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from actionplan.cli import app
+from actionplan.plan import meeting_dates, model
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -277,9 +281,9 @@ def test_two_reports_of_one_day_are_two_items(
 
     item = "audit-2018/1.1: Check the records 20 November 2018: done"
     assert said[section] == (
-        f"{item}; rounds missed: not reported as done by their due dates, July 2018,"
-        " August 2018, September 2018 and October 2018; due again December 2018. July"
-        f" is seen. {item}; due again December 2018. August is seen."
+        f"{item}; 4 rounds missed since July 2018, the last due in October 2018; due"
+        f" again December 2018. July is seen. {item}; due again December 2018. August"
+        " is seen."
     )
 
 
@@ -519,17 +523,55 @@ HEADS = (
 )
 
 
-@pytest.mark.parametrize("meeting", ["2018-12-03", "2018-12-10", "2019-05-01"])
-def test_an_agenda_and_a_report_of_a_day_assume_the_same_next_meeting(
-    meeting: str, tmp_path: Path
+@pytest.mark.parametrize(
+    ("meeting", "following"),
+    [
+        ("2018-12-03", "3 June 2019"),  # the report date
+        ("2018-12-10", "10 June 2019"),
+        ("2019-05-01", "1 November 2019"),
+        ("2019-08-31", "29 February 2020"),
+    ],
+)
+def test_the_meeting_after_one_is_assumed_an_interval_after_it(
+    meeting: str, following: str, tmp_path: Path
 ) -> None:
-    """Also if the date of the meeting was only typed for the agenda."""
+    """Of a plan that is reviewed every 6 months, on every paper for that meeting."""
     plan = _plan(LATE)
     del plan["meetings"]
     put_into(tmp_path, plan)
+    sheets = tmp_path / "sheets"
 
     paper = _run("agenda", str(tmp_path), "--as-of", DAY, "--meeting", meeting)
+    at = ("--as-of", DAY, "--meeting", meeting, "-o", str(sheets))
+    _run("chase", str(tmp_path), *at, "--format", "markdown")
     page = _run("render", str(tmp_path), "--as-of", DAY, "--format", "md")
+    asked = " ".join(each.read_text("utf-8") for each in sheets.rglob("*.md"))
 
-    when = "on 3 June 2019 (assumed: no meeting date is recorded)"
-    assert (when in " ".join(paper.split()), when in page) == (True, True)
+    how = "(assumed: no meeting date is recorded)"
+    assert f"The next meeting is on {following} {how}" in " ".join(paper.split())
+    assert f"The next meeting after that one is on {following} {how}" in asked
+    assert f"on 3 June 2019 {how}" in page  # which is for the report date
+
+
+@given(st.dates(date(2018, 6, 1), date(2020, 1, 1)), st.integers(0, 60))
+@settings(max_examples=25, deadline=None)
+def test_papers_for_one_meeting_have_one_next_meeting(day: date, after: int) -> None:
+    """It is the same whatever the report date, and the one of page one if it is today.
+
+    None that is recorded or worked out is left out on the way to it.
+    """
+    plans = [model.plan(_plan(LATE) | extra, (), "p") for extra in _MEETINGS]
+    for plan in plans:
+        held = meeting_dates.Meeting(day + timedelta(after), "given")
+        then = meeting_dates.following_on([plan], held)
+        assert then.day > held.day
+        assert then == meeting_dates.following([plan], held.day)._replace(
+            may_have_passed=then.may_have_passed
+        )
+
+
+_MEETINGS: tuple[dict[str, Any], ...] = (
+    {"meetings": []},
+    {"meetings": ["2018-12-03", "2019-06-10"]},
+    {"meetings": [], "review": {"every": "3 months", "first": "2018-07-02"}},
+)

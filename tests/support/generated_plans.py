@@ -254,6 +254,22 @@ def _done_by_nobody(plan: Plan) -> None:
     _put(accountable=None, no_owner="The post was vacant")(plan)
 
 
+def _nothing_for_the_review(plan: Plan) -> None:
+    for action in _outcome(plan)["actions"]:
+        action["progress"][0] |= {
+            "date": "2011-12-20",
+            "evidence": ["minutes of 20 December 2011"],
+        }
+
+
+def _own_review_in_words(plan: Plan) -> None:
+    _put(review={"first": "2012-01", "every_as_written": "termly"})(plan)
+    _first(plan)["progress"][0] |= {
+        "date": "2011-08-20",
+        "evidence": ["minutes of 20 August 2011"],
+    }
+
+
 def _no_dates(plan: Plan) -> None:
     plan["no_dates"] = "The public version has no such column"
     del _first(plan)["due"]
@@ -262,6 +278,11 @@ def _no_dates(plan: Plan) -> None:
 def _late_for_several_rounds(plan: Plan) -> None:
     _put(due="2011-11", repeats="1 month")(plan)
     _entry(state="complete", evidence=["the audit of 20 February 2012"])(plan)
+
+
+def _half_a_round(plan: Plan) -> None:
+    _put(due="2012-02", repeats="6 months")(plan)
+    _done(note="Four of six teams asked so far.")(plan)
 
 
 def _outcome_due(plan: Plan) -> None:
@@ -368,7 +389,30 @@ WEAKNESSES: tuple[Weakness, ...] = (
         ("the latest assessment",),
     ),
     Weakness("overdue", _put(due="2012-02-20"), "1.1", ("overdue",)),
-    Weakness("rounds missed", _late_for_several_rounds, "1.1", ("rounds missed",)),
+    Weakness(
+        "rounds missed", _late_for_several_rounds, "1.1", ("rounds missed since",)
+    ),
+    Weakness(
+        "a round reported as done, but its note says there is more to do",
+        _half_a_round,
+        "1.1",
+        ("more to do",),
+    ),
+    Weakness(
+        "monitoring that nobody has reported for too long",
+        lambda plan: _first(plan).update(
+            due="2011-08",
+            progress=[{"date": "2011-08-25", **_DONE, "state": "monitoring"}],
+        ),
+        "1.1",
+        ("no report for", "without a recent report"),
+    ),
+    Weakness(
+        "next stage of complete work that nobody has reported",
+        _done(next="Ask 20 staff whether they use it", next_due="2012-02-25"),
+        "1.1",
+        ("next stage not reported", "next, by 25 february 2012 (passed)"),
+    ),
     Weakness("outcome overdue", _outcome_due, "O1", ("the outcome was due",)),
     Weakness(
         "outcome with a passed date in its own words",
@@ -479,6 +523,18 @@ WEAKNESSES: tuple[Weakness, ...] = (
         _put(review={"every": "12 months"}),
         "1.1",
         ("every 12 months", "longer than 6 months"),
+    ),
+    Weakness(
+        "first review passed, and nothing was recorded for it",
+        _nothing_for_the_review,
+        "audit-1-2011",
+        ("the first review was due in february 2012",),
+    ),
+    Weakness(
+        "first review of an action passed, and later dates are not known",
+        _own_review_in_words,
+        "1.1",
+        ("the first review was due in", "a review was due in january 2012"),
     ),
     Weakness(
         "the document has no dates",

@@ -25,6 +25,7 @@ TITLES: dict[Kind, str] = {
     "embedded": "Embedded",
     "overdue": "Newly overdue",
     "overdue for a time": "Overdue for part of the time, or overdue again",
+    "rounds missed": "Rounds newly missed",
     "outcome overdue": "Outcomes newly overdue",
     "not dated": "Still without a due date",
     "more time asked for": "More time asked for",
@@ -34,6 +35,9 @@ TITLES: dict[Kind, str] = {
     "stale for a time": "No update for too long: part of the time, or again",
     "moved": "Due dates moved",
     "reopened": "Reopened",
+    "rated worse": "Rated worse",
+    "rated better": "Rated better",
+    "rating changed": "Rating changed",
     "started": "Started",
     "first report": "First update",
     "put on hold": "Put on hold",
@@ -99,8 +103,8 @@ def item(change: Change, period: Covered) -> Item:
         "words": says,
         "note": note or None,
         "corrected": bool(change.corrected),
-        "from": _moved_date(change, change.before),
-        "to": _moved_date(change, change.after),
+        "from": _moved(change, change.before),
+        "to": _moved(change, change.after),
     }
     entries = [entry.note for entry in change.entries[-1:]]
     entries += [change.report.note] if change.report else []
@@ -141,7 +145,10 @@ def undated(found: Undated) -> Item:
     return Item(name, sentences.text(found.action), tuple(lines), facts)
 
 
-def _moved_date(change: Change, standing: Standing | None) -> str | None:
+def _moved(change: Change, standing: Standing | None) -> str | None:
+    """Return the due date or the rating before or after it changed."""
+    if standing and change.kind in changes.RATED:
+        return standing.rag
     moved = change.kind == "moved" and standing and standing.due
     return str(standing.due) if moved and standing else None
 
@@ -253,6 +260,8 @@ def _by_the_day(change: Change, after: Standing) -> str:
             return _overdue(change, after)
         case "not dated" if by:
             return f"A due date should have been set by {by.words}, but there is none."
+        case "rounds missed" if change.before:
+            return _newly_missed(change.before, after)
         case "stale" if change.action:
             return unheard(change.action, change.plan, after)
         case "stale since unknown" if change.action:
@@ -260,6 +269,13 @@ def _by_the_day(change: Change, after: Standing) -> str:
             return f"{said} It is not known when it last had an update before that."
         case _:
             return f"On {day} there had been no update for too long."
+
+
+def _newly_missed(before: Standing, after: Standing) -> str:
+    """Say which rounds are newly missed, and how many there are in all."""
+    new, every = changes.newly_missed(before, after), after.missed
+    whole = "" if new == every else f" In all: {sentences.missed_rounds(every)}."
+    return f"{sentences.missed_rounds(new)}.{whole}"
 
 
 def _handed_over(change: Change, before: Standing, after: Standing) -> str:
@@ -277,33 +293,41 @@ def _what(change: Change, before: Standing, after: Standing) -> str:
             of = Due(before.due, before.due_from, before.due_as_written)
             first = sentences.dated_before(of)
             return f"due date moved from {first} to {sentences.due(after)}"
+        case "rated worse" | "rated better" | "rating changed":
+            return f"{kind}, {sentences.rerated(before, after, change.plan)}"
         case "more time asked for":
             asked = [e.new_due_requested for e in change.entries if e.new_due_requested]
             return f"more time asked for, until {asked[-1].words}"
         case "done again":
-            late = ""
-            is_new = len(after.rounds) > len(before.rounds)
-            if is_new and after.rounds[-1].late:
-                achieved = any(entry.achieved_on for entry in change.entries)
-                late = f", {sentences.late_how(achieved_known=achieved)}"
-            again = f"due again {after.due.words}" if after.due else _NEXT_NOT_KNOWN
-            covered = after.rounds[-1].covers if is_new else ()
-            missed = [due for due in after.every_missed if due in covered]
-            gone = [sentences.within(sentences.missed_rounds(missed))] if missed else []
-            return "; ".join((f"done{late}", *gone, again))
+            return _done_again(change, before, after)
         case "handed over":
             return _handed_over(change, before, after)
-        case "complete" | "being monitored" | "signed off" | "embedded":
-            reported_later = _reported_later(change) and after.closed
-            done = (
-                f", achieved {after.closed.words}"
-                if reported_later and after.closed
-                else ""
-            )
-            late = ", late" if done else f", {sentences.late(after)}"
-            return f"{kind}{done}{late if after.closed_late else ''}"
         case _:
-            return kind
+            return f"{kind}{_when_done(change, after)}"
+
+
+def _done_again(change: Change, before: Standing, after: Standing) -> str:
+    """Say that a round was done, how late, which were missed and what is due next."""
+    late = ""
+    is_new = len(after.rounds) > len(before.rounds)
+    if is_new and after.rounds[-1].late:
+        achieved = any(entry.achieved_on for entry in change.entries)
+        late = f", {sentences.late_how(achieved_known=achieved)}"
+    again = f"due again {after.due.words}" if after.due else _NEXT_NOT_KNOWN
+    covered = after.rounds[-1].covers if is_new else ()
+    missed = [due for due in after.missed if due in covered]
+    gone = [sentences.within(sentences.missed_rounds(missed))] if missed else []
+    return "; ".join((f"done{late}", *gone, again))
+
+
+def _when_done(change: Change, after: Standing) -> str:
+    """Say when work was done, if it was reported later, and if that was late."""
+    if change.kind not in changes.DONE:
+        return ""
+    reported_later = _reported_later(change) and after.closed
+    done = f", achieved {after.closed.words}" if reported_later and after.closed else ""
+    late = ", late" if done else f", {sentences.late(after)}"
+    return f"{done}{late if after.closed_late else ''}"
 
 
 _NEXT_NOT_KNOWN = "its next due date is not known"

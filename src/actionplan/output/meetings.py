@@ -157,6 +157,7 @@ def pack(
             ),
         ),
         *_checked(found, period, portfolio),
+        *_rated_worse(found, period),
         *_done_some_time(portfolio),
         *_ended(ended, period, portfolio),
         _counted(
@@ -212,6 +213,10 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
         "milestone_left",
         "Done, but with a milestone not recorded as reached",
     ),
+    "monitoring-silent": (
+        "monitoring_silent",
+        "Being monitored, without a recent report",
+    ),
     "next-worst-rating": ("next_worst_rating", "With the next-worst rating"),
     "rating-not-known": (
         "rating_not_known",
@@ -231,6 +236,10 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "given-up-unexplained": (
         "given_up_unexplained",
         "Ended without being done, and not explained",
+    ),
+    "first-review-passed": (
+        "first_review_passed",
+        "First review passed with nothing recorded",
     ),
     "review-in-words": ("review_in_words", "Review interval given only in words"),
     "review-too-rare": ("review_too_rare", "Reviewed less often than every 6 months"),
@@ -464,6 +473,15 @@ def _checked(
         if items:
             own = change_items.own_word(kind, portfolio.plans) or title
             yield _counted(kind.replace(" ", "_"), f"{own} {period.words}", "", items)
+
+
+def _rated_worse(found: Iterable[Change], period: Covered) -> Iterator[Section]:
+    """List the actions whose rating has got worse, if there are any."""
+    worse = [change for change in found if change.kind == "rated worse"]
+    if worse:
+        items = tuple(change_items.item(change, period) for change in worse)
+        title = f"{change_items.TITLES['rated worse']} {period.words}"
+        yield _counted("rated_worse", title, "", items)
 
 
 def _done_some_time(portfolio: Portfolio) -> Iterator[Section]:

@@ -170,6 +170,7 @@ _SUMMED: dict[exceptions.Kind, str] = {
     "worst-after-closing": "closed but rated low",
     "more-to-do": "done but with more to do",
     "milestone-left": "done with a milestone not recorded as reached",
+    "monitoring-silent": "being monitored without a recent report",
     "next-worst-rating": "with the next-worst rating",
     "rating-not-known": "with a rating that may be one of the two worst",
     "stale": "with no update for too long",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import day_by_day, requirements, timeline
+from actionplan.plan import day_by_day, ratings, requirements, timeline
 from actionplan.plan.model import CLOSED, OPEN
 from actionplan.text import dates, names
 
@@ -52,10 +52,14 @@ Kind: TypeAlias = Literal[
     "transferred",
     "closed incomplete",
     "reopened",
+    "rated worse",
+    "rated better",
+    "rating changed",
     "reported",
     "corrected",
     "overdue",
     "overdue for a time",
+    "rounds missed",
     "not dated",
     "stale",
     "stale since unknown",
@@ -72,6 +76,7 @@ KINDS: tuple[Kind, ...] = (
     "embedded",
     "overdue",
     "overdue for a time",
+    "rounds missed",
     "outcome overdue",
     "not dated",
     "stale",
@@ -81,6 +86,9 @@ KINDS: tuple[Kind, ...] = (
     "more time declined",
     "moved",
     "reopened",
+    "rated worse",
+    "rated better",
+    "rating changed",
     "started",
     "first report",
     "put on hold",
@@ -108,10 +116,28 @@ ENDED: tuple[Kind, ...] = (
 )
 """The kinds that mean something has left the plan without being done."""
 BY_THE_DAY: tuple[Kind, ...] = (
-    *("overdue", "overdue for a time", "outcome overdue", "not dated"),
+    *("overdue", "overdue for a time", "rounds missed"),
+    *("outcome overdue", "not dated"),
     *("stale", "stale since unknown", "stale for a time"),
 )
 """The kinds that happen as time passes, without an entry."""
+
+
+def newly_missed(before: Standing, after: Standing) -> tuple[Date, ...]:
+    """Return the rounds that are missed after and were not before.
+
+    A round is left out if another change says so: that work was done late for several
+    rounds, or that an action is overdue for one.
+    """
+    since = after.rounds[len(before.rounds) :]
+    told = {due for one in since for due in one.covers} | {*before.missed}
+    new = tuple(due for due in after.missed if due not in told)
+    only_late = after.overdue and new == (after.due,)
+    return () if only_late or not after.has_missed_rounds else new
+
+
+RATED: tuple[Kind, ...] = ("rated worse", "rated better", "rating changed")
+"""The kinds that mean that an action has another rating than before."""
 
 
 class Change(NamedTuple):
@@ -300,7 +326,7 @@ def _of_action(
         )
     for each in one_by_one(action, plan, sorted(days)):
         for entry, before, told in each.entries:
-            for kind in kinds(before, told, entry):
+            for kind in kinds(before, told, entry, plan):
                 yield Change(
                     on=each.on,
                     kind=kind,
@@ -393,8 +419,13 @@ def _days(action: Action, plan: Plan, start: date, end: date) -> set[date]:
     return {day for day in days if day > date.min}
 
 
-def kinds(before: Standing, told: Standing, entry: Entry) -> tuple[Kind, ...]:
-    """Return a kind for each difference that an entry has made."""
+def kinds(
+    before: Standing, told: Standing, entry: Entry, plan: Plan
+) -> tuple[Kind, ...]:
+    """Return a kind for each difference that an entry has made.
+
+    That a rating is not worse is only told if that is all that has changed.
+    """
     said = list(_state_kinds(before, told, entry))
     if entry.new_due_requested and not entry.new_due:
         said.append("more time asked for")
@@ -408,8 +439,27 @@ def kinds(before: Standing, told: Standing, entry: Entry) -> tuple[Kind, ...]:
     if entry.corrects:
         # What is only so because something else no longer counts is part of that.
         own = ("reopened", "first report", *(() if entry.owners else ("handed over",)))
-        said = [*(kind for kind in said if kind not in own), "corrected"]
+        return (*(kind for kind in said if kind not in own), "corrected")
+    rated = _rated(before, told, entry, plan)
+    if rated and (rated == "rated worse" or not said):
+        said.append(rated)
     return tuple(said) or ("reported",)
+
+
+def _rated(before: Standing, told: Standing, entry: Entry, plan: Plan) -> Kind | None:
+    """Return how an entry changed the rating; None if it did not.
+
+    Which of two ratings is worse follows from the plan's legend. It may not be known.
+    """
+    if not (entry.rag and before.rag and before.rag_known):
+        return None
+    if ratings.same(before.rag, told.rag):
+        return None
+    scale = ratings.scale(plan)
+    was, now = scale.rank(before.rag), scale.rank(told.rag)
+    if was is None or now is None or was == now:
+        return "rating changed"
+    return "rated worse" if now < was else "rated better"
 
 
 def _by_the_day(before: Standing, after: Standing) -> Iterator[Kind]:

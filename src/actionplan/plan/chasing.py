@@ -123,10 +123,14 @@ def stage_passed(row: Row) -> bool:
 
 
 def without_update(row: Row, meeting: date) -> bool:
-    """Return whether an open action has, or may have, no recent update at a meeting."""
-    fresh = row.now.fresh_until
-    then = row.now.is_open and fresh is not None and fresh < meeting
-    return then or row.now.stale or row.now.silence_not_known
+    """Return whether an action has, or may have, no recent update at a meeting.
+
+    An action that is closed needs none, unless it is being monitored.
+    """
+    now, fresh = row.now, row.now.fresh_until
+    needs = now.is_open or now.state == "monitoring"
+    then = needs and fresh is not None and fresh < meeting
+    return then or now.stale or now.silence_not_known or now.monitoring_silent
 
 
 def lacks_evidence(row: Row) -> bool:

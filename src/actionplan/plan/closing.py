@@ -24,7 +24,7 @@ Unsaid: TypeAlias = Literal["why", "who has it"]
 
 
 class MoreToDo(NamedTuple):
-    """An entry of a complete action that says that there is more to do."""
+    """An entry of an action reported as done that says that there is more to do."""
 
     entry: Entry
     words: str
@@ -33,14 +33,19 @@ class MoreToDo(NamedTuple):
 def more_to_do(action: Action, plan: Plan, entries: Sequence[Entry]) -> MoreToDo | None:
     """Return the words of a complete action that say that there is more to do.
 
-    They are in the latest note since it was last reported as done. There are none if
-    another action arises from this one, because the rest of the work is there.
-    *entries* are in order.
+    They are in the latest note since it was last reported as done. The same goes for
+    the latest round of recurring work, but a later note may be about the next round. So
+    the note on the round itself must say it too. There are none if another action
+    arises from this one, because the rest of the work is there. *entries* are in order.
     """
     if action.id in _arisen(plan):
         return None
-    noted = [entry for entry in _since_done(action, entries) if entry.note]
-    said = notes.unfinished(noted[-1].note) if noted else ""
+    since = _since_done(action, entries)
+    noted = [entry for entry in since if entry.note]
+    is_round = action.recurs and noted and since[0].state == "complete"
+    if not noted or (is_round and not notes.unfinished(since[0].note)):
+        return None
+    said = notes.unfinished(noted[-1].note)
     return MoreToDo(noted[-1], said) if said else None
 
 
@@ -53,11 +58,16 @@ def _arisen(plan: Plan) -> frozenset[str]:
 def _since_done(action: Action, entries: Sequence[Entry]) -> Sequence[Entry]:
     """Return the last entry that reports an action as done, and those that follow it.
 
-    There are none if it has been reopened since.
+    A round of recurring work counts as well. There are none if it has been reopened
+    since, or ended in another way.
     """
     done = [number for number, entry in enumerate(entries) if entry.state in DONE]
-    still = done and timeline.states(action, entries)[-1] in DONE
-    return entries[done[-1] :] if still else ()
+    if not done:
+        return ()
+    since = entries[done[-1] :]
+    is_round = action.recurs and not any(entry.state for entry in since[1:])
+    still = is_round or timeline.states(action, entries)[-1] in DONE
+    return since if still else ()
 
 
 def unsaid(entry: Entry, agencies: Iterable[str]) -> Unsaid | None:

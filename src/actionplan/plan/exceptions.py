@@ -54,6 +54,7 @@ Kind: TypeAlias = Literal[
     "worst-after-closing",
     "more-to-do",
     "milestone-left",
+    "monitoring-silent",
     "next-worst-rating",
     "rating-not-known",
     "stale",
@@ -66,6 +67,7 @@ Kind: TypeAlias = Literal[
     "given-up-unexplained",
     "done-undated",
     "ended-undated",
+    "first-review-passed",
     "review-in-words",
     "review-too-rare",
     "outcome-overdue",
@@ -95,6 +97,7 @@ KINDS: tuple[Kind, ...] = (
     "worst-after-closing",
     "more-to-do",
     "milestone-left",
+    "monitoring-silent",
     "next-worst-rating",
     "rating-not-known",
     "stale",
@@ -107,6 +110,7 @@ KINDS: tuple[Kind, ...] = (
     "given-up-unexplained",
     "done-undated",
     "ended-undated",
+    "first-review-passed",
     "review-in-words",
     "review-too-rare",
     "outcome-overdue",
@@ -147,7 +151,7 @@ class Matter(NamedTuple):
     numbers: tuple[str, ...] = ()
     """The numbers of the actions that it is about, if they are several."""
     as_of: date = date.min
-    """The report date, if it is about an outcome."""
+    """The report date, if it is about an outcome or a review."""
 
     @property
     def name(self) -> str:
@@ -179,7 +183,7 @@ def of_row(row: Row) -> tuple[Matter, ...]:
     later = low and rated_after_closing(row)
     found: dict[Kind, bool] = {
         "overdue": now.overdue,
-        "missed-rounds": bool(now.missed),
+        "missed-rounds": now.has_missed_rounds,
         "late-milestone": any(one.late for one in now.milestones),
         "stage-passed": now.stage_passed,
         "review-passed": review_passed(row) is not None,
@@ -190,6 +194,7 @@ def of_row(row: Row) -> tuple[Matter, ...]:
         "worst-after-closing": later,
         "more-to-do": more_to_do(row) is not None,
         "milestone-left": any(one.left for one in now.milestones),
+        "monitoring-silent": now.monitoring_silent,
         "next-worst-rating": now.is_open and next_worst,
         "rating-not-known": now.is_open and bool(now.rag) and scale.may_be_low(now.rag),
         "stale": now.stale,
@@ -215,7 +220,12 @@ def of_plan(plan: Plan, as_of: date) -> tuple[Matter, ...]:
     """Return the exceptions in a plan that are not about one action."""
     return (
         *(
-            Matter("review-in-words", plan, each.number, part=each.action)
+            [Matter("first-review-passed", plan, "", as_of=as_of)]
+            if reviews.first_passed(plan, as_of)
+            else []
+        ),
+        *(
+            Matter("review-in-words", plan, each.number, part=each.action, as_of=as_of)
             for each in arrangements.in_words(plan)
         ),
         *(
@@ -305,8 +315,8 @@ def _same(plan: Plan, group: Sequence[Action]) -> Matter:
 
 
 def more_to_do(row: Row) -> MoreToDo | None:
-    """Return the words of a complete action that say that there is more to do."""
-    if row.now.state not in DONE or not row.now.state_known:
+    """Return the words of an action reported as done that say there is more to do."""
+    if not row.now.state_known:
         return None
     return closing.more_to_do(row.action, row.plan, row.now.entries)
 

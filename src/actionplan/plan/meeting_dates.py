@@ -196,19 +196,18 @@ def _is_same(one: Meeting | None, other: Meeting | None) -> bool:
 
 
 def following_on(
-    plans: Sequence[Plan], meeting: Meeting, today: date, given: date | None = None
+    plans: Sequence[Plan], meeting: Meeting, given: date | None = None
 ) -> Meeting:
     """Return the first meeting after another; with *given* that one.
 
-    If only the month of *meeting* is recorded, that is the same meeting. If no plan has
-    the date of *meeting* and none is recorded after it, the next one is assumed as
-    `following` does *today*. So papers of one day, for which the same is known, have
-    the same next meeting.
+    If only the month of *meeting* is recorded, that is the same meeting. If none is
+    recorded after it, the next one is assumed to be one interval after *meeting*,
+    whatever the day on which a paper is made. So all papers for one meeting have the
+    same next one. A meeting today has the one that `following` returns for today.
     """
     if given:
         return Meeting(given, "given")
-    is_typed = meeting.source == "given"
-    on = dates.of(min(today, meeting.day)) if is_typed else meeting.on
+    on = meeting.on
     return _first(plans, lambda each: each.first_day > meeting.day, counted_from=on)
 
 

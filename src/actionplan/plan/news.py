@@ -6,14 +6,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.plan import changes, requirements, timeline
-from actionplan.plan.changes import BY_THE_DAY
+from actionplan.plan.changes import BY_THE_DAY, Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from actionplan.diagnostics import Route
-    from actionplan.plan.changes import Change, Kind
+    from actionplan.plan.changes import Kind
     from actionplan.plan.model import Entry, Plan
 
 
@@ -30,7 +30,8 @@ def since(plans: Sequence[Plan], after: date, until: date) -> tuple[Change, ...]
     is not known whether they had one on the first day. Each action is listed once, with
     its latest change. An action that was achieved in time was never overdue (see
     `timeline.was_overdue`). An outcome is newly overdue by the same definition, and is
-    not listed if it is not overdue on the last day. What an entry changed and a later
+    not listed if it is not overdue on the last day. A round of recurring work is newly
+    missed by the same definition. What an entry changed and a later
     one corrected is listed only as a report.
     """
     found = (
@@ -50,7 +51,30 @@ def since(plans: Sequence[Plan], after: date, until: date) -> tuple[Change, ...]
             settled.append(each)
     for each_time in of_time.values():
         settled += _latest(each_time, after, until)
-    return changes.in_order((*settled, *newest.values()))
+    missed = _rounds_missed(plans, after, until)
+    return changes.in_order((*settled, *newest.values(), *missed))
+
+
+def _rounds_missed(plans: Sequence[Plan], after: date, until: date) -> Iterator[Change]:
+    """Yield the actions with rounds that are missed at the end, but were not before."""
+    for plan in plans:
+        for outcome in plan.outcomes:
+            for action in outcome.actions:
+                if not action.recurs:
+                    continue
+                first, last = (
+                    timeline.standing(action, plan, day) for day in (after, until)
+                )
+                if new := changes.newly_missed(first, last):
+                    yield Change(
+                        on=new[-1].last_day + timedelta(1),
+                        kind="rounds missed",
+                        plan=plan,
+                        outcome=outcome,
+                        action=action,
+                        before=first,
+                        after=last,
+                    )
 
 
 def _is_newly_overdue(change: Change, after: date, until: date) -> bool:
@@ -174,7 +198,7 @@ def _corrected(found: Sequence[Change], until: date) -> _Corrected:
     held = action._replace(progress=tuple(e._replace(corrects=None) for e in now))
     own = {entry.route: entry for entry in now}
     still = {
-        entry.route: changes.kinds(before, after, own[entry.route])
+        entry.route: changes.kinds(before, after, own[entry.route], plan)
         for day in changes.one_by_one(held, plan, days)
         for entry, before, after in day.entries
     }

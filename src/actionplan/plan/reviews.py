@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from actionplan.plan import timeline
 from actionplan.plan.model import ENDED
 from actionplan.text import dates
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from actionplan.diagnostics import Route
     from actionplan.plan.model import Action, Plan
     from actionplan.plan.portfolio import Row
     from actionplan.plan.timeline import Standing
@@ -37,6 +39,49 @@ class OwnReview(NamedTuple):
         """Return whether a review is due by *day*."""
         by = self.following
         return bool(self.passed) or (by is not None and by.last_day <= day)
+
+
+class FirstPassed(NamedTuple):
+    """The first review of a plan, if nothing was recorded for it."""
+
+    first: Date
+    newest: Date | None
+    """The latest date of anything that was recorded, or of the plan; None if there is
+    none."""
+
+
+def first_passed(plan: Plan, as_of: date) -> FirstPassed | None:
+    """Return the first review of a plan that is due, if nothing was recorded for it.
+
+    This alone defines it. An entry in the month before counts as well, because entries
+    are written for the meeting. If an entry could not be read, nobody knows.
+    """
+    first = plan.review.first
+    if first is None or as_of <= first.last_day or not all_reports(plan):
+        return None
+    if not any(timeline.standing(a, plan, as_of).is_open for a in plan.actions):
+        return None
+    before = [day for day, _ in dated(plan) if day.first_day <= as_of]
+    newest = max(before, key=lambda day: day.last_day, default=plan.begun)
+    if newest and dates.add_months(newest._replace(day=None), 1) >= first.first_day:
+        return None
+    return FirstPassed(first, newest)
+
+
+def all_reports(plan: Plan) -> bool:
+    """Return whether every entry and assessment in a plan could be read."""
+    return not any(
+        part.items or {"progress", "difference"} & {*part.route} for part in plan.unread
+    )
+
+
+def dated(plan: Plan) -> Iterator[tuple[Date, Route]]:
+    """Yield the date and route of every entry and assessment in a plan."""
+    for action in plan.actions:
+        yield from ((e.date, e.route) for e in action.progress if e.date)
+    for outcome in plan.outcomes:
+        yield from ((e.date, e.route) for e in outcome.progress if e.date)
+        yield from ((j.date, j.route) for j in outcome.difference if j.date)
 
 
 def schedule(first: Date | None, every: Interval | None) -> Iterator[Date]:

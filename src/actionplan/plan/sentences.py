@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         UnreadField,
     )
     from actionplan.plan.portfolio import Gap, PersonalData, Portfolio, Row
+    from actionplan.plan.reviews import FirstPassed
     from actionplan.plan.timeline import ActionStep, Contradiction, Standing
     from actionplan.text.dates import Date
 
@@ -357,6 +358,8 @@ def _beside_others(row: Row, found: Matter) -> str:
             return "May have had no update for too long"
         case "stage-passed":
             return _stage_passed(row.now)
+        case "monitoring-silent":
+            return _not_monitored(row.now)
         case _:
             return matter(found)
 
@@ -482,8 +485,36 @@ def review_in_words(found: Matter) -> str:
     unknown = "review dates after the first" if each.first else "review dates"
     return (
         f'The review interval is given only in words, "{each.words}", so the {unknown}'
-        " are not known"
+        f" are not known{_own_first_passed(found)}"
     )
+
+
+def _own_first_passed(found: Matter) -> str:
+    """Say that the first review of an action has passed, if no exception says so."""
+    for action in found.plan.actions:
+        now = timeline.standing(action, found.plan, found.as_of)
+        own = reviews.of_action(action, found.plan, now)
+        if action.id == found.item and own and own.passed and now.no_recent_date:
+            return (
+                f". The first review was due {on(own.passed)}, but {nothing(now)} has"
+                " been recorded for this action since"
+            )
+    return ""
+
+
+def first_passed(found: FirstPassed) -> str:
+    """Say that the first review of a plan has passed, and nothing was recorded."""
+    newest = found.newest
+    since = f"since {newest._replace(day=None).words}" if newest else "with a date"
+    return (
+        f"The first review was due {on(found.first)}. Nothing has been recorded {since}"
+    )
+
+
+def first_review_passed(found: Matter) -> str:
+    """Say the same of an exception."""
+    passed = reviews.first_passed(found.plan, found.as_of)
+    return first_passed(passed) if passed else ""
 
 
 def review_too_rare(found: Matter) -> str:
@@ -544,12 +575,16 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "are closed but rated low",
     ),
     "more-to-do": (
-        "is done but has a note that there is more to do",
-        "are done but have notes that there is more to do",
+        "was reported as done but has a note that there is more to do",
+        "were reported as done but have notes that there is more to do",
     ),
     "milestone-left": (
         "is done but has a milestone not recorded as reached",
         "are done but have milestones not recorded as reached",
+    ),
+    "monitoring-silent": (
+        "is being monitored but has no recent report",
+        "are being monitored but have no recent report",
     ),
     "next-worst-rating": ("has the next-worst rating", "have the next-worst rating"),
     "rating-not-known": (
@@ -582,6 +617,10 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "were done on an unknown date",
     ),
     "ended-undated": ("ended on an unknown date without being done",) * 2,
+    "first-review-passed": (
+        "first review has passed with nothing recorded",
+        "first reviews have passed with nothing recorded",
+    ),
     "review-in-words": (
         "review interval is given only in words",
         "review intervals are given only in words",
@@ -662,7 +701,7 @@ def stand(rows: Sequence[Row], found: Sequence[Matter]) -> str:
     if not still:
         closed = f"{number} {_are(len(rows))} closed"
         return f"{closed}: {said}." if said else f"{closed}."
-    low = [each for each in found if each.kind in _OF_CLOSED]
+    low = [each for each in found if _is_of_closed(each)]
     if low:
         said = matters([each for each in found if each not in low], *boards)
     elif not said:
@@ -675,12 +714,10 @@ def stand(rows: Sequence[Row], found: Sequence[Matter]) -> str:
     return f"{of_open}{of_closed}{unheard}"
 
 
-_OF_CLOSED: tuple[Kind, ...] = (
-    *("worst-after-closing", "more-to-do", "milestone-left", "done-no-owner"),
-    *("replaced-by-given-up", "given-up-unexplained"),
-    *exceptions.UNDATED,
-)
-"""Exceptions of closed actions, which are counted after those of open ones."""
+def _is_of_closed(found: Matter) -> bool:
+    """Return whether it is about closed actions, which are counted after open ones."""
+    closed = found.row is not None and not found.row.now.is_open
+    return closed or found.kind in exceptions.UNDATED
 
 
 def due_before(number: int, ahead: str, *, outcomes: int, clear: bool) -> str:
@@ -751,7 +788,7 @@ _SAID_LAST = (
     *("no-date", "no-owner"),
     *("worst-rating", "worst-after-closing"),
     *("next-worst-rating", "rating-not-known", "time-requested"),
-    *("more-to-do", "milestone-left"),
+    *("more-to-do", "milestone-left", "monitoring-silent"),
     *("silence-not-known", "done-no-owner"),
     *("replaced-by-given-up", "given-up-unexplained"),
 )
@@ -860,13 +897,23 @@ def no_owner(now: Standing) -> str:
 
 
 def missed_rounds(dues: Sequence[Date]) -> str:
-    """Say by which due dates recurring work was not reported as done."""
-    newest = [due.words for due in dues[-_NAMED:]]
+    """Say how many rounds of recurring work were missed, and when they were due."""
+    first, last = dues[0], dues[-1]
+    rounds = dates.count(len(dues), "round")
+    if len(dues) == 1:
+        return f"{rounds} missed, due {on(first)}"
+    return f"{rounds} missed since {first.words}, the last due {on(last)}"
+
+
+def missed_dates(dues: Sequence[Date]) -> str:
+    """Return the due dates of the rounds that were missed, with their number.
+
+    If they are very many, only the newest are named, and it says how many are not.
+    """
+    newest = [due.words for due in dues[-_DATES:]]
     more = len(dues) - len(newest)
-    named = listed([*([f"{more} earlier ones"] if more else []), *newest])
-    which = grammar.agree(len(dues), "Round", "Rounds")
-    by = grammar.agree(len(dues), "its due date", "their due dates")
-    return f"{which} missed: not reported as done by {by}, {named}"
+    earlier = [dates.count(more, "earlier one")] if more else []
+    return f"{len(dues)}: {listed([*earlier, *newest])}"
 
 
 def outcome_overdue(found: Matter) -> str:
@@ -927,7 +974,7 @@ def milestones_left(now: Standing) -> str:
 
 
 def more_to_do(row: Row) -> str:
-    """Quote the words of a complete action that say that there is more to do."""
+    """Quote the words of an action reported as done that say there is more to do."""
     found = exceptions.more_to_do(row)
     if found is None:
         return ""
@@ -983,6 +1030,17 @@ def more_time(now: Standing) -> str:
     return f"More time asked for, until {asked.words}" if asked else ""
 
 
+def monitoring_silent(now: Standing) -> str:
+    """Say for how long nothing was reported of an action that is being monitored."""
+    return f"Being monitored, but {within(_not_monitored(now))}"
+
+
+def _not_monitored(now: Standing) -> str:
+    if now.monitored_known:
+        return f"No report for {silent_for(now)}"
+    return "It is not known if there was a recent report"
+
+
 def nothing(now: Standing) -> str:
     """Return "no progress", or "no dated progress" if an undated entry may be newer."""
     undated = any(entry.date is None for entry in now.entries)
@@ -990,7 +1048,7 @@ def nothing(now: Standing) -> str:
 
 
 def next_stage(now: Standing) -> str:
-    """Return the next stage of an open action, by when, and if that date has passed."""
+    """Return the next stage of an action, by when, and if that date has passed."""
     if now.stage is None:
         return ""
     by = now.stage.next_due
@@ -1094,13 +1152,17 @@ def not_assessed(found: Matter) -> str:
         else None
     )
     when_ = f" since {since.words}" if since else ""
-    not_yet = difference_not_assessed(found.outcome) if found.outcome else ""
+    outcome = found.outcome
+    not_yet = difference_not_assessed(outcome, found.as_of) if outcome else ""
     return f"All its actions have been closed{when_}, but {not_yet}"
 
 
-def difference_not_assessed(outcome: Outcome) -> str:
-    """Say that nothing was assessed, or nothing since; an earlier assessment counts."""
-    again = " again since" if outcome.difference else ""
+def difference_not_assessed(outcome: Outcome, as_of: date) -> str:
+    """Say that nothing was assessed, or nothing since; an earlier assessment counts.
+
+    Feedback alone is no assessment, and neither is one that is dated later.
+    """
+    again = " again since" if timeline.latest_verdict(outcome, as_of) else ""
     return f"the difference they made has not been assessed{again}"
 
 
@@ -1112,6 +1174,14 @@ def rated(rating: str, plan: Plan) -> str:
     """Return a rating with its meaning in the plan: Rated amber (some delay)."""
     meaning = first_paragraph(ratings.meaning(rating, plan), 60).rstrip(".")
     return f"Rated {rating} ({within(meaning)})" if meaning else f"Rated {rating}"
+
+
+def rerated(before: Standing, after: Standing, plan: Plan) -> str:
+    """Say from which rating to which: from green (on track) to red (off track)."""
+    was, now = (
+        rated(each.rag, plan).removeprefix("Rated ") for each in (before, after)
+    )
+    return f"from {was} to {now}"
 
 
 def no_update(now: Standing) -> str:
@@ -1398,6 +1468,8 @@ ASIDE = "Not checked"
 """The start of the line about such files."""
 _NAMED = 5
 """The most names in a sentence."""
+_DATES = 24
+"""The most due dates of rounds in a list."""
 
 
 def reason(row: Row) -> str:
@@ -1499,6 +1571,7 @@ _MATTERS: dict[Kind, Callable[[Row], str]] = {
     ),
     "more-to-do": more_to_do,
     "milestone-left": lambda row: milestones_left(row.now),
+    "monitoring-silent": lambda row: monitoring_silent(row.now),
     "next-worst-rating": lambda row: rated(row.now.rag, row.plan),
     "rating-not-known": lambda row: (
         f"{rated(row.now.rag, row.plan)}, which may be one of the 2 worst"
@@ -1515,6 +1588,7 @@ _MATTERS: dict[Kind, Callable[[Row], str]] = {
     "given-up-unexplained": not_explained,
 }
 _OF_PLAN: dict[Kind, Callable[[Matter], str]] = {
+    "first-review-passed": first_review_passed,
     "review-in-words": review_in_words,
     "review-too-rare": review_too_rare,
     "outcome-overdue": outcome_overdue,

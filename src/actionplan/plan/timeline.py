@@ -7,11 +7,12 @@ before the date in question; later entries do not count.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from actionplan.plan import board_names, corrections, shared_prefix
-from actionplan.plan.model import CLOSED, DONE, OPEN, BoardSettings, listed
+from actionplan.plan.model import CLOSED, DONE, ENDED, OPEN, BoardSettings, listed
 from actionplan.text import dates, figures, names
 from actionplan.text.dates import Interval
 from actionplan.text.remembered import by_identity
@@ -276,6 +277,23 @@ class Standing(NamedTuple):
         return self.is_open and not (self.heard_known if self.no_recent_date else known)
 
     @property
+    def monitoring_silent(self) -> bool:
+        """Whether it is being monitored, and no report is known to be recent enough.
+
+        Monitoring that nobody reports may have stopped.
+        """
+        if self.state != "monitoring" or not self.state_known:
+            return False
+        return not self.monitored_known or (
+            self.fresh_until is not None and self.as_of > self.fresh_until
+        )
+
+    @property
+    def monitored_known(self) -> bool:
+        """Whether the date of its latest report is known."""
+        return self.has_report and self.heard_known and self.reports_known
+
+    @property
     def months_silent(self) -> int | None:
         """The full months since its last update or since it was added; None if unknown.
 
@@ -300,34 +318,34 @@ class Standing(NamedTuple):
         return done and self.due is not None and self.as_of > self.due.last_day
 
     @property
-    def every_missed(self) -> tuple[Date, ...]:
-        """The due dates that passed without a report.
+    def missed(self) -> tuple[Date, ...]:
+        """Every due date of recurring work that passed without it being done for it.
 
-        This alone defines missed.
+        This alone defines missed. They are in order, and none is left out. If it is
+        overdue, its due date and all that have passed since are among them: they are
+        missed until it is reported as done. Their number never falls because time
+        passes.
 
         If work is done late and several rounds have become due by then, its report is
-        for one of them only. An earlier one counts as missed if nobody ever reported
-        work as done between the due date before it and its own.
+        for one of them only. An earlier one counts as missed, unless another report
+        says that work was done between the due date before it and its own.
         """
         schedule = self.schedule
         if schedule is None:
             return ()
-        covered = [due for one in self.rounds for due in one.covers[:-1]]
-        covered += self._passed(schedule)[:-1]
-        if not covered:
-            return ()
-        done = [done_on(each) for each in self.entries if each.state == "complete"]
-        return tuple(
+        told = Counter(done_on(e) for e in self.entries if e.state == "complete")
+        done = told - Counter(one.done for one in self.rounds)
+        covered = (due for one in self.rounds for due in one.covers[:-1])
+        earlier = {
             due
             for due in covered
             if not any(day and _is_within(day, due, schedule) for day in done)
-        )
+        }
+        every = {*earlier, *self._passed(schedule)}
+        return tuple(sorted(every, key=lambda due: due.last_day))
 
     def _passed(self, schedule: Schedule) -> list[Date]:
-        """Return the due dates that have passed since the last round that was done.
-
-        Work done now is for the newest of them, as `_next_round` says.
-        """
+        """Return the due dates that have passed since the last round that was done."""
         if not self.overdue or self.due is None:
             return []
         first, every = schedule
@@ -335,15 +353,18 @@ class Standing(NamedTuple):
         return [self.due, *_between(first, every, self.due.last_day, yesterday)]
 
     @property
-    def missed(self) -> tuple[Date, ...]:
-        """The due dates of rounds missed in the last 12 months, while it is open.
+    def has_missed_rounds(self) -> bool:
+        """Whether a meeting is told of missed rounds, of all of them in that case.
 
-        A meeting hears of a missed round once at least, and not for ever.
+        A round is no longer news once work has been done more than 12 months after its
+        due date. If it is overdue for one round, that is what is told.
         """
-        if not self.is_open:
-            return ()
-        return tuple(
-            due for due in self.every_missed if self.as_of <= dates.add_months(due, 12)
+        late = self.due if self.overdue else None
+        last = self.done_last
+        return self.is_open and any(
+            last is None or last.first_day <= dates.add_months(due, 12)
+            for due in self.missed
+            if due != late
         )
 
     @property
@@ -358,14 +379,18 @@ class Standing(NamedTuple):
 
     @property
     def stage(self) -> Entry | None:
-        """The latest entry that gives a next step or its date, if the action is open.
+        """The latest entry that gives a next step or its date.
 
-        There is none if something was reported on that date or later.
+        There is none if something was reported on that date or later, or if the action
+        ended undone. Work that is done has one only if its status was not changed
+        later: what was planned before it was done is over.
         """
         giving = [n for n, e in enumerate(self.entries) if e.next or e.next_due]
-        if not giving or not self.is_open:
+        if not giving or self.state in ENDED:
             return None
         stage, later = self.entries[giving[-1]], self.entries[giving[-1] + 1 :]
+        if not self.is_open and any(each.state for each in later):
+            return None
         due = stage.next_due
         answered = due is not None and any(_is_by_then(each, due) for each in later)
         return None if answered else stage

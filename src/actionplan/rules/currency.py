@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from actionplan.diagnostics import Route
     from actionplan.plan.model import Action, Outcome, Plan
     from actionplan.plan.timeline import Standing
     from actionplan.text.dates import Date
@@ -194,10 +193,11 @@ def _to_be_dated(plan: Plan, action: Action, by: Date, day: date) -> Finding:
 def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
     """An open action has had no update for 6 months or more.
 
-    The guidance asks for ongoing actions to be reviewed at least every 6 months. A plan
-    may ask for more frequent updates. If the last entry is dated 20 August, the 6
-    months end on 20 February. If the last entry is dated only August, the 6 months end
-    on the last day of February.
+    The guidance asks for ongoing actions to be reviewed at least every 6 months. An
+    action that is complete and being monitored needs updates as well, because nobody
+    knows otherwise if it is still monitored. A plan may ask for more frequent updates.
+    If the last entry is dated 20 August, the 6 months end on 20 February. If the last
+    entry is dated only August, the 6 months end on the last day of February.
 
     Bad::
 
@@ -221,7 +221,8 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
     """
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
-        if not now.no_recent_date or not now.has_report or now.heard is None:
+        silent = now.no_recent_date or (now.monitoring_silent and not now.stage_passed)
+        if not silent or not now.has_report or now.heard is None:
             continue
         if not now.reports_known:
             continue  # an entry that could not be read may be newer, and is reported
@@ -229,9 +230,10 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
         newest = [entry for entry in now.entries if entry.date][-1]
         months = dates.before(now.heard, day)
         last = sentences.on(now.heard)
+        monitored = "" if now.is_open else ", which is being monitored,"
         yield Finding(
-            f"On {dates.words(day)}, action {action.id} has had no {update} for"
-            f" {months}. The last {update} was {last}."
+            f"On {dates.words(day)}, action {action.id}{monitored} has had no {update}"
+            f" for {months}. The last {update} was {last}."
             f" {_asks(action, plan, now.heard)}",
             "add a progress entry. To do that, "
             + blanks.filled(_add(plan, action, now), note=_ANY_NEWS),
@@ -358,7 +360,7 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
                   - date: 2012-03
                     note: The first draft went to all agencies.
     """
-    later = [said for said in _dated(plan) if said[0].first_day > day]
+    later = [said for said in reviews.dated(plan) if said[0].first_day > day]
     if later and plan.agreed and plan.agreed.first_day > day:
         yield Finding(
             f"This plan was agreed {'on' if plan.agreed.day else 'in'}"
@@ -458,11 +460,12 @@ def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
 
 @rule("AP507", "warning", clause="Progress: the next stage", timed=True)
 def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
-    """The next stage of an open action was due, but nothing has been recorded since.
+    """The next stage of an action was due, but nothing has been recorded since.
 
     The guidance asks for the next stage, to make sure that the outcome is reached on
     time. Your board needs to check whether each stage was completed. If the action
-    itself is overdue, or has had no update for too long, only that is reported.
+    itself is overdue, or has had no update for too long, only that is reported. An
+    action that is complete may have a next stage too, such as a later check.
 
     Bad::
 
@@ -476,6 +479,25 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
         The next stage of action 1.1, "Submit the final draft to the subgroup", was due
         by the end of February 2012. On 1 March 2012, the stage is 1 day late.
+        To fix: record whether that stage has been completed. To do that, type this
+        command, with what has been done (or why nothing has) in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE"
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    next: Ask 20 staff whether they use it
+                    next_due: 2012-02
+                    note: In use in all agencies.
+
+    Says::
+
+        The next stage of action 1.1, "Ask 20 staff whether they use it", was due by
+        the end of February 2012. On 1 March 2012, the stage is 1 day late.
         To fix: record whether that stage has been completed. To do that, type this
         command, with what has been done (or why nothing has) in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"
@@ -576,9 +598,10 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
     """
     for outcome in plan.outcomes:
         if last := requirements.not_assessed_since(outcome, plan, day):
+            not_yet = sentences.difference_not_assessed(outcome, day)
             yield Finding(
                 f"All the actions for outcome {outcome.id} have been closed since"
-                f" {last.words}, but {sentences.difference_not_assessed(outcome)}.",
+                f" {last.words}, but {not_yet}.",
                 f'{how_to_assess(outcome)} and add an assessment in "difference".',
                 outcome.route,
             )
@@ -643,7 +666,7 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
         own = reviews.of_action(action, plan, now)
-        if own and own.passed and action.review.first and _all_reports(plan):
+        if own and own.passed and action.review.first and reviews.all_reports(plan):
             passed = own.passed
             yield Finding(
                 f"Action {action.id} was due to be reviewed"
@@ -657,49 +680,15 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
 
 def _first_of_plan(plan: Plan, day: date) -> Iterator[Finding]:
-    first = plan.review.first
-    if first is None or day <= first.last_day or not _all_reports(plan):
-        return
-    if not any(timeline.standing(a, plan, day).is_open for a in plan.actions):
-        return
-    before = [date for date, _ in _dated(plan) if date.first_day <= day]
-    newest = max(before, key=lambda date: date.last_day, default=plan.begun)
-    if newest is None:
-        yield Finding(
-            f"The first review was due {'on' if first.day else 'in'} {first.words}."
-            " Nothing has been recorded with a date.",
-            _REVIEWED,
-            ("review", "first"),
-        )
-    elif dates.add_months(newest._replace(day=None), 1) < first.first_day:
-        yield Finding(
-            f"The first review was due {'on' if first.day else 'in'} {first.words}."
-            f" Nothing has been recorded since {newest._replace(day=None).words}.",
-            _REVIEWED,
-            ("review", "first"),
-        )
+    if found := reviews.first_passed(plan, day):
+        said = f"{sentences.first_passed(found)}."
+        yield Finding(said, _REVIEWED, ("review", "first"))
 
 
 _REVIEWED = (
     "for each action, record what the review found in a progress entry. If the review"
     ' was moved, change "first" to its new date.'
 )
-
-
-def _all_reports(plan: Plan) -> bool:
-    """Return whether every entry and assessment in a plan could be read."""
-    return not any(
-        part.items or {"progress", "difference"} & {*part.route} for part in plan.unread
-    )
-
-
-def _dated(plan: Plan) -> Iterator[tuple[Date, Route]]:
-    """Yield the date and route of every entry and assessment in a plan."""
-    for action in plan.actions:
-        yield from ((e.date, e.route) for e in action.progress if e.date)
-    for outcome in plan.outcomes:
-        yield from ((e.date, e.route) for e in outcome.progress if e.date)
-        yield from ((j.date, j.route) for j in outcome.difference if j.date)
 
 
 _ANY_NEWS = "what has been done (or why nothing has)"

@@ -137,8 +137,8 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
         due = now.due if action.due or now.moves else None
-        if now.overdue:
-            continue  # overdue-action says so
+        if now.overdue or not now.is_open:
+            continue  # overdue-action says so, or it was done before this stage
         after = now.planned.next_due if now.planned else None
         if now.planned and after and due and after.first_day > due.last_day:
             yield Finding(

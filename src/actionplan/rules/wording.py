@@ -22,6 +22,7 @@ from actionplan.text.phrase_lists import PhrasesInAnyCase
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from actionplan.plan.closing import MoreToDo
     from actionplan.plan.model import Action, Entry, Plan
 
 
@@ -233,10 +234,10 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
     """The latest note on a complete action says that there is more to do.
 
     People rarely check a complete action again, so the rest of the work may be
-    forgotten. Only the latest note since the action was reported as done is checked.
-    The report, the agenda and status list the same actions. Nothing is reported if the
-    note names the plan or action that has the rest of the work, or if another action
-    arises from this one.
+    forgotten. Only the latest note since the action was reported as done is checked. So
+    is the latest round of recurring work. The report, the agenda and status list the
+    same actions. Nothing is reported if the note names the plan or action that has the
+    rest of the work, or if another action arises from this one.
 
     Bad::
 
@@ -278,6 +279,25 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         command, with the reason in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
+    Bad::
+
+                due: 2012-02
+                repeats: 6 months
+                progress:
+                  - date: 2012-02-10
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The answers of staff
+                    note: Four of six teams asked so far.
+
+    Says::
+
+        The latest round of action 1.1 is reported as done, but "Four of six teams asked
+        so far." shows that there is more to do.
+        To fix: once the rest of the round has been done, record it. To do that, type
+        this command, with what was done in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE"
+
     Good::
 
                 progress:
@@ -314,12 +334,16 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
             continue
         entry, said = found
         reopened = blanks.entry(f"{plan.id}/{action.id}", "--state in-progress")
-        state = timeline.states(action, entries)[-1].replace("-", " ")
+        state = timeline.states(action, entries)[-1]
+        said_state = state.replace("-", " ")
         how = "This entry says that action" if entry.state else "Action"
         where = "" if entry.state else " in this later entry"
+        if state in OPEN:
+            yield _open_words_of_a_round(plan, action, found)
+            continue
         yield Finding(
-            f"{how} {action.id} is {state}, but {quoted(said)}{where} shows that there"
-            " is more to do.",
+            f"{how} {action.id} is {said_state}, but {quoted(said)}{where} shows that"
+            " there is more to do.",
             "put the rest of the work in a separate action, with its own date and"
             ' "arises_from". Or, leave this action open until the rest is done. If'
             " this action has already been recorded as closed, reopen the action."
@@ -327,6 +351,21 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
             (*entry.route, "note"),
             written=said,
         )
+
+
+def _open_words_of_a_round(plan: Plan, action: Action, found: MoreToDo) -> Finding:
+    """Report that there is more to do for a round of recurring work."""
+    entry, said = found
+    where = "" if entry.state else " in this later entry"
+    rest = blanks.entry(f"{plan.id}/{action.id}")
+    return Finding(
+        f"The latest round of action {action.id} is reported as done, but"
+        f" {quoted(said)}{where} shows that there is more to do.",
+        "once the rest of the round has been done, record it. To do that, "
+        + blanks.filled(rest, note="what was done"),
+        (*entry.route, "note"),
+        written=said,
+    )
 
 
 @rule("AP609", "warning", clause="Progress: what was done, and when")

@@ -92,7 +92,7 @@ def command(
     given = console.day("--last", last, today) if last else None
     before = meeting_dates.last(shown.plans, held, given)
     next_one = console.day("--next", following, today) if following else None
-    after = meeting_dates.following_on(shown.plans, held, today, next_one)
+    after = meeting_dates.following_on(shown.plans, held, next_one)
     made = console.day("--last-paper", last_paper, today) if last_paper else None
     for earlier, later, names in (
         (given, day, ("--last", "--meeting")),

@@ -126,7 +126,7 @@ def command(
         of=read,
         last=meeting_dates.last(read.plans, held, given),
         meeting=held,
-        following=meeting_dates.following_on(read.plans, held, today, next_one),
+        following=meeting_dates.following_on(read.plans, held, next_one),
     )
     made = chase.make(
         about,

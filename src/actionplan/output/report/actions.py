@@ -170,8 +170,8 @@ def _details(row: Row) -> Iterator[Other]:
     if action.repeats:
         last = f"; last done {now.done_last.words}" if now.done_last else ""
         yield Other("Repeats", f"Every {action.repeats.words}{last}")
-    if now.every_missed:
-        yield Other("Rounds missed", sentences.missed_rounds(now.every_missed))
+    if now.missed:
+        yield Other("Rounds missed", sentences.missed_dates(now.missed))
     if now.request:
         until = now.request.new_due_requested
         asked = f"until {until.words}" if until else sentences.DATE_NOT_KNOWN.lower()

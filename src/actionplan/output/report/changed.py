@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.output import change_items
 from actionplan.output.report.facts import Changed, ChangesSince, Link
@@ -70,8 +70,8 @@ def _changes(
 ) -> ChangesSince:
     kinds = [_kind(kind, found, links) for kind in changes.KINDS]
     if undated:
-        which = [links[id(one.action)] for one in undated]
-        kinds.append(Changed(UNDATED, tuple(dict.fromkeys(which))))
+        which = dict.fromkeys((links[id(one.action)], "") for one in undated)
+        kinds.append(_Kind(UNDATED, tuple(which)))
     made = _once(one for one in kinds if one.which)
     words = meeting_dates.last_words(last)
     return ChangesSince(
@@ -81,29 +81,47 @@ def _changes(
     )
 
 
-def _once(kinds: Iterable[Changed]) -> tuple[Changed, ...]:
+class _Kind(NamedTuple):
+    """One kind of change, with what changed and how, if that is said."""
+
+    title: str
+    which: tuple[tuple[Link, str], ...]
+
+
+def _once(kinds: Iterable[_Kind]) -> tuple[Changed, ...]:
     """Return changes with what each thing is called where it is first named."""
     called: set[str] = set()
     made = []
     for kind in kinds:
-        which = (
-            one._replace(label="") if one.words in called else one for one in kind.which
+        which = tuple(
+            one._replace(
+                label=", ".join(
+                    filter(None, ("" if one.words in called else one.label, how))
+                )
+            )
+            for one, how in kind.which
         )
-        made.append(kind._replace(which=tuple(_number_alone(tuple(which)))))
-        called |= {one.words for one in kind.which}
+        made.append(Changed(kind.title, tuple(_number_alone(which))))
+        called |= {one.words for one, _ in kind.which}
     return tuple(made)
 
 
 def _kind(
     kind: changes.Kind, found: Sequence[Change], links: Mapping[int, Link]
-) -> Changed:
+) -> _Kind:
     own = [change for change in found if change.kind == kind]
     title = change_items.own_word(kind, [change.plan for change in own])
-    which = [links[id(one.action or one.outcome or one.plan)] for one in own]
-    return Changed(
-        title or change_items.TITLES[kind],
-        tuple(dict.fromkeys(which)),
-    )
+    which = [
+        (links[id(one.action or one.outcome or one.plan)], _how(one)) for one in own
+    ]
+    return _Kind(title or change_items.TITLES[kind], tuple(dict.fromkeys(which)))
+
+
+def _how(change: Change) -> str:
+    """Say from which rating to which; page one says elsewhere what they mean."""
+    if change.kind not in changes.RATED or not (change.before and change.after):
+        return ""
+    return f"from {change.before.rag} to {change.after.rag}"
 
 
 def _number_alone(which: Sequence[Link]) -> Iterator[Link]:

@@ -609,11 +609,16 @@ class PlanFacts(NamedTuple):
     """The exceptions that are not about one action."""
     changes: ChangesSince
     to_act: tuple[ActionFacts, ...]
-    """Actions that need something done before the next meeting."""
+    """Actions that need something done before the next meeting, exceptions included."""
     also_to_act: tuple[ActionFacts, ...]
     """Actions that need something done by then, but are not exceptions."""
     act_too: tuple[Link, ...]
-    """Links to the exceptions that need something done by then."""
+    """Links to the exceptions, which a meeting has to decide about: actions, then
+    outcomes."""
+    to_assess: tuple[Link, ...]
+    """Links to the outcomes that are ready to assess."""
+    not_needed: str
+    """That nothing is needed by then, as far as it is known; empty if anything is."""
     updates: tuple[ActionFacts, ...]
     """The exceptions, and then the other actions that need something done."""
     reviews: tuple[ReviewFacts, ...]

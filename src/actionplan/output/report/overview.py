@@ -165,8 +165,7 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
     ),
     "missed-rounds": (
         "With missed rounds",
-        "Open actions with rounds in the last 12 months that were not reported as done"
-        " by their due dates",
+        "Open actions with rounds that were not reported as done by their due dates",
         "",
     ),
     "late-milestone": (
@@ -176,7 +175,7 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
     ),
     "stage-passed": (
         sums.STAGE_PASSED,
-        "Open actions with a next stage that was not reported by its date",
+        "Actions with a next stage that was not reported by its date",
         "",
     ),
     "review-passed": (
@@ -211,12 +210,17 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
     ),
     "more-to-do": (
         sums.MORE_TO_DO,
-        "Completed actions with a note that there is more to do",
+        "Actions reported as done with a note that there is more to do",
         "",
     ),
     "milestone-left": (
         sums.MILESTONE_LEFT,
         "Completed actions with a milestone that is not recorded as reached",
+        "",
+    ),
+    "monitoring-silent": (
+        sums.UNMONITORED,
+        "Complete actions that are being monitored, but were not reported on recently",
         "",
     ),
     "next-worst-rating": (

@@ -213,6 +213,7 @@ def _lines(told: PlanFacts, page: PageOne, room: _Room) -> float:
             *(_aim_lines(of, room) for of in page.aims),
             across(f"{told.changes.words} {changed}"),
             *map(across, act),
+            across(" ".join(of.words for of in (*told.to_assess, *told.act_too))),
             5 * _HEADING + 3,
         )
     )

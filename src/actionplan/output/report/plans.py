@@ -113,7 +113,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         key=lambda pair: -(pair[0].now.months_silent or 0),
     )
     to_act = sorted(
-        (pair for pair in pairs if pair[0].acts_by(following.day)),
+        (p for p in pairs if p[0].is_exception or p[0].acts_by(following.day)),
         key=lambda pair: acts_on(pair[0]),
     )
     done = sorted(
@@ -134,6 +134,15 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         for (row, _), facts in zip(to_act, needed, strict=True)
         if not row.is_exception
     ]
+    to_assess = tuple(
+        Link(o.outcome.id, o.here)
+        for o in every
+        if timeline.to_be_judged(o.outcome, plan, as_of)
+    )
+    act_too = (
+        *(Link(f.action.id, f.here) for r, f in to_act if r.is_exception),
+        *_outcomes_to_decide(lacking, every),
+    )
     both = [(plan, one) for one in every]
     of_outcomes = (
         *sums.outcomes_due(both, as_of, following, far=False),
@@ -173,7 +182,11 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         changes=ChangesSince("", "", ()),
         to_act=tuple(needed),
         also_to_act=tuple(others),
-        act_too=tuple(Link(f.action.id, f.here) for r, f in to_act if r.is_exception),
+        act_too=act_too,
+        to_assess=to_assess,
+        not_needed=""
+        if to_act or act_too or to_assess
+        else _not_needed(following, lacking, clear=clear),
         updates=(*(f for r, f in urgent if r.is_exception), *others),
         reviews=tuple(
             ReviewFacts(facts, " ".join(sentences.own_review(row)))
@@ -219,6 +232,23 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         ),
         other=phrases.others(plan, plan.source, plan.review),
     )
+
+
+def _outcomes_to_decide(
+    lacking: Sequence[Matter], told: Sequence[OutcomeFacts]
+) -> tuple[Link, ...]:
+    """Return links to the outcomes that are exceptions, apart from those to assess."""
+    places = {id(facts.outcome): facts.here for facts in told}
+    asked = [m for m in lacking if m.outcome and m.kind != "not-assessed"]
+    links = (Link(m.item, places.get(id(m.outcome), "")) for m in asked)
+    return tuple(dict.fromkeys(links))
+
+
+def _not_needed(following: Meeting, lacking: Sequence[Matter], *, clear: bool) -> str:
+    """Say that nothing is needed by a meeting, as far as it is known."""
+    none = "No action is" if clear else "0 actions are"
+    said = f"{none} overdue, due or planned before {following.by_briefly}."
+    return f"{said} The exceptions are about the plan as a whole." if lacking else said
 
 
 def _needed(row: Row, day: date) -> str:

@@ -189,10 +189,8 @@ def _called(which: Sequence[Link]) -> str:
 
 def _to_act(told: PlanFacts) -> Section:
     title = f"Actions needed {told.before_meeting}"
-    if not told.to_act:
-        none = "No action is" if told.clear else "0 actions are"
-        empty = f"{none} overdue, due or planned before {told.by_meeting}."
-        return Section("needed", title, empty, ())
+    if told.not_needed:
+        return Section("needed", title, told.not_needed, ())
     first = "by due date:"
     if told.act_too:
         more = ", and by due date:" if told.also_to_act else "."
@@ -203,8 +201,10 @@ def _to_act(told: PlanFacts) -> Section:
         )
         for of in told.also_to_act
     ]
-    before = (f"By {told.by_meeting}: {first}",)
-    return Section("needed", title, "", tuple(items), before=before)
+    by = (f"By {told.by_meeting}: {first}",) if told.act_too or items else ()
+    ready = _names(told.to_assess)
+    assess = (f"Outcomes ready to assess: {ready}.",) if ready else ()
+    return Section("needed", title, "", tuple(items), before=(*assess, *by))
 
 
 def _plans(lines: Iterable[PlanLine]) -> Iterator[Section]:

@@ -161,6 +161,7 @@ def not_signed_off(rows: Sequence[Row]) -> str:
 
 
 _LACKING: dict[Kind, str] = {
+    "first-review-passed": "First review passed with nothing recorded",
     "review-in-words": "Review interval given only in words",
     "review-too-rare": "Reviewed less often than every 6 months",
     "outcome-overdue": "Outcomes overdue",
@@ -186,6 +187,7 @@ REVIEW_PASSED = "No update since a review was due"
 REPLACED = "Replaced by an action that was given up"
 MORE_TO_DO = "Done, but with more to do"
 MILESTONE_LEFT = "Done, but with a milestone not recorded as reached"
+UNMONITORED = "Being monitored, without a recent report"
 UNEXPLAINED = "Ended without being done, and not explained"
 _ONLY_SOME = (
     "With missed rounds",
@@ -195,6 +197,7 @@ _ONLY_SOME = (
     REPLACED,
     MORE_TO_DO,
     MILESTONE_LEFT,
+    UNMONITORED,
     UNEXPLAINED,
     "Status not known",
     "More time asked for",
@@ -235,6 +238,7 @@ def _figures(
         "worst-after-closing": ("Closed but rated low", "red"),
         "more-to-do": (MORE_TO_DO, "red"),
         "milestone-left": (MILESTONE_LEFT, "amber"),
+        "monitoring-silent": (UNMONITORED, "amber"),
         "next-worst-rating": ("With the next-worst rating", "amber"),
         "rating-not-known": ("With a rating that may be one of the 2 worst", "amber"),
         "stale": ("No update for too long", "amber"),

@@ -254,9 +254,11 @@ def _legend(told: PlanFacts, level: int) -> Iterator[Block]:
 
 def _to_act(told: PlanFacts, level: int) -> Iterator[Block]:
     yield WordHeading(level, f"Actions needed {told.before_meeting}")
-    if not told.to_act:
-        none = "No action is" if told.clear else "0 actions are"
-        yield line(f"{none} overdue, due or planned before {told.by_meeting}.")
+    if told.not_needed:
+        yield line(told.not_needed)
+    if told.to_assess:
+        yield line("Outcomes ready to assess: ", *parts.links(told.to_assess).runs, ".")
+    if not (told.act_too or told.also_to_act):
         return
     also = bool(told.also_to_act)
     too: tuple[WordRun | str, ...] = ()

@@ -1,0 +1,288 @@
+"""What is reported as done may not be over: rounds, monitoring and next stages."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from generated_plans import perfect, plans, put_into
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from printed import output
+from typer.testing import CliRunner
+
+from actionplan import workspace
+from actionplan.cli import app
+from actionplan.plan import exceptions, model, portfolio, sentences
+from actionplan.workspace import gather
+
+DAY = date(2012, 3, 1)
+ROUND = {"date": "2012-02-10", "state": "complete"}
+
+
+def _plan(*entries: dict[str, Any], **fields: Any) -> dict[str, Any]:  # noqa: ANN401 -- as in YAML
+    plan = perfect()
+    plan["outcomes"][0]["actions"][0].update({"progress": [*entries], **fields})
+    return plan
+
+
+def _row(plan: dict[str, Any], day: date = DAY) -> portfolio.Row:
+    return portfolio.of([model.plan(plan, (), plan["id"])], (), day).rows[0]
+
+
+def _said(plan: dict[str, Any], day: date = DAY) -> dict[str, str]:
+    """Return each exception of the first action, in words."""
+    return {m.kind: sentences.matter(m) for m in exceptions.of_row(_row(plan, day))}
+
+
+# --- a round of recurring work ------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("entries", "quoted"),
+    [
+        ([ROUND | {"note": "Twelve of 20 asked so far."}], "Twelve of 20 asked so far"),
+        ([ROUND | {"note": "All 20 parents were asked."}], None),
+        (
+            [
+                ROUND | {"note": "Twelve of 20 asked so far."},
+                {"date": "2012-02-20", "note": "The other 8 parents were asked."},
+            ],
+            None,
+        ),
+        (
+            [
+                ROUND | {"note": "Twelve of 20 asked so far."},
+                {"date": "2012-02-20", "note": "Five parents are still to be asked."},
+            ],
+            "still to",
+        ),
+        (  # this is about the next round
+            [
+                ROUND | {"note": "All 20 parents were asked."},
+                {"date": "2012-02-20", "note": "Two of 20 asked so far."},
+            ],
+            None,
+        ),
+        (
+            [
+                ROUND | {"note": "Twelve of 20 asked so far."},
+                {"date": "2012-02-20", "state": "in-progress", "note": "Not yet done."},
+            ],
+            None,
+        ),
+        (
+            [
+                ROUND | {"note": "Twelve of 20 asked so far."},
+                ROUND | {"date": "2012-02-20", "note": "All 20 have been asked."},
+            ],
+            None,
+        ),
+    ],
+)
+def test_the_note_on_a_round_may_say_that_there_is_more_to_do(
+    entries: list[dict[str, Any]], quoted: str | None
+) -> None:
+    """A later note may be about the next round, so it says it only of this one."""
+    said = _said(_plan(*entries, due="2012-02", repeats="6 months"))
+
+    assert ("more-to-do" in said) is (quoted is not None)
+    assert (quoted or "") in said.get("more-to-do", "")
+
+
+def test_a_round_and_a_complete_action_with_the_same_note_are_the_same_exception() -> (
+    None
+):
+    """Only "repeats" differs."""
+    entry = ROUND | {"note": "Twelve of 20 parents asked so far."}
+
+    once = _said(_plan(entry, due="2012-02"))
+    again = _said(_plan(entry, due="2012-02", repeats="6 months"))
+
+    assert once["more-to-do"] == again["more-to-do"]
+
+
+# --- monitoring ---------------------------------------------------------------------
+
+MONITORED = {"date": "2011-08-20", "state": "monitoring", "note": "In all six teams."}
+
+
+@pytest.mark.parametrize(
+    ("entries", "day", "words"),
+    [
+        ([MONITORED], date(2012, 2, 20), None),  # the last day of the 6 months
+        ([MONITORED], date(2012, 2, 21), "Being monitored, but no report for 6 months"),
+        ([MONITORED], date(2012, 7, 1), "Being monitored, but no report for 10 months"),
+        (
+            [MONITORED, {"date": "2012-02-01", "note": "19 of 20 files."}],
+            date(2012, 7, 1),
+            None,
+        ),
+        (
+            [MONITORED, {"date_as_written": "spring", "note": "19 of 20 files."}],
+            date(2012, 7, 1),
+            "Being monitored, but it is not known if there was a recent report",
+        ),
+        ([MONITORED | {"state": "signed-off"}], date(2012, 7, 1), None),
+        ([MONITORED | {"state": "complete"}], date(2012, 7, 1), None),
+    ],
+)
+def test_monitoring_that_nobody_reports_is_an_exception(
+    entries: list[dict[str, Any]], day: date, words: str | None
+) -> None:
+    """It is counted from the last report, as long as the plan allows."""
+    assert _said(_plan(*entries), day).get("monitoring-silent") == words
+
+
+def test_monitoring_is_asked_about_by_lint_chase_and_status(tmp_path: Path) -> None:
+    """Lint says it once, and the owner is asked about it."""
+    put_into(tmp_path, _plan(MONITORED, due="2011-08"))
+
+    status = " ".join(output("status json", tmp_path, date(2012, 7, 1)).split())
+    lint = _run("lint", str(tmp_path), "--as-of", "2012-07-01")
+    sheets = tmp_path / "sheets"
+    at = ("--meeting", "2012-07-01", "--as-of", "2012-07-01", "-o", str(sheets))
+    _run("chase", str(tmp_path), *at, "--format", "markdown")
+    asked = " ".join(each.read_text("utf-8") for each in sheets.rglob("*.md"))
+
+    assert "Complete, being monitored; no report for 10 months" in status
+    assert (
+        "On 1 July 2012, action 1.1, which is being monitored, has had no update for"
+        " more than 10 months." in lint
+    )
+    assert "no report for 10 months" in asked
+
+
+def _run(*args: str) -> str:
+    done = CliRunner(env={"COLUMNS": "200"}).invoke(app, args)
+    assert done.exit_code in (0, 1), done.output
+    return " ".join(done.output.split())
+
+
+# --- next stages --------------------------------------------------------------------
+
+STAGE = {"next": "Ask 20 staff whether they use it", "next_due": "2012-02-25"}
+DONE = {"date": "2012-02-10", "state": "complete", "note": "In all six teams."}
+
+
+@pytest.mark.parametrize(
+    ("entries", "stage", "passed"),
+    [
+        ([DONE | STAGE], True, True),
+        ([DONE | STAGE | {"state": "monitoring"}], True, True),
+        ([DONE | STAGE | {"next_due": "2012-03"}], True, False),
+        ([DONE, {"date": "2012-02-11", "note": "As told.", **STAGE}], True, True),
+        (  # it was planned before the work was done, so it is over
+            [DONE | STAGE | {"state": "in-progress"}, DONE | {"date": "2012-02-20"}],
+            False,
+            False,
+        ),
+        (  # signing it off closes what was planned for that
+            [DONE | STAGE, DONE | {"date": "2012-02-20", "state": "signed-off"}],
+            False,
+            False,
+        ),
+        (
+            [DONE | STAGE, {"date": "2012-02-26", "note": "19 of 20 use it."}],
+            False,
+            False,
+        ),
+        ([DONE | STAGE | {"state": "withdrawn"}], False, False),
+    ],
+)
+def test_complete_work_may_have_a_next_stage(
+    entries: list[dict[str, Any]], *, stage: bool, passed: bool
+) -> None:
+    """It has one if it was planned when the work was reported as done, or later."""
+    row = _row(_plan(*entries))
+
+    assert (row.now.stage is not None, row.now.stage_passed) == (stage, passed)
+    assert ("stage-passed" in _said(_plan(*entries))) is passed
+
+
+def test_the_report_shows_the_next_stage_that_complete_work_has(tmp_path: Path) -> None:
+    """The table of next stages, the section of the action and lint have the same."""
+    put_into(tmp_path, _plan(DONE | STAGE))
+
+    page = output("report markdown", tmp_path, DAY)
+    table = page.split("Latest updates and next stages\n")[1].split("\n#")[0]
+    lint = _run("lint", str(tmp_path), "--as-of", str(DAY))
+
+    assert "Ask 20 staff whether they use it" in table
+    assert 'The next stage of action 1.1, "Ask 20 staff whether they use it"' in lint
+
+
+# --- what is needed before the next meeting -----------------------------------------
+
+HALF = {"date": "2012-02-10", "state": "complete", "note": "Twelve of 20 asked so far."}
+
+
+@pytest.mark.parametrize("form", ["md", "html", "text", "docx"])
+def test_page_one_does_not_say_that_nothing_is_needed_if_something_is(
+    form: str, tmp_path: Path
+) -> None:
+    """Both actions are closed: one has more to do. The outcome is to be assessed."""
+    plan = _plan(HALF)
+    plan["outcomes"][0]["actions"][1]["progress"].append(DONE)
+    put_into(tmp_path / "plans", plan)
+    made = tmp_path / f"page.{form.replace('text', 'txt')}"
+
+    at = ("--as-of", str(DAY), "--format", form, "-o", str(made))
+    _run("render", str(tmp_path / "plans"), "--summary", *at)
+    said = _needed(_text(made))
+
+    assert "0 actions" not in said
+    assert "Outcomes ready to assess: O1." in said
+    assert re.search(r"By [^:]*: 1\.1 \(see the exceptions\)", said), said
+
+
+def test_page_one_says_what_is_an_exception_of_the_plan_only(tmp_path: Path) -> None:
+    """Nobody must take "0 actions" for the whole answer."""
+    plan = perfect()
+    outcome = plan["outcomes"][0]
+    del outcome["baseline"]
+    for action in outcome["actions"]:
+        action["due"] = "2013-06"
+    put_into(tmp_path, plan)
+
+    said = _needed(output("summary markdown", tmp_path, DAY))
+
+    assert "The exceptions are about the plan as a whole." in said
+
+
+@given(plans(1), st.dates(date(2011, 10, 1), date(2012, 9, 1)))
+@settings(max_examples=12, deadline=None)
+def test_every_exception_of_an_action_or_outcome_is_among_what_is_needed(
+    drawn: dict[str, Any], day: date
+) -> None:
+    """So the block never says less than the list of exceptions."""
+    with tempfile.TemporaryDirectory() as made:
+        put_into(Path(made), drawn)
+        said = _needed(output("summary markdown", Path(made), day))
+        shown = gather.plans(workspace.make([Path(made)]), day)
+    found = [m for m in exceptions.of(shown) if m.row or m.outcome]
+    for matter in found:
+        assert f"[{matter.item}]" in said
+    assert ("0 actions" in said or "No action" in said) <= (not found)
+
+
+def _needed(page: str) -> str:
+    """Return the last part of page one, without line breaks."""
+    flat = " ".join(page.replace("\\", "").split())
+    return flat.rpartition("Actions needed")[2].strip()
+
+
+def _text(made: Path) -> str:
+    if made.suffix == ".docx":
+        with zipfile.ZipFile(made) as package:
+            words = package.read("word/document.xml").decode()
+        return re.sub(r"<[^>]+>", "", words.replace("</w:p>", " "))
+    said = made.read_text("utf-8")
+    if made.suffix == ".html":
+        return re.sub(r"<[^>]+>", "", said)
+    return re.sub(r"\]\([^)]*\)|\[", "", said)
