@@ -368,6 +368,12 @@ WEAKNESSES: tuple[Weakness, ...] = (
         ("the latest assessment",),
     ),
     Weakness("overdue", _put(due="2012-02-20"), "1.1", ("overdue",)),
+    Weakness(
+        "date in words has passed",
+        _put(due=None, due_as_written="Autumn 2011"),
+        "1.1",
+        ("has passed", "a date in words"),
+    ),
     Weakness("rounds missed", _late_for_several_rounds, "1.1", ("rounds missed",)),
     Weakness("outcome overdue", _outcome_due, "O1", ("the outcome was due",)),
     Weakness(

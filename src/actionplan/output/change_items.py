@@ -26,6 +26,7 @@ TITLES: dict[Kind, str] = {
     "overdue": "Newly overdue",
     "overdue for a time": "Overdue for part of the time, or overdue again",
     "outcome overdue": "Outcomes newly overdue",
+    "passed in words": "Newly past a date in words",
     "not dated": "Still without a due date",
     "more time asked for": "More time asked for",
     "more time declined": "More time declined",
@@ -186,7 +187,7 @@ def _outcome_overdue(outcome: Outcome, on: date) -> str:
     return f"Overdue since {dates.words(on)}. The outcome was due {by}.{verdict}"
 
 
-_EXPLAINED = ("overdue", "not dated")
+_EXPLAINED = ("overdue", "passed in words", "not dated")
 """The kinds for which the latest note may give the reason."""
 
 
@@ -251,6 +252,8 @@ def _by_the_day(change: Change, after: Standing) -> str:
     match change.kind:
         case "overdue" | "overdue for a time":
             return _overdue(change, after)
+        case "passed in words":
+            return f"{sentences.passed_in_words(after)}."
         case "not dated" if by:
             return f"A due date should have been set by {by.words}, but there is none."
         case "stale" if change.action:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 Kind: TypeAlias = Literal[
     "overdue",
+    "passed-in-words",
     "missed-rounds",
     "late-milestone",
     "stage-passed",
@@ -84,6 +85,7 @@ Kind: TypeAlias = Literal[
 ]
 KINDS: tuple[Kind, ...] = (
     "overdue",
+    "passed-in-words",
     "missed-rounds",
     "late-milestone",
     "stage-passed",
@@ -179,6 +181,7 @@ def of_row(row: Row) -> tuple[Matter, ...]:
     later = low and rated_after_closing(row)
     found: dict[Kind, bool] = {
         "overdue": now.overdue,
+        "passed-in-words": now.passed_in_words,
         "missed-rounds": bool(now.missed),
         "late-milestone": any(one.late for one in now.milestones),
         "stage-passed": now.stage_passed,

@@ -158,9 +158,10 @@ def due_beside(now: Standing) -> str:
     explained = now.due_from in ("no-date", "not-given")
     if now.due or not now.is_open:
         return f"Due: {due_and_source(now)}."
-    if explained or not (now.due_as_written or now.date_to_be_set_by):
+    written = "" if now.passed_in_words else now.due_as_written
+    if explained or not (written or now.date_to_be_set_by):
         return ""
-    words = f'In place of a date: "{now.due_as_written}"' if now.due_as_written else ""
+    words = f'In place of a date: "{written}"' if written else ""
     return f"{sentence(words, _to_be_set(now).removeprefix(', '))}."
 
 
@@ -327,7 +328,9 @@ def standing(row: Row, *, rated: bool = True) -> str:
     more = [
         within(_beside_others(row, found))
         for found in exceptions.of_row(row)
-        if found.kind in _SAID_LAST and (rated or found.kind not in _RATINGS)
+        if found.kind in _SAID_LAST
+        and (rated or found.kind not in _RATINGS)
+        and not (found.kind == "no-date" and now.passed_in_words)
     ]
     rated_how = (_rated_done(row), _rated_before_closing(row) if rated else "")
     return _standing(now, row.plan.board, _due_soon(row), *more, *rated_how)
@@ -521,6 +524,10 @@ def capital(text: str) -> str:
 
 _COUNTED: dict[Kind, tuple[str, str]] = {
     "overdue": ("is overdue", "are overdue"),
+    "passed-in-words": (
+        "has a date in words that has passed",
+        "have dates in words that have passed",
+    ),
     "missed-rounds": ("has missed rounds", "have missed rounds"),
     "late-milestone": ("has a late milestone", "have a late milestone"),
     "stage-passed": (
@@ -763,6 +770,7 @@ def _standing(now: Standing, board: BoardSettings, soon: str, *more: str) -> str
     unsaid = bool(now.entries or own_word(now.status, board))
     said = [
         overdue(now),
+        passed_in_words(now),
         soon,
         put_off(now) if now.is_open else "",
         f"{state(now.status, board)}{'' if unsaid else _too_long(now)}",
@@ -796,6 +804,13 @@ def overdue(now: Standing) -> str:
     again = now.reopened_late
     opened = f" (reopened {on(again)})" if again else ""
     return f"Overdue by {overdue_by(now)}{opened}" if now.overdue else ""
+
+
+def passed_in_words(now: Standing) -> str:
+    """Quote the words that an action has in place of a date, if their time is over."""
+    if not now.passed_in_words:
+        return ""
+    return f'The date in the document, "{now.due_as_written}", has passed'
 
 
 def overdue_by(now: Standing) -> str:
@@ -1482,6 +1497,7 @@ def _too_long(now: Standing) -> str:
 
 _MATTERS: dict[Kind, Callable[[Row], str]] = {
     "overdue": lambda row: overdue(row.now),
+    "passed-in-words": lambda row: passed_in_words(row.now),
     "missed-rounds": lambda row: missed_rounds(row.now.missed),
     "late-milestone": lambda row: late_milestones(row.now),
     "stage-passed": lambda row: _stage_in_full(row.now),

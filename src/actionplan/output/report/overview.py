@@ -163,6 +163,11 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
         "Overdue actions, longest overdue first",
         "Nothing is overdue.",
     ),
+    "passed-in-words": (
+        sums.PASSED_IN_WORDS,
+        "Open actions with words in place of a due date, whose time has passed",
+        "",
+    ),
     "missed-rounds": (
         "With missed rounds",
         "Open actions with rounds in the last 12 months that were not reported as done"

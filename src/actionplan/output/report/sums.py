@@ -181,6 +181,7 @@ _LACKING: dict[Kind, str] = {
     "not-read": "Parts not checked",
     "left-empty": "Parts left empty",
 }
+PASSED_IN_WORDS = "With a date in words that has passed"
 STAGE_PASSED = "Next stage not reported by its date"
 REVIEW_PASSED = "No update since a review was due"
 REPLACED = "Replaced by an action that was given up"
@@ -188,6 +189,7 @@ MORE_TO_DO = "Done, but with more to do"
 MILESTONE_LEFT = "Done, but with a milestone not recorded as reached"
 UNEXPLAINED = "Ended without being done, and not explained"
 _ONLY_SOME = (
+    PASSED_IN_WORDS,
     "With missed rounds",
     "With a late milestone",
     STAGE_PASSED,
@@ -224,6 +226,7 @@ def _figures(
 ) -> dict[Kind, tuple[str, TagColour]]:
     return {
         "overdue": (overdue, "red"),
+        "passed-in-words": (PASSED_IN_WORDS, "red"),
         "missed-rounds": ("With missed rounds", "red"),
         "late-milestone": ("With a late milestone", "red"),
         "stage-passed": (STAGE_PASSED, "red"),
@@ -339,6 +342,8 @@ class Shares(NamedTuple):
     in_time: int
     undated: int
     closed: int
+    passed_in_words: int = 0
+    """How many of the undated have a date in words that has passed."""
 
     @property
     def words(self) -> str:
@@ -346,6 +351,8 @@ class Shares(NamedTuple):
         undated = (
             f", {self.undated} open without a known due date" if self.undated else ""
         )
+        if self.passed_in_words:
+            undated += f" ({self.passed_in_words} with a date in words that has passed)"
         return (
             f"{self.overdue} overdue, {self.in_time} open and not overdue{undated},"
             f" {self.closed} closed"
@@ -367,8 +374,13 @@ def split(standings: Sequence[Standing]) -> Shares:
     overdue = sum(now.overdue for now in standings)
     closed = sum(not now.is_open for now in standings)
     undated = sum(now.is_open and now.due is None for now in standings)
-    in_time = len(standings) - overdue - closed - undated
-    return Shares(overdue=overdue, in_time=in_time, undated=undated, closed=closed)
+    return Shares(
+        overdue=overdue,
+        in_time=len(standings) - overdue - closed - undated,
+        undated=undated,
+        closed=closed,
+        passed_in_words=sum(now.passed_in_words for now in standings),
+    )
 
 
 def due_months(rows: Sequence[Row]) -> dict[Date, int]:
