@@ -239,7 +239,7 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "outcome-overdue": ("outcome_overdue", "Outcomes overdue"),
     "outcome-passed-in-words": (
         "outcome_passed_in_words",
-        "Desired outcomes whose own words give a date that has passed",
+        "Outcomes whose own words give a date that has passed",
     ),
     "outcome-rating": ("outcome_rating", "Outcomes rated low"),
     "contradicted": (

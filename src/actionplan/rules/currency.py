@@ -558,7 +558,8 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
     """All the actions for an outcome are closed, but it has not been assessed.
 
     The guidance asks what difference has been made. This warning appears when the time
-    between reviews (6 months at most) has passed since the last action was closed.
+    between reviews (6 months at most) has passed since the last action was closed. If
+    the date of that is not known, it appears at once.
 
     Bad::
 
@@ -619,10 +620,11 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
                     note: Guidance published on the website and in print.
     """
     for outcome in plan.outcomes:
-        if last := requirements.not_assessed_since(outcome, plan, day):
+        if requirements.awaits_assessment(outcome, plan, day):
             yield Finding(
-                f"All the actions for outcome {outcome.id} have been closed since"
-                f" {last.words}, but {sentences.difference_not_assessed(outcome)}.",
+                f"All the actions for outcome {outcome.id}"
+                f" {sentences.closed_when(outcome, plan, day)}, but"
+                f" {sentences.difference_not_assessed(outcome)}.",
                 f'{how_to_assess(outcome)} and add an assessment in "difference".',
                 outcome.route,
             )

@@ -52,6 +52,7 @@ def overview_facts(
     number = dates.count(len(portfolio.plans), "plan")
     matters = exceptions.of(portfolio)
     lacking = [matter for matter in matters if matter.row is None]
+    is_one = len(portfolio.plans) == 1
     clear = exceptions.is_clear(portfolio)
     to_achieve = [
         outcome
@@ -72,7 +73,7 @@ def overview_facts(
         summary=(
             (
                 f"On {dates.words(portfolio.as_of)}, in {number},"
-                f" {sentences.stand(portfolio.rows, matters)}"
+                f" {sentences.stand(portfolio.rows, matters, of_one_plan=is_one)}"
             ),
             f"{phrases.capital(soon)}.",
             *_whose_dates(portfolio, following, last),

@@ -164,9 +164,7 @@ _LACKING: dict[Kind, str] = {
     "review-in-words": "Review interval given only in words",
     "review-too-rare": "Reviewed less often than every 6 months",
     "outcome-overdue": "Outcomes overdue",
-    "outcome-passed-in-words": (
-        "Desired outcomes whose own words give a date that has passed"
-    ),
+    "outcome-passed-in-words": ("Outcomes whose own words give a date that has passed"),
     "outcome-rating": "Outcomes rated low",
     "contradicted": "Outcomes whose assessment is contradicted by its figures",
     "achieved-with-open": "Outcomes assessed as fully achieved with open actions",
