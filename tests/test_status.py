@@ -323,7 +323,7 @@ def test_a_meaning_is_said_once_for_all_actions_rated_so(folder: Path) -> None:
 
     shown = run("status", *SEEN).stdout
 
-    assert (shown.count("slipping"), '  "Rated amber" means: slipping.\n' in shown) == (
+    assert (shown.count("Slipping"), '  "Rated amber" means: Slipping.\n' in shown) == (
         1,
         True,
     )

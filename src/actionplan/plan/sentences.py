@@ -615,8 +615,8 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "outcomes have assessments that their figures contradict",
     ),
     "achieved-with-open": (
-        "outcome is assessed as fully achieved with an open action",
-        "outcomes are assessed as fully achieved with open actions",
+        "outcome is assessed as fully achieved but has an open action",
+        "outcomes are assessed as fully achieved but have open actions",
     ),
     "not-achieved": (
         "outcome is not yet achieved and has no open action",
@@ -661,6 +661,8 @@ def matters(
             said.append(f"actions {listed(of_kind[0].numbers)} have the same words")
         elif number and kind == "not-achieved":
             said += _not_achieved_counted(of_kind)
+        elif number and kind == "achieved-with-open":
+            said += _achieved_counted(of_kind)
         elif number:
             said.append(f"{number} {grammar.agree(number, *_COUNTED[kind])}")
     return listed(said)
@@ -674,6 +676,20 @@ def _not_achieved_counted(found: Sequence[Matter]) -> Iterator[str]:
         yield f"{same} {shows} no change"
     if left := len(found) - same:
         yield f"{left} {grammar.agree(left, *_COUNTED['not-achieved'])}"
+
+
+def _achieved_counted(found: Sequence[Matter]) -> Iterator[str]:
+    """Count apart the outcomes with an open action, and those that had one then."""
+    now = sum(
+        bool(requirements.open_though_achieved(each.outcome, each.plan, each.as_of))
+        for each in found
+        if each.outcome
+    )
+    if now:
+        yield f"{now} {grammar.agree(now, *_COUNTED['achieved-with-open'])}"
+    if then := len(found) - now:
+        were = grammar.agree(then, "outcome was", "outcomes were")
+        yield f"{then} {were} assessed as fully achieved while an action was open"
 
 
 def listed(said: Sequence[str]) -> str:
