@@ -73,14 +73,14 @@ def deadlines(text: str) -> tuple[Deadline, ...]:
     return tuple(said)
 
 
-class Allowed(NamedTuple):
+class TimeAllowed(NamedTuple):
     """Words in a text that say in what time from now: within 12 months."""
 
     words: str
     time: Interval
 
 
-def allowed(text: str) -> Allowed | None:
+def allowed(text: str) -> TimeAllowed | None:
     """Return the time that *text* allows, counted from when it was agreed; None if not.
 
     Only a text that begins with it, or says that it is counted from there, says so. In
@@ -91,7 +91,7 @@ def allowed(text: str) -> Allowed | None:
     time = dates.parse_interval(dates.interval(found["time"])) if found else None
     if found is None or time is None:
         return None
-    return Allowed(text[found.start("words") : found.end("words")], time)
+    return TimeAllowed(text[found.start("words") : found.end("words")], time)
 
 
 _LONGEST = 160
