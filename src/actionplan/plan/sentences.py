@@ -850,10 +850,7 @@ def done_late(rows: Iterable[Row]) -> str:
     if not late:
         return ""
     more = [f"{len(late) - _NAMED} more"] if len(late) > _NAMED else []
-    of = grammar.agree(len(late), "its due date", "their due dates")
-    return (
-        f"Achieved, or reported as done, after {of}: {listed([*late[:_NAMED], *more])}."
-    )
+    return f"Done or reported late: {listed([*late[:_NAMED], *more])}."
 
 
 MAY_BE_LATE = "may have been achieved late"
