@@ -528,9 +528,9 @@ def test_each_action_found_by_its_rating_is_counted(tmp_path: Path) -> None:
 
     assert (
         words["audit-1-2011/1.2"],
-        "1 with the worst rating, 1 closed but rated low" in table,
+        "1 with the worst rating, 0 with no update for too long." in table,
     ) == (
-        "Closed without completion; rated red (off track), although it is closed",
+        "Closed without completion; last rated red",
         True,
     )
 

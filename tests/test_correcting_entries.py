@@ -207,7 +207,7 @@ def test_all_outputs_give_the_status_without_it() -> None:
     page = _text("render", NAME, "--format", "md", *SEEN)
 
     wrong = next(entry for entry in log if entry.get("corrected_by"))
-    status = "In progress; rated amber (slipping, with a way back)"
+    status = "In progress; rated amber (Slipping, with a way back)"
     assert (row["state"], row["rag"], row["due"], row["put_off"]) == (
         *("in-progress", "amber", "2012-05", 0),
     )

@@ -215,7 +215,10 @@ def _group(plan: dict[str, Any]) -> None:
         ),
         (_no_risk, "a risk assessment (2 of 2 open actions)"),
         (_no_method, "how success is measured (1 of 2 open actions with a measure)"),
-        (_group, "a single owner (1 of 2 open actions)"),
+        (
+            _group,
+            "one job title or agency that is accountable (1 of 2 open actions)",
+        ),
         (_without("success"), "a measure of success (1 of 2 open actions)"),
     ],
 )

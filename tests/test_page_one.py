@@ -452,8 +452,7 @@ def test_an_open_action_that_is_rated_as_done_is_said_to_be_so(
     names = ("status json", "status csv", "status markdown")
     papers = [output(name, tmp_path, AS_OF) for name in names]
     said = [
-        f"rated 1 ({meaning[0].lower()}{meaning[1:]}), but not reported as complete"
-        in paper
+        f"rated 1 ({meaning}), but not reported as complete" in paper
         for paper in papers
     ]
 
@@ -598,7 +597,7 @@ def test_since_tells_what_was_reported_of_an_outcome_as_a_whole(
 
     assert (
         "Progress on outcomes (1)" in said,
-        "20 February 2012: rated red (off track). Files are not read in time." in said,
+        "20 February 2012: rated red (Off track). Files are not read in time." in said,
         "Files are read." in said,
     ) == (True, True, False)
 

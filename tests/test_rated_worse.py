@@ -106,7 +106,9 @@ def test_a_worse_rating_is_told_with_whatever_else_an_entry_changed(
     entries: list[dict[str, Any]], kinds: list[str]
 ) -> None:
     """A better one only if that is all."""
-    assert _kinds(_plan(COLOURS, *entries)) == sorted(kinds, key=[*changes.KINDS].index)
+    order: list[str] = [*changes.KINDS]
+
+    assert _kinds(_plan(COLOURS, *entries)) == sorted(kinds, key=order.index)
 
 
 def test_page_one_the_agenda_and_since_say_from_what_to_what(tmp_path: Path) -> None:

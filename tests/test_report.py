@@ -79,8 +79,8 @@ def test_a_page_has_the_sections_of_the_guidance_in_order() -> None:
     )
 
 
-def test_the_summary_is_two_sentences() -> None:
-    """Where the plan stands, what comes next, and what has been judged."""
+def test_the_summary_is_two_paragraphs() -> None:
+    """Where the plan stands, what comes next and was judged, and what was late."""
     said = re.findall(r'<p class="lead">(.*?)</p>', _page(CHILD_K, "html"))
 
     assert said == [
@@ -91,7 +91,7 @@ def test_the_summary_is_two_sentences() -> None:
         " overdue.",
         "4 actions are known to become due before the next meeting, on 24 February"
         " 2027. Of 5 outcomes, 2 are partly achieved, 1 is not yet achieved, 2 have not"
-        " been assessed.",
+        " been assessed. Done or reported late: 3.1 (by 4 days) and 4.1 (by 17 days).",
     ]
 
 

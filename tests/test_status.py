@@ -105,7 +105,7 @@ scr-b-2011: Working with fathers
   1.1     Publish guidance             Jan 2012     Overdue by 4 weeks; due date
           Owner: Development Officer                moved once; in progress; no
                                                     update for 4 months; rated
-                                                    amber (slipping).
+                                                    amber (Slipping).
   1.2     Train the health visitors    5 Mar 2012   Due in 4 days; no progress
           Owner: Training Officer                   recorded for too long.
   1.3     =Ask                         No date set  On hold; no due date:
@@ -167,7 +167,7 @@ def test_an_owner_is_not_repeated_below_the_owner() -> None:
 Development Officer
   scr-b-2011/1.1     Jan 2012  Overdue by 4 weeks; due date moved once; in
   Publish guidance             progress; no update for 4 months; rated amber
-                               (slipping)."""
+                               (Slipping)."""
     )
 
 
@@ -323,7 +323,7 @@ def test_a_meaning_is_said_once_for_all_actions_rated_so(folder: Path) -> None:
 
     shown = run("status", *SEEN).stdout
 
-    assert (shown.count("slipping"), '  "Rated amber" means: slipping.\n' in shown) == (
+    assert (shown.count("Slipping"), '  "Rated amber" means: Slipping.\n' in shown) == (
         1,
         True,
     )
@@ -414,7 +414,7 @@ def test_json_tells_all_there_is() -> None:
                 "closed": None,
                 "closed_late": False,
                 "words": "Overdue by 4 weeks; due date moved once; in progress; no"
-                " update for 4 months; rated amber (slipping)",
+                " update for 4 months; rated amber (Slipping)",
                 "priority": None,
                 "theme": "Fathers",
             }
@@ -467,7 +467,7 @@ def test_a_page_holds_text_as_text() -> None:
         "|---|---|---|---|---|",
         "| 1.1 | Publish guidance | Development Officer | Jan 2012 | Overdue by 4"
         " weeks; due date moved once; in progress; no update for 4 months; rated amber"
-        " (slipping). |",
+        " (Slipping). |",
         "| 1.2 | Train the health visitors | Training Officer | 5 Mar 2012 | Due in 4"
         " days; no progress recorded for too long. |",
     ]
@@ -705,7 +705,7 @@ scr-b-2011/2.2 Train the records team
       The room is flooded.
   24 February 2012: In progress.
       Another room was found.
-  1 March 2012: In progress; rated amber (slipping).
+  1 March 2012: In progress; rated amber (Slipping).
 """,
     ]
 
@@ -746,7 +746,7 @@ scr-b-2011: Working with fathers
 Overdue (1)
   scr-b-2011/1.1: Publish guidance
       Overdue by 4 weeks; due date moved once; in progress; no update for 4
-      months; rated amber (slipping). Due: January 2012.
+      months; rated amber (Slipping). Due: January 2012.
       20 October 2011: Consultation took longer than planned.
       Owner: Development Officer.
 
@@ -758,7 +758,7 @@ Open without a known due date (1)
 
 With the next-worst rating (1)
   scr-b-2011/1.1: Publish guidance
-      Rated amber (slipping).
+      Rated amber (Slipping).
       20 October 2011: Consultation took longer than planned.
       Owner: Development Officer.
 

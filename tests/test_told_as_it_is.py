@@ -635,7 +635,7 @@ def _assured(**report: str) -> dict[str, Any]:
     [
         (
             {"date": "2012-02-10", "rag": "red"},
-            "Reported since then, on 10 February 2012: rated red (off track). In 6 of",
+            "Reported since then, on 10 February 2012: rated red (Off track). In 6 of",
         ),
         ({"date": "2011-10"}, "Also reported, in October 2011: In 6 of 20 files"),
         (

@@ -413,6 +413,12 @@ WEAKNESSES: tuple[Weakness, ...] = (
         "1.1",
         ("next stage not reported", "next, by 25 february 2012 (passed)"),
     ),
+    Weakness(
+        "date in words has passed",
+        _put(due=None, due_as_written="Autumn 2011"),
+        "1.1",
+        ("has passed", "a date in words"),
+    ),
     Weakness("outcome overdue", _outcome_due, "O1", ("the outcome was due",)),
     Weakness(
         "outcome with a passed date in its own words",

@@ -52,7 +52,7 @@ BOARD: Mapping[str, Decision] = {
     "judged-against-figures": ("contradicted",),
     "effect-against-judgement": "problem",
     "correction-unclear": "problem",
-    "overdue-action": ("overdue", "no-date"),
+    "overdue-action": ("overdue", "passed-in-words", "no-date"),
     "stale-action": ("stale", "silence-not-known", "monitoring-silent"),
     "never-reported": ("stale", "silence-not-known"),
     "entry-in-future": "problem",

@@ -27,6 +27,7 @@ TITLES: dict[Kind, str] = {
     "overdue for a time": "Overdue for part of the time, or overdue again",
     "rounds missed": "Rounds newly missed",
     "outcome overdue": "Outcomes newly overdue",
+    "passed in words": "Newly past a date in words",
     "not dated": "Still without a due date",
     "more time asked for": "More time asked for",
     "more time declined": "More time declined",
@@ -193,7 +194,7 @@ def _outcome_overdue(outcome: Outcome, on: date) -> str:
     return f"Overdue since {dates.words(on)}. The outcome was due {by}.{verdict}"
 
 
-_EXPLAINED = ("overdue", "not dated")
+_EXPLAINED = ("overdue", "passed in words", "not dated")
 """The kinds for which the latest note may give the reason."""
 
 
@@ -258,15 +259,16 @@ def _by_the_day(change: Change, after: Standing) -> str:
     match change.kind:
         case "overdue" | "overdue for a time":
             return _overdue(change, after)
+        case "passed in words":
+            return f"{sentences.passed_in_words(after)}."
         case "not dated" if by:
             return f"A due date should have been set by {by.words}, but there is none."
         case "rounds missed" if change.before:
             return _newly_missed(change.before, after)
-        case "stale" if change.action:
-            return unheard(change.action, change.plan, after)
-        case "stale since unknown" if change.action:
+        case "stale" | "stale since unknown" if change.action:
             said = unheard(change.action, change.plan, after)
-            return f"{said} It is not known when it last had an update before that."
+            before = " It is not known when it last had an update before that."
+            return said if change.kind == "stale" else f"{said}{before}"
         case _:
             return f"On {day} there had been no update for too long."
 

@@ -115,6 +115,7 @@ def pack(
                 )
                 for r in late
             ),
+            others=_passed_in_words(rows),
         ),
         *_matters(portfolio),
         _counted(
@@ -197,6 +198,7 @@ def pack(
 
 NOT_ACHIEVED = "Outcomes with no change, or not yet achieved with no open action"
 _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
+    "passed-in-words": ("passed_in_words", "With a date in words that has passed"),
     "missed-rounds": ("missed_rounds", "With missed rounds"),
     "late-milestone": (
         "late_milestone",
@@ -246,7 +248,7 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "outcome-overdue": ("outcome_overdue", "Outcomes overdue"),
     "outcome-passed-in-words": (
         "outcome_passed_in_words",
-        "Desired outcomes whose own words give a date that has passed",
+        "Outcomes whose own words give a date that has passed",
     ),
     "outcome-rating": ("outcome_rating", "Outcomes rated low"),
     "contradicted": (
@@ -531,10 +533,23 @@ def _compared(rows: Iterable[Row], what: str, *, whole: bool) -> str:
     dated = sum(row.now.due is not None for row in still)
     if whole and not still:
         return "None."
+    passed = " ".join(("", *_passed_in_words(rows))) if what == "overdue" else ""
     if not dated:
-        return "This is not known: there is no open action with a known due date."
+        none = "This is not known: there is no open action with a known due date."
+        return f"{none}{passed}"
     are = grammar.agree(0, "is", "are", of=dated)
-    return f"0 of {dates.count(dated, 'open action')} with a due date {are} {what}."
+    number = dates.count(dated, "open action")
+    return f"0 of {number} with a due date {are} {what}.{passed}"
+
+
+def _passed_in_words(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Say how many more are late by an unknown time, so that 0 is not all there is."""
+    number = sum(row.now.passed_in_words for row in rows)
+    if not number:
+        return ()
+    have = grammar.agree(number, "has a date", "have dates")
+    has = grammar.agree(number, "has", "have")
+    return (f"{dates.count(number, 'action')} {have} in words that {has} passed.",)
 
 
 def _others_due(rows: Sequence[Row], *, whole: bool) -> str:

@@ -159,6 +159,7 @@ def summary(listing: Listing) -> str:
 
 _SUMMED: dict[exceptions.Kind, str] = {
     "overdue": "overdue",
+    "passed-in-words": "with a date in words that has passed",
     "missed-rounds": "with missed rounds",
     "late-milestone": "with a late milestone",
     "stage-passed": "with a next stage not reported by its date",
@@ -328,7 +329,7 @@ def _short_due(row: Row) -> str:
 def _colour(row: Row) -> str:
     """Return the code of the colour in which a terminal shows how an action is."""
     now = row.now
-    if now.overdue:
+    if now.overdue or now.passed_in_words:
         return "1;31"
     if now.stale or row.due_soon:
         return "33"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan import day_by_day, ratings, requirements, timeline
 from actionplan.plan.model import CLOSED, OPEN
-from actionplan.text import dates, names
+from actionplan.text import dates, last_days, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -60,6 +60,7 @@ Kind: TypeAlias = Literal[
     "overdue",
     "overdue for a time",
     "rounds missed",
+    "passed in words",
     "not dated",
     "stale",
     "stale since unknown",
@@ -78,6 +79,7 @@ KINDS: tuple[Kind, ...] = (
     "overdue for a time",
     "rounds missed",
     "outcome overdue",
+    "passed in words",
     "not dated",
     "stale",
     "stale since unknown",
@@ -117,7 +119,7 @@ ENDED: tuple[Kind, ...] = (
 """The kinds that mean something has left the plan without being done."""
 BY_THE_DAY: tuple[Kind, ...] = (
     *("overdue", "overdue for a time", "rounds missed"),
-    *("outcome overdue", "not dated"),
+    *("outcome overdue", "passed in words", "not dated"),
     *("stale", "stale since unknown", "stale for a time"),
 )
 """The kinds that happen as time passes, without an entry."""
@@ -415,6 +417,7 @@ def _days(action: Action, plan: Plan, start: date, end: date) -> set[date]:
     for now in day_by_day.standings(action, plan, sorted(days)):
         dated = (now.due, now.date_to_be_set_by)
         ends = [now.fresh_until, *(one.last_day for one in dated if one)]
+        ends += [last_days.last_day(now.due_as_written)] if now.due is None else []
         days |= {end + timedelta(1) for end in ends if end and end < date.max}
     return {day for day in days if day > date.min}
 
@@ -466,6 +469,8 @@ def _by_the_day(before: Standing, after: Standing) -> Iterator[Kind]:
     """Yield what became so on a day, by everything that is known on it."""
     if after.overdue and not before.overdue:
         yield "overdue"
+    if after.passed_in_words and not before.passed_in_words:
+        yield "passed in words"
     if after.overdue_to_be_dated and not before.overdue_to_be_dated:
         yield "not dated"
     if after.stale and not before.stale:

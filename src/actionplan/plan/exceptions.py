@@ -21,7 +21,6 @@ from actionplan.plan import (
     timeline,
 )
 from actionplan.plan.model import CLOSED, DONE, ENDED
-from actionplan.text import owners
 from actionplan.text.remembered import by_identity, of_a_few
 
 if TYPE_CHECKING:
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
 
 Kind: TypeAlias = Literal[
     "overdue",
+    "passed-in-words",
     "missed-rounds",
     "late-milestone",
     "stage-passed",
@@ -86,6 +86,7 @@ Kind: TypeAlias = Literal[
 ]
 KINDS: tuple[Kind, ...] = (
     "overdue",
+    "passed-in-words",
     "missed-rounds",
     "late-milestone",
     "stage-passed",
@@ -179,10 +180,11 @@ def of_row(row: Row) -> tuple[Matter, ...]:
     now = row.now
     scale = ratings.scale(row.plan)
     worst, next_worst = scale.is_worst(now.rag), scale.is_next_worst(now.rag)
-    low = worst or (next_worst and now.state in DONE)
+    low = now.state in DONE and (worst or next_worst)
     later = low and rated_after_closing(row)
     found: dict[Kind, bool] = {
         "overdue": now.overdue,
+        "passed-in-words": now.passed_in_words,
         "missed-rounds": now.has_missed_rounds,
         "late-milestone": any(one.late for one in now.milestones),
         "stage-passed": now.stage_passed,
@@ -259,14 +261,15 @@ def _of_outcome(outcome: Outcome, plan: Plan, as_of: date) -> Iterator[Matter]:
     latest = timeline.latest_verdict(outcome, as_of)
     found: dict[Kind, bool] = {
         "outcome-overdue": requirements.is_outcome_overdue(outcome, as_of),
-        "outcome-passed-in-words": bool(requirements.passed_in_words(outcome, as_of)),
+        "outcome-passed-in-words": requirements.passed_in_words(outcome, plan, as_of)
+        is not None,
         "contradicted": requirements.contradicted(outcome, as_of) is not None,
         "achieved-with-open": bool(
             requirements.open_though_achieved(outcome, plan, as_of)
+            or requirements.open_when_achieved(outcome, plan, as_of)
         ),
         "not-achieved": requirements.not_achieved(outcome, plan, as_of) is not None,
-        "not-assessed": requirements.not_assessed_since(outcome, plan, as_of)
-        is not None,
+        "not-assessed": requirements.awaits_assessment(outcome, plan, as_of),
         "no-action": requirements.needs_action(outcome),
         "no-action-left": requirements.is_given_up(outcome, plan, as_of),
     }
@@ -338,14 +341,9 @@ def has_owner(row: Row) -> bool:
 
 def known_owners(row: Row) -> tuple[Named, ...]:
     """Return the owners of an action who can be asked: not "everybody" or "vacant"."""
-    return tuple(each for each in row.now.owners if _names_somebody(each.written))
-
-
-def _names_somebody(owner: str) -> bool:
-    return owners.read(owner).why not in _NOBODY
-
-
-_NOBODY = ("everybody", "placeholder", "unnamed", "vacant")
+    return tuple(
+        each for each in row.now.owners if requirements.names_somebody(each.written)
+    )
 
 
 def is_clear(portfolio: Portfolio) -> bool:

@@ -110,7 +110,12 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
         _lacking(open_actions, "success"),
     )
     vague = [a for a in open_actions if not _has_one_owner(a, plan, as_of)]
-    yield _some("a single owner", OPEN_ACTIONS, open_actions, vague)
+    yield _some(
+        "one job title or agency that is accountable",
+        OPEN_ACTIONS,
+        open_actions,
+        vague,
+    )
     measured = [a for a in open_actions if a.success]
     no_level = [a for a in measured if not all(_has_target(s) for s in a.success)]
     yield _some("how much counts as success", WITH_A_MEASURE, measured, no_level)
@@ -186,9 +191,12 @@ def _has_no_date(action: Action, now: Standing) -> bool:
 def _has_one_owner(action: Action, plan: Plan, as_of: date) -> bool:
     """Return whether an action has one owner that readers can identify.
 
-    If several are listed, each must be one job title or agency.
+    If several are listed, each must be one job title or agency. An action that names
+    nobody at all is an exception by itself, and is not counted here too.
     """
     named = timeline.standing(action, plan, as_of).owners
+    if not any(requirements.names_somebody(one.written) for one in named):
+        return True
     read = [owners.read(one.written, known_agencies.names(plan)) for one in named]
     found = bool(read) and all(one.reading == "one" and one.why == "" for one in read)
     unread = any(

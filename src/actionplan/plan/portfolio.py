@@ -419,7 +419,8 @@ def _urgency(row: Row) -> tuple[object, ...]:
     # that has been overdue for longer.
     now = row.now
     at_once = now.is_open and _is_at_once(row)
-    ranks = (now.overdue or at_once, row.due_soon, now.stale, now.is_open, True)
+    late = now.overdue or now.passed_in_words or at_once
+    ranks = (late, row.due_soon, now.stale, now.is_open, True)
     return ranks.index(True), _due(row)
 
 

@@ -5,11 +5,11 @@ Lint and page one ask here, so that they name the same.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.plan import board_names, readable, timeline
-from actionplan.plan.model import ENDED
-from actionplan.text import dates, late
+from actionplan.plan.model import ENDED, OPEN
+from actionplan.text import dates, last_days, owners
 from actionplan.text.remembered import of_a_few
 
 if TYPE_CHECKING:
@@ -149,6 +149,30 @@ def open_though_achieved(
     return tuple(action for action, each in now if each.is_open and each.state_known)
 
 
+def open_when_achieved(outcome: Outcome, plan: Plan, as_of: date) -> tuple[Action, ...]:
+    """Return the actions that were open when an outcome was called fully achieved.
+
+    They may have been closed since. Then nobody has assessed what they changed.
+    """
+    last = timeline.latest_verdict(outcome, as_of)
+    if last is None or last.outcome_achieved != "fully":
+        return ()
+    return open_when(last, outcome, plan)
+
+
+def open_when(last: Judgement, outcome: Outcome, plan: Plan) -> tuple[Action, ...]:
+    """Return the actions of an outcome that were open when it was assessed."""
+    if last.date is None:
+        return ()
+    day = last.date.last_day
+    return tuple(
+        action
+        for action in outcome.actions
+        if (action.added is None or action.added.first_day <= day)
+        and timeline.standing(action, plan, day).state in OPEN
+    )
+
+
 def not_achieved(outcome: Outcome, plan: Plan, as_of: date) -> Judgement | None:
     """Return the latest assessment, if it asks for more and nobody is at work.
 
@@ -158,7 +182,7 @@ def not_achieved(outcome: Outcome, plan: Plan, as_of: date) -> Judgement | None:
     last = timeline.latest_verdict(outcome, as_of)
     if last is None or contradicted(outcome, as_of):
         return None
-    if is_outcome_overdue(outcome, as_of) or passed_in_words(outcome, as_of):
+    if is_outcome_overdue(outcome, as_of) or passed_in_words(outcome, plan, as_of):
         return None
     if is_given_up(outcome, plan, as_of):
         return None
@@ -167,19 +191,26 @@ def not_achieved(outcome: Outcome, plan: Plan, as_of: date) -> Judgement | None:
     return last if no_change or closed else None
 
 
-def not_assessed_since(outcome: Outcome, plan: Plan, as_of: date) -> Date | None:
-    """Return when the last action was closed, if an assessment should follow by now.
+def awaits_assessment(outcome: Outcome, plan: Plan, as_of: date) -> bool:
+    """Return whether an assessment should follow by now: all actions are closed.
 
-    The time between reviews is allowed for it, which is 6 months at most.
+    The time between reviews is allowed for it, which is 6 months at most. If nobody
+    knows when the last one was closed, this time may be over.
     """
     if not readable.is_read(plan, (*outcome.route, "difference")):
-        return None
+        return False
     if not timeline.to_be_judged(outcome, plan, as_of):
-        return None
+        return False
+    last = closed_since(outcome, plan, as_of)
+    return last is None or as_of > _reviewed_by(plan, last)
+
+
+def closed_since(outcome: Outcome, plan: Plan, as_of: date) -> Date | None:
+    """Return when the last action of an outcome was closed; None if not known."""
     closed = [timeline.standing(a, plan, as_of).closed for a in outcome.actions]
     known = [day for day in closed if day]
-    last = max(known, key=lambda day: day.last_day, default=None)
-    return last if last and as_of > _reviewed_by(plan, last) else None
+    whole = len(known) == len(closed)
+    return max(known, key=lambda day: day.last_day, default=None) if whole else None
 
 
 def _reviewed_by(plan: Plan, since: Date) -> date:
@@ -208,25 +239,48 @@ def is_outcome_overdue(outcome: Outcome, as_of: date) -> bool:
     return late and is_to_achieve(outcome, as_of)
 
 
-def passed_in_words(outcome: Outcome, as_of: date) -> str:
-    """Return the words of an outcome that give a date that has passed, or "".
+class PassedWords(NamedTuple):
+    """Words of an outcome that give a time which is over."""
 
-    They count only if it has no due date and is not yet achieved. If there are several
-    dates, all must have passed. The last one is returned.
+    words: str
+    is_counted: bool = False
+    """Whether it is counted from the date of the plan: within 12 months."""
+    recommendation: int | None = None
+    """The place of the recommendation that has them; None if it is the outcome."""
+
+
+def passed_in_words(outcome: Outcome, plan: Plan, as_of: date) -> PassedWords | None:
+    """Return the words of an outcome whose time is over, if it is not yet achieved.
+
+    They count only if it has no due date. If several times are given, all must be over.
+    The last one is returned. The words of a recommendation count if an open action for
+    it has no known due date either.
     """
     if not readable.lacks(outcome, "due") or not is_to_achieve(outcome, as_of):
-        return ""
-    by = _BY.findall(outcome.desired_outcome)
-    read = [dates.readings(when) for _, when in by]
-    passed = all(len(one) == 1 and one[0].last_day < as_of for one in read)
-    return cast("str", by[-1][0]) if by and passed else ""
+        return None
+    if found := _passed(outcome.desired_outcome, plan, as_of):
+        return found
+    now = [timeline.standing(action, plan, as_of) for action in outcome.actions]
+    if not any(each.is_open and each.due is None for each in now):
+        return None
+    asked = (
+        found._replace(recommendation=place)
+        for place, each in enumerate(outcome.recommendations)
+        if (found := _passed(each.text, plan, as_of))
+    )
+    return next(asked, None)
 
 
-_BY = late.compile(
-    rf"\b([Bb]y (?:the end of )?((?:[0-9]{{1,2}} )?(?:{'|'.join(dates.MONTHS)})"
-    r" [0-9]{4}))\b"
-)
-"""A date that something is to be achieved by: the words, and the date alone."""
+def _passed(text: str, plan: Plan, as_of: date) -> PassedWords | None:
+    said = last_days.deadlines(text)
+    if said:
+        over = all(each.last_day and each.last_day < as_of for each in said)
+        return PassedWords(said[-1].words) if over else None
+    start, allowed = plan.begun or plan.begun_by, last_days.allowed(text)
+    if start is None or allowed is None:
+        return None
+    over = dates.add_interval(start, allowed.time) < as_of
+    return PassedWords(allowed.words, is_counted=True) if over else None
 
 
 def is_outcome_due_by(outcome: Outcome, as_of: date, day: date) -> bool:
@@ -270,3 +324,11 @@ def names_no_agency(action: Action, plan: Plan) -> bool:
     return not any(
         board_names.agencies_of(owner, plan) for owners in every for owner in owners
     )
+
+
+def names_somebody(owner: str) -> bool:
+    """Return whether words for an owner name one: not "everybody" or "vacant"."""
+    return owners.read(owner).why not in _NOBODY
+
+
+_NOBODY = ("everybody", "placeholder", "unnamed", "vacant")

@@ -17,6 +17,7 @@ from actionplan.plan import (
     timeline,
 )
 from actionplan.plan import left_out as plan_left_out
+from actionplan.plan.model import DONE
 from actionplan.plan.timeline import Due
 from actionplan.text import dates, grammar, paragraphs
 from actionplan.text.remembered import by_identity
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         UnreadField,
     )
     from actionplan.plan.portfolio import Gap, PersonalData, Portfolio, Row
+    from actionplan.plan.requirements import PassedWords
     from actionplan.plan.reviews import FirstPassed
     from actionplan.plan.timeline import ActionStep, Contradiction, Standing
     from actionplan.text.dates import Date
@@ -159,9 +161,10 @@ def due_beside(now: Standing) -> str:
     explained = now.due_from in ("no-date", "not-given")
     if now.due or not now.is_open:
         return f"Due: {due_and_source(now)}."
-    if explained or not (now.due_as_written or now.date_to_be_set_by):
+    written = "" if now.passed_in_words else now.due_as_written
+    if explained or not (written or now.date_to_be_set_by):
         return ""
-    words = f'In place of a date: "{now.due_as_written}"' if now.due_as_written else ""
+    words = f'In place of a date: "{written}"' if written else ""
     return f"{sentence(words, _to_be_set(now).removeprefix(', '))}."
 
 
@@ -328,17 +331,24 @@ def standing(row: Row, *, rated: bool = True) -> str:
     more = [
         within(_beside_others(row, found))
         for found in exceptions.of_row(row)
-        if found.kind in _SAID_LAST and (rated or found.kind not in _RATINGS)
+        if found.kind in _SAID_LAST
+        and (rated or found.kind not in _RATINGS)
+        and not (found.kind == "no-date" and now.passed_in_words)
     ]
     rated_how = (_rated_done(row), _rated_before_closing(row) if rated else "")
     return _standing(now, row.plan.board, _due_soon(row), *more, *rated_how)
 
 
 def _rated_before_closing(row: Row) -> str:
-    """Say that a closed action had the worst rating, if that was given before then."""
+    """Say that a closed action had the worst rating, if that was given before then.
+
+    Of work that was given up, it is said whenever it was given: it contradicts nothing.
+    """
     worst = ratings.scale(row.plan).is_worst(row.now.rag)
-    if row.now.is_open or not worst or exceptions.rated_after_closing(row):
+    if row.now.is_open or not worst:
         return ""
+    if exceptions.rated_after_closing(row):
+        return "" if row.now.state in DONE else f"last rated {row.now.rag}"
     return f"last rated {row.now.rag}, before it was closed"
 
 
@@ -552,6 +562,10 @@ def capital(text: str) -> str:
 
 _COUNTED: dict[Kind, tuple[str, str]] = {
     "overdue": ("is overdue", "are overdue"),
+    "passed-in-words": (
+        "has a date in words that has passed",
+        "have dates in words that have passed",
+    ),
     "missed-rounds": ("has missed rounds", "have missed rounds"),
     "late-milestone": ("has a late milestone", "have a late milestone"),
     "stage-passed": (
@@ -631,8 +645,8 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
     ),
     "outcome-overdue": ("outcome is overdue", "outcomes are overdue"),
     "outcome-passed-in-words": (
-        "desired outcome's own words give a date that has passed",
-        "desired outcomes' own words give dates that have passed",
+        "outcome's own words give a date that has passed",
+        "outcomes' own words give dates that have passed",
     ),
     "outcome-rating": ("outcome is rated low", "outcomes are rated low"),
     "contradicted": (
@@ -644,10 +658,8 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "outcomes are assessed as fully achieved but have open actions",
     ),
     "not-achieved": (
-        "outcome has an assessment of no change, or not yet achieved with no open"
-        " action",
-        "outcomes have assessments of no change, or not yet achieved with no open"
-        " action",
+        "outcome is not yet achieved and has no open action",
+        "outcomes are not yet achieved and have no open action",
     ),
     "not-assessed": (
         "outcome has not been assessed since its actions were closed",
@@ -660,25 +672,63 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
     ),
     "no-baseline": ("plan has no baseline", "plans have no baseline"),
     "same-words": (
-        "text is the same in several actions",
-        "texts are the same in several actions",
+        "group of actions has the same words",
+        "groups of actions have the same words",
     ),
     "not-read": ("part could not be read", "parts could not be read"),
     "left-empty": ("part was left empty", "parts were left empty"),
 }
 
 
-def matters(found: Sequence[Matter], *boards: BoardSettings) -> str:
-    """Count exceptions in words: 1 is overdue, 2 have no due date and 1 is on hold."""
-    said = []
+def matters(
+    found: Sequence[Matter], *boards: BoardSettings, of_one_plan: bool = False
+) -> str:
+    """Count exceptions in words: 1 is overdue, 2 have no due date and 1 is on hold.
+
+    Of one plan, it says which actions have the same words.
+    """
+    said: list[str] = []
     for kind in exceptions.KINDS:
         number = exceptions.count(found, kind)
+        of_kind = [each for each in found if each.kind == kind]
         if number and kind == "on-hold":
             held = within(state("on-hold", *boards))
             said.append(f"{number} {_are(number)} {held}")
+        elif number and kind == "no-baseline" and of_one_plan:
+            said.append("no outcome has a baseline")
+        elif number == 1 and kind == "same-words" and of_one_plan:
+            said.append(f"actions {listed(of_kind[0].numbers)} have the same words")
+        elif number and kind == "not-achieved":
+            said += _not_achieved_counted(of_kind)
+        elif number and kind == "achieved-with-open":
+            said += _achieved_counted(of_kind)
         elif number:
             said.append(f"{number} {grammar.agree(number, *_COUNTED[kind])}")
     return listed(said)
+
+
+def _not_achieved_counted(found: Sequence[Matter]) -> Iterator[str]:
+    """Count apart what shows no change, and what nobody is still working on."""
+    verdicts = [each.judgement.outcome_achieved for each in found if each.judgement]
+    if same := verdicts.count("no-change"):
+        shows = grammar.agree(same, "outcome shows", "outcomes show")
+        yield f"{same} {shows} no change"
+    if left := len(found) - same:
+        yield f"{left} {grammar.agree(left, *_COUNTED['not-achieved'])}"
+
+
+def _achieved_counted(found: Sequence[Matter]) -> Iterator[str]:
+    """Count apart the outcomes with an open action, and those that had one then."""
+    now = sum(
+        bool(requirements.open_though_achieved(each.outcome, each.plan, each.as_of))
+        for each in found
+        if each.outcome
+    )
+    if now:
+        yield f"{now} {grammar.agree(now, *_COUNTED['achieved-with-open'])}"
+    if then := len(found) - now:
+        were = grammar.agree(then, "outcome was", "outcomes were")
+        yield f"{then} {were} assessed as fully achieved while an action was open"
 
 
 def listed(said: Sequence[str]) -> str:
@@ -687,13 +737,15 @@ def listed(said: Sequence[str]) -> str:
     return f"{', '.join(some)} and {last}" if some else last
 
 
-def stand(rows: Sequence[Row], found: Sequence[Matter]) -> str:
+def stand(
+    rows: Sequence[Row], found: Sequence[Matter], *, of_one_plan: bool = False
+) -> str:
     """Say how many actions are open, and list every exception.
 
     It says that none is overdue only if *found* is empty.
     """
     boards = [row.plan.board for row in rows]
-    said = matters(found, *boards)
+    said = matters(found, *boards, of_one_plan=of_one_plan)
     if not rows:
         return f"there are no actions: {said}." if said else "there are no actions."
     number = dates.count(len(rows), "action")
@@ -703,7 +755,8 @@ def stand(rows: Sequence[Row], found: Sequence[Matter]) -> str:
         return f"{closed}: {said}." if said else f"{closed}."
     low = [each for each in found if _is_of_closed(each)]
     if low:
-        said = matters([each for each in found if each not in low], *boards)
+        rest = [each for each in found if each not in low]
+        said = matters(rest, *boards, of_one_plan=of_one_plan)
     elif not said:
         said = "none is overdue and none has gone too long without an update"
     nothing = all(not row.now.entries and row.now.reports_known for row in rows)
@@ -800,6 +853,7 @@ def _standing(now: Standing, board: BoardSettings, soon: str, *more: str) -> str
     unsaid = bool(now.entries or own_word(now.status, board))
     said = [
         overdue(now),
+        passed_in_words(now),
         soon,
         put_off(now) if now.is_open else "",
         f"{state(now.status, board)}{'' if unsaid else _too_long(now)}",
@@ -819,6 +873,23 @@ def late(now: Standing) -> str:
     return late_how(achieved_known=now.achieved_known) if now.closed_late else ""
 
 
+def done_late(rows: Iterable[Row]) -> str:
+    """Name the actions that were done or reported late, and by how much; may be empty.
+
+    If only the date of the report is known, the work may have been done in time.
+    """
+    late = [
+        f"{row.action.id} (by {'' if closed.day else 'at least '}"
+        f"{dates.span(due_, closed.first_day)})"
+        for row in rows
+        if row.now.closed_late and (due_ := row.now.due) and (closed := row.now.closed)
+    ]
+    if not late:
+        return ""
+    more = [f"{len(late) - _NAMED} more"] if len(late) > _NAMED else []
+    return f"Done or reported late: {listed([*late[:_NAMED], *more])}."
+
+
 MAY_BE_LATE = "may have been achieved late"
 """Said of what was done on an unknown date, although it had a due date."""
 
@@ -833,6 +904,13 @@ def overdue(now: Standing) -> str:
     again = now.reopened_late
     opened = f" (reopened {on(again)})" if again else ""
     return f"Overdue by {overdue_by(now)}{opened}" if now.overdue else ""
+
+
+def passed_in_words(now: Standing) -> str:
+    """Quote the words that an action has in place of a date, if their time is over."""
+    if not now.passed_in_words:
+        return ""
+    return f'The date in the document, "{now.due_as_written}", has passed'
 
 
 def overdue_by(now: Standing) -> str:
@@ -932,9 +1010,31 @@ def outcome_passed_in_words(found: Matter) -> str:
     outcome = found.outcome
     if outcome is None:
         return ""
-    by = requirements.passed_in_words(outcome, found.as_of)
-    said = f"The desired outcome says {grammar.quoted(by)}, which has passed"
+    passed = requirements.passed_in_words(outcome, found.plan, found.as_of)
+    if passed is None:
+        return ""
+    what = "A recommendation"
+    if passed.recommendation is None:
+        what = "The desired outcome"
+    said = f"{what} {says_passed(passed, found.plan)}"
     return _not_achieved_by(found, outcome, said)
+
+
+def says_passed(passed: PassedWords, plan: Plan) -> str:
+    """Say that something gives a time that is over: says "by 2025", which has passed.
+
+    If it is counted from the date of the plan, say which date that is.
+    """
+    says = f"says {grammar.quoted(passed.words)}"
+    if not passed.is_counted:
+        return f"{says}, which has passed"
+    if plan.agreed or plan.published:
+        dated = began(plan)
+    else:
+        known = plan.begun.words if plan.begun else ""
+        year = str(plan.begun_by.year) if plan.begun_by else ""
+        dated = f"the plan is dated {known or year}"
+    return f"{says}, and {dated}. That time has passed"
 
 
 def _not_achieved_by(found: Matter, outcome: Outcome, due_: str) -> str:
@@ -1018,9 +1118,14 @@ def achieved_with_open(found: Matter) -> str:
     if outcome is None or last is None:
         return ""
     still = requirements.open_though_achieved(outcome, found.plan, found.as_of)
+    then = requirements.open_when_achieved(outcome, found.plan, found.as_of)
     which = grammar.agree(len(still), "action {} is open", "actions {} are open")
+    if not still:
+        which = grammar.agree(
+            len(then), "action {} was open then", "actions {} were open then"
+        )
     said = within(ACHIEVED[last.outcome_achieved])
-    named = which.format(_numbers([action.id for action in still]))
+    named = which.format(_numbers([action.id for action in still or then]))
     return f"The latest assessment ({_assessed_on(last)}) says {said}, but {named}"
 
 
@@ -1146,15 +1251,22 @@ def not_achieved(found: Matter) -> str:
 
 def not_assessed(found: Matter) -> str:
     """Say since when the actions of an outcome are closed without an assessment."""
-    since = (
-        requirements.not_assessed_since(found.outcome, found.plan, found.as_of)
-        if found.outcome
-        else None
-    )
-    when_ = f" since {since.words}" if since else ""
-    outcome = found.outcome
-    not_yet = difference_not_assessed(outcome, found.as_of) if outcome else ""
-    return f"All its actions have been closed{when_}, but {not_yet}"
+    if found.outcome is None:
+        return ""
+    closed = closed_when(found.outcome, found.plan, found.as_of)
+    not_yet = difference_not_assessed(found.outcome, found.as_of)
+    return f"All its actions {closed}, but {not_yet}"
+
+
+def closed_when(outcome: Outcome, plan: Plan, as_of: date) -> str:
+    """Say since when all actions of an outcome are closed, as far as it is known."""
+    if since := requirements.closed_since(outcome, plan, as_of):
+        return f"have been closed since {since.words}"
+    now = [timeline.standing(action, plan, as_of) for action in outcome.actions]
+    if len(now) == 1:
+        return "are closed, on a date that is not known"
+    none = not any(each.closed for each in now)
+    return f"are closed, on dates that are not {'' if none else 'all '}known"
 
 
 def difference_not_assessed(outcome: Outcome, as_of: date) -> str:
@@ -1171,9 +1283,9 @@ def _assessed_on(last: Judgement) -> str:
 
 
 def rated(rating: str, plan: Plan) -> str:
-    """Return a rating with its meaning in the plan: Rated amber (some delay)."""
+    """Return a rating with its meaning as the legend has it: Rated red (Off track)."""
     meaning = first_paragraph(ratings.meaning(rating, plan), 60).rstrip(".")
-    return f"Rated {rating} ({within(meaning)})" if meaning else f"Rated {rating}"
+    return f"Rated {rating} ({meaning})" if meaning else f"Rated {rating}"
 
 
 def rerated(before: Standing, after: Standing, plan: Plan) -> str:
@@ -1554,6 +1666,7 @@ def _too_long(now: Standing) -> str:
 
 _MATTERS: dict[Kind, Callable[[Row], str]] = {
     "overdue": lambda row: overdue(row.now),
+    "passed-in-words": lambda row: passed_in_words(row.now),
     "missed-rounds": lambda row: missed_rounds(row.now.missed),
     "late-milestone": lambda row: late_milestones(row.now),
     "stage-passed": lambda row: _stage_in_full(row.now),

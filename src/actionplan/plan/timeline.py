@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias, Type
 
 from actionplan.plan import board_names, corrections, shared_prefix
 from actionplan.plan.model import CLOSED, DONE, ENDED, OPEN, BoardSettings, listed
-from actionplan.text import dates, figures, names
+from actionplan.text import dates, figures, last_days, names
 from actionplan.text.dates import Interval
 from actionplan.text.remembered import by_identity
 
@@ -242,6 +242,18 @@ class Standing(NamedTuple):
         if not (self.overdue and self.reopened and self.due):
             return None
         return self.reopened if is_late(self.reopened, self.due) else None
+
+    @property
+    def passed_in_words(self) -> bool:
+        """Whether it is open, and the time that it has in place of a date is over.
+
+        "2025" is over when no day of 2025 is left. This does not make it overdue,
+        because nobody knows when it was due. This alone defines it.
+        """
+        if not self.is_open or self.due or self.due_from != "as-written":
+            return False
+        last = last_days.last_day(self.due_as_written)
+        return last is not None and last < self.as_of
 
     @property
     def overdue_to_be_dated(self) -> bool:

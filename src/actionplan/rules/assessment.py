@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.messages.refused_entries import ASSESSED_IN_GIT
 from actionplan.plan import readable, requirements, sentences, timeline
-from actionplan.plan.model import CLOSED, OPEN
+from actionplan.plan.model import CLOSED
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import claims, deeds, late, substance, suggest, word_lists
@@ -542,7 +542,7 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
             continue
         if newest.date and newest.date.first_day > day:
             continue
-        then = _open_when(newest, outcome, plan)
+        then = [a.id for a in requirements.open_when(newest, outcome, plan)]
         now = requirements.open_though_achieved(outcome, plan, day)
         still = then or [action.id for action in now]
         if still:
@@ -560,19 +560,6 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
                 f' "partly".{ASSESSED_IN_GIT}',
                 (*newest.route, "outcome_achieved"),
             )
-
-
-def _open_when(newest: Judgement, outcome: Outcome, plan: Plan) -> list[str]:
-    """Return the actions of an outcome that were open when it was assessed."""
-    if newest.date is None:
-        return []
-    day = newest.date.last_day
-    return [
-        action.id
-        for action in outcome.actions
-        if (action.added is None or action.added.first_day <= day)
-        and timeline.standing(action, plan, day).state in OPEN
-    ]
 
 
 @rule("AP489", "warning", clause="Difference: how well it was done")

@@ -36,6 +36,9 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
     An action that repeats stays due until an entry says that its latest round is
     complete.
 
+    A date that is only in words has passed when none of the days that it can mean is
+    left. "2011" has passed on 1 January 2012.
+
     Bad::
 
                 due: 2012-01
@@ -101,6 +104,25 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
     Bad::
 
                 # no due
+                due_as_written: Autumn 2011
+                set_date_by: 2012-06
+
+    Says::
+
+        The date in the document for action 1.1, "Autumn 2011", has passed. It is only
+        in words, so nobody can tell how long ago the action was due.
+        To fix: if the action is done, type this command, with what was done in place of
+        NOTE and the evidence in place of EVIDENCE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
+              --evidence "EVIDENCE"
+        If the action needs more time, type this command, with the reason in place of
+        NOTE, the RAG rating in place of RATING and the new due date in place of DATE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due
+              DATE
+
+    Bad::
+
+                # no due
                 no_due_date: The national guidance is not out yet
                 set_date_by: 2012-02
 
@@ -122,6 +144,15 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         now = timeline.standing(action, plan, day)
         if now.overdue_to_be_dated and now.date_to_be_set_by:
             yield _to_be_dated(plan, action, now.date_to_be_set_by, day)
+        if now.passed_in_words and not _is_unread(action, now):
+            yield Finding(
+                f"The date in the document for action {action.id},"
+                f" {quoted(now.due_as_written)}, has passed. It is only in words, so"
+                " nobody can tell how long ago the action was due.",
+                _finished_or_later(plan, action, now),
+                (*action.route, "due_as_written"),
+                written=now.due_as_written,
+            )
         if not now.overdue or now.due is None:
             continue
         by = "on" if now.due.day else "by the end of"
@@ -130,22 +161,35 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         )
         number = len(now.postponements)
         moved = f" The due date has already been moved {_times(number)}."
-        done = "this round of the work" if action.recurs else "the action"
-        complete = blanks.entry(_target(plan, action), blanks.COMPLETE)
-        later = _add(plan, action, now, blanks.NEW_DUE)
         yield Finding(
             f"Action {action.id} was due {by} {now.due.words}. {late}{_in_words(now)}"
             f"{moved if number else ''}{_reopened(now)}{_round(action, now)}",
-            f"if {done} is done,"
-            f" {blanks.filled(complete)}\n{_STAYS_OPEN if action.recurs else ''}If the"
-            f" action needs more time, {blanks.filled(later, note='the reason')}"
-            if action.action
-            else (
-                'first write in "action" what will be done. Then record the status of'
-                " the action in a progress entry."
-            ),
+            _finished_or_later(plan, action, now),
             _due_route(now) or action.where("due"),
         )
+
+
+def _is_unread(action: Action, now: Standing) -> bool:
+    """Return whether its words are in a field for a date: that is asked about there."""
+    own = now.due_as_written == action.due_as_written
+    return not own or action.unread_words("due") is not None
+
+
+def _finished_or_later(plan: Plan, action: Action, now: Standing) -> str:
+    """Say how to record that an action is done, or that it needs more time."""
+    if not action.action:
+        return (
+            'first write in "action" what will be done. Then record the status of the'
+            " action in a progress entry."
+        )
+    done = "this round of the work" if action.recurs else "the action"
+    complete = blanks.entry(_target(plan, action), blanks.COMPLETE)
+    later = _add(plan, action, now, blanks.NEW_DUE)
+    return (
+        f"if {done} is done,"
+        f" {blanks.filled(complete)}\n{_STAYS_OPEN if action.recurs else ''}If the"
+        f" action needs more time, {blanks.filled(later, note='the reason')}"
+    )
 
 
 _STAYS_OPEN = "The action stays open, and is due again on its next date. "
@@ -536,7 +580,8 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
     """All the actions for an outcome are closed, but it has not been assessed.
 
     The guidance asks what difference has been made. This warning appears when the time
-    between reviews (6 months at most) has passed since the last action was closed.
+    between reviews (6 months at most) has passed since the last action was closed. If
+    the date of that is not known, it appears at once.
 
     Bad::
 
@@ -597,11 +642,11 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
                     note: Guidance published on the website and in print.
     """
     for outcome in plan.outcomes:
-        if last := requirements.not_assessed_since(outcome, plan, day):
-            not_yet = sentences.difference_not_assessed(outcome, day)
+        if requirements.awaits_assessment(outcome, plan, day):
             yield Finding(
-                f"All the actions for outcome {outcome.id} have been closed since"
-                f" {last.words}, but {not_yet}.",
+                f"All the actions for outcome {outcome.id}"
+                f" {sentences.closed_when(outcome, plan, day)}, but"
+                f" {sentences.difference_not_assessed(outcome, day)}.",
                 f'{how_to_assess(outcome)} and add an assessment in "difference".',
                 outcome.route,
             )

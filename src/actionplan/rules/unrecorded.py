@@ -6,7 +6,7 @@ from datetime import date
 from itertools import count
 from typing import TYPE_CHECKING
 
-from actionplan.plan import readable, requirements, timeline
+from actionplan.plan import readable, requirements, sentences, timeline
 from actionplan.plan.model import DONE
 from actionplan.rule import Finding, rule
 from actionplan.rules import currency, omissions
@@ -131,7 +131,10 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
 
     The report, the agenda and status count an outcome as overdue only by its due date.
     They list such an outcome apart from the overdue ones. Nothing is reported if an
-    assessment says that the outcome is fully achieved.
+    assessment says that the outcome is fully achieved. The words have passed when none
+    of the days that they can mean is left. "Within 12 months" is counted from when the
+    plan was agreed. A date in a recommendation counts if an open action for it has no
+    known due date.
 
     Bad::
 
@@ -147,22 +150,41 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
         achieved. If the outcome has been achieved, add an assessment in
         "difference".
 
+    Bad::
+
+            desired_outcome: Within 6 months, 80 per cent of staff asked know what to do
+              next when a family does not engage.
+
+    Says::
+
+        The desired outcome of O1 says "Within 6 months", and the plan was agreed on
+        15 August 2011. That time has passed, but the outcome does not have a due
+        date in "due". So no report counts it as overdue.
+        To fix: add "due" to the outcome, with the date by which it must be
+        achieved. If the outcome has been achieved, add an assessment in
+        "difference".
+
     Good::
 
             desired_outcome: By June 2012, 80 per cent of staff asked know what to do
               next when a family does not engage.
     """
     for outcome in plan.outcomes:
-        if by := requirements.passed_in_words(outcome, day):
+        if passed := requirements.passed_in_words(outcome, plan, day):
+            place = passed.recommendation
+            at: tuple[str | int, ...] = ("desired_outcome",)
+            what = "The desired outcome"
+            if place is not None:
+                at, what = ("recommendations", place, "text"), "A recommendation"
             yield Finding(
-                f"The desired outcome of {outcome.id} says {quoted(by)}, which has"
-                ' passed, but the outcome does not have a due date in "due". So no'
-                " report counts it as overdue.",
+                f"{what} of {outcome.id} {sentences.says_passed(passed, plan)}, but the"
+                ' outcome does not have a due date in "due". So no report counts it as'
+                " overdue.",
                 'add "due" to the outcome, with the date by which it must be achieved.'
                 " If the outcome has been achieved, add an assessment in"
                 ' "difference".',
-                (*outcome.route, "desired_outcome"),
-                written=by,
+                (*outcome.route, *at),
+                written=passed.words,
             )
 
 
@@ -188,6 +210,17 @@ def done_without_date(plan: Plan) -> Iterator[Finding]:
                     reported_by: MSCB Development Officer
                     evidence: The published guidance
                     note: Guidance published on the website and in print.
+            difference:
+              - date: 2012-02-20
+                outcome_achieved: fully
+                results:
+                  - measure: Staff asked who know what to do next
+                    value: 82 per cent
+                feedback:
+                  - from: front line staff
+                    text: We use the flow chart at every duty handover.
+                effect: Families are seen within a week of a second missed visit.
+                evidence: The staff survey of February 2012
 
     Says::
 
@@ -270,7 +303,7 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
             continue
         if not readable.is_read(plan, (*outcome.route, "difference")):
             continue
-        if requirements.not_assessed_since(outcome, plan, day):
+        if requirements.awaits_assessment(outcome, plan, day):
             continue
         by = "on" if due.day else "by the end of"
         yield Finding(

@@ -52,6 +52,7 @@ def overview_facts(
     number = dates.count(len(portfolio.plans), "plan")
     matters = exceptions.of(portfolio)
     lacking = [matter for matter in matters if matter.row is None]
+    is_one = len(portfolio.plans) == 1
     clear = exceptions.is_clear(portfolio)
     to_achieve = [
         outcome
@@ -72,7 +73,7 @@ def overview_facts(
         summary=(
             (
                 f"On {dates.words(portfolio.as_of)}, in {number},"
-                f" {sentences.stand(portfolio.rows, matters)}"
+                f" {sentences.stand(portfolio.rows, matters, of_one_plan=is_one)}"
             ),
             f"{phrases.capital(soon)}.",
             *_whose_dates(portfolio, following, last),
@@ -162,6 +163,11 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
         "Overdue",
         "Overdue actions, longest overdue first",
         "Nothing is overdue.",
+    ),
+    "passed-in-words": (
+        sums.PASSED_IN_WORDS,
+        "Open actions with words in place of a due date, whose time has passed",
+        "",
     ),
     "missed-rounds": (
         "With missed rounds",

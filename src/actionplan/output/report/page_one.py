@@ -160,7 +160,7 @@ def _fitting(lines: Sequence[float], room: float) -> int:
 
 
 def _sheet(room: _Room) -> float:
-    return 81 if room.small else 59
+    return 79 if room.small else 59
 
 
 def _width(room: _Room) -> int:

@@ -307,12 +307,13 @@ def _summary(
     )
     number = dates.count(len(plan.outcomes), "outcome")
     said = sentences.judged(verdicts, len(plan.outcomes), len(against))
+    late = sentences.done_late(rows)
     lacking = sentences.left_out_of(plan, as_of)
     closed = rows and not found and not any(row.now.is_open for row in rows)
     return (
         *(["This plan is closed: all its actions are closed."] if closed else []),
-        f"On {dates.words(as_of)}, {sentences.stand(rows, found)}",
-        f"{phrases.capital(soon)}. Of {number}, {said}.",
+        f"On {dates.words(as_of)}, {sentences.stand(rows, found, of_one_plan=True)}",
+        f"{phrases.capital(soon)}. Of {number}, {said}. {late}".rstrip(),
         *([lacking] if lacking else []),
     )
 
@@ -338,13 +339,22 @@ def lacking_of(
     return tuple(
         Lacking(
             Link(
-                matter.name if far else matter.item or matter.plan.id,
+                matter.name if far else _about_what(matter),
                 places.get(id(matter.outcome), ""),
             ),
             f"{sentences.matter(_in_short(matter) if far else matter)}.",
         )
         for matter in matters
     )
+
+
+def _about_what(matter: Matter) -> str:
+    """Name what an exception is about: its outcome, its action or the plan."""
+    if matter.numbers:
+        return matter.plan.id
+    if matter.outcome is None and matter.item:
+        return f"Action {matter.item}"
+    return matter.item or matter.plan.id
 
 
 def _in_short(matter: Matter) -> Matter:
@@ -366,7 +376,13 @@ def _whose(plan: Plan) -> str:
     of = f" of {holder}" if holder else ""
     keeper = f", kept by {_keeper(plan)}" if plan.coordinator else ""
     what = f"{sentences.choice(plan.kind)} action plan".strip()
-    return f"{phrases.capital(what)}{of}{keeper}."
+    dates_in_words = (
+        *(plan.agreed_as_written, plan.published_as_written, plan.as_at_as_written),
+    )
+    dated = "No date of agreement is recorded"
+    if plan.begun or any(dates_in_words):
+        dated = sentences.begun(plan)
+    return f"{phrases.capital(what)}{of}{keeper}. {dated.rstrip('.')}."
 
 
 def _keeper(plan: Plan) -> str:

@@ -165,9 +165,7 @@ _LACKING: dict[Kind, str] = {
     "review-in-words": "Review interval given only in words",
     "review-too-rare": "Reviewed less often than every 6 months",
     "outcome-overdue": "Outcomes overdue",
-    "outcome-passed-in-words": (
-        "Desired outcomes whose own words give a date that has passed"
-    ),
+    "outcome-passed-in-words": ("Outcomes whose own words give a date that has passed"),
     "outcome-rating": "Outcomes rated low",
     "contradicted": "Outcomes whose assessment is contradicted by its figures",
     "achieved-with-open": "Outcomes assessed as fully achieved with open actions",
@@ -182,6 +180,7 @@ _LACKING: dict[Kind, str] = {
     "not-read": "Parts not checked",
     "left-empty": "Parts left empty",
 }
+PASSED_IN_WORDS = "With a date in words that has passed"
 STAGE_PASSED = "Next stage not reported by its date"
 REVIEW_PASSED = "No update since a review was due"
 REPLACED = "Replaced by an action that was given up"
@@ -190,6 +189,7 @@ MILESTONE_LEFT = "Done, but with a milestone not recorded as reached"
 UNMONITORED = "Being monitored, without a recent report"
 UNEXPLAINED = "Ended without being done, and not explained"
 _ONLY_SOME = (
+    PASSED_IN_WORDS,
     "With missed rounds",
     "With a late milestone",
     STAGE_PASSED,
@@ -227,6 +227,7 @@ def _figures(
 ) -> dict[Kind, tuple[str, TagColour]]:
     return {
         "overdue": (overdue, "red"),
+        "passed-in-words": (PASSED_IN_WORDS, "red"),
         "missed-rounds": ("With missed rounds", "red"),
         "late-milestone": ("With a late milestone", "red"),
         "stage-passed": (STAGE_PASSED, "red"),
@@ -343,6 +344,8 @@ class Shares(NamedTuple):
     in_time: int
     undated: int
     closed: int
+    passed_in_words: int = 0
+    """How many of the undated have a date in words that has passed."""
 
     @property
     def words(self) -> str:
@@ -350,6 +353,8 @@ class Shares(NamedTuple):
         undated = (
             f", {self.undated} open without a known due date" if self.undated else ""
         )
+        if self.passed_in_words:
+            undated += f" ({self.passed_in_words} with a date in words that has passed)"
         return (
             f"{self.overdue} overdue, {self.in_time} open and not overdue{undated},"
             f" {self.closed} closed"
@@ -371,8 +376,13 @@ def split(standings: Sequence[Standing]) -> Shares:
     overdue = sum(now.overdue for now in standings)
     closed = sum(not now.is_open for now in standings)
     undated = sum(now.is_open and now.due is None for now in standings)
-    in_time = len(standings) - overdue - closed - undated
-    return Shares(overdue=overdue, in_time=in_time, undated=undated, closed=closed)
+    return Shares(
+        overdue=overdue,
+        in_time=len(standings) - overdue - closed - undated,
+        undated=undated,
+        closed=closed,
+        passed_in_words=sum(now.passed_in_words for now in standings),
+    )
 
 
 def due_months(rows: Sequence[Row]) -> dict[Date, int]:
