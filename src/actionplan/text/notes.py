@@ -112,7 +112,8 @@ def _to_come(clause: str, *, over: bool) -> Iterator[str]:
 
 def _is_taken_back(clause: str, said: re.Match[str], name: str) -> bool:
     before, after = clause[: said.start()], clause[said.end() :]
-    if _NEGATED.search(before) and name != "negated":
+    cancelled = _CONDITION if name == "negated" else _NEGATED
+    if cancelled.search(before):
         return True
     if name == "praise" and (_GRADE.search(before) or _GRADED.match(after)):
         return True
@@ -154,6 +155,8 @@ _NEGATED = late.compile(
     r"\b(?:no|not|none|nothing|neither|never|nor|nobody|without|isn'?t|aren'?t|wasn'?t)"
     r"(?: \w+){0,2} ?$|\b(?:none|neither|not one) of (?:the |our |these )?\w+ ?$"
 )
+_CONDITION = late.compile(r"\b(?:if|when|whether|unless)(?: \S+){1,4} ?$")
+"""What is done if something does not happen has not failed to happen."""
 _GRADE = late.compile(
     r"\b(?:ofsted|inspect\w+|rated|graded|judged)\b.*$"
     r"|\b(?:as|overall|found|from \w+ to)(?: (?:good or|an|to be))? ?['\"]?$"
