@@ -201,13 +201,23 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
         "late_milestone",
         "Milestones not recorded as reached by the due date",
     ),
+    "promise-passed": (
+        "promise_passed",
+        "A date promised in the latest note has passed",
+    ),
     "time-requested": ("time_requested", "More time asked for"),
     "no-date": ("no_date", "Open without a known due date"),
     "no-owner": ("no_owner", "Open without a known owner"),
+    "owner-in-doubt": ("owner_in_doubt", "Owner in doubt"),
+    "note-otherwise": ("note_otherwise", "Open, but the note says otherwise"),
     "status-not-known": ("status_not_known", "Status not known"),
     "worst-rating": ("worst_rating", "With the worst rating"),
     "worst-after-closing": ("worst_after_closing", "Closed but rated low"),
-    "more-to-do": ("more_to_do", "Done, but with more to do"),
+    "more-to-do": ("more_to_do", "Done, but a note says otherwise"),
+    "own-sign-off": (
+        "own_sign_off",
+        "Signed off by a post that reported or owns it",
+    ),
     "milestone-left": (
         "milestone_left",
         "Done, but with a milestone not recorded as reached",
@@ -232,6 +242,11 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
         "given_up_unexplained",
         "Ended without being done, and not explained",
     ),
+    "disputed": ("disputed", "Ended without being done, and disputed"),
+    "closed-incomplete": (
+        "closed_incomplete",
+        "Closed without completion, with a reason",
+    ),
     "review-in-words": ("review_in_words", "Review interval given only in words"),
     "review-too-rare": ("review_too_rare", "Reviewed less often than every 6 months"),
     "outcome-overdue": ("outcome_overdue", "Outcomes overdue"),
@@ -240,6 +255,10 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
         "Desired outcomes whose own words give a date that has passed",
     ),
     "outcome-rating": ("outcome_rating", "Outcomes rated low"),
+    "reported-done": (
+        "reported_done",
+        "Outcomes reported as done with an open action",
+    ),
     "contradicted": (
         "contradicted",
         "Outcomes whose assessment is contradicted by its figures",

@@ -19,6 +19,7 @@ from actionplan.plan import (
     reviews,
     same_words,
     timeline,
+    told_otherwise,
 )
 from actionplan.plan.model import CLOSED, DONE, ENDED
 from actionplan.text import owners
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Level, Route
     from actionplan.plan.board_names import Named
-    from actionplan.plan.closing import MoreToDo, Unsaid
+    from actionplan.plan.closing import MoreToDo, Reason, Unsaid
     from actionplan.plan.model import (
         Action,
         Judgement,
@@ -46,13 +47,17 @@ Kind: TypeAlias = Literal[
     "missed-rounds",
     "late-milestone",
     "stage-passed",
+    "promise-passed",
     "review-passed",
     "no-date",
     "no-owner",
+    "owner-in-doubt",
     "status-not-known",
+    "note-otherwise",
     "worst-rating",
     "worst-after-closing",
     "more-to-do",
+    "own-sign-off",
     "milestone-left",
     "next-worst-rating",
     "rating-not-known",
@@ -64,6 +69,8 @@ Kind: TypeAlias = Literal[
     "done-no-owner",
     "replaced-by-given-up",
     "given-up-unexplained",
+    "disputed",
+    "closed-incomplete",
     "done-undated",
     "ended-undated",
     "review-in-words",
@@ -71,6 +78,7 @@ Kind: TypeAlias = Literal[
     "outcome-overdue",
     "outcome-passed-in-words",
     "outcome-rating",
+    "reported-done",
     "contradicted",
     "achieved-with-open",
     "not-achieved",
@@ -87,13 +95,17 @@ KINDS: tuple[Kind, ...] = (
     "missed-rounds",
     "late-milestone",
     "stage-passed",
+    "promise-passed",
     "review-passed",
     "no-date",
     "no-owner",
+    "owner-in-doubt",
     "status-not-known",
+    "note-otherwise",
     "worst-rating",
     "worst-after-closing",
     "more-to-do",
+    "own-sign-off",
     "milestone-left",
     "next-worst-rating",
     "rating-not-known",
@@ -105,6 +117,8 @@ KINDS: tuple[Kind, ...] = (
     "done-no-owner",
     "replaced-by-given-up",
     "given-up-unexplained",
+    "disputed",
+    "closed-incomplete",
     "done-undated",
     "ended-undated",
     "review-in-words",
@@ -112,6 +126,7 @@ KINDS: tuple[Kind, ...] = (
     "outcome-overdue",
     "outcome-passed-in-words",
     "outcome-rating",
+    "reported-done",
     "contradicted",
     "achieved-with-open",
     "not-achieved",
@@ -203,6 +218,12 @@ def of_row(row: Row) -> tuple[Matter, ...]:
         )
         is not None,
         "given-up-unexplained": given_up_unexplained(row) is not None,
+        "owner-in-doubt": told_otherwise.owner(now) is not None,
+        "promise-passed": told_otherwise.promise_passed(now) is not None,
+        "note-otherwise": told_otherwise.status(row.action, now) is not None,
+        "own-sign-off": closing.own_sign_off(row.action, now) is not None,
+        "disputed": closing.disputed(row.action, now) is not None,
+        "closed-incomplete": closed_incomplete(row) is not None,
     }
     return tuple(
         Matter(kind, row.plan, row.action.id, row)
@@ -251,6 +272,8 @@ def _of_outcome(outcome: Outcome, plan: Plan, as_of: date) -> Iterator[Matter]:
         "outcome-overdue": requirements.is_outcome_overdue(outcome, as_of),
         "outcome-passed-in-words": bool(requirements.passed_in_words(outcome, as_of)),
         "contradicted": requirements.contradicted(outcome, as_of) is not None,
+        "reported-done": requirements.open_though_reported_done(outcome, plan, as_of)
+        is not None,
         "achieved-with-open": bool(
             requirements.open_though_achieved(outcome, plan, as_of)
         ),
@@ -305,7 +328,7 @@ def _same(plan: Plan, group: Sequence[Action]) -> Matter:
 
 
 def more_to_do(row: Row) -> MoreToDo | None:
-    """Return the words of a complete action that say that there is more to do."""
+    """Return the words of a complete action that say that it is not complete."""
     if row.now.state not in DONE or not row.now.state_known:
         return None
     return closing.more_to_do(row.action, row.plan, row.now.entries)
@@ -318,6 +341,18 @@ def given_up_unexplained(row: Row) -> Unsaid | None:
     """
     found = closing.unexplained(row.action, row.plan, row.now)
     all_are = found and requirements.is_given_up(row.outcome, row.plan, row.now.as_of)
+    return None if all_are else found
+
+
+def closed_incomplete(row: Row) -> Reason | None:
+    """Return why an action was closed without completion, if it was and that is told.
+
+    If every action of its outcome was given up, that is what is listed.
+    """
+    found = closing.reason_for_closing(row.action, row.now)
+    if found is None or given_up_unexplained(row):
+        return None
+    all_are = requirements.is_given_up(row.outcome, row.plan, row.now.as_of)
     return None if all_are else found
 
 

@@ -230,13 +230,14 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP605", "warning", clause="Progress: what was done, and when")
 def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
-    """The latest note on a complete action says that there is more to do.
+    """The latest note on a complete action says that there is more to do, or not done.
 
     People rarely check a complete action again, so the rest of the work may be
     forgotten. Only the latest note since the action was reported as done is checked.
-    The report, the agenda and status list the same actions. Nothing is reported if the
-    note names the plan or action that has the rest of the work, or if another action
-    arises from this one.
+    The report, the agenda and status list the same actions. What is left to do is not
+    reported if the note names the plan or action that has the rest of the work, or if
+    another action arises from this one. What was not done, or did not last, is not
+    reported if the note then says how it was done all the same.
 
     Bad::
 
@@ -249,12 +250,12 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry says that action 1.1 is complete, but "will be sent" shows that there
-        is more to do.
+        This entry says that action 1.1 is complete, but its note shows that there is
+        more to do: "Paper copies will be sent in May".
         To fix: put the rest of the work in a separate action, with its own date and
-        "arises_from". Or, leave this action open until the rest is done. If this action
-        has already been recorded as closed, reopen the action. To do that, type this
-        command, with the reason in place of NOTE:
+        "arises_from". Or, leave this action open until the rest is done. To reopen an
+        action that has already been recorded as closed, type this command, with the
+        reason in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Bad::
@@ -270,13 +271,41 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is complete, but "not yet" in this later entry shows that there is
-        more to do.
+        Action 1.1 is complete, but this later note shows that there is more to do: "Two
+        of six teams have not yet had their copies".
         To fix: put the rest of the work in a separate action, with its own date and
-        "arises_from". Or, leave this action open until the rest is done. If this action
-        has already been recorded as closed, reopen the action. To do that, type this
-        command, with the reason in place of NOTE:
+        "arises_from". Or, leave this action open until the rest is done. To reopen an
+        action that has already been recorded as closed, type this command, with the
+        reason in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-10
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: The guidance is ready. The briefing did not take place.
+
+    Says::
+
+        This entry says that action 1.1 is complete, but its note shows that it was not
+        done, or did not last: "The briefing did not take place".
+        To fix: leave this action open if the work is still needed. If it is not, record
+        that the action is "withdrawn" or "closed-incomplete", and say why in the note.
+        To reopen an action that has already been recorded as closed, type this command,
+        with the reason in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
+
+    Good::
+
+                progress:
+                  - date: 2012-02-10
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: The briefing did not take place, so each GP was written to.
 
     Good::
 
@@ -312,21 +341,34 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         found = closing.more_to_do(action, plan, entries)
         if found is None:
             continue
-        entry, said = found
+        entry = found.entry
         reopened = blanks.entry(f"{plan.id}/{action.id}", "--state in-progress")
         state = timeline.states(action, entries)[-1].replace("-", " ")
         how = "This entry says that action" if entry.state else "Action"
-        where = "" if entry.state else " in this later entry"
+        note = "its note" if entry.state else "this later note"
+        undone = found.undone
+        shows = "it was not done, or did not last" if undone else "there is more to do"
         yield Finding(
-            f"{how} {action.id} is {state}, but {quoted(said)}{where} shows that there"
-            " is more to do.",
-            "put the rest of the work in a separate action, with its own date and"
-            ' "arises_from". Or, leave this action open until the rest is done. If'
-            " this action has already been recorded as closed, reopen the action."
-            " To do that, " + blanks.filled(reopened, note="the reason"),
+            f"{how} {action.id} is {state}, but {note} shows that {shows}:"
+            f" {quoted(found.sentence, _MOST)}.",
+            f"{_NOT_DONE if undone else _MORE_TO_DO} To reopen an action that has"
+            " already been recorded as closed, "
+            + blanks.filled(reopened, note="the reason"),
             (*entry.route, "note"),
-            written=said,
+            written=found.words,
         )
+
+
+_MOST = 160
+"""The most letters of a sentence to quote."""
+_MORE_TO_DO = (
+    "put the rest of the work in a separate action, with its own date and"
+    ' "arises_from". Or, leave this action open until the rest is done.'
+)
+_NOT_DONE = (
+    "leave this action open if the work is still needed. If it is not, record that the"
+    ' action is "withdrawn" or "closed-incomplete", and say why in the note.'
+)
 
 
 @rule("AP609", "warning", clause="Progress: what was done, and when")

@@ -140,9 +140,11 @@ _REFUSES = late.compile(
     r"|\bnobody has (?:accepted|agreed|confirmed)\b"
 )
 _NOT_ACCEPTED = late.compile(
-    r"\b(?:passed|handed|transferred|reassigned|allocated|assigned|offered) to\b.*,? "
-    rf"(?:who|but|and|it|which|they)\b.*\b{_REFUSAL}\b"
-    rf"|\b(?:asked|invited) to (?:lead|take)\b.*(?:\b{_REFUSAL}\b|\b(?:has|have)(?: not"
+    r"\b(?:passed|handed|transferred|reassigned|allocated|assigned|offered)"
+    r" to\b.{0,80} "
+    rf"(?:who|but|and|it|which|they)\b.{{0,80}}\b{_REFUSAL}\b"
+    rf"|\b(?:asked|invited) to (?:lead|take)\b.{{0,80}}(?:\b{_REFUSAL}\b|\b(?:has"
+    rf"|have)(?: not"
     r"|n't)(?: yet)? (?:replied|responded|answered)\b)"
     r"|\bdo(?:es)?(?: not|n't) accept that (?:this|it) is (?:its|their)\b"
     r"|\b(?:nobody|no one|no-one|no agency) (?:has |is )?(?:agreed|accepted|offered"

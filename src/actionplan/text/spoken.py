@@ -143,9 +143,9 @@ _MOVED_FORMS = (
     rf"\b(?:extend(?:ed)?|move[d]?|change[d]?|put back|push(?:ed)? back|revise[d]?)"
     rf" (?:the |its |our )?(?:\w+ )?{_WHEN} (?:until|to|till) (?:the end of )?@",
     rf"\b{_WHEN} (?:(?:has|have|was|were|is|been|now) )*(?:extended|moved|changed"
-    r"|put back|pushed back|revised)(?: by [\w' ]+?)? (?:until|to|till)"
+    r"|put back|pushed back|revised)(?: by [\w' ]{1,40}?)? (?:until|to|till)"
     r" (?:the end of )?@",
-    r"\bextension (?:until|to|till) (?:the end of )?@(?: \w+)* (?:agreed|given"
+    r"\bextension (?:until|to|till) (?:the end of )?@(?: \w+){0,6} (?:agreed|given"
     r"|granted)",
     r"\b(?:agreed|gave|granted|given) an extension (?:until|to|till) (?:the end of )?@",
     rf"\b(?:agreed|set) (?:a |the )?(?:new|revised|later|extended) (?:\w+ )?{_WHEN} of"

@@ -33,9 +33,15 @@ def not_done(note: str, action: str = "") -> str:
         said = _undone(part)
         if not said or _is_the_action(said, action):
             continue
-        if not _is_made_good(sentence, parts[number + 1 :]):
+        if not _is_made_good(sentence, parts[number + 1 : number + _NEAR]):
             return sentences_of.holding(note, sentence)
     return sentences_of.holding(note, note) if _is_short_of_target(note) else ""
+
+
+def disputed(note: str) -> str:
+    """Return the sentence of *note* that says that others want it to go on, if any."""
+    every = sentences_of.every(note)
+    return next((s for s in every if _DISPUTED.search(s.casefold())), "").rstrip(" .")
 
 
 def _parts(note: str) -> Iterator[tuple[str, str]]:
@@ -143,7 +149,7 @@ _EXCUSED = late.compile(
     r"\b(?:who|that|which|if|when|where|why|how|whether|after|since|until|unless)"
     r"(?: \S+){0,4} ?$"
     r"|\b(?:nobody|no one|none)(?: \w+)? $"
-    r"|\b(?:ask|asks|asked|say|says|said) (?!that it )(?:\S+ )*$"
+    r"|\b(?:ask|asks|asked|say|says|said) (?!that it )(?:\S+ ){0,8}$"
     r"|\b(?:old|former|previous|outdated|out-of-date|first|draft)(?: \w+){1,2} ?$"
 )
 """Words before it that make it about somebody or something else, or a condition."""
@@ -166,6 +172,8 @@ def _is_made_good(sentence: str, after: Sequence[tuple[str, str]]) -> bool:
     )
 
 
+_NEAR = 12
+"""How many clauses before the one that says how it was done."""
 _MADE_GOOD = late.compile(
     r"\b(?:was|were|has|have|been|is now|are now)(?: \w+){0,3}?"
     r" (?:\w+ed|begun|built|done|given|had|held|in place|made|met|put|run|seen|sent"
@@ -186,6 +194,15 @@ _SAME_WORK = late.compile(
 )
 
 
+_DISPUTED = late.compile(
+    r"\b(?:ask(?:s|ed)?|appeal(?:s|ed)?|call(?:s|ed)?|press(?:es|ed)?|urge[sd]?"
+    r"|want(?:s|ed)?)\b.{0,60}\b(?:think again|reconsider(?:ed)?|look(?:ed)? at (?:it"
+    r"|this) again|re-?open(?:ed)?|reinstate[d]?|go ahead after all|reverse[d]?)\b"
+    r"|\b(?:disagree[sd]?|object(?:s|ed)? to|oppose[sd]?|(?:do|does|did)(?: not|n't)"
+    r" (?:agree|support)|(?:has|have)(?: not|n't) (?:agreed|supported))\b"
+)
+
+
 # --- figures ----------------------------------------------------------------------
 
 
@@ -203,9 +220,9 @@ def _is_short_of_target(note: str) -> bool:
 
 
 _TARGET = late.compile(
-    r"(?P<done>.+?)\b(?:against|(?:and |but )?(?:the|our|its)? ?target)\b"
+    r"^(?P<done>.+?)\b(?:against|(?:and |but )?(?:the|our|its)? ?target)\b"
     r"(?: (?:was|is|of|a|the|target|for))*:? (?P<target>.+)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.DOTALL,
 )
 _REACHED = late.compile(
     r"\b(?:achieved|attended|briefed|completed?|done|held|in time|on time|reached"

@@ -179,6 +179,11 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
         "Open actions with a next stage that was not reported by its date",
         "",
     ),
+    "promise-passed": (
+        sums.PROMISE_PASSED,
+        "Open actions whose latest note gives a date for something that has passed",
+        "",
+    ),
     "review-passed": (
         sums.REVIEW_PASSED,
         "Open actions for which nothing was recorded since a review was due",
@@ -192,6 +197,17 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
     "no-owner": (
         "Open without a known owner",
         "Open actions without a known owner",
+        "",
+    ),
+    "owner-in-doubt": (
+        sums.OWNER_IN_DOUBT,
+        "Open actions with a note that the owner has gone, is another one or has not"
+        " accepted the work",
+        "",
+    ),
+    "note-otherwise": (
+        sums.NOTE_OTHERWISE,
+        "Open actions whose latest note does not agree with their status or due date",
         "",
     ),
     "status-not-known": (
@@ -211,7 +227,12 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
     ),
     "more-to-do": (
         sums.MORE_TO_DO,
-        "Completed actions with a note that there is more to do",
+        "Completed actions with a note that they were not done, or not all of them",
+        "",
+    ),
+    "own-sign-off": (
+        sums.OWN_SIGN_OFF,
+        "Actions signed off by the post that reported them as complete, or owns them",
         "",
     ),
     "milestone-left": (
@@ -264,6 +285,17 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
         sums.UNEXPLAINED,
         "Actions that ended without being done, and the plan does not say why, or who"
         " does the work now",
+        "",
+    ),
+    "disputed": (
+        sums.DISPUTED,
+        "Actions that ended without being done, with a note that others do not agree"
+        " or have not accepted the work",
+        "",
+    ),
+    "closed-incomplete": (
+        sums.CLOSED_INCOMPLETE,
+        "Actions that were closed without completion, for the reason given",
         "",
     ),
 }
