@@ -528,7 +528,8 @@ def test_each_action_found_by_its_rating_is_counted(tmp_path: Path) -> None:
         words["audit-1-2011/1.2"],
         "1 with the worst rating, 1 closed but rated low" in table,
     ) == (
-        "Closed without completion; rated red (off track), although it is closed",
+        "Closed without completion; rated red (off track), although it is closed; the"
+        ' reason given is "There was no money for it"',
         True,
     )
 

@@ -41,7 +41,7 @@ BOARD: Mapping[str, Decision] = {
     "difference-without-evidence": "problem",
     "nothing-to-improve": "problem",
     "achieved-with-open-actions": ("achieved-with-open",),
-    "signed-off-by-same-post": ("own-sign-off",),
+    "signed-off-by-same-post": ("sign-off-in-doubt",),
     "not-accepted-with-actions": "problem",
     "same-outcome-twice": "problem",
     "rated-badly-when-closed": ("worst-after-closing",),

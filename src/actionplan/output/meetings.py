@@ -214,10 +214,7 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "worst-rating": ("worst_rating", "With the worst rating"),
     "worst-after-closing": ("worst_after_closing", "Closed but rated low"),
     "more-to-do": ("more_to_do", "Done, but a note says otherwise"),
-    "own-sign-off": (
-        "own_sign_off",
-        "Signed off by a post that reported or owns it",
-    ),
+    "sign-off-in-doubt": ("sign_off_in_doubt", "Sign-off in doubt"),
     "milestone-left": (
         "milestone_left",
         "Done, but with a milestone not recorded as reached",

@@ -172,7 +172,7 @@ _SUMMED: dict[exceptions.Kind, str] = {
     "worst-rating": "with the worst rating",
     "worst-after-closing": "closed but rated low",
     "more-to-do": "done but with a note that says otherwise",
-    "own-sign-off": "signed off by a post that reported or owns it",
+    "sign-off-in-doubt": "with a sign-off in doubt",
     "milestone-left": "done with a milestone not recorded as reached",
     "next-worst-rating": "with the next-worst rating",
     "rating-not-known": "with a rating that may be one of the two worst",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import known_agencies, requirements, timeline
+from actionplan.plan import known_agencies, readable, requirements, timeline
 from actionplan.plan.model import DONE, ENDED
 from actionplan.text import (
     grammar,
@@ -45,11 +45,11 @@ class MoreToDo(NamedTuple):
 
 
 class SignOff(NamedTuple):
-    """A sign-off by a post that should not give it, because of what the post did."""
+    """A sign-off that may not be independent, and why."""
 
     entry: Entry
-    how: Literal["reported", "owns"]
-    """The post reported the action as complete, or owns it."""
+    how: Literal["reported", "owns", "nobody"]
+    """The post also reported the action as complete, or owns it, or is not named."""
 
 
 class Disputed(NamedTuple):
@@ -145,29 +145,31 @@ def _may_tell(entry: Entry) -> bool:
     return bool(entry.owners or entry.agency) or unread
 
 
-def own_sign_offs(action: Action, entries: Sequence[Entry]) -> Iterator[SignOff]:
+def sign_offs_in_doubt(action: Action, entries: Sequence[Entry]) -> Iterator[SignOff]:
     """Yield each sign-off by the post that owns the action or reported it complete.
 
-    *entries* are in order.
+    Nor is it known to be somebody else's if no post is named. *entries* are in order.
     """
     owners, reported_by = action.owners, ""
     for entry in entries:
         owners = entry.owners or owners
         if entry.state == "complete":
             reported_by = entry.reported_by
-        elif entry.state == "signed-off" and entry.reported_by:
-            if names.same(entry.reported_by, reported_by):
+        elif entry.state == "signed-off":
+            if readable.lacks(entry, "reported_by"):
+                yield SignOff(entry, "nobody")
+            elif names.same(entry.reported_by, reported_by):
                 yield SignOff(entry, "reported")
             elif any(names.same(entry.reported_by, each) for each in owners):
                 yield SignOff(entry, "owns")
 
 
-def own_sign_off(action: Action, now: Standing) -> SignOff | None:
-    """Return the sign-off of a done action that its own post gave; None if none did."""
+def sign_off_in_doubt(action: Action, now: Standing) -> SignOff | None:
+    """Return the latest sign-off of a done action, if that is in doubt."""
     if now.state not in DONE or not now.state_known:
         return None
     signed = [each for each in now.entries if each.state == "signed-off"]
-    own = list(own_sign_offs(action, _since_opened(action, now)))
+    own = list(sign_offs_in_doubt(action, _since_opened(action, now)))
     last = own[-1] if own else None
     return last if last and last.entry is signed[-1] else None
 

@@ -549,9 +549,9 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "is open but has a note that says otherwise",
         "are open but have notes that say otherwise",
     ),
-    "own-sign-off": (
-        "was signed off by a post that reported or owns it",
-        "were signed off by posts that reported or own them",
+    "sign-off-in-doubt": (
+        "has a sign-off in doubt",
+        "have sign-offs in doubt",
     ),
     "disputed": (
         "ended without being done but is disputed",
@@ -708,7 +708,7 @@ def stand(rows: Sequence[Row], found: Sequence[Matter]) -> str:
 
 
 _OF_CLOSED: tuple[Kind, ...] = (
-    *("worst-after-closing", "more-to-do", "own-sign-off", "milestone-left"),
+    *("worst-after-closing", "more-to-do", "sign-off-in-doubt", "milestone-left"),
     *("done-no-owner", "replaced-by-given-up", "given-up-unexplained", "disputed"),
     "closed-incomplete",
     *exceptions.UNDATED,
@@ -784,7 +784,7 @@ _SAID_LAST = (
     *("review-passed", "no-date", "no-owner", "owner-in-doubt", "note-otherwise"),
     *("worst-rating", "worst-after-closing"),
     *("next-worst-rating", "rating-not-known", "time-requested"),
-    *("more-to-do", "own-sign-off", "milestone-left"),
+    *("more-to-do", "sign-off-in-doubt", "milestone-left"),
     *("silence-not-known", "done-no-owner"),
     *("replaced-by-given-up", "given-up-unexplained", "disputed", "closed-incomplete"),
 )
@@ -968,11 +968,13 @@ def more_to_do(row: Row) -> str:
     return _note_says(found.entry, what, found.sentence)
 
 
-def own_sign_off(row: Row) -> str:
+def sign_off_in_doubt(row: Row) -> str:
     """Say who signed off an action that they had reported as complete, or own."""
-    found = closing.own_sign_off(row.action, row.now)
+    found = closing.sign_off_in_doubt(row.action, row.now)
     if found is None:
         return ""
+    if found.how == "nobody":
+        return "The plan does not say who signed it off"
     by = found.entry.reported_by
     did = "owns the action" if found.how == "owns" else "reported it as complete"
     return f"Signed off by {by}, who also {did}"
@@ -1679,7 +1681,7 @@ _MATTERS: dict[Kind, Callable[[Row], str]] = {
     "owner-in-doubt": owner_in_doubt,
     "promise-passed": promise_passed,
     "note-otherwise": note_otherwise,
-    "own-sign-off": own_sign_off,
+    "sign-off-in-doubt": sign_off_in_doubt,
     "disputed": disputed,
     "closed-incomplete": reason_for_closing,
 }

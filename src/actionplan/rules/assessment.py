@@ -622,8 +622,8 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
-        for entry in entries:
-            if entry.state == "signed-off" and readable.lacks(entry, "reported_by"):
+        for entry, how in closing.sign_offs_in_doubt(action, entries):
+            if how == "nobody":
                 yield Finding(
                     f"Action {action.id} is signed off, but the plan does not say who"
                     " signed it off.",
@@ -631,7 +631,7 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
                     " evidence and signed off the action.",
                     (*entry.route, "state"),
                 )
-        for entry, how in closing.own_sign_offs(action, entries):
+                continue
             did = "owns the action" if how == "owns" else "reported it as complete"
             yield Finding(
                 f"Action {action.id} is signed off by {quoted(entry.reported_by)}, who"

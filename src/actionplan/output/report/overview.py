@@ -230,9 +230,10 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
         "Completed actions with a note that they were not done, or not all of them",
         "",
     ),
-    "own-sign-off": (
-        sums.OWN_SIGN_OFF,
-        "Actions signed off by the post that reported them as complete, or owns them",
+    "sign-off-in-doubt": (
+        sums.SIGN_OFF_IN_DOUBT,
+        "Actions signed off by the post that reported them as complete or owns them, or"
+        " by nobody named",
         "",
     ),
     "milestone-left": (

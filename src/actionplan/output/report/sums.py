@@ -189,7 +189,7 @@ MORE_TO_DO = "Done, but a note says otherwise"
 PROMISE_PASSED = "A date promised in the latest note has passed"
 NOTE_OTHERWISE = "Open, but the note says otherwise"
 OWNER_IN_DOUBT = "Owner in doubt"
-OWN_SIGN_OFF = "Signed off by a post that reported or owns it"
+SIGN_OFF_IN_DOUBT = "Sign-off in doubt"
 DISPUTED = "Ended without being done, and disputed"
 CLOSED_INCOMPLETE = "Closed without completion, with a reason"
 MILESTONE_LEFT = "Done, but with a milestone not recorded as reached"
@@ -204,7 +204,7 @@ _ONLY_SOME = (
     REVIEW_PASSED,
     REPLACED,
     MORE_TO_DO,
-    OWN_SIGN_OFF,
+    SIGN_OFF_IN_DOUBT,
     MILESTONE_LEFT,
     UNEXPLAINED,
     DISPUTED,
@@ -250,7 +250,7 @@ def _figures(
         "worst-rating": ("With the worst rating", "red"),
         "worst-after-closing": ("Closed but rated low", "red"),
         "more-to-do": (MORE_TO_DO, "red"),
-        "own-sign-off": (OWN_SIGN_OFF, "amber"),
+        "sign-off-in-doubt": (SIGN_OFF_IN_DOUBT, "amber"),
         "milestone-left": (MILESTONE_LEFT, "amber"),
         "next-worst-rating": ("With the next-worst rating", "amber"),
         "rating-not-known": ("With a rating that may be one of the 2 worst", "amber"),
