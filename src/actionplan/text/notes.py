@@ -74,6 +74,14 @@ def reports_work(note: str) -> str:
     return "" if _WAITS.search(_flat(note)) else finished(note)
 
 
+def names_what_is_missing(note: str) -> bool:
+    """Return whether *note* says what has not come, and from whom.
+
+    That is why nothing was done: no reply from NHS England.
+    """
+    return bool(_NOT_COME.search(" ".join(note.split())))
+
+
 def not_begun(note: str) -> str:
     """Return the words of *note* that say no work was done, if it reports none."""
     clauses = _clauses(note)
@@ -371,6 +379,12 @@ _WAITS = late.compile(
     r"|waits?|waiting|await\w*|vacant|on hold|delayed|postponed"
     r"|before (?:it|this|work) (?:can )?starts?)\b"
 )
+_NOT_COME = late.compile(
+    r"\b[Nn]o (?:\w+ )?(?:agreement|answer|approval|consent|data|decision|figures"
+    r"|funding|information|money|news|replies|reply|response|returns)(?: \w+){0,2}? "
+    r"from (?:the |our )?[A-Z]"
+)
+"""A body is named: "no response from partners" could be about any action."""
 _MADE = (
     r"(?:has |have |had |is |was |been |as |yet |so far |ever |actually )*"
     r"(?:begun|been|carried out|done|happened|made|started|taken place|to report"
