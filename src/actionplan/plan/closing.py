@@ -81,11 +81,14 @@ def more_to_do(action: Action, plan: Plan, entries: Sequence[Entry]) -> MoreToDo
     entry = noted[-1]
     has_next = action.id in _arisen(plan)
     said = "" if has_next else notes.unfinished(entry.note)
-    sentence = undone.not_done(entry.note, action.action)
+    found = undone.read(entry.note, action.action)
     if said:
         quote = sentences_of.holding(entry.note, said)
-        return MoreToDo(entry, said, quote, undone=quote == sentence)
-    return MoreToDo(entry, sentence, sentence, undone=True) if sentence else None
+        not_done = found is not None and found.words == quote and not found.is_begun
+        return MoreToDo(entry, said, quote, undone=not_done)
+    if found is None:
+        return None
+    return MoreToDo(entry, found.words, found.words, undone=not found.is_begun)
 
 
 @of_a_few

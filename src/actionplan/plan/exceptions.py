@@ -370,7 +370,7 @@ def _names_somebody(owner: str) -> bool:
     return owners.read(owner).why not in _NOBODY
 
 
-_NOBODY = ("everybody", "placeholder", "unnamed", "vacant")
+_NOBODY = ("everybody", "gone", "placeholder", "unnamed", "vacant")
 
 
 def is_clear(portfolio: Portfolio) -> bool:

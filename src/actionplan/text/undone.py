@@ -9,7 +9,7 @@ it was delivered online".
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.text import figures, late, notes, sentences_of, substance
 
@@ -26,16 +26,34 @@ def not_finished(note: str, action: str = "") -> str:
     return notes.unfinished(note) or not_done(note, action)
 
 
+class Undone(NamedTuple):
+    """What a note says of work reported as done, which was not done in full."""
+
+    words: str
+    """The sentence that says so."""
+    is_begun: bool
+    """Whether it is only not done yet, or not in full; if not, it was not done."""
+
+
 def not_done(note: str, action: str = "") -> str:
     """Return the sentence of *note* that says that it was not done, if one does."""
+    found = read(note, action)
+    return found.words if found else ""
+
+
+def read(note: str, action: str = "") -> Undone | None:
+    """Return what *note* says if the work was not done; None if it says nothing."""
     parts = tuple(_parts(note))
     for number, (sentence, part) in enumerate(parts):
         said = _undone(part)
         if not said or _is_the_action(said, action):
             continue
         if not _is_made_good(sentence, parts[number + 1 : number + _NEAR]):
-            return sentences_of.holding(note, sentence)
-    return sentences_of.holding(note, note) if _is_short_of_target(note) else ""
+            begun = bool(_NOT_YET.search(part))
+            return Undone(sentences_of.holding(note, sentence), is_begun=begun)
+    if _is_short_of_target(note):
+        return Undone(sentences_of.holding(note, note), is_begun=True)
+    return None
 
 
 def disputed(note: str) -> str:
