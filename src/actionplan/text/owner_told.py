@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from actionplan.text import late, owner_pieces, sentences_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 Told: TypeAlias = Literal["gone", "other", "not accepted"]
 """The owner has gone, another one leads now, or the owner has not accepted the work."""
@@ -36,8 +36,7 @@ def read(note: str, owners: Iterable[str]) -> OwnerTold | None:
         words = sentence.rstrip(" .")
         if _NOT_ACCEPTED.search(_flat(sentence)):
             return OwnerTold("not accepted", words)
-        rest = " ".join(map(_flat, every[number:]))
-        if _is_gone(_flat(sentence), known) and not _FILLED.search(rest):
+        if _is_gone(_flat(sentence), known) and not _is_filled(every[number:]):
             return OwnerTold("gone", words)
         if _is_led_by_other(sentence, known):
             return OwnerTold("other", words)
@@ -56,6 +55,14 @@ def not_accepted(note: str) -> str:
 
 def _flat(text: str) -> str:
     return " ".join(text.casefold().replace("\u2019", "'").split())
+
+
+def _is_filled(told: Sequence[str]) -> bool:
+    """Return whether one of the next sentences says that the post was filled again."""
+    return any(_FILLED.search(_flat(each)) for each in told[:_NEXT])
+
+
+_NEXT = 8
 
 
 def _is_gone(flat: str, known: tuple[str, ...]) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from actionplan.text import dates, late, notes, sentences_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from actionplan.text.dates import Date
 
@@ -52,10 +52,21 @@ def of_open(note: str, action: str) -> Said | None:
     every = sentences_of.every(note)
     for number, sentence in enumerate(every):
         told = _of_sentence(sentence)
-        goes_on = any(_AGAIN.search(_flat(each)) for each in every[number + 1 :])
-        if told and not (told.what in ("on hold", "late") and goes_on):
+        if told and not (told.what in _MAY_END and _goes_on(every[number + 1 :])):
             return told
     return None
+
+
+_MAY_END = ("on hold", "late")
+"""What a later sentence may say is over."""
+
+
+def _goes_on(later: Sequence[str]) -> bool:
+    """Return whether one of the next sentences says that work goes on after all."""
+    return any(_AGAIN.search(_flat(each)) for each in later[:_NEXT])
+
+
+_NEXT = 8
 
 
 def _of_sentence(sentence: str) -> Said | None:

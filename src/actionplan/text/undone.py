@@ -81,7 +81,8 @@ def _undone(part: str) -> str:
     """Return the words of one clause that say that something was not done."""
     for pattern in (_NOT, _GIVEN_UP, _NONE, _TAKEN_BACK, _NOT_YET):
         for said in pattern.finditer(part):
-            if not _EXCUSED.search(part[: said.start()]):
+            before = part[max(0, said.start() - _BEFORE) : said.start()]
+            if not _EXCUSED.search(before):
                 return said[0]
     return ""
 
@@ -163,6 +164,8 @@ _NOT_YET = late.compile(
     r"|\bcontinues? (?:its|their|this) work\b"
     r"|\bstill in (?:discussion|dispute|negotiation|talks)\b"
 )
+_BEFORE = 120
+"""How many letters before the words to check for what excuses them."""
 _EXCUSED = late.compile(
     r"\b(?:who|that|which|if|when|where|why|how|whether|after|since|until|unless)"
     r"(?: \S+){0,4} ?$"
