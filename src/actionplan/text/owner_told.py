@@ -6,6 +6,7 @@ post is vacant, that somebody else leads now, or that the new owner has not acce
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.text import late, owner_pieces, sentences_of
@@ -30,7 +31,7 @@ def read(note: str, owners: Iterable[str]) -> OwnerTold | None:
     What it says of others, such as staff who left, does not count. Nor does a post that
     was filled again.
     """
-    known = tuple(filter(None, map(owner_pieces.plain, owners)))
+    known = tuple(filter(None, map(_flat, owners)))
     every = sentences_of.every(note)
     for number, sentence in enumerate(every):
         words = sentence.rstrip(" .")
@@ -69,11 +70,13 @@ def _is_gone(flat: str, known: tuple[str, ...]) -> bool:
     """Return whether the post, or an owner by name, is said to be gone."""
     if _VACANT.search(flat):
         return True
-    for left in _LEFT.finditer(flat):
-        who = left["who"].removeprefix("the ").strip()
-        if who in _HOLDERS or any(who == name for name in known):
-            return True
-    return False
+    named = (*known, *(f"the {holder}" for holder in _HOLDERS))
+    return any(
+        _LEFT.match(flat, found.end())
+        for who in named
+        if who in flat
+        for found in re.finditer(rf"(?<![\w-]){re.escape(who)}(?![\w-])", flat)
+    )
 
 
 def _is_led_by_other(sentence: str, known: tuple[str, ...]) -> bool:
@@ -82,7 +85,8 @@ def _is_led_by_other(sentence: str, known: tuple[str, ...]) -> bool:
     if found is None:
         return False
     named = owner_pieces.plain(next(filter(None, found.groups())))
-    return not any(name in named or named in name for name in known)
+    plain = tuple(map(owner_pieces.plain, known))
+    return not any(name in named or named in name for name in plain)
 
 
 _POST = r"(?:the|this|his|her|their) (?:(?:lead )?post|role|position|job)"
@@ -106,14 +110,10 @@ _HOLDERS = (
 )
 """Who has the post, if no job title is given."""
 _LEFT = late.compile(
-    r"(?:^|, |\band |\bas |\bbecause |\bsince )(?P<who>(?:the )?[\w&'-]+(?:"
-    r" [\w&'-]+){0,6}?)"
     r" (?:(?:has|have|had|is|will|now|since|be|been|also) )*(?:left|leaves|leaving"
-    r"|retired"
-    r"|resigned|moved (?:on|to another|away)|gone|on (?:long[- ]term )?(?:sick"
-    r"|maternity"
-    r"|parental|adoption)(?: leave)?|on secondment|seconded)\b(?! (?:each|the|a|it"
-    r"|all) )"
+    r"|retired|resigned|moved (?:on|to another|away)|gone|on (?:long[- ]term )?"
+    r"(?:sick|maternity|parental|adoption)(?: leave)?|on secondment|seconded)\b"
+    r"(?! (?:each|the|a|it|all) )"
 )
 _FILLED = late.compile(
     r"\b(?:(?<!no )(?:new|successor|replacement)|interim|acting|deputy|covered|cover)\b"
