@@ -426,7 +426,7 @@ WEAKNESSES: tuple[Weakness, ...] = (
             note="Two teams have the form. This will now be led by the Police.",
         ),
         "1.1",
-        ("somebody else leads", "owner in doubt"),
+        ("someone else leads", "owner in doubt"),
     ),
     Weakness(
         "not accepted by the new owner",

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from actionplan.plan.timeline import ActionStep, Contradiction, Standing
     from actionplan.text.dates import Date
     from actionplan.text.owner_told import Told
-    from actionplan.text.spoken import Said, Says
+    from actionplan.text.spoken import NoteSaid, Says
 
 STATE: dict[Status, str] = {
     "not-reported": "No progress recorded",
@@ -816,7 +816,7 @@ def late(now: Standing) -> str:
 
 
 MAY_BE_LATE = "may have been achieved late"
-"""Said of what was done on an unknown date, although it had a due date."""
+"""NoteSaid of what was done on an unknown date, although it had a due date."""
 
 
 def late_how(*, achieved_known: bool) -> str:
@@ -1010,7 +1010,7 @@ def owner_in_doubt(row: Row) -> str:
 
 OWNER_TOLD: dict[Told, str] = {
     "gone": "the owner has gone or the post is vacant",
-    "other": "somebody else leads the work",
+    "other": "someone else leads the work",
     "not accepted": NOT_ACCEPTED,
 }
 
@@ -1035,7 +1035,7 @@ def note_otherwise(row: Row) -> str:
     return _note_says(found.entry, note_told(found.said), found.said.words)
 
 
-def note_told(said: Said) -> str:
+def note_told(said: NoteSaid) -> str:
     """Say what a note says of the status or the due date of an open action."""
     if said.what == "moved" and said.until:
         return f"the due date has moved to {said.until.words}"

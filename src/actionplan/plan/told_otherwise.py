@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from actionplan.plan.model import Action, Entry
     from actionplan.plan.timeline import Standing
     from actionplan.text.owner_told import OwnerTold
-    from actionplan.text.spoken import Promise, Said
+    from actionplan.text.spoken import NoteSaid, Promise
 
 
 class NoteSays(NamedTuple):
     """An entry, and what its note says of the action against the fields."""
 
     entry: Entry
-    said: Said
+    said: NoteSaid
 
 
 class Promised(NamedTuple):
@@ -60,7 +60,7 @@ def _state_since(entry: Entry, now: Standing) -> bool:
     return any(each.state for each in after)
 
 
-def _is_otherwise(said: Said, entry: Entry, now: Standing) -> bool:
+def _is_otherwise(said: NoteSaid, entry: Entry, now: Standing) -> bool:
     """Return whether the fields do not say the same as the note."""
     match said.what:
         case "complete":

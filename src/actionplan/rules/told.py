@@ -181,7 +181,7 @@ _NEWS = "what has been done (or why nothing has)"
 
 @rule("AP478", "warning", clause="Accountability: one that is named", timed=True)
 def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
-    """A note on an open action says that its owner has gone, or is somebody else.
+    """A note on an open action says that its owner has gone, or is someone else.
 
     The owner in the plan is the one who is asked for updates. If nobody has the post,
     or the new owner has not accepted the work, nobody answers for the action.
@@ -211,7 +211,7 @@ def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        The note dated 10 February 2012 on action 1.1 says that somebody else leads the
+        The note dated 10 February 2012 on action 1.1 says that someone else leads the
         work: "This will now be led by Kent Police".
         To fix: check who is the owner now. To record the owner, type this command, with
         what was agreed in place of NOTE and the job title or agency in place of OWNER:

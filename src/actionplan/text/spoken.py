@@ -24,7 +24,7 @@ Says: TypeAlias = Literal[
 """What a note says of an action; *moved* is its due date, *late* that it will be."""
 
 
-class Said(NamedTuple):
+class NoteSaid(NamedTuple):
     """What a note says of an action as a whole, and the sentence that says it."""
 
     what: Says
@@ -40,15 +40,15 @@ class Promise(NamedTuple):
     words: str
 
 
-def of_open(note: str, action: str) -> Said | None:
+def of_open(note: str, action: str) -> NoteSaid | None:
     """Return what *note* says of an open *action* as a whole; None if nothing.
 
     What is said of a part of the work, or of somebody else's, does not count.
     """
     if words := notes.finished(note, action):
-        return Said("complete", sentences_of.holding(note, words))
+        return NoteSaid("complete", sentences_of.holding(note, words))
     if (words := notes.not_begun(note)) and not _HELD.search(_flat(note)):
-        return Said("not started", sentences_of.holding(note, words))
+        return NoteSaid("not started", sentences_of.holding(note, words))
     every = sentences_of.every(note)
     for number, sentence in enumerate(every):
         told = _of_sentence(sentence)
@@ -69,18 +69,18 @@ def _goes_on(later: Sequence[str]) -> bool:
 _NEXT = 8
 
 
-def _of_sentence(sentence: str) -> Said | None:
+def _of_sentence(sentence: str) -> NoteSaid | None:
     flat, words = _flat(sentence), sentence.rstrip(" .")
     if _HELD.search(flat):
-        return Said("on hold", words)
+        return NoteSaid("on hold", words)
     if _ELSEWHERE.search(sentence):
-        return Said("transferred", words)
+        return NoteSaid("transferred", words)
     if _WILL_BE_LATE.search(flat):
-        return Said("late", words)
+        return NoteSaid("late", words)
     moved = _MOVED.search(sentence)
     if moved and not _REFUSED.search(flat):
         read = dates.readings(next(filter(None, moved.groups())))
-        return Said("moved", words, read[0]) if len(read) == 1 else None
+        return NoteSaid("moved", words, read[0]) if len(read) == 1 else None
     return None
 
 

@@ -26,7 +26,7 @@ def not_finished(note: str, action: str = "") -> str:
     return notes.unfinished(note) or not_done(note, action)
 
 
-class Undone(NamedTuple):
+class SaidNotDone(NamedTuple):
     """What a note says of work reported as done, which was not done in full."""
 
     words: str
@@ -41,7 +41,7 @@ def not_done(note: str, action: str = "") -> str:
     return found.words if found else ""
 
 
-def read(note: str, action: str = "") -> Undone | None:
+def read(note: str, action: str = "") -> SaidNotDone | None:
     """Return what *note* says if the work was not done; None if it says nothing."""
     parts = tuple(_parts(note))
     for number, (sentence, part) in enumerate(parts):
@@ -50,9 +50,9 @@ def read(note: str, action: str = "") -> Undone | None:
             continue
         if not _is_made_good(sentence, parts[number + 1 : number + _NEAR]):
             begun = bool(_NOT_YET.search(part))
-            return Undone(sentences_of.holding(note, sentence), is_begun=begun)
+            return SaidNotDone(sentences_of.holding(note, sentence), is_begun=begun)
     if _is_short_of_target(note):
-        return Undone(sentences_of.holding(note, note), is_begun=True)
+        return SaidNotDone(sentences_of.holding(note, note), is_begun=True)
     return None
 
 
