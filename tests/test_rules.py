@@ -138,7 +138,8 @@ def test_each_blank_of_a_command_is_named_and_explained() -> None:
     ] == []
 
 
-BLANKS = ["NOTE", "EVIDENCE", "RATING", "DATE", "ACTION", "FILE", "FOLDER", "DAYS"]
+BLANKS = ["NOTE", "EVIDENCE", "RATING", "DATE", "OWNER", "ACTION", "FILE", "FOLDER"]
+BLANKS += ["DAYS"]
 
 
 @pytest.mark.parametrize(("rule", "case"), CASES)

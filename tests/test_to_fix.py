@@ -199,7 +199,8 @@ def _moved(line: str, count: int) -> str:
 
 
 _COMMAND = re.compile(
-    r'actionplan (progress add \S+ "NOTE"(?: --[a-z-]+(?: (?:"EVIDENCE"|[\w-]+\b))?)*)'
+    r'actionplan (progress add \S+ "NOTE"'
+    r'(?: --[a-z-]+(?: (?:"(?:EVIDENCE|OWNER)"|[\w-]+\b))?)*)'
 )
 
 
@@ -212,6 +213,7 @@ def commands(said: Diagnostic) -> Iterator[list[str]]:
             "EVIDENCE": EVIDENCE,
             "DATE": "2012-09",
             "RATING": "green",
+            "OWNER": "Training Manager",
         }
         typed = [known.get(word, word) for word in words]
         if "--date" in typed:
@@ -659,7 +661,7 @@ BY_A_PERSON: dict[str, str] = {
     """,
     "two entries or fields say opposite things, and only the officer knows which": """
         effect-against-judgement not-accepted-with-actions
-        replaced-by-withdrawn
+        replaced-by-withdrawn ended-but-disputed outcome-reported-done
     """,
     "it is about a person, and what may be said of them": """
         nhs-number national-insurance-number pupil-number date-of-birth full-postcode

@@ -351,7 +351,7 @@ WEAKNESSES: tuple[Weakness, ...] = (
         "complete, but the note says there is more to do",
         _done(note="In use in four teams. Two more will be trained in May."),
         "1.1",
-        ("more to do",),
+        ("more to do", "says otherwise", "with a note"),
     ),
     Weakness(
         "complete, but a later note says there is more to do",
@@ -362,7 +362,147 @@ WEAKNESSES: tuple[Weakness, ...] = (
             ),
         )[-1],
         "1.1",
-        ("more to do",),
+        ("more to do", "says otherwise", "with a note"),
+    ),
+    Weakness(
+        "complete, but the note says that it was not done",
+        _done(note="The form is written. The briefing did not take place."),
+        "1.1",
+        ("not done, or did not last", "says otherwise", "with a note"),
+    ),
+    Weakness(
+        "signed off by its owner",
+        lambda plan: (
+            _done()(plan),
+            _first(plan)["progress"].append(
+                {
+                    "date": "2012-02-25",
+                    "state": "signed-off",
+                    "reported_by": "Head of Service, Assessment",
+                    "note": "The form was seen in all four teams.",
+                }
+            ),
+        )[-1],
+        "1.1",
+        ("who also", "sign-off in doubt"),
+    ),
+    Weakness(
+        "on hold in the note alone",
+        _entry(
+            rag="green", note="On hold until the inspection of the two teams is over."
+        ),
+        "1.1",
+        ("says that it is on hold", "says otherwise", "with a note"),
+    ),
+    Weakness(
+        "late in the note alone",
+        _entry(
+            rag="green",
+            note="Two teams have not replied. The target date will not be met.",
+        ),
+        "1.1",
+        ("will not be done by its due date", "says otherwise", "with a note"),
+    ),
+    Weakness(
+        "moved to a later date in the note alone",
+        _entry(
+            rag="green",
+            note="The board agreed to extend the due date to December 2012.",
+        ),
+        "1.1",
+        ("has moved to december 2012", "says otherwise", "with a note"),
+    ),
+    Weakness(
+        "complete in the note alone",
+        _entry(rag="green", note="The form is in use. This action can now be closed."),
+        "1.1",
+        ("says that it is complete", "says otherwise", "with a note"),
+    ),
+    Weakness(
+        "transferred in the note alone",
+        _entry(
+            rag="green", note="This action has been moved to the Early Help Board plan."
+        ),
+        "1.1",
+        ("says that it has been transferred", "says otherwise", "with a note"),
+    ),
+    Weakness(
+        "a promise whose date has passed",
+        _entry(rag="green", note="Two teams will have the form by 25 February 2012."),
+        "1.1",
+        ("has passed",),
+    ),
+    Weakness(
+        "an owner who has gone",
+        _entry(
+            note="The Head of Service, Assessment left in July. The post is vacant."
+        ),
+        "1.1",
+        ("has gone", "owner in doubt"),
+    ),
+    Weakness(
+        "led by somebody else",
+        _entry(
+            rag="green",
+            note="Two teams have the form. This will now be led by the Police.",
+        ),
+        "1.1",
+        ("someone else leads", "owner in doubt"),
+    ),
+    Weakness(
+        "not accepted by the new owner",
+        _entry(
+            accountable="Audit Lead",
+            rag="green",
+            note="Passed to the Audit Lead, who has not yet accepted it.",
+        ),
+        "1.1",
+        ("has not been accepted", "owner in doubt"),
+    ),
+    Weakness(
+        "transferred, but not accepted",
+        _entry(
+            state="transferred",
+            note="Moved to the Early Help Board, which has not yet accepted it.",
+        ),
+        "1.1",
+        ("has not been accepted", "disputed"),
+    ),
+    Weakness(
+        "withdrawn against the wish of others",
+        _entry(
+            state="withdrawn",
+            note="The bid failed. Schools have asked the board to think again.",
+        ),
+        "1.1",
+        ("do not agree", "disputed"),
+    ),
+    Weakness(
+        "closed without completion",
+        _entry(
+            state="closed-incomplete", note="Two of the four teams no longer exist."
+        ),
+        "1.1",
+        ("the reason given", "with a reason"),
+    ),
+    Weakness(
+        "an outcome reported as done with an open action",
+        lambda plan: _outcome(plan).update(
+            progress=[
+                {
+                    "date": "2012-02-20",
+                    "note": "All actions have been completed.",
+                }
+            ]
+        ),
+        "O1",
+        ("is open", "are open", "with an open action"),
+    ),
+    Weakness(
+        "more time asked for until a date that has passed",
+        _entry(rag="green", new_due_requested="2012-02-25"),
+        "1.1",
+        ("passed without an answer", "more time asked for"),
     ),
     Weakness(
         "complete without reaching a milestone",
@@ -651,6 +791,11 @@ NOTES = st.sampled_from(
         "The form is in use in all teams.",
         "Waiting for the police.",
         "In use in four teams. Two more will be trained in May.",
+        "On hold until the inspection is over.",
+        "The training did not take place.",
+        "The draft will go to all teams by the end of January 2012.",
+        "The post is vacant.",
+        "The group has not yet accepted it.",
     )
 )
 

@@ -163,13 +163,17 @@ _SUMMED: dict[exceptions.Kind, str] = {
     "missed-rounds": "with missed rounds",
     "late-milestone": "with a late milestone",
     "stage-passed": "with a next stage not reported by its date",
+    "promise-passed": "with a date in the latest note that has passed",
     "review-passed": "without an update since a review was due",
     "no-date": "open without a known due date",
     "no-owner": "open without a known owner",
+    "owner-in-doubt": "with an owner in doubt",
+    "note-otherwise": "open with a note that says otherwise",
     "status-not-known": "with a status that is not known",
     "worst-rating": "with the worst rating",
     "worst-after-closing": "closed but rated low",
-    "more-to-do": "done but with more to do",
+    "more-to-do": "done but with a note that says otherwise",
+    "sign-off-in-doubt": "with a sign-off in doubt",
     "milestone-left": "done with a milestone not recorded as reached",
     "monitoring-silent": "being monitored without a recent report",
     "next-worst-rating": "with the next-worst rating",
@@ -180,6 +184,8 @@ _SUMMED: dict[exceptions.Kind, str] = {
     "done-no-owner": "done without a known owner",
     "replaced-by-given-up": "replaced by an action that was given up",
     "given-up-unexplained": "ended without being done or explained",
+    "disputed": "ended without being done and disputed",
+    "closed-incomplete": "closed without completion for the reason given",
 }
 """What is on hold, and how often something was put off, each row says."""
 

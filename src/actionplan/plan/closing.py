@@ -8,13 +8,22 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import known_agencies, requirements, timeline
+from actionplan.plan import known_agencies, readable, requirements, timeline
 from actionplan.plan.model import DONE, ENDED
-from actionplan.text import new_holder, notes, substance
+from actionplan.text import (
+    grammar,
+    names,
+    new_holder,
+    notes,
+    owner_told,
+    sentences_of,
+    substance,
+    undone,
+)
 from actionplan.text.remembered import of_a_few
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from actionplan.plan.model import Action, Entry, Plan
     from actionplan.plan.timeline import Standing
@@ -24,29 +33,72 @@ Unsaid: TypeAlias = Literal["why", "who has it"]
 
 
 class MoreToDo(NamedTuple):
-    """An entry of an action reported as done that says that there is more to do."""
+    """An entry of an action reported as done that says that it is not complete."""
+
+    entry: Entry
+    words: str
+    """The words that say so, which identify the problem."""
+    sentence: str
+    """The sentence to quote."""
+    undone: bool
+    """Whether it was not done, or did not last; if not, there is more to do."""
+
+
+class SignOff(NamedTuple):
+    """A sign-off that may not be independent, and why."""
+
+    entry: Entry
+    how: Literal["reported", "owns", "nobody"]
+    """The post also reported the action as complete, or owns it, or is not named."""
+
+
+class Disputed(NamedTuple):
+    """An entry of an action that ended undone, which says that others do not agree."""
+
+    entry: Entry
+    sentence: str
+    accepted: bool
+    """Whether it is not about an action whose new holder has not accepted it."""
+
+
+class Reason(NamedTuple):
+    """An entry that closed an action without completion, and why, in its words."""
 
     entry: Entry
     words: str
 
 
 def more_to_do(action: Action, plan: Plan, entries: Sequence[Entry]) -> MoreToDo | None:
-    """Return the words of a complete action that say that there is more to do.
+    """Return the words of a complete action that say that it is not complete.
 
-    They are in the latest note since it was last reported as done. The same goes for
-    the latest round of recurring work, but a later note may be about the next round. So
-    the note on the round itself must say it too. There are none if another action
-    arises from this one, because the rest of the work is there. *entries* are in order.
+    They say that there is more to do, or that it was not done. They are in the latest
+    note since it was last reported as done. The same goes for the latest round of
+    recurring work, but a later note may be about the next round. So the note on the
+    round itself must say it too. If another action arises from this one, what is left
+    to do is there. *entries* are in order.
     """
-    if action.id in _arisen(plan):
-        return None
     since = _since_done(action, entries)
     noted = [entry for entry in since if entry.note]
-    is_round = action.recurs and noted and since[0].state == "complete"
-    if not noted or (is_round and not notes.unfinished(since[0].note)):
+    if not noted:
         return None
-    said = notes.unfinished(noted[-1].note)
-    return MoreToDo(noted[-1], said) if said else None
+    has_next = action.id in _arisen(plan)
+    is_round = action.recurs and since[0].state == "complete"
+    if is_round and _not_whole(since[0], action, has_next=has_next) is None:
+        return None
+    return _not_whole(noted[-1], action, has_next=has_next)
+
+
+def _not_whole(entry: Entry, action: Action, *, has_next: bool) -> MoreToDo | None:
+    """Return what the note of one entry says of more to do, or of what was not done."""
+    said = "" if has_next else notes.unfinished(entry.note)
+    found = undone.read(entry.note, action.action)
+    if said:
+        quote = sentences_of.holding(entry.note, said)
+        not_done = found is not None and found.words == quote and not found.is_begun
+        return MoreToDo(entry, said, quote, undone=not_done)
+    if found is None:
+        return None
+    return MoreToDo(entry, found.words, found.words, undone=not found.is_begun)
 
 
 @of_a_few
@@ -92,8 +144,7 @@ def unexplained(action: Action, plan: Plan, now: Standing) -> Unsaid | None:
     """
     if now.state not in ENDED or not now.state_known or requirements.replaced_by(now):
         return None
-    steps = reversed(timeline.steps(action, now.entries))
-    since = [s.entry for s in takewhile(lambda step: step.state in ENDED, steps)]
+    since = _since_ended(action, now)
     if any(_may_tell(entry) for entry in since):
         return None
     agencies = known_agencies.names(plan)
@@ -110,3 +161,78 @@ def _may_tell(entry: Entry) -> bool:
         for one in entry.unread_fields
     )
     return bool(entry.owners or entry.agency) or unread
+
+
+def sign_offs_in_doubt(action: Action, entries: Sequence[Entry]) -> Iterator[SignOff]:
+    """Yield each sign-off by the post that owns the action or reported it complete.
+
+    Nor is it known to be somebody else's if no post is named. *entries* are in order.
+    """
+    owners, reported_by = action.owners, ""
+    for entry in entries:
+        owners = entry.owners or owners
+        if entry.state == "complete":
+            reported_by = entry.reported_by
+        elif entry.state == "signed-off":
+            if readable.lacks(entry, "reported_by"):
+                yield SignOff(entry, "nobody")
+            elif names.same(entry.reported_by, reported_by):
+                yield SignOff(entry, "reported")
+            elif any(names.same(entry.reported_by, each) for each in owners):
+                yield SignOff(entry, "owns")
+
+
+def sign_off_in_doubt(action: Action, now: Standing) -> SignOff | None:
+    """Return the latest sign-off of a done action, if that is in doubt."""
+    if now.state not in DONE or not now.state_known:
+        return None
+    signed = [each for each in now.entries if each.state == "signed-off"]
+    own = list(sign_offs_in_doubt(action, _since_opened(action, now)))
+    last = own[-1] if own else None
+    return last if last and last.entry is signed[-1] else None
+
+
+def _since_opened(action: Action, now: Standing) -> Sequence[Entry]:
+    """Return the entries since an action was last open."""
+    steps = reversed(timeline.steps(action, now.entries))
+    return [s.entry for s in takewhile(lambda step: step.state in DONE, steps)][::-1]
+
+
+def disputed(action: Action, now: Standing) -> Disputed | None:
+    """Return the latest note on an action that ended undone, if others do not agree.
+
+    They have not accepted the work, or have asked the board to think again.
+    """
+    noted = [entry for entry in _since_ended(action, now) if entry.note]
+    if not noted or not now.state_known:
+        return None
+    entry = noted[0]
+    refused = now.state == "transferred" and owner_told.not_accepted(entry.note)
+    if refused:
+        return Disputed(entry, refused, accepted=False)
+    against = undone.disputed(entry.note)
+    return Disputed(entry, against, accepted=True) if against else None
+
+
+def reason_for_closing(action: Action, now: Standing) -> Reason | None:
+    """Return why an action was closed without completion; None if it was not.
+
+    A board must know of it by name, whatever the reason.
+    """
+    if now.state != "closed-incomplete" or not now.state_known:
+        return None
+    noted = [entry for entry in _since_ended(action, now) if entry.note]
+    if not noted:
+        return None
+    words = grammar.cut(" ".join(noted[-1].note.split()), _MOST).rstrip(" .")
+    return Reason(noted[-1], words)
+
+
+_MOST = 160
+"""The most letters of a reason to quote."""
+
+
+def _since_ended(action: Action, now: Standing) -> Sequence[Entry]:
+    """Return the entries since an action ended undone, latest first."""
+    steps = reversed(timeline.steps(action, now.entries))
+    return [s.entry for s in takewhile(lambda step: step.state in ENDED, steps)]

@@ -19,6 +19,7 @@ from actionplan.plan import (
     reviews,
     same_words,
     timeline,
+    told_otherwise,
 )
 from actionplan.plan.model import CLOSED, DONE, ENDED
 from actionplan.text.remembered import by_identity, of_a_few
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Level, Route
     from actionplan.plan.board_names import Named
-    from actionplan.plan.closing import MoreToDo, Unsaid
+    from actionplan.plan.closing import MoreToDo, Reason, Unsaid
     from actionplan.plan.model import (
         Action,
         Judgement,
@@ -46,13 +47,17 @@ Kind: TypeAlias = Literal[
     "missed-rounds",
     "late-milestone",
     "stage-passed",
+    "promise-passed",
     "review-passed",
     "no-date",
     "no-owner",
+    "owner-in-doubt",
     "status-not-known",
+    "note-otherwise",
     "worst-rating",
     "worst-after-closing",
     "more-to-do",
+    "sign-off-in-doubt",
     "milestone-left",
     "monitoring-silent",
     "next-worst-rating",
@@ -65,6 +70,8 @@ Kind: TypeAlias = Literal[
     "done-no-owner",
     "replaced-by-given-up",
     "given-up-unexplained",
+    "disputed",
+    "closed-incomplete",
     "done-undated",
     "ended-undated",
     "first-review-passed",
@@ -73,6 +80,7 @@ Kind: TypeAlias = Literal[
     "outcome-overdue",
     "outcome-passed-in-words",
     "outcome-rating",
+    "reported-done",
     "contradicted",
     "achieved-with-open",
     "not-achieved",
@@ -90,13 +98,17 @@ KINDS: tuple[Kind, ...] = (
     "missed-rounds",
     "late-milestone",
     "stage-passed",
+    "promise-passed",
     "review-passed",
     "no-date",
     "no-owner",
+    "owner-in-doubt",
     "status-not-known",
+    "note-otherwise",
     "worst-rating",
     "worst-after-closing",
     "more-to-do",
+    "sign-off-in-doubt",
     "milestone-left",
     "monitoring-silent",
     "next-worst-rating",
@@ -109,6 +121,8 @@ KINDS: tuple[Kind, ...] = (
     "done-no-owner",
     "replaced-by-given-up",
     "given-up-unexplained",
+    "disputed",
+    "closed-incomplete",
     "done-undated",
     "ended-undated",
     "first-review-passed",
@@ -117,6 +131,7 @@ KINDS: tuple[Kind, ...] = (
     "outcome-overdue",
     "outcome-passed-in-words",
     "outcome-rating",
+    "reported-done",
     "contradicted",
     "achieved-with-open",
     "not-achieved",
@@ -210,6 +225,12 @@ def of_row(row: Row) -> tuple[Matter, ...]:
         )
         is not None,
         "given-up-unexplained": given_up_unexplained(row) is not None,
+        "owner-in-doubt": told_otherwise.owner(now) is not None,
+        "promise-passed": told_otherwise.promise_passed(now) is not None,
+        "note-otherwise": told_otherwise.status(row.action, now) is not None,
+        "sign-off-in-doubt": closing.sign_off_in_doubt(row.action, now) is not None,
+        "disputed": closing.disputed(row.action, now) is not None,
+        "closed-incomplete": closed_incomplete(row) is not None,
     }
     return tuple(
         Matter(kind, row.plan, row.action.id, row)
@@ -264,6 +285,8 @@ def _of_outcome(outcome: Outcome, plan: Plan, as_of: date) -> Iterator[Matter]:
         "outcome-passed-in-words": requirements.passed_in_words(outcome, plan, as_of)
         is not None,
         "contradicted": requirements.contradicted(outcome, as_of) is not None,
+        "reported-done": requirements.open_though_reported_done(outcome, plan, as_of)
+        is not None,
         "achieved-with-open": bool(
             requirements.open_though_achieved(outcome, plan, as_of)
             or requirements.open_when_achieved(outcome, plan, as_of)
@@ -318,7 +341,7 @@ def _same(plan: Plan, group: Sequence[Action]) -> Matter:
 
 
 def more_to_do(row: Row) -> MoreToDo | None:
-    """Return the words of an action reported as done that say there is more to do."""
+    """Return the words of an action reported as done that say it is not complete."""
     if not row.now.state_known:
         return None
     return closing.more_to_do(row.action, row.plan, row.now.entries)
@@ -331,6 +354,18 @@ def given_up_unexplained(row: Row) -> Unsaid | None:
     """
     found = closing.unexplained(row.action, row.plan, row.now)
     all_are = found and requirements.is_given_up(row.outcome, row.plan, row.now.as_of)
+    return None if all_are else found
+
+
+def closed_incomplete(row: Row) -> Reason | None:
+    """Return why an action was closed without completion, if it was and that is told.
+
+    If every action of its outcome was given up, that is what is listed.
+    """
+    found = closing.reason_for_closing(row.action, row.now)
+    if found is None or given_up_unexplained(row):
+        return None
+    all_are = requirements.is_given_up(row.outcome, row.plan, row.now.as_of)
     return None if all_are else found
 
 

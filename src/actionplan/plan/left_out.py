@@ -116,7 +116,7 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
         open_actions,
         vague,
     )
-    measured = [a for a in open_actions if a.success]
+    measured = [a for a in open_actions if is_measured(a)]
     no_level = [a for a in measured if not all(_has_target(s) for s in a.success)]
     yield _some("how much counts as success", WITH_A_MEASURE, measured, no_level)
     no_method = [a for a in measured if any(without_method(s) for s in a.success)]
@@ -209,6 +209,14 @@ def _has_one_owner(action: Action, plan: Plan, as_of: date) -> bool:
 def _has_target(success: Success) -> bool:
     level = success.target or figures.has_amount(success.measure)
     return bool(level) or _is_unread(success.unread_fields, "target")
+
+
+def is_measured(action: Action) -> bool:
+    """Return whether an action says what will be done, and how that is measured.
+
+    Until its text is known, nobody can say how to measure it, or which level is enough.
+    """
+    return bool(action.success) and not _lacks(action, "action")
 
 
 def without_method(success: Success) -> bool:

@@ -62,6 +62,10 @@ class Scale(NamedTuple):
         long = not self.worst_first or len(self.worst_first) >= _SHORTEST
         return bool(rating) and long and self.rank(rating) == 1
 
+    def is_best(self, rating: str) -> bool:
+        """Return whether *rating* is the best of a scale whose order is known."""
+        return bool(self.worst_first) and plain(rating) == plain(self.worst_first[-1])
+
 
 @of_a_few
 def scale(plan: Plan) -> Scale:

@@ -5,17 +5,16 @@ Lint and page one ask here, so that they name the same.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.plan import board_names, readable, timeline
+from actionplan.plan import board_names, ratings, readable, timeline
 from actionplan.plan.model import ENDED, OPEN
-from actionplan.text import dates, last_days, owners
+from actionplan.text import dates, last_days, notes, owners, sentences_of
 from actionplan.text.remembered import of_a_few
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from actionplan.plan.model import Action, Judgement, Outcome, Plan
+    from actionplan.plan.model import Action, Judgement, Outcome, OutcomeEntry, Plan
     from actionplan.plan.timeline import Standing
     from actionplan.text.dates import Date
 
@@ -171,6 +170,40 @@ def open_when(last: Judgement, outcome: Outcome, plan: Plan) -> tuple[Action, ..
         if (action.added is None or action.added.first_day <= day)
         and timeline.standing(action, plan, day).state in OPEN
     )
+
+
+class SaidDone(NamedTuple):
+    """A report on an outcome that says that the work is done, and what is open."""
+
+    entry: OutcomeEntry
+    words: str
+    """The sentence that says so; empty if only the rating does."""
+    still: tuple[Action, ...]
+    """The open actions."""
+
+
+def open_though_reported_done(
+    outcome: Outcome, plan: Plan, as_of: date
+) -> SaidDone | None:
+    """Return the latest report on an outcome, if its open actions contradict it.
+
+    It says that all work is done, by its note or its rating, while an action is open.
+    The best rating contradicts only an action that was already overdue then.
+    """
+    reports = timeline.reports(outcome, as_of)
+    if not reports or open_though_achieved(outcome, plan, as_of):
+        return None
+    last = reports[-1]
+    now = [(each, timeline.standing(each, plan, as_of)) for each in outcome.actions]
+    still = [(a, n) for a, n in now if n.is_open and n.state_known]
+    said = notes.finished(last.note) if last.note else ""
+    words = sentences_of.holding(last.note, said) if said else ""
+    if not (words or ratings.says_done(last.rag, plan)):
+        best = ratings.scale(plan).is_best(last.rag)
+        day = last.date.first_day if last.date else date.min
+        still = [(a, n) for a, n in still if best and n.due and n.due.last_day < day]
+        still = [(a, n) for a, n in still if n.overdue]
+    return SaidDone(last, words, tuple(a for a, _ in still)) if still else None
 
 
 def not_achieved(outcome: Outcome, plan: Plan, as_of: date) -> Judgement | None:
@@ -331,4 +364,4 @@ def names_somebody(owner: str) -> bool:
     return owners.read(owner).why not in _NOBODY
 
 
-_NOBODY = ("everybody", "placeholder", "unnamed", "vacant")
+_NOBODY = ("everybody", "gone", "placeholder", "unnamed", "vacant")

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from actionplan.plan import (
     arrangements,
     board_names,
+    closing,
     exceptions,
     ratings,
     readable,
     requirements,
     reviews,
     timeline,
+    told_otherwise,
 )
 from actionplan.plan import left_out as plan_left_out
 from actionplan.plan.model import DONE
@@ -49,6 +51,8 @@ if TYPE_CHECKING:
     from actionplan.plan.reviews import FirstPassed
     from actionplan.plan.timeline import ActionStep, Contradiction, Standing
     from actionplan.text.dates import Date
+    from actionplan.text.owner_told import Told
+    from actionplan.text.spoken import NoteSaid, Says
 
 STATE: dict[Status, str] = {
     "not-reported": "No progress recorded",
@@ -578,6 +582,34 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
     ),
     "no-date": ("has no known due date", "have no known due date"),
     "no-owner": ("has no known owner", "have no known owner"),
+    "owner-in-doubt": (
+        "has an owner in doubt",
+        "have owners in doubt",
+    ),
+    "promise-passed": (
+        "has a note that promises something for a date that has passed",
+        "have notes that promise something for dates that have passed",
+    ),
+    "note-otherwise": (
+        "is open but has a note that says otherwise",
+        "are open but have notes that say otherwise",
+    ),
+    "sign-off-in-doubt": (
+        "has a sign-off in doubt",
+        "have sign-offs in doubt",
+    ),
+    "disputed": (
+        "ended without being done but is disputed",
+        "ended without being done but are disputed",
+    ),
+    "closed-incomplete": (
+        "was closed without completion for the reason given",
+        "were closed without completion for the reasons given",
+    ),
+    "reported-done": (
+        "outcome is reported as done but has an open action",
+        "outcomes are reported as done but have open actions",
+    ),
     "status-not-known": (
         "has a status that is not known",
         "have a status that is not known",
@@ -589,8 +621,8 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "are closed but rated low",
     ),
     "more-to-do": (
-        "was reported as done but has a note that there is more to do",
-        "were reported as done but have notes that there is more to do",
+        "was reported as done but has a note that says otherwise",
+        "were reported as done but have notes that say otherwise",
     ),
     "milestone-left": (
         "is done but has a milestone not recorded as reached",
@@ -837,13 +869,13 @@ def _are(number: int) -> str:
 
 
 _SAID_LAST = (
-    *("missed-rounds", "late-milestone", "stage-passed", "review-passed"),
-    *("no-date", "no-owner"),
+    *("missed-rounds", "late-milestone", "stage-passed", "promise-passed"),
+    *("review-passed", "no-date", "no-owner", "owner-in-doubt", "note-otherwise"),
     *("worst-rating", "worst-after-closing"),
     *("next-worst-rating", "rating-not-known", "time-requested"),
-    *("more-to-do", "milestone-left", "monitoring-silent"),
+    *("more-to-do", "sign-off-in-doubt", "milestone-left", "monitoring-silent"),
     *("silence-not-known", "done-no-owner"),
-    *("replaced-by-given-up", "given-up-unexplained"),
+    *("replaced-by-given-up", "given-up-unexplained", "disputed", "closed-incomplete"),
 )
 """Exceptions listed after the status. The status itself covers the others."""
 _RATINGS = ("worst-rating", "next-worst-rating", "rating-not-known")
@@ -1074,12 +1106,111 @@ def milestones_left(now: Standing) -> str:
 
 
 def more_to_do(row: Row) -> str:
-    """Quote the words of an action reported as done that say there is more to do."""
+    """Quote the note of an action reported as done that says it is not complete."""
     found = exceptions.more_to_do(row)
     if found is None:
         return ""
-    note = f"The note {dated(found.entry)}"
-    return f"{note} says that there is more to do: {grammar.quoted(found.words)}"
+    what = "it was not done, or did not last" if found.undone else "there is more to do"
+    return _note_says(found.entry, what, found.sentence)
+
+
+def sign_off_in_doubt(row: Row) -> str:
+    """Say who signed off an action that they had reported as complete, or own."""
+    found = closing.sign_off_in_doubt(row.action, row.now)
+    if found is None:
+        return ""
+    if found.how == "nobody":
+        return "The plan does not say who signed it off"
+    by = found.entry.reported_by
+    did = "owns the action" if found.how == "owns" else "reported it as complete"
+    return f"Signed off by {by}, who also {did}"
+
+
+def disputed(row: Row) -> str:
+    """Quote the note by which others do not agree to how an action ended."""
+    found = closing.disputed(row.action, row.now)
+    if found is None:
+        return ""
+    what = "others do not agree" if found.accepted else NOT_ACCEPTED
+    return _note_says(found.entry, what, found.sentence)
+
+
+NOT_ACCEPTED = "the work has not been accepted"
+
+
+def reason_for_closing(row: Row) -> str:
+    """Quote why an action was closed without completion."""
+    found = exceptions.closed_incomplete(row)
+    if found is None:
+        return ""
+    return f"The reason given is {grammar.quoted(found.words, _LONG)}"
+
+
+def owner_in_doubt(row: Row) -> str:
+    """Quote the note that puts the owner of an open action in doubt."""
+    found = told_otherwise.owner(row.now)
+    if found is None:
+        return ""
+    return _note_says(found.entry, OWNER_TOLD[found.told.what], found.told.words)
+
+
+OWNER_TOLD: dict[Told, str] = {
+    "gone": "the owner has gone or the post is vacant",
+    "other": "someone else leads the work",
+    "not accepted": NOT_ACCEPTED,
+}
+
+
+def promise_passed(row: Row) -> str:
+    """Quote the promise in the latest note on an open action whose date has passed."""
+    found = told_otherwise.promise_passed(row.now)
+    if found is None:
+        return ""
+    by, words = found.promise
+    return (
+        f"{capital(the_note(found.entry))} gives {by.words}, which has passed:"
+        f" {grammar.quoted(words, _LONG)}"
+    )
+
+
+def note_otherwise(row: Row) -> str:
+    """Quote the latest note on an open action against its status or due date."""
+    found = told_otherwise.status(row.action, row.now)
+    if found is None:
+        return ""
+    return _note_says(found.entry, note_told(found.said), found.said.words)
+
+
+def note_told(said: NoteSaid) -> str:
+    """Say what a note says of the status or the due date of an open action."""
+    if said.what == "moved" and said.until:
+        return f"the due date has moved to {said.until.words}"
+    return _NOTE_TOLD[said.what]
+
+
+_NOTE_TOLD: dict[Says, str] = {
+    "complete": "it is complete",
+    "on hold": "it is on hold",
+    "not started": "it has not been started",
+    "transferred": "it has been transferred",
+    "late": "it will not be done by its due date",
+    "moved": "the due date has moved",
+}
+
+
+def _note_says(entry: Entry, what: str, words: str) -> str:
+    """Write what a note says, and the sentence that says it."""
+    quote = grammar.quoted(words, _LONG)
+    return f"{capital(the_note(entry))} says that {what}: {quote}"
+
+
+def the_note(entry: Entry) -> str:
+    """Name the note of an entry within a sentence: the note dated 4 June 2026."""
+    return f"the note {dated(entry)}"
+
+
+_LONG = 160
+"""The most letters of a sentence of a note to quote."""
 
 
 def not_explained(row: Row) -> str:
@@ -1129,10 +1260,43 @@ def achieved_with_open(found: Matter) -> str:
     return f"The latest assessment ({_assessed_on(last)}) says {said}, but {named}"
 
 
+def reported_done(found: Matter) -> str:
+    """Say that an outcome was reported as done, and which actions are open."""
+    outcome = found.outcome
+    said = outcome and requirements.open_though_reported_done(
+        outcome, found.plan, found.as_of
+    )
+    if not said:
+        return ""
+    entry = said.entry
+    rating = within(rated(entry.rag, found.plan)) if entry.rag else ""
+    when_ = f" {on(entry.date)}" if entry.date else f" ({within(of_entry(entry))})"
+    how = (
+        f"The entry for the outcome{when_} says {grammar.quoted(said.words, _LONG)}"
+        if said.words
+        else f"The outcome was {rating}{when_}"
+    )
+    which = grammar.agree(len(said.still), "action {} is", "actions {} are")
+    now = [timeline.standing(each, found.plan, found.as_of) for each in said.still]
+    late = " and overdue" if all(each.overdue for each in now) else ""
+    named = which.format(_numbers([action.id for action in said.still]))
+    return f"{how}, but {named} open{late}"
+
+
 def more_time(now: Standing) -> str:
-    """Say that more time was asked for, and until when; empty if it was not."""
+    """Say that more time was asked for, and until when; empty if it was not.
+
+    If that date has passed, also say so, and when it was asked for.
+    """
     asked = now.request.new_due_requested if now.request else None
-    return f"More time asked for, until {asked.words}" if asked else ""
+    if now.request is None or asked is None:
+        return ""
+    said = f"More time asked for, until {asked.words}"
+    if asked.last_day >= now.as_of:
+        return said
+    since = now.request.date
+    when_ = f" (asked for {on(since)})" if since else ""
+    return f"{said}, which has passed without an answer{when_}"
 
 
 def monitoring_silent(now: Standing) -> str:
@@ -1699,6 +1863,12 @@ _MATTERS: dict[Kind, Callable[[Row], str]] = {
     "done-no-owner": lambda row: no_owner(row.now),
     "replaced-by-given-up": _replaced,
     "given-up-unexplained": not_explained,
+    "owner-in-doubt": owner_in_doubt,
+    "promise-passed": promise_passed,
+    "note-otherwise": note_otherwise,
+    "sign-off-in-doubt": sign_off_in_doubt,
+    "disputed": disputed,
+    "closed-incomplete": reason_for_closing,
 }
 _OF_PLAN: dict[Kind, Callable[[Matter], str]] = {
     "first-review-passed": first_review_passed,
@@ -1707,6 +1877,7 @@ _OF_PLAN: dict[Kind, Callable[[Matter], str]] = {
     "outcome-overdue": outcome_overdue,
     "outcome-passed-in-words": outcome_passed_in_words,
     "outcome-rating": outcome_rating,
+    "reported-done": reported_done,
     "contradicted": contradicted,
     "achieved-with-open": achieved_with_open,
     "not-achieved": not_achieved,

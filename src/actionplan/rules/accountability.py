@@ -156,6 +156,16 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         action 1.1 yet.
         To fix: write the job title or agency that is accountable until the post is
         filled, such as the job title of the line manager.
+
+    Bad::
+
+                accountable: Former Head of Safeguarding
+
+    Says::
+
+        "Former Head of Safeguarding" no longer has the post, so nobody is accountable
+        for action 1.1.
+        To fix: write the job title or agency that is accountable now.
     """
     for text, names, route, of in _accountable(plan, "everybody"):
         yield Finding(
@@ -190,6 +200,15 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             f" {names}.",
             "write the job title of the person who answers for the group, such as its"
             ' chair, and move the group to "partners".',
+            route,
+            of=of,
+            written=text,
+        )
+    for text, names, route, of in _accountable(plan, "gone"):
+        yield Finding(
+            f"{quoted(text)} no longer has the post, so nobody is accountable for"
+            f" {names}.",
+            "write the job title or agency that is accountable now.",
             route,
             of=of,
             written=text,
@@ -420,7 +439,15 @@ _OWNERS_AGENCY = omissions.Lack(
 
 
 _Kind: TypeAlias = Literal[
-    "", "everybody", "group", "letters", "people", "several", "unnamed", "vacant"
+    "",
+    "everybody",
+    "gone",
+    "group",
+    "letters",
+    "people",
+    "several",
+    "unnamed",
+    "vacant",
 ]
 
 
@@ -508,7 +535,7 @@ def _kind(text: str, agencies: frozenset[str]) -> _Kind:
             return "several"
         case _, "initials":
             return "letters"
-        case _, "everybody" | "group" | "unnamed" | "vacant" as why:
+        case _, "everybody" | "gone" | "group" | "unnamed" | "vacant" as why:
             return why
         case _:
             return "letters" if owners.is_short_form(text, agencies) else ""

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from actionplan.messages.refused_entries import ASSESSED_IN_GIT
-from actionplan.plan import readable, requirements, sentences, timeline
+from actionplan.plan import closing, readable, requirements, sentences, timeline
 from actionplan.plan.model import CLOSED
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
@@ -18,7 +18,7 @@ from actionplan.text.grammar import did_you_mean, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actionplan.plan.model import Entry, Judgement, Outcome, Plan
+    from actionplan.plan.model import Judgement, Outcome, Plan
 
 
 @rule("AP480", "warning", clause="Difference: achieved, or still to improve")
@@ -564,7 +564,7 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
 
 @rule("AP489", "warning", clause="Difference: how well it was done")
 def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
-    """An action is signed off by the person who reported it as complete.
+    """An action is signed off by the person who reported it as complete, or owns it.
 
     A different person, who has seen the evidence, should say how well the action was
     done.
@@ -608,32 +608,26 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
         and signed off the action.
     """
     for action in plan.actions:
-        by = ""
-        for entry in timeline.every_entry(action.progress):
-            if entry.state == "complete":
-                by = entry.reported_by
-            elif entry.state == "signed-off":
-                yield from _signed_off(action.id, entry, by)
-
-
-def _signed_off(number: str, entry: Entry, by: str) -> Iterator[Finding]:
-    if readable.lacks(entry, "reported_by"):
-        yield Finding(
-            f"Action {number} is signed off, but the plan does not say who signed it"
-            " off.",
-            'add "reported_by" with the job title of the person who saw the evidence'
-            " and signed off the action.",
-            (*entry.route, "state"),
-        )
-    elif omissions.normal(entry.reported_by) == omissions.normal(by):
-        yield Finding(
-            f"Action {number} is signed off by {quoted(entry.reported_by)}, who also"
-            " reported it as complete.",
-            "ask someone else, such as the chair of the group that reviews the plan,"
-            " to look at the evidence and sign off the action.",
-            (*entry.route, "reported_by"),
-            written=entry.reported_by,
-        )
+        entries = timeline.every_entry(action.progress)
+        for entry, how in closing.sign_offs_in_doubt(action, entries):
+            if how == "nobody":
+                yield Finding(
+                    f"Action {action.id} is signed off, but the plan does not say who"
+                    " signed it off.",
+                    'add "reported_by" with the job title of the person who saw the'
+                    " evidence and signed off the action.",
+                    (*entry.route, "state"),
+                )
+                continue
+            did = "owns the action" if how == "owns" else "reported it as complete"
+            yield Finding(
+                f"Action {action.id} is signed off by {quoted(entry.reported_by)}, who"
+                f" also {did}.",
+                "ask someone else, such as the chair of the group that reviews the"
+                " plan, to look at the evidence and sign off the action.",
+                (*entry.route, "reported_by"),
+                written=entry.reported_by,
+            )
 
 
 def _assessed(plan: Plan) -> Iterator[tuple[Outcome, Judgement]]:

@@ -283,7 +283,7 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
                 progress:
                   - date: 2012-02-20
                     state: in-progress
-                    note: No work has taken place to date, as the lead post is empty.
+                    note: No work has taken place to date, as no money was found.
 
     Says::
 

@@ -59,8 +59,9 @@ def success_without_method(plan: Plan) -> Iterator[Finding]:
     The guidance asks for the method, and lists several: comparing with the baseline,
     surveys of staff or service users, audits, evaluation of training on the day and
     afterwards, and attendance records. Closed actions are not checked, because their
-    entries should give the results. A measure that mentions a survey, an audit or
-    monitoring already gives its method.
+    entries should give the results. Nor are actions that do not say what will be done,
+    because that comes first. A measure that mentions a survey, an audit or monitoring
+    already gives its method.
 
     Bad::
 
@@ -87,7 +88,7 @@ def success_without_method(plan: Plan) -> Iterator[Finding]:
         is.
         To fix: add "method_detail" to the measure, saying how you will measure success.
     """
-    asked = [action for action in omissions.to_do(plan) if action.success]
+    asked = [a for a in omissions.to_do(plan) if left_out.is_measured(a)]
     lacking = [a for a in asked if any(left_out.without_method(s) for s in a.success)]
     yield from omissions.findings(
         plan, _METHOD, lacking=lacking, asked=asked, of=_MEASURED_ONES
@@ -161,7 +162,7 @@ def success_without_level(plan: Plan) -> Iterator[Finding]:
                   - measure: 80 per cent of staff asked say the guidance is clear
                     method: staff-survey
     """
-    asked = [action for action in omissions.to_do(plan) if action.success]
+    asked = [a for a in omissions.to_do(plan) if left_out.is_measured(a)]
     lacking = [action for action in asked if _without_level(action)]
     yield from omissions.findings(
         plan, _LEVEL, lacking=lacking, asked=asked, of=_MEASURED_ONES

@@ -10,7 +10,7 @@ from actionplan.plan import arrangements, readable, sentences, timeline
 from actionplan.plan.model import CLOSED, OPEN, Review
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import dates, deeds, placeholders, substance
+from actionplan.text import dates, deeds, notes, placeholders, substance
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -113,6 +113,8 @@ def _moved(note: str) -> str:
 
 def says_nothing(entry: Entry) -> bool:
     """Return whether a note is only a status, or could be about any action."""
+    if notes.names_what_is_missing(entry.note):
+        return False  # it is why nothing was done
     if placeholders.says_nothing(entry.note, "note"):
         return placeholders.gives_status(entry.note)
     if entry.new_due or entry.accountable or entry.state in CLOSED:

@@ -231,13 +231,15 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP605", "warning", clause="Progress: what was done, and when")
 def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
-    """The latest note on a complete action says that there is more to do.
+    """The latest note on a complete action says that there is more to do, or not done.
 
     People rarely check a complete action again, so the rest of the work may be
     forgotten. Only the latest note since the action was reported as done is checked. So
     is the latest round of recurring work. The report, the agenda and status list the
-    same actions. Nothing is reported if the note names the plan or action that has the
-    rest of the work, or if another action arises from this one.
+    same actions. What is left to do is not reported if the note names the plan or
+    action that has the rest of the work, or if another action arises from this one.
+    What was not done, or did not last, is not reported if the note then says how it was
+    done all the same.
 
     Bad::
 
@@ -250,12 +252,12 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry says that action 1.1 is complete, but "will be sent" shows that there
-        is more to do.
+        This entry says that action 1.1 is complete, but its note shows that there is
+        more to do: "Paper copies will be sent in May".
         To fix: put the rest of the work in a separate action, with its own date and
-        "arises_from". Or, leave this action open until the rest is done. If this action
-        has already been recorded as closed, reopen the action. To do that, type this
-        command, with the reason in place of NOTE:
+        "arises_from". Or, leave this action open until the rest is done. To reopen an
+        action that has already been recorded as closed, type this command, with the
+        reason in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Bad::
@@ -271,12 +273,12 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is complete, but "not yet" in this later entry shows that there is
-        more to do.
+        Action 1.1 is complete, but this later note shows that there is more to do: "Two
+        of six teams have not yet had their copies".
         To fix: put the rest of the work in a separate action, with its own date and
-        "arises_from". Or, leave this action open until the rest is done. If this action
-        has already been recorded as closed, reopen the action. To do that, type this
-        command, with the reason in place of NOTE:
+        "arises_from". Or, leave this action open until the rest is done. To reopen an
+        action that has already been recorded as closed, type this command, with the
+        reason in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Bad::
@@ -292,11 +294,39 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The latest round of action 1.1 is reported as done, but "Four of six teams asked
-        so far." shows that there is more to do.
+        The latest round of action 1.1 is reported as done, but its note shows that
+        there is more to do: "Four of six teams asked so far".
         To fix: once the rest of the round has been done, record it. To do that, type
         this command, with what was done in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-10
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: The guidance is ready. The briefing did not take place.
+
+    Says::
+
+        This entry says that action 1.1 is complete, but its note shows that it was not
+        done, or did not last: "The briefing did not take place".
+        To fix: leave this action open if the work is still needed. If it is not, record
+        that the action is "withdrawn" or "closed-incomplete", and say why in the note.
+        To reopen an action that has already been recorded as closed, type this command,
+        with the reason in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
+
+    Good::
+
+                progress:
+                  - date: 2012-02-10
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: The briefing did not take place, so each GP was written to.
 
     Good::
 
@@ -332,40 +362,50 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         found = closing.more_to_do(action, plan, entries)
         if found is None:
             continue
-        entry, said = found
+        entry = found.entry
         reopened = blanks.entry(f"{plan.id}/{action.id}", "--state in-progress")
         state = timeline.states(action, entries)[-1]
         said_state = state.replace("-", " ")
         how = "This entry says that action" if entry.state else "Action"
-        where = "" if entry.state else " in this later entry"
+        note = "its note" if entry.state else "this later note"
+        undone = found.undone
+        shows = "it was not done, or did not last" if undone else "there is more to do"
+        said = f"{note} shows that {shows}: {quoted(found.sentence, _MOST)}."
         if state in OPEN:
-            yield _open_words_of_a_round(plan, action, found)
+            yield _of_a_round(plan, action, found, said)
             continue
         yield Finding(
-            f"{how} {action.id} is {said_state}, but {quoted(said)}{where} shows that"
-            " there is more to do.",
-            "put the rest of the work in a separate action, with its own date and"
-            ' "arises_from". Or, leave this action open until the rest is done. If'
-            " this action has already been recorded as closed, reopen the action."
-            " To do that, " + blanks.filled(reopened, note="the reason"),
+            f"{how} {action.id} is {said_state}, but {said}",
+            f"{_NOT_DONE if undone else _MORE_TO_DO} To reopen an action that has"
+            " already been recorded as closed, "
+            + blanks.filled(reopened, note="the reason"),
             (*entry.route, "note"),
-            written=said,
+            written=found.words,
         )
 
 
-def _open_words_of_a_round(plan: Plan, action: Action, found: MoreToDo) -> Finding:
-    """Report that there is more to do for a round of recurring work."""
-    entry, said = found
-    where = "" if entry.state else " in this later entry"
+def _of_a_round(plan: Plan, action: Action, found: MoreToDo, said: str) -> Finding:
+    """Report that a round of recurring work is not complete."""
     rest = blanks.entry(f"{plan.id}/{action.id}")
     return Finding(
-        f"The latest round of action {action.id} is reported as done, but"
-        f" {quoted(said)}{where} shows that there is more to do.",
+        f"The latest round of action {action.id} is reported as done, but {said}",
         "once the rest of the round has been done, record it. To do that, "
         + blanks.filled(rest, note="what was done"),
-        (*entry.route, "note"),
-        written=said,
+        (*found.entry.route, "note"),
+        written=found.words,
     )
+
+
+_MOST = 160
+"""The most letters of a sentence to quote."""
+_MORE_TO_DO = (
+    "put the rest of the work in a separate action, with its own date and"
+    ' "arises_from". Or, leave this action open until the rest is done.'
+)
+_NOT_DONE = (
+    "leave this action open if the work is still needed. If it is not, record that the"
+    ' action is "withdrawn" or "closed-incomplete", and say why in the note.'
+)
 
 
 @rule("AP609", "warning", clause="Progress: what was done, and when")

@@ -16,6 +16,8 @@ _MEANINGS = {
     r'"EVIDENCE"': "{evidence} in place of EVIDENCE",
     r"--rag RATING\b": "the RAG rating in place of RATING",
     r"--new-due DATE\b": "the new due date in place of DATE",
+    r"--new-due-requested DATE\b": "the date asked for in place of DATE",
+    r'"OWNER"': "the job title or agency in place of OWNER",
     r"--date DATE\b": "the date when the action was reported as complete in place of"
     " DATE",
 }

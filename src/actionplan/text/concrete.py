@@ -46,6 +46,10 @@ _MONTH = "|".join(dates.MONTHS)
 _TIME = r"[0-9]+ (?:working |calendar )?(?:minute|hour|day|week|month)s?\b"
 _CONTACT = r"Audit|Brief|Consult|Interview|Invite|Meet|Survey|Tell|Train|Visit|Write to"
 _PUBLISH = r"Adopt|Launch|Print|Publish|Re-?issue|Reprint|Translate"
+_MAKE = (
+    r"Appoint|Build|Buy|Commission|Create|Design|Draft|Introduce|Procure|Produce"
+    r"|Recruit|Redesign|Replace|Revise|Rewrite|Roll out|Set up|Write"
+)
 _GROUP = r"(?:leads|managers|midwives|nurses|officers|staff|teachers|teams|workers)"
 _DATE = rf"(?:[0-9]{{1,2}} )?(?:{_MONTH}) [0-9]{{4}}"
 _RECORD = r"agenda|attendance list|e-?mail|letter|minutes|papers|report|slides|survey"
@@ -54,12 +58,17 @@ _FORMS = {
     # Who is told or taught: Brief all team managers.
     # The same of staff of one kind, and on what: Brief all repairs staff on neglect.
     # Which document comes out, and where: Reissue the bruising protocol.
+    # What is made or changed, by name: Commission a new return interview service.
     # What a named report will have in it: Performance reporting to specify the ...
     "action": late.compile(
         rf"^(?:{_CONTACT}) (?:all|every|each) (?!staff\b)[\w'-]+(?: [\w'-]+){{0,4}}\.?$"
         rf"|^(?:{_CONTACT}) (?:all|every|each) [\w'-]+ {_GROUP} (?:in|on)"
         r"(?: (?!and\b)[\w'-]+){1,6}\.?$"
         rf"|^(?:{_PUBLISH}) (?:an?|our|the)(?: (?!and\b)[\w'-]+){{2,8}}"
+        r"(?<! by)(?<! in)(?<! of)(?<! on)(?<! to)(?<! for)(?<! the)\.?$"
+        rf"|^(?:{_MAKE}) (?:an?|our|the) (?!(?:joint|robust|clear) )"
+        r"(?!.*\b(?:and|ensure|improve|support|better|necessary|appropriate)\b)"
+        r"[\w'-]+(?: [\w'-]+){1,7}"
         r"(?<! by)(?<! in)(?<! of)(?<! on)(?<! to)(?<! for)(?<! the)\.?$"
         r"|^[A-Z][\w'-]+(?: [\w'-]+){1,5} to (?:specify|list|record|set out|state)"
         r" the [\w'-]+ (?:of|from|for) [\w'-]+(?: [\w'-]+){2,}"

@@ -74,6 +74,14 @@ def reports_work(note: str) -> str:
     return "" if _WAITS.search(_flat(note)) else finished(note)
 
 
+def names_what_is_missing(note: str) -> bool:
+    """Return whether *note* says what has not come, and from whom.
+
+    That is why nothing was done: no reply from NHS England.
+    """
+    return bool(_NOT_COME.search(" ".join(note.split())))
+
+
 def not_begun(note: str) -> str:
     """Return the words of *note* that say no work was done, if it reports none."""
     clauses = _clauses(note)
@@ -112,7 +120,8 @@ def _to_come(clause: str, *, over: bool) -> Iterator[str]:
 
 def _is_taken_back(clause: str, said: re.Match[str], name: str) -> bool:
     before, after = clause[: said.start()], clause[said.end() :]
-    if _NEGATED.search(before) and name != "negated":
+    cancelled = _CONDITION if name == "negated" else _NEGATED
+    if cancelled.search(before):
         return True
     if name == "praise" and (_GRADE.search(before) or _GRADED.match(after)):
         return True
@@ -154,6 +163,8 @@ _NEGATED = late.compile(
     r"\b(?:no|not|none|nothing|neither|never|nor|nobody|without|isn'?t|aren'?t|wasn'?t)"
     r"(?: \w+){0,2} ?$|\b(?:none|neither|not one) of (?:the |our |these )?\w+ ?$"
 )
+_CONDITION = late.compile(r"\b(?:if|when|whether|unless)(?: \S+){1,4} ?$")
+"""What is done if something does not happen has not failed to happen."""
 _GRADE = late.compile(
     r"\b(?:ofsted|inspect\w+|rated|graded|judged)\b.*$"
     r"|\b(?:as|overall|found|from \w+ to)(?: (?:good or|an|to be))? ?['\"]?$"
@@ -368,6 +379,12 @@ _WAITS = late.compile(
     r"|waits?|waiting|await\w*|vacant|on hold|delayed|postponed"
     r"|before (?:it|this|work) (?:can )?starts?)\b"
 )
+_NOT_COME = late.compile(
+    r"\b[Nn]o (?:\w+ )?(?:agreement|answer|approval|consent|data|decision|figures"
+    r"|funding|information|money|news|replies|reply|response|returns)(?: \w+){0,2}? "
+    r"from (?:the |our )?[A-Z]"
+)
+"""A body is named: "no response from partners" could be about any action."""
 _MADE = (
     r"(?:has |have |had |is |was |been |as |yet |so far |ever |actually )*"
     r"(?:begun|been|carried out|done|happened|made|started|taken place|to report"

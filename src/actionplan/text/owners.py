@@ -27,7 +27,15 @@ if TYPE_CHECKING:
 
 Reading: TypeAlias = Literal["one", "several", "nobody"]
 Why: TypeAlias = Literal[
-    "", "everybody", "group", "initials", "people", "placeholder", "unnamed", "vacant"
+    "",
+    "everybody",
+    "gone",
+    "group",
+    "initials",
+    "people",
+    "placeholder",
+    "unnamed",
+    "vacant",
 ]
 
 
@@ -92,6 +100,8 @@ def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
         return OwnerReading("several", owners, "initials" if initials else "", pieces)
     kind = "group" if _is_board(found[0], known) else found[0].kind
     reading, why = _ALONE.get(kind, ("one", ""))
+    if reading == "one" and not why and _FORMER.match(text):
+        reading, why = "nobody", "gone"
     return OwnerReading(reading, owners, why, pieces)
 
 
@@ -121,6 +131,10 @@ def _is_board(found: _Found, known: frozenset[str]) -> bool:
     return owner_pieces.is_meeting(name)
 
 
+_FORMER = late.compile(
+    r"\s*(?:the )?(?:former|outgoing|previous|retired)\b", re.IGNORECASE
+)
+"""Who had the post: Former Head of Early Help."""
 _ONE_PERSON = pattern(r"\b(?:{listed})\b", "one-person")
 
 

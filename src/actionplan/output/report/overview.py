@@ -184,6 +184,11 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
         "Actions with a next stage that was not reported by its date",
         "",
     ),
+    "promise-passed": (
+        sums.PROMISE_PASSED,
+        "Open actions whose latest note gives a date for something that has passed",
+        "",
+    ),
     "review-passed": (
         sums.REVIEW_PASSED,
         "Open actions for which nothing was recorded since a review was due",
@@ -197,6 +202,17 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
     "no-owner": (
         "Open without a known owner",
         "Open actions without a known owner",
+        "",
+    ),
+    "owner-in-doubt": (
+        sums.OWNER_IN_DOUBT,
+        "Open actions with a note that the owner has gone, is another one or has not"
+        " accepted the work",
+        "",
+    ),
+    "note-otherwise": (
+        sums.NOTE_OTHERWISE,
+        "Open actions whose latest note does not agree with their status or due date",
         "",
     ),
     "status-not-known": (
@@ -216,7 +232,13 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
     ),
     "more-to-do": (
         sums.MORE_TO_DO,
-        "Actions reported as done with a note that there is more to do",
+        "Actions reported as done with a note that they were not, or not all of them",
+        "",
+    ),
+    "sign-off-in-doubt": (
+        sums.SIGN_OFF_IN_DOUBT,
+        "Actions signed off by the post that reported them as complete or owns them, or"
+        " by nobody named",
         "",
     ),
     "milestone-left": (
@@ -274,6 +296,17 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
         sums.UNEXPLAINED,
         "Actions that ended without being done, and the plan does not say why, or who"
         " does the work now",
+        "",
+    ),
+    "disputed": (
+        sums.DISPUTED,
+        "Actions that ended without being done, with a note that others do not agree"
+        " or have not accepted the work",
+        "",
+    ),
+    "closed-incomplete": (
+        sums.CLOSED_INCOMPLETE,
+        "Actions that were closed without completion, for the reason given",
         "",
     ),
 }

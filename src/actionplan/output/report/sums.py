@@ -167,6 +167,7 @@ _LACKING: dict[Kind, str] = {
     "outcome-overdue": "Outcomes overdue",
     "outcome-passed-in-words": ("Outcomes whose own words give a date that has passed"),
     "outcome-rating": "Outcomes rated low",
+    "reported-done": "Outcomes reported as done with an open action",
     "contradicted": "Outcomes whose assessment is contradicted by its figures",
     "achieved-with-open": "Outcomes assessed as fully achieved with open actions",
     "not-achieved": "Outcomes with no change, or not yet achieved with no open action",
@@ -184,7 +185,13 @@ PASSED_IN_WORDS = "With a date in words that has passed"
 STAGE_PASSED = "Next stage not reported by its date"
 REVIEW_PASSED = "No update since a review was due"
 REPLACED = "Replaced by an action that was given up"
-MORE_TO_DO = "Done, but with more to do"
+MORE_TO_DO = "Done, but a note says otherwise"
+PROMISE_PASSED = "A date promised in the latest note has passed"
+NOTE_OTHERWISE = "Open, but the note says otherwise"
+OWNER_IN_DOUBT = "Owner in doubt"
+SIGN_OFF_IN_DOUBT = "Sign-off in doubt"
+DISPUTED = "Ended without being done, and disputed"
+CLOSED_INCOMPLETE = "Closed without completion, with a reason"
 MILESTONE_LEFT = "Done, but with a milestone not recorded as reached"
 UNMONITORED = "Being monitored, without a recent report"
 UNEXPLAINED = "Ended without being done, and not explained"
@@ -193,12 +200,18 @@ _ONLY_SOME = (
     "With missed rounds",
     "With a late milestone",
     STAGE_PASSED,
+    PROMISE_PASSED,
+    NOTE_OTHERWISE,
+    OWNER_IN_DOUBT,
     REVIEW_PASSED,
     REPLACED,
     MORE_TO_DO,
+    SIGN_OFF_IN_DOUBT,
     MILESTONE_LEFT,
     UNMONITORED,
     UNEXPLAINED,
+    DISPUTED,
+    CLOSED_INCOMPLETE,
     "Status not known",
     "More time asked for",
     "Open without a known due date",
@@ -231,13 +244,17 @@ def _figures(
         "missed-rounds": ("With missed rounds", "red"),
         "late-milestone": ("With a late milestone", "red"),
         "stage-passed": (STAGE_PASSED, "red"),
+        "promise-passed": (PROMISE_PASSED, "red"),
         "review-passed": (REVIEW_PASSED, "amber"),
         "no-date": ("Open without a known due date", "amber"),
         "no-owner": ("Open without a known owner", "amber"),
+        "owner-in-doubt": (OWNER_IN_DOUBT, "amber"),
+        "note-otherwise": (NOTE_OTHERWISE, "amber"),
         "status-not-known": ("Status not known", "amber"),
         "worst-rating": ("With the worst rating", "red"),
         "worst-after-closing": ("Closed but rated low", "red"),
         "more-to-do": (MORE_TO_DO, "red"),
+        "sign-off-in-doubt": (SIGN_OFF_IN_DOUBT, "amber"),
         "milestone-left": (MILESTONE_LEFT, "amber"),
         "monitoring-silent": (UNMONITORED, "amber"),
         "next-worst-rating": ("With the next-worst rating", "amber"),
@@ -250,6 +267,8 @@ def _figures(
         "done-no-owner": ("Done without a known owner", "amber"),
         "replaced-by-given-up": (REPLACED, "red"),
         "given-up-unexplained": (UNEXPLAINED, "red"),
+        "disputed": (DISPUTED, "red"),
+        "closed-incomplete": (CLOSED_INCOMPLETE, "amber"),
     }
 
 

@@ -34,8 +34,11 @@ def says_nothing(text: str, field: str) -> bool:
     """
     may_be_none = field in _MAY_BE_NONE and _NONE.match(text.casefold())
     unchanged = field == "effect" and _NO_CHANGE.search(text.casefold())
+    purpose = field == "purpose" and _A_PURPOSE.fullmatch(text.casefold())
     source = field == "taken_from" and _A_SOURCE.fullmatch(text.casefold())
-    return not (may_be_none or unchanged or source) and _judged(text, sort_of(field))
+    return not (may_be_none or unchanged or source or purpose) and _judged(
+        text, sort_of(field)
+    )
 
 
 def gives_status(text: str) -> bool:
@@ -51,6 +54,11 @@ _NO_CHANGE = re.compile(
     r"|\b(?:none|nothing)(?: \w+){0,2} (?:felt|noticed|seen)\b"
 )
 """What was found, if a plan asks what difference was made. It is not a status."""
+_A_PURPOSE = re.compile(
+    r"\W*(?:to )?(?:check|discuss|monitor|review|track)(?: on)?(?: the| our)?"
+    r" (?:actions?|outcomes?|progress)\W*"
+)
+"""What any review does. It is an answer that says too little, not a gap."""
 _A_SOURCE = re.compile(r"\W*(?:(?:the|this|that|our) )?review\W*")
 """Where a figure comes from. Most plans have a review as their source."""
 _LONGEST = 16

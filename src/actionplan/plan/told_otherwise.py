@@ -1,0 +1,128 @@
+"""Tell where the notes on an open action say otherwise than its fields do.
+
+Every output shows the status, the due date and the owner from the fields. Lint, page
+one and every other output ask here what the notes say against that, so that they name
+the same.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.text import owner_told, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actionplan.plan.model import Action, Entry
+    from actionplan.plan.timeline import Standing
+    from actionplan.text.owner_told import OwnerTold
+    from actionplan.text.spoken import NoteSaid, Promise
+
+
+class NoteSays(NamedTuple):
+    """An entry, and what its note says of the action against the fields."""
+
+    entry: Entry
+    said: NoteSaid
+
+
+class Promised(NamedTuple):
+    """An entry, and a promise in its note whose date has passed."""
+
+    entry: Entry
+    promise: Promise
+
+
+class OwnerInDoubt(NamedTuple):
+    """An entry, and what its note says of the owner."""
+
+    entry: Entry
+    told: OwnerTold
+
+
+def status(action: Action, now: Standing) -> NoteSays | None:
+    """Return what the latest note on an open action says against its status or date.
+
+    It does not count if a later entry gives the status, or if the fields say the same.
+    """
+    entry = _latest_note(now)
+    if entry is None or _state_since(entry, now):
+        return None
+    said = spoken.of_open(entry.note, action.action)
+    return NoteSays(entry, said) if said and _is_otherwise(said, entry, now) else None
+
+
+def _state_since(entry: Entry, now: Standing) -> bool:
+    """Return whether an entry after this one gives a status."""
+    after = takewhile(lambda each: each is not entry, reversed(now.entries))
+    return any(each.state for each in after)
+
+
+def _is_otherwise(said: NoteSaid, entry: Entry, now: Standing) -> bool:
+    """Return whether the fields do not say the same as the note."""
+    match said.what:
+        case "complete":
+            return entry.achieved_on is None
+        case "transferred":
+            return True
+        case "on hold" | "not started":
+            return now.status == "in-progress"
+        case "late":
+            return not now.overdue and now.request is None and not entry.new_due
+        case "moved":
+            known = now.due and said.until and said.until.last_day <= now.due.last_day
+            return not (known or entry.new_due or now.request)
+
+
+def promise_passed(now: Standing) -> Promised | None:
+    """Return what the latest note on an open action promised for a date now passed.
+
+    A date that is also its due date, or that of its next stage or of a request for more
+    time, is listed as that.
+    """
+    entry = _latest_note(now)
+    if entry is None:
+        return None
+    known = [now.due] if now.overdue else []
+    known += [now.stage.next_due] if now.stage and now.stage_passed else []
+    known += [now.request.new_due_requested] if now.request else []
+    told = {each.last_day for each in known if each}
+    for promise in spoken.promises(entry.note):
+        last = promise.by.last_day
+        ahead = entry.date is None or last >= entry.date.first_day
+        if ahead and last < now.as_of and last not in told:
+            return Promised(entry, promise)
+    return None
+
+
+def owner(now: Standing) -> OwnerInDoubt | None:
+    """Return what a note on an open action says of its owner; None if nothing does.
+
+    Notes since it was last handed over count. A later note by an owner shows that the
+    post is filled.
+    """
+    if not now.is_open or not now.state_known:
+        return None
+    names = [name for each in now.owners for name in (each.written, each.name)]
+    for entry in reversed(_since_handover(now.entries)):
+        told = owner_told.read(entry.note, names) if entry.note else None
+        if told and not (entry.owners and told.what != "not accepted"):
+            return OwnerInDoubt(entry, told)
+        if entry.reported_by and entry.reported_by in names:
+            return None
+    return None
+
+
+def _since_handover(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Return the last entry that names an owner, and those after it; or all."""
+    handed = [number for number, entry in enumerate(entries) if entry.owners]
+    return entries[handed[-1] :] if handed else entries
+
+
+def _latest_note(now: Standing) -> Entry | None:
+    """Return the latest entry with a note, if the action is known to be open."""
+    if not now.is_open or not now.state_known:
+        return None
+    return next((each for each in reversed(now.entries) if each.note), None)

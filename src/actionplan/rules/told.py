@@ -1,0 +1,418 @@
+"""Check for notes that say otherwise than the fields (AP469, AP477 onwards, AP496)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from actionplan.plan import closing, requirements, sentences, told_otherwise
+from actionplan.plan.timeline import standing
+from actionplan.rule import Finding, rule
+from actionplan.rules import omissions
+from actionplan.text import blanks
+from actionplan.text.grammar import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from actionplan.plan.model import Plan
+    from actionplan.text.owner_told import Told
+    from actionplan.text.spoken import Says
+
+_MOST = 160
+"""The most letters of a sentence of a note to quote."""
+
+
+@rule("AP469", "warning", clause="Progress: what was done, and when", timed=True)
+def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
+    """The latest note on an open action does not agree with its status or due date.
+
+    Reports count and list actions by the fields, so a board that reads only the counts
+    is not told what the note says. Other rules report a note that says that the action
+    is complete, and one that says that no work was done although the same entry says
+    that the action is in progress.
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-10
+                    reported_by: MSCB Development Officer
+                    note: On hold until the inspection is over.
+
+    Says::
+
+        The note dated 10 February 2012 says that it is on hold, but action 1.1 does not
+        record this: "On hold until the inspection is over".
+        To fix: record it in a new entry. To do that, type this command, with the reason
+        in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state on-hold
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-10
+                    reported_by: MSCB Development Officer
+                    note: The board agreed to extend the due date to September 2012.
+
+    Says::
+
+        The note dated 10 February 2012 says that the due date has moved to September
+        2012, but action 1.1 does not record this: "The board agreed to extend the due
+        date to September 2012".
+        To fix: record it in a new entry. To do that, type this command, with who agreed
+        it and why in place of NOTE and the new due date in place of DATE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due DATE
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-10
+                    reported_by: MSCB Development Officer
+                    note: Two agencies are late. The target date will not be met.
+
+    Says::
+
+        The note dated 10 February 2012 says that it will not be done by its due date,
+        but action 1.1 does not record this: "The target date will not be met".
+        To fix: record it in a new entry. To do that, type this command, with the reason
+        in place of NOTE and the date asked for in place of DATE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due-requested
+              DATE
+
+    Good::
+
+                progress:
+                  - date: 2012-02-10
+                    state: on-hold
+                    reported_by: MSCB Development Officer
+                    note: On hold until the inspection is over.
+
+    Good::
+
+                progress:
+                  - date: 2012-02-10
+                    new_due: 2012-09
+                    reported_by: MSCB Development Officer
+                    note: The board agreed to extend the due date to September 2012.
+    """
+    for action in omissions.actions(plan):
+        now = standing(action, plan, day)
+        found = told_otherwise.status(action, now)
+        if found is None or found.said.what == "complete":
+            continue
+        entry, said = found
+        if said.what == "not started" and entry.state == "in-progress":
+            continue
+        option, note = _RECORDED[said.what]
+        command = blanks.entry(f"{plan.id}/{action.id}", option)
+        yield Finding(
+            f"{sentences.capital(sentences.the_note(entry))} says that"
+            f" {sentences.note_told(said)}, but action {action.id} does not record"
+            f" this: {quoted(said.words, _MOST)}.",
+            "record it in a new entry. To do that, "
+            + blanks.filled(command, note=note),
+            (*entry.route, "note"),
+            written=said.words,
+        )
+
+
+_RECORDED: Mapping[Says, tuple[str, str]] = {
+    "on hold": ("--state on-hold", "the reason"),
+    "not started": ("--state not-started", "what the action is waiting for"),
+    "transferred": ("--state transferred", "which body does the work now"),
+    "late": ("--new-due-requested DATE", "the reason"),
+    "moved": ("--new-due DATE", "who agreed it and why"),
+}
+"""The option that records what a note says, and what to write as its own note."""
+
+
+@rule("AP477", "warning", clause="Progress: what was done, and when", timed=True)
+def promise_passed(plan: Plan, day: date) -> Iterator[Finding]:
+    """The latest note on an open action promises something for a date that has passed.
+
+    The note is what page one quotes, so it has to be true on the day when it is read.
+    Nothing is reported if the date is also the due date, the date of the next stage or
+    the date asked for: other rules check those.
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    reported_by: MSCB Development Officer
+                    note: The final draft will go to all schools in January 2012.
+
+    Says::
+
+        The note dated 5 December 2011 on action 1.1 gives January 2012, which has
+        passed: "The final draft will go to all schools in January 2012".
+        To fix: record whether it was done. To do that, type this command, with what has
+        been done (or why nothing has) in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE"
+
+    Good::
+
+                progress:
+                  - date: 2011-12-05
+                    reported_by: MSCB Development Officer
+                    note: The final draft will go to all schools in January 2012.
+                  - date: 2012-02-10
+                    reported_by: MSCB Development Officer
+                    note: The final draft went to all schools on 30 January 2012.
+    """
+    for action in omissions.actions(plan):
+        found = told_otherwise.promise_passed(standing(action, plan, day))
+        if found is None:
+            continue
+        entry, promise = found
+        command = blanks.entry(f"{plan.id}/{action.id}")
+        yield Finding(
+            f"{sentences.capital(sentences.the_note(entry))} on action {action.id}"
+            f" gives {promise.by.words}, which has passed:"
+            f" {quoted(promise.words, _MOST)}.",
+            "record whether it was done. To do that, "
+            + blanks.filled(command, note=_NEWS),
+            (*entry.route, "note"),
+            written=promise.words,
+        )
+
+
+_NEWS = "what has been done (or why nothing has)"
+
+
+@rule("AP478", "warning", clause="Accountability: one that is named", timed=True)
+def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
+    """A note on an open action says that its owner has gone, or is someone else.
+
+    The owner in the plan is the one who is asked for updates. If nobody has the post,
+    or the new owner has not accepted the work, nobody answers for the action.
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-10
+                    reported_by: Chair of the subgroup
+                    note: The MSCB Development Officer left in January.
+
+    Says::
+
+        The note dated 10 February 2012 on action 1.1 says that the owner has gone or
+        the post is vacant: "The MSCB Development Officer left in January".
+        To fix: agree who is the owner until the post is filled. To record the owner,
+        type this command, with what was agreed in place of NOTE and the job title or
+        agency in place of OWNER:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --owner "OWNER"
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-10
+                    reported_by: Chair of the subgroup
+                    note: The draft is sent out. This will now be led by Kent Police.
+
+    Says::
+
+        The note dated 10 February 2012 on action 1.1 says that someone else leads the
+        work: "This will now be led by Kent Police".
+        To fix: check who is the owner now. To record the owner, type this command, with
+        what was agreed in place of NOTE and the job title or agency in place of OWNER:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --owner "OWNER"
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-10
+                    accountable: Training Manager
+                    reported_by: Chair of the subgroup
+                    note: Passed to the Training Manager, who has not yet accepted it.
+
+    Says::
+
+        The note dated 10 February 2012 on action 1.1 says that the work has not been
+        accepted: "Passed to the Training Manager, who has not yet accepted it".
+        To fix: ask the new owner to accept the work, or agree who is the owner. To
+        record the owner, type this command, with what was agreed in place of NOTE and
+        the job title or agency in place of OWNER:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --owner "OWNER"
+
+    Good::
+
+                progress:
+                  - date: 2012-02-10
+                    accountable: Training Manager
+                    reported_by: Chair of the subgroup
+                    note: The MSCB Development Officer left in January.
+    """
+    for action in omissions.actions(plan):
+        found = told_otherwise.owner(standing(action, plan, day))
+        if found is None:
+            continue
+        entry, told = found
+        command = blanks.entry(f"{plan.id}/{action.id}", '--owner "OWNER"')
+        yield Finding(
+            f"{sentences.capital(sentences.the_note(entry))} on action {action.id} says"
+            f" that {sentences.OWNER_TOLD[told.what]}: {quoted(told.words, _MOST)}.",
+            f"{_OWNER[told.what]} To record the owner, "
+            + blanks.filled(command, note="what was agreed"),
+            (*entry.route, "note"),
+            written=told.words,
+        )
+
+
+_OWNER: Mapping[Told, str] = {
+    "gone": "agree who is the owner until the post is filled.",
+    "other": "check who is the owner now.",
+    "not accepted": "ask the new owner to accept the work, or agree who is the owner.",
+}
+
+
+@rule("AP479", "warning", clause="Progress: what was done, and when")
+def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
+    """Others have not accepted work that was transferred, or want it to go on.
+
+    An action that ended without being done is left out of most lists. If the body that
+    is to do the work has not accepted it, nobody does the work.
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-20
+                    state: transferred
+                    note: Moved to the Workforce Board, which has not yet accepted it.
+
+    Says::
+
+        Action 1.1 is transferred, but the note dated 20 February 2012 says that the
+        work has not been accepted: "Moved to the Workforce Board, which has not yet
+        accepted it".
+        To fix: record what has been agreed since, in a new entry. If nothing has, open
+        the action again until it is.
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-20
+                    state: withdrawn
+                    note: The schools have asked the board to think again.
+
+    Says::
+
+        Action 1.1 is withdrawn, but the note dated 20 February 2012 says that others do
+        not agree: "The schools have asked the board to think again".
+        To fix: record what has been agreed since, in a new entry. If nothing has, open
+        the action again until it is.
+
+    Good::
+
+                progress:
+                  - date: 2012-02-20
+                    state: transferred
+                    note: The Workforce Board runs the network from now on.
+    """
+    for action in plan.actions:
+        now = standing(action, plan, date.max)
+        found = closing.disputed(action, now)
+        if found is None:
+            continue
+        what = "others do not agree" if found.accepted else sentences.NOT_ACCEPTED
+        yield Finding(
+            f"Action {action.id} is {sentences.within(sentences.STATE[now.state])}, but"
+            f" {sentences.the_note(found.entry)} says that {what}:"
+            f" {quoted(found.sentence, _MOST)}.",
+            "record what has been agreed since, in a new entry. If nothing has, open"
+            " the action again until it is.",
+            (*found.entry.route, "note"),
+            written=found.sentence,
+        )
+
+
+@rule("AP496", "warning", clause="Progress: what was done, and when", timed=True)
+def outcome_reported_done(plan: Plan, day: date) -> Iterator[Finding]:
+    """The latest report on an outcome says that all is done, but an action is open.
+
+    It says so in its note, or by a rating. The best rating counts only if the action
+    was already overdue when the rating was given, because it may mean "on track".
+
+    Bad::
+
+            progress:
+              - date: 2012-02-10
+                rag: green
+                reported_by: MSCB Development Officer
+                note: All actions have been completed.
+
+    Says::
+
+        The latest report on outcome O1 says "All actions have been completed", but
+        action 1.1 is open.
+        To fix: if the action is done, record that it is complete. If it is not, add a
+        new report on the outcome that says what is left to do.
+
+    Good::
+
+            progress:
+              - date: 2012-02-10
+                rag: green
+                reported_by: MSCB Development Officer
+                note: The draft is with the agencies, and the survey is booked.
+    """
+    for outcome in plan.outcomes:
+        found = requirements.open_though_reported_done(outcome, plan, day)
+        if found is None:
+            continue
+        entry = found.entry
+        still = [action.id for action in found.still]
+        are = "actions {} are open" if len(still) > 1 else "action {} is open"
+        how = f"rates it {quoted(entry.rag)}"
+        if found.words:
+            how = f"says {quoted(found.words, _MOST)}"
+        yield Finding(
+            f"The latest report on outcome {outcome.id} {how}, but"
+            f" {are.format(omissions.listed(still))}.",
+            "if the action is done, record that it is complete. If it is not, add a new"
+            " report on the outcome that says what is left to do.",
+            (*entry.route, "note" if found.words else "rag"),
+            written=found.words or entry.rag,
+        )
+
+
+@rule("AP497", "warning", clause="Progress: what was done, and when", timed=True)
+def request_not_answered(plan: Plan, day: date) -> Iterator[Finding]:
+    """More time was asked for, nobody answered, and that date has passed as well.
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    new_due_requested: 2012-01
+                    reported_by: MSCB Development Officer
+                    note: Two agencies have asked for more time to read the draft.
+
+    Says::
+
+        More time was asked for on action 1.1, until January 2012, and that date has
+        passed without an answer.
+        To fix: ask who decides. If a new due date is agreed, type this command,
+        with who agreed it and why in place of NOTE and the new due date in place of
+        DATE: actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due DATE
+
+    Good::
+
+                progress:
+                  - date: 2011-12-05
+                    new_due_requested: 2012-09
+                    reported_by: MSCB Development Officer
+                    note: Two agencies have asked for more time to read the draft.
+    """
+    for action in omissions.actions(plan):
+        asked = standing(action, plan, day).request
+        until = asked.new_due_requested if asked else None
+        if asked is None or until is None or until.last_day >= day:
+            continue
+        command = blanks.entry(f"{plan.id}/{action.id}", blanks.NEW_DUE)
+        yield Finding(
+            f"More time was asked for on action {action.id}, until {until.words}, and"
+            " that date has passed without an answer.",
+            "ask who decides. If a new due date is agreed, "
+            f"{blanks.filled(command, note='who agreed it and why')}",
+            (*asked.route, "new_due_requested"),
+        )

@@ -1,0 +1,182 @@
+"""Work out what a note on open work says of the work as a whole.
+
+Its status, its due date and its future dates are recorded in fields, and every output
+shows those. A note may say otherwise: on hold, not started, moved to another plan,
+complete, not to be done in time, or with a later date agreed. It may also promise
+something for a date that has passed since.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from actionplan.text import dates, late, notes, sentences_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from actionplan.text.dates import Date
+
+Says: TypeAlias = Literal[
+    "complete", "on hold", "not started", "transferred", "late", "moved"
+]
+"""What a note says of an action; *moved* is its due date, *late* that it will be."""
+
+
+class NoteSaid(NamedTuple):
+    """What a note says of an action as a whole, and the sentence that says it."""
+
+    what: Says
+    words: str
+    until: Date | None = None
+    """The new due date, if it says that this was moved."""
+
+
+class Promise(NamedTuple):
+    """A date for which a note promises something, and the sentence that does."""
+
+    by: Date
+    words: str
+
+
+def of_open(note: str, action: str) -> NoteSaid | None:
+    """Return what *note* says of an open *action* as a whole; None if nothing.
+
+    What is said of a part of the work, or of somebody else's, does not count.
+    """
+    if words := notes.finished(note, action):
+        return NoteSaid("complete", sentences_of.holding(note, words))
+    if (words := notes.not_begun(note)) and not _HELD.search(_flat(note)):
+        return NoteSaid("not started", sentences_of.holding(note, words))
+    every = sentences_of.every(note)
+    for number, sentence in enumerate(every):
+        told = _of_sentence(sentence)
+        if told and not (told.what in _MAY_END and _goes_on(every[number + 1 :])):
+            return told
+    return None
+
+
+_MAY_END = ("on hold", "late")
+"""What a later sentence may say is over."""
+
+
+def _goes_on(later: Sequence[str]) -> bool:
+    """Return whether one of the next sentences says that work goes on after all."""
+    return any(_AGAIN.search(_flat(each)) for each in later[:_NEXT])
+
+
+_NEXT = 8
+
+
+def _of_sentence(sentence: str) -> NoteSaid | None:
+    flat, words = _flat(sentence), sentence.rstrip(" .")
+    if _HELD.search(flat):
+        return NoteSaid("on hold", words)
+    if _ELSEWHERE.search(sentence):
+        return NoteSaid("transferred", words)
+    if _WILL_BE_LATE.search(flat):
+        return NoteSaid("late", words)
+    moved = _MOVED.search(sentence)
+    if moved and not _REFUSED.search(flat):
+        read = dates.readings(next(filter(None, moved.groups())))
+        return NoteSaid("moved", words, read[0]) if len(read) == 1 else None
+    return None
+
+
+def promises(note: str) -> Iterator[Promise]:
+    """Yield each date for which *note* says that something is to happen by then.
+
+    A date is in the same clause as the words for the future, and after them.
+    """
+    for sentence in sentences_of.every(note):
+        for clause in _CLAUSES.split(sentence):
+            ahead = _AHEAD.search(clause)
+            if ahead is None or _BEHIND.search(clause[: ahead.end()]):
+                continue
+            for found in _A_DATE.finditer(clause, ahead.end()):
+                read = dates.readings(found[0])
+                if len(read) == 1:
+                    yield Promise(read[0], sentence.rstrip(" ."))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.casefold().replace("\u2019", "'").split())
+
+
+_THIS = (
+    r"(?:(?:this|it|we|all work|work|the (?:action|work|project|task)"
+    r"|this (?:action|work|project|task))(?: on this)? )?"
+)
+_HELD = late.compile(
+    rf"^{_THIS}(?:(?:is|has|have|had|been|was put|was placed|put|placed|remains?|still"
+    r"|all|now|currently|temporarily) )*(?:on hold|paused|suspended|in abeyance|parked)"
+    r"\b"
+)
+_AGAIN = late.compile(
+    r"\b(?:resumed|restarted|re-started|started again|begun again|back on (?:course"
+    r"|track)|(?:has|have) (?:now )?(?:begun|started))\b"
+)
+"""Words that say that it goes on after all."""
+_MONTH = "|".join(dates.MONTHS)
+_DATE = (
+    rf"(?:(?:[0-9]{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH}) [0-9]{{4}}"
+    r"|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})"
+)
+_A_DATE = late.compile(rf"\b{_DATE}\b")
+_PLACE = (
+    r"(?:[\w'&-]+ ){0,7}?(?:[Pp]lan|[Bb]oard|[Ss]trategy|[Pp]rogramme|[Pp]artnership"
+    r"|[Cc]ommittee|[Bb]usiness as usual|BAU)\b"
+)
+_ELSEWHERE = late.compile(
+    rf"^(?i:{_THIS})(?:(?:[Ii]s|has|have|was|been|now|to be|will be) )*"
+    r"(?:[Tt]ransferred|[Mm]oved|[Pp]assed|[Hh]anded(?: over)?|[Aa]bsorbed)"
+    rf" (?:in)?to (?:the |our |its )?{_PLACE}(?! for\b)"
+    rf"|^(?i:{_THIS})now (?:sits|lies|rests) with (?:the )?{_PLACE}"
+)
+_WHEN = r"(?:date|deadline|time ?scale|timeline)s?"
+_IN_TIME = r"(?:by\b|in time\b|on time\b|before\b|within\b)"
+_FINISHED = (
+    r"(?:achieved|complete|completed|delivered|done|finished|in place|met|ready)"
+)
+_WILL_BE_LATE = late.compile(
+    rf"\b{_WHEN}(?: of \S+(?: \S+)?)? (?:(?:is|are) (?:not going|unlikely) to"
+    r"|(?:will|can|could)(?: ?not| no longer)|won't|can't)(?: now)? be (?:met|kept)\b"
+    r"|\b(?:will not|won't|cannot|can't|unable to|(?:are|is) not going to)(?: now)?"
+    rf" (?:meet|hit|keep|make) (?:the|this|its|our) (?:\w+ )?{_WHEN}\b"
+    rf"|\b(?:going to|will|likely to) (?:now )?miss (?:the|this|its|our) (?:\w+ )?"
+    rf"{_WHEN}\b"
+    rf"|^{_THIS}(?:(?:is|are) (?:now )?unlikely to|will not|won't|cannot|can't)(?:"
+    rf" now)?"
+    rf" be {_FINISHED} {_IN_TIME}"
+)
+_MOVED_FORMS = (
+    rf"\b(?:extend(?:ed)?|move[d]?|change[d]?|put back|push(?:ed)? back|revise[d]?)"
+    rf" (?:the |its |our )?(?:\w+ )?{_WHEN} (?:until|to|till) (?:the end of )?@",
+    rf"\b{_WHEN} (?:(?:has|have|was|were|is|been|now) )*(?:extended|moved|changed"
+    r"|put back|pushed back|revised)(?: by [\w' ]{1,40}?)? (?:until|to|till)"
+    r" (?:the end of )?@",
+    r"\bextension (?:until|to|till) (?:the end of )?@(?: \w+){0,6} (?:agreed|given"
+    r"|granted)",
+    r"\b(?:agreed|gave|granted|given) an extension (?:until|to|till) (?:the end of )?@",
+    rf"\b(?:agreed|set) (?:a |the )?(?:new|revised|later|extended) (?:\w+ )?{_WHEN} of"
+    rf" @",
+)
+_MOVED = late.compile(
+    "|".join(form.replace("@", f"({_DATE})") for form in _MOVED_FORMS), re.IGNORECASE
+)
+_REFUSED = late.compile(
+    r"\b(?:not|never|declined|refused|asked|ask|request\w*|propos\w+)\b|n't\b"
+)
+_CLAUSES = late.compile(r",? (?:but|although|however|while|because) |[:;] ")
+_AHEAD = late.compile(
+    r"(?i:\b(?:will|shall|to be|is to|are to|due|expect(?:s|ed|ing)?|plan(?:s|ned"
+    r"|ning)?"
+    r"|hop(?:es?|ing)|aim(?:s|ing)?|intend(?:s|ing)?|seeking|on track|on course|on"
+    r" target"
+    r"|scheduled|booked|arranged|anticipated|target(?: date)?|going)\b)"
+)
+_BEHIND = late.compile(
+    r"(?i:\b(?:was|were|had|had been|would|originally|previously|not|n't|no longer|said"
+    r"|until|extended|moved)\b)"
+)

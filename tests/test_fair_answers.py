@@ -1,0 +1,91 @@
+"""Answers that an officer was told to change, although they answer what is asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+from generated_plans import AS_OF, perfect
+
+from actionplan import lint
+
+
+def _told(plan: dict[str, Any]) -> dict[str, str]:
+    """Return the rules that lint names of the first action and the reviews."""
+    text = yaml.safe_dump(plan, sort_keys=False).encode()
+    report = lint.one(text, f"{plan['id']}.yaml", lint.Request(as_of=AS_OF))
+    said = [each for each in report.diagnostics if each.item != "1.2"]
+    return {each.rule: each.level for each in said}
+
+
+def _first(plan: dict[str, Any]) -> dict[str, Any]:
+    action: dict[str, Any] = plan["outcomes"][0]["actions"][0]
+    return action
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("No reply from NHS England.", False),
+        ("No decision yet from the Department for Education.", False),
+        ("No response from partners.", True),
+        ("No progress.", True),
+    ],
+)
+def test_a_note_that_names_what_has_not_come_says_why_nothing_was_done(
+    note: str, *, told: bool
+) -> None:
+    """It is the reason that the message asks for."""
+    plan = perfect()
+    _first(plan)["progress"].append(
+        {"date": "2012-02-20", "state": "on-hold", "rag": "red", "note": note}
+    )
+
+    assert ("note-says-nothing" in _told(plan)) == told
+
+
+@pytest.mark.parametrize(
+    "purpose", ["Check progress", "To review progress", "Monitor the actions"]
+)
+def test_a_thin_purpose_is_advised_on_and_no_placeholder(purpose: str) -> None:
+    """Every review checks progress, so it could say more, but it is not left open."""
+    plan = perfect()
+    plan["review"]["purpose"] = purpose
+    told = _told(plan)
+
+    assert {*told.values()} == {"advice"}
+    assert {*told} <= {"too-general", "reads-like-no-answer"}
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        "Commission a new return interview service",
+        "Roll out the neglect tool to all primary schools",
+        "Revise the threshold document",
+    ],
+)
+def test_a_thing_that_is_made_or_changed_is_an_answer(action: str) -> None:
+    """Anyone can see when it has been made, so it is left alone."""
+    plan = perfect()
+    _first(plan)["action"] = action
+
+    assert "reads-like-no-answer" not in _told(plan)
+
+
+def test_nobody_is_asked_how_to_measure_an_action_without_text() -> None:
+    """First it has to say what will be done."""
+    plan = perfect()
+    first = _first(plan)
+    del first["success"][0]["method"]
+    with_text = _told(plan)
+    del first["action"]
+    first["no_text"] = "The published plan does not show it"
+    without = _told(plan)
+
+    assert "success-without-method" in with_text
+    assert ("success-without-method" in without, "no-text-yet" in without) == (
+        False,
+        True,
+    )

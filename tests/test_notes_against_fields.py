@@ -1,0 +1,191 @@
+"""What every paper says where a note on an action says otherwise than its fields."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from generated_plans import perfect
+
+from actionplan.plan import exceptions, portfolio, sentences
+from actionplan.reading import load
+
+if TYPE_CHECKING:
+    from actionplan.plan.exceptions import Kind
+
+AS_OF = date(2012, 3, 1)
+TOLD: tuple[Kind, ...] = (
+    *("promise-passed", "note-otherwise", "owner-in-doubt", "more-to-do"),
+    *("sign-off-in-doubt", "disputed", "closed-incomplete", "time-requested"),
+    "reported-done",
+)
+
+
+def _said(plan: dict[str, Any]) -> list[str]:
+    """Return the sentences for the exceptions that notes give, in order."""
+    text = yaml.safe_dump(plan, sort_keys=False).encode()
+    found = load.load(text, plan["id"]).plan
+    assert found is not None
+    whole = portfolio.of([found], (), AS_OF)
+    return [
+        sentences.matter(each) for each in exceptions.of(whole) if each.kind in TOLD
+    ]
+
+
+def _with(*entries: dict[str, Any]) -> dict[str, Any]:
+    plan = perfect()
+    plan["outcomes"][0]["actions"][0]["progress"] += entries
+    return plan
+
+
+DONE = {"date": "2012-02-10", "state": "complete", "evidence": ["the form"]}
+NOTE = {"date": "2012-02-10"}
+OWNER = "Head of Service, Assessment"
+
+
+@pytest.mark.parametrize(
+    ("entry", "sentence"),
+    [
+        (
+            DONE | {"note": "Complete, but the police did not attend."},
+            "The note dated 10 February 2012 says that it was not done, or did not"
+            ' last: "Complete, but the police did not attend"',
+        ),
+        (
+            DONE | {"note": "Form agreed in principle."},
+            "The note dated 10 February 2012 says that there is more to do: "
+            '"Form agreed in principle"',
+        ),
+        (
+            DONE | {"note": "Form written and awaiting sign-off by two teams."},
+            "The note dated 10 February 2012 says that there is more to do: "
+            '"Form written and awaiting sign-off by two teams"',
+        ),
+        (
+            NOTE | {"note": "Paused while the council is reorganised."},
+            "The note dated 10 February 2012 says that it is on hold: "
+            '"Paused while the council is reorganised"',
+        ),
+        (
+            NOTE | {"note": "The group agreed to extend the date to August 2012."},
+            "The note dated 10 February 2012 says that the due date has moved to"
+            ' August 2012: "The group agreed to extend the date to August 2012"',
+        ),
+        (
+            NOTE | {"note": "On track for completion by 20 February 2012."},
+            "The note dated 10 February 2012 gives 20 February 2012, which has passed: "
+            '"On track for completion by 20 February 2012"',
+        ),
+        (
+            NOTE | {"note": f"The {OWNER} left in January. Two teams have the form."},
+            "The note dated 10 February 2012 says that the owner has gone or the post"
+            f' is vacant: "The {OWNER} left in January"',
+        ),
+        (
+            DONE | {"state": "signed-off", "reported_by": OWNER, "note": "Form seen."},
+            f"Signed off by {OWNER}, who also owns the action",
+        ),
+        (
+            NOTE
+            | {
+                "state": "transferred",
+                "note": "The Neglect Board has not yet accepted it.",
+            },
+            "The note dated 10 February 2012 says that the work has not been accepted: "
+            '"The Neglect Board has not yet accepted it"',
+        ),
+        (
+            NOTE
+            | {"state": "closed-incomplete", "note": "The list is weekly, not daily."},
+            'The reason given is "The list is weekly, not daily"',
+        ),
+        (
+            NOTE | {"new_due_requested": "2012-02-20", "note": "Two teams are late."},
+            "More time asked for, until 20 February 2012, which has passed without an"
+            " answer (asked for on 10 February 2012)",
+        ),
+        (
+            NOTE | {"new_due_requested": "2012-08", "note": "Two teams are late."},
+            "More time asked for, until August 2012",
+        ),
+    ],
+)
+def test_the_sentence_of_the_note_is_quoted(
+    entry: dict[str, Any], sentence: str
+) -> None:
+    """It says what the note says, and quotes the one sentence that says it."""
+    assert _said(_with(entry)) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        [DONE | {"note": "Could not deliver face to face, so delivered online to 40."}],
+        [DONE | {"note": "The form will be used for all referrals."}],
+        [NOTE | {"state": "on-hold", "note": "Paused while the council changes."}],
+        [NOTE | {"note": "The group agreed to extend the date to March 2012."}],
+        [NOTE | {"new_due": "2012-08", "note": "Date extended to August 2012."}],
+        [NOTE | {"note": "Two teams will have the form by 20 March 2012."}],
+        [
+            NOTE | {"note": "Two teams will have it by 20 February 2012."},
+            {"date": "2012-02-21", "note": "Both teams have the form."},
+        ],
+        [
+            NOTE | {"note": "The post is vacant."},
+            {"date": "2012-02-21", "accountable": "Audit Lead", "note": "Taken on."},
+        ],
+        [
+            NOTE | {"note": "The post is vacant. Two teams have the form."},
+            {"date": "2012-02-21", "reported_by": OWNER, "note": "Both have it."},
+        ],
+        [
+            DONE | {"note": "Form in use.", "reported_by": OWNER},
+            {
+                "date": "2012-02-21",
+                "state": "signed-off",
+                "reported_by": "Chair of the Learning Subgroup",
+                "note": "Form seen in two teams.",
+            },
+        ],
+        [NOTE | {"state": "transferred", "note": "The Neglect Board does this now."}],
+    ],
+)
+def test_nothing_is_said_where_note_and_fields_agree(
+    entries: list[dict[str, Any]],
+) -> None:
+    """Nor where a later entry says what became of it."""
+    assert _said(_with(*entries)) == []
+
+
+@pytest.mark.parametrize(
+    ("report", "overdue", "sentence"),
+    [
+        (
+            {"note": "All actions have been completed."},
+            False,
+            "The entry for the outcome on 20 February 2012 says "
+            '"All actions have been completed", but actions 1.1 and 1.2 are open',
+        ),
+        (
+            {"rag": "green", "note": "In use in two teams."},
+            True,
+            "The outcome was rated green (on track) on 20 February 2012, but action"
+            " 1.1 is open and overdue",
+        ),
+        ({"rag": "green", "note": "In use in two teams."}, False, ""),
+        ({"rag": "amber", "note": "In use in two teams."}, True, ""),
+    ],
+)
+def test_an_outcome_reported_as_done_names_its_open_actions(
+    report: dict[str, str], *, overdue: bool, sentence: str
+) -> None:
+    """The best rating contradicts only what was overdue when it was given."""
+    plan = perfect()
+    outcome = plan["outcomes"][0]
+    outcome["progress"] = [{"date": "2012-02-20", **report}]
+    if overdue:
+        outcome["actions"][0]["due"] = "2012-01"
+
+    assert _said(plan) == ([sentence] if sentence else [])

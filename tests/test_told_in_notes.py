@@ -1,0 +1,101 @@
+"""What notes say against what is recorded, on notes written down beforehand."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from actionplan.text import owner_told, sentences_of, spoken, undone
+
+HERE = Path(__file__).parent / "wordings"
+WRITTEN, SEEN_ON = date(2026, 10, 5), date(2026, 11, 28)
+"""When the notes on open work were written, and when they are read."""
+
+
+def _read(name: str) -> list[tuple[str, str]]:
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return [(kind, note) for kind, note in (line.split("\t") for line in lines)]
+
+
+CLOSING = _read("closing-notes.tsv")
+
+
+def test_a_fair_closing_note_raises_no_alarm() -> None:
+    """At most 2 in 100 notes on work that was done are read as work that was not."""
+    done = [note for kind, note in CLOSING if kind == "done"]
+    alarms = [note for note in done if undone.not_finished(note)]
+
+    assert len(done) >= 60
+    assert len(alarms) <= 0.02 * len(done), alarms
+
+
+def test_a_closing_note_that_says_it_was_not_done_is_found() -> None:
+    """At least 9 in 10 notes on work that was not done are read as that."""
+    wrong = [note for kind, note in CLOSING if kind == "not-done"]
+    missed = [note for note in wrong if not undone.not_finished(note)]
+
+    assert len(wrong) >= 60
+    assert len(missed) <= 0.1 * len(wrong), missed
+
+
+def test_what_an_open_note_says_of_the_work_is_read() -> None:
+    """No fair note is read as anything, and at most one of the others is missed."""
+    wrong = [
+        (kind, note, _kind(note))
+        for kind, note in _read("open-notes.tsv")
+        if _kind(note) != kind
+    ]
+
+    assert [each for each in wrong if each[0] == "fair"] == []
+    assert len(wrong) <= 1, wrong
+
+
+def _kind(note: str) -> str:
+    if said := spoken.of_open(note, "Write the neglect handbook for schools"):
+        return said.what.replace(" ", "-")
+    passed = [
+        each for each in spoken.promises(note) if WRITTEN <= each.by.last_day < SEEN_ON
+    ]
+    return "passed" if passed else "fair"
+
+
+OWNERS = ("Head of Early Help", "School nurse", "Engagement Lead")
+TOLD = {"gone": "gone", "handed-over": "other", "not-accepted": "not accepted"}
+
+
+@pytest.mark.parametrize(("kind", "note"), _read("owner-notes.tsv"))
+def test_what_a_note_says_of_the_owner_is_read(kind: str, note: str) -> None:
+    """Gone, replaced or not willing; nothing is said of others who left."""
+    found = owner_told.read(note, OWNERS)
+
+    assert (found and found.what) == TOLD.get(kind)
+
+
+def test_what_the_action_itself_was_to_do_is_no_failure() -> None:
+    """Where a contract was to be cancelled, it is done if it was cancelled."""
+    note = "The contract was cancelled."
+
+    assert undone.not_done(note, "Cancel the contract with the agency") == ""
+    assert undone.not_done(note, "Write a handbook") == "The contract was cancelled"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sentence"),
+    [
+        (
+            "Protocol finished and awaiting ratification by the police. Sent in May.",
+            "awaiting",
+            "Protocol finished and awaiting ratification by the police",
+        ),
+        ("Sent to 3 p.m. groups; the rest is due", "due", "the rest is due"),
+        ("One line\nand another, not yet sent", "not yet", "and another, not yet sent"),
+        ("Sent", "not there", "not there"),
+    ],
+)
+def test_the_sentence_that_matters_is_quoted(
+    text: str, words: str, sentence: str
+) -> None:
+    """All of it, as it is written, without its full stop."""
+    assert sentences_of.holding(text, words) == sentence
