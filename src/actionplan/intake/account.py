@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from actionplan.intake.cell_values import CellValue
-    from actionplan.intake.drafts import Slot
     from actionplan.intake.ledger import Fate
+    from actionplan.intake.slots import Slot
 
 
 class Asked(NamedTuple):

@@ -33,11 +33,12 @@ if TYPE_CHECKING:
     from actionplan.intake.action_tables import FoundTables
     from actionplan.intake.colours import RatingKey
     from actionplan.intake.column_map import Column
-    from actionplan.intake.drafts import ActionDraft, OutcomeDraft, Slot
+    from actionplan.intake.drafts import ActionDraft, OutcomeDraft
     from actionplan.intake.grid import CellGrid
     from actionplan.intake.headings import ActionTable
     from actionplan.intake.numbers import GivenNumbers
     from actionplan.intake.picture import Picture
+    from actionplan.intake.slots import Slot
     from actionplan.intake.terms import Terms
     from actionplan.office.cells import OfficeFile
 
