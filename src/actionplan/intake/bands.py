@@ -19,25 +19,58 @@ SECTION = "x-section"
 
 
 def with_band(
-    above: Mapping[str, Slot],
-    band: tuple[Slot, ...],
-    follows: bool,  # noqa: FBT001 -- a helper of one caller
+    above: dict[str, Slot], band: tuple[Slot, ...], *, follows: bool
 ) -> dict[str, Slot]:
-    """Replace what was said by the last heading in a row, at its level and below."""
+    """Replace what was said by the last heading in a row, at its level and below.
+
+    The headings above a row are in order: the widest first. A theme that *follows* a
+    recommendation directly, such as an agency, is inside it, and so are those after it.
+    """
+    if band[0].field == "theme":
+        return _with_theme(above, band[0], follows=follows)
+    kept = _without(above, "ref", "recommendation")
+    is_just_read = follows and next(reversed(above), "").startswith(_THEME)
+    if _is_inside(above) and not is_just_read:
+        kept = _without(kept, *_THEME)
+        if SECTION in kept and kept[SECTION].cell is not None:
+            theme = kept[SECTION]._replace(field="theme")
+            kept = {**_without(kept, SECTION), "theme": theme}
+    elif _is_inside(above):
+        kept = {n: s for n, s in kept.items() if n != SECTION or s.cell is None}
+    return {**kept, **{str(slot.field): slot for slot in band}}
+
+
+def _with_theme(
+    above: dict[str, Slot], slot: Slot, *, follows: bool
+) -> dict[str, Slot]:
+    was = above.get("theme")
+    last = next(reversed(above), "")
+    is_row = was is not None and was.cell is not None
+    if follows and is_row and last.startswith(_THEME):
+        return {**above, f"also {len(above)}": slot._replace(field="also")}
+    is_inside = follows and not last.startswith(_THEME)
     kept = dict(above)
-    for slot in band:
-        if slot.field == "theme":
-            was = kept.get("theme")
-            kept.pop("recommendation", None)
-            kept.pop("ref", None)
-            if follows and was is not None and was.cell is not None:
-                kept[f"also {len(kept)}"] = slot._replace(field="also")
-                continue
-            kept = {n: s for n, s in kept.items() if s.field != "also"}
-            if was is not None and was.cell is None:  # above the table
-                kept[SECTION] = was._replace(field=SECTION)
-        kept[str(slot.field)] = slot
-    return kept
+    if not (is_inside or _is_inside(above)):
+        kept = _without(kept, "ref", "recommendation")
+    kept = _without(kept, *_THEME)
+    if was is not None and (is_inside or not is_row):
+        kept = {SECTION: was._replace(field=SECTION), **kept}
+    return {**kept, "theme": slot}
+
+
+_THEME = ("theme", "also")
+"""How the names of themes begin: one, and what was added to it."""
+
+
+def _is_inside(above: Mapping[str, Slot]) -> bool:
+    """Return whether a theme is inside a recommendation, and not around it."""
+    names = [*above]
+    both = "ref" in above and "theme" in above
+    return both and names.index("ref") < names.index("theme")
+
+
+def _without(above: Mapping[str, Slot], *names: str) -> dict[str, Slot]:
+    return {n: s for n, s in above.items() if not n.startswith(names)}
 
 
 def of_row(cell: Cell, section: ActionTable) -> tuple[Slot, ...]:

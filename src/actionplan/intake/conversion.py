@@ -103,6 +103,10 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
         questions=(
             *open_questions.of_columns([section for section, _ in found.sections]),
             *questions,
+            *open_questions.of_rows_at_end(
+                [section for section, _ in found.sections],
+                {use.where for use in key.uses},
+            ),
             *tracked.questions(file, found, uses),
             *open_questions.of_forms(_others(every, found, key)),
             *open_questions.of_document(file, every, [s for s, _ in found.sections]),

@@ -50,7 +50,8 @@ class _Line(NamedTuple):
     row: GridRow
     slots: tuple[Slot, ...]
     above: tuple[Slot, ...]
-    """What the headings above the row say."""
+    """What the headings above the row say. A recommendation without an action has
+    only these."""
 
 
 def of_section(
@@ -79,29 +80,47 @@ def of_section(
 def _lines(
     section: ActionTable, inherited: Sequence[Slot], colours: Collection[str]
 ) -> Iterator[_Line]:
-    by_place = {column.column: column for column in section.columns}
     has_theme = any(column.field == "theme" for column in section.columns)
-    above = {slot.field: slot for slot in inherited}
+    above = {str(slot.field): slot for slot in inherited}
     last_band = 0
+    waiting: _Line | None = None
     for number, row in enumerate(section.body):
         if row.number in section.repeated or row.number in section.below:
             continue
         if row.number in section.bands:
             for cell in row.distinct:
-                above = bands.with_band(
-                    above, bands.of_row(cell, section), last_band == number
-                )
+                band, follows = bands.of_row(cell, section), last_band == number
+                ends = waiting and not (follows and band[0].field == "theme")
+                if ends and waiting:
+                    yield waiting
+                    waiting = None
+                above = bands.with_band(above, band, follows=follows)
                 last_band = number + 1
+                if band[0].field == "ref":
+                    said = _above(above.values(), has_theme=has_theme)
+                    waiting = _Line(row, (), said)
             continue
-        slots = tuple(
-            slot
-            for cell in row.distinct
-            if (column := by_place.get(cell.column)) and column.how != "dropped"
-            for slot in [slot_of(cell, column, row, section)]
-        )
-        slots += tuple(_coloured(row, by_place, section, colours=colours, slots=slots))
+        slots = _slots_of_row(row, section, colours)
         if slots:
+            waiting = None
             yield _Line(row, slots, _above(above.values(), has_theme=has_theme))
+    if waiting:
+        yield waiting
+
+
+def _slots_of_row(
+    row: GridRow, section: ActionTable, colours: Collection[str]
+) -> tuple[Slot, ...]:
+    by_place = {column.column: column for column in section.columns}
+    slots = tuple(
+        slot_of(cell, column, row, section)
+        for cell in row.distinct
+        if (column := by_place.get(cell.column)) and column.how != "dropped"
+    )
+    return (
+        *slots,
+        *_coloured(row, by_place, section, colours=colours, slots=slots),
+    )
 
 
 def _above(slots: Iterable[Slot], *, has_theme: bool) -> tuple[Slot, ...]:

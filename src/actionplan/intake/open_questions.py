@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.intake import headings
+from actionplan.intake.slots import place_of
 from actionplan.office.cells import Paragraph, text_of
 from actionplan.plan import markings
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
-    from actionplan.intake.grid import CellGrid
+    from actionplan.intake.column_map import Column
+    from actionplan.intake.grid import CellGrid, Where
     from actionplan.intake.headings import ActionTable
-    from actionplan.office.cells import OfficeFile
+    from actionplan.office.cells import Cell, OfficeFile
 
 
 class OpenQuestion(NamedTuple):
@@ -39,6 +42,32 @@ def of_columns(sections: Iterable[ActionTable]) -> Iterator[OpenQuestion]:
                     f' kept in "{one.own}". Use --map {due} or --map {done}.'
                 )
                 yield OpenQuestion(section.grid.number, one.heading, said)
+
+
+def of_rows_at_end(
+    sections: Iterable[ActionTable], used: Container[Where]
+) -> Iterator[OpenQuestion]:
+    """Ask about words in the column of numbers that no action follows.
+
+    They can be a note, or the beginning of an action.
+    """
+    for section in sections:
+        for row in section.body:
+            is_at_end = row.number in section.below
+            if not (is_at_end and headings.is_in_numbers(row, section.columns)):
+                continue
+            (cell,) = row.distinct
+            if section.grid.where(cell) not in used:
+                said = (
+                    f"It says {quoted(cell.text)}, and nothing else. It is not in the"
+                    " plan. If it is an action, write it there."
+                )
+                place = place_of(row, _column_of(cell, section))
+                yield OpenQuestion(section.grid.number, place, said)
+
+
+def _column_of(cell: Cell, section: ActionTable) -> Column:
+    return next(c for c in section.columns if c.column == cell.column)
 
 
 def of_forms(tables: Iterable[CellGrid]) -> Iterator[OpenQuestion]:
