@@ -24,6 +24,8 @@ class Asked(NamedTuple):
     """The number of the outcome or the action."""
     field: str = ""
     """The field that it is about; "" if it is about no single one."""
+    rating: str = ""
+    """The rating that no key explains, if it is about one."""
 
 
 class Made(NamedTuple):
@@ -103,6 +105,6 @@ class Account:
         kept = list(dict.fromkeys(every))
         self.own[name] = kept if len(kept) > 1 else kept[0]
 
-    def ask(self, place: str, text: str, field: str = "") -> None:
+    def ask(self, place: str, text: str, field: str = "", *, rating: str = "") -> None:
         """Leave something to a person."""
-        self.asked.append(Asked(place, text, self.number, field))
+        self.asked.append(Asked(place, text, self.number, field, rating=rating))

@@ -252,17 +252,20 @@ def _each_once(questions: Sequence[OpenQuestion]) -> list[OpenQuestion]:
 
     What a rating means, and where a column belongs, is asked once for all its cells.
     """
-    found: dict[tuple[int, str, str], OpenQuestion] = {}
-    cells: dict[tuple[int, str, str], set[str]] = {}
+    found: dict[tuple[int, str, str], list[OpenQuestion]] = {}
     for each in questions:
         of_column = each.field == "rag" or each.field.startswith("x-")
-        key = (each.table, "" if of_column else each.place, each.text)
-        found.setdefault(key, each)
-        cells.setdefault(key, set()).add(each.place)
-    return [
-        each._replace(place=_and_more(each.place, len(cells[key]) - 1))
-        for key, each in found.items()
-    ]
+        text = each.field if each.rating else each.text
+        key = (each.table, "" if of_column else each.place, text)
+        found.setdefault(key, []).append(each)
+    return [_at_once(same) for same in found.values()]
+
+
+def _at_once(same: Sequence[OpenQuestion]) -> OpenQuestion:
+    """Ask once about all the cells about which the same is asked."""
+    one = open_questions.of_ratings(same) if same[0].rating else same[0]
+    more = len({each.place for each in same}) - 1
+    return one._replace(place=_and_more(one.place, more))
 
 
 def _and_more(place: str, more: int) -> str:

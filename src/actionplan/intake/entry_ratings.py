@@ -27,7 +27,7 @@ def with_rating(
             slot, f"no key says what this rating means{filled}", "asked"
         )
         said = f'No key says what "{slot.text}" means. It is kept in "{name}".'
-        account.ask(slot.place, said, "rag")
+        account.ask(slot.place, said, name, rating=slot.text)
         return made
     if len(made) != 1 or made[0].rag:
         why = f"a rating without one entry that it belongs to{filled}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.intake import headings
 from actionplan.intake.slots import place_of
 from actionplan.office.cells import Paragraph, text_of
 from actionplan.plan import markings
-from actionplan.text.grammar import quoted
+from actionplan.text.grammar import listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -29,6 +30,38 @@ class OpenQuestion(NamedTuple):
     """The number of the outcome or the action."""
     field: str = ""
     """The field that it is about; "" if it is about no single one."""
+    rating: str = ""
+    """The rating that no key explains, if it is about one."""
+    paste: str = ""
+    """Lines to copy into a file, if that settles it."""
+
+
+def of_ratings(asked: Sequence[OpenQuestion]) -> OpenQuestion:
+    """Ask at once about all the ratings that no key explains, in one column.
+
+    A board's own legend explains them. It can be pasted, and has to be filled in.
+    """
+    first = asked[0]
+    words = tuple(dict.fromkeys(" ".join(each.rating.split()) for each in asked))
+    mean, are = ("means", "it is") if len(words) == 1 else ("mean", "they are")
+    said = f"No key says what {listed(words, _MOST_RATINGS)} {mean}, so {are} kept in"
+    said += f' "{first.field}".'
+    if len(words) > _MOST_RATINGS or any(len(word) > _LONGEST for word in words):
+        return first._replace(text=said)
+    one = "this is a rating, say what it means" if len(words) == 1 else _THESE
+    lines = [f'{json.dumps(word, ensure_ascii=False)} = ""' for word in words]
+    return first._replace(
+        text=f"{said} If {one} in actionplan.toml, and import the document again (with"
+        " --replace if you have written the plan):",
+        paste="\n".join(["[rag-legend]", *lines]),
+    )
+
+
+_THESE = "these are ratings, say what each means, in order,"
+_MOST_RATINGS = 8
+"""The most ratings that a legend has. A column with more has other words."""
+_LONGEST = 40
+"""The most characters of a rating."""
 
 
 def of_columns(sections: Iterable[ActionTable]) -> Iterator[OpenQuestion]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from actionplan.intake.conversion import Imported
     from actionplan.intake.ledger import Fate, Ledger, LedgerTarget, Line
+    from actionplan.intake.open_questions import OpenQuestion
     from actionplan.workspace.import_document import Updated
 
 FORMAT = "actionplan-import/1"
@@ -36,9 +38,17 @@ _ABOUT = (
 _HEAD = ("Where", "Text", "What became of it", "In the plan")
 
 
-def as_json(made: Imported, document: str, columns: Mapping[str, str]) -> str:
-    """Write the ledger for programs, and for the next version of the document."""
-    return _json(data(made, document, columns))
+def as_json(
+    made: Imported,
+    document: str,
+    columns: Mapping[str, str],
+    more: Mapping[str, Any],
+) -> str:
+    """Write the ledger for programs, and for the next version of the document.
+
+    There is *more* about the import itself, such as its options.
+    """
+    return _json({**data(made, document, columns), **more})
 
 
 def data(made: Imported, document: str, columns: Mapping[str, str]) -> dict[str, Any]:
@@ -61,7 +71,8 @@ def data(made: Imported, document: str, columns: Mapping[str, str]) -> dict[str,
         "characters": made.ledger.characters,
         "counts": {fate: made.ledger.count(fate) for fate in BECAME},
         "left_to_you": [
-            {"table": q.table, "place": q.place, "text": q.text} for q in made.questions
+            {"table": q.table, "place": q.place, "text": q.text, "paste": q.paste}
+            for q in made.questions
         ],
         "lines": [_line(line) for line in made.ledger.lines],
         "cells": made.picture,
@@ -99,9 +110,7 @@ def as_markdown(made: Imported, document: str) -> str:
     if made.questions:
         parts.append("## Left to you")
         parts.append(
-            "\n".join(
-                f"- {markdown.inline(f'{q.place}: {q.text}')}" for q in made.questions
-            )
+            "\n".join(_question(q) for q in made.questions),
         )
     for heading, lines in _groups(made.ledger):
         rows = [_row(line) for line in lines]
@@ -109,6 +118,13 @@ def as_markdown(made: Imported, document: str) -> str:
             parts.append(f"## {heading[0].upper()}{heading[1:]}")
             parts.append(markdown.table(_HEAD, rows))
     return "\n\n".join(parts) + "\n"
+
+
+def _question(one: OpenQuestion) -> str:
+    said = f"- {markdown.inline(f'{one.place}: {one.text}')}"
+    if not one.paste:
+        return said
+    return "\n".join([said, "", "  ```toml", textwrap.indent(one.paste, "  "), "  ```"])
 
 
 def _groups(ledger: Ledger) -> Iterator[tuple[str, list[Line]]]:

@@ -117,6 +117,7 @@ def _questions(questions: Sequence[OpenQuestion]) -> str:
         is_in_one = several and each.table
         place = f"table {each.table}, {each.place}" if is_in_one else each.place
         lines.append(terminal.wrap(f"{place}: {each.text}", "  ", "  "))
+        lines += [terminal.line(f"      {line}") for line in each.paste.splitlines()]
     if (more := len(questions) - _MOST) > 0:
         rest = "The ledger, which is written with the plan, lists them all."
         lines.append(terminal.wrap(f"and {more} more. {rest}", "  ", "  "))
@@ -192,8 +193,13 @@ def updated(
     return "\n\n".join(blocks) + "\n"
 
 
-def unchanged(document: str, plan: str, *, left: int, ledger: str) -> str:
-    """Say that a document says nothing new, and what was left to a person."""
+def unchanged(
+    document: str, plan: str, *, left: int, ledger: str, options: Sequence[str] = ()
+) -> str:
+    """Say that a document says nothing new, and what was left to a person.
+
+    *options* are those that were typed, and that a plan already there is too late for.
+    """
     said = (
         f"{document} has the same text and ratings as at the last import, so {plan} has"
         " not been changed."
@@ -201,6 +207,10 @@ def unchanged(document: str, plan: str, *, left: int, ledger: str) -> str:
     if left:
         is_left = "1 thing is" if left == 1 else f"{left} things are"
         said += f" {is_left} left to you. The ledger of that import is {ledger}."
+    if options:
+        said += (
+            " To write the plan again with the options that you gave, add --replace."
+        )
     return terminal.wrap(said, "") + "\n"
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from actionplan.plan import ratings
@@ -95,6 +96,67 @@ def _without_worst(plan: Plan, keys: list[str]) -> Iterator[Finding]:
             " legend, add those ratings first.",
             ("rag_legend",),
         )
+
+
+@rule("AP496", "warning", clause="RAG rating: with points of progress")
+def rating_in_own_field(plan: Plan) -> Iterator[Finding]:
+    """A rating is in a field of your own, so no report counts it as a rating.
+
+    This happens if a document is imported that has no key to its ratings. Without a
+    legend, nobody can tell what a rating means. So it is kept under its heading, with a
+    name that starts with x-.
+
+    Bad::
+
+                x-rag: Amber
+
+    Says::
+
+        The ratings of this plan ("Amber") are in "x-rag", so they do not count as
+        ratings.
+        To fix: say what each rating means in a legend, in order. Then move each rating
+        to "rag" in the newest progress entry of its action. For the legend, add these
+        lines, and write what each rating means:
+
+    Good::
+
+                progress:
+                  - date: 2011-12-05
+                    rag: amber
+                    note: The first draft went to all agencies.
+    """
+    found: dict[str, tuple[tuple[str | int, ...], list[str]]] = {}
+    for action in plan.actions:
+        for name, value in action.extra:
+            if isinstance(value, str) and _names_ratings(name) and value.strip():
+                route, words = found.setdefault(name, ((*action.route, name), []))
+                words.append(" ".join(value.split()))
+    for name, (route, words) in found.items():
+        each = tuple(dict.fromkeys(words))
+        yield Finding(
+            f'The ratings of this plan ({listed(each)}) are in "{name}", so they do not'
+            " count as ratings.",
+            _MOVE,
+            route,
+            written=words[0],
+            paste="\n".join(["rag_legend:", *(f"  {_key(one)}:" for one in each)]),
+        )
+
+
+def _names_ratings(name: str) -> bool:
+    """Return whether a field of the board's own is named after a column of ratings."""
+    return not {"rag", "rating", "ratings"}.isdisjoint(name.split("-"))
+
+
+def _key(word: str) -> str:
+    return json.dumps(word, ensure_ascii=False)
+
+
+_MOVE = (
+    "say what each rating means in a legend, in order. Then move each rating to"
+    ' "rag" in the newest progress entry of its action. For the legend, add these'
+    " lines, and write what each rating means:"
+)
 
 
 @message("AP494", "warning", among=RULES, clause="RAG rating: with points of progress")
