@@ -89,12 +89,16 @@ class Account:
 
     def keep(self, slot: Slot, why: str = "", fate: Fate = "copied") -> str:
         """Copy text to a field of its own, named after its heading; return its name."""
-        name = slot.field
-        if not name.startswith("x-"):
-            name = column_map.named_after(slot.heading)
         reading = cell_values.text(slot)
         if fate == "asked" or reading.fate == "copied":
             reading = reading._replace(why=why or reading.why, fate=fate)
+        return self.keep_as(slot, reading)
+
+    def keep_as(self, slot: Slot, reading: CellValue) -> str:
+        """Put what was read to a field of its own, in the same way."""
+        name = slot.field
+        if not name.startswith("x-"):
+            name = column_map.named_after(slot.heading)
         self.add_own(name, self.use(slot, name, reading))
         return name
 

@@ -78,8 +78,9 @@ def _with_colour(
         )
         account.ask(slot.place, said, "rag")
     elif len(made) != 1 or made[0].rag:
-        account.leave(slot, f"the colour {colour}, a rating without one entry")
-        said = f"{_not_rated(made, rating)} It is not in the plan."
+        why = f"the colour {colour}, a rating without one entry"
+        name = account.keep_as(slot, CellValue(rating, "asked", why))
+        said = f'{_not_rated(made, rating)} It is kept in "{name}".'
         account.ask(slot.place, said)
     else:
         reading = CellValue(rating, "changed", f"the colour {colour}, by the key")

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from actionplan.plan import ratings
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.diagnostics import Fault
-    from actionplan.plan.model import Entry, OutcomeEntry, Plan
+    from actionplan.plan.model import Action, Entry, OutcomeEntry, Plan
 
 
 @rule("AP490", "warning", clause="RAG rating: with points of progress")
@@ -114,9 +113,8 @@ def rating_in_own_field(plan: Plan) -> Iterator[Finding]:
 
         The ratings of this plan ("Amber") are in "x-rag", so they do not count as
         ratings.
-        To fix: say what each rating means in a legend, in order. Then move each rating
-        to "rag" in the newest progress entry of its action. For the legend, add these
-        lines, and write what each rating means:
+        To fix: move each rating to "rag" in the progress entry that it is about. If
+        there is no such entry, record one.
 
     Good::
 
@@ -125,37 +123,29 @@ def rating_in_own_field(plan: Plan) -> Iterator[Finding]:
                     rag: amber
                     note: The first draft went to all agencies.
     """
-    found: dict[str, tuple[tuple[str | int, ...], list[str]]] = {}
-    for action in plan.actions:
-        for name, value in action.extra:
-            if isinstance(value, str) and _names_ratings(name) and value.strip():
-                route, words = found.setdefault(name, ((*action.route, name), []))
-                words.append(" ".join(value.split()))
-    for name, (route, words) in found.items():
-        each = tuple(dict.fromkeys(words))
+    found: dict[str, list[tuple[Action, str]]] = {}
+    for action, name, word in ratings.in_own_fields(plan):
+        found.setdefault(name, []).append((action, word))
+    for name, kept in found.items():
+        words = tuple(dict.fromkeys(word for _, word in kept))
+        paste = ratings.to_fill_in(plan)
         yield Finding(
-            f'The ratings of this plan ({listed(each)}) are in "{name}", so they do not'
-            " count as ratings.",
-            _MOVE,
-            route,
+            f'The ratings of this plan ({listed(words)}) are in "{name}", so they do'
+            " not count as ratings.",
+            f"{_MOVE}{_FIRST if paste else ''}",
+            (*kept[0][0].route, name),
             written=words[0],
-            paste="\n".join(["rag_legend:", *(f"  {_key(one)}:" for one in each)]),
+            paste=paste,
         )
 
 
-def _names_ratings(name: str) -> bool:
-    """Return whether a field of the board's own is named after a column of ratings."""
-    return not {"rag", "rating", "ratings"}.isdisjoint(name.split("-"))
-
-
-def _key(word: str) -> str:
-    return json.dumps(word, ensure_ascii=False)
-
-
 _MOVE = (
-    "say what each rating means in a legend, in order. Then move each rating to"
-    ' "rag" in the newest progress entry of its action. For the legend, add these'
-    " lines, and write what each rating means:"
+    'move each rating to "rag" in the progress entry that it is about. If there is no'
+    " such entry, record one."
+)
+_FIRST = (
+    " The plan also needs a legend, which says what each rating means, in order. Add"
+    " these lines, and fill them in:"
 )
 
 
