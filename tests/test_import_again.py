@@ -141,6 +141,7 @@ def test_ratings_without_a_key_are_asked_about_once_with_a_legend_to_paste() -> 
         ' written the plan): [rag-legend] "Amber" = "" "Red" = "" row 2, Progress:'
     ) in plainly(done.output)
     ledger = Path("plans/a-2012.import.md").read_text("utf-8")
+    assert "\nRow 1 is the top row of the table or sheet.\n" in ledger
     assert '  ```toml\n  [rag-legend]\n  "Amber" = ""\n  "Red" = ""\n  ```\n' in ledger
 
     Path("actionplan.toml").write_text('[rag-legend]\n"Amber" = "Slow"\n"Red" = "Late"')

@@ -117,11 +117,14 @@ def _import(job: _Job) -> bool:
     shown = files.name(job.path)
     content = import_document.plan(job.made, job.terms, job.given.document)
     run = import_document.checked(content, job.path, job.here, job.day)
+    later = import_document.asked_later(
+        job.made, job.terms, job.path, here=job.here, as_of=job.day
+    )
     page = f"{import_screen.page(job.made, job.name)}\n"
     if job.given.output is None:
         options = import_options.words(job.given)
         rest = import_screen.how_to_write(job.given.document, shown, options)
-        lint = import_screen.lint_of(run, is_written=False, plan=shown)
+        lint = import_screen.lint_of(run, later, is_written=False, plan=shown)
         _show(job, f"{page}{lint}\n{rest}", run, "")
     else:
         data = job.data(import_document.check_of(content))
@@ -130,7 +133,7 @@ def _import(job: _Job) -> bool:
             write = import_document.write_again
         wrote = write(job.path, content, job.words, data)
         kept, settings = _keep(job)
-        lint = import_screen.lint_of(run, is_written=True, plan=shown)
+        lint = import_screen.lint_of(run, later, is_written=True, plan=shown)
         said = import_screen.wrote(shown, wrote, kept, settings)
         _show(job, f"{page}{said}\n{lint}", run, shown)
     return _is_left(job.made)

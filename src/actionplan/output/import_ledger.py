@@ -12,7 +12,7 @@ from actionplan.intake.ledger import BETWEEN
 from actionplan.text import dates, markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from actionplan.intake.conversion import Imported
     from actionplan.intake.ledger import Fate, Ledger, LedgerTarget, Line
@@ -109,14 +109,15 @@ def as_markdown(made: Imported, document: str) -> str:
     ]
     if made.questions:
         parts.append("## Left to you")
+        rows = how_counted(made.questions)
+        parts += [f"{rows[0].upper()}{rows[1:]}."] if rows else []
         parts.append(
             "\n".join(_question(q) for q in made.questions),
         )
     for heading, lines in _groups(made.ledger):
-        rows = [_row(line) for line in lines]
-        if rows:
+        if table := [_row(line) for line in lines]:
             parts.append(f"## {heading[0].upper()}{heading[1:]}")
-            parts.append(markdown.table(_HEAD, rows))
+            parts.append(markdown.table(_HEAD, table))
     return "\n\n".join(parts) + "\n"
 
 
@@ -125,6 +126,12 @@ def _question(one: OpenQuestion) -> str:
     if not one.paste:
         return said
     return "\n".join([said, "", "  ```toml", textwrap.indent(one.paste, "  "), "  ```"])
+
+
+def how_counted(questions: Sequence[OpenQuestion]) -> str:
+    """Say how rows are counted, if a question is about one."""
+    has_row = any(one.place.startswith("row ") for one in questions)
+    return "row 1 is the top row of the table or sheet" if has_row else ""
 
 
 def _groups(ledger: Ledger) -> Iterator[tuple[str, list[Line]]]:

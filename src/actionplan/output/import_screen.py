@@ -33,6 +33,7 @@ def page(made: Imported, document: str) -> str:
     """Show the tables, what was read, and what is left to a person."""
     blocks = [
         _tables(made.tables, document),
+        terminal.wrap(_title(str(made.data["title"])), ""),
         terminal.wrap(import_ledger.counted(made.ledger), ""),
         _counts(
             "Written in another way:", import_ledger.reasons(made.ledger, "changed")
@@ -41,6 +42,12 @@ def page(made: Imported, document: str) -> str:
         _questions(made.questions),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _title(title: str) -> str:
+    if not title:
+        return "No title was found for the plan. You can give it one with --title."
+    return f"The title of the plan is {quoted(title, _LINE)}. --title gives it another."
 
 
 def _tables(tables: Sequence[TableRead], document: str) -> str:
@@ -112,7 +119,8 @@ def _questions(questions: Sequence[OpenQuestion]) -> str:
     if not questions:
         return ""
     several = len({q.table for q in questions if q.table}) > 1
-    lines = ["Left to you:"]
+    counted = import_ledger.how_counted(questions)
+    lines = [f"Left to you{f' ({counted})' if counted else ''}:"]
     for each in questions[:_MOST]:
         is_in_one = several and each.table
         place = f"table {each.table}, {each.place}" if is_in_one else each.place
@@ -124,8 +132,11 @@ def _questions(questions: Sequence[OpenQuestion]) -> str:
     return "\n".join(lines)
 
 
-def lint_of(run: Run, *, is_written: bool, plan: str) -> str:
-    """Say what lint reports in the plan, by level and by rule."""
+def lint_of(run: Run, later: Mapping[str, int], *, is_written: bool, plan: str) -> str:
+    """Say what lint reports in the plan, by level and by rule.
+
+    *later* has what it may report besides, once the empty fields are filled in.
+    """
     would = "reports" if is_written else "would report"
     if not run.diagnostics:
         return f"actionplan lint {would} no problems in the plan.\n"
@@ -136,6 +147,9 @@ def lint_of(run: Run, *, is_written: bool, plan: str) -> str:
     lines += [_counted(many, rule) for rule, many in ranked[:_MOST]]
     if (more := len(ranked) - _MOST) > 0:
         lines.append(f"    and {dates.count(more, 'other rule')}")
+    if later:
+        said = 'When "kind" and "type" are filled in, lint may also report:'
+        lines += [said, *(_counted(many, rule) for rule, many in later.items())]
     if is_written:
         lines.append(f"To see them:\n    actionplan lint {command_line.name(plan)}")
     return "\n".join(lines) + "\n"

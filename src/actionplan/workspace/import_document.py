@@ -101,6 +101,29 @@ def checked(content: bytes, path: Path, here: Workspace, as_of: date) -> Run:
     return lint.across([lint.one(content, files.name(path), request)], request)
 
 
+def asked_later(
+    made: Imported, terms: Terms, path: Path, *, here: Workspace, as_of: date
+) -> dict[str, int]:
+    """Count what lint may ask only once people have said what the plan is.
+
+    No table says that, and what depends on it is not checked until then.
+    """
+    said = {"kind": "multi-agency", "source": {"type": "serious-case-review"}}
+    now, then = (
+        Counter(
+            each.rule
+            for each in checked(
+                plan_text.write(data, schema_path=terms.schema_path),
+                path,
+                here,
+                as_of,
+            ).diagnostics
+        )
+        for data in (made.data, made.data | said)
+    )
+    return dict(sorted((then - now).items()))
+
+
 def with_questions_of_lint(
     made: Imported, terms: Terms, path: Path, *, here: Workspace, as_of: date
 ) -> Imported:
