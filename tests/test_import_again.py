@@ -138,7 +138,7 @@ def test_ratings_without_a_key_are_asked_about_once_with_a_legend_to_paste() -> 
         'row 2, RAG, and 1 other cell: No key says what "Amber" and "Red" mean, so they'
         ' are kept in "x-rag". If these are ratings, say what each means, in order, in'
         " actionplan.toml, and import the document again (with --replace if you have"
-        ' written the plan): [rag-legend] "Amber" = "" "Red" = "" row 2, Progress:'
+        ' written the plan): [rag-legend] "Amber" = "" "Red" = "" rows 2 and 3, Progress:'
     ) in plainly(done.output)
     ledger = Path("plans/a-2012.import.md").read_text("utf-8")
     assert "\nRow 1 is the top row of the table or sheet.\n" in ledger
@@ -162,3 +162,25 @@ def test_a_column_of_other_words_is_no_legend() -> None:
 
     assert '"Word 8" and 1 more mean, so they are kept in "x-rag". row' in said
     assert "[rag-legend]" not in said
+
+
+def test_the_same_question_about_several_rows_is_asked_once() -> None:
+    """All rows are named. What settles it for all of them is said as well."""
+    done = importing()
+
+    said = plainly(done.output)
+    assert (
+        "rows 2 and 3: It does not give an owner. The field"
+        ' "accountable" is left empty.'
+    ) in said
+    assert (
+        'rows 2 and 3, Progress: The progress has no date. The field "date" is left'
+        " empty. If all of it is from one report, give its date with --reported."
+    ) in said
+    left = json.loads(Path("plans/a-2012.import.json").read_text("utf-8"))[
+        "left_to_you"
+    ]
+    assert [each["place"] for each in left if "an owner" in each["text"]] == [
+        "row 2",
+        "row 3",
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.intake import headings
@@ -34,6 +35,35 @@ class OpenQuestion(NamedTuple):
     """The rating that no key explains, if it is about one."""
     paste: str = ""
     """Lines to copy into a file, if that settles it."""
+
+
+def together(questions: Iterable[OpenQuestion]) -> list[OpenQuestion]:
+    """Return questions for people: the same one about several rows is asked once."""
+    found: dict[tuple[object, ...], list[OpenQuestion]] = {}
+    for number, each in enumerate(questions):
+        match = _ROW.fullmatch(each.place)
+        same = (each.table, match["rest"], each.text) if match else (number,)
+        found.setdefault(same, []).append(each)
+    return [_about_rows(each) if each[1:] else each[0] for each in found.values()]
+
+
+_ROW = re.compile(r"row (?P<row>\d+)(?P<rest>(?:, .*)?)", re.DOTALL)
+_MOST_ROWS = 10
+"""The most rows that are listed."""
+
+
+def _about_rows(same: Sequence[OpenQuestion]) -> OpenQuestion:
+    first = same[0]
+    rest = first.place.removeprefix("row ").lstrip("0123456789")
+    rows = list(dict.fromkeys(_ROW.sub(r"\g<row>", each.place) for each in same))
+    if len(rows) == 1:
+        return first
+    said = listed(rows, _MOST_ROWS).replace('"', "")
+    hint = _REPORTED if first.field == "progress.date" else ""
+    return first._replace(place=f"rows {said}{rest}", text=f"{first.text}{hint}")
+
+
+_REPORTED = " If all of it is from one report, give its date with --reported."
 
 
 def of_ratings(asked: Sequence[OpenQuestion]) -> OpenQuestion:

@@ -7,6 +7,7 @@ import textwrap
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from actionplan.intake import open_questions
 from actionplan.intake.grid import says_something
 from actionplan.intake.ledger import BETWEEN
 from actionplan.text import dates, markdown
@@ -112,7 +113,7 @@ def as_markdown(made: Imported, document: str) -> str:
         rows = how_counted(made.questions)
         parts += [f"{rows[0].upper()}{rows[1:]}."] if rows else []
         parts.append(
-            "\n".join(_question(q) for q in made.questions),
+            "\n".join(map(_question, open_questions.together(made.questions))),
         )
     for heading, lines in _groups(made.ledger):
         if table := [_row(line) for line in lines]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, assert_never
 
+from actionplan.intake import open_questions
 from actionplan.intake.next_version import NEW_ACTION, OUTCOME
 from actionplan.intake.picture import COLOUR
 from actionplan.output import import_ledger
@@ -118,6 +119,7 @@ _NUMBER = 6
 def _questions(questions: Sequence[OpenQuestion]) -> str:
     if not questions:
         return ""
+    questions = open_questions.together(questions)
     several = len({q.table for q in questions if q.table}) > 1
     counted = import_ledger.how_counted(questions)
     lines = [f"Left to you{f' ({counted})' if counted else ''}:"]
