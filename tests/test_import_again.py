@@ -138,7 +138,7 @@ def test_ratings_without_a_key_are_asked_about_once_with_a_legend_to_paste() -> 
         'row 2, RAG, and 1 other cell: No key says what "Amber" and "Red" mean, so they'
         ' are kept in "x-rag". If these are ratings, say what each means, in order, in'
         " actionplan.toml, and import the document again (with --replace if you have"
-        ' written the plan): [rag-legend] "Amber" = "" "Red" = "" rows 2 and 3, Progress:'
+        ' written the plan): [rag-legend] "Amber" = "" "Red" = "" rows 2 and 3,'
     ) in plainly(done.output)
     ledger = Path("plans/a-2012.import.md").read_text("utf-8")
     assert "\nRow 1 is the top row of the table or sheet.\n" in ledger
