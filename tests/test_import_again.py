@@ -141,6 +141,10 @@ def test_ratings_without_a_key_are_asked_about_once_with_a_legend_to_paste() -> 
         ' written the plan): [rag-legend] "Amber" = "" "Red" = "" rows 2 and 3,'
     ) in plainly(done.output)
     ledger = Path("plans/a-2012.import.md").read_text("utf-8")
+    assert (
+        "To import the document again with other options, add \\--replace. If anyone"
+        " has changed the plan since, that writes nothing, so no work is lost.\n"
+    ) in ledger
     assert "\nRow 1 is the top row of the table or sheet.\n" in ledger
     assert '  ```toml\n  [rag-legend]\n  "Amber" = ""\n  "Red" = ""\n  ```\n' in ledger
 

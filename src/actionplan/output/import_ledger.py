@@ -36,6 +36,10 @@ _ABOUT = (
     "This is a working file. It has all the text of the document, also what was deleted"
     " or hidden there, so keep it only where the document itself may be kept."
 )
+_AGAIN = (
+    "To import the document again with other options, add --replace. If anyone has"
+    " changed the plan since, that writes nothing, so no work is lost."
+)
 _HEAD = ("Where", "Text", "What became of it", "In the plan")
 
 
@@ -106,6 +110,7 @@ def as_markdown(made: Imported, document: str) -> str:
     parts = [
         f"# What became of {markdown.inline(document)}",
         _ABOUT,
+        markdown.inline(_AGAIN),
         markdown.inline(counted(made.ledger)),
     ]
     if made.questions:
