@@ -411,9 +411,9 @@ def test_a_hint_names_the_files_that_it_is_about(
 
     assert 'can be fixed by:\n    actionplan fix "my plan.yaml"\n' in said
     assert fixed.endswith(
-        "1 mistake is left for you to fix. To see it, type:\n"
+        "The rest is for you to fix. To see it, type:\n"
         '    actionplan lint "a colleague\'s.yaml"\n'
-        "1 of these can be fixed by a guess. To see it first, type:\n"
+        "1 mistake can be fixed by a guess. To see it first, type:\n"
         '    actionplan fix --unsafe --diff "a colleague\'s.yaml"\n'
     )
 

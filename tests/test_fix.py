@@ -648,9 +648,9 @@ def test_problems_that_need_a_guess_are_counted(plan: Path) -> None:
         0,
         """\
 Nothing to fix in 1 plan.
-1 mistake is left for you to fix. To see it, type:
+The rest is for you to fix. To see it, type:
     actionplan lint scr-family-a-2011.yaml
-1 of these can be fixed by a guess. To see it first, type:
+1 mistake can be fixed by a guess. To see it first, type:
     actionplan fix --unsafe --diff scr-family-a-2011.yaml
 """,
     )

@@ -70,6 +70,8 @@ board.csv has 1 table.
     Progress          -> note
     Links to strategy -> x-links-to-strategy  (no field has this heading)
 
+No title was found for the plan. You can give it one with --title.
+
 The document has 15 pieces of text: 7 are copied as they are, 2 are written in
 another way and 6 are headings or part of a key.
 
@@ -77,7 +79,7 @@ Written in another way:
    1  split at the dates
    1  written as a date with the year first
 
-Left to you:
+Left to you (row 1 is the top row of the table or sheet):
   row 3: It does not give an owner. The field "accountable" is left empty.
   row 3, When?: "On-going" is not a date. It is kept in "due_as_written".
 
@@ -91,6 +93,9 @@ In the plan, actionplan lint would report 6 errors, 6 warnings:
    1  outcome-without-purpose
    1  overdue-action
    1  stale-action
+When "kind" and "type" are filled in, lint may also report:
+   1  no-agencies-named
+   1  source-without-reference
 
 Nothing has been written. To write the plan:
     actionplan import board.csv --output plans/board.yaml

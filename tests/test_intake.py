@@ -317,7 +317,7 @@ def test_a_rating_without_one_entry_is_left_to_a_person(
 
 
 def test_a_colour_without_one_entry_is_left_to_a_person() -> None:
-    """A colour has no words, so it cannot be kept."""
+    """The rating that the key gives it is kept, so that lint asks about it."""
     coloured = row(("Progress", TWICE), ("RAG", ""))
     last = coloured.cells[-1]._replace(colour="FF0000")
 
@@ -325,8 +325,9 @@ def test_a_colour_without_one_entry_is_left_to_a_person() -> None:
 
     assert [q.text for q in made.questions] == [
         "The progress has 2 entries, so it is not clear which one is rated"
-        ' "Red". It is not in the plan.'
+        ' "Red". It is kept in "x-rag".'
     ]
+    assert only(made)["x-rag"] == "Red"
 
 
 def test_a_colour_counts_only_by_the_key_or_the_command_line() -> None:

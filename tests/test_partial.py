@@ -284,7 +284,7 @@ def test_a_broken_line_stops_no_other_being_fixed(file: Path) -> None:
         before.replace("30.11.2011", "2011-11-30"),
         [
             "Fixed 1 mistake in 1 of 1 plan.",
-            "2 mistakes are left for you to fix. To see them, type:",
+            "The rest is for you to fix. To see it, type:",
             f"    actionplan lint {file.name}",
         ],
     )

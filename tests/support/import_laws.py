@@ -157,14 +157,29 @@ def completeness(done: Import) -> Iterator[str]:
         if not line.text.strip() or not VISIBLE.issuperset(line.marks):
             if line.fate != "left out" and line.text.strip():
                 yield f"{line.place}: {line.text!r} is {line.fate}"
-        elif plainly(line.text) in done.document.bands:
+        elif line.fate == "left out" and _is_heading(line, done):
             continue  # a heading below which there is no action
+        elif line.fate == "left out" and _is_told(line, done):
+            continue  # words in the column of numbers, below all actions
         elif line.why == "a row without an action" and _is_alone(line, done):
             continue  # a number without anything beside it
         elif name in tables and place and line.fate == "left out":
             yield f"{line.place}: {line.text!r} is left out: {line.why}"
         elif line.fate in {"copied", "changed", "asked"} and not line.targets:
             yield f"{line.place}: {line.text!r} is {line.fate} to nowhere"
+
+
+def _is_heading(line: Line, done: Import) -> bool:
+    """Return whether text is a heading for rows, but no recommendation."""
+    text = plainly(line.text)
+    return text in done.document.bands and not text.startswith("Recommendation")
+
+
+def _is_told(line: Line, done: Import) -> bool:
+    """Return whether a person is told that text, alone in its row, is left out."""
+    said = plainly(line.text)[:40]
+    told = any(said in plainly(question.text) for question in done.made.questions)
+    return told and _is_alone(line, done)
 
 
 def _is_alone(line: Line, done: Import) -> bool:

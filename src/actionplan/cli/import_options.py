@@ -36,6 +36,8 @@ class Given(NamedTuple):
     title: str | None
     record: bool = False
     """Whether to record what owners have filled in on a tracker or form."""
+    replace: bool = False
+    """Whether to write a plan that is already there again."""
 
 
 def of_documents(given: Given) -> str:
@@ -47,6 +49,7 @@ def of_documents(given: Given) -> str:
         "--colour": given.colours,
         "--agreed": given.agreed,
         "--title": given.title,
+        "--replace": given.replace,
     }
     return next((option for option, value in asked.items() if value), "")
 

@@ -57,9 +57,18 @@ class _Job(NamedTuple):
     def words(self) -> str:
         return import_ledger.as_markdown(self.made, self.name)
 
+    def data(self, plan: str = "") -> str:
+        """Return the ledger for programs, with the check of the *plan* it is about."""
+        more: dict[str, Any] = {"options": import_options.words(self.given)}
+        more |= {import_document.CHECK: plan} if plan else {}
+        return import_ledger.as_json(self.made, self.name, self.terms.columns, more)
+
     @property
-    def data(self) -> str:
-        return import_ledger.as_json(self.made, self.name, self.terms.columns)
+    def late(self) -> list[str]:
+        """The options that are not those of the last import."""
+        options = import_options.words(self.given)
+        last = self.terms.last
+        return [] if last is None or options == [*last.options] else options
 
 
 def run(given: Given, as_of: str | None, form: Literal["text", "json"]) -> bool:
@@ -77,9 +86,12 @@ def run(given: Given, as_of: str | None, form: Literal["text", "json"]) -> bool:
         folders.require_inside(path.parent)
     here = workspace.make([path.parent])
     terms = import_options.terms(given, path, here.settings(path))
-    is_next = given.output is not None and files.is_there(path)
+    is_there = given.output is not None and files.is_there(path)
+    is_next = is_there and not given.replace
     if is_next:
-        terms = terms._replace(last=import_document.last_import(path))
+        terms = import_document.as_last_time(terms, path)
+    elif is_there:
+        import_document.require_unchanged(path)
     name = "" if given.document == "-" else given.document
     made = import_document.read(content, name, terms)
     day = console.today(as_of, here)
@@ -105,16 +117,23 @@ def _import(job: _Job) -> bool:
     shown = files.name(job.path)
     content = import_document.plan(job.made, job.terms, job.given.document)
     run = import_document.checked(content, job.path, job.here, job.day)
+    later = import_document.asked_later(
+        job.made, job.terms, job.path, here=job.here, as_of=job.day
+    )
     page = f"{import_screen.page(job.made, job.name)}\n"
     if job.given.output is None:
         options = import_options.words(job.given)
         rest = import_screen.how_to_write(job.given.document, shown, options)
-        lint = import_screen.lint_of(run, is_written=False, plan=shown)
+        lint = import_screen.lint_of(run, later, is_written=False, plan=shown)
         _show(job, f"{page}{lint}\n{rest}", run, "")
     else:
-        wrote = import_document.create(job.path, content, job.words, job.data)
+        data = job.data(import_document.check_of(content))
+        write = import_document.create
+        if job.given.replace and files.is_there(job.path):
+            write = import_document.write_again
+        wrote = write(job.path, content, job.words, data)
         kept, settings = _keep(job)
-        lint = import_screen.lint_of(run, is_written=True, plan=shown)
+        lint = import_screen.lint_of(run, later, is_written=True, plan=shown)
         said = import_screen.wrote(shown, wrote, kept, settings)
         _show(job, f"{page}{said}\n{lint}", run, shown)
     return _is_left(job.made)
@@ -169,7 +188,7 @@ def _update(job: _Job) -> bool:
     job = job._replace(made=done.made)
     shown = files.name(job.path)
     renewed = (
-        [] if done.is_same else import_document.renew(job.path, job.words, job.data)
+        [] if done.is_same else import_document.renew(job.path, job.words, job.data())
     )
     content = files.read(job.path)
     run = import_document.checked(content, job.path, job.here, job.day)
@@ -179,6 +198,7 @@ def _update(job: _Job) -> bool:
             shown,
             left=next_version.left_to_person(done.made),
             ledger=files.name(import_document.ledgers(job.path).words),
+            options=job.late,
         )
     else:
         page = import_screen.updated(shown, done, renewed)

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from actionplan.intake.cell_values import CellValue
-    from actionplan.intake.drafts import Slot
     from actionplan.intake.ledger import Fate
+    from actionplan.intake.slots import Slot
 
 
 class Asked(NamedTuple):
@@ -24,6 +24,8 @@ class Asked(NamedTuple):
     """The number of the outcome or the action."""
     field: str = ""
     """The field that it is about; "" if it is about no single one."""
+    rating: str = ""
+    """The rating that no key explains, if it is about one."""
 
 
 class Made(NamedTuple):
@@ -87,12 +89,16 @@ class Account:
 
     def keep(self, slot: Slot, why: str = "", fate: Fate = "copied") -> str:
         """Copy text to a field of its own, named after its heading; return its name."""
-        name = slot.field
-        if not name.startswith("x-"):
-            name = column_map.named_after(slot.heading)
         reading = cell_values.text(slot)
         if fate == "asked" or reading.fate == "copied":
             reading = reading._replace(why=why or reading.why, fate=fate)
+        return self.keep_as(slot, reading)
+
+    def keep_as(self, slot: Slot, reading: CellValue) -> str:
+        """Put what was read to a field of its own, in the same way."""
+        name = slot.field
+        if not name.startswith("x-"):
+            name = column_map.named_after(slot.heading)
         self.add_own(name, self.use(slot, name, reading))
         return name
 
@@ -103,6 +109,6 @@ class Account:
         kept = list(dict.fromkeys(every))
         self.own[name] = kept if len(kept) > 1 else kept[0]
 
-    def ask(self, place: str, text: str, field: str = "") -> None:
+    def ask(self, place: str, text: str, field: str = "", *, rating: str = "") -> None:
         """Leave something to a person."""
-        self.asked.append(Asked(place, text, self.number, field))
+        self.asked.append(Asked(place, text, self.number, field, rating=rating))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.intake import drafts, grid, headings
-from actionplan.intake.drafts import Slot
+from actionplan.intake import bands, grid, headings
 from actionplan.intake.grid import Where
+from actionplan.intake.slots import Slot
 from actionplan.office.cells import Paragraph
 from actionplan.plan import markings
 
@@ -45,8 +45,8 @@ def find(file: OfficeFile, every: Sequence[CellGrid], terms: Terms) -> FoundTabl
             text = text if grid.says_something(text) else ""
             text = "" if markings.is_one(text) else text
             may_be_title = title is None and not found and not theme
-            if text and drafts.is_recommendation(text) and _table_below(file, block):
-                near = drafts.band(text, where, one.place)
+            if text and bands.is_recommendation(text) and _table_below(file, block):
+                near = bands.band(text, where, one.place)
             elif (
                 text
                 and one.heading
@@ -55,7 +55,7 @@ def find(file: OfficeFile, every: Sequence[CellGrid], terms: Terms) -> FoundTabl
             ):
                 title = Slot("title", where, text, place=one.place)
             elif text and one.heading:
-                theme, near = drafts.band(text, where, one.place), ()
+                theme, near = bands.band(text, where, one.place), ()
             continue
         found += [(section, (*theme, *near)) for section in by_block.get(block, ())]
         if by_block.get(block):

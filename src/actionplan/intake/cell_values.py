@@ -12,8 +12,8 @@ from actionplan.text.grammar import cut
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actionplan.intake.drafts import Slot
     from actionplan.intake.ledger import Fate
+    from actionplan.intake.slots import Slot
     from actionplan.office.cells import Cell
     from actionplan.plan.model import State
     from actionplan.text.dates import Date

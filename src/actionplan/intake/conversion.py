@@ -33,11 +33,12 @@ if TYPE_CHECKING:
     from actionplan.intake.action_tables import FoundTables
     from actionplan.intake.colours import RatingKey
     from actionplan.intake.column_map import Column
-    from actionplan.intake.drafts import ActionDraft, OutcomeDraft, Slot
+    from actionplan.intake.drafts import ActionDraft, OutcomeDraft
     from actionplan.intake.grid import CellGrid
     from actionplan.intake.headings import ActionTable
     from actionplan.intake.numbers import GivenNumbers
     from actionplan.intake.picture import Picture
+    from actionplan.intake.slots import Slot
     from actionplan.intake.terms import Terms
     from actionplan.office.cells import OfficeFile
 
@@ -102,6 +103,10 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
         questions=(
             *open_questions.of_columns([section for section, _ in found.sections]),
             *questions,
+            *open_questions.of_rows_at_end(
+                [section for section, _ in found.sections],
+                {use.where for use in key.uses},
+            ),
             *tracked.questions(file, found, uses),
             *open_questions.of_forms(_others(every, found, key)),
             *open_questions.of_document(file, every, [s for s, _ in found.sections]),
@@ -247,17 +252,20 @@ def _each_once(questions: Sequence[OpenQuestion]) -> list[OpenQuestion]:
 
     What a rating means, and where a column belongs, is asked once for all its cells.
     """
-    found: dict[tuple[int, str, str], OpenQuestion] = {}
-    cells: dict[tuple[int, str, str], set[str]] = {}
+    found: dict[tuple[int, str, str], list[OpenQuestion]] = {}
     for each in questions:
         of_column = each.field == "rag" or each.field.startswith("x-")
-        key = (each.table, "" if of_column else each.place, each.text)
-        found.setdefault(key, each)
-        cells.setdefault(key, set()).add(each.place)
-    return [
-        each._replace(place=_and_more(each.place, len(cells[key]) - 1))
-        for key, each in found.items()
-    ]
+        text = each.field if each.rating else each.text
+        key = (each.table, "" if of_column else each.place, text)
+        found.setdefault(key, []).append(each)
+    return [_at_once(same) for same in found.values()]
+
+
+def _at_once(same: Sequence[OpenQuestion]) -> OpenQuestion:
+    """Ask once about all the cells about which the same is asked."""
+    one = open_questions.of_ratings(same) if same[0].rating else same[0]
+    more = len({each.place for each in same}) - 1
+    return one._replace(place=_and_more(one.place, more))
 
 
 def _and_more(place: str, more: int) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.intake import numbered
+from actionplan.intake import bands, numbered
 from actionplan.intake.grid import says_something
+from actionplan.intake.slots import Slot, slot_of
 from actionplan.intake.vocabulary import OF_OUTCOME, Field
-from actionplan.text.grammar import cut
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -16,25 +15,6 @@ if TYPE_CHECKING:
     from actionplan.intake.column_map import Column
     from actionplan.intake.grid import GridRow, Where
     from actionplan.intake.headings import ActionTable
-    from actionplan.office.cells import Cell
-
-
-SECTION = "x-section"
-"""The field for the heading of a section, where the theme is a heading inside it."""
-
-
-class Slot(NamedTuple):
-    """Text of a document that belongs to one field of one outcome or action."""
-
-    field: Field | str
-    where: Where
-    text: str
-    heading: str = ""
-    place: str = ""
-    """Where it is, in words that people know: row 3, When?"""
-    cell: Cell | None = None
-    why: str = ""
-    """The step by which it came to belong here, if it is not the column alone."""
 
 
 class ActionDraft(NamedTuple):
@@ -70,7 +50,8 @@ class _Line(NamedTuple):
     row: GridRow
     slots: tuple[Slot, ...]
     above: tuple[Slot, ...]
-    """What the headings above the row say."""
+    """What the headings above the row say. A recommendation without an action has
+    only these."""
 
 
 def of_section(
@@ -99,45 +80,56 @@ def of_section(
 def _lines(
     section: ActionTable, inherited: Sequence[Slot], colours: Collection[str]
 ) -> Iterator[_Line]:
-    by_place = {column.column: column for column in section.columns}
     has_theme = any(column.field == "theme" for column in section.columns)
-    above = {slot.field: slot for slot in inherited}
+    above = {str(slot.field): slot for slot in inherited}
     last_band = 0
+    waiting: _Line | None = None
     for number, row in enumerate(section.body):
         if row.number in section.repeated or row.number in section.below:
             continue
         if row.number in section.bands:
             for cell in row.distinct:
-                above = _with_band(above, _band(cell, section), last_band == number)
+                band, follows = bands.of_row(cell, section), last_band == number
+                ends = waiting and not (follows and band[0].field == "theme")
+                if ends and waiting:
+                    yield waiting
+                    waiting = None
+                above = bands.with_band(above, band, follows=follows)
                 last_band = number + 1
+                if band[0].field == "ref":
+                    said = _above(above.values(), has_theme=has_theme)
+                    waiting = _Line(row, (), said)
             continue
-        slots = tuple(
-            slot
-            for cell in row.distinct
-            if (column := by_place.get(cell.column)) and column.how != "dropped"
-            for slot in [_slot(cell, column, row, section)]
-        )
-        slots += tuple(_coloured(row, by_place, section, colours=colours, slots=slots))
+        slots = _slots_of_row(row, section, colours)
         if slots:
+            waiting = None
             yield _Line(row, slots, _above(above.values(), has_theme=has_theme))
+    if waiting:
+        yield waiting
+
+
+def _slots_of_row(
+    row: GridRow, section: ActionTable, colours: Collection[str]
+) -> tuple[Slot, ...]:
+    by_place = {column.column: column for column in section.columns}
+    slots = tuple(
+        slot_of(cell, column, row, section)
+        for cell in row.distinct
+        if (column := by_place.get(cell.column)) and column.how != "dropped"
+    )
+    return (
+        *slots,
+        *_coloured(row, by_place, section, colours=colours, slots=slots),
+    )
 
 
 def _above(slots: Iterable[Slot], *, has_theme: bool) -> tuple[Slot, ...]:
     """Return the headings above a row. If a column has the theme, they are sections."""
     return tuple(
-        slot._replace(field=SECTION) if has_theme and slot.field == "theme" else slot
+        slot._replace(field=bands.SECTION)
+        if has_theme and slot.field == "theme"
+        else slot
         for slot in slots
-    )
-
-
-def _slot(cell: Cell, column: Column, row: GridRow, section: ActionTable) -> Slot:
-    return Slot(
-        field=column.own or column.field,
-        where=section.grid.where(cell),
-        text=cell.text,
-        heading=column.heading,
-        place=place_of(row, column),
-        cell=cell,
     )
 
 
@@ -159,80 +151,14 @@ def _coloured(
     for column in ratings:
         for cell in cells:
             if cell.column == column.column and not says_something(cell.text):
-                yield _slot(cell, column, row, section)
+                yield slot_of(cell, column, row, section)
     if any(slot.field == "rag" for slot in slots) or ratings:
         return
     known = [c for c in cells if c.colour in colours and c.column in by_place]
     if len({cell.colour for cell in known}) == 1 and slots:
         column = by_place[known[0].column]
-        slot = _slot(known[0], column, row, section)
+        slot = slot_of(known[0], column, row, section)
         yield slot._replace(field="rag", text="", why="its colour")
-
-
-def place_of(row: GridRow, column: Column) -> str:
-    """Say where a cell is, in words that people know, by its row and its heading."""
-    heading = cut(column.heading, _LONGEST_SHOWN)
-    return f"row {row.number}, {heading or f'column {column.column}'}"
-
-
-_LONGEST_SHOWN = 90
-"""The most characters of a heading that people see."""
-
-
-def _with_band(
-    above: Mapping[str, Slot],
-    band: tuple[Slot, ...],
-    follows: bool,  # noqa: FBT001 -- a helper of one caller
-) -> dict[str, Slot]:
-    """Replace what was said by the last heading in a row, at its level and below."""
-    kept = dict(above)
-    for slot in band:
-        if slot.field == "theme":
-            was = kept.get("theme")
-            kept.pop("recommendation", None)
-            kept.pop("ref", None)
-            if follows and was is not None and was.cell is not None:
-                kept[f"also {len(kept)}"] = slot._replace(field="also")
-                continue
-            kept = {n: s for n, s in kept.items() if s.field != "also"}
-            if was is not None and was.cell is None:  # above the table
-                kept[SECTION] = was._replace(field=SECTION)
-        kept[str(slot.field)] = slot
-    return kept
-
-
-def _band(cell: Cell, section: ActionTable) -> tuple[Slot, ...]:
-    where = section.grid.where(cell)
-    return band(cell.text, where, cell.place, cell)
-
-
-def band(
-    text: str, where: Where, place: str, cell: Cell | None = None
-) -> tuple[Slot, ...]:
-    """Read a heading over several rows: a recommendation, or else a theme."""
-    slot = Slot("theme", where, text, place=place, cell=cell, why="a heading above")
-    if match := _RECOMMENDATION.match(text):
-        why = SPLIT_AFTER_NUMBER if match["text"].strip() else slot.why
-        slot = slot._replace(
-            field="recommendation", text=match["text"].strip(), why=why
-        )
-        number = slot._replace(field="ref", text=match["ref"])
-        return (number, slot) if slot.text else (number,)
-    return (slot,)
-
-
-SPLIT_AFTER_NUMBER = "split after the number of the recommendation"
-
-_RECOMMENDATION = re.compile(
-    r"(?P<ref>rec(?:ommendation)?\.?\s*(?:no\.?\s*|number\s*)?[0-9]+[\w.]*(?:\s?\([ivxa-z]+\))?)"
-    r"(?:\s*[:.\u2013\u2014-]\s*|\s+(?=[A-Z])|\s*\n\s*|\s*$)(?P<text>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def is_recommendation(text: str) -> bool:
-    """Return whether text begins with the number of a recommendation."""
-    return _RECOMMENDATION.match(text) is not None
 
 
 # --- outcomes -----------------------------------------------------------------

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from actionplan.intake.colours import RatingKey
-    from actionplan.intake.drafts import ActionDraft, OutcomeDraft, Slot
+    from actionplan.intake.drafts import ActionDraft, OutcomeDraft
     from actionplan.intake.grid import Where
+    from actionplan.intake.slots import Slot
     from actionplan.intake.terms import Terms
 
 _LISTS: Mapping[str, str] = {

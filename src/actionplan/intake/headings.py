@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.intake import cell_values, colours, column_map, vocabulary
+from actionplan.intake.bands import is_recommendation
 from actionplan.intake.column_map import Column, Heading
 from actionplan.plan.model import CLOSED
 
@@ -197,15 +198,15 @@ def _section(
     )
     said = {_words(row) for row in rows}
     repeated = frozenset(row.number for row in body if _words(row) in said)
-    bands = [r.number for r in body if _is_band(r, grid, made) or not r.distinct]
-    below = _below(body, frozenset(bands) | colours.rows_at_end(body, grid))
+    bands = _bands([r for r in body if r.number not in repeated], grid, made)
+    below = _below(body, bands | colours.rows_at_end(body, grid))
     return ActionTable(
         grid=grid,
         columns=made,
         above=grid.rows[first:start],
         headings=rows,
         body=body,
-        bands=frozenset(bands) - below,
+        bands=bands - below,
         repeated=repeated,
         below=below,
     )
@@ -239,6 +240,27 @@ def _headings(
     return found
 
 
+def _bands(
+    body: Sequence[GridRow], grid: CellGrid, made: Sequence[Column]
+) -> frozenset[int]:
+    """Return the rows that are a heading for the rows below them, and the empty ones.
+
+    If there are no other rows, words in the column of numbers are a heading of nothing.
+    So their rows are actions, and the rest of each is left to a person.
+    """
+    found = [row for row in body if _is_band(row, grid, made) or not row.distinct]
+    if len(found) == len(body):
+        found = [row for row in found if not is_in_numbers(row, made)]
+    return frozenset(row.number for row in found)
+
+
+def is_in_numbers(row: GridRow, made: Sequence[Column]) -> bool:
+    """Return whether all text of a row is in one cell, in the column of numbers."""
+    numbers = {column.column for column in made if column.field in ("id", "ref")}
+    cells = row.distinct
+    return len(cells) == 1 and cells[0].columns == 1 and cells[0].column in numbers
+
+
 def _is_band(row: GridRow, grid: CellGrid, made: Sequence[Column]) -> bool:
     """Return whether a row is one cell that is a heading for the rows below it."""
     cells = row.distinct
@@ -250,17 +272,19 @@ def _is_band(row: GridRow, grid: CellGrid, made: Sequence[Column]) -> bool:
             cell.columns >= min(len(grid.columns), 3) or cell.columns > len(made) // 2
         )
     # Without a merged cell, only text in the column of numbers can be nothing else.
-    first = next((c for c in made if c.column == cell.column), None)
-    is_number = first is not None and first.field in ("id", "ref")
     is_first = cell.column == grid.columns[0] and len(grid.columns) > 1
-    return is_number and is_first and len(cell.text.split()) > 1
+    return is_in_numbers(row, made) and is_first and len(cell.text.split()) > 1
 
 
 def _below(body: Sequence[GridRow], bands: frozenset[int]) -> frozenset[int]:
-    """Return the rows at the end that no action follows."""
+    """Return the rows at the end that no action follows.
+
+    A recommendation belongs to the plan, also if there is no action for it yet.
+    """
     found: set[int] = set()
     for row in reversed(body):
-        if row.number not in bands:
+        said = [cell.text for cell in row.distinct]
+        if row.number not in bands or any(map(is_recommendation, said)):
             break
         found.add(row.number)
     return frozenset(found)

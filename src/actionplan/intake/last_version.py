@@ -34,6 +34,8 @@ class LastVersion(NamedTuple):
     columns: tuple[tuple[str, str], ...]
     """The headings of its tables of actions, and what each was read as."""
     texts: tuple[KnownText, ...]
+    options: tuple[str, ...] = ()
+    """The options that were typed."""
 
 
 def of_ledger(found: Any) -> LastVersion | None:  # noqa: ANN401 -- from JSON
@@ -42,9 +44,10 @@ def of_ledger(found: Any) -> LastVersion | None:  # noqa: ANN401 -- from JSON
         cells = found["cells"]
         columns = tuple(_columns(found["tables"]))
         texts = joined(map(_text, found["lines"]))
+        options = tuple(map(str, found.get("options", ())))
     except (TypeError, KeyError, AttributeError):
         return None
-    return LastVersion(cells, columns, texts) if _is_picture(cells) else None
+    return LastVersion(cells, columns, texts, options) if _is_picture(cells) else None
 
 
 def _is_picture(cells: object) -> bool:

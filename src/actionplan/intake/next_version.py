@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.intake import (
     around,
     cell_values,
+    entry_drafts,
     last_version,
     ledger,
     picture,
-    reports,
 )
 from actionplan.intake.vocabulary import OF_OUTCOME
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     from actionplan.intake.around import AroundChange
     from actionplan.intake.conversion import Imported
-    from actionplan.intake.drafts import Slot
     from actionplan.intake.last_version import LastVersion
     from actionplan.intake.ledger import Line
     from actionplan.intake.picture import Picture
+    from actionplan.intake.slots import Slot
     from actionplan.intake.terms import Terms
 
 
@@ -188,7 +188,7 @@ def _reports(item: str, slot: Slot, added: str, terms: Terms) -> Iterator[NewRep
             continue
         day = report.date
         if not day and not report.date_as_written:
-            day, _ = reports.dated_by(slot, terms)
+            day, _ = entry_drafts.dated_by(slot, terms)
         yield NewReport(
             action=item,
             column=picture.column(slot),

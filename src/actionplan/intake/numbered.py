@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.intake import column_map, numbers
 
 if TYPE_CHECKING:
-    from actionplan.intake.drafts import Slot
+    from actionplan.intake.slots import Slot
 
 _NUMBER = re.compile(
     r"\s*\(?(?P<number>[0-9]{1,2}|[a-z]|[ivx]{1,4})[.):]\)?\s+(?P<text>\S.*)", re.DOTALL

@@ -11,8 +11,9 @@ from actionplan.intake import picture
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from actionplan.intake.drafts import ActionDraft, OutcomeDraft, Slot
+    from actionplan.intake.drafts import ActionDraft, OutcomeDraft
     from actionplan.intake.picture import Picture
+    from actionplan.intake.slots import Slot
 
 _FORM = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,31}")
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.intake import headings
+from actionplan.intake.slots import place_of
 from actionplan.office.cells import Paragraph, text_of
 from actionplan.plan import markings
+from actionplan.text.grammar import listed, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
-    from actionplan.intake.grid import CellGrid
+    from actionplan.intake.column_map import Column
+    from actionplan.intake.grid import CellGrid, Where
     from actionplan.intake.headings import ActionTable
-    from actionplan.office.cells import OfficeFile
+    from actionplan.office.cells import Cell, OfficeFile
 
 
 class OpenQuestion(NamedTuple):
@@ -26,6 +31,67 @@ class OpenQuestion(NamedTuple):
     """The number of the outcome or the action."""
     field: str = ""
     """The field that it is about; "" if it is about no single one."""
+    rating: str = ""
+    """The rating that no key explains, if it is about one."""
+    paste: str = ""
+    """Lines to copy into a file, if that settles it."""
+
+
+def together(questions: Iterable[OpenQuestion]) -> list[OpenQuestion]:
+    """Return questions for people: the same one about several rows is asked once."""
+    found: dict[tuple[object, ...], list[OpenQuestion]] = {}
+    for number, each in enumerate(questions):
+        match = _ROW.fullmatch(each.place)
+        same = (each.table, match["rest"], each.text) if match else (number,)
+        found.setdefault(same, []).append(each)
+    return [_about_rows(each) if each[1:] else each[0] for each in found.values()]
+
+
+_ROW = re.compile(r"row (?P<row>\d+)(?P<rest>(?:, .*)?)", re.DOTALL)
+_MOST_ROWS = 10
+"""The most rows that are listed."""
+
+
+def _about_rows(same: Sequence[OpenQuestion]) -> OpenQuestion:
+    first = same[0]
+    rest = first.place.removeprefix("row ").lstrip("0123456789")
+    rows = list(dict.fromkeys(_ROW.sub(r"\g<row>", each.place) for each in same))
+    if len(rows) == 1:
+        return first
+    said = listed(rows, _MOST_ROWS).replace('"', "")
+    hint = _REPORTED if first.field == "progress.date" else ""
+    return first._replace(place=f"rows {said}{rest}", text=f"{first.text}{hint}")
+
+
+_REPORTED = " If all of it is from one report, give its date with --reported."
+
+
+def of_ratings(asked: Sequence[OpenQuestion]) -> OpenQuestion:
+    """Ask at once about all the ratings that no key explains, in one column.
+
+    A board's own legend explains them. It can be pasted, and has to be filled in.
+    """
+    first = asked[0]
+    words = tuple(dict.fromkeys(" ".join(each.rating.split()) for each in asked))
+    mean, are = ("means", "it is") if len(words) == 1 else ("mean", "they are")
+    said = f"No key says what {listed(words, _MOST_RATINGS)} {mean}, so {are} kept in"
+    said += f' "{first.field}".'
+    if len(words) > _MOST_RATINGS or any(len(word) > _LONGEST for word in words):
+        return first._replace(text=said)
+    one = "this is a rating, say what it means" if len(words) == 1 else _THESE
+    lines = [f'{json.dumps(word, ensure_ascii=False)} = ""' for word in words]
+    return first._replace(
+        text=f"{said} If {one} in actionplan.toml, and import the document again (with"
+        " --replace if you have written the plan):",
+        paste="\n".join(["[rag-legend]", *lines]),
+    )
+
+
+_THESE = "these are ratings, say what each means, in order,"
+_MOST_RATINGS = 8
+"""The most ratings that a legend has. A column with more has other words."""
+_LONGEST = 40
+"""The most characters of a rating."""
 
 
 def of_columns(sections: Iterable[ActionTable]) -> Iterator[OpenQuestion]:
@@ -39,6 +105,32 @@ def of_columns(sections: Iterable[ActionTable]) -> Iterator[OpenQuestion]:
                     f' kept in "{one.own}". Use --map {due} or --map {done}.'
                 )
                 yield OpenQuestion(section.grid.number, one.heading, said)
+
+
+def of_rows_at_end(
+    sections: Iterable[ActionTable], used: Container[Where]
+) -> Iterator[OpenQuestion]:
+    """Ask about words in the column of numbers that no action follows.
+
+    They can be a note, or the beginning of an action.
+    """
+    for section in sections:
+        for row in section.body:
+            is_at_end = row.number in section.below
+            if not (is_at_end and headings.is_in_numbers(row, section.columns)):
+                continue
+            (cell,) = row.distinct
+            if section.grid.where(cell) not in used:
+                said = (
+                    f"It says {quoted(cell.text)}, and nothing else. It is not in the"
+                    " plan. If it is an action, write it there."
+                )
+                place = place_of(row, _column_of(cell, section))
+                yield OpenQuestion(section.grid.number, place, said)
+
+
+def _column_of(cell: Cell, section: ActionTable) -> Column:
+    return next(c for c in section.columns if c.column == cell.column)
 
 
 def of_forms(tables: Iterable[CellGrid]) -> Iterator[OpenQuestion]:

@@ -9,7 +9,8 @@ from actionplan.intake.vocabulary import OF_OUTCOME, plainly
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from actionplan.intake.drafts import OutcomeDraft, Slot
+    from actionplan.intake.drafts import OutcomeDraft
+    from actionplan.intake.slots import Slot
 
 _Place = TypeVar("_Place")
 Picture: TypeAlias = "Mapping[str, Mapping[str, str]]"

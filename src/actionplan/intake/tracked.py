@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.intake import drafts
+from actionplan.intake import slots
+from actionplan.intake.entry_drafts import DATED_BY_HEADING
 from actionplan.intake.grid import Where, says_something
 from actionplan.intake.open_questions import OpenQuestion
-from actionplan.intake.reports import DATED_BY_HEADING
 from actionplan.office.cells import VISIBLE, Table, text_of
 from actionplan.text.grammar import quoted
 
@@ -63,7 +63,7 @@ def _of_row(
         return
     for cell in cells:
         column = columns.get(cell.column)
-        place = drafts.place_of(row, column) if column else cell.place
+        place = slots.place_of(row, column) if column else cell.place
         is_dated = section.grid.where(cell) in dated
         kept = "It is in the plan, with the date of its heading."
         kept = kept if is_dated else "It is in the plan."

@@ -182,6 +182,12 @@ class Intake(NamedTuple):
     """The problems that were there at an earlier commit, if only those are accepted."""
     advice: bool = True
     """Whether advice is accepted too, which lint shows only if it is asked to."""
+    rules: frozenset[str] = frozenset()
+    """The rules whose problems are accepted; empty for all."""
+
+    def is_named(self, said: Diagnostic) -> bool:
+        """Return whether the problem *said* is of a rule that is accepted."""
+        return not self.rules or said.rule in self.rules
 
     def takes(self, said: Diagnostic) -> bool:
         """Return whether the problem *said* is accepted."""
@@ -189,7 +195,8 @@ class Intake(NamedTuple):
         is_old = self.only is None or said in self.only
         is_seen = self.advice or said.level != "advice"
         is_due = self.time or not said.timed
-        return self.new and is_old and bool(is_let) and is_seen and is_due
+        is_wanted = is_old and is_seen and is_due and self.is_named(said)
+        return self.new and is_wanted and bool(is_let)
 
 
 def renewed(

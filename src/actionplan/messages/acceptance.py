@@ -67,6 +67,31 @@ def unknown_rule_accepted(*, name: str, nearest: tuple[str, ...] = ()) -> Findin
     )
 
 
+@message("AP031", "error")
+def no_rule_to_accept(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
+    """You gave the name of a rule that does not exist after --rule.
+
+    Given::
+
+        name: stale-acton
+        nearest: [stale-action]
+
+    Says::
+
+        There is no rule called "stale-acton", so nothing was accepted. Did you mean
+        "stale-action"?
+        To fix: use the name that lint shows with the problem. To list all the rules,
+        type:
+            actionplan rules
+    """
+    mean = did_you_mean(nearest)
+    return Finding(
+        f"There is no rule called {quoted(name)}, so nothing was accepted.{mean}",
+        "use the name that lint shows with the problem. To list all the rules, type:"
+        " actionplan rules",
+    )
+
+
 @message("AP962", "warning")
 def unused_acceptance(*, rule: str, item: str = "") -> Finding:
     """A comment accepts a problem that is not there.

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from actionplan.intake import open_questions
 from actionplan.intake.grid import says_something
 from actionplan.intake.ledger import BETWEEN
 from actionplan.text import dates, markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from actionplan.intake.conversion import Imported
     from actionplan.intake.ledger import Fate, Ledger, LedgerTarget, Line
+    from actionplan.intake.open_questions import OpenQuestion
     from actionplan.workspace.import_document import Updated
 
 FORMAT = "actionplan-import/1"
@@ -33,12 +36,24 @@ _ABOUT = (
     "This is a working file. It has all the text of the document, also what was deleted"
     " or hidden there, so keep it only where the document itself may be kept."
 )
+_AGAIN = (
+    "To import the document again with other options, add --replace. If anyone has"
+    " changed the plan since, that writes nothing, so no work is lost."
+)
 _HEAD = ("Where", "Text", "What became of it", "In the plan")
 
 
-def as_json(made: Imported, document: str, columns: Mapping[str, str]) -> str:
-    """Write the ledger for programs, and for the next version of the document."""
-    return _json(data(made, document, columns))
+def as_json(
+    made: Imported,
+    document: str,
+    columns: Mapping[str, str],
+    more: Mapping[str, Any],
+) -> str:
+    """Write the ledger for programs, and for the next version of the document.
+
+    There is *more* about the import itself, such as its options.
+    """
+    return _json({**data(made, document, columns), **more})
 
 
 def data(made: Imported, document: str, columns: Mapping[str, str]) -> dict[str, Any]:
@@ -61,7 +76,8 @@ def data(made: Imported, document: str, columns: Mapping[str, str]) -> dict[str,
         "characters": made.ledger.characters,
         "counts": {fate: made.ledger.count(fate) for fate in BECAME},
         "left_to_you": [
-            {"table": q.table, "place": q.place, "text": q.text} for q in made.questions
+            {"table": q.table, "place": q.place, "text": q.text, "paste": q.paste}
+            for q in made.questions
         ],
         "lines": [_line(line) for line in made.ledger.lines],
         "cells": made.picture,
@@ -94,21 +110,34 @@ def as_markdown(made: Imported, document: str) -> str:
     parts = [
         f"# What became of {markdown.inline(document)}",
         _ABOUT,
+        markdown.inline(_AGAIN),
         markdown.inline(counted(made.ledger)),
     ]
     if made.questions:
         parts.append("## Left to you")
+        rows = how_counted(made.questions)
+        parts += [f"{rows[0].upper()}{rows[1:]}."] if rows else []
         parts.append(
-            "\n".join(
-                f"- {markdown.inline(f'{q.place}: {q.text}')}" for q in made.questions
-            )
+            "\n".join(map(_question, open_questions.together(made.questions))),
         )
     for heading, lines in _groups(made.ledger):
-        rows = [_row(line) for line in lines]
-        if rows:
+        if table := [_row(line) for line in lines]:
             parts.append(f"## {heading[0].upper()}{heading[1:]}")
-            parts.append(markdown.table(_HEAD, rows))
+            parts.append(markdown.table(_HEAD, table))
     return "\n\n".join(parts) + "\n"
+
+
+def _question(one: OpenQuestion) -> str:
+    said = f"- {markdown.inline(f'{one.place}: {one.text}')}"
+    if not one.paste:
+        return said
+    return "\n".join([said, "", "  ```toml", textwrap.indent(one.paste, "  "), "  ```"])
+
+
+def how_counted(questions: Sequence[OpenQuestion]) -> str:
+    """Say how rows are counted, if a question is about one."""
+    has_row = any(one.place.startswith("row ") for one in questions)
+    return "row 1 is the top row of the table or sheet" if has_row else ""
 
 
 def _groups(ledger: Ledger) -> Iterator[tuple[str, list[Line]]]:

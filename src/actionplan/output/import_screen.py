@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, assert_never
 
+from actionplan.intake import open_questions
 from actionplan.intake.next_version import NEW_ACTION, OUTCOME
 from actionplan.intake.picture import COLOUR
 from actionplan.output import import_ledger
@@ -33,6 +34,7 @@ def page(made: Imported, document: str) -> str:
     """Show the tables, what was read, and what is left to a person."""
     blocks = [
         _tables(made.tables, document),
+        terminal.wrap(_title(str(made.data["title"])), ""),
         terminal.wrap(import_ledger.counted(made.ledger), ""),
         _counts(
             "Written in another way:", import_ledger.reasons(made.ledger, "changed")
@@ -41,6 +43,12 @@ def page(made: Imported, document: str) -> str:
         _questions(made.questions),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _title(title: str) -> str:
+    if not title:
+        return "No title was found for the plan. You can give it one with --title."
+    return f"The title of the plan is {quoted(title, _LINE)}. --title gives it another."
 
 
 def _tables(tables: Sequence[TableRead], document: str) -> str:
@@ -111,20 +119,26 @@ _NUMBER = 6
 def _questions(questions: Sequence[OpenQuestion]) -> str:
     if not questions:
         return ""
+    questions = open_questions.together(questions)
     several = len({q.table for q in questions if q.table}) > 1
-    lines = ["Left to you:"]
+    counted = import_ledger.how_counted(questions)
+    lines = [f"Left to you{f' ({counted})' if counted else ''}:"]
     for each in questions[:_MOST]:
         is_in_one = several and each.table
         place = f"table {each.table}, {each.place}" if is_in_one else each.place
         lines.append(terminal.wrap(f"{place}: {each.text}", "  ", "  "))
+        lines += [terminal.line(f"      {line}") for line in each.paste.splitlines()]
     if (more := len(questions) - _MOST) > 0:
         rest = "The ledger, which is written with the plan, lists them all."
         lines.append(terminal.wrap(f"and {more} more. {rest}", "  ", "  "))
     return "\n".join(lines)
 
 
-def lint_of(run: Run, *, is_written: bool, plan: str) -> str:
-    """Say what lint reports in the plan, by level and by rule."""
+def lint_of(run: Run, later: Mapping[str, int], *, is_written: bool, plan: str) -> str:
+    """Say what lint reports in the plan, by level and by rule.
+
+    *later* has what it may report besides, once the empty fields are filled in.
+    """
     would = "reports" if is_written else "would report"
     if not run.diagnostics:
         return f"actionplan lint {would} no problems in the plan.\n"
@@ -135,6 +149,9 @@ def lint_of(run: Run, *, is_written: bool, plan: str) -> str:
     lines += [_counted(many, rule) for rule, many in ranked[:_MOST]]
     if (more := len(ranked) - _MOST) > 0:
         lines.append(f"    and {dates.count(more, 'other rule')}")
+    if later:
+        said = 'When "kind" and "type" are filled in, lint may also report:'
+        lines += [said, *(_counted(many, rule) for rule, many in later.items())]
     if is_written:
         lines.append(f"To see them:\n    actionplan lint {command_line.name(plan)}")
     return "\n".join(lines) + "\n"
@@ -192,8 +209,13 @@ def updated(
     return "\n\n".join(blocks) + "\n"
 
 
-def unchanged(document: str, plan: str, *, left: int, ledger: str) -> str:
-    """Say that a document says nothing new, and what was left to a person."""
+def unchanged(
+    document: str, plan: str, *, left: int, ledger: str, options: Sequence[str] = ()
+) -> str:
+    """Say that a document says nothing new, and what was left to a person.
+
+    *options* are those that were typed, and that a plan already there is too late for.
+    """
     said = (
         f"{document} has the same text and ratings as at the last import, so {plan} has"
         " not been changed."
@@ -201,6 +223,10 @@ def unchanged(document: str, plan: str, *, left: int, ledger: str) -> str:
     if left:
         is_left = "1 thing is" if left == 1 else f"{left} things are"
         said += f" {is_left} left to you. The ledger of that import is {ledger}."
+    if options:
+        said += (
+            " To write the plan again with the options that you gave, add --replace."
+        )
     return terminal.wrap(said, "") + "\n"
 
 

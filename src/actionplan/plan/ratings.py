@@ -6,15 +6,16 @@ only in capitals and spaces. The 2 worst ratings of a scale are exceptions.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.text import word_lists
 from actionplan.text.remembered import of_a_few
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from actionplan.plan.model import Plan
+    from actionplan.plan.model import Action, Plan
 
 COLOURS = ("black", "red", "amber", "green", "blue")
 """The colours of ratings from worst to best, as boards use them."""
@@ -141,6 +142,34 @@ def _ordered(legend: tuple[tuple[str, str], ...], worst: str) -> tuple[str, ...]
     if not any(bad_ends) and len(keys) >= _SHORTEST:
         return _from_end(keys, _is_good(legend[-1:]), _is_good(legend[:1]))
     return _from_end(keys, *bad_ends)
+
+
+def to_fill_in(plan: Plan) -> str:
+    """Return a legend of the ratings of a plan, to be pasted into it and filled in.
+
+    If the plan has a legend, this is "".
+    """
+    rated = [entry.rag for action in plan.actions for entry in action.progress]
+    kept = [word for _, _, word in in_own_fields(plan)]
+    words = dict.fromkeys(word for word in (*rated, *kept) if word)
+    lines = [f"  {json.dumps(each, ensure_ascii=False)}:" for each in words]
+    return "" if plan.rag_legend else "\n".join(["rag_legend:", *lines])
+
+
+def in_own_fields(plan: Plan) -> Iterator[tuple[Action, str, str]]:
+    """Yield ratings that are in a field of the board's own, with its name.
+
+    A column of ratings that could not be read is kept under its heading.
+    """
+    for action in plan.actions:
+        for name, value in action.extra:
+            is_rating = not _NAMES.isdisjoint(name.split("-"))
+            if is_rating and isinstance(value, str) and value.strip():
+                yield action, name, " ".join(value.split())
+
+
+_NAMES = frozenset(("rag", "brag", "rating", "ratings"))
+"""Words in the headings of columns with ratings."""
 
 
 def _not_low(legend: tuple[tuple[str, str], ...]) -> frozenset[str]:

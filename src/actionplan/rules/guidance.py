@@ -197,9 +197,9 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
     """
     known = [name for name, _ in plan.rag_legend]
     explained = ratings.legend(plan)
-    has, remedy = " The plan has no legend.", _LEGEND
+    has, remedy, paste = " The plan has no legend.", _LEGEND, ratings.to_fill_in(plan)
     if known:
-        has = f" The legend has {listed(known)}."
+        has, paste = f" The legend has {listed(known)}.", ""
         remedy = _ADD_TO_LEGEND
     if any(part.route[:1] == ("rag_legend",) for part in plan.unread):
         return  # there is a legend, and its own problem is reported
@@ -212,10 +212,14 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
                     remedy,
                     (*entry.route, "rag"),
                     written=entry.rag,
+                    paste=paste,
                 )
 
 
-_LEGEND = 'in "rag_legend", say what each rating means in this plan.'
+_LEGEND = (
+    'in "rag_legend", say what each rating means in this plan, in order. Add these'
+    " lines, and fill them in:"
+)
 _ADD_TO_LEGEND = (
     'use a rating from the legend, or add this rating to "rag_legend" with what it'
     " means in this plan."

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.diagnostics import Fault
-    from actionplan.plan.model import Entry, OutcomeEntry, Plan
+    from actionplan.plan.model import Action, Entry, OutcomeEntry, Plan
 
 
 @rule("AP490", "warning", clause="RAG rating: with points of progress")
@@ -95,6 +95,58 @@ def _without_worst(plan: Plan, keys: list[str]) -> Iterator[Finding]:
             " legend, add those ratings first.",
             ("rag_legend",),
         )
+
+
+@rule("AP498", "warning", clause="RAG rating: with points of progress")
+def rating_in_own_field(plan: Plan) -> Iterator[Finding]:
+    """A rating is in a field of your own, so no report counts it as a rating.
+
+    This happens if a document is imported that has no key to its ratings. Without a
+    legend, nobody can tell what a rating means. So it is kept under its heading, with a
+    name that starts with x-.
+
+    Bad::
+
+                x-rag: Amber
+
+    Says::
+
+        The ratings of this plan ("Amber") are in "x-rag", so they do not count as
+        ratings.
+        To fix: move each rating to "rag" in the progress entry that it is about. If
+        there is no such entry, record one.
+
+    Good::
+
+                progress:
+                  - date: 2011-12-05
+                    rag: amber
+                    note: The first draft went to all agencies.
+    """
+    found: dict[str, list[tuple[Action, str]]] = {}
+    for action, name, word in ratings.in_own_fields(plan):
+        found.setdefault(name, []).append((action, word))
+    for name, kept in found.items():
+        words = tuple(dict.fromkeys(word for _, word in kept))
+        paste = ratings.to_fill_in(plan)
+        yield Finding(
+            f'The ratings of this plan ({listed(words)}) are in "{name}", so they do'
+            " not count as ratings.",
+            f"{_MOVE}{_FIRST if paste else ''}",
+            (*kept[0][0].route, name),
+            written=words[0],
+            paste=paste,
+        )
+
+
+_MOVE = (
+    'move each rating to "rag" in the progress entry that it is about. If there is no'
+    " such entry, record one."
+)
+_FIRST = (
+    " The plan also needs a legend, which says what each rating means, in order. Add"
+    " these lines, and fill them in:"
+)
 
 
 @message("AP494", "warning", among=RULES, clause="RAG rating: with points of progress")

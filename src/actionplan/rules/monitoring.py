@@ -42,7 +42,9 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         To fix: write in this note what was done, or why nothing was. Put a status
         in "state" and a colour in "rag". If this entry has already been committed
         to git, do not change it. Instead, add a new entry with "corrects" and the
-        date of this entry.
+        date of this entry. If nobody knows more, as with a note from an old
+        document, type this command, with why in place of REASON: actionplan accept
+        --rule note-says-nothing --reason "REASON"
 
     Bad::
 
@@ -56,7 +58,9 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         done in action 1.1.
         To fix: write in this note what was done, or why nothing was. If this entry
         has already been committed to git, do not change it. Instead, add a new
-        entry with "corrects" and the date of this entry.
+        entry with "corrects" and the date of this entry. If nobody knows more, as
+        with a note from an old document, type this command, with why in place of
+        REASON: actionplan accept --rule note-says-nothing --reason "REASON"
 
     Bad::
 
@@ -73,7 +77,9 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         To fix: write in these notes what was done, or why nothing was. Put a status
         in "state" and a colour in "rag". If these entries have already been
         committed to git, do not change them. Instead, for each, add a new entry
-        with "corrects" and its date.
+        with "corrects" and its date. If nobody knows more, as with a note from an
+        old document, type this command, with why in place of REASON: actionplan
+        accept --rule note-says-nothing --reason "REASON"
     """
     found: dict[str, list[tuple[str, Entry]]] = {}
     for action in plan.actions:
@@ -92,7 +98,7 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
             f" {number}{more}.",
             f"write in {'these notes' if others else 'this note'} what was done, or why"
             f" nothing was.{_moved(first.note)}"
-            f"{_IF_IN_GIT if others else IF_IN_GIT}",
+            f"{_IF_IN_GIT if others else IF_IN_GIT}{_NO_MORE}",
             (*first.route, "note"),
             of=numbers if len(numbers) > 1 else (),
             written=first.note,
@@ -102,6 +108,13 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 _IF_IN_GIT = (
     " If these entries have already been committed to git, do not change them. Instead,"
     ' for each, add a new entry with "corrects" and its date.'
+)
+
+
+_NO_MORE = (
+    " If nobody knows more, as with a note from an old document, type this command,"
+    " with why in place of REASON: actionplan accept --rule note-says-nothing"
+    ' --reason "REASON"'
 )
 
 

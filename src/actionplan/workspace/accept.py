@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan import lint
 from actionplan.diagnostics import Refusal
 from actionplan.lint import accepted_file
-from actionplan.messages import refused_entries
+from actionplan.messages import acceptance, refused_entries
+from actionplan.rule import find, nearest
 from actionplan.storage import files
-from actionplan.text import placeholders
+from actionplan.text import placeholders, suggest
 from actionplan.text.grammar import quoted
 from actionplan.workspace import already
 
@@ -66,6 +67,16 @@ def require_reason(reason: str) -> None:
                 ' "The 2011 report gives no month"',
             )
         )
+
+
+def named(rules: Sequence[str]) -> frozenset[str]:
+    """Return the rules with these names or codes. Refuses with `no-rule-to-accept`."""
+    found = {name: find(name) for name in rules}
+    for name, rule in found.items():
+        if rule is None:
+            near = suggest.for_few(nearest)(name)
+            raise Refusal(acceptance.no_rule_to_accept(name=name[:80], nearest=near))
+    return frozenset(rule.name for rule in found.values() if rule)
 
 
 _LIKE = ("note", "reason")
@@ -134,7 +145,7 @@ def _adopted(
     then = accepted_file.sift(said, old, frozenset())
     now = accepted_file.sift(said, new, frozenset())
     can = [each for each in now.said if accepted_file.keys(each)]
-    left = can if taking.new else []
+    left = [each for each in can if taking.is_named(each)] if taking.new else []
     newer = [] if taking.only is None else [e for e in left if e not in taking.only]
     left = [each for each in left if each not in newer]
     advice = sum(each.level == "advice" and not taking.advice for each in left)

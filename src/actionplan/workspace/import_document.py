@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections import Counter
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actionplan import lint, office
 from actionplan.diagnostics import Fault, Refusal
 from actionplan.editing import entries
-from actionplan.intake import conversion, last_version, next_version, plan_text
-from actionplan.messages import importing_tables
+from actionplan.intake import (
+    column_map,
+    conversion,
+    last_version,
+    next_version,
+    plan_text,
+)
+from actionplan.messages import importing_again, importing_tables
 from actionplan.reading import load
 from actionplan.storage import files, folders
 from actionplan.workspace import (
@@ -37,6 +46,8 @@ if TYPE_CHECKING:
 
 LARGEST = 52_428_800
 """The most bytes of a document: 50 MiB."""
+CHECK = "plan_sha256"
+"""What the check of a plan is called in its ledger."""
 _LARGEST_LEDGER = 4 * LARGEST
 
 
@@ -90,6 +101,29 @@ def checked(content: bytes, path: Path, here: Workspace, as_of: date) -> Run:
     return lint.across([lint.one(content, files.name(path), request)], request)
 
 
+def asked_later(
+    made: Imported, terms: Terms, path: Path, *, here: Workspace, as_of: date
+) -> dict[str, int]:
+    """Count what lint may ask only once people have said what the plan is.
+
+    No table says that, and what depends on it is not checked until then.
+    """
+    said = {"kind": "multi-agency", "source": {"type": "serious-case-review"}}
+    now, then = (
+        Counter(
+            each.rule
+            for each in checked(
+                plan_text.write(data, schema_path=terms.schema_path),
+                path,
+                here,
+                as_of,
+            ).diagnostics
+        )
+        for data in (made.data, made.data | said)
+    )
+    return dict(sorted((then - now).items()))
+
+
 def with_questions_of_lint(
     made: Imported, terms: Terms, path: Path, *, here: Workspace, as_of: date
 ) -> Imported:
@@ -115,6 +149,39 @@ def create(path: Path, content: bytes, words: str, as_json: str) -> list[str]:
         made.append(files.name(each))
     files.create(path, content)
     return made
+
+
+def check_of(content: bytes) -> str:
+    """Return what is the same for two plans only if they have the same text."""
+    return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
+
+
+def require_unchanged(path: Path) -> None:
+    """Refuse to write a plan again if that could lose what people have changed."""
+    at = ledgers(path).data
+    found: Any = None
+    if files.is_there(at):
+        with suppress(ValueError, RecursionError):
+            found = json.loads(files.read(at, _LARGEST_LEDGER))
+    check = found.get(CHECK) if isinstance(found, dict) else None
+    if check != check_of(files.read(path)):
+        name = files.name(path)
+        raise Refusal(importing_again.changed_since_import(plan=name), file=name)
+
+
+def write_again(path: Path, content: bytes, words: str, as_json: str) -> list[str]:
+    """Write a plan that nobody has changed again, and its ledger."""
+    to, made = ledgers(path), list[str]()
+    files.replace(path, lambda _: _unless_changed(path, content))
+    for each, text in ((to.words, words), (to.data, as_json)):
+        files.write(each, text.encode())
+        made.append(files.name(each))
+    return made
+
+
+def _unless_changed(path: Path, content: bytes) -> bytes:
+    require_unchanged(path)
+    return content
 
 
 # --- the next version ---------------------------------------------------------
@@ -159,6 +226,23 @@ def last_import(path: Path) -> LastVersion:
     if last is None:
         raise refuse("not-a-ledger")
     return last
+
+
+def as_last_time(terms: Terms, path: Path) -> Terms:
+    """Read each column as the last version of the document was read.
+
+    What is typed for a column that was read as something else is refused.
+    """
+    last = last_import(path)
+    read = [(column_map.key_of(heading), field) for heading, field in last.columns]
+    many = Counter(heading for heading, _ in read)
+    was = {heading: field for heading, field in read if many[heading] == 1 and heading}
+    for heading in terms.typed:
+        key = column_map.key_of(heading)
+        if was.get(key, terms.columns[key]) != terms.columns[key]:
+            fault = importing_again.column_read_otherwise(heading=heading, was=was[key])
+            raise Refusal(fault, file=files.name(path))
+    return terms._replace(last=last, columns={**terms.columns, **was})
 
 
 def update(
@@ -260,8 +344,4 @@ def renew(path: Path, words: str, as_json: str) -> list[str]:
 
 def columns_of(own: Mapping[str, str], typed: Mapping[str, str]) -> dict[str, str]:
     """Return what columns are: what is typed comes before the settings."""
-    from actionplan.intake.column_map import key_of  # noqa: PLC0415 -- as above
-
-    return {key_of(h): f for h, f in own.items()} | {
-        key_of(h): f for h, f in typed.items()
-    }
+    return {column_map.key_of(h): f for h, f in {**own, **typed}.items()}

@@ -34,6 +34,15 @@ def command(
             show_default=False,
         ),
     ] = "",
+    rule: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="RULE",
+            help="Accept only the problems of this rule, such as note-says-nothing. You"
+            " can repeat this option.",
+            show_default=False,
+        ),
+    ] = None,
     already_at: Annotated[
         str | None,
         typer.Option(
@@ -68,6 +77,8 @@ def command(
 
       actionplan accept --reason "The 2011 report gives no month"
 
+      actionplan accept --rule note-says-nothing --reason "The old plan says no more"
+
       actionplan accept --already-at HEAD --reason "The report gives no month"
 
       actionplan accept --prune
@@ -81,7 +92,13 @@ def command(
     request = lint.Request(console.today(as_of, here), most=sys.maxsize)
     disclosure_check.require_nobody(reason)
     accept.require_reason(reason)
-    taking = Intake(not prune, time, " ".join(reason.split()), advice=advice)
+    taking = Intake(
+        not prune,
+        time,
+        " ".join(reason.split()),
+        advice=advice,
+        rules=accept.named(rule or ()),
+    )
     reports = check.judged(
         here, request, use_accepted=False, along=progress_bar.reading
     )

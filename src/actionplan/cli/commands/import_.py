@@ -83,6 +83,14 @@ def command(
             ' "actionplan chase".',
         ),
     ] = False,
+    replace: Annotated[
+        bool,
+        typer.Option(
+            "--replace",
+            help="Write the plan again with other options, and its ledger. This works"
+            " only if nobody has changed the plan since its import.",
+        ),
+    ] = False,
     form: Annotated[
         Form, typer.Option("--format", help="The format of the output.")
     ] = "text",
@@ -121,6 +129,7 @@ def command(
         agreed=agreed,
         title=title,
         record=record,
+        replace=replace,
     )
     left = import_run.run(given, as_of, form)
     raise typer.Exit(console.code(left))

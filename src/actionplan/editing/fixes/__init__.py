@@ -115,11 +115,10 @@ def sentences(
         yield f"Nothing to fix in {dates.count(len(fixed), 'plan')}."
     if not wrote and number:
         yield "Nothing was written."
-    if left := sum(each.left for _, each in fixed):
+    if any(each.left for _, each in fixed):  # lint counts more than these
         files = [name for name, each in fixed if each.left]
         lint = command_line.to_type("actionplan lint", files)
-        them = "it" if left == 1 else "them"
-        yield f"{_are_left(left)} for you to fix. To see {them}, {lint}"
+        yield f"The rest is for you to fix. To see it, {lint}"
     guesses = sum(each.unsafe for _, each in fixed)
     if guesses and not unsafe:
         files = [name for name, each in fixed if each.unsafe]
@@ -127,12 +126,8 @@ def sentences(
         yield f"{_could(guesses)} be fixed by a guess. To see it first, {see}"
 
 
-def _are_left(number: int) -> str:
-    return "1 mistake is left" if number == 1 else f"{number} mistakes are left"
-
-
 def _could(number: int) -> str:
-    return "1 of these can" if number == 1 else f"{number} of these can"
+    return f"{dates.count(number, 'mistake')} can"
 
 
 def proven(now: Reading) -> tuple[tuple[Replacement, ...], ...]:

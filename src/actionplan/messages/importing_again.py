@@ -1,0 +1,59 @@
+"""Messages about importing a document into a plan that is already there."""
+
+from __future__ import annotations
+
+from actionplan.rule import Finding, message
+from actionplan.text.grammar import quoted
+
+
+@message("AP055", "error")
+def changed_since_import(*, plan: str) -> Finding:
+    """A plan that was changed after its import cannot be written again.
+
+    It would lose the changes.
+
+    Given::
+
+        plan: plans/scr-family-b-2012.yaml
+
+    Says::
+
+        This plan may have been changed since it was imported, and the changes would be
+        lost. Nothing has been written.
+        To fix: give another file name after --output, and copy the changes from
+        plans/scr-family-b-2012.yaml to the new plan. Then delete the old plan and its
+        ledger.
+    """
+    return Finding(
+        "This plan may have been changed since it was imported, and the changes would"
+        " be lost. Nothing has been written.",
+        "give another file name after --output, and copy the changes from"
+        f" {plan} to the new plan. Then delete the old plan and its ledger.",
+    )
+
+
+@message("AP056", "error")
+def column_read_otherwise(*, heading: str, was: str) -> Finding:
+    """You gave --map for a column that was imported as something else.
+
+    A new version of a document is compared with the last one. That is possible only if
+    each column is read as it was then.
+
+    Given::
+
+        heading: Who decides
+        was: x-who-decides
+
+    Says::
+
+        At the last import, the column "Who decides" was read as "x-who-decides".
+        Nothing has been written.
+        To fix: leave out --map for this column. To write the plan again from this
+        document, with the options that you give now, add --replace.
+    """
+    return Finding(
+        f"At the last import, the column {quoted(heading)} was read as {quoted(was)}."
+        " Nothing has been written.",
+        "leave out --map for this column. To write the plan again from this document,"
+        " with the options that you give now, add --replace.",
+    )
