@@ -144,6 +144,9 @@ class ActionFacts(NamedTuple):
     """Its status in words, exceptions first."""
     reason: str
     """The latest note, with its date."""
+    rating_note: str
+    """The note of the entry that gave a low rating, with its date. Empty if the rating
+    is not low, or the action is closed."""
     tags: tuple[Tag, ...]
     rating: Rating | None
     next: Stage | None
@@ -416,6 +419,9 @@ class RatingCount(NamedTuple):
     """Nothing for the actions without a known rating."""
     words: str
     number: int
+    which: str
+    """The numbers of these actions, if the rating is low and they are of one plan. For
+    those without a known rating, why it is not known. May be empty."""
 
 
 class RatingLine(NamedTuple):
@@ -546,6 +552,8 @@ class ReviewFacts(NamedTuple):
 class PageOne(NamedTuple):
     """What page one has room for of the outcomes and exceptions of a plan."""
 
+    ratings: tuple[RatingLine, ...]
+    """The ratings, with what they mean if there is room for it."""
     aims: tuple[AimFacts, ...]
     aims_named: tuple[Link, ...]
     """The other outcomes, which the report has in full."""
@@ -553,8 +561,8 @@ class PageOne(NamedTuple):
     exceptions_named: tuple[Link, ...]
     """The less urgent exceptions, which the report has in full."""
     notes: tuple[str, ...]
-    """The beginning of the latest note on each of the exceptions, which is empty if
-    there is none. There are no notes at all if there is no room for all of them."""
+    """What is noted on each of the exceptions: the beginning of the note with a low
+    rating, and of the latest note, if there is room for all of those. May be empty."""
     aims_more: str
     """What comes before the numbers of the other outcomes."""
     exceptions_more: str
@@ -614,6 +622,9 @@ class PlanFacts(NamedTuple):
     """Actions that need something done by then, but are not exceptions."""
     act_too: tuple[Link, ...]
     """Links to the exceptions that need something done by then."""
+    to_decide: tuple[StateCount, ...]
+    """What waits for a decision: actions to sign off, requests for more time, and
+    outcomes to assess."""
     updates: tuple[ActionFacts, ...]
     """The exceptions, and then the other actions that need something done."""
     reviews: tuple[ReviewFacts, ...]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from actionplan.output.report import rating_counts
 from actionplan.output.report.facts import AimFacts, AimMeasure, Link, PageOne
 from actionplan.plan import sentences
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         ComparisonFacts,
         OutcomeFacts,
         PlanFacts,
+        RatingLine,
     )
 
 
@@ -31,22 +33,27 @@ class _Room(NamedTuple):
     """The most characters of what an outcome is for."""
     effect: int
     """The most characters of the effect on children."""
+    why: int
+    """The most characters of the note with a low rating."""
     note: int
     """The most characters of the latest note on an exception; 0 for none."""
+    meanings: bool = True
+    """Whether it says what the ratings mean."""
 
 
 _ROOMS = (
-    _Room(small=False, purpose=400, effect=240, note=160),
-    _Room(small=False, purpose=200, effect=125, note=100),
-    _Room(small=True, purpose=200, effect=140, note=100),
-    _Room(small=False, purpose=150, effect=125, note=0),
-    _Room(small=True, purpose=150, effect=140, note=0),
-    _Room(small=True, purpose=85, effect=64, note=0),
+    _Room(small=False, purpose=400, effect=240, why=160, note=160),
+    _Room(small=False, purpose=200, effect=125, why=100, note=100),
+    _Room(small=True, purpose=200, effect=140, why=100, note=100),
+    _Room(small=False, purpose=150, effect=125, why=100, note=0),
+    _Room(small=True, purpose=150, effect=140, why=100, note=0),
+    _Room(small=True, purpose=85, effect=68, why=66, note=0, meanings=False),
 )
 """What page one may have, the fullest first."""
 
 
 EMPTY = PageOne(
+    ratings=(),
     aims=(),
     aims_named=(),
     exceptions=(),
@@ -71,15 +78,24 @@ def fit(told: PlanFacts) -> PlanFacts:
 
 def _page(told: PlanFacts, room: _Room) -> PageOne:
     return PageOne(
+        ratings=told.ratings if room.meanings else _without_meanings(told.ratings),
         aims=tuple(_aim(of, room) for of in told.outcomes),
         aims_named=(),
         exceptions=told.exceptions,
         exceptions_named=(),
-        notes=tuple(_note(of, room) for of in told.exceptions if room.note),
+        notes=tuple(_note(of, room) for of in told.exceptions),
         aims_more="Other outcomes, which the report has in full:",
         exceptions_more="Less urgent exceptions, which the report has in full:",
         report_has=f"The report has {_MORE[bool(room.note)]}, under {_UPDATES}.",
         small=room.small,
+    )
+
+
+def _without_meanings(ratings: Sequence[RatingLine]) -> tuple[RatingLine, ...]:
+    """Leave out what the ratings mean, which the report says in "Legend"."""
+    return tuple(
+        each._replace(counts=tuple(map(rating_counts.without_meaning, each.counts)))
+        for each in ratings
     )
 
 
@@ -119,19 +135,25 @@ def _measure(one: ComparisonFacts, of: OutcomeFacts) -> AimMeasure:
 
 
 def _note(of: ActionFacts, room: _Room) -> str:
-    if not of.entries:
-        return ""  # its status says so
+    """Say why it has a low rating, and give the latest note if there is room."""
+    why = sentences.first_paragraph(of.rating_note, room.why)
+    if not (room.note and of.entries) or of.reason == of.rating_note:
+        return why
     note = sentences.first_paragraph(of.reason, room.note)
-    return f"Latest note, {sentences.within(note)}"
+    return f"{why} Latest note, {sentences.within(note)}".strip()
 
 
 def _cut(told: PlanFacts, room: _Room) -> PageOne:
     """Name by number the outcomes and exceptions that there is no room for."""
     page = _page(told, room)
-    left = _sheet(room) - _lines(told, page._replace(aims=(), exceptions=()), room)
+    bare = page._replace(aims=(), exceptions=(), notes=())
+    left = _sheet(room) - _lines(told, bare, room)
     left -= _NAMING
     aims = [_aim_lines(one, room) for one in page.aims]
-    urgent = [_exception_lines(one, "", room) for one in page.exceptions]
+    urgent = [
+        _exception_lines(one, note, room)
+        for one, note in zip(page.exceptions, page.notes, strict=True)
+    ]
     for_aims = min(sum(aims), max(left / 3, left - sum(urgent)))
     some = _fitting(aims, for_aims)
     first = _fitting(urgent, left - sum(aims[:some]))
@@ -139,6 +161,7 @@ def _cut(told: PlanFacts, room: _Room) -> PageOne:
         aims=page.aims[:some],
         aims_named=tuple(one.outcome for one in page.aims[some:]),
         exceptions=page.exceptions[:first],
+        notes=page.notes[:first],
         exceptions_named=tuple(
             Link(one.action.id, one.here) for one in page.exceptions[first:]
         ),
@@ -188,19 +211,24 @@ def _lines(told: PlanFacts, page: PageOne, room: _Room) -> float:
         for of in told.by_status
     )
     ratings = " ".join(
-        f" {one.words} ({one.rating.meaning if one.rating else ''}): {one.number};"
-        for each in told.ratings
+        f" {one.words} ({one.rating.meaning if one.rating else ''}): {one.number}"
+        f" ({one.which});"
+        for each in page.ratings
         for one in each.counts
     )
     changed = " ".join(
         f"{of.title} (10): {' '.join(f'{one.words} {one.label};' for one in of.which)}"
         for of in told.changes.kinds
     )
-    notes = page.notes or ("",) * len(page.exceptions)
+    decide = " ".join(
+        f"{of.words} ({', '.join(each.words for each in of.which)});"
+        for of in told.to_decide
+    )
     return sum(
         (
-            2 * across(told.title),
-            1.2 * across(f"{told.whose} Report date: {told.as_of.words}"),
+            # The letters of the title are half as wide again as the others.
+            2 * across(f"{told.title * 2} Report date: {told.as_of.words}"),
+            1.2 * across(told.whose),
             *(across(text) for text in (*told.gaps, *told.summary, *told.none_listed)),
             across(f"By status: {by_status}"),
             1.15 * across(f"By latest rating (closed actions included): {ratings}"),
@@ -208,10 +236,11 @@ def _lines(told: PlanFacts, page: PageOne, room: _Room) -> float:
             *(across(f"{of.what.words}: {of.words}") for of in told.lacking),
             *(
                 _exception_lines(of, note, room)
-                for of, note in zip(page.exceptions, notes, strict=True)
+                for of, note in zip(page.exceptions, page.notes, strict=True)
             ),
             *(_aim_lines(of, room) for of in page.aims),
             across(f"{told.changes.words} {changed}"),
+            across(decide and f"Waiting for a decision: {decide}"),
             *map(across, act),
             5 * _HEADING + 3,
         )
@@ -221,9 +250,9 @@ def _lines(told: PlanFacts, page: PageOne, room: _Room) -> float:
 def _exception_lines(of: ActionFacts, note: str, room: _Room) -> float:
     rating = f" Rated {of.rating.words} --" if of.rating else ""
     return _ROW + max(
-        _folded(f"{of.action.id} {of.text}", 0.29, room),
-        _folded(f"{of.who}, {of.agency_label} {of.agency}", 0.285, room),
-        _folded(f"{of.standing} {of.due_beside}{rating} {note}", 0.425, room),
+        _folded(f"{of.action.id} {of.text}", 0.285, room),
+        _folded(f"{of.who}, {of.agency_label} {of.agency}", 0.245, room),
+        _folded(f"{of.standing} {of.due_beside}{rating} {note}", 0.47, room),
     )
 
 
@@ -236,18 +265,18 @@ def _beside(of: AimFacts, room: _Room) -> float:
     """Estimate the lines of an outcome next to what it is for."""
     measures = [
         max(
-            _folded(one.measure, 0.28, room),
-            _folded(one.start, 0.095, room),
+            _folded(one.measure, 0.27, room),
+            _folded(one.start, 0.09, room),
             _folded(one.target, 0.085, room),
             _folded(one.latest, 0.12, room),
         )
         for one in of.measures
     ]
-    effect = _folded(f"Effect on children: {of.effect}", 0.72, room) if of.effect else 0
-    return max(sum(measures), _folded(of.made, 0.14, room)) + effect
+    effect = _folded(f"Effect on children: {of.effect}", 0.74, room) if of.effect else 0
+    return max(sum(measures), _folded(of.made, 0.17, room)) + effect
 
 
-_OUTCOME = 0.28
+_OUTCOME = 0.26
 
 
 def _folded(text: str, share: float, room: _Room) -> int:

@@ -174,6 +174,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         to_act=tuple(needed),
         also_to_act=tuple(others),
         act_too=tuple(Link(f.action.id, f.here) for r, f in to_act if r.is_exception),
+        to_decide=sums.to_decide(pairs, every),
         updates=(*(f for r, f in urgent if r.is_exception), *others),
         reviews=tuple(
             ReviewFacts(facts, " ".join(sentences.own_review(row)))

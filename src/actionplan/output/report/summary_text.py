@@ -89,7 +89,7 @@ def _summary(told: PlanFacts) -> Section:
     )
     said = [*told.summary]
     if by_status:
-        said += [f"By status: {by_status}.", *_ratings(told.ratings)]
+        said += [f"By status: {by_status}.", *_ratings(told.page.ratings)]
     said += [f"{of.words}: {_names(of.which)}." for of in told.outcome_figures]
     return Section("summary", "Summary", "", (), before=tuple(said))
 
@@ -104,18 +104,18 @@ def _ratings(every: Iterable[RatingLine]) -> Iterator[str]:
 
 
 def _rated(of: RatingCount) -> str:
+    which = f" ({of.which})" if of.which else ""
     if of.rating is None:
-        return f"{of.words.lower()}: {of.number}"
+        return f"{of.words.lower()}: {of.number}{which}"
     meaning = f" ({of.rating.meaning})" if of.rating.meaning else ""
-    return f"{of.words}{meaning}: {of.number}"
+    return f"{of.words}{meaning}: {of.number}{which}"
 
 
 def _exceptions(told: PlanFacts) -> Section:
     page = told.page
-    notes = page.notes or ("",) * len(page.exceptions)
     items = [
         _exception(of, of.action.id, note)
-        for of, note in zip(page.exceptions, notes, strict=True)
+        for of, note in zip(page.exceptions, page.notes, strict=True)
     ]
     items += [_item(of.what.words, of.words) for of in told.lacking]
     before = []
@@ -189,10 +189,12 @@ def _called(which: Sequence[Link]) -> str:
 
 def _to_act(told: PlanFacts) -> Section:
     title = f"Actions needed {told.before_meeting}"
+    waiting = "; ".join(f"{of.words} ({_names(of.which)})" for of in told.to_decide)
+    decide = (f"Waiting for a decision: {waiting}.",) if waiting else ()
     if not told.to_act:
         none = "No action is" if told.clear else "0 actions are"
         empty = f"{none} overdue, due or planned before {told.by_meeting}."
-        return Section("needed", title, empty, ())
+        return Section("needed", title, empty, (), before=decide)
     first = "by due date:"
     if told.act_too:
         more = ", and by due date:" if told.also_to_act else "."
@@ -203,7 +205,7 @@ def _to_act(told: PlanFacts) -> Section:
         )
         for of in told.also_to_act
     ]
-    before = (f"By {told.by_meeting}: {first}",)
+    before = (*decide, f"By {told.by_meeting}: {first}")
     return Section("needed", title, "", tuple(items), before=before)
 
 

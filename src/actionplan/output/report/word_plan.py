@@ -87,7 +87,7 @@ def page_one(told: PlanFacts, level: int) -> Iterator[Block]:
     yield WordHeading(level, "Summary")
     yield from (line(text, kind="lead") for text in told.summary)
     yield from _by_status(told)
-    yield from ratings(told.ratings if told.by_status else ())
+    yield from ratings(told.page.ratings if told.by_status else ())
     for each in told.outcome_figures:
         yield line(bold(f"{each.words}: "), *parts.links(each.which).runs, ".")
     yield from _exceptions(told, level)
@@ -121,10 +121,11 @@ def ratings(lines_of: Iterable[RatingLine]) -> Iterator[WordLine]:
 
 
 def _rated(of: RatingCount) -> str:
+    which = f" ({parts.flat(of.which)})" if of.which else ""
     if of.rating is None:
-        return f"{of.words.lower()}: {of.number}"
+        return f"{of.words.lower()}: {of.number}{which}"
     meaning = f" ({parts.flat(of.rating.meaning)})" if of.rating.meaning else ""
-    return f"{parts.flat(of.words)}{meaning}: {of.number}"
+    return f"{parts.flat(of.words)}{meaning}: {of.number}{which}"
 
 
 def changes(of: ChangesSince, level: int) -> Iterator[Block]:
@@ -168,10 +169,9 @@ def _exceptions(told: PlanFacts, level: int) -> Iterator[Block]:
     urgent = ", most urgent first" if told.exceptions else ""
     yield WordHeading(level, f"Exceptions{urgent}")
     if told.exceptions:
-        notes = page.notes or ("",) * len(page.exceptions)
         rows = (
             ((parts.action(of),), parts.who_in_line(of), (_status(of, note),))
-            for of, note in zip(page.exceptions, notes, strict=True)
+            for of, note in zip(page.exceptions, page.notes, strict=True)
         )
         head = ("Action", "Owner", "Status")
         yield WordTable("The owner and the status of each", head, tuple(rows), _STATUS)
@@ -183,7 +183,7 @@ def _exceptions(told: PlanFacts, level: int) -> Iterator[Block]:
     yield from (line(words) for words in told.none_listed)
 
 
-_STATUS = (29, 28, 43)
+_STATUS = (29, 24, 47)
 
 
 def _status(of: ActionFacts, note: str) -> WordLine:
@@ -254,6 +254,12 @@ def _legend(told: PlanFacts, level: int) -> Iterator[Block]:
 
 def _to_act(told: PlanFacts, level: int) -> Iterator[Block]:
     yield WordHeading(level, f"Actions needed {told.before_meeting}")
+    decide: list[WordRun] = []
+    for each in told.to_decide:
+        decide.append(WordRun(f"{'; ' if decide else ''}{each.words} ("))
+        decide += [*parts.links(each.which).runs, WordRun(")")]
+    if decide:
+        yield line(bold("Waiting for a decision: "), *decide, ".")
     if not told.to_act:
         none = "No action is" if told.clear else "0 actions are"
         yield line(f"{none} overdue, due or planned before {told.by_meeting}.")
