@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
-from generated_plans import perfect, put_into
+from generated_plans import perfect, put_into, very_many
 from printed import text_of
 
 from actionplan import workspace
 from actionplan.output import report
+from actionplan.output.report import on_paper
 from actionplan.plan.meeting_dates import Meeting
 from actionplan.workspace import gather
 
@@ -32,12 +33,19 @@ FORMS: tuple[Literal["md", "html", "text", "docx"], ...] = (
 )
 
 
-def _summary(shown: Portfolio, form: Literal["md", "html", "text", "docx"]) -> str:
+def _summary(
+    shown: Portfolio,
+    form: Literal["md", "html", "text", "docx"],
+    following: Meeting = NEXT,
+    *,
+    apart: bool = False,
+) -> str:
+    """Return the first page in a form, without its markup."""
     if form == "docx":
-        (page,) = report.documents(shown, NEXT, summary=True)
+        page, *_ = report.documents(shown, following, summary=True, apart=apart)
         text = " ".join(word_check.words(page.content))
     else:
-        (made,) = report.render(shown, NEXT, form, summary=True)
+        made, *_ = report.render(shown, following, form, summary=True, apart=apart)
         text = text_of(made.text) if form == "html" else made.text
     text = re.sub(r"\]\([^)]*\)|[\\*|\[]|<br>", " ", text)
     text = " ".join(text.split())
@@ -157,3 +165,98 @@ def test_page_one_says_what_waits_for_a_decision(
         "Waiting for a decision: complete, not yet signed off (1.2); more time asked"
         " for (1.1)." in page
     )
+
+
+# --- a plan, or plans, of any size ------------------------------------------------
+
+MAY, AUGUST = date(2012, 5, 10), Meeting(date(2012, 8, 1), "given")
+
+
+def _listed(page: str, before: str, after: str) -> int:
+    """Count what a page names and says that it does not name: 1.2, 1.3, and 7 more."""
+    found = re.search(rf"{before}: (.*?)\.(?= {after})", page)
+    if found is None:
+        return 0
+    names = found[1].split(", ")
+    more = re.fullmatch(r"and ([\d,]+) more", names[-1])
+    return len(names) + (int(more[1].replace(",", "")) - 1 if more else 0)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_very_many_exceptions_are_all_counted_on_page_one(
+    form: Literal["md", "html", "text", "docx"], tmp_path: Path
+) -> None:
+    """Those of outcomes as those of actions: in full, named, or counted."""
+    put_into(tmp_path, very_many(60, 200))
+    shown = gather.plans(workspace.make([tmp_path]), MAY)
+    late = sum(row.is_exception for row in shown.rows)
+
+    page = _summary(shown, form, AUGUST)
+
+    in_full = len(re.findall(r"O\d+: (?=The outcome was due on)", page))
+    rest = _listed(page, "Other exceptions, which the report has in full", "")
+    assert (in_full + rest, 0 < in_full < 60) == (60, True)
+    urgent, _, after = page.partition("Less urgent exceptions, which")
+    first = len(re.findall(r"See that children of part \d+", urgent + after[:0]))
+    if form == "text":  # it has the line before the list
+        first = len(re.findall(r"See that children[^:]*Owner: [^.]*\. (?!Due)", page))
+    rest = _listed(page, "Less urgent exceptions, which the report has in full", "")
+    assert (first + rest, first > 0) == (late, True)
+    assert re.search(r"Newly overdue \(100\):.{0,80} and \d+ more", page)
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_the_report_has_the_exceptions_of_outcomes_that_page_one_has_no_room_for(
+    form: Literal["md", "html"], tmp_path: Path
+) -> None:
+    """Each is written out once more, under a heading of its own."""
+    put_into(tmp_path, very_many(60, 60))
+    shown = gather.plans(workspace.make([tmp_path]), MAY)
+
+    (made,) = report.render(shown, AUGUST, form)
+    (short,) = report.render(shown, NEXT, form, summary=True)
+
+    said = text_of(made.text).replace("- Other exceptions", "")
+    told = said.rpartition("Other exceptions")[2]
+    assert told.count("The outcome was due on 1 February 2012") == 60
+    assert len(re.findall("Other exceptions\n", short.text)) == 0
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_page_one_of_very_many_plans_counts_what_it_has_no_room_for(
+    form: Literal["md", "html", "text", "docx"], tmp_path: Path
+) -> None:
+    """Plans, exceptions and what is due: how many more, and where they are."""
+    put_into(tmp_path, *(very_many(3, 9, number) for number in range(1, 31)))
+    shown = gather.plans(workspace.make([tmp_path]), MAY)
+    late = sum(row.is_exception for row in shown.rows)
+
+    page = _summary(shown, form, AUGUST, apart=True)
+
+    first = re.search(r"(\d+) more actions\. They are in the part about each", page)
+    plans = re.search(r"(\d+) more plans\. They are in the part about each", page)
+    exceptions = page.partition("most urgent first")[2].partition("Changes since")[0]
+    shown_here = len(re.findall(r"audit-\d+-2011/\d\.\d:? See that", exceptions))
+    rows = len(re.findall(r"Audit \d+: seeing the child", page.split("Exceptions")[0]))
+    assert first is not None
+    assert plans is not None
+    assert int(first[1]) + shown_here == late
+    assert int(plans[1]) + rows == 30
+    assert f"Exceptions ({late + 90})" in page
+
+
+@pytest.mark.parametrize(
+    ("needs", "room", "given"),
+    [
+        ((10, 10), 30, [10, 10]),
+        ((10, 50), 30, [10, 20]),
+        ((50, 50), 30, [20, 10]),
+        ((50, 5), 30, [25, 5]),
+        ((50, 50), -3, [0, 0]),
+    ],
+)
+def test_lists_share_the_lines_of_a_page(
+    needs: tuple[float, ...], room: float, given: list[float]
+) -> None:
+    """The first has twice the weight; what one does not need is for the other."""
+    assert on_paper.shares(needs, room, (2, 1)) == given

@@ -70,8 +70,8 @@ def _changes(
 ) -> ChangesSince:
     kinds = [_kind(kind, found, links) for kind in changes.KINDS]
     if undated:
-        which = [links[id(one.action)] for one in undated]
-        kinds.append(Changed(UNDATED, tuple(dict.fromkeys(which))))
+        which = tuple(dict.fromkeys(links[id(one.action)] for one in undated))
+        kinds.append(Changed(UNDATED, len(which), which))
     made = _once(one for one in kinds if one.which)
     words = meeting_dates.last_words(last)
     return ChangesSince(
@@ -99,11 +99,9 @@ def _kind(
 ) -> Changed:
     own = [change for change in found if change.kind == kind]
     title = change_items.own_word(kind, [change.plan for change in own])
-    which = [links[id(one.action or one.outcome or one.plan)] for one in own]
-    return Changed(
-        title or change_items.TITLES[kind],
-        tuple(dict.fromkeys(which)),
-    )
+    named = (links[id(one.action or one.outcome or one.plan)] for one in own)
+    which = tuple(dict.fromkeys(named))
+    return Changed(title or change_items.TITLES[kind], len(which), which)
 
 
 def _number_alone(which: Sequence[Link]) -> Iterator[Link]:

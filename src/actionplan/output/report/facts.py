@@ -516,6 +516,8 @@ class Changed(NamedTuple):
 
     title: str
     """In which way, such as: Completed."""
+    number: int
+    """How many there are. If there is no room for all, only the first are listed."""
     which: tuple[Link, ...]
 
 
@@ -569,6 +571,16 @@ class PageOne(NamedTuple):
     """What comes before the numbers of the less urgent exceptions."""
     report_has: str
     """What the report has about the exceptions that page one does not."""
+    lacking: tuple[Lacking, ...]
+    lacking_named: tuple[Link, ...]
+    """What the other exceptions are about, which the report has in full."""
+    lacking_more: str
+    """What comes before these."""
+    also_to_act: tuple[ActionFacts, ...]
+    also_named: tuple[Link, ...]
+    """The other actions that need something done, which the report has in full."""
+    also_more: str
+    """What comes before these."""
     small: bool
     """Whether it is printed in the smallest letters, of 9 points."""
 
@@ -700,8 +712,28 @@ class ExceptionList(NamedTuple):
     actions: tuple[ActionFacts, ...]
 
 
+class PageOfMany(NamedTuple):
+    """What page one of several plans has room for, and how much more there is."""
+
+    plans: tuple[PlanLine, ...]
+    """The plans in it, in order."""
+    open_plans: tuple[PlanLine, ...]
+    other_plans: tuple[PlanLine, ...]
+    plans_more: str
+    """How many more plans there are, and where they are. Empty if there are none."""
+    exceptions: tuple[ActionFacts, ...]
+    exceptions_more: str
+    lacking: tuple[Lacking, ...]
+    lacking_more: str
+    also_due: tuple[ActionFacts, ...]
+    due_more: str
+
+
 class Overview(NamedTuple):
     """Several plans on the report date."""
+
+    page: PageOfMany
+    """What depends on how much room there is on page one."""
 
     as_of: Day
     next_meeting: Day

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.output.report import rating_counts
+from actionplan.output.report import on_paper, rating_counts
 from actionplan.output.report.facts import AimFacts, AimMeasure, Link, PageOne
 from actionplan.plan import sentences
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         ComparisonFacts,
         OutcomeFacts,
         PlanFacts,
+        RatingCount,
         RatingLine,
     )
 
@@ -62,6 +63,12 @@ EMPTY = PageOne(
     aims_more="",
     exceptions_more="",
     report_has="",
+    lacking=(),
+    lacking_named=(),
+    lacking_more="",
+    also_to_act=(),
+    also_named=(),
+    also_more="",
     small=False,
 )
 """Before it is known what there is room for."""
@@ -73,7 +80,8 @@ def fit(told: PlanFacts) -> PlanFacts:
         page = _page(told, room)
         if _lines(told, page, room) <= _sheet(room):
             return told._replace(page=page)
-    return told._replace(page=_cut(told, _ROOMS[-1]))
+    short = _in_short(told)
+    return short._replace(page=_cut(short, _ROOMS[-1]))
 
 
 def _page(told: PlanFacts, room: _Room) -> PageOne:
@@ -87,6 +95,12 @@ def _page(told: PlanFacts, room: _Room) -> PageOne:
         aims_more="Other outcomes, which the report has in full:",
         exceptions_more="Less urgent exceptions, which the report has in full:",
         report_has=f"The report has {_MORE[bool(room.note)]}, under {_UPDATES}.",
+        lacking=told.lacking,
+        lacking_named=(),
+        lacking_more="Other exceptions, which the report has in full:",
+        also_to_act=told.also_to_act,
+        also_named=(),
+        also_more="Later ones, which the report has in full:",
         small=room.small,
     )
 
@@ -143,40 +157,104 @@ def _note(of: ActionFacts, room: _Room) -> str:
     return f"{why} Latest note, {sentences.within(note)}".strip()
 
 
-def _cut(told: PlanFacts, room: _Room) -> PageOne:
-    """Name by number the outcomes and exceptions that there is no room for."""
-    page = _page(told, room)
-    bare = page._replace(aims=(), exceptions=(), notes=())
-    left = _sheet(room) - _lines(told, bare, room)
-    left -= _NAMING
-    aims = [_aim_lines(one, room) for one in page.aims]
-    urgent = [
-        _exception_lines(one, note, room)
-        for one, note in zip(page.exceptions, page.notes, strict=True)
+_WEIGHTS = (2, 1, 1, 1)
+"""The shares of exceptions, of other exceptions, outcomes, and actions needed."""
+_NAMES = 640
+"""The most characters of the numbers of what there is no room for."""
+_FEW = 60
+"""The most characters of the numbers in a line of the summary, if room is short."""
+
+
+def _in_short(told: PlanFacts) -> PlanFacts:
+    """Leave only the first numbers in each line, with how many more there are."""
+
+    def few(which: Sequence[Link]) -> tuple[Link, ...]:
+        return on_paper.first_of(which, _FEW)
+
+    counts = [
+        [of._replace(which=few(of.which)) for of in every]
+        for every in (told.by_status, told.to_decide)
     ]
-    for_aims = min(sum(aims), max(left / 3, left - sum(urgent)))
-    some = _fitting(aims, for_aims)
-    first = _fitting(urgent, left - sum(aims[:some]))
-    return page._replace(
-        aims=page.aims[:some],
-        aims_named=tuple(one.outcome for one in page.aims[some:]),
-        exceptions=page.exceptions[:first],
-        notes=page.notes[:first],
-        exceptions_named=tuple(
-            Link(one.action.id, one.here) for one in page.exceptions[first:]
+    figures = (of._replace(which=few(of.which)) for of in told.outcome_figures)
+    kinds = (of._replace(which=few(of.which)) for of in told.changes.kinds)
+    return told._replace(
+        by_status=tuple(counts[0]),
+        to_decide=tuple(counts[1]),
+        outcome_figures=tuple(figures),
+        act_too=few(told.act_too),
+        changes=told.changes._replace(kinds=tuple(kinds)),
+        ratings=tuple(
+            each._replace(counts=tuple(_which_in_short(one) for one in each.counts))
+            for each in told.ratings
         ),
     )
 
 
-def _fitting(lines: Sequence[float], room: float) -> int:
-    """Return how many of the first rows fit; one always does."""
-    number = 0
-    for each in lines:
-        room -= each
-        if room < 0:
-            break
-        number += 1
-    return max(number, 1)
+def _which_in_short(of: RatingCount) -> RatingCount:
+    return of._replace(which=sentences.first_paragraph(of.which, _FEW))
+
+
+def _cut(told: PlanFacts, room: _Room) -> PageOne:
+    """Name by number what there is no room for, in each of the lists of the page.
+
+    The lists share the lines that are left. What one does not need is for the others.
+    """
+    page = _page(told, room)
+    bare = page._replace(aims=(), exceptions=(), notes=(), lacking=(), also_to_act=())
+    lists: tuple[tuple[Sequence[Link], list[float]], ...] = (
+        (
+            [Link(one.action.id, one.here) for one in page.exceptions],
+            [
+                _exception_lines(one, note, room)
+                for one, note in zip(page.exceptions, page.notes, strict=True)
+            ],
+        ),
+        (
+            [one.what for one in page.lacking],
+            [_across(f"{of.what.words}: {of.words}", room) for of in page.lacking],
+        ),
+        (
+            [one.outcome for one in page.aims],
+            [_aim_lines(one, room) for one in page.aims],
+        ),
+        (
+            [Link(one.action.id, one.here) for one in page.also_to_act],
+            [_act_lines(one, room) for one in page.also_to_act],
+        ),
+    )
+    left = _sheet(room) - _lines(told, bare, room)
+    left -= sum(_naming_lines(which, room) for which, _ in lists)
+    given = on_paper.shares([sum(each) for _, each in lists], left, _WEIGHTS)
+    urgent, lacking, aims, act = (
+        on_paper.fitting(each, for_it)
+        for (_, each), for_it in zip(lists, given, strict=True)
+    )
+    named = [
+        _named(which[kept:])
+        for (which, _), kept in zip(lists, (urgent, lacking, aims, act), strict=True)
+    ]
+    return page._replace(
+        exceptions=page.exceptions[:urgent],
+        exceptions_named=named[0],
+        notes=page.notes[:urgent],
+        lacking=page.lacking[:lacking],
+        lacking_named=named[1],
+        aims=page.aims[:aims],
+        aims_named=named[2],
+        also_to_act=page.also_to_act[:act],
+        also_named=named[3],
+    )
+
+
+def _named(which: Sequence[Link]) -> tuple[Link, ...]:
+    """Name each only once, and only so many."""
+    return on_paper.first_of(list({of.words: of for of in which}.values()), _NAMES)
+
+
+def _naming_lines(which: Sequence[Link], room: _Room) -> float:
+    """Estimate the lines it takes to name all of a list, if there is no room for it."""
+    names = ", ".join(of.words for of in _named(which))
+    return _across(f"Exceptions, which the report has in full: {names}", room)
 
 
 # --- how many lines a page has ----------------------------------------------------
@@ -191,21 +269,26 @@ def _width(room: _Room) -> int:
     return 124 if room.small else 111
 
 
-_NAMING, _HEADING, _ROW = 4, 1.6, 0.3
-"""The lines that naming the rest takes, a heading and the border of a row."""
+_HEADING, _ROW = 1.6, 0.3
+"""The lines of a heading, and of the border of a row."""
+
+
+def _across(text: str, room: _Room) -> int:
+    """Return how many lines text takes across the page."""
+    return on_paper.lines(text, _width(room))
+
+
+def _act_lines(of: ActionFacts, room: _Room) -> int:
+    said = f"{of.action.id} {of.label}: {of.who}, {of.agency_label} {of.agency}."
+    return _across(f"{said} Due: {of.due}. {of.needed}", room)
 
 
 def _lines(told: PlanFacts, page: PageOne, room: _Room) -> float:
     """Estimate the lines that page one takes."""
 
     def across(text: str) -> float:
-        return _folded(text, 1, room)
+        return _across(text, room)
 
-    act = [
-        f"{of.action.id} {of.label}: {of.who}, {of.agency_label} {of.agency}."
-        f" Due: {of.due}. {of.needed}"
-        for of in told.also_to_act
-    ]
     by_status = " ".join(
         f"{of.number} {of.words} ({', '.join(each.words for each in of.which)}),"
         for of in told.by_status
@@ -233,7 +316,7 @@ def _lines(told: PlanFacts, page: PageOne, room: _Room) -> float:
             across(f"By status: {by_status}"),
             1.15 * across(f"By latest rating (closed actions included): {ratings}"),
             *(1 for _ in told.outcome_figures),
-            *(across(f"{of.what.words}: {of.words}") for of in told.lacking),
+            *(across(f"{of.what.words}: {of.words}") for of in page.lacking),
             *(
                 _exception_lines(of, note, room)
                 for of, note in zip(page.exceptions, page.notes, strict=True)
@@ -241,7 +324,7 @@ def _lines(told: PlanFacts, page: PageOne, room: _Room) -> float:
             *(_aim_lines(of, room) for of in page.aims),
             across(f"{told.changes.words} {changed}"),
             across(decide and f"Waiting for a decision: {decide}"),
-            *map(across, act),
+            *(_act_lines(of, room) for of in page.also_to_act),
             5 * _HEADING + 3,
         )
     )
@@ -281,14 +364,7 @@ _OUTCOME = 0.26
 
 def _folded(text: str, share: float, room: _Room) -> int:
     """Return how many lines text takes in a column that has a share of the page."""
-    wide = _column(share, room)
-    lines, used = 0, wide + 1
-    for word in text.split():
-        used += 1 + len(word)
-        if used > wide:
-            lines += 1 + len(word) // (wide + 1)
-            used = len(word) % (wide + 1)
-    return lines
+    return on_paper.lines(text, _column(share, room))
 
 
 def _column(share: float, room: _Room) -> int:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         FieldFacts,
         Figure,
         JudgementFacts,
+        Lacking,
         Link,
         NotRecordedFacts,
         OutcomeFacts,
@@ -45,6 +46,9 @@ def whole(told: PlanFacts, level: int) -> Iterator[Block]:
     if level == _ALONE:
         yield from contents()
     yield from _updates(told, level)
+    if told.page.lacking_named:
+        yield WordHeading(level, "Other exceptions")
+        yield from _others(told.lacking)
     yield from _numbers_of(told, level)
     yield from _reviews(told, level)
     yield from _legend(told, level)
@@ -134,7 +138,7 @@ def changes(of: ChangesSince, level: int) -> Iterator[Block]:
     runs = [WordRun(of.words)]
     for each in of.kinds:
         between = " \N{BULLET} " if len(runs) > 1 else " "
-        runs.append(WordRun(f"{between}{each.title} ({len(each.which)}): "))
+        runs.append(WordRun(f"{between}{each.title} ({each.number}): "))
         runs += _called(each.which)
     yield line(*runs)
 
@@ -178,9 +182,16 @@ def _exceptions(told: PlanFacts, level: int) -> Iterator[Block]:
         if page.exceptions_named:
             yield _rest(page.exceptions_more, page.exceptions_named)
         yield line(page.report_has)
-    for each in told.lacking:
-        yield line(parts.link(each.what), f": {each.words}", kind="bullet")
+    yield from _others(page.lacking)
+    if page.lacking_named:
+        yield _rest(page.lacking_more, page.lacking_named)
     yield from (line(words) for words in told.none_listed)
+
+
+def _others(lacking: Iterable[Lacking]) -> Iterator[WordLine]:
+    """Write the exceptions that are not about one action."""
+    for each in lacking:
+        yield line(parts.link(each.what), f": {each.words}", kind="bullet")
 
 
 _STATUS = (29, 24, 47)
@@ -270,13 +281,15 @@ def _to_act(told: PlanFacts, level: int) -> Iterator[Block]:
         too = (*parts.links(told.act_too).runs, " (see the exceptions)")
         too = (*too, ", and by due date:" if also else ".")
     yield line(f"By {told.by_meeting}: ", *too or ("by due date:",))
-    for of in told.also_to_act:
+    for of in told.page.also_to_act:
         needed = f" {of.needed}" if of.needed else ""
         yield line(
             *parts.action_label(of).runs,
             f": {parts.who_words(of)}. Due: {of.due}.{needed}",
             kind="bullet",
         )
+    if told.page.also_named:
+        yield _rest(told.page.also_more, told.page.also_named)
 
 
 def _reviews(told: PlanFacts, level: int) -> Iterator[Block]:
