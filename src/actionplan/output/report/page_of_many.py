@@ -33,7 +33,7 @@ EMPTY = PageOfMany(
 )
 """Before it is known what there is room for."""
 
-_SHEET, _WIDE = 84, 124
+_SHEET, _WIDE = 79, 124
 """The lines of the page, and the characters on one."""
 _WEIGHTS = (2, 1, 2, 1, 1)
 """The shares of open plans, others, exceptions, other exceptions, and what is due."""
@@ -141,8 +141,8 @@ def _around(of: Overview) -> float:
 
 
 def _plan_lines(of: PlanLine) -> float:
-    named = on_paper.lines(f"{of.title.words}, {of.plan.id}", int(_WIDE * 0.36))
-    return max(named, on_paper.lines(of.judged, int(_WIDE * 0.29))) + 0.3
+    named = on_paper.lines(f"{of.title.words}, {of.plan.id}", int(_WIDE * 0.4))
+    return max(named, on_paper.lines(of.judged, int(_WIDE * 0.31))) + 0.3
 
 
 def _exception_lines(of: ActionFacts) -> float:
