@@ -572,11 +572,13 @@ class PageOne(NamedTuple):
     report_has: str
     """What the report has about the exceptions that page one does not."""
     lacking: tuple[Lacking, ...]
+    """The exceptions that are not about one action, or the first of them."""
     lacking_named: tuple[Link, ...]
     """What the other exceptions are about, which the report has in full."""
     lacking_more: str
     """What comes before these."""
     also_to_act: tuple[ActionFacts, ...]
+    """Actions that need something done and are not exceptions, or the first of them."""
     also_named: tuple[Link, ...]
     """The other actions that need something done, which the report has in full."""
     also_more: str
@@ -718,15 +720,23 @@ class PageOfMany(NamedTuple):
     plans: tuple[PlanLine, ...]
     """The plans in it, in order."""
     open_plans: tuple[PlanLine, ...]
+    """Those that have open actions."""
     other_plans: tuple[PlanLine, ...]
+    """Those that have none."""
     plans_more: str
     """How many more plans there are, and where they are. Empty if there are none."""
     exceptions: tuple[ActionFacts, ...]
+    """Actions with an exception, the most urgent first."""
     exceptions_more: str
+    """How many more of these there are, and where they are."""
     lacking: tuple[Lacking, ...]
+    """The exceptions that are not about one action."""
     lacking_more: str
+    """How many more of these there are, and where they are."""
     also_due: tuple[ActionFacts, ...]
+    """The actions due before the next meeting that are not exceptions."""
     due_more: str
+    """How many more of these there are, and where they are."""
 
 
 class Overview(NamedTuple):
