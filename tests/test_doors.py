@@ -145,6 +145,7 @@ NO_FILES = {"completion shell", "explain name", "schema name", "since day", "new
 NO_FILES |= {"progress add note", "add action text"}
 NO_FILES |= {"export entries paths"}  # read as those of the tracker
 NO_FILES |= {"export outcomes paths", "export outcomes output"}  # as for entries
+NO_FILES |= {"export planned paths", "export planned output"}  # as for entries
 NO_FILES |= {"export tracker output"}  # has to end in .xlsx; tests/test_tracker.py
 NO_FILES |= {"watch paths", "watch render"}  # does not end; tests/test_watch.py
 NO_FILES |= {"docs output"}  # a folder for pages; tests/test_documentation.py has it

@@ -360,6 +360,21 @@ def test_json_tells_all_there_is() -> None:
     """An action's facts for other programs are those that the table shows."""
     listed = json.loads(run("status", *SEEN, "--overdue", "--format", "json").stdout)
 
+    over_time, since = listed.pop("over_time"), listed.pop("since_last_meeting")
+    assert over_time["due_dates_moved"]["actions"] == [
+        {
+            "name": "scr-b-2011/1.1",
+            "first_due": "2011-11",
+            "due": "2012-01",
+            "days": 62,
+            "times_later": 1,
+            "times_earlier": 0,
+        }
+    ]
+    assert (over_time["planned_and_done"]["actions"], list(since)) == (
+        1,
+        ["last_meeting", "changes"],
+    )
     assert listed == {
         "format": "actionplan-status/1",
         "as_of": "2012-03-01",

@@ -408,7 +408,7 @@ def test_the_line_of_ratings_says_that_closed_actions_are_in_it(
 
     words = " ".join(text_of(page.text).split())
     assert "By latest rating (closed actions included):" in words
-    assert "(Late): 1;" in words
+    assert "(Late): 1 (1.1);" in words
     assert "No open action is on hold, has one of the 2 worst ratings" in words
 
 
@@ -534,5 +534,6 @@ def test_the_line_of_ratings_has_the_number_of_each(form: str, tmp_path: Path) -
     pages = (text_of(each) if form == "html" else each for each in (alone, both))
     plain = (" ".join(re.sub(r"[*|]", "", each).split()) for each in pages)
     own, all_of = (each.replace(" :", ":").replace(" ;", ";") for each in plain)
-    assert "Green (On track): 1; no known rating: 1." in own
+    why = "progress without a rating: 1.2"
+    assert f"Green (On track): 1; no known rating: 1 ({why})." in own
     assert "Red: 0; Amber: 0; Green: 4." in all_of

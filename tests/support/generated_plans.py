@@ -144,6 +144,43 @@ class Weakness(NamedTuple):
     """Each output must have one of these words for it, in any case."""
 
 
+def very_many(outcomes: int, actions: int, number: int = 1) -> Plan:
+    """Return a plan with many outcomes and actions, most of them exceptions in 2012-05.
+
+    All outcomes are overdue. Of the actions, half are late, a third rated red, and some
+    without progress.
+    """
+    plan = perfect(number)
+    (first,) = plan["outcomes"]
+    note = "Red because the supplier has closed and no other one has been found yet."
+    made = []
+    for count in range(1, actions + 1):
+        rag = "red" if count % 3 else "green"
+        entry = {"date": "2012-02-20", "rag": rag, "note": note}
+        made.append(
+            deepcopy(first["actions"][0])
+            | {
+                "action": f"See that children of part {count} are met alone each time",
+                "due": "2012-03" if count % 2 else "2012-06-20",
+                "progress": [entry] if count % 7 else [],
+            }
+        )
+    plan["outcomes"] = [
+        deepcopy(first)
+        | {
+            "id": f"O{at}",
+            "theme": f"Theme O{at}",
+            "due": "2012-02-01",
+            "actions": [
+                action | {"id": f"{at}.{place}"}
+                for place, action in enumerate(made[at - 1 :: outcomes], 1)
+            ],
+        }
+        for at in range(1, outcomes + 1)
+    ]
+    return plan
+
+
 def _outcome(plan: Plan) -> dict[str, Any]:
     outcome: dict[str, Any] = plan["outcomes"][0]
     return outcome

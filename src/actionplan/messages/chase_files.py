@@ -102,7 +102,7 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
 
     Says::
 
-        Line 2 of the file of addresses has a private email address, which is personal
+        Line 2 of the file of addresses has a personal email address, which is personal
         data.
         To fix: write a work email address. If there is none, delete this line, and type
         the address into the draft email yourself.
@@ -140,7 +140,7 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
             )
         case "private":
             return Finding(
-                f"{at} has a private email address, which is personal data.",
+                f"{at} has a personal email address, which is personal data.",
                 "write a work email address. If there is none, delete this line, and"
                 " type the address into the draft email yourself.",
             )

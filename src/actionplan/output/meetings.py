@@ -189,9 +189,9 @@ def pack(
         marking=markings.highest(portfolio.plans),
         facts={
             "overdue_on": portfolio.as_of.isoformat(),
-            "meeting": _told(meeting),
-            "last_meeting": _told(last) if last else None,
-            "next_meeting": _told(following),
+            "meeting": date_facts(meeting),
+            "last_meeting": date_facts(last) if last else None,
+            "next_meeting": date_facts(following),
         },
     )
 
@@ -613,7 +613,7 @@ def _period(portfolio: Portfolio, last: Meeting | None, made: date | None) -> Co
     return Covered(first, until, f"in the last {apart.words}", "earlier")
 
 
-def _told(meeting: Meeting) -> dict[str, str | None]:
+def date_facts(meeting: Meeting) -> dict[str, str | None]:
     """Return the date of a meeting for programs, if it is recorded, and its words.
 
     If only the month is known, the date is the month.

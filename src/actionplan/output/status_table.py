@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from actionplan.output import aim_facts, csv_cells, status_screen
+from actionplan.output import aim_facts, csv_cells, over_time_facts, status_screen
 from actionplan.output.paper import Paper, PaperTable, Section
 from actionplan.plan import (
     exceptions,
@@ -355,6 +355,8 @@ def _json(listing: Listing) -> str:
         "attention": attention(listing),
         "actions": [_facts(row) | _own(row, own) for row in listing.rows],
         "outcomes": [*_outcomes(listing)],
+        "over_time": over_time_facts.facts(listing.rows, of.as_of),
+        "since_last_meeting": over_time_facts.changes(of, listing.rows),
     }
     return json.dumps(report, indent=2, ensure_ascii=True, allow_nan=False) + "\n"
 
@@ -465,6 +467,7 @@ _ANALYSED = (
     "closed_last_day",
     "first_due",
     "first_due_last_day",
+    "days_moved",
     "note",
     "source",
     "kind",
@@ -485,6 +488,7 @@ def _for_analysts(row: Row) -> dict[str, Any]:
         "closed_last_day": csv_cells.last_day(now.closed),
         "first_due": str(first) if first else None,
         "first_due_last_day": csv_cells.last_day(first),
+        "days_moved": over_time_facts.days_moved(row),
         "note": now.entries[-1].note if now.entries else None,
         "source": plan.source.type or None,
         "kind": plan.kind or None,

@@ -1,4 +1,4 @@
-"""Write tables for analysts: a row for each progress entry, or for each outcome.
+"""Write tables for analysts: a row for each progress entry, outcome or date.
 
 Dates are as they are in the plan, which may be a month, and next to that as days: the
 last day of a month. A row that has only `not_checked` says what the table leaves out.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from actionplan.output import csv_cells
+from actionplan.output import csv_cells, over_time_facts
 from actionplan.plan import markings, sentences, timeline
 from actionplan.plan.model import DONE
 
@@ -95,6 +95,18 @@ def outcomes(of: Portfolio) -> str:
         _outcome(outcome, plan, of) for plan in of.plans for outcome in plan.outcomes
     ]
     return _table(OUTCOMES, rows, of)
+
+
+def planned(of: Portfolio) -> str:
+    """Write how many actions of each plan were due and complete by each date."""
+    rows = [
+        {"plan": plan.id, **each}
+        for plan in of.plans
+        for each in over_time_facts.by_date(
+            [row for row in of.rows if row.plan is plan], of.as_of
+        )
+    ]
+    return _table(("plan", *over_time_facts.BY_DATE), rows, of)
 
 
 def _table(

@@ -1765,6 +1765,31 @@ def reasons(row: Row) -> tuple[str, ...]:
     return f"{of_entry(last)}: {first}", *more
 
 
+def rating_note(row: Row) -> str:
+    """Return why an open action has a low rating: the note with it, and its date.
+
+    If the note says "Red because ...", it begins there. It is empty if the rating is
+    not an exception.
+    """
+    low = any(matter.kind in _RATINGS for matter in exceptions.of_row(row))
+    rated = timeline.rated_by(row.now.entries) if low else None
+    if rated is None:
+        return ""
+    because = rf"(?:(?<=\A)|(?<=[.;]\s)){re.escape(rated.rag)} because\b"
+    said = re.search(because, rated.note, re.IGNORECASE)
+    note = first_paragraph(rated.note[said.start() if said else 0 :])
+    return f"{of_entry(rated)}: {note or _NO_NOTE}"
+
+
+def why_unrated(now: Standing) -> str:
+    """Say why the rating of an action is not known."""
+    if not now.rag_known:
+        return "could not be read"
+    if not now.reports_known:
+        return "not all progress could be read"
+    return "progress without a rating" if now.entries else "no progress recorded"
+
+
 _NO_NOTE = "no note recorded."
 """Printed if the latest entry has no note, or one that could not be read."""
 

@@ -1360,6 +1360,12 @@ def _are_same_owners(
     return named == {names.plain(one.name) for one in owners}
 
 
+def rated_by(entries: Iterable[Entry]) -> Entry | None:
+    """Return the entry that gave the latest rating; None if there is none."""
+    given = [e for e in entries if e.rag or e.unread_words("rag") is not None]
+    return given[-1] if given and given[-1].rag else None
+
+
 def _rating(rag: str, entries: Iterable[Entry]) -> str:
     """Return the latest rating; empty if it could not be read."""
     given = [e for e in entries if e.rag or e.unread_words("rag") is not None]

@@ -136,6 +136,25 @@ def outcomes(paths: Paths = None, output: Table = None, as_of: AsOf = None) -> N
     _table("outcomes", paths, output, as_of)
 
 
+@app.command("planned", cls=group.Command)
+def planned(paths: Paths = None, output: Table = None, as_of: AsOf = None) -> None:
+    """Write a table of what was due and complete by each date, as CSV.
+
+    Examples:
+
+      actionplan export planned plans -o planned.csv
+
+      actionplan export planned plans --as-of 2011-11-30 > planned.csv
+
+    Each plan has a row for each date on which an action was due or complete. A row has
+    the number of actions due by that date, as first agreed and as it is now, and the
+    number complete. These are the numbers in the charts of a report. Actions that
+    repeat or were closed without being done are not counted. A row with only
+    "not_checked" filled in says what is not in the table.
+    """
+    _table("planned", paths, output, as_of)
+
+
 def _table(
     name: str, paths: list[Path] | None, output: Path | None, as_of: str | None
 ) -> None:
@@ -143,10 +162,17 @@ def _table(
     if output is not None:
         list_file.require_place(output, here.kept())
     read = gather.plans(here, console.today(as_of, here), progress_bar.reading)
-    made = (tidy_tables.entries if name == "entries" else tidy_tables.outcomes)(read)
+    made = _TABLES[name](read)
     if output is None:
         console.out(made)
     else:
         console.err(f"{list_file.text(made, output, 'text')}\n")
     console.err("".join(f"{line}\n" for line in sentences.left_out(read)))
     raise typer.Exit(console.code(read.gaps))
+
+
+_TABLES = {
+    "entries": tidy_tables.entries,
+    "outcomes": tidy_tables.outcomes,
+    "planned": tidy_tables.planned,
+}

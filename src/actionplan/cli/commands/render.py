@@ -140,9 +140,8 @@ def command(
     The summary has the status of each plan in a sentence, the number of actions with
     each status and rating, the exceptions, what each outcome is for and the difference
     made, the changes since the last meeting, and what is needed before the next. It is
-    a page of A4. If a plan has very many exceptions or outcomes, the summary lists the
-    numbers of the least urgent exceptions and of the last outcomes instead of their
-    details.
+    a page of A4. If a plan has very many exceptions or outcomes, the summary has the
+    first ones, lists the numbers of others, and says how many more there are.
 
     Exit code 1 means that something could not be read. The top of the report lists
     anything that is left out.

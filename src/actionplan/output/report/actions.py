@@ -64,6 +64,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         state=sentences.within(sentences.state(now.status, row.plan.board)),
         standing=f"{sentences.standing(row, rated=False)}.",
         reason=sentences.reason(row),
+        rating_note=sentences.rating_note(row),
         tags=_tags(row),
         rating=phrases.rating(now.rag, row.plan),
         next=_stage(planned, row.now),

@@ -101,7 +101,7 @@ def _once(kinds: Iterable[_Kind]) -> tuple[Changed, ...]:
             )
             for one, how in kind.which
         )
-        made.append(Changed(kind.title, tuple(_number_alone(which))))
+        made.append(Changed(kind.title, len(which), tuple(_number_alone(which))))
         called |= {one.words for one, _ in kind.which}
     return tuple(made)
 

@@ -144,6 +144,9 @@ class ActionFacts(NamedTuple):
     """Its status in words, exceptions first."""
     reason: str
     """The latest note, with its date."""
+    rating_note: str
+    """The note of the entry that gave a low rating, with its date. Empty if the rating
+    is not low, or the action is closed."""
     tags: tuple[Tag, ...]
     rating: Rating | None
     next: Stage | None
@@ -416,6 +419,9 @@ class RatingCount(NamedTuple):
     """Nothing for the actions without a known rating."""
     words: str
     number: int
+    which: str
+    """The numbers of these actions, if the rating is low and they are of one plan. For
+    those without a known rating, why it is not known. May be empty."""
 
 
 class RatingLine(NamedTuple):
@@ -510,6 +516,8 @@ class Changed(NamedTuple):
 
     title: str
     """In which way, such as: Completed."""
+    number: int
+    """How many there are. If there is no room for all, only the first are listed."""
     which: tuple[Link, ...]
 
 
@@ -546,6 +554,8 @@ class ReviewFacts(NamedTuple):
 class PageOne(NamedTuple):
     """What page one has room for of the outcomes and exceptions of a plan."""
 
+    ratings: tuple[RatingLine, ...]
+    """The ratings, with what they mean if there is room for it."""
     aims: tuple[AimFacts, ...]
     aims_named: tuple[Link, ...]
     """The other outcomes, which the report has in full."""
@@ -553,14 +563,26 @@ class PageOne(NamedTuple):
     exceptions_named: tuple[Link, ...]
     """The less urgent exceptions, which the report has in full."""
     notes: tuple[str, ...]
-    """The beginning of the latest note on each of the exceptions, which is empty if
-    there is none. There are no notes at all if there is no room for all of them."""
+    """What is noted on each of the exceptions: the beginning of the note with a low
+    rating, and of the latest note, if there is room for all of those. May be empty."""
     aims_more: str
     """What comes before the numbers of the other outcomes."""
     exceptions_more: str
     """What comes before the numbers of the less urgent exceptions."""
     report_has: str
     """What the report has about the exceptions that page one does not."""
+    lacking: tuple[Lacking, ...]
+    """The exceptions that are not about one action, or the first of them."""
+    lacking_named: tuple[Link, ...]
+    """What the other exceptions are about, which the report has in full."""
+    lacking_more: str
+    """What comes before these."""
+    also_to_act: tuple[ActionFacts, ...]
+    """Actions that need something done and are not exceptions, or the first of them."""
+    also_named: tuple[Link, ...]
+    """The other actions that need something done, which the report has in full."""
+    also_more: str
+    """What comes before these."""
     small: bool
     """Whether it is printed in the smallest letters, of 9 points."""
 
@@ -615,8 +637,9 @@ class PlanFacts(NamedTuple):
     act_too: tuple[Link, ...]
     """Links to the exceptions, which a meeting has to decide about: actions, then
     outcomes."""
-    to_assess: tuple[Link, ...]
-    """Links to the outcomes that are ready to assess."""
+    to_decide: tuple[StateCount, ...]
+    """What waits for a decision: actions to sign off, requests for more time, and
+    outcomes to assess."""
     not_needed: str
     """That nothing is needed by then, as far as it is known; empty if anything is."""
     updates: tuple[ActionFacts, ...]
@@ -694,8 +717,36 @@ class ExceptionList(NamedTuple):
     actions: tuple[ActionFacts, ...]
 
 
+class PageOfMany(NamedTuple):
+    """What page one of several plans has room for, and how much more there is."""
+
+    plans: tuple[PlanLine, ...]
+    """The plans in it, in order."""
+    open_plans: tuple[PlanLine, ...]
+    """Those that have open actions."""
+    other_plans: tuple[PlanLine, ...]
+    """Those that have none."""
+    plans_more: str
+    """How many more plans there are, and where they are. Empty if there are none."""
+    exceptions: tuple[ActionFacts, ...]
+    """Actions with an exception, the most urgent first."""
+    exceptions_more: str
+    """How many more of these there are, and where they are."""
+    lacking: tuple[Lacking, ...]
+    """The exceptions that are not about one action."""
+    lacking_more: str
+    """How many more of these there are, and where they are."""
+    also_due: tuple[ActionFacts, ...]
+    """The actions due before the next meeting that are not exceptions."""
+    due_more: str
+    """How many more of these there are, and where they are."""
+
+
 class Overview(NamedTuple):
     """Several plans on the report date."""
+
+    page: PageOfMany
+    """What depends on how much room there is on page one."""
 
     as_of: Day
     next_meeting: Day

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import captions, life, phrases, plans, rating_counts, sums
+from actionplan.output.report import (
+    captions,
+    life,
+    page_of_many,
+    phrases,
+    plans,
+    rating_counts,
+    sums,
+)
 from actionplan.output.report.facts import (
     ExceptionList,
     Link,
@@ -66,7 +74,8 @@ def overview_facts(
     outcomes = [outcome for plan in facts for outcome in plan.outcomes]
     lines = tuple(_line(plan, portfolio.as_of) for plan in facts)
     due_list = _due(tuple(one for _, one in due), following, clear=clear)
-    return Overview(
+    made = Overview(
+        page=page_of_many.EMPTY,
         as_of=phrases.day_facts(dates.of(portfolio.as_of)),
         next_meeting=phrases.meeting(following),
         gaps=tuple(sentences.left_out(portfolio)),
@@ -115,6 +124,7 @@ def overview_facts(
         other_plans=tuple(line for line in lines if not line.open),
         marking=markings.highest(portfolio.plans),
     )
+    return page_of_many.fit(made)
 
 
 def _in_short(of: ActionFacts) -> ActionFacts:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from actionplan.output.report import on_paper, rating_counts
 from actionplan.output.report.facts import AimFacts, AimMeasure, Link, PageOne
 from actionplan.plan import sentences
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
         ComparisonFacts,
         OutcomeFacts,
         PlanFacts,
+        RatingCount,
+        RatingLine,
     )
 
 
@@ -31,22 +34,27 @@ class _Room(NamedTuple):
     """The most characters of what an outcome is for."""
     effect: int
     """The most characters of the effect on children."""
+    why: int
+    """The most characters of the note with a low rating."""
     note: int
     """The most characters of the latest note on an exception; 0 for none."""
+    meanings: bool = True
+    """Whether it says what the ratings mean."""
 
 
 _ROOMS = (
-    _Room(small=False, purpose=400, effect=240, note=160),
-    _Room(small=False, purpose=200, effect=125, note=100),
-    _Room(small=True, purpose=200, effect=140, note=100),
-    _Room(small=False, purpose=150, effect=125, note=0),
-    _Room(small=True, purpose=150, effect=140, note=0),
-    _Room(small=True, purpose=85, effect=64, note=0),
+    _Room(small=False, purpose=400, effect=240, why=160, note=160),
+    _Room(small=False, purpose=200, effect=125, why=100, note=100),
+    _Room(small=True, purpose=200, effect=140, why=100, note=100),
+    _Room(small=False, purpose=150, effect=125, why=100, note=0),
+    _Room(small=True, purpose=150, effect=140, why=100, note=0),
+    _Room(small=True, purpose=85, effect=68, why=66, note=0, meanings=False),
 )
 """What page one may have, the fullest first."""
 
 
 EMPTY = PageOne(
+    ratings=(),
     aims=(),
     aims_named=(),
     exceptions=(),
@@ -55,6 +63,12 @@ EMPTY = PageOne(
     aims_more="",
     exceptions_more="",
     report_has="",
+    lacking=(),
+    lacking_named=(),
+    lacking_more="",
+    also_to_act=(),
+    also_named=(),
+    also_more="",
     small=False,
 )
 """Before it is known what there is room for."""
@@ -66,20 +80,36 @@ def fit(told: PlanFacts) -> PlanFacts:
         page = _page(told, room)
         if _lines(told, page, room) <= _sheet(room):
             return told._replace(page=page)
-    return told._replace(page=_cut(told, _ROOMS[-1]))
+    short = _in_short(told)
+    return short._replace(page=_cut(short, _ROOMS[-1]))
 
 
 def _page(told: PlanFacts, room: _Room) -> PageOne:
     return PageOne(
+        ratings=told.ratings if room.meanings else _without_meanings(told.ratings),
         aims=tuple(_aim(of, room) for of in told.outcomes),
         aims_named=(),
         exceptions=told.exceptions,
         exceptions_named=(),
-        notes=tuple(_note(of, room) for of in told.exceptions if room.note),
+        notes=tuple(_note(of, room) for of in told.exceptions),
         aims_more="Other outcomes, which the report has in full:",
         exceptions_more="Less urgent exceptions, which the report has in full:",
         report_has=f"The report has {_MORE[bool(room.note)]}, under {_UPDATES}.",
+        lacking=told.lacking,
+        lacking_named=(),
+        lacking_more="Other exceptions, which the report has in full:",
+        also_to_act=told.also_to_act,
+        also_named=(),
+        also_more="Later ones, which the report has in full:",
         small=room.small,
+    )
+
+
+def _without_meanings(ratings: Sequence[RatingLine]) -> tuple[RatingLine, ...]:
+    """Leave out what the ratings mean, which the report says in "Legend"."""
+    return tuple(
+        each._replace(counts=tuple(map(rating_counts.without_meaning, each.counts)))
+        for each in ratings
     )
 
 
@@ -119,41 +149,112 @@ def _measure(one: ComparisonFacts, of: OutcomeFacts) -> AimMeasure:
 
 
 def _note(of: ActionFacts, room: _Room) -> str:
-    if not of.entries:
-        return ""  # its status says so
+    """Say why it has a low rating, and give the latest note if there is room."""
+    why = sentences.first_paragraph(of.rating_note, room.why)
+    if not (room.note and of.entries) or of.reason == of.rating_note:
+        return why
     note = sentences.first_paragraph(of.reason, room.note)
-    return f"Latest note, {sentences.within(note)}"
+    return f"{why} Latest note, {sentences.within(note)}".strip()
 
 
-def _cut(told: PlanFacts, room: _Room) -> PageOne:
-    """Name by number the outcomes and exceptions that there is no room for."""
-    page = _page(told, room)
-    left = _sheet(room) - _lines(told, page._replace(aims=(), exceptions=()), room)
-    left -= _NAMING
-    aims = [_aim_lines(one, room) for one in page.aims]
-    urgent = [_exception_lines(one, "", room) for one in page.exceptions]
-    for_aims = min(sum(aims), max(left / 3, left - sum(urgent)))
-    some = _fitting(aims, for_aims)
-    first = _fitting(urgent, left - sum(aims[:some]))
-    return page._replace(
-        aims=page.aims[:some],
-        aims_named=tuple(one.outcome for one in page.aims[some:]),
-        exceptions=page.exceptions[:first],
-        exceptions_named=tuple(
-            Link(one.action.id, one.here) for one in page.exceptions[first:]
+_WEIGHTS = (2, 1, 1, 1)
+"""The shares of exceptions, of other exceptions, outcomes, and actions needed."""
+_NAMES = 640
+"""The most characters of the numbers of what there is no room for."""
+_FEW = 60
+"""The most characters of the numbers in a line of the summary, if room is short."""
+
+
+def _in_short(told: PlanFacts) -> PlanFacts:
+    """Leave only the first numbers in each line, with how many more there are."""
+
+    def few(which: Sequence[Link]) -> tuple[Link, ...]:
+        return on_paper.first_of(which, _FEW)
+
+    counts = [
+        [of._replace(which=few(of.which)) for of in every]
+        for every in (told.by_status, told.to_decide)
+    ]
+    figures = (of._replace(which=few(of.which)) for of in told.outcome_figures)
+    kinds = (of._replace(which=few(of.which)) for of in told.changes.kinds)
+    return told._replace(
+        by_status=tuple(counts[0]),
+        to_decide=tuple(counts[1]),
+        outcome_figures=tuple(figures),
+        act_too=few(told.act_too),
+        changes=told.changes._replace(kinds=tuple(kinds)),
+        ratings=tuple(
+            each._replace(counts=tuple(_which_in_short(one) for one in each.counts))
+            for each in told.ratings
         ),
     )
 
 
-def _fitting(lines: Sequence[float], room: float) -> int:
-    """Return how many of the first rows fit; one always does."""
-    number = 0
-    for each in lines:
-        room -= each
-        if room < 0:
-            break
-        number += 1
-    return max(number, 1)
+def _which_in_short(of: RatingCount) -> RatingCount:
+    return of._replace(which=sentences.first_paragraph(of.which, _FEW))
+
+
+def _cut(told: PlanFacts, room: _Room) -> PageOne:
+    """Name by number what there is no room for, in each of the lists of the page.
+
+    The lists share the lines that are left. What one does not need is for the others.
+    """
+    page = _page(told, room)
+    bare = page._replace(aims=(), exceptions=(), notes=(), lacking=(), also_to_act=())
+    lists: tuple[tuple[Sequence[Link], list[float]], ...] = (
+        (
+            [Link(one.action.id, one.here) for one in page.exceptions],
+            [
+                _exception_lines(one, note, room)
+                for one, note in zip(page.exceptions, page.notes, strict=True)
+            ],
+        ),
+        (
+            [one.what for one in page.lacking],
+            [_across(f"{of.what.words}: {of.words}", room) for of in page.lacking],
+        ),
+        (
+            [one.outcome for one in page.aims],
+            [_aim_lines(one, room) for one in page.aims],
+        ),
+        (
+            [Link(one.action.id, one.here) for one in page.also_to_act],
+            [_act_lines(one, room) for one in page.also_to_act],
+        ),
+    )
+    left = _sheet(room) - _lines(told, bare, room)
+    left -= sum(_naming_lines(which, room) for which, _ in lists)
+    given = on_paper.shares([sum(each) for _, each in lists], left, _WEIGHTS)
+    urgent, lacking, aims, act = (
+        on_paper.fitting(each, for_it)
+        for (_, each), for_it in zip(lists, given, strict=True)
+    )
+    named = [
+        _named(which[kept:])
+        for (which, _), kept in zip(lists, (urgent, lacking, aims, act), strict=True)
+    ]
+    return page._replace(
+        exceptions=page.exceptions[:urgent],
+        exceptions_named=named[0],
+        notes=page.notes[:urgent],
+        lacking=page.lacking[:lacking],
+        lacking_named=named[1],
+        aims=page.aims[:aims],
+        aims_named=named[2],
+        also_to_act=page.also_to_act[:act],
+        also_named=named[3],
+    )
+
+
+def _named(which: Sequence[Link]) -> tuple[Link, ...]:
+    """Name each only once, and only so many."""
+    return on_paper.first_of(list({of.words: of for of in which}.values()), _NAMES)
+
+
+def _naming_lines(which: Sequence[Link], room: _Room) -> float:
+    """Estimate the lines it takes to name all of a list, if there is no room for it."""
+    names = ", ".join(of.words for of in _named(which))
+    return _across(f"Exceptions, which the report has in full: {names}", room)
 
 
 # --- how many lines a page has ----------------------------------------------------
@@ -168,52 +269,63 @@ def _width(room: _Room) -> int:
     return 124 if room.small else 111
 
 
-_NAMING, _HEADING, _ROW = 4, 1.6, 0.3
-"""The lines that naming the rest takes, a heading and the border of a row."""
+_HEADING, _ROW = 1.6, 0.3
+"""The lines of a heading, and of the border of a row."""
+
+
+def _across(text: str, room: _Room) -> int:
+    """Return how many lines text takes across the page."""
+    return on_paper.lines(text, _width(room))
+
+
+def _act_lines(of: ActionFacts, room: _Room) -> int:
+    said = f"{of.action.id} {of.label}: {of.who}, {of.agency_label} {of.agency}."
+    return _across(f"{said} Due: {of.due}. {of.needed}", room)
 
 
 def _lines(told: PlanFacts, page: PageOne, room: _Room) -> float:
     """Estimate the lines that page one takes."""
 
     def across(text: str) -> float:
-        return _folded(text, 1, room)
+        return _across(text, room)
 
-    act = [
-        f"{of.action.id} {of.label}: {of.who}, {of.agency_label} {of.agency}."
-        f" Due: {of.due}. {of.needed}"
-        for of in told.also_to_act
-    ]
     by_status = " ".join(
         f"{of.number} {of.words} ({', '.join(each.words for each in of.which)}),"
         for of in told.by_status
     )
     ratings = " ".join(
-        f" {one.words} ({one.rating.meaning if one.rating else ''}): {one.number};"
-        for each in told.ratings
+        f" {one.words} ({one.rating.meaning if one.rating else ''}): {one.number}"
+        f" ({one.which});"
+        for each in page.ratings
         for one in each.counts
     )
     changed = " ".join(
         f"{of.title} (10): {' '.join(f'{one.words} {one.label};' for one in of.which)}"
         for of in told.changes.kinds
     )
-    notes = page.notes or ("",) * len(page.exceptions)
+    decide = " ".join(
+        f"{of.words} ({', '.join(each.words for each in of.which)});"
+        for of in told.to_decide
+    )
     return sum(
         (
-            2 * across(told.title),
-            1.2 * across(f"{told.whose} Report date: {told.as_of.words}"),
+            # The letters of the title are half as wide again as the others.
+            2 * across(f"{told.title * 2} Report date: {told.as_of.words}"),
+            1.2 * across(told.whose),
             *(across(text) for text in (*told.gaps, *told.summary, *told.none_listed)),
             across(f"By status: {by_status}"),
             1.15 * across(f"By latest rating (closed actions included): {ratings}"),
             *(1 for _ in told.outcome_figures),
-            *(across(f"{of.what.words}: {of.words}") for of in told.lacking),
+            *(across(f"{of.what.words}: {of.words}") for of in page.lacking),
             *(
                 _exception_lines(of, note, room)
-                for of, note in zip(page.exceptions, notes, strict=True)
+                for of, note in zip(page.exceptions, page.notes, strict=True)
             ),
             *(_aim_lines(of, room) for of in page.aims),
             across(f"{told.changes.words} {changed}"),
-            *map(across, act),
-            across(" ".join(of.words for of in (*told.to_assess, *told.act_too))),
+            across(" ".join(of.words for of in told.act_too)),
+            across(decide and f"Waiting for a decision: {decide}"),
+            *(_act_lines(of, room) for of in page.also_to_act),
             5 * _HEADING + 3,
         )
     )
@@ -222,9 +334,9 @@ def _lines(told: PlanFacts, page: PageOne, room: _Room) -> float:
 def _exception_lines(of: ActionFacts, note: str, room: _Room) -> float:
     rating = f" Rated {of.rating.words} --" if of.rating else ""
     return _ROW + max(
-        _folded(f"{of.action.id} {of.text}", 0.29, room),
-        _folded(f"{of.who}, {of.agency_label} {of.agency}", 0.285, room),
-        _folded(f"{of.standing} {of.due_beside}{rating} {note}", 0.425, room),
+        _folded(f"{of.action.id} {of.text}", 0.285, room),
+        _folded(f"{of.who}, {of.agency_label} {of.agency}", 0.245, room),
+        _folded(f"{of.standing} {of.due_beside}{rating} {note}", 0.47, room),
     )
 
 
@@ -237,30 +349,23 @@ def _beside(of: AimFacts, room: _Room) -> float:
     """Estimate the lines of an outcome next to what it is for."""
     measures = [
         max(
-            _folded(one.measure, 0.28, room),
-            _folded(one.start, 0.095, room),
+            _folded(one.measure, 0.27, room),
+            _folded(one.start, 0.09, room),
             _folded(one.target, 0.085, room),
             _folded(one.latest, 0.12, room),
         )
         for one in of.measures
     ]
-    effect = _folded(f"Effect on children: {of.effect}", 0.72, room) if of.effect else 0
-    return max(sum(measures), _folded(of.made, 0.14, room)) + effect
+    effect = _folded(f"Effect on children: {of.effect}", 0.74, room) if of.effect else 0
+    return max(sum(measures), _folded(of.made, 0.17, room)) + effect
 
 
-_OUTCOME = 0.28
+_OUTCOME = 0.26
 
 
 def _folded(text: str, share: float, room: _Room) -> int:
     """Return how many lines text takes in a column that has a share of the page."""
-    wide = _column(share, room)
-    lines, used = 0, wide + 1
-    for word in text.split():
-        used += 1 + len(word)
-        if used > wide:
-            lines += 1 + len(word) // (wide + 1)
-            used = len(word) % (wide + 1)
-    return lines
+    return on_paper.lines(text, _column(share, room))
 
 
 def _column(share: float, room: _Room) -> int:

@@ -134,11 +134,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         for (row, _), facts in zip(to_act, needed, strict=True)
         if not row.is_exception
     ]
-    to_assess = tuple(
-        Link(o.outcome.id, o.here)
-        for o in every
-        if timeline.to_be_judged(o.outcome, plan, as_of)
-    )
+    to_decide = sums.to_decide(pairs, every)
     act_too = (
         *(Link(f.action.id, f.here) for r, f in to_act if r.is_exception),
         *_outcomes_to_decide(lacking, every),
@@ -183,9 +179,9 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         to_act=tuple(needed),
         also_to_act=tuple(others),
         act_too=act_too,
-        to_assess=to_assess,
+        to_decide=to_decide,
         not_needed=""
-        if to_act or act_too or to_assess
+        if to_act or act_too or to_decide
         else _not_needed(following, lacking, clear=clear),
         updates=(*(f for r, f in urgent if r.is_exception), *others),
         reviews=tuple(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.output.report import phrases
 from actionplan.output.report.facts import Rating, RatingCount, RatingLine
-from actionplan.plan import portfolio, ratings
+from actionplan.plan import portfolio, ratings, sentences
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -26,7 +26,10 @@ def by_rating(rows: Sequence[Row]) -> tuple[RatingLine, ...]:
     for row in rows:
         of_scale.setdefault(_scale(row.plan), []).append(row)
     if len(of_scale) <= 1:
-        return tuple(RatingLine(_TITLE, _ratings(of)) for of in of_scale.values())
+        named = len({id(row.plan) for row in rows}) == 1
+        return tuple(
+            RatingLine(_TITLE, _ratings(of, named=named)) for of in of_scale.values()
+        )
     first, *others = of_scale.values()
     return (
         RatingLine(f"{_TITLE}, in {_plans(first)}", _without_meanings(first)),
@@ -46,10 +49,12 @@ def _plans(rows: Sequence[Row]) -> str:
 
 def _without_meanings(rows: Sequence[Row]) -> tuple[RatingCount, ...]:
     """Count the same for several scales, whose meanings are with the plans."""
-    return tuple(
-        one._replace(rating=one.rating._replace(meaning="")) if one.rating else one
-        for one in _ratings(rows)
-    )
+    return tuple(map(without_meaning, _ratings(rows)))
+
+
+def without_meaning(of: RatingCount) -> RatingCount:
+    """Leave out what a rating means."""
+    return of._replace(rating=of.rating._replace(meaning="")) if of.rating else of
 
 
 def _scale(plan: Plan) -> Hashable:
@@ -59,10 +64,11 @@ def _scale(plan: Plan) -> Hashable:
     return bool(known), tuple(map(ratings.plain, words))
 
 
-def _ratings(rows: Sequence[Row]) -> tuple[RatingCount, ...]:
+def _ratings(rows: Sequence[Row], *, named: bool = False) -> tuple[RatingCount, ...]:
     """Count actions by their latest rating, in the order of the legends.
 
-    A rating has a meaning and a colour of its own if all its plans agree on them.
+    A rating has a meaning and a colour of its own if all its plans agree on them. If
+    actions are *named*, which is for those of one plan, low ratings have their numbers.
     """
     plans = {id(row.plan): row.plan for row in rows}.values()
     made = []
@@ -71,7 +77,32 @@ def _ratings(rows: Sequence[Row]) -> tuple[RatingCount, ...]:
             seen = {phrases.rating(rag, plan) for plan in plans}
             agreed = seen.pop() if len(seen) == 1 else None
             words = phrases.capital(rag)
-            made.append(RatingCount(agreed or Rating(words, "", "grey"), words, number))
+            own = [row for row in rows if ratings.same(row.now.rag, rag)]
+            which = _numbers(own) if named and _is_low(rag, *plans) else ""
+            shown = agreed or Rating(words, "", "grey")
+            made.append(RatingCount(shown, words, number, which))
         elif number:
-            made.append(RatingCount(None, "No known rating", number))
+            own = [row for row in rows if not row.now.rag]
+            why = _why_unrated(own, named=named)
+            made.append(RatingCount(None, "No known rating", number, why))
     return tuple(made)
+
+
+def _is_low(rag: str, plan: Plan) -> bool:
+    """Return whether a rating of a plan is, or may be, one of the 2 worst."""
+    scale = ratings.scale(plan)
+    return scale.is_worst(rag) or scale.is_next_worst(rag) or scale.may_be_low(rag)
+
+
+def _why_unrated(rows: Sequence[Row], *, named: bool) -> str:
+    """Say why ratings are not known: no progress recorded: 1.1, 1.2."""
+    of_reason: dict[str, list[Row]] = {}
+    for row in rows:
+        of_reason.setdefault(sentences.why_unrated(row.now), []).append(row)
+    return "; ".join(
+        f"{why}: {_numbers(of) if named else len(of)}" for why, of in of_reason.items()
+    )
+
+
+def _numbers(rows: Sequence[Row]) -> str:
+    return ", ".join(row.action.id for row in rows)

@@ -15,11 +15,10 @@ if TYPE_CHECKING:
         ActionFacts,
         AimFacts,
         ChangesSince,
-        Lacking,
         Link,
         Overview,
+        PageOfMany,
         PlanFacts,
-        PlanLine,
         RatingCount,
         RatingLine,
     )
@@ -51,18 +50,20 @@ def overview(of: Overview, as_of: date) -> str:
     """Write the summary of several plans together."""
     by_status = ", ".join(f"{number} {state}" for state, number in of.states)
     said = (f"By status: {by_status}.", *_ratings(of.ratings)) if of.states else ()
-    number = len(of.every_exception)
-    urgent = ", most urgent first" if number else ""
+    page = of.page
+    number = len(of.every_exception) + len(of.lacking)
+    urgent = ", most urgent first" if of.every_exception else ""
     sections = (
         Section("summary", "Summary", "", (), before=(*of.summary, *said)),
-        *_plans(of.plans),
+        *_plans(page),
         Section(
             "exceptions",
             f"Exceptions ({number}){urgent}",
             "No action is an exception." if of.clear else "0 actions.",
-            (*(_exception(each, each.name) for each in of.every_exception),),
+            (*(_exception(each, each.name) for each in page.exceptions),),
+            before=_said(page.exceptions_more),
         ),
-        *_lacking(of.lacking),
+        *_lacking(page),
         _changes(of.changes),
         _due(of),
     )
@@ -89,7 +90,7 @@ def _summary(told: PlanFacts) -> Section:
     )
     said = [*told.summary]
     if by_status:
-        said += [f"By status: {by_status}.", *_ratings(told.ratings)]
+        said += [f"By status: {by_status}.", *_ratings(told.page.ratings)]
     said += [f"{of.words}: {_names(of.which)}." for of in told.outcome_figures]
     return Section("summary", "Summary", "", (), before=tuple(said))
 
@@ -104,23 +105,25 @@ def _ratings(every: Iterable[RatingLine]) -> Iterator[str]:
 
 
 def _rated(of: RatingCount) -> str:
+    which = f" ({of.which})" if of.which else ""
     if of.rating is None:
-        return f"{of.words.lower()}: {of.number}"
+        return f"{of.words.lower()}: {of.number}{which}"
     meaning = f" ({of.rating.meaning})" if of.rating.meaning else ""
-    return f"{of.words}{meaning}: {of.number}"
+    return f"{of.words}{meaning}: {of.number}{which}"
 
 
 def _exceptions(told: PlanFacts) -> Section:
     page = told.page
-    notes = page.notes or ("",) * len(page.exceptions)
     items = [
         _exception(of, of.action.id, note)
-        for of, note in zip(page.exceptions, notes, strict=True)
+        for of, note in zip(page.exceptions, page.notes, strict=True)
     ]
-    items += [_item(of.what.words, of.words) for of in told.lacking]
+    items += [_item(of.what.words, of.words) for of in page.lacking]
     before = []
     if page.exceptions_named:
         before.append(f"{page.exceptions_more} {_names(page.exceptions_named)}.")
+    if page.lacking_named:
+        before.append(f"{page.lacking_more} {_names(page.lacking_named)}.")
     if page.exceptions:
         before.append(page.report_has)
     urgent = ", most urgent first" if told.exceptions else ""
@@ -149,10 +152,16 @@ def _item(name: str, title: str, *lines: str) -> Item:
     return Item(name, title, tuple(line for line in lines if line), {})
 
 
-def _lacking(every: Iterable[Lacking]) -> Iterator[Section]:
-    items = tuple(_item(of.what.words, of.words) for of in every)
+def _lacking(page: PageOfMany) -> Iterator[Section]:
+    items = tuple(_item(of.what.words, of.words) for of in page.lacking)
     if items:
-        yield Section("others", "Other exceptions", "", items)
+        more = _said(page.lacking_more)
+        yield Section("others", "Other exceptions", "", items, before=more)
+
+
+def _said(more: str) -> tuple[str, ...]:
+    """Say how many more there are, if there are any."""
+    return (more,) if more else ()
 
 
 def _aims(told: PlanFacts) -> Iterator[Section]:
@@ -177,7 +186,7 @@ def _aim(of: AimFacts) -> Item:
 
 def _changes(of: ChangesSince) -> Section:
     kinds = [
-        f"{each.title} ({len(each.which)}): {_called(each.which)}" for each in of.kinds
+        f"{each.title} ({each.number}): {_called(each.which)}" for each in of.kinds
     ]
     return Section("changes", of.title, "", (), before=(of.words, *kinds))
 
@@ -191,6 +200,8 @@ def _to_act(told: PlanFacts) -> Section:
     title = f"Actions needed {told.before_meeting}"
     if told.not_needed:
         return Section("needed", title, told.not_needed, ())
+    waiting = "; ".join(f"{of.words} ({_names(of.which)})" for of in told.to_decide)
+    before = [f"Waiting for a decision: {waiting}."] if waiting else []
     first = "by due date:"
     if told.act_too:
         more = ", and by due date:" if told.also_to_act else "."
@@ -199,15 +210,16 @@ def _to_act(told: PlanFacts) -> Section:
         _item(
             of.action.id, of.text, f"Owner: {_who(of)}.", f"Due: {of.due}.", of.needed
         )
-        for of in told.also_to_act
+        for of in told.page.also_to_act
     ]
-    by = (f"By {told.by_meeting}: {first}",) if told.act_too or items else ()
-    ready = _names(told.to_assess)
-    assess = (f"Outcomes ready to assess: {ready}.",) if ready else ()
-    return Section("needed", title, "", tuple(items), before=(*assess, *by))
+    if told.act_too or items:
+        before.append(f"By {told.by_meeting}: {first}")
+    if told.page.also_named:
+        before.append(f"{told.page.also_more} {_names(told.page.also_named)}.")
+    return Section("needed", title, "", tuple(items), before=tuple(before))
 
 
-def _plans(lines: Iterable[PlanLine]) -> Iterator[Section]:
+def _plans(page: PageOfMany) -> Iterator[Section]:
     items = tuple(
         _item(
             of.plan.id,
@@ -215,10 +227,11 @@ def _plans(lines: Iterable[PlanLine]) -> Iterator[Section]:
             f"{of.overdue} overdue, {of.stale} with no update for too long,"
             f" {of.open} open, {of.closed} closed. {of.judged}.",
         )
-        for of in lines
+        for of in page.plans
     )
     if items:
-        yield Section("plans", "Each plan", "", items)
+        more = _said(page.plans_more)
+        yield Section("plans", "Each plan", "", items, before=more)
 
 
 def _due(of: Overview) -> Section:
@@ -228,8 +241,9 @@ def _due(of: Overview) -> Section:
         before = (f"{_names(of.due_too)} (see the exceptions){more}",)
     items = tuple(
         _item(each.name, each.text, f"Owner: {_who(each)}.", f"Due: {each.due}.")
-        for each in of.also_due
+        for each in of.page.also_due
     )
+    before = (*before, *_said(of.page.due_more))
     title = f"{of.due.title} ({len(of.due.actions)})"
     empty = "" if of.due.actions else of.due.empty
     return Section("due", title, empty, items, before=before)

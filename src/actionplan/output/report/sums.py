@@ -160,6 +160,24 @@ def not_signed_off(rows: Sequence[Row]) -> str:
     return f"{words['complete']}, not yet {sentences.within(words['signed-off'])}"
 
 
+def to_decide(pairs: Pairs, outcomes: Sequence[OutcomeFacts]) -> tuple[StateCount, ...]:
+    """Find what waits for a decision: a sign-off, more time, or an assessment."""
+    done = [f for row, f in pairs if row.waits_for_sign_off]
+    asked = [f for row, f in pairs if row.now.request is not None]
+    ready = [o for o in outcomes if o.to_be_judged]
+    found = (
+        (
+            sentences.within(not_signed_off([row for row, _ in pairs])),
+            [Link(f.action.id, f.here) for f in done],
+        ),
+        ("more time asked for", [Link(f.action.id, f.here) for f in asked]),
+        ("ready to assess", [Link(o.outcome.id, o.here) for o in ready]),
+    )
+    return tuple(
+        StateCount(words, len(which), tuple(which)) for words, which in found if which
+    )
+
+
 _LACKING: dict[Kind, str] = {
     "first-review-passed": "First review passed with nothing recorded",
     "review-in-words": "Review interval given only in words",

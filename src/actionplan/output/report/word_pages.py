@@ -132,13 +132,21 @@ def _page_one(of: Overview) -> Iterator[Block]:
     number = len(of.every_exception) + len(of.lacking)
     urgent = ", most urgent first" if of.every_exception else ""
     yield WordHeading(2, f"Exceptions ({number}){urgent}")
-    yield from map(_exception, of.every_exception)
+    yield from map(_exception, of.page.exceptions)
+    yield from _said(of.page.exceptions_more)
     if not of.every_exception:
         yield line("No action is an exception." if of.clear else "0 actions.")
-    for one in of.lacking:
+    for one in of.page.lacking:
         yield line(parts.link(one.what), f": {one.words}", kind="bullet")
+    yield from _said(of.page.lacking_more)
     yield from word_plan.changes(of.changes, 2)
     yield from _due(of)
+
+
+def _said(more: str) -> Iterator[WordLine]:
+    """Say how many more there are, if there are any."""
+    if more:
+        yield line(more)
 
 
 def _named(of: ActionFacts) -> WordRun:
@@ -158,9 +166,10 @@ def _due(of: Overview) -> Iterator[Block]:
     if of.due_too:
         more = ", and by due date:" if of.also_due else "."
         yield line(*parts.links(of.due_too).runs, f" (see the exceptions){more}")
-    for one in of.also_due:
+    for one in of.page.also_due:
         said = f" {parts.flat(one.label)}: {parts.who_words(one)}. Due: {one.due}."
         yield line(_named(one), said, kind="bullet")
+    yield from _said(of.page.due_more)
     if not of.due.actions:
         yield line(of.due.empty)
 
@@ -177,14 +186,15 @@ def _plans(of: Overview) -> Iterator[Block]:
                 parts.one(str(each.closed)),
                 parts.one(each.judged),
             )
-            for each in of.open_plans
+            for each in of.page.open_plans
         )
         head = ("Plan", "Overdue", "No update", "Open", "Closed", "Outcomes")
         caption = "Plans with open actions, in order of plan ID"
         yield WordTable(caption, head, tuple(rows), (38, 9, 10, 7, 8, 28))
     runs: list[WordRun] = []
-    for each in of.other_plans:
+    for each in of.page.other_plans:
         told = f" ({each.plan.id}; {each.closed} closed; {each.judged})"
         runs += [WordRun("; " if runs else ""), parts.link(each.title), WordRun(told)]
     if runs:
         yield line("Plans with 0 open actions: ", *runs, ".")
+    yield from _said(of.page.plans_more)

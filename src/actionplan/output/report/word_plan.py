@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         FieldFacts,
         Figure,
         JudgementFacts,
+        Lacking,
         Link,
         NotRecordedFacts,
         OutcomeFacts,
@@ -45,6 +46,9 @@ def whole(told: PlanFacts, level: int) -> Iterator[Block]:
     if level == _ALONE:
         yield from contents()
     yield from _updates(told, level)
+    if told.page.lacking_named:
+        yield WordHeading(level, "Other exceptions")
+        yield from _others(told.lacking)
     yield from _numbers_of(told, level)
     yield from _reviews(told, level)
     yield from _legend(told, level)
@@ -87,7 +91,7 @@ def page_one(told: PlanFacts, level: int) -> Iterator[Block]:
     yield WordHeading(level, "Summary")
     yield from (line(text, kind="lead") for text in told.summary)
     yield from _by_status(told)
-    yield from ratings(told.ratings if told.by_status else ())
+    yield from ratings(told.page.ratings if told.by_status else ())
     for each in told.outcome_figures:
         yield line(bold(f"{each.words}: "), *parts.links(each.which).runs, ".")
     yield from _exceptions(told, level)
@@ -121,10 +125,11 @@ def ratings(lines_of: Iterable[RatingLine]) -> Iterator[WordLine]:
 
 
 def _rated(of: RatingCount) -> str:
+    which = f" ({parts.flat(of.which)})" if of.which else ""
     if of.rating is None:
-        return f"{of.words.lower()}: {of.number}"
+        return f"{of.words.lower()}: {of.number}{which}"
     meaning = f" ({parts.flat(of.rating.meaning)})" if of.rating.meaning else ""
-    return f"{parts.flat(of.words)}{meaning}: {of.number}"
+    return f"{parts.flat(of.words)}{meaning}: {of.number}{which}"
 
 
 def changes(of: ChangesSince, level: int) -> Iterator[Block]:
@@ -133,7 +138,7 @@ def changes(of: ChangesSince, level: int) -> Iterator[Block]:
     runs = [WordRun(of.words)]
     for each in of.kinds:
         between = " \N{BULLET} " if len(runs) > 1 else " "
-        runs.append(WordRun(f"{between}{each.title} ({len(each.which)}): "))
+        runs.append(WordRun(f"{between}{each.title} ({each.number}): "))
         runs += _called(each.which)
     yield line(*runs)
 
@@ -168,22 +173,28 @@ def _exceptions(told: PlanFacts, level: int) -> Iterator[Block]:
     urgent = ", most urgent first" if told.exceptions else ""
     yield WordHeading(level, f"Exceptions{urgent}")
     if told.exceptions:
-        notes = page.notes or ("",) * len(page.exceptions)
         rows = (
             ((parts.action(of),), parts.who_in_line(of), (_status(of, note),))
-            for of, note in zip(page.exceptions, notes, strict=True)
+            for of, note in zip(page.exceptions, page.notes, strict=True)
         )
         head = ("Action", "Owner", "Status")
         yield WordTable("The owner and the status of each", head, tuple(rows), _STATUS)
         if page.exceptions_named:
             yield _rest(page.exceptions_more, page.exceptions_named)
         yield line(page.report_has)
-    for each in told.lacking:
-        yield line(parts.link(each.what), f": {each.words}", kind="bullet")
+    yield from _others(page.lacking)
+    if page.lacking_named:
+        yield _rest(page.lacking_more, page.lacking_named)
     yield from (line(words) for words in told.none_listed)
 
 
-_STATUS = (29, 28, 43)
+def _others(lacking: Iterable[Lacking]) -> Iterator[WordLine]:
+    """Write the exceptions that are not about one action."""
+    for each in lacking:
+        yield line(parts.link(each.what), f": {each.words}", kind="bullet")
+
+
+_STATUS = (29, 24, 47)
 
 
 def _status(of: ActionFacts, note: str) -> WordLine:
@@ -256,8 +267,12 @@ def _to_act(told: PlanFacts, level: int) -> Iterator[Block]:
     yield WordHeading(level, f"Actions needed {told.before_meeting}")
     if told.not_needed:
         yield line(told.not_needed)
-    if told.to_assess:
-        yield line("Outcomes ready to assess: ", *parts.links(told.to_assess).runs, ".")
+    decide: list[WordRun] = []
+    for each in told.to_decide:
+        decide.append(WordRun(f"{'; ' if decide else ''}{each.words} ("))
+        decide += [*parts.links(each.which).runs, WordRun(")")]
+    if decide:
+        yield line(bold("Waiting for a decision: "), *decide, ".")
     if not (told.act_too or told.also_to_act):
         return
     also = bool(told.also_to_act)
@@ -266,13 +281,15 @@ def _to_act(told: PlanFacts, level: int) -> Iterator[Block]:
         too = (*parts.links(told.act_too).runs, " (see the exceptions)")
         too = (*too, ", and by due date:" if also else ".")
     yield line(f"By {told.by_meeting}: ", *too or ("by due date:",))
-    for of in told.also_to_act:
+    for of in told.page.also_to_act:
         needed = f" {of.needed}" if of.needed else ""
         yield line(
             *parts.action_label(of).runs,
             f": {parts.who_words(of)}. Due: {of.due}.{needed}",
             kind="bullet",
         )
+    if told.page.also_named:
+        yield _rest(told.page.also_more, told.page.also_named)
 
 
 def _reviews(told: PlanFacts, level: int) -> Iterator[Block]:

@@ -1,0 +1,165 @@
+"""Decide what page one of several plans has room for, which is a page of A4."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.output.report import on_paper
+from actionplan.output.report.facts import PageOfMany
+from actionplan.text import dates, grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actionplan.output.report.facts import (
+        ActionFacts,
+        Lacking,
+        Link,
+        Overview,
+        PlanLine,
+    )
+
+EMPTY = PageOfMany(
+    plans=(),
+    open_plans=(),
+    other_plans=(),
+    plans_more="",
+    exceptions=(),
+    exceptions_more="",
+    lacking=(),
+    lacking_more="",
+    also_due=(),
+    due_more="",
+)
+"""Before it is known what there is room for."""
+
+_SHEET, _WIDE = 79, 124
+"""The lines of the page, and the characters on one."""
+_WEIGHTS = (2, 1, 2, 1, 1)
+"""The shares of open plans, others, exceptions, other exceptions, and what is due."""
+_FEW = 150
+"""The most characters of the names in a line, if room is short."""
+
+
+def fit(of: Overview) -> Overview:
+    """Return several plans with as much on page one as there is room for.
+
+    If there is too much, the first of each list are there, and how many more there are.
+    """
+    lists = _lists(of)
+    if _around(of) + sum(map(sum, lists)) <= _SHEET:
+        return of._replace(page=_page(of, [len(each) for each in lists]))
+    short = _in_short(of)
+    left = _SHEET - _around(short) - len(lists)
+    given = on_paper.shares([sum(each) for each in lists], left, _WEIGHTS)
+    kept = [
+        on_paper.fitting(each, room) for each, room in zip(lists, given, strict=True)
+    ]
+    return short._replace(page=_page(short, kept))
+
+
+def _page(of: Overview, kept: Sequence[int]) -> PageOfMany:
+    going, closed, urgent, lacking, due = kept
+    shown = {id(line) for line in (*of.open_plans[:going], *of.other_plans[:closed])}
+    return PageOfMany(
+        plans=tuple(line for line in of.plans if id(line) in shown),
+        open_plans=of.open_plans[:going],
+        other_plans=of.other_plans[:closed],
+        plans_more=_more("plan", len(of.plans) - len(shown)),
+        exceptions=of.every_exception[:urgent],
+        exceptions_more=_more("action", len(of.every_exception) - urgent),
+        lacking=of.lacking[:lacking],
+        lacking_more=_more("exception", len(of.lacking) - lacking),
+        also_due=of.also_due[:due],
+        due_more=_more("action", len(of.also_due) - due),
+    )
+
+
+def _more(what: str, number: int) -> str:
+    """Say how many more there are, and where."""
+    if number <= 0:
+        return ""
+    they = grammar.agree(number, "It is", "They are")
+    there = dates.count(number, f"more {what}")
+    return f"{there}. {they} in the part about each plan."
+
+
+def _in_short(of: Overview) -> Overview:
+    """Leave only the first names in each line, with how many more there are."""
+
+    def few(which: Sequence[Link]) -> tuple[Link, ...]:
+        return on_paper.first_of(which, _FEW)
+
+    kinds = (each._replace(which=few(each.which)) for each in of.changes.kinds)
+    changes = of.changes._replace(kinds=tuple(kinds))
+    return of._replace(changes=changes, due_too=few(of.due_too))
+
+
+# --- how many lines a page has ----------------------------------------------------
+
+
+def _lists(of: Overview) -> tuple[list[float], ...]:
+    """Estimate the lines of each row of each list."""
+    return (
+        [_plan_lines(each) for each in of.open_plans],
+        [
+            _in_line(f"{o.title.words} ({o.plan.id}; {o.closed} closed; {o.judged}) - ")
+            for o in of.other_plans
+        ],
+        [_exception_lines(each) for each in of.every_exception],
+        [_lacking_lines(each) for each in of.lacking],
+        [
+            _in_line(f"{o.name} {o.label}: {o.who}. Due: {o.due}. - ")
+            for o in of.also_due
+        ],
+    )
+
+
+def _around(of: Overview) -> float:
+    """Estimate the lines of everything else: totals, changes and headings."""
+    ratings = " ".join(
+        f"{each.title}: "
+        + " ".join(f"{one.words}: {one.number} ({one.which});" for one in each.counts)
+        for each in of.ratings
+    )
+    states = " ".join(f"{number} {state}," for state, number in of.states)
+    changed = " - ".join(
+        f"{each.title} ({each.number}): "
+        + " ".join(f"{one.words} {one.label};" for one in each.which)
+        for each in of.changes.kinds
+    )
+    too = ", ".join(one.words for one in of.due_too)
+    return sum(
+        (
+            1.15 * _across(f"{' '.join(of.summary)} By status: {states} {ratings}"),
+            *map(_across, of.gaps),
+            _across(f"{of.changes.words} {changed}"),
+            _across(f"{too} (see the exceptions), and by due date:") if too else 0,
+            5 * 1.8 + 3,
+        )
+    )
+
+
+def _plan_lines(of: PlanLine) -> float:
+    named = on_paper.lines(f"{of.title.words}, {of.plan.id}", int(_WIDE * 0.4))
+    return max(named, on_paper.lines(of.judged, int(_WIDE * 0.31))) + 0.3
+
+
+def _exception_lines(of: ActionFacts) -> float:
+    rating = f" Rated {of.rating.words}." if of.rating else ""
+    who = f"{of.who}, {of.agency_label} {of.agency}"
+    said = f"{of.name} {of.label}: {who}. {of.standing} {of.due_beside}{rating}"
+    return _across(said, beside=4)
+
+
+def _lacking_lines(of: Lacking) -> float:
+    return _in_line(f"{of.what.words}: {of.words} - ")
+
+
+def _across(text: str, beside: int = 0) -> int:
+    return on_paper.lines(text, _WIDE - beside)
+
+
+def _in_line(text: str) -> float:
+    """Estimate the part of a line that one of several in a line takes."""
+    return len(text) / (_WIDE - 4)

@@ -1,0 +1,262 @@
+"""Page one alone answers the 8 questions that a chair asks of a plan."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import pytest
+from generated_plans import perfect, put_into, very_many
+from printed import text_of
+
+from actionplan import workspace
+from actionplan.output import report
+from actionplan.output.report import on_paper
+from actionplan.plan.meeting_dates import Meeting
+from actionplan.workspace import gather
+
+if TYPE_CHECKING:
+    from generated_plans import Plan
+
+    from actionplan.plan.portfolio import Portfolio
+
+CHILD_K = Path(__file__).parents[1] / "examples" / "lcspr-child-k-2024.yaml"
+DAY, NEXT = date(2012, 3, 10), Meeting(date(2012, 6, 1), "given")
+pytest.importorskip("docx")
+import word_check  # noqa: E402 -- only if python-docx is there
+
+FORMS: tuple[Literal["md", "html", "text", "docx"], ...] = (
+    *("md", "html"),
+    *("text", "docx"),
+)
+
+
+def _summary(
+    shown: Portfolio,
+    form: Literal["md", "html", "text", "docx"],
+    following: Meeting = NEXT,
+    *,
+    apart: bool = False,
+) -> str:
+    """Return the first page in a form, without its markup."""
+    if form == "docx":
+        page, *_ = report.documents(shown, following, summary=True, apart=apart)
+        text = " ".join(word_check.words(page.content))
+    else:
+        made, *_ = report.render(shown, following, form, summary=True, apart=apart)
+        text = text_of(made.text) if form == "html" else made.text
+    text = re.sub(r"\]\([^)]*\)|[\\*|\[]|<br>", " ", text)
+    text = " ".join(text.split())
+    return re.sub(r" (?=[:;,.)])|(?<=\() ", "", text)
+
+
+def _shown(folder: Path, *made: Plan) -> Portfolio:
+    put_into(folder, *made)
+    return gather.plans(workspace.make([folder]), DAY)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_page_one_answers_the_questions_of_a_chair(
+    form: Literal["md", "html", "text", "docx"],
+) -> None:
+    """What is on track, late, new, to be decided, meant, rated, unknown, achieved."""
+    shown = gather.plans(workspace.make([CHILD_K]), date(2026, 11, 28))
+
+    page = _summary(shown, form)
+
+    for said in (
+        "On 28 November 2026, 9 of 16 actions are open: 2 are overdue",
+        "Case Management Systems Lead",
+        "Newly overdue (2): 2.1, 4.2",
+        "Waiting for a decision: complete, not yet signed off (2.3, 4.1).",
+        "Men in the household: By December 2026 the names of all adults",
+        "Red: 3 (2.1, 3.3, 4.1);",
+        "14 October 2026: Amber because the go-live",
+        "no known rating: 1 (no progress recorded: 3.4)",
+        "Of 60 discussions read, health's facts changed the decision",
+    ):
+        assert said in page, said
+
+
+def _rated(*entries: dict[str, Any]) -> Plan:
+    plan = perfect()
+    plan["outcomes"][0]["actions"][0]["progress"] = list(entries)
+    return plan
+
+
+RED = {
+    "date": "2012-02-20",
+    "rag": "red",
+    "note": "The team met. Red because the supplier has closed.",
+}
+LATER = {"date": "2012-03-01", "note": "A second supplier was found."}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_low_rating_has_the_note_it_was_given_with(
+    form: Literal["md", "html", "text", "docx"], tmp_path: Path
+) -> None:
+    """From where it gives the reason; the latest note is another one."""
+    page = _summary(_shown(tmp_path, _rated(RED, LATER)), form)
+
+    rated = re.search(r"Rated Red\.? (.{150})", page)
+    assert rated is not None
+    assert rated[1].startswith(
+        "20 February 2012: Red because the supplier has closed. Latest note, 1 March"
+        " 2012: A second supplier was found."
+    )
+
+
+@pytest.mark.parametrize("note", ["", None])
+def test_a_low_rating_without_a_note_says_so(note: str | None, tmp_path: Path) -> None:
+    """It does not take the reason from a note that was written later."""
+    without = {key: value for key, value in RED.items() if key != "note"}
+    given = without if note is None else without | {"note": note}
+
+    page = _summary(_shown(tmp_path, _rated(given, LATER)), "text")
+
+    assert "Rated Red. 20 February 2012: no note recorded." in page.replace("N", "n")
+
+
+def test_a_good_rating_has_no_reason(tmp_path: Path) -> None:
+    """Only what is an exception because of its rating has one."""
+    green = RED | {"rag": "green", "new_due": "2012-03-01"}
+
+    page = _summary(_shown(tmp_path, _rated(green)), "md")
+
+    assert "Rated Green. Latest note, 20 February 2012: The team met." in page
+
+
+@pytest.mark.parametrize(
+    ("entries", "why"),
+    [
+        ([], "no progress recorded: 1.1"),
+        ([LATER], "progress without a rating: 1.1"),
+        ([RED | {"rag": ["red"]}], "could not be read: 1.1"),
+        ("All done", "not all progress could be read: 1.1"),
+    ],
+)
+def test_page_one_says_why_a_rating_is_not_known(
+    entries: list[dict[str, Any]], why: str, tmp_path: Path
+) -> None:
+    """Nobody rated it, nothing was reported, or it could not be read."""
+    plan = perfect()
+    plan["outcomes"][0]["actions"][0]["progress"] = entries
+    page = _summary(_shown(tmp_path, plan), "text")
+
+    assert f"no known rating: 1 ({why})." in page
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_page_one_says_what_waits_for_a_decision(
+    form: Literal["md", "html", "text", "docx"], tmp_path: Path
+) -> None:
+    """More time that was asked for, and an outcome with nothing left to do."""
+    asked = LATER | {"new_due_requested": "2012-09-01"}
+    plan = _rated(asked)
+    done = {"state": "complete", "evidence": "The form", "reported_by": "Audit Lead"}
+    plan["outcomes"][0]["actions"][1]["progress"] = [LATER | done]
+
+    page = _summary(_shown(tmp_path, plan), form)
+
+    assert (
+        "Waiting for a decision: complete, not yet signed off (1.2); more time asked"
+        " for (1.1)." in page
+    )
+
+
+# --- a plan, or plans, of any size ------------------------------------------------
+
+MAY, AUGUST = date(2012, 5, 10), Meeting(date(2012, 8, 1), "given")
+
+
+def _listed(page: str, before: str, after: str) -> int:
+    """Count what a page names and says that it does not name: 1.2, 1.3, and 7 more."""
+    found = re.search(rf"{before}: (.*?)\.(?= {after})", page)
+    if found is None:
+        return 0
+    names = found[1].split(", ")
+    more = re.fullmatch(r"and ([\d,]+) more", names[-1])
+    return len(names) + (int(more[1].replace(",", "")) - 1 if more else 0)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_very_many_exceptions_are_all_counted_on_page_one(
+    form: Literal["md", "html", "text", "docx"], tmp_path: Path
+) -> None:
+    """Those of outcomes as those of actions: in full, named, or counted."""
+    put_into(tmp_path, very_many(60, 200))
+    shown = gather.plans(workspace.make([tmp_path]), MAY)
+    late = sum(row.is_exception for row in shown.rows)
+
+    page = _summary(shown, form, AUGUST)
+
+    in_full = len(re.findall(r"O\d+: (?=The outcome was due on)", page))
+    rest = _listed(page, "Other exceptions, which the report has in full", "")
+    assert (in_full + rest, 0 < in_full < 60) == (60, True)
+    urgent, _, after = page.partition("Less urgent exceptions, which")
+    first = len(re.findall(r"See that children of part \d+", urgent + after[:0]))
+    if form == "text":  # it has the line before the list
+        first = len(re.findall(r"See that children[^:]*Owner: [^.]*\. (?!Due)", page))
+    rest = _listed(page, "Less urgent exceptions, which the report has in full", "")
+    assert (first + rest, first > 0) == (late, True)
+    assert re.search(r"Newly overdue \(100\):.{0,80} and \d+ more", page)
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_the_report_has_the_exceptions_of_outcomes_that_page_one_has_no_room_for(
+    form: Literal["md", "html"], tmp_path: Path
+) -> None:
+    """Each is written out once more, under a heading of its own."""
+    put_into(tmp_path, very_many(60, 60))
+    shown = gather.plans(workspace.make([tmp_path]), MAY)
+
+    (made,) = report.render(shown, AUGUST, form)
+    (short,) = report.render(shown, NEXT, form, summary=True)
+
+    said = text_of(made.text).replace("- Other exceptions", "")
+    told = said.rpartition("Other exceptions")[2]
+    assert told.count("The outcome was due on 1 February 2012") == 60
+    assert len(re.findall("Other exceptions\n", short.text)) == 0
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_page_one_of_very_many_plans_counts_what_it_has_no_room_for(
+    form: Literal["md", "html", "text", "docx"], tmp_path: Path
+) -> None:
+    """Plans, exceptions and what is due: how many more, and where they are."""
+    put_into(tmp_path, *(very_many(3, 9, number) for number in range(1, 31)))
+    shown = gather.plans(workspace.make([tmp_path]), MAY)
+    late = sum(row.is_exception for row in shown.rows)
+
+    page = _summary(shown, form, AUGUST, apart=True)
+
+    first = re.search(r"(\d+) more actions\. They are in the part about each", page)
+    plans = re.search(r"(\d+) more plans\. They are in the part about each", page)
+    exceptions = page.partition("most urgent first")[2].partition("Changes since")[0]
+    shown_here = len(re.findall(r"audit-\d+-2011/\d\.\d:? See that", exceptions))
+    rows = len(re.findall(r"Audit \d+: seeing the child", page.split("Exceptions")[0]))
+    assert first is not None
+    assert plans is not None
+    assert int(first[1]) + shown_here == late
+    assert int(plans[1]) + rows == 30
+    assert f"Exceptions ({late + 90})" in page
+
+
+@pytest.mark.parametrize(
+    ("needs", "room", "given"),
+    [
+        ((10, 10), 30, [10, 10]),
+        ((10, 50), 30, [10, 20]),
+        ((50, 50), 30, [20, 10]),
+        ((50, 5), 30, [25, 5]),
+        ((50, 50), -3, [0, 0]),
+    ],
+)
+def test_lists_share_the_lines_of_a_page(
+    needs: tuple[float, ...], room: float, given: list[float]
+) -> None:
+    """The first has twice the weight; what one does not need is for the other."""
+    assert on_paper.shares(needs, room, (2, 1)) == given
