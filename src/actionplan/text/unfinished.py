@@ -109,7 +109,7 @@ _BLANKS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
             r"\((?:(?<=\b(?:by|of|to) \()|(?!number\)$|date\b[^()]*[,/] ?\w+ \w+\)))"
             rf"(?:{_either('round-prompts')})\b[^)]*\)",
             re.IGNORECASE,
-        ),  # not what is counted (number) or the columns of a log (date asked / done on)
+        ),  # not a count (number) or the columns of a log (date asked / date done)
     ),
     (("<",), late.compile(r"<[A-Za-z][^<>\n]{0,40}>")),
     (("tb",), late.compile(rf"(?<!\w)TB[ACD](?!\w)(?={_SHARE})")),

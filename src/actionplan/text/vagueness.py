@@ -242,8 +242,8 @@ def is_prescription(text: str) -> bool:
 
 
 _PEOPLE = late.compile(
-    r"[\w'-]+[ -](?:carers?|families|family|officers?|parents?|staff|teachers?|workers?)"
-    r" (?!to\b)",
+    r"[\w'-]+[ -](?:carers?|families|family|officers?|parents?|staff|teachers?"
+    r"|workers?) (?!to\b)",
     re.IGNORECASE,
 )
 """Opens with people whose name begins like a verb: Foster carers who, Support staff."""
