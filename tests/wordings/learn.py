@@ -37,7 +37,7 @@ ROOT = HERE.parent.parent
 SPECIMEN = ROOT / "tests" / "scr-family-a-2011.yaml"
 WEIGHTS = Path(weights.__file__).parent / "word_lists" / "likeness.json"
 FILES = ("wordings.jsonl", "learned-from.jsonl")
-CHANCE = 0.9
+CHANCE = 0.85
 """From which chance on an answer is one that is sent back: few that stand have it."""
 STANDS = 0.3
 """Up to which chance it is one that stands."""
@@ -53,10 +53,12 @@ class Learned:
     def __init__(self, wordings: Sequence[harness.Wording]) -> None:
         """Learn from wordings."""
         self.fields = sorted({field_of(each) for each in wordings})
-        judge = LogisticRegression(C=20, max_iter=4000, class_weight="balanced")
+        judge = LogisticRegression(C=10, max_iter=4000, class_weight="balanced")
         seen = [*wordings, *misplaced(wordings)]
-        judge.fit(self._matrix(seen), [not each.fair for each in seen])
-        (found,) = judge.coef_
+        matrix, wrong = self._matrix(seen), np.array([not each.fair for each in seen])
+        separate = self._separating(matrix, wrong)
+        judge.fit(matrix.multiply(separate).tocsr(), wrong)
+        found = judge.coef_[0] * separate
         self.start = float(judge.intercept_[0]) + found[weights.SIZE :]
         found = found[: weights.SIZE]
         self.unit = float(np.abs(found).max()) / 127
@@ -65,7 +67,7 @@ class Learned:
     def chances(self, wordings: Sequence[harness.Wording]) -> np.ndarray:
         """Return the chance of each wording to be sent back."""
         every = np.concatenate([self.table * self.unit, self.start])
-        return 1 / (1 + np.exp(-(self._matrix(wordings) @ every)))
+        return np.asarray(1 / (1 + np.exp(-(self._matrix(wordings) @ every))))
 
     def written(self) -> str:
         """Return the list of words as it is kept."""
@@ -82,6 +84,19 @@ class Learned:
             "table": lines,
         }
         return json.dumps(kept, indent=1) + "\n"
+
+    def _separating(self, matrix: csr_matrix, wrong: np.ndarray) -> np.ndarray:
+        """Return how far each word may count: more, the better it separates the two.
+
+        It is halfway between 1 and the logarithm of how much more often the word is in
+        one sort than in the other. So words that are as common in both count for less.
+        """
+        there = matrix > 0
+        sums = [np.asarray(there[rows].sum(0)).ravel() + 1 for rows in (wrong, ~wrong)]
+        shares = [each / each.sum() for each in sums]
+        weights_of = (1 + np.abs(np.log(shares[0] / shares[1]))) / 2
+        weights_of[weights.SIZE :] = 1
+        return np.asarray(weights_of)
 
     def _matrix(self, wordings: Sequence[harness.Wording]) -> csr_matrix:
         rows, columns, values = [], [], []

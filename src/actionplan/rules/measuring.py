@@ -9,7 +9,7 @@ from actionplan.plan import left_out, readable
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.rules.outcome import has_amount
-from actionplan.text import deeds, likeness, vagueness, word_lists
+from actionplan.text import deeds, late, likeness, vagueness, word_lists
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -465,5 +465,18 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _counts_activity(success: Success) -> bool:
-    by_method = success.method == "training-attendance"
-    return by_method or deeds.is_only_deed(success.measure)
+    if success.method == "training-attendance":
+        return True
+    return deeds.is_only_deed(success.measure) and not _COMPARES.search(success.measure)
+
+
+_COMPARES = late.compile(
+    r"\b(?:against|compar(?:ed|ison)|ratio of)\b|\brepeat(?:ed)?\b.*\bsurvey\b"
+    r"|\bsurvey\b.*\brepeated\b|\u00f7|\w / \w|% of (?:those|them|all)\b"
+    r"|(?:%|\b(?:per ?cent(?:age)?|proportion|share)) of (?:[\w'/-]+ ){1,4}"
+    r"(?:where|with)\b"
+    r"|\b(?:asked|checked|to see|whether)\b.*\b(?:if|that|was|were|whether)\b"
+    r"|: (?:are|did|do|does|is|was|were) [^?]+\?",
+    re.IGNORECASE,
+)
+"""Holds one figure against another, or asks what people do: attendance / invited."""

@@ -291,7 +291,11 @@ def _kinds(
             helps = helps and text not in ends and not equal
             labelled = labelled and helps
             yield "separator"
-        elif _is_aside(text) or _is_within(contribute, start, at):
+        elif (
+            _is_aside(text)
+            or _is_their_deputy(text, whole[:start])
+            or _is_within(contribute, start, at)
+        ):
             yield "helper"
         elif (opens or after == "(") and plain(text) in listed("labels", "helpers"):
             helps, labelled = True, after in ":("
@@ -309,6 +313,17 @@ def _is_aside(text: str) -> bool:
     return words in listed("joint") or (words.startswith("who ") and not is_lead(words))
 
 
+def _is_their_deputy(text: str, before: str) -> bool:
+    """Return whether a piece is the deputy of the owner *before* it.
+
+    Without a capital, as in "Superintendent; deputy Chief Inspector", the word is no
+    part of a title.
+    """
+    return before.rstrip()[-1:] in _ASIDE and bool(_DEPUTY.match(text.strip()))
+
+
+_ASIDE = tuple(",;(-\u2013\u2014")
+_DEPUTY = late.compile(r"deputy (?=[A-Z])")
 _SEEKS = late.compile(r"\bto (?:ask|identify|nominate)\b", re.IGNORECASE)
 """Says that those who are named still have to find an owner."""
 
@@ -482,7 +497,7 @@ _DETERMINERS = pattern(r"^(?:(?:{listed})\s+)+", "determiners")
 
 def _is_empty(words: str) -> bool:
     """Return whether the post is vacant. A Recruitment Manager may be in post."""
-    if _EMPTY.search(words):
+    if _EMPTY.search(words) or _FORMER.match(words):
         return True
     if found := _EMPTY_FIRST.match(words):
         return _post(words[found.end() :].strip()) is None
@@ -491,6 +506,7 @@ def _is_empty(words: str) -> bool:
 
 
 _EMPTY = pattern(r"\b(?:{listed})\b", "empty", "anywhere")
+_FORMER = late.compile(r"(?:former|previous)")
 _EMPTY_FIRST = pattern(r"(?:{listed})\b", "empty", "at-an-end")
 _EMPTY_LAST = pattern(r"(\w*)\s(?:{listed})$", "empty", "at-an-end")
 
@@ -500,7 +516,8 @@ def _is_everybody(words: str) -> bool:
         return False
     own = words.split()
     of_body = own[-1:] in (["members"], ["partners"]) and _post(words) is None
-    begins = _EVERYBODY.match(words) or _ASKS.match(words) or _AMONG.search(words)
+    among = any(map(_AMONG.search, (words, without_clause(words))))
+    begins = _EVERYBODY.match(words) or _ASKS.match(words) or among
     is_wide = {*own[-1:]} <= listed("crowds") or _WIDE.match(words)
     of_crowd = is_wide and _post(words) is None
     is_class = set(own) <= listed("classes") or words in listed("everybody-alone")

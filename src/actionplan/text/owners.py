@@ -473,8 +473,14 @@ def _with_and_agency(last: _Found, text: str, known: frozenset[str]) -> _Found |
         return _Found("agency", agency=_joint(last.other, text, "&"))
     if not last.post:
         return None
+    if last.agency and _OF_BOTH.match(last.post):
+        return last
     own = _is_department(text) and not _ends_in_title(last.post)
     return _longer(last, text, "&") if own or (is_new and _goes_on(last.post)) else None
+
+
+_OF_BOTH = late.compile(r"(?:integrated|joint|shared)\s", re.IGNORECASE)
+"""Begins the title of one person whom two agencies employ: Joint Manager, A and B."""
 
 
 def _is_parent(agency: str) -> bool:

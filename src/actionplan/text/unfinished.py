@@ -105,7 +105,11 @@ _BLANKS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("[",), late.compile(rf"\[(?:{_either('prompts')})\b[^\]]*\]", re.IGNORECASE)),
     (
         ("(",),
-        late.compile(rf"\((?:{_either('round-prompts')})\b[^)]*\)", re.IGNORECASE),
+        late.compile(
+            r"\((?:(?<=\b(?:by|of|to) \()|(?!number\)$|date\b[^()]*[,/] ?\w+ \w+\)))"
+            rf"(?:{_either('round-prompts')})\b[^)]*\)",
+            re.IGNORECASE,
+        ),  # not a count (number) or the columns of a log (date asked / date done)
     ),
     (("<",), late.compile(r"<[A-Za-z][^<>\n]{0,40}>")),
     (("tb",), late.compile(rf"(?<!\w)TB[ACD](?!\w)(?={_SHARE})")),
@@ -137,8 +141,11 @@ def _broken_off(text: str) -> str:
     found = _ENDS.fullmatch(text[-_NEAR:])
     if found is None or found[1] == "A":  # Family A
         return ""
-    contrast = found[1].lower().endswith(" not") and _CONTRAST.search(text)
-    return "" if contrast else found[1]
+    said = found[1].lower()
+    if said == "at least":
+        return "" if _COUNTED.match(text) else found[1]
+    contrast = said.endswith(" not") and _CONTRAST.search(text)
+    return "" if contrast or said in _NAMES_OF_WORK else found[1]
 
 
 _NEAR = 80
@@ -176,6 +183,16 @@ _LAST_WORDS = {"but", "never", "she'd", "showing"} | {
 }
 _LAST_WORDS |= {
     each.split()[-1] for name in ("ends", "prepositions") for each in _words(name)
+}
+_COUNTED = late.compile(
+    r"(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|twelve) ",
+    re.IGNORECASE,
+)
+"""Opens a text that can end with "at least": One visit a week at least."""
+_NAMES_OF_WORK = {
+    f"{which} {what} in"
+    for which in ("a", "each", "every", "our", "the", "their")
+    for what in ("check", "drop", "sign", "walk")
 }
 _CONTRAST = late.compile(r"[0-9,]|\b(?:but|or|some|whether)\b")
 """Words that allow a text to end with "did not": five felt heard, two did not."""

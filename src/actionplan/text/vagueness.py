@@ -236,7 +236,23 @@ def _any_of(name: str) -> PhrasesInAnyCase:
 def is_prescription(text: str) -> bool:
     """Return whether a challenge or a risk says what to do, not what is wrong."""
     said = deeds.opens_with_deed(text) or opening(text, "prescribed")
-    return bool(said) or deeds.is_name_only(text)
+    if said:
+        return not _PEOPLE.match(text)
+    return deeds.is_name_only(text) and not _FALLS_SHORT.search(text)
+
+
+_PEOPLE = late.compile(
+    r"[\w'-]+[ -](?:carers?|families|family|officers?|parents?|staff|teachers?"
+    r"|workers?) (?!to\b)",
+    re.IGNORECASE,
+)
+"""Opens with people whose name begins like a verb: Foster carers who, Support staff."""
+_FALLS_SHORT = late.compile(
+    r"^(?:declining|falling|inconsistent|limited|little|low|patchy|poor|variable)\b"
+    r"|\b(?:dropped|fell|halved)\b",
+    re.IGNORECASE,
+)
+"""Says that there is too little of what is named: low attendance."""
 
 
 def is_arrangement(risk: str) -> bool:
@@ -359,7 +375,11 @@ def tells_asking(feedback: str) -> bool:
     return wants is None and deeds.is_only_deed(feedback)
 
 
-_WANTS = late.compile(r"\b(?:asked for|happy|prefer\w*|want\w*)\b")
+_WANTS = late.compile(
+    r"\b(?:asked for|complain(?:ed|s)|found that|glad|grateful|happy|prefer\w*|want\w*"
+    r"|(?:answered|replied|said|told \w+|wrote) that)\b"
+)
+"""Words with which people report what others think, or say that they like it."""
 
 
 _NOT_ASKED = late.compile(
