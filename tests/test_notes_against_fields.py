@@ -171,7 +171,7 @@ def test_nothing_is_said_where_note_and_fields_agree(
         (
             {"rag": "green", "note": "In use in two teams."},
             True,
-            "The outcome was rated green (on track) on 20 February 2012, but action"
+            "The outcome was rated green (On track) on 20 February 2012, but action"
             " 1.1 is open and overdue",
         ),
         ({"rag": "green", "note": "In use in two teams."}, False, ""),
