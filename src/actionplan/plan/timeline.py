@@ -508,6 +508,11 @@ def standing_after(
     agency_known = _is_handover_known(action, unread_agencies, told.agency_said)
     owners = board_names.owners(told.owners if owner_known else (), plan.board)
     is_open = state in OPEN
+    fresh_until = _fresh_until(counted, action, plan) if counted else None
+    surely_fresh_until = fresh_until
+    if heard and heard.day is None:  # in a month, it may have been on the first
+        on = dates.of(heard.first_day)
+        surely_fresh_until = _fresh_until(on, action, plan)
     return Standing(
         as_of=as_of,
         state=state,
@@ -516,10 +521,8 @@ def standing_after(
         entries=told.entries,
         moves=told.moves,
         heard=heard,
-        fresh_until=_fresh_until(counted, action, plan) if counted else None,
-        surely_fresh_until=(
-            _fresh_until(dates.of(heard.first_day), action, plan) if heard else None
-        ),
+        fresh_until=fresh_until,
+        surely_fresh_until=surely_fresh_until if heard else None,
         rag=told.rag,
         closed=done_on(told.closing) if told.closing else None,
         owners=owners,
@@ -690,9 +693,15 @@ def silence_allowed(action: Action, plan: Plan, since: Date) -> Interval:
     It is the shortest time that the plan, its board and the guidance allow, counted
     from the date of its last update.
     """
+    allowed = _silences_allowed(action, plan)
+    return min(allowed, key=lambda each: dates.add_interval(since, each))
+
+
+def _silences_allowed(action: Action, plan: Plan) -> tuple[Interval, ...]:
+    """Return what the plan, its board and the guidance allow, each length once."""
     every = action.review.every or plan.review.every or FLOOR_INTERVAL
     allowed = (every, Interval(plan.board.stale, "month"), FLOOR_INTERVAL)
-    return min(allowed, key=lambda each: dates.add_interval(since, each))
+    return tuple(dict.fromkeys(allowed))
 
 
 class Reported(Protocol):
@@ -1296,7 +1305,8 @@ def _heard(action: Action, plan: Plan, told: SaidSoFar) -> Date | None:
 
 
 def _fresh_until(heard: Date, action: Action, plan: Plan) -> date:
-    return dates.add_interval(heard, silence_allowed(action, plan, heard))
+    allowed = _silences_allowed(action, plan)
+    return min(dates.add_interval(heard, each) for each in allowed)
 
 
 def _owners(
