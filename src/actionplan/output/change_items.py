@@ -288,7 +288,8 @@ def _what(change: Change, before: Standing, after: Standing) -> str:
                 late = f", {sentences.late_how(achieved_known=achieved)}"
             again = f"due again {after.due.words}" if after.due else _NEXT_NOT_KNOWN
             covered = after.rounds[-1].covers if is_new else ()
-            missed = [due for due in after.every_missed if due in covered]
+            known = after.every_missed if covered else ()
+            missed = [due for due in known if due in covered]
             gone = [sentences.within(sentences.missed_rounds(missed))] if missed else []
             return "; ".join((f"done{late}", *gone, again))
         case "handed over":

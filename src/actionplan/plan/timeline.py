@@ -6,8 +6,9 @@ before the date in question; later entries do not count.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from actionplan.plan import board_names, corrections, shared_prefix
@@ -317,11 +318,7 @@ class Standing(NamedTuple):
         if not covered:
             return ()
         done = [done_on(each) for each in self.entries if each.state == "complete"]
-        return tuple(
-            due
-            for due in covered
-            if not any(day and _is_within(day, due, schedule) for day in done)
-        )
+        return tuple(_without_work(covered, filter(None, done), schedule))
 
     def _passed(self, schedule: Schedule) -> list[Date]:
         """Return the due dates that have passed since the last round that was done.
@@ -1158,14 +1155,20 @@ def _between(first: Date, every: Interval, after: date, until: date) -> list[Dat
     return found
 
 
-def _is_within(done: Date, due: Date, schedule: Schedule) -> bool:
-    """Return whether work may have been done in the round that ends with *due*."""
-    if done.first_day > due.last_day:
-        return False
+def _without_work(
+    dues: Iterable[Date], done: Iterable[Date], schedule: Schedule
+) -> Iterator[Date]:
+    """Yield those of *dues* in whose rounds no work can have been done."""
+    in_order = sorted(done, key=lambda day: day.first_day)
+    starts = [day.first_day for day in in_order]
+    latest = [*accumulate((day.last_day for day in in_order), max)]
     first, every = schedule
-    number = _number_after(first, every, due.last_day - timedelta(1))
-    before = dates.step(first, every, number - 1)
-    return before is None or done.last_day > before.last_day
+    for due in dues:
+        number = _number_after(first, every, due.last_day - timedelta(1))
+        before = dates.step(first, every, number - 1)
+        by_then = bisect_right(starts, due.last_day)
+        if not by_then or (before and latest[by_then - 1] <= before.last_day):
+            yield due
 
 
 def _schedule(action: Action) -> Schedule | None:
