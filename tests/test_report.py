@@ -22,9 +22,9 @@ from actionplan.diagnostics import Refusal
 from actionplan.lint import diagnose
 from actionplan.output import report
 from actionplan.output.report import markup
-from actionplan.output.report.writer import TEMPLATES
 from actionplan.plan import portfolio, sentences
 from actionplan.plan.meeting_dates import Meeting
+from actionplan.storage.resources import TEMPLATES
 from actionplan.workspace import gather
 
 TESTS = Path(__file__).parent
