@@ -315,6 +315,50 @@ def test_each_round_that_is_missed_later_is_told_once(
     assert len(of_itself) <= 1
 
 
+_SCHEDULE = timeline.Schedule(dates.Date(2018, 3), dates.Interval(2, "month"))
+
+
+@given(
+    st.lists(
+        st.builds(dates.Date, st.just(2018), st.integers(1, 12), st.none())
+        | st.dates(date(2018, 1, 1), date(2019, 3, 1)).map(dates.of),
+        max_size=4,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_a_round_has_no_work_if_none_of_all_its_work_may_be_from_its_time(
+    done: list[dates.Date],
+) -> None:
+    """Days and months in any order: the same as when each is held against it."""
+    dues = [dates.step(*_SCHEDULE, number) for number in range(6)]
+    known = [due for due in dues if due]
+
+    found = [*timeline._without_work(known, done, _SCHEDULE)]
+
+    befores = [dates.step(*_SCHEDULE, number - 1) for number in range(6)]
+    assert found == [
+        due
+        for due, before in zip(known, befores, strict=True)
+        if before
+        and not any(
+            day.first_day <= due.last_day and day.last_day > before.last_day
+            for day in done
+        )
+    ]
+
+
+def test_rounds_missed_over_decades_are_found_in_one_pass() -> None:
+    """Twice as many take twice as long, not four times: 6,000 weeks, each done late."""
+    weeks = [dates.step(dates.Date(1900, 1, 5), _WEEK, n) for n in range(6_000)]
+    dues = [due for due in weeks if due]
+    schedule = timeline.Schedule(dues[0], _WEEK)
+
+    assert [*timeline._without_work(dues, dues[::2], schedule)] == dues[1::2]
+
+
+_WEEK = dates.Interval(1, "week")
+
+
 def test_missed_rounds_are_said_in_every_output_and_as_dates(tmp_path: Path) -> None:
     """The 4 rounds of a reader's example, with the dates for programs."""
     plan = perfect()

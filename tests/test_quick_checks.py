@@ -16,6 +16,7 @@ import worst_cases
 
 from actionplan import lint, reading
 from actionplan.editing import blocks
+from actionplan.reading import yaml_reader
 from actionplan.text import (
     amounts,
     personal,
@@ -288,3 +289,8 @@ def test_texts_of_many_plans_are_forgotten_and_those_of_one_are_kept() -> None:
 
     assert asked.count("text 0") == 2
     assert len(asked) == remembered.FEW_TEXTS + 1
+
+
+def test_all_texts_of_a_file_are_remembered() -> None:
+    """If fewer were kept, the first would be forgotten before they are asked again."""
+    assert remembered.MOST_TEXTS >= yaml_reader.MAX_NODES

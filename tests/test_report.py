@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+import jinja2
 import pytest
 from markdown_it import MarkdownIt
 from typer.testing import CliRunner
@@ -23,6 +24,7 @@ from actionplan.output import report
 from actionplan.output.report import markup
 from actionplan.plan import portfolio, sentences
 from actionplan.plan.meeting_dates import Meeting
+from actionplan.storage.resources import TEMPLATES
 from actionplan.workspace import gather
 
 TESTS = Path(__file__).parent
@@ -762,3 +764,22 @@ def _dead_links(pages: dict[str, str]) -> list[str]:
             if there is None or (anchor and anchor not in there):
                 dead.append(f"{name}: {link}")
     return dead
+
+
+def test_no_template_goes_through_a_list_again_for_each_part_of_it() -> None:
+    """A report on many plans takes as long as on few, in proportion."""
+    reader = jinja2.Environment(autoescape=True)
+    parsed = {
+        path: reader.parse(path.read_text("utf-8")) for path in TEMPLATES.rglob("*.j2")
+    }
+    assert parsed
+
+    again = [
+        (path.name, filtered.name, filtered.lineno)
+        for path, template in parsed.items()
+        for loop in template.find_all(jinja2.nodes.For)
+        for part in loop.body
+        for filtered in part.find_all(jinja2.nodes.Filter)
+        if filtered.node == loop.iter and filtered.name != "length"
+    ]
+    assert not again

@@ -317,7 +317,8 @@ def _done_again(change: Change, before: Standing, after: Standing) -> str:
         late = f", {sentences.late_how(achieved_known=achieved)}"
     again = f"due again {after.due.words}" if after.due else _NEXT_NOT_KNOWN
     covered = after.rounds[-1].covers if is_new else ()
-    missed = [due for due in after.missed if due in covered]
+    known = after.missed if covered else ()
+    missed = [due for due in known if due in covered]
     gone = [sentences.within(sentences.missed_rounds(missed))] if missed else []
     return "; ".join((f"done{late}", *gone, again))
 

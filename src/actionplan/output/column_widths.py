@@ -60,9 +60,12 @@ def row(cells: Sequence[Cell], wide: Sequence[int]) -> Iterator[tuple[str, ...]]
 
 def fold(text: str, room: int) -> list[str]:
     """Fold a text into lines; a word longer than a line has a line of its own."""
+    words = text.split()
+    if words and terminal.width(whole := " ".join(words)) <= room:  # nearly always
+        return [whole]
     folded: list[str] = []
     used = room
-    for word in text.split():
+    for word in words:
         wide = terminal.width(word)
         if folded and used + 1 + wide <= room:
             folded[-1] += f" {word}"

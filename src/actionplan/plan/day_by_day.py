@@ -11,13 +11,13 @@ were one day.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import deque
 from datetime import date, timedelta
 from itertools import chain, count, islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.plan import corrections, timeline
 from actionplan.text.dates import Date
+from actionplan.text.remembered import of_a_few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,25 +34,24 @@ def standings(
     With *without_undated*, the undated entries that follow one of that very day in the
     file are left out.
     """
-    past = _Past(action)
-    told = past.told((), date.min)
+    history = _history(action)
+    done = 0
+    told = history.after(done)
     counted_before: tuple[Entry, ...] = ()
-    waiting = deque(_spans(action.progress))
     for day in days:
         # At the end of its last day a span is over, if nothing of it is left out.
-        while waiting and (waiting[0].last, without_undated) <= (day, False):
-            past.add(waiting.popleft())
-            told, counted_before = past.told((), day), ()
-        now = waiting[0] if waiting and waiting[0].first <= day else None
-        entries = now.entries if now else ()
+        while (now := history.span(done)) and (now.last, without_undated) <= (
+            day,
+            False,
+        ):
+            done += 1
+            told, counted_before = history.after(done), ()
+        entries = now.entries if now and now.first <= day else ()
         if without_undated:
             entries = _without_undated(entries, day)
         counted = timeline.on_or_before(entries, day) if entries else ()
         if counted != counted_before:
-            told, counted_before = (
-                past.told(counted, now.first if now else day),
-                counted,
-            )
+            told, counted_before = history.told(done, counted), counted
         yield timeline.standing_after(action, plan, day, told)
 
 
@@ -72,15 +71,14 @@ def one_by_one(
     The status before the first is that of the day before. Undated entries that follow
     one of that very day in the file are left out.
     """
-    past = _Past(action)
-    waiting = deque(_spans(action.progress))
+    history = _history(action)
+    done = 0
     for day in days:
-        while waiting and waiting[0].last < day:
-            past.add(waiting.popleft())
-        now = waiting[0] if waiting and waiting[0].first <= day else None
-        entries = _without_undated(now.entries, day) if now else ()
-        counted = timeline.on_or_before(entries, day)
-        said, each = past.one_by_one(counted, now.first if now else day, day)
+        while (now := history.span(done)) and now.last < day:
+            done += 1
+        entries = now.entries if now and now.first <= day else ()
+        counted = timeline.on_or_before(_without_undated(entries, day), day)
+        said, each = history.one_by_one(done, counted, day)
         before = timeline.standing_after(action, plan, day - timedelta(1), said)
         found: list[OneEntry] = []
         for entry, said in each:
@@ -106,75 +104,93 @@ class _Span(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-class _Past:
-    """What is said of an action up to the end of each span so far."""
+class _Known(NamedTuple):
+    """What is said up to the end of some spans, and up to some ends before that."""
+
+    spans: int
+    """The number of spans."""
+    told: SaidSoFar
+    before: _Known | None
+
+
+class _History:
+    """What is said of an action up to the end of each span, worked out when asked."""
 
     def __init__(self, action: Action) -> None:
         self._action = action
-        self._starts: list[date] = []
-        self._entries: list[Sequence[Entry]] = []
+        self._spans = _spans(action.progress)
+        self._starts = [span.first for span in self._spans]
+        self._entries = [timeline.in_order(span.entries) for span in self._spans]
         """The entries of each span in order, as they were written."""
-        self._kept = [0]
-        """The numbers of the spans before which it is kept what was said."""
-        self._told = [timeline.nothing_told(action)]
-        """What was said before each of those, and last of all: after all spans."""
+        self._known = [_Known(0, timeline.nothing_told(action), None)]
+        """What is known after no span, after the first, and so on."""
 
-    def add(self, span: _Span) -> None:
-        """Add a span that is over, and what its entries correct in earlier ones."""
-        ordered = timeline.in_order(span.entries)
-        corrected = self._corrected_from(ordered, span.first)
-        kept = bisect_right(self._kept, corrected)
-        del self._kept[kept:], self._told[kept:]
-        self._starts.append(span.first)
-        self._entries.append(ordered)
-        held = iter(corrections.applied([*chain(*self._entries[self._kept[-1] :])]))
-        for end in _to_keep(corrected, len(self._entries)):
-            new = self._entries[self._kept[-1] : end]
-            later = tuple(islice(held, sum(map(len, new))))
-            self._told.append(timeline.told(self._action, self._told[-1], later))
-            self._kept.append(end)
+    def span(self, number: int) -> _Span | None:
+        """Return the span after *number* others; None if there is none."""
+        return self._spans[number] if number < len(self._spans) else None
 
-    def told(self, entries: Sequence[Entry], first: date) -> SaidSoFar:
-        """Return what is said if *entries* follow, which are in order, from *first*."""
-        return timeline.told(self._action, *self._held(entries, first))
+    def after(self, done: int) -> SaidSoFar:
+        """Return what is said up to the end of the first *done* spans."""
+        while len(self._known) <= done:
+            self._known.append(self._next(len(self._known) - 1))
+        return self._known[done].told
+
+    def _next(self, done: int) -> _Known:
+        """Return what is known after the next span, with what it corrects before."""
+        corrected = self._corrected_from(self._entries[done], done)
+        known = self._known_before(corrected, done)
+        held = iter(corrections.applied(self._written(known.spans, done + 1)))
+        for end in _to_keep(corrected, done + 1):
+            if end > known.spans:
+                later = tuple(islice(held, len(self._written(known.spans, end))))
+                told = timeline.told(self._action, known.told, later)
+                known = _Known(end, told, known)
+        return known
+
+    def told(self, done: int, entries: Sequence[Entry]) -> SaidSoFar:
+        """Return what is said if *entries* follow *done* spans; they are in order."""
+        if done < len(self._entries) and [*entries] == self._entries[done]:
+            return self.after(done + 1)
+        return timeline.told(self._action, *self._held(done, entries))
 
     def one_by_one(
-        self, entries: Sequence[Entry], first: date, day: date
+        self, done: int, entries: Sequence[Entry], day: date
     ) -> tuple[SaidSoFar, Iterator[tuple[Entry, SaidSoFar]]]:
         """Return what is said without the entries of *day*, and after each of them.
 
-        *entries* are in order, from *first*, and none is later than *day*. The others
-        always count: an entry for the month may come after those of the day.
+        *entries* are in order, follow *done* spans, and none is later than *day*. Those
+        of other days always count: an entry for the month may come after those of the
+        day.
         """
         own = [_takes_effect(entry, day) for entry in entries]
         if sum(own) > MOST_CORRECTED and any(entry.corrects for entry in entries):
-            start, held = self._held(entries, first)
+            start, held = self._held(done, entries)
             before = len(held) - len(entries)
             start = timeline.told(self._action, start, held[:before])
             return self._each(start, held[before:], own, None)
-        return self._each(self._told[-1], entries, own, first)
+        return self._each(self.after(done), entries, own, done)
 
     def _each(
         self,
         said: SaidSoFar,
         entries: Sequence[Entry],
         own: Sequence[bool],
-        first: date | None,
+        done: int | None,
     ) -> tuple[SaidSoFar, Iterator[tuple[Entry, SaidSoFar]]]:
-        """Do the same after what was *said*; without *first*, nothing is corrected."""
+        """Do the same after what was *said*; without *done*, nothing is corrected."""
         others = tuple(e for e, is_own in zip(entries, own, strict=True) if not is_own)
 
         def after(said: SaidSoFar, known: int, later: tuple[Entry, ...]) -> SaidSoFar:
-            if first and any(entry.corrects for entry in later):
-                return self.told((*entries[:known], *later), first)
+            if done is not None and any(entry.corrects for entry in later):
+                return self.told(done, (*entries[:known], *later))
             return timeline.told(self._action, said, later)
 
         def each(said: SaidSoFar) -> Iterator[tuple[Entry, SaidSoFar]]:
             passed = 0
             for number, (entry, is_own) in enumerate(zip(entries, own, strict=True), 1):
                 # Only an entry that corrects another changes what was said before it.
-                if first and entry.corrects:
-                    said = self.told(entries[:number], first)
+                if done is not None and entry.corrects:
+                    said = self.told(done, entries[:number])
                 else:
                     said = timeline.told(self._action, said, (entry,))
                 passed += not is_own
@@ -186,28 +202,40 @@ class _Past:
         return after(said, 0, others), each(said)
 
     def _held(
-        self, entries: Sequence[Entry], first: date
+        self, done: int, entries: Sequence[Entry]
     ) -> tuple[SaidSoFar, tuple[Entry, ...]]:
         """Return what is said up to the first of *entries*, or what they correct.
 
-        This may be what is said even earlier, if no more is kept. Then what still
+        This may be what is said even earlier, if no more is known. Then what still
         counts of each entry from there on.
         """
-        kept = bisect_right(self._kept, self._corrected_from(entries, first)) - 1
-        later = [*chain(*self._entries[self._kept[kept] :]), *entries]
-        return self._told[kept], tuple(corrections.applied(later))
+        known = self._known_before(self._corrected_from(entries, done), done)
+        later = [*self._written(known.spans, done), *entries]
+        return known.told, tuple(corrections.applied(later))
 
-    def _corrected_from(self, entries: Iterable[Entry], first: date) -> int:
+    def _known_before(self, number: int, done: int) -> _Known:
+        """Return what is known after *number* spans, or fewer, and before *done*."""
+        self.after(done)
+        known = self._known[done]
+        while known.before and known.spans > number:
+            known = known.before
+        return known
+
+    def _written(self, first: int, end: int) -> list[Entry]:
+        """Return the entries of the spans from *first* to *end*, as they are."""
+        return [*chain(*self._entries[first:end])]
+
+    def _corrected_from(self, entries: Iterable[Entry], done: int) -> int:
         """Return the number of the earliest span that *entries* correct."""
-        corrected = [entry.corrects.first_day for entry in entries if entry.corrects]
-        return min(
-            (
-                max(0, bisect_right(self._starts, day) - 1)
-                for day in corrected
-                if day < first
-            ),
-            default=len(self._starts),
-        )
+        days = [entry.corrects.first_day for entry in entries if entry.corrects]
+        before = (bisect_right(self._starts, day) - 1 for day in days)
+        return max(0, min((done, *before)))
+
+
+@of_a_few
+def _history(action: Action) -> _History:
+    """Return the history of an action, which is the same for all who ask for it."""
+    return _History(action)
 
 
 def _to_keep(corrected: int, end: int) -> list[int]:

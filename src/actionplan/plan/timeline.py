@@ -6,9 +6,10 @@ before the date in question; later entries do not count.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from actionplan.plan import board_names, corrections, shared_prefix
@@ -345,15 +346,14 @@ class Standing(NamedTuple):
         schedule = self.schedule
         if schedule is None:
             return ()
+        covered = [due for one in self.rounds for due in one.covers[:-1]]
+        passed = self._passed(schedule)
+        if not covered:
+            return tuple(passed)
         told = Counter(done_on(e) for e in self.entries if e.state == "complete")
         done = told - Counter(one.done for one in self.rounds)
-        covered = (due for one in self.rounds for due in one.covers[:-1])
-        earlier = {
-            due
-            for due in covered
-            if not any(day and _is_within(day, due, schedule) for day in done)
-        }
-        every = {*earlier, *self._passed(schedule)}
+        earlier = _without_work(covered, filter(None, done), schedule)
+        every = {*earlier, *passed}
         return tuple(sorted(every, key=lambda due: due.last_day))
 
     def _passed(self, schedule: Schedule) -> list[Date]:
@@ -545,6 +545,11 @@ def standing_after(
     agency_known = _is_handover_known(action, unread_agencies, told.agency_said)
     owners = board_names.owners(told.owners if owner_known else (), plan.board)
     is_open = state in OPEN
+    fresh_until = _fresh_until(counted, action, plan) if counted else None
+    surely_fresh_until = fresh_until
+    if heard and heard.day is None:  # in a month, it may have been on the first
+        on = dates.of(heard.first_day)
+        surely_fresh_until = _fresh_until(on, action, plan)
     return Standing(
         as_of=as_of,
         state=state,
@@ -553,10 +558,8 @@ def standing_after(
         entries=told.entries,
         moves=told.moves,
         heard=heard,
-        fresh_until=_fresh_until(counted, action, plan) if counted else None,
-        surely_fresh_until=(
-            _fresh_until(dates.of(heard.first_day), action, plan) if heard else None
-        ),
+        fresh_until=fresh_until,
+        surely_fresh_until=surely_fresh_until if heard else None,
         rag=told.rag,
         closed=done_on(told.closing) if told.closing else None,
         owners=owners,
@@ -727,9 +730,15 @@ def silence_allowed(action: Action, plan: Plan, since: Date) -> Interval:
     It is the shortest time that the plan, its board and the guidance allow, counted
     from the date of its last update.
     """
+    allowed = _silences_allowed(action, plan)
+    return min(allowed, key=lambda each: dates.add_interval(since, each))
+
+
+def _silences_allowed(action: Action, plan: Plan) -> tuple[Interval, ...]:
+    """Return what the plan, its board and the guidance allow, each length once."""
     every = action.review.every or plan.review.every or FLOOR_INTERVAL
     allowed = (every, Interval(plan.board.stale, "month"), FLOOR_INTERVAL)
-    return min(allowed, key=lambda each: dates.add_interval(since, each))
+    return tuple(dict.fromkeys(allowed))
 
 
 class Reported(Protocol):
@@ -1186,14 +1195,20 @@ def _between(first: Date, every: Interval, after: date, until: date) -> list[Dat
     return found
 
 
-def _is_within(done: Date, due: Date, schedule: Schedule) -> bool:
-    """Return whether work may have been done in the round that ends with *due*."""
-    if done.first_day > due.last_day:
-        return False
+def _without_work(
+    dues: Iterable[Date], done: Iterable[Date], schedule: Schedule
+) -> Iterator[Date]:
+    """Yield those of *dues* in whose rounds no work can have been done."""
+    in_order = sorted(done, key=lambda day: day.first_day)
+    starts = [day.first_day for day in in_order]
+    latest = [*accumulate((day.last_day for day in in_order), max)]
     first, every = schedule
-    number = _number_after(first, every, due.last_day - timedelta(1))
-    before = dates.step(first, every, number - 1)
-    return before is None or done.last_day > before.last_day
+    for due in dues:
+        number = _number_after(first, every, due.last_day - timedelta(1))
+        before = dates.step(first, every, number - 1)
+        by_then = bisect_right(starts, due.last_day)
+        if not by_then or (before and latest[by_then - 1] <= before.last_day):
+            yield due
 
 
 def _schedule(action: Action) -> Schedule | None:
@@ -1333,7 +1348,8 @@ def _heard(action: Action, plan: Plan, told: SaidSoFar) -> Date | None:
 
 
 def _fresh_until(heard: Date, action: Action, plan: Plan) -> date:
-    return dates.add_interval(heard, silence_allowed(action, plan, heard))
+    allowed = _silences_allowed(action, plan)
+    return min(dates.add_interval(heard, each) for each in allowed)
 
 
 def _owners(

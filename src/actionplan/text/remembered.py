@@ -35,6 +35,8 @@ _KEPT: list[tuple[dict[tuple[int, ...], Any], Counter[int]]] = []
 """The results of each function, and how many were kept about each object."""
 FEW_TEXTS = 2048
 """How many results about texts are kept when another file is read: a dozen plans."""
+MOST_TEXTS = 65_536
+"""The most results about texts: a file has at most 50,000 texts."""
 _OF_TEXTS: list[_lru_cache_wrapper[Any]] = []
 """The functions that remember their results for equal texts."""
 
@@ -65,7 +67,7 @@ def by_value(function: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
     Each rule goes through all texts of a plan. If fewer were kept than a large plan
     has, the first would be forgotten before the next rule asked for them again.
     """
-    remembering = lru_cache(maxsize=MOST)(function)
+    remembering = lru_cache(maxsize=MOST_TEXTS)(function)
     _OF_TEXTS.append(remembering)
     return cast("Callable[Asked, Answer]", remembering)
 
