@@ -371,7 +371,7 @@ def closed_incomplete(row: Row) -> Reason | None:
 
 def has_owner(row: Row) -> bool:
     """Return whether the owner of an action is known."""
-    return any(_names_somebody(each.written) for each in row.now.owners)
+    return any(requirements.names_somebody(each.written) for each in row.now.owners)
 
 
 def known_owners(row: Row) -> tuple[Named, ...]:
