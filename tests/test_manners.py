@@ -143,7 +143,7 @@ Options:
                      .html, .docx or .json. One of: text, markdown, json,
                      html, docx.
   -o, --output FILE  Write to this file.
-  -h, --help         Show this page.
+  -h, --help         Show this help.
 
 Documentation: actionplan docs
 """
@@ -262,13 +262,14 @@ progress add"?
   To fix: change "pln" to: plan
 """,
     "lint --format": """\
-"--format" needs a value after it.
+"--format" needs a word after it.
   To fix: after the option, write one of these: "full", "concise", "json",
   "sarif", "github", "gitlab", "junit" or "markdown".
 """,
     "status --due-within": """\
-"--due-within" needs a value after it.
-  To fix: after the option, write a value in place of DAYS: --due-within DAYS
+"--due-within" needs a number of days after it.
+  To fix: write the number of days after the option, for example: --due-within
+  30
 """,
     "lint --advice=3": """\
 "--advice" does not take a value.

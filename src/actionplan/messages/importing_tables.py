@@ -202,15 +202,15 @@ def not_a_colour(*, written: str) -> Finding:
 
     Says::
 
-        "red" does not say what a colour means.
-        To fix: write the code of the colour (6 letters and digits), an equals sign and
-        the rating, for example --colour FF0000=red. To see the codes, type the command
-        without --colour.
+        "red" after --colour does not say which colour has which rating.
+        To fix: write the code of the colour (6 letters or digits), an equals sign
+        and the rating, for example: --colour FF0000=red. To see the codes, type the
+        command without --colour.
     """
     return Finding(
-        f"{quoted(written)} does not say what a colour means.",
-        "write the code of the colour (6 letters and digits), an equals sign and the"
-        " rating, for example --colour FF0000=red. To see the codes, type the command"
+        f"{quoted(written)} after --colour does not say which colour has which rating.",
+        "write the code of the colour (6 letters or digits), an equals sign and the"
+        " rating, for example: --colour FF0000=red. To see the codes, type the command"
         " without --colour.",
     )
 

@@ -72,8 +72,8 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         entry says the same.
         To fix: write in these notes what was done, or why nothing was. Put a status
         in "state" and a colour in "rag". If these entries have already been
-        committed to git, do not change them. Instead, for each, add a new entry
-        with "corrects" and its date.
+        committed to git, do not change them. Instead, add a new entry for each,
+        with "corrects" and the date of the old entry.
     """
     found: dict[str, list[tuple[str, Entry]]] = {}
     for action in plan.actions:
@@ -101,7 +101,7 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
 _IF_IN_GIT = (
     " If these entries have already been committed to git, do not change them. Instead,"
-    ' for each, add a new entry with "corrects" and its date.'
+    ' add a new entry for each, with "corrects" and the date of the old entry.'
 )
 
 

@@ -249,12 +249,11 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry says that action 1.1 is complete, but "will be sent" shows that there
-        is more to do.
+        This entry says that action 1.1 is complete, but "will be sent" shows that
+        there is more to do.
         To fix: put the rest of the work in a separate action, with its own date and
-        "arises_from". Or, leave this action open until the rest is done. If this action
-        has already been recorded as closed, reopen the action. To do that, type this
-        command, with the reason in place of NOTE:
+        "arises_from". Or record that this action is still in progress. To do that,
+        type this command, with what is left to do in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Bad::
@@ -270,12 +269,11 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is complete, but "not yet" in this later entry shows that there is
-        more to do.
+        Action 1.1 is complete, but "not yet" in this later entry shows that there
+        is more to do.
         To fix: put the rest of the work in a separate action, with its own date and
-        "arises_from". Or, leave this action open until the rest is done. If this action
-        has already been recorded as closed, reopen the action. To do that, type this
-        command, with the reason in place of NOTE:
+        "arises_from". Or record that this action is still in progress. To do that,
+        type this command, with what is left to do in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Good::
@@ -321,9 +319,8 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
             f"{how} {action.id} is {state}, but {quoted(said)}{where} shows that there"
             " is more to do.",
             "put the rest of the work in a separate action, with its own date and"
-            ' "arises_from". Or, leave this action open until the rest is done. If'
-            " this action has already been recorded as closed, reopen the action."
-            " To do that, " + blanks.filled(reopened, note="the reason"),
+            ' "arises_from". Or record that this action is still in progress. To do'
+            " that, " + blanks.filled(reopened, note="what is left to do"),
             (*entry.route, "note"),
             written=said,
         )
