@@ -163,7 +163,7 @@ def option_without_value(
             "after the option, write one of these:"
             f" {listed(options, len(options), word='or')}.",
         )
-    what, example = _NEEDED.get(takes, ("text", ""))
+    what, example = NEEDED.get(takes, ("text", ""))
     such = f", for example: {option} {example}" if example else "."
     return Finding(
         f"{quoted(option)} needs {what} after it.",
@@ -171,7 +171,7 @@ def option_without_value(
     )
 
 
-_NEEDED = {
+NEEDED = {
     "ACHIEVED": ("an answer", "partly"),
     "ACTION": ("an action number", "1.2"),
     "ADDRESS": ("an address", "https://git.example.org/tools/actionplan"),
