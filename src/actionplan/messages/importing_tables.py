@@ -425,12 +425,12 @@ def too_much_for_one_plan(*, rows: int) -> Finding:
     Says::
 
         The tables of actions have 30,000 rows, which is too many for one plan.
-        To fix: import one table at a time with --table, or copy parts of the document
-        into separate documents, and import each one as a plan.
+        To fix: import one table at a time with --table. Or copy parts of the
+        document into separate documents, and import each one as a plan.
     """
     return Finding(
         f"The tables of actions have {rows:,} rows, which is too many for one plan.",
-        "import one table at a time with --table, or copy parts of the document into"
+        "import one table at a time with --table. Or copy parts of the document into"
         " separate documents, and import each one as a plan.",
     )
 
@@ -478,11 +478,11 @@ def headings_in_first_column(*, table: str) -> Finding:
         The headings of table 1 are in its first column, so the table cannot be
         imported.
         To fix: make a table with these headings in the first row and a row for each
-        action, and copy the text into the new table.
+        action. Then copy the text into the new table.
     """
     return Finding(
         f"The headings of {table} are in its first column, so the table cannot be"
         " imported.",
-        "make a table with these headings in the first row and a row for each action,"
-        " and copy the text into the new table.",
+        "make a table with these headings in the first row and a row for each action."
+        " Then copy the text into the new table.",
     )

@@ -457,10 +457,10 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Of the 4 actions, 3 are training, policies or reminders, which rely on people
-        remembering. Only one changes how work is done.
-        To fix: for each challenge, ask what would make it easier to do the right thing
-        than the wrong thing, such as a form, an alert, a rota or a post.
+        Of the 4 actions, 3 are training, policies or reminders, which rely on
+        people remembering. Only one changes how work is done.
+        To fix: for each challenge, ask what would make it easier to do the right
+        thing than the wrong thing. Examples are a form, an alert, a rota or a post.
     """
     asked = omissions.actions(plan)
     mix = Counter(kind(action.action) for action in asked)
@@ -469,7 +469,7 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{_weak(mix)} {_changes(mix)}",
             "for each challenge, ask what would make it easier to do the right thing"
-            " than the wrong thing, such as a form, an alert, a rota or a post.",
+            " than the wrong thing. Examples are a form, an alert, a rota or a post.",
             ("outcomes",),
             on_key=True,
         )
