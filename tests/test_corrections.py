@@ -544,7 +544,8 @@ DAYS = {
         " write 2011-01-11."
     ),
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--new-due", "Q3 2012/13"): (
-        "type --new-due 2012-12 (December 2012, the end of that period)."
+        "type --new-due 2012-12 (December 2012, the end of that period). If not, write"
+        " the date you mean, with the year first."
     ),
 }
 
