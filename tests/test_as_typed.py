@@ -99,8 +99,8 @@ def test_a_word_for_a_date_is_counted_from_today(word: str, days: int) -> None:
         (
             ("since", "5/9/2011"),
             '"5/9/2011" can mean 5 September 2011 or 9 May 2011.\n'
-            "  To fix: if you mean 5 September 2011, write 2011-09-05. If you mean 9 May\n"
-            "  2011, write 2011-05-09.\n",
+            "  To fix: if you mean 5 September 2011, write 2011-09-05. If you mean"
+            " 9 May\n  2011, write 2011-05-09.\n",
         ),
         (
             ("since", "last week"),
