@@ -99,8 +99,8 @@ def test_a_word_for_a_date_is_counted_from_today(word: str, days: int) -> None:
         (
             ("since", "5/9/2011"),
             '"5/9/2011" can mean 5 September 2011 or 9 May 2011.\n'
-            "  To fix: write the date you mean, with the year first: 2011-09-05 or\n"
-            "  2011-05-09\n",
+            "  To fix: if you mean 5 September 2011, write 2011-09-05. If you mean"
+            " 9 May\n  2011, write 2011-05-09.\n",
         ),
         (
             ("since", "last week"),
@@ -146,8 +146,8 @@ def test_an_option_pasted_from_a_document_is_understood(typed: str, meant: str) 
         (
             ("--next-due", "3/4/2012"),
             '--next-due: "3/4/2012" can mean 3 April 2012 or 4 March 2012.\n  To fix:'
-            " write the date you mean, with the year first: 2012-04-03 or\n"
-            "  2012-03-04\n",
+            " if you mean 3 April 2012, write 2012-04-03. If you mean 4 March\n"
+            "  2012, write 2012-03-04.\n",
         ),
         (
             ("--state", "finished"),

@@ -153,7 +153,10 @@ def test_what_to_do_about_a_contradiction_puts_it_right() -> None:
         each.remedy
         for each in report.diagnostics
         if each.rule == "judged-against-figures"
-    ] == ["check the figures. If the figures are right, base the assessment on them."]
+    ] == [
+        "check the figures. If the figures are right, record a new assessment that"
+        " they support."
+    ]
 
 
 def entries(*each: tuple[str, str]) -> str:

@@ -528,7 +528,10 @@ def test_a_note_may_begin_with_a_hyphen(
 
 
 DAYS = {
-    ("agenda", "--last", "5/9/2011"): "--last 2011-09-05 or --last 2011-05-09",
+    ("agenda", "--last", "5/9/2011"): (
+        "if you mean 5 September 2011, write --last 2011-09-05. If you mean 9 May 2011,"
+        " write --last 2011-05-09."
+    ),
     ("agenda", "--next", "May 2012"): "add the day, for example: --next 2012-05-01",
     ("since", "30/09/2011 or so"): "write the date in numbers: 2011-09-30",
     ("since", "last week"): "write a date such as 2011-11-30 or 30/11/2011.",
@@ -537,10 +540,12 @@ DAYS = {
         " YYYY-MM-DD. If you do not know the date, use --date-as-written instead."
     ),
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--date", "1/11/11"): (
-        "write the date you mean, with the year first: 2011-11-01 or 2011-01-11"
+        "if you mean 1 November 2011, write 2011-11-01. If you mean 11 January 2011,"
+        " write 2011-01-11."
     ),
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--new-due", "Q3 2012/13"): (
-        "type --new-due 2012-12, which is the end of the period."
+        "type --new-due 2012-12 (December 2012, the end of that period). If not, write"
+        " the date you mean, with the year first."
     ),
 }
 

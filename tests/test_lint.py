@@ -280,8 +280,8 @@ def test_a_day_that_cannot_be_read_is_refused() -> None:
     assert (result.returncode, result.stderr) == (
         2,
         '"03/04/2012" can mean 3 April 2012 or 4 March 2012.\n'
-        "  To fix: write the date you mean, with the year first: --as-of 2012-04-03"
-        " or\n  --as-of 2012-03-04\n",
+        "  To fix: if you mean 3 April 2012, write --as-of 2012-04-03. If you mean 4\n"
+        "  March 2012, write --as-of 2012-03-04.\n",
     )
 
 

@@ -18,7 +18,8 @@ from tests.conftest import SPECIMEN
 
 from actionplan import cli, lint
 from actionplan.cli import console, progress_bar
-from actionplan.cli.parser import aliases, group, help_pages
+from actionplan.cli.parser import aliases, group, help_pages, parameters
+from actionplan.messages import usage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,7 +144,7 @@ Options:
                      .html, .docx or .json. One of: text, markdown, json,
                      html, docx.
   -o, --output FILE  Write to this file.
-  -h, --help         Show this page.
+  -h, --help         Show this help.
 
 Documentation: actionplan docs
 """
@@ -262,13 +263,14 @@ progress add"?
   To fix: change "pln" to: plan
 """,
     "lint --format": """\
-"--format" needs a value after it.
+"--format" needs a word after it.
   To fix: after the option, write one of these: "full", "concise", "json",
   "sarif", "github", "gitlab", "junit" or "markdown".
 """,
     "status --due-within": """\
-"--due-within" needs a value after it.
-  To fix: after the option, write a value in place of DAYS: --due-within DAYS
+"--due-within" needs a number of days after it.
+  To fix: write the number of days after the option, for example: --due-within
+  30
 """,
     "lint --advice=3": """\
 "--advice" does not take a value.
@@ -566,3 +568,21 @@ def test_a_clean_plan_is_checked_without_what_it_does_not_need(folder: Path) -> 
     unwanted = {"hashlib", "zoneinfo", "tomllib", "actionplan.editing.entries"}
 
     assert unwanted & {*_modules(folder, "lint", *SEEN)} == set()
+
+
+def test_every_option_says_what_it_needs() -> None:
+    """No officer is asked for "a value", or for the placeholder of the help."""
+    asked = {
+        parameters.takes(option)
+        for option in _options(typer.main.get_command(cli.app))
+        if parameters.option_names(option) and not parameters.choices(option)
+    }
+
+    assert (asked - {*usage.NEEDED}, {*usage.NEEDED} - asked) == (set(), set())
+
+
+def _options(of: Any) -> Iterator[Any]:  # noqa: ANN401 -- a command of typer
+    """Give each option that takes something, of every command."""
+    for name in of.list_commands(None) if hasattr(of, "list_commands") else ():
+        yield from _options(of.get_command(None, name))
+    yield from (p for p in of.params if not getattr(p, "is_flag", False))

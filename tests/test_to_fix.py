@@ -155,9 +155,8 @@ def _rewritten(spot: Spot) -> Iterator[Way]:
     for name, value in re.findall(rf"({_NAME}): ({_VALUE})", spot.remedy):
         if name == spot.field and "YYYY" not in value and "MM" not in value:
             yield f"{name}: {value}", spot.put(f"{spot.before}{name}: {value}")
-    if match := re.search(r"year first: (\S+) or (\S+)$", spot.remedy):
-        for value in match.groups() if ":" not in match[1] else ():
-            yield value, spot.put(f"{spot.before}{spot.field}: {value}")
+    for value in re.findall(r"[Ii]f you mean [^,]+, write ([0-9-]+)\.", spot.remedy):
+        yield value, spot.put(f"{spot.before}{spot.field}: {value}")
 
 
 def _deletion(spot: Spot) -> Way:
@@ -484,10 +483,10 @@ def added(said: Diagnostic, text: str) -> Iterator[tuple[str, str]]:
     asked = re.findall(
         r'[Aa]dd (?:a line |beside it |below "[a-z_]+" )?"([a-z_]+)"', said.remedy
     )
-    asked += re.findall(r"same column as the other fields: ([a-z_]+):$", said.remedy)
+    asked += re.findall(r"lined up with the other fields: ([a-z_]+):$", said.remedy)
     asked += re.findall(r'add [a-z ]+ to "(results)",', said.remedy)
     asked += re.findall(r'add an assessment in "(difference)"', said.remedy)
-    asked += re.findall(r'in the same column, write "([a-z_]+):"', said.remedy)
+    asked += re.findall(r'lined up with "[a-z]+", write "([a-z_]+):"', said.remedy)
     asked += re.findall(r'add that date to this entry as "([a-z_]+)"', said.remedy)
     written = dict(
         re.findall(r'^if work [a-z ]+, write "([a-z_]+): ([a-z-]+)"', said.remedy)

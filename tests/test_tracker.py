@@ -367,8 +367,8 @@ REFUSED: dict[str, tuple[Fill, str]] = {
         {"Date": None},
         f'{AT} I (Date): There is no date in "Date", so the row cannot be recorded. To'
         " fix: write the date of the report, such as 3 March 2026. To give the same"
-        " date to all rows without one, add --reported DATE, with the date in"
-        " place of DATE.",
+        " date to all rows without one, add --reported and the date, for"
+        " example: --reported 2026-03-03",
     ),
     "two dates": (
         {"Date": "03/02/2012"},

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 COMMANDS: Mapping[str, str] = {
     "lint": "Check your plans for problems.",
     "fix": "Fix typing, spelling and date mistakes.",
-    "status": "Show which actions are overdue, due soon, not updated or complete.",
+    "status": "Show which actions are overdue, due soon, complete or not updated.",
     "progress": "Record progress on an action, or show its history.",
     "difference": "Record what difference the actions have made.",
     "since": "Show what has changed since a date.",

@@ -43,9 +43,7 @@ DryUndo = Annotated[
 ]
 Day = Annotated[
     str | None,
-    typer.Option(
-        metavar="DATE", help="The date it was reported. The default is today."
-    ),
+    typer.Option(metavar="DATE", help="The date of the report. The default is today."),
 ]
 Evidence = Annotated[
     list[str] | None,
@@ -56,24 +54,24 @@ Evidence = Annotated[
 ]
 ReportedBy = Annotated[
     str | None,
-    typer.Option(metavar="POST", help="The job title of the person who reported it."),
+    typer.Option(metavar="POST", help="The job title of the person who reported this."),
 ]
 Anyway = Annotated[
     bool,
     typer.Option(
         "--anyway",
-        help="Record it even though actionplan lint will warn about it, for example"
-        " because a new due date has passed or there is no evidence. An entry with an"
-        " error is still not recorded.",
+        help='Record the entry even though "actionplan lint" will warn about it, for'
+        " example because a new due date has passed or there is no evidence. An entry"
+        " with an error is still not recorded.",
     ),
 ]
 AnywayAssessment = Annotated[
     bool,
     typer.Option(
         "--anyway",
-        help="Record it even though actionplan lint will warn about it, for example"
-        " because there is no feedback. An assessment with an error is still not"
-        " recorded.",
+        help='Record the assessment even though "actionplan lint" will warn about it,'
+        " for example because there is no feedback. An assessment with an error is"
+        " still not recorded.",
     ),
 ]
 Future = Annotated[bool, typer.Option("--allow-future", hidden=True)]

@@ -26,17 +26,17 @@ def acceptance_not_understood(*, written: str) -> Finding:
 
     Says::
 
-        The comment "# actionplan accept stale-action" is not in the right form, so it
-        does not accept anything.
-        To fix: write the comment in this form, with the name of the problem, the date
-        when acceptance ends and your own reason: # actionplan: accept[stale-action]
-        until 2012-03-31: the reason
+        The comment "# actionplan accept stale-action" is not in the right form, so
+        it does not accept anything.
+        To fix: write the name of the problem, the date when acceptance ends and
+        your own reason, in this form: # actionplan: accept[stale-action] until
+        2012-03-31: the reason
     """
     return Finding(
         f"The comment {quoted(written)} is not in the right form, so it does not"
         " accept anything.",
-        "write the comment in this form, with the name of the problem, the date when"
-        f" acceptance ends and your own reason: {_FORM}",
+        "write the name of the problem, the date when acceptance ends and your own"
+        f" reason, in this form: {_FORM}",
         paste=_FORM,
     )
 
@@ -145,18 +145,18 @@ def expired_acceptance(*, until: date, rules: tuple[str, ...], as_of: date) -> F
 
     Says::
 
-        This comment accepted "stale-action" until 31 January 2012, more than 4 weeks
-        before the report date (1 March 2012).
-        To fix: correct the problem, and delete the comment. If the board agrees to
-        accept the problem for longer, write a later date and say why.
+        This comment accepted "stale-action" until 31 January 2012, more than 4
+        weeks before the report date (1 March 2012).
+        To fix: correct the problem itself, and delete the comment. If the board
+        agrees to accept the problem for longer, write a later date and say why.
     """
     names = " and ".join(map(quoted, rules))
     ago = dates.before(until, as_of)
     return Finding(
         f"This comment accepted {names} until {dates.words(until)}, {ago} before the"
         f" report date ({dates.words(as_of)}).",
-        "correct the problem, and delete the comment. If the board agrees to accept"
-        " the problem for longer, write a later date and say why.",
+        "correct the problem itself, and delete the comment. If the board agrees to"
+        " accept the problem for longer, write a later date and say why.",
     )
 
 
@@ -178,7 +178,7 @@ def cannot_be_accepted(
 
         A comment cannot accept "tab-character", because that problem stops the file
         being read correctly.
-        To fix: correct the problem, and delete the comment.
+        To fix: correct the problem itself, and delete this comment.
 
     Given::
 
@@ -194,7 +194,7 @@ def cannot_be_accepted(
     match of:
         case "file":
             why = "that problem stops the file being read correctly"
-            remedy = "correct the problem, and delete the comment."
+            remedy = "correct the problem itself, and delete this comment."
         case "program":
             why = "that is not a problem with the plan itself"
             remedy = f"delete this comment, and do what lint says about {quoted(rule)}."

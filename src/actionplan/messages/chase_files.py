@@ -79,9 +79,9 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
 
     Says::
 
-        Line 3 of the file of addresses does not have 2 columns: "Head of Housing".
-        To fix: write the owner, a comma and the email address. If the owner's job title
-        has a comma in it, put the job title in quotation marks.
+        Line 3 of the file of addresses, "Head of Housing", does not have 2 columns.
+        To fix: write the owner, a comma and the email address. If the owner's job
+        title has a comma in it, put the job title in quotation marks.
 
     Given::
 
@@ -129,7 +129,7 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
             )
         case "columns":
             return Finding(
-                f"{at} does not have 2 columns: {quoted(written)}.",
+                f"{at}, {quoted(written)}, does not have 2 columns.",
                 "write the owner, a comma and the email address. If the owner's job"
                 " title has a comma in it, put the job title in quotation marks.",
             )

@@ -290,15 +290,17 @@ def kept_in_another_form(*, attribute: str, files: tuple[str, ...]) -> Finding:
 
     Says::
 
-        "plans/scr-family-a-2011.yaml" could not be compared with the earlier version,
-        because the attribute "filter" makes git store it in a different form.
-        To fix: remove the attribute from .gitattributes, and commit the plans again. If
-        git LFS or git-crypt has to store the plans, leave out --since, and use git diff
-        to check the changes.
+        "plans/scr-family-a-2011.yaml" could not be compared with the earlier
+        version, because the attribute "filter" makes git store the file in a
+        different form.
+        To fix: remove the attribute from .gitattributes, and commit the plans
+        again. If git LFS or git-crypt has to store the plans, leave out --since,
+        and use git diff to check the changes.
     """
     named = ", ".join(quoted(name, 200) for name in files[:_MOST])
     more = f" and {len(files) - _MOST} more" if len(files) > _MOST else ""
-    them, version = ("it", "version") if len(files) == 1 else ("them", "versions")
+    one = len(files) == 1
+    them, version = ("the file", "version") if one else ("the files", "versions")
     return Finding(
         f"{named}{more} could not be compared with the earlier {version}, because the"
         f" attribute {quoted(attribute)} makes git store {them} in a different form.",

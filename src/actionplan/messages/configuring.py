@@ -32,7 +32,7 @@ def config_cannot_be_read(
     Says::
 
         This setting appears twice.
-        To fix: delete one of the 2 lines.
+        To fix: delete the line that is wrong or out of date.
 
     Given::
 
@@ -56,7 +56,10 @@ def config_cannot_be_read(
     """
     match why:
         case "twice":
-            return Finding("This setting appears twice.", "delete one of the 2 lines.")
+            return Finding(
+                "This setting appears twice.",
+                "delete the line that is wrong or out of date.",
+            )
         case "encoding":
             return Finding(
                 "This file was not saved as UTF-8.",
@@ -88,13 +91,14 @@ def number_in_settings(*, message: str) -> Finding:
     Given::
 
         message: >-
-            This is an NHS number. The number has 10 digits, and its check digit is
-            correct.
+            This is an NHS number. The number has 10 digits, and passes the check
+            that every NHS number passes.
 
     Says::
 
         This settings file contains an NHS number, which is personal data and is not
-        allowed. The number has 10 digits, and its check digit is correct.
+        allowed. The number has 10 digits, and passes the check that every NHS
+        number passes.
         To fix: delete the number. If the file has already been shared, tell your
         information governance lead, because copies and earlier versions may still
         contain the number.

@@ -38,14 +38,16 @@ def no_blank_table_fits(*, tables: tuple[tuple[str, ...], ...] = ()) -> Finding:
     Says::
 
         There is no table in this document to fill in. Nothing has been written.
-        To fix: use a Word document that has a table with a heading over each column,
-        such as Action, Lead and By when, and an empty row below them.
+        To fix: use a Word document that has a table with a heading over each
+        column, such as Action, Lead and By when. The table needs an empty row below
+        its headings.
     """
     if not tables:
         return Finding(
             "There is no table in this document to fill in. Nothing has been written.",
             "use a Word document that has a table with a heading over each column,"
-            " such as Action, Lead and By when, and an empty row below them.",
+            " such as Action, Lead and By when. The table needs an empty row below its"
+            " headings.",
         )
     seen = " ".join(
         f"Table {number} has {_words(headings)}."
@@ -155,17 +157,17 @@ def several_tables_fit(*, numbers: tuple[int, ...], rows: RowsOf) -> Finding:
 
     Says::
 
-        Table 2 has several blank parts with headings for actions, so it is not clear
-        which part to fill in. Nothing has been written.
-        To fix: make a copy of the document in which the table has one row of headings,
-        and run the command again with the name of the copy.
+        Table 2 has several blank parts with headings for actions, so it is not
+        clear which part to fill in. Nothing has been written.
+        To fix: make a copy of the document, and give its table only one row of
+        headings. Then run the command again with the name of the copy.
     """
     if len(set(numbers)) == 1:
         return Finding(
             f"Table {numbers[0]} has several blank parts with headings for {rows}, so"
             " it is not clear which part to fill in. Nothing has been written.",
-            "make a copy of the document in which the table has one row of headings,"
-            " and run the command again with the name of the copy.",
+            "make a copy of the document, and give its table only one row of headings."
+            " Then run the command again with the name of the copy.",
         )
     several = sorted(set(numbers))
     each = "both" if len(several) == 2 else "all"  # noqa: PLR2004 -- both are two

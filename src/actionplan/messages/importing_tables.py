@@ -202,15 +202,15 @@ def not_a_colour(*, written: str) -> Finding:
 
     Says::
 
-        "red" does not say what a colour means.
-        To fix: write the code of the colour (6 letters and digits), an equals sign and
-        the rating, for example --colour FF0000=red. To see the codes, type the command
-        without --colour.
+        "red" after --colour does not say which colour has which rating.
+        To fix: write the code of the colour (6 letters or digits), an equals sign
+        and the rating, for example: --colour FF0000=red. To see the codes, type the
+        command without --colour.
     """
     return Finding(
-        f"{quoted(written)} does not say what a colour means.",
-        "write the code of the colour (6 letters and digits), an equals sign and the"
-        " rating, for example --colour FF0000=red. To see the codes, type the command"
+        f"{quoted(written)} after --colour does not say which colour has which rating.",
+        "write the code of the colour (6 letters or digits), an equals sign and the"
+        " rating, for example: --colour FF0000=red. To see the codes, type the command"
         " without --colour.",
     )
 
@@ -425,12 +425,12 @@ def too_much_for_one_plan(*, rows: int) -> Finding:
     Says::
 
         The tables of actions have 30,000 rows, which is too many for one plan.
-        To fix: import one table at a time with --table, or copy parts of the document
-        into separate documents, and import each one as a plan.
+        To fix: import one table at a time with --table. Or copy parts of the
+        document into separate documents, and import each one as a plan.
     """
     return Finding(
         f"The tables of actions have {rows:,} rows, which is too many for one plan.",
-        "import one table at a time with --table, or copy parts of the document into"
+        "import one table at a time with --table. Or copy parts of the document into"
         " separate documents, and import each one as a plan.",
     )
 
@@ -478,11 +478,11 @@ def headings_in_first_column(*, table: str) -> Finding:
         The headings of table 1 are in its first column, so the table cannot be
         imported.
         To fix: make a table with these headings in the first row and a row for each
-        action, and copy the text into the new table.
+        action. Then copy the text into the new table.
     """
     return Finding(
         f"The headings of {table} are in its first column, so the table cannot be"
         " imported.",
-        "make a table with these headings in the first row and a row for each action,"
-        " and copy the text into the new table.",
+        "make a table with these headings in the first row and a row for each action."
+        " Then copy the text into the new table.",
     )

@@ -110,7 +110,7 @@ def wrong_target(
 
     Says::
 
-        "O1" is an outcome, but progress is recorded for an action.
+        "O1" is an outcome, but you can record progress only for an action.
         To fix: give the number of one of its actions: "1.1" or "1.2". To see how to
         record what difference the outcome has made, type:
             actionplan difference add -h
@@ -123,9 +123,9 @@ def wrong_target(
 
     Says::
 
-        "O1" is an outcome, but progress is recorded for an action.
-        To fix: add an action to the outcome first. To see how to record what difference
-        the outcome has made, type:
+        "O1" is an outcome, but you can record progress only for an action.
+        To fix: add an action to the outcome first. To see how to record what
+        difference the outcome has made, type:
             actionplan difference add -h
 
     Given::
@@ -136,9 +136,9 @@ def wrong_target(
 
     Says::
 
-        "1.1" is an action, but the difference made is recorded for an outcome.
-        To fix: give the outcome number instead: "O1". To see how to record progress,
-        type:
+        "1.1" is an action, but you can record a difference only for an outcome.
+        To fix: give the outcome number instead: "O1". To see how to record
+        progress, type:
             actionplan progress add -h
 
     Given::
@@ -162,7 +162,7 @@ def wrong_target(
             )
         case "action":
             return Finding(
-                f"{quoted(written)} is an action, but the difference made is recorded"
+                f"{quoted(written)} is an action, but you can record a difference only"
                 " for an outcome.",
                 f"give the outcome number instead: {listed(known, word='or')}. To see"
                 " how to record progress, type: actionplan progress add -h",
@@ -175,8 +175,8 @@ def wrong_target(
                 else "add an action to the outcome first."
             )
             return Finding(
-                f"{quoted(written)} is an outcome, but progress is recorded for an"
-                " action.",
+                f"{quoted(written)} is an outcome, but you can record progress only for"
+                " an action.",
                 f"{first} To see how to record what difference the outcome has made,"
                 " type: actionplan difference add -h",
             )
@@ -367,14 +367,14 @@ def entry_not_taken(
     Given::
 
         message: >-
-            This is an NHS number. The number has 10 digits, and its check digit is
-            correct.
+            This is an NHS number. The number has 10 digits, and passes the check
+            that every NHS number passes.
         remedy: delete the number.
 
     Says::
 
-        This entry contains personal data: an NHS number. The number has 10 digits, and
-        its check digit is correct.
+        This entry contains personal data: an NHS number. The number has 10 digits,
+        and passes the check that every NHS number passes.
         To fix: delete the number.
 
     Given::
@@ -389,9 +389,9 @@ def entry_not_taken(
     Says::
 
         This entry gives action 1.1 a new due date, but the action is complete.
-        To fix: if the action is complete, leave out --new-due. If the action is open
-        again, keep --new-due, and write --state in-progress in place of the status
-        given.
+        To fix: if the action is complete, leave out --new-due. If the action is
+        open again, keep --new-due, and write --state in-progress in place of the
+        status given.
 
     Given::
 
@@ -399,17 +399,17 @@ def entry_not_taken(
             This entry, dated 10 December 2025, moves the due date of action 1.1 to
             March 2025, which was already in the past.
         remedy: >-
-            correct the date that is wrong. If the action was done by then, replace
-            "new_due" with "state: complete" and "achieved_on".
+            correct the date that is wrong. If the action was done by March 2025,
+            replace "new_due" with "state: complete" and "achieved_on".
         may_stand: true
 
     Says::
 
-        This entry, dated 10 December 2025, moves the due date of action 1.1 to March
-        2025, which was already in the past.
-        To fix: correct the date that is wrong. If the action was done by then, replace
-        --new-due with --state complete and --achieved-on. If the entry is right, add
-        --anyway.
+        This entry, dated 10 December 2025, moves the due date of action 1.1 to
+        March 2025, which was already in the past.
+        To fix: correct the date that is wrong. If the action was done by March
+        2025, replace --new-due with --state complete and --achieved-on. If the
+        entry is right, add --anyway.
 
     Given::
 
@@ -426,10 +426,10 @@ def entry_not_taken(
     Says::
 
         This entry gives action 1.1 a new due date, but the action is complete.
-        To fix: if the action is complete, leave "New date" empty. If the action is open
-        again, keep "New date", and write "In progress" in "New status" in place of the
-        status given. If the entry is right, record the entry with "actionplan progress
-        add" and --anyway. Then import this file again.
+        To fix: if the action is complete, leave "New date" empty. If the action is
+        open again, keep "New date", and write "In progress" in "New status" in
+        place of the status given. If the entry is right, record the entry with
+        "actionplan progress add" and --anyway. Then import this file again.
     """
     if personal.is_about_a_kind(message):
         message = f"This entry contains {personal.named(message)}"

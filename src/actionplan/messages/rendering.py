@@ -173,9 +173,10 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
 
     Says::
 
-        These templates take more than 11 seconds for one page, so they were stopped.
+        These templates take more than 11 seconds for one page, so they were
+        stopped.
         To fix: in the template that was changed last, look for a loop that does not
-        end, or for text that grows with each step, and correct that part.
+        end, or for text that grows with each step. Then correct that part.
 
     Given::
 
@@ -186,7 +187,7 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
 
         These templates need more than 516 MB of memory, so they were stopped.
         To fix: in the template that was changed last, look for a loop that does not
-        end, or for text that grows with each step, and correct that part.
+        end, or for text that grows with each step. Then correct that part.
 
     Given::
 
@@ -197,7 +198,7 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
 
         These templates make pages of more than 32 MB, so they were stopped.
         To fix: in the template that was changed last, look for a loop that does not
-        end, or for text that grows with each step, and correct that part.
+        end, or for text that grows with each step. Then correct that part.
     """
     match why:
         case "time":
@@ -211,7 +212,7 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
     return Finding(
         f"These templates {what}, so they were stopped.",
         "in the template that was changed last, look for a loop that does not end, or"
-        " for text that grows with each step, and correct that part.",
+        " for text that grows with each step. Then correct that part.",
     )
 
 

@@ -293,8 +293,8 @@ def cell_not_taken(
 
         There is no date in "Date", so the row cannot be recorded.
         To fix: write the date of the report, such as 3 March 2026. To give the same
-        date to all rows without one, add --reported DATE, with the date in place of
-        DATE.
+        date to all rows without one, add --reported and the date, for example:
+        --reported 2026-03-03
 
     Given::
 
@@ -327,8 +327,8 @@ def cell_not_taken(
     Says::
 
         The form has no column to say which action replaces this one.
-        To fix: record the entry with "actionplan progress add" and --replaced-by, and
-        empty this row.
+        To fix: record the entry with "actionplan progress add" and --replaced-by,
+        and clear this row.
     """
     match why:
         case "no-words":
@@ -342,8 +342,8 @@ def cell_not_taken(
             return Finding(
                 f"There is no date in {quoted(column)}, so the row cannot be recorded.",
                 "write the date of the report, such as 3 March 2026. To give the same"
-                " date to all rows without one, add --reported DATE, with the date in"
-                " place of DATE.",
+                " date to all rows without one, add --reported and the date, for"
+                " example: --reported 2026-03-03",
             )
         case "formula":
             return Finding(
@@ -359,7 +359,7 @@ def cell_not_taken(
             return Finding(
                 "The form has no column to say which action replaces this one.",
                 'record the entry with "actionplan progress add" and --replaced-by, and'
-                " empty this row.",
+                " clear this row.",
             )
         case _:
             assert_never(why)

@@ -74,10 +74,10 @@ def unknown_field(
 
     Says::
 
-        "RAG status" is not a field in an action. It belongs in a progress entry, where
-        it is called "rag".
+        "RAG status" is not a field in an action. It belongs in a progress entry,
+        where it is called "rag".
         To fix: move this line to a progress entry, and write "rag" in place of "RAG
-        status". Start the line in the same column as the other fields there.
+        status". Line it up with the other fields there.
 
     Bad::
 
@@ -170,8 +170,8 @@ def unknown_field(
         homes = _or([a(home) for home in elsewhere])
         return Finding(
             f"{what} It belongs in {homes}{name}.",
-            f"move this line to {homes}{change}. Start the line in the same column as"
-            " the other fields there.",
+            f"move this line to {homes}{change}. Line it up with the other fields"
+            " there.",
         )
     return _of_your_own(field, what, allowed)
 
@@ -185,7 +185,9 @@ def _of_your_own(field: str, what: str, allowed: tuple[str, ...]) -> Finding:
     offered = tuple(name for name in allowed if not _instead(name))
     if 0 < len(offered) <= _FEW:
         return Finding(
-            what, f"use one of these fields: {listed(offered, word='or')}. Or, {keep}"
+            what,
+            f"use one of these fields: {listed(offered, word='or')}. If you want"
+            f" {keep}",
         )
     see = "To see a list of all the fields, type: actionplan docs"
     return Finding(what, f"{keep} {see}")
@@ -336,9 +338,9 @@ def missing_field(
 
         "accountable" is missing from this action. It should name the owner: one job
         title or agency.
-        To fix: add a line that starts with "accountable:", in the same column as the
-        other fields. If the document does not name an owner, add "no_owner" instead,
-        with a sentence that says so.
+        To fix: add a line that starts with "accountable:", lined up with the other
+        fields. If the document does not name an owner, add "no_owner" instead, with
+        a sentence that says so.
 
     Bad::
 
@@ -349,9 +351,9 @@ def missing_field(
 
         "date" is missing from this progress entry. It should be the date when the
         progress was reported, such as 2011-09-30.
-        To fix: add a line that starts with "date:", in the same column as the other
-        fields. If you do not know the month, add "date_as_written" instead, with the
-        words from the document.
+        To fix: add a line that starts with "date:", lined up with the other fields.
+        If you do not know the month, add "date_as_written" instead, with the words
+        from the document.
 
     Bad::
 
@@ -360,10 +362,9 @@ def missing_field(
 
     Says::
 
-        "note" is missing from this progress entry. It should say what was done, or why
-        nothing was done.
-        To fix: add a line that starts with "note:", in the same column as the other
-        fields.
+        "note" is missing from this progress entry. It should say what was done, or
+        why nothing was done.
+        To fix: add a line that starts with "note:", lined up with the other fields.
 
     Bad::
 
@@ -374,9 +375,9 @@ def missing_field(
     Says::
 
         "risk" is missing from this risk. It should say what could get in the way.
-        To fix: if this line belongs to the risk above, replace the hyphen with a space.
-        If this is another risk, add a line that starts with "risk:", in the same column
-        as the other fields.
+        To fix: if this line belongs to the risk above, replace the hyphen with a
+        space. If this is another risk, add a line that starts with "risk:", lined
+        up with the other fields.
     """
     should = _ASKED.get(field, "")
     if (thing, field) == ("Progress entry", "date"):
@@ -401,7 +402,7 @@ def missing_field(
     )
 
 
-_IN_LINE = "in the same column as the other fields"
+_IN_LINE = "lined up with the other fields"
 _UNDATED = (
     'If you do not know the month, add "date_as_written" instead, with the words from'
     " the document."
@@ -487,8 +488,8 @@ def wrong_kind(
 
         Each entry in "partners" must have fields of its own, but this one is text.
         To fix: after the hyphen, write a field name, a colon and the text. Put any
-        other fields on their own lines below, in the same column. The fields are
-        "agency", "post", "group" and "person".
+        other fields on their own lines below, lined up with that field name. The
+        fields are "agency", "post", "group" and "person".
 
     Bad::
 
@@ -584,8 +585,8 @@ def _for_an_entry(wanted: Wanted, names: tuple[str, ...], *, in_brackets: bool) 
         case _:
             return (
                 "after the hyphen, write a field name, a colon and the text. Put any"
-                " other fields on their own lines below, in the same"
-                f" column.{f' The fields are {listed(names)}.' if names else ''}"
+                " other fields on their own lines below, lined up with that field"
+                f" name.{f' The fields are {listed(names)}.' if names else ''}"
             )
 
 
@@ -884,6 +885,7 @@ def unquoted_value(
     read: str,
     entry: bool = False,
     in_brackets: bool = False,
+    is_first: bool = False,
     is_answer: bool = True,
     also: Also = "",
 ) -> Finding:
@@ -898,7 +900,7 @@ def unquoted_value(
     Says::
 
         "1.10" is read as the number 1.1, but "id" must be text.
-        To fix: put double quotation marks round the text: id: "1.10"
+        To fix: put double quotation marks round the number: id: "1.10"
 
     Bad::
 
@@ -928,7 +930,8 @@ def unquoted_value(
     Says::
 
         "41" is read as a number, but "evidence_needed" must be text.
-        To fix: put double quotation marks round the text: "41"
+        To fix: put double quotation marks round the number: "41". If "41" belongs
+        with the text before the comma, put the marks round both.
     """
     or_ = f" or {also}" if also and kind == "yes or no" else ""
     read_as = f"the number {read}" if kind == "a number" and read != written else kind
@@ -940,7 +943,13 @@ def unquoted_value(
         return Finding(what, "write your answer in words.")
     hyphen = "" if in_brackets else "- "
     line = f'{hyphen}"{written}"' if entry else f'{field}: "{written}"'
-    how = f"put double quotation marks round the text: {line}"
+    it = "number" if kind == "a number" else "text"
+    how = f"put double quotation marks round the {it}: {line}"
+    if entry and in_brackets and not is_first:
+        how = (
+            f"{how}. If {quoted(written)} belongs with the text before the comma, put"
+            " the marks round both."
+        )
     if kind == "yes or no":
         how = (
             f"write your answer in words. If the answer is the word {quoted(written)},"
@@ -1065,8 +1074,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "bi-annually" can mean twice a year or every 2 years.
-        To fix: change this field to "every: 6 months" or "every: 24 months", whichever
-        you mean.
+        To fix: if you mean twice a year, change this field to "every: 6 months". If
+        you mean every 2 years, change it to "every: 24 months".
 
     Bad::
 
@@ -1170,14 +1179,14 @@ _TWO_WAYS = {
     "biannual": (
         "twice a year",
         "every 2 years",
-        'change this field to "{field}: 6 months" or "{field}: 24 months", whichever'
-        " you mean.",
+        'if you mean twice a year, change this field to "{field}: 6 months". If you'
+        ' mean every 2 years, change it to "{field}: 24 months".',
     ),
     "biyear": (
         "twice a year",
         "every 2 years",
-        'change this field to "{field}: 6 months" or "{field}: 24 months", whichever'
-        " you mean.",
+        'if you mean twice a year, change this field to "{field}: 6 months". If you'
+        ' mean every 2 years, change it to "{field}: 24 months".',
     ),
     "bimonth": (
         "twice a month",

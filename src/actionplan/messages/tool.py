@@ -137,7 +137,8 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
     Says::
 
         "05/09/2011" can mean 5 September 2011 or 9 May 2011.
-        To fix: write the date you mean, with the year first: 2011-09-05 or 2011-05-09
+        To fix: if you mean 5 September 2011, write 2011-09-05. If you mean 9 May
+        2011, write 2011-05-09.
 
     Given::
 
@@ -176,8 +177,8 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
         case [one, other]:
             return Finding(
                 f"{quoted(written)} can mean {one.words} or {other.words}.",
-                f"write the date you mean, with the year first: {before}{one} or"
-                f" {before}{other}",
+                f"if you mean {one.words}, write {before}{one}. If you mean"
+                f" {other.words}, write {before}{other}.",
             )
         case [one] if one.day is None:
             return Finding(

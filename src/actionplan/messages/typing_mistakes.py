@@ -367,10 +367,10 @@ def text_after_quote(*, after: str, line: str) -> Finding:
 def wrong_indentation(
     *, now: int, wanted: int, right: list[str], more: int = 0, taken: str = ""
 ) -> Finding:
-    """A line does not start in the same column as the lines it belongs with.
+    """A line is not lined up with the lines it belongs with.
 
-    Lines that belong together start in the same column. Lines that belong to the line
-    above start 2 columns further right.
+    Lines that belong together start with the same number of spaces. Lines that belong
+    to the line above start with 2 more spaces.
 
     Bad::
 
@@ -379,9 +379,10 @@ def wrong_indentation(
 
     Says::
 
-        This line starts 1 column too far right, so it does not belong to anything.
+        This line starts 1 space too far right, so it does not belong to anything.
         Nothing after this line has been checked yet.
-        To fix: delete 1 space at the start of this line, so that it starts in column 5.
+        To fix: delete 1 space at the start of this line, so that it starts with 4
+        spaces.
 
     Bad::
 
@@ -390,9 +391,10 @@ def wrong_indentation(
 
     Says::
 
-        This line starts 1 column too far left, so it does not belong to anything.
+        This line starts 1 space too far left, so it does not belong to anything.
         Nothing after this line has been checked yet.
-        To fix: type 1 space at the start of this line, so that it starts in column 5.
+        To fix: type 1 space at the start of this line, so that it starts with 4
+        spaces.
 
     Bad::
 
@@ -408,10 +410,10 @@ def wrong_indentation(
 
     Says::
 
-        This line starts 1 column too far right, so it does not belong to anything.
+        This line starts 1 space too far right, so it does not belong to anything.
         Nothing after this line has been checked yet.
-        To fix: delete 1 space at the start of this line and each of the 3 lines below,
-        so that this line starts in column 7.
+        To fix: delete 1 space at the start of this line and each of the 3 lines
+        below, so that this line starts with 6 spaces.
 
     Given::
 
@@ -422,8 +424,10 @@ def wrong_indentation(
 
     Says::
 
-        This line starts 4 columns too far left, so it is read as part of the outcome.
-        To fix: type 4 spaces at the start of this line, so that it starts in column 9.
+        This line starts 4 spaces too far left, so it is read as part of the
+        outcome.
+        To fix: type 4 spaces at the start of this line, so that it starts with 8
+        spaces.
 
     Given::
 
@@ -433,31 +437,36 @@ def wrong_indentation(
 
     Says::
 
-        This line does not start in the same column as the lines it belongs with.
-        To fix: type or delete spaces at the start of this line until it is in line with
-        the others.
+        This line is not lined up with the lines it belongs with.
+        To fix: type or delete spaces at the start of this line until it is lined up
+        with the others.
     """
     if wanted < 0:
         return Finding(
-            "This line does not start in the same column as the lines it belongs with.",
-            "type or delete spaces at the start of this line until it is in line with"
+            "This line is not lined up with the lines it belongs with.",
+            "type or delete spaces at the start of this line until it is lined up with"
             " the others.",
         )
     side = "right" if wanted < now else "left"
     off = abs(now - wanted)
-    columns = "1 column" if off == 1 else f"{off} columns"
-    spaces = "1 space" if off == 1 else f"{off} spaces"
+    spaces = _spaces(off)
     verb = "delete" if wanted < now else "type"
     lines_ = "the line" if more == 1 else f"each of the {more} lines"
     them = f" and {lines_} below" if more else ""
     it = "this line" if more else "it"
     belongs = f"is read as part of {taken}" if taken else "does not belong to anything"
     return Finding(
-        f"This line starts {columns} too far {side}, so it {belongs}.",
-        f"{verb} {spaces} at the start of this line{them}, so that {it} starts in"
-        f" column {wanted + 1}.",
+        f"This line starts {spaces} too far {side}, so it {belongs}.",
+        f"{verb} {spaces} at the start of this line{them}, so that {it} starts"
+        f" with {_spaces(wanted)}.",
         paste="\n".join(right) if len(right) > more else "",
     )
+
+
+def _spaces(number: int) -> str:
+    if not number:
+        return "no spaces"
+    return "1 space" if number == 1 else f"{number} spaces"
 
 
 @message("AP111", "error")
@@ -689,10 +698,10 @@ def list_and_fields_mixed(
 
     Says::
 
-        This line is in the same column as the hyphens of a list, but it has no hyphen.
+        This line is lined up with the hyphens of a list, but it has no hyphen.
         Nothing after this line has been checked yet.
-        To fix: if this line belongs to the entry above, indent it by 2 more spaces. If
-        this line starts a new entry, put a hyphen and a space before it.
+        To fix: if this line belongs to the entry above, indent it by 2 more spaces.
+        If this line starts a new entry, put a hyphen and a space before it.
 
     Bad::
 
@@ -767,8 +776,8 @@ def list_and_fields_mixed(
             )
         case "no-hyphen":
             return Finding(
-                "This line is in the same column as the hyphens of a list, but it has"
-                " no hyphen.",
+                "This line is lined up with the hyphens of a list, but it has no"
+                " hyphen.",
                 "if this line belongs to the entry above, indent it by 2 more spaces."
                 " If this line starts a new entry, put a hyphen and a space before it.",
             )
@@ -788,7 +797,7 @@ def _hyphen_for(first: str, hyphens: Hyphens) -> str:
         case "elsewhere":
             return (
                 f"put a hyphen and a space before {first}, {line} Then start the other"
-                f" fields of this entry in the same column as {first}."
+                f" fields of this entry in line with {first}."
             )
         case _:
             assert_never(hyphens)
@@ -869,11 +878,11 @@ def glued_items(*, above: str, below: str, left: bool) -> Finding:
 
     Says::
 
-        This line starts further right than the line above, so the 2 lines are read as
-        one entry: "The published guidance - Minutes of the subgroup".
-        To fix: put this hyphen in the same column as the hyphen above. If the text is
-        meant to have bullet points, put | after the colon, and start the text on the
-        next line.
+        This line starts further right than the line above, so the 2 lines are read
+        as one entry: "The published guidance - Minutes of the subgroup".
+        To fix: line this hyphen up with the hyphen above. If the text is meant to
+        have bullet points, put | after the colon, and start the text on the next
+        line.
 
     Bad::
 
@@ -883,23 +892,22 @@ def glued_items(*, above: str, below: str, left: bool) -> Finding:
 
     Says::
 
-        This line starts further left than the line below, so the 2 lines are read as
-        one entry: "The published guidance - Minutes of the subgroup".
-        To fix: put the 2 hyphens in the same column.
+        This line starts further left than the line below, so the 2 lines are read
+        as one entry: "The published guidance - Minutes of the subgroup".
+        To fix: line up the 2 hyphens, one below the other.
     """
     whole = quoted(f"{above} {below}", 80)
     if left:
         return Finding(
             "This line starts further left than the line below, so the 2 lines are"
             f" read as one entry: {whole}.",
-            "put the 2 hyphens in the same column.",
+            "line up the 2 hyphens, one below the other.",
         )
     return Finding(
         "This line starts further right than the line above, so the 2 lines are read"
         f" as one entry: {whole}.",
-        "put this hyphen in the same column as the hyphen above. If the text is meant"
-        " to have bullet points, put | after the colon, and start the text on the next"
-        " line.",
+        "line this hyphen up with the hyphen above. If the text is meant to have bullet"
+        " points, put | after the colon, and start the text on the next line.",
     )
 
 

@@ -66,10 +66,10 @@ def not_a_date(
 
     Says::
 
-        "September 2011 (website permitting)" includes other words as well as a date.
-        The date looks like September 2011.
-        To fix: change this field to "due: 2011-09". Put the rest in "risks", or in the
-        note of a progress entry.
+        "September 2011 (website permitting)" includes other words as well as a
+        date. The date looks like September 2011.
+        To fix: change this field to "due: 2011-09". Put the other words in "risks",
+        or in the note of a progress entry.
 
     Bad::
 
@@ -98,8 +98,9 @@ def not_a_date(
 
         "Q3 2011/12" looks like the quarter from October 2011 to December 2011, in a
         year from April to March.
-        To fix: if this guess is right, change this field to "due: 2011-12", which is
-        the end of the period.
+        To fix: if this guess is right, change this field to "due: 2011-12"
+        (December 2011, the end of that period). If not, write the date you mean,
+        with the year first.
 
     Bad::
 
@@ -107,10 +108,11 @@ def not_a_date(
 
     Says::
 
-        "w/c 28 November 2011" looks like the week from 28 November 2011 to 4 December
-        2011.
-        To fix: if this guess is right, change this field to "due: 2011-12-04", which is
-        the end of the period.
+        "w/c 28 November 2011" looks like the week from 28 November 2011 to 4
+        December 2011.
+        To fix: if this guess is right, change this field to "due: 2011-12-04" (4
+        December 2011, the end of that period). If not, write the date you mean,
+        with the year first.
 
     Bad::
 
@@ -119,8 +121,9 @@ def not_a_date(
     Says::
 
         "2011/12" can mean the year from April 2011 to March 2012, or December 2011.
-        To fix: change this field to "due: 2012-03" or "due: 2011-12", whichever you
-        mean. If you copied the date from a document that says no more, write instead:
+        To fix: if you mean the end of March 2012, change this field to "due:
+        2012-03". If you mean the end of December 2011, change it to "due: 2011-12".
+        If you copied the date from a document that says no more, write instead:
         due_as_written: "2011/12"
 
     Bad::
@@ -224,15 +227,18 @@ def _of_period(written: str, period: Period, name: str, kept: str) -> Finding:
     rest = f" {kept}" if kept else ""
     if period.end and period.other:
         one, other = period.end, period.other
+        again = _to(name, str(other)).replace("this field", "it")
         return Finding(
             f"{quoted(written)} can mean {period.words}.",
-            f"{_to(name, str(one), str(other))}, whichever you mean.{rest}",
+            f"if you mean the end of {one.words}, {_to(name, str(one))}. If you mean"
+            f" the end of {other.words}, {again}.{rest}",
         )
     if period.end:
         return Finding(
             f"{quoted(written)} looks like {period.words}.",
-            f"if this guess is right, {_to(name, str(period.end))}, which is the end of"
-            " the period.",
+            f"if this guess is right, {_to(name, str(period.end))} ({period.end.words},"
+            " the end of that period). If not, write the date you mean, with the year"
+            " first.",
             paste="" if name.startswith("-") else f"{name} {period.end}",
         )
     return Finding(
@@ -257,12 +263,10 @@ def _as_meant(written: str, meant: Date, field: str, name: str) -> Finding:
     return Finding(what, f"{_to(name, str(meant))}.", paste=paste)
 
 
-def _to(name: str, *values: str) -> str:
+def _to(name: str, value: str) -> str:
     """Say what to write as a date: in a field, or after an option."""
-    lines = [f"{name} {value}" for value in values]
-    if name.startswith("-"):
-        return f"type {' or '.join(lines)}"
-    return f"change this field to {' or '.join(map(quoted, lines))}"
+    line = f"{name} {value}"
+    return f"type {line}" if name.startswith("-") else f'change this field to "{line}"'
 
 
 def _not_known(field: str, written: str, rule: str, *, keeps_words: bool) -> str:
@@ -308,9 +312,9 @@ def _guess(written: str, meant: Date) -> str:
 def _among_words(written: str, meant: Date, field: str, name: str) -> Finding:
     rest, option = "", name.startswith("-")
     if option:
-        rest = " Put the rest in the note."
+        rest = " Put the other words in the note."
     elif field in ("due", "new_due"):
-        rest = ' Put the rest in "risks", or in the note of a progress entry.'
+        rest = ' Put the other words in "risks", or in the note of a progress entry.'
     other = "words" if re.search(r"[A-Za-z]", written) else "symbols"
     return Finding(
         f"{quoted(written)} includes other {other} as well as a date. The date looks"
@@ -335,9 +339,9 @@ def incomplete_date(
     Says::
 
         A date must include a month, but this date gives only the year, 2011.
-        To fix: add the month in numbers. If you mean the end of the year, change this
-        field to "due: 2011-12". If you copied the date from a document that gives only
-        the year, write instead: due_as_written: "2011"
+        To fix: add the month in numbers. If you mean the end of the year, change
+        this field to "due: 2011-12" (December 2011). If you copied the date from a
+        document that gives only the year, write instead: due_as_written: "2011"
 
     Bad::
 
@@ -373,7 +377,7 @@ def incomplete_date(
     if field in dates.TO_COME:
         end = (
             "add the month in numbers. If you mean the end of the year,"
-            f" {_to(name, f'{year}-12')}."
+            f" {_to(name, f'{year}-12')} (December {year})."
         )
         return Finding(what, end + rest, paste="" if option else f"{name} {year}-12")
     return Finding(
@@ -449,9 +453,11 @@ def ambiguous_date(*, written: str, one: Date, other: Date) -> Finding:
     Says::
 
         "03/04/2012" can mean 3 April 2012 or 4 March 2012.
-        To fix: write the date you mean, with the year first: 2012-04-03 or 2012-03-04
+        To fix: if you mean 3 April 2012, write 2012-04-03. If you mean 4 March
+        2012, write 2012-03-04.
     """
     return Finding(
         f"{quoted(written)} can mean {one.words} or {other.words}.",
-        f"write the date you mean, with the year first: {one} or {other}",
+        f"if you mean {one.words}, write {one}. If you mean {other.words}, write"
+        f" {other}.",
     )

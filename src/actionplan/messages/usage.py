@@ -133,7 +133,7 @@ def missing_word(*, name: str, words: str, example: str) -> Finding:
 def option_without_value(
     *, option: str, takes: str, options: tuple[str, ...] = ()
 ) -> Finding:
-    """An option at the end of the command has no value.
+    """An option at the end of the command has nothing after it.
 
     Given::
 
@@ -142,8 +142,9 @@ def option_without_value(
 
     Says::
 
-        "--due-within" needs a value after it.
-        To fix: after the option, write a value in place of DAYS: --due-within DAYS
+        "--due-within" needs a number of days after it.
+        To fix: write the number of days after the option, for example: --due-within
+        30
 
     Given::
 
@@ -153,16 +154,72 @@ def option_without_value(
 
     Says::
 
-        "--color" needs a value after it.
+        "--color" needs a word after it.
         To fix: after the option, write one of these: "auto", "always" or "never".
     """
+    if options:
+        return Finding(
+            f"{quoted(option)} needs a word after it.",
+            "after the option, write one of these:"
+            f" {listed(options, len(options), word='or')}.",
+        )
+    what, example = NEEDED.get(takes, ("text", ""))
+    such = f", for example: {option} {example}" if example else "."
     return Finding(
-        f"{quoted(option)} needs a value after it.",
-        "after the option, write one of these:"
-        f" {listed(options, len(options), word='or')}."
-        if options
-        else f"after the option, write a value in place of {takes}: {option} {takes}",
+        f"{quoted(option)} needs {what} after it.",
+        f"write the {_thing(what)} after the option{such}",
     )
+
+
+NEEDED = {
+    "ACHIEVED": ("an answer", "partly"),
+    "ACTION": ("an action number", "1.2"),
+    "ADDRESS": ("an address", "https://git.example.org/tools/actionplan"),
+    "AGENCY": ("the name of an agency", '"Kent Police"'),
+    "AGENCY: JOB_TITLE": (
+        "an agency and a job title",
+        '"Kent Police: Detective Inspector"',
+    ),
+    "ANSWER": ("an answer", "declined"),
+    "APPROACH": ("an approach", "reduce"),
+    "COLOUR=RATING": ("the code of a colour and a rating", "FF0000=red"),
+    "DATE": ("a date", "2012-03-31"),
+    "DAYS": ("a number of days", "30"),
+    "FIELD": ("the name of a field", "agency"),
+    "FIELD=VALUE": ("a field and a value", '"x-priority=Must do"'),
+    "FILE": ("the name of a file", ""),
+    "FILE|FOLDER": ("the name of a file or folder", ""),
+    "FOLDER": ("the name of a folder", ""),
+    "FORMAT=FILE": ("a format and a file name", "sarif=lint.sarif"),
+    "FORMATS": ("the formats", "md,docx"),
+    "HEADING=FIELD": ("a heading and a field", '"When?=due"'),
+    "JOB_TITLE": ("a job title", '"Head of Housing"'),
+    "MEASURE=VALUE": ("a measure and its new value", '"Staff trained=68"'),
+    "METHOD": ("a method", "staff-survey"),
+    "NAME": ("the name of an agency", '"Kent Police"'),
+    "NUMBER": ("a number", "1"),
+    "OUTCOME": ("an outcome number", "O1"),
+    "OWNER": ("a job title", '"Head of Housing"'),
+    "PLAN": ("a plan ID", "scr-family-a-2011"),
+    "POST": ("a job title", '"Head of Housing"'),
+    "PRIORITY": ("a priority", "must-do"),
+    "RATING": ("a rating", "green"),
+    "REASON": ("a reason in quotation marks", ""),
+    "REF": ("the name of a branch, tag or commit", "origin/main"),
+    "STATE": ("a status", "complete"),
+    "TEXT": ("text in quotation marks", ""),
+    "THEME": ("the name of a theme", ""),
+    "TITLE": ("a title in quotation marks", ""),
+    "TYPE": ("a type of review", "serious-case-review"),
+    "WHICH": ("the word first, second or third", "first"),
+    "WHO: TEXT": ("the name of a group and its feedback", '"Staff: Clear."'),
+}
+"""What an option needs, with an example, by the placeholder that the help gives."""
+
+
+def _thing(what: str) -> str:
+    """Return what an option needs, to follow "write"."""
+    return re.sub(r"^(?:an?|the) ", "", what)
 
 
 @message("AP925", "error")

@@ -193,13 +193,14 @@ def personal_data_given(*, message: str) -> Finding:
     Given::
 
         message: >-
-            This is an NHS number. The number has 10 digits, and its check digit is
-            correct.
+            This is an NHS number. The number has 10 digits, and passes the check
+            that every NHS number passes.
 
     Says::
 
-        Nothing has been written, because what you typed contains personal data: an NHS
-        number. The number has 10 digits, and its check digit is correct.
+        Nothing has been written, because what you typed contains personal data: an
+        NHS number. The number has 10 digits, and passes the check that every NHS
+        number passes.
         To fix: remove the personal data from what you typed.
     """
     return Finding(

@@ -299,6 +299,7 @@ def _wrong_kind(wrong: _Violation, document: Document) -> Fault:
             read="" if isinstance(value, bool) else f"{value:.15g}",
             entry=_is_entry(route),
             in_brackets=_is_in_brackets(route, document),
+            is_first=route[-1] == 0,
             is_answer=not (
                 wrong.form in ("evidence", "text", "texts")
                 and placeholders.says_nothing(written, field)

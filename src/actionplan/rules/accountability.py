@@ -111,9 +111,9 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "All agencies" is too broad, so nobody in particular is accountable for action
-        1.1.
-        To fix: write one job title or agency, and move the others to "partners".
+        "All agencies" is too broad, so nobody in particular is accountable for
+        action 1.1.
+        To fix: write one job title or agency, and list the others in "partners".
 
     Bad::
 
@@ -122,7 +122,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "By audit and supervision" does not say who is accountable for action 1.1.
-        To fix: write one job title or agency.
+        To fix: write the job title or agency of the owner.
 
     Bad::
 
@@ -130,10 +130,10 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Primary Care Matrons" is not one person's job title, so nobody in particular is
-        accountable for action 1.1.
-        To fix: write the job title of the one person who is accountable, or of the
-        person they report to.
+        "Primary Care Matrons" is not one person's job title, so nobody in
+        particular is accountable for action 1.1.
+        To fix: write the job title of the one person who is accountable, such as
+        the person that these people report to.
 
     Bad::
 
@@ -163,15 +163,16 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Former Head of Safeguarding" no longer has the post, so nobody is accountable
-        for action 1.1.
-        To fix: write the job title or agency that is accountable now.
+        "Former Head of Safeguarding" is a vacant post, so nobody is accountable for
+        action 1.1 yet.
+        To fix: write the job title or agency that is accountable until the post is
+        filled, such as the job title of the line manager.
     """
     for text, names, route, of in _accountable(plan, "everybody"):
         yield Finding(
             f"{quoted(text)} is too broad, so nobody in particular is accountable for"
             f" {names}.",
-            'write one job title or agency, and move the others to "partners".',
+            'write one job title or agency, and list the others in "partners".',
             route,
             of=of,
             written=text,
@@ -179,7 +180,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
     for text, names, route, of in _accountable(plan, "unnamed"):
         yield Finding(
             f"{quoted(text)} does not say who is accountable for {names}.",
-            "write one job title or agency.",
+            "write the job title or agency of the owner.",
             route,
             of=of,
             written=text,
@@ -188,8 +189,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} is not one person's job title, so nobody in particular is"
             f" accountable for {names}.",
-            "write the job title of the one person who is accountable, or of the person"
-            " they report to.",
+            "write the job title of the one person who is accountable, such as the"
+            " person that these people report to.",
             route,
             of=of,
             written=text,
@@ -340,8 +341,8 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 does not give the job title of the person who takes part for Kent
         Police.
-        To fix: on the line below "agency", in the same column, write "post:" and the
-        job title.
+        To fix: on the line below, lined up with "agency", write "post:" and the job
+        title.
 
     Bad::
 
@@ -350,9 +351,9 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 does not say which agency "Detective Inspector, Public Protection"
-        belongs to.
-        To fix: on the line below "post", in the same column, write "agency:" and the
+        Action 1.1 does not say which agency "Detective Inspector, Public
+        Protection" belongs to.
+        To fix: on the line below, lined up with "post", write "agency:" and the
         name of the agency.
     """
     asked = [action for action in omissions.actions(plan) if action.partners]
@@ -364,8 +365,8 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} does not give the job title of the person who"
                 f" takes part for {names}.",
-                'on the line below "agency", in the same column, write "post:" and the'
-                " job title.",
+                'on the line below, lined up with "agency", write "post:" and the job'
+                " title.",
                 (*action.where("partners"), number),
             )
     else:
@@ -380,8 +381,8 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Action {action.id} does not say which agency"
                     f" {quoted(partner.post)} belongs to.",
-                    'on the line below "post", in the same column, write "agency:" and'
-                    " the name of the agency.",
+                    'on the line below, lined up with "post", write "agency:" and the'
+                    " name of the agency.",
                     (*action.where("partners"), number),
                 )
 
@@ -390,7 +391,7 @@ _POSTS = omissions.Lack(
     "action",
     "give",
     "the job title of the person who takes part for each partner",
-    'on the line below each "agency", in the same column, write "post:" and the job'
+    'on the line below each "agency", lined up with it, write "post:" and the job'
     " title.",
 )
 

@@ -356,8 +356,8 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan does not give any evidence that outcome O1 is partly achieved.
-        To fix: add "evidence" to the assessment, with the name of a document that shows
-        the result. Or, in "results", give what was measured.
+        To fix: add "evidence" to the assessment, with the name of a document that
+        shows the result. Or give what was measured in "results".
     """
     for outcome, newest in _assessed(plan):
         if not (outcome.baseline or newest.results or newest.evidence):
@@ -365,7 +365,7 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
                 f"The plan does not give any evidence that outcome {outcome.id}"
                 f" {_VERDICTS[str(newest.outcome_achieved)]}.",
                 'add "evidence" to the assessment, with the name of a document that'
-                ' shows the result. Or, in "results", give what was measured.',
+                ' shows the result. Or give what was measured in "results".',
                 newest.route,
             )
 
@@ -380,7 +380,7 @@ _VERDICTS = {
 
 @rule("AP486", "warning", clause="Difference: achieved, or still to improve")
 def nothing_to_improve(plan: Plan) -> Iterator[Finding]:
-    """An outcome is not fully achieved, and the plan does not say what must improve.
+    """An outcome is not fully achieved, but the plan does not say what must improve.
 
     Bad::
 
@@ -531,11 +531,12 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 was assessed as fully achieved on 20 February 2012, when action 1.1
-        was still open.
-        To fix: record the action as complete or withdrawn, or change "fully" to
-        "partly". If this assessment has already been committed to git, do not change
-        it. Instead, add a new assessment.
+        Outcome O1 was assessed as fully achieved on 20 February 2012, when action
+        1.1 was still open.
+        To fix: if the action has been done or is no longer needed, record the
+        action as complete or withdrawn, and then add a new assessment. If not,
+        change "fully" to "partly". If this assessment has already been committed to
+        git, do not change it. Instead, add a new assessment.
     """
     for outcome, newest in _assessed(plan):
         if newest.outcome_achieved != "fully":
@@ -553,11 +554,13 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
             if not then:
                 when = f", but {'actions {} are' if several else 'action {} is'} open"
             what = "each action" if several else "the action"
+            again = ", and then add a new assessment" if then else ""
             yield Finding(
                 f"Outcome {outcome.id} was assessed as fully achieved{dated}"
                 f"{when.format(omissions.listed(still))}.",
-                f'record {what} as complete or withdrawn, or change "fully" to'
-                f' "partly".{ASSESSED_IN_GIT}',
+                f"if {what} has been done or is no longer needed, record {what} as"
+                f" complete or withdrawn{again}. If not, change"
+                f' "fully" to "partly".{ASSESSED_IN_GIT}',
                 (*newest.route, "outcome_achieved"),
             )
 

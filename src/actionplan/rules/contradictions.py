@@ -121,10 +121,11 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O2 is the same as outcome O1, word for word.
-        To fix: if they are the same outcome, move the recommendations and actions of O2
-        to O1, and delete O2. If O2 has already been committed to git, leave its actions
-        where they are, and write in its "desired_outcome" that O1 replaces it. If the
-        outcomes are not the same, say in "desired_outcome" how they differ.
+        To fix: if O1 and O2 are the same outcome, move the recommendations and
+        actions of O2 to O1, and delete O2. If O2 has already been committed to git,
+        leave its actions where they are, and write in its "desired_outcome" that O1
+        replaces it. If the outcomes are not the same, say in "desired_outcome" how
+        they differ.
     """
     seen: dict[str, str] = {}
     for outcome in plan.outcomes:
@@ -133,12 +134,12 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Outcome {outcome.id} is the same as outcome {seen[words]}, word for"
                 " word.",
-                "if they are the same outcome, move the recommendations and actions of"
-                f" {outcome.id} to {seen[words]}, and delete {outcome.id}. If"
-                f" {outcome.id} has already been committed to git, leave its actions"
-                ' where they are, and write in its "desired_outcome" that'
-                f" {seen[words]} replaces it. If the outcomes are not the same, say in"
-                ' "desired_outcome" how they differ.',
+                f"if {seen[words]} and {outcome.id} are the same outcome, move the"
+                f" recommendations and actions of {outcome.id} to {seen[words]}, and"
+                f" delete {outcome.id}. If {outcome.id} has already been committed to"
+                " git, leave its actions where they are, and write in its"
+                f' "desired_outcome" that {seen[words]} replaces it. If the outcomes'
+                ' are not the same, say in "desired_outcome" how they differ.',
                 (*outcome.route, "desired_outcome"),
             )
 
@@ -467,10 +468,10 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 is assessed as partly achieved, but "Staff asked who know what to do
-        next" is worse: 35 per cent at the start, 2 out of 10 now.
-        To fix: check the figures. If the figures are right, base the assessment on
-        them.
+        Outcome O1 is assessed as partly achieved, but "Staff asked who know what to
+        do next" is worse: 35 per cent at the start, 2 out of 10 now.
+        To fix: check the figures. If the figures are right, record a new assessment
+        that they support.
     """
     for outcome in plan.outcomes:
         said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]
@@ -481,8 +482,8 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Outcome {outcome.id} is assessed as {verdict}, but"
                     f" {sentences.figures_say(found[0])}.{_more(len(found) - 1)}",
-                    "check the figures. If the figures are right, base the assessment"
-                    " on them.",
+                    "check the figures. If the figures are right, record a new"
+                    " assessment that they support.",
                     (*newest.route, "outcome_achieved"),
                     written=str(newest.outcome_achieved),
                 )
@@ -524,8 +525,8 @@ def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 is assessed as partly achieved, but the effect says "Nothing has
         changed".
-        To fix: check whether the assessment or its effect is right, and record a new
-        assessment in which they agree.
+        To fix: decide which is right, "outcome_achieved" or "effect". Then record a
+        new assessment in which the two agree.
     """
     for outcome in plan.outcomes:
         said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]
@@ -541,8 +542,8 @@ def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Outcome {outcome.id} is assessed as {assessed_as}, but the effect"
                     f" says {quoted(words)}.",
-                    "check whether the assessment or its effect is right, and record"
-                    " a new assessment in which they agree.",
+                    'decide which is right, "outcome_achieved" or "effect". Then record'
+                    " a new assessment in which the two agree.",
                     (*newest.route, "effect"),
                     written=words,
                 )

@@ -62,9 +62,11 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry in action 1.1, dated 20 February 2012, says that it corrects an entry
-        dated 5 December 2011. There are 2 entries with that date above this one.
-        To fix: add "corrects_which: first" or "corrects_which: second".
+        This entry in action 1.1, dated 20 February 2012, says that it corrects an
+        entry dated 5 December 2011. There are 2 entries with that date above this
+        one.
+        To fix: add "corrects_which: first" or "corrects_which: second", to say
+        which one this entry corrects.
 
     Bad::
 
@@ -130,7 +132,7 @@ def _unclear(entry: Entry, about: str, above: Sequence[Entry], there: int) -> Fi
         which = " or ".join(f'"corrects_which: {each}"' for each in WHICH[:there])
         return Finding(
             f"{says} There are {there} entries with that date above this one.",
-            f"add {which}.",
+            f"add {which}, to say which one this entry corrects.",
             (*entry.route, "corrects"),
         )
     which = f"{entry.corrects_which} entry" if entry.corrects_which else "entry"

@@ -355,11 +355,11 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        This entry is dated 5 December 2012, but the report date is 1 March 2012. This
-        entry does not count yet.
-        To fix: correct the date if it is wrong. If the entry is about planned work, put
-        that in "next" instead. If the date is right, choose a later report date with
-        --as-of.
+        This entry is dated 5 December 2012, but the report date is 1 March 2012.
+        This entry does not count yet.
+        To fix: correct the date if it is wrong. If the entry is about planned work,
+        put that work in "next" instead. If the date is right, choose a later report
+        date with --as-of.
 
     Bad::
 
@@ -373,11 +373,11 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        This plan has 2 entries dated after 1 March 2012, including this one, dated 5
-        December 2012. They do not count yet.
-        To fix: correct the date if it is wrong. If the entry is about planned work, put
-        that in "next" instead. If the date is right, choose a later report date with
-        --as-of.
+        This plan has 2 entries dated after 1 March 2012, including this one, dated
+        5 December 2012. They do not count yet.
+        To fix: correct the date if it is wrong. If the entry is about planned work,
+        put that work in "next" instead. If the date is right, choose a later report
+        date with --as-of.
 
     Bad::
 
@@ -431,8 +431,8 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
                 f" {dates.words(day)}. This entry does not count yet."
             ),
             "correct the date if it is wrong. If the entry is about planned work, put"
-            ' that in "next" instead. If the date is right, choose a later report date'
-            " with --as-of.",
+            ' that work in "next" instead. If the date is right, choose a later report'
+            " date with --as-of.",
             (*route, "date"),
         )
 
@@ -682,8 +682,9 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
         The first review was due in February 2012. Nothing has been recorded since
         December 2011.
-        To fix: for each action, record what the review found in a progress entry. If
-        the review was moved, change "first" to its new date.
+        To fix: if the review has been held, record what it found in a progress
+        entry for each action. If the review has not been held, change "first" to
+        its new date.
 
     Bad::
 
@@ -695,8 +696,8 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 was due to be reviewed in February 2012. No progress has been
         recorded for it since.
-        To fix: record what the review found in a progress entry. If the review was
-        moved, change "first" to its new date.
+        To fix: if the review has been held, record what it found in a progress
+        entry. If the review has not been held, change "first" to its new date.
 
     Good::
 
@@ -718,8 +719,8 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
                 f" {'on' if passed.day else 'in'} {passed.words}."
                 f" {sentences.nothing(now).capitalize()} has been recorded for it"
                 " since.",
-                "record what the review found in a progress entry. If the review was"
-                ' moved, change "first" to its new date.',
+                "if the review has been held, record what it found in a progress entry."
+                ' If the review has not been held, change "first" to its new date.',
                 (*action.route, "review", "first"),
             )
 
@@ -731,8 +732,8 @@ def _first_of_plan(plan: Plan, day: date) -> Iterator[Finding]:
 
 
 _REVIEWED = (
-    "for each action, record what the review found in a progress entry. If the review"
-    ' was moved, change "first" to its new date.'
+    "if the review has been held, record what it found in a progress entry for each"
+    ' action. If the review has not been held, change "first" to its new date.'
 )
 
 

@@ -26,7 +26,7 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
     several thousand answers, each assessed against the guidance. The rule knows which
     words are common in good answers, and which are common in answers that were not
     accepted. The rule can be wrong. It reports nothing if another rule finds a problem
-    with the same text, or if the text has the form of a concrete answer, such as a
+    with the same text, or if the text looks like a specific answer, such as a
     document with its date. If your text does answer the question, leave the text
     unchanged.
 

@@ -76,10 +76,10 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         entry says the same.
         To fix: write in these notes what was done, or why nothing was. Put a status
         in "state" and a colour in "rag". If these entries have already been
-        committed to git, do not change them. Instead, for each, add a new entry
-        with "corrects" and its date. If nobody knows more, as with a note from an
-        old document, type this command, with why in place of REASON: actionplan
-        accept --rule note-says-nothing --reason "REASON"
+        committed to git, do not change them. Instead, add a new entry for each,
+        with "corrects" and the date of the old entry. If nobody knows more, as with a
+        note from an old document, type this command, with why in place of REASON:
+        actionplan accept --rule note-says-nothing --reason "REASON"
     """
     found: dict[str, list[tuple[str, Entry]]] = {}
     for action in plan.actions:
@@ -107,7 +107,7 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
 _IF_IN_GIT = (
     " If these entries have already been committed to git, do not change them. Instead,"
-    ' for each, add a new entry with "corrects" and its date.'
+    ' add a new entry for each, with "corrects" and the date of the old entry.'
 )
 
 

@@ -143,7 +143,7 @@ def outcome_without_time(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 does not say when people should see the change.
-        To fix: write the month in the desired outcome. Or, in "smart", add "timely"
+        To fix: write the month in the desired outcome. Or add "timely" to "smart",
         with the month.
 
     Good::
@@ -165,7 +165,7 @@ _TIMELY = omissions.Lack(
     "outcome",
     "say",
     "when people should see the change",
-    'write the month in the desired outcome. Or, in "smart", add "timely" with the'
+    'write the month in the desired outcome. Or add "timely" to "smart", with the'
     " month.",
 )
 

@@ -259,7 +259,8 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Hold the meeting online" says what will be done, not what could go wrong.
-        To fix: move this text to "mitigation", and write here what could go wrong.
+        To fix: add this text to "mitigation", and write here what could go wrong
+        instead.
 
     Bad::
 
@@ -322,7 +323,8 @@ def _elsewhere(said: _Said) -> tuple[str, str] | None:
         ):
             return (
                 "what will be done, not what could go wrong",
-                'move this text to "mitigation", and write here what could go wrong.',
+                'add this text to "mitigation", and write here what could go wrong'
+                " instead.",
             )
         case "mitigation" if vagueness.is_risk(said.text):
             return (

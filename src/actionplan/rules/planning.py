@@ -115,10 +115,10 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Ongoing" does not explain why action 1.1 has no due date.
-        To fix: write what the date depends on, and write in "set_date_by" the month by
-        which the date will be set. If the work is ongoing, write what its next step is
-        and when that step is due, and record both in a progress entry, as "next" and
-        "next_due".
+        To fix: write what the date depends on, and write in "set_date_by" the month
+        by which the date will be set. If the work is ongoing, write what its next
+        step is and when that step is due. Record both in a progress entry as well,
+        as "next" and "next_due".
 
     Bad::
 
@@ -129,9 +129,9 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Ongoing" does not explain why action 1.1 has no due date.
-        To fix: write what the date depends on. If the work is ongoing, write what its
-        next step is and when that step is due, and record both in a progress entry, as
-        "next" and "next_due".
+        To fix: write what the date depends on. If the work is ongoing, write what
+        its next step is and when that step is due. Record both in a progress entry
+        as well, as "next" and "next_due".
 
     Bad::
 
@@ -155,7 +155,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         "03/04/2012" can mean 3 April 2012 or 4 March 2012, so action 1.1 has no due
         date.
-        To fix: add "due: 2012-04-03" or "due: 2012-03-04", whichever you mean.
+        To fix: if you mean 3 April 2012, add "due: 2012-04-03". If you mean 4 March
+        2012, add "due: 2012-03-04".
 
     Bad::
 
@@ -202,8 +203,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
                 f"{quoted(reason)} does not explain why action {action.id} has no due"
                 " date.",
                 f"write what the date depends on{when}. If the work is ongoing, write"
-                " what its next step is and when that step is due, and record both in"
-                ' a progress entry, as "next" and "next_due".',
+                " what its next step is and when that step is due. Record both in a"
+                ' progress entry as well, as "next" and "next_due".',
                 (*action.route, "no_due_date"),
                 written=reason,
             )
@@ -313,12 +314,12 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry, dated 5 December 2011, moves the due date of action 1.1 to October
-        2011, which was already in the past.
-        To fix: correct the date that is wrong. If the action was done by then, replace
-        "new_due" with "state: complete" and "achieved_on". If this entry has already
-        been committed to git, do not change it. Instead, add a new entry with
-        "corrects" and the date of this entry.
+        This entry, dated 5 December 2011, moves the due date of action 1.1 to
+        October 2011, which was already in the past.
+        To fix: correct the date that is wrong. If the action was done by October
+        2011, replace "new_due" with "state: complete" and "achieved_on". If this
+        entry has already been committed to git, do not change it. Instead, add a
+        new entry with "corrects" and the date of this entry.
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -330,9 +331,9 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
                     f"This entry, dated {entry.date.words}, moves the due date of"
                     f" action {action.id} to {entry.new_due.words}, which was already"
                     " in the past.",
-                    "correct the date that is wrong. If the action was done by then,"
-                    ' replace "new_due" with "state: complete" and'
-                    f' "achieved_on".{IF_IN_GIT}',
+                    "correct the date that is wrong. If the action was done by"
+                    f' {entry.new_due.words}, replace "new_due" with "state: complete"'
+                    f' and "achieved_on".{IF_IN_GIT}',
                     (*entry.route, "new_due"),
                 )
 
@@ -459,9 +460,12 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.2 is the same as action 1.1, word for word, but has a different date.
-        To fix: keep one of the 2 actions. If you need both actions, say what is
-        different, such as the agency, the part of the work or the stage.
+        Action 1.2 is the same as action 1.1, word for word, but has a different
+        date.
+        To fix: keep one of the 2 actions, and delete the other. If the other has
+        already been committed to git, withdraw it with a progress entry instead. If
+        you need both actions, say what is different, such as the agency, the part
+        of the work or the stage.
 
     Bad::
 
@@ -485,8 +489,10 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.2 is the same as action 1.1, word for word.
-        To fix: keep one of the 2 actions. If you need both actions, say what is
-        different, such as the agency, the part of the work or the stage.
+        To fix: keep one of the 2 actions, and delete the other. If the other has
+        already been committed to git, withdraw it with a progress entry instead. If
+        you need both actions, say what is different, such as the agency, the part
+        of the work or the stage.
 
     Bad::
 
@@ -523,10 +529,11 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 2.1 is the same as action 1.1 in outcome O1, word for word.
-        To fix: if they are the same action, keep it only in outcome O1. In the
-        "recommendations" of that outcome, list all the recommendations that the action
-        meets. If you need both actions, say what is different, such as the agency, the
-        part of the work or the stage.
+        To fix: if both are the same action, keep it only in outcome O1. In the
+        "recommendations" of that outcome, list all the recommendations that the
+        action meets. If action 2.1 has already been committed to git, withdraw it
+        with a progress entry instead of deleting it. If you need both actions, say
+        what is different, such as the agency, the part of the work or the stage.
     """
     home = {action.route: o for o in plan.outcomes for action in o.actions}
     for first, *others in same_words.groups(omissions.actions(plan)):
@@ -535,7 +542,7 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
             of = home[first.route]
             is_one = of is home[action.route]
             where = "" if is_one else f" in outcome {of.id}"
-            keep = "keep one of the 2 actions." if is_one else _keep_once(of)
+            keep = _KEEP_ONE if is_one else _keep_once(of, action.id)
             yield Finding(
                 f"Action {action.id} is the same as action {first.id}{where}, word for"
                 f" word{other}.",
@@ -545,11 +552,18 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
             )
 
 
-def _keep_once(of: Outcome) -> str:
+_KEEP_ONE = (
+    "keep one of the 2 actions, and delete the other. If the other has already been"
+    " committed to git, withdraw it with a progress entry instead."
+)
+
+
+def _keep_once(of: Outcome, again: str) -> str:
     return (
-        f"if they are the same action, keep it only in outcome {of.id}. In the"
+        f"if both are the same action, keep it only in outcome {of.id}. In the"
         ' "recommendations" of that outcome, list all the recommendations that the'
-        " action meets."
+        f" action meets. If action {again} has already been committed to git, withdraw"
+        " it with a progress entry instead of deleting it."
     )
 
 

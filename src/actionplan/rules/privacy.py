@@ -39,7 +39,8 @@ def nhs_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is an NHS number. The number has 10 digits, and its check digit is correct.
+        This is an NHS number. The number has 10 digits, and passes the check that
+        every NHS number passes.
         To fix: delete the number. If the file has already been shared, tell your
         information governance lead, because copies and earlier versions may still
         contain the personal data.
@@ -50,8 +51,8 @@ def nhs_number(document: Document) -> Iterator[Finding]:
     """
     found = personal.nhs_numbers(document.text)
     message = (
-        "This is an NHS number. The number has 10 digits, and its check digit is"
-        " correct."
+        "This is an NHS number. The number has 10 digits, and passes the check that"
+        " every NHS number passes."
     )
     yield from _findings(document, found, message, "delete the number.")
 
@@ -103,8 +104,8 @@ def pupil_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a unique pupil number. The number has the right format, and its check
-        letter is correct.
+        This is a unique pupil number. The number has the right format, and passes
+        the check that every pupil number passes.
         To fix: delete the number. If the file has already been shared, tell your
         information governance lead, because copies and earlier versions may still
         contain the personal data.
@@ -116,8 +117,8 @@ def pupil_number(document: Document) -> Iterator[Finding]:
     """
     found = personal.pupil_numbers(document.text)
     message = (
-        "This is a unique pupil number. The number has the right format, and its check"
-        " letter is correct."
+        "This is a unique pupil number. The number has the right format, and passes the"
+        " check that every pupil number passes."
     )
     yield from _findings(document, found, message, "delete the number.")
 

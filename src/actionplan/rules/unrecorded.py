@@ -91,8 +91,8 @@ def milestone_not_reached(plan: Plan) -> Iterator[Finding]:
         Action 1.1 is done, but its milestone "A draft is with all agencies" is not
         recorded as reached.
         To fix: if the milestone has been reached, add "reached_on" with the month
-        or date. If it was not needed, delete it, and say why in a progress entry.
-        If it is still to be reached, open the action again.
+        or date. If the milestone was not needed, delete it, and say why in a
+        progress entry. If there is still work to do, open the action again.
 
     Good::
 
@@ -118,8 +118,8 @@ def milestone_not_reached(plan: Plan) -> Iterator[Finding]:
                 f"Action {action.id} is done, but its {what} is not recorded as"
                 " reached.",
                 'if the milestone has been reached, add "reached_on" with the month or'
-                " date. If it was not needed, delete it, and say why in a progress"
-                " entry. If it is still to be reached, open the action again.",
+                " date. If the milestone was not needed, delete it, and say why in a"
+                " progress entry. If there is still work to do, open the action again.",
                 (*action.route, "milestones", number),
                 written=named,
             )
@@ -127,7 +127,7 @@ def milestone_not_reached(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP514", "warning", clause="Desired outcome: decided", timed=True)
 def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
-    """The date in the words of a desired outcome has passed, but it has no due date.
+    """A desired outcome gives a date that has passed, but the outcome has no due date.
 
     The report, the agenda and status count an outcome as overdue only by its due date.
     They list such an outcome apart from the overdue ones. Nothing is reported if an
@@ -143,11 +143,10 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        The desired outcome of O1 says "By January 2012", which has passed, but the
-        outcome does not have a due date in "due". So no report counts it as
-        overdue.
-        To fix: add "due" to the outcome, with the date by which it must be
-        achieved. If the outcome has been achieved, add an assessment in
+        The desired outcome of O1 says "By January 2012", which has passed. The
+        outcome has no date in "due", so no report counts it as overdue.
+        To fix: add "due" to the outcome, with the date by which the outcome must be
+        achieved. If the outcome has been achieved already, add an assessment in
         "difference".
 
     Bad::
@@ -158,10 +157,10 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         The desired outcome of O1 says "Within 6 months", and the plan was agreed on
-        15 August 2011. That time has passed, but the outcome does not have a due
-        date in "due". So no report counts it as overdue.
-        To fix: add "due" to the outcome, with the date by which it must be
-        achieved. If the outcome has been achieved, add an assessment in
+        15 August 2011. That time has passed. The outcome has no date in "due", so
+        no report counts it as overdue.
+        To fix: add "due" to the outcome, with the date by which the outcome must be
+        achieved. If the outcome has been achieved already, add an assessment in
         "difference".
 
     Good::
@@ -177,12 +176,11 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
             if place is not None:
                 at, what = ("recommendations", place, "text"), "A recommendation"
             yield Finding(
-                f"{what} of {outcome.id} {sentences.says_passed(passed, plan)}, but the"
-                ' outcome does not have a due date in "due". So no report counts it as'
-                " overdue.",
-                'add "due" to the outcome, with the date by which it must be achieved.'
-                " If the outcome has been achieved, add an assessment in"
-                ' "difference".',
+                f"{what} of {outcome.id} {sentences.says_passed(passed, plan)}. The"
+                ' outcome has no date in "due", so no report counts it as overdue.',
+                'add "due" to the outcome, with the date by which the outcome must be'
+                " achieved. If the outcome has been achieved already, add an assessment"
+                ' in "difference".',
                 (*outcome.route, *at),
                 written=passed.words,
             )

@@ -255,9 +255,8 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         This entry says that action 1.1 is complete, but its note shows that there is
         more to do: "Paper copies will be sent in May".
         To fix: put the rest of the work in a separate action, with its own date and
-        "arises_from". Or, leave this action open until the rest is done. To reopen an
-        action that has already been recorded as closed, type this command, with the
-        reason in place of NOTE:
+        "arises_from". Or record that this action is still in progress. To do that, type
+        this command, with what is left to do in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Bad::
@@ -276,9 +275,8 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         Action 1.1 is complete, but this later note shows that there is more to do: "Two
         of six teams have not yet had their copies".
         To fix: put the rest of the work in a separate action, with its own date and
-        "arises_from". Or, leave this action open until the rest is done. To reopen an
-        action that has already been recorded as closed, type this command, with the
-        reason in place of NOTE:
+        "arises_from". Or record that this action is still in progress. To do that, type
+        this command, with what is left to do in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Bad::
@@ -311,13 +309,13 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry says that action 1.1 is complete, but its note shows that it was not
-        done, or did not last: "The briefing did not take place".
-        To fix: leave this action open if the work is still needed. If it is not, record
-        that the action is "withdrawn" or "closed-incomplete", and say why in the note.
-        To reopen an action that has already been recorded as closed, type this command,
-        with the reason in place of NOTE:
-            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
+        This entry says that action 1.1 is complete, but its note shows that it was
+        not done, or did not last: "The briefing did not take place".
+        To fix: if the work is no longer needed, record that the action is
+        "withdrawn" or "closed-incomplete", and say why in the note. If it is still
+        needed, record that this action is still in progress. To do that, type this
+        command, with why it was not done in place of NOTE: actionplan progress add
+        scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Good::
 
@@ -376,9 +374,10 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
             continue
         yield Finding(
             f"{how} {action.id} is {said_state}, but {said}",
-            f"{_NOT_DONE if undone else _MORE_TO_DO} To reopen an action that has"
-            " already been recorded as closed, "
-            + blanks.filled(reopened, note="the reason"),
+            f"{_NOT_DONE if undone else _MORE_TO_DO} To do that, "
+            + blanks.filled(
+                reopened, note="why it was not done" if undone else "what is left to do"
+            ),
             (*entry.route, "note"),
             written=found.words,
         )
@@ -400,11 +399,12 @@ _MOST = 160
 """The most letters of a sentence to quote."""
 _MORE_TO_DO = (
     "put the rest of the work in a separate action, with its own date and"
-    ' "arises_from". Or, leave this action open until the rest is done.'
+    ' "arises_from". Or record that this action is still in progress.'
 )
 _NOT_DONE = (
-    "leave this action open if the work is still needed. If it is not, record that the"
-    ' action is "withdrawn" or "closed-incomplete", and say why in the note.'
+    'if the work is no longer needed, record that the action is "withdrawn" or'
+    ' "closed-incomplete", and say why in the note. If it is still needed, record that'
+    " this action is still in progress."
 )
 
 
@@ -539,10 +539,10 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Of the 4 actions, 3 are training, policies or reminders, which rely on people
-        remembering. Only one changes how work is done.
-        To fix: for each challenge, ask what would make it easier to do the right thing
-        than the wrong thing, such as a form, an alert, a rota or a post.
+        Of the 4 actions, 3 are training, policies or reminders, which rely on
+        people remembering. Only one changes how work is done.
+        To fix: for each challenge, ask what would make it easier to do the right
+        thing than the wrong thing. Examples are a form, an alert, a rota or a post.
     """
     asked = omissions.actions(plan)
     mix = Counter(kind(action.action) for action in asked)
@@ -551,7 +551,7 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{_weak(mix)} {_changes(mix)}",
             "for each challenge, ask what would make it easier to do the right thing"
-            " than the wrong thing, such as a form, an alert, a rota or a post.",
+            " than the wrong thing. Examples are a form, an alert, a rota or a post.",
             ("outcomes",),
             on_key=True,
         )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from actionplan.plan.model import Entry, OutcomeEntry, Plan
+    from actionplan.text.dates import Date
 
 
 @rule("AP476", "warning", clause="Progress: what was done, and when")
@@ -33,10 +34,11 @@ def words_are_a_date(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "03/04/2012" can mean 3 April 2012 or 4 March 2012, so the date of this entry is
-        not known.
-        To fix: replace the line "date_as_written" with "date: 2012-04-03" or "date:
-        2012-03-04", whichever you mean.
+        "03/04/2012" can mean 3 April 2012 or 4 March 2012, so the date of this
+        entry is not known.
+        To fix: if you mean 3 April 2012, replace the line "date_as_written" with
+        "date: 2012-04-03". If you mean 4 March 2012, replace the line
+        "date_as_written" with "date: 2012-03-04".
 
     Bad::
 
@@ -78,9 +80,7 @@ def _of_entries(entries: Sequence[Entry | OutcomeEntry]) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(words)} can mean {_or(each.words for each in found)}, so the"
                 " date of this entry is not known.",
-                'replace the line "date_as_written" with'
-                f" {_or(quoted(f'date: {each}') for each in found)}, whichever you"
-                " mean.",
+                _for_each(found, 'replace the line "date_as_written" with "date: {}"'),
                 (*entry.route, "date_as_written"),
                 written=words,
             )
@@ -105,7 +105,7 @@ def due_in(words: str, action: str, plan: str) -> tuple[str, str] | None:
         return (
             f"{quoted(words)} can mean {_or(each.words for each in found)}, so action"
             f" {action} has no due date.",
-            f"add {_or(quoted(f'due: {each}') for each in found)}, whichever you mean.",
+            _for_each(found, 'add "due: {}"'),
         )
     if found:
         return (
@@ -121,6 +121,12 @@ def due_in(words: str, action: str, plan: str) -> tuple[str, str] | None:
             f"{blanks.filled(command)}",
         )
     return None
+
+
+def _for_each(found: Sequence[Date], remedy: str) -> str:
+    """Say what to do for each date that may be meant."""
+    first, *others = (f"you mean {each.words}, {remedy.format(each)}" for each in found)
+    return ". ".join((f"if {first}", *(f"If {other}" for other in others))) + "."
 
 
 def _or(ways: Iterator[str]) -> str:

@@ -58,14 +58,15 @@ def command(
         typer.Option(
             "--time/--no-time",
             help="Also accept problems that depend on the date, such as overdue"
-            " actions, permanently.",
+            " actions. They are then accepted permanently.",
         ),
     ] = False,
     advice: Annotated[
         bool,
         typer.Option(
             "--advice",
-            help="Also accept advice. To see it first, use actionplan lint --advice.",
+            help="Also accept advice. To see the advice first, use"
+            ' "actionplan lint --advice".',
         ),
     ] = False,
 ) -> None:

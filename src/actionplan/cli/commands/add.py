@@ -30,7 +30,9 @@ app = group.group(
 Number = Annotated[
     str | None,
     typer.Option(
-        "--id", metavar="NUMBER", help="Its number. The default is the next free one."
+        "--id",
+        metavar="NUMBER",
+        help="The new number. The default is the next free one.",
     ),
 ]
 Agency = Annotated[
@@ -44,8 +46,9 @@ Anyway = Annotated[
     typer.Option(
         "--anyway",
         help=(
-            "Add it even though actionplan lint will warn about it, for example"
-            " because its date has passed. It is still not added if it has an error."
+            'Add this even though "actionplan lint" will warn about it, for example'
+            " because a date has passed. An outcome or action with an error is still"
+            " not added."
         ),
     ),
 ]
@@ -74,7 +77,7 @@ def outcome(
     ] = None,
     not_yet_smart: Annotated[
         str | None,
-        typer.Option(metavar="REASON", help="Why it cannot be measured yet."),
+        typer.Option(metavar="REASON", help="Why the outcome cannot be measured yet."),
     ] = None,
     measure: Annotated[
         str | None,
@@ -90,12 +93,13 @@ def outcome(
     due: Annotated[
         str | None,
         typer.Option(
-            metavar="DATE", help=("The date or month by which it will be achieved.")
+            metavar="DATE",
+            help="The date or month by which the outcome will be achieved.",
         ),
     ] = None,
     owner: Annotated[
         str | None,
-        typer.Option(metavar="JOB_TITLE", help="The owner, if it has one."),
+        typer.Option(metavar="JOB_TITLE", help="The owner, if the outcome has one."),
     ] = None,
     agency: Agency = None,
     theme: Annotated[
@@ -117,7 +121,8 @@ def outcome(
 
     In a terminal, this command asks you for anything you leave out. The outcome goes
     after the last one, in the style of the file, and nothing else in the file changes.
-    If "actionplan lint" would report a problem in it, you are told before it is added.
+    If "actionplan lint" would report a problem in the new outcome, this command tells
+    you before it adds the outcome.
     """
     to = targets.whole(plan)
     given = NewOutcome(
@@ -166,7 +171,7 @@ def action(
     ] = None,
     due: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="The date or month it is due."),
+        typer.Option(metavar="DATE", help="The date or month the action is due."),
     ] = None,
     no_due_date: Annotated[
         str | None,
@@ -187,7 +192,7 @@ def action(
     ] = None,
     no_owner: Annotated[
         str | None,
-        typer.Option(metavar="REASON", help="Why it has no owner yet."),
+        typer.Option(metavar="REASON", help="Why the action has no owner yet."),
     ] = None,
     agency: Agency = None,
     partner: Annotated[
@@ -199,12 +204,14 @@ def action(
     ] = None,
     measure: Annotated[
         str | None,
-        typer.Option(metavar="TEXT", help="What is measured to show it worked."),
+        typer.Option(
+            metavar="TEXT", help="What is measured to show that the action worked."
+        ),
     ] = None,
     method: Annotated[
         str | None,
         typer.Option(
-            help="How it is measured, such as staff-survey.",
+            help="How success is measured, such as staff-survey.",
             autocompletion=completions.methods,
         ),
     ] = None,
@@ -216,13 +223,15 @@ def action(
     ] = None,
     measured_by: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="The date by which it will be measured."),
+        typer.Option(
+            metavar="DATE", help="The date by which success will be measured."
+        ),
     ] = None,
     evidence_needed: Annotated[
         list[str] | None,
         typer.Option(
             metavar="TEXT",
-            help="What will show that it was done. You can repeat this option.",
+            help="What will show that the action was done. You can repeat this option.",
         ),
     ] = None,
     risk: Annotated[
@@ -258,13 +267,15 @@ def action(
         str | None,
         typer.Option(
             metavar="DATE",
-            help="When it was added to the plan, if that was after the plan was"
+            help="When the action was added to the plan, if that was after the plan was"
             " agreed.",
         ),
     ] = None,
     arises_from: Annotated[
         str | None,
-        typer.Option(metavar="NUMBER", help="The action or outcome that led to it."),
+        typer.Option(
+            metavar="NUMBER", help="The action or outcome that led to this one."
+        ),
     ] = None,
     number: Number = None,
     anyway: Anyway = False,
@@ -281,8 +292,8 @@ def action(
 
     In a terminal, this command asks you for anything you leave out. The action goes
     after the last one of the outcome, in the style of the file, and nothing else in the
-    file changes. If "actionplan lint" would report a problem in it, you are told before
-    it is added.
+    file changes. If "actionplan lint" would report a problem in the new action, this
+    command tells you before it adds the action.
     """
     to = targets.part(target)
     given = NewAction(

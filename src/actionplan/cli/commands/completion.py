@@ -27,7 +27,7 @@ def command(
 
       actionplan completion powershell
 
-    Run the line for your shell, then open a new terminal. You can then press the Tab
+    Run the example for your shell, then open a new terminal. You can then press the Tab
     key to complete commands, options and their values. Tab also completes the IDs of
     plans in the current folder or below it, and the action numbers in a plan.
 

@@ -50,7 +50,8 @@ def judge(
     achieved: Annotated[
         str | None,
         typer.Option(
-            help="How far it was achieved: fully, partly, not-yet or no-change.",
+            help="How far the outcome has been achieved: fully, partly, not-yet or"
+            " no-change.",
             autocompletion=completions.verdicts,
         ),
     ] = None,
@@ -96,8 +97,8 @@ def judge(
 
     The assessment is added in the same style as the rest of the file. Nothing else in
     the file changes. If "actionplan lint" would warn about the assessment, for example
-    because it has no feedback, it is not recorded. Give all the details in one command,
-    or add --anyway.
+    because it has no feedback, the assessment is not recorded. Give all the details in
+    one command, or add --anyway.
     """
     to = targets.part(target)
     day = console.today(as_of, to.here)

@@ -81,10 +81,10 @@ def tracker(
 
       actionplan export tracker plans --open --agency Police -o police.xlsx
 
-    The columns with what is in the plans are locked, without a password. Owners fill in
+    The columns that come from the plans are locked, without a password. Owners fill in
     the date, what has been done, a new status or rating, the evidence and a new due
     date. Nothing is sent. When the workbook comes back, "actionplan import
-    tracker.xlsx" shows what was filled in, and records it with --record.
+    tracker.xlsx" shows what was filled in. To record the entries, add --record.
     """
     written = tracker_run.writer(output)
     here = workspace.make(paths)
@@ -102,7 +102,7 @@ def tracker(
 
 @app.command("entries", cls=group.Command)
 def entries(paths: Paths = None, output: Table = None, as_of: AsOf = None) -> None:
-    """Write a table of progress entries as CSV, with a row for each.
+    """Write a table of progress entries as CSV, with a row for each entry.
 
     Examples:
 
@@ -121,7 +121,7 @@ def entries(paths: Paths = None, output: Table = None, as_of: AsOf = None) -> No
 
 @app.command("outcomes", cls=group.Command)
 def outcomes(paths: Paths = None, output: Table = None, as_of: AsOf = None) -> None:
-    """Write a table of outcomes as CSV, with a row for each.
+    """Write a table of outcomes as CSV, with a row for each outcome.
 
     Examples:
 

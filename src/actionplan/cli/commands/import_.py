@@ -47,8 +47,8 @@ def command(
         typer.Option(
             "--map",
             metavar="HEADING=FIELD",
-            help='What a column is, such as "When?=due". Use - to leave it out. You can'
-            " repeat this option.",
+            help='What a column is, such as "When?=due". Use - to leave the'
+            " column out. You can repeat this option.",
             show_default=False,
         ),
     ] = None,

@@ -62,7 +62,8 @@ def command(
     advice: Annotated[
         bool,
         typer.Option(
-            "--advice", help="Show advice in full. By default, it is only counted."
+            "--advice",
+            help="Show advice in full. By default, advice is only counted.",
         ),
     ] = False,
     group_by: Annotated[

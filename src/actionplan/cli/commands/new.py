@@ -81,8 +81,8 @@ def command(
             "--short/--full",
             help=(
                 "Ask only for what every plan must have, or for everything in the"
-                " guidance. In a terminal, you are asked which. Elsewhere, the"
-                " default is --full."
+                " guidance. In a terminal, this command asks you which. Elsewhere,"
+                " the default is --full."
             ),
             show_default=False,
         ),

@@ -68,8 +68,8 @@ def add(
         typer.Option(
             metavar="DATE",
             help=(
-                "The date of the earlier entry that this one corrects. That entry"
-                " then no longer counts."
+                "The date of the earlier entry that this one corrects. The earlier"
+                " entry then no longer counts."
             ),
         ),
     ] = None,
@@ -109,7 +109,8 @@ def add(
         typer.Option(
             metavar="DATE",
             help=(
-                "The date it was achieved, if that was before the date of the entry."
+                "The date when the action was achieved, if that was before the date of"
+                " the entry."
             ),
         ),
     ] = None,
@@ -146,14 +147,14 @@ def add(
     agency: Annotated[
         str | None,
         typer.Option(
-            metavar="AGENCY", help="The agency of the new owner, if it changes."
+            metavar="AGENCY", help="The agency of the new owner, if the agency changes."
         ),
     ] = None,
     replaced_by: Annotated[
         str | None,
         typer.Option(
             metavar="ACTION",
-            help="The action that replaces it.",
+            help="The action that replaces this one.",
             autocompletion=completions.actions,
         ),
     ] = None,
@@ -176,7 +177,7 @@ def add(
 
     The entry is added in the same style as the rest of the file. Nothing else in the
     file changes. If "actionplan lint" would warn about the entry, for example because a
-    date has the wrong year, it is not recorded. Fix the entry, or add --anyway.
+    date has the wrong year, the entry is not recorded. Fix the entry, or add --anyway.
     To correct an earlier entry, give its date with --corrects and say what is right.
     """
     to = targets.part(target)

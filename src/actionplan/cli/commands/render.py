@@ -96,8 +96,8 @@ def command(
         typer.Option(
             "--map",
             metavar="HEADING=FIELD",
-            help='With --into: what a column is, such as "When?=due". Use - to leave it'
-            " empty. You can repeat this option.",
+            help='With --into: what a column is, such as "When?=due". Use - to leave'
+            " the column empty. You can repeat this option.",
             show_default=False,
         ),
     ] = None,
@@ -105,8 +105,8 @@ def command(
         str | None,
         typer.Option(
             metavar="DATE",
-            help="The date of the last meeting. Changes after it are listed. The"
-            " default is the last date recorded.",
+            help="The date of the last meeting. The report lists changes after that"
+            " date. The default is the last date recorded.",
         ),
     ] = None,
     context: Annotated[
@@ -139,9 +139,10 @@ def command(
 
     The summary has the status of each plan in a sentence, the number of actions with
     each status and rating, the exceptions, what each outcome is for and the difference
-    made, the changes since the last meeting, and what is needed before the next. It is
-    a page of A4. If a plan has very many exceptions or outcomes, the summary has the
-    first ones, lists the numbers of others, and says how many more there are.
+    made, the changes since the last meeting, and what is needed before the next. The
+    summary is one page of A4. If a plan has very many exceptions or outcomes, the
+    summary has the first ones, lists the numbers of others, and says how many more
+    there are.
 
     Exit code 1 means that something could not be read. The top of the report lists
     anything that is left out.

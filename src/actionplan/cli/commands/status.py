@@ -35,7 +35,7 @@ def command(
         str | None,
         typer.Option(
             metavar="DAYS",
-            help="Show only actions due within this number of days, such as 30d.",
+            help="Show only actions due within this number of days, such as 30.",
         ),
     ] = None,
     agency: Annotated[
@@ -133,7 +133,7 @@ def command(
         console.Colour, typer.Option("--color", help="When to use colour.")
     ] = "auto",
 ) -> None:
-    """Show which actions are overdue, due soon, not updated or complete.
+    """Show which actions are overdue, due soon, complete or not updated.
 
     Examples:
 

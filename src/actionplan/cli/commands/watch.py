@@ -37,7 +37,8 @@ def command(
     advice: Annotated[
         bool,
         typer.Option(
-            "--advice", help="Show advice in full. By default, it is only counted."
+            "--advice",
+            help="Show advice in full. By default, advice is only counted.",
         ),
     ] = False,
 ) -> None:
@@ -49,10 +50,10 @@ def command(
 
       actionplan watch plans --render report.html
 
-    Keep it running next to an editor that does not show problems itself. It looks at
-    the files once a second. It lists all problems at first, and after that only those
-    that are new or have gone. With --render, reload the page in your browser to see the
-    new report. To stop, press Ctrl+C.
+    Keep this command running next to an editor that does not show problems itself. It
+    looks at the files once a second. It lists all problems at first, and after that
+    only those that are new or have gone. With --render, reload the page in your browser
+    to see the new report. To stop, press Ctrl+C.
     """
     seen = _Seen()
     try:

@@ -219,7 +219,7 @@ def _showing(option: TyperOption | None) -> TyperOption | None:
 
     if option:
         option.callback = show
-        option.help = "Show this page."
+        option.help = "Show this help."
     return option
 
 
