@@ -528,7 +528,8 @@ def test_each_action_found_by_its_rating_is_counted(tmp_path: Path) -> None:
 
     assert (
         words["audit-1-2011/1.2"],
-        "1 with the worst rating, 0 with no update for too long." in table,
+        "1 with the worst rating, 0 with no update for too long, 1 closed without"
+        " completion, with a reason." in table,
     ) == (
         'Closed without completion; the reason given is "There was no money for it";'
         " last rated red",

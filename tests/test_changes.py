@@ -192,7 +192,7 @@ def test_judgements_and_additions_are_changes() -> None:
         ("2011-03-01", "added"),
         ("2011-09-02", "stale"),
         ("2011-12-01", "overdue"),
-        ("2012-07-01", "judged"),
+        ("2012-07-01", "assessed"),
     ]
 
 
@@ -205,7 +205,7 @@ def test_a_judgement_is_dated_as_it_was_reported() -> None:
 
     assert [(c.kind, changes.reported_on(c)) for c in found] == [
         ("overdue", None),
-        ("judged", Date(2012, 7)),
+        ("assessed", Date(2012, 7)),
     ]
 
 

@@ -869,7 +869,7 @@ def test_an_answer_of_no_concrete_form_is_still_weighed(field: str, text: str) -
 
 
 def test_the_rule_asks_for_the_form_of_what_reads_like_no_answer(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of two answers that read alike only the one without a concrete form is told."""
     plan = perfect()
@@ -877,12 +877,13 @@ def test_the_rule_asks_for_the_form_of_what_reads_like_no_answer(
     one["action"], other["action"] = "Brief all team managers", "Brief team managers"
     put_into(tmp_path, plan)
     line = ("lint", str(tmp_path), "--as-of", "2012-03-01", "--format", "concise")
+    # What reads like no answer is learned, and changes when it is learned again.
+    monkeypatch.setattr(likeness, "is_sent_back", lambda _text, _field: True)
 
     said = CliRunner().invoke(app, (*line, "--advice")).stdout
 
-    read = [likeness.is_sent_back(a["action"], "action") for a in (one, other)]
     told = [f'"{each["action"]}" may not say' in said for each in (one, other)]
-    assert (read, told) == ([True, True], [False, True]), said
+    assert told == [False, True], said
 
 
 def _rules(folder: Path, *args: str) -> list[str]:

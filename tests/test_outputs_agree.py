@@ -246,6 +246,10 @@ def _sources(
         assert known is not None
         found |= {known.last_day} if edges or known.day else set()
         found |= {(known.year, known.month)}
+    found |= {
+        _as_known(in_words[3], _month(in_words[2]), in_words[1])
+        for in_words in WORDS.finditer(text)
+    }
     return found
 
 

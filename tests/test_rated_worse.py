@@ -119,7 +119,7 @@ def test_page_one_the_agenda_and_since_say_from_what_to_what(tmp_path: Path) -> 
         AFTER | {"rag": "red"},
     )
     put_into(tmp_path, plan)
-    told = "20 February 2012: rated worse, from green (on track) to red (off track)."
+    told = "20 February 2012: rated worse, from green (On track) to red (Off track)."
 
     since = CliRunner(env={"COLUMNS": "200"}).invoke(
         app, ("since", "2012-02-15", str(tmp_path), "--as-of", str(DAY))

@@ -77,6 +77,7 @@ outcomes:
             note: The form has a field for fathers.
           - date: 2012-02-20
             state: signed-off
+            reported_by: Board Chair
             note: Seen in ten records.
 """
 SEEN = ("--as-of", "2012-03-01")
@@ -115,7 +116,7 @@ scr-b-2011: Working with fathers
           Officer
 
 scr-b-2011: No outcome has a baseline, so no change can be measured.
-scr-b-2011: Lint also reports 5 warnings in what the plan says. To see them,
+scr-b-2011: Lint also reports 4 warnings in what the plan says. To see them,
 run:
     actionplan lint --show-accepted
 4 actions in 1 plan on 1 March 2012: 1 overdue, 1 open without a known due
@@ -384,7 +385,7 @@ def test_json_tells_all_there_is() -> None:
         "personal_data": [],
         "attention": [
             "scr-b-2011: No outcome has a baseline, so no change can be measured.",
-            "scr-b-2011: Lint also reports 5 warnings in what the plan says. To see"
+            "scr-b-2011: Lint also reports 4 warnings in what the plan says. To see"
             " them, run: actionplan lint --show-accepted",
             "Without a known due date, so not compared: scr-b-2011/1.3.",
         ],
@@ -465,7 +466,7 @@ def test_a_spreadsheet_finds_no_formula() -> None:
     ]
     assert [row["words"] for row in rows[-2:]] == [
         "No outcome has a baseline, so no change can be measured.",
-        "Lint also reports 5 warnings in what the plan says. To see them, run:"
+        "Lint also reports 4 warnings in what the plan says. To see them, run:"
         " actionplan lint --show-accepted",
     ]
     assert {row["as_of"] for row in rows} == {"2012-03-01"}
@@ -707,6 +708,7 @@ scr-b-2011/2.1 Change the form
       Evidence: The form
   20 February 2012: Signed off.
       Seen in ten records.
+      Reported by Board Chair.
   1 March 2012: Signed off; achieved late.
 """,
         """\
@@ -822,7 +824,7 @@ Outcomes ready to assess (1)
 
 Plans that leave something out, or in which lint reports problems (1)
   scr-b-2011: Working with fathers
-      Lint also reports 5 warnings in what the plan says. To see them, run:
+      Lint also reports 4 warnings in what the plan says. To see them, run:
           actionplan lint --show-accepted
 """
     )

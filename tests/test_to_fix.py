@@ -604,7 +604,8 @@ BY_A_PERSON: dict[str, str] = {
     """,
     "it is about what was typed, and has its tests where commands have theirs": """
         unknown-command unknown-option missing-word option-without-value
-        option-takes-nothing too-many-words unknown-name not-a-day
+        option-takes-nothing too-many-words unknown-name not-a-day no-rule-to-accept
+        changed-since-import column-read-otherwise
         not-a-number-of-days days-the-wrong-way-round unknown-plan plan-found-twice
         tracker-needs-xlsx not-a-target not-a-source path-not-found no-plans-found
         nothing-to-explain
@@ -642,7 +643,7 @@ BY_A_PERSON: dict[str, str] = {
         several-accountable vague-accountable initials-accountable
         unknown-reference-elsewhere unknown-reference duplicate-id
         result-not-in-baseline entry-in-future entries-out-of-order
-        first-review-passed baseline-too-late
+        first-review-passed baseline-too-late rating-in-own-field
         due-before-agreed new-due-in-past unlikely-year colour-without-legend
         later-in-words measured-before-due next-stage-after-due wrong-side-of-agreement
         judged-against-figures target-the-wrong-way words-are-a-date

@@ -76,6 +76,7 @@ BOARD: Mapping[str, Decision] = {
     "outcome-without-purpose": "left out",
     "outcome-without-actions": ("no-action",),
     "colour-without-legend": "problem",
+    "rating-in-own-field": "problem",
     "complete-without-evidence": "left out",
     "new-date-when-closed": "problem",
     "signed-off-before-complete": "problem",

@@ -48,7 +48,7 @@ TITLES: dict[Kind, str] = {
     "transferred": "Transferred",
     "closed incomplete": "Closed without completion",
     "handed over": "Handed over",
-    "judged": "Outcomes assessed",
+    "assessed": "Outcomes assessed",
     "outcome reported": "Progress on outcomes",
     "added": "Actions added",
     "agreed": "Plans agreed",

@@ -185,7 +185,7 @@ _SUMMED: dict[exceptions.Kind, str] = {
     "replaced-by-given-up": "replaced by an action that was given up",
     "given-up-unexplained": "ended without being done or explained",
     "disputed": "ended without being done and disputed",
-    "closed-incomplete": "closed without completion for the reason given",
+    "closed-incomplete": "closed without completion, with a reason",
 }
 """What is on hold, and how often something was put off, each row says."""
 

@@ -65,7 +65,7 @@ Kind: TypeAlias = Literal[
     "stale",
     "stale since unknown",
     "stale for a time",
-    "judged",
+    "assessed",
     "outcome reported",
     "outcome overdue",
 ]
@@ -100,7 +100,7 @@ KINDS: tuple[Kind, ...] = (
     "transferred",
     "closed incomplete",
     "handed over",
-    "judged",
+    "assessed",
     "outcome reported",
     "added",
     "agreed",
@@ -254,7 +254,7 @@ def _of_plan(plan: Plan, start: date, end: date) -> Iterator[Change]:
             if judgement.date:
                 yield Change(
                     on=judgement.date.first_day,
-                    kind="judged",
+                    kind="assessed",
                     plan=plan,
                     outcome=outcome,
                     action=None,

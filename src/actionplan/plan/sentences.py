@@ -603,8 +603,8 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "ended without being done but are disputed",
     ),
     "closed-incomplete": (
-        "was closed without completion for the reason given",
-        "were closed without completion for the reasons given",
+        "was closed without completion, with a reason",
+        "were closed without completion, with reasons",
     ),
     "reported-done": (
         "outcome is reported as done but has an open action",

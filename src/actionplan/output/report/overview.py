@@ -316,7 +316,7 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
     ),
     "closed-incomplete": (
         sums.CLOSED_INCOMPLETE,
-        "Actions that were closed without completion, for the reason given",
+        "Actions that were closed without completion, with a reason",
         "",
     ),
 }
