@@ -366,7 +366,7 @@ class Standing(NamedTuple):
 
     @property
     def has_missed_rounds(self) -> bool:
-        """Whether a meeting has missed rounds to hear of. If so, all of them are listed.
+        """Whether a meeting has missed rounds to hear of; if so, all are listed.
 
         A round is no longer news once work has been done more than 12 months after its
         due date. If it is overdue for one round, that is what is told.
