@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -22,8 +23,6 @@ from actionplan.plan.meeting_dates import Meeting
 from actionplan.workspace import gather
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from generated_plans import Plan
 
 pytestmark = pytest.mark.thorough
@@ -669,3 +668,16 @@ def test_a_milestone_reached_on_an_unknown_date_is_not_told_as_open(
         'reached, "in the autumn" (date not known)' in said,
         "late milestone" in said,
     ) == (True, True, False)
+
+
+EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_every_exception_of_an_example_is_in_full(path: Path) -> None:
+    """An exception takes the place of what an outcome is for, and not the reverse."""
+    args = ("render", "--summary", str(path), "--as-of", "2026-11-24")
+
+    page = CliRunner().invoke(app, (*args, "--format", "markdown")).stdout
+
+    assert ("## Exceptions" in page, "Less urgent exceptions" in page) == (True, False)

@@ -7,7 +7,7 @@ does not fit is named by its number.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from actionplan.output.report import on_paper, rating_counts
 from actionplan.output.report.facts import AimFacts, AimMeasure, Link, PageOne
@@ -157,8 +157,11 @@ def _note(of: ActionFacts, room: _Room) -> str:
     return f"{why} Latest note, {sentences.within(note)}".strip()
 
 
-_WEIGHTS = (2, 1, 1, 1)
-"""The shares of exceptions, of other exceptions, outcomes, and actions needed."""
+_WEIGHTS = (6, 3, 1, 2)
+"""The shares of exceptions, of other exceptions, outcomes, and actions needed.
+
+An exception is given in full before anything else is.
+"""
 _NAMES = 640
 """The most characters of the numbers of what there is no room for."""
 _FEW = 60
@@ -201,7 +204,7 @@ def _cut(told: PlanFacts, room: _Room) -> PageOne:
     """
     page = _page(told, room)
     bare = page._replace(aims=(), exceptions=(), notes=(), lacking=(), also_to_act=())
-    lists: tuple[tuple[Sequence[Link], list[float]], ...] = (
+    lists: _Lists = (
         (
             [Link(one.action.id, one.here) for one in page.exceptions],
             [
@@ -223,15 +226,16 @@ def _cut(told: PlanFacts, room: _Room) -> PageOne:
         ),
     )
     left = _sheet(room) - _lines(told, bare, room)
-    left -= sum(_naming_lines(which, room) for which, _ in lists)
-    given = on_paper.shares([sum(each) for _, each in lists], left, _WEIGHTS)
-    urgent, lacking, aims, act = (
+    reserved = sum(_naming_lines(which, room) for which, _ in lists)
+    needs = [sum(each) for _, each in lists]
+    given = on_paper.shares(needs, left - reserved, _WEIGHTS)
+    first = [
         on_paper.fitting(each, for_it)
         for (_, each), for_it in zip(lists, given, strict=True)
-    )
+    ]
+    urgent, lacking, aims, act = kept = _filled(lists, first, left, room)
     named = [
-        _named(which[kept:])
-        for (which, _), kept in zip(lists, (urgent, lacking, aims, act), strict=True)
+        _named(which[number:]) for (which, _), number in zip(lists, kept, strict=True)
     ]
     return page._replace(
         exceptions=page.exceptions[:urgent],
@@ -244,6 +248,36 @@ def _cut(told: PlanFacts, room: _Room) -> PageOne:
         also_to_act=page.also_to_act[:act],
         also_named=named[3],
     )
+
+
+_Lists: TypeAlias = "tuple[tuple[Sequence[Link], list[float]], ...]"
+"""The lists of the page: what each names, and the lines of each of its rows."""
+
+
+def _filled(
+    lists: _Lists, first: Sequence[int], left: float, room: _Room
+) -> tuple[int, ...]:
+    """Return how many rows of each list there is room for, given the *first* of each.
+
+    A list that is told in full needs no line of numbers, and rows are as long as they
+    are. So there may be room for another row, of the most important list that has one.
+    """
+    kept = [*first]
+
+    def taken() -> float:
+        return sum(
+            sum(each[:number])
+            + (_naming_lines(which[number:], room) if which[number:] else 0)
+            for (which, each), number in zip(lists, kept, strict=True)
+        )
+
+    for at, (which, _) in enumerate(lists):
+        while kept[at] < len(which):
+            kept[at] += 1
+            if taken() > left:
+                kept[at] -= 1
+                break
+    return tuple(kept)
 
 
 def _named(which: Sequence[Link]) -> tuple[Link, ...]:
