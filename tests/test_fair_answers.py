@@ -74,6 +74,24 @@ def test_a_thing_that_is_made_or_changed_is_an_answer(action: str) -> None:
     assert "reads-like-no-answer" not in _told(plan)
 
 
+@pytest.mark.parametrize(
+    ("measure", "told"),
+    [
+        ("Training attendance records: eight in ten of the 120 social workers", False),
+        ("Training delivered to social workers", True),
+    ],
+)
+def test_records_of_who_came_with_a_level_are_a_measure(
+    measure: str, *, told: bool
+) -> None:
+    """The guidance lists attendance records, and a share of people is a level."""
+    plan = perfect()
+    success = {"measure": measure, "method": "other", "method_detail": "The register"}
+    _first(plan)["success"] = [success]
+
+    assert ("measure-counts-activity" in _told(plan)) == told
+
+
 def test_nobody_is_asked_how_to_measure_an_action_without_text() -> None:
     """First it has to say what will be done."""
     plan = perfect()

@@ -116,6 +116,14 @@ def test_a_note_does_not_say_both(clauses: list[str]) -> None:
         ("The figure has not moved, hence action 2.2.", False),
         ("We had hoped for 20 people and 34 came.", False),
         ("The last outstanding reply came on 12 May", False),
+        ("The policy on children awaiting placement was sent to each team.", False),
+        ("The policy awaiting sign-off by the board was sent to each team.", True),
+        ("The policy for schools awaiting approval was sent to each team.", True),
+        ("Training on incomplete records delivered to 14 of 14.", False),
+        ("The incomplete audit was sent to the board.", True),
+        ("The pending tray is empty: 140 notifications read and closed.", False),
+        ("The pending tray is at 140 notifications.", True),
+        ("The 12 incomplete records were put right.", False),
     ],
 )
 def test_tense_and_what_words_belong_to_decide(note: str, *, said: bool) -> None:

@@ -292,6 +292,27 @@ def _rules(text: str, board: BoardSettings) -> set[str]:
         ("GPs", "several"),
         ("Find-a-Friend charity", "one"),
         ("Kent, Medway", "several"),
+        ("DCS until 31 May 2026; from 1 June 2026 the Head of Housing", "one"),
+        ("DCS until May, then the Head of Housing", "several"),
+        ("Named GP post is vacant, so the Named Nurse has it for now", "one"),
+        ("Named GP post is vacant, nobody has it", "nobody"),
+        ("QA subgroup (chair: Head of Quality, Kent Police)", "one"),
+        ("QA subgroup, Head of Quality; Head of Housing", "several"),
+        ("Mrs Hill, who is both deputy head and safeguarding lead", "one"),
+        ("Deputy head and safeguarding lead of both schools", "several"),
+        ("Previously vacant; Named Midwife appointed 4 May 2026, Health", "one"),
+        ("Named Midwife; post vacant", "nobody"),
+        ("Medway Council for the first part, Kent Police for the second", "several"),
+        ("Kent Police with Medway Council as equal leads", "several"),
+        ("Kent Police with Medway Council as a partner", "one"),
+        ("The workforce", "nobody"),
+        ("Workforce and Organisational Development Manager", "one"),
+        ("Statutory partners collectively", "nobody"),
+        ("Shared responsibility across the system", "nobody"),
+        ("A suitable person", "nobody"),
+        ("Suitable Accommodation Manager", "one"),
+        ("See terms of reference", "nobody"),
+        ("Methodology to be set by the group in the autumn", "nobody"),
     ],
 )
 def test_who_leads_who_helps_and_what_is_joint_is_read(cell: str, reading: str) -> None:
@@ -302,6 +323,14 @@ def test_who_leads_who_helps_and_what_is_joint_is_read(cell: str, reading: str) 
 @pytest.mark.parametrize(
     ("cell", "named"),
     [
+        (
+            "Kent Police with Medway Council as equal leads",
+            [("", "Kent Police"), ("", "Medway Council")],
+        ),
+        (
+            "Named Nurse and Head of Housing, each for their own part",
+            [("Named Nurse", ""), ("Head of Housing", "")],
+        ),
         ("Head of Care for Kent Police", [("Head of Care", "Kent Police")]),
         ("Kent Police's Head of Care", [("Head of Care", "Kent Police")]),
         ("Chair of Kent Police", [("Chair of Kent Police", "")]),

@@ -96,6 +96,11 @@ def test_a_deed_is_told_from_what_came_of_it(deed: str, effect: str) -> None:
         ),
         ("i) form ii) leaflet", "Put the rule in section 4 (a) of the handbook"),
         ("- Update website\n- Audit 20 cases", "Update the website - front page first"),
+        ("- draft plan\n- train staff", "- draft plan\n- try it with two\n- reprint"),
+        (
+            "Merge the records and run a survey monthly from then on",
+            "Merge two double records and run the double record list from then on",
+        ),
         (
             "Audit records. Also buy the licence.",
             "Audit records. Start with the oldest.",

@@ -184,7 +184,11 @@ def said(wording: Wording) -> list[str]:
     )
 
 
-AGAINST_THE_REST = {"later-in-words": "due", "effect-against-judgement": "judgement"}
+AGAINST_THE_REST = {
+    "later-in-words": "due",
+    "outcome-date-only-in-words": "due",
+    "effect-against-judgement": "judgement",
+}
 """Rules that hold a wording against the rest of a plan, and what they hold it against.
 
 They count where the wording came with that, not against what this plan happens to say.
@@ -205,7 +209,7 @@ def plan(wording: Wording) -> str:
     fields = _fields(wording, context, verdict)
     written = {name: json.dumps(text) for name, text in fields.items()}
     state = context.get("state", "")
-    first = json.dumps(WAITS if state == "not-started" else CAREFUL["progress_note"])
+    first = json.dumps(WAITS if state in _WAITING else CAREFUL["progress_note"])
     last = json.dumps(CLOSING)
     if wording.field == "progress_note" and wording.text:
         first, last = json.dumps(wording.text), json.dumps(wording.text)
@@ -236,7 +240,9 @@ _STATES = {
     "": "rag: green",
     "open": "state: in-progress",
     "not-started": "state: not-started",
+    "on-hold": "state: on-hold",
 }
+_WAITING = ("not-started", "on-hold")
 JUDGED = ("feedback", "effect")
 """Fields of a judgement, which comes after the action is complete."""
 _FIGURES = ("baseline", "target", "result")

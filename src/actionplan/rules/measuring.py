@@ -9,7 +9,7 @@ from actionplan.plan import left_out, readable
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.rules.outcome import has_amount
-from actionplan.text import deeds, late, likeness, vagueness, word_lists
+from actionplan.text import concrete, deeds, late, likeness, vagueness, word_lists
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -467,7 +467,10 @@ def _stems(text: str) -> frozenset[str]:
 def _counts_activity(success: Success) -> bool:
     if success.method == "training-attendance":
         return True
-    return deeds.is_only_deed(success.measure) and not _COMPARES.search(success.measure)
+    measure = success.measure
+    if concrete.is_concrete(measure, "success_measure"):
+        return False
+    return deeds.is_only_deed(measure) and not _COMPARES.search(measure)
 
 
 _COMPARES = late.compile(

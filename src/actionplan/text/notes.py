@@ -12,7 +12,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from actionplan.text import amounts, deeds, grammar, late, substance, word_lists
+from actionplan.text import amounts, deeds, grammar, late, substance, verbs, word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,7 +121,7 @@ def _to_come(clause: str, *, over: bool) -> Iterator[str]:
 def _is_taken_back(clause: str, said: re.Match[str], name: str) -> bool:
     before, after = clause[: said.start()], clause[said.end() :]
     cancelled = _CONDITION if name == "negated" else _NEGATED
-    if cancelled.search(before):
+    if cancelled.search(before) or _only_describes(before, said[0], after):
         return True
     if name == "praise" and (_GRADE.search(before) or _GRADED.match(after)):
         return True
@@ -159,6 +159,42 @@ def _listed() -> list[tuple[str, str]]:
     ]
 
 
+def _only_describes(before: str, said: str, after: str) -> bool:
+    """Return whether words for unfinished work only describe what the work is about.
+
+    The clause has a verb of its own after them, which is done: "the policy on children
+    awaiting placement was rewritten", "the pending tray is empty".
+    """
+    if not _DESCRIBES.fullmatch(said) or _OF_WORK.match(after):
+        return False
+    if _TOPIC.search(before):
+        return verbs.done().search(after) is not None
+    return bool(_ALONE.fullmatch(before) and _PUT_RIGHT.match(after))
+
+
+_DESCRIBES = late.compile(
+    r"await(?:ing|s|ed)?|waiting (?:for|on|to)|pending|incomplete|unfinished"
+    r"|outstanding|delayed"
+)
+_OF_WORK = late.compile(
+    r" (?:[\w'-]+ ){0,2}?(?:agreement|answers?|approval|comments?|confirmation"
+    r"|decisions?|design|feedback|funding|launch|printing|publication|ratification|repl(?:y|ies)"
+    r"|responses?|sign|sign-?off|translation)\b"
+    r"| (?:by|for|from|on|to)\b"
+)
+"""What work waits for. People wait for a placement or an assessment."""
+_TOPIC = late.compile(
+    r"\w (?:about|for|in|of|on|to|with)(?: (?:all|any|her|his|its|our|the|their|with))*"
+    r"(?: [\w'-]+){0,2} $"
+)
+"""What comes before words that describe the topic of something."""
+_ALONE = late.compile(r"(?:(?:all|every|the|their|these|those|@|[0-9]+) )*")
+_PUT_RIGHT = late.compile(
+    r" (?:[\w'-]+ ){1,2}?(?:is|are|was|were|has been|have been)(?: \w+){0,2}?"
+    r" (?:clear(?:ed)?|closed|completed?|corrected|dealt with|empty|filled(?: in)?"
+    r"|finished|found|gone|put right|resolved)\b(?! (?:for|by) @)"
+)
+"""What was unfinished before the work, and is no longer."""
 _NEGATED = late.compile(
     r"\b(?:no|not|none|nothing|neither|never|nor|nobody|without|isn'?t|aren'?t|wasn'?t)"
     r"(?: \w+){0,2} ?$|\b(?:none|neither|not one) of (?:the |our |these )?\w+ ?$"

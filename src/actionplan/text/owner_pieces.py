@@ -99,7 +99,10 @@ def without_clause(words: str) -> str:
     return _CLAUSE.split(words, maxsplit=1)[0]
 
 
-_CLAUSE = late.compile(r"\s(?:to|will|who|should|must|is|are|leads?)\s")
+_CLAUSE = late.compile(
+    r"\s(?:to|will|who|should|must|is|are|leads?)\s"
+    r"|\sfor (?:the )?(?:first|second|third|last|other|rest)\b"
+)
 
 
 def is_lead(words: str) -> bool:
@@ -115,8 +118,11 @@ _LEADS = late.compile(
 
 
 def is_method(words: str) -> bool:
-    """Return whether *words* say how something is done: by audit, dip sampling."""
-    if _BY.match(words):
+    """Return whether *words* say how something is done, or where that is written.
+
+    Examples are "by audit", "dip sampling" and "see terms of reference".
+    """
+    if _BY.match(words) or _POINTS.match(words):
         return True
     own = words.split()
     return any(" ".join(own[-length:]) in listed("methods") for length in (1, 2))
@@ -124,6 +130,10 @@ def is_method(words: str) -> bool:
 
 _BY = late.compile(
     r"(?:by|through|via) (?:an? )?(?:\w+ )?(?:audit|e-?mail|letter|phone|post|sample)$"
+)
+_POINTS = late.compile(
+    r"(?:as (?:per|set out in)|refer to|see"
+    r"|(?:approach|method(?:ology)?|process) to be)\s"
 )
 
 
@@ -185,6 +195,7 @@ _SIGNS = (
     r"|(?<=\w)\.\s+(?=[a-z']+(?:\s[a-z]+)?:)"  # DCS. Assisting: CSC
     r"|(?<=[a-z]{4})(?<!supt)(?<!insp)(?<!prof)(?<!dept)(?<!asst)"
     r"(?<!assoc)(?<!clin)(?<!comm)(?<!educ)\.(?=\s)"  # but not Det. Supt.
+    r"|\((?:chair|chaired by|led by):(?=\s)"
     r"|[\n;|\u2022\u2192+:()\[\],]"
     r"|(?<!\b[A-Z])&|&(?![A-Z]\b))"  # but not L&D
 )
@@ -310,7 +321,14 @@ def _kinds(
 def _is_aside(text: str) -> bool:
     """Return whether a piece is only about the name before it: who reports to X."""
     words = plain(text)
-    return words in listed("joint") or (words.startswith("who ") and not is_lead(words))
+    about = _EACH_OWN.match(words) or _WAS_EMPTY.match(words)
+    if about or words in listed("joint"):
+        return True
+    return words.startswith("who ") and not is_lead(words)
+
+
+_EACH_OWN = late.compile(r"(?:both|each) (?:for|in|on|with) (?:her|his|its|their)\b")
+_WAS_EMPTY = late.compile(r"(?:formerly|previously|was|had been) vacant$")
 
 
 def _is_their_deputy(text: str, before: str) -> bool:
@@ -407,7 +425,7 @@ def _kind(text: str, known: frozenset[str], after: str) -> Kind:
         "mark": words in listed("lead-marks")
         or (words.startswith("who ") and is_lead(words)),
         "empty": _is_empty(words) and not (words == "recruitment" and after in _BOTH),
-        "everybody": _is_everybody(words),
+        "everybody": _is_everybody(words) and plain(text) not in _BEGINS_TITLE,
         "initials": _are_initials(text.strip(), words),
     }
     first = next((kind for kind, is_so in kinds.items() if is_so), None)
@@ -417,6 +435,8 @@ def _kind(text: str, known: frozenset[str], after: str) -> Kind:
 
 
 _OPEN = (":", "-", "\u2013", "\u2014")
+_BEGINS_TITLE = ("workforce",)
+"""Without "the", not people but a subject: Workforce & Development Manager."""
 _BOTH = ("&", "and")
 """After "recruitment" a title continues: Recruitment & Retention Officer."""
 

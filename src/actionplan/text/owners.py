@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.text import late, owner_pieces, placeholders
+from actionplan.text import dates, late, owner_pieces, placeholders
 from actionplan.text.owner_pieces import (
     listed,
     pattern,
@@ -95,6 +95,8 @@ def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
         found = found[:1]
     found = [each for each in found if each.leads] or found
     owners = tuple(NamedOwner(each.post, each.agency, each.other) for each in found)
+    if len(found) > 1 and _HANDOVER.search(plain(text)):
+        return OwnerReading("one", (NamedOwner(other=text.strip()),), "", pieces)
     if len(found) > 1:
         initials = all(each.kind == "initials" for each in found)
         return OwnerReading("several", owners, "initials" if initials else "", pieces)
@@ -105,6 +107,15 @@ def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
     return OwnerReading(reading, owners, why, pieces)
 
 
+_DAY = rf"[0-9]{{1,2}} (?:{'|'.join(dates.MONTHS)}) [0-9]{{4}}"
+_HANDOVER = late.compile(
+    rf"\b(?:until|till|up to) {_DAY}\b.*\b(?:after|as of|from|starting) {_DAY}\b",
+    re.IGNORECASE,
+)
+"""Gives the days of two owners, of whom only one has it on any day.
+
+Which one, the day says. So the cell is kept as a whole.
+"""
 _ASKED = late.compile(
     r"(?:^|[-\u2013\u2014.,;:(]\s*)"
     r"(?:are|can|could|do|does|is|shall|should|which|who|whose)\b[^?]*\?[\s)]*$"
@@ -174,6 +185,8 @@ _LOOSEST_LAST = ",-\n/&;"
 def _separates(text: str) -> str:
     """Return the kind of a separator: & for every "and", - for colons and brackets."""
     mark = plain(text) or text.strip() or text[:1]
+    if mark.startswith("("):  # (chair:
+        return "-"
     if mark == "." != text:  # before a label
         return ";"
     if mark in ("and", "or", "plus", "+"):
@@ -222,7 +235,7 @@ def _leads(found: list[_Found], piece: CellPiece) -> int | None:
 
 
 def _begun(piece: CellPiece, known: frozenset[str] = frozenset()) -> _Found:
-    text = piece.text.strip()
+    text = _HAS_IT.sub(r"\1", piece.text.strip())
     leads = owner_pieces.is_lead(plain(text))
     match piece.kind:
         case "post" | "posts":
@@ -232,6 +245,13 @@ def _begun(piece: CellPiece, known: frozenset[str] = frozenset()) -> _Found:
             return _Found("agency", agency=text, leads=leads)
         case kind:
             return _Found(kind, other=text, empty=kind == "empty")
+
+
+_HAS_IT = late.compile(
+    r"^(?:but |so )?(?:the )?(.+?)"
+    r" (?:has|have|holds|looks after|picks up) (?:it|this)\b.*$"
+)
+"""Says who stands in: so the Designated Nurse has it for now."""
 
 
 def _employed(text: str, known: frozenset[str]) -> tuple[str, str]:
@@ -265,7 +285,7 @@ def _joined(  # noqa: PLR0911 -- one for each kind of piece
     last: _Found | None, piece: CellPiece, how: str, known: frozenset[str]
 ) -> _Found | None:
     """Return *last* with *piece* added to it; None if that begins another owner."""
-    text = piece.text.strip()
+    text = _HAS_IT.sub(r"\1", piece.text.strip())
     if last is None:
         return None
     if _OF_SAME.match(text) and how in ",-&":
@@ -518,4 +538,6 @@ def _filled(found: list[_Found], text: str) -> list[_Found]:
 
 
 _COVERED = pattern(r"\b(?:{listed})\b", "cover")
-_UNCOVERED = pattern(r"\b(?:no|without|not|nor)(?: \w+)? (?:{listed})\b", "cover")
+_UNCOVERED = pattern(
+    r"\b(?:no|nobody|no one|without|not|nor)(?: \w+)? (?:{listed})\b", "cover"
+)

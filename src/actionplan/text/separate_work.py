@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from actionplan.text import amounts, late, verbs
+from actionplan.text import amounts, late, substance, verbs
 
 if TYPE_CHECKING:
     from actionplan.text.phrase_lists import FoundPhrase
@@ -117,9 +117,24 @@ _MANY = 4
 
 
 def is_list(action: str) -> bool:
-    """Return whether an action is a list itself: (1) … (2) …, or lines with dashes."""
+    """Return whether an action is a list itself: (1) … (2) …, or lines with dashes.
+
+    A list of the steps of one piece of work is not: draft the plan, try it, reprint.
+    """
     lines = [line for line in action.splitlines() if _BULLET.match(line)]
-    return len(_ITEM.findall(action)) > 1 or len(lines) > 1
+    if len(_ITEM.findall(action)) > 1:
+        return True
+    return len(lines) > 1 and not all(map(_is_step, lines[1:]))
+
+
+def _is_step(line: str) -> bool:
+    """Return whether a line of a list only goes on with what the first line began."""
+    said = _BULLET.sub("", line).casefold().strip(" .;,")
+    return _STEP.match(said) is not None
+
+
+_STEP = late.compile(r"(?:and |then )*(?:re-?)?[a-z]+(?: (?:it|them)\b.*)?$")
+"""A verb with nothing of its own: reprint, try it with four parents."""
 
 
 _ITEM = late.compile(
@@ -128,7 +143,7 @@ _ITEM = late.compile(
     re.IGNORECASE,
 )
 """List numbers, also in capitals."""
-_BULLET = late.compile(r"\s*[-*\u2022\u00b7]\s+\w")
+_BULLET = late.compile(r"\s*[-*\u2022\u00b7]\s+(?=\w)")
 _SUBJECT = late.compile(
     r"(?:\w+(?: \w+)?: )?(?:(?:[\w'&/-]+ ){1,4}?(?:to|will|shall|must) )(?=\w)"
     r"|\w+(?: \w+)?: |to "
@@ -167,6 +182,8 @@ def _is_apart(before: str, joint: str, verb: FoundPhrase, plain: str) -> bool:
     own = re.split(r"[;.,:]\s|\s(?:and|then)\s", after)[0].strip()
     is_stop = bool(_STOP.search(joint))
     fewest = _SENTENCE if is_stop else _CLAUSE
+    if _FROM_THEN_ON.search(after) and substance.stems(before) & substance.stems(own):
+        return False
     hangs_on = not is_stop and _HANGS_ON.search(re.split(r"[;.]\s+", before)[-1])
     if len(before.split()) < fewest or hangs_on or verbs.AS_NOUN.match(after):
         return False
@@ -182,6 +199,10 @@ def _is_own_work(verb: str, own: str, *, after_and: bool) -> bool:
     return not (_THE_REST.match(own) or (verb in _RESULTS and _OF_RESULT.match(own)))
 
 
+_FROM_THEN_ON = late.compile(
+    r"\b(?:after that|afterwards|from (?:now|then) on|thereafter)\W*$"
+)
+"""With something named before, it keeps up the first piece of work."""
 _THE_REST = late.compile(r"the (?:other|rest|old|same)\b")
 _NOUNS_TOO = frozenset(
     {
