@@ -43,7 +43,10 @@ DryUndo = Annotated[
 ]
 Day = Annotated[
     str | None,
-    typer.Option(metavar="DATE", help="The date of the report. The default is today."),
+    typer.Option(
+        metavar="DATE",
+        help="The date of the entry or assessment. The default is today.",
+    ),
 ]
 Evidence = Annotated[
     list[str] | None,

@@ -122,11 +122,12 @@ def already_recorded(
 
     Says::
 
-        The newest assessment in outcome O1 is dated 1 March 2012, but this file was
-        last changed on a different date. The assessment may not have been recorded on 1
-        March 2012, so it cannot be removed.
-        To fix: correct the assessment with a new one. To see how, type:
-            actionplan difference add -h
+        You can remove an assessment only on the date it was recorded. The newest
+        assessment of outcome O1 is dated 1 March 2012, but this file was last
+        changed on a different date. The assessment may not have been recorded on 1
+        March 2012, so it has not been removed.
+        To fix: correct the assessment with a new one. To see how, type: actionplan
+        difference add -h
 
     Given::
 
@@ -169,7 +170,8 @@ def already_recorded(
             actionplan lint --since HEAD
     """
     name = _NAMES[thing]
-    entry = f"newest {name} in {thing} {item}, {dated},"
+    of = "in" if thing == "action" else "of"
+    entry = f"newest {name} {of} {thing} {item}, {dated},"
     remedy = (
         "record a new entry that corrects this one. To do that,"
         f" {blanks.filled(command, note=_RIGHT)}"
@@ -181,15 +183,16 @@ def already_recorded(
             said = f"The {entry} has been committed to git, so it cannot be removed."
         case "another-date":
             said = (
-                f"The newest {name} in {thing} {item} is {dated}, but the report date"
+                f"The newest {name} {of} {thing} {item} is {dated}, but the report date"
                 f" is {as_of}. This file is not in git, so you can remove an {name}"
                 " only on the date it was recorded."
             )
         case "changed-since":
             said = (
-                f"The newest {name} in {thing} {item} is {dated}, but this file was"
-                f" last changed on a different date. The {name} may not have been"
-                f" recorded on {as_of}, so it cannot be removed."
+                f"You can remove an {name} only on the date it was recorded. The"
+                f" newest {name} {of} {thing} {item} is {dated}, but this file was last"
+                f" changed on a different date. The {name} may not have been recorded"
+                f" on {as_of}, so it has not been removed."
             )
         case "not-known":
             said = (

@@ -591,11 +591,12 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
 
     Says::
 
-        Two people changed the same lines, and git has left both versions here, marked
-        with lines of symbols (<<<<<<<, |||||||, ======= and >>>>>>>).
-        To fix: keep the entries from both versions. Delete the lines that start with
-        <<<<<<<, |||||||, ======= and >>>>>>>. Delete the older version too, which is
-        everything between ||||||| and =======.
+        Two people changed the same lines, and git has left both versions here,
+        marked with lines of symbols (<<<<<<<, |||||||, ======= and >>>>>>>).
+        To fix: keep the entries from both versions. First delete the line that
+        starts with ||||||| and everything below it, down to the line that starts
+        with =======. That is the text before either person changed it. Then delete
+        the lines that start with <<<<<<<, ======= and >>>>>>>.
 
     Given::
 
@@ -620,9 +621,10 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
     if original:
         return Finding(
             what.replace("<<<<<<<, ===", "<<<<<<<, |||||||, ==="),
-            "keep the entries from both versions. Delete the lines that start with"
-            " <<<<<<<, |||||||, ======= and >>>>>>>. Delete the older version too,"
-            " which is everything between ||||||| and =======.",
+            "keep the entries from both versions. First delete the line that starts"
+            " with ||||||| and everything below it, down to the line that starts with"
+            " =======. That is the text before either person changed it. Then delete"
+            " the lines that start with <<<<<<<, ======= and >>>>>>>.",
         )
     return Finding(
         what,

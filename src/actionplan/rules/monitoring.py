@@ -39,12 +39,14 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The note "On track" does not say what was done in action 1.1.
-        To fix: write in this note what was done, or why nothing was. Put a status
-        in "state" and a colour in "rag". If this entry has already been committed
-        to git, do not change it. Instead, add a new entry with "corrects" and the
-        date of this entry. If nobody knows more, as with a note from an old
-        document, type this command, with why in place of REASON: actionplan accept
-        --rule note-says-nothing --reason "REASON"
+        To fix: write in this note what was done, or why nothing was done. Put a
+        status in "state" and a colour in "rag". If this entry has already been
+        committed to git, do not change it. Instead, add a new entry with "corrects"
+        and the date of this entry. If there is nothing more to find out, for
+        example because the note is from an old document, accept this problem. To
+        accept it for every note of this kind in your plans, type this command, with
+        your reason in place of REASON: actionplan accept --rule note-says-nothing
+        --reason "REASON"
 
     Bad::
 
@@ -56,11 +58,13 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
         The note "Good engagement from all partners so far" does not say what was
         done in action 1.1.
-        To fix: write in this note what was done, or why nothing was. If this entry
-        has already been committed to git, do not change it. Instead, add a new
-        entry with "corrects" and the date of this entry. If nobody knows more, as
-        with a note from an old document, type this command, with why in place of
-        REASON: actionplan accept --rule note-says-nothing --reason "REASON"
+        To fix: write in this note what was done, or why nothing was done. If this
+        entry has already been committed to git, do not change it. Instead, add a
+        new entry with "corrects" and the date of this entry. If there is nothing
+        more to find out, for example because the note is from an old document,
+        accept this problem. To accept it for every note of this kind in your plans,
+        type this command, with your reason in place of REASON: actionplan accept
+        --rule note-says-nothing --reason "REASON"
 
     Bad::
 
@@ -74,12 +78,14 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
         The note "Ongoing." does not say what was done in action 1.1, and one other
         entry says the same.
-        To fix: write in these notes what was done, or why nothing was. Put a status
-        in "state" and a colour in "rag". If these entries have already been
+        To fix: write in these notes what was done, or why nothing was done. Put a
+        status in "state" and a colour in "rag". If these entries have already been
         committed to git, do not change them. Instead, add a new entry for each,
-        with "corrects" and the date of the old entry. If nobody knows more, as with a
-        note from an old document, type this command, with why in place of REASON:
-        actionplan accept --rule note-says-nothing --reason "REASON"
+        with "corrects" and the date of the old entry. If there is nothing more to
+        find out, for example because the note is from an old document, accept this
+        problem. To accept it for every note of this kind in your plans, type this
+        command, with your reason in place of REASON: actionplan accept --rule
+        note-says-nothing --reason "REASON"
     """
     found: dict[str, list[tuple[str, Entry]]] = {}
     for action in plan.actions:
@@ -97,7 +103,7 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
             f"The note {quoted(first.note)} does not say what was done in action"
             f" {number}{more}.",
             f"write in {'these notes' if others else 'this note'} what was done, or why"
-            f" nothing was.{_moved(first.note)}"
+            f" nothing was done.{_moved(first.note)}"
             f"{_IF_IN_GIT if others else IF_IN_GIT}{_NO_MORE}",
             (*first.route, "note"),
             of=numbers if len(numbers) > 1 else (),
@@ -112,9 +118,10 @@ _IF_IN_GIT = (
 
 
 _NO_MORE = (
-    " If nobody knows more, as with a note from an old document, type this command,"
-    " with why in place of REASON: actionplan accept --rule note-says-nothing"
-    ' --reason "REASON"'
+    " If there is nothing more to find out, for example because the note is from an"
+    " old document, accept this problem. To accept it for every note of this kind in"
+    " your plans, type this command, with your reason in place of REASON: actionplan"
+    ' accept --rule note-says-nothing --reason "REASON"'
 )
 
 
@@ -139,7 +146,7 @@ def says_nothing(entry: Entry) -> bool:
 
 @rule("AP456", "warning", clause="Progress: what was done, and when")
 def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
-    """The date an action was achieved is later than the date of the report.
+    """The date an action was achieved is later than the progress entry that says so.
 
     You cannot report work before it has happened. The date achieved decides whether the
     action was late.
@@ -218,7 +225,7 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
 def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
     """An action was reported as complete late, without the date it was achieved.
 
-    The guidance asks for the date achieved. Without that date, the date of the report
+    The guidance asks for the date achieved. Without that date, the date of the entry
     counts. An action that was done on time but reported later is then shown as late.
 
     Bad::
