@@ -195,6 +195,8 @@ LINES = (
     "status --format html",
     "export entries",
     "export outcomes",
+    "export planned",
+    *(f"render --summary --format {form}" for form in ("text", "md", "html")),
     "chase --format md --details --output out/chase",
     *(f"progress log {PLAN} --format {form}" for form in ("text", "markdown", "json")),
     "render --format md",

@@ -27,6 +27,7 @@ pytestmark = pytest.mark.skipif(
 AT = "plans/x.yaml"
 NOTE = "The draft went to all the schools."
 CANARY = "Zqx"
+TABLE = "Action,Who decides,Progress\nWrite it,Head of IT,12 June 2011: Sent\n"
 SECONDS = 30
 
 
@@ -338,6 +339,29 @@ def test_a_document_and_its_plan_are_files_of_the_folder(
 
     assert (code, AT in said, CANARY in said) == (2, True, False), said
     assert _there(here) == before
+
+
+@pytest.mark.parametrize("kind", sorted({*KINDS} - {"nothing"}))
+@pytest.mark.parametrize(
+    "file", ["a-2012.yaml", "a-2012.import.json", "a-2012.import.md"]
+)
+def test_a_plan_and_its_ledger_are_files_of_the_folder(
+    here: Path, file: str, kind: str
+) -> None:
+    """The one is not changed without the other, and neither is read elsewhere."""
+    (here / "board.csv").write_text(TABLE)
+    words = ("import", "board.csv", "--output", "{}")
+    assert _ask(words, "plans/a-2012.yaml")[0] == 1
+    made = here / "plans" / file
+    made.rename(here.parent / "out" / "secret.yaml")  # where links out lead
+    KINDS[kind][0](made)
+    before = _there(here)
+
+    code, said = _ask(
+        (*words, "--replace", "--map", "Who decides=accountable"), "plans/a-2012.yaml"
+    )
+
+    assert (code, file in said, _there(here)) == (2, True, before), said
 
 
 @pytest.mark.parametrize("kind", sorted({*KINDS} - {"an empty folder", "nothing"}))

@@ -272,6 +272,14 @@ progress add"?
   To fix: write the number of days after the option, for example: --due-within
   30
 """,
+    "import board.csv --table first": """\
+"--table" needs a number after it.
+  To fix: write the number after the option, for example: --table 1
+""",
+    f"render {NAME} --into Board.docx -o Out.docx --table 1.5": """\
+"--table" needs a number after it.
+  To fix: write the number after the option, for example: --table 1
+""",
     "lint --advice=3": """\
 "--advice" does not take a value.
   To fix: leave out the equals sign and everything after it: --advice

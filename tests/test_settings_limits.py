@@ -39,8 +39,8 @@ def filled(line: str, head: str = "", tail: str = "", most: int = LIMIT) -> str:
 
 SETTINGS: dict[str, tuple[str, Callable[[], str]]] = {
     # too much
-    "a gigabyte": ("The file is too large: 1,024 MB.", lambda: ""),
-    "a byte too many": ("The file is too large:", lambda: "#" * (LIMIT + 1)),
+    "a gigabyte": ("too large: 1,024 MB. The limit is 128 KB.", lambda: ""),
+    "a byte too many": ("The limit is 128 KB.", lambda: "#" * (LIMIT + 1)),
     "many settings": (
         "This settings file has more problems",
         lambda: filled("k{0} = 1\n"),

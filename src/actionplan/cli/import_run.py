@@ -84,6 +84,7 @@ def run(given: Given, as_of: str | None, form: Literal["text", "json"]) -> bool:
         if not files.is_folder(path.parent):
             raise Refusal(tool.folder_not_found(), file=files.name(path.parent))
         folders.require_inside(path.parent)
+        import_document.require_files(path)
     here = workspace.make([path.parent])
     terms = import_options.terms(given, path, here.settings(path))
     is_there = given.output is not None and files.is_there(path)

@@ -133,7 +133,7 @@ def missing_word(*, name: str, words: str, example: str) -> Finding:
 def option_without_value(
     *, option: str, takes: str, options: tuple[str, ...] = ()
 ) -> Finding:
-    """An option at the end of the command has nothing after it.
+    """An option has nothing after it, or not what it needs, such as a number.
 
     Given::
 

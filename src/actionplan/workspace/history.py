@@ -219,9 +219,10 @@ def _settings_then(tree: Tree) -> Callable[[Path], FolderSettings]:
     def name(path: str) -> str:
         return Path(os.path.relpath(path, tree.root)).as_posix()
 
-    def read(path: Path) -> bytes:
+    def read(path: Path, limit: int) -> bytes:
         own = tree.files[name(str(path))]
-        return git.contents(tree, [own]).get(own, b"\xff")  # too large to be read
+        # What is too large is something that cannot be read.
+        return git.contents(tree, [own], limit).get(own, b"\xff")
 
     def is_file(path: str) -> bool:
         return name(path) in tree.files

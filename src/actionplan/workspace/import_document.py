@@ -66,11 +66,21 @@ def ledgers(plan: Path) -> Ledgers:
     )
 
 
-def content(path: Path) -> bytes:
+def content(path: Path, limit: int = LARGEST) -> bytes:
     """Return the bytes of a document, if it is a file that plans could be read from."""
     for name, fault in folders.find([path], deep=False).faults:
         raise Refusal(fault, file=name)
-    return files.read(path, LARGEST)
+    return files.read(path, limit)
+
+
+def require_files(plan: Path) -> None:
+    """Refuse a plan, or a ledger of it, that is not a file in this folder.
+
+    So nothing is read or written elsewhere, and no plan is written without its ledger.
+    """
+    for each in (plan, *ledgers(plan)):
+        if files.is_there(each):
+            content(each, _LARGEST_LEDGER)
 
 
 def read(content: bytes, name: str, terms: Terms) -> Imported:

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from typer._click import exceptions as click  # typer's own copy, without a public name
+from typer.core import TyperOption
 
 from actionplan.cli.parser import aliases, help_pages, parameters, pasted
 from actionplan.cli.parser.parameters import ROOT
@@ -55,7 +56,10 @@ def refuse_usage(error: click.UsageError, ctx: Context, typed: list[str]) -> Ref
             return Refusal(_missing(param, ctx.command))
         case click.BadParameter(param=param) if param and parameters.choices(param):
             return Refusal(_choice(param, ctx, typed))
-    raise error
+        case click.BadParameter(param=TyperOption() as param):
+            return Refusal(_without_value(param, parameters.option_names(param)[0]))
+        case _:
+            raise error
 
 
 def _unknown(option: str, ctx: Context) -> Fault:
@@ -84,6 +88,10 @@ def _used_badly(option: str, ctx: Context) -> Fault:
     )
     if getattr(param, "is_flag", False):
         return usage.option_takes_nothing(option=option)
+    return _without_value(param, option)
+
+
+def _without_value(param: Parameter, option: str) -> Fault:
     return usage.option_without_value(
         option=option,
         takes=parameters.takes(param),

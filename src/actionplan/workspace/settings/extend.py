@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from actionplan import rule
 from actionplan.diagnostics import Fault, Place, Refusal
-from actionplan.messages import configuring, unreadable
+from actionplan.messages import configuring
 from actionplan.plan import sentences
 from actionplan.storage import folders
 from actionplan.workspace.settings import locate, validate
@@ -166,11 +166,9 @@ def _text(path: Path, by: Reader) -> str:
         raise Refusal(fault, file=folders.name_from_here(path))
     name = folders.name_from_here(path)
     try:
-        content = by.read(path)
+        content = by.read(path, LIMIT)
     except Refusal as refusal:
         raise Refusal(*refusal.faults, file=name) from None
-    if (size := len(content)) > LIMIT:
-        raise Refusal(unreadable.file_too_large(size=size, limit=LIMIT), file=name)
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
