@@ -206,6 +206,7 @@ NEEDED = {
     "RATING": ("a rating", "green"),
     "REASON": ("a reason in quotation marks", ""),
     "REF": ("the name of a branch, tag or commit", "origin/main"),
+    "RULE": ("the name of a problem", "note-says-nothing"),
     "STATE": ("a status", "complete"),
     "TEXT": ("text in quotation marks", ""),
     "THEME": ("the name of a theme", ""),

@@ -78,7 +78,7 @@ def command(
 
       actionplan accept --reason "The 2011 report gives no month"
 
-      actionplan accept --rule note-says-nothing --reason "The old plan says no more"
+      actionplan accept --rule note-says-nothing --reason "A plan of 2011"
 
       actionplan accept --already-at HEAD --reason "The report gives no month"
 
