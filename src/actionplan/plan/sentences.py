@@ -1299,6 +1299,36 @@ def more_time(now: Standing) -> str:
     return f"{said}, which has passed without an answer{when_}"
 
 
+def waits_for_sign_off(row: Row) -> str:
+    """Say since when an action is done and not signed off, in the board's words.
+
+    It says "since" only if it is known when the work was done.
+    """
+    now, board = row.now, row.plan.board
+    since = now.closed if now.status == "complete" else now.state_since
+    when_ = f" since {since.words}" if since else " on an unknown date"
+    if since and now.status == "complete" and not now.achieved_known:
+        when_ = f", as reported {on(since)}"
+    signed = within(state("signed-off", board))
+    return f"{within(state(now.status, board))}{when_}, not yet {signed}"
+
+
+def asks_for_time(now: Standing) -> str:
+    """Say that more time was asked for, and until when; empty if it was not."""
+    if now.request is None:
+        return ""
+    asked = f"more time asked for, {within(DATE_NOT_KNOWN)}"
+    return within(more_time(now)) or asked
+
+
+def none_to_decide(plan: Plan, rows: Iterable[Row]) -> str:
+    """Say that no decision is waiting, as far as the plan could be read."""
+    known = (row.now.state_known and row.now.reports_known for row in rows)
+    if plan.unread or not all(known):
+        return "0 decisions are known to be waiting. Not all of the plan could be read."
+    return "No decision is waiting that the plan records."
+
+
 def monitoring_silent(now: Standing) -> str:
     """Say for how long nothing was reported of an action that is being monitored."""
     return f"Being monitored, but {within(_not_monitored(now))}"

@@ -353,6 +353,16 @@ class AimFacts(NamedTuple):
     """What the latest assessment says of the effect on children. May be empty."""
 
 
+class Waiting(NamedTuple):
+    """An action or an outcome that waits for a decision."""
+
+    what: Link
+    """Its number, and in few words what it is called."""
+    words: str
+    """What waits, and since when or until when: complete since 20 May 2026, not yet
+    signed off."""
+
+
 class StateCount(NamedTuple):
     """The actions that have the same status."""
 
@@ -583,6 +593,12 @@ class PageOne(NamedTuple):
     """The other actions that need something done, which the report has in full."""
     also_more: str
     """What comes before these."""
+    to_decide: tuple[Waiting, ...]
+    """What waits for a decision, or the first of it."""
+    to_decide_named: tuple[Link, ...]
+    """What else waits for a decision, which the report has in full."""
+    to_decide_more: str
+    """What comes before these."""
     small: bool
     """Whether it is printed in the smallest letters, of 9 points."""
 
@@ -637,9 +653,11 @@ class PlanFacts(NamedTuple):
     act_too: tuple[Link, ...]
     """Links to the exceptions, which a meeting has to decide about: actions, then
     outcomes."""
-    to_decide: tuple[StateCount, ...]
+    to_decide: tuple[Waiting, ...]
     """What waits for a decision: actions to sign off, requests for more time, and
     outcomes to assess."""
+    none_to_decide: str
+    """That nothing waits for a decision, as far as it is known; may be empty."""
     not_needed: str
     """That nothing is needed by then, as far as it is known; empty if anything is."""
     updates: tuple[ActionFacts, ...]

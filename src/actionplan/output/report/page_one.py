@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         PlanFacts,
         RatingCount,
         RatingLine,
+        Waiting,
     )
 
 
@@ -38,6 +39,8 @@ class _Room(NamedTuple):
     """The most characters of the note with a low rating."""
     note: int
     """The most characters of the latest note on an exception; 0 for none."""
+    title: int = 60
+    """The most characters of the title of what waits for a decision."""
     meanings: bool = True
     """Whether it says what the ratings mean."""
 
@@ -69,6 +72,9 @@ EMPTY = PageOne(
     also_to_act=(),
     also_named=(),
     also_more="",
+    to_decide=(),
+    to_decide_named=(),
+    to_decide_more="",
     small=False,
 )
 """Before it is known what there is room for."""
@@ -101,8 +107,16 @@ def _page(told: PlanFacts, room: _Room) -> PageOne:
         also_to_act=told.also_to_act,
         also_named=(),
         also_more="Later ones, which the report has in full:",
+        to_decide=tuple(_waiting(of, room) for of in told.to_decide),
+        to_decide_named=(),
+        to_decide_more="Others that wait for a decision:",
         small=room.small,
     )
+
+
+def _waiting(of: Waiting, room: _Room) -> Waiting:
+    label = sentences.first_paragraph(of.what.label, room.title)
+    return of._replace(what=of.what._replace(label=label))
 
 
 def _without_meanings(ratings: Sequence[RatingLine]) -> tuple[RatingLine, ...]:
@@ -157,10 +171,10 @@ def _note(of: ActionFacts, room: _Room) -> str:
     return f"{why} Latest note, {sentences.within(note)}".strip()
 
 
-_WEIGHTS = (6, 3, 1, 2)
-"""The shares of exceptions, of other exceptions, outcomes, and actions needed.
+_WEIGHTS = (4, 6, 3, 1, 2)
+"""The shares of decisions, exceptions, other exceptions, outcomes and actions needed.
 
-An exception is given in full before anything else is.
+A decision, and then an exception, is given in full before anything else is.
 """
 _NAMES = 640
 """The most characters of the numbers of what there is no room for."""
@@ -174,15 +188,11 @@ def _in_short(told: PlanFacts) -> PlanFacts:
     def few(which: Sequence[Link]) -> tuple[Link, ...]:
         return on_paper.first_of(which, _FEW)
 
-    counts = [
-        [of._replace(which=few(of.which)) for of in every]
-        for every in (told.by_status, told.to_decide)
-    ]
+    counts = (of._replace(which=few(of.which)) for of in told.by_status)
     figures = (of._replace(which=few(of.which)) for of in told.outcome_figures)
     kinds = (of._replace(which=few(of.which)) for of in told.changes.kinds)
     return told._replace(
-        by_status=tuple(counts[0]),
-        to_decide=tuple(counts[1]),
+        by_status=tuple(counts),
         outcome_figures=tuple(figures),
         act_too=few(told.act_too),
         changes=told.changes._replace(kinds=tuple(kinds)),
@@ -203,8 +213,14 @@ def _cut(told: PlanFacts, room: _Room) -> PageOne:
     The lists share the lines that are left. What one does not need is for the others.
     """
     page = _page(told, room)
-    bare = page._replace(aims=(), exceptions=(), notes=(), lacking=(), also_to_act=())
+    bare = page._replace(
+        to_decide=(), aims=(), exceptions=(), notes=(), lacking=(), also_to_act=()
+    )
     lists: _Lists = (
+        (
+            [one.what for one in page.to_decide],
+            [_decision_lines(one, room) for one in page.to_decide],
+        ),
         (
             [Link(one.action.id, one.here) for one in page.exceptions],
             [
@@ -233,20 +249,22 @@ def _cut(told: PlanFacts, room: _Room) -> PageOne:
         on_paper.fitting(each, for_it)
         for (_, each), for_it in zip(lists, given, strict=True)
     ]
-    urgent, lacking, aims, act = kept = _filled(lists, first, left, room)
+    decide, urgent, lacking, aims, act = kept = _filled(lists, first, left, room)
     named = [
         _named(which[number:]) for (which, _), number in zip(lists, kept, strict=True)
     ]
     return page._replace(
+        to_decide=page.to_decide[:decide],
+        to_decide_named=named[0],
         exceptions=page.exceptions[:urgent],
-        exceptions_named=named[0],
+        exceptions_named=named[1],
         notes=page.notes[:urgent],
         lacking=page.lacking[:lacking],
-        lacking_named=named[1],
+        lacking_named=named[2],
         aims=page.aims[:aims],
-        aims_named=named[2],
+        aims_named=named[3],
         also_to_act=page.also_to_act[:act],
-        also_named=named[3],
+        also_named=named[4],
     )
 
 
@@ -282,7 +300,8 @@ def _filled(
 
 def _named(which: Sequence[Link]) -> tuple[Link, ...]:
     """Name each only once, and only so many."""
-    return on_paper.first_of(list({of.words: of for of in which}.values()), _NAMES)
+    bare = {of.words: of._replace(label="") for of in which}
+    return on_paper.first_of(list(bare.values()), _NAMES)
 
 
 def _naming_lines(which: Sequence[Link], room: _Room) -> float:
@@ -312,6 +331,10 @@ def _across(text: str, room: _Room) -> int:
     return on_paper.lines(text, _width(room))
 
 
+def _decision_lines(of: Waiting, room: _Room) -> int:
+    return _across(f"- {of.what.words} {of.what.label} ({of.words})", room)
+
+
 def _act_lines(of: ActionFacts, room: _Room) -> int:
     said = f"{of.action.id} {of.label}: {of.who}, {of.agency_label} {of.agency}."
     return _across(f"{said} Due: {of.due}. {of.needed}", room)
@@ -337,10 +360,6 @@ def _lines(told: PlanFacts, page: PageOne, room: _Room) -> float:
         f"{of.title} (10): {' '.join(f'{one.words} {one.label};' for one in of.which)}"
         for of in told.changes.kinds
     )
-    decide = " ".join(
-        f"{of.words} ({', '.join(each.words for each in of.which)});"
-        for of in told.to_decide
-    )
     return sum(
         (
             # The letters of the title are half as wide again as the others.
@@ -358,7 +377,8 @@ def _lines(told: PlanFacts, page: PageOne, room: _Room) -> float:
             *(_aim_lines(of, room) for of in page.aims),
             across(f"{told.changes.words} {changed}"),
             across(" ".join(of.words for of in told.act_too)),
-            across(decide and f"Waiting for a decision: {decide}"),
+            1,
+            *(_decision_lines(of, room) for of in page.to_decide),
             *(_act_lines(of, room) for of in page.also_to_act),
             5 * _HEADING + 3,
         )

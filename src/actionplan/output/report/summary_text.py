@@ -88,11 +88,20 @@ def _summary(told: PlanFacts) -> Section:
     by_status = ", ".join(
         f"{of.number} {of.words} ({_names(of.which)})" for of in told.by_status
     )
-    said = [*told.summary]
+    said = [*told.summary, *_to_decide(told)]
     if by_status:
         said += [f"By status: {by_status}.", *_ratings(told.page.ratings)]
     said += [f"{of.words}: {_names(of.which)}." for of in told.outcome_figures]
     return Section("summary", "Summary", "", (), before=tuple(said))
+
+
+def _to_decide(told: PlanFacts) -> Iterator[str]:
+    yield f"To decide: {told.none_to_decide}".rstrip()
+    for of in told.page.to_decide:
+        yield f"- {of.what.words} {of.what.label} ({of.words})"
+    if told.page.to_decide_named:
+        named = _names(told.page.to_decide_named)
+        yield f"{told.page.to_decide_more} {named}."
 
 
 def _names(links: Iterable[Link]) -> str:
@@ -200,8 +209,7 @@ def _to_act(told: PlanFacts) -> Section:
     title = f"Actions needed {told.before_meeting}"
     if told.not_needed:
         return Section("needed", title, told.not_needed, ())
-    waiting = "; ".join(f"{of.words} ({_names(of.which)})" for of in told.to_decide)
-    before = [f"Waiting for a decision: {waiting}."] if waiting else []
+    before: list[str] = []
     first = "by due date:"
     if told.act_too:
         more = ", and by due date:" if told.also_to_act else "."
