@@ -1346,14 +1346,14 @@ def nothing(now: Standing) -> str:
     return "no dated progress" if undated or not now.reports_known else "no progress"
 
 
-def next_stage(now: Standing) -> str:
+def next_stage(now: Standing, most: int = 240) -> str:
     """Return the next stage of an action, by when, and if that date has passed."""
     if now.stage is None:
         return ""
     by = now.stage.next_due
     passed = " (passed)" if now.stage_passed else ""
     when_ = f", by {by.words}{passed}" if by else ""
-    return f"Next{when_}: {first_paragraph(now.stage.next) or 'not said'}"
+    return f"Next{when_}: {first_paragraph(now.stage.next, most) or 'not said'}"
 
 
 def own_review(row: Row) -> tuple[str, ...]:
@@ -1778,12 +1778,12 @@ _DATES = 24
 """The most due dates of rounds in a list."""
 
 
-def reason(row: Row) -> str:
+def reason(row: Row, most: int = 240) -> str:
     """Return the latest note, which gives the reason for any delay."""
     if not row.now.entries:
         return "No progress has been recorded."
     last = row.now.entries[-1]
-    return f"{of_entry(last)}: {first_paragraph(last.note) or _NO_NOTE}"
+    return f"{of_entry(last)}: {first_paragraph(last.note, most) or _NO_NOTE}"
 
 
 def reasons(row: Row) -> tuple[str, ...]:
@@ -1795,7 +1795,7 @@ def reasons(row: Row) -> tuple[str, ...]:
     return f"{of_entry(last)}: {first}", *more
 
 
-def rating_note(row: Row) -> str:
+def rating_note(row: Row, most: int = 240) -> str:
     """Return why an open action has a low rating: the note with it, and its date.
 
     If the note says "Red because ...", it begins there. It is empty if the rating is
@@ -1807,7 +1807,7 @@ def rating_note(row: Row) -> str:
         return ""
     because = rf"(?:(?<=\A)|(?<=[.;]\s)){re.escape(rated.rag)} because\b"
     said = re.search(because, rated.note, re.IGNORECASE)
-    note = first_paragraph(rated.note[said.start() if said else 0 :])
+    note = first_paragraph(rated.note[said.start() if said else 0 :], most)
     return f"{of_entry(rated)}: {note or _NO_NOTE}"
 
 

@@ -144,6 +144,8 @@ class ActionFacts(NamedTuple):
     """Its status in words, exceptions first."""
     reason: str
     """The latest note, with its date."""
+    latest: str
+    """The same, longer if the note is long, for page one."""
     rating_note: str
     """The note of the entry that gave a low rating, with its date. Empty if the rating
     is not low, or the action is closed."""
@@ -338,7 +340,7 @@ class AimMeasure(NamedTuple):
 class AimFacts(NamedTuple):
     """An outcome on page one: what it is for, how it is measured, and the difference.
 
-    Longer text is cut between words, which 3 dots show. The report has all of it.
+    Longer text is cut, which 3 dots show. The report has all of it.
     """
 
     outcome: Link
@@ -351,6 +353,9 @@ class AimFacts(NamedTuple):
     """The difference made: Partly achieved, 22 April 2026 (7 months ago)."""
     effect: str
     """What the latest assessment says of the effect on children. May be empty."""
+    improve: str
+    """What it says is still to improve. Empty if the exceptions say it, or if there is
+    no room."""
 
 
 class Waiting(NamedTuple):
@@ -574,13 +579,14 @@ class PageOne(NamedTuple):
     """The less urgent exceptions, which the report has in full."""
     notes: tuple[str, ...]
     """What is noted on each of the exceptions: the beginning of the note with a low
-    rating, and of the latest note, if there is room for all of those. May be empty."""
+    rating, and of the latest note and the next stage, if there is room for all of
+    those. May be empty."""
     aims_more: str
     """What comes before the numbers of the other outcomes."""
     exceptions_more: str
     """What comes before the numbers of the less urgent exceptions."""
     report_has: str
-    """What the report has about the exceptions that page one does not."""
+    """What the report has about the exceptions that page one does not. May be empty."""
     lacking: tuple[Lacking, ...]
     """The exceptions that are not about one action, or the first of them."""
     lacking_named: tuple[Link, ...]

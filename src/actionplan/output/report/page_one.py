@@ -7,14 +7,15 @@ does not fit is named by its number.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from actionplan.output.report import on_paper, rating_counts
+from actionplan.output.report import on_paper, page_text, rating_counts
 from actionplan.output.report.facts import AimFacts, AimMeasure, Link, PageOne
 from actionplan.plan import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from actionplan.output.report.facts import (
         ActionFacts,
@@ -39,6 +40,10 @@ class _Room(NamedTuple):
     """The most characters of the note with a low rating."""
     note: int
     """The most characters of the latest note on an exception; 0 for none."""
+    improve: int = 0
+    """The most characters of what is still to improve; 0 for none."""
+    next: int = 0
+    """The most characters of the next stage of an exception; 0 for none."""
     title: int = 60
     """The most characters of the title of what waits for a decision."""
     meanings: bool = True
@@ -83,24 +88,79 @@ EMPTY = PageOne(
 def fit(told: PlanFacts) -> PlanFacts:
     """Return the facts of a plan with as much on page one as there is room for."""
     for room in _ROOMS:
-        page = _page(told, room)
-        if _lines(told, page, room) <= _sheet(room):
-            return told._replace(page=page)
+        if _fits(told, room):
+            longest = _lengthened(room, partial(_fits, told))
+            return told._replace(page=_page(told, longest))
     short = _in_short(told)
-    return short._replace(page=_cut(short, _ROOMS[-1]))
+    page = _cut(short, _ROOMS[-1])
+    if not page.exceptions_named:
+        # No outcome makes way for a longer text.
+        longest = _lengthened(_ROOMS[-1], partial(_keeps, short, page))
+        page = _cut(short, longest)
+    return short._replace(page=page)
+
+
+def _keeps(told: PlanFacts, page: PageOne, room: _Room) -> bool:
+    """Return whether a cut page has as many rows in another room."""
+    other = _cut(told, room)
+    return all(
+        len(now) >= len(before)
+        for now, before in zip(_rows(other), _rows(page), strict=True)
+    ) and _lines(told, other, room) <= _sheet(room)
+
+
+def _rows(page: PageOne) -> tuple[Sequence[object], ...]:
+    """Return the lists of a page that may be cut."""
+    return (
+        *(page.to_decide, page.exceptions, page.lacking),
+        *(page.aims, page.also_to_act),
+    )
+
+
+def _fits(told: PlanFacts, room: _Room) -> bool:
+    return _lines(told, _page(told, room), room) <= _sheet(room)
+
+
+def _with(room: _Room, name: str, most: int) -> _Room:
+    """Return a room with another limit."""
+    return _Room(**{**room._asdict(), name: most})
+
+
+_TO_LENGTHEN = ("why", "note", "effect", "improve", "next", "purpose", "title")
+"""What is lengthened while there is room: reasons, then effects, then the rest."""
+_SHORTEST, _STEP = 60, 1.25
+"""The characters that a text begins with, and how much longer it becomes at once."""
+
+
+def _lengthened(room: _Room, fits: Callable[[_Room], bool]) -> _Room:
+    """Return how much page one can tell with the lines that are left on it."""
+    for name in _TO_LENGTHEN:
+        whole = _with(room, name, page_text.LONGEST)
+        if fits(whole):
+            room = whole
+            continue
+        most = getattr(room, name)
+        while most < page_text.LONGEST:
+            most = max(int(most * _STEP), _SHORTEST)
+            longer = _with(room, name, most)
+            if not fits(longer):
+                break
+            room = longer
+    return room
 
 
 def _page(told: PlanFacts, room: _Room) -> PageOne:
+    notes = tuple(_note(of, room) for of in told.exceptions)
     return PageOne(
         ratings=told.ratings if room.meanings else _without_meanings(told.ratings),
-        aims=tuple(_aim(of, room) for of in told.outcomes),
+        aims=tuple(_aim(of, told, room) for of in told.outcomes),
         aims_named=(),
         exceptions=told.exceptions,
         exceptions_named=(),
-        notes=tuple(_note(of, room) for of in told.exceptions),
+        notes=notes,
         aims_more="Other outcomes, which the report has in full:",
         exceptions_more="Less urgent exceptions, which the report has in full:",
-        report_has=f"The report has {_MORE[bool(room.note)]}, under {_UPDATES}.",
+        report_has=_report_has(told, notes, room),
         lacking=told.lacking,
         lacking_named=(),
         lacking_more="Other exceptions, which the report has in full:",
@@ -127,21 +187,32 @@ def _without_meanings(ratings: Sequence[RatingLine]) -> tuple[RatingLine, ...]:
     )
 
 
-_MORE = {
-    True: "each note in full, and the next stages",
-    False: "the latest note and the next stage of each",
-}
+def _report_has(told: PlanFacts, notes: Sequence[str], room: _Room) -> str:
+    """Say what the report has of the exceptions besides; may be empty."""
+    more = []
+    if not room.note and any(of.entries for of in told.exceptions):
+        more.append("the latest note")
+    elif any(map(page_text.is_cut, notes)):
+        more.append("each note in full")
+    if not room.next and any(of.next for of in told.exceptions):
+        more.append("the next stage of each")
+    return f"The report has {' and '.join(more)}, under {_UPDATES}." if more else ""
+
+
 _UPDATES = '"Latest updates and next stages"'
 
 
-def _aim(of: OutcomeFacts, room: _Room) -> AimFacts:
+def _aim(of: OutcomeFacts, told: PlanFacts, room: _Room) -> AimFacts:
+    told_above = any(of.still_to_improve in each.words for each in told.lacking)
+    improve = "" if told_above or not room.improve else of.still_to_improve
     made = AimFacts(
         outcome=Link(of.outcome.id, of.here),
         text="",
         measures=tuple(_measure(one, of) for one in of.comparisons),
         no_measure=of.no_measure,
         made=of.difference,
-        effect=sentences.first_paragraph(of.effect, room.effect),
+        effect=page_text.beginning(of.effect, room.effect),
+        improve=page_text.beginning(improve, room.improve),
     )
     # What an outcome is for may be as long as what is next to it.
     beside = int((_beside(made, room) - 0.6) * _column(_OUTCOME, room))
@@ -163,12 +234,28 @@ def _measure(one: ComparisonFacts, of: OutcomeFacts) -> AimMeasure:
 
 
 def _note(of: ActionFacts, room: _Room) -> str:
-    """Say why it has a low rating, and give the latest note if there is room."""
-    why = sentences.first_paragraph(of.rating_note, room.why)
-    if not (room.note and of.entries) or of.reason == of.rating_note:
+    """Say why it has a low rating, and give the latest note if there is room.
+
+    The next stage follows, also if there is room. Nothing is said twice.
+    """
+    stage = f"{sentences.next_stage(of.now, room.next)}" if room.next else ""
+    said = _told(of, room)
+    return f"{said} {stage}".strip() if stage else said
+
+
+def _told(of: ActionFacts, room: _Room) -> str:
+    why = page_text.beginning(of.rating_note, room.why)
+    if not (room.note and of.entries) or _body(of.latest) in of.standing:
         return why
-    note = sentences.first_paragraph(of.reason, room.note)
+    note = page_text.beginning(of.latest, room.note)
+    if of.rating_note and _body(of.rating_note) in of.latest:
+        return why if page_text.is_cut(note) else note
     return f"{why} Latest note, {sentences.within(note)}".strip()
+
+
+def _body(note: str) -> str:
+    """Return a note without its date, and without the full stop at its end."""
+    return note.partition(": ")[2].rstrip(".")
 
 
 _WEIGHTS = (4, 6, 3, 1, 2)
@@ -410,8 +497,9 @@ def _beside(of: AimFacts, room: _Room) -> float:
         )
         for one in of.measures
     ]
-    effect = _folded(f"Effect on children: {of.effect}", 0.74, room) if of.effect else 0
-    return max(sum(measures), _folded(of.made, 0.17, room)) + effect
+    under = (("Effect on children", of.effect), ("Still to improve", of.improve))
+    said = sum(_folded(f"{name}: {text}", 0.74, room) for name, text in under if text)
+    return max(sum(measures), _folded(of.made, 0.17, room)) + said
 
 
 _OUTCOME = 0.26

@@ -133,7 +133,7 @@ def _exceptions(told: PlanFacts) -> Section:
         before.append(f"{page.exceptions_more} {_names(page.exceptions_named)}.")
     if page.lacking_named:
         before.append(f"{page.lacking_more} {_names(page.lacking_named)}.")
-    if page.exceptions:
+    if page.report_has:
         before.append(page.report_has)
     urgent = ", most urgent first" if told.exceptions else ""
     return Section(
@@ -189,8 +189,9 @@ def _aim(of: AimFacts) -> Item:
     measures = [f"{one.measure}: {one.words}." for one in of.measures]
     effect = f"Effect on children: {of.effect}" if of.effect else ""
     made = f"Difference made: {of.made}."
+    improve = f"Still to improve: {of.improve}" if of.improve else ""
     none = f"{of.no_measure}." if of.no_measure else ""
-    return _item(of.outcome.words, of.text, *measures, none, made, effect)
+    return _item(of.outcome.words, of.text, *measures, none, made, effect, improve)
 
 
 def _changes(of: ChangesSince) -> Section:

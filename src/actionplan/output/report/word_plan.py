@@ -192,7 +192,8 @@ def _exceptions(told: PlanFacts, level: int) -> Iterator[Block]:
         yield WordTable("The owner and the status of each", head, tuple(rows), _STATUS)
         if page.exceptions_named:
             yield _rest(page.exceptions_more, page.exceptions_named)
-        yield line(page.report_has)
+        if page.report_has:
+            yield line(page.report_has)
     yield from _others(page.lacking)
     if page.lacking_named:
         yield _rest(page.lacking_more, page.lacking_named)
@@ -231,6 +232,7 @@ def _aims(told: PlanFacts, level: int) -> Iterator[Block]:
             (
                 line(of.made),
                 *([line(f"Effect on children: {of.effect}")] if of.effect else []),
+                *([line(f"Still to improve: {of.improve}")] if of.improve else []),
             ),
         )
         for of in told.page.aims
