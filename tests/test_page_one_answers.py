@@ -75,7 +75,7 @@ def test_page_one_answers_the_questions_of_a_chair(
         "(complete, as reported on 20 May 2026, not yet signed off)",
         "(complete since 17 July 2026, not yet signed off)",
         "Men in the household: By December 2026 the names of all adults",
-        "Red: 3 (2.1, 3.3, 4.1);",
+        "Red: 3 (2.1, 3.3; closed: 4.1);",
         "Amber because the go-live has a single fall-back date",
         "no known rating: 1 (no progress recorded: 3.4)",
         "Of 60 discussions read, health's facts changed the decision",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from copy import deepcopy
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -120,3 +122,88 @@ def test_the_report_has_more_only_if_there_is_more(tmp_path: Path) -> None:
 
     assert "Exceptions, most urgent first" in page
     assert "The report has" not in page
+
+
+def _moved(**last: str) -> Plan:
+    """Return a plan in which the first action was put off from December to June."""
+    moved = {"date": "2012-01-10", "new_due": "2012-02-10", "note": "It rained."}
+    plan = _noted(moved, {"note": "Seen.", **last})
+    plan["outcomes"][0]["actions"][0]["due"] = "2011-12"
+    return plan
+
+
+def test_what_is_late_has_the_date_first_agreed(tmp_path: Path) -> None:
+    """It was late even for the date to which it had been moved."""
+    done = {"state": "complete", "evidence": "The form", "reported_by": "Audit Lead"}
+    late = _page(tmp_path / "late", _moved(date="2012-02-20", **done))
+    over = _page(tmp_path / "over", _moved(date="2012-02-20"))
+
+    assert "Done or reported late: 1.1 (by 10 days; first due December 2011)." in late
+    assert "Due: 10 February 2012; first due December 2011." in over
+
+
+def test_a_low_rating_of_a_closed_action_is_marked(tmp_path: Path) -> None:
+    """The sentence of the summary counts only open actions."""
+    plan = _noted(RED)
+    done = {"state": "complete", "evidence": "The form", "reported_by": "Audit Lead"}
+    plan["outcomes"][0]["actions"][1]["progress"] = [{**RED}, RED | done]
+
+    page = _page(tmp_path, plan)
+
+    assert re.search(r"Red [^:]*: 2 \(1\.1; closed: 1\.2\)", page)
+
+
+def _closed() -> Plan:
+    done = {
+        "date": "2012-02-20",
+        "state": "signed-off",
+        "evidence": "The form",
+        "reported_by": "Chair of the Audit Group",
+        "note": "All of it is done.",
+    }
+    plan = _noted(done)
+    plan["outcomes"][0]["actions"][1]["progress"] = [{**done}]
+    plan["outcomes"][0]["due"] = "2012-02"
+    return plan
+
+
+def test_a_plan_in_which_all_is_closed_says_so_first(tmp_path: Path) -> None:
+    """What is overdue is another sentence; "all" needs all to be read."""
+    plan = _closed()
+    unread = deepcopy(plan)
+    unread["outcomes"][0]["actions"].append("1.3 is not an action")
+
+    known = _page(tmp_path / "known", plan)
+    other = _page(tmp_path / "other", unread)
+
+    assert "On 10 March 2012, all 2 actions are closed. 1 outcome is" in known
+    assert "all 2 actions" not in other
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [("2011-08-10", "7 months ago"), ("2009-11-10", "2 years and 4 months ago")],
+)
+def test_a_long_time_ago_is_in_years(date: str, said: str, tmp_path: Path) -> None:
+    """Nobody counts a hundred months."""
+    plan = perfect()
+    plan["outcomes"][0]["difference"] = [
+        {"date": date, "outcome_achieved": "partly", "evidence": ["Audit"]}
+    ]
+
+    assert f"({said})" in _page(tmp_path, plan)
+
+
+def test_the_reason_for_closing_is_not_printed_twice(tmp_path: Path) -> None:
+    """The latest note is the reason that is given."""
+    reason = "Work stopped because the supplier closed"
+    ended = {
+        "date": "2012-02-20",
+        "state": "closed-incomplete",
+        "reported_by": "Chair of the Audit Group",
+        "note": f"{reason}.",
+    }
+
+    page = _page(tmp_path, _noted(ended))
+
+    assert page.split("What each outcome is for")[0].count(reason) == 1

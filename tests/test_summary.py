@@ -408,7 +408,7 @@ def test_the_line_of_ratings_says_that_closed_actions_are_in_it(
 
     words = " ".join(text_of(page.text).split())
     assert "By latest rating (closed actions included):" in words
-    assert "(Late): 1 (1.1);" in words
+    assert "(Late): 1 (closed: 1.1);" in words
     assert "No open action is on hold, has one of the 2 worst ratings" in words
 
 

@@ -156,15 +156,16 @@ def _to_be_set(now: Standing) -> str:
     return f", to be set by {by.words}{passed}" if by else ""
 
 
-def due_beside(now: Standing) -> str:
+def due_beside(row: Row) -> str:
     """Return what `standing` does not say of the due date; may be empty.
 
     It says of an open action that there is no date, but not which words are there
-    instead.
+    instead. If the date was moved, the first one follows.
     """
+    now = row.now
     explained = now.due_from in ("no-date", "not-given")
     if now.due or not now.is_open:
-        return f"Due: {due_and_source(now)}."
+        return f"Due: {due_and_source(now)}{_first_due(row)}."
     written = "" if now.passed_in_words else now.due_as_written
     if explained or not (written or now.date_to_be_set_by):
         return ""
@@ -783,8 +784,10 @@ def stand(
     number = dates.count(len(rows), "action")
     still = sum(row.now.is_open for row in rows)
     if not still:
-        closed = f"{number} {_are(len(rows))} closed"
-        return f"{closed}: {said}." if said else f"{closed}."
+        read = of_one_plan and all(each.kind != "not-read" for each in found)
+        every = "all " if read and len(rows) > 1 else ""
+        closed = f"{every}{number} {_are(len(rows))} closed."
+        return f"{closed} {capital(said)}." if said else closed
     low = [each for each in found if _is_of_closed(each)]
     if low:
         rest = [each for each in found if each not in low]
@@ -908,11 +911,12 @@ def late(now: Standing) -> str:
 def done_late(rows: Iterable[Row]) -> str:
     """Name the actions that were done or reported late, and by how much; may be empty.
 
-    If only the date of the report is known, the work may have been done in time.
+    If only the date of the report is known, the work may have been done in time. If the
+    due date was moved, the first one follows.
     """
     late = [
         f"{row.action.id} (by {'' if closed.day else 'at least '}"
-        f"{dates.span(due_, closed.first_day)})"
+        f"{dates.span(due_, closed.first_day)}{_first_due(row)})"
         for row in rows
         if row.now.closed_late and (due_ := row.now.due) and (closed := row.now.closed)
     ]
@@ -920,6 +924,13 @@ def done_late(rows: Iterable[Row]) -> str:
         return ""
     more = [f"{len(late) - _NAMED} more"] if len(late) > _NAMED else []
     return f"Done or reported late: {listed([*late[:_NAMED], *more])}."
+
+
+def _first_due(row: Row) -> str:
+    """Give the due date first agreed, if it was moved: "; first due June 2025"."""
+    first = timeline.first_due(row.action).date
+    moved = row.now.moves and first and first != row.now.due
+    return f"; first due {first.words}" if first and moved else ""
 
 
 MAY_BE_LATE = "may have been achieved late"

@@ -58,7 +58,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         agency=sentences.agency(row),
         agency_label=sentences.agency_label(row),
         due=sentences.due_and_source(now),
-        due_beside=sentences.due_beside(now),
+        due_beside=sentences.due_beside(row),
         first_due=_first_due(action),
         why_undated=sentences.why_undated(action),
         state=sentences.within(sentences.state(now.status, row.plan.board)),

@@ -152,7 +152,7 @@ def _purpose(aim: Aim) -> str:
 
 
 def _ago(months: int) -> str:
-    return f"assessed {dates.count(months, 'month')} ago" if months else ""
+    return f"assessed {dates.in_months(months)} ago" if months else ""
 
 
 def _smart(outcome: Outcome) -> tuple[Other, ...]:

@@ -308,7 +308,7 @@ def _summary(
     lacking = sentences.left_out_of(plan, as_of)
     closed = rows and not found and not any(row.now.is_open for row in rows)
     return (
-        *(["This plan is closed: all its actions are closed."] if closed else []),
+        *(["This plan is closed."] if closed else []),
         f"On {dates.words(as_of)}, {sentences.stand(rows, found, of_one_plan=True)}",
         f"{phrases.capital(soon)}. Of {number}, {said}. {late}".rstrip(),
         *([lacking] if lacking else []),
