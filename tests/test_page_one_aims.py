@@ -230,7 +230,7 @@ def test_the_latest_notes_are_on_page_one_if_there_is_room_for_all(
     many = _many(1, 3)
     actions = plan["outcomes"][0]["actions"]
     many["outcomes"][0]["actions"] = [
-        {**actions[0], "id": f"1.{n}", "action": f"Do the work, part {n}"}
+        {**deepcopy(actions[0]), "id": f"1.{n}", "action": f"Do the work, part {n}"}
         for n in range(1, 41)
     ]
 
@@ -238,9 +238,9 @@ def test_the_latest_notes_are_on_page_one_if_there_is_room_for_all(
     none = _summary(_shown(tmp_path / "many", many), form)
 
     assert some.count("Latest note, 1 March 2012: The team met.") == 3
-    assert "The report has each note in full, and the next stages" in some
+    assert "The report has" not in some
     assert "Latest note" not in none
-    assert "The report has the latest note and the next stage of each" in none
+    assert "The report has the latest note, under" in none
 
 
 def test_what_has_changed_in_several_plans_has_names(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -70,10 +71,12 @@ def test_page_one_answers_the_questions_of_a_chair(
         "On 28 November 2026, 9 of 16 actions are open: 2 are overdue",
         "Case Management Systems Lead",
         "Newly overdue (2): 2.1, 4.2",
-        "Waiting for a decision: complete, not yet signed off (2.3, 4.1).",
+        "2.3 Create an automatic task in the health visitor's record",
+        "(complete, as reported on 20 May 2026, not yet signed off)",
+        "(complete since 17 July 2026, not yet signed off)",
         "Men in the household: By December 2026 the names of all adults",
-        "Red: 3 (2.1, 3.3, 4.1);",
-        "14 October 2026: Amber because the go-live",
+        "Red: 3 (2.1, 3.3; closed: 4.1);",
+        "Amber because the go-live has a single fall-back date",
         "no known rating: 1 (no progress recorded: 3.4)",
         "Of 60 discussions read, health's facts changed the decision",
     ):
@@ -161,10 +164,92 @@ def test_page_one_says_what_waits_for_a_decision(
 
     page = _summary(_shown(tmp_path, plan), form)
 
-    assert (
-        "Waiting for a decision: complete, not yet signed off (1.2); more time asked"
-        " for (1.1)." in page
+    first, second = (
+        action["action"].rstrip(".") for action in plan["outcomes"][0]["actions"]
     )
+    decide, rest = page.split("To decide:")[1], "By status:"
+    said = re.sub(r"[-\N{BULLET}] (?=1\.)|\.\.\.", "", decide.split(rest)[0]).strip()
+    assert (
+        said,
+        "Waiting for a decision" in page,
+    ) == (
+        f"1.2 {second} (complete, as reported on 1 March 2012, not yet signed off)"
+        f" 1.1 {first} (more time asked for, until 1 September 2012)",
+        False,
+    )
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_page_one_says_if_nothing_waits_for_a_decision(
+    form: Literal["md", "html", "text", "docx"], tmp_path: Path
+) -> None:
+    """As far as the plan records it: what could not be read may wait for one."""
+    unread = _rated({"date": "2012-02-20", "state": ["odd"], "note": "A note."})
+
+    none = _summary(_shown(tmp_path / "none", perfect()), form)
+    unknown = _summary(_shown(tmp_path / "unknown", unread), form)
+
+    assert "To decide: No decision is waiting that the plan records. By" in none
+    assert "To decide: 0 decisions are known to be waiting." in unknown
+    assert "No decision is waiting" not in unknown
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        (
+            {"achieved_on": "2012-02-10"},
+            "complete since 10 February 2012, not yet signed off",
+        ),
+        ({}, "complete, as reported on 1 March 2012, not yet signed off"),
+        (
+            {"state": "monitoring"},
+            "complete, being monitored since 1 March 2012, not yet signed off",
+        ),
+        (
+            {"date": None, "date_as_written": "in spring"},
+            "complete on an unknown date, not yet signed off",
+        ),
+    ],
+)
+def test_a_decision_says_since_when_it_waits(
+    entry: dict[str, str | None], said: str, tmp_path: Path
+) -> None:
+    """The date of a report is not called the date on which the work was done."""
+    plan = perfect()
+    done = {"state": "complete", "evidence": "The form", "reported_by": "Audit Lead"}
+    last = {**LATER, **done, **entry}
+    given = {key: value for key, value in last.items() if value is not None}
+    plan["outcomes"][0]["actions"][1]["progress"] = [given]
+
+    page = _summary(_shown(tmp_path, plan), "text")
+
+    assert f"({said}" in page.split("To decide:")[1].split("By status:")[0]
+
+
+def test_very_many_decisions_are_all_counted(tmp_path: Path) -> None:
+    """The first are told in full, and the others by their number."""
+    plan = perfect()
+    done = {"state": "complete", "evidence": "The form", "reported_by": "Audit Lead"}
+    plan["outcomes"][0]["actions"] = [
+        {
+            **deepcopy(plan["outcomes"][0]["actions"][0]),
+            "id": f"1.{n}",
+            "action": f"Do the work of part {n}",
+            "progress": [LATER | done],
+        }
+        for n in range(1, 151)
+    ]
+
+    page = _summary(_shown(tmp_path, plan), "text")
+
+    block = page.split("To decide:")[1].split("By status:")[0]
+    told = block.count("not yet signed off)")
+    more = re.search(r"Others that wait for a decision: (.*), and (\d+) more\.", block)
+    assert more is not None
+    # The outcome is ready to assess, as all of its actions are closed.
+    assert told + len(more[1].split(", ")) + int(more[2]) == 150 + 1
+    assert told > 5
 
 
 # --- a plan, or plans, of any size ------------------------------------------------

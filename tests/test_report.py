@@ -93,7 +93,8 @@ def test_the_summary_is_two_paragraphs() -> None:
         " overdue.",
         "4 actions are known to become due before the next meeting, on 24 February"
         " 2027. Of 5 outcomes, 2 are partly achieved, 1 is not yet achieved, 2 have not"
-        " been assessed. Done or reported late: 3.1 (by 4 days) and 4.1 (by 17 days).",
+        " been assessed. Done or reported late: 3.1 (by 4 days; first due 30 May 2025)"
+        " and 4.1 (by 17 days; first due September 2025).",
     ]
 
 
@@ -102,8 +103,8 @@ def test_a_closed_plan_says_so_first() -> None:
     said = re.findall(r'<p class="lead">(.*?)</p>', _page(FAMILY_A, "html"))
 
     assert said[:2] == [
-        "This plan is closed: all its actions are closed.",
-        "On 24 November 2026, 4 actions are closed.",
+        "This plan is closed.",
+        "On 24 November 2026, all 4 actions are closed.",
     ]
 
 

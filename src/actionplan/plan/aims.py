@@ -90,7 +90,7 @@ class Aim(NamedTuple):
     @property
     def difference(self) -> str:
         """The difference: Partly achieved, assessed 22 April 2026 (7 months ago)."""
-        ago = f" ({dates.count(self.months_ago, 'month')} ago)"
+        ago = f" ({dates.in_months(self.months_ago)} ago)"
         on = f", assessed {sentences.within(self.assessed)}" if self.assessed else ""
         return f"{self.made_words}{on}{ago if self.months_ago else ''}"
 

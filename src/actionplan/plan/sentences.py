@@ -156,15 +156,16 @@ def _to_be_set(now: Standing) -> str:
     return f", to be set by {by.words}{passed}" if by else ""
 
 
-def due_beside(now: Standing) -> str:
+def due_beside(row: Row) -> str:
     """Return what `standing` does not say of the due date; may be empty.
 
     It says of an open action that there is no date, but not which words are there
-    instead.
+    instead. If the date was moved, the first one follows.
     """
+    now = row.now
     explained = now.due_from in ("no-date", "not-given")
     if now.due or not now.is_open:
-        return f"Due: {due_and_source(now)}."
+        return f"Due: {due_and_source(now)}{_first_due(row)}."
     written = "" if now.passed_in_words else now.due_as_written
     if explained or not (written or now.date_to_be_set_by):
         return ""
@@ -783,8 +784,10 @@ def stand(
     number = dates.count(len(rows), "action")
     still = sum(row.now.is_open for row in rows)
     if not still:
-        closed = f"{number} {_are(len(rows))} closed"
-        return f"{closed}: {said}." if said else f"{closed}."
+        read = of_one_plan and all(each.kind != "not-read" for each in found)
+        every = "all " if read and len(rows) > 1 else ""
+        closed = f"{every}{number} {_are(len(rows))} closed."
+        return f"{closed} {capital(said)}." if said else closed
     low = [each for each in found if _is_of_closed(each)]
     if low:
         rest = [each for each in found if each not in low]
@@ -908,11 +911,12 @@ def late(now: Standing) -> str:
 def done_late(rows: Iterable[Row]) -> str:
     """Name the actions that were done or reported late, and by how much; may be empty.
 
-    If only the date of the report is known, the work may have been done in time.
+    If only the date of the report is known, the work may have been done in time. If the
+    due date was moved, the first one follows.
     """
     late = [
         f"{row.action.id} (by {'' if closed.day else 'at least '}"
-        f"{dates.span(due_, closed.first_day)})"
+        f"{dates.span(due_, closed.first_day)}{_first_due(row)})"
         for row in rows
         if row.now.closed_late and (due_ := row.now.due) and (closed := row.now.closed)
     ]
@@ -920,6 +924,13 @@ def done_late(rows: Iterable[Row]) -> str:
         return ""
     more = [f"{len(late) - _NAMED} more"] if len(late) > _NAMED else []
     return f"Done or reported late: {listed([*late[:_NAMED], *more])}."
+
+
+def _first_due(row: Row) -> str:
+    """Give the due date first agreed, if it was moved: "; first due June 2025"."""
+    first = timeline.first_due(row.action).date
+    moved = row.now.moves and first and first != row.now.due
+    return f"; first due {first.words}" if first and moved else ""
 
 
 MAY_BE_LATE = "may have been achieved late"
@@ -1299,6 +1310,36 @@ def more_time(now: Standing) -> str:
     return f"{said}, which has passed without an answer{when_}"
 
 
+def waits_for_sign_off(row: Row) -> str:
+    """Say since when an action is done and not signed off, in the board's words.
+
+    It says "since" only if it is known when the work was done.
+    """
+    now, board = row.now, row.plan.board
+    since = now.closed if now.status == "complete" else now.state_since
+    when_ = f" since {since.words}" if since else " on an unknown date"
+    if since and now.status == "complete" and not now.achieved_known:
+        when_ = f", as reported {on(since)}"
+    signed = within(state("signed-off", board))
+    return f"{within(state(now.status, board))}{when_}, not yet {signed}"
+
+
+def asks_for_time(now: Standing) -> str:
+    """Say that more time was asked for, and until when; empty if it was not."""
+    if now.request is None:
+        return ""
+    asked = f"more time asked for, {within(DATE_NOT_KNOWN)}"
+    return within(more_time(now)) or asked
+
+
+def none_to_decide(plan: Plan, rows: Iterable[Row]) -> str:
+    """Say that no decision is waiting, as far as the plan could be read."""
+    known = (row.now.state_known and row.now.reports_known for row in rows)
+    if plan.unread or not all(known):
+        return "0 decisions are known to be waiting. Not all of the plan could be read."
+    return "No decision is waiting that the plan records."
+
+
 def monitoring_silent(now: Standing) -> str:
     """Say for how long nothing was reported of an action that is being monitored."""
     return f"Being monitored, but {within(_not_monitored(now))}"
@@ -1316,14 +1357,14 @@ def nothing(now: Standing) -> str:
     return "no dated progress" if undated or not now.reports_known else "no progress"
 
 
-def next_stage(now: Standing) -> str:
+def next_stage(now: Standing, most: int = 240) -> str:
     """Return the next stage of an action, by when, and if that date has passed."""
     if now.stage is None:
         return ""
     by = now.stage.next_due
     passed = " (passed)" if now.stage_passed else ""
     when_ = f", by {by.words}{passed}" if by else ""
-    return f"Next{when_}: {first_paragraph(now.stage.next) or 'not said'}"
+    return f"Next{when_}: {first_paragraph(now.stage.next, most) or 'not said'}"
 
 
 def own_review(row: Row) -> tuple[str, ...]:
@@ -1748,12 +1789,12 @@ _DATES = 24
 """The most due dates of rounds in a list."""
 
 
-def reason(row: Row) -> str:
+def reason(row: Row, most: int = 240) -> str:
     """Return the latest note, which gives the reason for any delay."""
     if not row.now.entries:
         return "No progress has been recorded."
     last = row.now.entries[-1]
-    return f"{of_entry(last)}: {first_paragraph(last.note) or _NO_NOTE}"
+    return f"{of_entry(last)}: {first_paragraph(last.note, most) or _NO_NOTE}"
 
 
 def reasons(row: Row) -> tuple[str, ...]:
@@ -1765,7 +1806,7 @@ def reasons(row: Row) -> tuple[str, ...]:
     return f"{of_entry(last)}: {first}", *more
 
 
-def rating_note(row: Row) -> str:
+def rating_note(row: Row, most: int = 240) -> str:
     """Return why an open action has a low rating: the note with it, and its date.
 
     If the note says "Red because ...", it begins there. It is empty if the rating is
@@ -1777,7 +1818,7 @@ def rating_note(row: Row) -> str:
         return ""
     because = rf"(?:(?<=\A)|(?<=[.;]\s)){re.escape(rated.rag)} because\b"
     said = re.search(because, rated.note, re.IGNORECASE)
-    note = first_paragraph(rated.note[said.start() if said else 0 :])
+    note = first_paragraph(rated.note[said.start() if said else 0 :], most)
     return f"{of_entry(rated)}: {note or _NO_NOTE}"
 
 

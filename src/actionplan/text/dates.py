@@ -399,6 +399,11 @@ def span(start: Date | date, end: date) -> str:
         return count(days, "day")
     if months < 3:  # noqa: PLR2004 -- a quarter: up to here people count weeks
         return count(days // 7, "week")
+    return in_months(months)
+
+
+def in_months(months: int) -> str:
+    """Write a number of months: 11 months, 2 years and 5 months."""
     if months < 24:  # noqa: PLR2004 -- two years: up to here people count months
         return count(months, "month")
     years, rest = count(months // 12, "year"), months % 12

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import anchors, charts, life, phrases
+from actionplan.output.report import anchors, charts, life, page_text, phrases
 from actionplan.output.report.facts import (
     ActionFacts,
     Day,
@@ -58,13 +58,14 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         agency=sentences.agency(row),
         agency_label=sentences.agency_label(row),
         due=sentences.due_and_source(now),
-        due_beside=sentences.due_beside(now),
+        due_beside=sentences.due_beside(row),
         first_due=_first_due(action),
         why_undated=sentences.why_undated(action),
         state=sentences.within(sentences.state(now.status, row.plan.board)),
         standing=f"{sentences.standing(row, rated=False)}.",
         reason=sentences.reason(row),
-        rating_note=sentences.rating_note(row),
+        latest=sentences.reason(row, page_text.LONGEST),
+        rating_note=sentences.rating_note(row, page_text.LONGEST),
         tags=_tags(row),
         rating=phrases.rating(now.rag, row.plan),
         next=_stage(planned, row.now),

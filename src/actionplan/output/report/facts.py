@@ -144,6 +144,8 @@ class ActionFacts(NamedTuple):
     """Its status in words, exceptions first."""
     reason: str
     """The latest note, with its date."""
+    latest: str
+    """The same, longer if the note is long, for page one."""
     rating_note: str
     """The note of the entry that gave a low rating, with its date. Empty if the rating
     is not low, or the action is closed."""
@@ -338,7 +340,7 @@ class AimMeasure(NamedTuple):
 class AimFacts(NamedTuple):
     """An outcome on page one: what it is for, how it is measured, and the difference.
 
-    Longer text is cut between words, which 3 dots show. The report has all of it.
+    Longer text is cut, which 3 dots show. The report has all of it.
     """
 
     outcome: Link
@@ -351,6 +353,19 @@ class AimFacts(NamedTuple):
     """The difference made: Partly achieved, 22 April 2026 (7 months ago)."""
     effect: str
     """What the latest assessment says of the effect on children. May be empty."""
+    improve: str
+    """What it says is still to improve. Empty if the exceptions say it, or if there is
+    no room."""
+
+
+class Waiting(NamedTuple):
+    """An action or an outcome that waits for a decision."""
+
+    what: Link
+    """Its number, and in few words what it is called."""
+    words: str
+    """What waits, and since when or until when: complete since 20 May 2026, not yet
+    signed off."""
 
 
 class StateCount(NamedTuple):
@@ -564,13 +579,14 @@ class PageOne(NamedTuple):
     """The less urgent exceptions, which the report has in full."""
     notes: tuple[str, ...]
     """What is noted on each of the exceptions: the beginning of the note with a low
-    rating, and of the latest note, if there is room for all of those. May be empty."""
+    rating, and of the latest note and the next stage, if there is room for all of
+    those. May be empty."""
     aims_more: str
     """What comes before the numbers of the other outcomes."""
     exceptions_more: str
     """What comes before the numbers of the less urgent exceptions."""
     report_has: str
-    """What the report has about the exceptions that page one does not."""
+    """What the report has about the exceptions that page one does not. May be empty."""
     lacking: tuple[Lacking, ...]
     """The exceptions that are not about one action, or the first of them."""
     lacking_named: tuple[Link, ...]
@@ -582,6 +598,12 @@ class PageOne(NamedTuple):
     also_named: tuple[Link, ...]
     """The other actions that need something done, which the report has in full."""
     also_more: str
+    """What comes before these."""
+    to_decide: tuple[Waiting, ...]
+    """What waits for a decision, or the first of it."""
+    to_decide_named: tuple[Link, ...]
+    """What else waits for a decision, which the report has in full."""
+    to_decide_more: str
     """What comes before these."""
     small: bool
     """Whether it is printed in the smallest letters, of 9 points."""
@@ -637,9 +659,11 @@ class PlanFacts(NamedTuple):
     act_too: tuple[Link, ...]
     """Links to the exceptions, which a meeting has to decide about: actions, then
     outcomes."""
-    to_decide: tuple[StateCount, ...]
+    to_decide: tuple[Waiting, ...]
     """What waits for a decision: actions to sign off, requests for more time, and
     outcomes to assess."""
+    none_to_decide: str
+    """That nothing waits for a decision, as far as it is known; may be empty."""
     not_needed: str
     """That nothing is needed by then, as far as it is known; empty if anything is."""
     updates: tuple[ActionFacts, ...]

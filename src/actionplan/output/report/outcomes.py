@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import actions, phrases
+from actionplan.output.report import actions, page_text, phrases
 from actionplan.output.report.facts import (
     AnswerFacts,
     AssuranceFacts,
@@ -146,17 +146,13 @@ def outcome_facts(
 
 def _purpose(aim: Aim) -> str:
     """Return the theme and what will be different, or why that is not known."""
-    text = sentences.first_paragraph(aim.text_words, _LONGEST)
+    text = sentences.first_paragraph(aim.text_words, page_text.LONGEST)
     name = f"{phrases.label(aim.name)}: " if aim.name else ""
     return f"{name}{text}"
 
 
-_LONGEST = 1000
-"""More characters than page one can have of an outcome."""
-
-
 def _ago(months: int) -> str:
-    return f"assessed {dates.count(months, 'month')} ago" if months else ""
+    return f"assessed {dates.in_months(months)} ago" if months else ""
 
 
 def _smart(outcome: Outcome) -> tuple[Other, ...]:

@@ -7,14 +7,15 @@ does not fit is named by its number.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from actionplan.output.report import on_paper, rating_counts
+from actionplan.output.report import on_paper, page_text, rating_counts
 from actionplan.output.report.facts import AimFacts, AimMeasure, Link, PageOne
 from actionplan.plan import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from actionplan.output.report.facts import (
         ActionFacts,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         PlanFacts,
         RatingCount,
         RatingLine,
+        Waiting,
     )
 
 
@@ -38,6 +40,12 @@ class _Room(NamedTuple):
     """The most characters of the note with a low rating."""
     note: int
     """The most characters of the latest note on an exception; 0 for none."""
+    improve: int = 0
+    """The most characters of what is still to improve; 0 for none."""
+    next: int = 0
+    """The most characters of the next stage of an exception; 0 for none."""
+    title: int = 60
+    """The most characters of the title of what waits for a decision."""
     meanings: bool = True
     """Whether it says what the ratings mean."""
 
@@ -69,6 +77,9 @@ EMPTY = PageOne(
     also_to_act=(),
     also_named=(),
     also_more="",
+    to_decide=(),
+    to_decide_named=(),
+    to_decide_more="",
     small=False,
 )
 """Before it is known what there is room for."""
@@ -77,32 +88,95 @@ EMPTY = PageOne(
 def fit(told: PlanFacts) -> PlanFacts:
     """Return the facts of a plan with as much on page one as there is room for."""
     for room in _ROOMS:
-        page = _page(told, room)
-        if _lines(told, page, room) <= _sheet(room):
-            return told._replace(page=page)
+        if _fits(told, room):
+            longest = _lengthened(room, partial(_fits, told))
+            return told._replace(page=_page(told, longest))
     short = _in_short(told)
-    return short._replace(page=_cut(short, _ROOMS[-1]))
+    page = _cut(short, _ROOMS[-1])
+    if not page.exceptions_named:
+        # No outcome makes way for a longer text.
+        longest = _lengthened(_ROOMS[-1], partial(_keeps, short, page))
+        page = _cut(short, longest)
+    return short._replace(page=page)
+
+
+def _keeps(told: PlanFacts, page: PageOne, room: _Room) -> bool:
+    """Return whether a cut page has as many rows in another room."""
+    other = _cut(told, room)
+    return all(
+        len(now) >= len(before)
+        for now, before in zip(_rows(other), _rows(page), strict=True)
+    ) and _lines(told, other, room) <= _sheet(room)
+
+
+def _rows(page: PageOne) -> tuple[Sequence[object], ...]:
+    """Return the lists of a page that may be cut."""
+    return (
+        *(page.to_decide, page.exceptions, page.lacking),
+        *(page.aims, page.also_to_act),
+    )
+
+
+def _fits(told: PlanFacts, room: _Room) -> bool:
+    return _lines(told, _page(told, room), room) <= _sheet(room)
+
+
+def _with(room: _Room, name: str, most: int) -> _Room:
+    """Return a room with another limit."""
+    return _Room(**{**room._asdict(), name: most})
+
+
+_TO_LENGTHEN = ("why", "note", "effect", "improve", "next", "purpose", "title")
+"""What is lengthened while there is room: reasons, then effects, then the rest."""
+_SHORTEST, _STEP = 60, 1.25
+"""The characters that a text begins with, and how much longer it becomes at once."""
+
+
+def _lengthened(room: _Room, fits: Callable[[_Room], bool]) -> _Room:
+    """Return how much page one can tell with the lines that are left on it."""
+    for name in _TO_LENGTHEN:
+        whole = _with(room, name, page_text.LONGEST)
+        if fits(whole):
+            room = whole
+            continue
+        most = getattr(room, name)
+        while most < page_text.LONGEST:
+            most = max(int(most * _STEP), _SHORTEST)
+            longer = _with(room, name, most)
+            if not fits(longer):
+                break
+            room = longer
+    return room
 
 
 def _page(told: PlanFacts, room: _Room) -> PageOne:
+    notes = tuple(_note(of, room) for of in told.exceptions)
     return PageOne(
         ratings=told.ratings if room.meanings else _without_meanings(told.ratings),
-        aims=tuple(_aim(of, room) for of in told.outcomes),
+        aims=tuple(_aim(of, told, room) for of in told.outcomes),
         aims_named=(),
         exceptions=told.exceptions,
         exceptions_named=(),
-        notes=tuple(_note(of, room) for of in told.exceptions),
+        notes=notes,
         aims_more="Other outcomes, which the report has in full:",
         exceptions_more="Less urgent exceptions, which the report has in full:",
-        report_has=f"The report has {_MORE[bool(room.note)]}, under {_UPDATES}.",
+        report_has=_report_has(told, notes, room),
         lacking=told.lacking,
         lacking_named=(),
         lacking_more="Other exceptions, which the report has in full:",
         also_to_act=told.also_to_act,
         also_named=(),
         also_more="Later ones, which the report has in full:",
+        to_decide=tuple(_waiting(of, room) for of in told.to_decide),
+        to_decide_named=(),
+        to_decide_more="Others that wait for a decision:",
         small=room.small,
     )
+
+
+def _waiting(of: Waiting, room: _Room) -> Waiting:
+    label = sentences.first_paragraph(of.what.label, room.title)
+    return of._replace(what=of.what._replace(label=label))
 
 
 def _without_meanings(ratings: Sequence[RatingLine]) -> tuple[RatingLine, ...]:
@@ -113,21 +187,32 @@ def _without_meanings(ratings: Sequence[RatingLine]) -> tuple[RatingLine, ...]:
     )
 
 
-_MORE = {
-    True: "each note in full, and the next stages",
-    False: "the latest note and the next stage of each",
-}
+def _report_has(told: PlanFacts, notes: Sequence[str], room: _Room) -> str:
+    """Say what the report has of the exceptions besides; may be empty."""
+    more = []
+    if not room.note and any(of.entries for of in told.exceptions):
+        more.append("the latest note")
+    elif any(map(page_text.is_cut, notes)):
+        more.append("each note in full")
+    if not room.next and any(of.next for of in told.exceptions):
+        more.append("the next stage of each")
+    return f"The report has {' and '.join(more)}, under {_UPDATES}." if more else ""
+
+
 _UPDATES = '"Latest updates and next stages"'
 
 
-def _aim(of: OutcomeFacts, room: _Room) -> AimFacts:
+def _aim(of: OutcomeFacts, told: PlanFacts, room: _Room) -> AimFacts:
+    told_above = any(of.still_to_improve in each.words for each in told.lacking)
+    improve = "" if told_above or not room.improve else of.still_to_improve
     made = AimFacts(
         outcome=Link(of.outcome.id, of.here),
         text="",
         measures=tuple(_measure(one, of) for one in of.comparisons),
         no_measure=of.no_measure,
         made=of.difference,
-        effect=sentences.first_paragraph(of.effect, room.effect),
+        effect=page_text.beginning(of.effect, room.effect),
+        improve=page_text.beginning(improve, room.improve),
     )
     # What an outcome is for may be as long as what is next to it.
     beside = int((_beside(made, room) - 0.6) * _column(_OUTCOME, room))
@@ -149,18 +234,34 @@ def _measure(one: ComparisonFacts, of: OutcomeFacts) -> AimMeasure:
 
 
 def _note(of: ActionFacts, room: _Room) -> str:
-    """Say why it has a low rating, and give the latest note if there is room."""
-    why = sentences.first_paragraph(of.rating_note, room.why)
-    if not (room.note and of.entries) or of.reason == of.rating_note:
+    """Say why it has a low rating, and give the latest note if there is room.
+
+    The next stage follows, also if there is room. Nothing is said twice.
+    """
+    stage = f"{sentences.next_stage(of.now, room.next)}" if room.next else ""
+    said = _told(of, room)
+    return f"{said} {stage}".strip() if stage else said
+
+
+def _told(of: ActionFacts, room: _Room) -> str:
+    why = page_text.beginning(of.rating_note, room.why)
+    if not (room.note and of.entries) or _body(of.latest) in of.standing:
         return why
-    note = sentences.first_paragraph(of.reason, room.note)
+    note = page_text.beginning(of.latest, room.note)
+    if of.rating_note and _body(of.rating_note) in of.latest:
+        return why if page_text.is_cut(note) else note
     return f"{why} Latest note, {sentences.within(note)}".strip()
 
 
-_WEIGHTS = (6, 3, 1, 2)
-"""The shares of exceptions, of other exceptions, outcomes, and actions needed.
+def _body(note: str) -> str:
+    """Return a note without its date, and without the full stop at its end."""
+    return note.partition(": ")[2].rstrip(".")
 
-An exception is given in full before anything else is.
+
+_WEIGHTS = (4, 6, 3, 1, 2)
+"""The shares of decisions, exceptions, other exceptions, outcomes and actions needed.
+
+A decision, and then an exception, is given in full before anything else is.
 """
 _NAMES = 640
 """The most characters of the numbers of what there is no room for."""
@@ -174,15 +275,11 @@ def _in_short(told: PlanFacts) -> PlanFacts:
     def few(which: Sequence[Link]) -> tuple[Link, ...]:
         return on_paper.first_of(which, _FEW)
 
-    counts = [
-        [of._replace(which=few(of.which)) for of in every]
-        for every in (told.by_status, told.to_decide)
-    ]
+    counts = (of._replace(which=few(of.which)) for of in told.by_status)
     figures = (of._replace(which=few(of.which)) for of in told.outcome_figures)
     kinds = (of._replace(which=few(of.which)) for of in told.changes.kinds)
     return told._replace(
-        by_status=tuple(counts[0]),
-        to_decide=tuple(counts[1]),
+        by_status=tuple(counts),
         outcome_figures=tuple(figures),
         act_too=few(told.act_too),
         changes=told.changes._replace(kinds=tuple(kinds)),
@@ -203,8 +300,14 @@ def _cut(told: PlanFacts, room: _Room) -> PageOne:
     The lists share the lines that are left. What one does not need is for the others.
     """
     page = _page(told, room)
-    bare = page._replace(aims=(), exceptions=(), notes=(), lacking=(), also_to_act=())
+    bare = page._replace(
+        to_decide=(), aims=(), exceptions=(), notes=(), lacking=(), also_to_act=()
+    )
     lists: _Lists = (
+        (
+            [one.what for one in page.to_decide],
+            [_decision_lines(one, room) for one in page.to_decide],
+        ),
         (
             [Link(one.action.id, one.here) for one in page.exceptions],
             [
@@ -233,20 +336,22 @@ def _cut(told: PlanFacts, room: _Room) -> PageOne:
         on_paper.fitting(each, for_it)
         for (_, each), for_it in zip(lists, given, strict=True)
     ]
-    urgent, lacking, aims, act = kept = _filled(lists, first, left, room)
+    decide, urgent, lacking, aims, act = kept = _filled(lists, first, left, room)
     named = [
         _named(which[number:]) for (which, _), number in zip(lists, kept, strict=True)
     ]
     return page._replace(
+        to_decide=page.to_decide[:decide],
+        to_decide_named=named[0],
         exceptions=page.exceptions[:urgent],
-        exceptions_named=named[0],
+        exceptions_named=named[1],
         notes=page.notes[:urgent],
         lacking=page.lacking[:lacking],
-        lacking_named=named[1],
+        lacking_named=named[2],
         aims=page.aims[:aims],
-        aims_named=named[2],
+        aims_named=named[3],
         also_to_act=page.also_to_act[:act],
-        also_named=named[3],
+        also_named=named[4],
     )
 
 
@@ -282,7 +387,8 @@ def _filled(
 
 def _named(which: Sequence[Link]) -> tuple[Link, ...]:
     """Name each only once, and only so many."""
-    return on_paper.first_of(list({of.words: of for of in which}.values()), _NAMES)
+    bare = {of.words: of._replace(label="") for of in which}
+    return on_paper.first_of(list(bare.values()), _NAMES)
 
 
 def _naming_lines(which: Sequence[Link], room: _Room) -> float:
@@ -312,6 +418,10 @@ def _across(text: str, room: _Room) -> int:
     return on_paper.lines(text, _width(room))
 
 
+def _decision_lines(of: Waiting, room: _Room) -> int:
+    return _across(f"- {of.what.words} {of.what.label} ({of.words})", room)
+
+
 def _act_lines(of: ActionFacts, room: _Room) -> int:
     said = f"{of.action.id} {of.label}: {of.who}, {of.agency_label} {of.agency}."
     return _across(f"{said} Due: {of.due}. {of.needed}", room)
@@ -337,10 +447,6 @@ def _lines(told: PlanFacts, page: PageOne, room: _Room) -> float:
         f"{of.title} (10): {' '.join(f'{one.words} {one.label};' for one in of.which)}"
         for of in told.changes.kinds
     )
-    decide = " ".join(
-        f"{of.words} ({', '.join(each.words for each in of.which)});"
-        for of in told.to_decide
-    )
     return sum(
         (
             # The letters of the title are half as wide again as the others.
@@ -358,7 +464,8 @@ def _lines(told: PlanFacts, page: PageOne, room: _Room) -> float:
             *(_aim_lines(of, room) for of in page.aims),
             across(f"{told.changes.words} {changed}"),
             across(" ".join(of.words for of in told.act_too)),
-            across(decide and f"Waiting for a decision: {decide}"),
+            1,
+            *(_decision_lines(of, room) for of in page.to_decide),
             *(_act_lines(of, room) for of in page.also_to_act),
             5 * _HEADING + 3,
         )
@@ -390,8 +497,9 @@ def _beside(of: AimFacts, room: _Room) -> float:
         )
         for one in of.measures
     ]
-    effect = _folded(f"Effect on children: {of.effect}", 0.74, room) if of.effect else 0
-    return max(sum(measures), _folded(of.made, 0.17, room)) + effect
+    under = (("Effect on children", of.effect), ("Still to improve", of.improve))
+    said = sum(_folded(f"{name}: {text}", 0.74, room) for name, text in under if text)
+    return max(sum(measures), _folded(of.made, 0.17, room)) + said
 
 
 _OUTCOME = 0.26

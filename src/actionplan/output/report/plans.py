@@ -180,8 +180,9 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         also_to_act=tuple(others),
         act_too=act_too,
         to_decide=to_decide,
+        none_to_decide="" if to_decide else sentences.none_to_decide(plan, rows),
         not_needed=""
-        if to_act or act_too or to_decide
+        if to_act or act_too
         else _not_needed(following, lacking, clear=clear),
         updates=(*(f for r, f in urgent if r.is_exception), *others),
         reviews=tuple(
@@ -307,7 +308,7 @@ def _summary(
     lacking = sentences.left_out_of(plan, as_of)
     closed = rows and not found and not any(row.now.is_open for row in rows)
     return (
-        *(["This plan is closed: all its actions are closed."] if closed else []),
+        *(["This plan is closed."] if closed else []),
         f"On {dates.words(as_of)}, {sentences.stand(rows, found, of_one_plan=True)}",
         f"{phrases.capital(soon)}. Of {number}, {said}. {late}".rstrip(),
         *([lacking] if lacking else []),

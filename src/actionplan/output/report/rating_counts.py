@@ -78,7 +78,7 @@ def _ratings(rows: Sequence[Row], *, named: bool = False) -> tuple[RatingCount, 
             agreed = seen.pop() if len(seen) == 1 else None
             words = phrases.capital(rag)
             own = [row for row in rows if ratings.same(row.now.rag, rag)]
-            which = _numbers(own) if named and _is_low(rag, *plans) else ""
+            which = _open_first(own) if named and _is_low(rag, *plans) else ""
             shown = agreed or Rating(words, "", "grey")
             made.append(RatingCount(shown, words, number, which))
         elif number:
@@ -102,6 +102,13 @@ def _why_unrated(rows: Sequence[Row], *, named: bool) -> str:
     return "; ".join(
         f"{why}: {_numbers(of) if named else len(of)}" for why, of in of_reason.items()
     )
+
+
+def _open_first(rows: Sequence[Row]) -> str:
+    """Number open actions, and then the closed ones: 2.1, 3.3; closed: 4.1."""
+    still = _numbers([row for row in rows if row.now.is_open])
+    closed = _numbers([row for row in rows if not row.now.is_open])
+    return "; ".join(filter(None, (still, closed and f"closed: {closed}")))
 
 
 def _numbers(rows: Sequence[Row]) -> str:

@@ -88,11 +88,20 @@ def _summary(told: PlanFacts) -> Section:
     by_status = ", ".join(
         f"{of.number} {of.words} ({_names(of.which)})" for of in told.by_status
     )
-    said = [*told.summary]
+    said = [*told.summary, *_to_decide(told)]
     if by_status:
         said += [f"By status: {by_status}.", *_ratings(told.page.ratings)]
     said += [f"{of.words}: {_names(of.which)}." for of in told.outcome_figures]
     return Section("summary", "Summary", "", (), before=tuple(said))
+
+
+def _to_decide(told: PlanFacts) -> Iterator[str]:
+    yield f"To decide: {told.none_to_decide}".rstrip()
+    for of in told.page.to_decide:
+        yield f"- {of.what.words} {of.what.label} ({of.words})"
+    if told.page.to_decide_named:
+        named = _names(told.page.to_decide_named)
+        yield f"{told.page.to_decide_more} {named}."
 
 
 def _names(links: Iterable[Link]) -> str:
@@ -124,7 +133,7 @@ def _exceptions(told: PlanFacts) -> Section:
         before.append(f"{page.exceptions_more} {_names(page.exceptions_named)}.")
     if page.lacking_named:
         before.append(f"{page.lacking_more} {_names(page.lacking_named)}.")
-    if page.exceptions:
+    if page.report_has:
         before.append(page.report_has)
     urgent = ", most urgent first" if told.exceptions else ""
     return Section(
@@ -180,8 +189,9 @@ def _aim(of: AimFacts) -> Item:
     measures = [f"{one.measure}: {one.words}." for one in of.measures]
     effect = f"Effect on children: {of.effect}" if of.effect else ""
     made = f"Difference made: {of.made}."
+    improve = f"Still to improve: {of.improve}" if of.improve else ""
     none = f"{of.no_measure}." if of.no_measure else ""
-    return _item(of.outcome.words, of.text, *measures, none, made, effect)
+    return _item(of.outcome.words, of.text, *measures, none, made, effect, improve)
 
 
 def _changes(of: ChangesSince) -> Section:
@@ -200,8 +210,7 @@ def _to_act(told: PlanFacts) -> Section:
     title = f"Actions needed {told.before_meeting}"
     if told.not_needed:
         return Section("needed", title, told.not_needed, ())
-    waiting = "; ".join(f"{of.words} ({_names(of.which)})" for of in told.to_decide)
-    before = [f"Waiting for a decision: {waiting}."] if waiting else []
+    before: list[str] = []
     first = "by due date:"
     if told.act_too:
         more = ", and by due date:" if told.also_to_act else "."

@@ -15,6 +15,7 @@ from actionplan.output.report.facts import (
     Month,
     StateCount,
     ValueFacts,
+    Waiting,
 )
 from actionplan.plan import (
     exceptions,
@@ -160,21 +161,22 @@ def not_signed_off(rows: Sequence[Row]) -> str:
     return f"{words['complete']}, not yet {sentences.within(words['signed-off'])}"
 
 
-def to_decide(pairs: Pairs, outcomes: Sequence[OutcomeFacts]) -> tuple[StateCount, ...]:
+def to_decide(pairs: Pairs, outcomes: Sequence[OutcomeFacts]) -> tuple[Waiting, ...]:
     """Find what waits for a decision: a sign-off, more time, or an assessment."""
-    done = [f for row, f in pairs if row.waits_for_sign_off]
-    asked = [f for row, f in pairs if row.now.request is not None]
+
+    def of(facts: ActionFacts, words: str) -> Waiting:
+        return Waiting(Link(facts.action.id, facts.here, facts.label), words)
+
+    done = [row_facts for row_facts in pairs if row_facts[0].waits_for_sign_off]
+    asked = [(f, sentences.asks_for_time(row.now)) for row, f in pairs]
     ready = [o for o in outcomes if o.to_be_judged]
-    found = (
-        (
-            sentences.within(not_signed_off([row for row, _ in pairs])),
-            [Link(f.action.id, f.here) for f in done],
+    return (
+        *(of(facts, sentences.waits_for_sign_off(row)) for row, facts in done),
+        *(of(facts, words) for facts, words in asked if words),
+        *(
+            Waiting(Link(o.outcome.id, o.here, o.label), "ready to assess")
+            for o in ready
         ),
-        ("more time asked for", [Link(f.action.id, f.here) for f in asked]),
-        ("ready to assess", [Link(o.outcome.id, o.here) for o in ready]),
-    )
-    return tuple(
-        StateCount(words, len(which), tuple(which)) for words, which in found if which
     )
 
 

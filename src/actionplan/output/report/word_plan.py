@@ -90,6 +90,7 @@ def page_one(told: PlanFacts, level: int) -> Iterator[Block]:
     yield from parts.incomplete(told.gaps)
     yield WordHeading(level, "Summary")
     yield from (line(text, kind="lead") for text in told.summary)
+    yield from _to_decide(told)
     yield from _by_status(told)
     yield from ratings(told.page.ratings if told.by_status else ())
     for each in told.outcome_figures:
@@ -105,6 +106,16 @@ def states(all_of: Iterable[tuple[str, int]]) -> Iterator[WordLine]:
     said = ", ".join(f"{number} {parts.flat(state)}" for state, number in all_of)
     if said:
         yield line(bold("By status: "), f"{said}.")
+
+
+def _to_decide(told: PlanFacts) -> Iterator[WordLine]:
+    """Write what waits for a decision, and since when."""
+    yield line(bold("To decide:"), f" {told.none_to_decide}".rstrip())
+    for of in told.page.to_decide:
+        said = f" {parts.flat(of.what.label)} ({of.words})"
+        yield line(parts.link(of.what), said, kind="bullet")
+    if told.page.to_decide_named:
+        yield _rest(told.page.to_decide_more, told.page.to_decide_named)
 
 
 def _by_status(told: PlanFacts) -> Iterator[WordLine]:
@@ -181,7 +192,8 @@ def _exceptions(told: PlanFacts, level: int) -> Iterator[Block]:
         yield WordTable("The owner and the status of each", head, tuple(rows), _STATUS)
         if page.exceptions_named:
             yield _rest(page.exceptions_more, page.exceptions_named)
-        yield line(page.report_has)
+        if page.report_has:
+            yield line(page.report_has)
     yield from _others(page.lacking)
     if page.lacking_named:
         yield _rest(page.lacking_more, page.lacking_named)
@@ -220,6 +232,7 @@ def _aims(told: PlanFacts, level: int) -> Iterator[Block]:
             (
                 line(of.made),
                 *([line(f"Effect on children: {of.effect}")] if of.effect else []),
+                *([line(f"Still to improve: {of.improve}")] if of.improve else []),
             ),
         )
         for of in told.page.aims
@@ -267,12 +280,6 @@ def _to_act(told: PlanFacts, level: int) -> Iterator[Block]:
     yield WordHeading(level, f"Actions needed {told.before_meeting}")
     if told.not_needed:
         yield line(told.not_needed)
-    decide: list[WordRun] = []
-    for each in told.to_decide:
-        decide.append(WordRun(f"{'; ' if decide else ''}{each.words} ("))
-        decide += [*parts.links(each.which).runs, WordRun(")")]
-    if decide:
-        yield line(bold("Waiting for a decision: "), *decide, ".")
     if not (told.act_too or told.also_to_act):
         return
     also = bool(told.also_to_act)

@@ -1,0 +1,53 @@
+"""Cut text for page one: at the end of a sentence, and not before the reason."""
+
+from __future__ import annotations
+
+from actionplan.plan import sentences
+from actionplan.text import late
+
+LONGEST = 1000
+"""More characters than page one can have of one text."""
+
+_ENDS = late.compile(r"(?<=[a-z0-9)%\"'\u201d][.!?])\s+(?=[\"'(\u201cA-Z0-9])")
+_BECAUSE = late.compile(r"\bbecause\b|\bdue to\b|\bas a result of\b")
+
+
+def beginning(text: str, most: int) -> str:
+    """Return whole sentences of a text, as many as about *most* characters.
+
+    A sentence is not cut if the text then has at most twice as many. The one with the
+    reason is kept if the others leave room for it. Dots show what is left out.
+    """
+    whole = sentences.first_paragraph(text, LONGEST)
+    if len(whole) <= most:
+        return whole
+    kept, others = "", _ENDS.split(whole)
+    while others:
+        longer = f"{kept} {others[0]}".lstrip()
+        if len(longer) > most and len(kept) >= most * _ENOUGH:
+            return _with_reason(kept, others, 2 * most)
+        if len(longer) > 2 * most:
+            return sentences.first_paragraph(whole, most)
+        kept = longer
+        others = others[1:]
+    return kept
+
+
+_ENOUGH = 0.6
+"""The share of its room that a text has at least, to end before a whole sentence."""
+
+
+def _with_reason(kept: str, others: list[str], most: int) -> str:
+    """Add the sentence that gives the reason, if the first ones do not give it."""
+    if not _BECAUSE.search(kept):
+        for number, each in enumerate(others):
+            between = " ... " if number else " "
+            said = f"{kept}{between}{each}"
+            if _BECAUSE.search(each) and len(said) <= most:
+                return said if number == len(others) - 1 else f"{said} ..."
+    return f"{kept} ..."
+
+
+def is_cut(text: str) -> bool:
+    """Return whether something of a text was left out."""
+    return text.endswith("...") or " ... " in text
