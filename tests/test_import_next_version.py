@@ -12,6 +12,8 @@ from grids import Bit, box
 from office_files import Written, band, headings, line
 from tests.conftest import run
 
+from actionplan.diagnostics import Refusal
+from actionplan.lint import diagnose
 from actionplan.reading import load
 
 if TYPE_CHECKING:
@@ -336,3 +338,24 @@ def test_a_program_reads_what_differs_as_json() -> None:
         ],
         "around": [{"kind": "order", "was": "1, 2", "now": "2, 1", "place": ""}],
     }
+
+
+def test_progress_that_is_not_recorded_comes_with_what_to_do() -> None:
+    """An entry older than the newest one is not put below it without a person."""
+    said = "30/01/2012: Draft sent."
+    row = ("1", "Publish the guidance", "Head of Service", "30/11/2012")
+    importing(plain(line(*row, said, "")))
+
+    done = importing(plain(line(*row, f"{said}\n14/01/2012: Group named.", "")))
+
+    words = " ".join(done.output.split())
+    command = f"progress add {PLAN}/1 --date 2012-01-14"
+    assert f"To record it, or to see what can be done: actionplan {command}" in words
+    told = run(*command.split(), "Group named.", "--as-of", "2012-03-01").exception
+    assert isinstance(told, Refusal)
+    assert [diagnose.put(fault, "", None).message for fault in told.faults] == [
+        "This entry is dated 14 January 2012, but the entry above it is dated 30"
+        " January 2012."
+    ]
+    added = run(*command.split(), "Group named.", "--as-of", "2012-03-01", "--anyway")
+    assert added.exit_code == 0

@@ -199,7 +199,7 @@ def updated(
     if not done.recorded:
         blocks.append(terminal.wrap(f"Nothing has been added to {plan}.", ""))
     left = [
-        *map(_refused, done.refused),
+        *(_refused(plan, *each) for each in done.refused),
         *(_other(each, done.made.colours) for each in done.others),
     ]
     if left := [*left, *map(_around, done.around)]:
@@ -239,10 +239,18 @@ def _recorded(recorded: Sequence[NewReport], plan: str) -> str:
     return "\n".join(lines)
 
 
-def _refused(one: tuple[NewReport, str]) -> str:
-    addition, why = one
+def _refused(plan: str, addition: NewReport, why: str) -> str:
     words = f"action {addition.action}, {quoted(addition.note)}: {why}"
-    return terminal.wrap(words, "  ", "  ")
+    target = command_line.name(f"{plan}/{addition.action}")
+    dated = f" --date {addition.date}" if addition.date else ""
+    return "\n".join(
+        (
+            terminal.wrap(
+                f"{words} To record it, or to see what can be done:", "  ", "  "
+            ),
+            terminal.line(f"      actionplan progress add {target}{dated}"),
+        )
+    )
 
 
 def _other(change: CellChange, colours: Mapping[str, str]) -> str:
