@@ -13,6 +13,7 @@ from office_files import Written, band, headings, line
 from tests.conftest import run
 
 from actionplan.diagnostics import Refusal
+from actionplan.intake.ledger import CHANGED, SETTLED
 from actionplan.lint import diagnose
 from actionplan.reading import load
 
@@ -359,3 +360,45 @@ def test_progress_that_is_not_recorded_comes_with_what_to_do() -> None:
     ]
     added = run(*command.split(), "Group named.", "--as-of", "2012-03-01", "--anyway")
     assert added.exit_code == 0
+
+
+NO_KEY = "no key says what this rating means"
+
+
+def test_what_was_left_is_repeated_until_the_plan_has_it() -> None:
+    """The ledger does not say that a value is kept where it is not any more."""
+    owner = "Head of Service"
+    importing(
+        plain(
+            line("1", "Publish the guidance", owner, "On-going", "", "Purple"), SECOND
+        )
+    )
+    path = Path(PLAN)
+
+    def again(lead: str, said: str) -> str:
+        row = ("1", "Publish the guidance", lead, "On-going", said, "Purple")
+        done = importing(plain(line(*row), SECOND))
+        _, _, after = done.output.partition("Still left to you from the last import:\n")
+        return " ".join(after.partition("\n\n")[0].split())
+
+    def ledger() -> dict[str, str]:
+        lines = json.loads(Path(f"{path.with_suffix('')}.import.json").read_text())
+        return {each["text"]: each["why"] for each in lines["lines"]}
+
+    first = again("Matron", "10/2011: Draft sent.")
+    text = path.read_text("utf-8").replace("due_as_written: On-going", "due: 2012-06")
+    path.write_text(text, "utf-8")
+    second = again("Matron", "10/2011: Draft sent.\n11/2011: Agreed.")
+    kept = ledger()
+    text = path.read_text("utf-8").replace("accountable: Head of Service", "")
+    text = text.replace("x-rag: Purple", "accountable: Matron")
+    path.write_text(text, "utf-8")
+    third = again("Matron", "10/2011: Draft sent.\n11/2011: Agreed.\n12/2011: Out.")
+
+    assert '"On-going" is not a date. It is kept in "due_as_written".' in first
+    assert "Purple" in first
+    assert "On-going" not in second
+    assert '1, Lead: the document says "Matron". It is not in the plan.' in second
+    assert kept["On-going"] == SETTLED
+    assert (kept["Purple"], ledger()["Purple"]) == (NO_KEY, CHANGED)
+    assert "Matron" not in third

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, assert_never
 
-from actionplan.intake import open_questions
+from actionplan.intake import next_version, open_questions
 from actionplan.intake.next_version import NEW_ACTION, OUTCOME
 from actionplan.intake.picture import COLOUR
 from actionplan.output import import_ledger
@@ -204,9 +204,23 @@ def updated(
     ]
     if left := [*left, *map(_around, done.around)]:
         blocks.append("\n".join(["Left to you:", *left]))
+    if still := [*_still(done)]:
+        blocks.append("\n".join(["Still left to you from the last import:", *still]))
     if ledgers:
         blocks.append(_ledgers(ledgers))
     return "\n\n".join(blocks) + "\n"
+
+
+def _still(done: Updated) -> Iterator[str]:
+    """Say what was left to a person before, and has not been put into the plan."""
+    asked = open_questions.together(next_version.asked_still(done.made))
+    for each in asked:
+        yield terminal.wrap(f"{each.place}: {each.text}", "  ", "  ")
+    for cell in done.still:
+        thing = cell.column.partition(": ")[2] or cell.column
+        says = _said(cell.now, "says", "has", done.made.colours)
+        said = f"{cell.item}, {thing}: the document {says}. It is not in the plan."
+        yield terminal.wrap(said, "  ", "  ")
 
 
 def unchanged(

@@ -14,6 +14,7 @@ from actionplan.editing import entries
 from actionplan.intake import (
     column_map,
     conversion,
+    in_plan,
     last_version,
     next_version,
     plan_text,
@@ -192,6 +193,8 @@ class Updated(NamedTuple):
     """What differs outside the cells of the actions."""
     made: Imported
     """The document, as its ledger lists it."""
+    still: tuple[CellChange, ...] = ()
+    """What was left to a person before, and is not in the plan yet."""
 
     @property
     def is_same(self) -> bool:
@@ -298,16 +301,19 @@ def update(
     if changes.additions:
         targets.require_readable(Target(path, "", here))
         files.replace(path, add_all)
+    loaded = load.load(files.read(path), path.stem, here.settings(path).board)
+    held = in_plan.read(loaded.document.data)
     return Updated(
         recorded=tuple(recorded),
         refused=tuple(refused),
         others=changes.others,
         around=changes.around,
+        still=next_version.still_left(made, changes, held),
         made=next_version.settled(
             made,
-            changes.last,
-            frozenset((each.action, each.column) for each, _ in refused),
             changes,
+            frozenset((each.action, each.column) for each, _ in refused),
+            held,
         ),
     )
 
