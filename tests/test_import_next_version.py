@@ -402,3 +402,21 @@ def test_what_was_left_is_repeated_until_the_plan_has_it() -> None:
     assert kept["On-going"] == SETTLED
     assert (kept["Purple"], ledger()["Purple"]) == (NO_KEY, CHANGED)
     assert "Matron" not in third
+
+
+def test_a_field_that_was_empty_is_asked_for_until_it_is_filled_in() -> None:
+    """A field that has words which are no answer, until it has others."""
+    row = ("1", "Publish the guidance", "", "30/11/2011")
+    vague = line("2", "Train all managers", "All / various", "31/12/2011", "", "")
+    importing(plain(line(*row, "", ""), vague))
+    asked = ("It does not give an owner.", "All / various")
+
+    first = importing(plain(line(*row, "10/2011: Draft sent.", ""), vague)).output
+    path = Path(PLAN)
+    text = path.read_text("utf-8").replace("accountable:\n", "accountable: Matron\n")
+    path.write_text(text.replace("All / various", "Head of Learning"), "utf-8")
+    said = "10/2011: Draft sent.\n11/2011: Agreed."
+    second = importing(plain(line(*row, said, ""), vague)).output
+
+    assert [words in first for words in asked] == [True, True]
+    assert [words in second for words in asked] == [False, False]

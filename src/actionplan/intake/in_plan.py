@@ -25,6 +25,15 @@ class InPlan(NamedTuple):
         said = target.field, _plain(target.value)
         return said in self.values.get(target.item, frozenset())
 
+    def answers(self, item: str, field: str) -> frozenset[str]:
+        """Return what an outcome or an action gives in a field; nothing if it is empty.
+
+        Of a list, such as the entries of progress, it is not known which part is meant.
+        """
+        said = self.values.get(item, frozenset())
+        every = {text for name, text in said if name == field and text}
+        return frozenset() if "." in field else frozenset(every)
+
     def says(self, item: str, cell: str, row: Mapping[str, str]) -> bool:
         """Return whether an action, or its outcome, has the words of a cell today."""
         items = (item, row.get(picture.OUTCOME, ""))

@@ -8,6 +8,7 @@ from actionplan.intake import (
     around,
     cell_values,
     entry_drafts,
+    in_plan,
     last_version,
     ledger,
     picture,
@@ -224,7 +225,7 @@ def settled(
     return now._replace(
         ledger=now.ledger._replace(lines=lines),
         picture=cells,
-        questions=tuple(_still_asked(now, lines)),
+        questions=tuple(_still_asked(now, lines, held)),
     )
 
 
@@ -241,12 +242,21 @@ def still_left(now: Imported, changes: Changes, held: InPlan) -> tuple[CellChang
     )
 
 
-def _still_asked(now: Imported, lines: Sequence[Line]) -> Iterator[OpenQuestion]:
-    """Yield the questions without those about values that the plan does not have."""
+def _still_asked(
+    now: Imported, lines: Sequence[Line], held: InPlan
+) -> Iterator[OpenQuestion]:
+    """Yield the questions without those that have been settled in the plan.
+
+    A value that was kept for a person is not there any more, or a field that was left
+    empty, or has words that are no answer, says something else.
+    """
     before, after = _kept(now.ledger.lines), _kept(lines)
+    document = in_plan.read(now.data)
     for each in now.questions:
         name = each.item, each.field
-        if name not in before or name in after:
+        said = held.answers(*name)
+        is_same = not said or said == document.answers(*name)
+        if name in after if name in before else is_same:
             yield each
 
 
@@ -261,9 +271,13 @@ def _kept(lines: Iterable[Line]) -> set[tuple[str, str]]:
 
 
 def asked_still(made: Imported) -> list[OpenQuestion]:
-    """Return the questions about values that the plan keeps for a person."""
+    """Return the questions about what the plan keeps for a person, or leaves empty."""
     kept = _kept(made.ledger.lines)
-    return [each for each in made.questions if (each.item, each.field) in kept]
+    return [
+        each
+        for each in made.questions
+        if (each.item, each.field) in kept or (each.item and "." not in each.field)
+    ]
 
 
 def left_to_person(made: Imported) -> int:
