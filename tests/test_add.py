@@ -15,6 +15,7 @@ from actionplan.editing import blocks, numbering
 from actionplan.editing.blocks import NewAction, NewOutcome
 from actionplan.editing.numbering import NumberedOutcome
 from actionplan.lint import diagnose
+from actionplan.reading import plan_schema
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -614,3 +615,32 @@ def test_lines_fit_a_narrow_terminal(plan: Path) -> None:
 def test_a_choice_is_made_by_number_or_by_its_beginning(typed: str, meant: str) -> None:
     """What is neither is left as it is, to be refused in the words of the format."""
     assert asking.chosen(typed, ("reduce", "remove", "manage")) == meant
+
+
+OTHER = ("--measure", "Nurses who know the form", "--method", "other")
+
+
+def test_another_method_is_described_by_an_option_that_the_message_names(
+    plan: Path,
+) -> None:
+    """And the help lists the methods, as the format does."""
+    given = ("add", "action", f"{plan.stem}/O1", "Ask the nurses", "--due", "2012-09")
+    given += ("--owner", "Head of Service", "--added", "2012-03-01", *OTHER)
+    detail = ("--method-detail", "The nurse lead rings 20 nurses")
+    day = ("--as-of", "2012-03-01")
+
+    refused = run(*given, *day).exception
+    done = run(*given, *detail, *day)
+
+    assert isinstance(refused, Refusal)
+    said = [diagnose.put(fault, "", None) for fault in refused.faults]
+    assert [each.remedy for each in said] == [
+        "add --method-detail, saying how you will measure success. If what you typed is"
+        " right, add --anyway."
+    ]
+    assert done.exit_code == 0
+    assert "method_detail: The nurse lead rings 20 nurses\n" in plan.read_text()
+    field = plan_schema.schema()["$defs"]["success"]["properties"]["method"]
+    *first, last = field["enum"]
+    words = " ".join(run("add", "action", "-h").stdout.split())
+    assert f"How success is measured: {', '.join(first)} or {last}." in words

@@ -394,6 +394,9 @@ Left to you:
   A new action: "Find a printer".
   2, Lead: it said nothing, and now says "Matron".
 
+Still left to you from the last import:
+  row 4, When?: "On-going" is not a date. It is kept in "due_as_written".
+
 Wrote the ledger:
     plans/b-2012.import.md
     plans/b-2012.import.json

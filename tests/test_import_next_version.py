@@ -12,6 +12,9 @@ from grids import Bit, box
 from office_files import Written, band, headings, line
 from tests.conftest import run
 
+from actionplan.diagnostics import Refusal
+from actionplan.intake.ledger import CHANGED, SETTLED
+from actionplan.lint import diagnose
 from actionplan.reading import load
 
 if TYPE_CHECKING:
@@ -336,3 +339,84 @@ def test_a_program_reads_what_differs_as_json() -> None:
         ],
         "around": [{"kind": "order", "was": "1, 2", "now": "2, 1", "place": ""}],
     }
+
+
+def test_progress_that_is_not_recorded_comes_with_what_to_do() -> None:
+    """An entry older than the newest one is not put below it without a person."""
+    said = "30/01/2012: Draft sent."
+    row = ("1", "Publish the guidance", "Head of Service", "30/11/2012")
+    importing(plain(line(*row, said, "")))
+
+    done = importing(plain(line(*row, f"{said}\n14/01/2012: Group named.", "")))
+
+    words = " ".join(done.output.split())
+    command = f"progress add {PLAN}/1 --date 2012-01-14"
+    assert f"To record it, or to see what can be done: actionplan {command}" in words
+    told = run(*command.split(), "Group named.", "--as-of", "2012-03-01").exception
+    assert isinstance(told, Refusal)
+    assert [diagnose.put(fault, "", None).message for fault in told.faults] == [
+        "This entry is dated 14 January 2012, but the entry above it is dated 30"
+        " January 2012."
+    ]
+    added = run(*command.split(), "Group named.", "--as-of", "2012-03-01", "--anyway")
+    assert added.exit_code == 0
+
+
+NO_KEY = "no key says what this rating means"
+
+
+def test_what_was_left_is_repeated_until_the_plan_has_it() -> None:
+    """The ledger does not say that a value is kept where it is not any more."""
+    owner = "Head of Service"
+    importing(
+        plain(
+            line("1", "Publish the guidance", owner, "On-going", "", "Purple"), SECOND
+        )
+    )
+    path = Path(PLAN)
+
+    def again(lead: str, said: str) -> str:
+        row = ("1", "Publish the guidance", lead, "On-going", said, "Purple")
+        done = importing(plain(line(*row), SECOND))
+        _, _, after = done.output.partition("Still left to you from the last import:\n")
+        return " ".join(after.partition("\n\n")[0].split())
+
+    def ledger() -> dict[str, str]:
+        lines = json.loads(Path(f"{path.with_suffix('')}.import.json").read_text())
+        return {each["text"]: each["why"] for each in lines["lines"]}
+
+    first = again("Matron", "10/2011: Draft sent.")
+    text = path.read_text("utf-8").replace("due_as_written: On-going", "due: 2012-06")
+    path.write_text(text, "utf-8")
+    second = again("Matron", "10/2011: Draft sent.\n11/2011: Agreed.")
+    kept = ledger()
+    text = path.read_text("utf-8").replace("accountable: Head of Service", "")
+    text = text.replace("x-rag: Purple", "accountable: Matron")
+    path.write_text(text, "utf-8")
+    third = again("Matron", "10/2011: Draft sent.\n11/2011: Agreed.\n12/2011: Out.")
+
+    assert '"On-going" is not a date. It is kept in "due_as_written".' in first
+    assert "Purple" in first
+    assert "On-going" not in second
+    assert '1, Lead: the document says "Matron". It is not in the plan.' in second
+    assert kept["On-going"] == SETTLED
+    assert (kept["Purple"], ledger()["Purple"]) == (NO_KEY, CHANGED)
+    assert "Matron" not in third
+
+
+def test_a_field_that_was_empty_is_asked_for_until_it_is_filled_in() -> None:
+    """A field that has words which are no answer, until it has others."""
+    row = ("1", "Publish the guidance", "", "30/11/2011")
+    vague = line("2", "Train all managers", "All / various", "31/12/2011", "", "")
+    importing(plain(line(*row, "", ""), vague))
+    asked = ("It does not give an owner.", "All / various")
+
+    first = importing(plain(line(*row, "10/2011: Draft sent.", ""), vague)).output
+    path = Path(PLAN)
+    text = path.read_text("utf-8").replace("accountable:\n", "accountable: Matron\n")
+    path.write_text(text.replace("All / various", "Head of Learning"), "utf-8")
+    said = "10/2011: Draft sent.\n11/2011: Agreed."
+    second = importing(plain(line(*row, said, ""), vague)).output
+
+    assert [words in first for words in asked] == [True, True]
+    assert [words in second for words in asked] == [False, False]

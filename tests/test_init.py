@@ -476,6 +476,20 @@ def test_a_source_is_written_where_it_counts(
     ) == (True, [True] * 3, [True] * 2)
 
 
+def test_who_does_not_share_a_folder_is_told_of_no_other_program(folder: Path) -> None:
+    """An officer may have no git. Whoever shares a folder needs it."""
+    alone = init("--ci", "none").stderr
+    (folder / "actionplan.toml").unlink()
+    shared = init("--ci", "gitlab").stderr
+
+    assert alone.splitlines() == [
+        "",
+        "Next, in that folder:",
+        "  actionplan lint                        checks the plans now",
+    ]
+    assert "  git init " in shared
+
+
 def test_a_name_that_may_not_be_published_is_told(folder: Path) -> None:
     """With what to do then; a folder of this computer is no address for others."""
     done = init("--from", "tools/actionplan")

@@ -233,3 +233,29 @@ def test_looking_quickly_misses_nothing(text: str, field: str) -> None:
 
     if passed_over and len(text.split()) <= 16 and segments.cut(plain):
         assert not placeholders._is_empty(plain, sort), text
+
+
+@pytest.mark.parametrize(
+    ("text", "is_note"),
+    [
+        ("To be started once the tool is agreed by the subgroup", True),
+        ("Note: to be started once the tool is agreed by the subgroup", True),
+        ("To be started when the new lead is in post", True),
+        ("Not yet started until funding is agreed", True),
+        ("To be agreed after the tool has been tested", True),
+        ("Will be arranged when the group meets", True),
+        ("To be confirmed once agreed", False),
+        ("To be confirmed when details are known", False),
+        ("To be updated when the group meets", False),
+        ("To be agreed once available", False),
+        ("To be decided once we know", False),
+        ("TBC once the group meets", False),
+        ("To be started after Christmas", False),
+    ],
+)
+def test_what_has_to_happen_first_is_why_nothing_was_done(
+    text: str, *, is_note: bool
+) -> None:
+    """It is a note, but no answer to what will be done or what proves it."""
+    assert says_nothing(text, "note") is not is_note
+    assert says_nothing(text, "evidence_needed")

@@ -594,7 +594,10 @@ def test_who_had_an_action_before_is_told_as_far_as_it_is_known(
 
 
 def test_an_entry_without_a_note_is_said_to_have_none(tmp_path: Path) -> None:
-    """A date with nothing after it reads as if a line were lost."""
+    """A date with nothing after it reads as if a line were lost.
+
+    What was written in its place is printed as it is, in every part of the paper.
+    """
     plan = perfect()
     action = plan["outcomes"][0]["actions"][0]
     action["progress"] = [{"date": "2012-02-20", "note": "TBC"}]
@@ -602,8 +605,9 @@ def test_an_entry_without_a_note_is_said_to_have_none(tmp_path: Path) -> None:
 
     papers = [output(n, tmp_path, DAY) for n in ("agenda", "report markdown")]
 
-    told = "20 February 2012: no note recorded."
+    told = '20 February 2012: note left open: "TBC".'
     assert [told in " ".join(paper.split()) for paper in papers] == [True, True]
+    assert "o note recorded" not in "".join(papers)
 
 
 # --- what an outcome, an ended action and a pair of equal actions are said to be ----

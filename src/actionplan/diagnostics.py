@@ -205,6 +205,8 @@ class Run(NamedTuple):
     """The configurations that files were checked with."""
     left_out: int = 0
     """The number of files that a configuration says are not plans."""
+    documents: tuple[str, ...] = ()
+    """The documents next to the plans that may be plans, and were not read."""
     fail_on: tuple[tuple[str, FailOn], ...] = ()
     """The files for which a configuration sets the level that makes a check fail."""
     since: Since | None = None

@@ -189,6 +189,7 @@ def _of_success(given: NewAction) -> Iterator[Question]:
     if not given.measure:
         yield of_format("success", "measure", enter=_LATER)
         return
-    for name in ("method", "target"):
-        if not getattr(given, name):
+    for name in ("method", "method_detail", "target"):
+        is_asked = name != "method_detail" or given.method == "other"
+        if is_asked and not getattr(given, name):
             yield of_format("success", name, enter=_LATER)

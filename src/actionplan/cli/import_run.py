@@ -45,6 +45,7 @@ class _Job(NamedTuple):
     here: Workspace
     terms: Terms
     made: Imported
+    content: bytes
     day: date
     form: Literal["text", "json"]
 
@@ -61,6 +62,9 @@ class _Job(NamedTuple):
         """Return the ledger for programs, with the check of the *plan* it is about."""
         more: dict[str, Any] = {"options": import_options.words(self.given)}
         more |= {import_document.CHECK: plan} if plan else {}
+        more |= import_document.documents_read(
+            self.path, self.content, self.name, is_first=bool(plan)
+        )
         return import_ledger.as_json(self.made, self.name, self.terms.columns, more)
 
     @property
@@ -100,7 +104,14 @@ def run(given: Given, as_of: str | None, form: Literal["text", "json"]) -> bool:
         made, terms, path, here=here, as_of=day
     )
     job = _Job(
-        given=given, path=path, here=here, terms=terms, made=made, day=day, form=form
+        given=given,
+        path=path,
+        here=here,
+        terms=terms,
+        made=made,
+        content=content,
+        day=day,
+        form=form,
     )
     return _update(job) if is_next else _import(job)
 
@@ -194,6 +205,7 @@ def _update(job: _Job) -> bool:
     content = files.read(job.path)
     run = import_document.checked(content, job.path, job.here, job.day)
     if done.is_same:
+        import_document.note_read(job.path, job.content, job.name)
         page = import_screen.unchanged(
             job.name,
             shown,

@@ -60,6 +60,7 @@ class NewAction(NamedTuple):
     """Agencies, each with a job title, which may be empty."""
     measure: str = ""
     method: str = ""
+    method_detail: str = ""
     target: str = ""
     measured_by: str = ""
     evidence_needed: tuple[str, ...] = ()
@@ -175,7 +176,8 @@ def _missing(new: NewAction, of: Document, outcome: Route) -> Iterator[str]:
         yield "due"
     if not (new.accountable or new.no_owner):
         yield "accountable"
-    if (new.method or new.target or new.measured_by) and not new.measure:
+    of_measure = new.method or new.method_detail or new.target or new.measured_by
+    if of_measure and not new.measure:
         yield "measure"
     if (new.approach or new.mitigation) and not new.risk:
         yield "risk"
@@ -246,6 +248,7 @@ def _of_action(new: NewAction, number: str) -> dict[str, Any]:
     success = _filled(
         measure=new.measure,
         method=new.method,
+        method_detail=new.method_detail,
         target=new.target,
         measured_by=new.measured_by,
     )

@@ -33,6 +33,8 @@ HEADING = "the heading of a column"
 CHANGED = "not in the plan: left to you"
 NEW_ACTION = "an action that was not in the last version: left to you"
 """Why text of a new version of a document is left out, although it is in an action."""
+SETTLED = "put into the plan at an earlier import, and changed there since"
+"""Why text that was kept for a person is not in the plan any more."""
 
 
 class Use(NamedTuple):

@@ -8,6 +8,7 @@ from actionplan.intake import (
     around,
     cell_values,
     entry_drafts,
+    in_plan,
     last_version,
     ledger,
     picture,
@@ -15,13 +16,15 @@ from actionplan.intake import (
 from actionplan.intake.vocabulary import OF_OUTCOME
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from actionplan.intake.around import AroundChange
     from actionplan.intake.conversion import Imported
+    from actionplan.intake.in_plan import InPlan
     from actionplan.intake.last_version import LastVersion
     from actionplan.intake.ledger import Line
+    from actionplan.intake.open_questions import OpenQuestion
     from actionplan.intake.picture import Picture
     from actionplan.intake.slots import Slot
     from actionplan.intake.terms import Terms
@@ -200,21 +203,81 @@ def _reports(item: str, slot: Slot, added: str, terms: Terms) -> Iterator[NewRep
 
 
 def settled(
-    now: Imported, last: Picture, refused: frozenset[tuple[str, str]], changes: Changes
+    now: Imported,
+    changes: Changes,
+    refused: frozenset[tuple[str, str]],
+    held: InPlan,
 ) -> Imported:
     """Say in the ledger what is not in the plan: new actions, and changed cells.
 
     *refused* has the action and the column of progress that was not recorded. Its cells
-    are remembered as they were, so that it is tried again the next time.
+    are remembered as they were, so that it is tried again the next time. *held* is what
+    the plan says now: what a person has settled there is asked no more.
     """
+    last = changes.last
     left = {(c.item, c.column) for c in changes.others if c.column}
-    left |= set(_still_left(now.picture, last))
+    left |= set(_still_left(now.picture, last, held))
     cells = {
         item: _remembered(item, row, last, refused=refused, left=left)
         for item, row in now.picture.items()
     }
-    lines = tuple(_true(line, left | refused) for line in now.ledger.lines)
-    return now._replace(ledger=now.ledger._replace(lines=lines), picture=cells)
+    lines = tuple(_true(line, left | refused, held) for line in now.ledger.lines)
+    return now._replace(
+        ledger=now.ledger._replace(lines=lines),
+        picture=cells,
+        questions=tuple(_still_asked(now, lines, held)),
+    )
+
+
+def still_left(now: Imported, changes: Changes, held: InPlan) -> tuple[CellChange, ...]:
+    """Return the cells that were left to a person before, and are not in the plan yet.
+
+    Those that are left to a person anew are not among them.
+    """
+    new = {(change.item, change.column) for change in changes.others}
+    return tuple(
+        CellChange(item, column, "", now.picture[item].get(column, ""))
+        for item, column in _still_left(now.picture, changes.last, held)
+        if (item, column) not in new
+    )
+
+
+def _still_asked(
+    now: Imported, lines: Sequence[Line], held: InPlan
+) -> Iterator[OpenQuestion]:
+    """Yield the questions without those that have been settled in the plan.
+
+    A value that was kept for a person is not there any more, or a field that was left
+    empty, or has words that are no answer, says something else.
+    """
+    before, after = _kept(now.ledger.lines), _kept(lines)
+    document = in_plan.read(now.data)
+    for each in now.questions:
+        name = each.item, each.field
+        said = held.answers(*name)
+        is_same = not said or said == document.answers(*name)
+        if name in after if name in before else is_same:
+            yield each
+
+
+def _kept(lines: Iterable[Line]) -> set[tuple[str, str]]:
+    """Return the item and the field of each value that is kept for a person."""
+    return {
+        (target.item, target.field)
+        for line in lines
+        for target in line.targets
+        if target.fate == "asked"
+    }
+
+
+def asked_still(made: Imported) -> list[OpenQuestion]:
+    """Return the questions about what the plan keeps for a person, or leaves empty."""
+    kept = _kept(made.ledger.lines)
+    return [
+        each
+        for each in made.questions
+        if (each.item, each.field) in kept or (each.item and "." not in each.field)
+    ]
 
 
 def left_to_person(made: Imported) -> int:
@@ -229,11 +292,16 @@ def left_to_person(made: Imported) -> int:
     return len(made.questions) + len(cells) + new
 
 
-def _still_left(now: Picture, last: Picture) -> Iterator[tuple[str, str]]:
-    """Yield the cells that were left to a person before, and say the same today."""
+def _still_left(now: Picture, last: Picture, held: InPlan) -> Iterator[tuple[str, str]]:
+    """Yield the cells that were left to a person before, and say the same today.
+
+    What the plan says by now has been settled.
+    """
     for item, row in last.items():
         for column in filter(None, row.get(picture.LEFT, "").split("\n")):
-            if now.get(item, {}).get(column, "") == row.get(column, ""):
+            cell = row.get(column, "")
+            is_same = now.get(item, {}).get(column, "") == cell
+            if is_same and item in now and not held.says(item, cell, row):
                 yield item, column
 
 
@@ -254,7 +322,10 @@ def _remembered(
     return made
 
 
-def _true(line: Line, missing: AbstractSet[tuple[str, str]]) -> Line:
+def _true(line: Line, missing: AbstractSet[tuple[str, str]], held: InPlan) -> Line:
+    kept = [target for target in line.targets if target.fate == "asked"]
+    if kept and all(map(held.has, kept)):
+        return line
     items = {target.item for target in line.targets}
     if any(item.startswith(picture.NEW) for item in items):
         return line._replace(fate="left out", why=ledger.NEW_ACTION, targets=())
@@ -263,4 +334,7 @@ def _true(line: Line, missing: AbstractSet[tuple[str, str]]) -> Line:
         for item, column in missing
     ):
         return line._replace(fate="left out", why=ledger.CHANGED, targets=())
-    return line
+    there = tuple(t for t in line.targets if t not in kept or held.has(t))
+    if kept and not there:
+        return line._replace(fate="left out", why=ledger.SETTLED, targets=())
+    return line._replace(targets=there)

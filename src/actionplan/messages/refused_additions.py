@@ -185,6 +185,7 @@ OPTIONS = {
     "success": "--measure",
     "measure": "--measure",
     "method": "--method",
+    "method_detail": "--method-detail",
     "target": "--target",
     "measured_by": "--measured-by",
     "evidence_needed": "--evidence-needed",
@@ -209,6 +210,7 @@ def as_options(remedy: str) -> str:
             return match[0]
         return f"{OPTIONS[name]} {value}" if value else OPTIONS[name]
 
+    remedy = re.sub(r'("method(?:_detail)?") to the measure', r"\1", remedy)
     return re.sub(r'"([a-z_]+)(?:: ([^"]+))?"', option, remedy)
 
 

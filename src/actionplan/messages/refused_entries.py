@@ -430,19 +430,41 @@ def entry_not_taken(
         open again, keep "New date", and write "In progress" in "New status" in
         place of the status given. If the entry is right, record the entry with
         "actionplan progress add" and --anyway. Then import this file again.
+
+    Given::
+
+        message: >-
+            This entry is dated 5 December 2011, but the entry above it is dated 10
+            January 2012.
+        remedy: >-
+            correct the date if it is wrong. If the date is right, move the entry up, so
+            that the entries are in date order.
+        may_stand: true
+
+    Says::
+
+        This entry is dated 5 December 2011, but the entry above it is dated 10
+        January 2012.
+        To fix: correct the date if it is wrong. If it is right, add --anyway. The
+        entry is then the last one. In a text editor, move it up, so that the
+        entries are in date order.
     """
     if personal.is_about_a_kind(message):
         message = f"This entry contains {personal.named(message)}"
     remedy = remedy.replace(personal.SHARED, "")
+    right = "If the entry is right, "
+    moved = ""
+    if MOVE_UP in remedy:  # there is no entry yet that could be moved
+        remedy, right, moved = remedy.replace(MOVE_UP, ""), "If it is right, ", _LAST
     if columns is not None:
         remedy = _as_filled_in(remedy, columns, statuses or {})
         end = "" if remedy.endswith((".", "?")) else "."
-        more = f"{end} If the entry is right, {_RECORD}" if may_stand else ""
+        more = f"{end} {right}{_RECORD}{moved}" if may_stand else ""
         return Finding(message, f"{remedy}{more}")
     remedy = _as_typed(remedy)
     if not may_stand:
         return Finding(message, remedy)
-    return Finding(message, followed(remedy, "If the entry is right, add --anyway."))
+    return Finding(message, followed(remedy, f"{right}add --anyway.{moved}"))
 
 
 def followed(remedy: str, sentence: str) -> str:
@@ -475,6 +497,15 @@ _OPTIONS = {
 }
 """Fields of an entry or an assessment, and the options that give them."""
 
+
+MOVE_UP = (
+    " If the date is right, move the entry up, so that the entries are in date order."
+)
+"""Advice about an entry that is older than the one above it."""
+_LAST = (
+    " The entry is then the last one. In a text editor, move it up, so that the entries"
+    " are in date order."
+)
 
 IF_IN_GIT = (
     " If this entry has already been committed to git, do not change it. Instead, add"

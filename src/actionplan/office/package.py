@@ -64,7 +64,7 @@ _TRANSITIONAL = rb"\1http://schemas.openxmlformats.org/\2/2006/"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 EXCEL = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _ENCRYPTED = 1
-_MEMBER = b"PK\x01\x02"
+MEMBER = b"PK\x01\x02"
 """How each member of an archive is announced at its end."""
 
 
@@ -108,7 +108,7 @@ class Package(NamedTuple):
 
 def open_package(data: bytes) -> Package:
     """Unpack and check a file, which begins like a zip archive, or refuse it."""
-    if data.count(_MEMBER) > MAX_PARTS:  # before zipfile makes an object of each
+    if data.count(MEMBER) > MAX_PARTS:  # before zipfile makes an object of each
         raise Refusal(too_large("parts"))
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:

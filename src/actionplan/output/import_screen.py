@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, assert_never
 
-from actionplan.intake import open_questions
+from actionplan.intake import next_version, open_questions
 from actionplan.intake.next_version import NEW_ACTION, OUTCOME
 from actionplan.intake.picture import COLOUR
 from actionplan.output import import_ledger
@@ -199,14 +199,28 @@ def updated(
     if not done.recorded:
         blocks.append(terminal.wrap(f"Nothing has been added to {plan}.", ""))
     left = [
-        *map(_refused, done.refused),
+        *(_refused(plan, *each) for each in done.refused),
         *(_other(each, done.made.colours) for each in done.others),
     ]
     if left := [*left, *map(_around, done.around)]:
         blocks.append("\n".join(["Left to you:", *left]))
+    if still := [*_still(done)]:
+        blocks.append("\n".join(["Still left to you from the last import:", *still]))
     if ledgers:
         blocks.append(_ledgers(ledgers))
     return "\n\n".join(blocks) + "\n"
+
+
+def _still(done: Updated) -> Iterator[str]:
+    """Say what was left to a person before, and has not been put into the plan."""
+    asked = open_questions.together(next_version.asked_still(done.made))
+    for each in asked:
+        yield terminal.wrap(f"{each.place}: {each.text}", "  ", "  ")
+    for cell in done.still:
+        thing = cell.column.partition(": ")[2] or cell.column
+        says = _said(cell.now, "says", "has", done.made.colours)
+        said = f"{cell.item}, {thing}: the document {says}. It is not in the plan."
+        yield terminal.wrap(said, "  ", "  ")
 
 
 def unchanged(
@@ -239,10 +253,18 @@ def _recorded(recorded: Sequence[NewReport], plan: str) -> str:
     return "\n".join(lines)
 
 
-def _refused(one: tuple[NewReport, str]) -> str:
-    addition, why = one
+def _refused(plan: str, addition: NewReport, why: str) -> str:
     words = f"action {addition.action}, {quoted(addition.note)}: {why}"
-    return terminal.wrap(words, "  ", "  ")
+    target = command_line.name(f"{plan}/{addition.action}")
+    dated = f" --date {addition.date}" if addition.date else ""
+    return "\n".join(
+        (
+            terminal.wrap(
+                f"{words} To record it, or to see what can be done:", "  ", "  "
+            ),
+            terminal.line(f"      actionplan progress add {target}{dated}"),
+        )
+    )
 
 
 def _other(change: CellChange, colours: Mapping[str, str]) -> str:

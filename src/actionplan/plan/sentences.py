@@ -1553,9 +1553,9 @@ def also_reported(outcome: Outcome, given: Assurance, plan: Plan, as_of: date) -
     after = one.date and given.date and one.date.first_day > given.date.last_day
     when_ = on(one.date) if one.date else within(of_entry(one))
     rating = f"{within(rated(one.rag, plan))}. " if one.rag else ""
-    note = first_paragraph(one.note).rstrip(".") or _NO_NOTE.rstrip(".")
+    note = first_paragraph(one.note) or no_note(one)
     how = "Reported since then" if after else "Also reported"
-    return f"{how}, {when_}: {rating}{note}."
+    return f"{how}, {when_}: {rating}{note.rstrip('.')}."
 
 
 def sentence(*parts: str) -> str:
@@ -1794,7 +1794,7 @@ def reason(row: Row, most: int = 240) -> str:
     if not row.now.entries:
         return "No progress has been recorded."
     last = row.now.entries[-1]
-    return f"{of_entry(last)}: {first_paragraph(last.note, most) or _NO_NOTE}"
+    return f"{of_entry(last)}: {first_paragraph(last.note, most) or no_note(last)}"
 
 
 def reasons(row: Row) -> tuple[str, ...]:
@@ -1802,7 +1802,7 @@ def reasons(row: Row) -> tuple[str, ...]:
     if not row.now.entries:
         return (reason(row),)
     last = row.now.entries[-1]
-    first, *more = first_points(last.note or _NO_NOTE)
+    first, *more = first_points(last.note or no_note(last))
     return f"{of_entry(last)}: {first}", *more
 
 
@@ -1819,7 +1819,7 @@ def rating_note(row: Row, most: int = 240) -> str:
     because = rf"(?:(?<=\A)|(?<=[.;]\s)){re.escape(rated.rag)} because\b"
     said = re.search(because, rated.note, re.IGNORECASE)
     note = first_paragraph(rated.note[said.start() if said else 0 :], most)
-    return f"{of_entry(rated)}: {note or _NO_NOTE}"
+    return f"{of_entry(rated)}: {note or no_note(rated)}"
 
 
 def why_unrated(now: Standing) -> str:
@@ -1831,8 +1831,16 @@ def why_unrated(now: Standing) -> str:
     return "progress without a rating" if now.entries else "no progress recorded"
 
 
-_NO_NOTE = "no note recorded."
-"""Printed if the latest entry has no note, or one that could not be read."""
+def no_note(entry: Entry | OutcomeEntry) -> str:
+    """Say why an entry has no note: nothing is written, or what is written instead.
+
+    Words that are no answer are given as they are, and said to be no answer.
+    """
+    unread = next((one for one in entry.unread_fields if one.field == "note"), None)
+    if unread is None or not unread.written:
+        return "no note recorded."
+    how = "left open" if unread.left_open else "could not be read"
+    return f'note {how}: "{unread.written}".'
 
 
 def first_paragraph(note: str, most: int = 240) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from actionplan.messages import refused_entries
 from actionplan.plan import (
     arrangements,
     readable,
@@ -469,8 +470,7 @@ def entries_out_of_order(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry is dated {day.words}, but the entry above it is dated"
                     f" {before.words}.",
-                    "correct the date if it is wrong. If the date is right, move the"
-                    " entry up, so that the entries are in date order.",
+                    f"correct the date if it is wrong.{refused_entries.MOVE_UP}",
                     (*entry.route, "date"),
                 )
 

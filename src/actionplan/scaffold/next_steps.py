@@ -17,10 +17,16 @@ Next, in that folder:
   actionplan lint                        checks the plans now
 """
 
+_ALONE = """
+Next, in that folder:
+  actionplan lint                        checks the plans now
+"""
+
 
 def after(home: Folder) -> str:
     """Describe the next steps, for new plans and for plans that were already there."""
-    parts = [_STEPS if home.is_top else ""]
+    shared = home.service != "none"
+    parts = [(_STEPS if shared else _ALONE) if home.is_top else ""]
     if {*home.plans} - {new_folder.EXAMPLE}:
         parts.append(
             "\nTo get your existing plans to pass the check, run this command. On the"

@@ -33,8 +33,8 @@ class Walked(NamedTuple):
 
     plans: tuple[Path, ...]
     faults: tuple[tuple[str, Fault], ...]
-    documents: tuple[str, ...] = ()
-    """The names of Word and similar documents. They may be plans, but are not read."""
+    documents: tuple[Path, ...] = ()
+    """Word and similar documents. They may be plans, but are not read."""
 
 
 def find(paths: Sequence[Path], *, deep: bool = True) -> Walked:
@@ -60,7 +60,7 @@ def find(paths: Sequence[Path], *, deep: bool = True) -> Walked:
     return Walked(
         tuple(sorted(plans.values(), key=files.name)),
         tuple(sorted(faults.items(), key=lambda pair: pair[0])),
-        tuple(sorted(files.name(sight.path) for sight in seen if sight.document)),
+        tuple(sorted((s.path for s in seen if s.document), key=files.name)),
     )
 
 

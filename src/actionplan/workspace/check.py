@@ -39,6 +39,7 @@ def check(
     return run._replace(
         configs=tuple(sorted(names)),
         left_out=len(found.left_out),
+        documents=found.documents,
         since=_newly(here, past, reports, request) if past else None,
     )
 

@@ -14,6 +14,7 @@ from actionplan.editing import entries
 from actionplan.intake import (
     column_map,
     conversion,
+    in_plan,
     last_version,
     next_version,
     plan_text,
@@ -24,6 +25,7 @@ from actionplan.storage import files, folders
 from actionplan.workspace import (
     check,
     disclosure_check,
+    documents,
     entry_check,
     import_questions,
     targets,
@@ -44,11 +46,8 @@ if TYPE_CHECKING:
     from actionplan.intake.terms import Terms
     from actionplan.workspace import Workspace
 
-LARGEST = 52_428_800
-"""The most bytes of a document: 50 MiB."""
 CHECK = "plan_sha256"
 """What the check of a plan is called in its ledger."""
-_LARGEST_LEDGER = 4 * LARGEST
 
 
 class Ledgers(NamedTuple):
@@ -62,11 +61,11 @@ def ledgers(plan: Path) -> Ledgers:
     """Return where the ledger of a plan is."""
     return Ledgers(
         plan.with_name(f"{plan.stem}.import.md"),
-        plan.with_name(f"{plan.stem}.import.json"),
+        documents.ledger_of(plan),
     )
 
 
-def content(path: Path, limit: int = LARGEST) -> bytes:
+def content(path: Path, limit: int = documents.LARGEST) -> bytes:
     """Return the bytes of a document, if it is a file that plans could be read from."""
     for name, fault in folders.find([path], deep=False).faults:
         raise Refusal(fault, file=name)
@@ -80,7 +79,7 @@ def require_files(plan: Path) -> None:
     """
     for each in (plan, *ledgers(plan)):
         if files.is_there(each):
-            content(each, _LARGEST_LEDGER)
+            content(each, documents.LARGEST_LEDGER)
 
 
 def read(content: bytes, name: str, terms: Terms) -> Imported:
@@ -168,11 +167,7 @@ def check_of(content: bytes) -> str:
 
 def require_unchanged(path: Path) -> None:
     """Refuse to write a plan again if that could lose what people have changed."""
-    at = ledgers(path).data
-    found: Any = None
-    if files.is_there(at):
-        with suppress(ValueError, RecursionError):
-            found = json.loads(files.read(at, _LARGEST_LEDGER))
+    found = _ledger(path)
     check = found.get(CHECK) if isinstance(found, dict) else None
     if check != check_of(files.read(path)):
         name = files.name(path)
@@ -208,6 +203,8 @@ class Updated(NamedTuple):
     """What differs outside the cells of the actions."""
     made: Imported
     """The document, as its ledger lists it."""
+    still: tuple[CellChange, ...] = ()
+    """What was left to a person before, and is not in the plan yet."""
 
     @property
     def is_same(self) -> bool:
@@ -227,7 +224,7 @@ def last_import(path: Path) -> LastVersion:
     if not files.is_there(at):
         raise refuse("no-ledger")
     try:
-        found: Any = json.loads(files.read(at, _LARGEST_LEDGER))
+        found: Any = json.loads(files.read(at, documents.LARGEST_LEDGER))
     except (ValueError, RecursionError):
         raise refuse("not-a-ledger") from None
     if isinstance(found, dict) and found.get("plan", path.stem) != path.stem:
@@ -253,6 +250,36 @@ def as_last_time(terms: Terms, path: Path) -> Terms:
             fault = importing_again.column_read_otherwise(heading=heading, was=was[key])
             raise Refusal(fault, file=files.name(path))
     return terms._replace(last=last, columns={**terms.columns, **was})
+
+
+def documents_read(
+    path: Path, content: bytes, name: str, *, is_first: bool = False
+) -> dict[str, dict[str, str]]:
+    """Return the documents that a plan is made from, for its ledger.
+
+    So none of them is called a document that was not read. If the plan is made anew
+    from this one, it is the only one.
+    """
+    known = {} if is_first else documents.read_before(_ledger(path))
+    return {documents.READ: known | {documents.check_of(content): name}}
+
+
+def note_read(path: Path, content: bytes, name: str) -> None:
+    """Add a document that says nothing new to those that the ledger of a plan lists."""
+    at, found = ledgers(path).data, _ledger(path)
+    said = documents_read(path, content, name)
+    if documents.read_before(found) != said[documents.READ]:
+        text = json.dumps({**found, **said}, ensure_ascii=False, indent=1) + "\n"
+        files.write(at, text.encode())
+
+
+def _ledger(path: Path) -> Any:  # noqa: ANN401 -- from JSON
+    """Return the ledger of a plan as it was written; None if there is none."""
+    at = ledgers(path).data
+    if files.is_there(at):
+        with suppress(ValueError, RecursionError):
+            return json.loads(files.read(at, documents.LARGEST_LEDGER))
+    return None
 
 
 def update(
@@ -284,16 +311,19 @@ def update(
     if changes.additions:
         targets.require_readable(Target(path, "", here))
         files.replace(path, add_all)
+    loaded = load.load(files.read(path), path.stem, here.settings(path).board)
+    held = in_plan.read(loaded.document.data)
     return Updated(
         recorded=tuple(recorded),
         refused=tuple(refused),
         others=changes.others,
         around=changes.around,
+        still=next_version.still_left(made, changes, held),
         made=next_version.settled(
             made,
-            changes.last,
-            frozenset((each.action, each.column) for each, _ in refused),
             changes,
+            frozenset((each.action, each.column) for each, _ in refused),
+            held,
         ),
     )
 
@@ -346,7 +376,7 @@ def renew(path: Path, words: str, as_json: str) -> list[str]:
     to, written = ledgers(path), list[str]()
     for each, text in ((to.words, words), (to.data, as_json)):
         is_there = files.is_there(each)
-        if not is_there or files.read(each, _LARGEST_LEDGER) != text.encode():
+        if not is_there or files.read(each, documents.LARGEST_LEDGER) != text.encode():
             files.write(each, text.encode())
             written.append(files.name(each))
     return written

@@ -10,7 +10,7 @@ from actionplan.diagnostics import Fault, Refusal
 from actionplan.lint import accepted_file
 from actionplan.messages import rendering, tool
 from actionplan.storage import files, folders
-from actionplan.workspace import settings
+from actionplan.workspace import documents, settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,7 +27,7 @@ class Selection(NamedTuple):
     left_out: tuple[str, ...] = ()
     """The names of files that are not plans, by the settings of their folder."""
     documents: tuple[str, ...] = ()
-    """The names of documents next to the plans. They are not read."""
+    """The names of documents next to the plans that may be plans, and were not read."""
 
 
 def found(
@@ -56,8 +56,12 @@ def found(
         names = tuple(files.name(path) for path in paths)
         raise Refusal(tool.no_plans_found(paths=names))
     others = set(there.plans) - set(meant)
+    unread = documents.not_read(there.documents, meant, settings_of)
     return Selection(
-        meant, there.faults, tuple(sorted(map(files.name, others))), there.documents
+        meant,
+        there.faults,
+        tuple(sorted(map(files.name, others))),
+        tuple(map(files.name, unread)),
     )
 
 

@@ -16,6 +16,11 @@ from actionplan.editing.blocks import NewAction, NewOutcome
 from actionplan.text import terminal
 from actionplan.workspace import targets
 
+_METHODS = (
+    "baseline-comparison, staff-survey, service-user-survey, intra-agency-audit,"
+    " training-evaluation-immediate, training-evaluation-post, training-attendance or"
+    " other"
+)
 app = group.group(
     """Add an outcome or an action to a plan.
 
@@ -121,8 +126,9 @@ def outcome(
 
     In a terminal, this command asks you for anything you leave out. The outcome goes
     after the last one, in the style of the file, and nothing else in the file changes.
-    If "actionplan lint" would report a problem in the new outcome, this command tells
-    you before it adds the outcome.
+    Nothing is added if "actionplan lint" would report an error in it or, without
+    --anyway, a warning about something that you typed. What lint still asks for is
+    listed after it is added.
     """
     to = targets.whole(plan)
     given = NewOutcome(
@@ -211,8 +217,18 @@ def action(
     method: Annotated[
         str | None,
         typer.Option(
-            help="How success is measured, such as staff-survey.",
+            help=f"How success is measured: {_METHODS}.",
             autocompletion=completions.methods,
+        ),
+    ] = None,
+    method_detail: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEXT",
+            help=(
+                "Who measures it, how, and how many cases or people. The method other"
+                " needs this."
+            ),
         ),
     ] = None,
     measure_target: Annotated[
@@ -292,8 +308,9 @@ def action(
 
     In a terminal, this command asks you for anything you leave out. The action goes
     after the last one of the outcome, in the style of the file, and nothing else in the
-    file changes. If "actionplan lint" would report a problem in the new action, this
-    command tells you before it adds the action.
+    file changes. Nothing is added if "actionplan lint" would report an error in it or,
+    without --anyway, a warning about something that you typed. What lint still asks for
+    is listed after it is added.
     """
     to = targets.part(target)
     given = NewAction(
@@ -309,6 +326,7 @@ def action(
         partners=tuple(map(_partner, _texts(partner))),
         measure=_text(measure),
         method=_text(method),
+        method_detail=_text(method_detail),
         target=_text(measure_target),
         measured_by=_text(measured_by),
         evidence_needed=_texts(evidence_needed),

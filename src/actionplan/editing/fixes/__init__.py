@@ -13,7 +13,6 @@ from actionplan.editing.fixes.steps import (
     batches,
     fix_all,
     fixes_by_fault,
-    next_steps,
     provable,
 )
 from actionplan.reading.document import BREAK
@@ -53,7 +52,7 @@ class Fixed(NamedTuple):
     left: int
     """Faults that are still there."""
     unsafe: int
-    """How many of those could be fixed with a guess."""
+    """How many could be fixed with a guess, also of those that show only then."""
     read: bool
     """Whether the file can be read as a plan now."""
 
@@ -71,6 +70,9 @@ def fix(content: bytes, stem: str, board: BoardSettings, *, unsafe: bool) -> Fix
         now, steps = partial_fixes.kept(first, now, steps)
         now, more, left = partial_fixes.fix_rest(now, unsafe=unsafe)
         steps += more
+    guesses = 0
+    if now.faults and not unsafe:  # the number that fix --unsafe will give
+        guesses = len(fix(now.content, stem, board, unsafe=True).problems)
     return Fixed(
         content=now.content,
         problems=tuple(
@@ -79,23 +81,9 @@ def fix(content: bytes, stem: str, board: BoardSettings, *, unsafe: bool) -> Fix
             for pair in s.pairs
         ),
         left=len(now.faults) + left,
-        unsafe=0 if unsafe or not now.faults else _guesses(now),
+        unsafe=guesses,
         read=now.loaded.plan is not None,
     )
-
-
-def _guesses(now: Reading) -> int:
-    """Count the faults that guesses would fix, if the plan could then be read.
-
-    If it could not, `fix --unsafe` leaves the file as it is.
-    """
-    if now.loaded.plan is None:
-        after, steps = fix_all(now, unsafe=True, rounds=MOST)
-        if after.loaded.plan is None:
-            return 0
-    else:
-        steps = next_steps(now, unsafe=True)
-    return sum(len(step.pairs) for step in steps if step.before is now)
 
 
 def sentences(
@@ -123,11 +111,8 @@ def sentences(
     if guesses and not unsafe:
         files = [name for name, each in fixed if each.unsafe]
         see = command_line.to_type("actionplan fix --unsafe --diff", files)
-        yield f"{_could(guesses)} be fixed by a guess. To see it first, {see}"
-
-
-def _could(number: int) -> str:
-    return f"{dates.count(number, 'mistake')} can"
+        mistakes = dates.count(guesses, "more mistake" if number else "mistake")
+        yield f"{mistakes} can be fixed by a guess. To see it first, {see}"
 
 
 def proven(now: Reading) -> tuple[tuple[Replacement, ...], ...]:

@@ -37,6 +37,7 @@ def write(run: Run) -> str:
         ],
         "configs": [json_text.file_name(name) for name in run.configs],
         "left_out": run.left_out,
+        "not_looked_at": [json_text.file_name(name) for name in run.documents],
         "since": _since(run.since),
         "counts": summary.counts_by_level(run),
         "diagnostics": [_diagnostic(diagnostic) for diagnostic in run.diagnostics],

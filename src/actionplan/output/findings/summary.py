@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from actionplan.diagnostics import LEVELS
+from actionplan.plan import sentences as plan_sentences
 from actionplan.text import command_line, dates, names, terminal
 
 if TYPE_CHECKING:
@@ -223,6 +224,7 @@ def _settled(run: Run) -> list[str]:
             was, one = ("were", "they are not plans")
         source = " according to actionplan.toml" if run.configs else ""
         said.append(f"{number} {was} not checked, because {one}{source}.")
+    said += filter(None, [plan_sentences.not_looked_at(run.documents)])
     if run.configs:
         said.append(f"Settings from {_some(run.configs)}.")
     return said

@@ -217,6 +217,7 @@ def _entries(row: Row) -> list[EntryFacts]:
     return [
         EntryFacts(
             entry=step.entry.said or step.entry,
+            note=phrases.note(step.entry.said or step.entry),
             day=phrases.reported(step.entry),
             corrected=sentences.corrected(step.entry),
             changed=sentences.said_wrongly(step, row.plan)

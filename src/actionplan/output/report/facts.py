@@ -78,6 +78,8 @@ class EntryFacts(NamedTuple):
 
     entry: Entry
     """As it is in the file."""
+    note: str
+    """Its note. Says so if none is recorded, or if it was left open."""
     day: Day
     corrected: str
     """That it was corrected and no longer counts, in words; empty if it counts."""
@@ -216,6 +218,8 @@ class OutcomeEntryFacts(NamedTuple):
     """A progress entry for an outcome."""
 
     entry: OutcomeEntry
+    note: str
+    """Its note. Says so if none is recorded, or if it was left open."""
     day: Day
     rating: Rating | None
     other: tuple[Other, ...]

@@ -109,6 +109,7 @@ def outcome_facts(
         reports=tuple(
             OutcomeEntryFacts(
                 one,
+                phrases.note(one),
                 phrases.reported(one),
                 phrases.rating(one.rag, plan),
                 phrases.others(one),

@@ -99,8 +99,14 @@ class Extended(Protocol):
         """Fields that could not be read."""
 
 
-_SHOWN_ELSEWHERE = ("due", "date", "agreed", "new_due", "state")
+_SHOWN_ELSEWHERE = ("due", "date", "agreed", "new_due", "note", "state")
 """Fields whose words are printed in their usual place if they cannot be read."""
+
+
+def note(entry: Entry | OutcomeEntry) -> str:
+    """Return the note of an entry, or say that there is none."""
+    without = sentences.no_note(entry)
+    return entry.note or f"{without[0].upper()}{without[1:]}"
 
 
 def others(*parts: Extended) -> tuple[Other, ...]:

@@ -149,7 +149,7 @@ def _report(of: OutcomeEntryFacts) -> tuple[Cell, ...]:
     return (
         _reported(of.day.words, of.entry.reported_by),
         (rating,),
-        (*lines(of.entry.note or NOT_RECORDED), *_more(of)),
+        (*lines(of.note), *_more(of)),
     )
 
 
@@ -277,7 +277,7 @@ def _entry(of: EntryFacts) -> tuple[Cell, ...]:
     return (
         _reported(of.day.words, of.entry.reported_by),
         _rating(of),
-        (*lines(of.entry.note or NOT_RECORDED), *_more(of)),
+        (*lines(of.note), *_more(of)),
         parts.stage(of.next),
     )
 

@@ -36,7 +36,8 @@ def says_nothing(text: str, field: str) -> bool:
     unchanged = field == "effect" and _NO_CHANGE.search(text.casefold())
     purpose = field == "purpose" and _A_PURPOSE.fullmatch(text.casefold())
     source = field == "taken_from" and _A_SOURCE.fullmatch(text.casefold())
-    return not (may_be_none or unchanged or source or purpose) and _judged(
+    waits = field == "note" and _waits_for_something(text)
+    return not (may_be_none or unchanged or source or purpose or waits) and _judged(
         text, sort_of(field)
     )
 
@@ -61,6 +62,34 @@ _A_PURPOSE = re.compile(
 """What any review does. It is an answer that says too little, not a gap."""
 _A_SOURCE = re.compile(r"\W*(?:(?:the|this|that|our) )?review\W*")
 """Where a figure comes from. Most plans have a review as their source."""
+
+
+def _waits_for_something(text: str) -> bool:
+    """Return whether a note says what has to happen before the work can begin.
+
+    That is why nothing was done: to be started once the subgroup has agreed the tool.
+    "To be confirmed when details are known" only promises a better note.
+    """
+    plain = text.casefold()
+    return bool(_CONDITION.search(plain) and not _OF_THE_NOTE.search(plain))
+
+
+_CONDITION = re.compile(
+    r"\b(?:after|once|until|when) "
+    r"(?!(?:i|it|more|that|there|these|they|this|we|you)\b)"
+    r"(?:[\w'\u2019&-]+ ){1,8}?"
+    r"(?:(?:is|are|was|were|has|have) (?:not |been |now |fully )*(?!"
+    r"(?:appropriate|available|known|needed|possible|ready|required)\b)\w+"
+    r"|agrees?|approves?|arrives?|begins?|comes?|decides?|ends?|meets?|returns?"
+    r"|starts?)\b"
+)
+"""A subject and a verb. What is only known or available may be the answer itself."""
+_OF_THE_NOTE = re.compile(
+    r"\b(?:t\W?b\W?[acd]|n\W?k"
+    r"|(?:to|will) be (?:added|advised|completed|confirmed|entered|filled|given"
+    r"|inserted|noted|provided|recorded|updated|written))\b"
+)
+"""What happens to the note, and not to the work."""
 _LONGEST = 16
 """The most words in text that may still say nothing."""
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
