@@ -624,8 +624,8 @@ def test_another_method_is_described_by_an_option_that_the_message_names(
     plan: Path,
 ) -> None:
     """And the help lists the methods, as the format does."""
-    given = ("add", "action", f"{plan.stem}/O1", "Ask the nurses", "--due", "2012-09")
-    given += ("--owner", "Head of Service", "--added", "2012-03-01", *OTHER)
+    what = ("add", "action", f"{plan.stem}/O1", "Ask the nurses", "--due", "2012-09")
+    given = (*what, "--owner", "Head of Service", "--added", "2012-03-01", *OTHER)
     detail = ("--method-detail", "The nurse lead rings 20 nurses")
     day = ("--as-of", "2012-03-01")
 
