@@ -329,3 +329,17 @@ def test_what_is_not_known_of_reviews_is_said_of_each_action(
 
     found = re.findall(r"(\d\.\d): [^\n]*interval is given only ([^.]*\.)", shown)
     assert dict(found) == said
+
+
+def test_a_measure_counts_without_the_text_of_its_action(tmp_path: Path) -> None:
+    """What will be done is not known, but how it is measured is asked all the same."""
+    plan = perfect()
+    one, two = plan["outcomes"][0]["actions"]
+    for each in (one, two):
+        each["success"] = [{"measure": "Children seen alone", "target": "9 in 10"}]
+    del one["action"]
+    one["no_text"] = "The row has no text for the action."
+
+    lacks = _left_out(tmp_path, plan)
+
+    assert "how success is measured (2 of 2 open actions with a measure)" in lacks

@@ -551,8 +551,7 @@ def _compared(rows: Iterable[Row], what: str, *, whole: bool) -> str:
         return "None."
     passed = " ".join(("", *_passed_in_words(rows))) if what == "overdue" else ""
     if not dated:
-        none = "This is not known: there is no open action with a known due date."
-        return f"{none}{passed}"
+        return f"This is not known: {sentences.NO_DATES}.{passed}"
     are = grammar.agree(0, "is", "are", of=dated)
     number = dates.count(dated, "open action")
     return f"0 of {number} with a due date {are} {what}.{passed}"

@@ -769,6 +769,10 @@ def listed(said: Sequence[str]) -> str:
     return f"{', '.join(some)} and {last}" if some else last
 
 
+NO_DATES = "there is no open action with a known due date"
+"""Why it is not known if any is overdue."""
+
+
 def stand(
     rows: Sequence[Row], found: Sequence[Matter], *, of_one_plan: bool = False
 ) -> str:
