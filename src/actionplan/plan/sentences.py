@@ -47,7 +47,7 @@ if TYPE_CHECKING:
         UnreadField,
     )
     from actionplan.plan.portfolio import Gap, PersonalData, Portfolio, Row
-    from actionplan.plan.requirements import PassedWords
+    from actionplan.plan.requirements import NotShown, PassedWords
     from actionplan.plan.reviews import FirstPassed
     from actionplan.plan.timeline import ActionStep, Contradiction, Standing
     from actionplan.text.dates import Date
@@ -840,11 +840,17 @@ def judgement_words(outcome: Outcome, judgement: Judgement) -> str:
     return f"{CONTRADICTED}: it says {within(words)}"
 
 
-def judged(verdicts: Mapping[Achieved | None, int], number: int, against: int) -> str:
+def judged(
+    verdicts: Mapping[Achieved | None, int],
+    number: int,
+    against: int,
+    not_shown: Mapping[NotShown, Sequence[str]],
+) -> str:
     """Count assessments in words: 2 are partly achieved, 1 has not been assessed.
 
-    *verdicts* counts the latest assessment of each outcome, *number* all outcomes, and
-    *against* those whose latest assessment is contradicted by its own figures.
+    *verdicts* counts the latest assessment of each outcome, *number* all outcomes,
+    *against* those whose latest assessment is contradicted by its own figures, and
+    *not_shown* has the numbers of those that are not known to be fully achieved.
     """
     counted = [
         f"{n} {_are(n)} {ACHIEVED[verdict].lower()}"
@@ -853,6 +859,10 @@ def judged(verdicts: Mapping[Achieved | None, int], number: int, against: int) -
         for verdict in ACHIEVED
         if (n := verdicts.get(verdict, 0))
     ]
+    for why, which in not_shown.items():
+        has = grammar.agree(len(which), *NOT_SHOWN[why])
+        assessed = f"{len(which)} {_are(len(which))} assessed as fully achieved"
+        counted.append(f"{assessed} but {has} ({_numbers(which)})")
     if against:
         counted.append(
             "1 has an assessment that its figures contradict"
@@ -860,12 +870,24 @@ def judged(verdicts: Mapping[Achieved | None, int], number: int, against: int) -
             else f"{against} have assessments that their figures contradict"
         )
     rest = number - sum(verdicts.values()) - against
+    rest -= sum(map(len, not_shown.values()))
     if not counted:
         return "none has been assessed"
     have = grammar.agree(rest, "has", "have")
     return ", ".join(
         [*counted, *([f"{rest} {have} not been assessed"] if rest else [])]
     )
+
+
+NOT_SHOWN: dict[NotShown, tuple[str, str]] = {
+    "open": ("has an open action", "have open actions"),
+    "was-open": ("had an open action then", "had open actions then"),
+    "not-measured": (
+        "has a measure that was not taken again",
+        "have measures that were not taken again",
+    ),
+}
+"""Why an outcome that is assessed as fully achieved is not counted as achieved."""
 
 
 def _are(number: int) -> str:

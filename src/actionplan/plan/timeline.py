@@ -938,9 +938,9 @@ def against_its_figures(
 
     "Fully achieved" is contradicted by every target that has not been met, "partly" if
     no measure has moved towards its target, "not yet" if all targets have been met or a
-    measure is worse, and "no change" by a target that was met and by a measure that is
-    worse. Figures that cannot be compared contradict nothing, so an empty result does
-    not prove that they agree.
+    measure is worse, and "no change" by a target that was met since and by a measure
+    that is worse. Figures that cannot be compared contradict nothing, so an empty
+    result does not prove that they agree.
     """
     held = [*_held_against_start(outcome, judgement)]
     read = [each for each in held if each.verdict != "cannot say"]
@@ -958,7 +958,8 @@ def against_its_figures(
             worse = tuple(each for each in read if each.verdict == "worse")
             return tuple(read) if every else worse
         case "no-change":
-            return tuple(each for each in read if each.verdict in ("met", "worse"))
+            moved_on = [e for e in read if not figures.is_unchanged(e.start, e.result)]
+            return tuple(e for e in moved_on if e.verdict in ("met", "worse"))
         case _:
             return ()
 
