@@ -1218,6 +1218,7 @@ _NOTE_TOLD: dict[Says, str] = {
     "complete": "it is complete",
     "on hold": "it is on hold",
     "not started": "it has not been started",
+    "nothing done": "nothing has been done",
     "transferred": "it has been transferred",
     "late": "it will not be done by its due date",
     "moved": "the due date has moved",
