@@ -90,3 +90,43 @@ def test_no_change_is_true_of_figures_that_did_not_change(
     plan["outcomes"][0]["baseline"] = [measure | {"value": "3"}]
 
     assert _counted(_page(tmp_path, plan)) == counted
+
+
+def _lint(folder: Path, plan: dict[str, Any]) -> str:
+    put_into(folder, plan)
+    args = ["lint", str(folder), "--as-of", "2012-12-01"]
+    said = CliRunner().invoke(app, args, env={"COLUMNS": "200"}).stdout
+    return " ".join(said.split())
+
+
+def test_a_true_assessment_is_not_to_be_changed_after_an_action_reopened(
+    tmp_path: Path,
+) -> None:
+    """It was true on its day: a new assessment says what is true now."""
+    plan = _assessed("fully", _SEEN)
+    plan["outcomes"][0]["actions"][0]["progress"].append(
+        {"date": "2012-10-01", "state": "in-progress", "note": "Access was lost."}
+    )
+
+    said = _lint(tmp_path, plan)
+
+    assert 'If not, add a new assessment with "partly". Leave this one as it is' in said
+
+
+@pytest.mark.parametrize(
+    ("note", "says_nothing"),
+    [
+        ("The new worker started on 5 October 2012.", False),
+        ("Work is progressing well.", True),
+    ],
+)
+def test_that_a_worker_came_is_said(
+    note: str, says_nothing: object, tmp_path: Path
+) -> None:
+    """A post that was filled is progress that a board can check."""
+    plan = perfect()
+    plan["outcomes"][0]["actions"][0]["progress"].append(
+        {"date": "2012-10-06", "note": note}
+    )
+
+    assert ("note-says-nothing" in _lint(tmp_path, plan)) is says_nothing

@@ -309,3 +309,18 @@ def test_a_number_alone_has_the_unit_of_the_baseline(
 ) -> None:
     """The way to go is clear between units too, if one time is clearly longer."""
     assert figures.compare(baseline, target, result) == verdict
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "same"),
+    [
+        ("50%", "50% more", False),
+        ("50%", "50 per cent fewer", False),
+        ("50%", "50%", True),
+    ],
+)
+def test_more_by_a_share_is_not_that_share(
+    value: str, target: str, same: object
+) -> None:
+    """The target of "50% more" is not where a measure of 50% is today."""
+    assert figures.is_the_same(value, target) is same

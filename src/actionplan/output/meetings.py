@@ -173,9 +173,10 @@ def pack(
         *_doubts(portfolio),
     )
     number = dates.count(len(portfolio.plans), "plan")
+    before = meeting_dates.last_words(last, portfolio.recorded or portfolio.as_of)
     about = (
         f"{number}, {dates.count(len(portfolio.rows), 'action')}."
-        f" {meeting_dates.last_words(last)} The next meeting is {following.when}.",
+        f" {before} The next meeting is {following.when}.",
         *_titles(portfolio.plans),
         *_recorded(portfolio, meeting),
     )

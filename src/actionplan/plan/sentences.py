@@ -228,7 +228,7 @@ def owner(now: Standing) -> str:
     if now.owners:
         return listed([one.words for one in now.owners])
     why = now.no_owner.rstrip(".")
-    return f"{NO_OWNER}: {why}" if why else "Owner not known"
+    return f"{NO_OWNER}: {why}" if why else no_owner(now)
 
 
 def from_owner_to(before: Standing, after: Standing) -> str:
@@ -1412,7 +1412,7 @@ def figures_say(one: Contradiction) -> str:
                 f" {one.result}"
             )
         case _:
-            return f"{name} is {one.result}, short of its target of {one.target}"
+            return f"{name} is {one.result}, and its target was {one.target}"
 
 
 def contradicted(found: Matter) -> str:

@@ -563,7 +563,7 @@ def standing_after(
         rag=told.rag,
         closed=done_on(told.closing) if told.closing else None,
         owners=owners,
-        no_owner=action.no_owner if owner_known and not owners else "",
+        no_owner=_why_no_owner(action) if owner_known and not owners else "",
         agency=told.agency if agency_known else "",
         # Nearly always they are the ones who answer for it now.
         agency_is_owners=(owner_known and told.agency_owners == told.owners)
@@ -1314,6 +1314,13 @@ def _unread_handovers(action: Action) -> tuple[list[Entry], list[Entry]]:
     """Return the entries with a new owner, and with a new agency, on an unread date."""
     unread = [e for e in action.progress if e.unread_words("date") is not None]
     return [e for e in unread if e.owners], [e for e in unread if e.agency]
+
+
+def _why_no_owner(action: Action) -> str:
+    """Return why an action has no owner; "Vacant" in place of one says it too."""
+    written = [f.written for f in action.unread_fields if f.field == "accountable"]
+    vacant = (each for each in written if "vacan" in each.casefold())
+    return action.no_owner or next(vacant, "")
 
 
 def _is_handover_known(action: Action, unread: Sequence[Entry], last_said: int) -> bool:

@@ -320,6 +320,7 @@ _GOOD = late.compile(
 _RELATIVE = late.compile(
     r"\b(?:double[ds]?|halved?|halving|treble[ds]?|twice|three times"
     r"|by (?:an? |one |two |three )?(?:half|third|thirds|quarter|quarters|fifth|tenth)"
+    r"|[0-9.]+ ?(?:%|per ?cent|percent) (?:more|fewer|less|higher|lower)(?! than [0-9])"
     r"|by [0-9.]+ ?(?:%|per ?cent|percent|percentage points?|points?)"
     r"|(?:percentage )?points? (?:up|down|above|below|higher|lower|more|fewer|better))"
     r"(?![\w])"

@@ -95,7 +95,8 @@ _OF = r"(?: of (?:the |an? )?(?!child|young|famil|staff)[\w'&-]+(?: [\w'&-]+){0,
 _VACANT = late.compile(
     rf"\b{_POST}{_OF} (?:(?:is|remains|has been|was|still|now|currently|been) )+"
     r"(?:vacant|empty|unfilled|not filled|abolished|cut(?! into)|deleted|removed|frozen"
-    r"|lost|disestablished|made redundant)\b(?! from (?:the )?(?:list|form|plan|website))"
+    r"|lost|disestablished|made redundant)\b"
+    r"(?! from (?:the )?(?:list|form|plan|website))"
     rf"|\b{_POST}{_OF} (?:no longer exists?|has (?:gone|ended)|ceased to exist)\b"
     r"|^post(?: \w+){0,1} no longer exists\b"
     r"|\bpost (?:was |has been )?(?:abolished|deleted)\b"
@@ -124,7 +125,8 @@ _FILLED = late.compile(
     r"\b(?:(?<!no )(?:new|successor|replacement)|interim|acting|deputy"
     r"|(?<!not )covered)\b|(?<!no )(?<!without )(?<!awaiting )(?<!need )\bcover\b"
     r"(?!(?: \w+){0,2}? (?:not|no)\b|(?: \w+){0,2}?n't\b"
-    r"| (?:is )?(?:to be|awaited|being)\b)|(?<!not )(?<!not been )(?<!not yet been )\b(?:replaced by|been replaced|filled"
+    r"| (?:is )?(?:to be|awaited|being)\b)"
+    r"|(?<!not )(?<!not been )(?<!not yet been )\b(?:replaced by|been replaced|filled"
     r"|has taken over)\b"
 )
 _LED_BY = late.compile(
