@@ -286,3 +286,41 @@ def test_a_target_is_worse_only_where_the_words_say_so(
     aim = figures.better(measure)
 
     assert figures.is_worse(value, target, aim) is worse
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "result", "verdict"),
+    [
+        ("10 days", "5 working days", "6 working days", "not met"),
+        ("10 days", "5 working days", "4 working days", "met"),
+        ("10 days", "9 working days", "8 working days", "cannot say"),
+        ("10 days", "5", "6 days", "not met"),
+        ("10 days", "5", "5", "met"),
+        ("2 weeks", "1", "10 days", "not met"),
+        ("2 weeks", "fewer than 1", "1", "not met"),
+        ("30%", "90", "60", "not met"),
+        ("30%", "90", "95%", "met"),
+        ("5 children", "10", "12", "met"),
+        ("3 calls in 10 days", "5", "6", "met"),
+    ],
+)
+def test_a_number_alone_has_the_unit_of_the_baseline(
+    baseline: str, target: str, result: str, verdict: str
+) -> None:
+    """The way to go is clear between units too, if one time is clearly longer."""
+    assert figures.compare(baseline, target, result) == verdict
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "same"),
+    [
+        ("50%", "50% more", False),
+        ("50%", "50 per cent fewer", False),
+        ("50%", "50%", True),
+    ],
+)
+def test_more_by_a_share_is_not_that_share(
+    value: str, target: str, same: object
+) -> None:
+    """The target of "50% more" is not where a measure of 50% is today."""
+    assert figures.is_the_same(value, target) is same

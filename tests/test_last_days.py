@@ -233,6 +233,22 @@ def test_what_has_passed_stays_passed(day: date, said: bool, tmp_path: Path) -> 
     assert ('The date in the document, \\"End of February 2012\\"' in page) is said
 
 
+def test_without_any_date_no_output_says_that_none_is_overdue(tmp_path: Path) -> None:
+    """Without a date, "0 overdue" is an all-clear that nobody can give."""
+    plan = perfect()
+    for action in plan["outcomes"][0]["actions"]:
+        del action["due"]
+        action["due_as_written"] = "To be agreed"
+    put_into(tmp_path, plan)
+
+    status = " ".join(output("status", tmp_path, AS_OF).split())
+    agenda = " ".join(output("agenda", tmp_path, AS_OF).split())
+
+    none = "there is no open action with a known due date"
+    assert f": overdue not known ({none}), 2 open without a known due date" in status
+    assert f"This is not known: {none}." in agenda
+
+
 def test_lateness_in_words_is_told_beside_the_overdue_count(tmp_path: Path) -> None:
     """No output leaves "0 overdue" alone if the time of an action has passed."""
     plan = perfect()

@@ -329,3 +329,41 @@ def test_what_is_not_known_of_reviews_is_said_of_each_action(
 
     found = re.findall(r"(\d\.\d): [^\n]*interval is given only ([^.]*\.)", shown)
     assert dict(found) == said
+
+
+def test_a_measure_counts_without_the_text_of_its_action(tmp_path: Path) -> None:
+    """What will be done is not known, but how it is measured is asked all the same."""
+    plan = perfect()
+    one, two = plan["outcomes"][0]["actions"]
+    for each in (one, two):
+        each["success"] = [{"measure": "Children seen alone", "target": "9 in 10"}]
+    del one["action"]
+    one["no_text"] = "The row has no text for the action."
+
+    lacks = _left_out(tmp_path, plan)
+
+    assert "how success is measured (2 of 2 open actions with a measure)" in lacks
+
+
+def test_a_vacant_post_is_told_as_that(tmp_path: Path) -> None:
+    """It is known that nobody is there, which is worse than not known."""
+    plan = perfect()
+    plan["outcomes"][0]["actions"][0]["accountable"] = "Vacant"
+    put_into(tmp_path, plan)
+
+    for command in ("agenda", "render"):
+        page = _said(command, str(tmp_path), "--format", "md", "--as-of", DAY)
+        assert "No owner named: Vacant" in page
+        assert "Owner not known" not in page
+
+
+def test_a_meeting_that_lies_ahead_was_not_held(tmp_path: Path) -> None:
+    """A paper for a later meeting has one before it that nobody has been to."""
+    plan = perfect() | {"meetings": ["2012-06-10", "2012-09-10"]}
+    put_into(tmp_path, plan)
+
+    page = _said("agenda", str(tmp_path), "--meeting", "2012-09-10", "--as-of", DAY)
+    page = " ".join(page.split())
+
+    ahead = "The meeting before it is on 10 June 2012, which has not been held yet."
+    assert ahead in page

@@ -253,6 +253,10 @@ def test_the_worst_of_a_board_is_for_plans_without_a_legend() -> None:
         (_keys("1", "2", "3", "4", "5"), {"1", "2", "4", "5"}),
         (_keys("1", "2", "3"), {"1", "2", "3"}),
         ({"1": "Fully achieved", "2": "Cut off"}, {"2"}),
+        ({"1": "Fully achieved", "2": "On (cut off)"}, set[str]()),
+        ({"1": "Fully achieved", "2": "On track"}, set[str]()),
+        ({"1": "Fully achieved", "2": "On hold"}, {"2"}),
+        ({"1": "Fully achieved", "2": "Not on track yet"}, set[str]()),
         (_keys("red", "amber", "green"), set[str]()),
     ],
 )

@@ -56,7 +56,12 @@ def _judged(verdict: str, result: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("verdict", "result", "summary", "told"),
     [
-        ("fully", "38 of 40", "1 is fully achieved", "Fully achieved"),
+        (
+            "fully",
+            "38 of 40",
+            "1 is assessed as fully achieved but has an open action (O1)",
+            "Fully achieved",
+        ),
         (
             "fully",
             "9 of 40",

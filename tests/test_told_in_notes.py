@@ -99,3 +99,46 @@ def test_the_sentence_that_matters_is_quoted(
 ) -> None:
     """All of it, as it is written, without its full stop."""
     assert sentences_of.holding(text, words) == sentence
+
+
+@pytest.mark.parametrize(
+    ("note", "what"),
+    [
+        ("The post of Harm Coordinator was deleted in the September restructure.", 1),
+        ("The post was deleted in the restructure. Advert is ready.", 1),
+        ("The post no longer exists.", 1),
+        ("The role of Harm Coordinator no longer exists.", 1),
+        ("The Harm Coordinator is on maternity leave; cover has not been agreed.", 1),
+        ("The Harm Coordinator is on maternity leave. There is no cover.", 1),
+        ("The Harm Coordinator is on maternity leave. Cover is in place.", 0),
+        ("The post of Harm Coordinator was deleted; the new lead is the Nurse.", 0),
+        ("The blog post was removed from the website.", 0),
+        ("The post of each worker was described in the leaflet.", 0),
+        ("The old form no longer exists.", 0),
+        ("The job was cut into 3 parts, and all are done.", 0),
+    ],
+)
+def test_the_post_of_the_owner_is_gone(note: str, what: int) -> None:
+    """A board must know that nobody is there to do the work."""
+    told = owner_told.read(note, ["Harm Coordinator"])
+
+    assert (told is not None and told.what == "gone") == bool(what)
+
+
+@pytest.mark.parametrize(
+    ("note", "what"),
+    [
+        ("Nothing has been done since the last meeting.", "nothing done"),
+        ("No progress has been made in the last quarter.", "nothing done"),
+        ("Nothing has been done.", "not started"),
+        ("Not started because there is no money.", "not started"),
+    ],
+)
+def test_nothing_done_for_a_time_is_not_work_that_was_never_begun(
+    note: str, what: str
+) -> None:
+    """There may have been work before the last meeting."""
+    said = spoken.of_open(note, "Write the neglect handbook for schools")
+
+    assert said is not None
+    assert said.what == what

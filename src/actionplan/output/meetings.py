@@ -173,9 +173,10 @@ def pack(
         *_doubts(portfolio),
     )
     number = dates.count(len(portfolio.plans), "plan")
+    before = meeting_dates.last_words(last, portfolio.recorded or portfolio.as_of)
     about = (
         f"{number}, {dates.count(len(portfolio.rows), 'action')}."
-        f" {meeting_dates.last_words(last)} The next meeting is {following.when}.",
+        f" {before} The next meeting is {following.when}.",
         *_titles(portfolio.plans),
         *_recorded(portfolio, meeting),
     )
@@ -551,8 +552,7 @@ def _compared(rows: Iterable[Row], what: str, *, whole: bool) -> str:
         return "None."
     passed = " ".join(("", *_passed_in_words(rows))) if what == "overdue" else ""
     if not dated:
-        none = "This is not known: there is no open action with a known due date."
-        return f"{none}{passed}"
+        return f"This is not known: {sentences.NO_DATES}.{passed}"
     are = grammar.agree(0, "is", "are", of=dated)
     number = dates.count(dated, "open action")
     return f"0 of {number} with a due date {are} {what}.{passed}"

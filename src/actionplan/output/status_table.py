@@ -153,6 +153,8 @@ def summary(listing: Listing) -> str:
         for kind, words in _SUMMED.items()
         if (n := exceptions.count(found, kind)) or kind in ("overdue", "stale")
     ]
+    if portfolio.lacks_dates(rows):
+        counted[0] = f"overdue not known ({sentences.NO_DATES})"
     when = f"{shown} on {dates.words(of.as_of)}"
     return f"{count} in {plans}{when}: {', '.join(counted)}."
 

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
 from actionplan.plan import readable, requirements, sentences, timeline
-from actionplan.text import dates
+from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from actionplan.plan.model import Judgement, Outcome, Plan
     from actionplan.plan.readable import Held
+    from actionplan.plan.requirements import NotShown
     from actionplan.plan.timeline import Comparison
 
 Made: TypeAlias = Literal[
@@ -77,6 +78,8 @@ class Aim(NamedTuple):
     made: Made
     made_words: str
     """In words: Partly achieved."""
+    not_shown: NotShown | None
+    """Why it is not known to be fully achieved, though it is assessed so."""
     assessed: str
     """The date of the latest assessment; empty if there is none."""
     months_ago: int
@@ -110,6 +113,7 @@ def of(outcome: Outcome, plan: Plan, as_of: date) -> Aim:
         no_measure="" if measures else _why_not("Baseline", outcome, "baseline"),
         made=made,
         made_words=_in_words(made, outcome, as_of),
+        not_shown=requirements.not_shown(outcome, plan, as_of),
         assessed=sentences.of_entry(last) if last else "",
         months_ago=timeline.judged_long_ago(outcome, as_of),
         effect=last.effect if last and made != "contradicted" else "",
@@ -191,11 +195,16 @@ def counted(aims: Iterable[Aim]) -> str:
 
     It is "No outcomes" if there are none.
     """
-    numbers = Counter(aim.made for aim in aims)
+    every = tuple(aims)
+    numbers = Counter(aim.made for aim in every if not aim.not_shown)
+    doubted = Counter(aim.not_shown for aim in every if aim.not_shown)
     said = [
         f"{numbers[made]} {sentences.within(MADE[made])}"
         for made in get_args(Made)
         if numbers[made]
     ]
-    total = dates.count(numbers.total(), "outcome")
+    for why, number in doubted.items():
+        has = grammar.agree(number, *sentences.NOT_SHOWN[why])
+        said.append(f"{number} assessed as fully achieved but {has}")
+    total = dates.count(len(every), "outcome")
     return f"{total}: {', '.join(said)}" if said else "No outcomes"

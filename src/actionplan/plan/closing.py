@@ -91,7 +91,8 @@ def more_to_do(action: Action, plan: Plan, entries: Sequence[Entry]) -> MoreToDo
 def _not_whole(entry: Entry, action: Action, *, has_next: bool) -> MoreToDo | None:
     """Return what the note of one entry says of more to do, or of what was not done."""
     said = "" if has_next else notes.unfinished(entry.note)
-    found = undone.read(entry.note, action.action)
+    written = entry.date.last_day if entry.date else None
+    found = undone.read(entry.note, action.action, written)
     if said:
         quote = sentences_of.holding(entry.note, said)
         not_done = found is not None and found.words == quote and not found.is_begun

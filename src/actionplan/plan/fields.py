@@ -132,7 +132,8 @@ def nothing(row: Row, field: str) -> str:
         case "agency":
             return "No agency named"
         case "accountable":
-            return sentences.NO_OWNER if row.now.no_owner else "Owner not known"
+            said = row.now.no_owner or row.now.accountable
+            return sentences.NO_OWNER if said else "Owner not known"
         case _:
             return f"No {sentences.within(title(field))}"
 

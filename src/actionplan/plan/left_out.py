@@ -212,11 +212,8 @@ def _has_target(success: Success) -> bool:
 
 
 def is_measured(action: Action) -> bool:
-    """Return whether an action says what will be done, and how that is measured.
-
-    Until its text is known, nobody can say how to measure it, or which level is enough.
-    """
-    return bool(action.success) and not _lacks(action, "action")
+    """Return whether an action has a measure of success, with or without its text."""
+    return bool(action.success)
 
 
 def without_method(success: Success) -> bool:

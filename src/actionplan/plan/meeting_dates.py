@@ -228,14 +228,19 @@ def last(
     return _of(newest, "reviews") if newest else None
 
 
-def last_words(meeting: Meeting | None) -> str:
-    """Say when the last meeting was, as far as it is known."""
+def last_words(meeting: Meeting | None, as_of: date) -> str:
+    """Say when the last meeting was, as far as it is known.
+
+    A paper for a later meeting may have one before it that has not been held yet.
+    """
     if meeting is None:
         return "No earlier meeting date is recorded."
     if meeting.source == "reviews":
         return (
             f"According to the review dates, the last meeting was due {meeting.plain}."
         )
+    if meeting.on.first_day > as_of:
+        return f"The meeting before it is {meeting.when}, which has not been held yet."
     return f"The last meeting was {meeting.when}."
 
 

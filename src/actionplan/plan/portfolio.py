@@ -343,6 +343,15 @@ def sort_rows(rows: Iterable[Row], by: Sort) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=keys[by]))
 
 
+def lacks_dates(rows: Sequence[Row]) -> bool:
+    """Return whether no open action has a known due date, though some are open.
+
+    Then it is not known if any is overdue: "0 overdue" would be an all-clear.
+    """
+    still = [row for row in rows if row.now.is_open]
+    return bool(still) and all(row.now.due is None for row in still)
+
+
 def is_closed(plan: Plan, among: Portfolio) -> bool:
     """Return whether all actions of a plan are closed, and nothing is left to hear.
 

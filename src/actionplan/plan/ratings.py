@@ -7,6 +7,7 @@ only in capitals and spaces. The 2 worst ratings of a scale are exceptions.
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.text import word_lists
@@ -22,6 +23,7 @@ COLOURS = ("black", "red", "amber", "green", "blue")
 _LIKE = {"orange": "amber", "yellow": "amber"}
 _WORST = tuple(word_lists.load("ratings")["worst"]["words"])
 _BEST = tuple(word_lists.load("ratings")["best"]["words"])
+_GOING_WELL = tuple(word_lists.load("ratings")["going-well"]["words"])
 _SHORTEST = 3
 """The fewest ratings a scale needs for its next-worst not to be its best."""
 
@@ -173,9 +175,10 @@ _NAMES = frozenset(("rag", "brag", "rating", "ratings"))
 
 
 def _not_low(legend: tuple[tuple[str, str], ...]) -> frozenset[str]:
-    """Return ratings that are not near an end, or are the best by their meaning."""
+    """Return ratings that are not near an end, or are good by their words."""
     middle = [plain(key) for key, _ in legend[2:-2]]
-    return frozenset([*middle, *(plain(k) for k, m in legend if _is_good(((k, m),)))])
+    good = [plain(k) for k, m in legend if _is_good(((k, m),)) or _is_going_well(k, m)]
+    return frozenset([*middle, *good])
 
 
 def _from_end(keys: tuple[str, ...], *ends: bool) -> tuple[str, ...]:
@@ -203,6 +206,16 @@ def _is_good(end: tuple[tuple[str, str], ...]) -> bool:
         for text in (key, meaning)
         for good in _BEST
     )
+
+
+def _is_going_well(rating: str, meaning: str) -> bool:
+    """Return whether a rating says that work is on track, or begins to: "On" alone.
+
+    "On" is how a cell that was cut begins, but not if it goes on: on hold.
+    """
+    said = plain(meaning) or plain(rating)
+    cut = re.fullmatch(r"on\b(?: *(?:\.{3}|\u2026|[(\[].*))?", said)
+    return bool(cut) or any(_begins(said, well) for well in _GOING_WELL)
 
 
 def _begins(said: str, words: str) -> bool:

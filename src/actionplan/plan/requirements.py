@@ -6,7 +6,7 @@ Lint and page one ask here, so that they name the same.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan import board_names, ratings, readable, timeline
 from actionplan.plan.model import ENDED, OPEN
@@ -157,6 +157,28 @@ def open_when_achieved(outcome: Outcome, plan: Plan, as_of: date) -> tuple[Actio
     if last is None or last.outcome_achieved != "fully":
         return ()
     return open_when(last, outcome, plan)
+
+
+NotShown: TypeAlias = Literal["open", "was-open", "not-measured"]
+"""Why "fully achieved" does not stand: work is or was open, or a figure is missing."""
+
+
+def not_shown(outcome: Outcome, plan: Plan, as_of: date) -> NotShown | None:
+    """Return why an outcome that is assessed as fully achieved is not known to be so.
+
+    An action is open, or was open then, or a measure was not taken again. What its own
+    figures contradict is counted as that. Every output that counts achieved outcomes
+    asks here.
+    """
+    if not timeline.is_achieved(outcome, as_of):
+        return None
+    if open_though_achieved(outcome, plan, as_of):
+        return "open"
+    if open_when_achieved(outcome, plan, as_of):
+        return "was-open"
+    measures = timeline.comparisons(outcome, as_of)
+    is_measured = measures and all(each.again for each in measures)
+    return None if is_measured else "not-measured"
 
 
 def open_when(last: Judgement, outcome: Outcome, plan: Plan) -> tuple[Action, ...]:

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
         UnreadField,
     )
     from actionplan.plan.portfolio import Gap, PersonalData, Portfolio, Row
-    from actionplan.plan.requirements import PassedWords
+    from actionplan.plan.requirements import NotShown, PassedWords
     from actionplan.plan.reviews import FirstPassed
     from actionplan.plan.timeline import ActionStep, Contradiction, Standing
     from actionplan.text.dates import Date
@@ -229,7 +229,7 @@ def owner(now: Standing) -> str:
     if now.owners:
         return listed([one.words for one in now.owners])
     why = now.no_owner.rstrip(".")
-    return f"{NO_OWNER}: {why}" if why else "Owner not known"
+    return f"{NO_OWNER}: {why}" if why else no_owner(now)
 
 
 def from_owner_to(before: Standing, after: Standing) -> str:
@@ -770,6 +770,10 @@ def listed(said: Sequence[str]) -> str:
     return f"{', '.join(some)} and {last}" if some else last
 
 
+NO_DATES = "there is no open action with a known due date"
+"""Why it is not known if any is overdue."""
+
+
 def stand(
     rows: Sequence[Row], found: Sequence[Matter], *, of_one_plan: bool = False
 ) -> str:
@@ -839,11 +843,17 @@ def judgement_words(outcome: Outcome, judgement: Judgement) -> str:
     return f"{CONTRADICTED}: it says {within(words)}"
 
 
-def judged(verdicts: Mapping[Achieved | None, int], number: int, against: int) -> str:
+def judged(
+    verdicts: Mapping[Achieved | None, int],
+    number: int,
+    against: int,
+    not_shown: Mapping[NotShown, Sequence[str]],
+) -> str:
     """Count assessments in words: 2 are partly achieved, 1 has not been assessed.
 
-    *verdicts* counts the latest assessment of each outcome, *number* all outcomes, and
-    *against* those whose latest assessment is contradicted by its own figures.
+    *verdicts* counts the latest assessment of each outcome, *number* all outcomes,
+    *against* those whose latest assessment is contradicted by its own figures, and
+    *not_shown* has the numbers of those that are not known to be fully achieved.
     """
     counted = [
         f"{n} {_are(n)} {ACHIEVED[verdict].lower()}"
@@ -852,6 +862,10 @@ def judged(verdicts: Mapping[Achieved | None, int], number: int, against: int) -
         for verdict in ACHIEVED
         if (n := verdicts.get(verdict, 0))
     ]
+    for why, which in not_shown.items():
+        has = grammar.agree(len(which), *NOT_SHOWN[why])
+        assessed = f"{len(which)} {_are(len(which))} assessed as fully achieved"
+        counted.append(f"{assessed} but {has} ({_numbers(which)})")
     if against:
         counted.append(
             "1 has an assessment that its figures contradict"
@@ -859,12 +873,24 @@ def judged(verdicts: Mapping[Achieved | None, int], number: int, against: int) -
             else f"{against} have assessments that their figures contradict"
         )
     rest = number - sum(verdicts.values()) - against
+    rest -= sum(map(len, not_shown.values()))
     if not counted:
         return "none has been assessed"
     have = grammar.agree(rest, "has", "have")
     return ", ".join(
         [*counted, *([f"{rest} {have} not been assessed"] if rest else [])]
     )
+
+
+NOT_SHOWN: dict[NotShown, tuple[str, str]] = {
+    "open": ("has an open action", "have open actions"),
+    "was-open": ("had an open action then", "had open actions then"),
+    "not-measured": (
+        "has a measure that was not taken again",
+        "have measures that were not taken again",
+    ),
+}
+"""Why an outcome that is assessed as fully achieved is not counted as achieved."""
 
 
 def _are(number: int) -> str:
@@ -1203,6 +1229,7 @@ _NOTE_TOLD: dict[Says, str] = {
     "complete": "it is complete",
     "on hold": "it is on hold",
     "not started": "it has not been started",
+    "nothing done": "nothing has been done",
     "transferred": "it has been transferred",
     "late": "it will not be done by its due date",
     "moved": "the due date has moved",
@@ -1426,7 +1453,7 @@ def figures_say(one: Contradiction) -> str:
                 f" {one.result}"
             )
         case _:
-            return f"{name} is {one.result}, short of its target of {one.target}"
+            return f"{name} is {one.result}, and its target was {one.target}"
 
 
 def contradicted(found: Matter) -> str:

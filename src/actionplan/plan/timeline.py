@@ -563,7 +563,7 @@ def standing_after(
         rag=told.rag,
         closed=done_on(told.closing) if told.closing else None,
         owners=owners,
-        no_owner=action.no_owner if owner_known and not owners else "",
+        no_owner=_why_no_owner(action) if owner_known and not owners else "",
         agency=told.agency if agency_known else "",
         # Nearly always they are the ones who answer for it now.
         agency_is_owners=(owner_known and told.agency_owners == told.owners)
@@ -938,9 +938,9 @@ def against_its_figures(
 
     "Fully achieved" is contradicted by every target that has not been met, "partly" if
     no measure has moved towards its target, "not yet" if all targets have been met or a
-    measure is worse, and "no change" by a target that was met and by a measure that is
-    worse. Figures that cannot be compared contradict nothing, so an empty result does
-    not prove that they agree.
+    measure is worse, and "no change" by a target that was met since and by a measure
+    that is worse. Figures that cannot be compared contradict nothing, so an empty
+    result does not prove that they agree.
     """
     held = [*_held_against_start(outcome, judgement)]
     read = [each for each in held if each.verdict != "cannot say"]
@@ -958,7 +958,8 @@ def against_its_figures(
             worse = tuple(each for each in read if each.verdict == "worse")
             return tuple(read) if every else worse
         case "no-change":
-            return tuple(each for each in read if each.verdict in ("met", "worse"))
+            moved_on = [e for e in read if not figures.is_unchanged(e.start, e.result)]
+            return tuple(e for e in moved_on if e.verdict in ("met", "worse"))
         case _:
             return ()
 
@@ -1313,6 +1314,13 @@ def _unread_handovers(action: Action) -> tuple[list[Entry], list[Entry]]:
     """Return the entries with a new owner, and with a new agency, on an unread date."""
     unread = [e for e in action.progress if e.unread_words("date") is not None]
     return [e for e in unread if e.owners], [e for e in unread if e.agency]
+
+
+def _why_no_owner(action: Action) -> str:
+    """Return why an action has no owner; "Vacant" in place of one says it too."""
+    written = [f.written for f in action.unread_fields if f.field == "accountable"]
+    vacant = (each for each in written if "vacan" in each.casefold())
+    return action.no_owner or next(vacant, "")
 
 
 def _is_handover_known(action: Action, unread: Sequence[Entry], last_said: int) -> bool:

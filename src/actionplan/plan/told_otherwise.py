@@ -67,7 +67,7 @@ def _is_otherwise(said: NoteSaid, entry: Entry, now: Standing) -> bool:
             return entry.achieved_on is None
         case "transferred":
             return True
-        case "on hold" | "not started":
+        case "on hold" | "not started" | "nothing done":
             return now.status == "in-progress"
         case "late":
             return not now.overdue and now.request is None and not entry.new_due

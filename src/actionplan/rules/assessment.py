@@ -555,12 +555,17 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
                 when = f", but {'actions {} are' if several else 'action {} is'} open"
             what = "each action" if several else "the action"
             again = ", and then add a new assessment" if then else ""
+            partly = (
+                f'change "fully" to "partly".{ASSESSED_IN_GIT}'
+                if then
+                else 'add a new assessment with "partly". Leave this one as it is: no'
+                " action was open then."
+            )
             yield Finding(
                 f"Outcome {outcome.id} was assessed as fully achieved{dated}"
                 f"{when.format(omissions.listed(still))}.",
                 f"if {what} has been done or is no longer needed, record {what} as"
-                f" complete or withdrawn{again}. If not, change"
-                f' "fully" to "partly".{ASSESSED_IN_GIT}',
+                f" complete or withdrawn{again}. If not, {partly}",
                 (*newest.route, "outcome_achieved"),
             )
 

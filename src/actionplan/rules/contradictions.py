@@ -184,11 +184,13 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was rated "amber" on 20 February 2012, after it had been completed.
-        To fix: in this entry, add "state: in-progress" to open the action again. If the
-        action stays complete, delete the line "rag", and add a new action for the work
-        that remains. If this entry has already been committed to git, do not change it.
-        Instead, add a new entry with "corrects" and the date of this entry.
+        Action 1.1 was rated "amber" on 20 February 2012, after it had been
+        completed.
+        To fix: in this entry, add "state: in-progress" to open the action again. If
+        the action stays complete, leave the rating as it is, and add a new action
+        for the work that remains. If this entry has already been committed to git,
+        do not change it. Instead, add a new entry with "corrects" and the date of
+        this entry.
     """
     scale = ratings.scale(plan)
     for action in plan.actions:
@@ -217,8 +219,8 @@ def _badly_rated(
             f"Action {action.id} was rated {quoted(entry.rag)}{_on(entry)}, after it"
             " had been completed.",
             'in this entry, add "state: in-progress" to open the action again. If the'
-            ' action stays complete, delete the line "rag", and add a new action for'
-            f" the work that remains.{IF_IN_GIT}",
+            " action stays complete, leave the rating as it is, and add a new action"
+            f" for the work that remains.{IF_IN_GIT}",
             at,
             written=entry.rag,
         )

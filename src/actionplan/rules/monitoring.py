@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from actionplan.plan import arrangements, readable, sentences, timeline
 from actionplan.plan.model import CLOSED, OPEN, Review
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import dates, deeds, notes, placeholders, substance
+from actionplan.text import dates, deeds, late, notes, placeholders, substance
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -140,8 +141,19 @@ def says_nothing(entry: Entry) -> bool:
     if entry.new_due or entry.accountable or entry.state in CLOSED:
         return False  # it is a reason
     # Few notes are general, and that is quicker to find out than who acted.
+    if _CAME.search(entry.note):
+        return False
     is_general = substance.is_general(entry.note, "note")
     return is_general and not deeds.tells_who_acted(entry.note)
+
+
+_CAME = late.compile(
+    r"\b(?:adviser|coordinator|co-ordinator|lead|manager|nurse|officer|post ?holder"
+    r"|trainer|worker)s? (?:has |have |is |are |was |were )?(?:now )?(?:appointed"
+    r"|arrived|in post|joined|recruited|started|took up)\b",
+    re.IGNORECASE,
+)
+"""Somebody who does the work has come."""
 
 
 @rule("AP456", "warning", clause="Progress: what was done, and when")
@@ -415,10 +427,11 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 was rated "green" on 5 December 2011, but it was due in November
         2011, so it was already overdue.
-        To fix: in this entry, change "rag" to the rating that the note supports. If a
-        new due date had been agreed by then, add that date to this entry as "new_due".
-        If this entry has already been committed to git, do not change it. Instead, add
-        a new entry with "corrects" and the date of this entry.
+        To fix: if the work was done by then, add "state: complete" to this entry.
+        If not, change "rag" to the rating that the note supports. If a new due date
+        had been agreed by then, add that date to this entry as "new_due". If this
+        entry has already been committed to git, do not change it. Instead, add a
+        new entry with "corrects" and the date of this entry.
     """
     for action in plan.actions:
         entries = timeline.entries_on(action.progress, day)
@@ -433,7 +446,8 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
                     f"Action {action.id} was rated {quoted(entry.rag)} {on}"
                     f" {entry.date.words}, but it was due {'on' if due.day else 'in'}"
                     f" {due.words}, so it was already overdue.",
-                    'in this entry, change "rag" to the rating that the note supports.'
+                    'if the work was done by then, add "state: complete" to this entry.'
+                    ' If not, change "rag" to the rating that the note supports.'
                     " If a new due date had been agreed by then, add that date to this"
                     f' entry as "new_due".{IF_IN_GIT}',
                     (*entry.route, "rag"),

@@ -101,10 +101,13 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
         if found is None or found.said.what == "complete":
             continue
         entry, said = found
-        if said.what == "not started" and entry.state == "in-progress":
+        if (
+            said.what in ("not started", "nothing done")
+            and entry.state == "in-progress"
+        ):
             continue
         option, note = _RECORDED[said.what]
-        command = blanks.entry(f"{plan.id}/{action.id}", option)
+        command = blanks.entry(f"{plan.id}/{action.id}", *filter(None, [option]))
         yield Finding(
             f"{sentences.capital(sentences.the_note(entry))} says that"
             f" {sentences.note_told(said)}, but action {action.id} does not record"
@@ -119,6 +122,7 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
 _RECORDED: Mapping[Says, tuple[str, str]] = {
     "on hold": ("--state on-hold", "the reason"),
     "not started": ("--state not-started", "what the action is waiting for"),
+    "nothing done": ("", "the reason and the next step"),
     "transferred": ("--state transferred", "which body does the work now"),
     "late": ("--new-due-requested DATE", "the reason"),
     "moved": ("--new-due DATE", "who agreed it and why"),

@@ -6,6 +6,7 @@ ranges allow. If there is any doubt, there is no result.
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -52,21 +53,31 @@ def compare(baseline: str, target: str, result: str) -> Verdict:
     """Compare *result* with the baseline and the target.
 
     The words of the target show which way is better. If they do not, a target below the
-    baseline means that the figure should fall. If there is doubt, there is no result.
+    baseline means that the figure should fall. A target or result that is only a number
+    has the unit of the baseline. If there is doubt, there is no result.
     """
-    now = amount(result)
+    target, result = _with_unit(target, baseline), _with_unit(result, baseline)
+    now, begun = amount(result), amount(baseline)
     if now is None:
         return "cannot say"
-    start = _of_kind(amount(baseline), now)
+    start = _of_kind(begun, now)
     wanted = _of_kind(amount(target), now)
     if wanted is None:
         same = start is not None and now.is_point and start[:2] == now[:2]
         return "no change" if same and not target.strip() else "cannot say"
     aim = wanted.aim or direction(start, wanted)
+    if not aim and _is_clearly_shorter(wanted, begun):
+        aim = "down"
     if not aim:
         is_there = now.is_point and now[:2] == wanted[:2]
         return "met" if is_there else "cannot say"
     return _against(start, wanted, now, aim)
+
+
+def is_unchanged(baseline: str, result: str) -> bool:
+    """Return whether a result is the same amount as the baseline."""
+    start, now = amount(baseline), amount(_with_unit(result, baseline))
+    return bool(start and now) and start == now
 
 
 def is_the_same(value: str, target: str) -> bool:
@@ -149,6 +160,42 @@ def _of_kind(other: Amount | None, now: Amount) -> Amount | None:
         return None
     nought = other[:2] == (0, 0) or now[:2] == (0, 0)
     return other if nought or other.unit == now.unit else None
+
+
+def _with_unit(text: str, baseline: str) -> str:
+    """Give *text* the unit of the baseline if it has none: "10 days" and then "5"."""
+    number, unit = _ONLY_NUMBER.match(text), _UNIT.search(baseline)
+    begun = amount(baseline) if number and unit else None
+    return f"{text.strip()}{unit[1]}" if unit and begun and begun.unit else text
+
+
+def _is_clearly_shorter(wanted: Amount, start: Amount | None) -> bool:
+    """Return whether a time is shorter than one in another unit, beyond doubt."""
+    if start is None or not {start.unit, wanted.unit} <= _ABOUT.keys():
+        return False
+    return wanted.high * _ABOUT[wanted.unit] * _CLEARLY < start.low * _ABOUT[start.unit]
+
+
+_ONLY_NUMBER = late.compile(
+    r"\s*(?:(?:fewer|less|more|no more|no fewer|at least|at most|under|over|below"
+    r"|within)(?: than)? )?[0-9]+(?:\.[0-9]+)?\s*$",
+    re.IGNORECASE,
+)
+_UNIT = late.compile(
+    r"[0-9](\s?%| ?per cent| ?(?:working |school |calendar )?(?:hours?|days?|weeks?"
+    r"|months?|terms?))(?!\w)",
+    re.IGNORECASE,
+)
+_ABOUT = {
+    "day": 1.0,
+    "working day": 1.4,
+    "school day": 1.4,
+    "month": 30.4,
+    "term": 90.0,
+}
+"""About how many days each unit of time is."""
+_CLEARLY = 1.2
+"""By how much one time must be longer than another in a different unit."""
 
 
 def _against(start: Amount | None, wanted: Amount, now: Amount, aim: Aim) -> Verdict:
@@ -273,6 +320,7 @@ _GOOD = late.compile(
 _RELATIVE = late.compile(
     r"\b(?:double[ds]?|halved?|halving|treble[ds]?|twice|three times"
     r"|by (?:an? |one |two |three )?(?:half|third|thirds|quarter|quarters|fifth|tenth)"
+    r"|[0-9.]+ ?(?:%|per ?cent|percent) (?:more|fewer|less|higher|lower)(?! than [0-9])"
     r"|by [0-9.]+ ?(?:%|per ?cent|percent|percentage points?|points?)"
     r"|(?:percentage )?points? (?:up|down|above|below|higher|lower|more|fewer|better))"
     r"(?![\w])"

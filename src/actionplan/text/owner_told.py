@@ -90,10 +90,16 @@ def _is_led_by_other(sentence: str, known: tuple[str, ...]) -> bool:
 
 
 _POST = r"(?:the|this|his|her|their) (?:(?:lead )?post|role|position|job)"
+_OF = r"(?: of (?:the |an? )?(?!child|young|famil|staff)[\w'&-]+(?: [\w'&-]+){0,5}?)?"
+"""Which post it is: the post of Hidden Harm Coordinator."""
 _VACANT = late.compile(
-    rf"\b{_POST} (?:(?:is|remains|has been|was|still|now|currently|been) )+(?:vacant"
-    r"|empty|unfilled|not filled|deleted|removed|frozen|lost|disestablished)\b"
-    r"|\bthe role no longer exists\b|\bpost (?:was |has been )?deleted\b"
+    rf"\b{_POST}{_OF} (?:(?:is|remains|has been|was|still|now|currently|been) )+"
+    r"(?:vacant|empty|unfilled|not filled|abolished|cut(?! into)|deleted|removed|frozen"
+    r"|lost|disestablished|made redundant)\b"
+    r"(?! from (?:the )?(?:list|form|plan|website))"
+    rf"|\b{_POST}{_OF} (?:no longer exists?|has (?:gone|ended)|ceased to exist)\b"
+    r"|^post(?: \w+){0,1} no longer exists\b"
+    r"|\bpost (?:was |has been )?(?:abolished|deleted)\b"
     r"|\b(?:nobody|no one|no-one|noone) (?:is )?(?:currently )?in (?:post|the post"
     r"|role)\b"
 )
@@ -116,7 +122,10 @@ _LEFT = late.compile(
     r"(?! (?:each|the|a|it|all) )"
 )
 _FILLED = late.compile(
-    r"\b(?:(?<!no )(?:new|successor|replacement)|interim|acting|deputy|covered|cover)\b"
+    r"\b(?:(?<!no )(?:new|successor|replacement)|interim|acting|deputy"
+    r"|(?<!not )covered)\b|(?<!no )(?<!without )(?<!awaiting )(?<!need )\bcover\b"
+    r"(?!(?: \w+){0,2}? (?:not|no)\b|(?: \w+){0,2}?n't\b"
+    r"| (?:is )?(?:to be|awaited|being)\b)"
     r"|(?<!not )(?<!not been )(?<!not yet been )\b(?:replaced by|been replaced|filled"
     r"|has taken over)\b"
 )

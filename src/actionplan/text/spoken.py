@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from actionplan.text.dates import Date
 
 Says: TypeAlias = Literal[
-    "complete", "on hold", "not started", "transferred", "late", "moved"
+    "complete", "on hold", "not started", "nothing done", "transferred", "late", "moved"
 ]
 """What a note says of an action; *moved* is its due date, *late* that it will be."""
 
@@ -48,7 +48,9 @@ def of_open(note: str, action: str) -> NoteSaid | None:
     if words := notes.finished(note, action):
         return NoteSaid("complete", sentences_of.holding(note, words))
     if (words := notes.not_begun(note)) and not _HELD.search(_flat(note)):
-        return NoteSaid("not started", sentences_of.holding(note, words))
+        said = sentences_of.holding(note, words)
+        is_for_a_time = _FOR_A_TIME.search(_flat(said))
+        return NoteSaid("nothing done" if is_for_a_time else "not started", said)
     every = sentences_of.every(note)
     for number, sentence in enumerate(every):
         told = _of_sentence(sentence)
@@ -57,6 +59,15 @@ def of_open(note: str, action: str) -> NoteSaid | None:
     return None
 
 
+_FOR_A_TIME = late.compile(
+    r"\bsince (?:the )?(?:\w+ )?(?:meeting|update|review|report|board|time|month"
+    r"|quarter|year|term|spring|summer|autumn|winter|then|january|february|march|april|may|june"
+    r"|july|august|september|october|november|december|[0-9])"
+    r"|\b(?:in|over|during|for) the (?:last|past)\b"
+    r"|\b(?:this|last) (?:week|month|quarter|year|term|period|autumn|winter|spring"
+    r"|summer)\b|\b(?:recently|lately)\b|\bno (?:further|more) "
+)
+"""Nothing was done for a time: there may have been work before."""
 _MAY_END = ("on hold", "late")
 """What a later sentence may say is over."""
 

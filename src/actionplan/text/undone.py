@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.text import figures, late, notes, sentences_of, substance
+from actionplan.text import figures, late, notes, part_done, sentences_of, substance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
 
 def not_finished(note: str, action: str = "") -> str:
@@ -41,8 +42,14 @@ def not_done(note: str, action: str = "") -> str:
     return found.words if found else ""
 
 
-def read(note: str, action: str = "") -> SaidNotDone | None:
-    """Return what *note* says if the work was not done; None if it says nothing."""
+def read(
+    note: str, action: str = "", written: date | None = None
+) -> SaidNotDone | None:
+    """Return what *note* says if the work was not done; None if it says nothing.
+
+    *written* is the last day on which it may have been written: work that was put off
+    to a later day was not done.
+    """
     parts = tuple(_parts(note))
     for number, (sentence, part) in enumerate(parts):
         said = _undone(part)
@@ -51,6 +58,10 @@ def read(note: str, action: str = "") -> SaidNotDone | None:
         if not _is_made_good(sentence, parts[number + 1 : number + _NEAR]):
             begun = bool(_NOT_YET.search(part))
             return SaidNotDone(sentences_of.holding(note, sentence), is_begun=begun)
+    if words := part_done.put_off(note, written):
+        return SaidNotDone(words, is_begun=False)
+    if words := part_done.of(note, action):
+        return SaidNotDone(words, is_begun=True)
     if _is_short_of_target(note):
         return SaidNotDone(sentences_of.holding(note, note), is_begun=True)
     return None
@@ -105,8 +116,8 @@ _DONE = (
 _WITHOUT = r"(?: not|n't| never)"
 _WORK = (
     r"(?:action|audit|briefing|campaign|conference|event|funding|group|guidance"
-    r"|interview|leaflet|meeting|money|policy|programme|progress|protocol|report"
-    r"|review|session|survey|training|visit|work|workshop)s?"
+    r"|interview|leaflet|meeting|money|policy|programme|progress|protocol|replie|reply"
+    r"|report|response|review|session|survey|training|visit|work|workshop)s?"
 )
 _NOT = late.compile(
     rf"\b(?:could|did){_WITHOUT}(?: \w+){{0,1}}? {_DEED}\b(?! (?:any|too|more)\b)"

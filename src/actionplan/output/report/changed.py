@@ -49,7 +49,7 @@ def _since(
     found = news.since(plans, last.news_after, as_of)
     undated = changes.undated(plans, last.news_after, as_of)
     others = [one for one in undated if not _is_exception(one, as_of)]
-    return _changes(found, others, last, links)
+    return _changes(found, others, last, as_of, links)
 
 
 def _is_exception(one: Undated, as_of: date) -> bool:
@@ -66,6 +66,7 @@ def _changes(
     found: Sequence[Change],
     undated: Sequence[Undated],
     last: Meeting,
+    as_of: date,
     links: Mapping[int, Link],
 ) -> ChangesSince:
     kinds = [_kind(kind, found, links) for kind in changes.KINDS]
@@ -73,7 +74,7 @@ def _changes(
         which = dict.fromkeys((links[id(one.action)], "") for one in undated)
         kinds.append(_Kind(UNDATED, tuple(which)))
     made = _once(one for one in kinds if one.which)
-    words = meeting_dates.last_words(last)
+    words = meeting_dates.last_words(last, as_of)
     return ChangesSince(
         f"Changes since {last.since_briefly}",
         words if made else f"{words} 0 changes since then are known.",

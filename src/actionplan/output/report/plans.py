@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from actionplan.plan.meeting_dates import Meeting
     from actionplan.plan.model import Outcome, Plan
     from actionplan.plan.portfolio import Portfolio, Row
+    from actionplan.plan.requirements import NotShown
 
 
 def plan_facts(
@@ -295,15 +296,22 @@ def _summary(
         if (judgements := outcomes.verdicts_on(outcome, as_of))
     ]
     against = [pair for pair in newest if timeline.is_contradicted(*pair)]
+    not_shown: dict[NotShown, list[str]] = {}
+    for each in plan.outcomes:
+        if why := requirements.not_shown(each, plan, as_of):
+            not_shown.setdefault(why, []).append(each.id)
+    doubted = {number for numbers in not_shown.values() for number in numbers}
     verdicts = Counter(
-        pair[1].outcome_achieved for pair in newest if pair not in against
+        pair[1].outcome_achieved
+        for pair in newest
+        if pair not in against and pair[0].id not in doubted
     )
     to_achieve = [o for o in plan.outcomes if _is_due(o, as_of, following)]
     soon = sentences.due_before(
         due, following.ahead, outcomes=len(to_achieve), clear=clear
     )
     number = dates.count(len(plan.outcomes), "outcome")
-    said = sentences.judged(verdicts, len(plan.outcomes), len(against))
+    said = sentences.judged(verdicts, len(plan.outcomes), len(against), not_shown)
     late = sentences.done_late(rows)
     lacking = sentences.left_out_of(plan, as_of)
     closed = rows and not found and not any(row.now.is_open for row in rows)
