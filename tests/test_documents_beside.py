@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -122,8 +123,6 @@ def test_a_ledger_that_cannot_be_read_vouches_for_nothing(spoilt: bytes) -> None
 
 def test_a_document_that_pretends_to_be_ours_is_named() -> None:
     """With a bomb or an entity in its properties it is only not ours."""
-    import zipfile  # noqa: PLC0415
-
     for number, about in enumerate(
         (b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", b"<a>", b"")
     ):

@@ -108,11 +108,11 @@ def outcome_facts(
         only_assured=assured,
         reports=tuple(
             OutcomeEntryFacts(
-                one,
-                phrases.note(one),
-                phrases.reported(one),
-                phrases.rating(one.rag, plan),
-                phrases.others(one),
+                entry=one,
+                note=phrases.note(one),
+                day=phrases.reported(one),
+                rating=phrases.rating(one.rag, plan),
+                other=phrases.others(one),
             )
             for one in reversed(timeline.reports(outcome, as_of))
         ),
