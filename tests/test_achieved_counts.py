@@ -130,3 +130,13 @@ def test_that_a_worker_came_is_said(
     )
 
     assert ("note-says-nothing" in _lint(tmp_path, plan)) is says_nothing
+
+
+def test_too_long_is_not_said_to_be_short_of_its_target(tmp_path: Path) -> None:
+    """A wait of 36 hours is over its target, and both figures are told."""
+    measure = {"measure": "Average wait", "value": "60 hours"}
+    plan = _assessed("fully", {"measure": "Average wait", "value": "36 hours"})
+    plan["outcomes"][0]["baseline"] = [measure | {"target": "within 24 hours"}]
+
+    said = '"Average wait" is 36 hours, and its target was within 24 hours'
+    assert said in _page(tmp_path, plan)
