@@ -92,8 +92,8 @@ def test_records_of_who_came_with_a_level_are_a_measure(
     assert ("measure-counts-activity" in _told(plan)) == told
 
 
-def test_nobody_is_asked_how_to_measure_an_action_without_text() -> None:
-    """First it has to say what will be done."""
+def test_an_action_without_text_is_asked_for_it_and_for_its_method() -> None:
+    """Page one counts both, so lint names both."""
     plan = perfect()
     first = _first(plan)
     del first["success"][0]["method"]
@@ -104,6 +104,6 @@ def test_nobody_is_asked_how_to_measure_an_action_without_text() -> None:
 
     assert "success-without-method" in with_text
     assert ("success-without-method" in without, "no-text-yet" in without) == (
-        False,
+        True,
         True,
     )

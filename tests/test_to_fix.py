@@ -644,6 +644,7 @@ BY_A_PERSON: dict[str, str] = {
         unknown-reference-elsewhere unknown-reference duplicate-id
         result-not-in-baseline entry-in-future entries-out-of-order
         first-review-passed baseline-too-late rating-in-own-field
+        rated-badly-when-closed
         due-before-agreed new-due-in-past unlikely-year colour-without-legend
         later-in-words measured-before-due next-stage-after-due wrong-side-of-agreement
         judged-against-figures target-the-wrong-way words-are-a-date

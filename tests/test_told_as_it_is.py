@@ -95,7 +95,12 @@ def test_what_was_done_and_what_was_signed_off_have_each_their_date(
     plan = perfect()
     plan["outcomes"][0]["actions"][0]["progress"] += [
         {"date": "2012-06-27", "state": "complete", "note": "The form is in use."},
-        {"date": "2012-09-05", "state": "signed-off", "note": "Ten files were seen."},
+        {
+            "date": "2012-09-05",
+            "state": "signed-off",
+            "reported_by": "Board Chair",
+            "note": "Ten files were seen.",
+        },
     ]
 
     page = _page(tmp_path, plan)

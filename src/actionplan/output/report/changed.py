@@ -49,7 +49,7 @@ def _since(
     found = news.since(plans, last.news_after, as_of)
     undated = changes.undated(plans, last.news_after, as_of)
     others = [one for one in undated if not _is_exception(one, as_of)]
-    return _changes(found, others, last, as_of, links)
+    return _changes(found, others, last, as_of=as_of, links=links)
 
 
 def _is_exception(one: Undated, as_of: date) -> bool:
@@ -76,9 +76,9 @@ def _changes(
     made = _once(one for one in kinds if one.which)
     words = meeting_dates.last_words(last, as_of)
     return ChangesSince(
-        f"Changes since {last.since_briefly}",
-        words if made else f"{words} 0 changes since then are known.",
-        made,
+        title=f"Changes since {last.since_briefly}",
+        words=words if made else f"{words} 0 changes since then are known.",
+        kinds=made,
     )
 
 

@@ -611,6 +611,8 @@ class PageOne(NamedTuple):
     """What comes before these."""
     small: bool
     """Whether it is printed in the smallest letters, of 9 points."""
+    meanings: bool
+    """Whether it says what the ratings mean. If not, the report says so elsewhere."""
 
 
 class PlanFacts(NamedTuple):

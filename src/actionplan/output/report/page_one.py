@@ -81,6 +81,7 @@ EMPTY = PageOne(
     to_decide_named=(),
     to_decide_more="",
     small=False,
+    meanings=True,
 )
 """Before it is known what there is room for."""
 
@@ -171,6 +172,7 @@ def _page(told: PlanFacts, room: _Room) -> PageOne:
         to_decide_named=(),
         to_decide_more="Others that wait for a decision:",
         small=room.small,
+        meanings=room.meanings,
     )
 
 
@@ -180,7 +182,7 @@ def _waiting(of: Waiting, room: _Room) -> Waiting:
 
 
 def _without_meanings(ratings: Sequence[RatingLine]) -> tuple[RatingLine, ...]:
-    """Leave out what the ratings mean, which the report says in "Legend"."""
+    """Leave out what the ratings mean, which is under "About this plan" then."""
     return tuple(
         each._replace(counts=tuple(map(rating_counts.without_meaning, each.counts)))
         for each in ratings
