@@ -16,6 +16,7 @@ WRITTEN = date(2026, 10, 6)
     [
         ("Hold sessions in each team", "Sessions held in three of five teams."),
         ("Train all workers", "12 of 20 workers trained."),
+        ("Give every school the tool", "Three of five clusters have it."),
         ("Train all workers", "Twelve of the 20 workers were trained in May 2026."),
         ("Train all staff", "Training given to most staff."),
         ("Train all staff", "Nearly all staff were trained."),
@@ -49,6 +50,8 @@ def test_a_part_of_the_work_is_not_all_of_it(action: str, note: str) -> None:
         ("Hold sessions in three of the teams", "Sessions held in 3 of 5 teams."),
         ("Hold sessions in each team", "Sessions held in five of five teams."),
         ("Visit the schools", "All 12 of 12 schools visited."),
+        ("Give every school the tool", "Five of five clusters have it."),
+        ("Ask carers for the red book", "9 of 20 had it with them at the visit."),
         ("Hold a conference", "The day was most useful and attended by 60 people."),
         ("See children alone", "30 of 34 children were seen alone."),
         ("Hold reviews", "31 of 33 reviews were held on time."),

@@ -246,7 +246,8 @@ def _not_needed(following: Meeting, lacking: Sequence[Matter], *, clear: bool) -
     """Say that nothing is needed by a meeting, as far as it is known."""
     none = "No action is" if clear else "0 actions are"
     said = f"{none} overdue, due or planned before {following.by_briefly}."
-    return f"{said} The exceptions are about the plan as a whole." if lacking else said
+    of_plan = lacking and not any(matter.outcome for matter in lacking)
+    return f"{said} The exceptions are about the plan as a whole." if of_plan else said
 
 
 def _needed(row: Row, day: date) -> str:
