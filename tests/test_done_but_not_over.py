@@ -221,16 +221,16 @@ def test_the_report_shows_the_next_stage_that_complete_work_has(tmp_path: Path) 
 # --- what is needed before the next meeting -----------------------------------------
 
 
-def test_an_outcome_to_assess_is_not_said_to_be_about_the_plan(tmp_path: Path) -> None:
-    """Only exceptions that are about no action and no outcome are about the plan."""
+def test_an_outcome_to_assess_is_among_what_is_needed(tmp_path: Path) -> None:
+    """Nobody reads then that nothing is needed, or only of the plan as a whole."""
     plan = _plan(DONE)
     plan["outcomes"][0]["actions"][1]["progress"].append(deepcopy(DONE))
+    plan["outcomes"][0]["desired_outcome"] = "36 of 40 children are seen alone."
     put_into(tmp_path, plan)
 
     page = output("summary markdown", tmp_path, date(2013, 6, 1))
 
-    assert "has not been assessed" in page
-    assert "about the plan as a whole" not in page
+    assert re.search(r"By [^:]*: \[O1\]\(#outcome-O1\) \(see the exc", _needed(page))
 
 
 HALF = {"date": "2012-02-10", "state": "complete", "note": "Twelve of 20 asked so far."}

@@ -235,9 +235,9 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
 def _outcomes_to_decide(
     lacking: Sequence[Matter], told: Sequence[OutcomeFacts]
 ) -> tuple[Link, ...]:
-    """Return links to the outcomes that are exceptions, apart from those to assess."""
+    """Return links to the outcomes that are exceptions."""
     places = {id(facts.outcome): facts.here for facts in told}
-    asked = [m for m in lacking if m.outcome and m.kind != "not-assessed"]
+    asked = [matter for matter in lacking if matter.outcome]
     links = (Link(m.item, places.get(id(m.outcome), "")) for m in asked)
     return tuple(dict.fromkeys(links))
 
@@ -246,8 +246,7 @@ def _not_needed(following: Meeting, lacking: Sequence[Matter], *, clear: bool) -
     """Say that nothing is needed by a meeting, as far as it is known."""
     none = "No action is" if clear else "0 actions are"
     said = f"{none} overdue, due or planned before {following.by_briefly}."
-    of_plan = lacking and not any(matter.outcome for matter in lacking)
-    return f"{said} The exceptions are about the plan as a whole." if of_plan else said
+    return f"{said} The exceptions are about the plan as a whole." if lacking else said
 
 
 def _needed(row: Row, day: date) -> str:
