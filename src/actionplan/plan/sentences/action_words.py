@@ -1,0 +1,182 @@
+"""Say what is due next of an action, or was due and not done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.plan import (
+    requirements,
+    reviews,
+    timeline,
+)
+from actionplan.plan.sentences.date_words import DATE_NOT_KNOWN, on, silent_for
+from actionplan.plan.sentences.state_words import (
+    NO_TEXT,
+    first_paragraph,
+    sentence,
+    state,
+    within,
+)
+from actionplan.text import grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from actionplan.plan.model import (
+        Plan,
+    )
+    from actionplan.plan.portfolio import Row
+    from actionplan.plan.timeline import Standing
+    from actionplan.text.dates import Date
+
+
+def late_milestones(now: Standing) -> str:
+    """Name the milestones of an action that are late, with their dates."""
+    late = [
+        f"{one.milestone.milestone or NO_TEXT} ({one.milestone.due.words})"
+        for one in now.milestones
+        if one.late and one.milestone.due
+    ]
+    which = grammar.agree(len(late), "Milestone", "Milestones")
+    return f"{which} not recorded as reached by the due date: {'; '.join(late)}"
+
+
+def milestones_left(now: Standing) -> str:
+    """Name the milestones that were not reached of an action that is done."""
+    left = [
+        f"{one.milestone.milestone or NO_TEXT}"
+        + (f" ({one.milestone.due.words})" if one.milestone.due else "")
+        for one in now.milestones
+        if one.left
+    ]
+    which = grammar.agree(len(left), "Milestone", "Milestones")
+    return f"{which} not recorded as reached: {'; '.join(left)}"
+
+
+def more_time(now: Standing) -> str:
+    """Say that more time was asked for, and until when; empty if it was not.
+
+    If that date has passed, also say so, and when it was asked for.
+    """
+    asked = now.request.new_due_requested if now.request else None
+    if now.request is None or asked is None:
+        return ""
+    said = f"More time asked for, until {asked.words}"
+    if asked.last_day >= now.as_of:
+        return said
+    since = now.request.date
+    when_ = f" (asked for {on(since)})" if since else ""
+    return f"{said}, which has passed without an answer{when_}"
+
+
+def waits_for_sign_off(row: Row) -> str:
+    """Say since when an action is done and not signed off, in the board's words.
+
+    It says "since" only if it is known when the work was done.
+    """
+    now, board = row.now, row.plan.board
+    since = now.closed if now.status == "complete" else now.state_since
+    when_ = f" since {since.words}" if since else " on an unknown date"
+    if since and now.status == "complete" and not now.achieved_known:
+        when_ = f", as reported {on(since)}"
+    signed = within(state("signed-off", board))
+    return f"{within(state(now.status, board))}{when_}, not yet {signed}"
+
+
+def asks_for_time(now: Standing) -> str:
+    """Say that more time was asked for, and until when; empty if it was not."""
+    if now.request is None:
+        return ""
+    asked = f"more time asked for, {within(DATE_NOT_KNOWN)}"
+    return within(more_time(now)) or asked
+
+
+def none_to_decide(plan: Plan, rows: Iterable[Row]) -> str:
+    """Say that no decision is waiting, as far as the plan could be read."""
+    known = (row.now.state_known and row.now.reports_known for row in rows)
+    if plan.unread or not all(known):
+        return "0 decisions are known to be waiting. Not all of the plan could be read."
+    return "No decision is waiting that the plan records."
+
+
+def monitoring_silent(now: Standing) -> str:
+    """Say for how long nothing was reported of an action that is being monitored."""
+    return f"Being monitored, but {within(not_monitored(now))}"
+
+
+def not_monitored(now: Standing) -> str:
+    """Say for how long nothing was reported, as far as it is known."""
+    if now.monitored_known:
+        return f"No report for {silent_for(now)}"
+    return "It is not known if there was a recent report"
+
+
+def nothing(now: Standing) -> str:
+    """Return "no progress", or "no dated progress" if an undated entry may be newer."""
+    undated = any(entry.date is None for entry in now.entries)
+    return "no dated progress" if undated or not now.reports_known else "no progress"
+
+
+def next_stage(now: Standing, most: int = 240) -> str:
+    """Return the next stage of an action, by when, and if that date has passed."""
+    if now.stage is None:
+        return ""
+    by = now.stage.next_due
+    passed = " (passed)" if now.stage_passed else ""
+    when_ = f", by {by.words}{passed}" if by else ""
+    return f"Next{when_}: {first_paragraph(now.stage.next, most) or 'not said'}"
+
+
+def own_review(row: Row) -> tuple[str, ...]:
+    """Say when an action has its own reviews, and who does them; may be empty."""
+    found, arranged = reviews.of_row(row), row.action.review
+    if found is None:
+        return ()
+    said = []
+    if found.passed:
+        said.append(f"{review_passed(row, found.passed)}.")
+    if found.following:
+        which = "first" if found.is_first else "next"
+        said.append(f"The {which} review is due {on(found.following)}.")
+    by = f"reviewed by {arranged.by}" if arranged.by else ""
+    told = f"reported to {arranged.reports_to}" if arranged.reports_to else ""
+    return (*said, f"{sentence(by, told)}.") if by or told else tuple(said)
+
+
+def review_passed(row: Row, due: Date) -> str:
+    """Say that a review of an action was due, and nothing was recorded since."""
+    return (
+        f"A review was due {on(due)}, but {nothing(row.now)} has been recorded for this"
+        " action since"
+    )
+
+
+def stage_passed(now: Standing) -> str:
+    """Say that the next stage was not reported by its date."""
+    by = now.stage.next_due if now.stage else None
+    return f"Next stage not reported by its date, {by.words}" if by else ""
+
+
+def stage_in_full(now: Standing) -> str:
+    """Say the same, and which stage that is."""
+    what = first_paragraph(now.stage.next).rstrip(".") if now.stage else ""
+    return f"{stage_passed(now)}{f': {what}' if what else ''}"
+
+
+def replaced(row: Row) -> str:
+    """Say that the action that replaces one was itself given up."""
+    other = requirements.replaced_by_given_up(row.action, row.plan, row.now.as_of)
+    if other is None:
+        return ""
+    then = timeline.standing(other, row.plan, row.now.as_of)
+    how = within(state(then.status, row.plan.board))
+    return f"Replaced by action {other.id}, which is itself {how}"
+
+
+def why_unrated(now: Standing) -> str:
+    """Say why the rating of an action is not known."""
+    if not now.rag_known:
+        return "could not be read"
+    if not now.reports_known:
+        return "not all progress could be read"
+    return "progress without a rating" if now.entries else "no progress recorded"

@@ -1,0 +1,119 @@
+"""Say what a note tells against the fields of its action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.plan import (
+    closing,
+    exceptions,
+    told_otherwise,
+)
+from actionplan.plan.sentences.entry_words import note_says, the_note
+from actionplan.plan.sentences.state_words import LONG, capital
+from actionplan.text import grammar
+
+if TYPE_CHECKING:
+    from actionplan.plan.portfolio import Row
+    from actionplan.text.owner_told import Told
+    from actionplan.text.spoken import NoteSaid, Says
+
+
+def more_to_do(row: Row) -> str:
+    """Quote the note of an action reported as done that says it is not complete."""
+    found = exceptions.more_to_do(row)
+    if found is None:
+        return ""
+    what = "it was not done, or did not last" if found.undone else "there is more to do"
+    return note_says(found.entry, what, found.sentence)
+
+
+def sign_off_in_doubt(row: Row) -> str:
+    """Say who signed off an action that they had reported as complete, or own."""
+    found = closing.sign_off_in_doubt(row.action, row.now)
+    if found is None:
+        return ""
+    if found.how == "nobody":
+        return "The plan does not say who signed it off"
+    by = found.entry.reported_by
+    did = "owns the action" if found.how == "owns" else "reported it as complete"
+    return f"Signed off by {by}, who also {did}"
+
+
+def disputed(row: Row) -> str:
+    """Quote the note by which others do not agree to how an action ended."""
+    found = closing.disputed(row.action, row.now)
+    if found is None:
+        return ""
+    what = "others do not agree" if found.accepted else NOT_ACCEPTED
+    return note_says(found.entry, what, found.sentence)
+
+
+NOT_ACCEPTED = "the work has not been accepted"
+
+
+def reason_for_closing(row: Row) -> str:
+    """Quote why an action was closed without completion."""
+    found = exceptions.closed_incomplete(row)
+    if found is None:
+        return ""
+    return f"The reason given is {grammar.quoted(found.words, LONG)}"
+
+
+def owner_in_doubt(row: Row) -> str:
+    """Quote the note that puts the owner of an open action in doubt."""
+    found = told_otherwise.owner(row.now)
+    if found is None:
+        return ""
+    return note_says(found.entry, OWNER_TOLD[found.told.what], found.told.words)
+
+
+OWNER_TOLD: dict[Told, str] = {
+    "gone": "the owner has gone or the post is vacant",
+    "other": "someone else leads the work",
+    "not accepted": NOT_ACCEPTED,
+}
+
+
+def promise_passed(row: Row) -> str:
+    """Quote the promise in the latest note on an open action whose date has passed."""
+    found = told_otherwise.promise_passed(row.now)
+    if found is None:
+        return ""
+    by, words = found.promise
+    return (
+        f"{capital(the_note(found.entry))} gives {by.words}, which has passed:"
+        f" {grammar.quoted(words, LONG)}"
+    )
+
+
+def note_otherwise(row: Row) -> str:
+    """Quote the latest note on an open action against its status or due date."""
+    found = told_otherwise.status(row.action, row.now)
+    if found is None:
+        return ""
+    return note_says(found.entry, note_told(found.said), found.said.words)
+
+
+def note_told(said: NoteSaid) -> str:
+    """Say what a note says of the status or the due date of an open action."""
+    if said.what == "moved" and said.until:
+        return f"the due date has moved to {said.until.words}"
+    return _NOTE_TOLD[said.what]
+
+
+_NOTE_TOLD: dict[Says, str] = {
+    "complete": "it is complete",
+    "on hold": "it is on hold",
+    "not started": "it has not been started",
+    "nothing done": "nothing has been done",
+    "transferred": "it has been transferred",
+    "late": "it will not be done by its due date",
+    "moved": "the due date has moved",
+}
+
+
+def not_explained(row: Row) -> str:
+    """Say what the plan does not say of an action that ended undone."""
+    what = "who does the work now" if row.now.state == "transferred" else "why it ended"
+    return f"The plan does not say {what}"

@@ -1,0 +1,249 @@
+"""Say what an exception is, and what the status of an action is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from actionplan.plan import (
+    exceptions,
+    ratings,
+    timeline,
+)
+from actionplan.plan.model import DONE
+from actionplan.plan.sentences.action_words import (
+    late_milestones,
+    milestones_left,
+    monitoring_silent,
+    more_time,
+    not_monitored,
+    replaced,
+    review_passed,
+    stage_in_full,
+    stage_passed,
+)
+from actionplan.plan.sentences.date_words import (
+    late,
+    missed_rounds,
+    no_date,
+    no_update,
+    of_entry,
+    overdue,
+    passed_in_words,
+    put_off,
+    silent_for,
+    undated,
+)
+from actionplan.plan.sentences.entry_words import no_note
+from actionplan.plan.sentences.note_words import (
+    disputed,
+    more_to_do,
+    not_explained,
+    note_otherwise,
+    owner_in_doubt,
+    promise_passed,
+    reason_for_closing,
+    sign_off_in_doubt,
+)
+from actionplan.plan.sentences.owner_words import no_owner
+from actionplan.plan.sentences.plan_exceptions import OF_PLAN
+from actionplan.plan.sentences.state_words import (
+    capital,
+    first_paragraph,
+    own_word,
+    rated,
+    sentence,
+    state,
+    within,
+)
+from actionplan.text import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from actionplan.plan.exceptions import Kind, Matter
+    from actionplan.plan.model import (
+        BoardSettings,
+    )
+    from actionplan.plan.portfolio import Row
+    from actionplan.plan.timeline import Standing
+
+
+def standing(row: Row, *, rated: bool = True) -> str:
+    """Describe the status of an action, exceptions first: Overdue by 7 weeks; on hold.
+
+    Pass *rated* as False if the rating is printed next to it.
+    """
+    now = row.now
+    more = [
+        within(_beside_others(row, found))
+        for found in exceptions.of_row(row)
+        if found.kind in _SAID_LAST
+        and (rated or found.kind not in _RATINGS)
+        and not (found.kind == "no-date" and now.passed_in_words)
+    ]
+    rated_how = (_rated_done(row), _rated_before_closing(row) if rated else "")
+    return _standing(now, row.plan.board, _due_soon(row), *more, *rated_how)
+
+
+def _rated_before_closing(row: Row) -> str:
+    """Say that a closed action had the worst rating, if that was given before then.
+
+    Of work that was given up, it is said whenever it was given: it contradicts nothing.
+    """
+    worst = ratings.scale(row.plan).is_worst(row.now.rag)
+    if row.now.is_open or not worst:
+        return ""
+    if exceptions.rated_after_closing(row):
+        return "" if row.now.state in DONE else f"last rated {row.now.rag}"
+    return f"last rated {row.now.rag}, before it was closed"
+
+
+def _rated_done(row: Row) -> str:
+    """Say that an open action is rated as if it were done; empty if it is not."""
+    if not (row.now.is_open and ratings.says_done(row.now.rag, row.plan)):
+        return ""
+    return f"{within(rated(row.now.rag, row.plan))}, but not reported as complete"
+
+
+def _beside_others(row: Row, found: Matter) -> str:
+    """Describe an exception briefly, for a list with others."""
+    match found.kind:
+        case "no-date":
+            return undated(row)
+        case "silence-not-known":
+            return "May have had no update for too long"
+        case "stage-passed":
+            return stage_passed(row.now)
+        case "monitoring-silent":
+            return not_monitored(row.now)
+        case _:
+            return matter(found)
+
+
+def standing_of(now: Standing, board: BoardSettings) -> str:
+    """Describe the status of an action alone, in the words of its board."""
+    return _standing(now, board, "")
+
+
+def matter(found: Matter) -> str:
+    """Describe an exception on its own: Overdue by 7 weeks."""
+    row = found.row
+    return OF_PLAN[found.kind](found) if row is None else _MATTERS[found.kind](row)
+
+
+_SAID_LAST = (
+    *("missed-rounds", "late-milestone", "stage-passed", "promise-passed"),
+    *("review-passed", "no-date", "no-owner", "owner-in-doubt", "note-otherwise"),
+    *("worst-rating", "worst-after-closing"),
+    *("next-worst-rating", "rating-not-known", "time-requested"),
+    *("more-to-do", "sign-off-in-doubt", "milestone-left", "monitoring-silent"),
+    *("silence-not-known", "done-no-owner"),
+    *("replaced-by-given-up", "given-up-unexplained", "disputed", "closed-incomplete"),
+)
+"""Exceptions listed after the status. The status itself covers the others."""
+
+
+_RATINGS = ("worst-rating", "next-worst-rating", "rating-not-known")
+
+
+def _standing(now: Standing, board: BoardSettings, soon: str, *more: str) -> str:
+    unsaid = bool(now.entries or own_word(now.status, board))
+    said = [
+        overdue(now),
+        passed_in_words(now),
+        soon,
+        put_off(now) if now.is_open else "",
+        f"{state(now.status, board)}{'' if unsaid else _too_long(now)}",
+        "" if now.state_known else "the latest report could not be read",
+        _silence(now) if unsaid else "",
+        "on an unknown date" if now.closed_undated else "",
+        late(now),
+        *more,
+    ]
+    return sentence(*said)
+
+
+def rating_note(row: Row, most: int = 240) -> str:
+    """Return why an open action has a low rating: the note with it, and its date.
+
+    If the note says "Red because ...", it begins there. It is empty if the rating is
+    not an exception.
+    """
+    low = any(matter.kind in _RATINGS for matter in exceptions.of_row(row))
+    rated = timeline.rated_by(row.now.entries) if low else None
+    if rated is None:
+        return ""
+    because = rf"(?:(?<=\A)|(?<=[.;]\s)){re.escape(rated.rag)} because\b"
+    said = re.search(because, rated.note, re.IGNORECASE)
+    note = first_paragraph(rated.note[said.start() if said else 0 :], most)
+    return f"{of_entry(rated)}: {note or no_note(rated)}"
+
+
+def _due_soon(row: Row) -> str:
+    if not row.due_soon:
+        return ""
+    last = row.now.due.last_day if row.now.due else row.now.as_of
+    days = (last - row.now.as_of).days
+    return f"due in {dates.count(days, 'day')}" if days else "due today"
+
+
+def _silence(now: Standing) -> str:
+    if not now.is_open:
+        return ""
+    if not now.has_report and not now.reports_known:
+        return "no progress that could be read"
+    if not now.entries:
+        return f"no progress recorded{_too_long(now)}"
+    if not now.has_report:
+        return "no dated progress recorded"
+    return f"no update for {silent_for(now)}" if now.stale else ""
+
+
+def _too_long(now: Standing) -> str:
+    """Say that an action without any entry has had no update for too long."""
+    return " for too long" if now.stale and not now.entries else ""
+
+
+_MATTERS: dict[Kind, Callable[[Row], str]] = {
+    "overdue": lambda row: overdue(row.now),
+    "passed-in-words": lambda row: passed_in_words(row.now),
+    "missed-rounds": lambda row: missed_rounds(row.now.missed),
+    "late-milestone": lambda row: late_milestones(row.now),
+    "stage-passed": lambda row: stage_in_full(row.now),
+    "review-passed": lambda row: (
+        review_passed(row, due) if (due := exceptions.review_passed(row)) else ""
+    ),
+    "no-date": no_date,
+    "no-owner": lambda row: no_owner(row.now),
+    "status-not-known": lambda _: (
+        "Status not known: the latest report could not be read"
+    ),
+    "worst-rating": lambda row: rated(row.now.rag, row.plan),
+    "worst-after-closing": lambda row: (
+        f"{rated(row.now.rag, row.plan)}, although it is closed"
+    ),
+    "more-to-do": more_to_do,
+    "milestone-left": lambda row: milestones_left(row.now),
+    "monitoring-silent": lambda row: monitoring_silent(row.now),
+    "next-worst-rating": lambda row: rated(row.now.rag, row.plan),
+    "rating-not-known": lambda row: (
+        f"{rated(row.now.rag, row.plan)}, which may be one of the 2 worst"
+    ),
+    "stale": lambda row: no_update(row.now),
+    "silence-not-known": lambda _: (
+        "May have had no update for too long: the date to count from is not known"
+    ),
+    "on-hold": lambda row: state("on-hold", row.plan.board),
+    "time-requested": lambda row: more_time(row.now),
+    "postponed-often": lambda row: capital(put_off(row.now)),
+    "done-no-owner": lambda row: no_owner(row.now),
+    "replaced-by-given-up": replaced,
+    "given-up-unexplained": not_explained,
+    "owner-in-doubt": owner_in_doubt,
+    "promise-passed": promise_passed,
+    "note-otherwise": note_otherwise,
+    "sign-off-in-doubt": sign_off_in_doubt,
+    "disputed": disputed,
+    "closed-incomplete": reason_for_closing,
+}

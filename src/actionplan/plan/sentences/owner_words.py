@@ -1,0 +1,59 @@
+"""Say who owns an action, and of which agency."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.plan.sentences.state_words import first_paragraph, listed, within
+
+if TYPE_CHECKING:
+    from actionplan.plan.portfolio import Row
+    from actionplan.plan.timeline import Standing
+
+
+def owner(now: Standing) -> str:
+    """Return the owner of an action, or say that there is none or it is not known."""
+    if now.owners:
+        return listed([one.words for one in now.owners])
+    why = now.no_owner.rstrip(".")
+    return f"{NO_OWNER}: {why}" if why else no_owner(now)
+
+
+def from_owner_to(before: Standing, after: Standing) -> str:
+    """Say from whom to whom an action was handed over, as far as it is known."""
+    first, to = owner(before), owner(after)
+    if before.owners and after.owners:
+        return f"handed over from {first} to {to}"
+    if after.owners:
+        return f"handed over to {to} (before that: {within(first)})"
+    return f"handed over{f' from {first}' if before.owners else ''}; {within(to)}"
+
+
+NO_OWNER = "No owner named"
+"""Printed if an action has no owner yet, or if the document does not name one."""
+
+
+def agency(row: Row) -> str:
+    """Return the agency of an action: Northmoor ICB (written: Northmoor CCG).
+
+    Empty if no agency is known, or if the words for the owner name it already.
+    """
+    return "" if row.named_agency.of_owner else row.named_agency.words
+
+
+def agency_label(row: Row) -> str:
+    """Say what an agency is that is not known to be the owner's; empty if it is."""
+    now = row.now
+    if row.named_agency.of_plan:
+        return "lead agency of the plan"
+    if not now.owners:
+        return "agency"
+    return "" if now.agency_is_owners else "agency of the action"
+
+
+def no_owner(now: Standing) -> str:
+    """Say that an action has no known owner, and what the plan says instead."""
+    if now.no_owner:
+        return f"{NO_OWNER}: {first_paragraph(now.no_owner, 120).rstrip('.')}"
+    named = f'{NO_OWNER} ("{now.accountable}")'
+    return named if now.accountable else "Owner not known"

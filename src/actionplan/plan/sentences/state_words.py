@@ -1,0 +1,207 @@
+"""Say statuses, ratings and texts in words, and join words into sentences."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from actionplan.plan import (
+    ratings,
+)
+from actionplan.text import dates, grammar, paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from actionplan.plan.model import (
+        Achieved,
+        Action,
+        BoardSettings,
+        Plan,
+        State,
+        Status,
+        UnreadField,
+    )
+    from actionplan.plan.timeline import Standing
+
+
+STATE: dict[Status, str] = {
+    "not-reported": "No progress recorded",
+    "not-known": "Status not known",
+    "not-started": "Not started",
+    "in-progress": "In progress",
+    "on-hold": "On hold",
+    "complete": "Complete",
+    "monitoring": "Complete, being monitored",
+    "signed-off": "Signed off",
+    "embedded": "Embedded",
+    "withdrawn": "Withdrawn",
+    "superseded": "Superseded",
+    "transferred": "Transferred",
+    "closed-incomplete": "Closed without completion",
+}
+
+
+NO_TEXT = "No text"
+
+
+ACHIEVED: dict[Achieved | None, str] = {
+    "fully": "Fully achieved",
+    "partly": "Partly achieved",
+    "not-yet": "Not yet achieved",
+    "no-change": "No change",
+    None: "Feedback only",
+}
+
+
+CHOICES: dict[str, str] = {
+    "baseline-comparison": "Comparison with the baseline",
+    "coroner-report": "Coroner's report",
+    "intra-agency-audit": "Audit within an agency",
+    "multi-agency": "Multi-agency",
+    "own-objective": "Own objective",
+    "single-agency": "Single-agency",
+    "training-evaluation-immediate": "Training evaluation, straight after the course",
+    "training-evaluation-post": "Training evaluation, some months after the course",
+}
+"""Options of the format that read better in other words."""
+
+
+def state(of: Status, *boards: BoardSettings) -> str:
+    """Return the name of a state in the words of the boards concerned: Done."""
+    return own_word(of, *boards) or STATE[of]
+
+
+def own_word(of: Status, *boards: BoardSettings) -> str:
+    """Return the boards' own word for a state; empty if they do not all use the same.
+
+    An action without reports gets their word for "not started".
+    """
+    # If boards differ in any word, none of their words is used: what one board calls
+    # "done" may be what another calls "complete".
+    words = {board.states for board in boards}
+    if of == "not-known":
+        return ""
+    known: State = "not-started" if of == "not-reported" else of
+    return dict(words.pop()).get(known, "") if len(words) == 1 else ""
+
+
+def text(action: Action) -> str:
+    """Return the text of an action, or say that it is not known."""
+    if action.action or not action.no_text:
+        return action.action or NO_TEXT
+    return f"{NO_TEXT}: {action.no_text}"
+
+
+def unread(fields: Iterable[UnreadField]) -> tuple[tuple[str, str], ...]:
+    """Return the fields that could not be read, each with its words in quotation marks.
+
+    Empty fields are left out.
+    """
+    return tuple(
+        (one.field, f'"{one.written}" (could not be read)')
+        for one in fields
+        if one.written
+    )
+
+
+def choice(value: str) -> str:
+    """Write an option of the format in plain words: Serious case review."""
+    words = value.replace("-", " ")
+    return CHOICES.get(value, words[:1].upper() + words[1:])
+
+
+def capital(text: str) -> str:
+    """Start text with a capital letter, and leave the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(said: Sequence[str]) -> str:
+    """Join words as a list within a sentence: a, b and c."""
+    *some, last = said or [""]
+    return f"{', '.join(some)} and {last}" if some else last
+
+
+def are(number: int) -> str:
+    """Return the verb that goes with a number: is, are."""
+    return grammar.agree(number, "is", "are")
+
+
+LONG = 160
+"""The most letters of a sentence of a note to quote."""
+
+
+def numbers(numbers: Sequence[str]) -> str:
+    """List the numbers of actions, up to a few: 1.1, 1.2 and 4 more."""
+    more = len(numbers) - MOST_NAMED
+    rest = [f"{more} more"] if more > 0 else []
+    return listed([*numbers[:MOST_NAMED], *rest])
+
+
+def rated(rating: str, plan: Plan) -> str:
+    """Return a rating with its meaning as the legend has it: Rated red (Off track)."""
+    meaning = first_paragraph(ratings.meaning(rating, plan), 60).rstrip(".")
+    return f"Rated {rating} ({meaning})" if meaning else f"Rated {rating}"
+
+
+def rerated(before: Standing, after: Standing, plan: Plan) -> str:
+    """Say from which rating to which: from green (on track) to red (off track)."""
+    was, now = (
+        rated(each.rag, plan).removeprefix("Rated ") for each in (before, after)
+    )
+    return f"from {was} to {now}"
+
+
+def sentence(*parts: str) -> str:
+    """Join phrases into a sentence: Overdue by 7 weeks; rated red; on hold."""
+    given = [part for part in parts if part]
+    first, rest = "".join(given[:1]), given[1:]
+    return "; ".join([first[:1].upper() + first[1:], *map(within, rest)])
+
+
+def within(words: str) -> str:
+    """Write words as part of a sentence, in lower case; NFA and July 2025 stay so."""
+    is_name = words[1:2].isupper() or _A_MONTH.match(words)
+    return words if is_name else words[:1].lower() + words[1:]
+
+
+_A_MONTH = re.compile(rf"(?:{'|'.join(dates.MONTHS)}) [0-9]")
+"""Not "May have had no update"."""
+
+
+MOST_NAMED = 5
+"""The most names in a sentence."""
+
+
+def first_paragraph(note: str, most: int = 240) -> str:
+    """Return the first paragraph of a note on one line, cut between words if long.
+
+    Numbered points in it are separated by semicolons.
+    """
+    return _cut("; ".join(_first_lines(note)).replace(":; ", ": "), most)
+
+
+def first_points(note: str, most: int = 240) -> tuple[str, ...]:
+    """Return the first paragraph of a note, and each point in it on its own line."""
+    kept: list[str] = []
+    for line in _first_lines(note):
+        left = most - sum(map(len, kept))
+        if left < _FEW:
+            return (*kept, "...")
+        kept.append(_cut(line, left))
+    return tuple(kept)
+
+
+_FEW = 20
+"""Fewer characters than this would be too little to show."""
+
+
+def _first_lines(note: str) -> list[str]:
+    first = re.split(r"\n[ \t]*\n", note.strip(), maxsplit=1)[0]
+    return [" ".join(line.split()) for line in paragraphs.lines(first)]
+
+
+def _cut(text: str, most: int) -> str:
+    if len(text) <= most:
+        return text
+    return text[: most - 3].rpartition(" ")[0] + "..."
