@@ -333,7 +333,7 @@ def test_a_round_has_no_work_if_none_of_all_its_work_may_be_from_its_time(
     dues = [dates.step(*_SCHEDULE, number) for number in range(6)]
     known = [due for due in dues if due]
 
-    found = [*timeline._without_work(known, done, _SCHEDULE)]
+    found = [*timeline.without_work(known, done, _SCHEDULE)]
 
     befores = [dates.step(*_SCHEDULE, number - 1) for number in range(6)]
     assert found == [
@@ -353,7 +353,7 @@ def test_rounds_missed_over_decades_are_found_in_one_pass() -> None:
     dues = [due for due in weeks if due]
     schedule = timeline.Schedule(dues[0], _WEEK)
 
-    assert [*timeline._without_work(dues, dues[::2], schedule)] == dues[1::2]
+    assert [*timeline.without_work(dues, dues[::2], schedule)] == dues[1::2]
 
 
 _WEEK = dates.Interval(1, "week")

@@ -8,7 +8,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.output.report import charts, facts, field_words, plots
-from actionplan.plan import model, timeline
+from actionplan.plan import model
+from actionplan.plan.timeline import action_standing, log_parts
 from actionplan.text import markdown
 
 if TYPE_CHECKING:
@@ -86,7 +87,8 @@ def templates_markdown() -> str:
     """Write the reference in Markdown."""
     worked_out = [*_things(facts), *_things(charts), *_things(plots)]
     public = [t for t in worked_out if not t.name.startswith("_")]
-    seen = [t for t in _things(timeline) if t.name in {"Standing", "Move"}]
+    of_log = [*_things(log_parts), *_things(action_standing)]
+    seen = [t for t in of_log if t.name in {"Standing", "Move"}]
     modelled = (t for t in _things(model) if not t.name.startswith("_"))
     written = [_without_route(t) for t in modelled if t.name != "Absent"]
     known = {thing.name for thing in (*public, *seen, *written)}

@@ -1,0 +1,329 @@
+"""Define the status of an action on a date; this alone defines overdue."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.plan.model import DONE, ENDED, OPEN
+from actionplan.plan.timeline.log_parts import (
+    DueFrom,
+    MilestoneStatus,
+    Move,
+    Round,
+    Schedule,
+    is_late,
+)
+from actionplan.plan.timeline.rounds import (
+    done_on,
+    is_by_then,
+    rounds_between,
+    without_work,
+)
+from actionplan.text import dates, last_days
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actionplan.plan.board_names import Named
+    from actionplan.plan.model import (
+        Entry,
+        State,
+        Status,
+    )
+    from actionplan.text.dates import Date
+
+
+class Standing(NamedTuple):
+    """The status of an action on the report date."""
+
+    as_of: date
+    state: State
+    due: Date | None
+    """The current due date. None if there is none or it is not known: see
+    *due_from*."""
+    accountable: str
+    """The current owner, by the declared name; empty if not known."""
+    entries: Sequence[Entry]
+    """The entries that count, in the order in which they take effect."""
+    moves: Sequence[Move]
+    heard: Date | None
+    """The date of the latest entry, or else when it was added; None if not known."""
+    fresh_until: date | None
+    """The last date on which its latest dated update is recent enough."""
+    surely_fresh_until: date | None
+    """The same, if an entry with only a month counted from its first day."""
+    rag: str
+    """The latest rating; empty if there is none or it could not be read."""
+    closed: Date | None
+    """When it was achieved, or else reported as closed. None if it is open, or if the
+    date is not known."""
+    owners: tuple[Named, ...] = ()
+    """The current owners, by the names that their board declared."""
+    no_owner: str = ""
+    """Why it has no owner; empty if it has one."""
+    agency: str | None = None
+    """The agency of the current owner, if an entry gives it; empty if that could not be
+    read. None if no entry gives an agency: the one in the plan then applies."""
+    agency_is_owners: bool = True
+    """False if it went to another owner, and the plan does not give that agency."""
+    due_from: DueFrom = "action"
+    due_as_written: str = ""
+    """The words that the date was read from, or that are there instead of a date."""
+    date_to_be_set_by: Date | None = None
+    """When a due date will be set; None if it has one. This is not a due date."""
+    state_since: Date | None = None
+    """The date of the entry that gave it its current status; None if not known."""
+    state_known: bool = True
+    """False if its latest status could not be read."""
+    rag_known: bool = True
+    """False if the latest rating could not be read."""
+    reports_known: bool = True
+    """False if one of its entries, or the date of one, could not be read."""
+    rounds: Sequence[Round] = ()
+    """The times that recurring work was done, oldest first."""
+    schedule: Schedule | None = None
+    """When recurring work is due; None if it does not repeat."""
+    request: Entry | None = None
+    """The entry that asks for more time, if that is not yet agreed or declined."""
+    milestones: tuple[MilestoneStatus, ...] = ()
+    reopened: Date | None = None
+    """The date of the entry that reopened it. None if it was never closed, is closed
+    now, or the date is not known."""
+    from_document: bool = False
+    """Whether the date of the document is the only date to count from."""
+    heard_known: bool = True
+    """False if an entry that may be newer than *heard* has no known date, or could not
+    be read."""
+
+    @property
+    def status(self) -> Status:
+        """Its status, as far as it has been reported.
+
+        If nothing was reported, work may still have started. If the latest status could
+        not be read, *state* is only the one before it.
+        """
+        if not self.state_known:
+            return "not-known"
+        unheard = not self.entries and self.state == "not-started"
+        return "not-reported" if unheard else self.state
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is not closed; an action on hold is open."""
+        return self.state in OPEN
+
+    @property
+    def overdue(self) -> bool:
+        """Whether it is open past its due date; recent progress makes no difference."""
+        return self.is_open and self.due is not None and self.as_of > self.due.last_day
+
+    @property
+    def days_overdue(self) -> int:
+        """How many days it is overdue; 0 if it is not."""
+        if not self.overdue or self.due is None:
+            return 0
+        return (self.as_of - self.due.last_day).days
+
+    @property
+    def reopened_late(self) -> Date | None:
+        """When it was reopened, if it is overdue and that was after its due date.
+
+        Overdue time is still counted from its due date.
+        """
+        if not (self.overdue and self.reopened and self.due):
+            return None
+        return self.reopened if is_late(self.reopened, self.due) else None
+
+    @property
+    def passed_in_words(self) -> bool:
+        """Whether it is open, and the time that it has in place of a date is over.
+
+        "2025" is over when no day of 2025 is left. This does not make it overdue,
+        because nobody knows when it was due. This alone defines it.
+        """
+        if not self.is_open or self.due or self.due_from != "as-written":
+            return False
+        last = last_days.last_day(self.due_as_written)
+        return last is not None and last < self.as_of
+
+    @property
+    def overdue_to_be_dated(self) -> bool:
+        """Whether it is open and has no due date, although one should be set by now.
+
+        This does not make it overdue, because nobody knows when it is due.
+        """
+        by = self.date_to_be_set_by
+        return self.is_open and by is not None and self.as_of > by.last_day
+
+    @property
+    def stale(self) -> bool:
+        """Whether it is open and is known to have had no update for too long."""
+        return self.no_recent_date and self.heard_known
+
+    @property
+    def no_recent_date(self) -> bool:
+        """Whether it is open, and no update with a known date is recent enough.
+
+        An entry without a known date may be. Then nobody knows if it is *stale*.
+        """
+        late = self.fresh_until is not None and self.as_of > self.fresh_until
+        return self.is_open and late
+
+    @property
+    def silence_not_known(self) -> bool:
+        """Whether it is open, and it is not known if it had a recent update.
+
+        There is no date to count from, or only the date for which the document is true:
+        actions were agreed before that. Or the latest entry has no known date.
+        """
+        known = self.heard is not None and (self.has_report or not self.from_document)
+        return self.is_open and not (self.heard_known if self.no_recent_date else known)
+
+    @property
+    def monitoring_silent(self) -> bool:
+        """Whether it is being monitored, and no report is known to be recent enough.
+
+        Monitoring that nobody reports may have stopped.
+        """
+        if self.state != "monitoring" or not self.state_known:
+            return False
+        return not self.monitored_known or (
+            self.fresh_until is not None and self.as_of > self.fresh_until
+        )
+
+    @property
+    def monitored_known(self) -> bool:
+        """Whether the date of its latest report is known."""
+        return self.has_report and self.heard_known and self.reports_known
+
+    @property
+    def months_silent(self) -> int | None:
+        """The full months since its last update or since it was added; None if unknown.
+
+        An entry without a date may be newer than any date that is known.
+        """
+        known = self.has_report or not (self.entries or self.silence_not_known)
+        if self.heard is None or not (known and self.reports_known):
+            return None
+        if not self.heard_known:
+            return None
+        return dates.months_between(self.heard, self.as_of)
+
+    @property
+    def closed_undated(self) -> bool:
+        """Whether it is closed, and no date for this is known."""
+        return not self.is_open and self.state_known and self.closed is None
+
+    @property
+    def late_not_known(self) -> bool:
+        """Whether it is done on an unknown date that may be after its due date."""
+        done = self.state in DONE and self.closed_undated
+        return done and self.due is not None and self.as_of > self.due.last_day
+
+    @property
+    def missed(self) -> tuple[Date, ...]:
+        """Every due date of recurring work that passed without it being done for it.
+
+        This alone defines missed. They are in order, and none is left out. If it is
+        overdue, its due date and all that have passed since are among them: they are
+        missed until it is reported as done. Their number never falls because time
+        passes.
+
+        If work is done late and several rounds have become due by then, its report is
+        for one of them only. An earlier one counts as missed, unless another report
+        says that work was done between the due date before it and its own.
+        """
+        schedule = self.schedule
+        if schedule is None:
+            return ()
+        covered = [due for one in self.rounds for due in one.covers[:-1]]
+        passed = self._passed(schedule)
+        if not covered:
+            return tuple(passed)
+        told = Counter(done_on(e) for e in self.entries if e.state == "complete")
+        done = told - Counter(one.done for one in self.rounds)
+        earlier = without_work(covered, filter(None, done), schedule)
+        every = {*earlier, *passed}
+        return tuple(sorted(every, key=lambda due: due.last_day))
+
+    def _passed(self, schedule: Schedule) -> list[Date]:
+        """Return the due dates that have passed since the last round that was done."""
+        if not self.overdue or self.due is None:
+            return []
+        first, every = schedule
+        yesterday = self.as_of - timedelta(1)
+        return [self.due, *rounds_between(first, every, self.due.last_day, yesterday)]
+
+    @property
+    def has_missed_rounds(self) -> bool:
+        """Whether a meeting has missed rounds to hear of; if so, all are listed.
+
+        A round is no longer news once work has been done more than 12 months after its
+        due date. If it is overdue for one round, that is what is told.
+        """
+        late = self.due if self.overdue else None
+        last = self.done_last
+        return self.is_open and any(
+            last is None or last.first_day <= dates.add_months(due, 12)
+            for due in self.missed
+            if due != late
+        )
+
+    @property
+    def has_report(self) -> bool:
+        """Whether it has an entry with a known date."""
+        return any(entry.date for entry in self.entries)
+
+    @property
+    def planned(self) -> Entry | None:
+        """The entry that gives the next step in words; None if there is none."""
+        return self.stage if self.stage and self.stage.next else None
+
+    @property
+    def stage(self) -> Entry | None:
+        """The latest entry that gives a next step or its date.
+
+        There is none if something was reported on that date or later, or if the action
+        ended undone. Work that is done has one only if its status was not changed
+        later: what was planned before it was done is over.
+        """
+        giving = [n for n, e in enumerate(self.entries) if e.next or e.next_due]
+        if not giving or self.state in ENDED:
+            return None
+        stage, later = self.entries[giving[-1]], self.entries[giving[-1] + 1 :]
+        if not self.is_open and any(each.state for each in later):
+            return None
+        due = stage.next_due
+        answered = due is not None and any(is_by_then(each, due) for each in later)
+        return None if answered else stage
+
+    @property
+    def stage_passed(self) -> bool:
+        """Whether the date of its next step has passed, and nothing was reported since.
+
+        This alone defines a passed stage.
+        """
+        by = self.stage.next_due if self.stage else None
+        return by is not None and by.last_day < self.as_of
+
+    @property
+    def postponements(self) -> tuple[Move, ...]:
+        """The moves of its due date to a later date."""
+        return tuple(move for move in self.moves if move.is_postponement)
+
+    @property
+    def done_last(self) -> Date | None:
+        """When recurring work was last done; None if never or not known."""
+        return self.rounds[-1].done if self.rounds else None
+
+    @property
+    def achieved_known(self) -> bool:
+        """Whether an entry says when it was achieved, not only when it was reported."""
+        return any(entry.achieved_on for entry in self.entries)
+
+    @property
+    def closed_late(self) -> bool:
+        """Whether it is known to have been achieved or reported after its due date."""
+        return self.state in DONE and is_late(self.closed, self.due)

@@ -1,0 +1,118 @@
+"""Compare the figures of an outcome with its start, target and assessment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.plan.timeline.in_effect import judgements
+from actionplan.text import figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from actionplan.plan.model import (
+        Judgement,
+        Measure,
+        Outcome,
+        Result,
+    )
+
+
+class Comparison(NamedTuple):
+    """A measure at the start, and the later figures."""
+
+    measure: str
+    start: Measure | None
+    """None if it was not measured at the start."""
+    again: tuple[tuple[Judgement, Result], ...]
+    """The assessments that measured it again, with the figures, oldest first."""
+
+
+def comparisons(outcome: Outcome, as_of: date) -> tuple[Comparison, ...]:
+    """Match the baseline of *outcome* with its results, by the words of the measure."""
+    again: dict[str, list[tuple[Judgement, Result]]] = {}
+    words: dict[str, str] = {}
+    for judgement in judgements(outcome, as_of):
+        for result in judgement.results:
+            key = _same(result.measure)
+            words.setdefault(key, result.measure)
+            again.setdefault(key, []).append((judgement, result))
+    at_start = [
+        Comparison(m.measure, m, tuple(again.pop(_same(m.measure), ())))
+        for m in outcome.baseline
+    ]
+    only_later = [Comparison(words[k], None, tuple(v)) for k, v in again.items()]
+    return (*at_start, *only_later)
+
+
+class Contradiction(NamedTuple):
+    """A measure whose figures contradict the assessment of an outcome."""
+
+    measure: str
+    start: str
+    target: str
+    result: str
+    verdict: figures.Verdict
+    """What the figures alone say: met, not met, worse or no change."""
+
+
+def against_its_figures(
+    outcome: Outcome, judgement: Judgement
+) -> tuple[Contradiction, ...]:
+    """Return the measures that contradict what *judgement* says about *outcome*.
+
+    "Fully achieved" is contradicted by every target that has not been met, "partly" if
+    no measure has moved towards its target, "not yet" if all targets have been met or a
+    measure is worse, and "no change" by a target that was met since and by a measure
+    that is worse. Figures that cannot be compared contradict nothing, so an empty
+    result does not prove that they agree.
+    """
+    held = [*_held_against_start(outcome, judgement)]
+    read = [each for each in held if each.verdict != "cannot say"]
+    met = [each for each in read if each.verdict == "met"]
+    failed = [each for each in read if each not in met and (each.target or not met)]
+    match judgement.outcome_achieved:
+        case "fully":
+            return tuple(failed)
+        case "partly":
+            moved = any(each.verdict in ("met", "not met") for each in held)
+            return () if moved or read != held else tuple(read)
+        case "not-yet":
+            # It means that it is too early to see a change, so a worse figure is one.
+            every = len(read) == len(outcome.baseline) and not failed
+            worse = tuple(each for each in read if each.verdict == "worse")
+            return tuple(read) if every else worse
+        case "no-change":
+            moved_on = [e for e in read if not figures.is_unchanged(e.start, e.result)]
+            return tuple(e for e in moved_on if e.verdict in ("met", "worse"))
+        case _:
+            return ()
+
+
+def is_contradicted(outcome: Outcome, judgement: Judgement) -> bool:
+    """Return whether an assessment is contradicted by its own figures.
+
+    Every output checks this before it prints an assessment as an achievement.
+    """
+    return bool(against_its_figures(outcome, judgement))
+
+
+def _held_against_start(
+    outcome: Outcome, judgement: Judgement
+) -> Iterator[Contradiction]:
+    start = {_same(measure.measure): measure for measure in outcome.baseline}
+    for result in judgement.results:
+        if measure := start.get(_same(result.measure)):
+            verdict = figures.compare(measure.value, measure.target, result.value)
+            yield Contradiction(
+                measure=result.measure,
+                start=measure.value,
+                target=measure.target,
+                result=result.value,
+                verdict=verdict,
+            )
+
+
+def _same(words: str) -> str:
+    return " ".join(words.split()).casefold()
