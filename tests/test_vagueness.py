@@ -98,6 +98,18 @@ def test_a_deed_is_told_from_what_came_of_it(deed: str, effect: str) -> None:
         ("- Update website\n- Audit 20 cases", "Update the website - front page first"),
         ("- draft plan\n- train staff", "- draft plan\n- try it with two\n- reprint"),
         (
+            "- Draft guidance\n- publish a leaflet",
+            "- Draft guidance\n- consult with the subgroup\n- publish on the website",
+        ),
+        (
+            "Write a protocol for GPs and print a leaflet on consent",
+            "Write a protocol for GPs, print as a poster and upload to the GP intranet",
+        ),
+        (
+            "Change the nurses' form; appoint a lead by 1 September",
+            "Change the nurses' form; go live 1 September",
+        ),
+        (
             "Merge the records and run a survey monthly from then on",
             "Merge two double records and run the double record list from then on",
         ),

@@ -343,8 +343,8 @@ _ENDS = (
     r"(?! (?:since|until|yet|can|will|before|at this|possible|for now|from))",
     r"\bfully (?:complete|completed|implemented|achieved|done|discharged|embedded)"
     r"(?! (?:in|on|at|by) (?!all\b|every|@))",
-    r"\b(?:fully delivered|formally closed|completed in full|action closed|removed from"
-    r" the plan)\b",
+    r"\b(?:fully delivered|formally closed|action closed|removed from the plan"
+    r"|(?:carried out|completed|delivered|done|rolled out) in full)\b",
     r"\b(?:all|everything) (?:is |was |has been )?(?:now )?(?:done|finished)"
     rf"{_AND_THAT_IS_ALL}",
 )

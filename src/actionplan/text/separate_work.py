@@ -130,11 +130,18 @@ def is_list(action: str) -> bool:
 def _is_step(line: str) -> bool:
     """Return whether a line of a list only goes on with what the first line began."""
     said = _BULLET.sub("", line).casefold().strip(" .;,")
-    return _STEP.match(said) is not None
+    if _STEP.match(said):
+        return True
+    verb = verbs.told().match(said, 0)
+    if verb is None or verb.words not in _STAGES | _RESULTS:
+        return False
+    return _OF_NOTHING_ELSE.match(said[verb.ends :].strip()) is not None
 
 
 _STEP = late.compile(r"(?:and |then )*(?:re-?)?[a-z]+(?: (?:it|them)\b.*)?$")
 """A verb with nothing of its own: reprint, try it with four parents."""
+_OF_NOTHING_ELSE = late.compile(r"(?:as|at|by|in|on|to|with)\b")
+"""How the first piece of work goes on: consult with the group, put on the website."""
 
 
 _ITEM = late.compile(
@@ -239,17 +246,19 @@ _BACK_REFERENCE = late.compile(
     r"(?:it|them|this|these|on it|to it|back|further|up (?:what|the|how))\b"
 )
 _STAGES = frozenset(
-    {"agree", "consult", "pilot", "trial", "seek", "start", "follow up"}
+    {"agree", "consult", "pilot", "trial", "seek", "start", "follow up", "go live"}
 )
 """Verbs for a stage in making one thing."""
 _RESULTS = frozenset(
     {"report", "present", "share", "send", "circulate", "submit", "publish", "record"}
     | {"put", "give", "issue", "place", "set", "set out", "read", "list", "use", "show"}
     | {"collate", "compile", "analyse", "make", "identify", "disseminate", "bring"}
+    | {"upload", "print", "email", "post", "display", "laminate"}
 )
 """Verbs for using the result."""
 _OF_RESULT = late.compile(
-    r"(?:to|on|in|back|the (?:other|rest|old|same)|how|what|which|whether|any"
+    r"(?:to|on|onto|in|as|up|back|the (?:other|rest|old|same)|how|what|which"
+    r"|whether|any"
     r"|a (?:report|summary|note|list|table)"
     r"|(?:the |any |all |its |key |main )*(?:findings?|results?|reports?|answers?"
     r"|outcomes?"
