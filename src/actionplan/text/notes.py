@@ -53,6 +53,7 @@ def _end(clause: str, action: str) -> str:
 
 _MAY_END = late.compile(
     r"clos|complet|finish|done|discharg|achiev|implement|sign|archiv|taken off|remov"
+    r"|fully|in full"
     r"|end(?:s|ed)? (?:this|the)|wrap|stood down|outstanding"
     r"|no(?:thing)? (?:\w+ )?(?:further|more|outstanding|to do|left|remain|requi|need)"
 )
