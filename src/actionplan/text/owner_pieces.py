@@ -286,7 +286,7 @@ def _kinds(
     After a label such as "Supporting:", everyone on the line helps.
     """
     helps, labelled, at = False, False, 0
-    is_joint = bool(_EQUAL.search(whole))
+    is_joint = bool(_EQUAL.search(whole) or _JOINT_LAST.search(whole))
     contribute = list(_contributions(whole))
     if contribute and not (_SEEKS.search(whole) or _leave_one(contribute, stretches)):
         contribute = []  # CSC and Police to provide training
@@ -322,12 +322,14 @@ def _is_aside(text: str) -> bool:
     """Return whether a piece is only about the name before it: who reports to X."""
     words = plain(text)
     about = _EACH_OWN.match(words) or _WAS_EMPTY.match(words)
-    if about or words in listed("joint"):
+    if about or words == "joint" or words in listed("joint"):
         return True
     return words.startswith("who ") and not is_lead(words)
 
 
 _EACH_OWN = late.compile(r"(?:both|each) (?:for|in|on|with) (?:her|his|its|their)\b")
+_JOINT_LAST = late.compile(r"[(,;\u2013-]\s?joint\)?\s*$", re.IGNORECASE)
+"""Said of everyone before it. A Joint Commissioning Manager is only one of them."""
 _WAS_EMPTY = late.compile(r"(?:formerly|previously|was|had been) vacant$")
 
 
@@ -597,9 +599,15 @@ def _post(words: str) -> Kind | None:
         return "everybody"
     before = _LEADS_HEAD.search(words)
     lost = len(_HEADS.findall(words)) > 1 or (
-        before and before[1] not in listed("agencies")
+        before and not _ends_with_agency(words[: before.end(1)])
     )
     return "posts" if kind and lost else kind
+
+
+def _ends_with_agency(words: str) -> bool:
+    """Return whether the last words name an agency: Children's Services."""
+    own = words.split()
+    return any(" ".join(own[at:]) in listed("agencies") for at in range(len(own)))
 
 
 def _singular(word: str) -> str:
