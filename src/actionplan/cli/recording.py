@@ -45,7 +45,7 @@ Day = Annotated[
     str | None,
     typer.Option(
         metavar="DATE",
-        help="The date of the entry or assessment. The default is today.",
+        help="The date to record. The default is today.",
     ),
 ]
 Evidence = Annotated[
