@@ -290,7 +290,7 @@ def action_reworded(pair: Pair) -> Iterator[Finding]:
     """The wording of an action has been changed, but no new entry says why.
 
     The partners agreed to the original wording. The new wording may promise less, and
-    nobody who reads the plan would know.
+    readers of the plan would not know.
 
     Before::
 
