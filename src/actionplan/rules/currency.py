@@ -30,15 +30,15 @@ if TYPE_CHECKING:
 
 @rule("AP501", "warning", clause="Specific action: a definite date", timed=True)
 def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
-    """An open action has passed its due date, or the date by which to set one.
+    """An open action has passed its due date, or the date by which to set a due date.
 
     A month counts until its last day, so an action due in November 2011 is overdue from
     1 December. An action can be overdue even if it has recent progress or is on hold.
     An action that repeats stays due until an entry says that its latest round is
     complete.
 
-    A date that is only in words has passed when none of the days that it can mean is
-    left. "2011" has passed on 1 January 2012.
+    A due date that is given only in words has passed once the period it describes is
+    over. For example, "2011" has passed on 1 January 2012.
 
     Bad::
 
@@ -239,10 +239,11 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
     """An open action has had no update for 6 months or more.
 
     The guidance asks for ongoing actions to be reviewed at least every 6 months. An
-    action that is complete and being monitored needs updates as well, because nobody
-    knows otherwise if it is still monitored. A plan may ask for more frequent updates.
-    If the last entry is dated 20 August, the 6 months end on 20 February. If the last
-    entry is dated only August, the 6 months end on the last day of February.
+    action that is complete and being monitored needs updates as well, because otherwise
+    the board does not know whether it is still being monitored. A plan may ask for more
+    frequent updates. If the last entry is dated 20 August, the 6 months end on 20
+    February. If the last entry is dated only August, the 6 months end on the last day
+    of February.
 
     Bad::
 
@@ -344,7 +345,8 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
     """An entry is dated after the report date.
 
     Work that has not happened yet is not progress, so an entry does not count until its
-    own date. There is one warning for all the later entries in a plan.
+    own date. There is one warning for all the entries in a plan that are dated after
+    the report date.
 
     Bad::
 
@@ -581,7 +583,7 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
 
     The guidance asks what difference has been made. This warning appears when the time
     between reviews (6 months at most) has passed since the last action was closed. If
-    the date of that is not known, it appears at once.
+    that date is not known, the warning appears at once.
 
     Bad::
 
