@@ -235,7 +235,7 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP458", "advice", clause="Progress: what was done, and when")
 def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
-    """An action was reported as complete late, without the date it was achieved.
+    """An action was reported complete after its due date, without the date achieved.
 
     The guidance asks for the date achieved. Without that date, the date of the entry
     counts. An action that was done on time but reported later is then shown as late.
@@ -318,7 +318,7 @@ def next_due_without_next(plan: Plan) -> Iterator[Finding]:
 def complete_without_reporter(plan: Plan) -> Iterator[Finding]:
     """An action is signed off, but the plan does not say who reported it as complete.
 
-    If the plan does not say who reported the action as complete, nobody can tell
+    If the plan does not say who reported the action as complete, readers cannot tell
     whether a different person signed it off.
 
     Bad::
