@@ -244,8 +244,8 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
 
     Other rules report an outcome that cannot be measured, or that does not say what
     will be different. An outcome whose actions are all closed is not checked, because
-    its starting position can no longer be measured. If all of them were given up,
-    nothing has changed yet, so it is checked.
+    its starting position can no longer be measured. If all its actions were given up,
+    nothing has changed yet, so the outcome is checked.
 
     Bad::
 
