@@ -90,10 +90,10 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
 def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     """An action has no due date, and the plan does not say when one will be set.
 
-    An action without a due date can never be late, so nobody will ask about it. Actions
-    that have since been given a date, or are closed, are not checked. If "no_dates"
-    explains that the plan's document gives no dates, there is only one message for the
-    plan.
+    An action without a due date can never be late, so its owner may never be asked
+    about it. Actions that have since been given a date, or are closed, are not checked.
+    If "no_dates" explains that the plan's document gives no dates, there is only one
+    message for the plan.
 
     Bad::
 
@@ -230,7 +230,7 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     """An action was due before it was agreed.
 
     Usually one of the dates is wrong. If both dates are right, the action was already
-    late when it was agreed, so nobody could meet the due date. This rule does not check
+    late when it was agreed, so the due date could not be met. This rule does not check
     closed actions, or actions that have been given a later due date.
 
     Bad::
@@ -343,8 +343,8 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
     """A date is so far from the date of the plan that its year may be wrong.
 
     This rule reports a due date more than 5 years after the plan was agreed, and an
-    entry dated more than a year before. In the published plans we have read, dates like
-    these were mistakes.
+    entry dated more than a year before the plan was agreed. In the published plans we
+    have read, dates like these were mistakes.
 
     Bad::
 
