@@ -27,10 +27,10 @@ _MOST = 160
 def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
     """The latest note on an open action does not agree with its status or due date.
 
-    Reports count and list actions by the fields, so a board that reads only the counts
-    is not told what the note says. Other rules report a note that says that the action
-    is complete, and one that says that no work was done although the same entry says
-    that the action is in progress.
+    Reports count and list actions by their fields, so a board that reads only the
+    counts does not see what the note says. Other rules report a note that says that the
+    action is complete, and one that says that no work was done although the same entry
+    says that the action is in progress.
 
     Bad::
 
@@ -134,9 +134,9 @@ _RECORDED: Mapping[Says, tuple[str, str]] = {
 def promise_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """The latest note on an open action promises something for a date that has passed.
 
-    The note is what page one quotes, so it has to be true on the day when it is read.
-    Nothing is reported if the date is also the due date, the date of the next stage or
-    the date asked for: other rules check those.
+    Page one quotes the note, so the note has to be true on the day when it is read.
+    This rule does not check a date that is also the due date, the date of the next
+    stage or a due date that has been requested, because other rules check those.
 
     Bad::
 
@@ -187,8 +187,8 @@ _NEWS = "what has been done (or why nothing has)"
 def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
     """A note on an open action says that its owner has gone, or is someone else.
 
-    The owner in the plan is the one who is asked for updates. If nobody has the post,
-    or the new owner has not accepted the work, nobody answers for the action.
+    The owner in the plan is the one who is asked for updates. If the post is vacant, or
+    the new owner has not accepted the work, no one is accountable for the action.
 
     Bad::
 
@@ -273,8 +273,8 @@ _OWNER: Mapping[Told, str] = {
 def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
     """Others have not accepted work that was transferred, or want it to go on.
 
-    An action that ended without being done is left out of most lists. If the body that
-    is to do the work has not accepted it, nobody does the work.
+    An action that ended without being done is left out of most lists. If the agency
+    that should do the work has not accepted it, the work may not be done.
 
     Bad::
 
@@ -333,8 +333,9 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
 def outcome_reported_done(plan: Plan, day: date) -> Iterator[Finding]:
     """The latest report on an outcome says that all is done, but an action is open.
 
-    It says so in its note, or by a rating. The best rating counts only if the action
-    was already overdue when the rating was given, because it may mean "on track".
+    The report may say so in its note, or by its rating. The best rating counts only if
+    the action was already overdue when the rating was given, because that rating may
+    only mean "on track".
 
     Bad::
 
@@ -381,7 +382,7 @@ def outcome_reported_done(plan: Plan, day: date) -> Iterator[Finding]:
 
 @rule("AP497", "warning", clause="Progress: what was done, and when", timed=True)
 def request_not_answered(plan: Plan, day: date) -> Iterator[Finding]:
-    """More time was asked for, nobody answered, and that date has passed as well.
+    """More time was requested, but the date requested has passed without an answer.
 
     Bad::
 
