@@ -110,8 +110,8 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        The date in the document for action 1.1, "Autumn 2011", has passed. It is only
-        in words, so nobody can tell how long ago the action was due.
+        The date in the document for action 1.1, "Autumn 2011", has passed. This date is
+        only in words, so reports cannot say how long ago the action was due.
         To fix: if the action is done, type this command, with what was done in place of
         NOTE and the evidence in place of EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
@@ -148,8 +148,8 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         if now.passed_in_words and not _is_unread(action, now):
             yield Finding(
                 f"The date in the document for action {action.id},"
-                f" {quoted(now.due_as_written)}, has passed. It is only in words, so"
-                " nobody can tell how long ago the action was due.",
+                f" {quoted(now.due_as_written)}, has passed. This date is only in"
+                " words, so reports cannot say how long ago the action was due.",
                 _finished_or_later(plan, action, now),
                 (*action.route, "due_as_written"),
                 written=now.due_as_written,
@@ -256,7 +256,7 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
         On 1 March 2012, action 1.1 has had no update for more than 6 months. The last
         update was on 20 August 2011. This plan asks for an update every 6 months.
         To fix: add a progress entry. To do that, type this command, with what has been
-        done (or why nothing has) in place of NOTE:
+        done (or why nothing has been done) in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Good::
@@ -305,7 +305,7 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
         Action 1.1 has had no update since it was agreed on 15 August 2011. This plan
         asks for an update every 6 months.
         To fix: add a progress entry. To do that, type this command, with what has been
-        done (or why nothing has) in place of NOTE:
+        done (or why nothing has been done) in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Good::
@@ -526,7 +526,8 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
         The next stage of action 1.1, "Submit the final draft to the subgroup", was due
         by the end of February 2012. On 1 March 2012, the stage is 1 day late.
         To fix: record whether that stage has been completed. To do that, type this
-        command, with what has been done (or why nothing has) in place of NOTE:
+        command, with what has been done (or why nothing has been done) in place of
+        NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Bad::
@@ -545,7 +546,8 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
         The next stage of action 1.1, "Ask 20 staff whether they use it", was due by
         the end of February 2012. On 1 March 2012, the stage is 1 day late.
         To fix: record whether that stage has been completed. To do that, type this
-        command, with what has been done (or why nothing has) in place of NOTE:
+        command, with what has been done (or why nothing has been done) in place of
+        NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Good::
@@ -739,7 +741,7 @@ _REVIEWED = (
 )
 
 
-_ANY_NEWS = "what has been done (or why nothing has)"
+_ANY_NEWS = "what has been done (or why nothing has been done)"
 
 
 def _target(plan: Plan, action: Action) -> str:
