@@ -40,14 +40,13 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The note "On track" does not say what was done in action 1.1.
-        To fix: write in this note what was done, or why nothing was done. Put a
-        status in "state" and a colour in "rag". If this entry has already been
-        committed to git, do not change it. Instead, add a new entry with "corrects"
-        and the date of this entry. If there is nothing more to find out, for
-        example because the note is from an old document, accept this problem. To
-        accept it for every note of this kind in your plans, type this command, with
-        your reason in place of REASON: actionplan accept --rule note-says-nothing
-        --reason "REASON"
+        To fix: write in this note what was done, or why nothing was done. Put a status
+        in "state" and a colour in "rag". If this entry has already been committed to
+        git, do not change it. Instead, add a new entry with "corrects" and the date of
+        this entry. If there is nothing more to find out, for example because the note
+        is from an old document, accept this problem. To accept it for every note of
+        this kind in your plans, type this command, with your reason in place of REASON:
+            actionplan accept --rule note-says-nothing --reason "REASON"
 
     Bad::
 
@@ -57,15 +56,15 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The note "Good engagement from all partners so far" does not say what was
-        done in action 1.1.
-        To fix: write in this note what was done, or why nothing was done. If this
-        entry has already been committed to git, do not change it. Instead, add a
-        new entry with "corrects" and the date of this entry. If there is nothing
-        more to find out, for example because the note is from an old document,
-        accept this problem. To accept it for every note of this kind in your plans,
-        type this command, with your reason in place of REASON: actionplan accept
-        --rule note-says-nothing --reason "REASON"
+        The note "Good engagement from all partners so far" does not say what was done
+        in action 1.1.
+        To fix: write in this note what was done, or why nothing was done. If this entry
+        has already been committed to git, do not change it. Instead, add a new entry
+        with "corrects" and the date of this entry. If there is nothing more to find
+        out, for example because the note is from an old document, accept this problem.
+        To accept it for every note of this kind in your plans, type this command, with
+        your reason in place of REASON:
+            actionplan accept --rule note-says-nothing --reason "REASON"
 
     Bad::
 
@@ -81,12 +80,12 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         entry says the same.
         To fix: write in these notes what was done, or why nothing was done. Put a
         status in "state" and a colour in "rag". If these entries have already been
-        committed to git, do not change them. Instead, add a new entry for each,
-        with "corrects" and the date of the old entry. If there is nothing more to
-        find out, for example because the note is from an old document, accept this
-        problem. To accept it for every note of this kind in your plans, type this
-        command, with your reason in place of REASON: actionplan accept --rule
-        note-says-nothing --reason "REASON"
+        committed to git, do not change them. Instead, add a new entry for each, with
+        "corrects" and the date of the old entry. If there is nothing more to find out,
+        for example because the note is from an old document, accept this problem. To
+        accept it for every note of this kind in your plans, type this command, with
+        your reason in place of REASON:
+            actionplan accept --rule note-says-nothing --reason "REASON"
     """
     found: dict[str, list[tuple[str, Entry]]] = {}
     for action in plan.actions:
