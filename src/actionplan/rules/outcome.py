@@ -255,8 +255,8 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 does not have a baseline.
         To fix: add "baseline" to show the position before the work started. Give the
-        "measure", "value" and "date", and say in "taken_from" where the figure comes
-        from.
+        "measure", "value", "target" and "date", and say in "taken_from" where the
+        figure comes from.
 
     Bad::
 
@@ -285,8 +285,8 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
         Outcome O1 does not have a baseline, but the success measure of action 1.1 needs
         one.
         To fix: add "baseline" to show the position before the work started. Give the
-        "measure", "value" and "date", and say in "taken_from" where the figure comes
-        from.
+        "measure", "value", "target" and "date", and say in "taken_from" where the
+        figure comes from.
     """
     known = [o for o in omissions.outcomes(plan, "baseline") if not o.not_yet_smart]
     asked = [o for o in known if o.desired_outcome and _is_measurable(o)]
@@ -310,7 +310,8 @@ _BASELINE = omissions.Lack(
     "have",
     "a baseline",
     'add "baseline" to show the position before the work started. Give the "measure",'
-    ' "value" and "date", and say in "taken_from" where the figure comes from.',
+    ' "value", "target" and "date", and say in "taken_from" where the figure comes'
+    " from.",
 )
 
 
