@@ -115,10 +115,10 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Ongoing" does not explain why action 1.1 has no due date.
-        To fix: write what the date depends on, and write in "set_date_by" the month
-        by which the date will be set. If the work is ongoing, write what its next
-        step is and when that step is due. Record both in a progress entry as well,
-        as "next" and "next_due".
+        To fix: write what the date depends on, and write in "set_date_by" the month by
+        which the date will be set. If the work is ongoing, write what its next stage is
+        and when that stage is due. Record both in a progress entry as well, as "next"
+        and "next_due".
 
     Bad::
 
@@ -129,9 +129,9 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Ongoing" does not explain why action 1.1 has no due date.
-        To fix: write what the date depends on. If the work is ongoing, write what
-        its next step is and when that step is due. Record both in a progress entry
-        as well, as "next" and "next_due".
+        To fix: write what the date depends on. If the work is ongoing, write what its
+        next stage is and when that stage is due. Record both in a progress entry as
+        well, as "next" and "next_due".
 
     Bad::
 
@@ -203,7 +203,7 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
                 f"{quoted(reason)} does not explain why action {action.id} has no due"
                 " date.",
                 f"write what the date depends on{when}. If the work is ongoing, write"
-                " what its next step is and when that step is due. Record both in a"
+                " what its next stage is and when that stage is due. Record both in a"
                 ' progress entry as well, as "next" and "next_due".',
                 (*action.route, "no_due_date"),
                 written=reason,
