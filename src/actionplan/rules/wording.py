@@ -309,13 +309,13 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry says that action 1.1 is complete, but its note shows that it was
-        not done, or did not last: "The briefing did not take place".
-        To fix: if the work is no longer needed, record that the action is
-        "withdrawn" or "closed-incomplete", and say why in the note. If it is still
-        needed, record that this action is still in progress. To do that, type this
-        command, with why it was not done in place of NOTE: actionplan progress add
-        scr-family-a-2011/1.1 "NOTE" --state in-progress
+        This entry says that action 1.1 is complete, but its note shows that the work
+        was not done, or did not last: "The briefing did not take place".
+        To fix: if the work is no longer needed, record that the action is "withdrawn"
+        or "closed-incomplete", and say why in the note. If it is still needed, record
+        that this action is still in progress. To do that, type this command, with the
+        reason in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Good::
 
@@ -367,7 +367,11 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         how = "This entry says that action" if entry.state else "Action"
         note = "its note" if entry.state else "this later note"
         undone = found.undone
-        shows = "it was not done, or did not last" if undone else "there is more to do"
+        shows = (
+            "the work was not done, or did not last"
+            if undone
+            else "there is more to do"
+        )
         said = f"{note} shows that {shows}: {quoted(found.sentence, _MOST)}."
         if state in OPEN:
             yield _of_a_round(plan, action, found, said)
@@ -376,7 +380,7 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
             f"{how} {action.id} is {said_state}, but {said}",
             f"{_NOT_DONE if undone else _MORE_TO_DO} To do that, "
             + blanks.filled(
-                reopened, note="why it was not done" if undone else "what is left to do"
+                reopened, note="the reason" if undone else "what is left to do"
             ),
             (*entry.route, "note"),
             written=found.words,
