@@ -364,9 +364,9 @@ def test_a_plan_with_too_many_empty_fields_is_refused_with_what_to_do() -> None:
         "long.csv: 1,023 fields of the plan would be empty, because the document has"
         " nothing to put in them. A plan can have at most 1,000 empty fields."
         " To fix: if a column lists the owners, say which one, for example --map"
-        ' "Who=accountable". If the progress has no dates, give the date of the report'
-        " after --reported. Otherwise, copy parts of the table into separate documents,"
-        " and import each one as a plan."
+        ' "Who=accountable". If the progress notes have no dates, add --reported'
+        " with the date on which they were reported. Otherwise, copy parts of the table"
+        " into separate documents, and import each one as a plan."
     )
 
 
