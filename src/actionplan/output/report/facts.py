@@ -242,7 +242,7 @@ class RecommendationFacts(NamedTuple):
 
 
 class ComparisonFacts(NamedTuple):
-    """A measure at the start, and the later figures."""
+    """The figure for a measure at the start, and the later figures."""
 
     measure: str
     start: str
@@ -571,7 +571,7 @@ class ReviewFacts(NamedTuple):
 
 
 class PageOne(NamedTuple):
-    """What page one has room for of the outcomes and exceptions of a plan."""
+    """The outcomes and exceptions of a plan that fit on page one."""
 
     ratings: tuple[RatingLine, ...]
     """The ratings, with what they mean if there is room for it."""
@@ -748,7 +748,7 @@ class ExceptionList(NamedTuple):
 
 
 class PageOfMany(NamedTuple):
-    """What page one of several plans has room for, and how much more there is."""
+    """What fits on page one of several plans, and how much more there is."""
 
     plans: tuple[PlanLine, ...]
     """The plans in it, in order."""
