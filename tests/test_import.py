@@ -153,7 +153,7 @@ def test_the_ledger_for_people_lists_what_is_left_to_them_first() -> None:
 
     text = Path("plans/b-2012.import.md").read_text("utf-8")
 
-    assert text.startswith("# What became of board.csv\n\nThis is a working file.")
+    assert text.startswith("# What happened to board.csv\n\nThis is a working file.")
     assert [line for line in text.splitlines() if line.startswith("## ")] == [
         "## Left to you",
         "## Kept as it is, and left to you",
