@@ -226,8 +226,8 @@ def action(
         typer.Option(
             metavar="TEXT",
             help=(
-                'Who measures it, how, and how many cases or people. The method "other"'
-                " needs this."
+                "Who will measure success, how, and for how many cases or people. The"
+                ' method "other" needs this.'
             ),
         ),
     ] = None,
