@@ -133,7 +133,7 @@ def command(
 
     A report on several plans has an overview. If you leave out -o, the report appears
     in the terminal as one document. If you leave out --next, the report uses the next
-    meeting date recorded. If none is recorded, it works the date out from the first
+    meeting date recorded. If none is recorded, the date is worked out from the first
     review date or, if there is none, from the shortest review interval (6 months if no
     plan gives one).
 
