@@ -93,7 +93,7 @@ class Part(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A bar of several parts, and its description."""
+    """A bar with several parts, and its description in words."""
 
     words: str
     parts: tuple[Part, ...]
