@@ -483,7 +483,7 @@ class MovedFacts(NamedTuple):
 
 
 class ShareByTime(NamedTuple):
-    """The share of actions complete some months after they were agreed."""
+    """The share of actions that were complete so many months after they were agreed."""
 
     months: int
     """The months since actions were agreed."""
@@ -616,7 +616,7 @@ class PageOne(NamedTuple):
 
 
 class PlanFacts(NamedTuple):
-    """A plan on the report date."""
+    """A plan, with its status on the report date."""
 
     plan: Plan
     anchor: str
@@ -773,7 +773,7 @@ class PageOfMany(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """Several plans on the report date."""
+    """Several plans, with their status on the report date."""
 
     page: PageOfMany
     """What depends on how much room there is on page one."""
