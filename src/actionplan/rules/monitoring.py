@@ -234,7 +234,7 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP458", "advice", clause="Progress: what was done, and when")
 def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
-    """An action was reported complete after its due date, without the date achieved.
+    """An action counts as late, because the plan does not say when it was achieved.
 
     The guidance asks for the date achieved. Without that date, the date of the entry
     counts. An action that was done on time but reported later is then shown as late.
