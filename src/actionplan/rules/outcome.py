@@ -383,8 +383,8 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
 def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
     """A baseline does not say where its figure comes from, or give its date.
 
-    The guidance asks for evidence of the position. The person who measures the same
-    thing again in a year needs to know what was counted, and in which records.
+    The guidance asks for evidence of the current position. The person who measures the
+    same thing again in a year needs to know what was counted, and in which records.
 
     Bad::
 
