@@ -483,7 +483,7 @@ class MovedFacts(NamedTuple):
 
 
 class ShareByTime(NamedTuple):
-    """The share of actions that were complete within a given time after they were agreed."""
+    """The share of actions complete within a given time after they were agreed."""
 
     months: int
     """The months since actions were agreed."""
