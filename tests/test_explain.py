@@ -52,10 +52,10 @@ An open action has had no update for 6 months or more.
 
 The guidance asks for ongoing actions to be reviewed at least every 6 months.
 An action that is complete and being monitored needs updates as well, because
-nobody knows otherwise if it is still monitored. A plan may ask for more
-frequent updates. If the last entry is dated 20 August, the 6 months end on 20
-February. If the last entry is dated only August, the 6 months end on the last
-day of February.
+otherwise the board does not know whether it is still being monitored. A plan
+may ask for more frequent updates. If the last entry is dated 20 August, the 6
+months end on 20 February. If the last entry is dated only August, the 6
+months end on the last day of February.
 
 The guidance asks for this under "Progress: kept up to date".
 
@@ -73,7 +73,7 @@ produce this message:
     last update was on 20 August 2011. This plan asks for an update every 6
     months.
     To fix: add a progress entry. To do that, type this command, with what has
-    been done (or why nothing has) in place of NOTE:
+    been done (or why nothing has been done) in place of NOTE:
         actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
 This is correct:

@@ -153,7 +153,7 @@ def test_the_ledger_for_people_lists_what_is_left_to_them_first() -> None:
 
     text = Path("plans/b-2012.import.md").read_text("utf-8")
 
-    assert text.startswith("# What became of board.csv\n\nThis is a working file.")
+    assert text.startswith("# What happened to board.csv\n\nThis is a working file.")
     assert [line for line in text.splitlines() if line.startswith("## ")] == [
         "## Left to you",
         "## Kept as it is, and left to you",
@@ -364,9 +364,9 @@ def test_a_plan_with_too_many_empty_fields_is_refused_with_what_to_do() -> None:
         "long.csv: 1,023 fields of the plan would be empty, because the document has"
         " nothing to put in them. A plan can have at most 1,000 empty fields."
         " To fix: if a column lists the owners, say which one, for example --map"
-        ' "Who=accountable". If the progress has no dates, give the date of the report'
-        " after --reported. Otherwise, copy parts of the table into separate documents,"
-        " and import each one as a plan."
+        ' "Who=accountable". If the progress notes have no dates, add --reported'
+        " with the date on which they were reported. Otherwise, copy parts of the table"
+        " into separate documents, and import each one as a plan."
     )
 
 

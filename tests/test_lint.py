@@ -119,8 +119,8 @@ scr-family-a-2011.yaml  error  not-a-date
          due: 2013-02
 
 scr-family-a-2011.yaml:111:14  error  not-a-date
-  "Ongoing" is not a date. Without a date, nobody can tell whether this action
-  is late.
+  "Ongoing" is not a date. Without a date, readers cannot tell whether this
+  action is late.
 
    111 |         due: Ongoing
        |              ^^^^^^^

@@ -143,7 +143,7 @@ Options:
                      format that matches the ending of the -o file: .md,
                      .html, .docx or .json. One of: text, markdown, json,
                      html, docx.
-  -o, --output FILE  Write to this file.
+  -o, --output FILE  Write the output to this file.
   -h, --help         Show this help.
 
 Documentation: actionplan docs

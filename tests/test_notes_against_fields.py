@@ -50,8 +50,8 @@ OWNER = "Head of Service, Assessment"
     [
         (
             DONE | {"note": "Complete, but the police did not attend."},
-            "The note dated 10 February 2012 says that it was not done, or did not"
-            ' last: "Complete, but the police did not attend"',
+            "The note dated 10 February 2012 says that the work was not done, or did"
+            ' not last: "Complete, but the police did not attend"',
         ),
         (
             DONE | {"note": "Form agreed in principle."},
@@ -65,7 +65,7 @@ OWNER = "Head of Service, Assessment"
         ),
         (
             NOTE | {"note": "Paused while the council is reorganised."},
-            "The note dated 10 February 2012 says that it is on hold: "
+            "The note dated 10 February 2012 says that the action is on hold: "
             '"Paused while the council is reorganised"',
         ),
         (

@@ -51,7 +51,7 @@ def test_the_same_is_said_of_the_text_as_of_its_file(plan: Path) -> None:
             b"",
             '"-" means text that another program sends to actionplan (standard input).'
             " That\ntext must be checked on its own.\n"
-            "  To fix: leave out all other paths, and leave out --since:\n"
+            "  To fix: leave out all other paths and --since, as in this command:\n"
             "      actionplan lint -\n",
         ),
         (
@@ -59,7 +59,7 @@ def test_the_same_is_said_of_the_text_as_of_its_file(plan: Path) -> None:
             b"",
             '"-" means text that another program sends to actionplan (standard input).'
             " That\ntext must be checked on its own.\n"
-            "  To fix: leave out all other paths, and leave out --since:\n"
+            "  To fix: leave out all other paths and --since, as in this command:\n"
             "      actionplan lint -\n",
         ),
         (

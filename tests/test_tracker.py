@@ -366,8 +366,8 @@ REFUSED: dict[str, tuple[Fill, str]] = {
     "no date": (
         {"Date": None},
         f'{AT} I (Date): There is no date in "Date", so the row cannot be recorded. To'
-        " fix: write the date of the report, such as 3 March 2026. To give the same"
-        " date to all rows without one, add --reported and the date, for"
+        " fix: write the date on which this was reported, such as 3 March 2026. To give"
+        " the same date to all rows without one, add --reported and the date, for"
         " example: --reported 2026-03-03",
     ),
     "two dates": (

@@ -429,7 +429,7 @@ WEAKNESSES: tuple[Weakness, ...] = (
             rag="green", note="On hold until the inspection of the two teams is over."
         ),
         "1.1",
-        ("says that it is on hold", "says otherwise", "with a note"),
+        ("says that the action is on hold", "says otherwise", "with a note"),
     ),
     Weakness(
         "late in the note alone",
@@ -438,7 +438,7 @@ WEAKNESSES: tuple[Weakness, ...] = (
             note="Two teams have not replied. The target date will not be met.",
         ),
         "1.1",
-        ("will not be done by its due date", "says otherwise", "with a note"),
+        ("will miss its due date", "says otherwise", "with a note"),
     ),
     Weakness(
         "moved to a later date in the note alone",
@@ -453,7 +453,7 @@ WEAKNESSES: tuple[Weakness, ...] = (
         "complete in the note alone",
         _entry(rag="green", note="The form is in use. This action can now be closed."),
         "1.1",
-        ("says that it is complete", "says otherwise", "with a note"),
+        ("says that the action is complete", "says otherwise", "with a note"),
     ),
     Weakness(
         "transferred in the note alone",
@@ -461,7 +461,7 @@ WEAKNESSES: tuple[Weakness, ...] = (
             rag="green", note="This action has been moved to the Early Help Board plan."
         ),
         "1.1",
-        ("says that it has been transferred", "says otherwise", "with a note"),
+        ("says that the action has been transferred", "says otherwise", "with a note"),
     ),
     Weakness(
         "a promise whose date has passed",

@@ -31,7 +31,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="Write to this file.",
+        help="Write the output to this file.",
         show_default=False,
     ),
 ]

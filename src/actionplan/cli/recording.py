@@ -45,7 +45,14 @@ Day = Annotated[
     str | None,
     typer.Option(
         metavar="DATE",
-        help="The date of the entry or assessment. The default is today.",
+        help="The date of the progress entry. The default is today.",
+    ),
+]
+AssessedOn = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="The date of the assessment. The default is today.",
     ),
 ]
 Evidence = Annotated[

@@ -26,17 +26,18 @@ def acceptance_not_understood(*, written: str) -> Finding:
 
     Says::
 
-        The comment "# actionplan accept stale-action" is not in the right form, so
-        it does not accept anything.
-        To fix: write the name of the problem, the date when acceptance ends and
-        your own reason, in this form: # actionplan: accept[stale-action] until
-        2012-03-31: the reason
+        The comment "# actionplan accept stale-action" is not in the right form, so it
+        does not accept anything.
+        To fix: write the comment in this form, with the name of the problem and your
+        own reason ("until" and the date when acceptance ends are optional): #
+        actionplan: accept[stale-action] until 2012-03-31: the reason
     """
     return Finding(
         f"The comment {quoted(written)} is not in the right form, so it does not"
         " accept anything.",
-        "write the name of the problem, the date when acceptance ends and your own"
-        f" reason, in this form: {_FORM}",
+        "write the comment in this form, with the name of the problem and your own"
+        ' reason ("until" and the date when acceptance ends are optional):'
+        f" {_FORM}",
         paste=_FORM,
     )
 

@@ -387,13 +387,13 @@ def not_a_document() -> Finding:
     Says::
 
         This is not a Word document, an Excel workbook or a table saved as text.
-        To fix: check that this is the right file. Files of these kinds can be imported:
+        To fix: check that this is the right file. You can import files of these kinds:
         .docx, .xlsx, .csv and .tsv.
     """
     return Finding(
         "This is not a Word document, an Excel workbook or a table saved as text.",
-        "check that this is the right file. Files of these kinds can be imported:"
-        " .docx, .xlsx, .csv and .tsv.",
+        "check that this is the right file. You can import files of these kinds: .docx,"
+        " .xlsx, .csv and .tsv.",
     )
 
 

@@ -46,14 +46,14 @@ def column_read_otherwise(*, heading: str, was: str) -> Finding:
 
     Says::
 
-        At the last import, the column "Who decides" was read as "x-who-decides".
-        Nothing has been written.
+        At the last import, the column "Who decides" was read as "x-who-decides", but
+        --map now gives a different field. Nothing has been written.
         To fix: leave out --map for this column. To write the plan again from this
         document, with the options that you give now, add --replace.
     """
     return Finding(
-        f"At the last import, the column {quoted(heading)} was read as {quoted(was)}."
-        " Nothing has been written.",
+        f"At the last import, the column {quoted(heading)} was read as {quoted(was)},"
+        " but --map now gives a different field. Nothing has been written.",
         "leave out --map for this column. To write the plan again from this document,"
         " with the options that you give now, add --replace.",
     )

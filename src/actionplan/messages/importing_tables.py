@@ -156,7 +156,7 @@ def not_a_map(*, written: str, targets: tuple[str, ...]) -> Finding:
 
     Says::
 
-        "When?" does not say what a column contains.
+        "When?" does not say which field a column is for.
         To fix: write the heading, an equals sign and a field, for example: --map
         "When?=due". The fields are action and due. You can also use a field of your own
         that starts with x-. To leave the column out, write a hyphen (-) in place of the
@@ -187,7 +187,7 @@ def not_a_map(*, written: str, targets: tuple[str, ...]) -> Finding:
             f"after the equals sign, write a field, {rest}",
         )
     return Finding(
-        f"{quoted(written)} does not say what a column contains.",
+        f"{quoted(written)} does not say which field a column is for.",
         f"write the heading, an equals sign and a field, {rest}",
     )
 
@@ -383,13 +383,13 @@ def progress_without_date() -> Finding:
     Says::
 
         The document does not say when this progress was reported.
-        To fix: give the date of the report after --reported, or add the entry to the
-        plan yourself.
+        To fix: after --reported, give the date on which the progress was reported. Or
+        add the entry to the plan yourself.
     """
     return Finding(
         "The document does not say when this progress was reported.",
-        "give the date of the report after --reported, or add the entry to the plan"
-        " yourself.",
+        "after --reported, give the date on which the progress was reported. Or add the"
+        " entry to the plan yourself.",
     )
 
 
@@ -449,17 +449,17 @@ def too_many_empty_fields(*, empty: int, limit: int) -> Finding:
         1,202 fields of the plan would be empty, because the document has nothing to put
         in them. A plan can have at most 1,000 empty fields.
         To fix: if a column lists the owners, say which one, for example --map
-        "Who=accountable". If the progress has no dates, give the date of the report
-        after --reported. Otherwise, copy parts of the table into separate documents,
-        and import each one as a plan.
+        "Who=accountable". If the progress notes have no dates, add --reported with the
+        date on which they were reported. Otherwise, copy parts of the table into
+        separate documents, and import each one as a plan.
     """
     return Finding(
         f"{empty:,} fields of the plan would be empty, because the document has"
         f" nothing to put in them. A plan can have at most {limit:,} empty fields.",
         "if a column lists the owners, say which one, for example --map"
-        ' "Who=accountable". If the progress has no dates, give the date of the report'
-        " after --reported. Otherwise, copy parts of the table into separate"
-        " documents, and import each one as a plan.",
+        ' "Who=accountable". If the progress notes have no dates, add --reported'
+        " with the date on which they were reported. Otherwise, copy parts of the table"
+        " into separate documents, and import each one as a plan.",
     )
 
 

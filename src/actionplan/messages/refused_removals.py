@@ -123,11 +123,11 @@ def already_recorded(
     Says::
 
         You can remove an assessment only on the date it was recorded. The newest
-        assessment of outcome O1 is dated 1 March 2012, but this file was last
-        changed on a different date. The assessment may not have been recorded on 1
-        March 2012, so it has not been removed.
-        To fix: correct the assessment with a new one. To see how, type: actionplan
-        difference add -h
+        assessment of outcome O1 is dated 1 March 2012, but this file was last changed
+        on a different date. The assessment may not have been recorded on 1 March 2012,
+        so it has not been removed.
+        To fix: correct the assessment with a new one. To see how, type:
+            actionplan difference add -h
 
     Given::
 

@@ -314,12 +314,12 @@ def output_named_twice() -> Finding:
 
     Says::
 
-        Two reports would be written to this file, and one would replace the other.
+        Two outputs would be written to this file, and one would replace the other.
         Nothing has been written.
         To fix: give a different file name after each --output.
     """
     return Finding(
-        "Two reports would be written to this file, and one would replace the other."
+        "Two outputs would be written to this file, and one would replace the other."
         " Nothing has been written.",
         "give a different file name after each --output.",
     )

@@ -292,8 +292,8 @@ def cell_not_taken(
     Says::
 
         There is no date in "Date", so the row cannot be recorded.
-        To fix: write the date of the report, such as 3 March 2026. To give the same
-        date to all rows without one, add --reported and the date, for example:
+        To fix: write the date on which this was reported, such as 3 March 2026. To give
+        the same date to all rows without one, add --reported and the date, for example:
         --reported 2026-03-03
 
     Given::
@@ -341,9 +341,9 @@ def cell_not_taken(
         case "no-date":
             return Finding(
                 f"There is no date in {quoted(column)}, so the row cannot be recorded.",
-                "write the date of the report, such as 3 March 2026. To give the same"
-                " date to all rows without one, add --reported and the date, for"
-                " example: --reported 2026-03-03",
+                "write the date on which this was reported, such as 3 March 2026. To"
+                " give the same date to all rows without one, add --reported and the"
+                " date, for example: --reported 2026-03-03",
             )
         case "formula":
             return Finding(
@@ -379,15 +379,15 @@ def differs_from_entry(*, item: str, date: str, differs: tuple[str, ...]) -> Fin
 
         Action scr-family-a-2011/1.1 already has an entry dated 5 December 2011 with the
         same words as this row, but "New status" and "Evidence" are different.
-        To fix: if this row is a new report, change the words in the row. If the entry
-        is wrong, correct the entry with "actionplan progress add" and --corrects.
+        To fix: if this row reports something new, change the words in the row. If the
+        entry is wrong, correct the entry with "actionplan progress add" and --corrects.
     """
     are = "is" if len(differs) == 1 else "are"
     return Finding(
         f"Action {item} already has an entry dated {date} with the same words as this"
         f" row, but {listed(differs, len(differs))} {are} different.",
-        "if this row is a new report, change the words in the row. If the entry is"
-        ' wrong, correct the entry with "actionplan progress add" and --corrects.',
+        "if this row reports something new, change the words in the row. If the entry"
+        ' is wrong, correct the entry with "actionplan progress add" and --corrects.',
     )
 
 

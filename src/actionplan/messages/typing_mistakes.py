@@ -580,8 +580,9 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
         with lines of symbols (<<<<<<<, ======= and >>>>>>>). Nothing after this line
         has been checked yet.
         To fix: keep what is right in each version, and delete the lines that start with
-        <<<<<<<, ======= and >>>>>>>. To see the original version first, type this
-        command, with the name of the file in place of FILE:
+        <<<<<<<, ======= and >>>>>>>. If you cannot tell what is right, do not change
+        anything yet. To see the original version as well, type this command, with the
+        name of the file in place of FILE:
             git checkout --conflict=diff3 FILE
 
     Given::
@@ -629,9 +630,9 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
     return Finding(
         what,
         "keep what is right in each version, and delete the lines that start with"
-        " <<<<<<<, ======= and >>>>>>>. To see the original version first, type this"
-        " command, with the name of the file in place of FILE: git checkout"
-        " --conflict=diff3 FILE",
+        " <<<<<<<, ======= and >>>>>>>. If you cannot tell what is right, do not change"
+        " anything yet. To see the original version as well, type this command, with"
+        " the name of the file in place of FILE: git checkout --conflict=diff3 FILE",
     )
 
 

@@ -144,8 +144,8 @@ def not_a_date(
 
     Says::
 
-        "Ongoing" is not a date. Without a date, nobody can tell whether this action is
-        late.
+        "Ongoing" is not a date. Without a date, readers cannot tell whether this action
+        is late.
         To fix: change this field to "due: YYYY-MM", with the year and month in numbers
         in place of YYYY-MM. If there cannot be a date yet, give the reason in
         "no_due_date", and write in "set_date_by" the month by which the date will be
@@ -174,8 +174,8 @@ def not_a_date(
 
         "last summer" cannot be read as a date.
         To fix: change this field to "date: YYYY-MM", with the year and month in numbers
-        in place of YYYY-MM. If nobody knows the date, you can keep what is written and
-        accept the problem, with a reason. To see how, type:
+        in place of YYYY-MM. If you cannot find out the date, you can keep what is
+        written and accept the problem, with a reason. To see how, type:
             actionplan explain not-a-date
 
     Given::
@@ -213,8 +213,8 @@ def not_a_date(
     )
     if none_yet:
         return Finding(
-            f"{quoted(written)} is not a date. Without a date, nobody can tell whether"
-            " this action is late.",
+            f"{quoted(written)} is not a date. Without a date, readers cannot tell"
+            " whether this action is late.",
             f'{month} If there cannot be a date yet, give the reason in "no_due_date",'
             ' and write in "set_date_by" the month by which the date will be set.'
             f" {known if keeps_words else ''}".rstrip(),
@@ -277,7 +277,7 @@ def _not_known(field: str, written: str, rule: str, *, keeps_words: bool) -> str
     if keeps_words:
         return _kept(field, written)
     return (
-        "If nobody knows the date, you can keep what is written and accept the"
+        "If you cannot find out the date, you can keep what is written and accept the"
         f" problem, with a reason. To see how, type: actionplan explain {rule}"
     )
 

@@ -404,7 +404,7 @@ def standard_input(*, limit: int | None = None) -> Finding:
 
         "-" means text that another program sends to actionplan (standard input). That
         text must be checked on its own.
-        To fix: leave out all other paths, and leave out --since:
+        To fix: leave out all other paths and --since, as in this command:
             actionplan lint -
 
     Given::
@@ -422,7 +422,8 @@ def standard_input(*, limit: int | None = None) -> Finding:
         return Finding(
             '"-" means text that another program sends to actionplan (standard'
             " input). That text must be checked on its own.",
-            "leave out all other paths, and leave out --since: actionplan lint -",
+            "leave out all other paths and --since, as in this command: actionplan lint"
+            " -",
         )
     return Finding(
         "The text that another program sent to actionplan (standard input) is too"

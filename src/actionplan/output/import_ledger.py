@@ -40,7 +40,7 @@ _AGAIN = (
     "To import the document again with other options, add --replace. If anyone has"
     " changed the plan since, that writes nothing, so no work is lost."
 )
-_HEAD = ("Where", "Text", "What became of it", "In the plan")
+_HEAD = ("Where", "Text", "What happened to it", "In the plan")
 
 
 def as_json(
@@ -108,7 +108,7 @@ def _json(value: Any) -> str:  # noqa: ANN401 -- plain data
 def as_markdown(made: Imported, document: str) -> str:
     """Write the ledger for people: first what is left to them, then every piece."""
     parts = [
-        f"# What became of {markdown.inline(document)}",
+        f"# What happened to {markdown.inline(document)}",
         _ABOUT,
         markdown.inline(_AGAIN),
         markdown.inline(counted(made.ledger)),

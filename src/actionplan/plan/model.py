@@ -412,7 +412,7 @@ class Unread(NamedTuple):
 
 
 class DeclaredNames(NamedTuple):
-    """Names that a board has declared, each with the others it goes by."""
+    """Names that a board has declared, each with its other names."""
 
     names: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
@@ -482,7 +482,7 @@ def _meant(names: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
 
 
 class BoardSettings(NamedTuple):
-    """The settings of the board that keeps a plan, the same for all its plans."""
+    """The settings of the board that keeps a plan, which apply to all its plans."""
 
     due_soon: int = 30
     """How many days before its due date an action is due soon."""

@@ -230,8 +230,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 def initials_accountable(plan: Plan) -> Iterator[Finding]:
     """The owner is given only as initials or a short form.
 
-    Other agencies may not know what a short form means. After a change of staff, there
-    may be nobody who knows.
+    Other agencies may not know what a short form means. After a change of staff, it may
+    be impossible to find out.
 
     Bad::
 

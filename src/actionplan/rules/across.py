@@ -58,8 +58,8 @@ def unknown_reference_elsewhere(
 ) -> Iterator[tuple[Spot, Finding]]:
     """An action refers to an action in another plan that cannot be found.
 
-    Only the plans that are checked in the same run are searched. An action that could
-    not be read still counts as part of its plan.
+    This rule searches only the plans that are checked in the same run. An action that
+    could not be read still counts as part of its plan.
 
     Says::
 

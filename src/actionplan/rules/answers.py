@@ -59,7 +59,8 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
 
         "To follow" is not an answer to "note" under "progress" in action 1.1. The same
         text is in one other place.
-        To fix: write what has been done since the last entry, or why nothing has.
+        To fix: write what has been done since the last entry, or why nothing has been
+        done.
 
     Good::
 
@@ -111,7 +112,8 @@ _WRITE = {
     "no_owner": "write why there is no owner, or that the document does not name one.",
     "no_dates": "write which dates the document does not give, or where they are.",
     "no_due_date": "write what needs to happen before a date can be set.",
-    "note": "write what has been done since the last entry, or why nothing has.",
+    "note": "write what has been done since the last entry, or why nothing has been"
+    " done.",
 }
 _WRITE_BY_SORT = {
     "evidence": "name the evidence, such as minutes or a report.",

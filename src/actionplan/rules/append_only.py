@@ -163,7 +163,7 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
     Says::
 
         The entry dated 5 December 2011 in action 1.1 no longer says what was recorded.
-        There was no "new_due".
+        The line "new_due" has been added.
         To fix: put back what was recorded. To make a correction, add a new entry.
 
     Good::
@@ -290,7 +290,7 @@ def action_reworded(pair: Pair) -> Iterator[Finding]:
     """The wording of an action has been changed, but no new entry says why.
 
     The partners agreed to the original wording. The new wording may promise less, and
-    nobody who reads the plan would know.
+    readers of the plan would not know.
 
     Before::
 
@@ -612,7 +612,7 @@ def _was(before: Entry | Judgement, fields: tuple[str, ...]) -> str:
     was = (
         f'The "{first}" was {quoted(said, 80)}'
         if value
-        else (f'There was no "{first}"')
+        else f'The line "{first}" has been added'
     )
     others = "one other field has" if more == 1 else f"{more} other fields have"
     also = f" {others} also changed." if more else ""

@@ -146,7 +146,7 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP461", "warning", clause="RAG rating: with points of progress")
 def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
-    """A completed action is rated red, or is rated amber later.
+    """A complete action is rated red, or was rated amber after it was completed.
 
     People rarely look at a complete action again. If a check shows that the work did
     not last, open the action again, or add a new action that arises from it.
@@ -279,7 +279,7 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP495", "warning", clause="Progress: what was done, and when")
 def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
-    """An entry says that an action is in progress, but its note says it is not.
+    """An entry says that an action is in progress, but its note says otherwise.
 
     Bad::
 

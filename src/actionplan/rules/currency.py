@@ -30,15 +30,15 @@ if TYPE_CHECKING:
 
 @rule("AP501", "warning", clause="Specific action: a definite date", timed=True)
 def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
-    """An open action has passed its due date, or the date by which to set one.
+    """An open action has passed its due date, or the date by which to set a due date.
 
     A month counts until its last day, so an action due in November 2011 is overdue from
     1 December. An action can be overdue even if it has recent progress or is on hold.
     An action that repeats stays due until an entry says that its latest round is
     complete.
 
-    A date that is only in words has passed when none of the days that it can mean is
-    left. "2011" has passed on 1 January 2012.
+    A due date that is given only in words has passed once the period it describes is
+    over. For example, "2011" has passed on 1 January 2012.
 
     Bad::
 
@@ -110,8 +110,8 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        The date in the document for action 1.1, "Autumn 2011", has passed. It is only
-        in words, so nobody can tell how long ago the action was due.
+        The date in the document for action 1.1, "Autumn 2011", has passed. This date is
+        only in words, so reports cannot say how long ago the action was due.
         To fix: if the action is done, type this command, with what was done in place of
         NOTE and the evidence in place of EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
@@ -148,8 +148,8 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         if now.passed_in_words and not _is_unread(action, now):
             yield Finding(
                 f"The date in the document for action {action.id},"
-                f" {quoted(now.due_as_written)}, has passed. It is only in words, so"
-                " nobody can tell how long ago the action was due.",
+                f" {quoted(now.due_as_written)}, has passed. This date is only in"
+                " words, so reports cannot say how long ago the action was due.",
                 _finished_or_later(plan, action, now),
                 (*action.route, "due_as_written"),
                 written=now.due_as_written,
@@ -239,10 +239,11 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
     """An open action has had no update for 6 months or more.
 
     The guidance asks for ongoing actions to be reviewed at least every 6 months. An
-    action that is complete and being monitored needs updates as well, because nobody
-    knows otherwise if it is still monitored. A plan may ask for more frequent updates.
-    If the last entry is dated 20 August, the 6 months end on 20 February. If the last
-    entry is dated only August, the 6 months end on the last day of February.
+    action that is complete and being monitored needs updates as well, because otherwise
+    the board does not know whether it is still being monitored. A plan may ask for more
+    frequent updates. If the last entry is dated 20 August, the 6 months end on 20
+    February. If the last entry is dated only August, the 6 months end on the last day
+    of February.
 
     Bad::
 
@@ -255,7 +256,7 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
         On 1 March 2012, action 1.1 has had no update for more than 6 months. The last
         update was on 20 August 2011. This plan asks for an update every 6 months.
         To fix: add a progress entry. To do that, type this command, with what has been
-        done (or why nothing has) in place of NOTE:
+        done (or why nothing has been done) in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Good::
@@ -304,7 +305,7 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
         Action 1.1 has had no update since it was agreed on 15 August 2011. This plan
         asks for an update every 6 months.
         To fix: add a progress entry. To do that, type this command, with what has been
-        done (or why nothing has) in place of NOTE:
+        done (or why nothing has been done) in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Good::
@@ -344,7 +345,8 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
     """An entry is dated after the report date.
 
     Work that has not happened yet is not progress, so an entry does not count until its
-    own date. There is one warning for all the later entries in a plan.
+    own date. There is one warning for all the entries in a plan that are dated after
+    the report date.
 
     Bad::
 
@@ -524,7 +526,8 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
         The next stage of action 1.1, "Submit the final draft to the subgroup", was due
         by the end of February 2012. On 1 March 2012, the stage is 1 day late.
         To fix: record whether that stage has been completed. To do that, type this
-        command, with what has been done (or why nothing has) in place of NOTE:
+        command, with what has been done (or why nothing has been done) in place of
+        NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Bad::
@@ -543,7 +546,8 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
         The next stage of action 1.1, "Ask 20 staff whether they use it", was due by
         the end of February 2012. On 1 March 2012, the stage is 1 day late.
         To fix: record whether that stage has been completed. To do that, type this
-        command, with what has been done (or why nothing has) in place of NOTE:
+        command, with what has been done (or why nothing has been done) in place of
+        NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Good::
@@ -581,7 +585,7 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
 
     The guidance asks what difference has been made. This warning appears when the time
     between reviews (6 months at most) has passed since the last action was closed. If
-    the date of that is not known, it appears at once.
+    that date is not known, the warning appears at once.
 
     Bad::
 
@@ -737,7 +741,7 @@ _REVIEWED = (
 )
 
 
-_ANY_NEWS = "what has been done (or why nothing has)"
+_ANY_NEWS = "what has been done (or why nothing has been done)"
 
 
 def _target(plan: Plan, action: Action) -> str:

@@ -116,7 +116,7 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
     """The next stage of an action is due after the action itself.
 
     The plan already shows that the action will be overdue before its next stage is due.
-    Once the action is overdue, that is reported instead.
+    Once the action is overdue, another rule reports that instead.
 
     Bad::
 
@@ -152,7 +152,7 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
 
 @rule("AP474", "warning", clause="Desired outcome: comparable later")
 def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
-    """A date that should be before the plan was agreed is after it, or the reverse.
+    """A date is on the wrong side of the date when the plan was agreed.
 
     The review that led to a plan happens before the plan is agreed, and the first
     review of the plan happens after. A starting figure can be measured after the plan

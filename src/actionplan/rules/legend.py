@@ -101,9 +101,9 @@ def _without_worst(plan: Plan, keys: list[str]) -> Iterator[Finding]:
 def rating_in_own_field(plan: Plan) -> Iterator[Finding]:
     """A rating is in a field of your own, so no report counts it as a rating.
 
-    This happens if a document is imported that has no key to its ratings. Without a
-    legend, nobody can tell what a rating means. So it is kept under its heading, with a
-    name that starts with x-.
+    This happens if an imported document has no key to its ratings. Without a legend,
+    readers cannot tell what a rating means. So the rating is kept in a field that is
+    named after its heading and starts with x-.
 
     Bad::
 

@@ -59,9 +59,9 @@ def success_without_method(plan: Plan) -> Iterator[Finding]:
     The guidance asks for the method, and lists several: comparing with the baseline,
     surveys of staff or service users, audits, evaluation of training on the day and
     afterwards, and attendance records. Closed actions are not checked, because their
-    entries should give the results. Nor are actions that do not say what will be done,
-    because that comes first. A measure that mentions a survey, an audit or monitoring
-    already gives its method.
+    entries should give the results. Actions that do not say what will be done are not
+    checked either, because that problem must be fixed first. A measure that mentions a
+    survey, an audit or monitoring already gives its method.
 
     Bad::
 
@@ -244,12 +244,12 @@ _WHOLE = 160
 
 @rule("AP444", "advice", clause="Measuring success: when it is achieved")
 def measure_counts_activity(plan: Plan) -> Iterator[Finding]:
-    """The only measure for an action is how much work was done.
+    """The only measure for an action counts how much work was done.
 
     Attendance shows who came, not what they do differently. National analyses of
-    practice reviews found that most plans only measure work of this kind. The guidance
-    lists attendance records as one method among several. Add a second measure to show
-    what changed as a result.
+    practice reviews found that most plans only measure how much work was done. The
+    guidance lists attendance records as one method among several. Add a second measure
+    to show what changed as a result.
 
     Bad::
 
@@ -282,7 +282,7 @@ def measure_counts_activity(plan: Plan) -> Iterator[Finding]:
 def measure_not_countable(plan: Plan) -> Iterator[Finding]:
     """A measure does not say what can be counted, or who can be asked.
 
-    "Better outcomes" and "quality of practice" can be aims, but nobody can count them.
+    "Better outcomes" and "quality of practice" can be aims, but they cannot be counted.
     A measure must name the people or records that would show the change.
 
     Bad::

@@ -40,14 +40,13 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The note "On track" does not say what was done in action 1.1.
-        To fix: write in this note what was done, or why nothing was done. Put a
-        status in "state" and a colour in "rag". If this entry has already been
-        committed to git, do not change it. Instead, add a new entry with "corrects"
-        and the date of this entry. If there is nothing more to find out, for
-        example because the note is from an old document, accept this problem. To
-        accept it for every note of this kind in your plans, type this command, with
-        your reason in place of REASON: actionplan accept --rule note-says-nothing
-        --reason "REASON"
+        To fix: write in this note what was done, or why nothing was done. Put a status
+        in "state" and a colour in "rag". If this entry has already been committed to
+        git, do not change it. Instead, add a new entry with "corrects" and the date of
+        this entry. If there is nothing more to find out, for example because the note
+        is from an old document, accept this problem. To accept it for every note of
+        this kind in your plans, type this command, with your reason in place of REASON:
+            actionplan accept --rule note-says-nothing --reason "REASON"
 
     Bad::
 
@@ -57,15 +56,15 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The note "Good engagement from all partners so far" does not say what was
-        done in action 1.1.
-        To fix: write in this note what was done, or why nothing was done. If this
-        entry has already been committed to git, do not change it. Instead, add a
-        new entry with "corrects" and the date of this entry. If there is nothing
-        more to find out, for example because the note is from an old document,
-        accept this problem. To accept it for every note of this kind in your plans,
-        type this command, with your reason in place of REASON: actionplan accept
-        --rule note-says-nothing --reason "REASON"
+        The note "Good engagement from all partners so far" does not say what was done
+        in action 1.1.
+        To fix: write in this note what was done, or why nothing was done. If this entry
+        has already been committed to git, do not change it. Instead, add a new entry
+        with "corrects" and the date of this entry. If there is nothing more to find
+        out, for example because the note is from an old document, accept this problem.
+        To accept it for every note of this kind in your plans, type this command, with
+        your reason in place of REASON:
+            actionplan accept --rule note-says-nothing --reason "REASON"
 
     Bad::
 
@@ -81,12 +80,12 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         entry says the same.
         To fix: write in these notes what was done, or why nothing was done. Put a
         status in "state" and a colour in "rag". If these entries have already been
-        committed to git, do not change them. Instead, add a new entry for each,
-        with "corrects" and the date of the old entry. If there is nothing more to
-        find out, for example because the note is from an old document, accept this
-        problem. To accept it for every note of this kind in your plans, type this
-        command, with your reason in place of REASON: actionplan accept --rule
-        note-says-nothing --reason "REASON"
+        committed to git, do not change them. Instead, add a new entry for each, with
+        "corrects" and the date of the old entry. If there is nothing more to find out,
+        for example because the note is from an old document, accept this problem. To
+        accept it for every note of this kind in your plans, type this command, with
+        your reason in place of REASON:
+            actionplan accept --rule note-says-nothing --reason "REASON"
     """
     found: dict[str, list[tuple[str, Entry]]] = {}
     for action in plan.actions:
@@ -235,7 +234,7 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP458", "advice", clause="Progress: what was done, and when")
 def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
-    """An action was reported as complete late, without the date it was achieved.
+    """An action counts as late, because the plan does not say when it was achieved.
 
     The guidance asks for the date achieved. Without that date, the date of the entry
     counts. An action that was done on time but reported later is then shown as late.
@@ -318,7 +317,7 @@ def next_due_without_next(plan: Plan) -> Iterator[Finding]:
 def complete_without_reporter(plan: Plan) -> Iterator[Finding]:
     """An action is signed off, but the plan does not say who reported it as complete.
 
-    If the plan does not say who reported the action as complete, nobody can tell
+    If the plan does not say who reported the action as complete, readers cannot tell
     whether a different person signed it off.
 
     Bad::

@@ -244,8 +244,8 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
 
     Other rules report an outcome that cannot be measured, or that does not say what
     will be different. An outcome whose actions are all closed is not checked, because
-    its starting position can no longer be measured. If all of them were given up,
-    nothing has changed yet, so it is checked.
+    its starting position can no longer be measured. If all its actions were given up,
+    nothing has changed yet, so the outcome is checked.
 
     Bad::
 
@@ -255,8 +255,8 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 does not have a baseline.
         To fix: add "baseline" to show the position before the work started. Give the
-        "measure", "value" and "date", and say in "taken_from" where the figure comes
-        from.
+        "measure", "value", "target" and "date", and say in "taken_from" where the
+        figure comes from.
 
     Bad::
 
@@ -285,8 +285,8 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
         Outcome O1 does not have a baseline, but the success measure of action 1.1 needs
         one.
         To fix: add "baseline" to show the position before the work started. Give the
-        "measure", "value" and "date", and say in "taken_from" where the figure comes
-        from.
+        "measure", "value", "target" and "date", and say in "taken_from" where the
+        figure comes from.
     """
     known = [o for o in omissions.outcomes(plan, "baseline") if not o.not_yet_smart]
     asked = [o for o in known if o.desired_outcome and _is_measurable(o)]
@@ -310,7 +310,8 @@ _BASELINE = omissions.Lack(
     "have",
     "a baseline",
     'add "baseline" to show the position before the work started. Give the "measure",'
-    ' "value" and "date", and say in "taken_from" where the figure comes from.',
+    ' "value", "target" and "date", and say in "taken_from" where the figure comes'
+    " from.",
 )
 
 
@@ -382,8 +383,8 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
 def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
     """A baseline does not say where its figure comes from, or give its date.
 
-    The guidance asks for evidence of the position. The person who measures the same
-    thing again in a year needs to know what was counted, and in which records.
+    The guidance asks for evidence of the current position. The person who measures the
+    same thing again in a year needs to know what was counted, and in which records.
 
     Bad::
 

@@ -90,10 +90,10 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
 def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     """An action has no due date, and the plan does not say when one will be set.
 
-    An action without a due date can never be late, so nobody will ask about it. Actions
-    that have since been given a date, or are closed, are not checked. If "no_dates"
-    explains that the plan's document gives no dates, there is only one message for the
-    plan.
+    An action without a due date can never be late, so its owner may never be asked
+    about it. Actions that have since been given a date, or are closed, are not checked.
+    If "no_dates" explains that the plan's document gives no dates, there is only one
+    message for the plan.
 
     Bad::
 
@@ -115,10 +115,10 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Ongoing" does not explain why action 1.1 has no due date.
-        To fix: write what the date depends on, and write in "set_date_by" the month
-        by which the date will be set. If the work is ongoing, write what its next
-        step is and when that step is due. Record both in a progress entry as well,
-        as "next" and "next_due".
+        To fix: write what the date depends on, and write in "set_date_by" the month by
+        which the date will be set. If the work is ongoing, write what its next stage is
+        and when that stage is due. Record both in a progress entry as well, as "next"
+        and "next_due".
 
     Bad::
 
@@ -129,9 +129,9 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Ongoing" does not explain why action 1.1 has no due date.
-        To fix: write what the date depends on. If the work is ongoing, write what
-        its next step is and when that step is due. Record both in a progress entry
-        as well, as "next" and "next_due".
+        To fix: write what the date depends on. If the work is ongoing, write what its
+        next stage is and when that stage is due. Record both in a progress entry as
+        well, as "next" and "next_due".
 
     Bad::
 
@@ -203,7 +203,7 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
                 f"{quoted(reason)} does not explain why action {action.id} has no due"
                 " date.",
                 f"write what the date depends on{when}. If the work is ongoing, write"
-                " what its next step is and when that step is due. Record both in a"
+                " what its next stage is and when that stage is due. Record both in a"
                 ' progress entry as well, as "next" and "next_due".',
                 (*action.route, "no_due_date"),
                 written=reason,
@@ -230,7 +230,7 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     """An action was due before it was agreed.
 
     Usually one of the dates is wrong. If both dates are right, the action was already
-    late when it was agreed, so nobody could meet the due date. This rule does not check
+    late when it was agreed, so the due date could not be met. This rule does not check
     closed actions, or actions that have been given a later due date.
 
     Bad::
@@ -343,8 +343,8 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
     """A date is so far from the date of the plan that its year may be wrong.
 
     This rule reports a due date more than 5 years after the plan was agreed, and an
-    entry dated more than a year before. In the published plans we have read, dates like
-    these were mistakes.
+    entry dated more than a year before that. In the published plans we have read, dates
+    like these were mistakes.
 
     Bad::
 

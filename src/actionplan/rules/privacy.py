@@ -26,10 +26,10 @@ _MOST = 20
 def nhs_number(document: Document) -> Iterator[Finding]:
     """The file contains an NHS number.
 
-    Most personal data is a warning, but an NHS number is an error, because it belongs
-    to one person for life. Everyone who works with a plan in git has a copy of the
-    number. The last of the 10 digits is a check digit, worked out from the others, so
-    actionplan can tell that this is an NHS number. A number with no spaces is not
+    Most personal data gives a warning, but an NHS number gives an error, because it
+    belongs to one person for life. Everyone who works with a plan in git has a copy of
+    the number. The last of the 10 digits is a check digit, worked out from the others,
+    so actionplan can tell that this is an NHS number. A number with no spaces is not
     reported if the text calls it a reference or a phone number. Reports never repeat
     the number.
 
@@ -251,7 +251,8 @@ def named_person(document: Document) -> Iterator[Finding]:
     If the plan has any other made-up names, list them once, in a field called
     "x-pseudonyms" at the top of the file. If the file cannot be read, that list cannot
     be read either, so names are not reported. The message shows the name, because only
-    a person can tell whose name it is, such as a member of a family or a minister.
+    a person can tell whether it is the name of a member of a family or, for example, of
+    a minister.
 
     Bad::
 

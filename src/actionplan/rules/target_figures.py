@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def target_is_today(plan: Plan) -> Iterator[Finding]:
     """The target for a measure is the same as its starting figure.
 
-    With this target, the outcome is fully achieved even if nothing changes. If the aim
-    is to keep a level, say so in the target: "stay at 98 per cent".
+    With this target, the outcome would be fully achieved even if nothing changed. If
+    the aim is to keep a level, say so in the target: "stay at 98 per cent".
 
     Bad::
 

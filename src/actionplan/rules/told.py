@@ -27,10 +27,10 @@ _MOST = 160
 def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
     """The latest note on an open action does not agree with its status or due date.
 
-    Reports count and list actions by the fields, so a board that reads only the counts
-    is not told what the note says. Other rules report a note that says that the action
-    is complete, and one that says that no work was done although the same entry says
-    that the action is in progress.
+    Reports count and list actions by their fields, so a board that reads only the
+    counts does not see what the note says. Other rules report a note that says that the
+    action is complete, and one that says that no work was done although the same entry
+    says that the action is in progress.
 
     Bad::
 
@@ -41,10 +41,10 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        The note dated 10 February 2012 says that it is on hold, but action 1.1 does not
-        record this: "On hold until the inspection is over".
-        To fix: record it in a new entry. To do that, type this command, with the reason
-        in place of NOTE:
+        The note dated 10 February 2012 says that the action is on hold, but this is not
+        recorded in action 1.1: "On hold until the inspection is over".
+        To fix: record this in a new entry. To do that, type this command, with the
+        reason in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state on-hold
 
     Bad::
@@ -57,10 +57,11 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         The note dated 10 February 2012 says that the due date has moved to September
-        2012, but action 1.1 does not record this: "The board agreed to extend the due
-        date to September 2012".
-        To fix: record it in a new entry. To do that, type this command, with who agreed
-        it and why in place of NOTE and the new due date in place of DATE:
+        2012, but this is not recorded in action 1.1: "The board agreed to extend the
+        due date to September 2012".
+        To fix: record this in a new entry. To do that, type this command, with the
+        reason (and who agreed it) in place of NOTE and the new due date in place of
+        DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due DATE
 
     Bad::
@@ -72,10 +73,10 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        The note dated 10 February 2012 says that it will not be done by its due date,
-        but action 1.1 does not record this: "The target date will not be met".
-        To fix: record it in a new entry. To do that, type this command, with the reason
-        in place of NOTE and the date asked for in place of DATE:
+        The note dated 10 February 2012 says that the action will miss its due date, but
+        this is not recorded in action 1.1: "The target date will not be met".
+        To fix: record this in a new entry. To do that, type this command, with the
+        reason in place of NOTE and the date asked for in place of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due-requested
               DATE
 
@@ -110,9 +111,9 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
         command = blanks.entry(f"{plan.id}/{action.id}", *filter(None, [option]))
         yield Finding(
             f"{sentences.capital(sentences.the_note(entry))} says that"
-            f" {sentences.note_told(said)}, but action {action.id} does not record"
-            f" this: {quoted(said.words, _MOST)}.",
-            "record it in a new entry. To do that, "
+            f" {sentences.note_told(said)}, but this is not recorded in action"
+            f" {action.id}: {quoted(said.words, _MOST)}.",
+            "record this in a new entry. To do that, "
             + blanks.filled(command, note=note),
             (*entry.route, "note"),
             written=said.words,
@@ -122,10 +123,10 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
 _RECORDED: Mapping[Says, tuple[str, str]] = {
     "on hold": ("--state on-hold", "the reason"),
     "not started": ("--state not-started", "what the action is waiting for"),
-    "nothing done": ("", "the reason and the next step"),
+    "nothing done": ("", "the reason and the next stage"),
     "transferred": ("--state transferred", "which body does the work now"),
     "late": ("--new-due-requested DATE", "the reason"),
-    "moved": ("--new-due DATE", "who agreed it and why"),
+    "moved": ("--new-due DATE", "the reason (and who agreed it)"),
 }
 """The option that records what a note says, and what to write as its own note."""
 
@@ -134,9 +135,9 @@ _RECORDED: Mapping[Says, tuple[str, str]] = {
 def promise_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """The latest note on an open action promises something for a date that has passed.
 
-    The note is what page one quotes, so it has to be true on the day when it is read.
-    Nothing is reported if the date is also the due date, the date of the next stage or
-    the date asked for: other rules check those.
+    Page one quotes the note, so the note has to be true on the day when it is read.
+    This rule does not check a date that is also the due date, the date of the next
+    stage or a due date that has been requested, because other rules check those.
 
     Bad::
 
@@ -149,8 +150,8 @@ def promise_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
         The note dated 5 December 2011 on action 1.1 gives January 2012, which has
         passed: "The final draft will go to all schools in January 2012".
-        To fix: record whether it was done. To do that, type this command, with what has
-        been done (or why nothing has) in place of NOTE:
+        To fix: record whether this was done. To do that, type this command, with what
+        has been done (or why nothing has been done) in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Good::
@@ -173,22 +174,22 @@ def promise_passed(plan: Plan, day: date) -> Iterator[Finding]:
             f"{sentences.capital(sentences.the_note(entry))} on action {action.id}"
             f" gives {promise.by.words}, which has passed:"
             f" {quoted(promise.words, _MOST)}.",
-            "record whether it was done. To do that, "
+            "record whether this was done. To do that, "
             + blanks.filled(command, note=_NEWS),
             (*entry.route, "note"),
             written=promise.words,
         )
 
 
-_NEWS = "what has been done (or why nothing has)"
+_NEWS = "what has been done (or why nothing has been done)"
 
 
 @rule("AP478", "warning", clause="Accountability: one that is named", timed=True)
 def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
     """A note on an open action says that its owner has gone, or is someone else.
 
-    The owner in the plan is the one who is asked for updates. If nobody has the post,
-    or the new owner has not accepted the work, nobody answers for the action.
+    The owner in the plan is the one who is asked for updates. If the post is vacant, or
+    the new owner has not accepted the work, no one is accountable for the action.
 
     Bad::
 
@@ -201,9 +202,9 @@ def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
 
         The note dated 10 February 2012 on action 1.1 says that the owner has gone or
         the post is vacant: "The MSCB Development Officer left in January".
-        To fix: agree who is the owner until the post is filled. To record the owner,
-        type this command, with what was agreed in place of NOTE and the job title or
-        agency in place of OWNER:
+        To fix: agree who the owner will be until the post is filled. To record the
+        owner, type this command, with what was agreed in place of NOTE and the job
+        title or agency in place of OWNER:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --owner "OWNER"
 
     Bad::
@@ -217,7 +218,7 @@ def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
 
         The note dated 10 February 2012 on action 1.1 says that someone else leads the
         work: "This will now be led by Kent Police".
-        To fix: check who is the owner now. To record the owner, type this command, with
+        To fix: check who the owner is now. To record the owner, type this command, with
         what was agreed in place of NOTE and the job title or agency in place of OWNER:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --owner "OWNER"
 
@@ -233,7 +234,7 @@ def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
 
         The note dated 10 February 2012 on action 1.1 says that the work has not been
         accepted: "Passed to the Training Manager, who has not yet accepted it".
-        To fix: ask the new owner to accept the work, or agree who is the owner. To
+        To fix: ask the new owner to accept the work, or agree who the owner is. To
         record the owner, type this command, with what was agreed in place of NOTE and
         the job title or agency in place of OWNER:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --owner "OWNER"
@@ -263,9 +264,9 @@ def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
 
 
 _OWNER: Mapping[Told, str] = {
-    "gone": "agree who is the owner until the post is filled.",
-    "other": "check who is the owner now.",
-    "not accepted": "ask the new owner to accept the work, or agree who is the owner.",
+    "gone": "agree who the owner will be until the post is filled.",
+    "other": "check who the owner is now.",
+    "not accepted": "ask the new owner to accept the work, or agree who the owner is.",
 }
 
 
@@ -273,8 +274,8 @@ _OWNER: Mapping[Told, str] = {
 def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
     """Others have not accepted work that was transferred, or want it to go on.
 
-    An action that ended without being done is left out of most lists. If the body that
-    is to do the work has not accepted it, nobody does the work.
+    An action that ended without being done is left out of most lists. If the agency
+    that should do the work has not accepted it, the work may not be done.
 
     Bad::
 
@@ -288,8 +289,8 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
         Action 1.1 is transferred, but the note dated 20 February 2012 says that the
         work has not been accepted: "Moved to the Workforce Board, which has not yet
         accepted it".
-        To fix: record what has been agreed since, in a new entry. If nothing has, open
-        the action again until it is.
+        To fix: record what has been agreed since, in a new entry. If nothing has been
+        agreed, open the action again until there is an agreement.
 
     Bad::
 
@@ -302,8 +303,8 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 is withdrawn, but the note dated 20 February 2012 says that others do
         not agree: "The schools have asked the board to think again".
-        To fix: record what has been agreed since, in a new entry. If nothing has, open
-        the action again until it is.
+        To fix: record what has been agreed since, in a new entry. If nothing has been
+        agreed, open the action again until there is an agreement.
 
     Good::
 
@@ -322,8 +323,8 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
             f"Action {action.id} is {sentences.within(sentences.STATE[now.state])}, but"
             f" {sentences.the_note(found.entry)} says that {what}:"
             f" {quoted(found.sentence, _MOST)}.",
-            "record what has been agreed since, in a new entry. If nothing has, open"
-            " the action again until it is.",
+            "record what has been agreed since, in a new entry. If nothing has been"
+            " agreed, open the action again until there is an agreement.",
             (*found.entry.route, "note"),
             written=found.sentence,
         )
@@ -333,8 +334,9 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
 def outcome_reported_done(plan: Plan, day: date) -> Iterator[Finding]:
     """The latest report on an outcome says that all is done, but an action is open.
 
-    It says so in its note, or by a rating. The best rating counts only if the action
-    was already overdue when the rating was given, because it may mean "on track".
+    The report may say so in its note, or by its rating. The best rating counts only if
+    the action was already overdue when the rating was given, because that rating may
+    only mean "on track".
 
     Bad::
 
@@ -381,7 +383,7 @@ def outcome_reported_done(plan: Plan, day: date) -> Iterator[Finding]:
 
 @rule("AP497", "warning", clause="Progress: what was done, and when", timed=True)
 def request_not_answered(plan: Plan, day: date) -> Iterator[Finding]:
-    """More time was asked for, nobody answered, and that date has passed as well.
+    """More time was requested, but the date requested has passed without an answer.
 
     Bad::
 
@@ -393,11 +395,12 @@ def request_not_answered(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        More time was asked for on action 1.1, until January 2012, and that date has
-        passed without an answer.
-        To fix: ask who decides. If a new due date is agreed, type this command,
-        with who agreed it and why in place of NOTE and the new due date in place of
-        DATE: actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due DATE
+        More time was requested for action 1.1, until January 2012. That date has
+        passed, and no answer is recorded.
+        To fix: ask the person or group that decides. If a new due date is agreed, type
+        this command, with the reason (and who agreed it) in place of NOTE and the new
+        due date in place of DATE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due DATE
 
     Good::
 
@@ -414,9 +417,9 @@ def request_not_answered(plan: Plan, day: date) -> Iterator[Finding]:
             continue
         command = blanks.entry(f"{plan.id}/{action.id}", blanks.NEW_DUE)
         yield Finding(
-            f"More time was asked for on action {action.id}, until {until.words}, and"
-            " that date has passed without an answer.",
-            "ask who decides. If a new due date is agreed, "
-            f"{blanks.filled(command, note='who agreed it and why')}",
+            f"More time was requested for action {action.id}, until {until.words}."
+            " That date has passed, and no answer is recorded.",
+            "ask the person or group that decides. If a new due date is agreed, "
+            f"{blanks.filled(command, note='the reason (and who agreed it)')}",
             (*asked.route, "new_due_requested"),
         )

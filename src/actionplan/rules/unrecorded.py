@@ -129,10 +129,10 @@ def milestone_not_reached(plan: Plan) -> Iterator[Finding]:
 def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
     """A desired outcome gives a date that has passed, but the outcome has no due date.
 
-    The report, the agenda and status count an outcome as overdue only by its due date.
-    They list such an outcome apart from the overdue ones. Nothing is reported if an
-    assessment says that the outcome is fully achieved. The words have passed when none
-    of the days that they can mean is left. "Within 12 months" is counted from when the
+    The report, the agenda and status count an outcome as overdue only if its due date
+    has passed. They list the outcomes that this rule reports separately. An outcome is
+    not reported if it has been assessed as fully achieved. A date in words has passed
+    once the period it describes is over. "Within 12 months" is counted from when the
     plan was agreed. A date in a recommendation counts if an open action for it has no
     known due date.
 
@@ -196,9 +196,9 @@ def _places(action: Action) -> Iterator[int]:
 def done_without_date(plan: Plan) -> Iterator[Finding]:
     """An action is complete, but the plan does not say when it was done.
 
-    Without the date, nobody can tell whether the action was done in time, or how long
-    the change has been in place. If several actions are complete without a date, there
-    is only one message.
+    Without the date, readers cannot tell whether the action was done in time, or how
+    long the change has been in place. If several actions are complete without a date,
+    there is only one message.
 
     Bad::
 
@@ -276,8 +276,9 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
 
     Even if all its actions are done, only an assessment can show that an outcome is
     achieved. An outcome that was assessed as partly achieved is still overdue. The
-    report, the agenda and status list the same outcomes. If all its actions have been
-    closed for long enough, another rule reports that the outcome has not been assessed.
+    report, the agenda and status list the same outcomes. If all the actions of an
+    outcome have been closed for long enough, another rule reports that the outcome has
+    not been assessed.
 
     Bad::
 

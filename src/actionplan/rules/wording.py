@@ -80,7 +80,7 @@ def vague_opening(plan: Plan) -> Iterator[Finding]:
 def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
     """One action is really several actions, which cannot share one status.
 
-    The parts may be on time, late or complete at different times. Two words for one
+    The parts may be on time, late or complete at different times. Two verbs for one
     piece of work, as in "develop and publish guidance", are fine.
 
     Bad::
@@ -231,15 +231,15 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP605", "warning", clause="Progress: what was done, and when")
 def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
-    """The latest note on a complete action says that there is more to do, or not done.
+    """The latest note on a complete action says that work is left, or was not done.
 
     People rarely check a complete action again, so the rest of the work may be
-    forgotten. Only the latest note since the action was reported as done is checked. So
-    is the latest round of recurring work. The report, the agenda and status list the
-    same actions. What is left to do is not reported if the note names the plan or
-    action that has the rest of the work, or if another action arises from this one.
-    What was not done, or did not last, is not reported if the note then says how it was
-    done all the same.
+    forgotten. This rule checks only the latest note since the action was reported as
+    done. For work that repeats, it checks the latest round. The report, the agenda and
+    status list the same actions. Work that is left is not reported if the note names
+    the plan or action that covers it, or if another action arises from this one. Work
+    that was not done, or did not last, is not reported if the note goes on to say how
+    it was done after all.
 
     Bad::
 
@@ -309,13 +309,13 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry says that action 1.1 is complete, but its note shows that it was
-        not done, or did not last: "The briefing did not take place".
-        To fix: if the work is no longer needed, record that the action is
-        "withdrawn" or "closed-incomplete", and say why in the note. If it is still
-        needed, record that this action is still in progress. To do that, type this
-        command, with why it was not done in place of NOTE: actionplan progress add
-        scr-family-a-2011/1.1 "NOTE" --state in-progress
+        This entry says that action 1.1 is complete, but its note shows that the work
+        was not done, or did not last: "The briefing did not take place".
+        To fix: if the work is no longer needed, record that the action is "withdrawn"
+        or "closed-incomplete", and say why in the note. If it is still needed, record
+        that this action is still in progress. To do that, type this command, with the
+        reason in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Good::
 
@@ -367,7 +367,11 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         how = "This entry says that action" if entry.state else "Action"
         note = "its note" if entry.state else "this later note"
         undone = found.undone
-        shows = "it was not done, or did not last" if undone else "there is more to do"
+        shows = (
+            "the work was not done, or did not last"
+            if undone
+            else "there is more to do"
+        )
         said = f"{note} shows that {shows}: {quoted(found.sentence, _MOST)}."
         if state in OPEN:
             yield _of_a_round(plan, action, found, said)
@@ -376,7 +380,7 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
             f"{how} {action.id} is {said_state}, but {said}",
             f"{_NOT_DONE if undone else _MORE_TO_DO} To do that, "
             + blanks.filled(
-                reopened, note="why it was not done" if undone else "what is left to do"
+                reopened, note="the reason" if undone else "what is left to do"
             ),
             (*entry.route, "note"),
             written=found.words,
@@ -412,10 +416,10 @@ _NOT_DONE = (
 def finished_but_open(plan: Plan) -> Iterator[Finding]:
     """The newest entry says that the work is finished, but the action is still open.
 
-    Until an entry completes it, the action may be shown as overdue, and its owner is
-    still asked for updates. Only the newest entry is checked. An action is not finished
-    because one phase or a draft is done. Ratings that can only mean "fully achieved"
-    are checked as well as notes.
+    Until an entry says that the action is complete, the action may be shown as overdue,
+    and its owner is still asked for updates. Only the newest entry is checked. An
+    action is not finished because one phase or a draft is done. Ratings that can only
+    mean "fully achieved" are checked as well as notes.
 
     Bad::
 

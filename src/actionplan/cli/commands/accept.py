@@ -22,7 +22,8 @@ def command(
         bool,
         typer.Option(
             "--prune",
-            help="Only remove entries that are no longer needed. Accept nothing new.",
+            help="Only remove entries that are no longer needed. Do not accept anything"
+            " new.",
         ),
     ] = False,
     reason: Annotated[
@@ -30,7 +31,7 @@ def command(
         typer.Option(
             metavar="TEXT",
             help="Accept errors as well, for this reason. To see the reasons, use"
-            " actionplan accepted.",
+            ' "actionplan accepted".',
             show_default=False,
         ),
     ] = "",
@@ -86,8 +87,8 @@ def command(
 
     The accepted problems are stored in actionplan-accepted.json. The file is next to
     actionplan.toml or, if there is none, in the folder that has .git. You must give a
-    reason to accept an error, because that part of the plan is then not checked. You
-    cannot accept an error that stops a file being read.
+    reason to accept an error, because the part of the plan with the error is then not
+    checked. You cannot accept an error that stops a file being read.
     """
     here = workspace.make(paths)
     request = lint.Request(console.today(as_of, here), most=sys.maxsize)

@@ -65,7 +65,7 @@ def outcome(
         str,
         typer.Argument(
             metavar="PLAN",
-            help="The plan: scr-family-a-2011, or the path of its file.",
+            help="The plan ID, such as scr-family-a-2011, or the path of the file.",
             autocompletion=completions.plans,
         ),
     ],
@@ -126,9 +126,9 @@ def outcome(
 
     In a terminal, this command asks you for anything you leave out. The outcome goes
     after the last one, in the style of the file, and nothing else in the file changes.
-    Nothing is added if "actionplan lint" would report an error in it or, without
-    --anyway, a warning about something that you typed. What lint still asks for is
-    listed after it is added.
+    If "actionplan lint" would report an error in what you add, nothing is added. A
+    warning about something that you typed has the same effect, unless you add --anyway.
+    At the end, the command lists what lint still asks for.
     """
     to = targets.whole(plan)
     given = NewOutcome(
@@ -172,7 +172,7 @@ def action(
     text: Annotated[
         str | None,
         typer.Argument(
-            help="What exactly will be done: one thing.", show_default=False
+            help="What exactly will be done. Give one thing.", show_default=False
         ),
     ] = None,
     due: Annotated[
@@ -226,8 +226,8 @@ def action(
         typer.Option(
             metavar="TEXT",
             help=(
-                "Who measures it, how, and how many cases or people. The method other"
-                " needs this."
+                "Who will measure success, how, and for how many cases or people. The"
+                ' method "other" needs this.'
             ),
         ),
     ] = None,
@@ -308,9 +308,9 @@ def action(
 
     In a terminal, this command asks you for anything you leave out. The action goes
     after the last one of the outcome, in the style of the file, and nothing else in the
-    file changes. Nothing is added if "actionplan lint" would report an error in it or,
-    without --anyway, a warning about something that you typed. What lint still asks for
-    is listed after it is added.
+    file changes. If "actionplan lint" would report an error in what you add, nothing is
+    added. A warning about something that you typed has the same effect, unless you add
+    --anyway. At the end, the command lists what lint still asks for.
     """
     to = targets.part(target)
     given = NewAction(

@@ -20,15 +20,16 @@ def command(
         str | None,
         typer.Option(
             metavar="DATE",
-            help="The date of the meeting. The default is the next date recorded, or"
-            " today if there is none.",
+            help="The date of the meeting. The default is the next meeting date"
+            " recorded, or today if there is none.",
         ),
     ] = None,
     last: Annotated[
         str | None,
         typer.Option(
             metavar="DATE",
-            help="The date of the last meeting. The default is the last date recorded.",
+            help="The date of the last meeting. The default is the last meeting date"
+            " recorded.",
         ),
     ] = None,
     following: Annotated[
@@ -36,8 +37,8 @@ def command(
         typer.Option(
             "--next",
             metavar="DATE",
-            help="The date of the meeting after this one. The default is the next date"
-            " recorded.",
+            help="The date of the meeting after this one. The default is the next"
+            " meeting date recorded.",
         ),
     ] = None,
     last_paper: Annotated[
@@ -45,7 +46,7 @@ def command(
         typer.Option(
             metavar="DATE",
             help="The date of the last paper. Anything recorded after that date is"
-            " included in this one.",
+            " included in this paper.",
         ),
     ] = None,
     as_of: AsOf = None,
@@ -71,8 +72,8 @@ def command(
 
     The paper lists actions that are overdue, with the reason, and actions due before
     the next meeting. It lists actions that have had no update for too long, or will
-    have had none by then. It also lists actions completed since the last meeting,
-    outcomes to assess, and anything else that needs the board's attention.
+    have had none by the next meeting. It also lists actions completed since the last
+    meeting, outcomes to assess, and anything else that needs the board's attention.
 
     If you prepare the paper before the meeting, it includes everything recorded by
     today, or by the --as-of date. It lists the actions that will be overdue on the date

@@ -40,15 +40,17 @@ def command(
         str | None,
         typer.Option(
             metavar="DATE",
-            help="The date of the meeting. The default is the next date recorded. If"
-            " there is none, it is worked out from how often the plans are reviewed.",
+            help="The date of the meeting. The default is the next meeting date"
+            " recorded. If none is recorded, the date is worked out from how often the"
+            " plans are reviewed.",
         ),
     ] = None,
     last: Annotated[
         str | None,
         typer.Option(
             metavar="DATE",
-            help="The date of the last meeting. The default is the last date recorded.",
+            help="The date of the last meeting. The default is the last meeting date"
+            " recorded.",
         ),
     ] = None,
     following: Annotated[
@@ -56,8 +58,8 @@ def command(
         typer.Option(
             "--next",
             metavar="DATE",
-            help="The date of the meeting after this one. The default is the next date"
-            " recorded.",
+            help="The date of the meeting after this one. The default is the next"
+            " meeting date recorded.",
         ),
     ] = None,
     form: Annotated[
@@ -92,13 +94,14 @@ def command(
 
       actionplan chase plans -o chase --addresses owners.csv --format docx
 
-        Nothing is sent. The folder has a sheet, a draft email and a calendar of due
-        dates for each owner who has anything to report: actions that are overdue, due
-        before this meeting or the next, without an update, without a due date, or
-        complete without evidence. The sheet ends with a form to fill in. The README.md
-        in the folder lists who is asked for what, and who has not answered. Email
-        addresses come only from the file that you give with --addresses. Calendars do
-        not contain the text of actions, unless you add --details.
+        This command does not send anything. It writes a folder with a sheet, a draft
+        email and a calendar of due dates for each owner who has anything to report:
+        actions that are overdue, due before this meeting or the next, without an
+        update, without a due date, or complete without evidence. The sheet ends with a
+        form to fill in. The README.md in the folder lists which owners to ask, and
+        which have not answered. Email addresses come only from the file that you give
+        with --addresses. Calendars do not contain the text of actions, unless you add
+        --details.
     """
     forms = values.sheet_formats(form)
     folders.require_new(output)

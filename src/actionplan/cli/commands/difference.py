@@ -12,8 +12,8 @@ from actionplan.cli.options import AsOf
 from actionplan.cli.parser import completions, group, values
 from actionplan.cli.recording import (
     AnywayAssessment,
+    AssessedOn,
     BeforePlan,
-    Day,
     DryRun,
     DryUndo,
     Evidence,
@@ -78,7 +78,7 @@ def judge(
     ] = None,
     evidence: Evidence = None,
     reported_by: ReportedBy = None,
-    date: Day = None,
+    date: AssessedOn = None,
     allow_future: Future = False,
     allow_before_plan: BeforePlan = False,
     anyway: AnywayAssessment = False,

@@ -138,7 +138,7 @@ def outcomes(paths: Paths = None, output: Table = None, as_of: AsOf = None) -> N
 
 @app.command("planned", cls=group.Command)
 def planned(paths: Paths = None, output: Table = None, as_of: AsOf = None) -> None:
-    """Write a table of what was due and complete by each date, as CSV.
+    """Write a table of the actions due and complete by each date, as CSV.
 
     Examples:
 
@@ -146,11 +146,11 @@ def planned(paths: Paths = None, output: Table = None, as_of: AsOf = None) -> No
 
       actionplan export planned plans --as-of 2011-11-30 > planned.csv
 
-    Each plan has a row for each date on which an action was due or complete. A row has
-    the number of actions due by that date, as first agreed and as it is now, and the
-    number complete. These are the numbers in the charts of a report. Actions that
-    repeat or were closed without being done are not counted. A row with only
-    "not_checked" filled in says what is not in the table.
+    Each plan has a row for each date on which an action was due or complete. Each row
+    has the number of actions that were due by that date as first agreed, the number
+    that are due by it now, and the number complete. These are the numbers in the charts
+    of a report. Actions that repeat or were closed without being done are not counted.
+    A row with only "not_checked" filled in says what is not in the table.
     """
     _table("planned", paths, output, as_of)
 

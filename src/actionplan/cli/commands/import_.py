@@ -37,8 +37,8 @@ def command(
         list[int] | None,
         typer.Option(
             metavar="NUMBER",
-            help="A table to read. The default is every table with actions. You can"
-            " repeat this option.",
+            help="The number of a table to read. The default is every table with"
+            " actions. You can repeat this option.",
             show_default=False,
         ),
     ] = None,
@@ -47,8 +47,8 @@ def command(
         typer.Option(
             "--map",
             metavar="HEADING=FIELD",
-            help='What a column is, such as "When?=due". Use - to leave the'
-            " column out. You can repeat this option.",
+            help='The field that a column is for, such as "When?=due". Use - to leave'
+            " the column out. You can repeat this option.",
             show_default=False,
         ),
     ] = None,
@@ -56,7 +56,7 @@ def command(
         str | None,
         typer.Option(
             metavar="DATE",
-            help="The date of the report, for progress that has no date of its own.",
+            help="The date of progress notes that have no date of their own.",
         ),
     ] = None,
     agreed: Annotated[
@@ -87,8 +87,8 @@ def command(
         bool,
         typer.Option(
             "--replace",
-            help="Write the plan again with other options, and its ledger. This works"
-            " only if nobody has changed the plan since its import.",
+            help="Write the plan and its ledger again, with other options. This works"
+            " only if the plan has not been changed since its import.",
         ),
     ] = False,
     form: Annotated[
@@ -109,15 +109,15 @@ def command(
       actionplan import tracker.xlsx --record
 
         Without --output, this command shows how it reads the document and writes
-        nothing. It never guesses. If the meaning is not certain, the words are copied
-        as they are, and "actionplan lint" asks about them. With the plan, the command
-        writes a ledger that lists every piece of text and what became of it. The exit
+        nothing. It never guesses. If the meaning is not certain, it copies the words as
+        they are, and "actionplan lint" asks about them. With the plan, the command
+        writes a ledger that lists every piece of text and what happened to it. The exit
         code is 1 if anything was left out or is left to you.
 
     A tracker that "actionplan export tracker" has made, or a sheet from "actionplan
     chase", is recognised when it comes back. Each row that was filled in becomes a
-    progress entry, under the same rules as "progress add". Without --record, the
-    entries are only shown.
+    progress entry, under the same rules as "progress add". Without --record, this
+    command only shows the entries.
     """
     given = Given(
         document=document,

@@ -63,7 +63,8 @@ def command(
         bool,
         typer.Option(
             "--advice",
-            help="Show advice in full. By default, advice is only counted.",
+            help="Show advice in full. By default, only the number of pieces of advice"
+            " is shown.",
         ),
     ] = False,
     group_by: Annotated[
@@ -84,8 +85,8 @@ def command(
         bool,
         typer.Option(
             "--only-plans",
-            help="Do not check files that are not plans, even if they are named. This"
-            " is for a git hook, which names every file that changed.",
+            help="Do not check files that are not plans, even if you name them. This is"
+            " for a git hook, which names every file that changed.",
         ),
     ] = False,
     colour: Annotated[
@@ -119,10 +120,10 @@ def command(
 
       actionplan lint - < draft.yaml
 
-    Your files are not changed. Use "-" to check the text on standard input. The exit
-    code is 0 if there are no errors, 1 if there are errors or a file could not be read,
-    and 2 if there was nothing to check. Use --fail-on to change the level that gives
-    exit code 1.
+    This command does not change your files. Use "-" to check the text on standard
+    input. The exit code is 0 if there are no errors, 1 if there are errors or a file
+    could not be read, and 2 if there was nothing to check. Use --fail-on to change the
+    level that gives exit code 1.
     """
     piped = Path("-") in (paths or ())
     if piped and (len(paths or ()) > 1 or since or already_at):

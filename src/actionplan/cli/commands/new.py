@@ -117,8 +117,8 @@ def command(
       actionplan new scr-family-b-2012 --short --title "Working with fathers"
 
     In a terminal, this command asks you for anything you leave out. You can leave most
-    of it for later. Nothing is overwritten. "actionplan lint" shows what you still need
-    to fill in.
+    of the answers for later. Nothing is overwritten. "actionplan lint" shows what you
+    still need to fill in.
     """
     from actionplan.cli import new_answers
     from actionplan.scaffold import new_plan

@@ -77,17 +77,17 @@ def add(
         str | None,
         typer.Option(
             metavar="WHICH",
-            help="If several entries have that date: first, second or third.",
+            help="Which entry to correct, if several have that date: first, second or"
+            " third.",
         ),
     ] = None,
     following: Annotated[
-        str | None, typer.Option("--next", metavar="TEXT", help="The next step.")
+        str | None,
+        typer.Option("--next", metavar="TEXT", help="The next stage of the work."),
     ] = None,
     next_due: Annotated[
         str | None,
-        typer.Option(
-            metavar="DATE", help="The date by which the next step will be done."
-        ),
+        typer.Option(metavar="DATE", help="The date by which the next stage is due."),
     ] = None,
     rag: Annotated[
         str | None,

@@ -44,7 +44,7 @@ def command(
             "--output",
             "-o",
             metavar="FILE|FOLDER",
-            help="A file, for one document, or a folder, with a page for each plan.",
+            help="A file for a single document, or a folder for a page for each plan.",
             show_default=False,
         ),
     ] = None,
@@ -86,8 +86,8 @@ def command(
         list[int] | None,
         typer.Option(
             metavar="NUMBER",
-            help="With --into: the table to fill, if several fit. You can repeat this"
-            " option.",
+            help="With --into: the number of the table to fill in, if several fit. You"
+            " can repeat this option.",
             show_default=False,
         ),
     ] = None,
@@ -96,8 +96,8 @@ def command(
         typer.Option(
             "--map",
             metavar="HEADING=FIELD",
-            help='With --into: what a column is, such as "When?=due". Use - to leave'
-            " the column empty. You can repeat this option.",
+            help='With --into: the field that a column is for, such as "When?=due". Use'
+            " - to leave the column empty. You can repeat this option.",
             show_default=False,
         ),
     ] = None,
@@ -106,7 +106,7 @@ def command(
         typer.Option(
             metavar="DATE",
             help="The date of the last meeting. The report lists changes after that"
-            " date. The default is the last date recorded.",
+            " date. The default is the last meeting date recorded.",
         ),
     ] = None,
     context: Annotated[
@@ -133,7 +133,7 @@ def command(
 
     A report on several plans has an overview. If you leave out -o, the report appears
     in the terminal as one document. If you leave out --next, the report uses the next
-    meeting date recorded. If none is recorded, it works the date out from the first
+    meeting date recorded. If none is recorded, the date is worked out from the first
     review date or, if there is none, from the shortest review interval (6 months if no
     plan gives one).
 
@@ -141,17 +141,17 @@ def command(
     each status and rating, the exceptions, what each outcome is for and the difference
     made, the changes since the last meeting, and what is needed before the next. The
     summary is one page of A4. If a plan has very many exceptions or outcomes, the
-    summary has the first ones, lists the numbers of others, and says how many more
-    there are.
+    summary shows the first ones in full, lists others by their numbers, and says how
+    many more there are.
 
     Exit code 1 means that something could not be read. The top of the report lists
     anything that is left out.
 
     --into fills in the blank table in a copy of your own document. It uses the headings
     of the table, and reads them as "actionplan import" does, including the columns set
-    in actionplan.toml. There is one row for each action. If no heading is for actions,
-    there is one for each recommendation or outcome. Everything else in the document
-    stays as it is, and -o must be a new file.
+    in actionplan.toml. It fills in one row for each action. If no heading is for
+    actions, it fills in one row for each recommendation or outcome. Everything else in
+    the document stays as it is. The file after -o must be a new one.
     """
     from actionplan.output import report
     from actionplan.output.report import save, template_reference, writer

@@ -38,7 +38,8 @@ def command(
         bool,
         typer.Option(
             "--advice",
-            help="Show advice in full. By default, advice is only counted.",
+            help="Show advice in full. By default, only the number of pieces of advice"
+            " is shown.",
         ),
     ] = False,
 ) -> None:

@@ -71,7 +71,7 @@ class Lane(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """The dates of actions by date, or by the months after their first due dates."""
+    """The dates of actions, by date or by months after the first due date."""
 
     finding: str
     description: str
@@ -93,7 +93,7 @@ class Part(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A bar of several parts, and its description."""
+    """A bar with several parts, and its description in words."""
 
     words: str
     parts: tuple[Part, ...]

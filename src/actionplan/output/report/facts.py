@@ -242,7 +242,7 @@ class RecommendationFacts(NamedTuple):
 
 
 class ComparisonFacts(NamedTuple):
-    """A measure at the start, and the later figures."""
+    """The figure for a measure at the start, and the later figures."""
 
     measure: str
     start: str
@@ -483,7 +483,7 @@ class MovedFacts(NamedTuple):
 
 
 class ShareByTime(NamedTuple):
-    """The share of actions complete some months after they were agreed."""
+    """The share of actions complete within a given time after they were agreed."""
 
     months: int
     """The months since actions were agreed."""
@@ -571,7 +571,7 @@ class ReviewFacts(NamedTuple):
 
 
 class PageOne(NamedTuple):
-    """What page one has room for of the outcomes and exceptions of a plan."""
+    """The outcomes and exceptions of a plan that fit on page one."""
 
     ratings: tuple[RatingLine, ...]
     """The ratings, with what they mean if there is room for it."""
@@ -616,7 +616,7 @@ class PageOne(NamedTuple):
 
 
 class PlanFacts(NamedTuple):
-    """A plan on the report date."""
+    """A plan, with its status on the report date."""
 
     plan: Plan
     anchor: str
@@ -748,7 +748,7 @@ class ExceptionList(NamedTuple):
 
 
 class PageOfMany(NamedTuple):
-    """What page one of several plans has room for, and how much more there is."""
+    """What fits on page one of several plans, and how much more there is."""
 
     plans: tuple[PlanLine, ...]
     """The plans in it, in order."""
@@ -773,7 +773,7 @@ class PageOfMany(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """Several plans on the report date."""
+    """Several plans, with their status on the report date."""
 
     page: PageOfMany
     """What depends on how much room there is on page one."""

@@ -74,7 +74,7 @@ WORDS: dict[str, dict[str, str]] = {
         "measured_by": "The date by which it will be measured.",
     },
     "Entry": {
-        "date": "The date of the report. Nothing if it is not known.",
+        "date": "The date on which this was reported. Nothing if it is not known.",
         "note": "What has been done.",
         "date_as_written": "The date as it is written in the document.",
         "corrects": "The date of the earlier entry that this one corrects.",

@@ -24,7 +24,11 @@ def more_to_do(row: Row) -> str:
     found = exceptions.more_to_do(row)
     if found is None:
         return ""
-    what = "it was not done, or did not last" if found.undone else "there is more to do"
+    what = (
+        "the work was not done, or did not last"
+        if found.undone
+        else "there is more to do"
+    )
     return note_says(found.entry, what, found.sentence)
 
 
@@ -103,12 +107,12 @@ def note_told(said: NoteSaid) -> str:
 
 
 _NOTE_TOLD: dict[Says, str] = {
-    "complete": "it is complete",
-    "on hold": "it is on hold",
-    "not started": "it has not been started",
+    "complete": "the action is complete",
+    "on hold": "the action is on hold",
+    "not started": "the action has not been started",
     "nothing done": "nothing has been done",
-    "transferred": "it has been transferred",
-    "late": "it will not be done by its due date",
+    "transferred": "the action has been transferred",
+    "late": "the action will miss its due date",
     "moved": "the due date has moved",
 }
 

@@ -224,7 +224,7 @@ class Standing(NamedTuple):
 
     @property
     def missed(self) -> tuple[Date, ...]:
-        """Every due date of recurring work that passed without it being done for it.
+        """Every due date of recurring work that passed before that round was done.
 
         This alone defines missed. They are in order, and none is left out. If it is
         overdue, its due date and all that have passed since are among them: they are
@@ -278,12 +278,12 @@ class Standing(NamedTuple):
 
     @property
     def planned(self) -> Entry | None:
-        """The entry that gives the next step in words; None if there is none."""
+        """The entry that gives the next stage in words; None if there is none."""
         return self.stage if self.stage and self.stage.next else None
 
     @property
     def stage(self) -> Entry | None:
-        """The latest entry that gives a next step or its date.
+        """The latest entry that gives a next stage or its date.
 
         There is none if something was reported on that date or later, or if the action
         ended undone. Work that is done has one only if its status was not changed
@@ -301,7 +301,7 @@ class Standing(NamedTuple):
 
     @property
     def stage_passed(self) -> bool:
-        """Whether the date of its next step has passed, and nothing was reported since.
+        """Whether the date of its next stage has passed without any report since.
 
         This alone defines a passed stage.
         """
