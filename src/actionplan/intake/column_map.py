@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.intake import vocabulary
@@ -47,6 +48,8 @@ class Column(NamedTuple):
     how: How = "known"
     is_either: bool = False
     """Whether it can be when an action is due, or when it was completed."""
+    could_be: Field | Literal[""] = ""
+    """The field that its heading means, if that of another column does so too."""
 
     @property
     def target(self) -> str:
@@ -62,21 +65,26 @@ def read(
 ) -> tuple[Column, ...]:
     """Read the headings of a table. *given* has what people said, by heading.
 
-    A heading that means a field of which there is one already is not known. If a cell
-    *says* that an action is *done*, a "Completion date" may be when that was.
+    A heading that means a field of which there is one already is not known, nor are
+    several that only the same heading above them gives a meaning. If a cell *says* that
+    an action is *done*, a "Completion date" may be when that was.
     """
     meant = {h.column: _meaning(h, headings, given) for h in headings}
     meant |= _completion(headings, meant, says_done=says_done)
-    taken: set[str] = {f for _, (f, how) in meant.items() if how == "given"}
+    given_fields = {field for field, how in meant.values() if how == "given"}
+    many = Counter(field for field, _ in meant.values())
+    taken = set(given_fields)
     named: set[str] = set()
     found: list[Column] = []
     for heading in headings:
         field, how = meant[heading.column]
-        if how == "known" and field:
-            if field in taken and field in ONE:
+        own = could_be = ""
+        if how == "known" and field in ONE:
+            is_of_upper = vocabulary.is_of_upper(*heading.levels)
+            if field in taken or (is_of_upper and many[field] > 1):
+                could_be = "" if field in given_fields else field
                 field = ""
             taken.add(field)
-        own = ""
         if field.startswith("x-"):
             own, field = field, ""
         elif how != "dropped" and not field:
@@ -86,7 +94,7 @@ def read(
             heading.column, heading.text, _as_field(field), own=own, how=how
         )
         is_either = how == "own" and _is_completion(heading)
-        found.append(column._replace(is_either=is_either))
+        found.append(column._replace(is_either=is_either, could_be=_as_field(could_be)))
     return tuple(found)
 
 

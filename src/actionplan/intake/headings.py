@@ -44,6 +44,11 @@ class ActionTable(NamedTuple):
     """The numbers of the rows at the end that are notes, not actions."""
 
     @property
+    def filled(self) -> frozenset[int]:
+        """The columns that say something in the rows below the headings."""
+        return frozenset(cell.column for row in self.body for cell in row.own)
+
+    @property
     def has_actions(self) -> bool:
         """Whether it has a column for what will be done, or what was recommended."""
         return any(c.field in _WHAT for c in self.columns)
@@ -69,7 +74,8 @@ def sections(
     for start, end in zip(starts, ends, strict=False):
         found.append(_section(grid, above, start, end, given=given))
         above = end
-    return tuple(s for s in found if s.has_actions or forced)
+    of_actions = tuple(s for s in found if s.has_actions)
+    return of_actions or (tuple(found) if forced else ())
 
 
 def _starts(grid: CellGrid, given: Mapping[str, str]) -> list[int]:
@@ -79,7 +85,9 @@ def _starts(grid: CellGrid, given: Mapping[str, str]) -> list[int]:
     at = 0
     while at < len(grid.rows):
         row = grid.rows[at]
-        if _is_heading(row, given) or (not starts and _is_upper(grid, at, given)):
+        is_first = not starts and _is_upper(grid, at, given)
+        is_other = bool(starts) and _is_of_another(grid, at)
+        if is_first or is_other or _is_heading(row, given):
             height = _height(grid, at, given)
             said = _words(grid.rows[at])
             if said not in words:
@@ -107,6 +115,26 @@ def _is_heading(row: GridRow, given: Mapping[str, str]) -> bool:
         return len(known) >= _FEWEST
     says_what = any(_meant(text, given) in _WHAT for text in known)
     return says_what and not any("\n" in text for text in texts)
+
+
+def _is_of_another(grid: CellGrid, at: int) -> bool:
+    """Return whether a row can only be the headings of another table below a gap.
+
+    It begins with a heading that is known, and says nothing that a heading cannot be.
+    """
+    row, before = grid.rows[at], grid.rows[at - 1]
+    is_below_gap = not before.distinct or row.number > before.number + 1
+    texts = [cell.text for cell in row.distinct]
+    return (
+        is_below_gap
+        and len(texts) >= _FEWEST
+        and row.distinct[0].column == grid.columns[0]
+        and bool(vocabulary.read(texts[0]))
+        and not any(len(text) > _LONGEST or _DIGIT.search(text) for text in texts)
+    )
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def is_form(grid: CellGrid) -> bool:
@@ -199,7 +227,8 @@ def _section(
     said = {_words(row) for row in rows}
     repeated = frozenset(row.number for row in body if _words(row) in said)
     bands = _bands([r for r in body if r.number not in repeated], grid, made)
-    below = _below(body, bands | colours.rows_at_end(body, grid))
+    totals = {row.number for row in body if _is_total(row)}
+    below = _below(body, bands | totals | colours.rows_at_end(body, grid))
     return ActionTable(
         grid=grid,
         columns=made,
@@ -274,6 +303,14 @@ def _is_band(row: GridRow, grid: CellGrid, made: Sequence[Column]) -> bool:
     # Without a merged cell, only text in the column of numbers can be nothing else.
     is_first = cell.column == grid.columns[0] and len(grid.columns) > 1
     return is_in_numbers(row, made) and is_first and len(cell.text.split()) > 1
+
+
+def _is_total(row: GridRow) -> bool:
+    """Return whether a row begins with the word for a total, and so is no action."""
+    return bool(row.own) and bool(_TOTAL.fullmatch(row.own[0].text))
+
+
+_TOTAL = re.compile(r"\s*(?:grand |overall )?totals?\s*:?\s*", re.IGNORECASE)
 
 
 def _below(body: Sequence[GridRow], bands: frozenset[int]) -> frozenset[int]:

@@ -68,6 +68,7 @@ def _tables(tables: Sequence[TableRead], document: str) -> str:
 _KINDS = {
     "actions": "actions",
     "key": "the key to the ratings",
+    "hidden": "hidden, so it is left out",
     "other": "no actions, so it is left out",
 }
 
@@ -85,10 +86,18 @@ def _map(columns: Sequence[Column]) -> Iterator[str]:
     wide = max(map(terminal.width, names), default=0)
     for name, column in zip(names, columns, strict=True):
         space = " " * (wide - terminal.width(name))
-        note = {"own": "  (no field has this heading)", "dropped": "  (left out)"}
         target = "" if column.how == "dropped" else column.target
-        said = f"    {name}{space} -> {target}{note.get(column.how, '')}"
+        said = f"    {name}{space} -> {target}{_note(column)}"
         yield terminal.line(said.rstrip())
+
+
+def _note(column: Column) -> str:
+    """Say why a column is not read as a field of the format."""
+    if column.could_be:
+        return f'  (another column can be "{column.could_be}" too)'
+    return {"own": "  (no field has this heading)", "dropped": "  (left out)"}.get(
+        column.how, ""
+    )
 
 
 def _short(heading: str) -> str:
