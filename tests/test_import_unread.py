@@ -13,6 +13,7 @@ from actionplan.office.cells import HIDDEN_COLUMN, HIDDEN_ROW, Cell, Piece, Tabl
 
 if TYPE_CHECKING:
     from actionplan.intake.conversion import Imported
+    from actionplan.office.cells import Mark
 
 HEADINGS = ["Ref", "Action", "Lead", "By when"]
 FIRST = ["1", "Train", "Nurse", "May 2012"]
@@ -93,12 +94,13 @@ def test_an_action_below_an_empty_row_is_an_action() -> None:
 
 
 def test_a_row_of_totals_is_no_action() -> None:
-    """It is left out, as notes below a table are."""
-    made = imported(table(HEADINGS, FIRST, ["Total", "1", "", ""]))
+    """It is left out, and the ledger says why."""
+    total = ["Total", "1", "", ""]
+    made = imported(table(HEADINGS, FIRST, total, ["2", "Audit", "", ""], total))
 
-    assert [one["action"] for one in actions(made)] == ["Train"]
-    left = {line.text: line.why for line in made.ledger.lines if line.text == "Total"}
-    assert left == {"Total": "above or below the table"}
+    assert [one["action"] for one in actions(made)] == ["Train", "Audit"]
+    left = {line.why for line in made.ledger.lines if line.text == "Total"}
+    assert left == {"a row of totals"}
 
 
 @pytest.mark.parametrize(
@@ -221,7 +223,7 @@ def test_recommendations_in_the_text_are_named() -> None:
 def test_hidden_rows_and_columns_are_named() -> None:
     """A filter of Excel hides rows, and their actions are not in the plan."""
     rows = [[*HEADINGS, "Cost"], [*FIRST, "9"], ["2", "Audit", "Nurse", "", "8"]]
-    marks = frozenset(("hidden",))
+    marks: frozenset[Mark] = frozenset(("hidden",))
     cells = [
         Cell(
             row,
@@ -296,3 +298,44 @@ def test_a_status_with_a_month_is_dated() -> None:
     assert actions(made)[0]["progress"] == [
         {"date": "2012-05", "state": "complete", "note": "Completed May 2012"}
     ]
+
+
+def test_headings_of_two_tables_in_turn_are_never_actions() -> None:
+    """They are headings again, although the table above has other ones."""
+    other = ["Ref", "Action", "Progress"]
+    made = imported(
+        sheet(
+            {
+                1: HEADINGS,
+                2: FIRST,
+                3: other,
+                4: ["2", "Audit", "Sent"],
+                5: HEADINGS,
+                6: ["3", "Ask", "Chair", "May 2012"],
+                7: other,
+                8: ["4", "Go", "Met"],
+            }
+        )
+    )
+
+    assert [(one["id"], one["action"]) for one in actions(made)] == [
+        *(("1", "Train"), ("2", "Audit"), ("3", "Ask"), ("4", "Go")),
+    ]
+
+
+def test_a_recommendation_above_all_headings_is_kept_without_an_action() -> None:
+    """It may be followed directly by the next one."""
+    made = imported(
+        table(
+            ["Recommendation 1: Ask fathers", "", "", ""],
+            HEADINGS,
+            ["Recommendation 2: Train staff", "", "", ""],
+            FIRST,
+            merged={(3, 1): (1, 4)},
+        )
+    )
+
+    assert [
+        (o["recommendations"][0]["ref"], len(o.get("actions", ())))
+        for o in made.data["outcomes"]
+    ] == [("Recommendation 1", 0), ("Recommendation 2", 1)]

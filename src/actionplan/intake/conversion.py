@@ -326,6 +326,7 @@ def _of_rest(found: FoundTables, uses: Sequence[Use]) -> list[Use]:
             why = "a row without an action"
             if row in section.above or row.number in section.below:
                 why = "above or below the table"
+                why = "a row of totals" if headings.is_total(row) else why
             wheres = [section.grid.where(cell) for cell in row.own]
             if taken.intersection(wheres):
                 why = "not in a column of the table"

@@ -41,7 +41,7 @@ class ActionTable(NamedTuple):
     repeated: frozenset[int]
     """The numbers of the rows that repeat the headings."""
     below: frozenset[int]
-    """The numbers of the rows at the end that are notes, not actions."""
+    """The numbers of the rows at the end that are notes, and of totals anywhere."""
 
     @property
     def filled(self) -> frozenset[int]:
@@ -79,7 +79,10 @@ def sections(
 
 
 def _starts(grid: CellGrid, given: Mapping[str, str]) -> list[int]:
-    """Return where the headings of each table begin."""
+    """Return where the headings of each table begin.
+
+    Headings that are repeated, whole or in part, go on with the same table.
+    """
     starts: list[int] = []
     words: set[tuple[str, ...]] = set()
     at = 0
@@ -89,10 +92,9 @@ def _starts(grid: CellGrid, given: Mapping[str, str]) -> list[int]:
         is_other = bool(starts) and _is_of_another(grid, at)
         if is_first or is_other or _is_heading(row, given):
             height = _height(grid, at, given)
-            said = _words(grid.rows[at])
-            if said not in words:
+            if _words(row) not in words:
                 starts.append(at)
-                words.add(said)
+                words = {_words(each) for each in grid.rows[at : at + height]}
             at += height
         else:
             at += 1
@@ -227,8 +229,8 @@ def _section(
     said = {_words(row) for row in rows}
     repeated = frozenset(row.number for row in body if _words(row) in said)
     bands = _bands([r for r in body if r.number not in repeated], grid, made)
-    totals = {row.number for row in body if _is_total(row)}
-    below = _below(body, bands | totals | colours.rows_at_end(body, grid))
+    totals = {row.number for row in body if is_total(row)}
+    below = _below(body, bands | totals | colours.rows_at_end(body, grid)) | totals
     return ActionTable(
         grid=grid,
         columns=made,
@@ -305,7 +307,7 @@ def _is_band(row: GridRow, grid: CellGrid, made: Sequence[Column]) -> bool:
     return is_in_numbers(row, made) and is_first and len(cell.text.split()) > 1
 
 
-def _is_total(row: GridRow) -> bool:
+def is_total(row: GridRow) -> bool:
     """Return whether a row begins with the word for a total, and so is no action."""
     return bool(row.own) and bool(_TOTAL.fullmatch(row.own[0].text))
 
