@@ -243,7 +243,7 @@ def test_hidden_rows_and_columns_are_named() -> None:
     ]
     made = imported(Table("sheet Plan", tuple(cells)))
 
-    said = "It is hidden, so it is not in the plan. {}, and import the document again."
+    said = "It is hidden, so it was not read. {}, and import the document again."
     assert asked(made) == [
         f"row 3: {said.format('If it has an action, show the row')}",
         f"column Cost: {said.format('If it belongs there, show the column')}",

@@ -34,6 +34,8 @@ class OpenQuestion(NamedTuple):
     """The field that it is about; "" if it is about no single one."""
     rating: str = ""
     """The rating that no key explains, if it is about one."""
+    is_unread: bool = False
+    """Whether it is about a part of the document that was not read."""
     paste: str = ""
     """Lines to copy into a file, if that settles it."""
 

@@ -27,7 +27,7 @@ def of_forms(tables: Iterable[CellGrid]) -> Iterator[OpenQuestion]:
                 "Its headings are in its first column, so it was not read. Make a table"
                 " with these headings in its first row, and import the document again."
             )
-            yield OpenQuestion(0, grid.table.name, said)
+            yield OpenQuestion(0, grid.table.name, said, is_unread=True)
 
 
 def of_other_rows(
@@ -44,7 +44,9 @@ def of_other_rows(
         for row in grid.rows if known else ():
             is_known = known is None or row.number in known
             if was_known and not is_known and row.distinct:
-                yield OpenQuestion(grid.number, f"row {row.number}", _ANOTHER)
+                yield OpenQuestion(
+                    grid.number, f"row {row.number}", _ANOTHER, is_unread=True
+                )
             was_known = is_known or (was_known and not row.distinct)
 
 
@@ -69,7 +71,7 @@ def of_continued(
                 " and import the document again."
             )
             wide[grid.number] = len(grid.columns)
-            yield OpenQuestion(0, grid.table.name, said)
+            yield OpenQuestion(0, grid.table.name, said, is_unread=True)
 
 
 def _is_no_heading(text: str) -> bool:
@@ -90,7 +92,9 @@ def of_hidden(sections: Iterable[ActionTable]) -> Iterator[OpenQuestion]:
             cells = [c for c in dict.fromkeys(row.cells.values()) if _is_hidden(c)]
             if len(cells) >= _FEWEST and not row.own:
                 said = _HIDDEN.format("If it has an action, show the row")
-                yield OpenQuestion(section.grid.number, f"row {row.number}", said)
+                yield OpenQuestion(
+                    section.grid.number, f"row {row.number}", said, is_unread=True
+                )
         yield from _of_hidden_columns(section)
 
 
@@ -104,12 +108,12 @@ def _of_hidden_columns(section: ActionTable) -> Iterator[OpenQuestion]:
         if column not in section.filled and len(cells) >= _FEWEST:
             said = _HIDDEN.format("If it belongs there, show the column")
             place = f"column {text_of(cells[0].pieces)}"
-            yield OpenQuestion(section.grid.number, place, said)
+            yield OpenQuestion(section.grid.number, place, said, is_unread=True)
 
 
 _FEWEST = 2
 """The fewest cells of a row or a column that is hidden."""
-_HIDDEN = "It is hidden, so it is not in the plan. {}, and import the document again."
+_HIDDEN = "It is hidden, so it was not read. {}, and import the document again."
 
 
 def _is_hidden(cell: Cell, note: str = "") -> bool:
@@ -145,7 +149,8 @@ def of_recommendations(
             f" directly, so {they} left out. If an action is for one of them, write it"
             ' in "recommendations".'
         )
-        yield OpenQuestion(0, listed(places, _MOST).replace('"', ""), said)
+        place = listed(places, _MOST).replace('"', "")
+        yield OpenQuestion(0, place, said, is_unread=True)
 
 
 _MOST = 8

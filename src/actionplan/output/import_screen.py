@@ -211,13 +211,21 @@ def updated(
         *(_refused(plan, *each) for each in done.refused),
         *(_other(each, done.made.colours) for each in done.others),
     ]
-    if left := [*left, *map(_around, done.around)]:
+    left += map(_around, done.around)
+    if left := [*left, *_unread(done)]:
         blocks.append("\n".join(["Left to you:", *left]))
     if still := [*_still(done)]:
         blocks.append("\n".join(["Still left to you from the last import:", *still]))
     if ledgers:
         blocks.append(_ledgers(ledgers))
     return "\n\n".join(blocks) + "\n"
+
+
+def _unread(done: Updated) -> Iterator[str]:
+    """Say which parts of the document were not read."""
+    unread = [each for each in done.made.questions if each.is_unread]
+    for each in open_questions.together(unread):
+        yield terminal.wrap(f"{each.place}: {each.text}", "  ", "  ")
 
 
 def _still(done: Updated) -> Iterator[str]:
@@ -283,7 +291,9 @@ def _other(change: CellChange, colours: Mapping[str, str]) -> str:
         if change.was:
             said = f"A {what} is no longer there: {quoted(change.was)}."
     elif not change.column:
-        said = f"Action {change.item} is no longer there: {quoted(change.was)}."
+        said = f"Action {change.item} is there again: {quoted(change.now)}."
+        if change.was:
+            said = f"Action {change.item} is no longer there: {quoted(change.was)}."
     else:
         thing = change.column.partition(": ")[2] or change.column
         has = _said(change.now, "says", "has", colours)
