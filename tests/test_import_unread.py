@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -339,3 +340,25 @@ def test_a_recommendation_above_all_headings_is_kept_without_an_action() -> None
         (o["recommendations"][0]["ref"], len(o.get("actions", ())))
         for o in made.data["outcomes"]
     ] == [("Recommendation 1", 0), ("Recommendation 2", 1)]
+
+
+def test_wide_tables_and_long_merged_cells_take_a_moment() -> None:
+    """The time grows with the table, and not with its square."""
+    wide = table(
+        ["Action", *["Date"] * 2000, *["Cost"] * 2000], ["Train", *["x"] * 4000]
+    )
+    pieces = tuple(Piece(f"Behind {n}", frozenset(("covered",))) for n in range(1500))
+    rows = range(2, 1502)
+    merged = Table(
+        "table 1",
+        (
+            *(Cell(1, at, (Piece(text),), "") for at, text in enumerate(HEADINGS, 1)),
+            Cell(2, 2, (Piece("Train"), *pieces), "", rows=len(rows)),
+            *(Cell(row, 1, (Piece(str(row)),), "") for row in rows),
+        ),
+    )
+
+    start = time.process_time()
+    imported(wide)
+    assert len(actions(imported(merged))) == len(rows)
+    assert time.process_time() - start < 4

@@ -52,8 +52,10 @@ def text(slot: Slot) -> CellValue:
 
 def _is_shown(cell: Cell) -> bool:
     """Return whether Excel shows something other than the file holds."""
+    if cell.value is None:
+        return False
     held = "".join(piece.text for piece in cell.pieces if piece.is_data)
-    return cell.value is not None and held.strip() != cell.value.shown
+    return held.strip() != cell.value.shown
 
 
 def date_of(slot: Slot) -> Date | None:

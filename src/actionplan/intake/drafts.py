@@ -155,7 +155,7 @@ def _coloured(
     These are empty cells in a column of ratings, or else a cell in a colour of the key.
     If there are several of those, they do not say which one counts.
     """
-    cells = [c for c in dict.fromkeys(row.cells.values()) if c.colour]
+    cells = [*{(c.row, c.column): c for c in row.cells.values() if c.colour}.values()]
     ratings = [c for c in by_place.values() if c.field == "rag"]
     for column in ratings:
         for cell in cells:

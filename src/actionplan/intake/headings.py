@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from actionplan.intake.grid import CellGrid, GridRow
-    from actionplan.office.cells import Cell
 
 _MOST_ROWS = 3
 """The most rows that a heading has."""
@@ -188,9 +187,10 @@ def _height(grid: CellGrid, at: int, given: Mapping[str, str]) -> int:
     height = 1
     while height < _MOST_ROWS and at + height < len(grid.rows):
         last, row = grid.rows[at + height - 1], grid.rows[at + height]
-        reaches = any(c.rows > 1 for c in grid.rows[at].distinct if c in row.distinct)
+        reaches = any(c.rows > 1 and c in row.distinct for c in grid.rows[at].distinct)
         wide = [c for c in last.own if 1 < c.columns < len(grid.columns)]
-        below = [c for c in row.own if any(_is_below(c, each) for each in wide)]
+        under = {at for c in wide for at in range(c.column, c.column + c.columns)}
+        below = [c for c in row.own if c.column in under]
         short = all(len(c.text) <= _LONGEST for c in row.own)
         fits = len(below) == len(row.own) and len(below) >= _FEWEST
         named = any(
@@ -201,10 +201,6 @@ def _height(grid: CellGrid, at: int, given: Mapping[str, str]) -> int:
             break
         height += 1
     return max(height, _marked(grid, at))
-
-
-def _is_below(cell: Cell, wide: Cell) -> bool:
-    return wide.column <= cell.column < wide.column + wide.columns
 
 
 def _marked(grid: CellGrid, at: int) -> int:

@@ -89,8 +89,9 @@ def of_hidden(sections: Iterable[ActionTable]) -> Iterator[OpenQuestion]:
     """
     for section in sections:
         for row in section.body:
-            cells = [c for c in dict.fromkeys(row.cells.values()) if _is_hidden(c)]
-            if len(cells) >= _FEWEST and not row.own:
+            begun = [c for c in row.cells.values() if c.row == row.number]
+            hidden = {c.column for c in begun if _is_hidden(c)}
+            if len(hidden) >= _FEWEST and not row.own:
                 said = _HIDDEN.format("If it has an action, show the row")
                 yield OpenQuestion(
                     section.grid.number, f"row {row.number}", said, is_unread=True
