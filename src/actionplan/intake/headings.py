@@ -304,11 +304,11 @@ def _is_band(row: GridRow, grid: CellGrid, made: Sequence[Column]) -> bool:
 
 
 def is_total(row: GridRow) -> bool:
-    """Return whether a row begins with the word for a total, and so is no action."""
+    """Return whether a row begins with a total, and so is no action."""
     return bool(row.own) and bool(_TOTAL.fullmatch(row.own[0].text))
 
 
-_TOTAL = re.compile(r"\s*(?:grand |overall )?totals?\s*:?\s*", re.IGNORECASE)
+_TOTAL = re.compile(r"\s*(?:grand |overall )?totals?\s*:?\s*[\d.,%]*\s*", re.IGNORECASE)
 
 
 def _below(body: Sequence[GridRow], bands: frozenset[int]) -> frozenset[int]:
