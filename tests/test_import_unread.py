@@ -364,3 +364,23 @@ def test_wide_tables_and_long_merged_cells_take_a_moment() -> None:
     imported(wide)
     assert len(actions(imported(merged))) == len(rows)
     assert time.process_time() - start < 4
+
+
+def test_words_above_the_headings_of_a_later_table_are_its_theme() -> None:
+    """They are not a note below the table before, and not the title."""
+    other = ["Ref", "Action", "Progress"]
+    made = imported(
+        sheet(
+            {
+                1: HEADINGS,
+                2: FIRST,
+                4: ["Theme: Court"],
+                5: other,
+                6: ["2", "Audit", "Sent"],
+            }
+        )
+    )
+
+    assert made.data["title"] == ""
+    assert [o.get("theme", "") for o in made.data["outcomes"]] == ["", "Theme: Court"]
+    assert "left out" not in {line.fate for line in made.ledger.lines}

@@ -72,10 +72,14 @@ def _with_rows_above(
     not above one table and other words above another.
     """
     above = [_row_above(section) for section, _ in found]
-    titles = {vocabulary.plainly(c.text) for c in above if c and not _recommends(c)}
+    every = [*above, *(cell for section, _ in found for cell in _repeated(section))]
+    titles = {vocabulary.plainly(c.text) for c in every if c and not _recommends(c)}
     has_several = len(titles) > 1
+    seen: set[int] = set()
     for (section, slots), cell in zip(found, above, strict=True):
-        if cell is None or not (has_several or _recommends(cell)):
+        is_below = section.grid.number in seen
+        seen.add(section.grid.number)
+        if cell is None or not (has_several or is_below or _recommends(cell)):
             yield section, slots
             continue
         before = {str(slot.field): slot for slot in slots}
@@ -85,11 +89,19 @@ def _with_rows_above(
 
 def _row_above(section: ActionTable) -> Cell | None:
     """Return the only cell of the row directly above the headings, if it has one."""
-    row = section.above[-1] if section.above else None
-    if row is None or row.number != section.headings[0].number - 1:
+    rows = (*section.above, *section.headings[:1])
+    if not headings.is_directly_above(rows, len(section.above)):
         return None
-    is_alone = len(row.distinct) == 1 and not markings.is_one(row.distinct[0].text)
-    return row.distinct[0] if is_alone else None
+    cell = rows[-2].distinct[0]
+    return None if markings.is_one(cell.text) else cell
+
+
+def _repeated(section: ActionTable) -> Iterator[Cell]:
+    """Yield what is in the rows directly above headings that are repeated."""
+    for at, row in enumerate(section.body):
+        is_repeated = row.number in section.repeated
+        if is_repeated and headings.is_directly_above(section.body, at):
+            yield section.body[at - 1].distinct[0]
 
 
 def _recommends(cell: Cell) -> bool:

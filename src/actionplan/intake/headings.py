@@ -69,12 +69,33 @@ def sections(
         ][:1]
     found: list[ActionTable] = []
     above = 0
-    ends = [*starts[1:], len(grid.rows)]
+    ends = [*(_begin(grid, start) for start in starts[1:]), len(grid.rows)]
     for start, end in zip(starts, ends, strict=False):
         found.append(_section(grid, above, start, end, given=given))
         above = end
     of_actions = tuple(s for s in found if s.has_actions)
     return of_actions or (tuple(found) if forced else ())
+
+
+def _begin(grid: CellGrid, start: int) -> int:
+    """Return where a table begins: at its headings, or the row of one cell above them.
+
+    That row is not part of the table above if it is below a gap, or as wide as a title.
+    """
+    if not is_directly_above(grid.rows, start):
+        return start
+    row, before = grid.rows[start - 1], grid.rows[start - 2]
+    is_below_gap = not before.distinct or row.number > before.number + 1
+    return start - 1 if is_below_gap or row.distinct[0].columns > 1 else start
+
+
+def is_directly_above(rows: Sequence[GridRow], at: int) -> bool:
+    """Return whether the row above another one is one cell, and there is no gap."""
+    return (
+        at > 0
+        and len(rows[at - 1].distinct) == 1
+        and rows[at - 1].number == rows[at].number - 1
+    )
 
 
 def _starts(grid: CellGrid, given: Mapping[str, str]) -> list[int]:
@@ -216,7 +237,6 @@ def _words(row: GridRow) -> tuple[str, ...]:
 def _section(
     grid: CellGrid, above: int, start: int, end: int, *, given: Mapping[str, str]
 ) -> ActionTable:
-    first = above if not above else start
     rows = grid.rows[start : start + _height(grid, start, given)]
     body = grid.rows[start + len(rows) : end]
     made = column_map.read(
@@ -230,7 +250,7 @@ def _section(
     return ActionTable(
         grid=grid,
         columns=made,
-        above=grid.rows[first:start],
+        above=grid.rows[above:start],
         headings=rows,
         body=body,
         bands=bands - below,
