@@ -481,3 +481,28 @@ def test_what_is_not_read_of_a_new_version_is_named() -> None:
         "row 3: It is hidden, so it was not read. If it has an action, show the row,"
         " and import the document again."
     )
+
+
+def test_a_new_action_is_named_until_the_plan_has_it() -> None:
+    """Then it is that action, and what the document reports about it is recorded."""
+    reported = "12 June 2011: Ten fathers were asked."
+    new = ("3", "Ask fathers", "Chair", "31/12/2011")
+    moved = line("2", "Train all managers", "Head of Service", "31/12/2011", "", "")
+    importing(told(SECOND))
+
+    first = importing(told(SECOND, line(*new, reported, "")))
+    again = importing(told(moved, line(*new, reported, "")))
+    text = Path(PLAN).read_text(encoding="utf-8")
+    added = "      - id: '3'\n        action: Ask fathers\n        due: 2011-12-31\n"
+    added += "        accountable: Chair\n"
+    Path(PLAN).write_text(text.rstrip("\n") + "\n" + added, encoding="utf-8")
+    known = importing(told(moved, line(*new, reported, "")))
+    after = importing(told(moved, line(*new, reported, "")))
+
+    said = '  A new action: "Ask fathers".'
+    assert said in first.output
+    assert said in again.output.partition("Still left to you")[2]
+    assert said not in known.output
+    assert 'action 3, 2011-06-12: "Ten fathers were asked."' in known.output
+    assert "has the same text and ratings" in " ".join(after.output.split())
+    assert Path(PLAN).read_text(encoding="utf-8").count("Ten fathers") == 1

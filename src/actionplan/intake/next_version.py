@@ -243,11 +243,18 @@ def still_left(now: Imported, changes: Changes, held: InPlan) -> tuple[CellChang
     Those that are left to a person anew are not among them.
     """
     new = {(change.item, change.column) for change in changes.others}
-    return tuple(
+    told = {change.now for change in changes.others if change.item == NEW_ACTION}
+    cells = (
         CellChange(item, column, "", now.picture[item].get(column, ""))
         for item, column in _still_left(now.picture, changes.last, held)
         if (item, column) not in new
     )
+    actions = (
+        CellChange(NEW_ACTION, "", "", _action(cells))
+        for item, cells in now.picture.items()
+        if item.startswith(picture.NEW) and _action(cells) not in told
+    )
+    return (*cells, *actions)
 
 
 def _still_asked(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from actionplan.intake.slots import Slot
 
 _Place = TypeVar("_Place")
+_Other = TypeVar("_Other")
 Picture: TypeAlias = "Mapping[str, Mapping[str, str]]"
 """For each outcome and action, what each of its cells says, by field and heading."""
 
@@ -56,6 +57,26 @@ def of_document(
             cells = of_slots(draft.slots)
             found[f"{OUTCOME} {plainly(' '.join(cells.values()))}"] = cells
     return found
+
+
+def with_added(last: Picture, texts: Mapping[str, str]) -> Picture:
+    """Give new actions the numbers that people have given them in the plan.
+
+    *texts* has the text of each action of the plan. What the new action reported is not
+    in the plan, or is there in people's own words, so it counts as not said before.
+    """
+    left = {item: plainly(text) for item, text in texts.items() if item not in last}
+    new = {i: _known_by(c).text for i, c in last.items() if i.startswith(NEW)}
+    found = _pairs(left, new, in_order=False)
+    names = {new_one: item for item, new_one in found.items()}
+    return {
+        names.get(item, item): {
+            name: text
+            for name, text in cells.items()
+            if item not in names or name.partition(": ")[0] != "note"
+        }
+        for item, cells in last.items()
+    }
 
 
 def with_gone(now: Picture, last: Picture) -> dict[str, Mapping[str, str]]:
@@ -175,8 +196,8 @@ _STEPS = (
 
 
 def _pairs(
-    now: Mapping[int, str], last: Mapping[str, str], *, in_order: bool
-) -> dict[int, str]:
+    now: Mapping[_Place, str], last: Mapping[str, str], *, in_order: bool
+) -> dict[_Place, str]:
     """Pair what says the same: one in each version, or as many *in order*."""
     here, before = _places(now), _places(last)
     return {
@@ -187,8 +208,8 @@ def _pairs(
     }
 
 
-def _places(texts: Mapping[_Place, str]) -> dict[str, list[_Place]]:
-    found: dict[str, list[_Place]] = {}
+def _places(texts: Mapping[_Other, str]) -> dict[str, list[_Other]]:
+    found: dict[str, list[_Other]] = {}
     for place, text in texts.items():
         if text:
             found.setdefault(text, []).append(place)

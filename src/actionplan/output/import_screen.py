@@ -234,6 +234,9 @@ def _still(done: Updated) -> Iterator[str]:
     for each in asked:
         yield terminal.wrap(f"{each.place}: {each.text}", "  ", "  ")
     for cell in done.still:
+        if not cell.column:
+            yield _other(cell, done.made.colours)
+            continue
         thing = cell.column.partition(": ")[2] or cell.column
         says = _said(cell.now, "says", "has", done.made.colours)
         said = f"{cell.item}, {thing}: the document {says}. It is not in the plan."
