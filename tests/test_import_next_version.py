@@ -420,3 +420,89 @@ def test_a_field_that_was_empty_is_asked_for_until_it_is_filled_in() -> None:
 
     assert [words in first for words in asked] == [True, True]
     assert [words in second for words in asked] == [False, False]
+
+
+def told(*rows: Line) -> Grid:
+    """Make a table of the first action, and of others."""
+    return plain(FIRST, *rows)
+
+
+def test_an_action_that_is_there_again_is_not_new() -> None:
+    """A filter can have hidden it. What it reports then is recorded."""
+    reported = "12 June 2011: Ten managers were trained."
+    second = line("2", "Train all managers", "Chair", "31/12/2011", "", "")
+    third = line("3", "Ask fathers", "Chair", "31/12/2011", "", "")
+    again = line("2", "Train all managers", "Chair", "31/12/2011", reported, "")
+    importing(told(second, third))
+
+    gone = importing(told(third))
+    same = importing(told(third))
+    back = importing(told(again, third))
+
+    assert left(gone) == ['Action 2 is no longer there: "Train all managers".']
+    assert "has the same text and ratings" in " ".join(same.output.split())
+    assert left(back) == ['Action 2 is there again: "Train all managers".']
+    assert 'action 2, 2011-06-12: "Ten managers were trained."' in back.output
+
+
+def test_an_action_with_the_number_of_one_that_is_gone_is_new() -> None:
+    """Its progress is not recorded for the action that the plan has."""
+    other = line("2", "Find a printer", "Chair", "", "12 June 2011: Bought one.", "")
+    importing(told(SECOND))
+
+    importing(told())
+    done = importing(told(other))
+
+    assert left(done) == ['A new action: "Find a printer".']
+    assert "Bought" not in Path(PLAN).read_text(encoding="utf-8")
+
+
+def test_actions_with_the_same_text_are_known_by_their_other_cells() -> None:
+    """So progress is recorded for the right one, if they change places."""
+    note = "12 June 2011: Ten nurses were trained."
+    nurses = ("", "Train them", "Matron", "30/11/2011")
+    police = ("", "Train them", "Sergeant", "30/11/2011")
+    importing(told(line(*nurses, "", ""), line(*police, "", "")))
+
+    done = importing(told(line(*police, "", ""), line(*nurses, note, "")))
+
+    assert 'action O1.1, 2011-06-12: "Ten nurses were trained."' in done.output
+    assert left(done) == ["The actions are in another order: 1, O1.2, O1.1."]
+
+
+def test_what_is_not_read_of_a_new_version_is_named() -> None:
+    """An action that is hidden is not only called one that is no longer there."""
+    importing(told(SECOND))
+
+    hidden = office_files.hidden_line("2", "Train all managers", "Chair", "", "", "")
+    done = importing(told(hidden))
+
+    assert left(done)[-1] == (
+        "row 3: It is hidden, so it was not read. If it has an action, show the row,"
+        " and import the document again."
+    )
+
+
+def test_a_new_action_is_named_until_the_plan_has_it() -> None:
+    """Then it is that action, and what the document reports about it is recorded."""
+    reported = "12 June 2011: Ten fathers were asked."
+    new = ("3", "Ask fathers", "Chair", "31/12/2011")
+    moved = line("2", "Train all managers", "Head of Service", "31/12/2011", "", "")
+    importing(told(SECOND))
+
+    first = importing(told(SECOND, line(*new, reported, "")))
+    again = importing(told(moved, line(*new, reported, "")))
+    text = Path(PLAN).read_text(encoding="utf-8")
+    added = "      - id: '3'\n        action: Ask fathers\n        due: 2011-12-31\n"
+    added += "        accountable: Chair\n"
+    Path(PLAN).write_text(text.rstrip("\n") + "\n" + added, encoding="utf-8")
+    known = importing(told(moved, line(*new, reported, "")))
+    after = importing(told(moved, line(*new, reported, "")))
+
+    said = '  A new action: "Ask fathers".'
+    assert said in first.output
+    assert said in again.output.partition("Still left to you")[2]
+    assert said not in known.output
+    assert 'action 3, 2011-06-12: "Ten fathers were asked."' in known.output
+    assert "has the same text and ratings" in " ".join(after.output.split())
+    assert Path(PLAN).read_text(encoding="utf-8").count("Ten fathers") == 1

@@ -37,6 +37,9 @@ SURE_DATES = {
     "13/06/10": "2010-06-13",
     "end of March 2012": "2012-03",
     "31 October 2012": "2012-10-31",
+    "30\u00a0November\u00a02010": "2010-11-30",
+    "30 Nov\u00adember 2012": "2012-11-30",
+    "11/30/11": "2011-11-30",
     "Nov-11": "2011-11",
 }
 """What each date means. Excel shows a month as Nov-11; typed, it is a doubt."""
@@ -45,7 +48,10 @@ DOUBTS = (
     *("03/04/2019", "Nov-21", "Dec 2016 / Mar 2017", "31 September 2020", "2014"),
     *("Autumn 2016", "within six months of publication", "On-going", "Immediate"),
     *("30/02/2019", "April", "TBC", "Phase 2 Mar 2017 (LOGI)", "2015/16", "Q3 2018"),
-    *("9/18", "01-02-03", "Completed", "12th"),
+    *("9/18", "01-02-03", "Completed", "12th", "06/07/2019", "April - June 2019"),
+    *("30/11/2019 - 31/12/2019", "30.11.2019 (revised 31.12.2019)", "30-Nov"),
+    *("week of 30/11/2019", "Mar '19", "2015-16", "13/06", "16 Mar", "ditto"),
+    *("November 2019 onwards", "Sept 2016/Oct 2016", "30/11/2019*"),
 )
 GONE = ("31/01/1987", "March 1987", "1987-02-28")
 """Dates that are struck, deleted or hidden."""
@@ -70,6 +76,7 @@ _WORDS = (
     *("Head of Service", "Named Nurse / Chair", "Complete", "Draft sent", "n/a", "0"),
     *("=SUM(1)", "<b>&amp;", "D\u00eam Diogelu", "see \u201cform\u201d", "#2", "yes"),
     *("12.9.11 Met twice", "Recommendation", "- item", "a: b", "\u2013", "1.1"),
+    *("Agree\u00a0a\u00adform", "\u2612", "\u2610 Yes \u2611 No", "ditto", "Total"),
 )
 _COLOURS = ("", "", "", "FF0000", "FFC000", "00B050")
 
@@ -87,6 +94,8 @@ class Generated(NamedTuple):
     """Headings for the rows below them."""
     rows: int = 0
     """How many rows say something, without headings and bands."""
+    beside: tuple[str, ...] = ()
+    """What rows of totals and other tables say, which are no actions."""
 
     def __repr__(self) -> str:
         """Leave out the bytes, which nobody can read."""
@@ -108,6 +117,7 @@ class _Maker:
     def __init__(self, draw: st.DrawFn, ending: Ending) -> None:
         self.draw, self.ending, self.count = draw, ending, 0
         self.bands: list[str] = []
+        self.beside: list[str] = []
         self.rows = 0
         self.looks = _LOOKS[ending]
 
@@ -196,7 +206,8 @@ class _Maker:
     def table(self) -> Grid:
         """Make headings, and rows below them with bands between."""
         names = self.headings()
-        lines = [self.top(names)] if not self.often(3) else self.two_rows(names)
+        lines = self.above(names) if self.ending == "docx" else []
+        lines += [self.top(names)] if not self.often(3) else self.two_rows(names)
         for _ in range(self.draw(st.integers(1, 3))):
             if len(names) > 1 and self.often(3):
                 text = self.numbered(str(self.one("Recommendation 3:", "Police")))
@@ -211,7 +222,39 @@ class _Maker:
                 lines.append(Line(tuple(Box() for _ in names)))
             if self.often(8):
                 lines.append(self.top(names))
+        if len(names) > 1 and self.often(6):
+            lines.append(self.of_others("Total", *(names[1:])))
         return tuple(lines)
+
+    def above(self, names: tuple[str, ...]) -> list[Line]:
+        """Put a row above the headings."""
+        if len(names) < 2 or not self.often(5):
+            return []
+        text = self.numbered(self.one("Recommendation 7: Ask", "Police"))
+        self.bands.append(text)
+        return [Line((Box((Bit(text),), across=len(names)),))]
+
+    def of_others(self, *texts: str) -> Line:
+        """Make a row that is no action: only the first of the texts has no number."""
+        first, *rest = texts
+        boxes = [first, *(self.numbered(text) for text in rest)]
+        self.beside += boxes
+        return Line(tuple(Box((Bit(text),)) for text in boxes))
+
+    def register(self) -> Grid:
+        """Make another table, which has no actions."""
+        names = ("Risk", "Likelihood", "Mitigation")
+        self.beside += names
+        rows = range(self.draw(st.integers(1, 2)))
+        return (
+            Line(tuple(Box((Bit(name),)) for name in names)),
+            *(self.of_others(self.numbered("Staff leave"), "High", "x") for _ in rows),
+        )
+
+    def rest(self, grid: Grid) -> Grid:
+        """Make the rest of a table, which Word has put on the next page."""
+        many = grids.width(grid)
+        return (self.of_others("7", *("Go on" for _ in range(many - 1))),)
 
     def headings(self) -> tuple[str, ...]:
         """Choose headings. At least half of them are known, or it is no plan."""
@@ -220,7 +263,7 @@ class _Maker:
         drawn += self.draw(st.lists(own, max_size=1, unique=True))
         drawn += ("Action", "Lead", "By when", "Progress")
         names = self.draw(st.permutations(tuple(dict.fromkeys(drawn))))
-        return tuple(names)
+        return (*names, *(["Lead"] if self.often(10) else []))
 
     def top(self, names: tuple[str, ...]) -> Line:
         return Line(tuple(Box((Bit(name),)) for name in names), is_heading=True)
@@ -243,11 +286,16 @@ def documents(draw: st.DrawFn, ending: Ending) -> Generated:
     """Generate a document of one kind."""
     maker = _Maker(draw, ending)
     made = _MADE[ending](maker)
-    return made._replace(bands=tuple(maker.bands), rows=maker.rows)
+    return made._replace(
+        bands=tuple(maker.bands),
+        rows=made.rows or maker.rows,
+        beside=tuple(maker.beside),
+    )
 
 
 def _word(maker: _Maker) -> Generated:
     tables = [maker.table() for _ in range(1 + maker.often(4))]
+    tables += [maker.rest(tables[-1])] if maker.often(6) else []
     above, below = maker.words(), maker.words()
     header, note = maker.numbered("OFFICIAL"), maker.numbered("See annex")
     boxed = maker.numbered("In a box") if maker.often(4) else ""
@@ -287,6 +335,7 @@ def _runs(bits: tuple[Bit, ...]) -> Iterator[str]:
 
 def _excel(maker: _Maker) -> Generated:
     tables = [maker.table() for _ in range(1 + maker.often(4))]
+    tables += [maker.register()] if maker.often(6) else []
     above = (maker.numbered("Action plan"),) if maker.often(2) else ()
     header = maker.numbered("OFFICIAL") if maker.often(2) else ""
     unseen = maker.numbered("A list of choices")
@@ -308,6 +357,9 @@ def _excel(maker: _Maker) -> Generated:
 def _separated(ending: Ending, delimiter: str) -> Callable[[_Maker], Generated]:
     def made(maker: _Maker) -> Generated:
         grid = maker.table()
+        if maker.often(6):
+            gap = Line(tuple(Box() for _ in range(grids.width(grid))))
+            grid = (*grid, gap, *maker.register())
         content = grids.separated(grid, delimiter)
         said = tuple(_said([grid]))
         length = sum(len(text.replace("\n", "")) for text in said)

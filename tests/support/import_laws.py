@@ -108,7 +108,9 @@ def invention(done: Import) -> Iterator[str]:
     """Each line of a value is in the document, but for IDs, dates and states."""
     said = [plainly(text) for text in done.document.said]
     sure = done.document.dates
-    dates = {date for text, date in sure.items() if any(text in s for s in said)}
+    dates = {
+        date for text, date in sure.items() if any(plainly(text) in s for s in said)
+    }
     for value in done.values:
         field = value.path[-1]
         part = _PART.fullmatch(value.text) if field == "id" else None
@@ -132,6 +134,14 @@ def never_data(done: Import) -> Iterator[str]:
         words = plainly(value.text)
         if "1987" in words or any(text in words for text in never if text.strip()):
             yield f"{value.path}: {value.text!r}"
+
+
+def actions_only(done: Import) -> Iterator[str]:
+    """What a row of totals or another table says is in no value."""
+    beside = {plainly(text) for text in done.document.beside if "<" in text}
+    for value in done.values:
+        if found := beside.intersection(map(plainly, value.text.splitlines())):
+            yield f"{value.path}: {found}"
 
 
 def guesses(done: Import) -> Iterator[str]:
@@ -159,6 +169,8 @@ def completeness(done: Import) -> Iterator[str]:
                 yield f"{line.place}: {line.text!r} is {line.fate}"
         elif line.fate == "left out" and _is_heading(line, done):
             continue  # a heading below which there is no action
+        elif line.fate == "left out" and line.text in done.document.beside:
+            continue  # a row of totals, or of another table
         elif line.fate == "left out" and _is_told(line, done):
             continue  # words in the column of numbers, below all actions
         elif line.why == "a row without an action" and _is_alone(line, done):
@@ -305,6 +317,7 @@ LAWS: tuple[Callable[[Import], Iterator[str]], ...] = (
     conservation,
     invention,
     never_data,
+    actions_only,
     guesses,
     completeness,
     ledger_is_true,

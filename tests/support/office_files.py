@@ -42,6 +42,7 @@ class Document(NamedTuple):
     """The dates that can be read in one way, as the plan has them."""
     bands: tuple[str, ...] = ()
     rows: int = 1
+    beside: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """Leave out the bytes, which nobody can read."""

@@ -94,7 +94,7 @@ def run(given: Given, as_of: str | None, form: Literal["text", "json"]) -> bool:
     is_there = given.output is not None and files.is_there(path)
     is_next = is_there and not given.replace
     if is_next:
-        terms = import_document.as_last_time(terms, path)
+        terms = import_document.as_last_time(terms, path, here)
     elif is_there:
         import_document.require_unchanged(path)
     name = "" if given.document == "-" else given.document

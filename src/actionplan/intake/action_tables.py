@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.intake import bands, grid, headings
+from actionplan.intake import bands, grid, headings, vocabulary
 from actionplan.intake.grid import Where
 from actionplan.intake.slots import Slot
 from actionplan.office.cells import Paragraph
 from actionplan.plan import markings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from actionplan.intake.grid import CellGrid, GridRow
     from actionplan.intake.headings import ActionTable
     from actionplan.intake.terms import Terms
-    from actionplan.office.cells import OfficeFile
+    from actionplan.office.cells import Cell, OfficeFile
 
 
 class FoundTables(NamedTuple):
@@ -60,7 +60,52 @@ def find(file: OfficeFile, every: Sequence[CellGrid], terms: Terms) -> FoundTabl
         found += [(section, (*theme, *near)) for section in by_block.get(block, ())]
         if by_block.get(block):
             near = ()
-    return FoundTables(tuple(found), title)
+    return FoundTables(tuple(_with_rows_above(found)), title)
+
+
+def _with_rows_above(
+    found: Sequence[tuple[ActionTable, tuple[Slot, ...]]],
+) -> Iterator[tuple[ActionTable, tuple[Slot, ...]]]:
+    """Add to what is above each table the row directly above its headings.
+
+    That is so for a recommendation. Other words are the title of the plan, if they are
+    not above one table and other words above another.
+    """
+    above = [_row_above(section) for section, _ in found]
+    every = [*above, *(cell for section, _ in found for cell in _repeated(section))]
+    titles = {vocabulary.plainly(c.text) for c in every if c and not _recommends(c)}
+    has_several = len(titles) > 1
+    seen: set[int] = set()
+    for (section, slots), cell in zip(found, above, strict=True):
+        is_below = section.grid.number in seen
+        seen.add(section.grid.number)
+        if cell is None or not (has_several or is_below or _recommends(cell)):
+            yield section, slots
+            continue
+        before = {str(slot.field): slot for slot in slots}
+        band = bands.of_row(cell, section)
+        yield section, tuple(bands.with_band(before, band, follows=False).values())
+
+
+def _row_above(section: ActionTable) -> Cell | None:
+    """Return the only cell of the row directly above the headings, if it has one."""
+    rows = (*section.above, *section.headings[:1])
+    if not headings.is_directly_above(rows, len(section.above)):
+        return None
+    cell = rows[-2].distinct[0]
+    return None if markings.is_one(cell.text) else cell
+
+
+def _repeated(section: ActionTable) -> Iterator[Cell]:
+    """Yield what is in the rows directly above headings that are repeated."""
+    for at, row in enumerate(section.body):
+        is_repeated = row.number in section.repeated
+        if is_repeated and headings.is_directly_above(section.body, at):
+            yield section.body[at - 1].distinct[0]
+
+
+def _recommends(cell: Cell) -> bool:
+    return bands.is_recommendation(cell.text)
 
 
 def around(found: FoundTables) -> dict[int, list[GridRow]]:
@@ -79,6 +124,7 @@ def with_title(found: FoundTables, used: AbstractSet[Where]) -> FoundTables:
     """
     if found.title:
         return found
+    used = used | {slot.where for _, slots in found.sections for slot in slots}
     for section, _ in found.sections:
         for row in section.above:
             for cell in row.distinct[:1]:

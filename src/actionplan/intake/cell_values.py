@@ -52,8 +52,10 @@ def text(slot: Slot) -> CellValue:
 
 def _is_shown(cell: Cell) -> bool:
     """Return whether Excel shows something other than the file holds."""
+    if cell.value is None:
+        return False
     held = "".join(piece.text for piece in cell.pieces if piece.is_data)
-    return cell.value is not None and held.strip() != cell.value.shown
+    return held.strip() != cell.value.shown
 
 
 def date_of(slot: Slot) -> Date | None:
@@ -61,11 +63,20 @@ def date_of(slot: Slot) -> Date | None:
     value = slot.cell.value if slot.cell else None
     if value is not None:
         return value.date if not value.doubt else None
-    if match := _END_OF.fullmatch(slot.text.strip()):
+    said = _plain(slot.text)
+    if match := _END_OF.fullmatch(said):
         month = dates.typed(match["month"])
         return month if month and month.day is None else None
-    return dates.typed(slot.text)
+    return dates.typed(said)
 
+
+def _plain(text: str) -> str:
+    """Write text without signs that nobody sees, and with plain spaces."""
+    return " ".join(_UNSEEN.sub("", text).split())
+
+
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+"""Where a word may be divided, and other signs that Word does not show."""
 
 _END_OF = re.compile(r"(?:by )?(?:the )?end of (?P<month>.+)", re.IGNORECASE)
 """The end of a month, which is what a month means as a due date."""
@@ -197,7 +208,9 @@ def _report(begun: DatedReport, lines: list[str]) -> DatedReport:
 def _finished(note: str) -> tuple[State, Date] | None:
     """Read a status with its date: Completed 30/11/2016."""
     match = re.fullmatch(
-        r"([A-Za-z -]+?)[\s:,\u2013\u2014-]+(?:on |in )?(\S*\d.*)", note
+        r"([A-Za-z -]+?)[\s:,\u2013\u2014-]+(?:on |in )?"
+        r"(\S*\d.*|[A-Z][a-z]{2,8}\.? \d{4})",
+        note,
     )
     found = state(match[1]) if match else None
     on = dates.typed(match[2].rstrip(".")) if match else None

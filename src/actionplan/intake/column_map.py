@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.intake import vocabulary
 from actionplan.intake.vocabulary import FIELDS, ONE, Field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
 How: TypeAlias = Literal[
     "known",  # the heading can be read in one way
@@ -47,6 +49,8 @@ class Column(NamedTuple):
     how: How = "known"
     is_either: bool = False
     """Whether it can be when an action is due, or when it was completed."""
+    could_be: Field | Literal[""] = ""
+    """The field that its heading means, if that of another column does so too."""
 
     @property
     def target(self) -> str:
@@ -62,31 +66,38 @@ def read(
 ) -> tuple[Column, ...]:
     """Read the headings of a table. *given* has what people said, by heading.
 
-    A heading that means a field of which there is one already is not known. If a cell
-    *says* that an action is *done*, a "Completion date" may be when that was.
+    A heading that means a field of which there is one already is not known, nor are
+    several that only the same heading above them gives a meaning. If a cell *says* that
+    an action is *done*, a "Completion date" may be when that was.
     """
-    meant = {h.column: _meaning(h, headings, given) for h in headings}
+    fields = Counter[str](vocabulary.read(*h.levels) for h in headings)
+    meant = {h.column: _meaning(h, fields, given) for h in headings}
     meant |= _completion(headings, meant, says_done=says_done)
-    taken: set[str] = {f for _, (f, how) in meant.items() if how == "given"}
+    given_fields = {field for field, how in meant.values() if how == "given"}
+    many = Counter(field for field, _ in meant.values())
+    taken = set(given_fields)
     named: set[str] = set()
+    last = Counter[str]()
     found: list[Column] = []
     for heading in headings:
         field, how = meant[heading.column]
-        if how == "known" and field:
-            if field in taken and field in ONE:
+        own = could_be = ""
+        if how == "known" and field in ONE:
+            is_of_upper = vocabulary.is_of_upper(*heading.levels)
+            if field in taken or (is_of_upper and many[field] > 1):
+                could_be = "" if field in given_fields else field
                 field = ""
             taken.add(field)
-        own = ""
         if field.startswith("x-"):
             own, field = field, ""
         elif how != "dropped" and not field:
-            own, how = _own_name(heading, named), "own"
+            own, how = _own_name(heading, named, last), "own"
         named.add(own)
         column = Column(
             heading.column, heading.text, _as_field(field), own=own, how=how
         )
         is_either = how == "own" and _is_completion(heading)
-        found.append(column._replace(is_either=is_either))
+        found.append(column._replace(is_either=is_either, could_be=_as_field(could_be)))
     return tuple(found)
 
 
@@ -102,8 +113,9 @@ def is_target(written: str) -> bool:
 
 
 def _meaning(
-    heading: Heading, among: Sequence[Heading], given: Mapping[str, str]
+    heading: Heading, fields: Counter[str], given: Mapping[str, str]
 ) -> tuple[str, How]:
+    """Return what a heading means next to others: *fields* has what each does."""
     said = given.get(key_of(heading.text))
     if said is None and len(heading.levels) > 1:
         said = given.get(key_of(heading.levels[-1]))
@@ -112,19 +124,14 @@ def _meaning(
     if said is not None:
         return said, "given"
     field: str = vocabulary.read(*heading.levels)
+    others = {name for name, many in fields.items() if many > (name == field)}
     if vocabulary.is_date(heading.text):
         # In a table with no other date, this is when the actions are due.
         dated = {"due", "achieved_on", "date", "review", "new_due"}
-        field = "" if dated & _others(heading, among) else "due"
-    elif vocabulary.is_what(heading.text):
-        others = _others(heading, among)
-        if "action" in others:
-            field = "" if "recommendation" in others else "recommendation"
+        field = "" if dated & others else "due"
+    elif vocabulary.is_what(heading.text) and "action" in others:
+        field = "" if "recommendation" in others else "recommendation"
     return field, "known"
-
-
-def _others(heading: Heading, among: Sequence[Heading]) -> set[str]:
-    return {vocabulary.read(*h.levels) for h in among if h is not heading}
 
 
 def _is_completion(heading: Heading) -> bool:
@@ -163,12 +170,14 @@ def _as_field(name: str) -> Field | Literal[""]:
     return next((field for field in FIELDS if field == name), "")
 
 
-def _own_name(heading: Heading, taken: Iterable[str]) -> str:
-    used, number = set(taken), 1
+def _own_name(heading: Heading, taken: AbstractSet[str], last: Counter[str]) -> str:
+    """Name a column that has no field. *last* has the last number of each name."""
     name = made = named_after(heading.text, heading.column)
-    while made in used:
+    number = last[name] or 1
+    while made in taken:
         number += 1
         made = f"{name}-{number}"
+    last[name] = number
     return made
 
 

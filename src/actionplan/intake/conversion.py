@@ -19,6 +19,7 @@ from actionplan.intake import (
     open_questions,
     picture,
     tracked,
+    unread,
 )
 from actionplan.intake.ledger import Ledger, Use
 from actionplan.intake.open_questions import OpenQuestion
@@ -51,7 +52,7 @@ class TableRead(NamedTuple):
     columns: int
     rows: int
     kind: str
-    """ "actions", "key", or "other"."""
+    """ "actions", "key", "hidden", or "other"."""
     map: tuple[Column, ...] = ()
 
 
@@ -96,20 +97,22 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
     uses += [*_of_headings(found), *key.uses, *_of_title(found.title, terms)]
     uses += _of_rest(found, uses)
     data = _plan(terms, found.title, key, made)
+    sections = [section for section, _ in found.sections]
     return Imported(
         data=data,
         ledger=ledger.make(file, uses),
         tables=tuple(_tables(every, found, key)),
         questions=(
-            *open_questions.of_columns([section for section, _ in found.sections]),
+            *open_questions.of_columns(sections),
             *questions,
-            *open_questions.of_rows_at_end(
-                [section for section, _ in found.sections],
-                {use.where for use in key.uses},
-            ),
+            *open_questions.of_rows_at_end(sections, {use.where for use in key.uses}),
             *tracked.questions(file, found, uses),
-            *open_questions.of_forms(_others(every, found, key)),
-            *open_questions.of_document(file, every, [s for s, _ in found.sections]),
+            *unread.of_hidden(sections),
+            *unread.of_other_rows(every, sections),
+            *unread.of_forms(_others(every, found, key)),
+            *unread.of_continued(_others(every, found, key), sections),
+            *unread.of_recommendations(file, sections, [use.where for use in uses]),
+            *open_questions.of_document(file, every, sections),
         ),
         actions=sum(len(draft.actions) for _, draft in outcomes),
         picture=picture.of_document(
@@ -190,11 +193,18 @@ def _tables(
     for one in every:
         mine = [s for s, _ in found.sections if s.grid.number == one.number]
         kind = "actions" if mine else "key" if key.table == one.number else "other"
+        kind = "hidden" if kind == "other" and one.table.is_hidden else kind
         rows = sum(
             len(s.body) - len(s.bands) - len(s.repeated) - len(s.below) for s in mine
         )
         count = rows if mine else len([r for r in one.rows if r.distinct])
-        seen = tuple(c for s in mine for c in s.columns if c.heading or _has_text(s, c))
+        seen = tuple(
+            column
+            for section in mine
+            for filled in (section.filled,)
+            for column in section.columns
+            if column.heading or column.column in filled
+        )
         yield TableRead(
             number=one.number,
             name=one.table.name,
@@ -211,10 +221,6 @@ def _others(
     """Return the tables that are not of actions, and not the key."""
     taken = {section.grid.number for section, _ in found.sections} | {key.table}
     return [one for one in every if one.number not in taken]
-
-
-def _has_text(section: ActionTable, column: Column) -> bool:
-    return any(c.column == column.column for row in section.body for c in row.own)
 
 
 # --- what it becomes ----------------------------------------------------------
@@ -320,6 +326,7 @@ def _of_rest(found: FoundTables, uses: Sequence[Use]) -> list[Use]:
             why = "a row without an action"
             if row in section.above or row.number in section.below:
                 why = "above or below the table"
+                why = "a row of totals" if headings.is_total(row) else why
             wheres = [section.grid.where(cell) for cell in row.own]
             if taken.intersection(wheres):
                 why = "not in a column of the table"

@@ -83,7 +83,7 @@ def _lines(
     has_theme = any(column.field == "theme" for column in section.columns)
     above = {str(slot.field): slot for slot in inherited}
     last_band = 0
-    waiting: _Line | None = None
+    waiting = _above_all(section, above, has_theme=has_theme)
     for number, row in enumerate(section.body):
         if row.number in section.repeated or row.number in section.below:
             continue
@@ -106,6 +106,15 @@ def _lines(
             yield _Line(row, slots, _above(above.values(), has_theme=has_theme))
     if waiting:
         yield waiting
+
+
+def _above_all(
+    section: ActionTable, above: Mapping[str, Slot], *, has_theme: bool
+) -> _Line | None:
+    """Return the recommendation above the headings, for which there may be no row."""
+    if "ref" not in above:
+        return None
+    return _Line(section.headings[0], (), _above(above.values(), has_theme=has_theme))
 
 
 def _slots_of_row(
@@ -146,7 +155,7 @@ def _coloured(
     These are empty cells in a column of ratings, or else a cell in a colour of the key.
     If there are several of those, they do not say which one counts.
     """
-    cells = [c for c in dict.fromkeys(row.cells.values()) if c.colour]
+    cells = [*{(c.row, c.column): c for c in row.cells.values() if c.colour}.values()]
     ratings = [c for c in by_place.values() if c.field == "rag"]
     for column in ratings:
         for cell in cells:

@@ -285,9 +285,10 @@ def _say_why_not_split(draft: ActionDraft, account: Account) -> None:
     """Leave an action with several numbered parts to a person, if it is still one."""
     if draft.unlike:
         names = " and ".join(f'"{slot.heading}"' for slot in draft.unlike)
+        are = "are" if draft.unlike[1:] else "is"
         said = (
-            f"It has several numbered actions, but {names} is not numbered in the same"
-            " way, so it is kept as one. Divide it in the plan if you can."
+            f"It has several numbered actions, but {names} {are} not numbered in the"
+            " same way, so it is kept as one. Divide it in the plan if you can."
         )
         account.ask(draft.place, said)
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from actionplan.intake.grid import CellGrid, GridRow
-    from actionplan.office.cells import Cell
 
 _MOST_ROWS = 3
 """The most rows that a heading has."""
@@ -41,7 +40,12 @@ class ActionTable(NamedTuple):
     repeated: frozenset[int]
     """The numbers of the rows that repeat the headings."""
     below: frozenset[int]
-    """The numbers of the rows at the end that are notes, not actions."""
+    """The numbers of the rows at the end that are notes, and of totals anywhere."""
+
+    @property
+    def filled(self) -> frozenset[int]:
+        """The columns that say something in the rows below the headings."""
+        return frozenset(cell.column for row in self.body for cell in row.own)
 
     @property
     def has_actions(self) -> bool:
@@ -65,26 +69,52 @@ def sections(
         ][:1]
     found: list[ActionTable] = []
     above = 0
-    ends = [*starts[1:], len(grid.rows)]
+    ends = [*(_begin(grid, start) for start in starts[1:]), len(grid.rows)]
     for start, end in zip(starts, ends, strict=False):
         found.append(_section(grid, above, start, end, given=given))
         above = end
-    return tuple(s for s in found if s.has_actions or forced)
+    of_actions = tuple(s for s in found if s.has_actions)
+    return of_actions or (tuple(found) if forced else ())
+
+
+def _begin(grid: CellGrid, start: int) -> int:
+    """Return where a table begins: at its headings, or the row of one cell above them.
+
+    That row is not part of the table above if it is below a gap, or as wide as a title.
+    """
+    if not is_directly_above(grid.rows, start):
+        return start
+    row, before = grid.rows[start - 1], grid.rows[start - 2]
+    is_below_gap = not before.distinct or row.number > before.number + 1
+    return start - 1 if is_below_gap or row.distinct[0].columns > 1 else start
+
+
+def is_directly_above(rows: Sequence[GridRow], at: int) -> bool:
+    """Return whether the row above another one is one cell, and there is no gap."""
+    return (
+        at > 0
+        and len(rows[at - 1].distinct) == 1
+        and rows[at - 1].number == rows[at].number - 1
+    )
 
 
 def _starts(grid: CellGrid, given: Mapping[str, str]) -> list[int]:
-    """Return where the headings of each table begin."""
+    """Return where the headings of each table begin.
+
+    Headings that are repeated, whole or in part, go on with the same table.
+    """
     starts: list[int] = []
     words: set[tuple[str, ...]] = set()
     at = 0
     while at < len(grid.rows):
         row = grid.rows[at]
-        if _is_heading(row, given) or (not starts and _is_upper(grid, at, given)):
+        is_first = not starts and _is_upper(grid, at, given)
+        is_other = bool(starts) and _is_of_another(grid, at)
+        if is_first or is_other or _is_heading(row, given):
             height = _height(grid, at, given)
-            said = _words(grid.rows[at])
-            if said not in words:
+            if _words(row) not in words:
                 starts.append(at)
-                words.add(said)
+                words = {_words(each) for each in grid.rows[at : at + height]}
             at += height
         else:
             at += 1
@@ -107,6 +137,26 @@ def _is_heading(row: GridRow, given: Mapping[str, str]) -> bool:
         return len(known) >= _FEWEST
     says_what = any(_meant(text, given) in _WHAT for text in known)
     return says_what and not any("\n" in text for text in texts)
+
+
+def _is_of_another(grid: CellGrid, at: int) -> bool:
+    """Return whether a row can only be the headings of another table below a gap.
+
+    It begins with a heading that is known, and says nothing that a heading cannot be.
+    """
+    row, before = grid.rows[at], grid.rows[at - 1]
+    is_below_gap = not before.distinct or row.number > before.number + 1
+    texts = [cell.text for cell in row.distinct]
+    return (
+        is_below_gap
+        and len(texts) >= _FEWEST
+        and row.distinct[0].column == grid.columns[0]
+        and bool(vocabulary.read(texts[0]))
+        and not any(len(text) > _LONGEST or _DIGIT.search(text) for text in texts)
+    )
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def is_form(grid: CellGrid) -> bool:
@@ -158,9 +208,10 @@ def _height(grid: CellGrid, at: int, given: Mapping[str, str]) -> int:
     height = 1
     while height < _MOST_ROWS and at + height < len(grid.rows):
         last, row = grid.rows[at + height - 1], grid.rows[at + height]
-        reaches = any(c.rows > 1 for c in grid.rows[at].distinct if c in row.distinct)
+        reaches = any(c.rows > 1 and c in row.distinct for c in grid.rows[at].distinct)
         wide = [c for c in last.own if 1 < c.columns < len(grid.columns)]
-        below = [c for c in row.own if any(_is_below(c, each) for each in wide)]
+        under = {at for c in wide for at in range(c.column, c.column + c.columns)}
+        below = [c for c in row.own if c.column in under]
         short = all(len(c.text) <= _LONGEST for c in row.own)
         fits = len(below) == len(row.own) and len(below) >= _FEWEST
         named = any(
@@ -171,10 +222,6 @@ def _height(grid: CellGrid, at: int, given: Mapping[str, str]) -> int:
             break
         height += 1
     return max(height, _marked(grid, at))
-
-
-def _is_below(cell: Cell, wide: Cell) -> bool:
-    return wide.column <= cell.column < wide.column + wide.columns
 
 
 def _marked(grid: CellGrid, at: int) -> int:
@@ -190,7 +237,6 @@ def _words(row: GridRow) -> tuple[str, ...]:
 def _section(
     grid: CellGrid, above: int, start: int, end: int, *, given: Mapping[str, str]
 ) -> ActionTable:
-    first = above if not above else start
     rows = grid.rows[start : start + _height(grid, start, given)]
     body = grid.rows[start + len(rows) : end]
     made = column_map.read(
@@ -199,11 +245,12 @@ def _section(
     said = {_words(row) for row in rows}
     repeated = frozenset(row.number for row in body if _words(row) in said)
     bands = _bands([r for r in body if r.number not in repeated], grid, made)
-    below = _below(body, bands | colours.rows_at_end(body, grid))
+    totals = {row.number for row in body if is_total(row)}
+    below = _below(body, bands | totals | colours.rows_at_end(body, grid)) | totals
     return ActionTable(
         grid=grid,
         columns=made,
-        above=grid.rows[first:start],
+        above=grid.rows[above:start],
         headings=rows,
         body=body,
         bands=bands - below,
@@ -274,6 +321,14 @@ def _is_band(row: GridRow, grid: CellGrid, made: Sequence[Column]) -> bool:
     # Without a merged cell, only text in the column of numbers can be nothing else.
     is_first = cell.column == grid.columns[0] and len(grid.columns) > 1
     return is_in_numbers(row, made) and is_first and len(cell.text.split()) > 1
+
+
+def is_total(row: GridRow) -> bool:
+    """Return whether a row begins with a total, and so is no action."""
+    return bool(row.own) and bool(_TOTAL.fullmatch(row.own[0].text))
+
+
+_TOTAL = re.compile(r"\s*(?:grand |overall )?totals?\s*:?\s*[\d.,%]*\s*", re.IGNORECASE)
 
 
 def _below(body: Sequence[GridRow], bands: frozenset[int]) -> frozenset[int]:

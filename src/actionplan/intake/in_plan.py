@@ -34,6 +34,15 @@ class InPlan(NamedTuple):
         every = {text for name, text in said if name == field and text}
         return frozenset() if "." in field else frozenset(every)
 
+    def texts(self) -> dict[str, str]:
+        """Return the text of each action."""
+        return {
+            item: text
+            for item, said in self.values.items()
+            for name, text in said
+            if name == "action"
+        }
+
     def says(self, item: str, cell: str, row: Mapping[str, str]) -> bool:
         """Return whether an action, or its outcome, has the words of a cell today."""
         items = (item, row.get(picture.OUTCOME, ""))

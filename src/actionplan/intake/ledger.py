@@ -149,24 +149,27 @@ def _of_each(pieces: Sequence[Piece], uses: Sequence[Use]) -> list[list[Use]]:
     ends = [*accumulate(len(_letters(p.text)) if p.is_data else 0 for p in pieces)]
     whole = "".join(_letters(piece.text) for piece in pieces if piece.is_data)
     found: list[list[Use]] = [[] for _ in pieces]
-    begin, last = 0, Use(Where(0), "used", "")
+    begin, end, last = 0, 0, Use(Where(0), "used", "")
     for use in uses:
         part = _letters(use.of) or whole
-        is_next = (use.of, use.item) != (last.of, last.item) and use.of == last.of
-        begin, last = _find(whole, part, begin + len(part) if is_next else begin), use
-        end = begin + len(part)
+        is_same = (use.of, use.item) == (last.of, last.item)
+        begin = _find(whole, part, *([begin] if is_same else [end, begin]))
+        end, last = begin + len(part), use
         first = bisect_right(ends, begin) if begin >= 0 else 0
         until = bisect_left(ends, end) + 1 if begin >= 0 else len(ends)
         for its in found[first:until]:
             its.append(use)
-        begin = max(begin, 0)
+        begin, end = max(begin, 0), max(end, 0)
     return found
 
 
-def _find(whole: str, part: str, begin: int) -> int:
-    """Return where a part is, at or after *begin* if there; -1 if it is not there."""
-    at = whole.find(part, begin)
-    return at if at >= 0 else whole.find(part)
+def _find(whole: str, part: str, *after: int) -> int:
+    """Return where a part is: after the first of some places after which it is.
+
+    If it is before them all, the first one counts; -1 if it is not there.
+    """
+    found = (whole.find(part, begin) for begin in (*after, 0))
+    return next((at for at in found if at >= 0), -1)
 
 
 def _letters(text: str) -> str:

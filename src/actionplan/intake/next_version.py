@@ -85,6 +85,7 @@ def compare(before: LastVersion, now: Imported, terms: Terms) -> Changes:
             else:
                 others.append(change)
     others += _gone_items(last, now.picture)
+    others += _there_again(last, now.picture)
     others += _same_ratings(additions, last, now.picture)
     return Changes(
         tuple(additions),
@@ -106,9 +107,16 @@ def _new_items(last: Picture, now: Picture) -> Iterator[CellChange]:
 
 def _gone_items(last: Picture, now: Picture) -> Iterator[CellChange]:
     for item, cells in last.items():
-        if item not in now and not item.startswith(picture.NEW):
+        is_known = item.startswith(picture.NEW) or picture.GONE in cells
+        if item not in now and not is_known:
             kind = OUTCOME if item.startswith(OUTCOME) else item
             yield CellChange(kind, "", _action(cells), "")
+
+
+def _there_again(last: Picture, now: Picture) -> Iterator[CellChange]:
+    for item, cells in now.items():
+        if picture.GONE in last.get(item, {}) and not item.startswith(OUTCOME):
+            yield CellChange(item, "", "", _action(cells))
 
 
 def _of_cells(
@@ -224,7 +232,7 @@ def settled(
     lines = tuple(_true(line, left | refused, held) for line in now.ledger.lines)
     return now._replace(
         ledger=now.ledger._replace(lines=lines),
-        picture=cells,
+        picture=picture.with_gone(cells, last),
         questions=tuple(_still_asked(now, lines, held)),
     )
 
@@ -235,11 +243,18 @@ def still_left(now: Imported, changes: Changes, held: InPlan) -> tuple[CellChang
     Those that are left to a person anew are not among them.
     """
     new = {(change.item, change.column) for change in changes.others}
-    return tuple(
+    told = {change.now for change in changes.others if change.item == NEW_ACTION}
+    cells = (
         CellChange(item, column, "", now.picture[item].get(column, ""))
         for item, column in _still_left(now.picture, changes.last, held)
         if (item, column) not in new
     )
+    actions = (
+        CellChange(NEW_ACTION, "", "", _action(cells))
+        for item, cells in now.picture.items()
+        if item.startswith(picture.NEW) and _action(cells) not in told
+    )
+    return (*cells, *actions)
 
 
 def _still_asked(
@@ -285,6 +300,7 @@ def left_to_person(made: Imported) -> int:
     cells = [
         column
         for row in made.picture.values()
+        if picture.GONE not in row
         for column in row.get(picture.LEFT, "").split("\n")
         if column
     ]

@@ -6,10 +6,11 @@ import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.intake import headings
+from actionplan.intake import column_map, headings, vocabulary
 from actionplan.intake.slots import place_of
 from actionplan.office.cells import Paragraph, text_of
 from actionplan.plan import markings
+from actionplan.text import suggest
 from actionplan.text.grammar import listed, quoted
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class OpenQuestion(NamedTuple):
     """The field that it is about; "" if it is about no single one."""
     rating: str = ""
     """The rating that no key explains, if it is about one."""
+    is_unread: bool = False
+    """Whether it is about a part of the document that was not read."""
     paste: str = ""
     """Lines to copy into a file, if that settles it."""
 
@@ -95,16 +98,56 @@ _LONGEST = 40
 
 
 def of_columns(sections: Iterable[ActionTable]) -> Iterator[OpenQuestion]:
-    """Ask about a column that can be one of two."""
+    """Ask about a column that can be one of two, and about two that can be one."""
     for section in sections:
+        filled = section.filled
+        read_as = {one.field: one.heading for one in reversed(section.columns)}
         for one in section.columns:
-            if one.is_either:
-                due, done = (f'"{one.heading}={f}"' for f in ("due", "achieved_on"))
-                said = (
-                    "It can be when an action is due, or when it was completed. It is"
-                    f' kept in "{one.own}". Use --map {due} or --map {done}.'
-                )
+            said = _either(one) if one.is_either else ""
+            if not said and one.how == "own" and one.column in filled:
+                said = _rival(one, read_as.get(one.could_be, "")) or _done(one)
+            if said:
                 yield OpenQuestion(section.grid.number, one.heading, said)
+
+
+def _either(one: Column) -> str:
+    due, done = (f'"{one.heading}={field}"' for field in ("due", "achieved_on"))
+    return (
+        "It can be when an action is due, or when it was completed. It is kept in"
+        f' "{one.own}". Use --map {due} or --map {done}.'
+    )
+
+
+def _rival(one: Column, other: str) -> str:
+    """Say what a column could be, and the *other* one that is read as that."""
+    if not one.could_be:
+        return ""
+    if column_map.key_of(other) == column_map.key_of(one.heading):
+        return (
+            f'Another column has this heading, and is read as "{one.could_be}". This'
+            f' one is kept in "{one.own}". If it belongs to another table, put that'
+            " table below this one, and import the document again."
+        )
+    also = f'but "{other}" is read as that' if other else "and so can another column"
+    return (
+        f'It can be "{one.could_be}", {also}. It is kept in "{one.own}". If this one is'
+        f' "{one.could_be}", use --map "{one.heading}={one.could_be}".'
+    )
+
+
+def _done(one: Column) -> str:
+    """Say that a column can be about completion, if its heading says only that."""
+    words = vocabulary.plainly(one.heading).split()
+    if len(words) > _MOST_WORDS or not suggest.says_done("_".join(words)):
+        return ""
+    return (
+        f'It may say which actions are complete. It is kept in "{one.own}", and no'
+        " action is complete because of it. If one is, record that as progress."
+    )
+
+
+_MOST_WORDS = 3
+"""The most words of a heading that is only about completion: Done? or % complete."""
 
 
 def of_rows_at_end(
@@ -131,17 +174,6 @@ def of_rows_at_end(
 
 def _column_of(cell: Cell, section: ActionTable) -> Column:
     return next(c for c in section.columns if c.column == cell.column)
-
-
-def of_forms(tables: Iterable[CellGrid]) -> Iterator[OpenQuestion]:
-    """Ask about a table of an action that is laid out as a form."""
-    for grid in tables:
-        if headings.is_form(grid):
-            said = (
-                "Its headings are in its first column, so it was not read. Make a table"
-                " with these headings in its first row, and import the document again."
-            )
-            yield OpenQuestion(0, grid.table.name, said)
 
 
 def of_document(

@@ -97,6 +97,7 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = {
         *("implementation date", "deadline date", "when by", "end date"),
         *("target dates", "date to be completed by", "date to be completed"),
         *("when will it be done", "when will this be done", "time limit"),
+        *("when will we do it", "when will we do it by", "when will we do this"),
         *("planned completion", "planned completion date", "agreed deadline"),
         *("date due by", "original due date", "original target date", "timings"),
     ),

@@ -54,8 +54,8 @@ def _of_row(
     left_out = {c.column for c in section.columns if c.how == "dropped"}
     cells = [
         cell
-        for cell in dict.fromkeys(row.cells.values())
-        if cell.row == row.number and cell.column not in left_out
+        for place, cell in row.cells.items()
+        if (cell.row, cell.column) == (row.number, place) and place not in left_out
     ]
     number = section.grid.number
     if said := _of_whole_row(cells):

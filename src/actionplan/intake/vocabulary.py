@@ -117,7 +117,22 @@ def read(*levels: str) -> Field | Literal[""]:
             return by_parent
         if known := _read(" ".join(words)):
             return known
+    if words[-1] in _BEGINS and "due" in map(_read, words):
+        return ""
     return next((field for word in reversed(words) if (field := _read(word))), "")
+
+
+def is_of_upper(*levels: str) -> bool:
+    """Return whether only the upper rows of a heading say what it means."""
+    words = [plain for level in levels if (plain := plainly(level))]
+    if len(words) < _SEVERAL_LEVELS or (_one(words[-2]), words[-1]) in _MEANT_BY_PARENT:
+        return False
+    return not (_read(words[-1]) or _read(" ".join(words)))
+
+
+_SEVERAL_LEVELS = 2
+_BEGINS = frozenset(("start", "start date", "starts", "begin", "begins", "from"))
+"""What stands below "Timescale" over the date when an action begins."""
 
 
 def _of_parts(levels: tuple[str, ...]) -> Field | Literal[""]:

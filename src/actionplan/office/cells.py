@@ -7,6 +7,7 @@ that says so. What counts as data is decided in one place, `Piece.is_data`.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -100,13 +101,8 @@ UNKNOWN_COLOUR = "?"
 """The fill of a cell that has a colour or a pattern, but it is not known which."""
 
 
-class Cell(NamedTuple):
-    """One cell, where it begins, and how many rows and columns it covers.
-
-    Rows and columns count from 1, as they stand in the file. *place* names the cell for
-    people: "B7", or "row 3, column 2". *colour* is the fill as RRGGBB, "" for none, or
-    UNKNOWN_COLOUR. What is behind a merged cell is in the pieces of that cell.
-    """
+class _Cell(NamedTuple):
+    """The facts of a `Cell`."""
 
     row: int
     column: int
@@ -117,9 +113,26 @@ class Cell(NamedTuple):
     colour: str = ""
     value: Value | None = None
 
+
+class Cell(_Cell):
+    """One cell, where it begins, and how many rows and columns it covers.
+
+    Rows and columns count from 1, as they stand in the file. *place* names the cell for
+    people: "B7", or "row 3, column 2". *colour* is the fill as RRGGBB, "" for none, or
+    UNKNOWN_COLOUR. What is behind a merged cell is in the pieces of that cell.
+    """
+
     @property
     def text(self) -> str:
         """What the document says in the cell: its data, line by line, trimmed."""
+        return self._text_once if self.rows > 1 else self._text()
+
+    @cached_property
+    def _text_once(self) -> str:
+        """The text of a cell of many rows, each of which asks for it."""
+        return self._text()
+
+    def _text(self) -> str:
         if self.value is not None and any(piece.is_data for piece in self.pieces):
             return self.value.shown
         return text_of(piece for piece in self.pieces if piece.is_data)

@@ -68,6 +68,7 @@ def _tables(tables: Sequence[TableRead], document: str) -> str:
 _KINDS = {
     "actions": "actions",
     "key": "the key to the ratings",
+    "hidden": "hidden, so it is left out",
     "other": "no actions, so it is left out",
 }
 
@@ -85,10 +86,18 @@ def _map(columns: Sequence[Column]) -> Iterator[str]:
     wide = max(map(terminal.width, names), default=0)
     for name, column in zip(names, columns, strict=True):
         space = " " * (wide - terminal.width(name))
-        note = {"own": "  (no field has this heading)", "dropped": "  (left out)"}
         target = "" if column.how == "dropped" else column.target
-        said = f"    {name}{space} -> {target}{note.get(column.how, '')}"
+        said = f"    {name}{space} -> {target}{_note(column)}"
         yield terminal.line(said.rstrip())
+
+
+def _note(column: Column) -> str:
+    """Say why a column is not read as a field of the format."""
+    if column.could_be:
+        return f'  (another column can be "{column.could_be}" too)'
+    return {"own": "  (no field has this heading)", "dropped": "  (left out)"}.get(
+        column.how, ""
+    )
 
 
 def _short(heading: str) -> str:
@@ -202,7 +211,8 @@ def updated(
         *(_refused(plan, *each) for each in done.refused),
         *(_other(each, done.made.colours) for each in done.others),
     ]
-    if left := [*left, *map(_around, done.around)]:
+    left += map(_around, done.around)
+    if left := [*left, *_unread(done)]:
         blocks.append("\n".join(["Left to you:", *left]))
     if still := [*_still(done)]:
         blocks.append("\n".join(["Still left to you from the last import:", *still]))
@@ -211,12 +221,22 @@ def updated(
     return "\n\n".join(blocks) + "\n"
 
 
+def _unread(done: Updated) -> Iterator[str]:
+    """Say which parts of the document were not read."""
+    unread = [each for each in done.made.questions if each.is_unread]
+    for each in open_questions.together(unread):
+        yield terminal.wrap(f"{each.place}: {each.text}", "  ", "  ")
+
+
 def _still(done: Updated) -> Iterator[str]:
     """Say what was left to a person before, and has not been put into the plan."""
     asked = open_questions.together(next_version.asked_still(done.made))
     for each in asked:
         yield terminal.wrap(f"{each.place}: {each.text}", "  ", "  ")
     for cell in done.still:
+        if not cell.column:
+            yield _other(cell, done.made.colours)
+            continue
         thing = cell.column.partition(": ")[2] or cell.column
         says = _said(cell.now, "says", "has", done.made.colours)
         said = f"{cell.item}, {thing}: the document {says}. It is not in the plan."
@@ -274,7 +294,9 @@ def _other(change: CellChange, colours: Mapping[str, str]) -> str:
         if change.was:
             said = f"A {what} is no longer there: {quoted(change.was)}."
     elif not change.column:
-        said = f"Action {change.item} is no longer there: {quoted(change.was)}."
+        said = f"Action {change.item} is there again: {quoted(change.now)}."
+        if change.was:
+            said = f"Action {change.item} is no longer there: {quoted(change.was)}."
     else:
         thing = change.column.partition(": ")[2] or change.column
         has = _said(change.now, "says", "has", colours)

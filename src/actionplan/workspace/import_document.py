@@ -17,6 +17,7 @@ from actionplan.intake import (
     in_plan,
     last_version,
     next_version,
+    picture,
     plan_text,
 )
 from actionplan.messages import importing_again, importing_tables
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Run
     from actionplan.intake.around import AroundChange
     from actionplan.intake.conversion import Imported
+    from actionplan.intake.in_plan import InPlan
     from actionplan.intake.last_version import LastVersion
     from actionplan.intake.next_version import CellChange, NewReport
     from actionplan.intake.terms import Terms
@@ -235,10 +237,12 @@ def last_import(path: Path) -> LastVersion:
     return last
 
 
-def as_last_time(terms: Terms, path: Path) -> Terms:
+def as_last_time(terms: Terms, path: Path, here: Workspace) -> Terms:
     """Read each column as the last version of the document was read.
 
-    What is typed for a column that was read as something else is refused.
+    What is typed for a column that was read as something else is refused. An action
+    that was new in the last version, and that people have put into the plan since, has
+    the number that it has there.
     """
     last = last_import(path)
     read = [(column_map.key_of(heading), field) for heading, field in last.columns]
@@ -249,7 +253,15 @@ def as_last_time(terms: Terms, path: Path) -> Terms:
         if was.get(key, terms.columns[key]) != terms.columns[key]:
             fault = importing_again.column_read_otherwise(heading=heading, was=was[key])
             raise Refusal(fault, file=files.name(path))
+    cells = picture.with_added(last.cells, _held(path, here).texts())
+    last = last._replace(cells=cells)
     return terms._replace(last=last, columns={**terms.columns, **was})
+
+
+def _held(path: Path, here: Workspace) -> InPlan:
+    """Return what the plan says now."""
+    loaded = load.load(files.read(path), path.stem, here.settings(path).board)
+    return in_plan.read(loaded.document.data)
 
 
 def documents_read(
@@ -311,8 +323,7 @@ def update(
     if changes.additions:
         targets.require_readable(Target(path, "", here))
         files.replace(path, add_all)
-    loaded = load.load(files.read(path), path.stem, here.settings(path).board)
-    held = in_plan.read(loaded.document.data)
+    held = _held(path, here)
     return Updated(
         recorded=tuple(recorded),
         refused=tuple(refused),
