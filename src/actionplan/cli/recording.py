@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from actionplan.editing.entries import Judged, Recorded
     from actionplan.editing.undo import Newest, Undone
     from actionplan.messages.refused_removals import Thing
-    from actionplan.text.dates import Date
     from actionplan.workspace.entry_check import Allowed
     from actionplan.workspace.targets import Target
 
@@ -170,12 +169,12 @@ def undo(
     made: list[tuple[Newest, Undone]] = []
 
     def new(content: bytes) -> bytes:
-        found = editing_undo.newest(
+        last = editing_undo.newest(
             content, name=to.name, target=to.item, thing=thing, board=to.board
         )
         changed = console.date_at(files.changed(to.path), to.here)
-        removal_check.require_not_recorded(
-            to, content=content, newest=found, as_of=as_of, changed=changed
+        found = removal_check.not_recorded(
+            to, content=content, newest=last, as_of=as_of, changed=changed
         )
         made.append((found, editing_undo.undo(found, to.name, as_of, to.board)))
         return made[-1][1].content
@@ -210,9 +209,15 @@ def _typed(field: str) -> str:
 _TYPED = {"note": "NOTE", "outcome_achieved": "--achieved", "results": "--result"}
 
 
-def overtaken(what: str, date: Date) -> str:
-    """Say that a later entry or assessment takes precedence over the new one."""
+def overtaken(what: str, made: Recorded | Judged) -> str:
+    """Say that a later entry or assessment takes precedence over the new one.
+
+    Returns "" if there is none.
+    """
+    if not (later := made.overtaken_by):
+        return ""
+    placed = ", so the new one is above it in the file" if made.is_above else ""
     return (
-        f"There is a later {what}, dated {date.words}. Where the two differ, the later"
-        " one counts."
+        f"There is a later {what}, dated {later.words}{placed}. Where the two differ,"
+        " the later one counts."
     )

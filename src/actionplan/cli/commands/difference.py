@@ -124,8 +124,7 @@ def judge(
     )
     allowed = Allowed(anyway, future=allow_future)
     judged = recording.write(to, change, day, allowed, dry_run=dry_run)
-    if judged.overtaken_by:
-        said = recording.overtaken("assessment", judged.overtaken_by)
+    if said := recording.overtaken("assessment", judged):
         console.done(f"{terminal.wrap(said, '')}\n")
 
 
@@ -150,9 +149,9 @@ def undo(
 
       actionplan difference undo scr-family-a-2011/O1 --dry-run
 
-    The newest assessment is the last one in the file. You can remove it until it has
-    been committed to git. If the file is not in git, you can only remove an
-    assessment on the date it was recorded. After that, add a new assessment.
+    The newest assessment is the last one in the file that has not been committed to
+    git. If the file is not in git, it is the last one in the file, and you can only
+    remove it on the date it was recorded. After that, add a new assessment.
     """
     of = targets.part(target)
     recording.undo(of, "outcome", console.today(as_of, of.here), dry_run=dry_run)

@@ -175,10 +175,11 @@ def add(
 
       actionplan progress add scr-family-a-2011/1.1 "Delayed." --new-due 2012-01
 
-    The entry is added in the same style as the rest of the file. Nothing else in the
-    file changes. If "actionplan lint" would warn about the entry, for example because a
-    date has the wrong year, the entry is not recorded. Fix the entry, or add --anyway.
-    To correct an earlier entry, give its date with --corrects and say what is right.
+    The entry is added in date order, in the same style as the rest of the file. Nothing
+    else in the file changes. If "actionplan lint" would warn about the entry, for
+    example because a date has the wrong year, the entry is not recorded. Fix the entry,
+    or add --anyway. To correct an earlier entry, give its date with --corrects and say
+    what is right.
     """
     to = targets.part(target)
     day = console.today(as_of, to.here)
@@ -217,8 +218,7 @@ def add(
     recorded = recording.write(to, change, day, allowed, dry_run=dry_run)
     now = sentences.standing_of(recorded.after, to.board)
     said = [f"Action {to.item} {'would then be' if dry_run else 'is now'}: {now}."]
-    if recorded.overtaken_by:
-        said.append(recording.overtaken("entry", recorded.overtaken_by))
+    said += filter(None, [recording.overtaken("entry", recorded)])
     console.done("".join(f"{terminal.wrap(line, '')}\n" for line in said))
 
 
@@ -244,9 +244,9 @@ def undo(
 
       actionplan progress undo scr-family-a-2011/1.1 --dry-run
 
-    The newest entry is the last one in the file. You can remove it until it has
-    been committed to git. If the file is not in git, you can only remove an
-    entry on the date it was recorded. After that, add a new entry that corrects it:
+    The newest entry is the last one in the file that has not been committed to git.
+    If the file is not in git, it is the last one in the file, and you can only remove
+    it on the date it was recorded. After that, add a new entry that corrects it:
     actionplan progress add PLAN/ACTION NOTE --corrects DATE
     """
     of = targets.part(target)
