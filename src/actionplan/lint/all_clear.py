@@ -136,10 +136,7 @@ BOARD: Mapping[str, Decision] = {
 
 
 def problems(plan: Plan, day: date) -> tuple[PlanProblem, ...]:
-    """Return what the rules find in a plan that prevents the all-clear.
-
-    What is said twice in the same words is one problem.
-    """
+    """Return what the rules find in a plan that prevents the all-clear."""
     is_named = bool(left_out.of(plan, day))
     found = rules.judge(plan, day, plan.id, prevents, timed=True)
     told = (
@@ -147,8 +144,7 @@ def problems(plan: Plan, day: date) -> tuple[PlanProblem, ...]:
         for rule, finding in found
         if not (is_named and BOARD.get(rule.name) == "left out")
     )
-    every = (*map(_set_aside, readable.set_aside(plan)), *told)
-    return tuple({each.message: each for each in reversed(every)}.values())[::-1]
+    return (*map(_set_aside, readable.set_aside(plan)), *told)
 
 
 def _found(rule: Rule, finding: Finding) -> PlanProblem:
@@ -159,6 +155,7 @@ def _found(rule: Rule, finding: Finding) -> PlanProblem:
         named_as=decision if isinstance(decision, tuple) else (),
         at=tuple(finding.at),
         of=finding.of,
+        rule=rule.name,
     )
 
 
@@ -167,7 +164,7 @@ def _set_aside(field: UnreadField) -> PlanProblem:
         words = f'{quoted(field.written)} is not an answer to "{field.field}".'
     else:
         words = f'"{field.field}" could not be read in one place.'
-    return PlanProblem("error", words)
+    return PlanProblem("error", words, at=(field.field,))
 
 
 def prevents(rule: Rule) -> bool:

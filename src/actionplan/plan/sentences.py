@@ -11,6 +11,7 @@ from actionplan.plan import (
     board_names,
     closing,
     exceptions,
+    lint_words,
     ratings,
     readable,
     requirements,
@@ -1687,31 +1688,20 @@ def all_doubts(portfolio: Portfolio) -> Iterator[str]:
 
 
 def _problems(found: Doubts) -> tuple[str, ...]:
-    """Name what the rules find, up to a few problems."""
-    number = len(found.problems)
-    if not number:
+    """Name what the rules find, up to a few problems, each once."""
+    if not found.problems:
         return ()
-    more = number - _NAMED
-    said = [problem.message for problem in found.problems[:_NAMED]]
-    shown = [*said, *([f"And {more} more."] if more > 0 else [])]
-    about = f"Lint reports {_by_level(found.problems)} in what the plan says:"
-    return (" ".join([about, *shown]),)
+    messages = list(dict.fromkeys(problem.message for problem in found.problems))
+    more = len(messages) - _NAMED
+    shown = [*messages[:_NAMED], *([f"And {more} more."] if more > 0 else [])]
+    about = lint_words.counted(found.problems, "what the plan says", also=False)
+    return (" ".join([f"{about}:", *shown]),)
 
 
 def _reported(problems: Sequence[PlanProblem], where: str) -> str:
     """Count what the rules find apart from the exceptions, and say how to see it."""
-    them = grammar.agree(len(problems), "it", "them")
-    return (
-        f"Lint also reports {_by_level(problems)} in {where}. To see {them},"
-        " run: actionplan lint --show-accepted"
-    )
-
-
-def _by_level(problems: Sequence[PlanProblem]) -> str:
-    """Count problems by their level: 1 error and 2 warnings."""
-    levels = [each.level for each in problems]
-    counted = ((levels.count(level), level) for level in ("error", "warning"))
-    return listed([dates.count(number, what) for number, what in counted if number])
+    said = f"{lint_words.counted(problems, where, also=True)}."
+    return " ".join(filter(None, [said, lint_words.see(problems)]))
 
 
 def exceptions_of(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Fault, Refusal
-from actionplan.lint import all_clear, diagnose, redact
+from actionplan.lint import diagnose, redact
 from actionplan.plan import copies as copies_of
 from actionplan.plan import portfolio
 from actionplan.plan.portfolio import PersonalData
@@ -13,6 +13,7 @@ from actionplan.reading import load
 from actionplan.rules import privacy
 from actionplan.storage import files
 from actionplan.text import personal
+from actionplan.workspace import as_reported
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,7 +46,10 @@ def plans(
     aside = (*there.left_out, *there.documents)
     not_counted = {each.file for each in copies}
     gaps = [each for each in gaps if each.file not in not_counted]
-    return _shown(once, [*gaps, *copies], as_of, aside=aside, held=held)
+    shown = _shown(once, [*gaps, *copies], as_of, aside=aside, held=held)
+    paths = {files.name(path): path for path in there.plans}
+    of_plan = {plan.id: paths[name] for name, plan in once}
+    return shown._replace(check=as_reported.checker(here, of_plan))
 
 
 class _Held(NamedTuple):
@@ -82,7 +86,7 @@ def _shown(
     read = portfolio.of(
         plans, redact.redacted(tuple(gaps), every), as_of, redact.redacted(aside, every)
     )
-    return read._replace(personal=tuple(sorted(found)), check=all_clear.problems)
+    return read._replace(personal=tuple(sorted(found)))
 
 
 def _held(document: Document, name: str) -> _Held:
