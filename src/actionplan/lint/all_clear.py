@@ -136,7 +136,11 @@ BOARD: Mapping[str, Decision] = {
 
 
 def problems(plan: Plan, day: date) -> tuple[PlanProblem, ...]:
-    """Return what the rules find in a plan that prevents the all-clear."""
+    """Return what the rules find in a plan that prevents the all-clear.
+
+    They are counted as lint counts them: a field that is left open with the same words
+    in several places is one problem.
+    """
     is_named = bool(left_out.of(plan, day))
     found = rules.judge(plan, day, plan.id, prevents, timed=True)
     told = (
@@ -144,7 +148,8 @@ def problems(plan: Plan, day: date) -> tuple[PlanProblem, ...]:
         for rule, finding in found
         if not (is_named and BOARD.get(rule.name) == "left out")
     )
-    return (*map(_set_aside, readable.set_aside(plan)), *told)
+    aside = {each.message: each for each in map(_set_aside, readable.set_aside(plan))}
+    return (*aside.values(), *told)
 
 
 def _found(rule: Rule, finding: Finding) -> PlanProblem:
