@@ -344,6 +344,41 @@ def word_needs_file() -> Finding:
     )
 
 
+@message("AP9068", "error")
+def not_to_standard_output(*, what: Literal["file", "folder"], option: str) -> Finding:
+    """You asked for a file or a folder on standard output, which takes only one text.
+
+    A report, a list or a table is one text. For these, "-" after -o means standard
+    output, as it does if you leave out -o.
+
+    Given::
+
+        what: folder
+        option: --output
+
+    Says::
+
+        A folder cannot be written to standard output, which is what "-" means.
+        To fix: give the name of a folder after --output in place of "-".
+
+    Given::
+
+        what: file
+        option: --output
+
+    Says::
+
+        This file cannot be written to standard output, which is what "-" means.
+        To fix: give the name of a file after --output in place of "-".
+    """
+    written = "A folder" if what == "folder" else "This file"
+    after = f" after {option}" if option else ""
+    return Finding(
+        f'{written} cannot be written to standard output, which is what "-" means.',
+        f'give the name of a {what}{after} in place of "-".',
+    )
+
+
 @message("AP9061", "error")
 def word_not_installed(*, install: str) -> Finding:
     """To write Word documents, actionplan needs libraries that are not installed.

@@ -9,7 +9,7 @@ import typer
 
 from actionplan import workspace
 from actionplan.cli import console, papers, progress_bar
-from actionplan.cli.options import AsOf, Paths
+from actionplan.cli.options import AsOf, Paths, require_a_name
 from actionplan.cli.parser import values
 from actionplan.diagnostics import Refusal
 from actionplan.output import chase
@@ -32,6 +32,7 @@ def command(
             "-o",
             metavar="FOLDER",
             help="A new or empty folder to write to.",
+            callback=require_a_name,
             show_default=False,
         ),
     ],

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from actionplan.cli import console
+from actionplan.cli.options import require_a_name
 from actionplan.storage import files, folders
 from actionplan.text import terminal
 
@@ -22,6 +23,7 @@ def command(
             "-o",
             metavar="FOLDER",
             help="Write the pages to this folder, and do not open a browser.",
+            callback=require_a_name,
         ),
     ] = None,
 ) -> None:

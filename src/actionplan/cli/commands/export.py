@@ -9,7 +9,7 @@ import typer
 
 from actionplan import workspace
 from actionplan.cli import console, progress_bar, tracker_run
-from actionplan.cli.options import AsOf, Paths
+from actionplan.cli.options import AsOf, Paths, or_standard_output, require_a_name
 from actionplan.cli.parser import group
 from actionplan.output import list_file, tidy_tables
 from actionplan.output import tracker as trackers
@@ -35,6 +35,7 @@ Table = Annotated[
         "-o",
         metavar="FILE",
         help="Write the table to this file, such as table.csv.",
+        callback=or_standard_output,
         show_default=False,
     ),
 ]
@@ -50,6 +51,7 @@ def tracker(
             metavar="FILE",
             help="The workbook to write, such as tracker.xlsx. An existing file is not"
             " overwritten, because it may have been filled in.",
+            callback=require_a_name,
             show_default=False,
         ),
     ],

@@ -9,7 +9,7 @@ import typer
 
 from actionplan.cli import console, import_run
 from actionplan.cli.import_options import Given
-from actionplan.cli.options import AsOf
+from actionplan.cli.options import AsOf, require_a_name
 
 Form = Literal["text", "json"]
 
@@ -30,6 +30,7 @@ def command(
             metavar="FILE",
             help="The plan to write, such as plans/scr-family-b-2012.yaml. If it"
             " already exists, only what is new in the document is added to it.",
+            callback=require_a_name,
             show_default=False,
         ),
     ] = None,

@@ -9,6 +9,7 @@ import typer
 
 from actionplan import workspace
 from actionplan.cli import console
+from actionplan.cli.options import require_a_name
 from actionplan.diagnostics import Refusal
 from actionplan.scaffold import new_folder, next_steps, origin, place_files
 from actionplan.scaffold.new_folder import PieceStatus
@@ -28,6 +29,7 @@ def command(
         typer.Argument(
             help="The folder to set up. If it does not exist, it is created. The"
             " default is the current folder.",
+            callback=require_a_name,
             show_default=False,
         ),
     ] = Path(),

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from actionplan.cli import console
-from actionplan.cli.options import AsOf
+from actionplan.cli.options import AsOf, require_a_name
 from actionplan.cli.parser import completions, values
 from actionplan.diagnostics import Refusal
 from actionplan.messages import tool
@@ -93,6 +93,7 @@ def command(
             "--in",
             metavar="FOLDER",
             help="The folder to write the plan to. The default is the current folder.",
+            callback=require_a_name,
             show_default=False,
         ),
     ] = Path(),

@@ -9,7 +9,7 @@ import typer
 
 from actionplan import workspace
 from actionplan.cli import console, papers, progress_bar, render_into
-from actionplan.cli.options import AsOf, Paths
+from actionplan.cli.options import AsOf, Paths, or_standard_output
 from actionplan.diagnostics import Refusal
 from actionplan.messages import rendering
 from actionplan.plan import meeting_dates
@@ -45,6 +45,7 @@ def command(
             "-o",
             metavar="FILE|FOLDER",
             help="A file, for one document, or a folder, with a page for each plan.",
+            callback=or_standard_output,
             show_default=False,
         ),
     ] = None,

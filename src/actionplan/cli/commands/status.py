@@ -10,7 +10,7 @@ import typer
 
 from actionplan import workspace
 from actionplan.cli import console, papers, progress_bar
-from actionplan.cli.options import AsOf, Paths
+from actionplan.cli.options import AsOf, Paths, or_standard_output
 from actionplan.cli.parser import completions, values
 from actionplan.output import list_file, status_table
 from actionplan.plan import portfolio, sentences
@@ -122,6 +122,7 @@ def command(
             "-o",
             metavar="FILE",
             help="Write the list to this file.",
+            callback=or_standard_output,
             show_default=False,
         ),
     ] = None,

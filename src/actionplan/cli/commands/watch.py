@@ -11,7 +11,7 @@ import typer
 
 from actionplan import lint, workspace
 from actionplan.cli import console
-from actionplan.cli.options import AsOf, Paths
+from actionplan.cli.options import AsOf, Paths, require_a_name
 from actionplan.diagnostics import Refusal, Run
 from actionplan.lint import accepted_file
 from actionplan.output import problem_changes
@@ -30,6 +30,7 @@ def command(
             metavar="FILE|FOLDER",
             help="Also write the report again each time: HTML, or Markdown if the name"
             " ends in .md.",
+            callback=require_a_name,
             show_default=False,
         ),
     ] = None,
