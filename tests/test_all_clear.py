@@ -447,9 +447,10 @@ def _told(name: str, folder: Path) -> str:
 
 @pytest.mark.parametrize("name", ["summary markdown", "status"])
 def test_an_accepted_problem_is_counted_as_lint_counts_it(
-    name: str, tmp_path: Path
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is accepted and not reported, and it still prevents the all-clear."""
+    monkeypatch.chdir(tmp_path)
     plan = perfect()
     _late_and_contradicted(plan)
     put_into(tmp_path, plan)
@@ -518,6 +519,19 @@ def test_no_setting_or_comment_gives_the_all_clear(
 
     assert f"{said} This entry says that action 1.2 has not been started" in page
     assert "There are no exceptions." not in page
+
+
+def test_a_file_of_accepted_problems_that_cannot_be_read_accepts_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The board still gets its report, in which every problem is reported."""
+    monkeypatch.chdir(tmp_path)
+    _with_one_problem(tmp_path)
+    (tmp_path / "actionplan-accepted.json").write_text("{", "utf-8")
+
+    page = _told("summary markdown", tmp_path)
+
+    assert "Lint reports 1 warning in what the plan says:" in page
 
 
 def test_each_place_of_one_problem_is_counted_as_lint_counts_it(tmp_path: Path) -> None:

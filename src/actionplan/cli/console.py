@@ -159,14 +159,14 @@ def err(text: str, known: frozenset[str] = frozenset()) -> None:
         _write(sys.stderr, personal.hidden(text, known), "text")
 
 
-def piped() -> bytes:
+def piped(of: Literal["plan", "table"] = "plan") -> bytes:
     """Read everything from standard input, if it is not too large for a plan."""
     from actionplan.messages import usage
     from actionplan.storage import files
 
     content = b"" if sys.stdin is None else sys.stdin.buffer.read(files.LIMIT + 1)
     if len(content) > files.LIMIT:
-        raise Refusal(usage.standard_input(limit=files.LIMIT))
+        raise Refusal(usage.standard_input(limit=files.LIMIT, of=of))
     return content
 
 

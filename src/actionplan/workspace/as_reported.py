@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from actionplan import lint, rules
+from actionplan.diagnostics import Refusal
 from actionplan.lint import all_clear
 from actionplan.reading import comments
 from actionplan.storage import files
@@ -14,7 +16,6 @@ from actionplan.workspace import check
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date
     from pathlib import Path
 
     from actionplan.diagnostics import Diagnostic
@@ -31,33 +32,44 @@ def checker(
 ) -> Callable[[Plan, date], tuple[PlanProblem, ...]]:
     """Return a function that finds what prevents the all-clear of a plan on a date.
 
-    *path_of* has the file of each plan ID. A problem that the board has accepted still
-    prevents the all-clear, and so does a problem whose rule is turned off. But it is
-    counted as lint counts it, with the level that lint gives it.
+    A problem that the board has accepted still prevents the all-clear, and so does a
+    problem whose rule is turned off. But it is counted as lint counts it, with the
+    level that lint gives it. *path_of* has the file of each plan ID for which
+    `may_differ`.
     """
 
     @cache
-    def report(path: Path, day: date) -> Report | None:
-        return _report(here, path, day)
+    def report(path: Path, day: date) -> Report:
+        request = _request(here, path, day)
+        return lint.one(here.contents.read(path), files.name(path), request)
 
     def problems(plan: Plan, day: date) -> tuple[PlanProblem, ...]:
         found = all_clear.problems(plan, day)
         path = path_of.get(plan.id)
-        told = report(path, day) if found and path else None
-        return _told(found, told) if told else found
+        return _told(found, report(path, day)) if found and path else found
 
     return problems
 
 
-def _report(here: Workspace, path: Path, day: date) -> Report | None:
-    """Check a file as lint does; None if nothing in it is accepted or set otherwise."""
+def may_differ(here: Workspace, path: Path, text: str) -> bool:
+    """Return whether anything in a plan is accepted, or has a level of its own."""
+    if comments.may_accept(text):
+        return True
+    request = _request(here, path, date.min)
+    return bool(request.accepted.entries or request.terms.levels)
+
+
+def _request(here: Workspace, path: Path, day: date) -> lint.Request:
+    """Return how lint checks a plan.
+
+    If the file of accepted problems cannot be read, lint refuses to check anything. A
+    report then accepts nothing.
+    """
     asked = lint.Request(day, most=_ALL, fixes=False)
-    request = check.own_request(here, path, asked)
-    content = here.contents.read(path)
-    accepting = comments.may_accept(content.decode(errors="replace"))
-    if not (accepting or request.accepted.entries or request.terms.levels):
-        return None
-    return lint.one(content, files.name(path), request)
+    try:
+        return check.own_request(here, path, asked)
+    except Refusal:
+        return check.own_request(here, path, asked, use_accepted=False)
 
 
 _ALL = 1_000_000

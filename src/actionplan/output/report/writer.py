@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 Form: TypeAlias = Literal["md", "html"]
 FOLDERS: dict[Form, str] = {"md": "markdown", "html": "html"}
+_TEMPLATE = files.Room(files.LIMIT, "template")
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
 
 
@@ -188,7 +189,7 @@ def _below(path: Path, root: Path) -> list[Path]:
 
 def _text(path: Path) -> str:
     try:
-        return files.read(path).decode("utf-8")
+        return files.read(path, _TEMPLATE).decode("utf-8")
     except UnicodeDecodeError:
         fault = rendering.template_not_text()
         raise Refusal(fault, file=files.name(path)) from None
