@@ -19,6 +19,7 @@ from actionplan.messages import rendering
 from actionplan.output.report import markup
 from actionplan.storage import files, folders
 from actionplan.storage.resources import TEMPLATES
+from actionplan.text import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -128,7 +129,10 @@ def _fault(error: Exception, loader: _Loader) -> tuple[str, Fault] | None:
         case TemplateNotFound():
             fault = rendering.template_not_found(name=str(error.name), line=line)
         case UndefinedError():
-            fault = rendering.unknown_in_template(name=_quoted(error), line=line)
+            name = _quoted(error)
+            fault = rendering.unknown_in_template(
+                name=name, line=line, meant=_meant(name, str(error))
+            )
         case _:
             fault = rendering.template_at_fault(line=line, reason=_reason(error))
     return files.name(Path(path)), fault
@@ -229,6 +233,14 @@ def _quoted(error: Exception) -> str:
     """Return the name that Jinja's message ends on: ... has no attribute 'x'."""
     quoted = re.findall(r"'([^']*)'", str(error))
     return quoted[-1] if quoted else str(error)
+
+
+def _meant(name: str, said: str) -> tuple[str, ...]:
+    """Return names that exist and are spelt like one that does not."""
+    from actionplan.output.report import template_reference  # noqa: PLC0415 -- only for a mistake
+
+    kind = re.match(r"'(?:\w+\.)*(\w+) object' has no attribute", said)
+    return suggest.closest(name, template_reference.names(kind[1] if kind else ""))
 
 
 def _reason(error: Exception) -> str:
