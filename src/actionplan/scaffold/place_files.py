@@ -22,7 +22,7 @@ def is_there(folder: Path) -> bool:
     """Return whether the folder exists; refuse if it is not a folder."""
     folders.require_inside(folder)
     if os.path.lexists(folder) and not files.is_folder(folder):
-        raise Refusal(tool.not_a_folder(), file=files.name(folder))
+        raise Refusal(folders.not_a_folder(folder), file=files.name(folder))
     return os.path.lexists(folder)
 
 
