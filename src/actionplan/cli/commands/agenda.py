@@ -70,15 +70,16 @@ def command(
       actionplan agenda --meeting 2011-12-05 --last-paper 2011-08-25
 
     The paper lists actions that are overdue, with the reason, and actions due before
-    the next meeting. It lists actions that have had no update for too long, or will
-    have had none by then. It also lists actions completed since the last meeting,
-    outcomes to assess, and anything else that needs the board's attention.
+    the next meeting. It lists actions that have gone too long without an update, and
+    actions that will have done so by the next meeting if nothing more is recorded. It
+    also lists actions completed since the last meeting, outcomes to assess, and
+    anything else that needs the board's attention.
 
-    If you prepare the paper before the meeting, it includes everything recorded by
-    today, or by the --as-of date. It lists the actions that will be overdue on the date
-    of the meeting. If only the month of the meeting is recorded, the paper uses the
-    first of the month, or today if that is later. You can record the dates of meetings
-    as "meetings" in a plan or in actionplan.toml.
+    You can prepare the paper before the meeting. It then includes what has been
+    recorded by today, or by the --as-of date, and an action counts as overdue if it
+    will be overdue on the date of the meeting. If a plan gives only the month of the
+    meeting, that date is the first of the month, or today if the first has passed. You
+    can record the dates of meetings as "meetings" in a plan or in actionplan.toml.
     """
     here = workspace.make(paths)
     chosen = papers.form(form, output, here)
