@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from actionplan import workspace
 from actionplan.cli import console, papers, progress_bar
 from actionplan.cli.options import AsOf, Paths
+from actionplan.cli.options import agenda as options
 from actionplan.output import meetings
 from actionplan.plan import meeting_dates, portfolio
 from actionplan.workspace import gather
@@ -16,47 +15,12 @@ from actionplan.workspace import gather
 
 def command(
     paths: Paths = None,
-    meeting: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="The date of the meeting. The default is the next date recorded, or"
-            " today if there is none.",
-        ),
-    ] = None,
-    last: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="The date of the last meeting. The default is the last date recorded.",
-        ),
-    ] = None,
-    following: Annotated[
-        str | None,
-        typer.Option(
-            "--next",
-            metavar="DATE",
-            help="The date of the meeting after this one. The default is the next date"
-            " recorded.",
-        ),
-    ] = None,
-    last_paper: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="The date of the last paper. Anything recorded after that date is"
-            " included in this one.",
-        ),
-    ] = None,
+    meeting: options.Meeting = None,
+    last: options.Last = None,
+    following: options.Following = None,
+    last_paper: options.LastPaper = None,
     as_of: AsOf = None,
-    form: Annotated[
-        papers.Form | None,
-        typer.Option(
-            "--format",
-            help=f"The format of the paper. {papers.FORM_HELP}",
-            show_default=False,
-        ),
-    ] = None,
+    form: options.Form = None,
     output: papers.Output = None,
 ) -> None:
     """Prepare the paper for a meeting.

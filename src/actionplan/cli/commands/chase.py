@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from actionplan import workspace
 from actionplan.cli import console, papers, progress_bar
-from actionplan.cli.options import AsOf, Paths, require_a_name
+from actionplan.cli.options import AsOf, Paths
+from actionplan.cli.options import chase as options
 from actionplan.cli.parser import values
 from actionplan.diagnostics import Refusal
 from actionplan.output import chase
@@ -25,64 +26,14 @@ if TYPE_CHECKING:
 
 
 def command(
-    output: Annotated[
-        Path,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FOLDER",
-            help="A new or empty folder to write to.",
-            callback=require_a_name,
-            show_default=False,
-        ),
-    ],
+    output: options.Output,
     paths: Paths = None,
-    meeting: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="The date of the meeting. The default is the next date recorded. If"
-            " there is none, it is worked out from how often the plans are reviewed.",
-        ),
-    ] = None,
-    last: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="The date of the last meeting. The default is the last date recorded.",
-        ),
-    ] = None,
-    following: Annotated[
-        str | None,
-        typer.Option(
-            "--next",
-            metavar="DATE",
-            help="The date of the meeting after this one. The default is the next date"
-            " recorded.",
-        ),
-    ] = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="FORMATS",
-            help="The formats of the sheets: md, docx or both.",
-        ),
-    ] = "md,docx",
-    addresses: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="A CSV file of email addresses with the columns owner and address.",
-            show_default=False,
-        ),
-    ] = None,
-    details: Annotated[
-        bool,
-        typer.Option(
-            "--details", help="Put the text of each action into the calendars as well."
-        ),
-    ] = False,
+    meeting: options.Meeting = None,
+    last: options.Last = None,
+    following: options.Following = None,
+    form: options.Form = "md,docx",
+    addresses: options.Addresses = None,
+    details: options.Details = False,
     as_of: AsOf = None,
 ) -> None:
     """Make the sheets and draft emails that ask owners for an update.

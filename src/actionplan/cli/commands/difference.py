@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated
-
-import typer
 
 from actionplan.cli import console, recording
 from actionplan.cli.options import AsOf
-from actionplan.cli.parser import completions, group, values
+from actionplan.cli.options import difference as options
+from actionplan.cli.parser import group, values
 from actionplan.cli.recording import (
     AnywayAssessment,
     BeforePlan,
@@ -39,43 +37,12 @@ app = group.group(
 
 @app.command("add", cls=group.Command)
 def judge(
-    target: Annotated[
-        str,
-        typer.Argument(
-            metavar="PLAN/OUTCOME",
-            help="The outcome, such as scr-family-a-2011/O1.",
-            autocompletion=completions.outcomes,
-        ),
-    ],
-    achieved: Annotated[
-        str | None,
-        typer.Option(
-            help="How far the outcome has been achieved: fully, partly, not-yet or"
-            " no-change.",
-            autocompletion=completions.verdicts,
-        ),
-    ] = None,
-    result: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="MEASURE=VALUE",
-            help="A baseline measure and its new value. You can repeat this option.",
-        ),
-    ] = None,
-    feedback: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="WHO: TEXT",
-            help="Feedback, and who gave it. You can repeat this option.",
-        ),
-    ] = None,
-    effect: Annotated[
-        str | None,
-        typer.Option(metavar="TEXT", help="How children are safer or better off."),
-    ] = None,
-    still_to_improve: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="What still needs to improve.")
-    ] = None,
+    target: options.Target,
+    achieved: options.Achieved = None,
+    result: options.Result = None,
+    feedback: options.Feedback = None,
+    effect: options.Effect = None,
+    still_to_improve: options.StillToImprove = None,
     evidence: Evidence = None,
     reported_by: ReportedBy = None,
     date: Day = None,
@@ -130,14 +97,7 @@ def judge(
 
 @app.command("undo", cls=group.Command)
 def undo(
-    target: Annotated[
-        str,
-        typer.Argument(
-            metavar="PLAN/OUTCOME",
-            help="The outcome, such as scr-family-a-2011/O1.",
-            autocompletion=completions.outcomes,
-        ),
-    ],
+    target: options.Target,
     dry_run: DryUndo = False,
     as_of: AsOf = None,
 ) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated
 
 import typer
 
 from actionplan.cli import console, papers, progress_bar, recording
 from actionplan.cli.options import AsOf
-from actionplan.cli.parser import completions, group, values
+from actionplan.cli.options import progress as options
+from actionplan.cli.parser import group, values
 from actionplan.cli.recording import (
     Anyway,
     BeforePlan,
@@ -42,122 +42,23 @@ app = group.group(
 
 @app.command("add", cls=group.Command)
 def add(
-    target: Annotated[
-        str,
-        typer.Argument(
-            metavar="PLAN/ACTION",
-            help="The action, such as scr-family-a-2011/1.1. You can give the path of"
-            " the file instead of the plan ID.",
-            autocompletion=completions.actions,
-        ),
-    ],
-    note: Annotated[
-        str, typer.Argument(help="What was done, or why nothing was done.")
-    ],
+    target: options.AddTarget,
+    note: options.Note,
     date: Day = None,
-    date_as_written: Annotated[
-        str | None,
-        typer.Option(
-            metavar="TEXT",
-            help="The document's own words for the date, if you do not even know the"
-            " month.",
-        ),
-    ] = None,
-    corrects: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help=(
-                "The date of the earlier entry that this one corrects. The earlier"
-                " entry then no longer counts."
-            ),
-        ),
-    ] = None,
-    corrects_which: Annotated[
-        str | None,
-        typer.Option(
-            metavar="WHICH",
-            help="If several entries have that date: first, second or third.",
-        ),
-    ] = None,
-    following: Annotated[
-        str | None, typer.Option("--next", metavar="TEXT", help="The next step.")
-    ] = None,
-    next_due: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE", help="The date by which the next step will be done."
-        ),
-    ] = None,
-    rag: Annotated[
-        str | None,
-        typer.Option(
-            metavar="RATING",
-            help="One of the ratings in the plan's legend.",
-            autocompletion=completions.ratings,
-        ),
-    ] = None,
-    state: Annotated[
-        str | None,
-        typer.Option(
-            help="The new status, such as complete, on-hold, signed-off or withdrawn.",
-            autocompletion=completions.states,
-        ),
-    ] = None,
-    achieved_on: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help=(
-                "The date when the action was achieved, if that was before the date of"
-                " the entry."
-            ),
-        ),
-    ] = None,
-    new_due: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE", help="A new due date. Give the reason in the note."
-        ),
-    ] = None,
-    new_due_requested: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="A new due date that has been requested but not agreed yet.",
-        ),
-    ] = None,
-    request: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ANSWER",
-            help=(
-                "What happened to a request for more time that was not agreed:"
-                " declined or withdrawn."
-            ),
-            autocompletion=completions.request_answers,
-        ),
-    ] = None,
-    owner: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="The new owner, by job title. Repeat the option for joint owners."
-        ),
-    ] = None,
-    agency: Annotated[
-        str | None,
-        typer.Option(
-            metavar="AGENCY", help="The agency of the new owner, if the agency changes."
-        ),
-    ] = None,
-    replaced_by: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ACTION",
-            help="The action that replaces this one.",
-            autocompletion=completions.actions,
-        ),
-    ] = None,
+    date_as_written: options.DateAsWritten = None,
+    corrects: options.Corrects = None,
+    corrects_which: options.CorrectsWhich = None,
+    following: options.Following = None,
+    next_due: options.NextDue = None,
+    rag: options.Rag = None,
+    state: options.State = None,
+    achieved_on: options.AchievedOn = None,
+    new_due: options.NewDue = None,
+    new_due_requested: options.NewDueRequested = None,
+    request: options.Request = None,
+    owner: options.Owner = None,
+    agency: options.Agency = None,
+    replaced_by: options.ReplacedBy = None,
     reported_by: ReportedBy = None,
     evidence: Evidence = None,
     allow_no_evidence: NoEvidence = False,
@@ -224,15 +125,7 @@ def add(
 
 @app.command("undo", cls=group.Command)
 def undo(
-    target: Annotated[
-        str,
-        typer.Argument(
-            metavar="PLAN/ACTION",
-            help="The action, such as scr-family-a-2011/1.1. You can give the path of"
-            " the file instead of the plan ID.",
-            autocompletion=completions.actions,
-        ),
-    ],
+    target: options.UndoTarget,
     dry_run: DryUndo = False,
     as_of: AsOf = None,
 ) -> None:
@@ -260,26 +153,9 @@ def undo(
 
 @app.command("log", cls=group.Command)
 def log(
-    target: Annotated[
-        str,
-        typer.Argument(
-            metavar="PLAN[/ACTION]",
-            help=(
-                "An action, such as scr-family-a-2011/1.1. To see all the actions in"
-                " a plan, give only the plan ID."
-            ),
-            autocompletion=completions.actions,
-        ),
-    ],
+    target: options.LogTarget,
     as_of: AsOf = None,
-    form: Annotated[
-        papers.Form | None,
-        typer.Option(
-            "--format",
-            help=f"The format of the history. {papers.FORM_HELP}",
-            show_default=False,
-        ),
-    ] = None,
+    form: options.Form = None,
     output: papers.Output = None,
 ) -> None:
     """Show the history of an action or a plan.

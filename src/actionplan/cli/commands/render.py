@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING
 
 import typer
 
 from actionplan import workspace
 from actionplan.cli import console, papers, progress_bar, render_into
-from actionplan.cli.options import AsOf, Paths, or_standard_output
+from actionplan.cli.options import AsOf, Paths
+from actionplan.cli.options import render as options
 from actionplan.diagnostics import Refusal
 from actionplan.messages import rendering
 from actionplan.plan import meeting_dates
@@ -22,101 +23,23 @@ if TYPE_CHECKING:
     from actionplan.workspace import Workspace
 
 
-Form = Literal["md", "html", "docx", "text"]
-_ENDINGS: dict[str, Form] = {".html": "html", ".htm": "html", ".docx": "docx"}
+_ENDINGS: dict[str, options.Form] = {".html": "html", ".htm": "html", ".docx": "docx"}
 
 
 def command(
     paths: Paths = None,
-    form: Annotated[
-        Form | None,
-        typer.Option(
-            "--format",
-            help="md for Markdown, html to read in a browser or print, docx for Word,"
-            " or text for a summary to read in the terminal. The default is the format"
-            " that matches the ending of the -o file, or else md.",
-            show_default=False,
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE|FOLDER",
-            help="A file, for one document, or a folder, with a page for each plan.",
-            callback=or_standard_output,
-            show_default=False,
-        ),
-    ] = None,
-    single: Annotated[
-        bool,
-        typer.Option("--single-file", help="Put all the plans in one document."),
-    ] = False,
-    summary: Annotated[
-        bool,
-        typer.Option(
-            "--summary", help="Write only the summary, which is page one of the report."
-        ),
-    ] = False,
-    templates: Annotated[
-        Path | None,
-        typer.Option(
-            "--template",
-            metavar="FOLDER",
-            help="A folder of your own templates, which are used instead of ours.",
-            show_default=False,
-        ),
-    ] = None,
+    form: options.FormOption = None,
+    output: options.Output = None,
+    single: options.Single = False,
+    summary: options.Summary = False,
+    templates: options.Templates = None,
     as_of: AsOf = None,
-    following: Annotated[
-        str | None,
-        typer.Option("--next", metavar="DATE", help="The date of the next meeting."),
-    ] = None,
-    into: Annotated[
-        Path | None,
-        typer.Option(
-            "--into",
-            metavar="FILE",
-            help="Your own Word document with a blank table. actionplan fills in a copy"
-            " of it.",
-            show_default=False,
-        ),
-    ] = None,
-    table: Annotated[
-        list[int] | None,
-        typer.Option(
-            metavar="NUMBER",
-            help="With --into: the table to fill, if several fit. You can repeat this"
-            " option.",
-            show_default=False,
-        ),
-    ] = None,
-    column: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map",
-            metavar="HEADING=FIELD",
-            help='With --into: what a column is, such as "When?=due". Use - to leave'
-            " the column empty. You can repeat this option.",
-            show_default=False,
-        ),
-    ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="The date of the last meeting. The report lists changes after that"
-            " date. The default is the last date recorded.",
-        ),
-    ] = None,
-    context: Annotated[
-        bool,
-        typer.Option(
-            "--context",
-            help="List the values that templates can use, and write no report.",
-        ),
-    ] = False,
+    following: options.Following = None,
+    into: options.Into = None,
+    table: options.Table = None,
+    column: options.Column = None,
+    since: options.Since = None,
+    context: options.Context = False,
 ) -> None:
     """Write a report for the board on one or more plans.
 
@@ -210,13 +133,13 @@ def command(
     raise typer.Exit(console.code(shown.gaps))
 
 
-def _form_of(output: Path | None, *, summary: bool) -> Form:
+def _form_of(output: Path | None, *, summary: bool) -> options.Form:
     """Return the form that the ending of a file asks for."""
     ending = output.suffix.lower() if output else ""
     return "text" if summary and ending == ".txt" else _ENDINGS.get(ending, "md")
 
 
-def _require_form(form: Form, templates: Path | None, *, summary: bool) -> None:
+def _require_form(form: options.Form, templates: Path | None, *, summary: bool) -> None:
     """Refuse a complete report as text, and templates for Word and text."""
     if form == "text" and not summary:
         raise Refusal(rendering.text_is_for_a_summary())
@@ -227,7 +150,10 @@ def _require_form(form: Form, templates: Path | None, *, summary: bool) -> None:
 
 
 def _save(
-    pages: Sequence[ReportPage | WordPage], output: Path, here: Workspace, form: Form
+    pages: Sequence[ReportPage | WordPage],
+    output: Path,
+    here: Workspace,
+    form: options.Form,
 ) -> None:
     """Save the pages of a report. If one cannot be saved, say which have been."""
     from actionplan.output.report import save
