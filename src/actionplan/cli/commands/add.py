@@ -6,8 +6,8 @@ from actionplan.cli import adding, console
 from actionplan.cli.adding import Addition
 from actionplan.cli.options import AsOf
 from actionplan.cli.options import add as options
+from actionplan.cli.options.recording import DryRun
 from actionplan.cli.parser import group
-from actionplan.cli.recording import DryRun
 from actionplan.editing import blocks
 from actionplan.editing.blocks import NewAction, NewOutcome
 from actionplan.text import terminal

@@ -7,8 +7,7 @@ from functools import partial
 from actionplan.cli import console, recording
 from actionplan.cli.options import AsOf
 from actionplan.cli.options import difference as options
-from actionplan.cli.parser import group, values
-from actionplan.cli.recording import (
+from actionplan.cli.options.recording import (
     AnywayAssessment,
     BeforePlan,
     Day,
@@ -18,6 +17,7 @@ from actionplan.cli.recording import (
     Future,
     ReportedBy,
 )
+from actionplan.cli.parser import group, values
 from actionplan.editing import entries
 from actionplan.text import terminal
 from actionplan.workspace import targets

@@ -9,8 +9,7 @@ import typer
 from actionplan.cli import console, papers, progress_bar, recording
 from actionplan.cli.options import AsOf
 from actionplan.cli.options import progress as options
-from actionplan.cli.parser import group, values
-from actionplan.cli.recording import (
+from actionplan.cli.options.recording import (
     Anyway,
     BeforePlan,
     Day,
@@ -21,6 +20,7 @@ from actionplan.cli.recording import (
     NoEvidence,
     ReportedBy,
 )
+from actionplan.cli.parser import group, values
 from actionplan.editing import entries
 from actionplan.output import action_log
 from actionplan.plan import sentences
