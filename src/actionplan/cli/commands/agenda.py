@@ -49,23 +49,19 @@ def command(
     chosen = papers.form(form, output, here)
     today = console.today(as_of, here)
     read = gather.plans(here, today, progress_bar.reading)
-    own = console.day("--meeting", meeting, today) if meeting else None
+    own = console.given_day("--meeting", meeting, today)
     held = meeting_dates.Meeting(own, "given") if own else meeting_dates.due(read)
     # Of a month its first day: what is overdue then is so at the meeting, whenever.
     day = max(today, held.on.first_day) if held.is_month else held.day
     shown = portfolio.on(read, day, recorded=min(today, day))
-    given = console.day("--last", last, today) if last else None
+    given = console.given_day("--last", last, today)
     before = meeting_dates.last(shown.plans, held, given)
-    next_one = console.day("--next", following, today) if following else None
+    next_one = console.given_day("--next", following, today)
     after = meeting_dates.following_on(shown.plans, held, next_one)
-    made = console.day("--last-paper", last_paper, today) if last_paper else None
-    for earlier, later, names in (
-        (given, day, ("--last", "--meeting")),
-        (day, next_one, ("--meeting", "--next")),
-        (made, day, ("--last-paper", "--meeting")),
-    ):
-        if earlier and later:
-            console.require_order(earlier, later, names)
+    made = console.given_day("--last-paper", last_paper, today)
+    console.require_order(given, day, ("--last", "--meeting"))
+    console.require_order(day, next_one, ("--meeting", "--next"))
+    console.require_order(made, day, ("--last-paper", "--meeting"))
     pack = meetings.pack(shown, held, before, after, made=made)
     papers.write(pack, chosen, output)
     raise typer.Exit(console.code(shown.gaps))

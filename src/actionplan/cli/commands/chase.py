@@ -60,20 +60,15 @@ def command(
     word = papers.word() if "docx" in forms else None
     read = gather.plans(here, today, progress_bar.reading)
     if not read.plans:
-        told = sentences.left_out(read)
-        console.err("".join(f"{terminal.wrap(line, '')}\n" for line in told))
+        _say(sentences.left_out(read))
         raise typer.Exit(console.FINDINGS)
-    own = console.day("--meeting", meeting, today) if meeting else None
-    given = console.day("--last", last, today) if last else None
-    next_one = console.day("--next", following, today) if following else None
+    own = console.given_day("--meeting", meeting, today)
+    given = console.given_day("--last", last, today)
+    next_one = console.given_day("--next", following, today)
     held = meeting_dates.following(read.plans, today, own)
-    for earlier, later, names in (
-        (given, today, ("--last", "the report date")),
-        (today, held.day, ("the report date", "--meeting")),
-        (held.day, next_one, ("--meeting", "--next")),
-    ):
-        if earlier and later:
-            console.require_order(earlier, later, names)
+    console.require_order(given, today, ("--last", "the report date"))
+    console.require_order(today, held.day, ("the report date", "--meeting"))
+    console.require_order(held.day, next_one, ("--meeting", "--next"))
     about = ChaseRound(
         of=read,
         last=meeting_dates.last(read.plans, held, given),
@@ -88,9 +83,12 @@ def command(
         details=details,
     )
     _save(made, output)
-    told = [*sentences.left_out(read), *_sentences(made, output)]
-    console.err("".join(f"{terminal.wrap(line, '')}\n" for line in told))
+    _say([*sentences.left_out(read), *_sentences(made, output)])
     raise typer.Exit(console.code(read.gaps))
+
+
+def _say(told: list[str]) -> None:
+    console.err("".join(f"{terminal.wrap(line, '')}\n" for line in told))
 
 
 def _save(made: chase.Chase, output: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from actionplan.cli import console
 from actionplan.cli.options import AsOf
@@ -13,6 +14,9 @@ from actionplan.messages import tool
 from actionplan.storage import files, folders
 from actionplan.storage.resources import SCHEMAS
 from actionplan.text import command_line
+
+if TYPE_CHECKING:
+    from actionplan.scaffold.new_plan import Answers
 
 
 def command(
@@ -66,26 +70,39 @@ def command(
         owner=_text(owner),
     )
     known, is_short = new_answers.complete(given, folder, as_of, short=short)
+    _save(known, folder, short=is_short, editor=editor)
+
+
+def _save(known: Answers, folder: Path, *, short: bool, editor: bool) -> None:
+    """Write the plan, and the schema for an *editor* if there is none near it."""
+    from actionplan.scaffold import new_plan
+
     path = folder / f"{known.id}.yaml"
-    notes = [f"Wrote {files.name(path)}.\n"]
+    near = new_plan.schema_near(folder) if editor else None
     if editor:
-        beside = folder / "plan.schema.json"
-        at = new_plan.schema_near(folder)
-        known = known._replace(schema_path=at or "plan.schema.json")
-    files.create(path, new_plan.plan_text(known, short=is_short).encode())
-    if editor and not at:
-        try:
-            files.create(beside, (SCHEMAS / "plan.schema.json").read_bytes())
-        except Refusal:
-            console.made_before([files.name(path)])
-            raise
-        notes.append(
-            f"Wrote {files.name(beside)}, which lets your text editor explain"
-            " each field.\n"
-        )
+        known = known._replace(schema_path=near or _SCHEMA)
+    files.create(path, new_plan.plan_text(known, short=short).encode())
+    notes = [f"Wrote {files.name(path)}.\n"]
+    if editor and not near:
+        notes.append(_save_schema(folder / _SCHEMA, path))
     check = f"actionplan lint {command_line.name(files.name(path))}"
     notes.append(f"Fill it in, and check it with:\n    {check}\n")
     console.err("".join(notes))
+
+
+_SCHEMA = "plan.schema.json"
+
+
+def _save_schema(beside: Path, plan: Path) -> str:
+    """Write the schema next to a *plan*, and say what it is for."""
+    try:
+        files.create(beside, (SCHEMAS / _SCHEMA).read_bytes())
+    except Refusal:
+        console.made_before([files.name(plan)])
+        raise
+    return (
+        f"Wrote {files.name(beside)}, which lets your text editor explain each field.\n"
+    )
 
 
 def _text(given: str | None) -> str:

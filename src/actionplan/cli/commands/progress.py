@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -27,6 +28,10 @@ from actionplan.plan import sentences
 from actionplan.text import personal, terminal
 from actionplan.workspace import gather, targets
 from actionplan.workspace.entry_check import Allowed
+
+if TYPE_CHECKING:
+    from actionplan.plan.timeline import Standing
+    from actionplan.workspace.targets import Target
 
 app = group.group(
     """Record progress on an action, or show its history.
@@ -117,10 +122,15 @@ def add(
     )
     allowed = Allowed(anyway, allow_no_evidence, allow_future)
     recorded = recording.write(to, change, day, allowed, dry_run=dry_run)
-    now = sentences.standing_of(recorded.after, to.board)
-    said = [f"Action {to.item} {'would then be' if dry_run else 'is now'}: {now}."]
+    said = [_standing(to, recorded.after, dry_run=dry_run)]
     said += filter(None, [recording.overtaken("entry", recorded)])
     console.done("".join(f"{terminal.wrap(line, '')}\n" for line in said))
+
+
+def _standing(of: Target, now: Standing, *, dry_run: bool) -> str:
+    """Say which status the action has, or would have."""
+    be = "would then be" if dry_run else "is now"
+    return f"Action {of.item} {be}: {sentences.standing_of(now, of.board)}."
 
 
 @app.command("undo", cls=group.Command)
@@ -146,8 +156,7 @@ def undo(
     day = console.today(as_of, of.here)
     _, undone = recording.undo(of, "action", day, dry_run=dry_run)
     if undone.now:
-        now = sentences.standing_of(undone.now, of.board)
-        said = f"Action {of.item} {'would then be' if dry_run else 'is now'}: {now}."
+        said = _standing(of, undone.now, dry_run=dry_run)
         console.done(f"{terminal.wrap(said, '')}\n")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from actionplan.output.report import ReportPage, WordPage
+    from actionplan.plan.meeting_dates import Meeting
+    from actionplan.plan.portfolio import Portfolio
     from actionplan.workspace import Workspace
 
 
@@ -77,8 +79,7 @@ def command(
     there is one for each recommendation or outcome. Everything else in the document
     stays as it is, and -o must be a new file.
     """
-    from actionplan.output import report
-    from actionplan.output.report import save, template_reference, writer
+    from actionplan.output.report import template_reference
 
     if context:
         console.out(template_reference.templates_markdown())
@@ -89,48 +90,26 @@ def command(
     others |= {"--summary": summary, "--since": since}
     render_into.require_alone(board, others | {"--next": following})
     form = "docx" if into else form or _form_of(output, summary=summary)
-    _require_form(form, templates, summary=summary)
-    if form == "docx":
-        papers.require_word(output)
-    writer.require_folder(templates)
+    asked = _Asked(form, output, templates, single=single, summary=summary)
+    _require_possible(asked)
     here = workspace.make(paths)
     target = render_into.require_output(into, output, here) if into else None
-    day = console.today(as_of, here)
-    shown = gather.plans(here, day, progress_bar.reading)
+    shown = gather.plans(here, console.today(as_of, here), progress_bar.reading)
     if target:
         render_into.save(board, target, shown, here)
         raise typer.Exit
-    given = console.day("--next", following, day) if following else None
-    if given:
-        console.require_order(day, given, ("the report date", "--next"))
-    after = meeting_dates.following(shown.plans, day, given)
-    held = console.day("--since", since, day) if since else None
-    if held:
-        console.require_order(held, day, ("--since", "the report date"))
-    last = meeting_dates.Meeting(held, "given") if held else None
-    apart = output is not None and not single and save.is_folder(output)
-    if form == "docx":
-        along = progress_bar.writing
-        words = report.documents(
-            shown, after, last=last, apart=apart, summary=summary, along=along
-        )
-        _save(words, papers.require_word(output), here, form)
-        raise typer.Exit(console.code(shown.gaps))
-    pages = report.render(
-        shown,
-        after,
-        form,
-        last=last,
-        apart=apart,
-        summary=summary,
-        templates=templates,
-        along=progress_bar.writing,
-    )
-    if output is None:
-        console.out(pages[0].text, save.written_as(form))
-    else:
-        _save(pages, output, here, form)
+    _write(asked, shown, _meetings(shown, following, since), here)
     raise typer.Exit(console.code(shown.gaps))
+
+
+class _Asked(NamedTuple):
+    """What kind of report is asked for, and where it goes."""
+
+    form: options.Form
+    output: Path | None
+    templates: Path | None
+    single: bool
+    summary: bool
 
 
 def _form_of(output: Path | None, *, summary: bool) -> options.Form:
@@ -139,14 +118,73 @@ def _form_of(output: Path | None, *, summary: bool) -> options.Form:
     return "text" if summary and ending == ".txt" else _ENDINGS.get(ending, "md")
 
 
-def _require_form(form: options.Form, templates: Path | None, *, summary: bool) -> None:
-    """Refuse a complete report as text, and templates for Word and text."""
-    if form == "text" and not summary:
+def _require_possible(asked: _Asked) -> None:
+    """Refuse a complete report as text, and templates for Word and text.
+
+    Refuse also Word without a file or its library, and templates that are not there.
+    """
+    from actionplan.output.report import writer
+
+    if asked.form == "text" and not asked.summary:
         raise Refusal(rendering.text_is_for_a_summary())
-    if templates is not None and form == "text":
+    if asked.templates is not None and asked.form == "text":
         raise Refusal(rendering.no_template_for_text())
-    if templates is not None and form == "docx":
+    if asked.templates is not None and asked.form == "docx":
         raise Refusal(rendering.no_template_for_word())
+    if asked.form == "docx":
+        papers.require_word(asked.output)
+    writer.require_folder(asked.templates)
+
+
+def _meetings(
+    shown: Portfolio, following: str | None, since: str | None
+) -> tuple[Meeting, Meeting | None]:
+    """Return the next meeting, and the last one if its date was typed."""
+    given = console.given_day("--next", following, shown.as_of)
+    console.require_order(shown.as_of, given, ("the report date", "--next"))
+    after = meeting_dates.following(shown.plans, shown.as_of, given)
+    held = console.given_day("--since", since, shown.as_of)
+    console.require_order(held, shown.as_of, ("--since", "the report date"))
+    return after, meeting_dates.Meeting(held, "given") if held else None
+
+
+def _write(
+    asked: _Asked,
+    shown: Portfolio,
+    meetings: tuple[Meeting, Meeting | None],
+    here: Workspace,
+) -> None:
+    """Write the report to standard output, or save its pages."""
+    from actionplan.output import report
+    from actionplan.output.report import save
+
+    (after, last), output, form = meetings, asked.output, asked.form
+    apart = output is not None and not asked.single and save.is_folder(output)
+    if form == "docx":
+        words = report.documents(
+            shown,
+            after,
+            last=last,
+            apart=apart,
+            summary=asked.summary,
+            along=progress_bar.writing,
+        )
+        _save(words, papers.require_word(output), here, form)
+        return
+    pages = report.render(
+        shown,
+        after,
+        form,
+        last=last,
+        apart=apart,
+        summary=asked.summary,
+        templates=asked.templates,
+        along=progress_bar.writing,
+    )
+    if output is None:
+        console.out(pages[0].text, save.written_as(form))
+    else:
+        _save(pages, output, here, form)
 
 
 def _save(

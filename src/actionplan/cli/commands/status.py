@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -15,6 +16,9 @@ from actionplan.output import list_file, status_table
 from actionplan.plan import portfolio, sentences
 from actionplan.text import personal
 from actionplan.workspace import gather
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def command(
@@ -87,6 +91,19 @@ def command(
         with_closed=closed or bool(wanted.states),
         not_judged=portfolio.not_judged(shown.rows, wanted),
     )
+    _write(listed, form, output, colour)
+    if form == "csv":  # there is no place in a CSV file to say what is missing from it
+        console.err("".join(f"{line}\n" for line in sentences.left_out(shown)))
+    raise typer.Exit(console.code(shown.gaps or (check and rows)))
+
+
+def _write(
+    listed: status_table.Listing,
+    form: status_table.Form,
+    output: Path | None,
+    colour: console.Colour,
+) -> None:
+    """Write the list to standard output, or save it in a file."""
     if form == "docx":
         papers.save_word(status_table.paper(listed), papers.require_word(output))
     elif output is not None:
@@ -98,6 +115,3 @@ def command(
         coloured = console.coloured(colour)
         text = status_table.write(listed, form, width=width, colour=coloured)
         console.out(text, status_table.written_as(form, colour=coloured))
-    if form == "csv":  # there is no place in a CSV file to say what is missing from it
-        console.err("".join(f"{line}\n" for line in sentences.left_out(shown)))
-    raise typer.Exit(console.code(shown.gaps or (check and rows)))
