@@ -16,7 +16,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from overlay import lay
 from printed import PAPERS, output
-from tests.conftest import SPECIMEN
+from tests.conftest import SPECIMEN, run
 from typer.testing import CliRunner
 
 from actionplan import rules, workspace
@@ -438,6 +438,119 @@ def test_without_an_exception_each_problem_is_named(tmp_path: Path) -> None:
         "Lint reports 1 warning in what the plan says: This entry says that action 1.2"
         " has not been started, but its note reports work:"
     ) in page
+
+
+def _told(name: str, folder: Path) -> str:
+    text = output(name, folder, AS_OF).replace("|", " ")
+    return _flat(text.replace("\\", ""))
+
+
+@pytest.mark.parametrize("name", ["summary markdown", "status"])
+def test_an_accepted_problem_is_counted_as_lint_counts_it(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is accepted and not reported, and it still prevents the all-clear."""
+    monkeypatch.chdir(tmp_path)
+    plan = perfect()
+    _late_and_contradicted(plan)
+    put_into(tmp_path, plan)
+    only = ("--rule", "not-started-with-work", "--as-of", str(AS_OF))
+    assert run("accept", str(tmp_path), *only).exit_code == 0
+
+    said = _told(name, tmp_path)
+
+    assert (
+        "Lint also reports 1 error in what the plan says, and 1 problem is accepted. To"
+        " see them, run: actionplan lint --show-accepted"
+    ) in said
+    counted = run("lint", str(tmp_path), "--as-of", str(AS_OF)).stdout
+    assert "1 problem accepted with actionplan accept." in counted
+
+
+def _with_one_problem(folder: Path, comment: str = "") -> None:
+    """Write a plan with one problem, and a comment above the entry that has it."""
+    plan = perfect()
+    _outcome(plan)["actions"][1]["progress"][-1] |= {
+        "state": "not-started",
+        "note": "Four of the six teams have been visited.",
+    }
+    put_into(folder, plan)
+    path = folder / f"{plan['id']}.yaml"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    at = next(n for n, line in enumerate(lines) if "Four of the six" in line)
+    lines[at] = f"{lines[at].rstrip()}{comment}\n"
+    path.write_text("".join(lines), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("comment", "settings", "said"),
+    [
+        (
+            "  # actionplan: accept[not-started-with-work]: two teams remain",
+            "",
+            "In what the plan says, 1 problem is accepted:",
+        ),
+        (
+            "",
+            '[rules]\nnot-started-with-work = "off"\n',
+            "In what the plan says, 1 problem is not reported because its rule is"
+            " turned off:",
+        ),
+        (
+            "",
+            '[rules]\nnot-started-with-work = "error"\n',
+            "Lint reports 1 error in what the plan says:",
+        ),
+        (
+            "",
+            '[rules]\nnot-started-with-work = "advice"\n',
+            "Lint reports 1 piece of advice in what the plan says:",
+        ),
+    ],
+)
+def test_no_setting_or_comment_gives_the_all_clear(
+    comment: str, settings: str, said: str, tmp_path: Path
+) -> None:
+    """What lint does with the problem is said, and so is the problem."""
+    _with_one_problem(tmp_path, comment)
+    (tmp_path / "actionplan.toml").write_text(settings, "utf-8")
+
+    page = _told("summary markdown", tmp_path)
+
+    assert f"{said} This entry says that action 1.2 has not been started" in page
+    assert "There are no exceptions." not in page
+
+
+def test_a_file_of_accepted_problems_that_cannot_be_read_accepts_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The board still gets its report, in which every problem is reported."""
+    monkeypatch.chdir(tmp_path)
+    _with_one_problem(tmp_path)
+    (tmp_path / "actionplan-accepted.json").write_text("{", "utf-8")
+
+    page = _told("summary markdown", tmp_path)
+
+    assert "Lint reports 1 warning in what the plan says:" in page
+
+
+def test_each_place_of_one_problem_is_counted_as_lint_counts_it(tmp_path: Path) -> None:
+    """The words are the same, so they are said once, but there are 2 problems."""
+    plan = perfect()
+    for action in _outcome(plan)["actions"]:
+        action["progress"] = [
+            {"date": "2012-02-20", "note": "Three teams try it.", "rag": "green"},
+            {"date": "2012-01-20", "note": "Two teams try it.", "rag": "green"},
+        ]
+    put_into(tmp_path, plan)
+
+    page = _told("summary markdown", tmp_path)
+
+    done = run("lint", str(tmp_path), "--as-of", str(AS_OF)).stdout
+    assert "(report date 1 March 2012): 2 warnings" in done
+    said = "This entry is dated 20 January 2012, but"
+    assert f"Lint reports 2 warnings in what the plan says: {said}" in page
+    assert page.count(said) == 1
 
 
 # --- updates -------------------------------------------------------------------------

@@ -90,12 +90,13 @@ def test_every_module_has_a_name_of_its_own() -> None:
 def test_no_name_is_used_twice() -> None:
     """A module and a class are known by their names alone.
 
-    A command's module may have the name of what does its work.
+    A command's module, and that of its options, may have the name of what does its
+    work.
     """
     modules = [
         path.parent.name if path.stem == "__init__" else path.stem
         for path in PACKAGE.rglob("*.py")
-        if path.parent.name != "commands" or path.stem == "__init__"
+        if path.parent.name not in ("commands", "options") or path.stem == "__init__"
     ]
     classes = [
         name

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import re
 from datetime import date, timedelta
 from email import message_from_bytes, policy
@@ -18,6 +19,8 @@ from hypothesis import strategies as st
 from tests.conftest import SPECIMEN, run
 
 from actionplan import workspace
+from actionplan.diagnostics import Refusal
+from actionplan.lint import diagnose
 from actionplan.output import chase
 from actionplan.output.chase import calendars
 from actionplan.output.chase.first_page import ChaseRound
@@ -628,3 +631,24 @@ def test_the_marking_and_the_words_are_in_every_file(tmp_path: Path) -> None:
     ).get_body()
     assert sent
     assert f"{sentences.standing(row)}. Due: " in " ".join(sent.get_content().split())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_what_is_there_and_is_no_folder_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file or a pipe cannot hold the sheets. It is as for any other folder."""
+    monkeypatch.chdir(tmp_path)
+    Path("notes.txt").write_text("mine", "utf-8")
+    os.mkfifo("pipe")
+
+    said = []
+    for name in ("notes.txt", "pipe"):
+        refused = run("chase", "-o", name).exception
+        assert isinstance(refused, Refusal)
+        said.append(diagnose.put(refused.faults[0], "", None).message)
+
+    assert said == [
+        "This is a file, not a folder. Nothing has been changed.",
+        "This is a named pipe, not a folder. Nothing has been changed.",
+    ]

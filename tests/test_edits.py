@@ -591,7 +591,7 @@ def test_an_entry_is_inserted_where_it_belongs(text: str) -> None:
     """The file is the old one, with the entry where its officer would have put it."""
     before, after = _before(text), text.replace("«", "").replace("»", "")
 
-    done = insertion.append_entry(yaml_reader.parse(before.encode()), ROUTE, ENTRY)
+    done = insertion.insert_entry(yaml_reader.parse(before.encode()), ROUTE, ENTRY)
 
     assert isinstance(done, insertion.Spliced)
     assert done.content.decode() == after
@@ -656,7 +656,7 @@ def test_what_cannot_be_written_is_given_to_be_typed(
     """Nothing is done by halves: there is a reason, and lines to type in."""
     lines = "      - date: 2012-03-01\n        note: Sent."
 
-    done = insertion.append_entry(yaml_reader.parse(text.encode()), ROUTE, ENTRY)
+    done = insertion.insert_entry(yaml_reader.parse(text.encode()), ROUTE, ENTRY)
 
     assert done == why._replace(lines=why.lines.replace("{}", lines))
 
@@ -707,7 +707,7 @@ def test_a_note_is_written_as_plainly_as_is_safe(note: str, written: str) -> Non
     """Plain where every reader takes it for the same text, quoted elsewhere."""
     before = yaml_reader.parse(b"progress:\n  - note: Drafted.\n")
 
-    done = insertion.append_entry(before, ("progress",), {"note": note})
+    done = insertion.insert_entry(before, ("progress",), {"note": note})
 
     assert isinstance(done, insertion.Spliced)
     assert done.edit.text == f"  - note: {written}\n"
@@ -725,7 +725,7 @@ def test_lists_in_an_entry_are_indented_as_the_file_is() -> None:
         "effect": "More\nof it.\n",
     }
 
-    done = insertion.append_entry(before, ("difference",), entry)
+    done = insertion.insert_entry(before, ("difference",), entry)
 
     assert isinstance(done, insertion.Spliced)
     assert done.edit.text == (
@@ -747,7 +747,7 @@ def test_lists_in_an_entry_are_indented_as_the_file_is() -> None:
 
 def test_a_file_of_one_line_gets_a_second() -> None:
     """Where there is no line end to go by, the usual one is taken."""
-    done = insertion.append_entry(
+    done = insertion.insert_entry(
         yaml_reader.parse(b"id: a"), ("progress",), {"note": "Sent."}
     )
 
@@ -761,7 +761,7 @@ def test_lists_of_texts_do_not_mislead() -> None:
     """A list of other things than fields takes an entry too."""
     before = yaml_reader.parse(b"progress:\n  - Drafted\n  - []\n")
 
-    done = insertion.append_entry(before, ("progress",), ENTRY)
+    done = insertion.insert_entry(before, ("progress",), ENTRY)
 
     assert isinstance(done, insertion.Spliced)
     assert done.edit.text == "  - date: 2012-03-01\n    note: Sent.\n"

@@ -424,7 +424,9 @@ def test_a_file_that_is_too_large_is_not_read(folder: Path, size: int) -> None:
 
     said = refusal(lambda: files.read(Path("a.yaml")))
 
-    assert said == [("file-too-large", {"size": size, "limit": files.LIMIT})]
+    assert said == [
+        ("file-too-large", {"size": size, "limit": files.LIMIT, "of": "plan"})
+    ]
 
 
 def test_a_file_that_grows_while_it_is_read_is_not_read_on(
@@ -435,9 +437,11 @@ def test_a_file_that_grows_while_it_is_read_is_not_read_on(
     with monkeypatch.context() as patch:
         patch.setattr(os, "read", lambda _file, size: b"x" * size)
 
-        said = refusal(lambda: files.read(Path("a.yaml"), limit=100_000))
+        said = refusal(lambda: files.read(Path("a.yaml"), files.Room(100_000)))
 
-    assert said == [("file-too-large", {"size": 131_072, "limit": 100_000})]
+    assert said == [
+        ("file-too-large", {"size": 131_072, "limit": 100_000, "of": "plan"})
+    ]
 
 
 @posix
@@ -467,7 +471,8 @@ def test_nothing_but_a_file_is_read_or_replaced(
 
     said = refusal(acts[act])
 
-    assert said == [("not-a-file", {"kind": kind})]
+    use = "written" if act in ("write", "append") else "read"
+    assert said == [("not-a-file", {"kind": kind, "use": use})]
     assert os.path.samestat(os.lstat("a.yaml"), before)
 
 
@@ -484,7 +489,7 @@ def test_what_changes_into_something_else_is_not_read(
 
         said = refusal(lambda: files.read(Path("a.yaml")))
 
-    assert said == [("not-a-file", {"kind": "a named pipe"})]
+    assert said == [("not-a-file", {"kind": "a named pipe", "use": "read"})]
 
 
 def test_a_kind_that_has_no_name_is_not_read_either() -> None:
@@ -585,9 +590,12 @@ def test_a_change_that_makes_a_file_too_large_writes_nothing(folder: Path) -> No
     """Nothing is written that could not be read again."""
     put(folder, "a.yaml")
 
-    said = refusal(lambda: files.replace(Path("a.yaml"), lambda old: old * 2, limit=50))
+    said = refusal(
+        lambda: files.replace(Path("a.yaml"), lambda old: old * 2, room=files.Room(50))
+    )
 
-    assert said == [("file-too-large", {"size": 2 * len(PLAN), "limit": 50})]
+    detail = {"size": 2 * len(PLAN), "limit": 50, "of": "plan"}
+    assert said == [("file-too-large", detail)]
     assert everything(folder) == {"a.yaml": PLAN}
 
 

@@ -143,8 +143,8 @@ def test_news_that_a_later_entry_overtakes_is_said_so() -> None:
 
     assert result.stdout.splitlines()[-3:] == [
         "Action 1.1 is now: On hold.",
-        "There is a later entry, dated 20 February 2012. Where the two differ, the",
-        "later one counts.",
+        "There is a later entry, dated 20 February 2012, so the new one is above it in",
+        "the file. Where the two differ, the later one counts.",
     ]
 
 
@@ -302,8 +302,8 @@ def test_a_judgement_that_a_later_one_overtakes_is_said_so() -> None:
     result = run(*judged, "--achieved", "partly", "--date", "2012-02-01", *SEEN)
 
     assert " ".join(result.stdout.split()).endswith(
-        "There is a later assessment, dated 1 March 2012. Where the two differ, the"
-        " later one counts."
+        "There is a later assessment, dated 1 March 2012, so the new one is above it in"
+        " the file. Where the two differ, the later one counts."
     )
 
 

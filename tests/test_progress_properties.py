@@ -509,7 +509,7 @@ STEMS = st.sampled_from(
 @example(b"x: 1", "\U000e0001\U0010ffff")
 def test_any_text_comes_back_as_it_was_written(stem: bytes, note: str) -> None:
     """Whatever is written down is what is read back, by both engines."""
-    done = insertion.append_entry(
+    done = insertion.insert_entry(
         yaml_reader.parse(stem), ("progress",), {"note": note}
     )
 

@@ -399,6 +399,9 @@ def test_a_board_replaces_one_template_and_keeps_the_rest(tmp_path: Path) -> Non
             'Line 2 of this template uses the name "coordnator"',
         ),
         ("{{ nothing }}", 'Line 1 of this template uses the name "nothing"'),
+        ("{{ every_missed }}", '"every_missed", which does not exist.'),
+        ("{% if titel %}x{% endif %}", 'does not exist. Did you mean "title"?'),
+        ("{{ told.pln.title }}", 'does not exist. Did you mean "plan"?'),
         (
             "\n\n{% include 'gone.md.j2' %}",
             'Line 3 refers to the template "gone.md.j2"',

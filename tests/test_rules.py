@@ -89,6 +89,19 @@ def test_a_rule_that_depends_on_the_day_takes_it() -> None:
     ) == ({(), ("day",), ("stem",)}, [])
 
 
+def test_names_are_unique() -> None:
+    """A second function of the same name would take the place of the first."""
+    codes = sorted(
+        code
+        for path in (Path(__file__).parents[1] / "src").rglob("*.py")
+        for code in re.findall(
+            r'^@(?:message|rule)\(\s*"(AP\d+)"', path.read_text("utf-8"), re.MULTILINE
+        )
+    )
+
+    assert codes == sorted(rule.code for rule in rules.ALL.values())
+
+
 def test_codes_are_unique() -> None:
     """A code belongs to one rule permanently."""
     codes = [rule.code for rule in rules.ALL.values()]

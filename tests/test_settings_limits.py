@@ -13,7 +13,9 @@ import pytest
 from tests.conftest import SPECIMEN
 
 from actionplan.lint import accepted_file
-from actionplan.workspace.settings.extend import LIMIT
+from actionplan.workspace.settings.extend import ROOM
+
+LIMIT = ROOM.most
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -315,6 +315,14 @@ def test_a_plan_that_moved_is_the_same_plan(board: Path) -> None:
     )
 
 
+@pytest.mark.usefixtures("board")
+def test_a_plan_under_another_id_is_not_to_be_renamed_too() -> None:
+    """One message says what to do with the ID and the name of the file."""
+    _write(f"plans/{NAME}", _plan("family-a"))
+
+    assert _found("--since", "main") == (1, [f"plans/{NAME} id-changed"])
+
+
 def test_a_plan_under_another_id_and_name_is_found_again(board: Path) -> None:
     """With the same actions, it is the same plan, neither removed nor new."""
     (board / "plans" / NAME).unlink()

@@ -572,7 +572,8 @@ BY_A_PERSON: dict[str, str] = {
         unreadable-folder link-leaves-folder
         nested-too-deeply read-only-file read-only-folder disk-full write-failed
         changed-meanwhile file-busy hard-linked-file ownership-lost
-        output-not-written not-a-folder place-leaves-folder file-exists
+        output-not-written not-to-standard-output not-a-folder
+        place-leaves-folder file-exists
         folder-not-found no-time-zones internal-error too-many-findings
         addresses-not-read folder-not-empty language-server-missing word-needs-file
         word-not-installed excel-not-installed tracker-is-there

@@ -18,7 +18,7 @@ from tests.test_progress_properties import AS_OF, UPDATES, VERDICTS, Writer, fil
 
 from actionplan.diagnostics import Refusal
 from actionplan.editing import entries, lookup, undo
-from actionplan.editing.entries import Update, Verdict
+from actionplan.editing.entries import Judged, Recorded, Update, Verdict
 from actionplan.lint import diagnose
 from actionplan.messages.refused_entries import Thing
 from actionplan.plan.model import BoardSettings
@@ -41,11 +41,18 @@ BOARD = BoardSettings()
 # --- adding and taking back ------------------------------------------------------
 
 
-def _taken_back(content: bytes, item: str, thing: Thing) -> bytes | str:
-    """Return the file without its newest entry, or the rule that refuses it."""
+def _taken_back(
+    content: bytes, item: str, thing: Thing, route: tuple[str | int, ...] | None = None
+) -> bytes | str:
+    """Return the file without its newest entry, or the rule that refuses it.
+
+    With *route*, it is the entry there that is taken back.
+    """
     try:
-        newest = undo.newest(content, "p.yaml", item, thing, board=BOARD)
-        return undo.undo(newest, "p.yaml", AS_OF, BOARD).content
+        last = undo.newest(content, "p.yaml", item, thing, board=BOARD)
+        every = (last, *undo.above(last))
+        meant = [each for each in every if route in (None, each.entry.route)]
+        return undo.undo(meant[0], "p.yaml", AS_OF, BOARD).content
     except Refusal as refusal:
         fault = refusal.faults[0]
         return f"{fault.rule} {fault.details.get('cause', '')}".strip()
@@ -62,9 +69,9 @@ def _is_empty(content: bytes, item: str, thing: Thing) -> bool:
     )
 
 
-def _hold(content: bytes, added: bytes, item: str, thing: Thing) -> str:
+def _hold(content: bytes, added: Recorded | Judged, item: str, thing: Thing) -> str:
     """Demand the old bytes, or a refusal that says why."""
-    back = _taken_back(added, item, thing)
+    back = _taken_back(added.content, item, thing, added.route)
     if isinstance(back, str):
         assert back.startswith("cannot-be-removed"), back
         return back
@@ -84,7 +91,7 @@ def _holders(data: Any) -> list[Any]:  # noqa: ANN401 -- plain data
     return [*outcomes, *(a for o in outcomes for a in o.get("actions") or ())]
 
 
-def _added(content: bytes, update: Update, which: int) -> tuple[bytes, str] | None:
+def _added(content: bytes, update: Update, which: int) -> tuple[Recorded, str] | None:
     """Record an entry; None where that is refused."""
     data: Any = yaml_reader.parse(content).data
     actions = [a for o in data["outcomes"] for a in o.get("actions") or ()]
@@ -95,7 +102,7 @@ def _added(content: bytes, update: Update, which: int) -> tuple[bytes, str] | No
         done = entries.record(content, "p.yaml", item, update, AS_OF, allow_future=True)
     except Refusal:
         return None
-    return done.content, item
+    return done, item
 
 
 @settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
@@ -118,7 +125,7 @@ def test_assessing_and_taking_back_leaves_the_same_bytes(
     data: Any = yaml_reader.parse(content).data
     item = str(data["outcomes"][which % len(data["outcomes"])]["id"])
     try:
-        added = entries.judge(content, "p.yaml", item, verdict, AS_OF).content
+        added = entries.judge(content, "p.yaml", item, verdict, AS_OF)
     except Refusal:
         return
 
@@ -287,6 +294,22 @@ def test_entries_go_one_by_one_until_the_first_that_was_committed(kept: Path) ->
     ] * 2
     assert kept.read_text("utf-8") == SPECIMEN
     assert said[-1] == (
+        "The newest entry in action 1.1, dated 5 December 2011, has been committed to"
+        " git, so it cannot be removed."
+    )
+
+
+@needs_git
+def test_an_entry_above_a_committed_one_is_removed(kept: Path) -> None:
+    """An older entry is put in date order, so the newest need not be the last."""
+    _add("The group was named.", "2011-11-30")
+    assert kept.read_text("utf-8").index("2011-11-30") == SPECIMEN.index("2011-12-05")
+
+    said = _undo()
+
+    assert "note: The group was named." in said
+    assert kept.read_text("utf-8") == SPECIMEN
+    assert _undo() == (
         "The newest entry in action 1.1, dated 5 December 2011, has been committed to"
         " git, so it cannot be removed."
     )

@@ -234,7 +234,7 @@ def test_what_is_held_is_no_way_round_a_limit(tmp_path: Path) -> None:
     """A file that was looked at by somebody who takes more is still too large."""
     path, contents = tmp_path / "large.yaml", Contents()
     path.write_bytes(b"x" * (files.LIMIT + 1))
-    contents.keep(path, 2 * files.LIMIT)
+    contents.keep(path, files.Room(2 * files.LIMIT))
 
     with pytest.raises(Refusal) as refused:
         contents.read(path)

@@ -93,9 +93,19 @@ def _day(option: str, written: str, read: Date | None) -> date:
     return read.first_day
 
 
-def require_order(first: date, second: date, names: tuple[str, str]) -> None:
-    """Refuse two dates, with these names, if the second is before the first."""
-    if first > second:
+def given_day(option: str, written: str | None, now: date) -> date | None:
+    """Read a date as `day` does; None if none was typed."""
+    return day(option, written, now) if written else None
+
+
+def require_order(
+    first: date | None, second: date | None, names: tuple[str, str]
+) -> None:
+    """Refuse two dates, with these names, if the second is before the first.
+
+    A date that was not given is in order.
+    """
+    if first and second and first > second:
         from actionplan.messages import tool
 
         raise Refusal(
@@ -159,14 +169,14 @@ def err(text: str, known: frozenset[str] = frozenset()) -> None:
         _write(sys.stderr, personal.hidden(text, known), "text")
 
 
-def piped() -> bytes:
+def piped(of: Literal["plan", "table"] = "plan") -> bytes:
     """Read everything from standard input, if it is not too large for a plan."""
     from actionplan.messages import usage
     from actionplan.storage import files
 
     content = b"" if sys.stdin is None else sys.stdin.buffer.read(files.LIMIT + 1)
     if len(content) > files.LIMIT:
-        raise Refusal(usage.standard_input(limit=files.LIMIT))
+        raise Refusal(usage.standard_input(limit=files.LIMIT, of=of))
     return content
 
 

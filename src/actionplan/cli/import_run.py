@@ -120,7 +120,7 @@ def _content(document: str) -> bytes:
     if document == "-":
         if console.can_ask():
             console.err(_PASTE)
-        return console.piped()
+        return console.piped("table")
     return import_document.content(Path(document))
 
 

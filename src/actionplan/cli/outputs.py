@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.cli import console
+from actionplan.cli import console, options
 from actionplan.cli.parser import parameters
 from actionplan.diagnostics import Refusal
 from actionplan.messages import rendering
@@ -109,8 +109,13 @@ def _output(written: str) -> Output:
     name = parameters.synonym(name, findings.FORMATS)
     for form in findings.FORMATS:
         if form == name and target:
-            return Output(form, Path(target))
+            return Output(form, _named_file(target))
     raise Refusal(rendering.not_an_output(written=written, formats=findings.FORMATS))
+
+
+def _named_file(target: str) -> Path:
+    options.require_named(Path(target), "file", "--output")
+    return Path(target)
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 import typer
 
 from actionplan.cli import console
+from actionplan.cli.options import or_standard_output
 from actionplan.diagnostics import Refusal
 from actionplan.messages import rendering
 from actionplan.output import list_file, paper
@@ -32,6 +33,7 @@ Output = Annotated[
         "-o",
         metavar="FILE",
         help="Write the output to this file.",
+        callback=or_standard_output,
         show_default=False,
     ),
 ]

@@ -1,10 +1,8 @@
-"""Share the options and the output of the commands that record an entry."""
+"""Share the output of the commands that record an entry."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, TypeVar
-
-import typer
+from typing import TYPE_CHECKING, TypeVar
 
 from actionplan.cli import console
 from actionplan.diagnostics import Refusal
@@ -27,66 +25,11 @@ if TYPE_CHECKING:
     from actionplan.editing.entries import Judged, Recorded
     from actionplan.editing.undo import Newest, Undone
     from actionplan.messages.refused_removals import Thing
-    from actionplan.text.dates import Date
     from actionplan.workspace.entry_check import Allowed
     from actionplan.workspace.targets import Target
 
 Made = TypeVar("Made", "Recorded", "Judged")
 Put = TypeVar("Put", "Recorded", "Judged", "Added")
-
-DryRun = Annotated[
-    bool, typer.Option("--dry-run", help="Show what would be added without writing it.")
-]
-DryUndo = Annotated[
-    bool,
-    typer.Option("--dry-run", help="Show what would be removed, and change nothing."),
-]
-Day = Annotated[
-    str | None,
-    typer.Option(
-        metavar="DATE",
-        help="The date of the progress entry. The default is today.",
-    ),
-]
-AssessedOn = Annotated[
-    str | None,
-    typer.Option(
-        metavar="DATE",
-        help="The date of the assessment. The default is today.",
-    ),
-]
-Evidence = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="TEXT",
-        help="The evidence, such as minutes. You can repeat this option.",
-    ),
-]
-ReportedBy = Annotated[
-    str | None,
-    typer.Option(metavar="POST", help="The job title of the person who reported this."),
-]
-Anyway = Annotated[
-    bool,
-    typer.Option(
-        "--anyway",
-        help='Record the entry even though "actionplan lint" will warn about it, for'
-        " example because a new due date has passed or there is no evidence. An entry"
-        " with an error is still not recorded.",
-    ),
-]
-AnywayAssessment = Annotated[
-    bool,
-    typer.Option(
-        "--anyway",
-        help='Record the assessment even though "actionplan lint" will warn about it,'
-        " for example because there is no feedback. An assessment with an error is"
-        " still not recorded.",
-    ),
-]
-Future = Annotated[bool, typer.Option("--allow-future", hidden=True)]
-BeforePlan = Annotated[bool, typer.Option("--allow-before-plan", hidden=True)]
-NoEvidence = Annotated[bool, typer.Option("--allow-no-evidence", hidden=True)]
 
 
 def write(
@@ -177,12 +120,12 @@ def undo(
     made: list[tuple[Newest, Undone]] = []
 
     def new(content: bytes) -> bytes:
-        found = editing_undo.newest(
+        last = editing_undo.newest(
             content, name=to.name, target=to.item, thing=thing, board=to.board
         )
         changed = console.date_at(files.changed(to.path), to.here)
-        removal_check.require_not_recorded(
-            to, content=content, newest=found, as_of=as_of, changed=changed
+        found = removal_check.not_recorded(
+            to, content=content, newest=last, as_of=as_of, changed=changed
         )
         made.append((found, editing_undo.undo(found, to.name, as_of, to.board)))
         return made[-1][1].content
@@ -217,9 +160,15 @@ def _typed(field: str) -> str:
 _TYPED = {"note": "NOTE", "outcome_achieved": "--achieved", "results": "--result"}
 
 
-def overtaken(what: str, date: Date) -> str:
-    """Say that a later entry or assessment takes precedence over the new one."""
+def overtaken(what: str, made: Recorded | Judged) -> str:
+    """Say that a later entry or assessment takes precedence over the new one.
+
+    Returns "" if there is none.
+    """
+    if not (later := made.overtaken_by):
+        return ""
+    placed = ", so the new one is above it in the file" if made.is_above else ""
     return (
-        f"There is a later {what}, dated {date.words}. Where the two differ, the later"
-        " one counts."
+        f"There is a later {what}, dated {later.words}{placed}. Where the two differ,"
+        " the later one counts."
     )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar
 
 from actionplan import reading
 from actionplan.diagnostics import Fault, Place, Refusal
 from actionplan.editing import insertion, lookup
 from actionplan.editing.insertion import Unwritten
 from actionplan.messages import refused_entries, shape, unreadable, unreadable_dates
-from actionplan.plan import ratings, timeline
+from actionplan.plan import placing, ratings, timeline
 from actionplan.plan.model import BoardSettings
 from actionplan.reading import plan_schema
 from actionplan.reading.document import BREAK
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from actionplan.reading.document import Document
     from actionplan.reading.load import Loaded
     from actionplan.text.dates import Date
+
+Dated = TypeVar("Dated", "Entry", "Judgement")
 
 
 class Update(NamedTuple):
@@ -90,6 +92,8 @@ class Recorded(NamedTuple):
     after: Standing
     overtaken_by: Date | None
     """The date of a later entry, if there is one. It takes precedence."""
+    is_above: bool
+    """Whether the entry is above that one in the file."""
 
     @property
     def content(self) -> bytes:
@@ -113,6 +117,8 @@ class Judged(NamedTuple):
     outcome: Outcome
     overtaken_by: Date | None
     """The date of a later assessment, if there is one."""
+    is_above: bool
+    """Whether the assessment is above that one in the file."""
 
     @property
     def content(self) -> bytes:
@@ -158,16 +164,18 @@ def record(  # noqa: PLR0913 -- a file, a part of it, an entry, and what to allo
     old, route = _find(request, content, target, "action")
     if old.loaded.plan:
         update = update._replace(rag=ratings.in_legend(update.rag, old.loaded.plan))
-    new, plan, added = _put(request, old, (*route, "progress"), _given(update, as_of))
+    made = _put(request, old, (*route, "progress"), _given(update, as_of))
+    new, plan, added = made.new, made.plan, made.added
     action = next(action for action in plan.actions if action.route == route)
-    entry = action.progress[-1]
+    entry = next(each for each in action.progress if each.route == made.route)
     joined = action.added or plan.agreed
     if entry.date:
         request.refuse_any(_unlikely(request, entry.date, joined, _joined(action)))
     if entry.state == "complete" and not (entry.evidence or allow_no_evidence):
         request.refuse(refused_entries.evidence_not_named(item=action.id))
     after = timeline.standing(action, plan, as_of)
-    without = action._replace(progress=action.progress[:-1])
+    others = tuple(each for each in action.progress if each is not entry)
+    without = action._replace(progress=others)
     before = timeline.standing(without, plan, as_of)
     later = _overtaking(entry, timeline.on_or_before(action.progress, as_of))
     return Recorded(
@@ -177,7 +185,8 @@ def record(  # noqa: PLR0913 -- a file, a part of it, an entry, and what to allo
         entry=entry,
         before=before,
         after=after,
-        overtaken_by=later,
+        overtaken_by=later.date if later else None,
+        is_above=bool(later and later.route > made.route),
     )
 
 
@@ -207,9 +216,10 @@ def judge(  # noqa: PLR0913 -- as in `record`
     given = _given(verdict, as_of)
     if not given.keys() - {"date", "evidence", "reported_by"}:
         request.refuse(refused_entries.nothing_to_record(field=""))
-    new, plan, added = _put(request, old, (*route, "difference"), given)
+    made = _put(request, old, (*route, "difference"), given)
+    new, plan, added = made.new, made.plan, made.added
     outcome = next(outcome for outcome in plan.outcomes if outcome.route == route)
-    judgement = outcome.difference[-1]
+    judgement = next(each for each in outcome.difference if each.route == made.route)
     if judgement.date:
         request.refuse_any(
             _unlikely(request, judgement.date, plan.agreed, "the plan was agreed")
@@ -221,7 +231,8 @@ def judge(  # noqa: PLR0913 -- as in `record`
         added=added,
         judgement=judgement,
         outcome=outcome,
-        overtaken_by=later,
+        overtaken_by=later.date if later else None,
+        is_above=bool(later and later.route > made.route),
     )
 
 
@@ -304,16 +315,29 @@ def _given(given: Update | Verdict, as_of: date) -> dict[str, Any]:
     }
 
 
+class _Put(NamedTuple):
+    """A file with a new entry, its plan, the way to the entry and its lines."""
+
+    new: Reading
+    plan: Plan
+    route: Route
+    added: tuple[tuple[int, str], ...]
+
+
 def _put(
     request: _Request, old: Reading, route: Route, entry: Mapping[str, Any]
-) -> tuple[Reading, Plan, tuple[tuple[int, str], ...]]:
-    """Write *entry* at the end of the list at *route*.
+) -> _Put:
+    """Write *entry* in the list at *route*: in its place, or else at the end.
 
-    Returns the file with it, its plan and the lines that are new.
+    It goes at the end if that is its place, or if no other can be proved.
     """
     require_whole_characters(entry, request.file)
     document = old.loaded.document
-    spliced = insertion.append_entry(document, route, entry)
+    end = len(lookup.items_of(document.node(route[:-1]), str(route[-1])))
+    number = _place(old.loaded.plan, route, dates.parse(entry.get("date", "")))
+    spliced = insertion.insert_entry(document, route, entry, number)
+    if isinstance(spliced, Unwritten) and number is not None:
+        number, spliced = None, insertion.insert_entry(document, route, entry)
     if isinstance(spliced, Unwritten):
         fault = refused_entries.cannot_be_written(
             cause=spliced.cause,
@@ -324,15 +348,26 @@ def _put(
         request.refuse(fault.placed(Place(spliced.after, 1)))
     require_fits(spliced.content, request.file)
     new = reading.read(spliced.content, request.stem, request.board)
-    after = new.loaded
-    number = len(lookup.items_of(document.node(route[:-1]), str(route[-1])))
-    mine = faults_at(after, (*route, number))
+    after, way = new.loaded, (*route, end if number is None else number)
+    mine = faults_at(after, way)
     if mine or after.plan is None:
         refusal = Refusal(*map(of_request, mine or after.faults), file=request.file)
-        depth = len(route) + 1
-        refusal.fields = tuple(_field(f.at, depth) for f in mine)
+        refusal.fields = tuple(_field(f.at, len(way)) for f in mine)
         raise refusal
-    return new, after.plan, new_lines(document, spliced.edit)
+    return _Put(new, after.plan, way, new_lines(document, spliced.edit))
+
+
+def _place(plan: Plan | None, route: Route, day: Date | None) -> int | None:
+    """Return the place of a new entry in the list at *route*; None for the end."""
+    *way, name = route
+    holder = tuple(way)
+    if plan is None:
+        return None
+    if name == "difference":
+        judged = next((o for o in plan.outcomes if o.route == holder), None)
+        return placing.of_judgement(judged.difference, day) if judged else None
+    action = next((a for a in plan.actions if a.route == holder), None)
+    return placing.of_entry(action.progress, day) if action else None
 
 
 def require_whole_characters(fields: Mapping[str, Any], file: str) -> None:
@@ -415,10 +450,6 @@ def _unlikely(
         )
 
 
-def _overtaking(
-    new: Entry | Judgement, counted: tuple[Entry, ...] | tuple[Judgement, ...]
-) -> Date | None:
-    """Return the date of the latest of *counted*, unless it is *new*."""
-    if new not in counted or counted[-1] is new:
-        return None
-    return counted[-1].date
+def _overtaking(new: Dated, counted: tuple[Dated, ...]) -> Dated | None:
+    """Return the latest of *counted*, unless it is *new*."""
+    return None if new not in counted or counted[-1] is new else counted[-1]

@@ -1,4 +1,4 @@
-"""Insert an entry at the end of a list in a file, if that can be proved safe."""
+"""Insert an entry into a list in a file, if that can be proved safe."""
 
 from __future__ import annotations
 
@@ -55,15 +55,16 @@ class Bracketed(NamedTuple):
     """Whether the brackets have nothing in them, and can be deleted."""
 
 
-def append_entry(
-    before: Document, route: Route, entry: Mapping[str, Any]
+def insert_entry(
+    before: Document, route: Route, entry: Mapping[str, Any], number: int | None = None
 ) -> Spliced | Unwritten:
-    """Add *entry* to the end of the list at *route*, which need not exist yet.
+    """Add *entry* to the list at *route*, which need not exist yet.
 
     *route* leads to a field of something that exists. The fields of the entry are
-    written in the order given.
+    written in the order given. *number* is the place of the entry in the list, from 0.
+    Without it, the entry goes at the end.
     """
-    return _append(before, route, entry)
+    return _insert(before, route, entry, _Where(number))
 
 
 def append_block(
@@ -80,30 +81,32 @@ def append_block(
         if node is not None and node.style == "flow":
             empty = not (node.items or node.fields)
             return Bracketed(node.line, before.text[node.start : node.end], empty=empty)
-    return _append(before, route, block, later=later, spaced=True)
+    return _insert(before, route, block, _Where(later=later, spaced=True))
 
 
-def _append(
-    before: Document,
-    route: Route,
-    entry: Mapping[str, Any],
-    *,
-    later: tuple[str, ...] = (),
-    spaced: bool = False,
+class _Where(NamedTuple):
+    """Where in its list an item goes, and where the list goes if it is new."""
+
+    number: int | None = None
+    """The place of the new item in the list, from 0; None for the end."""
+    later: tuple[str, ...] = ()
+    """The fields that come after the list, where that is new."""
+    spaced: bool = False
+    """Whether an empty line above the last item is put above the new one as well."""
+
+
+def _insert(
+    before: Document, route: Route, entry: Mapping[str, Any], where: _Where
 ) -> Spliced | Unwritten:
     # There are several possible edits, from the best-looking to the safest. This code
     # does not work out which of them YAML reads as intended. It tries each until one
     # can be proved.
     *way, name = route
     holder = before.node(tuple(way))
-    at = (
-        _Site(before, holder, str(name), later=later, spaced=spaced)
-        if holder and holder.fields
-        else None
-    )
+    at = _Site(before, holder, str(name), where) if holder and holder.fields else None
     if at is None:
         return Unwritten("not-alone", 1, _by_hand(before, "", entry))
-    expected = _with(before.data, route, entry)
+    expected = _with(before.data, route, entry, where.number)
     for edit in _ways(at, entry):
         content = splice.apply(before, [edit], expected)
         if content is not None:
@@ -111,13 +114,17 @@ def _append(
     return _unwritten(at, entry)
 
 
-def _with(data: Data, route: Route, entry: Mapping[str, Any]) -> Data:
+def _with(
+    data: Data, route: Route, entry: Mapping[str, Any], number: int | None
+) -> Data:
     changed = deepcopy(data)
     holder: Any = changed
     for step in route[:-1]:
         holder = holder[step]
     old = holder.get(route[-1])
-    holder[route[-1]] = [*(old if isinstance(old, list) else ()), dict(entry)]
+    new = [*old] if isinstance(old, list) else []
+    new.insert(len(new) if number is None else number, dict(entry))
+    holder[route[-1]] = new
     return changed
 
 
@@ -130,10 +137,7 @@ class _Site(NamedTuple):
     document: Document
     holder: Node
     name: str
-    later: tuple[str, ...] = ()
-    """The fields that come after the list, where that is new."""
-    spaced: bool = False
-    """Whether an empty line above the last item is put above the new one as well."""
+    where: _Where
 
     @property
     def text(self) -> str:
@@ -148,9 +152,15 @@ class _Site(NamedTuple):
         return self.fields[self.name][1] if self.name in self.fields else None
 
     @property
+    def above(self) -> Node | None:
+        """The item that the new one goes below; None if it is the first."""
+        items = (self.list and self.list.items) or ()
+        return next(iter(items[: self.where.number][-1:]), None)
+
+    @property
     def last_field(self) -> tuple[Node, Node]:
         """The field after which a new list goes: the last that does not follow it."""
-        before = [f for name, f in self.fields.items() if name not in self.later]
+        before = [f for name, f in self.fields.items() if name not in self.where.later]
         fields = before or [*self.fields.values()]
         return max(fields, key=lambda field: field[0].start)
 
@@ -162,7 +172,7 @@ class _Site(NamedTuple):
     @property
     def is_spaced(self) -> bool:
         """Whether there is an empty line above the last item of the list."""
-        items = self.list.items if self.spaced and self.list else None
+        items = self.list.items if self.where.spaced and self.list else None
         if not items or len(items) < 2:  # noqa: PLR2004 -- between two of them
             return False
         lines = BREAK.split(self.text[items[-2].start : items[-1].start])[:-1]
@@ -192,16 +202,21 @@ def _ways(at: _Site, entry: Mapping[str, Any]) -> Iterator[Edit]:
         else:
             yield from _below(at, value, at.column, partial(_new_list, at, entry))
     elif there.items and there.style == "flow":
-        yield from _in_brackets(
-            at, there.items[-1], there.items[-1], at.in_brackets(entry)
-        )
+        above, written = at.above, at.in_brackets(entry)
+        if above is None:
+            yield _before(at, there.items[0], written)
+        else:
+            yield from _in_brackets(at, above, above, written)
     elif there.items is not None and there.style == "flow":
         yield Edit(there.start + 1, there.start + 1, at.in_brackets(entry))
     elif there.items:
-        last, column = there.items[-1], there.column - 1
-        yield from _below(
-            at, last, column, partial(_next_item, at, entry, last, column)
-        )
+        above, column = at.above, there.column - 1
+        beside = above or there.items[0]
+        write = partial(_next_item, at, entry, beside, column)
+        if above is None:
+            yield from _on_top(at, write)
+        else:
+            yield from _below(at, above, column, write)
     elif there.start == there.end and at.holder.style == "flow":
         gap = "" if at.text[there.end - 1] in _BLANK else " "
         yield Edit(there.end, there.end, f"{gap}[{at.in_brackets(entry)}]")
@@ -219,6 +234,13 @@ def _below(
             for quote in (False, True):
                 lines = [*space, *write(quote=quote)]
                 yield Edit(place, place, as_lines(at.text, place, lines))
+
+
+def _on_top(at: _Site, write: Callable[..., list[str]]) -> Iterator[Edit]:
+    """Insert lines below the name of a list, and above all comments in it."""
+    place = next_line(at.text, at.fields[at.name][0].end)
+    for quote in (False, True):
+        yield Edit(place, place, as_lines(at.text, place, write(quote=quote)))
 
 
 def innermost(node: Node) -> Node:
@@ -287,6 +309,16 @@ def _in_brackets(at: _Site, first: Node, last: Node, written: str) -> Iterator[E
     yield Edit(last.end, last.end, between + written)
 
 
+def _before(at: _Site, first: Node, written: str) -> Edit:
+    """Insert before the *first* in brackets, on a separate line if that has one."""
+    start = first.start
+    line = max(at.text.rfind("\n", 0, start), at.text.rfind("\r", 0, start)) + 1
+    indent = at.text[line:start]
+    alone = line > 0 and not indent.strip(" ")
+    gap = f"{line_end_above(at.text, start)}{indent}" if alone else " "
+    return Edit(start, start, f"{written},{gap}")
+
+
 # --- what is written there ------------------------------------------------------
 
 
@@ -300,15 +332,15 @@ def _first_item(at: _Site, entry: Mapping[str, Any], *, quote: bool) -> list[str
 
 
 def _next_item(
-    at: _Site, entry: Mapping[str, Any], last: Node, column: int, *, quote: bool
+    at: _Site, entry: Mapping[str, Any], beside: Node, column: int, *, quote: bool
 ) -> list[str]:
-    """Write an entry in the style of the *last* one, its hyphen in *column*."""
-    if last.style == "flow" and last.fields:
+    """Write an entry in the style of *beside*, its hyphen in *column*."""
+    if beside.style == "flow" and beside.fields:
         return [" " * column + "- " + at.in_brackets(entry)]
     shape = indentation_of(at.document, at.name)
-    if last.fields:
-        shape = shape._replace(gap=max(2, last.column - 1 - column))
-    names = [name for name, (_, v) in (last.fields or {}).items() if v.style in "|>"]
+    if beside.fields:
+        shape = shape._replace(gap=max(2, beside.column - 1 - column))
+    names = [name for name, (_, v) in (beside.fields or {}).items() if v.style in "|>"]
     return list_item(entry, column, shape, TextStyle(quote, tuple(names)))
 
 

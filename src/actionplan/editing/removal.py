@@ -1,4 +1,4 @@
-"""Remove the last entry of a list from a file, where that can be proved."""
+"""Remove an entry of a list from a file, where that can be proved."""
 
 from __future__ import annotations
 
@@ -37,46 +37,47 @@ class NotRemoved(NamedTuple):
     last: int
 
 
-def remove_last(before: Document, route: Route) -> Removed | NotRemoved:
-    """Remove the last entry of the list at *route*, and the list if it is then empty.
+def remove(before: Document, route: Route) -> Removed | NotRemoved:
+    """Remove the entry at *route*, and the list that has it if that is then empty.
 
     Only complete lines are removed. Comments above and below the entry stay.
     """
-    *way, name = route
+    *way, name, number = route
     holder = before.node(tuple(way))
     key, entries = (holder.fields or {})[str(name)] if holder else (None, None)
     if holder is None or key is None or entries is None or not entries.items:
         return NotRemoved("not-alone", 1, 1)
-    last = entries.items[-1]
-    if "flow" in (holder.style, entries.style, last.style):
-        return NotRemoved("in-brackets", last.line, before.last_line(last))
+    entry = entries.items[int(number)]
+    if "flow" in (holder.style, entries.style, entry.style):
+        return NotRemoved("in-brackets", entry.line, before.last_line(entry))
     expected = _without(before.data, route)
     alone = key if len(entries.items) == 1 else None
-    for edits in _ways(before.text, entries, last, alone):
+    for edits in _ways(before.text, entries, entry, alone):
         content = splice.apply(before, edits, expected)
         if content is not None:
             return Removed(content, tuple(_lines(before, edits)))
-    return NotRemoved("not-alone", last.line, before.last_line(last))
+    return NotRemoved("not-alone", entry.line, before.last_line(entry))
 
 
 def _without(data: Data, route: Route) -> Data:
     changed = deepcopy(data)
     holder: Any = changed
-    for step in route[:-1]:
+    *way, name, number = route
+    for step in way:
         holder = holder[step]
-    del holder[route[-1]][-1]
-    if not holder[route[-1]]:
-        del holder[route[-1]]
+    del holder[name][number]
+    if not holder[name]:
+        del holder[name]
     return changed
 
 
 def _ways(
-    text: str, entries: Node, last: Node, key: Node | None
+    text: str, entries: Node, entry: Node, key: Node | None
 ) -> Iterator[Sequence[Edit]]:
-    """Yield the edits that may remove *last*, and the *key* of the list with it."""
+    """Yield the edits that may remove *entry*, and the *key* of the list with it."""
     # A text at the end of an entry may have empty lines below it that are part of it
     # or not. As with insertion, both ends are offered and the proof picks.
-    start = _hyphen(text, entries, last)
+    start = _hyphen(text, entries, entry)
     if start is None:
         return
     heads = [Edit(start, start, "")]
@@ -85,7 +86,7 @@ def _ways(
         if text[line : key.start].strip(" "):
             return  # something else is on its line
         heads = [Edit(line, next_line(text, key.end), "")]
-    for head, end in product(heads, ends_of(text, innermost(last))):
+    for head, end in product(heads, ends_of(text, innermost(entry))):
         edits = [Edit(start, end, "")]
         if head.end > head.start:
             edits = _joined(head, edits[0])
@@ -109,11 +110,11 @@ def _to_the_end(text: str, edits: list[Edit]) -> list[Edit]:
     return [*others, last._replace(start=last.start - line_end)]
 
 
-def _hyphen(text: str, entries: Node, last: Node) -> int | None:
-    """Return the start of the line that has the hyphen of *last*, if it is alone."""
+def _hyphen(text: str, entries: Node, entry: Node) -> int | None:
+    """Return the start of the line that has the hyphen of *entry*, if it is alone."""
     column = entries.column - 1
     dash = re.compile(rf"(?:\A|(?<=[\r\n])) {{{column}}}-(?=[ \t\r\n])")
-    found = [*dash.finditer(text, _line_start(text, entries.start), last.start)]
+    found = [*dash.finditer(text, _line_start(text, entries.start), entry.start)]
     return found[-1].start() if found else None
 
 

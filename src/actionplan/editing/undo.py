@@ -11,6 +11,7 @@ from actionplan.plan import timeline
 from actionplan.reading import load
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from actionplan.diagnostics import Fault, Route
@@ -24,7 +25,7 @@ LISTS: dict[Thing, str] = {"action": "progress", "outcome": "difference"}
 
 
 class Newest(NamedTuple):
-    """The last entry in the list of an action, or assessment of an outcome."""
+    """An entry of an action, or assessment of an outcome, that may be the newest."""
 
     document: Document
     plan: Plan
@@ -36,9 +37,9 @@ class Newest(NamedTuple):
     entry: Entry | Judgement
 
     @property
-    def list(self) -> Route:
-        """The way to the list that the entry is in."""
-        return (*self.holder, LISTS[self.thing])
+    def list(self) -> str:
+        """The name of the list that the entry is in."""
+        return LISTS[self.thing]
 
 
 class Undone(NamedTuple):
@@ -82,6 +83,13 @@ def newest(
     )
 
 
+def above(of: Newest) -> Iterator[Newest]:
+    """Yield the other entries in the list of the last one, from the end."""
+    for each in reversed(_entries(of.plan, of.thing)):
+        if each.route[:-1] == of.entry.route[:-1] and each is not of.entry:
+            yield of._replace(entry=each)
+
+
 def _entries(plan: Plan, thing: Thing) -> list[Entry | Judgement]:
     if thing == "action":
         return [entry for action in plan.actions for entry in action.progress]
@@ -100,7 +108,7 @@ def undo(of: Newest, name: str, as_of: date, board: BoardSettings) -> Undone:
 
     Refuses an entry that is not on lines of its own.
     """
-    done = removal.remove_last(of.document, of.list)
+    done = removal.remove(of.document, of.entry.route)
     if isinstance(done, removal.NotRemoved):
         fault = refused_removals.cannot_be_removed(
             cause=done.cause, thing=of.thing, first=done.first, last=done.last

@@ -232,9 +232,11 @@ def across(reports: Iterable[Report], settings: Request) -> Run:
         for each in of_one
         if _is_of(each, across_plans.duplicate_plan_id)
     }
-    # A message that two files have one plan ID also says what to do with the name.
+    # A message that two files have one plan ID also says what to do with the name, and
+    # so does a message that the plan ID has been changed.
+    told = {d.file for d in said if _is_of(d, append_only.id_changed) and not d.item}
     renamed = guidance.file_name_not_id
-    said = [d for d in said if not (d.file in twice and _is_of(d, renamed))]
+    said = [d for d in said if not (d.file in told | twice and _is_of(d, renamed))]
     for report in reports:
         of_one = together.get(report.file.name, [])
         if not report.judged:

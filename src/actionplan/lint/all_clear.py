@@ -138,7 +138,8 @@ BOARD: Mapping[str, Decision] = {
 def problems(plan: Plan, day: date) -> tuple[PlanProblem, ...]:
     """Return what the rules find in a plan that prevents the all-clear.
 
-    What is said twice in the same words is one problem.
+    They are counted as lint counts them: a field that is left open with the same words
+    in several places is one problem.
     """
     is_named = bool(left_out.of(plan, day))
     found = rules.judge(plan, day, plan.id, prevents, timed=True)
@@ -147,8 +148,8 @@ def problems(plan: Plan, day: date) -> tuple[PlanProblem, ...]:
         for rule, finding in found
         if not (is_named and BOARD.get(rule.name) == "left out")
     )
-    every = (*map(_set_aside, readable.set_aside(plan)), *told)
-    return tuple({each.message: each for each in reversed(every)}.values())[::-1]
+    aside = {each.message: each for each in map(_set_aside, readable.set_aside(plan))}
+    return (*aside.values(), *told)
 
 
 def _found(rule: Rule, finding: Finding) -> PlanProblem:
@@ -159,6 +160,7 @@ def _found(rule: Rule, finding: Finding) -> PlanProblem:
         named_as=decision if isinstance(decision, tuple) else (),
         at=tuple(finding.at),
         of=finding.of,
+        rule=rule.name,
     )
 
 
@@ -167,7 +169,7 @@ def _set_aside(field: UnreadField) -> PlanProblem:
         words = f'{quoted(field.written)} is not an answer to "{field.field}".'
     else:
         words = f'"{field.field}" could not be read in one place.'
-    return PlanProblem("error", words)
+    return PlanProblem("error", words, at=(field.field,))
 
 
 def prevents(rule: Rule) -> bool:

@@ -151,7 +151,7 @@ def recording(view: View, number: str) -> Replacement | None:
     if plan and (plan.rag_legend or plan.board.rag_legend):
         entry["rag"] = ""
     entry["reported_by"] = ""
-    made = insertion.append_entry(document, (*route, "progress"), entry)
+    made = insertion.insert_entry(document, (*route, "progress"), entry)
     if not isinstance(made, Spliced):
         return None
     start, end = document.point(made.edit.start), document.point(made.edit.end)

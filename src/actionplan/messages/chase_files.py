@@ -31,25 +31,6 @@ def folder_not_empty() -> Finding:
     )
 
 
-@message("AP9063", "error")
-def not_a_folder() -> Finding:
-    """The place for the sheets is a file.
-
-    Given::
-
-        {}
-
-    Says::
-
-        This is not a folder, so nothing has been written to it.
-        To fix: give a new folder, such as chase-2011-12-05.
-    """
-    return Finding(
-        "This is not a folder, so nothing has been written to it.",
-        "give the name of a new folder, such as chase-2011-12-05.",
-    )
-
-
 @message("AP9064", "error")
 def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
     """The file of email addresses cannot be read.

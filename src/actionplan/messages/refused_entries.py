@@ -445,9 +445,9 @@ def entry_not_taken(
 
         This entry is dated 5 December 2011, but the entry above it is dated 10
         January 2012.
-        To fix: correct the date if it is wrong. If it is right, add --anyway. This adds
-        the entry at the end. Then, in a text editor, move the entry up, so that the
-        entries are in date order.
+        To fix: correct the date if it is wrong. If it is right, add --anyway. The
+        entry is then the last one, because higher up it could change what another
+        entry means.
     """
     if personal.is_about_a_kind(message):
         message = f"This entry contains {personal.named(message)}"
@@ -503,8 +503,8 @@ MOVE_UP = (
 )
 """Advice about an entry that is older than the one above it."""
 _LAST = (
-    " This adds the entry at the end. Then, in a text editor, move the entry up, so"
-    " that the entries are in date order."
+    " The entry is then the last one, because higher up it could change what another"
+    " entry means."
 )
 
 IF_IN_GIT = (

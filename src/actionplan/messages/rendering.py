@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias, assert_never
 from actionplan.messages.unreadable import SAVE_AS_UTF8
 from actionplan.rule import Finding, message
 from actionplan.text import dates
-from actionplan.text.grammar import quoted
+from actionplan.text.grammar import did_you_mean, quoted
 
 _REFERENCE = (
     "use a name that exists. To list all the names, type: actionplan render --context"
@@ -87,23 +87,38 @@ def template_folder_not_there() -> Finding:
 
 
 @message("AP942", "error")
-def unknown_in_template(*, name: str, line: int) -> Finding:
+def unknown_in_template(
+    *, name: str, line: int, meant: tuple[str, ...] = ()
+) -> Finding:
     """A template uses a name that does not exist.
+
+    Given::
+
+        name: every_missed
+        line: 12
+
+    Says::
+
+        Line 12 of this template uses the name "every_missed", which does not exist.
+        To fix: use a name that exists. To list all the names, type:
+            actionplan render --context
 
     Given::
 
         name: coordnator
         line: 12
+        meant: [coordinator]
 
     Says::
 
-        Line 12 of this template uses the name "coordnator", which does not exist.
+        Line 12 of this template uses the name "coordnator", which does not exist. Did
+        you mean "coordinator"?
         To fix: use a name that exists. To list all the names, type:
             actionplan render --context
     """
     return Finding(
         f"Line {line} of this template uses the name {quoted(name)}, which does not"
-        " exist.",
+        f" exist.{did_you_mean(meant)}",
         _REFERENCE,
     )
 
@@ -341,6 +356,41 @@ def word_needs_file() -> Finding:
     return Finding(
         "A Word document cannot be shown in a terminal.",
         "give a name for the Word document after -o, for example: -o paper.docx",
+    )
+
+
+@message("AP9068", "error")
+def not_to_standard_output(*, what: Literal["file", "folder"], option: str) -> Finding:
+    """You asked for a file or a folder on standard output, which takes only one text.
+
+    A report, a list or a table is one text. For these, "-" after -o means standard
+    output, as it does if you leave out -o.
+
+    Given::
+
+        what: folder
+        option: --output
+
+    Says::
+
+        A folder cannot be written to standard output, which is what "-" means.
+        To fix: give the name of a folder after --output in place of "-".
+
+    Given::
+
+        what: file
+        option: --output
+
+    Says::
+
+        This file cannot be written to standard output, which is what "-" means.
+        To fix: give the name of a file after --output in place of "-".
+    """
+    written = "A folder" if what == "folder" else "This file"
+    after = f" after {option}" if option else ""
+    return Finding(
+        f'{written} cannot be written to standard output, which is what "-" means.',
+        f'give the name of a {what}{after} in place of "-".',
     )
 
 

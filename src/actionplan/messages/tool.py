@@ -451,12 +451,12 @@ def not_a_target(*, written: str) -> Finding:
 
 
 @message("AP953", "error")
-def not_a_folder() -> Finding:
+def not_a_folder(*, kind: str) -> Finding:
     """You gave the name of a file instead of a folder.
 
     Given::
 
-        {}
+        kind: a file
 
     Says::
 
@@ -464,7 +464,7 @@ def not_a_folder() -> Finding:
         To fix: give the name of a folder, or a name that is not used yet.
     """
     return Finding(
-        "This is a file, not a folder. Nothing has been changed.",
+        f"This is {kind}, not a folder. Nothing has been changed.",
         "give the name of a folder, or a name that is not used yet.",
     )
 

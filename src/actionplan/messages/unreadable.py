@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Literal, assert_never
+from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
 
 from actionplan import FORMAT
 from actionplan.rule import Finding, message
 from actionplan.text.grammar import quoted, storage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Sized: TypeAlias = Literal[
+    "plan",
+    "settings",
+    "accepted",
+    "template",
+    "document",
+    "addresses",
+    "ledger",
+    "other",
+]
+"""What a file is that has a limit of its own, or whose remedy differs."""
 
 
 @message("AP001", "error")
@@ -265,7 +280,7 @@ def hidden_character(*, code: str, name: str) -> Finding:
 
 
 @message("AP005", "error")
-def file_too_large(*, size: int, limit: int) -> Finding:
+def file_too_large(*, size: int, limit: int, of: Sized = "plan") -> Finding:
     """The file is over the size limit.
 
     A plan with 200 actions takes up a twentieth of the size limit for plans. The limit
@@ -282,12 +297,99 @@ def file_too_large(*, size: int, limit: int) -> Finding:
         The file is too large: 10 MB. The limit is 1 MB.
         To fix: check that this is the right file. You can divide a very long plan into
         several plans.
+
+    Given::
+
+        size: 262144
+        limit: 131072
+        of: settings
+
+    Says::
+
+        The file is too large: 256 KB. The limit is 128 KB.
+        To fix: check that this is the right file. Settings need only what differs
+        from the defaults.
+
+    Given::
+
+        size: 33554432
+        limit: 16777216
+        of: accepted
+
+    Says::
+
+        The file is too large: 32 MB. The limit is 16 MB.
+        To fix: check that this is the right file. If it is, give it another name,
+        and accept only the problems there are now: actionplan accept
+
+    Given::
+
+        size: 10485760
+        limit: 1048576
+        of: template
+
+    Says::
+
+        The file is too large: 10 MB. The limit is 1 MB.
+        To fix: check that this is the right file. You can divide a long template
+        into several templates that include one another.
+
+    Given::
+
+        size: 104857600
+        limit: 52428800
+        of: document
+
+    Says::
+
+        The file is too large: 100 MB. The limit is 50 MB.
+        To fix: check that this is the right file. If it is, save a copy with only
+        the tables of the action plan, and use the copy.
+
+    Given::
+
+        size: 2097152
+        limit: 1048576
+        of: addresses
+
+    Says::
+
+        The file is too large: 2 MB. The limit is 1 MB.
+        To fix: check that this is the right file. It needs only one line for each
+        owner.
+
+    Given::
+
+        size: 419430400
+        limit: 209715200
+        of: ledger
+
+    Says::
+
+        The file is too large: 400 MB. The limit is 200 MB.
+        To fix: check that this is the right file. If it is, import the document
+        again as a plan with another name.
     """
+    more = _MAKE_SMALLER[of]
     return Finding(
         f"The file is too large: {storage(size)}. The limit is {storage(limit)}.",
-        "check that this is the right file. You can divide a very long plan into"
-        " several plans.",
+        f"check that this is the right file.{f' {more}' if more else ''}",
     )
+
+
+_MAKE_SMALLER: Mapping[Sized, str] = {
+    "plan": "You can divide a very long plan into several plans.",
+    "settings": "Settings need only what differs from the defaults.",
+    "accepted": "If it is, give it another name, and accept only the problems there are"
+    " now: actionplan accept",
+    "template": "You can divide a long template into several templates that include"
+    " one another.",
+    "document": "If it is, save a copy with only the tables of the action plan, and use"
+    " the copy.",
+    "addresses": "It needs only one line for each owner.",
+    "ledger": "If it is, import the document again as a plan with another name.",
+    "other": "",
+}
 
 
 @message("AP006", "error")
@@ -421,8 +523,8 @@ def unknown_format(*, written: str) -> Finding:
 
 
 @message("AP009", "error")
-def not_a_file(*, kind: str) -> Finding:
-    """This is not a file that can be read.
+def not_a_file(*, kind: str, use: Literal["read", "written"] = "read") -> Finding:
+    """This is not a file that can be read or written.
 
     Given::
 
@@ -432,7 +534,24 @@ def not_a_file(*, kind: str) -> Finding:
 
         This is a named pipe, not a file, so it was not read.
         To fix: move this item out of the folder of plans, or choose another file.
+
+    Given::
+
+        kind: a named pipe
+        use: written
+
+    Says::
+
+        This is a named pipe, not a file, so nothing was written to it.
+        To fix: give the name of a file. To send a report, a list or a table to
+        another program, leave out -o.
     """
+    if use == "written":
+        return Finding(
+            f"This is {kind}, not a file, so nothing was written to it.",
+            "give the name of a file. To send a report, a list or a table to another"
+            " program, leave out -o.",
+        )
     return Finding(
         f"This is {kind}, not a file, so it was not read.",
         "move this item out of the folder of plans, or choose another file.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from actionplan.rule import Finding, message
 from actionplan.text.grammar import did_you_mean, listed, quoted, storage
@@ -393,8 +394,10 @@ def not_a_condition(*, written: str) -> Finding:
 
 
 @message("AP939", "error")
-def standard_input(*, limit: int | None = None) -> Finding:
-    """Standard input must be one plan, within the size limit.
+def standard_input(
+    *, limit: int | None = None, of: Literal["plan", "table"] = "plan"
+) -> Finding:
+    """Standard input must be one plan or table, within the size limit.
 
     Given::
 
@@ -417,6 +420,18 @@ def standard_input(*, limit: int | None = None) -> Finding:
         The limit is 1 MB.
         To fix: check that this is the right plan. You can divide a very long plan into
         several plans.
+
+    Given::
+
+        limit: 1048576
+        of: table
+
+    Says::
+
+        The text that another program sent to actionplan (standard input) is too
+        large. The limit is 1 MB.
+        To fix: check that this is the right table. If it is, save it as a file, and
+        give the name of the file in place of "-".
     """
     if limit is None:
         return Finding(
@@ -429,5 +444,8 @@ def standard_input(*, limit: int | None = None) -> Finding:
         "The text that another program sent to actionplan (standard input) is too"
         f" large. The limit is {storage(limit)}.",
         "check that this is the right plan. You can divide a very long plan into"
-        " several plans.",
+        " several plans."
+        if of == "plan"
+        else "check that this is the right table. If it is, save it as a file, and give"
+        ' the name of the file in place of "-".',
     )

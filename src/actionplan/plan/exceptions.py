@@ -407,6 +407,13 @@ class PlanProblem(NamedTuple):
     at: Route = ()
     of: tuple[str, ...] = ()
     """The numbers of the actions, if it is about several at once."""
+    rule: str = ""
+    """The rule that finds it; empty for a field that could not be read."""
+    told: Told = "reported"
+    """What lint does with it."""
+
+
+Told: TypeAlias = Literal["reported", "accepted", "off"]
 
 
 class Doubts(NamedTuple):

@@ -48,6 +48,11 @@ WHOLE_PLAN = 10**9
 """The last line of a comment that covers everything."""
 
 
+def may_accept(text: str) -> bool:
+    """Return whether a text may have comments that accept findings."""
+    return bool(_HINT.search(text))
+
+
 @by_identity
 def read(document: Document) -> tuple[tuple[AcceptComment, ...], tuple[Fault, ...]]:
     """Read the comments that accept findings, and what is wrong with such comments.
@@ -58,7 +63,7 @@ def read(document: Document) -> tuple[tuple[AcceptComment, ...], tuple[Fault, ..
     """
     # Most files have no such comment, and to find all comments the complete document
     # has to be taken apart. So there is a quick search first for anything like one.
-    if not _HINT.search(document.text) or document.root is None:
+    if not may_accept(document.text) or document.root is None:
         return (), ()
     places = list(document.comments())
     written = [(place, _words(document, place)) for place in places]

@@ -183,7 +183,7 @@ def json_list(of: Mapping[str, Rule]) -> list[dict[str, Any]]:
 
 
 def _by_code(of: Mapping[str, Rule]) -> list[Rule]:
-    return sorted(of.values(), key=lambda each: each.code)
+    return sorted(of.values(), key=lambda each: (each.code, each.name))
 
 
 _RULES_INTRODUCTION = """\

@@ -22,7 +22,7 @@ def is_there(folder: Path) -> bool:
     """Return whether the folder exists; refuse if it is not a folder."""
     folders.require_inside(folder)
     if os.path.lexists(folder) and not files.is_folder(folder):
-        raise Refusal(tool.not_a_folder(), file=files.name(folder))
+        raise Refusal(folders.not_a_folder(folder), file=files.name(folder))
     return os.path.lexists(folder)
 
 
@@ -34,7 +34,7 @@ def is_top(folder: Path) -> bool:
 
 
 def standings(
-    folder: Path, home: Folder, content: Callable[[Path, int], bytes]
+    folder: Path, home: Folder, content: Callable[[Path, files.Room], bytes]
 ) -> list[PieceStatus]:
     """Return the files that `init` writes, each with the file already there, if any.
 
@@ -58,7 +58,7 @@ def make(folder: Path, missing: Sequence[PieceStatus]) -> Iterator[FolderFile]:
 
 
 def _there(
-    folder: Path, name: str, content: Callable[[Path, int], bytes]
+    folder: Path, name: str, content: Callable[[Path, files.Room], bytes]
 ) -> str | None:
     """Return the text of a file that is there; refuse if it could not be written."""
     path = folder / name
@@ -72,7 +72,7 @@ def _there(
     return content(path, _LOOK).decode("utf-8", "replace")
 
 
-_LOOK = 16 * files.LIMIT
+_LOOK = files.Room(16 * files.LIMIT, "other")
 
 
 def _require_inside(folder: Path, path: Path) -> None:

@@ -12,7 +12,7 @@ import sys
 import time
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from actionplan.diagnostics import Fault, Refusal
 from actionplan.messages import tool, unreadable, writing
@@ -25,6 +25,16 @@ if TYPE_CHECKING:
 
 LIMIT = 1_048_576
 """The most bytes that a plan may have. Even a long plan has far fewer."""
+
+
+class Room(NamedTuple):
+    """How many bytes a file may have, and what it is, so that a message can say."""
+
+    most: int
+    of: unreadable.Sized = "plan"
+
+
+PLAN = Room(LIMIT)
 
 
 class Replaced(NamedTuple):
@@ -85,13 +95,13 @@ def changed(path: Path) -> float:
         return os.stat(path).st_mtime
 
 
-def read(path: Path, limit: int = LIMIT) -> bytes:
-    """Read a complete file or nothing. Never wait, or read more than *limit* bytes.
+def read(path: Path, room: Room = PLAN) -> bytes:
+    """Read a complete file or nothing. Never wait, or read more than it may have.
 
     Refuses with `unreadable-file` (reason), `not-a-file` (kind) or
-    `file-too-large` (size, limit).
+    `file-too-large` (size, limit, of).
     """
-    return _read(os.fspath(path), name(path), limit)
+    return _read(os.fspath(path), name(path), room)
 
 
 def replace(
@@ -99,7 +109,7 @@ def replace(
     change: Callable[[bytes], bytes],
     *,
     wait: float = 20.0,
-    limit: int = LIMIT,
+    room: Room = PLAN,
 ) -> Replaced:
     """Replace a file with what *change* makes of it, completely or not at all.
 
@@ -120,14 +130,14 @@ def replace(
     # to confirm the folder. A reader sees a complete file before and after the swap.
     shown = name(path)
     with _held(path, shown, wait) as (real, old):
-        before = _read(real, shown, limit)
+        before = _read(real, shown, room)
         after = change(before)
         if after == before:
             return Replaced(before, after)
-        _require_size(len(after), limit, shown)
+        _require_size(len(after), room, shown)
         with _temporary(real) as temp:
             _fill(temp, after, shown, mode=stat.S_IMODE(old.st_mode), owner=old)
-            _require_unchanged(real, old, before=before, shown=shown, limit=limit)
+            _require_unchanged(real, old, before=before, shown=shown, room=room)
             _swap(temp, real, after, shown)
         return Replaced(before, after, durable=_confirm(real))
 
@@ -158,7 +168,7 @@ def append(path: Path, content: bytes) -> None:
         file = os.open(path, _END, 0o666)
     with _answering(shown, _unwritten):
         try:
-            _require_regular(os.fstat(file), shown)
+            _require_regular(os.fstat(file), shown, "written")
             _write_all(file, content)
         finally:
             os.close(file)
@@ -224,14 +234,14 @@ _FOLDER = _flags("O_RDONLY", "O_DIRECTORY", "O_CLOEXEC")
 _PIECE = 65_536
 
 
-def _read(path: str, shown: str, limit: int) -> bytes:
+def _read(path: str, shown: str, room: Room) -> bytes:
     with _answering(shown, _unreadable), _opened(path, os.O_RDONLY, shown) as file:
-        _require_size(os.fstat(file).st_size, limit, shown)
+        _require_size(os.fstat(file).st_size, room, shown)
         content = bytearray()
         while piece := os.read(file, _PIECE):
             content += piece
             # It may have grown, and some system files report no size.
-            _require_size(len(content), limit, shown)
+            _require_size(len(content), room, shown)
         return bytes(content)
 
 
@@ -250,14 +260,17 @@ def _opened(path: str, access: int, shown: str) -> Iterator[int]:
             os.close(file)
 
 
-def _require_regular(status: os.stat_result, shown: str) -> None:
+def _require_regular(
+    status: os.stat_result, shown: str, use: Literal["read", "written"] = "read"
+) -> None:
     if kind := kind_of(status):
-        raise Refusal(unreadable.not_a_file(kind=kind), file=shown)
+        raise Refusal(unreadable.not_a_file(kind=kind, use=use), file=shown)
 
 
-def _require_size(size: int, limit: int, shown: str) -> None:
-    if size > limit:
-        raise Refusal(unreadable.file_too_large(size=size, limit=limit), file=shown)
+def _require_size(size: int, room: Room, shown: str) -> None:
+    if size > room.most:
+        fault = unreadable.file_too_large(size=size, limit=room.most, of=room.of)
+        raise Refusal(fault, file=shown)
 
 
 # Replacing
@@ -369,12 +382,12 @@ def _dress(
 
 
 def _require_unchanged(
-    real: str, old: os.stat_result, before: bytes, shown: str, limit: int
+    real: str, old: os.stat_result, before: bytes, shown: str, room: Room
 ) -> None:
     with _answering(shown, _unreadable):
         # We have no lock on another file, even if it has the same bytes.
         same = os.path.samestat(os.stat(real), old)
-    if not same or _read(real, shown, limit) != before:
+    if not same or _read(real, shown, room) != before:
         raise Refusal(writing.changed_meanwhile(), file=shown)
 
 
@@ -405,7 +418,7 @@ def _move(temp: str, target: str) -> None:
 
 def _holds(target: str, content: bytes) -> bool:
     with suppress(Refusal):
-        return _read(target, target, len(content)) == content
+        return _read(target, target, Room(len(content))) == content
     return False
 
 
@@ -433,7 +446,7 @@ def _mode_to_keep(target: str, shown: str) -> int | None:
     except OSError:
         return None  # nothing, or a link to nothing
     # Not even through a link: we must not replace /dev/null.
-    _require_regular(there, shown)
+    _require_regular(there, shown, "written")
     return None if os.path.islink(target) else stat.S_IMODE(there.st_mode)
 
 

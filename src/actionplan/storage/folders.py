@@ -198,11 +198,20 @@ def require_new(path: Path) -> None:
     """
     require_inside(path)
     if files.is_there(path) and not files.is_folder(path):
-        raise Refusal(chase_files.not_a_folder(), file=files.name(path))
+        raise Refusal(not_a_folder(path), file=files.name(path))
     for shown, fault in find([path], deep=False).faults if files.is_there(path) else ():
         raise Refusal(fault, file=shown)
     if files.is_there(path) and any(path.iterdir()):
         raise Refusal(chase_files.folder_not_empty(), file=files.name(path))
+
+
+def not_a_folder(path: Path) -> Fault:
+    """Return the fault of something that is there and is not a folder."""
+    try:
+        kind = files.kind_of(path.stat())
+    except OSError:  # a link to nothing
+        kind = ""
+    return tool.not_a_folder(kind=kind or "a file")
 
 
 def _first_link(path: Path) -> Path | None:

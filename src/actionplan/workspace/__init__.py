@@ -13,7 +13,7 @@ from actionplan.lint.accepted_file import AcceptedFile
 from actionplan.messages import configuring
 from actionplan.storage import folders
 from actionplan.workspace import selection, settings
-from actionplan.workspace.contents import Contents
+from actionplan.workspace.contents import ACCEPTED, Contents
 from actionplan.workspace.selection import Kept
 from actionplan.workspace.settings.reader import Reader
 
@@ -111,4 +111,4 @@ def _accepted(home: str, contents: Contents) -> AcceptedFile:
         fault = configuring.two_accepted_files(old=accepted_file.OLD_NAME)
         raise Refusal(fault, file=name)
     folders.require_no_way_out(path, home)
-    return accepted_file.read(contents.keep(path, accepted_file.LIMIT), name)
+    return accepted_file.read(contents.keep(path, ACCEPTED), name)

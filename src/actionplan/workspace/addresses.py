@@ -14,6 +14,8 @@ from actionplan.text import names, personal
 if TYPE_CHECKING:
     from pathlib import Path
 
+_ROOM = files.Room(files.LIMIT, "addresses")
+
 
 def read(path: Path) -> dict[str, tuple[str, ...]]:
     """Return the addresses for each owner, whose name is as it is compared.
@@ -22,7 +24,7 @@ def read(path: Path) -> dict[str, tuple[str, ...]]:
     """
     for shown, fault in folders.find([path], deep=False).faults:
         raise Refusal(fault, file=shown)
-    rows = _rows(files.read(path), files.name(path))
+    rows = _rows(files.read(path, _ROOM), files.name(path))
     found: dict[str, tuple[str, ...]] = {}
     for number, (cells, written) in enumerate(rows, 1):
         if what := _what_is_wrong(cells, is_first=number == 1):

@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from actionplan.lint import accepted_file
 from actionplan.storage import files
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+ACCEPTED = files.Room(accepted_file.LIMIT, "accepted")
+"""The room for a file of accepted problems."""
 
 
 class Contents:
@@ -20,16 +25,16 @@ class Contents:
     def __init__(self) -> None:
         self._held: dict[str, bytes] = {}
 
-    def read(self, path: Path, limit: int = files.LIMIT) -> bytes:
+    def read(self, path: Path, room: files.Room = files.PLAN) -> bytes:
         """Return a file's contents, read once. Refuses as `files.read` does."""
         held = self._held.get(os.path.realpath(path))
-        if held is None or len(held) > limit:  # `files.read` reports its size
-            return files.read(path, limit)
+        if held is None or len(held) > room.most:  # `files.read` reports its size
+            return files.read(path, room)
         return held
 
-    def keep(self, path: Path, limit: int = files.LIMIT) -> bytes:
+    def keep(self, path: Path, room: files.Room = files.PLAN) -> bytes:
         """Read a file and keep its contents. Refuses as `files.read` does."""
-        content = self.read(path, limit)
+        content = self.read(path, room)
         self.hold(path, content)
         return content
 

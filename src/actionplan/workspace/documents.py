@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from actionplan.workspace.settings import FolderSettings
 
-LARGEST = 52_428_800
-"""The most bytes of a document: 50 MiB."""
-LARGEST_LEDGER = 4 * LARGEST
+DOCUMENT = files.Room(52_428_800, "document")
+"""A document has 50 MiB at most."""
+LEDGER = files.Room(4 * DOCUMENT.most, "ledger")
 READ = "documents"
 """What the checks of the documents that were read are called in a ledger."""
 
@@ -67,14 +67,14 @@ def _listed(plans: Iterable[Path]) -> Iterator[str]:
     for at in map(ledger_of, plans):
         if files.is_there(at):
             with suppress(Refusal, ValueError, RecursionError):
-                yield from read_before(json.loads(files.read(at, LARGEST_LEDGER)))
+                yield from read_before(json.loads(files.read(at, LEDGER)))
 
 
 def _is_known(document: Path, checks: frozenset[str]) -> bool:
     from actionplan.office import own_papers  # noqa: PLC0415 -- most folders have none
 
     try:
-        content = files.read(document, LARGEST)
+        content = files.read(document, DOCUMENT)
     except Refusal:
         return False
     return check_of(content) in checks or own_papers.is_as_we_wrote_it(content)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.diagnostics import Fault, Refusal
-from actionplan.lint import all_clear, diagnose, redact
+from actionplan.lint import diagnose, redact
 from actionplan.plan import copies as copies_of
 from actionplan.plan import portfolio
 from actionplan.plan.portfolio import PersonalData
@@ -13,6 +13,7 @@ from actionplan.reading import load
 from actionplan.rules import privacy
 from actionplan.storage import files
 from actionplan.text import personal
+from actionplan.workspace import as_reported
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,18 +35,23 @@ def plans(
     there = here.found()
     read: list[tuple[str, Plan]] = []
     held: dict[str, _Held] = {}
+    differ: dict[str, Path] = {}
     gaps = [_gap(name, fault) for name, fault in there.faults]
     for path in along(there.plans):
-        plan, left_out, personal_data = _read(here, path)
+        found = _read(here, path)
         name = files.name(path)
-        read.extend((name, each) for each in plan)
-        gaps.extend(left_out)
-        held[name] = personal_data
+        read.extend((name, each) for each in found.plans)
+        gaps.extend(found.gaps)
+        held[name] = found.held
+        if found.may_differ:
+            differ[name] = path
     once, copies = _once(read)
     aside = (*there.left_out, *there.documents)
     not_counted = {each.file for each in copies}
     gaps = [each for each in gaps if each.file not in not_counted]
-    return _shown(once, [*gaps, *copies], as_of, aside=aside, held=held)
+    shown = _shown(once, [*gaps, *copies], as_of, aside=aside, held=held)
+    of_plan = {plan.id: differ[name] for name, plan in once if name in differ}
+    return shown._replace(check=as_reported.checker(here, of_plan))
 
 
 class _Held(NamedTuple):
@@ -54,6 +60,16 @@ class _Held(NamedTuple):
     known: frozenset[str] = frozenset()
     hidden: int = 0
     named: int = 0
+
+
+class _Read(NamedTuple):
+    """What one file has: a plan or none, and what could not be read of it."""
+
+    plans: tuple[Plan, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    held: _Held = _Held()
+    may_differ: bool = False
+    """Whether lint may not report every problem as it is."""
 
 
 def _shown(
@@ -82,7 +98,7 @@ def _shown(
     read = portfolio.of(
         plans, redact.redacted(tuple(gaps), every), as_of, redact.redacted(aside, every)
     )
-    return read._replace(personal=tuple(sorted(found)), check=all_clear.problems)
+    return read._replace(personal=tuple(sorted(found)))
 
 
 def _held(document: Document, name: str) -> _Held:
@@ -113,22 +129,26 @@ def _once(read: Sequence[tuple[str, Plan]]) -> tuple[list[tuple[str, Plan]], lis
     return kept, copies
 
 
-def _read(here: Workspace, path: Path) -> tuple[list[Plan], list[Gap], _Held]:
+def _read(here: Workspace, path: Path) -> _Read:
     name, board = files.name(path), here.settings(path).board
     try:
         content = here.contents.read(path)
     except Refusal as refusal:
-        return [], [_gap(name, refusal.faults[0])], _Held()
+        return _Read(gaps=(_gap(name, refusal.faults[0]),))
     loaded = load.load(content, path.stem, board)
     held = _held(loaded.document, name)
     if loaded.plan is None:
         said = diagnose.put(loaded.faults[0], name, loaded.document)
         where = f"line {said.place.line}: " if said.place else ""
-        return [], [portfolio.Gap(name, "", where + said.message)], held
-    gaps = [
+        gap = portfolio.Gap(name, "", where + said.message)
+        return _Read(gaps=(gap,), held=held)
+    gaps = tuple(
         portfolio.Gap(name, part.label, "", part.lost) for part in loaded.plan.unread
-    ]
-    return [loaded.plan], gaps, held
+    )
+    may_differ = as_reported.may_differ(here, path, loaded.document.text)
+    if may_differ:
+        here.contents.hold(path, content)
+    return _Read((loaded.plan,), gaps, held, may_differ)
 
 
 def _gap(name: str, fault: Fault) -> Gap:

@@ -17,6 +17,7 @@ from actionplan.lint.levels import LintSettings
 from actionplan.messages import comparing
 from actionplan.storage import files, folders, git
 from actionplan.workspace import compare, settings
+from actionplan.workspace.contents import ACCEPTED
 from actionplan.workspace.settings import FolderSettings
 from actionplan.workspace.settings.reader import Reader
 
@@ -219,10 +220,10 @@ def _settings_then(tree: Tree) -> Callable[[Path], FolderSettings]:
     def name(path: str) -> str:
         return Path(os.path.relpath(path, tree.root)).as_posix()
 
-    def read(path: Path, limit: int) -> bytes:
+    def read(path: Path, room: files.Room) -> bytes:
         own = tree.files[name(str(path))]
         # What is too large is something that cannot be read.
-        return git.contents(tree, [own], limit).get(own, b"\xff")
+        return git.contents(tree, [own], room.most).get(own, b"\xff")
 
     def is_file(path: str) -> bool:
         return name(path) in tree.files
@@ -269,5 +270,5 @@ def _settings(name: str, own: FolderSettings, tree: Tree) -> frozenset[str]:
 def _is_same(name: str, tree: Tree, contents: Contents) -> bool:
     content = None
     with suppress(Refusal):
-        content = contents.keep(Path(tree.root, name), accepted_file.LIMIT)
+        content = contents.keep(Path(tree.root, name), ACCEPTED)
     return compare.is_same(name, content, tree)

@@ -67,11 +67,11 @@ def ledgers(plan: Path) -> Ledgers:
     )
 
 
-def content(path: Path, limit: int = documents.LARGEST) -> bytes:
+def content(path: Path, room: files.Room = documents.DOCUMENT) -> bytes:
     """Return the bytes of a document, if it is a file that plans could be read from."""
     for name, fault in folders.find([path], deep=False).faults:
         raise Refusal(fault, file=name)
-    return files.read(path, limit)
+    return files.read(path, room)
 
 
 def require_files(plan: Path) -> None:
@@ -81,7 +81,7 @@ def require_files(plan: Path) -> None:
     """
     for each in (plan, *ledgers(plan)):
         if files.is_there(each):
-            content(each, documents.LARGEST_LEDGER)
+            content(each, documents.LEDGER)
 
 
 def read(content: bytes, name: str, terms: Terms) -> Imported:
@@ -226,7 +226,7 @@ def last_import(path: Path) -> LastVersion:
     if not files.is_there(at):
         raise refuse("no-ledger")
     try:
-        found: Any = json.loads(files.read(at, documents.LARGEST_LEDGER))
+        found: Any = json.loads(files.read(at, documents.LEDGER))
     except (ValueError, RecursionError):
         raise refuse("not-a-ledger") from None
     if isinstance(found, dict) and found.get("plan", path.stem) != path.stem:
@@ -290,7 +290,7 @@ def _ledger(path: Path) -> Any:  # noqa: ANN401 -- from JSON
     at = ledgers(path).data
     if files.is_there(at):
         with suppress(ValueError, RecursionError):
-            return json.loads(files.read(at, documents.LARGEST_LEDGER))
+            return json.loads(files.read(at, documents.LEDGER))
     return None
 
 
@@ -387,7 +387,7 @@ def renew(path: Path, words: str, as_json: str) -> list[str]:
     to, written = ledgers(path), list[str]()
     for each, text in ((to.words, words), (to.data, as_json)):
         is_there = files.is_there(each)
-        if not is_there or files.read(each, documents.LARGEST_LEDGER) != text.encode():
+        if not is_there or files.read(each, documents.LEDGER) != text.encode():
             files.write(each, text.encode())
             written.append(files.name(each))
     return written

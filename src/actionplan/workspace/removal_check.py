@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from actionplan.diagnostics import Refusal
+from actionplan.editing import undo
 from actionplan.messages import comparing, refused_removals
 from actionplan.plan import readable, sentences, versions
 from actionplan.storage import git
@@ -26,22 +27,28 @@ if TYPE_CHECKING:
     Holder: TypeAlias = Action | Outcome
 
 
-def require_not_recorded(
+def not_recorded(
     to: Target, content: bytes, newest: Newest, as_of: date, changed: date
-) -> None:
-    """Refuse to remove an entry that has been committed.
+) -> Newest:
+    """Return the newest entry that no commit has; refuse if there is none.
 
-    If git does not keep the file, refuse what was not recorded on the date *as_of*.
-    That can only be seen from 2 dates together: the entry's own date and the date on
-    which the file was last *changed*. Neither is enough, because entries can be
-    backdated and files are changed for other reasons.
+    Entries are in date order, so this may be above the last one in the file. If git
+    does not keep the file, refuse what was not recorded on the date *as_of*. That can
+    only be seen from 2 dates together: the entry's own date and the date on which the
+    file was last *changed*. Neither is enough, because entries can be backdated and
+    files are changed for other reasons.
     """
     root = _root(to.path)
-    why = _why_not_new(to.path, content, newest, root) if root else "not-kept"
-    if why == "not-kept":
-        why = _why_not_today(newest.entry, as_of, changed)
+    then = _recorded_in(to.path, content, root) if root else None
+    if then is None:
+        found, why = newest, _why_not_today(newest.entry, as_of, changed)
+    elif isinstance(then, str):
+        found, why = newest, then
+    else:
+        found, why = _newest_since(then, newest)
     if why:
-        raise Refusal(_refused(why, newest, to, as_of), file=to.name)
+        raise Refusal(_refused(why, found, to, as_of), file=to.name)
+    return found
 
 
 def _refused(why: Why, newest: Newest, to: Target, as_of: date) -> Fault:
@@ -99,12 +106,15 @@ def _is_top(folder: Path) -> bool:
     return os.path.lexists(folder / ".git")
 
 
-def _why_not_new(
-    path: Path, content: bytes, newest: Newest, root: str
-) -> Why | Literal["", "not-kept"]:
-    """Return why an entry may have been committed; empty if it has not been."""
+def _recorded_in(
+    path: Path, content: bytes, root: str
+) -> tuple[Plan, ...] | Why | None:
+    """Return the plan as commits have it; None if git does not keep the file.
+
+    If that is not known, or they have it as it is now, say why nothing is new in it.
+    """
     name = history.name_in(path, root)
-    is_kept = False
+    plans: list[Plan] = []
     for tree in git.tips(root):
         own = compare.known(name, tree)
         found = compare.compare({own: content}, tree, is_meant=lambda _: False)
@@ -113,12 +123,21 @@ def _why_not_new(
         was = found.was.get(own)
         if was is None and own not in tree.files:
             continue
-        is_kept = True
         if was is None or was.plan is None or git.converted(tree, [own]):
             return "not-known"
-        if why := _why_not_new_in(was.plan, newest):
-            return why
-    return "not-kept" if not is_kept and git.is_ignored(root, name) else ""
+        plans.append(was.plan)
+    return None if not plans and git.is_ignored(root, name) else tuple(plans)
+
+
+def _newest_since(
+    then: Sequence[Plan], last: Newest
+) -> tuple[Newest, Why | Literal[""]]:
+    """Return the last entry that no commit has, and why it may not be removed."""
+    for each in (last, *undo.above(last)):
+        reasons = [why for plan in then if (why := _why_not_new_in(plan, each))]
+        if "committed" not in reasons[:1]:
+            return each, reasons[0] if reasons else ""
+    return last, "committed"
 
 
 def _why_not_new_in(old: Plan, newest: Newest) -> Why | Literal[""]:
@@ -126,12 +145,11 @@ def _why_not_new_in(old: Plan, newest: Newest) -> Why | Literal[""]:
     both, gone = _matched(old, newest)
     mine = [before for before, after in both if after.route == newest.holder]
     olds = mine or gone
-    field = newest.list[-1]
-    if not all(readable.is_known(each, str(field)) for each in olds):
+    if not all(readable.is_known(each, newest.list) for each in olds):
         return "not-known"
     if not mine and old.set_aside:
         return "not-known"
-    recorded = [entry for each in olds for entry in getattr(each, str(field))]
+    recorded = [entry for each in olds for entry in getattr(each, newest.list)]
     now = _now(newest) if mine else (newest.entry,)
     matched = versions.match_dated(recorded, now)
     if any(after is newest.entry for _, after in matched.both):

@@ -124,5 +124,5 @@ def _is_hidden(path: Path, own: FolderSettings) -> bool:
     return any(part.startswith(".") for part in below.parts if part != "..")
 
 
-_LOOK = 16 * files.LIMIT
+_LOOK = files.Room(16 * files.LIMIT)
 """The most bytes to read to see whether a file is a plan. Others may be large."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
 
 import typer
 
 from actionplan import lint, workspace
 from actionplan.cli import console, progress_bar
 from actionplan.cli.options import AsOf, Paths
+from actionplan.cli.options import accept as options
 from actionplan.lint.accepted_file import Intake
 from actionplan.output import accepted_summary
 from actionplan.workspace import accept, already, check, disclosure_check
@@ -18,58 +18,12 @@ from actionplan.workspace import accept, already, check, disclosure_check
 def command(
     paths: Paths = None,
     as_of: AsOf = None,
-    prune: Annotated[
-        bool,
-        typer.Option(
-            "--prune",
-            help="Only remove entries that are no longer needed. Do not accept anything"
-            " new.",
-        ),
-    ] = False,
-    reason: Annotated[
-        str,
-        typer.Option(
-            metavar="TEXT",
-            help="Accept errors as well, for this reason. To see the reasons, use"
-            ' "actionplan accepted".',
-            show_default=False,
-        ),
-    ] = "",
-    rule: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="RULE",
-            help="Accept only the problems of this rule, such as note-says-nothing. You"
-            " can repeat this option.",
-            show_default=False,
-        ),
-    ] = None,
-    already_at: Annotated[
-        str | None,
-        typer.Option(
-            "--already-at",
-            metavar="REF",
-            help="Accept only problems that were already there on this branch, tag or"
-            " commit.",
-            show_default=False,
-        ),
-    ] = None,
-    time: Annotated[
-        bool,
-        typer.Option(
-            "--time/--no-time",
-            help="Also accept problems that depend on the date, such as overdue"
-            " actions. They are then accepted permanently.",
-        ),
-    ] = False,
-    advice: Annotated[
-        bool,
-        typer.Option(
-            "--advice",
-            help="Also accept advice. To see the advice first, use"
-            ' "actionplan lint --advice".',
-        ),
-    ] = False,
+    prune: options.Prune = False,
+    reason: options.Reason = "",
+    rule: options.Rule = None,
+    already_at: options.AlreadyAt = None,
+    time: options.Time = False,
+    advice: options.Advice = False,
 ) -> None:
     """Accept the problems there are now, so that lint reports only new ones.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from actionplan import lint, workspace
 from actionplan.cli import console, papers, progress_bar
 from actionplan.cli.options import AsOf, Paths
+from actionplan.cli.options import accepted as options
 from actionplan.lint import redact
 from actionplan.output import register
 from actionplan.workspace import check
@@ -17,14 +16,7 @@ from actionplan.workspace import check
 def command(
     paths: Paths = None,
     as_of: AsOf = None,
-    form: Annotated[
-        papers.Form | None,
-        typer.Option(
-            "--format",
-            help=f"The format of the list. {papers.FORM_HELP}",
-            show_default=False,
-        ),
-    ] = None,
+    form: options.Form = None,
     output: papers.Output = None,
 ) -> None:
     """List the problems your board has accepted.

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from actionplan.cli import adding, console
 from actionplan.cli.adding import Addition
 from actionplan.cli.options import AsOf
-from actionplan.cli.parser import completions, group
-from actionplan.cli.recording import DryRun
+from actionplan.cli.options import add as options
+from actionplan.cli.options.recording import DryRun
+from actionplan.cli.parser import group
 from actionplan.editing import blocks
 from actionplan.editing.blocks import NewAction, NewOutcome
 from actionplan.text import terminal
 from actionplan.workspace import targets
 
-_METHODS = (
-    "baseline-comparison, staff-survey, service-user-survey, intra-agency-audit,"
-    " training-evaluation-immediate, training-evaluation-post, training-attendance or"
-    " other"
-)
 app = group.group(
     """Add an outcome or an action to a plan.
 
@@ -32,87 +24,23 @@ app = group.group(
     """
 )
 
-Number = Annotated[
-    str | None,
-    typer.Option(
-        "--id",
-        metavar="NUMBER",
-        help="The new number. The default is the next free one.",
-    ),
-]
-Agency = Annotated[
-    str | None, typer.Option(metavar="NAME", help="The agency that does the work.")
-]
-Target = Annotated[
-    str | None, typer.Option(metavar="TEXT", help="The result that you aim for.")
-]
-Anyway = Annotated[
-    bool,
-    typer.Option(
-        "--anyway",
-        help=(
-            'Add this even though "actionplan lint" will warn about it, for example'
-            " because a date has passed. An outcome or action with an error is still"
-            " not added."
-        ),
-    ),
-]
-
 
 @app.command("outcome", cls=group.Command)
 def outcome(
-    plan: Annotated[
-        str,
-        typer.Argument(
-            metavar="PLAN",
-            help="The plan ID, such as scr-family-a-2011, or the path of the file.",
-            autocompletion=completions.plans,
-        ),
-    ],
-    challenge: Annotated[
-        str | None,
-        typer.Option(metavar="TEXT", help="What the review or audit found."),
-    ] = None,
-    desired_outcome: Annotated[
-        str | None,
-        typer.Option(
-            metavar="TEXT",
-            help=("What will be different, in words that can be measured."),
-        ),
-    ] = None,
-    not_yet_smart: Annotated[
-        str | None,
-        typer.Option(metavar="REASON", help="Why the outcome cannot be measured yet."),
-    ] = None,
-    measure: Annotated[
-        str | None,
-        typer.Option(metavar="TEXT", help="What is measured before and after."),
-    ] = None,
-    value: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="The figure today.")
-    ] = None,
-    target: Target = None,
-    taken_from: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Where the figure comes from.")
-    ] = None,
-    due: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="The date or month by which the outcome will be achieved.",
-        ),
-    ] = None,
-    owner: Annotated[
-        str | None,
-        typer.Option(metavar="JOB_TITLE", help="The owner, if the outcome has one."),
-    ] = None,
-    agency: Agency = None,
-    theme: Annotated[
-        str | None,
-        typer.Option(metavar="TEXT", help="A heading to group outcomes under."),
-    ] = None,
-    number: Number = None,
-    anyway: Anyway = False,
+    plan: options.Plan,
+    challenge: options.Challenge = None,
+    desired_outcome: options.DesiredOutcome = None,
+    not_yet_smart: options.NotYetSmart = None,
+    measure: options.OutcomeMeasure = None,
+    value: options.Value = None,
+    target: options.Target = None,
+    taken_from: options.TakenFrom = None,
+    due: options.OutcomeDue = None,
+    owner: options.OutcomeOwner = None,
+    agency: options.Agency = None,
+    theme: options.Theme = None,
+    number: options.Number = None,
+    anyway: options.Anyway = False,
     dry_run: DryRun = False,
     as_of: AsOf = None,
 ) -> None:
@@ -161,140 +89,30 @@ def outcome(
 
 @app.command("action", cls=group.Command)
 def action(
-    target: Annotated[
-        str,
-        typer.Argument(
-            metavar="PLAN/OUTCOME",
-            help="The outcome, such as scr-family-a-2011/O1.",
-            autocompletion=completions.outcomes,
-        ),
-    ],
-    text: Annotated[
-        str | None,
-        typer.Argument(
-            help="What exactly will be done. Give one thing.", show_default=False
-        ),
-    ] = None,
-    due: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="The date or month the action is due."),
-    ] = None,
-    no_due_date: Annotated[
-        str | None,
-        typer.Option(metavar="REASON", help="Why there is no date yet."),
-    ] = None,
-    set_date_by: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE", help=("The date or month by which a due date will be set.")
-        ),
-    ] = None,
-    owner: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="JOB_TITLE",
-            help="The owner, by job title. Repeat the option for joint owners.",
-        ),
-    ] = None,
-    no_owner: Annotated[
-        str | None,
-        typer.Option(metavar="REASON", help="Why the action has no owner yet."),
-    ] = None,
-    agency: Agency = None,
-    partner: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="AGENCY: JOB_TITLE",
-            help="Who else takes part. You can repeat this option.",
-        ),
-    ] = None,
-    measure: Annotated[
-        str | None,
-        typer.Option(
-            metavar="TEXT", help="What is measured to show that the action worked."
-        ),
-    ] = None,
-    method: Annotated[
-        str | None,
-        typer.Option(
-            help=f"How success is measured: {_METHODS}.",
-            autocompletion=completions.methods,
-        ),
-    ] = None,
-    method_detail: Annotated[
-        str | None,
-        typer.Option(
-            metavar="TEXT",
-            help=(
-                "Who will measure success, how, and for how many cases or people. The"
-                ' method "other" needs this.'
-            ),
-        ),
-    ] = None,
-    measure_target: Annotated[
-        str | None,
-        typer.Option(
-            "--target", metavar="TEXT", help="The result that counts as success."
-        ),
-    ] = None,
-    measured_by: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE", help="The date by which success will be measured."
-        ),
-    ] = None,
-    evidence_needed: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="TEXT",
-            help="What will show that the action was done. You can repeat this option.",
-        ),
-    ] = None,
-    risk: Annotated[
-        str | None,
-        typer.Option(metavar="TEXT", help="What could get in the way."),
-    ] = None,
-    approach: Annotated[
-        str | None,
-        typer.Option(
-            help="What is done about the risk: reduce, remove or manage.",
-            autocompletion=completions.approaches,
-        ),
-    ] = None,
-    mitigation: Annotated[
-        str | None,
-        typer.Option(
-            metavar="TEXT",
-            help=("What is in place to reduce, remove or manage the risk."),
-        ),
-    ] = None,
-    no_known_risks: Annotated[
-        str | None,
-        typer.Option(metavar="REASON", help="Why there are no known risks."),
-    ] = None,
-    priority: Annotated[
-        str | None,
-        typer.Option(
-            help="must-do, should-do or could-do.",
-            autocompletion=completions.priorities,
-        ),
-    ] = None,
-    added: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="When the action was added to the plan, if that was after the plan was"
-            " agreed.",
-        ),
-    ] = None,
-    arises_from: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NUMBER", help="The action or outcome that led to this one."
-        ),
-    ] = None,
-    number: Number = None,
-    anyway: Anyway = False,
+    target: options.ActionTarget,
+    text: options.Text = None,
+    due: options.ActionDue = None,
+    no_due_date: options.NoDueDate = None,
+    set_date_by: options.SetDateBy = None,
+    owner: options.ActionOwner = None,
+    no_owner: options.NoOwner = None,
+    agency: options.Agency = None,
+    partner: options.Partner = None,
+    measure: options.ActionMeasure = None,
+    method: options.Method = None,
+    method_detail: options.MethodDetail = None,
+    measure_target: options.MeasureTarget = None,
+    measured_by: options.MeasuredBy = None,
+    evidence_needed: options.EvidenceNeeded = None,
+    risk: options.Risk = None,
+    approach: options.Approach = None,
+    mitigation: options.Mitigation = None,
+    no_known_risks: options.NoKnownRisks = None,
+    priority: options.Priority = None,
+    added: options.Added = None,
+    arises_from: options.ArisesFrom = None,
+    number: options.Number = None,
+    anyway: options.Anyway = False,
     dry_run: DryRun = False,
     as_of: AsOf = None,
 ) -> None:

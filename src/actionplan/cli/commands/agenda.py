@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from actionplan import workspace
 from actionplan.cli import console, papers, progress_bar
 from actionplan.cli.options import AsOf, Paths
+from actionplan.cli.options import agenda as options
 from actionplan.output import meetings
 from actionplan.plan import meeting_dates, portfolio
 from actionplan.workspace import gather
@@ -16,48 +15,12 @@ from actionplan.workspace import gather
 
 def command(
     paths: Paths = None,
-    meeting: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="The date of the meeting. The default is the next meeting date"
-            " recorded, or today if there is none.",
-        ),
-    ] = None,
-    last: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="The date of the last meeting. The default is the last meeting date"
-            " recorded.",
-        ),
-    ] = None,
-    following: Annotated[
-        str | None,
-        typer.Option(
-            "--next",
-            metavar="DATE",
-            help="The date of the meeting after this one. The default is the next"
-            " meeting date recorded.",
-        ),
-    ] = None,
-    last_paper: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="The date of the last paper. Anything recorded after that date is"
-            " included in this paper.",
-        ),
-    ] = None,
+    meeting: options.Meeting = None,
+    last: options.Last = None,
+    following: options.Following = None,
+    last_paper: options.LastPaper = None,
     as_of: AsOf = None,
-    form: Annotated[
-        papers.Form | None,
-        typer.Option(
-            "--format",
-            help=f"The format of the paper. {papers.FORM_HELP}",
-            show_default=False,
-        ),
-    ] = None,
+    form: options.Form = None,
     output: papers.Output = None,
 ) -> None:
     """Prepare the paper for a meeting.
@@ -71,37 +34,34 @@ def command(
       actionplan agenda --meeting 2011-12-05 --last-paper 2011-08-25
 
     The paper lists actions that are overdue, with the reason, and actions due before
-    the next meeting. It lists actions that have had no update for too long, or will
-    have had none by the next meeting. It also lists actions completed since the last
-    meeting, outcomes to assess, and anything else that needs the board's attention.
+    the next meeting. It lists actions that have gone too long without an update, and
+    actions that will have done so by the next meeting if nothing more is recorded. It
+    also lists actions completed since the last meeting, outcomes to assess, and
+    anything else that needs the board's attention.
 
-    If you prepare the paper before the meeting, it includes everything recorded by
-    today, or by the --as-of date. It lists the actions that will be overdue on the date
-    of the meeting. If only the month of the meeting is recorded, the paper uses the
-    first of the month, or today if that is later. You can record the dates of meetings
-    as "meetings" in a plan or in actionplan.toml.
+    You can prepare the paper before the meeting. It then includes what has been
+    recorded by today, or by the --as-of date, and an action counts as overdue if it
+    will be overdue on the date of the meeting. If a plan gives only the month of the
+    meeting, that date is the first of the month, or today if the first has passed. You
+    can record the dates of meetings as "meetings" in a plan or in actionplan.toml.
     """
     here = workspace.make(paths)
     chosen = papers.form(form, output, here)
     today = console.today(as_of, here)
     read = gather.plans(here, today, progress_bar.reading)
-    own = console.day("--meeting", meeting, today) if meeting else None
+    own = console.given_day("--meeting", meeting, today)
     held = meeting_dates.Meeting(own, "given") if own else meeting_dates.due(read)
     # Of a month its first day: what is overdue then is so at the meeting, whenever.
     day = max(today, held.on.first_day) if held.is_month else held.day
     shown = portfolio.on(read, day, recorded=min(today, day))
-    given = console.day("--last", last, today) if last else None
+    given = console.given_day("--last", last, today)
     before = meeting_dates.last(shown.plans, held, given)
-    next_one = console.day("--next", following, today) if following else None
+    next_one = console.given_day("--next", following, today)
     after = meeting_dates.following_on(shown.plans, held, next_one)
-    made = console.day("--last-paper", last_paper, today) if last_paper else None
-    for earlier, later, names in (
-        (given, day, ("--last", "--meeting")),
-        (day, next_one, ("--meeting", "--next")),
-        (made, day, ("--last-paper", "--meeting")),
-    ):
-        if earlier and later:
-            console.require_order(earlier, later, names)
+    made = console.given_day("--last-paper", last_paper, today)
+    console.require_order(given, day, ("--last", "--meeting"))
+    console.require_order(day, next_one, ("--meeting", "--next"))
+    console.require_order(made, day, ("--last-paper", "--meeting"))
     pack = meetings.pack(shown, held, before, after, made=made)
     papers.write(pack, chosen, output)
     raise typer.Exit(console.code(shown.gaps))

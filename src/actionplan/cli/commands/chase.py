@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from actionplan import workspace
 from actionplan.cli import console, papers, progress_bar
 from actionplan.cli.options import AsOf, Paths
+from actionplan.cli.options import chase as options
 from actionplan.cli.parser import values
 from actionplan.diagnostics import Refusal
 from actionplan.output import chase
@@ -25,65 +26,14 @@ if TYPE_CHECKING:
 
 
 def command(
-    output: Annotated[
-        Path,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FOLDER",
-            help="A new or empty folder to write to.",
-            show_default=False,
-        ),
-    ],
+    output: options.Output,
     paths: Paths = None,
-    meeting: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="The date of the meeting. The default is the next meeting date"
-            " recorded. If none is recorded, the date is worked out from how often the"
-            " plans are reviewed.",
-        ),
-    ] = None,
-    last: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="The date of the last meeting. The default is the last meeting date"
-            " recorded.",
-        ),
-    ] = None,
-    following: Annotated[
-        str | None,
-        typer.Option(
-            "--next",
-            metavar="DATE",
-            help="The date of the meeting after this one. The default is the next"
-            " meeting date recorded.",
-        ),
-    ] = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="FORMATS",
-            help="The formats of the sheets: md, docx or both.",
-        ),
-    ] = "md,docx",
-    addresses: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="A CSV file of email addresses with the columns owner and address.",
-            show_default=False,
-        ),
-    ] = None,
-    details: Annotated[
-        bool,
-        typer.Option(
-            "--details", help="Put the text of each action into the calendars as well."
-        ),
-    ] = False,
+    meeting: options.Meeting = None,
+    last: options.Last = None,
+    following: options.Following = None,
+    form: options.Form = "md,docx",
+    addresses: options.Addresses = None,
+    details: options.Details = False,
     as_of: AsOf = None,
 ) -> None:
     """Make the sheets and draft emails that ask owners for an update.
@@ -111,20 +61,15 @@ def command(
     word = papers.word() if "docx" in forms else None
     read = gather.plans(here, today, progress_bar.reading)
     if not read.plans:
-        told = sentences.left_out(read)
-        console.err("".join(f"{terminal.wrap(line, '')}\n" for line in told))
+        _say(sentences.left_out(read))
         raise typer.Exit(console.FINDINGS)
-    own = console.day("--meeting", meeting, today) if meeting else None
-    given = console.day("--last", last, today) if last else None
-    next_one = console.day("--next", following, today) if following else None
+    own = console.given_day("--meeting", meeting, today)
+    given = console.given_day("--last", last, today)
+    next_one = console.given_day("--next", following, today)
     held = meeting_dates.following(read.plans, today, own)
-    for earlier, later, names in (
-        (given, today, ("--last", "the report date")),
-        (today, held.day, ("the report date", "--meeting")),
-        (held.day, next_one, ("--meeting", "--next")),
-    ):
-        if earlier and later:
-            console.require_order(earlier, later, names)
+    console.require_order(given, today, ("--last", "the report date"))
+    console.require_order(today, held.day, ("the report date", "--meeting"))
+    console.require_order(held.day, next_one, ("--meeting", "--next"))
     about = ChaseRound(
         of=read,
         last=meeting_dates.last(read.plans, held, given),
@@ -139,9 +84,12 @@ def command(
         details=details,
     )
     _save(made, output)
-    told = [*sentences.left_out(read), *_sentences(made, output)]
-    console.err("".join(f"{terminal.wrap(line, '')}\n" for line in told))
+    _say([*sentences.left_out(read), *_sentences(made, output)])
     raise typer.Exit(console.code(read.gaps))
+
+
+def _say(told: list[str]) -> None:
+    console.err("".join(f"{terminal.wrap(line, '')}\n" for line in told))
 
 
 def _save(made: chase.Chase, output: Path) -> None:

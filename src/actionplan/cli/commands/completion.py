@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from actionplan.cli import console
+from actionplan.cli.options import completion as options
 from actionplan.cli.parser import shell_scripts
 
 
 def command(
-    shell: Annotated[
-        shell_scripts.Shell, typer.Argument(help="The shell that you type commands in.")
-    ],
+    shell: options.Shell,
 ) -> None:
     """Print the script that turns on Tab completion.
 

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
-
-import typer
-
 from actionplan import workspace
 from actionplan.cli import console
+from actionplan.cli.options import config as options
 from actionplan.output import settings_page
 from actionplan.storage import folders
 from actionplan.text import personal
 
 
 def command(
-    path: Annotated[
-        Path | None,
-        typer.Argument(
-            help="A plan or a folder. The default is the current folder.",
-            show_default=False,
-        ),
-    ] = None,
+    path: options.PathOption = None,
 ) -> None:
     """Show your settings and where each of them comes from.
 

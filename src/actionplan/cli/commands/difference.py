@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated
-
-import typer
 
 from actionplan.cli import console, recording
 from actionplan.cli.options import AsOf
-from actionplan.cli.parser import completions, group, values
-from actionplan.cli.recording import (
+from actionplan.cli.options import difference as options
+from actionplan.cli.options.recording import (
     AnywayAssessment,
     AssessedOn,
     BeforePlan,
@@ -20,6 +17,7 @@ from actionplan.cli.recording import (
     Future,
     ReportedBy,
 )
+from actionplan.cli.parser import group, values
 from actionplan.editing import entries
 from actionplan.text import terminal
 from actionplan.workspace import targets
@@ -39,43 +37,12 @@ app = group.group(
 
 @app.command("add", cls=group.Command)
 def judge(
-    target: Annotated[
-        str,
-        typer.Argument(
-            metavar="PLAN/OUTCOME",
-            help="The outcome, such as scr-family-a-2011/O1.",
-            autocompletion=completions.outcomes,
-        ),
-    ],
-    achieved: Annotated[
-        str | None,
-        typer.Option(
-            help="How far the outcome has been achieved: fully, partly, not-yet or"
-            " no-change.",
-            autocompletion=completions.verdicts,
-        ),
-    ] = None,
-    result: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="MEASURE=VALUE",
-            help="A baseline measure and its new value. You can repeat this option.",
-        ),
-    ] = None,
-    feedback: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="WHO: TEXT",
-            help="Feedback, and who gave it. You can repeat this option.",
-        ),
-    ] = None,
-    effect: Annotated[
-        str | None,
-        typer.Option(metavar="TEXT", help="How children are safer or better off."),
-    ] = None,
-    still_to_improve: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="What still needs to improve.")
-    ] = None,
+    target: options.Target,
+    achieved: options.Achieved = None,
+    result: options.Result = None,
+    feedback: options.Feedback = None,
+    effect: options.Effect = None,
+    still_to_improve: options.StillToImprove = None,
     evidence: Evidence = None,
     reported_by: ReportedBy = None,
     date: AssessedOn = None,
@@ -124,21 +91,13 @@ def judge(
     )
     allowed = Allowed(anyway, future=allow_future)
     judged = recording.write(to, change, day, allowed, dry_run=dry_run)
-    if judged.overtaken_by:
-        said = recording.overtaken("assessment", judged.overtaken_by)
+    if said := recording.overtaken("assessment", judged):
         console.done(f"{terminal.wrap(said, '')}\n")
 
 
 @app.command("undo", cls=group.Command)
 def undo(
-    target: Annotated[
-        str,
-        typer.Argument(
-            metavar="PLAN/OUTCOME",
-            help="The outcome, such as scr-family-a-2011/O1.",
-            autocompletion=completions.outcomes,
-        ),
-    ],
+    target: options.Target,
     dry_run: DryUndo = False,
     as_of: AsOf = None,
 ) -> None:
@@ -150,9 +109,9 @@ def undo(
 
       actionplan difference undo scr-family-a-2011/O1 --dry-run
 
-    The newest assessment is the last one in the file. You can remove it until it has
-    been committed to git. If the file is not in git, you can only remove an
-    assessment on the date it was recorded. After that, add a new assessment.
+    The newest assessment is the last one in the file that has not been committed to
+    git. If the file is not in git, it is the last one in the file, and you can only
+    remove it on the date it was recorded. After that, add a new assessment.
     """
     of = targets.part(target)
     recording.undo(of, "outcome", console.today(as_of, of.here), dry_run=dry_run)

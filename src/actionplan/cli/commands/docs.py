@@ -5,25 +5,15 @@ from __future__ import annotations
 import tempfile
 import webbrowser
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from actionplan.cli import console
+from actionplan.cli.options import docs as options
 from actionplan.storage import files, folders
 from actionplan.text import terminal
 
 
 def command(
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FOLDER",
-            help="Write the pages to this folder, and do not open a browser.",
-        ),
-    ] = None,
+    output: options.Output = None,
 ) -> None:
     """Show the documentation in your browser.
 

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from typing import Annotated
-
-import typer
 
 from actionplan.cli import console
-from actionplan.cli.parser import completions
+from actionplan.cli.options import explain as options
 from actionplan.diagnostics import Refusal
 from actionplan.messages import tool
 from actionplan.text import terminal
 
 
 def command(
-    name: Annotated[
-        str,
-        typer.Argument(
-            help="The name or code of a rule or message, the name of a field, or a"
-            " word that actionplan uses.",
-            autocompletion=completions.explained,
-        ),
-    ],
+    name: options.Name,
 ) -> None:
     """Explain a rule, a message, a field or a word that actionplan uses.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from actionplan import workspace
 from actionplan.cli import console, progress_bar, tracker_run
 from actionplan.cli.options import AsOf, Paths
+from actionplan.cli.options import export as options
 from actionplan.cli.parser import group
 from actionplan.output import list_file, tidy_tables
 from actionplan.output import tracker as trackers
@@ -28,49 +28,14 @@ app = group.group(
     """
 )
 
-Table = Annotated[
-    Path | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        help="Write the table to this file, such as table.csv.",
-        show_default=False,
-    ),
-]
-
 
 @app.command("tracker", cls=group.Command)
 def tracker(
-    output: Annotated[
-        Path,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="The workbook to write, such as tracker.xlsx. An existing file is not"
-            " overwritten, because it may have been filled in.",
-            show_default=False,
-        ),
-    ],
+    output: options.Output,
     paths: Paths = None,
-    agency: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="Include only this agency's actions. Part of the name is enough. You"
-            " can repeat this option."
-        ),
-    ] = None,
-    owner: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="Include only this owner's actions. Part of the job title is enough."
-            " You can repeat this option."
-        ),
-    ] = None,
-    only_open: Annotated[
-        bool, typer.Option("--open", help="Leave out closed actions.")
-    ] = False,
+    agency: options.Agency = None,
+    owner: options.Owner = None,
+    only_open: options.OnlyOpen = False,
     as_of: AsOf = None,
 ) -> None:
     """Make an Excel workbook that owners fill in, with a row for each action.
@@ -101,7 +66,9 @@ def tracker(
 
 
 @app.command("entries", cls=group.Command)
-def entries(paths: Paths = None, output: Table = None, as_of: AsOf = None) -> None:
+def entries(
+    paths: Paths = None, output: options.Table = None, as_of: AsOf = None
+) -> None:
     """Write a table of progress entries as CSV, with a row for each entry.
 
     Examples:
@@ -120,7 +87,9 @@ def entries(paths: Paths = None, output: Table = None, as_of: AsOf = None) -> No
 
 
 @app.command("outcomes", cls=group.Command)
-def outcomes(paths: Paths = None, output: Table = None, as_of: AsOf = None) -> None:
+def outcomes(
+    paths: Paths = None, output: options.Table = None, as_of: AsOf = None
+) -> None:
     """Write a table of outcomes as CSV, with a row for each outcome.
 
     Examples:
@@ -137,7 +106,9 @@ def outcomes(paths: Paths = None, output: Table = None, as_of: AsOf = None) -> N
 
 
 @app.command("planned", cls=group.Command)
-def planned(paths: Paths = None, output: Table = None, as_of: AsOf = None) -> None:
+def planned(
+    paths: Paths = None, output: options.Table = None, as_of: AsOf = None
+) -> None:
     """Write a table of the actions due and complete by each date, as CSV.
 
     Examples:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from actionplan import workspace
 from actionplan.cli import console
 from actionplan.cli.options import Paths
+from actionplan.cli.options import fix as options
 from actionplan.diagnostics import Refusal
 from actionplan.editing import fixes
 from actionplan.output import fix_summary
@@ -19,16 +18,8 @@ from actionplan.workspace.fix_files import FixedFile
 
 def command(
     paths: Paths = None,
-    unsafe: Annotated[
-        bool,
-        typer.Option(
-            "--unsafe", help="Also fix mistakes that need a guess. Check the result."
-        ),
-    ] = False,
-    diff: Annotated[
-        bool,
-        typer.Option("--diff", help="Show the changes without saving them."),
-    ] = False,
+    unsafe: options.Unsafe = False,
+    diff: options.Diff = False,
 ) -> None:
     """Fix typing, spelling and date mistakes.
 

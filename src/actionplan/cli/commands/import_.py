@@ -2,98 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated, Literal
-
 import typer
 
 from actionplan.cli import console, import_run
 from actionplan.cli.import_options import Given
 from actionplan.cli.options import AsOf
-
-Form = Literal["text", "json"]
+from actionplan.cli.options import import_ as options
 
 
 def command(
-    document: Annotated[
-        str,
-        typer.Argument(
-            metavar="FILE",
-            help="A Word document (.docx), an Excel workbook (.xlsx) or a table saved"
-            " as text (.csv, .tsv). Use - for a table that you paste or pipe in.",
-            show_default=False,
-        ),
-    ],
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="The plan to write, such as plans/scr-family-b-2012.yaml. If it"
-            " already exists, only what is new in the document is added to it.",
-            show_default=False,
-        ),
-    ] = None,
-    table: Annotated[
-        list[int] | None,
-        typer.Option(
-            metavar="NUMBER",
-            help="The number of a table to read. The default is every table with"
-            " actions. You can repeat this option.",
-            show_default=False,
-        ),
-    ] = None,
-    column: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map",
-            metavar="HEADING=FIELD",
-            help='The field that a column is for, such as "When?=due". Use - to leave'
-            " the column out. You can repeat this option.",
-            show_default=False,
-        ),
-    ] = None,
-    reported: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="The date of progress notes that have no date of their own.",
-        ),
-    ] = None,
-    agreed: Annotated[
-        str | None, typer.Option(metavar="DATE", help="When the plan was agreed.")
-    ] = None,
-    colour: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="COLOUR=RATING",
-            help="The rating that a colour means, such as FF0000=red, if the document"
-            " has no key. You can repeat this option.",
-            show_default=False,
-        ),
-    ] = None,
-    title: Annotated[
-        str | None,
-        typer.Option(metavar="TEXT", help="What the plan is called."),
-    ] = None,
-    record: Annotated[
-        bool,
-        typer.Option(
-            "--record",
-            help="Record what owners have filled in on a tracker or on a sheet from"
-            ' "actionplan chase".',
-        ),
-    ] = False,
-    replace: Annotated[
-        bool,
-        typer.Option(
-            "--replace",
-            help="Write the plan and its ledger again, with other options. This works"
-            " only if the plan has not been changed since its import.",
-        ),
-    ] = False,
-    form: Annotated[
-        Form, typer.Option("--format", help="The format of the output.")
-    ] = "text",
+    document: options.Document,
+    output: options.Output = None,
+    table: options.Table = None,
+    column: options.Column = None,
+    reported: options.Reported = None,
+    agreed: options.Agreed = None,
+    colour: options.Colour = None,
+    title: options.Title = None,
+    record: options.Record = False,
+    replace: options.Replace = False,
+    form: options.FormOption = "text",
     as_of: AsOf = None,
 ) -> None:
     """Turn a table in a Word or Excel document into a plan.

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from actionplan import workspace
 from actionplan.cli import console
+from actionplan.cli.options import init as options
 from actionplan.diagnostics import Refusal
 from actionplan.scaffold import new_folder, next_steps, origin, place_files
 from actionplan.scaffold.new_folder import PieceStatus
@@ -23,56 +22,12 @@ if TYPE_CHECKING:
 
 
 def command(
-    folder: Annotated[
-        Path,
-        typer.Argument(
-            help="The folder to set up. If it does not exist, it is created. The"
-            " default is the current folder.",
-            show_default=False,
-        ),
-    ] = Path(),
-    dry: Annotated[
-        bool, typer.Option("--dry-run", help="List the files without creating them.")
-    ] = False,
-    diff: Annotated[
-        bool,
-        typer.Option(
-            "--diff",
-            help=(
-                "Show how files that are already there differ from the ones that init"
-                " would write. With --dry-run, show new files too."
-            ),
-        ),
-    ] = False,
-    service: Annotated[
-        new_folder.Service,
-        typer.Option("--ci", help="The service that will check proposed changes."),
-    ] = "github",
-    source: Annotated[
-        str,
-        typer.Option(
-            "--from",
-            metavar="ADDRESS",
-            help=(
-                "The address of a git repository that contains actionplan. The check"
-                " at each commit and the check of proposed changes install actionplan"
-                " from there. The default is the address that pip installed it from."
-                " If there is none, the check at each commit uses the actionplan on"
-                " your computer, and the check of proposed changes uses the release"
-                " on PyPI, the public index of Python packages. actionplan is not"
-                " published there yet."
-            ),
-        ),
-    ] = "",
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            envvar="ACTIONPLAN_AS_OF",
-            show_envvar=False,
-            help="The date to base the example plan on. The default is today.",
-        ),
-    ] = None,
+    folder: options.Folder = Path(),
+    dry: options.Dry = False,
+    diff: options.Diff = False,
+    service: options.Service = "github",
+    source: options.Source = "",
+    as_of: options.AsOf = None,
 ) -> None:
     """Set up a folder for plans, with automatic checks.
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from actionplan import lint, workspace
 from actionplan.cli import console, outputs, progress_bar
 from actionplan.cli.options import AsOf, Paths
-from actionplan.cli.parser import completions
-from actionplan.diagnostics import FailOn, Refusal
+from actionplan.cli.options import lint as options
+from actionplan.diagnostics import Refusal
 from actionplan.messages import usage
 from actionplan.output import findings
 from actionplan.workspace import already, check
@@ -21,88 +20,17 @@ from actionplan.workspace import already, check
 def command(
     paths: Paths = None,
     as_of: AsOf = None,
-    form: Annotated[
-        findings.Format,
-        typer.Option("--format", help="The format of the results."),
-    ] = "full",
-    fail_on: Annotated[
-        FailOn | None,
-        typer.Option(
-            help="The lowest level of problem that makes the exit code 1. The default"
-            " is error, or the level set in actionplan.toml.",
-            show_default=False,
-        ),
-    ] = None,
-    time: Annotated[
-        bool,
-        typer.Option(
-            "--time/--no-time",
-            help="Include checks that depend on the date, such as overdue-action.",
-        ),
-    ] = True,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            metavar="REF",
-            help="Check only plans that have changed since this branch, tag or commit."
-            " Also check that nothing recorded there has been removed or rewritten.",
-            show_default=False,
-        ),
-    ] = None,
-    already_at: Annotated[
-        str | None,
-        typer.Option(
-            "--already-at",
-            metavar="REF",
-            help="If the check fails, say at the end how many problems were already"
-            " there on this branch, tag or commit.",
-            show_default=False,
-        ),
-    ] = None,
-    advice: Annotated[
-        bool,
-        typer.Option(
-            "--advice",
-            help="Show advice in full. By default, only the number of pieces of advice"
-            " is shown.",
-        ),
-    ] = False,
-    group_by: Annotated[
-        findings.Group | None,
-        typer.Option(
-            help="Group the problems by owner, agency or plan.",
-            show_default=False,
-        ),
-    ] = None,
-    hide_accepted: Annotated[
-        bool,
-        typer.Option(
-            "--hide-accepted/--show-accepted",
-            help="Leave out the problems that your board has accepted.",
-        ),
-    ] = True,
-    only_plans: Annotated[
-        bool,
-        typer.Option(
-            "--only-plans",
-            help="Do not check files that are not plans, even if you name them. This is"
-            " for a git hook, which names every file that changed.",
-        ),
-    ] = False,
-    colour: Annotated[
-        console.Colour, typer.Option("--color", help="When to use colour.")
-    ] = "auto",
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output",
-            metavar="FORMAT=FILE",
-            autocompletion=completions.outputs,
-            help="Also write the results to a file, such as sarif=lint.sarif. You can"
-            " repeat this option.",
-            show_default=False,
-        ),
-    ] = None,
+    form: options.Form = "full",
+    fail_on: options.FailOnOption = None,
+    time: options.Time = True,
+    since: options.Since = None,
+    already_at: options.AlreadyAt = None,
+    advice: options.Advice = False,
+    group_by: options.GroupBy = None,
+    hide_accepted: options.HideAccepted = True,
+    only_plans: options.OnlyPlans = False,
+    colour: options.Colour = "auto",
+    output: options.Output = None,
 ) -> None:
     """Check your plans for problems.
 

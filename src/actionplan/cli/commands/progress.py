@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from actionplan.cli import console, papers, progress_bar, recording
 from actionplan.cli.options import AsOf
-from actionplan.cli.parser import completions, group, values
-from actionplan.cli.recording import (
+from actionplan.cli.options import progress as options
+from actionplan.cli.options.recording import (
     Anyway,
     BeforePlan,
     Day,
@@ -21,12 +21,17 @@ from actionplan.cli.recording import (
     NoEvidence,
     ReportedBy,
 )
+from actionplan.cli.parser import group, values
 from actionplan.editing import entries
 from actionplan.output import action_log
 from actionplan.plan import sentences
 from actionplan.text import personal, terminal
 from actionplan.workspace import gather, targets
 from actionplan.workspace.entry_check import Allowed
+
+if TYPE_CHECKING:
+    from actionplan.plan.timeline import Standing
+    from actionplan.workspace.targets import Target
 
 app = group.group(
     """Record progress on an action, or show its history.
@@ -42,122 +47,23 @@ app = group.group(
 
 @app.command("add", cls=group.Command)
 def add(
-    target: Annotated[
-        str,
-        typer.Argument(
-            metavar="PLAN/ACTION",
-            help="The action, such as scr-family-a-2011/1.1. You can give the path of"
-            " the file instead of the plan ID.",
-            autocompletion=completions.actions,
-        ),
-    ],
-    note: Annotated[
-        str, typer.Argument(help="What was done, or why nothing was done.")
-    ],
+    target: options.AddTarget,
+    note: options.Note,
     date: Day = None,
-    date_as_written: Annotated[
-        str | None,
-        typer.Option(
-            metavar="TEXT",
-            help="The document's own words for the date, if you do not even know the"
-            " month.",
-        ),
-    ] = None,
-    corrects: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help=(
-                "The date of the earlier entry that this one corrects. The earlier"
-                " entry then no longer counts."
-            ),
-        ),
-    ] = None,
-    corrects_which: Annotated[
-        str | None,
-        typer.Option(
-            metavar="WHICH",
-            help="Which entry to correct, if several have that date: first, second or"
-            " third.",
-        ),
-    ] = None,
-    following: Annotated[
-        str | None,
-        typer.Option("--next", metavar="TEXT", help="The next stage of the work."),
-    ] = None,
-    next_due: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="The date by which the next stage is due."),
-    ] = None,
-    rag: Annotated[
-        str | None,
-        typer.Option(
-            metavar="RATING",
-            help="One of the ratings in the plan's legend.",
-            autocompletion=completions.ratings,
-        ),
-    ] = None,
-    state: Annotated[
-        str | None,
-        typer.Option(
-            help="The new status, such as complete, on-hold, signed-off or withdrawn.",
-            autocompletion=completions.states,
-        ),
-    ] = None,
-    achieved_on: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help=(
-                "The date when the action was achieved, if that was before the date of"
-                " the entry."
-            ),
-        ),
-    ] = None,
-    new_due: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE", help="A new due date. Give the reason in the note."
-        ),
-    ] = None,
-    new_due_requested: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="A new due date that has been requested but not agreed yet.",
-        ),
-    ] = None,
-    request: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ANSWER",
-            help=(
-                "What happened to a request for more time that was not agreed:"
-                " declined or withdrawn."
-            ),
-            autocompletion=completions.request_answers,
-        ),
-    ] = None,
-    owner: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="The new owner, by job title. Repeat the option for joint owners."
-        ),
-    ] = None,
-    agency: Annotated[
-        str | None,
-        typer.Option(
-            metavar="AGENCY", help="The agency of the new owner, if the agency changes."
-        ),
-    ] = None,
-    replaced_by: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ACTION",
-            help="The action that replaces this one.",
-            autocompletion=completions.actions,
-        ),
-    ] = None,
+    date_as_written: options.DateAsWritten = None,
+    corrects: options.Corrects = None,
+    corrects_which: options.CorrectsWhich = None,
+    following: options.Following = None,
+    next_due: options.NextDue = None,
+    rag: options.Rag = None,
+    state: options.State = None,
+    achieved_on: options.AchievedOn = None,
+    new_due: options.NewDue = None,
+    new_due_requested: options.NewDueRequested = None,
+    request: options.Request = None,
+    owner: options.Owner = None,
+    agency: options.Agency = None,
+    replaced_by: options.ReplacedBy = None,
     reported_by: ReportedBy = None,
     evidence: Evidence = None,
     allow_no_evidence: NoEvidence = False,
@@ -175,10 +81,11 @@ def add(
 
       actionplan progress add scr-family-a-2011/1.1 "Delayed." --new-due 2012-01
 
-    The entry is added in the same style as the rest of the file. Nothing else in the
-    file changes. If "actionplan lint" would warn about the entry, for example because a
-    date has the wrong year, the entry is not recorded. Fix the entry, or add --anyway.
-    To correct an earlier entry, give its date with --corrects and say what is right.
+    The entry is added in date order, in the same style as the rest of the file. Nothing
+    else in the file changes. If "actionplan lint" would warn about the entry, for
+    example because a date has the wrong year, the entry is not recorded. Fix the entry,
+    or add --anyway. To correct an earlier entry, give its date with --corrects and say
+    what is right.
     """
     to = targets.part(target)
     day = console.today(as_of, to.here)
@@ -215,24 +122,20 @@ def add(
     )
     allowed = Allowed(anyway, allow_no_evidence, allow_future)
     recorded = recording.write(to, change, day, allowed, dry_run=dry_run)
-    now = sentences.standing_of(recorded.after, to.board)
-    said = [f"Action {to.item} {'would then be' if dry_run else 'is now'}: {now}."]
-    if recorded.overtaken_by:
-        said.append(recording.overtaken("entry", recorded.overtaken_by))
+    said = [_standing(to, recorded.after, dry_run=dry_run)]
+    said += filter(None, [recording.overtaken("entry", recorded)])
     console.done("".join(f"{terminal.wrap(line, '')}\n" for line in said))
+
+
+def _standing(of: Target, now: Standing, *, dry_run: bool) -> str:
+    """Say which status the action has, or would have."""
+    be = "would then be" if dry_run else "is now"
+    return f"Action {of.item} {be}: {sentences.standing_of(now, of.board)}."
 
 
 @app.command("undo", cls=group.Command)
 def undo(
-    target: Annotated[
-        str,
-        typer.Argument(
-            metavar="PLAN/ACTION",
-            help="The action, such as scr-family-a-2011/1.1. You can give the path of"
-            " the file instead of the plan ID.",
-            autocompletion=completions.actions,
-        ),
-    ],
+    target: options.UndoTarget,
     dry_run: DryUndo = False,
     as_of: AsOf = None,
 ) -> None:
@@ -244,42 +147,24 @@ def undo(
 
       actionplan progress undo scr-family-a-2011/1.1 --dry-run
 
-    The newest entry is the last one in the file. You can remove it until it has
-    been committed to git. If the file is not in git, you can only remove an
-    entry on the date it was recorded. After that, add a new entry that corrects it:
+    The newest entry is the last one in the file that has not been committed to git.
+    If the file is not in git, it is the last one in the file, and you can only remove
+    it on the date it was recorded. After that, add a new entry that corrects it:
     actionplan progress add PLAN/ACTION NOTE --corrects DATE
     """
     of = targets.part(target)
     day = console.today(as_of, of.here)
     _, undone = recording.undo(of, "action", day, dry_run=dry_run)
     if undone.now:
-        now = sentences.standing_of(undone.now, of.board)
-        said = f"Action {of.item} {'would then be' if dry_run else 'is now'}: {now}."
+        said = _standing(of, undone.now, dry_run=dry_run)
         console.done(f"{terminal.wrap(said, '')}\n")
 
 
 @app.command("log", cls=group.Command)
 def log(
-    target: Annotated[
-        str,
-        typer.Argument(
-            metavar="PLAN[/ACTION]",
-            help=(
-                "An action, such as scr-family-a-2011/1.1. To see all the actions in"
-                " a plan, give only the plan ID."
-            ),
-            autocompletion=completions.actions,
-        ),
-    ],
+    target: options.LogTarget,
     as_of: AsOf = None,
-    form: Annotated[
-        papers.Form | None,
-        typer.Option(
-            "--format",
-            help=f"The format of the history. {papers.FORM_HELP}",
-            show_default=False,
-        ),
-    ] = None,
+    form: options.Form = None,
     output: papers.Output = None,
 ) -> None:
     """Show the history of an action or a plan.

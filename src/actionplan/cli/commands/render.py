@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
 from actionplan import workspace
 from actionplan.cli import console, papers, progress_bar, render_into
 from actionplan.cli.options import AsOf, Paths
+from actionplan.cli.options import render as options
 from actionplan.diagnostics import Refusal
 from actionplan.messages import rendering
 from actionplan.plan import meeting_dates
@@ -19,103 +20,28 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from actionplan.output.report import ReportPage, WordPage
+    from actionplan.plan.meeting_dates import Meeting
+    from actionplan.plan.portfolio import Portfolio
     from actionplan.workspace import Workspace
 
 
-Form = Literal["md", "html", "docx", "text"]
-_ENDINGS: dict[str, Form] = {".html": "html", ".htm": "html", ".docx": "docx"}
+_ENDINGS: dict[str, options.Form] = {".html": "html", ".htm": "html", ".docx": "docx"}
 
 
 def command(
     paths: Paths = None,
-    form: Annotated[
-        Form | None,
-        typer.Option(
-            "--format",
-            help="md for Markdown, html to read in a browser or print, docx for Word,"
-            " or text for a summary to read in the terminal. The default is the format"
-            " that matches the ending of the -o file, or else md.",
-            show_default=False,
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE|FOLDER",
-            help="A file for a single document, or a folder for a page for each plan.",
-            show_default=False,
-        ),
-    ] = None,
-    single: Annotated[
-        bool,
-        typer.Option("--single-file", help="Put all the plans in one document."),
-    ] = False,
-    summary: Annotated[
-        bool,
-        typer.Option(
-            "--summary", help="Write only the summary, which is page one of the report."
-        ),
-    ] = False,
-    templates: Annotated[
-        Path | None,
-        typer.Option(
-            "--template",
-            metavar="FOLDER",
-            help="A folder of your own templates, which are used instead of ours.",
-            show_default=False,
-        ),
-    ] = None,
+    form: options.FormOption = None,
+    output: options.Output = None,
+    single: options.Single = False,
+    summary: options.Summary = False,
+    templates: options.Templates = None,
     as_of: AsOf = None,
-    following: Annotated[
-        str | None,
-        typer.Option("--next", metavar="DATE", help="The date of the next meeting."),
-    ] = None,
-    into: Annotated[
-        Path | None,
-        typer.Option(
-            "--into",
-            metavar="FILE",
-            help="Your own Word document with a blank table. actionplan fills in a copy"
-            " of it.",
-            show_default=False,
-        ),
-    ] = None,
-    table: Annotated[
-        list[int] | None,
-        typer.Option(
-            metavar="NUMBER",
-            help="With --into: the number of the table to fill in, if several fit. You"
-            " can repeat this option.",
-            show_default=False,
-        ),
-    ] = None,
-    column: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map",
-            metavar="HEADING=FIELD",
-            help='With --into: the field that a column is for, such as "When?=due". Use'
-            " - to leave the column empty. You can repeat this option.",
-            show_default=False,
-        ),
-    ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="The date of the last meeting. The report lists changes after that"
-            " date. The default is the last meeting date recorded.",
-        ),
-    ] = None,
-    context: Annotated[
-        bool,
-        typer.Option(
-            "--context",
-            help="List the values that templates can use, and write no report.",
-        ),
-    ] = False,
+    following: options.Following = None,
+    into: options.Into = None,
+    table: options.Table = None,
+    column: options.Column = None,
+    since: options.Since = None,
+    context: options.Context = False,
 ) -> None:
     """Write a report for the board on one or more plans.
 
@@ -153,8 +79,7 @@ def command(
     actions, it fills in one row for each recommendation or outcome. Everything else in
     the document stays as it is. The file after -o must be a new one.
     """
-    from actionplan.output import report
-    from actionplan.output.report import save, template_reference, writer
+    from actionplan.output.report import template_reference
 
     if context:
         console.out(template_reference.templates_markdown())
@@ -165,68 +90,108 @@ def command(
     others |= {"--summary": summary, "--since": since}
     render_into.require_alone(board, others | {"--next": following})
     form = "docx" if into else form or _form_of(output, summary=summary)
-    _require_form(form, templates, summary=summary)
-    if form == "docx":
-        papers.require_word(output)
-    writer.require_folder(templates)
+    asked = _Asked(form, output, templates, single=single, summary=summary)
+    _require_possible(asked)
     here = workspace.make(paths)
     target = render_into.require_output(into, output, here) if into else None
-    day = console.today(as_of, here)
-    shown = gather.plans(here, day, progress_bar.reading)
+    shown = gather.plans(here, console.today(as_of, here), progress_bar.reading)
     if target:
         render_into.save(board, target, shown, here)
         raise typer.Exit
-    given = console.day("--next", following, day) if following else None
-    if given:
-        console.require_order(day, given, ("the report date", "--next"))
-    after = meeting_dates.following(shown.plans, day, given)
-    held = console.day("--since", since, day) if since else None
-    if held:
-        console.require_order(held, day, ("--since", "the report date"))
-    last = meeting_dates.Meeting(held, "given") if held else None
-    apart = output is not None and not single and save.is_folder(output)
+    _write(asked, shown, _meetings(shown, following, since), here)
+    raise typer.Exit(console.code(shown.gaps))
+
+
+class _Asked(NamedTuple):
+    """What kind of report is asked for, and where it goes."""
+
+    form: options.Form
+    output: Path | None
+    templates: Path | None
+    single: bool
+    summary: bool
+
+
+def _form_of(output: Path | None, *, summary: bool) -> options.Form:
+    """Return the form that the ending of a file asks for."""
+    ending = output.suffix.lower() if output else ""
+    return "text" if summary and ending == ".txt" else _ENDINGS.get(ending, "md")
+
+
+def _require_possible(asked: _Asked) -> None:
+    """Refuse a complete report as text, and templates for Word and text.
+
+    Refuse also Word without a file or its library, and templates that are not there.
+    """
+    from actionplan.output.report import writer
+
+    if asked.form == "text" and not asked.summary:
+        raise Refusal(rendering.text_is_for_a_summary())
+    if asked.templates is not None and asked.form == "text":
+        raise Refusal(rendering.no_template_for_text())
+    if asked.templates is not None and asked.form == "docx":
+        raise Refusal(rendering.no_template_for_word())
+    if asked.form == "docx":
+        papers.require_word(asked.output)
+    writer.require_folder(asked.templates)
+
+
+def _meetings(
+    shown: Portfolio, following: str | None, since: str | None
+) -> tuple[Meeting, Meeting | None]:
+    """Return the next meeting, and the last one if its date was typed."""
+    given = console.given_day("--next", following, shown.as_of)
+    console.require_order(shown.as_of, given, ("the report date", "--next"))
+    after = meeting_dates.following(shown.plans, shown.as_of, given)
+    held = console.given_day("--since", since, shown.as_of)
+    console.require_order(held, shown.as_of, ("--since", "the report date"))
+    return after, meeting_dates.Meeting(held, "given") if held else None
+
+
+def _write(
+    asked: _Asked,
+    shown: Portfolio,
+    meetings: tuple[Meeting, Meeting | None],
+    here: Workspace,
+) -> None:
+    """Write the report to standard output, or save its pages."""
+    from actionplan.output import report
+    from actionplan.output.report import save
+
+    (after, last), output, form = meetings, asked.output, asked.form
+    apart = output is not None and not asked.single and save.is_folder(output)
     if form == "docx":
-        along = progress_bar.writing
         words = report.documents(
-            shown, after, last=last, apart=apart, summary=summary, along=along
+            shown,
+            after,
+            last=last,
+            apart=apart,
+            summary=asked.summary,
+            along=progress_bar.writing,
         )
         _save(words, papers.require_word(output), here, form)
-        raise typer.Exit(console.code(shown.gaps))
+        return
     pages = report.render(
         shown,
         after,
         form,
         last=last,
         apart=apart,
-        summary=summary,
-        templates=templates,
+        summary=asked.summary,
+        templates=asked.templates,
         along=progress_bar.writing,
     )
     if output is None:
         console.out(pages[0].text, save.written_as(form))
     else:
         _save(pages, output, here, form)
-    raise typer.Exit(console.code(shown.gaps))
-
-
-def _form_of(output: Path | None, *, summary: bool) -> Form:
-    """Return the form that the ending of a file asks for."""
-    ending = output.suffix.lower() if output else ""
-    return "text" if summary and ending == ".txt" else _ENDINGS.get(ending, "md")
-
-
-def _require_form(form: Form, templates: Path | None, *, summary: bool) -> None:
-    """Refuse a complete report as text, and templates for Word and text."""
-    if form == "text" and not summary:
-        raise Refusal(rendering.text_is_for_a_summary())
-    if templates is not None and form == "text":
-        raise Refusal(rendering.no_template_for_text())
-    if templates is not None and form == "docx":
-        raise Refusal(rendering.no_template_for_word())
 
 
 def _save(
-    pages: Sequence[ReportPage | WordPage], output: Path, here: Workspace, form: Form
+    pages: Sequence[ReportPage | WordPage],
+    output: Path,
+    here: Workspace,
+    form: options.Form,
 ) -> None:
     """Save the pages of a report. If one cannot be saved, say which have been."""
     from actionplan.output.report import save

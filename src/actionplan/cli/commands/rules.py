@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Literal
-
-import typer
 
 from actionplan.cli import console
+from actionplan.cli.options import rules as options
 
 
 def command(
-    form: Annotated[
-        Literal["text", "markdown", "json"],
-        typer.Option("--format", help="The format of the list."),
-    ] = "text",
-    messages: Annotated[
-        bool,
-        typer.Option(
-            "--messages",
-            help="List the messages about files, typing, dates, settings and commands.",
-        ),
-    ] = False,
+    form: options.Form = "text",
+    messages: options.Messages = False,
 ) -> None:
     """List the rules that plans are checked against.
 

@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
-
-import typer
-
 from actionplan.cli import console
+from actionplan.cli.options import schema as options
 from actionplan.storage.resources import SCHEMAS
 
 
 def command(
-    name: Annotated[
-        Literal["plan", "lint-report", "config"],
-        typer.Argument(
-            help="The schema for plans, for the output of lint --format json, or for"
-            " actionplan.toml."
-        ),
-    ] = "plan",
-    form: Annotated[
-        Literal["json", "markdown"],
-        typer.Option(
-            "--format", help="json for programs, or markdown for people (plans only)."
-        ),
-    ] = "json",
+    name: options.Name = "plan",
+    form: options.Form = "json",
 ) -> None:
     """Print the schema that lets your text editor explain each field.
 

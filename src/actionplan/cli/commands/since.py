@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from actionplan import workspace
 from actionplan.cli import console, papers, progress_bar
 from actionplan.cli.options import AsOf, Paths
+from actionplan.cli.options import since as options
 from actionplan.output import meetings
 from actionplan.workspace import gather
 
 
 def command(
-    day: Annotated[
-        str,
-        typer.Argument(
-            metavar="DATE",
-            help="The date of the last meeting. Changes after this date are shown.",
-        ),
-    ],
+    day: options.Day,
     paths: Paths = None,
     as_of: AsOf = None,
-    form: Annotated[
-        papers.Form | None,
-        typer.Option(
-            "--format",
-            help=f"The format of the list. {papers.FORM_HELP}",
-            show_default=False,
-        ),
-    ] = None,
+    form: options.Form = None,
     output: papers.Output = None,
 ) -> None:
     """Show what has changed since a date.

@@ -3,135 +3,46 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from actionplan import workspace
 from actionplan.cli import console, papers, progress_bar
 from actionplan.cli.options import AsOf, Paths
-from actionplan.cli.parser import completions, values
+from actionplan.cli.options import status as options
+from actionplan.cli.parser import values
 from actionplan.output import list_file, status_table
 from actionplan.plan import portfolio, sentences
 from actionplan.text import personal
 from actionplan.workspace import gather
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 def command(
     paths: Paths = None,
     as_of: AsOf = None,
-    overdue: Annotated[
-        bool, typer.Option("--overdue", help="Show only overdue actions.")
-    ] = False,
-    stale: Annotated[
-        bool,
-        typer.Option(
-            "--stale",
-            help="Show only actions that have gone too long without an update.",
-        ),
-    ] = False,
-    due_within: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DAYS",
-            help="Show only actions due within this number of days, such as 30.",
-        ),
-    ] = None,
-    agency: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="Show only this agency's actions. Part of the name is enough."
-        ),
-    ] = None,
-    owner: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="Show only this owner's actions. Part of the job title is enough."
-        ),
-    ] = None,
-    priority: Annotated[
-        list[str] | None,
-        typer.Option(help="Show only actions with this priority, such as must-do."),
-    ] = None,
-    theme: Annotated[
-        list[str] | None,
-        typer.Option(help="Show only actions for outcomes with this theme."),
-    ] = None,
-    where: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="FIELD=VALUE",
-            help="Show only actions where a field has this value, such as"
-            ' "x-priority=Must do".',
-            autocompletion=completions.conditions,
-        ),
-    ] = None,
-    plan: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="Show only actions in this plan.", autocompletion=completions.plans
-        ),
-    ] = None,
-    outcome: Annotated[
-        list[str] | None,
-        typer.Option(help="Show only actions for this outcome, such as O1."),
-    ] = None,
-    state: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="Show only actions with this status, such as on-hold.",
-            autocompletion=completions.states,
-        ),
-    ] = None,
-    rag: Annotated[
-        list[str] | None,
-        typer.Option(metavar="RATING", help="Show only actions with this rating."),
-    ] = None,
-    closed: Annotated[
-        bool,
-        typer.Option(
-            "--closed", "--all", help="Show closed actions in the table as well."
-        ),
-    ] = False,
-    sort: Annotated[
-        portfolio.Sort, typer.Option(help="The order of the actions.")
-    ] = "urgency",
-    group_by: Annotated[
-        str,
-        typer.Option(
-            metavar="FIELD",
-            help="Group the actions by plan, owner, agency, priority, theme or"
-            " another field.",
-            autocompletion=completions.fields,
-        ),
-    ] = "plan",
-    form: Annotated[
-        status_table.Form | None,
-        typer.Option(
-            "--format",
-            help="The format of the list. The default is a table, or the format that"
-            " matches the ending of the -o file: .csv, .json, .md, .html or .docx.",
-            show_default=False,
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write the list to this file.",
-            show_default=False,
-        ),
-    ] = None,
-    check: Annotated[
-        bool,
-        typer.Option("--check", help="Make the exit code 1 if any action is listed."),
-    ] = False,
-    colour: Annotated[
-        console.Colour, typer.Option("--color", help="When to use colour.")
-    ] = "auto",
+    overdue: options.Overdue = False,
+    stale: options.Stale = False,
+    due_within: options.DueWithin = None,
+    agency: options.Agency = None,
+    owner: options.Owner = None,
+    priority: options.Priority = None,
+    theme: options.Theme = None,
+    where: options.Where = None,
+    plan: options.Plan = None,
+    outcome: options.Outcome = None,
+    state: options.State = None,
+    rag: options.Rag = None,
+    closed: options.Closed = False,
+    sort: options.Sort = "urgency",
+    group_by: options.GroupBy = "plan",
+    form: options.Form = None,
+    output: options.Output = None,
+    check: options.Check = False,
+    colour: options.Colour = "auto",
 ) -> None:
     """Show which actions are overdue, due soon, complete or not updated.
 
@@ -180,6 +91,19 @@ def command(
         with_closed=closed or bool(wanted.states),
         not_judged=portfolio.not_judged(shown.rows, wanted),
     )
+    _write(listed, form, output, colour)
+    if form == "csv":  # there is no place in a CSV file to say what is missing from it
+        console.err("".join(f"{line}\n" for line in sentences.left_out(shown)))
+    raise typer.Exit(console.code(shown.gaps or (check and rows)))
+
+
+def _write(
+    listed: status_table.Listing,
+    form: status_table.Form,
+    output: Path | None,
+    colour: console.Colour,
+) -> None:
+    """Write the list to standard output, or save it in a file."""
     if form == "docx":
         papers.save_word(status_table.paper(listed), papers.require_word(output))
     elif output is not None:
@@ -191,6 +115,3 @@ def command(
         coloured = console.coloured(colour)
         text = status_table.write(listed, form, width=width, colour=coloured)
         console.out(text, status_table.written_as(form, colour=coloured))
-    if form == "csv":  # there is no place in a CSV file to say what is missing from it
-        console.err("".join(f"{line}\n" for line in sentences.left_out(shown)))
-    raise typer.Exit(console.code(shown.gaps or (check and rows)))

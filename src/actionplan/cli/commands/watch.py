@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
-from typing import Annotated, NamedTuple
-
-import typer
+from typing import NamedTuple
 
 from actionplan import lint, workspace
 from actionplan.cli import console
 from actionplan.cli.options import AsOf, Paths
+from actionplan.cli.options import watch as options
 from actionplan.diagnostics import Refusal, Run
 from actionplan.lint import accepted_file
 from actionplan.output import problem_changes
@@ -23,25 +22,9 @@ PAUSE = 1.0
 
 def command(
     paths: Paths = None,
-    render: Annotated[
-        Path | None,
-        typer.Option(
-            "--render",
-            metavar="FILE|FOLDER",
-            help="Also write the report again each time: HTML, or Markdown if the name"
-            " ends in .md.",
-            show_default=False,
-        ),
-    ] = None,
+    render: options.Render = None,
     as_of: AsOf = None,
-    advice: Annotated[
-        bool,
-        typer.Option(
-            "--advice",
-            help="Show advice in full. By default, only the number of pieces of advice"
-            " is shown.",
-        ),
-    ] = False,
+    advice: options.Advice = False,
 ) -> None:
     """Show how the problems change each time you save a plan.
 

@@ -85,12 +85,7 @@ class _Thing(NamedTuple):
 
 def templates_markdown() -> str:
     """Write the reference in Markdown."""
-    worked_out = [*_things(facts), *_things(charts), *_things(plots)]
-    public = [t for t in worked_out if not t.name.startswith("_")]
-    of_log = [*_things(log_parts), *_things(action_standing)]
-    seen = [t for t in of_log if t.name in {"Standing", "Move"}]
-    modelled = (t for t in _things(model) if not t.name.startswith("_"))
-    written = [_without_route(t) for t in modelled if t.name != "Absent"]
+    public, seen, written = _every_thing()
     known = {thing.name for thing in (*public, *seen, *written)}
     parts = [
         _OPENING,
@@ -102,6 +97,31 @@ def templates_markdown() -> str:
         *(_section(thing, known) for thing in written),
     ]
     return "\n".join(parts)
+
+
+def names(of: str = "") -> tuple[str, ...]:
+    """Return the names that templates can use, or only those of one type of value."""
+    public, seen, written = _every_thing()
+    things = [*public, *seen, *written]
+    meant = [thing for thing in things if thing.name == of] or things
+    fields = [field.name for thing in meant for field in thing.fields]
+    everywhere = [] if of else _NAMES.findall(_OPENING.partition("## Values")[2])
+    return tuple(dict.fromkeys([*everywhere, *fields]))
+
+
+_NAMES = re.compile(r"`(\w+)`(?=[^|\n]*\|[^|\n]*\|$)", re.MULTILINE)
+"""The names in a table."""
+
+
+def _every_thing() -> tuple[list[_Thing], list[_Thing], list[_Thing]]:
+    """Return what is worked out, the status of an action, and what is in the file."""
+    worked_out = [*_things(facts), *_things(charts), *_things(plots)]
+    public = [t for t in worked_out if not t.name.startswith("_")]
+    of_log = [*_things(log_parts), *_things(action_standing)]
+    seen = [t for t in of_log if t.name in {"Standing", "Move"}]
+    modelled = (t for t in _things(model) if not t.name.startswith("_"))
+    written = [_without_route(t) for t in modelled if t.name != "Absent"]
+    return public, seen, written
 
 
 def _things(module: ModuleType) -> Iterator[_Thing]:

@@ -19,6 +19,7 @@ from actionplan.messages import rendering
 from actionplan.output.report import markup
 from actionplan.storage import files, folders
 from actionplan.storage.resources import TEMPLATES
+from actionplan.text import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 Form: TypeAlias = Literal["md", "html"]
 FOLDERS: dict[Form, str] = {"md": "markdown", "html": "html"}
+_TEMPLATE = files.Room(files.LIMIT, "template")
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
 
 
@@ -127,7 +129,10 @@ def _fault(error: Exception, loader: _Loader) -> tuple[str, Fault] | None:
         case TemplateNotFound():
             fault = rendering.template_not_found(name=str(error.name), line=line)
         case UndefinedError():
-            fault = rendering.unknown_in_template(name=_quoted(error), line=line)
+            name = _quoted(error)
+            fault = rendering.unknown_in_template(
+                name=name, line=line, meant=_meant(name, str(error))
+            )
         case _:
             fault = rendering.template_at_fault(line=line, reason=_reason(error))
     return files.name(Path(path)), fault
@@ -188,7 +193,7 @@ def _below(path: Path, root: Path) -> list[Path]:
 
 def _text(path: Path) -> str:
     try:
-        return files.read(path).decode("utf-8")
+        return files.read(path, _TEMPLATE).decode("utf-8")
     except UnicodeDecodeError:
         fault = rendering.template_not_text()
         raise Refusal(fault, file=files.name(path)) from None
@@ -228,6 +233,14 @@ def _quoted(error: Exception) -> str:
     """Return the name that Jinja's message ends on: ... has no attribute 'x'."""
     quoted = re.findall(r"'([^']*)'", str(error))
     return quoted[-1] if quoted else str(error)
+
+
+def _meant(name: str, said: str) -> tuple[str, ...]:
+    """Return names that exist and are spelt like one that does not."""
+    from actionplan.output.report import template_reference  # noqa: PLC0415 -- only for a mistake
+
+    kind = re.match(r"'(?:\w+\.)*(\w+) object' has no attribute", said)
+    return suggest.closest(name, template_reference.names(kind[1] if kind else ""))
 
 
 def _reason(error: Exception) -> str:

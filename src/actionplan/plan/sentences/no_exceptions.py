@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from actionplan.plan import (
     exceptions,
+    lint_words,
     timeline,
 )
 from actionplan.plan import left_out as plan_left_out
-from actionplan.plan.sentences.state_words import MOST_NAMED, listed, state, within
-from actionplan.text import dates, grammar
+from actionplan.plan.sentences.state_words import MOST_NAMED, state, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,31 +65,20 @@ def all_doubts(portfolio: Portfolio) -> Iterator[str]:
 
 
 def _problems(found: Doubts) -> tuple[str, ...]:
-    """Name what the rules find, up to a few problems."""
-    number = len(found.problems)
-    if not number:
+    """Name what the rules find, up to a few problems, each once."""
+    if not found.problems:
         return ()
-    more = number - MOST_NAMED
-    said = [problem.message for problem in found.problems[:MOST_NAMED]]
-    shown = [*said, *([f"And {more} more."] if more > 0 else [])]
-    about = f"Lint reports {_by_level(found.problems)} in what the plan says:"
-    return (" ".join([about, *shown]),)
+    messages = list(dict.fromkeys(problem.message for problem in found.problems))
+    more = len(messages) - MOST_NAMED
+    shown = [*messages[:MOST_NAMED], *([f"And {more} more."] if more > 0 else [])]
+    about = lint_words.counted(found.problems, "what the plan says", also=False)
+    return (" ".join([f"{about}:", *shown]),)
 
 
 def _reported(problems: Sequence[PlanProblem], where: str) -> str:
     """Count what the rules find apart from the exceptions, and say how to see it."""
-    them = grammar.agree(len(problems), "it", "them")
-    return (
-        f"Lint also reports {_by_level(problems)} in {where}. To see {them},"
-        " run: actionplan lint --show-accepted"
-    )
-
-
-def _by_level(problems: Sequence[PlanProblem]) -> str:
-    """Count problems by their level: 1 error and 2 warnings."""
-    levels = [each.level for each in problems]
-    counted = ((levels.count(level), level) for level in ("error", "warning"))
-    return listed([dates.count(number, what) for number, what in counted if number])
+    said = f"{lint_words.counted(problems, where, also=True)}."
+    return " ".join(filter(None, [said, lint_words.see(problems)]))
 
 
 def exceptions_of(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:

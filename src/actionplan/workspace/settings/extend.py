@@ -15,7 +15,7 @@ from actionplan import rule
 from actionplan.diagnostics import Fault, Place, Refusal
 from actionplan.messages import configuring
 from actionplan.plan import sentences
-from actionplan.storage import folders
+from actionplan.storage import files, folders
 from actionplan.workspace.settings import locate, validate
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _with_known_rules(levels: Mapping[str, Any]) -> dict[str, Any]:
 
 FORMER = {"posts": "owners"}
 """Tables that had another name in version 0.1. The old names are still read."""
-LIMIT = 131_072
+ROOM = files.Room(131_072, "settings")
 """The largest size in bytes: room for 2,000 names of agencies and owners."""
 _ROW = 8
 """The most files that can start from one another."""
@@ -166,7 +166,7 @@ def _text(path: Path, by: Reader) -> str:
         raise Refusal(fault, file=folders.name_from_here(path))
     name = folders.name_from_here(path)
     try:
-        content = by.read(path, LIMIT)
+        content = by.read(path, ROOM)
     except Refusal as refusal:
         raise Refusal(*refusal.faults, file=name) from None
     try:

@@ -38,7 +38,7 @@ def keep(own: FolderSettings, new: Mapping[str, str]) -> bool:
         done.append(made is not None)
         return content if made is None else made
 
-    files.replace(path, change, limit=extend.LIMIT)
+    files.replace(path, change, room=extend.ROOM)
     return done[-1]
 
 

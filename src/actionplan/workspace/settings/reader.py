@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Reader(NamedTuple):
     """How files are found and read. The default is the disk."""
 
-    read: Callable[[Path, int], bytes] = files.read
-    """Reads a file of up to so many bytes, with the same refusals as `files.read`."""
+    read: Callable[[Path, files.Room], bytes] = files.read
+    """Reads a file of up to a size, with the same refusals as `files.read`."""
     is_there: Callable[[str], bool] = os.path.lexists
     """Whether there is anything with this name."""
     is_file: Callable[[str], bool] = os.path.isfile

@@ -1,0 +1,60 @@
+"""Define the options and arguments of `actionplan accept`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+Prune = Annotated[
+    bool,
+    typer.Option(
+        "--prune",
+        help="Only remove entries that are no longer needed. Do not accept"
+        " anything new.",
+    ),
+]
+Reason = Annotated[
+    str,
+    typer.Option(
+        metavar="TEXT",
+        help="Accept errors as well, for this reason. To see the reasons, "
+        'use "actionplan accepted".',
+        show_default=False,
+    ),
+]
+Rule = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="RULE",
+        help="Accept only the problems of this rule, such as note-says-nothing. You"
+        " can repeat this option.",
+        show_default=False,
+    ),
+]
+AlreadyAt = Annotated[
+    str | None,
+    typer.Option(
+        "--already-at",
+        metavar="REF",
+        help="Accept only problems that were already there on this branch, tag or"
+        " commit.",
+        show_default=False,
+    ),
+]
+Time = Annotated[
+    bool,
+    typer.Option(
+        "--time/--no-time",
+        help="Also accept problems that depend on the date, such as overdue"
+        " actions. They are then accepted permanently.",
+    ),
+]
+Advice = Annotated[
+    bool,
+    typer.Option(
+        "--advice",
+        help="Also accept advice. To see the advice first, use"
+        ' "actionplan lint --advice".',
+    ),
+]

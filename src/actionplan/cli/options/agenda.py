@@ -1,0 +1,51 @@
+"""Define the options and arguments of `actionplan agenda`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from actionplan.cli import papers
+
+Meeting = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="The date of the meeting. The default is the next meeting "
+        "date recorded, or today if there is none.",
+    ),
+]
+Last = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="The date of the last meeting. The default is the last "
+        "meeting date recorded.",
+    ),
+]
+Following = Annotated[
+    str | None,
+    typer.Option(
+        "--next",
+        metavar="DATE",
+        help="The date of the meeting after this one. The default is the "
+        "next meeting date recorded.",
+    ),
+]
+LastPaper = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="The date of the last paper. Anything recorded after that "
+        "date is included in this paper.",
+    ),
+]
+Form = Annotated[
+    papers.Form | None,
+    typer.Option(
+        "--format",
+        help=f"The format of the paper. {papers.FORM_HELP}",
+        show_default=False,
+    ),
+]

@@ -1,0 +1,92 @@
+"""Define the options and arguments of `actionplan import`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from actionplan.cli.options import require_a_name
+
+Form = Literal["text", "json"]
+
+Document = Annotated[
+    str,
+    typer.Argument(
+        metavar="FILE",
+        help="A Word document (.docx), an Excel workbook (.xlsx) or a table saved"
+        " as text (.csv, .tsv). Use - for a table that you paste or pipe in.",
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="The plan to write, such as plans/scr-family-b-2012.yaml. If it"
+        " already exists, only what is new in the document is added to it.",
+        callback=require_a_name,
+        show_default=False,
+    ),
+]
+Table = Annotated[
+    list[int] | None,
+    typer.Option(
+        metavar="NUMBER",
+        help="The number of a table to read. The default is every table "
+        "with actions. You can repeat this option.",
+        show_default=False,
+    ),
+]
+Column = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="HEADING=FIELD",
+        help='The field that a column is for, such as "When?=due". Use - '
+        "to leave the column out. You can repeat this option.",
+        show_default=False,
+    ),
+]
+Reported = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="The date of progress notes that have no date of their own.",
+    ),
+]
+Agreed = Annotated[
+    str | None, typer.Option(metavar="DATE", help="When the plan was agreed.")
+]
+Colour = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="COLOUR=RATING",
+        help="The rating that a colour means, such as FF0000=red, if the document"
+        " has no key. You can repeat this option.",
+        show_default=False,
+    ),
+]
+Title = Annotated[
+    str | None,
+    typer.Option(metavar="TEXT", help="What the plan is called."),
+]
+Record = Annotated[
+    bool,
+    typer.Option(
+        "--record",
+        help="Record what owners have filled in on a tracker or on a sheet from"
+        ' "actionplan chase".',
+    ),
+]
+Replace = Annotated[
+    bool,
+    typer.Option(
+        "--replace",
+        help="Write the plan and its ledger again, with other options. "
+        "This works only if the plan has not been changed since its "
+        "import.",
+    ),
+]
+FormOption = Annotated[Form, typer.Option("--format", help="The format of the output.")]

@@ -1,0 +1,63 @@
+"""Define the options and arguments of `actionplan init`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from actionplan.cli.options import require_a_name
+from actionplan.scaffold import new_folder
+
+Folder = Annotated[
+    Path,
+    typer.Argument(
+        help="The folder to set up. If it does not exist, it is created. The"
+        " default is the current folder.",
+        callback=require_a_name,
+        show_default=False,
+    ),
+]
+Dry = Annotated[
+    bool, typer.Option("--dry-run", help="List the files without creating them.")
+]
+Diff = Annotated[
+    bool,
+    typer.Option(
+        "--diff",
+        help=(
+            "Show how files that are already there differ from the ones that init"
+            " would write. With --dry-run, show new files too."
+        ),
+    ),
+]
+Service = Annotated[
+    new_folder.Service,
+    typer.Option("--ci", help="The service that will check proposed changes."),
+]
+Source = Annotated[
+    str,
+    typer.Option(
+        "--from",
+        metavar="ADDRESS",
+        help=(
+            "The address of a git repository that contains actionplan. The check"
+            " at each commit and the check of proposed changes install actionplan"
+            " from there. The default is the address that pip installed it from."
+            " If there is none, the check at each commit uses the actionplan on"
+            " your computer, and the check of proposed changes uses the release"
+            " on PyPI, the public index of Python packages. actionplan is not"
+            " published there yet."
+        ),
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        envvar="ACTIONPLAN_AS_OF",
+        show_envvar=False,
+        help="The date to base the example plan on. The default is today.",
+    ),
+]

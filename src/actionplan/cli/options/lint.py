@@ -1,0 +1,94 @@
+"""Define the options and arguments of `actionplan lint`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from actionplan.cli import console
+from actionplan.cli.parser import completions
+from actionplan.diagnostics import FailOn
+from actionplan.output import findings
+
+Form = Annotated[
+    findings.Format,
+    typer.Option("--format", help="The format of the results."),
+]
+FailOnOption = Annotated[
+    FailOn | None,
+    typer.Option(
+        help="The lowest level of problem that makes the exit code 1. The default"
+        " is error, or the level set in actionplan.toml.",
+        show_default=False,
+    ),
+]
+Time = Annotated[
+    bool,
+    typer.Option(
+        "--time/--no-time",
+        help="Include checks that depend on the date, such as overdue-action.",
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        metavar="REF",
+        help="Check only plans that have changed since this branch, tag or commit."
+        " Also check that nothing recorded there has been removed or rewritten.",
+        show_default=False,
+    ),
+]
+AlreadyAt = Annotated[
+    str | None,
+    typer.Option(
+        "--already-at",
+        metavar="REF",
+        help="If the check fails, say at the end how many problems were already"
+        " there on this branch, tag or commit.",
+        show_default=False,
+    ),
+]
+Advice = Annotated[
+    bool,
+    typer.Option(
+        "--advice",
+        help="Show advice in full. By default, only the number of pieces "
+        "of advice is shown.",
+    ),
+]
+GroupBy = Annotated[
+    findings.Group | None,
+    typer.Option(
+        help="Group the problems by owner, agency or plan.",
+        show_default=False,
+    ),
+]
+HideAccepted = Annotated[
+    bool,
+    typer.Option(
+        "--hide-accepted/--show-accepted",
+        help="Leave out the problems that your board has accepted.",
+    ),
+]
+OnlyPlans = Annotated[
+    bool,
+    typer.Option(
+        "--only-plans",
+        help="Do not check files that are not plans, even if you name "
+        "them. This is for a git hook, which names every file that "
+        "changed.",
+    ),
+]
+Colour = Annotated[console.Colour, typer.Option("--color", help="When to use colour.")]
+Output = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        metavar="FORMAT=FILE",
+        autocompletion=completions.outputs,
+        help="Also write the results to a file, such as sarif=lint.sarif. You can"
+        " repeat this option.",
+        show_default=False,
+    ),
+]

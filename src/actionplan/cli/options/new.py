@@ -1,0 +1,97 @@
+"""Define the options and arguments of `actionplan new`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from actionplan.cli.options import require_a_name
+from actionplan.cli.parser import completions
+
+Kind = Literal["multi-agency", "single-agency"]
+
+Plan = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="ID",
+        help="The plan ID: lower-case words and digits joined by hyphens.",
+        show_default=False,
+    ),
+]
+Title = Annotated[str | None, typer.Option(help="What the plan is called.")]
+KindOption = Annotated[
+    Kind | None,
+    typer.Option(help=("Whether the plan belongs to several agencies or to one.")),
+]
+LeadAgency = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="The agency of a single-agency plan."),
+]
+Source = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TYPE",
+        help="What led to the plan, such as serious-case-review.",
+        autocompletion=completions.sources,
+    ),
+]
+Reference = Annotated[
+    str | None,
+    typer.Option(metavar="TEXT", help=("The title or number of that review or audit.")),
+]
+Agreed = Annotated[
+    str | None, typer.Option(metavar="DATE", help="When the plan was agreed.")
+]
+Challenge = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TEXT",
+        help=("What the review or audit found, for the first outcome."),
+    ),
+]
+DesiredOutcome = Annotated[
+    str | None, typer.Option(metavar="TEXT", help="What will be different.")
+]
+Action = Annotated[str | None, typer.Option(metavar="TEXT", help="The first action.")]
+Due = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="The date or month the first action is due."),
+]
+Owner = Annotated[
+    str | None,
+    typer.Option(metavar="JOB_TITLE", help="The owner of the first action."),
+]
+Short = Annotated[
+    bool | None,
+    typer.Option(
+        "--short/--full",
+        help=(
+            "Ask only for what every plan must have, or for everything in the"
+            " guidance. In a terminal, this command asks you which. Elsewhere,"
+            " the default is --full."
+        ),
+        show_default=False,
+    ),
+]
+Folder = Annotated[
+    Path,
+    typer.Option(
+        "--in",
+        metavar="FOLDER",
+        help="The folder to write the plan to. The default is the current folder.",
+        callback=require_a_name,
+        show_default=False,
+    ),
+]
+Editor = Annotated[
+    bool,
+    typer.Option(
+        "--schema/--no-schema",
+        help=(
+            "Save the schema next to the plan, so that your text editor can"
+            " explain each field."
+        ),
+    ),
+]

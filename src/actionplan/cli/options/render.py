@@ -1,0 +1,102 @@
+"""Define the options and arguments of `actionplan render`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from actionplan.cli.options import or_standard_output
+
+Form = Literal["md", "html", "docx", "text"]
+
+FormOption = Annotated[
+    Form | None,
+    typer.Option(
+        "--format",
+        help="md for Markdown, html to read in a browser or print, docx for Word,"
+        " or text for a summary to read in the terminal. The default is the format"
+        " that matches the ending of the -o file, or else md.",
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE|FOLDER",
+        help="A file for a single document, or a folder for a page for each plan.",
+        callback=or_standard_output,
+        show_default=False,
+    ),
+]
+Single = Annotated[
+    bool,
+    typer.Option("--single-file", help="Put all the plans in one document."),
+]
+Summary = Annotated[
+    bool,
+    typer.Option(
+        "--summary", help="Write only the summary, which is page one of the report."
+    ),
+]
+Templates = Annotated[
+    Path | None,
+    typer.Option(
+        "--template",
+        metavar="FOLDER",
+        help="A folder of your own templates, which are used instead of ours.",
+        show_default=False,
+    ),
+]
+Following = Annotated[
+    str | None,
+    typer.Option("--next", metavar="DATE", help="The date of the next meeting."),
+]
+Into = Annotated[
+    Path | None,
+    typer.Option(
+        "--into",
+        metavar="FILE",
+        help="Your own Word document with a blank table. actionplan fills in a copy"
+        " of it.",
+        show_default=False,
+    ),
+]
+Table = Annotated[
+    list[int] | None,
+    typer.Option(
+        metavar="NUMBER",
+        help="With --into: the number of the table to fill in, if several "
+        "fit. You can repeat this option.",
+        show_default=False,
+    ),
+]
+Column = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="HEADING=FIELD",
+        help="With --into: the field that a column is for, such as "
+        '"When?=due". Use - to leave the column empty. You can repeat'
+        " this option.",
+        show_default=False,
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="The date of the last meeting. The report lists changes after"
+        " that date. The default is the last meeting date recorded.",
+    ),
+]
+Context = Annotated[
+    bool,
+    typer.Option(
+        "--context",
+        help="List the values that templates can use, and write no report.",
+    ),
+]

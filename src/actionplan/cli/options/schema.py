@@ -1,0 +1,21 @@
+"""Define the options and arguments of `actionplan schema`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+Name = Annotated[
+    Literal["plan", "lint-report", "config"],
+    typer.Argument(
+        help="The schema for plans, for the output of lint --format json, or for"
+        " actionplan.toml."
+    ),
+]
+Form = Annotated[
+    Literal["json", "markdown"],
+    typer.Option(
+        "--format", help="json for programs, or markdown for people (plans only)."
+    ),
+]

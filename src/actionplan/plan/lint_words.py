@@ -1,0 +1,75 @@
+"""Say how many problems lint reports in what a plan says, and how to see them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.text import dates, grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actionplan.diagnostics import Level
+    from actionplan.plan.exceptions import PlanProblem
+
+
+def counted(problems: Sequence[PlanProblem], where: str, *, also: bool) -> str:
+    """Count problems as lint counts them, without a stop.
+
+    *also* means that they are named in addition to exceptions.
+    """
+    reported = [each for each in problems if each.told == "reported"]
+    others = [
+        _others(sum(each.told == told for each in problems), *words)
+        for told, words in _NOT_REPORTED.items()
+    ]
+    if reported:
+        begin = (
+            f"Lint {'also ' if also else ''}reports {_by_level(reported)} in {where}"
+        )
+        return _joined([begin, *filter(None, others)])
+    said = _joined([each for each in others if each])
+    return f"In {where}, {said}"
+
+
+def see(problems: Sequence[PlanProblem]) -> str:
+    """Say how to see the problems, as far as lint shows them; may be empty."""
+    shown = sum(each.told != "off" for each in problems)
+    them = grammar.agree(shown, "it", "them") if shown == len(problems) else "the rest"
+    return f"To see {them}, run: actionplan lint --show-accepted" if shown else ""
+
+
+_NOT_REPORTED = {
+    "accepted": ("is accepted", "are accepted"),
+    "off": (
+        "is not reported because its rule is turned off",
+        "are not reported because their rules are turned off",
+    ),
+}
+
+
+def _others(number: int, one: str, many: str) -> str:
+    if not number:
+        return ""
+    return f"{dates.count(number, 'problem')} {grammar.agree(number, one, many)}"
+
+
+def _joined(said: Sequence[str]) -> str:
+    *some, last = said
+    return f"{', '.join(some)}, and {last}" if some else last
+
+
+def _by_level(problems: Sequence[PlanProblem]) -> str:
+    """Count problems by their level: 1 error and 2 warnings."""
+    levels: list[Level] = [each.level for each in problems]
+    said = [
+        dates.count(levels.count(level), level)
+        for level in ("error", "warning")
+        if level in levels
+    ]
+    if number := levels.count("advice"):
+        said.append(
+            "1 piece of advice" if number == 1 else f"{number} pieces of advice"
+        )
+    *some, last = said
+    return f"{', '.join(some)} and {last}" if some else last

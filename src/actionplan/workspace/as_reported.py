@@ -1,0 +1,108 @@
+"""Say of the problems that prevent the all-clear whether lint reports them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from actionplan import lint, rules
+from actionplan.diagnostics import Refusal
+from actionplan.lint import all_clear
+from actionplan.reading import comments
+from actionplan.storage import files
+from actionplan.workspace import check
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from actionplan.diagnostics import Diagnostic
+    from actionplan.lint import Report
+    from actionplan.plan.exceptions import PlanProblem
+    from actionplan.plan.model import Plan
+    from actionplan.workspace import Workspace
+
+    Key: TypeAlias = tuple[str, str]
+
+
+def checker(
+    here: Workspace, path_of: Mapping[str, Path]
+) -> Callable[[Plan, date], tuple[PlanProblem, ...]]:
+    """Return a function that finds what prevents the all-clear of a plan on a date.
+
+    A problem that the board has accepted still prevents the all-clear, and so does a
+    problem whose rule is turned off. But it is counted as lint counts it, with the
+    level that lint gives it. *path_of* has the file of each plan ID for which
+    `may_differ`.
+    """
+
+    @cache
+    def report(path: Path, day: date) -> Report:
+        request = _request(here, path, day)
+        return lint.one(here.contents.read(path), files.name(path), request)
+
+    def problems(plan: Plan, day: date) -> tuple[PlanProblem, ...]:
+        found = all_clear.problems(plan, day)
+        path = path_of.get(plan.id)
+        return _told(found, report(path, day)) if found and path else found
+
+    return problems
+
+
+def may_differ(here: Workspace, path: Path, text: str) -> bool:
+    """Return whether anything in a plan is accepted, or has a level of its own."""
+    if comments.may_accept(text):
+        return True
+    request = _request(here, path, date.min)
+    return bool(request.accepted.entries or request.terms.levels)
+
+
+def _request(here: Workspace, path: Path, day: date) -> lint.Request:
+    """Return how lint checks a plan.
+
+    If the file of accepted problems cannot be read, lint refuses to check anything. A
+    report then accepts nothing.
+    """
+    asked = lint.Request(day, most=_ALL, fixes=False)
+    try:
+        return check.own_request(here, path, asked)
+    except Refusal:
+        return check.own_request(here, path, asked, use_accepted=False)
+
+
+_ALL = 1_000_000
+
+
+def _told(found: tuple[PlanProblem, ...], report: Report) -> tuple[PlanProblem, ...]:
+    accepted: dict[Key, list[Diagnostic]] = defaultdict(list)
+    reported: dict[Key, list[Diagnostic]] = defaultdict(list)
+    for each in report.accepted:
+        accepted[_key(each.said)].append(each.said)
+    for said in report.diagnostics:
+        reported[_key(said)].append(said)
+    told = []
+    for problem in found:
+        key = (problem.rule, _field(problem))
+        if accepted[key]:
+            accepted[key].pop()
+            told.append(problem._replace(told="accepted"))
+        elif reported[key]:
+            told.append(problem._replace(level=reported[key].pop().level))
+        elif report.terms.levels.get(problem.rule) == "off":
+            told.append(problem._replace(told="off"))
+        else:
+            told.append(problem)
+    return tuple(told)
+
+
+def _key(said: Diagnostic) -> Key:
+    """Return by what a problem is recognised: a field set aside has no rule."""
+    if rules.ALL[said.rule].subject == "plan":
+        return said.rule, said.field
+    return "", said.field.rpartition(".")[2]
+
+
+def _field(problem: PlanProblem) -> str:
+    return ".".join(map(str, problem.at))
