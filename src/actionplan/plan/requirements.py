@@ -298,6 +298,8 @@ class PassedWords(NamedTuple):
     """Words of an outcome that give a time which is over."""
 
     words: str
+    last_day: date
+    """The last day that the words can mean."""
     is_counted: bool = False
     """Whether it is counted from the date of the plan: within 12 months."""
     recommendation: int | None = None
@@ -329,13 +331,16 @@ def passed_in_words(outcome: Outcome, plan: Plan, as_of: date) -> PassedWords | 
 def _passed(text: str, plan: Plan, as_of: date) -> PassedWords | None:
     said = last_days.deadlines(text)
     if said:
-        over = all(each.last_day and each.last_day < as_of for each in said)
-        return PassedWords(said[-1].words) if over else None
+        ends = [each.last_day for each in said if each.last_day]
+        over = len(ends) == len(said) and max(ends) < as_of
+        return PassedWords(said[-1].words, max(ends)) if over else None
     start, allowed = plan.begun or plan.begun_by, last_days.allowed(text)
     if start is None or allowed is None:
         return None
-    over = dates.add_interval(start, allowed.time) < as_of
-    return PassedWords(allowed.words, is_counted=True) if over else None
+    last = dates.add_interval(start, allowed.time)
+    if last >= as_of:
+        return None
+    return PassedWords(allowed.words, last, is_counted=True)
 
 
 def is_outcome_due_by(outcome: Outcome, as_of: date, day: date) -> bool:

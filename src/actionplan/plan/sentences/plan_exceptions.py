@@ -36,9 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from actionplan.plan.exceptions import Kind, Matter
-    from actionplan.plan.model import (
-        Outcome,
-    )
+    from actionplan.plan.model import Outcome, Plan
+    from actionplan.plan.requirements import PassedWords
     from actionplan.plan.reviews import FirstPassed
 
 
@@ -126,13 +125,15 @@ def outcome_passed_in_words(found: Matter) -> str:
     if outcome is None:
         return ""
     passed = requirements.passed_in_words(outcome, found.plan, found.as_of)
-    if passed is None:
-        return ""
-    what = "A recommendation"
-    if passed.recommendation is None:
-        what = "The desired outcome"
-    said = f"{what} {says_passed(passed, found.plan)}"
-    return _not_achieved_by(found, outcome, said)
+    said = own_words_passed(passed, found.plan) if passed else ""
+    return _not_achieved_by(found, outcome, said) if said else ""
+
+
+def own_words_passed(passed: PassedWords, plan: Plan) -> str:
+    """Say that words of an outcome, or of a recommendation, give a date now passed."""
+    is_asked = passed.recommendation is not None
+    what = "A recommendation" if is_asked else "The desired outcome"
+    return f"{what} {says_passed(passed, plan)}"
 
 
 def _not_achieved_by(found: Matter, outcome: Outcome, due_: str) -> str:
