@@ -14,8 +14,10 @@ from actionplan.text import dates, last_days, notes, owners, sentences_of
 from actionplan.text.remembered import of_a_few
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from actionplan.plan.model import Action, Judgement, Outcome, OutcomeEntry, Plan
-    from actionplan.plan.timeline import Standing
+    from actionplan.plan.timeline import Comparison, Standing
     from actionplan.text.dates import Date
 
 
@@ -159,14 +161,18 @@ def open_when_achieved(outcome: Outcome, plan: Plan, as_of: date) -> tuple[Actio
     return open_when(last, outcome, plan)
 
 
-NotShown: TypeAlias = Literal["open", "was-open", "not-measured"]
-"""Why "fully achieved" does not stand: work is or was open, or a figure is missing."""
+NotShown: TypeAlias = Literal[
+    "open", "was-open", "not-measured", "not-comparable", "met-at-start"
+]
+"""Why "fully achieved" does not stand: work is or was open, a figure is missing or
+cannot be compared with its target, or every target was met before there was any work.
+"""
 
 
 def not_shown(outcome: Outcome, plan: Plan, as_of: date) -> NotShown | None:
     """Return why an outcome that is assessed as fully achieved is not known to be so.
 
-    An action is open, or was open then, or a measure was not taken again. What its own
+    An action is open, or was open then, or the figures show nothing. What its own
     figures contradict is counted as that. Every output that counts achieved outcomes
     asks here.
     """
@@ -176,9 +182,18 @@ def not_shown(outcome: Outcome, plan: Plan, as_of: date) -> NotShown | None:
         return "open"
     if open_when_achieved(outcome, plan, as_of):
         return "was-open"
-    measures = timeline.comparisons(outcome, as_of)
-    is_measured = measures and all(each.again for each in measures)
-    return None if is_measured else "not-measured"
+    return _shows_nothing(timeline.comparisons(outcome, as_of))
+
+
+def _shows_nothing(measures: Sequence[Comparison]) -> NotShown | None:
+    """Return why the figures do not show that targets were reached; None if they do."""
+    if not measures or not all(each.again for each in measures):
+        return "not-measured"
+    told = [each for each in measures if each.start and each.start.target]
+    if any(timeline.verdict(each) == "cannot say" for each in told):
+        return "not-comparable"
+    met = bool(told) and all(timeline.is_met_from_start(each) for each in told)
+    return "met-at-start" if met else None
 
 
 def open_when(last: Judgement, outcome: Outcome, plan: Plan) -> tuple[Action, ...]:

@@ -105,6 +105,14 @@ NOT_SHOWN: dict[NotShown, tuple[str, str]] = {
         "has a measure that was not taken again",
         "have measures that were not taken again",
     ),
+    "not-comparable": (
+        "has a figure that cannot be compared with its target",
+        "have figures that cannot be compared with their targets",
+    ),
+    "met-at-start": (
+        "had reached its target at the start",
+        "had reached their targets at the start",
+    ),
 }
 """Why an outcome that is assessed as fully achieved is not counted as achieved."""
 
