@@ -82,6 +82,7 @@ Kind: TypeAlias = Literal[
     "outcome-rating",
     "reported-done",
     "contradicted",
+    "later-figure",
     "achieved-with-open",
     "not-achieved",
     "not-assessed",
@@ -133,6 +134,7 @@ KINDS: tuple[Kind, ...] = (
     "outcome-rating",
     "reported-done",
     "contradicted",
+    "later-figure",
     "achieved-with-open",
     "not-achieved",
     "not-assessed",
@@ -285,6 +287,7 @@ def _of_outcome(outcome: Outcome, plan: Plan, as_of: date) -> Iterator[Matter]:
         "outcome-passed-in-words": requirements.passed_in_words(outcome, plan, as_of)
         is not None,
         "contradicted": requirements.contradicted(outcome, as_of) is not None,
+        "later-figure": requirements.later_figure(outcome, plan, as_of) is not None,
         "reported-done": requirements.open_though_reported_done(outcome, plan, as_of)
         is not None,
         "achieved-with-open": bool(

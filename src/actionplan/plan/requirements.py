@@ -10,13 +10,28 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan import board_names, ratings, readable, timeline
 from actionplan.plan.model import ENDED, OPEN
-from actionplan.text import dates, last_days, notes, owners, sentences_of
+from actionplan.text import (
+    dates,
+    figures,
+    last_days,
+    notes,
+    owners,
+    sentences_of,
+)
 from actionplan.text.remembered import of_a_few
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from actionplan.plan.model import Action, Judgement, Outcome, OutcomeEntry, Plan
+    from actionplan.plan.model import (
+        Action,
+        Entry,
+        Judgement,
+        Measure,
+        Outcome,
+        OutcomeEntry,
+        Plan,
+    )
     from actionplan.plan.timeline import Comparison, Standing
     from actionplan.text.dates import Date
 
@@ -162,10 +177,11 @@ def open_when_achieved(outcome: Outcome, plan: Plan, as_of: date) -> tuple[Actio
 
 
 NotShown: TypeAlias = Literal[
-    "open", "was-open", "not-measured", "not-comparable", "met-at-start"
+    "open", "was-open", "later-figure", "not-measured", "not-comparable", "met-at-start"
 ]
-"""Why "fully achieved" does not stand: work is or was open, a figure is missing or
-cannot be compared with its target, or every target was met before there was any work.
+"""Why "fully achieved" does not stand: work is or was open, a later figure misses its
+target, a figure is missing or cannot be compared with its target, or every target was
+met before there was any work.
 """
 
 
@@ -182,7 +198,56 @@ def not_shown(outcome: Outcome, plan: Plan, as_of: date) -> NotShown | None:
         return "open"
     if open_when_achieved(outcome, plan, as_of):
         return "was-open"
+    if later_figure(outcome, plan, as_of):
+        return "later-figure"
     return _shows_nothing(timeline.comparisons(outcome, as_of))
+
+
+class LaterFigure(NamedTuple):
+    """A note written after an outcome was achieved, with a figure that misses it."""
+
+    entry: Entry | OutcomeEntry
+    action: str
+    """The number of the action that it is on; empty for one on the outcome."""
+    measure: Measure
+    words: str
+    """The sentence that gives the figure."""
+
+
+def later_figure(outcome: Outcome, plan: Plan, as_of: date) -> LaterFigure | None:
+    """Return the latest figure in a note that is no longer as it was assessed.
+
+    The outcome was assessed as fully achieved before. The sentence has every word that
+    tells the measure from others, and one figure, which does not meet the target.
+    """
+    last = timeline.latest_verdict(outcome, as_of)
+    if last is None or last.date is None or not timeline.is_achieved(outcome, as_of):
+        return None
+    day = last.date.last_day
+    noted: list[tuple[str, Entry | OutcomeEntry]] = [
+        ("", each) for each in timeline.reports(outcome, as_of)
+    ]
+    for action in outcome.actions:
+        entries = timeline.standing(action, plan, as_of).entries
+        noted += [(action.id, entry) for entry in entries]
+    found = [
+        (entry.date.first_day, LaterFigure(entry, number, measure, words))
+        for number, entry in noted
+        if entry.note and entry.date and entry.date.first_day > day
+        for measure in outcome.baseline
+        if (words := _misses(measure, entry.note))
+    ]
+    return max(found, key=lambda each: each[0])[1] if found else None
+
+
+def _misses(measure: Measure, note: str) -> str:
+    """Return the sentence of a note whose figure for a measure misses its target."""
+    for sentence in sentences_of.every(note):
+        if figures.is_about(sentence, measure.measure):
+            told = figures.compare(measure.value, measure.target, sentence)
+            if told in ("not met", "worse", "no change"):
+                return sentence.rstrip(" .")
+    return ""
 
 
 def _shows_nothing(measures: Sequence[Comparison]) -> NotShown | None:

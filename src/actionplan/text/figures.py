@@ -90,6 +90,15 @@ def is_met_from_start(baseline: str, target: str) -> bool:
     return not kept and compare(baseline, target, baseline) == "met"
 
 
+def is_about(sentence: str, measure: str) -> bool:
+    """Return whether a sentence has every word that tells a measure from others."""
+    own, said = (
+        {word.rstrip("s") for word in _WORDS.findall(text.casefold())} - _LINKS
+        for text in (measure, sentence)
+    )
+    return len(own) >= _TELLING and own <= said
+
+
 def is_the_same(value: str, target: str) -> bool:
     """Return whether *target* is the same amount as *value*, so that nothing changes.
 
@@ -346,4 +355,14 @@ _LEVEL = late.compile(
     r" (?:(?:national|england|regional|local) )*(?:average|median|standard|rate)"
     r"|statistical neighbours?)\b"
 )
+_WORDS = late.compile(r"[^\W\d_][\w'-]*")
+_LINKS = {
+    *("a", "an", "and", "are", "at", "been", "by", "each", "every", "for", "from"),
+    *("had", "ha", "have", "how", "i", "in", "it", "many", "number", "of", "on", "or"),
+    *("per", "the", "their", "to", "wa", "were", "when", "where", "which", "who"),
+    *("whose", "with"),
+}
+"""Words that tell no measure from others, without a final s."""
+_TELLING = 2
+"""The fewest words by which a sentence may be known to be about a measure."""
 _RANGE = late.compile(r" ?(?:-|to) ?")

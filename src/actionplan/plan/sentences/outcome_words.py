@@ -101,6 +101,10 @@ def judged(
 NOT_SHOWN: dict[NotShown, tuple[str, str]] = {
     "open": ("has an open action", "have open actions"),
     "was-open": ("had an open action then", "had open actions then"),
+    "later-figure": (
+        "has a later figure that misses its target",
+        "have later figures that miss their targets",
+    ),
     "not-measured": (
         "has a measure that was not taken again",
         "have measures that were not taken again",

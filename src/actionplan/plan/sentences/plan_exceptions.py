@@ -12,7 +12,7 @@ from actionplan.plan import (
     timeline,
 )
 from actionplan.plan.sentences.action_words import nothing
-from actionplan.plan.sentences.date_words import of_entry, on
+from actionplan.plan.sentences.date_words import dated, of_entry, on
 from actionplan.plan.sentences.outcome_words import (
     assessed_on,
     closed_when,
@@ -217,6 +217,21 @@ def contradicted(found: Matter) -> str:
     return f"The latest assessment ({assessed_on(last)}) says {said}, but {shown}"
 
 
+def later_figure(found: Matter) -> str:
+    """Say that a figure noted since the latest assessment misses its target."""
+    if found.outcome is None or found.judgement is None:
+        return ""
+    told = requirements.later_figure(found.outcome, found.plan, found.as_of)
+    if told is None:
+        return ""
+    where = f" on action {told.action}" if told.action else ""
+    return (
+        f"The latest assessment ({assessed_on(found.judgement)}) says fully achieved,"
+        f" but the note{where} {dated(told.entry)} says {grammar.quoted(told.words)},"
+        f" and the target was {told.measure.target}"
+    )
+
+
 def not_achieved(found: Matter) -> str:
     """Say that an outcome is not achieved, and what still needs to improve."""
     outcome, last = found.outcome, found.judgement
@@ -256,6 +271,7 @@ OF_PLAN: dict[Kind, Callable[[Matter], str]] = {
     "outcome-rating": outcome_rating,
     "reported-done": reported_done,
     "contradicted": contradicted,
+    "later-figure": later_figure,
     "achieved-with-open": achieved_with_open,
     "not-achieved": not_achieved,
     "not-assessed": not_assessed,
