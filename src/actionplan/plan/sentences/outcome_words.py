@@ -160,7 +160,7 @@ def says_passed(passed: PassedWords, plan: Plan) -> str:
 
 def figures_say(one: Contradiction) -> str:
     """Say what the figures of a measure show, against the assessment of its outcome."""
-    name = grammar.quoted(one.measure)
+    name = grammar.quoted(one.measure) if one.measure else "a measure without a name"
     match one.verdict:
         case "worse":
             return f"{name} is worse: {one.start} at the start, {one.result} now"
