@@ -50,6 +50,9 @@ class Standing(NamedTuple):
     moves: Sequence[Move]
     heard: Date | None
     """The date of the latest entry, or else when it was added; None if not known."""
+    counted_from: Date | None
+    """The same, or else the end of the year by which its plan is known to have begun,
+    if it has no entry."""
     fresh_until: date | None
     """The last date on which its latest dated update is recent enough."""
     surely_fresh_until: date | None

@@ -87,6 +87,7 @@ def standing_after(
         entries=told.entries,
         moves=told.moves,
         heard=heard,
+        counted_from=counted,
         fresh_until=fresh_until,
         surely_fresh_until=surely_fresh_until if heard else None,
         rag=told.rag,
