@@ -178,6 +178,12 @@ def test_work_is_told_from_what_it_waits_for(note: str, *, said: bool) -> None:
             "Hold a meeting with the court",
             "The meeting was held",
         ),
+        (
+            "The box went live on 3 May 2026.",
+            "Add a capacity box to the record",
+            "The box went live",
+        ),
+        ("The box went live in two homes in May 2026.", "Add a capacity box", ""),
         ("The draft was published in May 2026.", "Write a guide for schools", ""),
         ("The guide was published for comment.", "Write a guide for schools", ""),
         ("A guide was published by Ofsted in May 2026.", "Write a guide", ""),

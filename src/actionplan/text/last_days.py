@@ -78,7 +78,9 @@ def _last_day(words: str) -> date | None:
 def _as_dated(text: str) -> str:
     """Leave out what does not move a date, and write 06/26 as 06/2026."""
     text = _REVIEWED.sub("", _IF_ALL_GOES_WELL.sub("", text))
-    return _SHORT_MONTH.sub(_with_century, text)
+    return _SHORT_YEAR.sub(
+        r"\g<month> 20\g<year>", _SHORT_MONTH.sub(_with_century, text)
+    )
 
 
 def _with_century(one: re.Match[str]) -> str:
@@ -133,7 +135,8 @@ def allowed(text: str) -> TimeAllowed | None:
 
 _IF_ALL_GOES_WELL = late.compile(
     r"(?<=[0-9])[ ,(]+(?:(?:\w+ ){0,3}permitting"
-    r"|(?:subject to|depend(?:ent|ing) (?:up)?on) [^0-9]*)\)?$"
+    r"|(?:subject to|depend(?:ent|ing) (?:up)?on|if(?! not\b)(?!.*\blater\b))"
+    r" [^0-9]*)\)?$"
 )
 """A condition at the end: website permitting, subject to funding."""
 _REVIEWED = late.compile(
@@ -423,6 +426,11 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     ),
 )
 """The forms in which a period is written, what it looks like most closely first."""
+_SHORT_YEAR = late.compile(
+    rf"(?P<month>\b(?:end|middle|start|beginning) of {_MONTH}|\b{_MONTH}(?= '))"
+    r" '?(?P<year>1[3-9]|[2-4][0-9])(?![\w/-])"
+)
+"""A short year that cannot be a day: end of Oct 25, Sept '26."""
 _NO_YEAR = late.compile(
     r"(?:(?:by|in|during|before|at|due|early|late|mid|the"
     rf"|(?:the )?(?:end|middle|start) of)[ -])*"

@@ -55,7 +55,8 @@ _MAY_END = late.compile(
     r"clos|complet|finish|done|discharg|achiev|implement|sign|archiv|taken off|remov"
     r"|end(?:s|ed)? (?:this|the)|wrap|stood down|outstanding"
     r"|no(?:thing)? (?:\w+ )?(?:further|more|outstanding|to do|left|remain|requi|need)"
-    r"|appoint|deliver|held|instal|issued|launch|opened|publish|recruit|sent|set up"
+    r"|appoint|deliver|held|live|instal|issued|launch|opened|publish|recruit|sent"
+    r"|set up"
 )
 """All words that say the work is done include one of these.
 
@@ -383,18 +384,17 @@ def _finishes(clause: str, action: str) -> str:
     return _tidy(said[0]) if same else ""
 
 
-_SUBJECT = (
-    r"^(?:the |this |our )?(?P<subject>\w+(?: \w+){0,3}?) (?:is |are |was |were "
-    r"|has been |have been |now |fully )"
-)
+_NAMED = r"^(?:the |this |our )?(?P<subject>\w+(?: \w+){0,3}?) "
+_HAS = r"(?:is |are |was |were |has been |have been |now |fully )"
+_LIVE = r"(?:went live|(?:has|have) (?:now )?gone live)"
 _OWN = late.compile(
-    rf"{_SUBJECT}*(?:complete|completed|finished)(?= *$| *[,(@-]| (?:on|in|by)\b)"
+    rf"{_NAMED}{_HAS}*(?:complete|completed|finished)(?= *$| *[,(@-]| (?:on|in|by)\b)"
 )
 _WHEN_OR_TO_ALL = r"(?= *$| *[,@]| (?:on|in|by) @| (?:by|for|to) (?:all|every)\b)"
 _OWN_DEEDS = tuple(
     (
         late.compile(rf"(?:to )?(?:{told}) "),
-        late.compile(rf"{_SUBJECT}+(?:{done}){_WHEN_OR_TO_ALL}"),
+        late.compile(rf"{_NAMED}(?:{_HAS}+(?:{done})|{_LIVE}){_WHEN_OR_TO_ALL}"),
     )
     for told, done in (
         (
@@ -405,7 +405,10 @@ _OWN_DEEDS = tuple(
         ("arrange|deliver|give|hold|organi[sz]e|provide|run|train", "delivered|held"),
         ("appoint|employ|find|recruit", "appointed|recruited"),
         ("distribute|issue|send", "issued|sent"),
-        ("establish|install|launch|open|set up", "installed|launched|opened|set up"),
+        (
+            "add|build|establish|install|introduce|launch|open|put|set up",
+            "added|built|installed|introduced|launched|opened|set up",
+        ),
     )
 )
 """For actions that ask for a deed, what is said when that has been done."""

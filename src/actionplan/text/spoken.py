@@ -187,7 +187,7 @@ _AHEAD = late.compile(
     r" target"
     r"|scheduled|booked|arranged|anticipated|target(?: date)?|going"
     rf"|(?:is|are|meets?) on(?= {_DATE})|(?:takes? place|begins?|starts?) (?:in|on)"
-    rf"(?= {_DATE}))\b)"
+    rf"(?= {_DATE})|to \w+(?: back)? by(?= (?:the end of )?{_DATE}))\b)"
 )
 _BEHIND = late.compile(
     r"(?i:\b(?:was|were|had|had been|would|originally|previously|not|n't|no longer|said"

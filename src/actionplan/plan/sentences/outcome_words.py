@@ -22,7 +22,7 @@ from actionplan.plan.sentences.state_words import (
     rated,
     within,
 )
-from actionplan.text import grammar
+from actionplan.text import figures, grammar
 from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
@@ -168,11 +168,17 @@ def figures_say(one: Contradiction) -> str:
             return f"{name} has not changed: the figure is still {one.result}"
         case "met":
             return (
-                f"{name} has reached its target of {one.target}: the figure is"
+                f"{name} has reached its target of {_target(one)}: the figure is"
                 f" {one.result}"
             )
         case _:
-            return f"{name} is {one.result}, and its target was {one.target}"
+            return f"{name} is {one.result}, and its target was {_target(one)}"
+
+
+def _target(of: Contradiction) -> str:
+    """Return a target as part of a sentence: quoted if it is no figure of its own."""
+    is_figure = figures.amount(of.target) is not None
+    return of.target if is_figure else grammar.quoted(of.target)
 
 
 def closed_when(outcome: Outcome, plan: Plan, as_of: date) -> str:
