@@ -84,10 +84,19 @@ def is_unchanged(baseline: str, result: str) -> bool:
 def is_met_from_start(baseline: str, target: str) -> bool:
     """Return whether the baseline already meets the target, so nothing has to change.
 
-    This is intended if the words of the target say to keep a level.
+    This is intended if the words of the target say to keep a level, or if the start is
+    its very limit: no more than 27%, from 27%.
     """
-    kept = _KEPT.search(amounts.plain(target))
+    start, wanted = amount(baseline), amount(target)
+    kept = _KEPT.search(amounts.plain(target)) or _is_its_limit(start, wanted)
     return not kept and compare(baseline, target, baseline) == "met"
+
+
+def _is_its_limit(start: Amount | None, wanted: Amount | None) -> bool:
+    if start is None or wanted is None or not wanted.aim:
+        return False
+    limit = wanted.high if wanted.aim == "down" else wanted.low
+    return start.is_point and start.low == limit
 
 
 def is_about(sentence: str, measure: str) -> bool:
