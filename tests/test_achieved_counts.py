@@ -140,3 +140,65 @@ def test_too_long_is_not_said_to_be_short_of_its_target(tmp_path: Path) -> None:
 
     said = '"Average wait" is 36 hours, and its target was within 24 hours'
     assert said in _page(tmp_path, plan)
+
+
+@pytest.mark.parametrize(
+    ("start", "target", "now", "counted"),
+    [
+        ("5", "halve", "2", "1 is fully achieved"),
+        ("5", "halve", "4", "1 has an assessment that its figures contradict"),
+        (
+            "low",
+            "high",
+            "medium",
+            "1 is assessed as fully achieved but has a figure that cannot be compared"
+            " with its target (O1)",
+        ),
+        (
+            "3",
+            "fewer than 5",
+            "3",
+            "1 is assessed as fully achieved but had reached its target at the start"
+            " (O1)",
+        ),
+    ],
+)
+def test_an_outcome_is_achieved_if_its_figures_show_it(
+    start: str, target: str, now: str, counted: str, tmp_path: Path
+) -> None:
+    """A target in words, or one that was met before any work, shows no difference."""
+    measure = {"measure": "Escalations each year", "value": start, "target": target}
+    plan = _assessed("fully", {"measure": measure["measure"], "value": now})
+    plan["outcomes"][0]["baseline"] = [measure]
+
+    page = _page(tmp_path, plan)
+
+    assert _counted(page) == counted
+    assert ("| Fully achieved, assessed" in page) is (now == "2")
+    assert ("(already met at the start)" in page) is (start == "3")
+
+
+@pytest.mark.parametrize(
+    ("note", "counted"),
+    [
+        ("In October 2012 the child was seen alone in 12 of 40 files.", "later"),
+        ("In October 2012 the child was seen alone in 37 of 40 files.", ""),
+        ("In October 2012 the form was used in 12 of 40 files.", ""),
+        ("12 of 40 staff asked if the child was seen.", ""),
+    ],
+)
+def test_a_later_figure_that_misses_the_target_takes_the_outcome_out(
+    note: str, counted: str, tmp_path: Path
+) -> None:
+    """A false all-clear would stand until the next assessment otherwise."""
+    plan = _assessed("fully", _SEEN)
+    late = {"date": "2012-11-01", "note": note}
+    plan["outcomes"][0]["actions"][0]["progress"].append(late)
+
+    page = _page(tmp_path, plan)
+
+    said = "1 is assessed as fully achieved but has a later figure that misses its"
+    achieved = "1 is fully achieved"
+    assert _counted(page) == (f"{said} target (O1)" if counted else achieved)
+    quoted = f'dated 1 November 2012 says "{note[:-1]}", and the target was 36 of 40'
+    assert (quoted in page) is bool(counted)

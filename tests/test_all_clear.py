@@ -615,7 +615,10 @@ def test_the_words_say_that_an_action_without_entries_is_silent(
 
     row = json.loads(output("status json", tmp_path, AS_OF))["actions"][0]
 
-    assert (row["stale"], row["words"]) == (True, "No progress recorded for too long")
+    assert (row["stale"], row["words"]) == (
+        True,
+        "No progress recorded for at least 14 months",
+    )
 
 
 # --- ratings of closed actions -----------------------------------------------------

@@ -324,3 +324,57 @@ def test_more_by_a_share_is_not_that_share(
 ) -> None:
     """The target of "50% more" is not where a measure of 50% is today."""
     assert figures.is_the_same(value, target) is same
+
+
+@pytest.mark.parametrize(
+    ("start", "target", "now", "verdict"),
+    [
+        ("5", "halve", "4", "not met"),
+        ("5", "Halve the number by March 2026", "2", "met"),
+        ("5", "halved", "6", "worse"),
+        ("5", "halve", "5", "no change"),
+        ("22", "reduce by a third", "16", "not met"),
+        ("24", "reduce by a third", "16", "met"),
+        ("24", "reduce by two thirds", "16", "not met"),
+        ("12", "double by March 2026", "20", "not met"),
+        ("12 of 40", "double", "24 of 40", "met"),
+        ("40", "20% fewer", "33", "not met"),
+        ("40", "cut by 25 per cent", "30", "met"),
+        ("40", "at least a third more", "50", "not met"),
+        ("12 days", "cut by half", "7 days", "not met"),
+        ("50%", "increase by 10 percentage points", "60%", "met"),
+        ("50%", "10 percentage points higher", "55%", "not met"),
+        ("50%", "50% more", "75%", "cannot say"),
+        ("low", "halve", "high", "cannot say"),
+        ("40", "reduce by a quarter to 20", "30", "cannot say"),
+        ("low", "high", "medium", "cannot say"),
+    ],
+)
+def test_a_target_counted_from_its_start_is_compared(
+    start: str, target: str, now: str, verdict: str
+) -> None:
+    """Half of 5 is 2.5. A percentage more of a percentage has two readings."""
+    assert figures.compare(start, target, now) == verdict
+
+
+@pytest.mark.parametrize(
+    ("start", "target", "met"),
+    [
+        ("3", "fewer than 5", True),
+        ("98%", "at least 90%", True),
+        ("80%", "8 out of 10", True),
+        ("80%", "stay at 80%", False),
+        ("27%", "No more than 27%", False),
+        ("27%", "at least 27%", False),
+        ("26%", "No more than 27%", True),
+        ("5", "fewer than 5", False),
+        ("34%", "75%", False),
+        ("5", "halve", False),
+        ("low", "high", False),
+    ],
+)
+def test_a_target_may_be_met_from_the_start(
+    start: str, target: str, *, met: bool
+) -> None:
+    """Then nothing has to change, unless the aim is to keep a level."""
+    assert figures.is_met_from_start(start, target) is met

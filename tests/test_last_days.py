@@ -59,6 +59,16 @@ if TYPE_CHECKING:
         ("w/c 5 May 2026", date(2026, 5, 11)),
         ("03/04/2012", date(2012, 4, 3)),
         ("February half term 2026", date(2026, 3, 31)),
+        ("June 2025, subject to funding", date(2025, 6, 30)),
+        ("September 2026 (website permitting)", date(2026, 9, 30)),
+        ("June 2025, depending on staff", date(2025, 6, 30)),
+        ("06/26", date(2026, 6, 30)),
+        ("by 06/26", date(2026, 6, 30)),
+        ("end of Oct 25 (if the ICB agrees)", date(2025, 10, 31)),
+        ("Sept '26", date(2026, 9, 30)),
+        ("12/13", date(2013, 12, 31)),
+        ("Before the summer break 2026", date(2026, 9, 30)),
+        ("Spring 2026, reviewed in Spring 2027", date(2026, 6, 30)),
     ],
 )
 def test_the_latest_reading_counts(words: str, last: date) -> None:
@@ -89,7 +99,12 @@ def test_the_latest_reading_counts(words: str, last: date) -> None:
         "Originally June 2025",
         "June 2025 (to be confirmed)",
         "To be agreed at the meeting in June 2025",
-        "June 2025, subject to funding",
+        "Subject to funding, June 2025",
+        "June 2025, subject to a decision in 2026",
+        "09/10",
+        "end of week 25",
+        "end of June 26th",
+        "June 2025 if not later",
         "around June 2025",
         "Annually, next June 2025",
         "Autumn 2025 - review Spring",
@@ -104,6 +119,44 @@ def test_the_latest_reading_counts(words: str, last: date) -> None:
 def test_words_without_a_sure_end_have_no_last_day(words: str) -> None:
     """A beginning, a condition, no year or the year of a document is not an end."""
     assert last_days.last_day(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("end of Q2", date(2027, 9, 30)),
+        ("in April", date(2027, 4, 30)),
+        ("November", date(2026, 11, 30)),
+        ("Easter", date(2027, 5, 31)),
+        ("By the end of the autumn term", date(2026, 12, 31)),
+        ("within 3 months of agreement", date(2026, 2, 12)),
+        ("6 months from the agreement", date(2026, 5, 12)),
+        ("3 months from publication", None),
+        ("6 months", None),
+        ("Ongoing", None),
+        ("June 2026", date(2026, 6, 30)),
+    ],
+)
+def test_a_time_without_a_year_is_over_when_the_one_after_the_next_is(
+    words: str, last: date | None
+) -> None:
+    """Words written on 12 November 2025 may mean the year after, but none later."""
+    assert last_days.last_day(words, date(2025, 11, 12)) == last
+    if last != date(2026, 6, 30):
+        assert last_days.last_day(words) is None
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 12, 31)), st.sampled_from(dates.MONTHS))
+def test_a_month_without_a_year_is_never_over_too_early(
+    since: date, month: str
+) -> None:
+    """The next such month after the words were written ends at least a year before."""
+    last = last_days.last_day(f"by {month}", since)
+
+    assert last is not None
+    assert (last - since).days >= 365 - 31
+    following = dates.of(last)._replace(day=None, year=last.year - 1)
+    assert following.last_day >= since
 
 
 _OF_SEASON = {

@@ -370,7 +370,7 @@ def test_an_item_does_not_say_twice_that_there_is_no_progress(tmp_path: Path) ->
 
     assert said["Overdue (1)"] == (
         "audit-2018/1.1: Check the records Overdue by 16 days; no progress recorded"
-        " for too long. Due: 24 November 2018. Owner: Manager."
+        " for 10 months. Due: 24 November 2018. Owner: Manager."
     )
 
 

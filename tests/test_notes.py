@@ -158,3 +158,48 @@ def test_the_work_of_an_action_is_its_own(action: str, said: str) -> None:
 def test_work_is_told_from_what_it_waits_for(note: str, *, said: bool) -> None:
     """A note on an action that is not started may say why."""
     assert bool(notes.reports_work(note)) is said
+
+
+@pytest.mark.parametrize(
+    ("note", "action", "said"),
+    [
+        (
+            "The practice note was published on 30 September 2026.",
+            "Write a practice note on seeing children alone",
+            "The practice note was published",
+        ),
+        (
+            "The training was delivered on 12 June 2026 to all 40 staff.",
+            "Train all school staff",
+            "The training was delivered",
+        ),
+        (
+            "The meeting was held on 3 May 2026.",
+            "Hold a meeting with the court",
+            "The meeting was held",
+        ),
+        (
+            "The box went live on 3 May 2026.",
+            "Add a capacity box to the record",
+            "The box went live",
+        ),
+        ("The box went live in two homes in May 2026.", "Add a capacity box", ""),
+        ("The draft was published in May 2026.", "Write a guide for schools", ""),
+        ("The guide was published for comment.", "Write a guide for schools", ""),
+        ("A guide was published by Ofsted in May 2026.", "Write a guide", ""),
+        ("The training was delivered to two teams.", "Deliver training to all", ""),
+        ("Invitations were sent on 3 May 2026.", "Send a survey to schools", ""),
+        ("The guide was published in May 2026.", "Write and promote the guide", ""),
+        ("The guide was published in May 2026.", "Ask schools to use the guide", ""),
+        (
+            "The workshop was held in May 2026. A second will be held in June 2026.",
+            "Hold a workshop",
+            "",
+        ),
+    ],
+)
+def test_a_note_that_the_deed_of_an_action_was_done_says_that_it_is_finished(
+    note: str, action: str, said: str
+) -> None:
+    """What was to be written was published. A part, or another thing, is not it."""
+    assert notes.finished(note, action) == said

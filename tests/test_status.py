@@ -108,7 +108,7 @@ scr-b-2011: Working with fathers
                                                     update for 4 months; rated
                                                     amber (Slipping).
   1.2     Train the health visitors    5 Mar 2012   Due in 4 days; no progress
-          Owner: Training Officer                   recorded for too long.
+          Owner: Training Officer                   recorded for 6 months.
   1.3     =Ask                         No date set  On hold; no due date:
           [fathers](http://x.invalid)               waiting for the national
           | what @they need                         survey.
@@ -116,7 +116,7 @@ scr-b-2011: Working with fathers
           Officer
 
 scr-b-2011: No outcome has a baseline, so no change can be measured.
-scr-b-2011: Lint also reports 4 warnings in what the plan says. To see them,
+scr-b-2011: Lint also reports 5 warnings in what the plan says. To see them,
 run:
     actionplan lint --show-accepted
 4 actions in 1 plan on 1 March 2012: 1 overdue, 1 open without a known due
@@ -385,7 +385,7 @@ def test_json_tells_all_there_is() -> None:
         "personal_data": [],
         "attention": [
             "scr-b-2011: No outcome has a baseline, so no change can be measured.",
-            "scr-b-2011: Lint also reports 4 warnings in what the plan says. To see"
+            "scr-b-2011: Lint also reports 5 warnings in what the plan says. To see"
             " them, run: actionplan lint --show-accepted",
             "Without a known due date, so not compared: scr-b-2011/1.3.",
         ],
@@ -443,6 +443,7 @@ def test_json_tells_all_there_is() -> None:
                 "desired_outcome": None,
                 "measures": [],
                 "difference": "not-assessed",
+                "not_shown": None,
                 "assessed": None,
                 "effect": None,
                 "words": "Not assessed yet",
@@ -466,7 +467,7 @@ def test_a_spreadsheet_finds_no_formula() -> None:
     ]
     assert [row["words"] for row in rows[-2:]] == [
         "No outcome has a baseline, so no change can be measured.",
-        "Lint also reports 4 warnings in what the plan says. To see them, run:"
+        "Lint also reports 5 warnings in what the plan says. To see them, run:"
         " actionplan lint --show-accepted",
     ]
     assert {row["as_of"] for row in rows} == {"2012-03-01"}
@@ -485,7 +486,7 @@ def test_a_page_holds_text_as_text() -> None:
         " weeks; due date moved once; in progress; no update for 4 months; rated amber"
         " (Slipping). |",
         "| 1.2 | Train the health visitors | Training Officer | 5 Mar 2012 | Due in 4"
-        " days; no progress recorded for too long. |",
+        " days; no progress recorded for 6 months. |",
     ]
 
 
@@ -824,7 +825,7 @@ Outcomes ready to assess (1)
 
 Plans that leave something out, or in which lint reports problems (1)
   scr-b-2011: Working with fathers
-      Lint also reports 4 warnings in what the plan says. To see them, run:
+      Lint also reports 5 warnings in what the plan says. To see them, run:
           actionplan lint --show-accepted
 """
     )

@@ -142,3 +142,20 @@ def test_nothing_done_for_a_time_is_not_work_that_was_never_begun(
 
     assert said is not None
     assert said.what == what
+
+
+@pytest.mark.parametrize(
+    ("note", "by"),
+    [
+        ("Interviews are on 2 November 2026.", ["2 November 2026"]),
+        ("The next session is on 3 May 2026.", ["3 May 2026"]),
+        ("The scheme starts in May 2026.", ["May 2026"]),
+        ("Lawyers to reply by the end of July 2026.", ["July 2026"]),
+        ("The figure is in May 2026 as it was.", []),
+        ("Interviews were on 2 November 2026.", []),
+        ("The guide is on the website since 2 May 2026.", []),
+    ],
+)
+def test_a_day_that_is_arranged_is_promised(note: str, by: list[str]) -> None:
+    """Nobody writes "will be" of an interview that has its date."""
+    assert [each.by.words for each in spoken.promises(note)] == by

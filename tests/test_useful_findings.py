@@ -84,3 +84,22 @@ def test_nobody_is_asked_to_measure_again_what_was_not_measured(
     (found,) = currency.outcome_not_judged(_read(tmp_path, plan), AS_OF)
 
     assert found.remedy.startswith(asks)
+
+
+@pytest.mark.parametrize(
+    ("second", "asked"), [("Northshire Council", True), ("Northshire Police", False)]
+)
+def test_actions_of_several_agencies_need_no_partner(
+    second: str, *, asked: bool, tmp_path: Path
+) -> None:
+    """A plan that gives each action to one of two agencies is one of several."""
+    plan = perfect()
+    actions = plan["outcomes"][0]["actions"]
+    for action in actions:
+        action.pop("partners", None)
+        action["agency"] = "Northshire Council"
+    actions[1]["agency"] = second
+
+    found = [*accountability.no_agencies_named(_read(tmp_path, plan))]
+
+    assert bool(found) is asked

@@ -347,6 +347,19 @@ def _done_without_milestone(plan: Plan) -> None:
     _put(milestones=milestones)(plan)
 
 
+def _later_figure(plan: Plan) -> None:
+    _achieved_with_open(plan)
+    _outcome(plan)["difference"][0]["date"] = "2012-02-20"
+    for action in _outcome(plan)["actions"]:
+        action["progress"].append(
+            {"date": "2012-02-15", "state": "complete", "evidence": ["Audit"]}
+            | {"rag": "green", "note": "The form is in use in all teams."}
+        )
+    note = "The child was seen alone in 12 of 40 files."
+    later = {"date": "2012-02-28", "rag": "green", "note": note}
+    _first(plan)["progress"].append(later)
+
+
 def _achieved_with_open(plan: Plan) -> None:
     _done()(plan)
     _outcome(plan)["difference"] = [
@@ -564,6 +577,12 @@ WEAKNESSES: tuple[Weakness, ...] = (
         _achieved_with_open,
         "1.2",
         ("the latest assessment",),
+    ),
+    Weakness(
+        "a later figure that misses the target",
+        _later_figure,
+        "O1",
+        ("and the target was 36 of 40",),
     ),
     Weakness("overdue", _put(due="2012-02-20"), "1.1", ("overdue",)),
     Weakness(

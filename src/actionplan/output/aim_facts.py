@@ -26,6 +26,7 @@ def facts(outcome: Outcome, plan: Plan, as_of: date) -> dict[str, Any]:
         "desired_outcome": aim.text or None,
         "measures": [_measure(one) for one in aim.measures],
         "difference": aim.made,
+        "not_shown": aim.not_shown,
         "assessed": aim.assessed or None,
         "effect": aim.effect or None,
         "words": aim.difference,

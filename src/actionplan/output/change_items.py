@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.output.paper import Item
-from actionplan.plan import board_names, changes, sentences, timeline
+from actionplan.plan import board_names, changes, requirements, sentences, timeline
 from actionplan.plan.timeline import Due
 from actionplan.text import dates
 
@@ -27,7 +27,11 @@ TITLES: dict[Kind, str] = {
     "overdue for a time": "Overdue for part of the time, or overdue again",
     "rounds missed": "Rounds newly missed",
     "outcome overdue": "Outcomes newly overdue",
+    "outcome passed in words": "Outcomes newly past a date in their own words",
     "passed in words": "Newly past a date in words",
+    "milestone late": "Milestones newly past their date",
+    "stage passed": "Next stages newly past their date",
+    "request passed": "Requested dates newly passed",
     "not dated": "Still without a due date",
     "more time asked for": "More time asked for",
     "more time declined": "More time declined",
@@ -172,8 +176,8 @@ def _says(change: Change, period: Covered) -> tuple[str, str]:
         rag, told = change.report.rag, sentences.first_paragraph(change.report.note)
         rated = sentences.within(sentences.rated(rag, change.plan)) if rag else ""
         return f"{when}: {rated or 'reported'}.", told
-    if change.kind == "outcome overdue" and change.outcome:
-        return _outcome_overdue(change.outcome, change.on), ""
+    if change.kind in changes.BY_THE_DAY and change.action is None and change.outcome:
+        return _outcome_passed(change, change.outcome, period.until), ""
     if before is None or after is None:
         return f"{when}: {change.kind}.", ""
     if change.kind in changes.BY_THE_DAY:
@@ -192,6 +196,14 @@ def _outcome_overdue(outcome: Outcome, on: date) -> str:
     last = timeline.latest_verdict(outcome, on)
     verdict = f" {sentences.judgement_words(outcome, last)}." if last else ""
     return f"Overdue since {dates.words(on)}. The outcome was due {by}.{verdict}"
+
+
+def _outcome_passed(change: Change, outcome: Outcome, until: date) -> str:
+    """Say that the date of an outcome, or one in its own words, has passed."""
+    if change.kind == "outcome overdue":
+        return _outcome_overdue(outcome, change.on)
+    passed = requirements.passed_in_words(outcome, change.plan, until)
+    return f"{sentences.own_words_passed(passed, change.plan)}." if passed else ""
 
 
 _EXPLAINED = ("overdue", "passed in words", "not dated")
@@ -254,23 +266,40 @@ def _says_right(change: Change, period: Covered) -> tuple[str, str] | None:
 
 def _by_the_day(change: Change, after: Standing) -> str:
     """Describe a change that happened as time passed, with the date."""
-    day = dates.words(change.on)
     by = after.date_to_be_set_by
+    if change.kind in ("overdue", "overdue for a time"):
+        return _overdue(change, after)
     match change.kind:
-        case "overdue" | "overdue for a time":
-            return _overdue(change, after)
-        case "passed in words":
-            return f"{sentences.passed_in_words(after)}."
+        case "passed in words" | "milestone late" | "stage passed" | "request passed":
+            return f"{_other_date(change, after)}."
         case "not dated" if by:
             return f"A due date should have been set by {by.words}, but there is none."
         case "rounds missed" if change.before:
             return _newly_missed(change.before, after)
         case "stale" | "stale since unknown" if change.action:
-            said = unheard(change.action, change.plan, after)
-            before = " It is not known when it last had an update before that."
-            return said if change.kind == "stale" else f"{said}{before}"
+            return _silent(change, change.action, after)
         case _:
-            return f"On {day} there had been no update for too long."
+            on = dates.words(change.on)
+            return f"On {on} there had been no update for too long."
+
+
+def _silent(change: Change, action: Action, after: Standing) -> str:
+    """Say since when there has been no update, and whether that may be old."""
+    said = unheard(action, change.plan, after)
+    before = " It is not known when it last had an update before that."
+    return said if change.kind == "stale" else f"{said}{before}"
+
+
+def _other_date(change: Change, after: Standing) -> str:
+    """Say that a date besides the due date has passed: of a milestone, for one."""
+    if change.kind == "passed in words":
+        return sentences.passed_in_words(after)
+    if change.kind == "stage passed":
+        return sentences.stage_in_full(after)
+    if change.kind == "request passed" or change.before is None:
+        return sentences.more_time(after)
+    new = changes.newly_late(change.before, after)
+    return sentences.late_milestones(after._replace(milestones=new))
 
 
 def _newly_missed(before: Standing, after: Standing) -> str:

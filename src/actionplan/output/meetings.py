@@ -272,6 +272,10 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
         "contradicted",
         "Outcomes whose assessment is contradicted by its figures",
     ),
+    "later-figure": (
+        "later_figure",
+        "Outcomes with a later figure that misses its target",
+    ),
     "achieved-with-open": (
         "achieved_with_open",
         "Outcomes assessed as fully achieved with open actions",

@@ -93,9 +93,12 @@ class Aim(NamedTuple):
     @property
     def difference(self) -> str:
         """The difference: Partly achieved, assessed 22 April 2026 (7 months ago)."""
-        ago = f" ({dates.in_months(self.months_ago)} ago)"
+        ago = f" ({dates.in_months(self.months_ago)} ago)" if self.months_ago else ""
+        if self.not_shown:
+            since = f", {dates.in_months(self.months_ago)} ago" if ago else ""
+            return f"{self.made_words} ({sentences.within(self.assessed)}{since})"
         on = f", assessed {sentences.within(self.assessed)}" if self.assessed else ""
-        return f"{self.made_words}{on}{ago if self.months_ago else ''}"
+        return f"{self.made_words}{on}{ago}"
 
 
 def of(outcome: Outcome, plan: Plan, as_of: date) -> Aim:
@@ -104,6 +107,9 @@ def of(outcome: Outcome, plan: Plan, as_of: date) -> Aim:
     made = _made(outcome, plan, as_of)
     measures = tuple(map(_measured, timeline.comparisons(outcome, as_of)))
     text = outcome.desired_outcome
+    not_shown = requirements.not_shown(outcome, plan, as_of)
+    doubt = f", but {sentences.NOT_SHOWN[not_shown][0]}" if not_shown else ""
+    assessed_so = f"Assessed as {sentences.within(MADE[made])}{doubt}"
     return Aim(
         outcome=outcome,
         name=outcome.theme if text else sentences.outcome_title(outcome, plan),
@@ -112,8 +118,8 @@ def of(outcome: Outcome, plan: Plan, as_of: date) -> Aim:
         measures=measures,
         no_measure="" if measures else _why_not("Baseline", outcome, "baseline"),
         made=made,
-        made_words=_in_words(made, outcome, as_of),
-        not_shown=requirements.not_shown(outcome, plan, as_of),
+        made_words=assessed_so if doubt else _in_words(made, outcome, as_of),
+        not_shown=not_shown,
         assessed=sentences.of_entry(last) if last else "",
         months_ago=timeline.judged_long_ago(outcome, as_of),
         effect=last.effect if last and made != "contradicted" else "",
@@ -151,6 +157,7 @@ def _in_words(made: Made, outcome: Outcome, as_of: date) -> str:
 
 def _measured(of: Comparison) -> Measured:
     judgement, last = of.again[-1] if of.again else (None, None)
+    met = " (already met at the start)" if timeline.is_met_from_start(of) else ""
     return Measured(
         measure=of.measure,
         start=of.start.value if of.start else "",
@@ -158,7 +165,7 @@ def _measured(of: Comparison) -> Measured:
         latest=last.value if last else "",
         latest_when=sentences.measured(judgement, last) if judgement and last else "",
         start_words=_figure(of.start, "value") if of.start else NOT_AT_START,
-        target_words=_figure(of.start, "target") if of.start else NOT_RECORDED,
+        target_words=_figure(of.start, "target") + met if of.start else NOT_RECORDED,
         latest_words=_figure(last, "value") if last else NOT_AGAIN,
     )
 

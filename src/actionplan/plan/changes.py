@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan import day_by_day, ratings, requirements, timeline
 from actionplan.plan.model import CLOSED, OPEN
-from actionplan.text import dates, last_days, names
+from actionplan.text import dates, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         Plan,
         State,
     )
-    from actionplan.plan.timeline import ActionStep, Standing
+    from actionplan.plan.timeline import ActionStep, MilestoneStatus, Standing
     from actionplan.text.dates import Date
 
 Kind: TypeAlias = Literal[
@@ -61,6 +61,9 @@ Kind: TypeAlias = Literal[
     "overdue for a time",
     "rounds missed",
     "passed in words",
+    "milestone late",
+    "stage passed",
+    "request passed",
     "not dated",
     "stale",
     "stale since unknown",
@@ -68,6 +71,7 @@ Kind: TypeAlias = Literal[
     "assessed",
     "outcome reported",
     "outcome overdue",
+    "outcome passed in words",
 ]
 KINDS: tuple[Kind, ...] = (
     "complete",
@@ -79,7 +83,11 @@ KINDS: tuple[Kind, ...] = (
     "overdue for a time",
     "rounds missed",
     "outcome overdue",
+    "outcome passed in words",
     "passed in words",
+    "milestone late",
+    "stage passed",
+    "request passed",
     "not dated",
     "stale",
     "stale since unknown",
@@ -119,7 +127,8 @@ ENDED: tuple[Kind, ...] = (
 """The kinds that mean something has left the plan without being done."""
 BY_THE_DAY: tuple[Kind, ...] = (
     *("overdue", "overdue for a time", "rounds missed"),
-    *("outcome overdue", "passed in words", "not dated"),
+    *("outcome overdue", "outcome passed in words", "passed in words"),
+    *("milestone late", "stage passed", "request passed", "not dated"),
     *("stale", "stale since unknown", "stale for a time"),
 )
 """The kinds that happen as time passes, without an entry."""
@@ -136,6 +145,13 @@ def newly_missed(before: Standing, after: Standing) -> tuple[Date, ...]:
     new = tuple(due for due in after.missed if due not in told)
     only_late = after.overdue and new == (after.due,)
     return () if only_late or not after.has_missed_rounds else new
+
+
+def newly_late(before: Standing, after: Standing) -> tuple[MilestoneStatus, ...]:
+    """Return the milestones that are late after and were not before."""
+    told = {one.milestone for one in before.milestones if one.late}
+    late = [one for one in after.milestones if one.late]
+    return tuple(one for one in late if one.milestone not in told)
 
 
 RATED: tuple[Kind, ...] = ("rated worse", "rated better", "rating changed")
@@ -417,7 +433,7 @@ def _days(action: Action, plan: Plan, start: date, end: date) -> set[date]:
     for now in day_by_day.standings(action, plan, sorted(days)):
         dated = (now.due, now.date_to_be_set_by)
         ends = [now.fresh_until, *(one.last_day for one in dated if one)]
-        ends += [last_days.last_day(now.due_as_written)] if now.due is None else []
+        ends.append(now.words_end)
         days |= {end + timedelta(1) for end in ends if end and end < date.max}
     return {day for day in days if day > date.min}
 

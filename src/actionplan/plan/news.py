@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Route
     from actionplan.plan.changes import Kind
-    from actionplan.plan.model import Entry, Plan
+    from actionplan.plan.model import Action, Entry, Outcome, Plan
+    from actionplan.plan.timeline import Standing
+    from actionplan.text.dates import Date
 
 
 def since(plans: Sequence[Plan], after: date, until: date) -> tuple[Change, ...]:
@@ -27,7 +29,9 @@ def since(plans: Sequence[Plan], after: date, until: date) -> tuple[Change, ...]
     action is newly overdue if it is overdue on the last day and was not on the first,
     whatever made it so. If it was overdue in between, or before and again, this is
     listed separately. The same goes for actions with no update for too long, unless it
-    is not known whether they had one on the first day. Each action is listed once, with
+    is not known whether they had one on the first day. A date in words, of a milestone,
+    a next stage or a request has newly passed by the same definition, and one that was
+    answered in between is not listed. Each action is listed once, with
     its latest change. An action that was achieved in time was never overdue (see
     `timeline.was_overdue`). An outcome is newly overdue by the same definition, and is
     not listed if it is not overdue on the last day. A round of recurring work is newly
@@ -45,36 +49,95 @@ def since(plans: Sequence[Plan], after: date, until: date) -> tuple[Change, ...]
         if each.kind == "outcome overdue":
             if _is_newly_overdue(each, after, until):
                 newest[id(each.outcome)] = each
+        elif each.kind == "passed in words":
+            if _is_newly_passed(each, after, until):
+                newest[id(each.action)] = each
         elif each.kind in _FOR_A_TIME:
             of_time.setdefault((id(each.action), each.kind), []).append(each)
         else:
             settled.append(each)
     for each_time in of_time.values():
         settled += _latest(each_time, after, until)
-    missed = _rounds_missed(plans, after, until)
-    return changes.in_order((*settled, *newest.values(), *missed))
+    passed = _passed(plans, after, until)
+    return changes.in_order((*settled, *newest.values(), *passed))
 
 
-def _rounds_missed(plans: Sequence[Plan], after: date, until: date) -> Iterator[Change]:
-    """Yield the actions with rounds that are missed at the end, but were not before."""
+def _passed(plans: Sequence[Plan], after: date, until: date) -> Iterator[Change]:
+    """Yield what has passed at the end and had not at the start.
+
+    That is the date of a round, a milestone, a next stage or a request for more time,
+    and the date in the words of an outcome.
+    """
     for plan in plans:
         for outcome in plan.outcomes:
+            yield from _outcome_passed(outcome, plan, after, until)
             for action in outcome.actions:
-                if not action.recurs:
+                if not _has_other_dates(action):
                     continue
                 first, last = (
                     timeline.standing(action, plan, day) for day in (after, until)
                 )
-                if new := changes.newly_missed(first, last):
+                for kind, day in _days_passed(first, last):
                     yield Change(
-                        on=new[-1].last_day + timedelta(1),
-                        kind="rounds missed",
+                        on=day.last_day + timedelta(1),
+                        kind=kind,
                         plan=plan,
                         outcome=outcome,
                         action=action,
                         before=first,
                         after=last,
                     )
+
+
+def _has_other_dates(action: Action) -> bool:
+    """Return whether an action has a date besides the one by which it is due."""
+    told = any(each.next_due or each.new_due_requested for each in action.progress)
+    return told or action.recurs or bool(action.milestones)
+
+
+def _days_passed(first: Standing, last: Standing) -> Iterator[tuple[Kind, Date]]:
+    """Yield each kind of date that has passed at the end only, with the latest one."""
+    if new := changes.newly_missed(first, last):
+        yield "rounds missed", new[-1]
+    late = [one.milestone.due for one in changes.newly_late(first, last)]
+    if ends := [day for day in late if day]:
+        yield "milestone late", max(ends, key=lambda day: day.last_day)
+    stage, request = last.stage, last.request
+    old = first.stage_passed and first.stage == stage
+    if stage and stage.next_due and last.stage_passed and not old:
+        yield "stage passed", stage.next_due
+    old = first.request_passed and first.request == request
+    if request and request.new_due_requested and last.request_passed and not old:
+        yield "request passed", request.new_due_requested
+
+
+def _outcome_passed(
+    outcome: Outcome, plan: Plan, after: date, until: date
+) -> Iterator[Change]:
+    """Yield an outcome whose own words give a date that has passed at the end only."""
+    first, last = (
+        requirements.passed_in_words(outcome, plan, day) for day in (after, until)
+    )
+    if last and not first:
+        yield Change(
+            on=last.last_day + timedelta(1),
+            kind="outcome passed in words",
+            plan=plan,
+            outcome=outcome,
+            action=None,
+            before=None,
+            after=None,
+        )
+
+
+def _is_newly_passed(change: Change, after: date, until: date) -> bool:
+    """Return whether the words of an action are passed at the end, but not before."""
+    if change.action is None:
+        return False
+    first, last = (
+        timeline.standing(change.action, change.plan, day) for day in (after, until)
+    )
+    return last.passed_in_words and not first.passed_in_words
 
 
 def _is_newly_overdue(change: Change, after: date, until: date) -> bool:

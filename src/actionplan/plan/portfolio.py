@@ -423,14 +423,21 @@ def _is_meant(option: str, name: str, known: str) -> bool:
 
 
 def _urgency(row: Row) -> tuple[object, ...]:
-    """Rank by the first of five conditions that holds, and within a rank by date."""
+    """Rank by the first of six conditions that holds, and within a rank by date.
+
+    Work that is reported as done and is not, or may not be, follows what is late.
+    """
     # One rank only: an action that is overdue and stale too is no more urgent than one
     # that has been overdue for longer.
     now = row.now
     at_once = now.is_open and _is_at_once(row)
     late = now.overdue or now.passed_in_words or at_once
-    ranks = (late, row.due_soon, now.stale, now.is_open, True)
+    in_doubt = any(each.kind in _FALSELY_DONE for each in exceptions.of_row(row))
+    ranks = (late, in_doubt, row.due_soon, now.stale, now.is_open, True)
     return ranks.index(True), _due(row)
+
+
+_FALSELY_DONE = ("more-to-do", "worst-after-closing", "milestone-left")
 
 
 def _is_at_once(row: Row) -> bool:

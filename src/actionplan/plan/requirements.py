@@ -10,12 +10,29 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan import board_names, ratings, readable, timeline
 from actionplan.plan.model import ENDED, OPEN
-from actionplan.text import dates, last_days, notes, owners, sentences_of
+from actionplan.text import (
+    dates,
+    figures,
+    last_days,
+    notes,
+    owners,
+    sentences_of,
+)
 from actionplan.text.remembered import of_a_few
 
 if TYPE_CHECKING:
-    from actionplan.plan.model import Action, Judgement, Outcome, OutcomeEntry, Plan
-    from actionplan.plan.timeline import Standing
+    from collections.abc import Sequence
+
+    from actionplan.plan.model import (
+        Action,
+        Entry,
+        Judgement,
+        Measure,
+        Outcome,
+        OutcomeEntry,
+        Plan,
+    )
+    from actionplan.plan.timeline import Comparison, Standing
     from actionplan.text.dates import Date
 
 
@@ -159,14 +176,19 @@ def open_when_achieved(outcome: Outcome, plan: Plan, as_of: date) -> tuple[Actio
     return open_when(last, outcome, plan)
 
 
-NotShown: TypeAlias = Literal["open", "was-open", "not-measured"]
-"""Why "fully achieved" does not stand: work is or was open, or a figure is missing."""
+NotShown: TypeAlias = Literal[
+    "open", "was-open", "later-figure", "not-measured", "not-comparable", "met-at-start"
+]
+"""Why "fully achieved" does not stand: work is or was open, a later figure misses its
+target, a figure is missing or cannot be compared with its target, or every target was
+met before there was any work.
+"""
 
 
 def not_shown(outcome: Outcome, plan: Plan, as_of: date) -> NotShown | None:
     """Return why an outcome that is assessed as fully achieved is not known to be so.
 
-    An action is open, or was open then, or a measure was not taken again. What its own
+    An action is open, or was open then, or the figures show nothing. What its own
     figures contradict is counted as that. Every output that counts achieved outcomes
     asks here.
     """
@@ -176,9 +198,67 @@ def not_shown(outcome: Outcome, plan: Plan, as_of: date) -> NotShown | None:
         return "open"
     if open_when_achieved(outcome, plan, as_of):
         return "was-open"
-    measures = timeline.comparisons(outcome, as_of)
-    is_measured = measures and all(each.again for each in measures)
-    return None if is_measured else "not-measured"
+    if later_figure(outcome, plan, as_of):
+        return "later-figure"
+    return _shows_nothing(timeline.comparisons(outcome, as_of))
+
+
+class LaterFigure(NamedTuple):
+    """A note written after an outcome was achieved, with a figure that misses it."""
+
+    entry: Entry | OutcomeEntry
+    action: str
+    """The number of the action that it is on; empty for one on the outcome."""
+    measure: Measure
+    words: str
+    """The sentence that gives the figure."""
+
+
+def later_figure(outcome: Outcome, plan: Plan, as_of: date) -> LaterFigure | None:
+    """Return the latest figure in a note that is no longer as it was assessed.
+
+    The outcome was assessed as fully achieved before. The sentence has every word that
+    tells the measure from others, and one figure, which does not meet the target.
+    """
+    last = timeline.latest_verdict(outcome, as_of)
+    if last is None or last.date is None or not timeline.is_achieved(outcome, as_of):
+        return None
+    day = last.date.last_day
+    noted: list[tuple[str, Entry | OutcomeEntry]] = [
+        ("", each) for each in timeline.reports(outcome, as_of)
+    ]
+    for action in outcome.actions:
+        entries = timeline.standing(action, plan, as_of).entries
+        noted += [(action.id, entry) for entry in entries]
+    found = [
+        (entry.date.first_day, LaterFigure(entry, number, measure, words))
+        for number, entry in noted
+        if entry.note and entry.date and entry.date.first_day > day
+        for measure in outcome.baseline
+        if (words := _misses(measure, entry.note))
+    ]
+    return max(found, key=lambda each: each[0])[1] if found else None
+
+
+def _misses(measure: Measure, note: str) -> str:
+    """Return the sentence of a note whose figure for a measure misses its target."""
+    for sentence in sentences_of.every(note):
+        if figures.is_about(sentence, measure.measure):
+            told = figures.compare(measure.value, measure.target, sentence)
+            if told in ("not met", "worse", "no change"):
+                return sentence.rstrip(" .")
+    return ""
+
+
+def _shows_nothing(measures: Sequence[Comparison]) -> NotShown | None:
+    """Return why the figures do not show that targets were reached; None if they do."""
+    if not measures or not all(each.again for each in measures):
+        return "not-measured"
+    told = [each for each in measures if each.start and each.start.target]
+    if any(timeline.verdict(each) == "cannot say" for each in told):
+        return "not-comparable"
+    met = bool(told) and all(timeline.is_met_from_start(each) for each in told)
+    return "met-at-start" if met else None
 
 
 def open_when(last: Judgement, outcome: Outcome, plan: Plan) -> tuple[Action, ...]:
@@ -298,6 +378,8 @@ class PassedWords(NamedTuple):
     """Words of an outcome that give a time which is over."""
 
     words: str
+    last_day: date
+    """The last day that the words can mean."""
     is_counted: bool = False
     """Whether it is counted from the date of the plan: within 12 months."""
     recommendation: int | None = None
@@ -329,13 +411,16 @@ def passed_in_words(outcome: Outcome, plan: Plan, as_of: date) -> PassedWords | 
 def _passed(text: str, plan: Plan, as_of: date) -> PassedWords | None:
     said = last_days.deadlines(text)
     if said:
-        over = all(each.last_day and each.last_day < as_of for each in said)
-        return PassedWords(said[-1].words) if over else None
+        ends = [each.last_day for each in said if each.last_day]
+        over = len(ends) == len(said) and max(ends) < as_of
+        return PassedWords(said[-1].words, max(ends)) if over else None
     start, allowed = plan.begun or plan.begun_by, last_days.allowed(text)
     if start is None or allowed is None:
         return None
-    over = dates.add_interval(start, allowed.time) < as_of
-    return PassedWords(allowed.words, is_counted=True) if over else None
+    last = dates.add_interval(start, allowed.time)
+    if last >= as_of:
+        return None
+    return PassedWords(allowed.words, last, is_counted=True)
 
 
 def is_outcome_due_by(outcome: Outcome, as_of: date, day: date) -> bool:

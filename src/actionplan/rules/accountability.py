@@ -260,8 +260,8 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
 
     If an action needs several agencies, the guidance asks for their names and the job
     titles of their professionals. If an action needs only one agency, name that agency
-    in "agency". If every action names several owners, this rule asks for the agency of
-    each action, but not for partners.
+    in "agency". If every action names several owners, or the actions belong to several
+    agencies, this rule asks for the agency of each action, but not for partners.
 
     Bad::
 
@@ -302,8 +302,9 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
     if not any(action.partners for action in asked):
         agencies = known_agencies.names(plan)
         several = all(_is_several(action, agencies) for action in asked)
+        owning = {one.agency.strip().casefold() for one in asked if one.agency}
         known = all(readable.is_known(action, "partners") for action in asked)
-        if readable.is_whole(plan) and known and not several:
+        if readable.is_whole(plan) and known and not several and len(owning) < _SEVERAL:
             yield Finding(
                 "This is a multi-agency plan, but none of its actions names a partner.",
                 'if an action needs other agencies, add "partners" with each agency'
@@ -316,6 +317,8 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
     yield from omissions.findings(plan, _AGENCY, lacking, asked)
 
 
+_SEVERAL = 2
+"""How many agencies show that a plan is of several."""
 _AGENCY = omissions.Lack(
     "action",
     "say",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Route
     from actionplan.plan.model import Entry, Plan
+    from actionplan.plan.timeline import Standing
     from actionplan.text.dates import Date
 
 
@@ -278,11 +279,15 @@ def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Action {action.id} was reported as complete"
                     f" {'on' if entry.date.day else 'in'} {entry.date.words}, after"
-                    " its due date, so the action counts as late.",
+                    f" {_due_words(now)}, so the action counts as late.",
                     'if the action was done earlier, add "achieved_on" to that entry,'
                     " with the month or date.",
                     (*entry.route, "state"),
                 )
+
+
+def _due_words(now: Standing) -> str:
+    return "its due date" if now.due else quoted(now.due_as_written)
 
 
 @rule("AP459", "advice", clause="Progress: the next stage")

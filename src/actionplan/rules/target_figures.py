@@ -12,12 +12,12 @@ from actionplan.text.grammar import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actionplan.plan.model import Plan
+    from actionplan.plan.model import Measure, Plan
 
 
 @rule("AP422", "warning", clause="Desired outcome: target")
 def target_is_today(plan: Plan) -> Iterator[Finding]:
-    """The target for a measure is the same as its starting figure.
+    """The starting figure of a measure already meets its target.
 
     With this target, the outcome would be fully achieved even if nothing changed. If
     the aim is to keep a level, say so in the target: "stay at 98 per cent".
@@ -38,6 +38,22 @@ def target_is_today(plan: Plan) -> Iterator[Finding]:
         To fix: write the figure that will count as success. If the aim is to keep this
         level, write: stay at 80 per cent
 
+    Bad::
+
+            baseline:
+              - measure: Children moved more than twice in the year
+                value: "3"
+                target: fewer than 5
+                date: 2011-06
+                taken_from: placement records of June 2011
+
+    Says::
+
+        The starting figure for "Children moved more than twice in the year", 3, already
+        meets its target of fewer than 5.
+        To fix: write the figure that will count as success. If the aim is to keep this
+        level, write: stay at 3
+
     Good::
 
             baseline:
@@ -50,15 +66,27 @@ def target_is_today(plan: Plan) -> Iterator[Finding]:
     for outcome in plan.outcomes:
         holder = (*outcome.route, "baseline")
         for number, measure in omissions.numbered(plan, holder, outcome.baseline):
-            if figures.is_the_same(measure.value, measure.target):
+            if said := _met_from_start(measure):
                 yield Finding(
-                    f"The target for {quoted(measure.measure)} is the same as its"
-                    f" starting figure, {measure.value}.",
+                    said,
                     "write the figure that will count as success. If the aim is to"
                     f" keep this level, write: stay at {measure.value}",
                     (*holder, number, "target"),
                     written=measure.target,
                 )
+
+
+def _met_from_start(measure: Measure) -> str:
+    """Say that nothing has to change to meet the target; empty if something has."""
+    name, value, target = quoted(measure.measure), measure.value, measure.target
+    if figures.is_the_same(value, target):
+        return f"The target for {name} is the same as its starting figure, {value}."
+    if figures.is_met_from_start(value, target) and not _is_worse(measure):
+        return (
+            f"The starting figure for {name}, {value}, already meets its target of"
+            f" {target}."
+        )
+    return ""
 
 
 @rule("AP423", "warning", clause="Desired outcome: target")
@@ -95,10 +123,7 @@ def target_the_wrong_way(plan: Plan) -> Iterator[Finding]:
     for outcome in plan.outcomes:
         holder = (*outcome.route, "baseline")
         for number, measure in omissions.numbered(plan, holder, outcome.baseline):
-            aim = figures.better(measure.value) or figures.better(measure.measure)
-            if aim == "down" and not figures.better(measure.value):
-                continue  # the name of a measure is rarely clear enough for that
-            if figures.is_worse(measure.value, measure.target, aim):
+            if _is_worse(measure):
                 yield Finding(
                     f"The target for {quoted(measure.measure)} is {measure.target},"
                     f" which is worse than the starting figure, {measure.value}.",
@@ -106,3 +131,12 @@ def target_the_wrong_way(plan: Plan) -> Iterator[Finding]:
                     (*holder, number, "target"),
                     written=measure.target,
                 )
+
+
+def _is_worse(measure: Measure) -> bool:
+    """Return whether a target is worse than the start, if its words leave no doubt."""
+    own = figures.better(measure.value)
+    aim = own or figures.better(measure.measure)
+    if aim == "down" and not own:
+        return False  # the name of a measure is rarely clear enough for that
+    return figures.is_worse(measure.value, measure.target, aim)

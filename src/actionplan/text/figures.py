@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from actionplan.text import amounts, late
+from actionplan.text import amounts, late, relative_targets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,7 @@ _MANY = 9
 
 
 def compare(baseline: str, target: str, result: str) -> Verdict:
-    """Compare *result* with the baseline and the target.
+    """Compare *result* with the baseline and the target, which may be counted from it.
 
     The words of the target show which way is better. If they do not, a target below the
     baseline means that the figure should fall. A target or result that is only a number
@@ -61,7 +61,8 @@ def compare(baseline: str, target: str, result: str) -> Verdict:
     if now is None:
         return "cannot say"
     start = _of_kind(begun, now)
-    wanted = _of_kind(amount(target), now)
+    counted = relative_targets.of_start(target, begun) if begun else None
+    wanted = _of_kind(counted or amount(target), now)
     if wanted is None:
         same = start is not None and now.is_point and start[:2] == now[:2]
         return "no change" if same and not target.strip() else "cannot say"
@@ -78,6 +79,33 @@ def is_unchanged(baseline: str, result: str) -> bool:
     """Return whether a result is the same amount as the baseline."""
     start, now = amount(baseline), amount(_with_unit(result, baseline))
     return bool(start and now) and start == now
+
+
+def is_met_from_start(baseline: str, target: str) -> bool:
+    """Return whether the baseline already meets the target, so nothing has to change.
+
+    This is intended if the words of the target say to keep a level, or if the start is
+    its very limit: no more than 27%, from 27%.
+    """
+    start, wanted = amount(baseline), amount(target)
+    kept = _KEPT.search(amounts.plain(target)) or _is_its_limit(start, wanted)
+    return not kept and compare(baseline, target, baseline) == "met"
+
+
+def _is_its_limit(start: Amount | None, wanted: Amount | None) -> bool:
+    if start is None or wanted is None or not wanted.aim:
+        return False
+    limit = wanted.high if wanted.aim == "down" else wanted.low
+    return start.is_point and start.low == limit
+
+
+def is_about(sentence: str, measure: str) -> bool:
+    """Return whether a sentence has every word that tells a measure from others."""
+    own, said = (
+        {word.rstrip("s") for word in _WORDS.findall(text.casefold())} - _LINKS
+        for text in (measure, sentence)
+    )
+    return len(own) >= _TELLING and own <= said
 
 
 def is_the_same(value: str, target: str) -> bool:
@@ -336,4 +364,14 @@ _LEVEL = late.compile(
     r" (?:(?:national|england|regional|local) )*(?:average|median|standard|rate)"
     r"|statistical neighbours?)\b"
 )
+_WORDS = late.compile(r"[^\W\d_][\w'-]*")
+_LINKS = {
+    *("a", "an", "and", "are", "at", "been", "by", "each", "every", "for", "from"),
+    *("had", "ha", "have", "how", "i", "in", "it", "many", "number", "of", "on", "or"),
+    *("per", "the", "their", "to", "wa", "were", "when", "where", "which", "who"),
+    *("whose", "with"),
+}
+"""Words that tell no measure from others, without a final s."""
+_TELLING = 2
+"""The fewest words by which a sentence may be known to be about a measure."""
 _RANGE = late.compile(r" ?(?:-|to) ?")

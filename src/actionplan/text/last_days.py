@@ -22,20 +22,47 @@ if TYPE_CHECKING:
 
 
 @by_value
-def last_day(words: str) -> date | None:
+def last_day(words: str, since: date | None = None) -> date | None:
     """Return the last day that *words* in place of a date can mean; None if unclear.
 
     If they can be read in several ways (a year from January, April or September), it is
-    the last day of the latest. There is none for words without a year, with a beginning
-    only ("from May 2025") or with a condition, and for work without an end.
+    the last day of the latest. There is none for words with a beginning only ("from May
+    2025") and for work without an end. A condition changes nothing: the date that it
+    is for has still passed ("June 2025, subject to funding").
+
+    If it is known *since* when the words have been there, there is one for "end of Q2"
+    and "within 6 months of agreement" too. Without a year, the time after the next one
+    counts, so that nobody can have meant a later one.
     """
     if len(words) > _LONGEST:
         return None
+    found = _last_day(words)
+    return found or (_counted(words, since) if since else None)
+
+
+def _counted(words: str, since: date) -> date | None:
+    """Return the last day of words without a year, or of a time from an agreement."""
+    plain = " ".join(_searchable(words).split())
+    if _NO_YEAR.fullmatch(plain):
+        years = range(since.year, min(since.year + 3, date.max.year + 1))
+        ends = [_last_day(f"{plain} {year}") for year in years]
+        return next((day for day in ends[1:] if day and _is_second(day, since)), None)
+    found = _FROM_AGREEMENT.fullmatch(plain)
+    time = dates.parse_interval(dates.interval(found["time"])) if found else None
+    return dates.add_interval(dates.of(since), time) if time else None
+
+
+def _is_second(day: date, since: date) -> bool:
+    """Return whether there is an earlier such day that is not before *since*."""
+    return (day.year - 1, day.month) >= (since.year, since.month)
+
+
+def _last_day(words: str) -> date | None:
     sure = dates.looks_like_one(words) and dates.is_sure(words)
     if sure and not _MAY_BE_YEARS.fullmatch(words.strip()):
         read = dates.readings(words)
         return max((each.last_day for each in read), default=None)
-    text = " ".join(_searchable(words).split())
+    text = _as_dated(" ".join(_searchable(words).split()))
     found = _periods(text)
     rest = list(text)
     for each in reversed(found):
@@ -46,6 +73,18 @@ def last_day(words: str) -> date | None:
     if len(ends) < len(found):
         return None
     return _later(max(ends), 6 if _WEEK.search(text) else 0)
+
+
+def _as_dated(text: str) -> str:
+    """Leave out what does not move a date, and write 06/26 as 06/2026."""
+    text = _REVIEWED.sub("", _IF_ALL_GOES_WELL.sub("", text))
+    return _SHORT_YEAR.sub(
+        r"\g<month> 20\g<year>", _SHORT_MONTH.sub(_with_century, text)
+    )
+
+
+def _with_century(one: re.Match[str]) -> str:
+    return f"{one['before']}{one['month']}/20{one['year']}"
 
 
 class Deadline(NamedTuple):
@@ -94,6 +133,21 @@ def allowed(text: str) -> TimeAllowed | None:
     return TimeAllowed(text[found.start("words") : found.end("words")], time)
 
 
+_IF_ALL_GOES_WELL = late.compile(
+    r"(?<=[0-9])[ ,(]+(?:(?:\w+ ){0,3}permitting"
+    r"|(?:subject to|depend(?:ent|ing) (?:up)?on|if(?! not\b)(?!.*\blater\b))"
+    r" [^0-9]*)\)?$"
+)
+"""A condition at the end: website permitting, subject to funding."""
+_REVIEWED = late.compile(
+    r"(?<=[0-9])[ ,;(]+(?:and |then |to be )*review(?:ed)? (?:again )?(?:by|in|on)\b.*$"
+)
+"""A review that follows: Spring 2026, reviewed in Spring 2027."""
+_SHORT_MONTH = late.compile(
+    r"(?P<before>^(?:by |in |during |before |(?:the )?end of )?)"
+    r"(?P<month>0?[1-9]|1[0-2])/(?P<year>1[3-9]|[2-4][0-9])$"
+)
+"""A month and a year in Britain: 06/26. After 31, it would be no day either."""
 _LONGEST = 160
 """The most characters of words in place of a date."""
 _MAY_BE_YEARS = late.compile(r"[0-9]{4}\D[0-9]{2}")
@@ -350,8 +404,8 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (late.compile(rf"{_BEGINS}term [1-6]{_OF}{_YEARS}"), _of_numbered),
     (
         late.compile(
-            rf"{_BEGINS}(?P<season>{_SEASON})(?: half[ -]term| holidays?)?,?(?: of)?"
-            rf" {_YEARS}"
+            rf"{_BEGINS}(?P<season>{_SEASON})(?: half[ -]term| holidays?| break)?,?"
+            rf"(?: of)? {_YEARS}"
         ),
         _of_named_season,
     ),
@@ -372,6 +426,21 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     ),
 )
 """The forms in which a period is written, what it looks like most closely first."""
+_SHORT_YEAR = late.compile(
+    rf"(?P<month>\b(?:end|middle|start|beginning) of {_MONTH}|\b{_MONTH}(?= '))"
+    r" '?(?P<year>1[3-9]|[2-4][0-9])(?![\w/-])"
+)
+"""A short year that cannot be a day: end of Oct 25, Sept '26."""
+_NO_YEAR = late.compile(
+    r"(?:(?:by|in|during|before|at|due|early|late|mid|the"
+    rf"|(?:the )?(?:end|middle|start) of)[ -])*"
+    rf"(?:{_SEASON}(?: term| holidays?| break)?|{_MONTH}|{_QUARTER})"
+)
+"""A time of the year, without which one."""
+_FROM_AGREEMENT = late.compile(
+    r"(?:within )?(?P<time>[a-z0-9]{1,6} (?:week|month|year)s?)"
+    r" (?:of|from) (?:(?:the|this) )?(?:agreement|plan)"
+)
 _WEEK = late.compile(r"\b(?:w/?[cb]|weeks?|wks?)\b")
 
 

@@ -56,6 +56,8 @@ _MAY_END = late.compile(
     r"|fully|in full"
     r"|end(?:s|ed)? (?:this|the)|wrap|stood down|outstanding"
     r"|no(?:thing)? (?:\w+ )?(?:further|more|outstanding|to do|left|remain|requi|need)"
+    r"|appoint|deliver|held|live|instal|issued|launch|opened|publish|recruit|sent"
+    r"|set up"
 )
 """All words that say the work is done include one of these.
 
@@ -368,22 +370,49 @@ _NEAR = 40
 
 
 def _finishes(clause: str, action: str) -> str:
-    """Return the words that say the action's own work is complete."""
-    said = _OWN.search(clause)
+    """Return the words that say the action's own work is complete.
+
+    "The guide was published" does so of a guide that was to be written.
+    """
     flat = _flat(action)
+    patterns = (_OWN, *(done for told, done in _OWN_DEEDS if told.match(flat)))
+    said = next(filter(None, (each.search(clause) for each in patterns)), None)
     if said is None or _is_part(clause, said) or " and " in flat:
         return ""
-    words = substance.stems(said["subject"])
-    own = substance.stems(action)
-    return _tidy(said[0]) if words and words <= own else ""
+    words, own = substance.stems(said["subject"]), substance.stems(action)
+    same = bool(words) and words <= own
+    same = same or {*said["subject"].split()} <= {*re.findall(r"[\w'-]+", flat)}
+    return _tidy(said[0]) if same else ""
 
 
+_NAMED = r"^(?:the |this |our )?(?P<subject>\w+(?: \w+){0,3}?) "
+_HAS = r"(?:is |are |was |were |has been |have been |now |fully )"
+_LIVE = r"(?:went live|(?:has|have) (?:now )?gone live)"
 _OWN = late.compile(
-    r"^(?:the |this |our )?(?P<subject>\w+(?: \w+){0,3}?) (?:is |are |was |were "
-    r"|has been "
-    r"|have been |now |fully )*(?:complete|completed|finished)(?= *$| *[,(@-]| (?:on"
-    r"|in|by)\b)"
+    rf"{_NAMED}{_HAS}*(?:complete|completed|finished)(?= *$| *[,(@-]| (?:on|in|by)\b)"
 )
+_WHEN_OR_TO_ALL = r"(?= *$| *[,@]| (?:on|in|by) @| (?:by|for|to) (?:all|every)\b)"
+_OWN_DEEDS = tuple(
+    (
+        late.compile(rf"(?:to )?(?:{told}) "),
+        late.compile(rf"{_NAMED}(?:{_HAS}+(?:{done})|{_LIVE}){_WHEN_OR_TO_ALL}"),
+    )
+    for told, done in (
+        (
+            "create|design|develop|draft|issue|make|prepare|produce|publish|revise"
+            "|rewrite|update|write",
+            "issued|launched|published",
+        ),
+        ("arrange|deliver|give|hold|organi[sz]e|provide|run|train", "delivered|held"),
+        ("appoint|employ|find|recruit", "appointed|recruited"),
+        ("distribute|issue|send", "issued|sent"),
+        (
+            "add|build|establish|install|introduce|launch|open|put|set up",
+            "added|built|installed|introduced|launched|opened|set up",
+        ),
+    )
+)
+"""For actions that ask for a deed, what is said when that has been done."""
 
 
 # --- work -------------------------------------------------------------------------

@@ -34,7 +34,7 @@ def of(note: str, action: str = "") -> str:
 
 def _part(flat: str, action: str) -> str:
     """Return the words from the part that one sentence gives to its end."""
-    found = next(filter(None, (each.search(flat) for each in (_DONE_FOR, _WERE))), None)
+    found = next(filter(None, (each.search(flat) for each in _PARTS)), None)
     if found is None or _EXCUSED.search(flat[: found.start()]):
         return ""
     part, whole = found["part"], found["whole"]
@@ -81,6 +81,12 @@ _WERE = late.compile(
     r"(?! (?:alone|in time|on time|within|before|by (?:a|an|the)\b))"
 )
 """12 of 20 workers trained; three of five clusters have it."""
+_ALONE = late.compile(
+    rf"^(?:the |only )?{_SOME} (?:(?:has|have|was|were|are|now|been) )*"
+    r"(?:briefed|trained|visited)(?= *(?:[.;,]|$|so far))"
+)
+"""31 of 40 trained."""
+_PARTS = (_DONE_FOR, _WERE, _ALONE)
 _MEASURED = late.compile(
     r"\b(?:target|audit(?:s|ed|or)?|sampl\w+|survey\w*|found|feedback|said|told us"
     r"|inspect\w+|showed|compared with|up from|baseline)\b"

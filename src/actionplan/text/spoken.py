@@ -185,7 +185,9 @@ _AHEAD = late.compile(
     r"|ning)?"
     r"|hop(?:es?|ing)|aim(?:s|ing)?|intend(?:s|ing)?|seeking|on track|on course|on"
     r" target"
-    r"|scheduled|booked|arranged|anticipated|target(?: date)?|going)\b)"
+    r"|scheduled|booked|arranged|anticipated|target(?: date)?|going"
+    rf"|(?:is|are|meets?) on(?= {_DATE})|(?:takes? place|begins?|starts?) (?:in|on)"
+    rf"(?= {_DATE})|to \w+(?: back)? by(?= (?:the end of )?{_DATE}))\b)"
 )
 _BEHIND = late.compile(
     r"(?i:\b(?:was|were|had|had been|would|originally|previously|not|n't|no longer|said"

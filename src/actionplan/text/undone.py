@@ -53,7 +53,8 @@ def read(
     parts = tuple(_parts(note))
     for number, (sentence, part) in enumerate(parts):
         said = _undone(part)
-        if not said or _is_the_action(said, action):
+        stopped = _STOPPED.search(part)
+        if not stopped and (not said or _is_the_action(said, action)):
             continue
         if not _is_made_good(sentence, parts[number + 1 : number + _NEAR]):
             begun = bool(_NOT_YET.search(part))
@@ -158,6 +159,11 @@ _NONE = late.compile(
     r"|took part|(?:was|were|has been|have been|had been|has|have) (?:attended|briefed"
     r"|done|seen|sent|trained|visited))\b"
 )
+_STOPPED = late.compile(
+    r"^no (?:audit|briefing|bulletin|data|figures|group|list|meeting|newsletter"
+    r"|returns|session|supervision|survey|training|workshop)s? since\b"
+)
+"""It was done, and has stopped: no list since August."""
 _TAKEN_BACK = late.compile(
     r"\b(?:has|have|had)(?: now| since| again)* (?:been (?:now |since )?"
     r"(?:withdrawn|recalled|taken back|sent back|suspended|decommissioned)"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.output import change_items
 from actionplan.output.report.facts import Changed, ChangesSince, Link
-from actionplan.plan import changes, meeting_dates, news, sentences, timeline
+from actionplan.plan import changes, meeting_dates, news, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -48,13 +48,7 @@ def _since(
         return ChangesSince("Changes since the last meeting", _NOT_KNOWN, ())
     found = news.since(plans, last.news_after, as_of)
     undated = changes.undated(plans, last.news_after, as_of)
-    others = [one for one in undated if not _is_exception(one, as_of)]
-    return _changes(found, others, last, as_of=as_of, links=links)
-
-
-def _is_exception(one: Undated, as_of: date) -> bool:
-    """Return whether the exceptions already list it: closed on an unknown date."""
-    return timeline.standing(one.action, one.plan, as_of).closed_undated
+    return _changes(found, undated, last, as_of=as_of, links=links)
 
 
 _NOT_KNOWN = (

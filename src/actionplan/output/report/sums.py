@@ -189,6 +189,7 @@ _LACKING: dict[Kind, str] = {
     "outcome-rating": "Outcomes rated low",
     "reported-done": "Outcomes reported as done with an open action",
     "contradicted": "Outcomes whose assessment is contradicted by its figures",
+    "later-figure": "Outcomes with a later figure that misses its target",
     "achieved-with-open": "Outcomes assessed as fully achieved with open actions",
     "not-achieved": "Outcomes with no change, or not yet achieved with no open action",
     "not-assessed": "Outcomes not assessed since their actions were closed",

@@ -6,10 +6,12 @@ Every output says a fact with the function here that says it, so that no two dif
 from actionplan.plan.sentences.action_words import (
     asks_for_time,
     late_milestones,
+    more_time,
     next_stage,
     none_to_decide,
     nothing,
     own_review,
+    stage_in_full,
     waits_for_sign_off,
     why_unrated,
 )
@@ -101,7 +103,7 @@ from actionplan.plan.sentences.owner_words import (
     from_owner_to,
     owner,
 )
-from actionplan.plan.sentences.plan_exceptions import first_passed
+from actionplan.plan.sentences.plan_exceptions import first_passed, own_words_passed
 from actionplan.plan.sentences.state_words import (
     ACHIEVED,
     NO_TEXT,
@@ -185,6 +187,7 @@ __all__ = [
     "measured",
     "missed_dates",
     "missed_rounds",
+    "more_time",
     "next_stage",
     "no_note",
     "none_to_decide",
@@ -199,6 +202,7 @@ __all__ = [
     "overdue_by",
     "own_review",
     "own_word",
+    "own_words_passed",
     "owner",
     "passed_in_words",
     "personal_data",
@@ -211,6 +215,7 @@ __all__ = [
     "said_wrongly",
     "says_passed",
     "sentence",
+    "stage_in_full",
     "stand",
     "standing",
     "standing_of",

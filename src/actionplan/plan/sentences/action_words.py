@@ -62,7 +62,7 @@ def more_time(now: Standing) -> str:
     if now.request is None or asked is None:
         return ""
     said = f"More time asked for, until {asked.words}"
-    if asked.last_day >= now.as_of:
+    if not now.request_passed:
         return said
     since = now.request.date
     when_ = f" (asked for {on(since)})" if since else ""

@@ -221,6 +221,9 @@ def late(now: Standing) -> str:
     """Say that it was achieved or reported late, or may have been; may be empty."""
     if now.late_not_known:
         return MAY_BE_LATE
+    if now.closed_late and now.due is None:
+        how = "achieved" if now.achieved_known else "reported"
+        return f'{how} after "{now.due_as_written}"'
     return late_how(achieved_known=now.achieved_known) if now.closed_late else ""
 
 
@@ -228,18 +231,31 @@ def done_late(rows: Iterable[Row]) -> str:
     """Name the actions that were done or reported late, and by how much; may be empty.
 
     If only the date of the report is known, the work may have been done in time. If the
-    due date was moved, the first one follows.
+    due date was moved, the first one follows. Those that may have been late follow.
     """
+    every = [*rows]
     late = [
-        f"{row.action.id} (by {'' if closed.day else 'at least '}"
-        f"{dates.span(due_, closed.first_day)}{_first_due(row)})"
-        for row in rows
-        if row.now.closed_late and (due_ := row.now.due) and (closed := row.now.closed)
+        f"{row.action.id} ({_how_late(row.now)}{_first_due(row)})"
+        for row in every
+        if row.now.closed_late
     ]
-    if not late:
-        return ""
-    more = [f"{len(late) - MOST_NAMED} more"] if len(late) > MOST_NAMED else []
-    return f"Done or reported late: {listed([*late[:MOST_NAMED], *more])}."
+    perhaps = [row.action.id for row in every if row.now.late_not_known]
+    said = [("Done or reported late", late), ("May have been achieved late", perhaps)]
+    return " ".join(f"{title}: {_first(names)}." for title, names in said if names)
+
+
+def _first(names: Sequence[str]) -> str:
+    """List the first names, and say how many more there are."""
+    more = [f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else []
+    return listed([*names[:MOST_NAMED], *more])
+
+
+def _how_late(now: Standing) -> str:
+    """Say by how much work was late, or after which words in place of a date."""
+    if now.due is None or now.closed is None:
+        return f'after "{now.due_as_written}"'
+    least = "" if now.closed.day else "at least "
+    return f"by {least}{dates.span(now.due, now.closed.first_day)}"
 
 
 def _first_due(row: Row) -> str:

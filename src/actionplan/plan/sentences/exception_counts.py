@@ -142,6 +142,10 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "outcome has an assessment that its figures contradict",
         "outcomes have assessments that their figures contradict",
     ),
+    "later-figure": (
+        "outcome was fully achieved but has a later figure that misses its target",
+        "outcomes were fully achieved but have later figures that miss their targets",
+    ),
     "achieved-with-open": (
         "outcome is assessed as fully achieved but has an open action",
         "outcomes are assessed as fully achieved but have open actions",

@@ -201,8 +201,14 @@ def _silence(now: Standing) -> str:
 
 
 def _too_long(now: Standing) -> str:
-    """Say that an action without any entry has had no update for too long."""
-    return " for too long" if now.stale and not now.entries else ""
+    """Say for how long an action without any entry has had none, if that is too long.
+
+    If only the date of a document is known, or its year, it is longer than that.
+    """
+    if not now.stale or now.entries or now.counted_from is None:
+        return ""
+    least = "at least " if now.from_document or now.heard is None else ""
+    return f" for {least}{dates.span(now.counted_from, now.as_of)}"
 
 
 _MATTERS: dict[Kind, Callable[[Row], str]] = {

@@ -22,7 +22,7 @@ from actionplan.plan.sentences.state_words import (
     rated,
     within,
 )
-from actionplan.text import grammar
+from actionplan.text import figures, grammar
 from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
@@ -101,9 +101,21 @@ def judged(
 NOT_SHOWN: dict[NotShown, tuple[str, str]] = {
     "open": ("has an open action", "have open actions"),
     "was-open": ("had an open action then", "had open actions then"),
+    "later-figure": (
+        "has a later figure that misses its target",
+        "have later figures that miss their targets",
+    ),
     "not-measured": (
         "has a measure that was not taken again",
         "have measures that were not taken again",
+    ),
+    "not-comparable": (
+        "has a figure that cannot be compared with its target",
+        "have figures that cannot be compared with their targets",
+    ),
+    "met-at-start": (
+        "had reached its target at the start",
+        "had reached their targets at the start",
     ),
 }
 """Why an outcome that is assessed as fully achieved is not counted as achieved."""
@@ -148,7 +160,7 @@ def says_passed(passed: PassedWords, plan: Plan) -> str:
 
 def figures_say(one: Contradiction) -> str:
     """Say what the figures of a measure show, against the assessment of its outcome."""
-    name = grammar.quoted(one.measure)
+    name = grammar.quoted(one.measure) if one.measure else "a measure without a name"
     match one.verdict:
         case "worse":
             return f"{name} is worse: {one.start} at the start, {one.result} now"
@@ -156,11 +168,17 @@ def figures_say(one: Contradiction) -> str:
             return f"{name} has not changed: the figure is still {one.result}"
         case "met":
             return (
-                f"{name} has reached its target of {one.target}: the figure is"
+                f"{name} has reached its target of {_target(one)}: the figure is"
                 f" {one.result}"
             )
         case _:
-            return f"{name} is {one.result}, and its target was {one.target}"
+            return f"{name} is {one.result}, and its target was {_target(one)}"
+
+
+def _target(of: Contradiction) -> str:
+    """Return a target as part of a sentence: quoted if it is no figure of its own."""
+    is_figure = figures.amount(of.target) is not None
+    return of.target if is_figure else grammar.quoted(of.target)
 
 
 def closed_when(outcome: Outcome, plan: Plan, as_of: date) -> str:

@@ -12,7 +12,7 @@ from actionplan.plan import (
     timeline,
 )
 from actionplan.plan.sentences.action_words import nothing
-from actionplan.plan.sentences.date_words import of_entry, on
+from actionplan.plan.sentences.date_words import dated, of_entry, on
 from actionplan.plan.sentences.outcome_words import (
     assessed_on,
     closed_when,
@@ -36,9 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from actionplan.plan.exceptions import Kind, Matter
-    from actionplan.plan.model import (
-        Outcome,
-    )
+    from actionplan.plan.model import Outcome, Plan
+    from actionplan.plan.requirements import PassedWords
     from actionplan.plan.reviews import FirstPassed
 
 
@@ -126,13 +125,15 @@ def outcome_passed_in_words(found: Matter) -> str:
     if outcome is None:
         return ""
     passed = requirements.passed_in_words(outcome, found.plan, found.as_of)
-    if passed is None:
-        return ""
-    what = "A recommendation"
-    if passed.recommendation is None:
-        what = "The desired outcome"
-    said = f"{what} {says_passed(passed, found.plan)}"
-    return _not_achieved_by(found, outcome, said)
+    said = own_words_passed(passed, found.plan) if passed else ""
+    return _not_achieved_by(found, outcome, said) if said else ""
+
+
+def own_words_passed(passed: PassedWords, plan: Plan) -> str:
+    """Say that words of an outcome, or of a recommendation, give a date now passed."""
+    is_asked = passed.recommendation is not None
+    what = "A recommendation" if is_asked else "The desired outcome"
+    return f"{what} {says_passed(passed, plan)}"
 
 
 def _not_achieved_by(found: Matter, outcome: Outcome, due_: str) -> str:
@@ -216,6 +217,21 @@ def contradicted(found: Matter) -> str:
     return f"The latest assessment ({assessed_on(last)}) says {said}, but {shown}"
 
 
+def later_figure(found: Matter) -> str:
+    """Say that a figure noted since the latest assessment misses its target."""
+    if found.outcome is None or found.judgement is None:
+        return ""
+    told = requirements.later_figure(found.outcome, found.plan, found.as_of)
+    if told is None:
+        return ""
+    where = f" on action {told.action}" if told.action else ""
+    return (
+        f"The latest assessment ({assessed_on(found.judgement)}) says fully achieved,"
+        f" but the note{where} {dated(told.entry)} says {grammar.quoted(told.words)},"
+        f" and the target was {told.measure.target}"
+    )
+
+
 def not_achieved(found: Matter) -> str:
     """Say that an outcome is not achieved, and what still needs to improve."""
     outcome, last = found.outcome, found.judgement
@@ -255,6 +271,7 @@ OF_PLAN: dict[Kind, Callable[[Matter], str]] = {
     "outcome-rating": outcome_rating,
     "reported-done": reported_done,
     "contradicted": contradicted,
+    "later-figure": later_figure,
     "achieved-with-open": achieved_with_open,
     "not-achieved": not_achieved,
     "not-assessed": not_assessed,

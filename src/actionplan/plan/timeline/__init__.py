@@ -11,6 +11,8 @@ from actionplan.plan.timeline.against_figures import (
     against_its_figures,
     comparisons,
     is_contradicted,
+    is_met_from_start,
+    verdict,
 )
 from actionplan.plan.timeline.assessed_outcomes import (
     answers,
@@ -94,6 +96,7 @@ __all__ = [
     "is_achieved",
     "is_contradicted",
     "is_late",
+    "is_met_from_start",
     "joined",
     "judged_long_ago",
     "judgements",
@@ -110,6 +113,7 @@ __all__ = [
     "steps",
     "to_be_judged",
     "told",
+    "verdict",
     "was_overdue",
     "without_evidence",
     "without_later",

@@ -21,7 +21,7 @@ from actionplan.plan.timeline.rounds import (
     rounds_between,
     without_work,
 )
-from actionplan.text import dates, last_days
+from actionplan.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +50,9 @@ class Standing(NamedTuple):
     moves: Sequence[Move]
     heard: Date | None
     """The date of the latest entry, or else when it was added; None if not known."""
+    counted_from: Date | None
+    """The same, or else the end of the year by which its plan is known to have begun,
+    if it has no entry."""
     fresh_until: date | None
     """The last date on which its latest dated update is recent enough."""
     surely_fresh_until: date | None
@@ -71,6 +74,8 @@ class Standing(NamedTuple):
     due_from: DueFrom = "action"
     due_as_written: str = ""
     """The words that the date was read from, or that are there instead of a date."""
+    words_end: date | None = None
+    """The last day that words in place of a date can mean; None if it is not clear."""
     date_to_be_set_by: Date | None = None
     """When a due date will be set; None if it has one. This is not a due date."""
     state_since: Date | None = None
@@ -143,10 +148,8 @@ class Standing(NamedTuple):
         "2025" is over when no day of 2025 is left. This does not make it overdue,
         because nobody knows when it was due. This alone defines it.
         """
-        if not self.is_open or self.due or self.due_from != "as-written":
-            return False
-        last = last_days.last_day(self.due_as_written)
-        return last is not None and last < self.as_of
+        last = self.words_end
+        return self.is_open and last is not None and last < self.as_of
 
     @property
     def overdue_to_be_dated(self) -> bool:
@@ -220,7 +223,8 @@ class Standing(NamedTuple):
     def late_not_known(self) -> bool:
         """Whether it is done on an unknown date that may be after its due date."""
         done = self.state in DONE and self.closed_undated
-        return done and self.due is not None and self.as_of > self.due.last_day
+        last = self.due.last_day if self.due else self.words_end
+        return done and last is not None and self.as_of > last
 
     @property
     def missed(self) -> tuple[Date, ...]:
@@ -300,6 +304,12 @@ class Standing(NamedTuple):
         return None if answered else stage
 
     @property
+    def request_passed(self) -> bool:
+        """Whether the date until which more time was asked for passed unanswered."""
+        asked = self.request.new_due_requested if self.request else None
+        return asked is not None and asked.last_day < self.as_of
+
+    @property
     def stage_passed(self) -> bool:
         """Whether the date of its next stage has passed without any report since.
 
@@ -325,5 +335,11 @@ class Standing(NamedTuple):
 
     @property
     def closed_late(self) -> bool:
-        """Whether it is known to have been achieved or reported after its due date."""
-        return self.state in DONE and is_late(self.closed, self.due)
+        """Whether it is known to have been achieved or reported after its due date.
+
+        Words in place of a date count too, if their time was certainly over by then.
+        """
+        if self.state not in DONE or self.closed is None:
+            return False
+        after_words = self.words_end and self.closed.first_day > self.words_end
+        return is_late(self.closed, self.due) or bool(after_words)

@@ -46,6 +46,23 @@ def comparisons(outcome: Outcome, as_of: date) -> tuple[Comparison, ...]:
     return (*at_start, *only_later)
 
 
+def verdict(one: Comparison) -> figures.Verdict:
+    """Return what the newest figure of a measure says against its start and target."""
+    if one.start is None or not one.again:
+        return "cannot say"
+    newest = one.again[-1][1]
+    return figures.compare(one.start.value, one.start.target, newest.value)
+
+
+def is_met_from_start(one: Comparison) -> bool:
+    """Return whether the figure at the start already meets the target.
+
+    Then it shows no difference that the actions made, whatever it is now.
+    """
+    start = one.start
+    return start is not None and figures.is_met_from_start(start.value, start.target)
+
+
 class Contradiction(NamedTuple):
     """A measure whose figures contradict the assessment of an outcome."""
 

@@ -28,11 +28,12 @@ from actionplan.plan.timeline.what_is_known import (
     is_heard_known,
     is_history_known,
     is_state_known,
+    joined,
     joined_by,
     unread_handovers,
     why_no_owner,
 )
-from actionplan.text import dates, names
+from actionplan.text import dates, last_days, names
 from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ def standing_after(
         entries=told.entries,
         moves=told.moves,
         heard=heard,
+        counted_from=counted,
         fresh_until=fresh_until,
         surely_fresh_until=surely_fresh_until if heard else None,
         rag=told.rag,
@@ -98,6 +100,7 @@ def standing_after(
         or _are_same_owners(told.agency_owners, owners, plan.board),
         due_from=due.source,
         due_as_written=due.words,
+        words_end=_words_end(due, action, plan),
         date_to_be_set_by=None if due.date else action.set_date_by,
         state_since=told.since.date if told.since else None,
         state_known=is_state_known(action, told),
@@ -111,6 +114,17 @@ def standing_after(
         from_document=is_from_document(action, plan),
         heard_known=is_heard_known(action, told),
     )
+
+
+def _words_end(due: Due, action: Action, plan: Plan) -> date | None:
+    """Return the last day that words in place of a due date can mean.
+
+    Words of the action itself have been there since it was added.
+    """
+    if due.date or due.source != "as-written":
+        return None
+    begun = joined(action, plan) if due.words == action.due_as_written else None
+    return last_days.last_day(due.words, begun.last_day if begun else None)
 
 
 def was_overdue(action: Action, then: Standing, known_by: date) -> bool:
