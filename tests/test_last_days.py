@@ -170,6 +170,10 @@ def test_any_words_get_a_day_or_none(words: str) -> None:
         ("Seen in 2025/26.", "in 2025/26", date(2026, 8, 31)),
         ("Seen by\n  June 2026.", "by June 2026", date(2026, 6, 30)),
         ("Seen during Q2 2025/26", "during Q2 2025/26", date(2025, 9, 30)),
+        *(
+            (f"By June or {years}.", f"By June or {years}", date(2026, 6, 30))
+            for years in ("financial year 2025/26", "2025/26 financial year")
+        ),
     ],
 )
 def test_a_text_says_by_when(text: str, words: str, last: date) -> None:

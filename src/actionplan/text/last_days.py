@@ -134,9 +134,11 @@ def _periods(text: str) -> list[_Period]:
         for one in [*pattern.finditer(left)]:
             start, last = one.start(), read(one)
             joined = _JOINED.search(left, left.rfind(_TAKEN, 0, start) + 1, start)
-            if joined and "years" in one.groupdict():
+            groups = one.groupdict()
+            years = groups.get("years") or groups.get("before")
+            if joined and years:
                 start = joined.start()
-                last = _latest_of(joined[0], last, _years(one["years"]))
+                last = _latest_of(joined[0], last, _years(years))
             is_years = read in (_of_years, _of_kind)
             found.append(_Period(start, one.end(), last, is_years))
             left = left[:start] + _TAKEN * (one.end() - start) + left[one.end() :]
