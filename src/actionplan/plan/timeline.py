@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
-from actionplan.plan import board_names, corrections, shared_prefix
+from actionplan.plan import board_names, corrections, dues, shared_prefix
+from actionplan.plan.dues import Dues, Schedule
 from actionplan.plan.model import CLOSED, DONE, ENDED, OPEN, BoardSettings, listed
 from actionplan.text import dates, figures, last_days, names
 from actionplan.text.dates import Interval
@@ -96,7 +97,7 @@ class Round(NamedTuple):
     """The due date that the action had, which is the oldest of `covers`."""
     done: Date | None
     """None if the date is not known."""
-    covers: tuple[Date, ...] = ()
+    covers: Dues = Dues()
     """Every due date up to the one it was done for, if there are several, oldest
     first."""
 
@@ -134,13 +135,6 @@ class ActionStep(NamedTuple):
     """Every round done so far, oldest first."""
     state_known: bool = True
     """False if its latest status could not be read."""
-
-
-class Schedule(NamedTuple):
-    """When recurring work is due."""
-
-    first: Date
-    every: Interval
 
 
 class Standing(NamedTuple):
@@ -331,7 +325,7 @@ class Standing(NamedTuple):
         return done and self.due is not None and self.as_of > self.due.last_day
 
     @property
-    def missed(self) -> tuple[Date, ...]:
+    def missed(self) -> Dues:
         """Every due date of recurring work that passed without it being done for it.
 
         This alone defines missed. They are in order, and none is left out. If it is
@@ -343,26 +337,24 @@ class Standing(NamedTuple):
         for one of them only. An earlier one counts as missed, unless another report
         says that work was done between the due date before it and its own.
         """
-        schedule = self.schedule
-        if schedule is None:
-            return ()
-        covered = [due for one in self.rounds for due in one.covers[:-1]]
-        passed = self._passed(schedule)
-        if not covered:
-            return tuple(passed)
+        if self.schedule is None:
+            return Dues()
+        covered = [one.covers[:-1] for one in self.rounds if one.covers]
         told = Counter(done_on(e) for e in self.entries if e.state == "complete")
         done = told - Counter(one.done for one in self.rounds)
-        earlier = _without_work(covered, filter(None, done), schedule)
-        every = {*earlier, *passed}
-        return tuple(sorted(every, key=lambda due: due.last_day))
+        if covered and done:
+            every = chain.from_iterable(covered)
+            without = _without_work(every, filter(None, done), self.schedule)
+            covered = [dues.of(without)]
+        return dues.in_order((*covered, self._passed(self.schedule)))
 
-    def _passed(self, schedule: Schedule) -> list[Date]:
+    def _passed(self, schedule: Schedule) -> Dues:
         """Return the due dates that have passed since the last round that was done."""
         if not self.overdue or self.due is None:
-            return []
-        first, every = schedule
+            return Dues()
         yesterday = self.as_of - timedelta(1)
-        return [self.due, *_between(first, every, self.due.last_day, yesterday)]
+        later = dues.between(schedule, self.due.last_day, yesterday)
+        return dues.in_order((dues.of([self.due]), later))
 
     @property
     def has_missed_rounds(self) -> bool:
@@ -373,10 +365,10 @@ class Standing(NamedTuple):
         """
         late = self.due if self.overdue else None
         last = self.done_last
+        newest = [due for due in self.missed[-2:] if due != late]
         return self.is_open and any(
             last is None or last.first_day <= dates.add_months(due, 12)
-            for due in self.missed
-            if due != late
+            for due in newest
         )
 
     @property
@@ -1176,37 +1168,25 @@ def _next_round(
         return due, shared_prefix.extended(rounds, (this,))
     if action.repeats is None:
         return Due(None, "not-known"), shared_prefix.extended(rounds, (this,))
-    after = due.date.last_day
+    after, schedule = due.date.last_day, Schedule(action.due, action.repeats)
     if done and is_late(done, due.date):
-        after = max(after, _caught_up(action.due, action.repeats, done))
-        passed = _between(action.due, action.repeats, due.date.last_day, after)
-        this = this._replace(covers=(due.date, *passed) if passed else ())
-    return Due(
-        _scheduled(action.due, action.repeats, after), "round"
-    ), shared_prefix.extended(rounds, (this,))
-
-
-def _between(first: Date, every: Interval, after: date, until: date) -> list[Date]:
-    """Return the dates of a schedule that end after *after*, up to *until*."""
-    number = _number_after(first, every, after)
-    found = []
-    while (due := dates.step(first, every, number)) and due.last_day <= until:
-        found.append(due)
-        number += 1
-    return found
+        after = max(after, _caught_up(schedule, done))
+        if passed := dues.between(schedule, due.date.last_day, after):
+            this = this._replace(covers=dues.in_order((dues.of([due.date]), passed)))
+    following = dates.step(*schedule, dues.number_after(schedule, after))
+    return Due(following, "round"), shared_prefix.extended(rounds, (this,))
 
 
 def _without_work(
-    dues: Iterable[Date], done: Iterable[Date], schedule: Schedule
+    missed: Iterable[Date], done: Iterable[Date], schedule: Schedule
 ) -> Iterator[Date]:
-    """Yield those of *dues* in whose rounds no work can have been done."""
+    """Yield those of *missed* in whose rounds no work can have been done."""
     in_order = sorted(done, key=lambda day: day.first_day)
     starts = [day.first_day for day in in_order]
     latest = [*accumulate((day.last_day for day in in_order), max)]
-    first, every = schedule
-    for due in dues:
-        number = _number_after(first, every, due.last_day - timedelta(1))
-        before = dates.step(first, every, number - 1)
+    for due in missed:
+        number = dues.number_after(schedule, due.last_day - timedelta(1))
+        before = dates.step(*schedule, number - 1)
         by_then = bisect_right(starts, due.last_day)
         if not by_then or (before and latest[by_then - 1] <= before.last_day):
             yield due
@@ -1218,15 +1198,15 @@ def _schedule(action: Action) -> Schedule | None:
     return Schedule(action.due, action.repeats)
 
 
-def _caught_up(first: Date, every: Interval, done: Date) -> date:
+def _caught_up(schedule: Schedule, done: Date) -> date:
     """Return the last day of the newest round for which late work was done.
 
     If only its month is known, it is for a round that ends after that month only if
     this is so on every day of the month.
     """
-    number = _number_after(first, every, done.last_day)
-    following = dates.step(first, every, number)
-    before = dates.step(first, every, number - 1)
+    number = dues.number_after(schedule, done.last_day)
+    following = dates.step(*schedule, number)
+    before = dates.step(*schedule, number - 1)
     if following is None or before is None:
         return done.last_day
     early = following.last_day - done.first_day
@@ -1242,20 +1222,6 @@ def _is_told_again(done: Date | None, due: Due, rounds: Sequence[Round]) -> bool
         return False
     ago = min(abs((done.last_day - day).days) for day in before)
     return ago < (due.date.last_day - done.last_day).days
-
-
-def _scheduled(first: Date, every: Interval, after: date) -> Date | None:
-    """Return the first date of a schedule that ends after a day."""
-    return dates.step(first, every, _number_after(first, every, after))
-
-
-def _number_after(first: Date, every: Interval, after: date) -> int:
-    """Return how many intervals that date is after the first one."""
-    days = max(0, (after - first.last_day).days)
-    number = max(0, days // ((7 if every.unit == "week" else 31) * every.number) - 1)
-    while (due := dates.step(first, every, number)) and due.last_day <= after:
-        number += 1
-    return number
 
 
 def done_on(entry: Entry) -> Date | None:
