@@ -122,19 +122,24 @@ def without(these: Dues, others: Dues) -> Dues:
 
 
 def _places(these: Dues, others: Dues) -> Iterator[slice]:
-    """Yield where *others* are in *these*, in order; they are halved until they are.
+    """Yield where *others* are in *these*, in order.
 
-    Nearly always all of them follow each other there, or all but the last.
+    Nearly always, all but the last of them follow each other there.
     """
-    at = bisect_left(these, others[0].last_day, key=_last_day) if others else 0
-    either = (at, at + 1) if len(others) == 1 else (at,)  # a month, and its last day
-    places = [slice(begin, begin + len(others)) for begin in either]
-    if found := [place for place in places if others and these[place] == others]:
+    for part in (others[:-1], others[-1:]):
+        yield from _places_of_halves(these, part) if part else ()
+
+
+def _places_of_halves(these: Dues, others: Dues) -> Iterator[slice]:
+    """Yield where *others* follow each other in *these*, or halves of them do."""
+    at, half = bisect_left(these, others[0].last_day, key=_last_day), len(others) // 2
+    begins = (at,) if half else (at, at + 1)  # a month, and its last day
+    places = [slice(begin, begin + len(others)) for begin in begins]
+    if found := [place for place in places if these[place] == others]:
         yield found[0]
-        return
-    if half := len(others) // 2:
-        yield from _places(these, others[:half])
-        yield from _places(these, others[half:])
+    elif half:
+        yield from _places_of_halves(these, others[:half])
+        yield from _places_of_halves(these, others[half:])
 
 
 def between(schedule: Schedule, after: date, until: date) -> Dues:
