@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.plan import dues
+from actionplan.plan import dues, model, reviews, timeline
 from actionplan.plan.dues import Dues, Schedule
 from actionplan.text import dates
 from actionplan.text.dates import Date, Interval
@@ -85,3 +85,15 @@ def test_only_those_that_are_asked_for_are_worked_out() -> None:
 
     assert len(every) > 400_000
     assert dues.without(every, every[:-1]) == every[-1:]
+
+
+def test_an_action_reviewed_each_week_for_decades_has_a_next_review() -> None:
+    """However many reviews there were, the last and the next are those of the week."""
+    weekly = {"every": "1 week", "first": "1990-01-05", "by": "Chair"}
+    asked = {"id": "1.1", "action": "Ask", "accountable": "Manager", "review": weekly}
+    plan = model.plan({"outcomes": [{"id": "O1", "actions": [asked]}]}, (), "p")
+    day, action = date(2012, 7, 1), next(plan.actions)
+
+    found = reviews.of_action(action, plan, timeline.standing(action, plan, day))
+
+    assert found == (Date(2012, 6, 29), Date(2012, 7, 6), False)

@@ -198,6 +198,12 @@ def repeating_once() -> str:
     return _filled(HEAD, ACTION.replace("        due: 2012-06", _WEEKLY) + done, 20)
 
 
+def reviewed() -> str:
+    """Actions that are each reviewed every week, for longer than a lifetime."""
+    own = "        review: {{every: 1 week, first: 1900-01-05, by: Team {0}}}\n"
+    return _filled(HEAD, ACTION + own, 17)
+
+
 def corrected() -> str:
     """One action, each entry of which was wrong, and corrected the month after."""
     wrong = "          - {{date: {1}, state: complete, note: Said {0}}}\n"
@@ -433,7 +439,8 @@ CASES: Mapping[str, Callable[[], str]] = {
         *(comments, comments_at_entries, comments_at_actions, entries, moves, names),
         *(colons, dates, misspelt, unquoted, references, own_references),
         *(same_numbers, actions, some_dates, some_misspelt, some_twice, days, rounds),
-        *(late_rounds, repeating, repeating_once, corrected, long_outcomes),
+        *(late_rounds, repeating, repeating_once, reviewed),
+        *(corrected, long_outcomes),
         *(unknown_rules, options, outcomes, recommendations, judgements, baseline),
         *(milestones, risks, measures, evidence, meetings, chain, unknown_fields),
         *(placeholders, long_texts, one_line, short_lines, several_colons, undeclared),
