@@ -286,7 +286,8 @@ def long_outcomes() -> str:
     """Outcomes as long as they may be, full of figures and dates."""
     told = ("In 12 of 20 files nobody saw them. " * 300)[:9_900]
     aim = ("By June 2012 18 of 20 are seen. " * 320)[:9_900]
-    outcome = f"  - id: O{{0}}\n    challenge: {told}\n    desired_outcome: {aim}\n"
+    outcome = f"  - id: O{{0}}\n    challenge: Of {{0}}. {told}\n"
+    outcome += f"    desired_outcome: For {{0}}. {aim}\n"
     return _filled(HEAD.partition("  - id")[0], outcome, 7)
 
 
