@@ -1,12 +1,14 @@
 """Columns on a terminal: every word is there, and no choice of widths is shorter."""
 
+from collections import Counter
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.output import column_widths, status_screen
-from actionplan.text import grammar
+from actionplan.text import grammar, terminal
 
 WORDS = st.lists(st.text("abc", min_size=1, max_size=7), max_size=6).map(" ".join)
 CELLS = st.lists(WORDS, min_size=1, max_size=2).map(tuple)
@@ -40,6 +42,27 @@ def test_the_widths_are_those_with_the_fewest_lines(
     ]
     fewest = min((column_widths.lines(grid, each) for each in fitting), default=None)
     assert fewest == (None if wide is None else column_widths.lines(grid, wide))
+
+
+def test_no_word_is_measured_again_for_each_width(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """However many widths are tried, a word is measured once for its column."""
+    measured: Counter[str] = Counter()
+    width = terminal.width
+
+    def counted(text: str) -> int:
+        measured[text] += 1
+        return width(text)
+
+    monkeypatch.setattr(terminal, "width", counted)
+    long = " ".join(f"{number:03}" for number in range(500))
+    grid = column_widths.Grid(
+        ("No", "What", "How"), ((("1",), (long,), ("said",)),), frozenset({1, 2})
+    )
+
+    assert column_widths.widths(grid, 78) is not None
+    assert {measured[word] for word in long.split()} == {2}  # once for the longest
 
 
 @given(cells=st.tuples(CELLS, CELLS, CELLS), wide=st.tuples(*[st.integers(7, 20)] * 3))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -222,11 +223,31 @@ def test_any_words_get_a_day_or_none(words: str) -> None:
         ("Seen in 2025/26.", "in 2025/26", date(2026, 8, 31)),
         ("Seen by\n  June 2026.", "by June 2026", date(2026, 6, 30)),
         ("Seen during Q2 2025/26", "during Q2 2025/26", date(2025, 9, 30)),
+        *(
+            (f"By June or {years}.", f"By June or {years}", date(2026, 6, 30))
+            for years in ("financial year 2025/26", "2025/26 financial year")
+        ),
     ],
 )
 def test_a_text_says_by_when(text: str, words: str, last: date) -> None:
     """Words in a text that say by when, or in which time, are found as written."""
     assert last_days.deadlines(text) == ((words, last),)
+
+
+def test_words_before_a_time_are_not_searched_again_for_the_next() -> None:
+    """A text with ten times as many times takes about ten times as long."""
+    assert _seconds(1_000) < 40 * _seconds(100)
+
+
+def _seconds(times: int) -> float:
+    """Return the least time that it takes to find so many times in a text."""
+    taken = []
+    for number in range(3):
+        text = f"{number} are seen. " + "By June 2012 all are seen. " * times
+        start = process_time()
+        assert len(last_days.deadlines(text)) == times
+        taken.append(process_time() - start)
+    return min(taken)
 
 
 @pytest.mark.parametrize(

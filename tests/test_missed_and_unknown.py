@@ -20,6 +20,7 @@ from actionplan import workspace
 from actionplan.cli import app
 from actionplan.output.report import plans as report_plans
 from actionplan.plan import changes, model, news, portfolio, sentences, timeline
+from actionplan.plan.dues import Schedule
 from actionplan.text import concrete, dates, likeness, notes
 from actionplan.workspace import gather
 
@@ -315,7 +316,7 @@ def test_each_round_that_is_missed_later_is_told_once(
     assert len(of_itself) <= 1
 
 
-_SCHEDULE = timeline.Schedule(dates.Date(2018, 3), dates.Interval(2, "month"))
+_SCHEDULE = Schedule(dates.Date(2018, 3), dates.Interval(2, "month"))
 
 
 @given(
@@ -351,7 +352,7 @@ def test_rounds_missed_over_decades_are_found_in_one_pass() -> None:
     """Twice as many take twice as long, not four times: 6,000 weeks, each done late."""
     weeks = [dates.step(dates.Date(1900, 1, 5), _WEEK, n) for n in range(6_000)]
     dues = [due for due in weeks if due]
-    schedule = timeline.Schedule(dues[0], _WEEK)
+    schedule = Schedule(dues[0], _WEEK)
 
     assert [*timeline.without_work(dues, dues[::2], schedule)] == dues[1::2]
 

@@ -187,6 +187,23 @@ def late_rounds() -> str:
     return HEAD + action + "        progress:\n" + "".join(whole)
 
 
+def repeating() -> str:
+    """Actions that repeat each week, and have since a year that was mistyped."""
+    return _filled(HEAD, ACTION.replace("        due: 2012-06", _WEEKLY), 11)
+
+
+def repeating_once() -> str:
+    """Actions that repeat each week, of which each was done once in a lifetime."""
+    done = "        progress: [{{date: 2012-01, state: complete, note: Said {0}}}]\n"
+    return _filled(HEAD, ACTION.replace("        due: 2012-06", _WEEKLY) + done, 20)
+
+
+def reviewed() -> str:
+    """Actions that are each reviewed every week, for longer than a lifetime."""
+    own = "        review: {{every: 1 week, first: 1900-01-05, by: Team {0}}}\n"
+    return _filled(HEAD, ACTION + own, 17)
+
+
 def corrected() -> str:
     """One action, each entry of which was wrong, and corrected the month after."""
     wrong = "          - {{date: {1}, state: complete, note: Said {0}}}\n"
@@ -263,6 +280,15 @@ def recommendations() -> str:
     """One outcome of thousands of recommendations."""
     entry = '      - {{ref: "{0}", text: The Board should publish guidance {0}}}\n'
     return _of_outcome("recommendations", entry, 5)
+
+
+def long_outcomes() -> str:
+    """Outcomes as long as they may be, full of figures and dates."""
+    told = ("In 12 of 20 files nobody saw them. " * 300)[:9_900]
+    aim = ("By June 2012 18 of 20 are seen. " * 320)[:9_900]
+    outcome = f"  - id: O{{0}}\n    challenge: Of {{0}}. {told}\n"
+    outcome += f"    desired_outcome: For {{0}}. {aim}\n"
+    return _filled(HEAD.partition("  - id")[0], outcome, 7)
 
 
 def judgements() -> str:
@@ -414,7 +440,8 @@ CASES: Mapping[str, Callable[[], str]] = {
         *(comments, comments_at_entries, comments_at_actions, entries, moves, names),
         *(colons, dates, misspelt, unquoted, references, own_references),
         *(same_numbers, actions, some_dates, some_misspelt, some_twice, days, rounds),
-        *(late_rounds, corrected),
+        *(late_rounds, repeating, repeating_once, reviewed),
+        *(corrected, long_outcomes),
         *(unknown_rules, options, outcomes, recommendations, judgements, baseline),
         *(milestones, risks, measures, evidence, meetings, chain, unknown_fields),
         *(placeholders, long_texts, one_line, short_lines, several_colons, undeclared),

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.output.paper import Item
-from actionplan.plan import board_names, changes, requirements, sentences, timeline
+from actionplan.plan import (
+    board_names,
+    changes,
+    dues,
+    requirements,
+    sentences,
+    timeline,
+)
+from actionplan.plan.dues import Dues
 from actionplan.plan.timeline import Due
 from actionplan.text import dates
 
@@ -345,9 +353,8 @@ def _done_again(change: Change, before: Standing, after: Standing) -> str:
         achieved = any(entry.achieved_on for entry in change.entries)
         late = f", {sentences.late_how(achieved_known=achieved)}"
     again = f"due again {after.due.words}" if after.due else _NEXT_NOT_KNOWN
-    covered = after.rounds[-1].covers if is_new else ()
-    known = after.missed if covered else ()
-    missed = [due for due in known if due in covered]
+    covered = after.rounds[-1].covers if is_new else Dues()
+    missed = dues.among(after.missed, covered) if covered else covered
     gone = [sentences.within(sentences.missed_rounds(missed))] if missed else []
     return "; ".join((f"done{late}", *gone, again))
 

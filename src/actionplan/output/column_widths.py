@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
-from itertools import zip_longest
+from itertools import accumulate, pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from actionplan.text import terminal
@@ -35,14 +36,14 @@ def widths(grid: Grid, room: int) -> tuple[int, ...] | None:
     least, most = _limits(grid)
     if sum(least) + BETWEEN * (len(least) - 1) > room:
         return None
-    sample, height = _sample(grid), cache(_height)
+    sample, height = _sample(grid), _heights()
     tried = _choices(least, most, room - BETWEEN * (len(least) - 1))
     return min(tried, key=lambda each: (_lines(sample, each, height), -min(each), each))
 
 
 def lines(grid: Grid, wide: Sequence[int]) -> int:
     """Return how many lines the headings and rows of a grid take."""
-    return _lines(grid, wide, _height)
+    return _lines(grid, wide, _heights())
 
 
 def row(cells: Sequence[Cell], wide: Sequence[int]) -> Iterator[tuple[str, ...]]:
@@ -63,17 +64,28 @@ def fold(text: str, room: int) -> list[str]:
     words = text.split()
     if words and terminal.width(whole := " ".join(words)) <= room:  # nearly always
         return [whole]
-    folded: list[str] = []
-    used = room
-    for word in words:
-        wide = terminal.width(word)
-        if folded and used + 1 + wide <= room:
-            folded[-1] += f" {word}"
-            used += 1 + wide
-        else:
-            folded.append(word)
-            used = wide
-    return folded
+    breaks = _breaks(_ends(text), room)
+    return [" ".join(words[first:after]) for first, after in pairwise(breaks)]
+
+
+def _ends(text: str) -> tuple[int, ...]:
+    """Return the column after each word of a text, if all are on one line."""
+    wide = map(terminal.width, text.split())
+    return tuple(accumulate(wide, lambda before, word: before + 1 + word))
+
+
+def _breaks(ends: Sequence[int], room: int) -> Iterator[int]:
+    """Yield 0, and for each line how many words there are up to its end.
+
+    This takes a step for each line and none for a word, because a text may have
+    thousands of words, and is folded for each width that a column may have.
+    """
+    begin = after = 0
+    yield after
+    while after < len(ends):
+        after = max(after + 1, bisect_right(ends, begin + room, after))
+        begin = ends[after - 1] + 1
+        yield after
 
 
 _MOST = 60
@@ -122,5 +134,12 @@ def _choices(
             yield first, *others
 
 
-def _height(cell: Cell, room: int) -> int:
-    return sum(len(fold(text, room)) for text in cell)
+def _heights() -> Callable[[Cell, int], int]:
+    """Return what counts the lines of a cell, and measures no text twice."""
+    ends = cache(_ends)
+
+    @cache
+    def height(cell: Cell, room: int) -> int:
+        return sum(sum(1 for _ in _breaks(ends(text), room)) - 1 for text in cell)
+
+    return height

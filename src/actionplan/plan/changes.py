@@ -10,7 +10,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import day_by_day, ratings, requirements, timeline
+from actionplan.plan import day_by_day, dues, ratings, requirements, timeline
+from actionplan.plan.dues import Dues
 from actionplan.plan.model import CLOSED, OPEN
 from actionplan.text import dates, names
 
@@ -134,17 +135,17 @@ BY_THE_DAY: tuple[Kind, ...] = (
 """The kinds that happen as time passes, without an entry."""
 
 
-def newly_missed(before: Standing, after: Standing) -> tuple[Date, ...]:
+def newly_missed(before: Standing, after: Standing) -> Dues:
     """Return the rounds that are missed after and were not before.
 
     A round is left out if another change says so: that work was done late for several
     rounds, or that an action is overdue for one.
     """
-    since = after.rounds[len(before.rounds) :]
-    told = {due for one in since for due in one.covers} | {*before.missed}
-    new = tuple(due for due in after.missed if due not in told)
+    new = dues.without(after.missed, before.missed)
+    for one in after.rounds[len(before.rounds) :]:
+        new = dues.without(new, one.covers)
     only_late = after.overdue and new == (after.due,)
-    return () if only_late or not after.has_missed_rounds else new
+    return Dues() if only_late or not after.has_missed_rounds else new
 
 
 def newly_late(before: Standing, after: Standing) -> tuple[MilestoneStatus, ...]:

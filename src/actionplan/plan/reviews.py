@@ -5,9 +5,11 @@ The reviews of a plan as a whole are its meetings: see `meeting_dates`.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.plan import timeline
+from actionplan.plan import dues, timeline
+from actionplan.plan.dues import Schedule
 from actionplan.plan.model import ENDED
 from actionplan.text import dates
 
@@ -111,14 +113,22 @@ def of_action(action: Action, of: Plan, now: Standing) -> OwnReview | None:
         return None
     in_words = own.every_as_written and not own.every
     every = None if in_words else own.every or plan.every
-    passed = following = None
-    for each in schedule(own.first or plan.first, every):
-        if each.last_day >= now.as_of:
-            following = each
-            break
-        passed = each
+    passed, following = _around(own.first or plan.first, every, now.as_of)
     is_first = following is not None and passed is None
     heard = now.heard if now.has_report else None
     if passed and heard and heard.last_day >= passed.first_day:
         passed = None
     return OwnReview(passed, following, is_first)
+
+
+def _around(
+    first: Date | None, every: Interval | None, day: date
+) -> tuple[Date | None, Date | None]:
+    """Return the last review before *day*, and the next one on *day* or later."""
+    if first is None or first.last_day >= day:
+        return None, first
+    if every is None:
+        return first, None
+    number = dues.number_after(Schedule(first, every), day - timedelta(1))
+    before = dates.step(first, every, number - 1) if number > 1 else first
+    return before, dates.step(first, every, number)

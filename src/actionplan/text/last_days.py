@@ -104,11 +104,12 @@ def deadlines(text: str) -> tuple[Deadline, ...]:
     text = " ".join(text.split())
     searchable = _searchable(text)
     compares = bool(_COMPARES.search(searchable))
-    said = []
+    said, begin = [], 0
     for each in _periods(searchable):
-        before = _BY.search(searchable[: each.start])
+        before = _BY.search(searchable, begin, each.start)
         if before and not (before["in"] and compares):
             said.append(Deadline(text[before.start() : each.end], each.last))
+        begin = each.start  # each period has a figure, and these words have none
     return tuple(said)
 
 
@@ -186,10 +187,12 @@ def _periods(text: str) -> list[_Period]:
     for pattern, read in _FORMS:
         for one in [*pattern.finditer(left)]:
             start, last = one.start(), read(one)
-            joined = _JOINED.search(left[:start])
-            if joined and "years" in one.groupdict():
+            joined = _JOINED.search(left, left.rfind(_TAKEN, 0, start) + 1, start)
+            groups = one.groupdict()
+            years = groups.get("years") or groups.get("before")
+            if joined and years:
                 start = joined.start()
-                last = _latest_of(joined[0], last, _years(one["years"]))
+                last = _latest_of(joined[0], last, _years(years))
             is_years = read in (_of_years, _of_kind)
             found.append(_Period(start, one.end(), last, is_years))
             left = left[:start] + _TAKEN * (one.end() - start) + left[one.end() :]

@@ -4,6 +4,7 @@ A plan is a log of dated facts. Everything here follows from the entries dated o
 before the date in question; later entries do not count.
 """
 
+from actionplan.plan.dues import Schedule
 from actionplan.plan.timeline.action_standing import Standing
 from actionplan.plan.timeline.against_figures import (
     Comparison,
@@ -44,7 +45,6 @@ from actionplan.plan.timeline.log_parts import (
     Move,
     Round,
     SaidSoFar,
-    Schedule,
     is_late,
 )
 from actionplan.plan.timeline.log_so_far import (

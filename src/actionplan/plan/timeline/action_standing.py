@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from actionplan.plan import dues
+from actionplan.plan.dues import Dues, Schedule
 from actionplan.plan.model import DONE, ENDED, OPEN
 from actionplan.plan.timeline.log_parts import (
     DueFrom,
     MilestoneStatus,
     Move,
     Round,
-    Schedule,
     is_late,
 )
 from actionplan.plan.timeline.rounds import (
     done_on,
     is_by_then,
-    rounds_between,
     without_work,
 )
 from actionplan.text import dates
@@ -227,8 +228,8 @@ class Standing(NamedTuple):
         return done and last is not None and self.as_of > last
 
     @property
-    def missed(self) -> tuple[Date, ...]:
-        """Every due date of recurring work that passed before that round was done.
+    def missed(self) -> Dues:
+        """Every due date of recurring work that passed without it being done for it.
 
         This alone defines missed. They are in order, and none is left out. If it is
         overdue, its due date and all that have passed since are among them: they are
@@ -239,26 +240,24 @@ class Standing(NamedTuple):
         for one of them only. An earlier one counts as missed, unless another report
         says that work was done between the due date before it and its own.
         """
-        schedule = self.schedule
-        if schedule is None:
-            return ()
-        covered = [due for one in self.rounds for due in one.covers[:-1]]
-        passed = self._passed(schedule)
-        if not covered:
-            return tuple(passed)
+        if self.schedule is None:
+            return Dues()
+        covered = [one.covers[:-1] for one in self.rounds if one.covers]
         told = Counter(done_on(e) for e in self.entries if e.state == "complete")
         done = told - Counter(one.done for one in self.rounds)
-        earlier = without_work(covered, filter(None, done), schedule)
-        every = {*earlier, *passed}
-        return tuple(sorted(every, key=lambda due: due.last_day))
+        if covered and done:
+            every = chain.from_iterable(covered)
+            without = without_work(every, filter(None, done), self.schedule)
+            covered = [dues.of(without)]
+        return dues.in_order((*covered, self._passed(self.schedule)))
 
-    def _passed(self, schedule: Schedule) -> list[Date]:
+    def _passed(self, schedule: Schedule) -> Dues:
         """Return the due dates that have passed since the last round that was done."""
         if not self.overdue or self.due is None:
-            return []
-        first, every = schedule
+            return Dues()
         yesterday = self.as_of - timedelta(1)
-        return [self.due, *rounds_between(first, every, self.due.last_day, yesterday)]
+        later = dues.between(schedule, self.due.last_day, yesterday)
+        return dues.in_order((dues.of([self.due]), later))
 
     @property
     def has_missed_rounds(self) -> bool:
@@ -269,10 +268,10 @@ class Standing(NamedTuple):
         """
         late = self.due if self.overdue else None
         last = self.done_last
+        newest = [due for due in self.missed[-2:] if due != late]
         return self.is_open and any(
             last is None or last.first_day <= dates.add_months(due, 12)
-            for due in self.missed
-            if due != late
+            for due in newest
         )
 
     @property

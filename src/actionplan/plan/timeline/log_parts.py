@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
+from actionplan.plan.dues import Dues
 from actionplan.text.dates import Interval
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Round(NamedTuple):
     """The due date that the action had, which is the oldest of `covers`."""
     done: Date | None
     """None if the date is not known."""
-    covers: tuple[Date, ...] = ()
+    covers: Dues = Dues()
     """Every due date up to the one it was done for, if there are several, oldest
     first."""
 
@@ -110,13 +111,6 @@ class ActionStep(NamedTuple):
     """Every round done so far, oldest first."""
     state_known: bool = True
     """False if its latest status could not be read."""
-
-
-class Schedule(NamedTuple):
-    """When recurring work is due."""
-
-    first: Date
-    every: Interval
 
 
 class SaidSoFar(NamedTuple):

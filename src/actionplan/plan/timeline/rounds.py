@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from actionplan.plan import shared_prefix
-from actionplan.plan.timeline.log_parts import Due, Round, Schedule, is_late
+from actionplan.plan import dues, shared_prefix
+from actionplan.plan.dues import Schedule
+from actionplan.plan.timeline.log_parts import Due, Round, is_late
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
         Action,
         Entry,
     )
-    from actionplan.text.dates import Date, Interval
+    from actionplan.text.dates import Date
 
 
 def next_round(
@@ -42,39 +43,25 @@ def next_round(
         return due, shared_prefix.extended(rounds, (this,))
     if action.repeats is None:
         return Due(None, "not-known"), shared_prefix.extended(rounds, (this,))
-    after = due.date.last_day
+    after, schedule = due.date.last_day, Schedule(action.due, action.repeats)
     if done and is_late(done, due.date):
-        after = max(after, _caught_up(action.due, action.repeats, done))
-        passed = rounds_between(action.due, action.repeats, due.date.last_day, after)
-        this = this._replace(covers=(due.date, *passed) if passed else ())
-    return Due(
-        _scheduled(action.due, action.repeats, after), "round"
-    ), shared_prefix.extended(rounds, (this,))
-
-
-def rounds_between(
-    first: Date, every: Interval, after: date, until: date
-) -> list[Date]:
-    """Return the dates of a schedule that end after *after*, up to *until*."""
-    number = _number_after(first, every, after)
-    found = []
-    while (due := dates.step(first, every, number)) and due.last_day <= until:
-        found.append(due)
-        number += 1
-    return found
+        after = max(after, _caught_up(schedule, done))
+        if passed := dues.between(schedule, due.date.last_day, after):
+            this = this._replace(covers=dues.in_order((dues.of([due.date]), passed)))
+    following = dates.step(*schedule, dues.number_after(schedule, after))
+    return Due(following, "round"), shared_prefix.extended(rounds, (this,))
 
 
 def without_work(
-    dues: Iterable[Date], done: Iterable[Date], schedule: Schedule
+    missed: Iterable[Date], done: Iterable[Date], schedule: Schedule
 ) -> Iterator[Date]:
-    """Yield those of *dues* in whose rounds no work can have been done."""
+    """Yield those of *missed* in whose rounds no work can have been done."""
     in_order = sorted(done, key=lambda day: day.first_day)
     starts = [day.first_day for day in in_order]
     latest = [*accumulate((day.last_day for day in in_order), max)]
-    first, every = schedule
-    for due in dues:
-        number = _number_after(first, every, due.last_day - timedelta(1))
-        before = dates.step(first, every, number - 1)
+    for due in missed:
+        number = dues.number_after(schedule, due.last_day - timedelta(1))
+        before = dates.step(*schedule, number - 1)
         by_then = bisect_right(starts, due.last_day)
         if not by_then or (before and latest[by_then - 1] <= before.last_day):
             yield due
@@ -87,15 +74,15 @@ def schedule_of(action: Action) -> Schedule | None:
     return Schedule(action.due, action.repeats)
 
 
-def _caught_up(first: Date, every: Interval, done: Date) -> date:
+def _caught_up(schedule: Schedule, done: Date) -> date:
     """Return the last day of the newest round for which late work was done.
 
     If only its month is known, it is for a round that ends after that month only if
     this is so on every day of the month.
     """
-    number = _number_after(first, every, done.last_day)
-    following = dates.step(first, every, number)
-    before = dates.step(first, every, number - 1)
+    number = dues.number_after(schedule, done.last_day)
+    following = dates.step(*schedule, number)
+    before = dates.step(*schedule, number - 1)
     if following is None or before is None:
         return done.last_day
     early = following.last_day - done.first_day
@@ -111,20 +98,6 @@ def _is_told_again(done: Date | None, due: Due, rounds: Sequence[Round]) -> bool
         return False
     ago = min(abs((done.last_day - day).days) for day in before)
     return ago < (due.date.last_day - done.last_day).days
-
-
-def _scheduled(first: Date, every: Interval, after: date) -> Date | None:
-    """Return the first date of a schedule that ends after a day."""
-    return dates.step(first, every, _number_after(first, every, after))
-
-
-def _number_after(first: Date, every: Interval, after: date) -> int:
-    """Return how many intervals that date is after the first one."""
-    days = max(0, (after - first.last_day).days)
-    number = max(0, days // ((7 if every.unit == "week" else 31) * every.number) - 1)
-    while (due := dates.step(first, every, number)) and due.last_day <= after:
-        number += 1
-    return number
 
 
 def done_on(entry: Entry) -> Date | None:
