@@ -377,6 +377,22 @@ def test_missed_rounds_are_said_in_every_output_and_as_dates(tmp_path: Path) -> 
         assert words in said
 
 
+def test_the_newest_missed_rounds_are_listed_and_earlier_ones_counted(
+    tmp_path: Path,
+) -> None:
+    """Work due each week since 2001 has missed 579 rounds by 1 February 2012."""
+    plan = perfect()
+    _first(plan).update({"due": "2001-01-01", "repeats": "1 week"})
+    put_into(tmp_path, plan)
+
+    row = _of_1_1(_status(tmp_path, date(2012, 2, 1)))
+    cells = _cells(tmp_path, date(2012, 2, 1))["audit-1-2011/1.1"]
+
+    assert (len(row["missed_rounds"]), row["missed_rounds"][-1]) == (260, "2012-01-30")
+    assert row["missed_rounds_earlier"] == 579 - 260
+    assert cells["missed_rounds_earlier"] == str(579 - 260)
+
+
 def test_a_round_done_in_its_time_is_not_late_because_an_earlier_one_was_missed(
     tmp_path: Path,
 ) -> None:

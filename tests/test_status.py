@@ -424,6 +424,7 @@ def test_json_tells_all_there_is() -> None:
                 "put_off": 1,
                 "due_soon": False,
                 "missed_rounds": [],
+                "missed_rounds_earlier": 0,
                 "stale": True,
                 "last_entry": "2011-10-20",
                 "months_silent": 4,

@@ -395,7 +395,8 @@ def _facts(row: Row) -> dict[str, Any]:
         "days_overdue": None if date_unknown else now.days_overdue,
         "put_off": len(now.postponements),
         "due_soon": None if date_unknown else row.due_soon,
-        "missed_rounds": [str(due) for due in now.missed],
+        "missed_rounds": [str(due) for due in now.missed[-_MOST_ROUNDS:]],
+        "missed_rounds_earlier": max(0, len(now.missed) - _MOST_ROUNDS),
         "stale": None if now.silence_not_known else now.stale,
         "last_entry": str(now.heard) if now.has_report else None,
         "months_silent": now.months_silent,
@@ -445,7 +446,15 @@ _COLUMNS = (
     "closed",
     "words",
 )
-_SOMETIMES = ("agency_as_written", "accountable_as_written", "priority", "theme")
+_MOST_ROUNDS = 260
+"""The most rounds to list by date: 5 years of weekly work. Others are counted."""
+_SOMETIMES = (
+    "agency_as_written",
+    "accountable_as_written",
+    "missed_rounds_earlier",
+    "priority",
+    "theme",
+)
 """Columns that are there, after the others, where a row has something in them."""
 
 
