@@ -77,7 +77,7 @@ def test_page_one_answers_the_questions_of_a_chair(
         "(complete, as reported on 20 May 2026, not yet signed off; evidence: Test",
         "(complete since 17 July 2026, not yet signed off; evidence: Agreement with",
         "Men in the household: By December 2026 the names of all adults",
-        "Red: 3 (2.1, 3.3; closed: 4.1);",
+        "Red: 2 (2.1, 3.3; closed: 4.1);",
         "Amber because the go-live has a single fall-back date",
         "no known rating: 1 (no progress recorded: 3.4)",
     ):
@@ -130,7 +130,10 @@ def test_a_good_rating_has_no_reason(tmp_path: Path) -> None:
 
     page = _summary(_shown(tmp_path, _rated(green)), "md")
 
-    assert "Rated Green. Latest note, 20 February 2012: The team met." in page
+    assert (
+        "Rated Green (on 20 February 2012, before it became overdue). Latest note, 20"
+        " February 2012: The team met."
+    ) in page
 
 
 @pytest.mark.parametrize(

@@ -477,7 +477,8 @@ def test_page_one_says_once_how_the_date_of_the_meeting_is_known(
     told = " ".join(words.replace("|", "").split())
     assert told.count("(worked out from the review dates)") == 1
     assert (
-        "By the end of August 2012 (worked out): 1.1 (see the exceptions), and" in told
+        "By the end of August 2012 (worked out), of the exceptions: 1.1 (overdue)."
+        " Other" in told
     )
     assert ("Exceptions, most urgent first" in told, "0 actions" in told) == (
         True,

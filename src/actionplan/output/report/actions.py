@@ -66,6 +66,8 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         reason=sentences.reason(row),
         latest=sentences.reason(row, page_text.LONGEST),
         rating_note=sentences.rating_note(row, page_text.LONGEST),
+        since_then=sentences.since_then(row),
+        rated_when=sentences.rated_when(row),
         tags=_tags(row),
         rating=phrases.rating(now.rag, row.plan),
         next=_stage(planned, row.now),

@@ -151,6 +151,11 @@ class ActionFacts(NamedTuple):
     rating_note: str
     """The note of the entry that gave a low rating, with its date. Empty if the rating
     is not low, or the action is closed."""
+    since_then: str
+    """That it was reopened, handed over or denied more time, and which stage was
+    planned last, if a meeting has to know. May be empty."""
+    rated_when: str
+    """When an overdue action was rated well, if that was before it was overdue."""
     tags: tuple[Tag, ...]
     rating: Rating | None
     next: Stage | None
@@ -258,6 +263,8 @@ class ComparisonFacts(NamedTuple):
     """Every later figure with its date, oldest first."""
     words: str
     """The figures: baseline 17 of 40; target 36 of 40; latest 29 of 40 in June 2011."""
+    doubt: str
+    """That an action was reopened after the latest figure; empty if none was."""
 
 
 class JudgementFacts(NamedTuple):
@@ -327,6 +334,10 @@ class OutcomeFacts(NamedTuple):
     effect: str
     """What the latest assessment says of the effect on children. Empty if nothing, or
     if the figures contradict it."""
+    known_by: str
+    """The evidence of the latest assessment, and the feedback with it. May be empty."""
+    shown_by_nothing: str
+    """That it is called fully achieved without a figure, evidence or feedback."""
 
 
 class AimMeasure(NamedTuple):
@@ -360,6 +371,17 @@ class AimFacts(NamedTuple):
     improve: str
     """What it says is still to improve. Empty if the exceptions say it, or if there is
     no room."""
+    known_by: str
+    """The evidence of the assessment, and the feedback with it. Empty if there is
+    none, or if there is no room."""
+
+
+class OutcomeInShort(NamedTuple):
+    """An outcome for which page one has only room for its figures."""
+
+    what: Link
+    words: str
+    """What it is called, how it was assessed, and its figures."""
 
 
 class Waiting(NamedTuple):
@@ -372,7 +394,7 @@ class Waiting(NamedTuple):
     signed off; no evidence recorded."""
 
 
-class Asked(NamedTuple):
+class AskedOfSeveral(NamedTuple):
     """What a meeting is asked to decide of several actions."""
 
     words: str
@@ -586,17 +608,21 @@ class PageOne(NamedTuple):
     ratings: tuple[RatingLine, ...]
     """The ratings, with what they mean if there is room for it."""
     aims: tuple[AimFacts, ...]
+    aims_short: tuple[OutcomeInShort, ...]
+    """Other outcomes, in a line or two each. The report has them in full."""
     aims_named: tuple[Link, ...]
-    """The other outcomes, which the report has in full."""
+    """The rest of the outcomes, which the report has in full."""
     exceptions: tuple[ActionFacts, ...]
     exceptions_named: tuple[Link, ...]
     """The less urgent exceptions, which the report has in full."""
     notes: tuple[str, ...]
-    """What is noted on each of the exceptions: the beginning of the note with a low
-    rating, and of the latest note and the next stage, if there is room for all of
-    those. May be empty."""
+    """What is noted on each of the exceptions: the note with a low rating, or else the
+    latest note, and the next stage if there is room. The reason is kept before anything
+    that went well. May be empty."""
     aims_more: str
-    """What comes before the numbers of the other outcomes."""
+    """What comes before the numbers of the rest of the outcomes."""
+    aims_has: str
+    """Of which outcomes the report says more than page one. May be empty."""
     exceptions_more: str
     """What comes before the numbers of the less urgent exceptions."""
     report_has: str
@@ -609,6 +635,8 @@ class PageOne(NamedTuple):
     """What comes before these."""
     also_to_act: tuple[ActionFacts, ...]
     """Actions that need something done and are not exceptions, or the first of them."""
+    act_notes: tuple[str, ...]
+    """The latest note on each of these, or the beginning of it. May be empty."""
     also_named: tuple[Link, ...]
     """The other actions that need something done, which the report has in full."""
     also_more: str
@@ -673,10 +701,12 @@ class PlanFacts(NamedTuple):
     also_to_act: tuple[ActionFacts, ...]
     """Actions that need something done by then, but are not exceptions."""
     act_too: tuple[Link, ...]
-    """Links to the exceptions, which a meeting has to decide about: actions, then
-    outcomes."""
-    asked: tuple[Asked, ...]
-    """What is to be decided of several actions: those with the worst rating, and those
+    """Links to the exceptions that need something done by then, each with what that is:
+    it is overdue or due, a stage is planned, or more time was asked for."""
+    answer_for: tuple[Link, ...]
+    """Links to the outcomes that are exceptions, which a meeting decides about."""
+    asked: tuple[AskedOfSeveral, ...]
+    """What a meeting decides of several actions: those with the worst rating, and those
     without an owner."""
     to_decide: tuple[Waiting, ...]
     """What else waits for a decision: requests for more time, actions that ended and

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.report.facts import Asked, Link, Waiting
+from actionplan.output.report.facts import AskedOfSeveral, Link, Waiting
 from actionplan.plan import sentences
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from actionplan.plan.decisions import Decision, Kind
 
 
-def asked(found: Iterable[Decision], pairs: Pairs) -> tuple[Asked, ...]:
+def asked(found: Iterable[Decision], pairs: Pairs) -> tuple[AskedOfSeveral, ...]:
     """Name together the actions with the worst rating, and those without an owner."""
     links = {id(row): Link(facts.action.id, facts.here) for row, facts in pairs}
     named: dict[str, list[Link]] = {}
@@ -24,7 +24,8 @@ def asked(found: Iterable[Decision], pairs: Pairs) -> tuple[Asked, ...]:
             words = sentences.decision_of_several(each)
             named.setdefault(words, []).append(links[id(each.row)])
     return tuple(
-        Asked(words, len(which), tuple(which)) for words, which in named.items()
+        AskedOfSeveral(words, len(which), tuple(which))
+        for words, which in named.items()
     )
 
 

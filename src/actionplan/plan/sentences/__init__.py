@@ -106,6 +106,7 @@ from actionplan.plan.sentences.owner_words import (
     owner,
 )
 from actionplan.plan.sentences.plan_exceptions import first_passed
+from actionplan.plan.sentences.record_words import rated_when, since_then
 from actionplan.plan.sentences.state_words import (
     ACHIEVED,
     NO_TEXT,
@@ -210,6 +211,7 @@ __all__ = [
     "personal_data",
     "put_off",
     "rated",
+    "rated_when",
     "rating_note",
     "reason",
     "reasons",
@@ -217,6 +219,7 @@ __all__ = [
     "said_wrongly",
     "says_passed",
     "sentence",
+    "since_then",
     "stand",
     "standing",
     "standing_of",

@@ -228,11 +228,11 @@ def done_late(rows: Iterable[Row]) -> str:
     """Name the actions that were done or reported late, and by how much; may be empty.
 
     If only the date of the report is known, the work may have been done in time. If the
-    due date was moved, the first one follows.
+    due date was moved, it says how much later than the first one that is.
     """
     late = [
         f"{row.action.id} (by {'' if closed.day else 'at least '}"
-        f"{dates.span(due_, closed.first_day)}{_first_due(row)})"
+        f"{dates.span(due_, closed.first_day)}{_after_first(row, closed)})"
         for row in rows
         if row.now.closed_late and (due_ := row.now.due) and (closed := row.now.closed)
     ]
@@ -240,6 +240,17 @@ def done_late(rows: Iterable[Row]) -> str:
         return ""
     more = [f"{len(late) - MOST_NAMED} more"] if len(late) > MOST_NAMED else []
     return f"Done or reported late: {listed([*late[:MOST_NAMED], *more])}."
+
+
+def _after_first(row: Row, closed: Date) -> str:
+    """Say how long after the date first agreed it was done, if that date was moved."""
+    first = timeline.first_due(row.action).date
+    if not (row.now.moves and first and first != row.now.due):
+        return ""
+    if closed.first_day <= first.last_day:
+        return f"; first due {first.words}"
+    after = dates.span(first, closed.first_day)
+    return f"; {after} after the date first agreed, {first.words}"
 
 
 def _first_due(row: Row) -> str:

@@ -35,7 +35,7 @@ def none_to_decide(plan: Plan, rows: Iterable[Row]) -> str:
     return "No decision is waiting that the plan records."
 
 
-def decision(found: Decision, most: int = 80) -> str:
+def decision(found: Decision, most: int = 60) -> str:
     """Say what is to be decided of one action or outcome, after its number and name.
 
     *most* is how many letters of the evidence are given.
@@ -87,7 +87,7 @@ def _sign_off(row: Row, doubts: Iterable[Matter], most: int) -> str:
 def _evidence(row: Row, most: int) -> str:
     given = timeline.evidence_of_done(row.action, row.now.entries)
     if given:
-        words = first_paragraph("; ".join(given), most).rstrip(".")
+        words = first_paragraph("; ".join(each.rstrip(".") for each in given), most)
         return f"evidence: {words}"
     since = timeline.without_evidence(row.action, row.now.entries)
     if not since or not readable.is_known(since[-1], "evidence"):
