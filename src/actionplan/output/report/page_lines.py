@@ -43,7 +43,7 @@ class Letters(NamedTuple):
 
 
 SMALL = Letters(
-    sheet=80,
+    sheet=79,
     wide=124,
     top=0.4,
     title=1.85,
@@ -53,9 +53,9 @@ SMALL = Letters(
     block=0.02,
     row=0.2,
 )
-"""Letters of 9 points, with which 80 lines fit on a page."""
+"""Letters of 9 points, of which 80 lines fit on a page."""
 LARGE = Letters(
-    sheet=65,
+    sheet=66,
     wide=111,
     top=0.3,
     title=1.75,
@@ -65,7 +65,7 @@ LARGE = Letters(
     block=0.2,
     row=0.35,
 )
-"""Letters of 10 points, with which 66 lines fit on a page."""
+"""Letters of 10 points, of which 66 lines fit on a page."""
 
 
 def letters(*, small: bool) -> Letters:

@@ -532,7 +532,9 @@ def _cut(told: PlanFacts, room: _Room) -> _Kept:
         aims_named=(),
         also_named=(),
     )
-    bare = page_lines.page(told, none)
+    # The head of the table, and where the rest of the notes are.
+    with_head = page_lines.letters(small=small).table + 1 if told.exceptions else 0
+    bare = page_lines.page(told, none) + with_head
     left = page_lines.letters(small=small).sheet - bare
     reserved = sum(_naming_lines(which) for which, _ in lists)
     needs = [sum(each) for _, each in lists]
