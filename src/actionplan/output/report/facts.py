@@ -385,7 +385,7 @@ class OutcomeInShort(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """An action or an outcome that waits for a decision."""
+    """An action or an outcome, and what is said of it: what waits for a decision."""
 
     what: Link
     """Its number, and in few words what it is called."""
@@ -641,6 +641,9 @@ class PageOne(NamedTuple):
     """The other actions that need something done, which the report has in full."""
     also_more: str
     """What comes before these."""
+    going_on: tuple[Waiting, ...]
+    """The other open actions, each with its owner, due date and latest note. Empty if
+    there is no room for all of them."""
     to_decide: tuple[Waiting, ...]
     """What waits for a decision, or the first of it."""
     to_decide_named: tuple[Link, ...]
@@ -700,6 +703,8 @@ class PlanFacts(NamedTuple):
     """Actions that need something done before the next meeting, exceptions included."""
     also_to_act: tuple[ActionFacts, ...]
     """Actions that need something done by then, but are not exceptions."""
+    going_on: tuple[ActionFacts, ...]
+    """Open actions that are no exceptions and need nothing done by then."""
     act_too: tuple[Link, ...]
     """Links to the exceptions that need something done by then, each with what that is:
     it is overdue or due, a stage is planned, or more time was asked for."""

@@ -124,6 +124,11 @@ def page(told: PlanFacts, of: PageOne) -> float:
                 act(each, note, small=small)
                 for each, note in zip(of.also_to_act, of.act_notes, strict=True)
             ),
+            across("Other open actions" if of.going_on else "", small),
+            *(
+                across(f"- {each.what.words} {each.what.label}: {each.words}", small)
+                for each in of.going_on
+            ),
             (5 if told.outcomes else 4) * size.heading,
         )
     )

@@ -17,6 +17,7 @@ from actionplan.output.report.facts import (
     Link,
     OutcomeInShort,
     PageOne,
+    Waiting,
 )
 from actionplan.plan import sentences
 
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
         PlanFacts,
         RatingCount,
         RatingLine,
-        Waiting,
     )
 
 
@@ -67,6 +67,8 @@ class _Room(NamedTuple):
     """Those with all of what they are for."""
     known_by: frozenset[int]
     """Those with the evidence and the feedback."""
+    going_on: bool
+    """Whether it tells of the open actions that need nothing by the meeting."""
 
 
 _EVERY = frozenset(range(10_000))
@@ -86,6 +88,7 @@ _WHOLE = _Room(
     improve=_EVERY,
     purposes=_EVERY,
     known_by=_NONE,
+    going_on=False,
 )
 """All of the page but the evidence, which is there if there is room for it."""
 _LEAST = _Room(
@@ -103,6 +106,7 @@ _LEAST = _Room(
     improve=_NONE,
     purposes=_NONE,
     known_by=_NONE,
+    going_on=False,
 )
 """A row or a line of each."""
 _REASON, _PURPOSE, _EFFECT, _SHORT = 100, 100, 70, 200
@@ -141,6 +145,7 @@ EMPTY = PageOne(
     also_to_act=(),
     act_notes=(),
     also_named=(),
+    going_on=(),
     also_more="",
     to_decide=(),
     to_decide_named=(),
@@ -205,8 +210,10 @@ def _to_add(told: PlanFacts, kept: _Kept) -> Iterator[tuple[str, int]]:
     yield "meanings", True
     yield "title", page_text.LONGEST
     yield from (("staged", number) for number in urgent)
-    for name in ("effects", "improve", "purposes", "known_by"):
+    for name in ("effects", "improve", "purposes"):
         yield from ((name, number) for number in outcomes)
+    yield "going_on", True
+    yield from (("known_by", number) for number in outcomes)
 
 
 def _page(told: PlanFacts, room: _Room, kept: _Kept) -> PageOne:
@@ -240,6 +247,10 @@ def _page(told: PlanFacts, room: _Room, kept: _Kept) -> PageOne:
         also_to_act=act,
         act_notes=tuple(_needed_note(of, n, room) for n, of in enumerate(act)),
         also_named=_named(_links(told.also_to_act[kept.act :])),
+        going_on=tuple(
+            Waiting(Link(of.action.id, of.here, of.label), _going_on(of))
+            for of in (told.going_on if room.going_on else ())
+        ),
         also_more="Later ones, which the report has in full:",
         to_decide=tuple(_waiting(of, room) for of in told.to_decide[: kept.decide]),
         to_decide_named=_named([of.what for of in told.to_decide[kept.decide :]]),
@@ -345,6 +356,14 @@ _UPDATES = '"Latest updates and next stages"'
 def _needed_note(of: ActionFacts, number: int, room: _Room) -> str:
     """Return the latest note on an action that needs something done."""
     return _latest(of) if number in room.needed else ""
+
+
+def _going_on(of: ActionFacts) -> str:
+    """Say who has an action that needs nothing by then, and what was reported."""
+    agency = f"{of.agency_label}: {of.agency}" if of.agency_label else of.agency
+    joint = "; " if of.agency_label else ", "
+    who = joint.join(filter(None, (of.who, agency)))
+    return f"{who}. Due: {of.due}. {_latest(of)}".rstrip()
 
 
 # --- outcomes ---------------------------------------------------------------------

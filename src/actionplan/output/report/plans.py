@@ -187,6 +187,13 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         changes=ChangesSince("", "", ()),
         to_act=tuple(needed),
         also_to_act=tuple(others),
+        going_on=tuple(
+            facts
+            for row, facts in pairs
+            if row.now.is_open
+            and not row.is_exception
+            and not row.acts_by(following.day)
+        ),
         act_too=act_too,
         answer_for=answer_for,
         asked=asked,

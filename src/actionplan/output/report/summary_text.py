@@ -220,9 +220,7 @@ def _called(which: Sequence[Link]) -> str:
 
 def _to_act(told: PlanFacts) -> Section:
     title = f"Actions needed {told.before_meeting}"
-    if told.not_needed:
-        return Section("needed", title, told.not_needed, ())
-    before: list[str] = []
+    before = list(_said(told.not_needed))
     items = [
         _item(
             *(of.action.id, of.text, f"Owner: {_who(of)}.", f"Due: {of.due}."),
@@ -244,6 +242,13 @@ def _to_act(told: PlanFacts) -> Section:
         before.append(asked)
     if told.page.also_named:
         before.append(f"{told.page.also_more} {_names(told.page.also_named)}.")
+    items += [
+        _item(of.what.words, of.what.label, of.words) for of in told.page.going_on
+    ]
+    if told.page.going_on:
+        before.append(
+            f"Other open actions: {_names(of.what for of in told.page.going_on)}."
+        )
     return Section("needed", title, "", tuple(items), before=tuple(before))
 
 

@@ -312,6 +312,11 @@ def _to_act(told: PlanFacts, level: int) -> Iterator[Block]:
         )
     if told.page.also_named:
         yield _rest(told.page.also_more, told.page.also_named)
+    if told.page.going_on:
+        yield line("Other open actions:")
+    for each in told.page.going_on:
+        said = f" {parts.flat(each.what.label)}: {parts.flat(each.words)}"
+        yield line(parts.link(each.what), said, kind="bullet")
 
 
 def _with_labels(which: Iterable[Link]) -> Iterator[WordRun]:
