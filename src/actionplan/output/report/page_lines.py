@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from actionplan.output.report.facts import (
         ActionFacts,
         AimFacts,
+        Lacking,
         Link,
         OutcomeInShort,
         PageOne,
@@ -45,13 +46,13 @@ class Letters(NamedTuple):
 SMALL = Letters(
     sheet=79,
     wide=124,
-    top=0.4,
+    top=0.3,
     title=1.85,
     about=1,
-    heading=1.45,
+    heading=1.4,
     table=1.1,
     block=0.02,
-    row=0.2,
+    row=0.15,
 )
 """Letters of 9 points, of which 80 lines fit on a page."""
 LARGE = Letters(
@@ -100,7 +101,7 @@ def page(told: PlanFacts, of: PageOne) -> float:
                 for each, note in zip(of.exceptions, of.notes, strict=True)
             ),
             across(of.report_has, small),
-            *(across(f"{each.what.words}: {each.words}", small) for each in of.lacking),
+            *(lacking(each, small=small) for each in of.lacking),
             *(across(text, small) for text in told.none_listed),
             size.table if of.aims else 0,
             *(aim(each, small=small) for each in of.aims),
@@ -206,6 +207,15 @@ def _called(which: Sequence[Link]) -> str:
 def decision(of: Waiting, *, small: bool) -> float:
     """Estimate the lines of what waits for a decision."""
     return across(f"- {of.what.words} {of.what.label} ({of.words})", small)
+
+
+def lacking(of: Lacking, *, small: bool) -> float:
+    """Estimate the lines of an exception that is not about one action."""
+    return across(f"- {of.what.words}: {of.words}", small) + _SPACED
+
+
+_SPACED = 0.12
+"""The space after each of these."""
 
 
 def in_short(of: OutcomeInShort, *, small: bool) -> float:

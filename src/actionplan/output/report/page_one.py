@@ -19,7 +19,7 @@ from actionplan.output.report.facts import (
     PageOne,
     Waiting,
 )
-from actionplan.plan import sentences
+from actionplan.plan import ratings, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -201,9 +201,12 @@ def _to_add(told: PlanFacts, kept: _Kept) -> Iterator[tuple[str, int]]:
     urgent = range(min(len(told.exceptions), kept.exceptions))
     outcomes = range(min(len(told.outcomes), kept.aims))
     needed = range(min(len(told.also_to_act), kept.act))
-    yield from (("reasons", number) for number in urgent)
-    yield from (("since", number) for number in urgent)
+    worst_first = sorted(
+        urgent, key=lambda n: not _has_worst_rating(told.exceptions[n])
+    )
+    yield from (("reasons", number) for number in worst_first)
     yield from (("needed", number) for number in needed)
+    yield from (("since", number) for number in urgent)
     yield from (("figures", number) for number in outcomes)
     yield from (("full", number) for number in outcomes)
     yield from (("noted", number) for number in urgent)
@@ -214,6 +217,10 @@ def _to_add(told: PlanFacts, kept: _Kept) -> Iterator[tuple[str, int]]:
         yield from ((name, number) for number in outcomes)
     yield "going_on", True
     yield from (("known_by", number) for number in outcomes)
+
+
+def _has_worst_rating(of: ActionFacts) -> bool:
+    return of.now.is_open and ratings.scale(of.plan).is_worst(of.now.rag)
 
 
 def _page(told: PlanFacts, room: _Room, kept: _Kept) -> PageOne:
@@ -269,11 +276,11 @@ def _waiting(of: Waiting, room: _Room) -> Waiting:
     return of._replace(what=of.what._replace(label=label))
 
 
-def _without_meanings(ratings: Sequence[RatingLine]) -> tuple[RatingLine, ...]:
+def _without_meanings(every: Sequence[RatingLine]) -> tuple[RatingLine, ...]:
     """Leave out what the ratings mean, which is under "About this plan" then."""
     return tuple(
         each._replace(counts=tuple(map(rating_counts.without_meaning, each.counts)))
-        for each in ratings
+        for each in every
     )
 
 
@@ -530,10 +537,7 @@ def _cut(told: PlanFacts, room: _Room) -> _Kept:
         ),
         (
             [one.what for one in page.lacking],
-            [
-                page_lines.across(f"{of.what.words}: {of.words}", small)
-                for of in page.lacking
-            ],
+            [page_lines.lacking(of, small=small) for of in page.lacking],
         ),
         (
             [one.what for one in page.aims_short],

@@ -250,7 +250,7 @@ def _after_first(row: Row, closed: Date) -> str:
     if closed.first_day <= first.last_day:
         return f"; first due {first.words}"
     after = dates.span(first, closed.first_day)
-    return f"; {after} after the date first agreed, {first.words}"
+    return f"; {after} after the first date"
 
 
 def _first_due(row: Row) -> str:
