@@ -91,7 +91,8 @@ def test_the_same_note_is_not_printed_twice(tmp_path: Path) -> None:
         f"Rated Red. 1 March 2012: {MET} Red because it rained. Next, by 10 April"
         " 2012: Write to the supplier again What" in page.replace(" -- ", " ")
     )
-    assert ("Latest note" in page, "The report has" in page) == (False, False)
+    exceptions = page.partition("What each outcome")[0]
+    assert ("Latest note" in exceptions, "The report has" in page) == (False, False)
 
 
 def test_nothing_is_cut_while_there_is_room(tmp_path: Path) -> None:

@@ -67,6 +67,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         latest=sentences.reason(row, page_text.LONGEST),
         rating_note=sentences.rating_note(row, page_text.LONGEST),
         since_then=sentences.since_then(row),
+        last_stage=sentences.last_stage(row.now),
         rated_when=sentences.rated_when(row),
         tags=_tags(row),
         rating=phrases.rating(now.rag, row.plan),

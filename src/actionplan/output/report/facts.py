@@ -152,8 +152,9 @@ class ActionFacts(NamedTuple):
     """The note of the entry that gave a low rating, with its date. Empty if the rating
     is not low, or the action is closed."""
     since_then: str
-    """That it was reopened, handed over or denied more time, and which stage was
-    planned last, if a meeting has to know. May be empty."""
+    """That it was reopened, handed over or denied more time. May be empty."""
+    last_stage: str
+    """The stage that was planned last, if it is overdue and has no newer one."""
     rated_when: str
     """When an overdue action was rated well, if that was before it was overdue."""
     tags: tuple[Tag, ...]

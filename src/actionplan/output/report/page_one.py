@@ -48,7 +48,9 @@ class _Room(NamedTuple):
     reasons: frozenset[int]
     """The exceptions with the whole note that says why."""
     since: frozenset[int]
-    """Those with what has become of them since, and the stage that was not reported."""
+    """Those with what has become of them since."""
+    missed: frozenset[int]
+    """Those with the stage that was not reported in time, or the last one planned."""
     noted: frozenset[int]
     """Those with a later note as well."""
     staged: frozenset[int]
@@ -79,6 +81,7 @@ _WHOLE = _Room(
     title=page_text.LONGEST,
     reasons=_EVERY,
     since=_EVERY,
+    missed=_EVERY,
     noted=_EVERY,
     staged=_EVERY,
     needed=_EVERY,
@@ -97,6 +100,7 @@ _LEAST = _Room(
     title=50,
     reasons=_NONE,
     since=_NONE,
+    missed=_NONE,
     noted=_NONE,
     staged=_NONE,
     needed=_NONE,
@@ -207,6 +211,7 @@ def _to_add(told: PlanFacts, kept: _Kept) -> Iterator[tuple[str, int]]:
     yield from (("reasons", number) for number in worst_first)
     yield from (("needed", number) for number in needed)
     yield from (("since", number) for number in urgent)
+    yield from (("missed", number) for number in urgent)
     yield from (("figures", number) for number in outcomes)
     yield from (("full", number) for number in outcomes)
     yield from (("noted", number) for number in urgent)
@@ -293,8 +298,9 @@ def _note(of: ActionFacts, number: int, room: _Room) -> str:
     That is the note of a low rating, or else the latest note. What was reported since
     and the next stage follow if there is room.
     """
-    stage = ""
-    if (number in room.since and of.now.stage_passed) or number in room.staged:
+    missed = number in room.missed
+    stage = of.last_stage if missed else ""
+    if (missed and of.now.stage_passed) or (number in room.staged and of.next):
         stage = sentences.next_stage(of.now, page_text.LONGEST)
     why = _why(of, whole=number in room.reasons)
     if of.rating_note and number in room.noted and _body(of.rating_note) in of.latest:

@@ -106,7 +106,11 @@ from actionplan.plan.sentences.owner_words import (
     owner,
 )
 from actionplan.plan.sentences.plan_exceptions import first_passed
-from actionplan.plan.sentences.record_words import rated_when, since_then
+from actionplan.plan.sentences.record_words import (
+    last_stage,
+    rated_when,
+    since_then,
+)
 from actionplan.plan.sentences.state_words import (
     ACHIEVED,
     NO_TEXT,
@@ -182,6 +186,7 @@ __all__ = [
     "joined",
     "judged",
     "judgement_words",
+    "last_stage",
     "late",
     "late_how",
     "late_milestones",

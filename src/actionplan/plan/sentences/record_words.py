@@ -18,19 +18,10 @@ if TYPE_CHECKING:
 
 
 def since_then(row: Row) -> str:
-    """Say that an open action was reopened, handed over or denied more time, if it was.
-
-    If a stage was planned and nothing more recent is, that is said of an action that is
-    overdue.
-    """
+    """Say that an open action was reopened, handed over or denied more time; or ""."""
     if not row.now.is_open:
         return ""
-    said = (
-        _reopened(row),
-        _declined(row.now),
-        _handed_over(row.now),
-        _stage_before(row.now),
-    )
+    said = (_reopened(row), _declined(row.now), _handed_over(row.now))
     return " ".join(filter(None, said))
 
 
@@ -68,7 +59,7 @@ def _handed_over(now: Standing) -> str:
     return f"New owner {_since(last)}, with no report since then."
 
 
-def _stage_before(now: Standing) -> str:
+def last_stage(now: Standing) -> str:
     """Say which stage was planned last, if an overdue action has no newer one."""
     planned = [entry for entry in now.entries if entry.next and entry.next_due]
     if not (now.overdue and planned and now.stage is None):
