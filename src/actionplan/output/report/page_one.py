@@ -113,7 +113,7 @@ _LEAST = _Room(
     going_on=False,
 )
 """A row or a line of each."""
-_REASON, _PURPOSE, _EFFECT, _SHORT = 100, 100, 70, 200
+_REASON, _PURPOSE, _EFFECT, _SHORT = 100, 100, 70, 240
 """The most characters of a text that is not told whole."""
 
 
