@@ -705,7 +705,7 @@ class PlanFacts(NamedTuple):
     also_to_act: tuple[ActionFacts, ...]
     """Actions that need something done by then, but are not exceptions."""
     going_on: tuple[ActionFacts, ...]
-    """Open actions that are no exceptions and need nothing done by then."""
+    """The other open actions: they are not exceptions and need nothing by then."""
     act_too: tuple[Link, ...]
     """Links to the exceptions that need something done by then, each with what that is:
     it is overdue or due, a stage is planned, or more time was asked for."""

@@ -44,7 +44,7 @@ class Letters(NamedTuple):
 
 
 SMALL = Letters(
-    sheet=79,
+    sheet=79.4,
     wide=124,
     top=0.3,
     title=1.85,

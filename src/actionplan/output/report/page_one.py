@@ -250,7 +250,9 @@ def _page(told: PlanFacts, room: _Room, kept: _Kept) -> PageOne:
         exceptions_named=_named(_links(told.exceptions[kept.exceptions :])),
         notes=notes,
         aims_more="The rest of the outcomes, which the report has in full:",
-        aims_has=_more_of(every, [told.outcomes[number] for number in full], told),
+        aims_has=_MORE_OF_ALL
+        if len(full) < len(aims)
+        else _more_of(every, [told.outcomes[number] for number in full], told),
         exceptions_more="Less urgent exceptions, which the report has in full:",
         report_has=_report_has(urgent, notes),
         lacking=told.lacking[: kept.lacking],
@@ -452,6 +454,12 @@ def _figures(of: OutcomeFacts) -> str:
         else f"{one.start}, not measured again (target {one.target})"
         for one in of.comparisons
     )
+
+
+_MORE_OF_ALL = (
+    "The report also has what each outcome is for, the effect on children and what is"
+    " still to improve."
+)
 
 
 def _more_of(
