@@ -569,9 +569,11 @@ def _cut(told: PlanFacts, room: _Room) -> _Kept:
         aims_named=(),
         also_named=(),
     )
-    # The head of the table, and where the rest of the notes are.
-    with_head = page_lines.letters(small=small).table + 1 if told.exceptions else 0
-    bare = page_lines.page(told, none) + with_head
+    # The head of the table, and where the rest of the notes and of the outcomes is.
+    table = page_lines.letters(small=small).table
+    bare = page_lines.page(told, none)
+    bare += table + 1 if told.exceptions else 0
+    bare += page_lines.across(_MORE_OF_ALL, small) if told.outcomes else 0
     left = page_lines.letters(small=small).sheet - bare
     reserved = sum(_naming_lines(which) for which, _ in lists)
     needs = [sum(each) for _, each in lists]
