@@ -137,7 +137,7 @@ def _plan(*meetings: str) -> Plan:
                 " the next meeting (the exact date is not recorded). Of",
                 "| Due by the end of June 2012 | 1 |",
                 "## Actions needed by the end of the month of the next meeting",
-                "(see the exceptions), and by due date:",
+                "By the end of June 2012, by due date:",
             ),
         ),
         (

@@ -87,14 +87,14 @@ def test_the_summary_is_two_paragraphs() -> None:
 
     assert said == [
         "On 24 November 2026, 9 of 16 actions are open: 2 are overdue, 2 have a next"
-        " stage not reported by its date, 1 has no known due date, 2 have the worst"
-        " rating, 3 have the next-worst rating, 1 has had no update for too long, 1 is"
-        " on hold, 1 has had its due date moved more than once and 1 outcome is"
-        " overdue.",
+        " stage not reported by its date, 1 has no known due date, 2 are rated red, 3"
+        " are rated amber, 1 has had no update for too long, 1 is on hold, 1 has had"
+        " its due date moved more than once and 1 outcome is overdue. 2 more are"
+        " complete, not yet signed off.",
         "4 actions are known to become due before the next meeting, on 24 February"
         " 2027. Of 5 outcomes, 2 are partly achieved, 1 is not yet achieved, 2 have not"
-        " been assessed. Done or reported late: 3.1 (by 4 days; first due 30 May 2025)"
-        " and 4.1 (by 17 days; first due September 2025).",
+        " been assessed. Done or reported late: 3.1 (by 4 days; 9 weeks after the first"
+        " date) and 4.1 (by 17 days; 9 months after the first date).",
     ]
 
 

@@ -192,12 +192,12 @@ def test_a_report_has_the_words_wherever_a_state_is_told() -> None:
     told = {line.split(". Due:")[0] for line in _lines(page, *THEIRS)}
     assert told == {
         "On 1 March 2012, 1 of 3 actions is open: 1 is paused and no outcome has a"
-        " baseline.",
+        " baseline. 1 more is done, not yet agreed by the chair.",
         "1 action is known to become due before the next meeting, on 1 September 2012"
         " (assumed: no meeting date is recorded). Of 1 outcome, none has been assessed."
         " Done or reported late: 1.2 (by 20 days).",
         "- [1.2](#action-1.2) Train front line staff (done, as reported on 20 January"
-        " 2012, not yet agreed by the chair)",
+        " 2012, not yet agreed by the chair; no evidence recorded)",
         "The plan does not give: a desired outcome (1 of 1 outcome); a baseline (1 of"
         " 1 outcome); a measure of success (1 of 1 open action); a risk assessment (1"
         " of 1 open action); evidence that it was done (1 of 1 complete action). The"

@@ -387,7 +387,7 @@ def test_ratings_of_different_scales_are_not_in_one_line(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_the_line_of_ratings_says_that_closed_actions_are_in_it(
+def test_the_line_of_ratings_counts_closed_actions_apart(
     form: report.Form, tmp_path: Path
 ) -> None:
     """So it does not contradict that no open action has one of the 2 worst."""
@@ -407,8 +407,8 @@ def test_the_line_of_ratings_says_that_closed_actions_are_in_it(
     (page,) = report.render(shown, Meeting(AS_OF, "given"), form, summary=True)
 
     words = " ".join(text_of(page.text).split())
-    assert "By latest rating (closed actions included):" in words
-    assert "(Late): 1 (closed: 1.1);" in words
+    assert "Open actions by latest rating:" in words
+    assert "(Late): 0 (closed: 1.1);" in words
     assert "No open action is on hold, has one of the 2 worst ratings" in words
 
 
@@ -477,7 +477,8 @@ def test_page_one_says_once_how_the_date_of_the_meeting_is_known(
     told = " ".join(words.replace("|", "").split())
     assert told.count("(worked out from the review dates)") == 1
     assert (
-        "By the end of August 2012 (worked out): 1.1 (see the exceptions), and" in told
+        "By the end of August 2012 (worked out), of the exceptions: 1.1 (overdue)."
+        " Other" in told
     )
     assert ("Exceptions, most urgent first" in told, "0 actions" in told) == (
         True,

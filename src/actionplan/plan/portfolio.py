@@ -60,7 +60,8 @@ class Row(NamedTuple):
     def acts_by(self, day: date) -> bool:
         """Return whether the owner must act by *day*.
 
-        It is overdue or due by then, a stage is planned, or its due date is not known.
+        It is overdue or due by then, a stage is planned, its due date is to be set, or
+        a request for more time is waiting for an answer.
         """
         planned = self.now.planned
         stage = planned.next_due if planned else None
@@ -68,7 +69,7 @@ class Row(NamedTuple):
         return (
             self.now.overdue
             or self.due_by(day)
-            or (self.now.is_open and self.now.due is None)
+            or self.now.request is not None
             or any(each is not None and each.last_day <= day for each in (stage, dated))
         )
 

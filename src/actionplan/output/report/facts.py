@@ -151,6 +151,12 @@ class ActionFacts(NamedTuple):
     rating_note: str
     """The note of the entry that gave a low rating, with its date. Empty if the rating
     is not low, or the action is closed."""
+    since_then: str
+    """That it was reopened, handed over or denied more time. May be empty."""
+    last_stage: str
+    """The stage that was planned last, if it is overdue and has no newer one."""
+    rated_when: str
+    """When an overdue action was rated well, if that was before it was overdue."""
     tags: tuple[Tag, ...]
     rating: Rating | None
     next: Stage | None
@@ -258,6 +264,8 @@ class ComparisonFacts(NamedTuple):
     """Every later figure with its date, oldest first."""
     words: str
     """The figures: baseline 17 of 40; target 36 of 40; latest 29 of 40 in June 2011."""
+    doubt: str
+    """That an action was reopened after the latest figure; empty if none was."""
 
 
 class JudgementFacts(NamedTuple):
@@ -327,6 +335,10 @@ class OutcomeFacts(NamedTuple):
     effect: str
     """What the latest assessment says of the effect on children. Empty if nothing, or
     if the figures contradict it."""
+    known_by: str
+    """The evidence of the latest assessment, and the feedback with it. May be empty."""
+    shown_by_nothing: str
+    """That it is called fully achieved without a figure, evidence or feedback."""
 
 
 class AimMeasure(NamedTuple):
@@ -360,16 +372,37 @@ class AimFacts(NamedTuple):
     improve: str
     """What it says is still to improve. Empty if the exceptions say it, or if there is
     no room."""
+    known_by: str
+    """The evidence of the assessment, and the feedback with it. Empty if there is
+    none, or if there is no room."""
+
+
+class OutcomeInShort(NamedTuple):
+    """An outcome for which page one has only room for its figures."""
+
+    what: Link
+    words: str
+    """What it is called, how it was assessed, and its figures."""
 
 
 class Waiting(NamedTuple):
-    """An action or an outcome that waits for a decision."""
+    """An action or an outcome, and what is said of it: what waits for a decision."""
 
     what: Link
     """Its number, and in few words what it is called."""
     words: str
     """What waits, and since when or until when: complete since 20 May 2026, not yet
-    signed off."""
+    signed off; no evidence recorded."""
+
+
+class AskedOfSeveral(NamedTuple):
+    """What a meeting is asked to decide of several actions."""
+
+    words: str
+    """What is asked: what to do about those rated red, or that they need an owner."""
+    number: int
+    """How many there are. If there is no room for all, only the first are listed."""
+    which: tuple[Link, ...]
 
 
 class StateCount(NamedTuple):
@@ -576,17 +609,21 @@ class PageOne(NamedTuple):
     ratings: tuple[RatingLine, ...]
     """The ratings, with what they mean if there is room for it."""
     aims: tuple[AimFacts, ...]
+    aims_short: tuple[OutcomeInShort, ...]
+    """Other outcomes, in a line or two each. The report has them in full."""
     aims_named: tuple[Link, ...]
-    """The other outcomes, which the report has in full."""
+    """The rest of the outcomes, which the report has in full."""
     exceptions: tuple[ActionFacts, ...]
     exceptions_named: tuple[Link, ...]
     """The less urgent exceptions, which the report has in full."""
     notes: tuple[str, ...]
-    """What is noted on each of the exceptions: the beginning of the note with a low
-    rating, and of the latest note and the next stage, if there is room for all of
-    those. May be empty."""
+    """What is noted on each of the exceptions: the note with a low rating, or else the
+    latest note, and the next stage if there is room. The reason is kept before anything
+    that went well. May be empty."""
     aims_more: str
-    """What comes before the numbers of the other outcomes."""
+    """What comes before the numbers of the rest of the outcomes."""
+    aims_has: str
+    """Of which outcomes the report says more than page one. May be empty."""
     exceptions_more: str
     """What comes before the numbers of the less urgent exceptions."""
     report_has: str
@@ -599,10 +636,15 @@ class PageOne(NamedTuple):
     """What comes before these."""
     also_to_act: tuple[ActionFacts, ...]
     """Actions that need something done and are not exceptions, or the first of them."""
+    act_notes: tuple[str, ...]
+    """The latest note on each of these, or the beginning of it. May be empty."""
     also_named: tuple[Link, ...]
     """The other actions that need something done, which the report has in full."""
     also_more: str
     """What comes before these."""
+    going_on: tuple[Waiting, ...]
+    """The other open actions, each with its owner, due date and latest note. Empty if
+    there is no room for all of them."""
     to_decide: tuple[Waiting, ...]
     """What waits for a decision, or the first of it."""
     to_decide_named: tuple[Link, ...]
@@ -662,12 +704,20 @@ class PlanFacts(NamedTuple):
     """Actions that need something done before the next meeting, exceptions included."""
     also_to_act: tuple[ActionFacts, ...]
     """Actions that need something done by then, but are not exceptions."""
+    going_on: tuple[ActionFacts, ...]
+    """The other open actions: they are not exceptions and need nothing by then."""
     act_too: tuple[Link, ...]
-    """Links to the exceptions, which a meeting has to decide about: actions, then
-    outcomes."""
+    """Links to the exceptions that need something done by then, each with what that is:
+    it is overdue or due, a stage is planned, or more time was asked for."""
+    answer_for: tuple[Link, ...]
+    """Links to the outcomes that are exceptions, which a meeting decides about."""
+    asked: tuple[AskedOfSeveral, ...]
+    """What a meeting decides of several actions: those with the worst rating, and those
+    without an owner."""
     to_decide: tuple[Waiting, ...]
-    """What waits for a decision: actions to sign off, requests for more time, and
-    outcomes to assess."""
+    """What else waits for a decision: requests for more time, actions that ended and
+    are disputed, actions to sign off, outcomes that nobody is working on and outcomes
+    to assess."""
     none_to_decide: str
     """That nothing waits for a decision, as far as it is known; may be empty."""
     not_needed: str

@@ -16,7 +16,14 @@ from actionplan.output.report.facts import (
     OutcomeFacts,
     RecommendationFacts,
 )
-from actionplan.plan import aims, board_names, requirements, sentences, timeline
+from actionplan.plan import (
+    aims,
+    board_names,
+    readable,
+    requirements,
+    sentences,
+    timeline,
+)
 from actionplan.plan.model import listed
 from actionplan.text import dates
 
@@ -59,6 +66,7 @@ def outcome_facts(
     """Work out all facts of an outcome; *pairs* are the actions of its plan."""
     anchor = place.anchors[id(outcome)]
     own = [facts for row, facts in pairs if row.outcome is outcome]
+    rows = [row for row, _ in pairs if row.outcome is outcome]
     verdicts = verdicts_on(outcome, as_of)
     here = Link(outcome.id, f"#{anchor}")
     newest = timeline.judgements(outcome, as_of)
@@ -76,7 +84,7 @@ def outcome_facts(
     )
     aim = aims.of(outcome, plan, as_of)
     compared = [
-        _comparison(one, measured, plan.board)
+        _comparison(one, measured, plan.board, rows)
         for one, measured in zip(
             timeline.comparisons(outcome, as_of), aim.measures, strict=True
         )
@@ -142,7 +150,34 @@ def outcome_facts(
         difference=aim.difference,
         no_measure=aim.no_measure,
         effect=aim.effect,
+        known_by=_known_by(verdicts[-1]) if verdicts else "",
+        shown_by_nothing=_shown_by_nothing(verdicts[-1]) if verdicts else "",
     )
+
+
+def _shown_by_nothing(last: Judgement) -> str:
+    """Say that an outcome is called fully achieved with nothing that shows it.
+
+    If there is a figure, evidence or feedback, or one that could not be read, this is
+    empty.
+    """
+    fields = ("results", "evidence", "feedback")
+    bare = all(readable.lacks(last, field) for field in fields)
+    if last.outcome_achieved != "fully" or not bare:
+        return ""
+    return "without a figure, evidence or feedback"
+
+
+def _known_by(last: Judgement) -> str:
+    """Return the evidence of an assessment and the feedback, each with its source."""
+    evidence = "; ".join(each.rstrip(".") for each in last.evidence)
+    said = [f"{evidence}."] if evidence else []
+    said += [
+        f"{each.source or 'Feedback'}: {sentences.first_paragraph(each.text)}"
+        for each in last.feedback
+        if each.text
+    ]
+    return " ".join(said)
 
 
 def _purpose(aim: Aim) -> str:
@@ -227,7 +262,10 @@ def _recommendation(
 
 
 def _comparison(
-    comparison: Comparison, measured: Measured, board: BoardSettings
+    comparison: Comparison,
+    measured: Measured,
+    board: BoardSettings,
+    rows: Sequence[Row],
 ) -> ComparisonFacts:
     start = comparison.start
     again = comparison.again
@@ -249,7 +287,24 @@ def _comparison(
             for each in again
         ),
         words=measured.words,
+        doubt=_older_than_reopening(*again[-1], rows) if again else "",
     )
+
+
+def _older_than_reopening(
+    judgement: Judgement, result: Result, rows: Sequence[Row]
+) -> str:
+    """Say that actions were opened again after a figure, which may not hold now."""
+    day = result.date or judgement.date
+    numbers = [
+        row.action.id
+        for row in rows
+        if (found := timeline.reopened(row.action, row.now.entries))
+        and found.reopened.date
+        and day
+        and day.last_day < found.reopened.date.first_day
+    ]
+    return f"before {sentences.listed(numbers)} was reopened" if numbers else ""
 
 
 def _figure_day(judgement: Judgement, result: Result) -> str:

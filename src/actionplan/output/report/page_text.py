@@ -10,6 +10,13 @@ LONGEST = 1000
 
 _ENDS = late.compile(r"(?<=[a-z0-9)%\"'\u201d][.!?])\s+(?=[\"'(\u201cA-Z0-9])")
 _BECAUSE = late.compile(r"\bbecause\b|\bdue to\b|\bas a result of\b")
+_HELD_BACK = late.compile(
+    r"\b(?:because|due to|as a result of|until|waiting|awaiting|cannot|could not"
+    r"|did not|will not|has not|have not|not yet|no longer|only|still|delay(?:ed|s)?"
+    r"|late|vacant|vacancy|frozen|stopped|refused|declined|cancelled|failed|nobody"
+    r"|shared with)\b"
+)
+"""Words of what holds work back, which a reader of a low rating looks for."""
 
 
 def beginning(text: str, most: int) -> str:
@@ -48,6 +55,43 @@ def _with_reason(kept: str, others: list[str], most: int) -> str:
     return f"{kept} ..."
 
 
+def reason(text: str, most: int) -> str:
+    """Return the sentences of a note that say what holds work back, as many as fit.
+
+    What went well makes way for them. If no sentence says it, the last ones are kept,
+    because a note ends with what is left. At least one sentence is kept, cut if it is
+    more than twice too long. Dots show what is left out.
+    """
+    whole = sentences.first_paragraph(text, LONGEST)
+    date, _, note = whole.partition(": ")
+    if len(whole) <= most or not note:
+        return whole
+    every = _ENDS.split(note)
+    held = [n for n, each in enumerate(every) if _HELD_BACK.search(each.casefold())]
+    rest = [n for n in reversed(range(len(every))) if n not in held]
+    kept: list[int] = []
+    for number in (*held, *rest):
+        if kept and sum(len(every[n]) + 1 for n in (*kept, number)) > most:
+            break
+        kept.append(number)
+    said = _joined(every, sorted(kept))
+    return f"{date}: {said if len(said) <= 2 * most else _cut(said, most)}"
+
+
+def _cut(text: str, most: int) -> str:
+    return sentences.first_paragraph(text, most)
+
+
+def _joined(every: list[str], kept: list[int]) -> str:
+    """Join sentences in their order, with dots for those that are left out."""
+    said, last = "", -1
+    for number in kept:
+        gap = " ... " if number != last + 1 else " "
+        said = f"{said}{gap}{every[number]}".lstrip()
+        last = number
+    return said if last == len(every) - 1 else f"{said} ..."
+
+
 def is_cut(text: str) -> bool:
     """Return whether something of a text was left out."""
-    return text.endswith("...") or " ... " in text
+    return text.endswith("...") or "... " in text

@@ -17,6 +17,7 @@ from actionplan.output.report import (
     phrases,
     rating_counts,
     sums,
+    to_decide,
 )
 from actionplan.output.report.facts import (
     ChangesSince,
@@ -30,6 +31,7 @@ from actionplan.output.report.facts import (
 )
 from actionplan.plan import (
     board_names,
+    decisions,
     exceptions,
     not_recorded,
     ratings,
@@ -108,7 +110,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         outcomes.outcome_facts(o, plan, as_of=as_of, place=place, pairs=pairs)
         for o in plan.outcomes
     )
-    urgent = sums.by_urgency(pairs)
+    urgent = sorted(sums.by_urgency(pairs), key=lambda pair: _rank(pair[0]))
     still = sorted(
         (pair for pair in pairs if pair[0].now.is_open),
         key=lambda pair: -(pair[0].now.months_silent or 0),
@@ -135,10 +137,16 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         for (row, _), facts in zip(to_act, needed, strict=True)
         if not row.is_exception
     ]
-    to_decide = sums.to_decide(pairs, every)
-    act_too = (
-        *(Link(f.action.id, f.here) for r, f in to_act if r.is_exception),
-        *_outcomes_to_decide(lacking, every),
+    found = decisions.of_plan(plan, [row for row, _ in urgent], as_of)
+    asked = to_decide.asked(found, pairs)
+    waiting = to_decide.waiting(found, pairs, every)
+    answer_for = _outcomes_to_decide(lacking, every)
+    asked_of = [(row, facts) for row, facts in to_act if row.is_exception]
+    by_then = [pair for pair in asked_of if pair[0].acts_by(following.day)]
+    # If nothing is due by then, the exceptions still need an answer.
+    answered = by_then or ([] if others or answer_for else asked_of)
+    act_too = tuple(
+        Link(f.action.id, f.here, _asked_of(r, following.day)) for r, f in answered
     )
     both = [(plan, one) for one in every]
     of_outcomes = (
@@ -179,11 +187,20 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         changes=ChangesSince("", "", ()),
         to_act=tuple(needed),
         also_to_act=tuple(others),
+        going_on=tuple(
+            facts
+            for row, facts in pairs
+            if row.now.is_open
+            and not row.is_exception
+            and not row.acts_by(following.day)
+        ),
         act_too=act_too,
-        to_decide=to_decide,
-        none_to_decide="" if to_decide else sentences.none_to_decide(plan, rows),
+        answer_for=answer_for,
+        asked=asked,
+        to_decide=waiting,
+        none_to_decide="" if found else sentences.none_to_decide(plan, rows),
         not_needed=""
-        if to_act or act_too
+        if others or act_too or answer_for
         else _not_needed(following, lacking, clear=clear),
         updates=(*(f for r, f in urgent if r.is_exception), *others),
         reviews=tuple(
@@ -249,12 +266,58 @@ def _not_needed(following: Meeting, lacking: Sequence[Matter], *, clear: bool) -
     return f"{said} The exceptions are about the plan as a whole." if lacking else said
 
 
+def _asked_of(row: Row, day: date) -> str:
+    """Say in a few words what is needed of an exception by *day*.
+
+    It is overdue or due, a stage is planned that has not passed, or its date is to be
+    set. If nothing is needed by then, this says when it is due, or its status.
+    """
+    now, said = row.now, []
+    if now.overdue:
+        said.append("overdue")
+    elif row.due_by(day) and now.due:
+        said.append(f"due {now.due.words}")
+    if now.is_open and now.date_to_be_set_by and now.date_to_be_set_by.last_day <= day:
+        said.append(f"date to be set by {now.date_to_be_set_by.words}")
+    if now.request is not None:
+        said.append("more time asked for")
+    stage = now.planned
+    by = stage.next_due if stage and not now.stage_passed else None
+    if stage and by and by.last_day <= day:
+        what = sentences.first_paragraph(stage.next.rstrip("."), _STAGE)
+        said.append(f"by {by.words}: {what}")
+    return "; ".join(said) or _not_due(row)
+
+
+def _not_due(row: Row) -> str:
+    """Say when an exception is due that is not due by the next meeting."""
+    if row.now.is_open and row.now.due:
+        return f"due {row.now.due.words}"
+    return sentences.within(sentences.state(row.now.status, row.plan.board))
+
+
+_STAGE = 70
+"""The most characters of a stage that is planned by the next meeting."""
+
+
 def _needed(row: Row, day: date) -> str:
     """Say what is needed by *day*, unless it is the due date that says so."""
     if row.now.overdue or row.now.due is None or row.due_by(day):
         return ""
     said = sentences.next_stage(row.now)
     return f"{said.rstrip('.')}." if said else ""
+
+
+def _rank(row: Row) -> int:
+    """Return how urgent an exception is, apart from its dates; 0 is the most urgent.
+
+    What is overdue or has the worst rating comes first, and then what is reported as
+    done but may not be.
+    """
+    kinds = {matter.kind for matter in exceptions.of_row(row)}
+    if kinds & {"overdue", "worst-rating"}:
+        return 0
+    return 1 if kinds & {"more-to-do", "worst-after-closing", "milestone-left"} else 2
 
 
 def _is_silent(row: Row) -> bool:
@@ -307,8 +370,9 @@ def _summary(
         if pair not in against and pair[0].id not in doubted
     )
     to_achieve = [o for o in plan.outcomes if _is_due(o, as_of, following)]
+    known = clear or _due_dates_known(plan, rows)
     soon = sentences.due_before(
-        due, following.ahead, outcomes=len(to_achieve), clear=clear
+        due, following.ahead, outcomes=len(to_achieve), clear=known
     )
     number = dates.count(len(plan.outcomes), "outcome")
     said = sentences.judged(verdicts, len(plan.outcomes), len(against), not_shown)
@@ -317,10 +381,27 @@ def _summary(
     closed = rows and not found and not any(row.now.is_open for row in rows)
     return (
         *(["This plan is closed."] if closed else []),
-        f"On {dates.words(as_of)}, {sentences.stand(rows, found, of_one_plan=True)}",
+        f"On {dates.words(as_of)}, {sentences.stand(rows, found, of_one_plan=True)}"
+        f"{_not_signed_off(rows)}",
         f"{phrases.capital(soon)}. Of {number}, {said}. {late}".rstrip(),
         *([lacking] if lacking else []),
     )
+
+
+def _due_dates_known(plan: Plan, rows: Sequence[Row]) -> bool:
+    """Return whether all of a plan was read and each open action has a due date."""
+    dated = all(row.now.due for row in rows if row.now.is_open)
+    return dated and not plan.unread and all(row.now.state_known for row in rows)
+
+
+def _not_signed_off(rows: Sequence[Row]) -> str:
+    """Say how many closed actions are not signed off, in the words of the board."""
+    waits = sum(row.waits_for_sign_off for row in rows)
+    if not waits:
+        return ""
+    more = " more" if any(row.now.is_open for row in rows) else ""
+    done = sentences.within(sums.not_signed_off(rows))
+    return f" {waits}{more} {grammar.agree(waits, 'is', 'are')} {done}."
 
 
 def _is_due(outcome: Outcome, as_of: date, following: Meeting) -> bool:

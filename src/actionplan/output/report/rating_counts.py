@@ -27,8 +27,13 @@ def by_rating(rows: Sequence[Row]) -> tuple[RatingLine, ...]:
         of_scale.setdefault(_scale(row.plan), []).append(row)
     if len(of_scale) <= 1:
         named = len({id(row.plan) for row in rows}) == 1
+        is_open = any(row.now.is_open for row in rows)
+        of_one = _TITLE_OF_OPEN if is_open else _TITLE_OF_CLOSED
         return tuple(
-            RatingLine(_TITLE, _ratings(of, named=named)) for of in of_scale.values()
+            RatingLine(of_one, _of_one(of, is_open=is_open))
+            if named
+            else RatingLine(_TITLE, _ratings(of))
+            for of in of_scale.values()
         )
     first, *others = of_scale.values()
     return (
@@ -41,6 +46,8 @@ def by_rating(rows: Sequence[Row]) -> tuple[RatingLine, ...]:
 
 
 _TITLE = "By latest rating (closed actions included)"
+_TITLE_OF_OPEN = "Open actions by latest rating"
+_TITLE_OF_CLOSED = "Closed actions by latest rating"
 
 
 def _plans(rows: Sequence[Row]) -> str:
@@ -64,28 +71,55 @@ def _scale(plan: Plan) -> Hashable:
     return bool(known), tuple(map(ratings.plain, words))
 
 
-def _ratings(rows: Sequence[Row], *, named: bool = False) -> tuple[RatingCount, ...]:
+def _ratings(rows: Sequence[Row]) -> tuple[RatingCount, ...]:
     """Count actions by their latest rating, in the order of the legends.
 
-    A rating has a meaning and a colour of its own if all its plans agree on them. If
-    actions are *named*, which is for those of one plan, low ratings have their numbers.
+    A rating has a meaning and a colour of its own if all its plans agree on them.
     """
-    plans = {id(row.plan): row.plan for row in rows}.values()
     made = []
     for rag, number in portfolio.counts_by_rating(rows).items():
         if rag:
-            seen = {phrases.rating(rag, plan) for plan in plans}
-            agreed = seen.pop() if len(seen) == 1 else None
-            words = phrases.capital(rag)
-            own = [row for row in rows if ratings.same(row.now.rag, rag)]
-            which = _open_first(own) if named and _is_low(rag, *plans) else ""
-            shown = agreed or Rating(words, "", "grey")
-            made.append(RatingCount(shown, words, number, which))
+            shown = _shown(rag, rows)
+            made.append(RatingCount(shown, phrases.capital(rag), number, ""))
         elif number:
             own = [row for row in rows if not row.now.rag]
-            why = _why_unrated(own, named=named)
+            why = _why_unrated(own, named=False)
             made.append(RatingCount(None, "No known rating", number, why))
     return tuple(made)
+
+
+def _of_one(rows: Sequence[Row], *, is_open: bool) -> tuple[RatingCount, ...]:
+    """Count the open actions of one plan by their latest rating.
+
+    The closed ones follow, so that all are counted. If no action *is_open*, the closed
+    ones are counted. Low ratings have their numbers.
+    """
+    made = []
+    for rag in portfolio.counts_by_rating(rows):
+        own = [row for row in rows if ratings.same(row.now.rag, rag)]
+        still = [row for row in own if row.now.is_open or not is_open]
+        closed = [row for row in own if is_open and not row.now.is_open]
+        if rag:
+            low = _is_low(rag, rows[0].plan)
+            which = _numbers(still) if low else ""
+            also = _numbers(closed) if low else str(len(closed) or "")
+            said = "; ".join(filter(None, (which, also and f"closed: {also}")))
+            shown = _shown(rag, rows)
+            made.append(RatingCount(shown, phrases.capital(rag), len(still), said))
+        elif own:
+            why = _why_unrated(still, named=True)
+            also = f"closed: {_numbers(closed)}" if closed else ""
+            said = "; ".join(filter(None, (why, also)))
+            made.append(RatingCount(None, "No known rating", len(still), said))
+    return tuple(made)
+
+
+def _shown(rag: str, rows: Sequence[Row]) -> Rating:
+    """Return a rating with its meaning and colour, if all plans agree on them."""
+    plans = {id(row.plan): row.plan for row in rows}.values()
+    seen = {phrases.rating(rag, plan) for plan in plans}
+    agreed = seen.pop() if len(seen) == 1 else None
+    return agreed or Rating(phrases.capital(rag), "", "grey")
 
 
 def _is_low(rag: str, plan: Plan) -> bool:
@@ -102,13 +136,6 @@ def _why_unrated(rows: Sequence[Row], *, named: bool) -> str:
     return "; ".join(
         f"{why}: {_numbers(of) if named else len(of)}" for why, of in of_reason.items()
     )
-
-
-def _open_first(rows: Sequence[Row]) -> str:
-    """Number open actions, and then the closed ones: 2.1, 3.3; closed: 4.1."""
-    still = _numbers([row for row in rows if row.now.is_open])
-    closed = _numbers([row for row in rows if not row.now.is_open])
-    return "; ".join(filter(None, (still, closed and f"closed: {closed}")))
 
 
 def _numbers(rows: Sequence[Row]) -> str:

@@ -97,6 +97,8 @@ def _summary(told: PlanFacts) -> Section:
 
 def _to_decide(told: PlanFacts) -> Iterator[str]:
     yield f"To decide: {told.none_to_decide}".rstrip()
+    for each in told.asked:
+        yield f"- {each.words} ({each.number}): {_names(each.which)}"
     for of in told.page.to_decide:
         yield f"- {of.what.words} {of.what.label} ({of.words})"
     if told.page.to_decide_named:
@@ -146,7 +148,8 @@ def _exceptions(told: PlanFacts) -> Section:
 
 
 def _exception(of: ActionFacts, name: str, note: str = "") -> Item:
-    rating = f" Rated {of.rating.words}." if of.rating else ""
+    when = f" ({of.rated_when})" if of.rated_when else ""
+    rating = f" Rated {of.rating.words}{when}." if of.rating else ""
     status = f"{of.standing} {of.due_beside}".strip()
     lines = (f"Owner: {_who(of)}.", f"{status}{rating}", note)
     return _item(name, of.text, *lines)
@@ -177,7 +180,14 @@ def _aims(told: PlanFacts) -> Iterator[Section]:
     if not told.outcomes:
         return
     page = told.page
-    before = ["A latest figure without a date is from the assessment next to it."]
+    before = []
+    if page.aims:
+        before.append(
+            "A latest figure without a date is from the assessment next to it."
+        )
+    before += [f"- {of.what.words} {of.words}" for of in page.aims_short]
+    if page.aims_has:
+        before.append(page.aims_has)
     if page.aims_named:
         before.append(f"{page.aims_more} {_names(page.aims_named)}.")
     title = "What each outcome is for, and the difference made"
@@ -190,8 +200,10 @@ def _aim(of: AimFacts) -> Item:
     effect = f"Effect on children: {of.effect}" if of.effect else ""
     made = f"Difference made: {of.made}."
     improve = f"Still to improve: {of.improve}" if of.improve else ""
+    known = f"How it is known: {of.known_by}" if of.known_by else ""
     none = f"{of.no_measure}." if of.no_measure else ""
-    return _item(of.outcome.words, of.text, *measures, none, made, effect, improve)
+    told = (made, effect, improve, known)
+    return _item(of.outcome.words, of.text, *measures, none, *told)
 
 
 def _changes(of: ChangesSince) -> Section:
@@ -208,24 +220,40 @@ def _called(which: Sequence[Link]) -> str:
 
 def _to_act(told: PlanFacts) -> Section:
     title = f"Actions needed {told.before_meeting}"
-    if told.not_needed:
-        return Section("needed", title, told.not_needed, ())
-    before: list[str] = []
-    first = "by due date:"
-    if told.act_too:
-        more = ", and by due date:" if told.also_to_act else "."
-        first = f"{_names(told.act_too)} (see the exceptions){more}"
+    before = list(_said(told.not_needed))
     items = [
         _item(
-            of.action.id, of.text, f"Owner: {_who(of)}.", f"Due: {of.due}.", of.needed
+            *(of.action.id, of.text, f"Owner: {_who(of)}.", f"Due: {of.due}."),
+            *(of.needed, note),
         )
-        for of in told.page.also_to_act
+        for of, note in zip(told.page.also_to_act, told.page.act_notes, strict=True)
     ]
-    if told.act_too or items:
-        before.append(f"By {told.by_meeting}: {first}")
+    said = []
+    if told.act_too:
+        said.append(f"of the exceptions: {', '.join(map(_with_label, told.act_too))}")
+    if told.answer_for:
+        said.append(f"of the outcomes: {_names(told.answer_for)}")
+    asked = f"By {told.by_meeting}, {'; '.join(said or ['by due date:'])}"
+    if said and items:
+        asked += ". Other actions, by due date:"
+    elif said:
+        asked += "."
+    if said or items:
+        before.append(asked)
     if told.page.also_named:
         before.append(f"{told.page.also_more} {_names(told.page.also_named)}.")
+    items += [
+        _item(of.what.words, of.what.label, of.words) for of in told.page.going_on
+    ]
+    if told.page.going_on:
+        before.append(
+            f"Other open actions: {_names(of.what for of in told.page.going_on)}."
+        )
     return Section("needed", title, "", tuple(items), before=tuple(before))
+
+
+def _with_label(of: Link) -> str:
+    return f"{of.words} ({of.label})" if of.label else of.words
 
 
 def _plans(page: PageOfMany) -> Iterator[Section]:

@@ -111,6 +111,9 @@ def states(all_of: Iterable[tuple[str, int]]) -> Iterator[WordLine]:
 def _to_decide(told: PlanFacts) -> Iterator[WordLine]:
     """Write what waits for a decision, and since when."""
     yield line(bold("To decide:"), f" {told.none_to_decide}".rstrip())
+    for each in told.asked:
+        words = f"{parts.flat(each.words)} ({each.number}): "
+        yield line(words, *parts.links(each.which).runs, kind="bullet")
     for of in told.page.to_decide:
         said = f" {parts.flat(of.what.label)} ({of.words})"
         yield line(parts.link(of.what), said, kind="bullet")
@@ -212,7 +215,8 @@ _STATUS = (29, 24, 47)
 def _status(of: ActionFacts, note: str) -> WordLine:
     """Write the status of an exception, its rating and its latest note."""
     said = f"{of.standing} {of.due_beside}".strip()
-    rated = (WordRun(" "), parts.rated(of.rating)) if of.rating else ()
+    when = f" ({of.rated_when})." if of.rated_when else ""
+    rated = (WordRun(" "), parts.rated(of.rating), when) if of.rating else ()
     return line(said, *rated, f" {note}" if note else "")
 
 
@@ -233,13 +237,19 @@ def _aims(told: PlanFacts, level: int) -> Iterator[Block]:
                 line(of.made),
                 *([line(f"Effect on children: {of.effect}")] if of.effect else []),
                 *([line(f"Still to improve: {of.improve}")] if of.improve else []),
+                *([line(f"How it is known: {of.known_by}")] if of.known_by else []),
             ),
         )
         for of in told.page.aims
     )
     about = "A latest figure without a date is from the assessment next to it"
     head = ("Outcome", "Measures", "Difference")
-    yield WordTable(about, head, tuple(rows), (30, 41, 29))
+    if told.page.aims:
+        yield WordTable(about, head, tuple(rows), (30, 41, 29))
+    for each in told.page.aims_short:
+        yield line(parts.link(each.what), f" {parts.flat(each.words)}", kind="bullet")
+    if told.page.aims_has:
+        yield line(told.page.aims_has)
     if told.page.aims_named:
         yield _rest(told.page.aims_more, told.page.aims_named)
 
@@ -280,16 +290,21 @@ def _to_act(told: PlanFacts, level: int) -> Iterator[Block]:
     yield WordHeading(level, f"Actions needed {told.before_meeting}")
     if told.not_needed:
         yield line(told.not_needed)
-    if not (told.act_too or told.also_to_act):
-        return
-    also = bool(told.also_to_act)
-    too: tuple[WordRun | str, ...] = ()
+    runs: list[WordRun | str] = [f"By {told.by_meeting}"]
     if told.act_too:
-        too = (*parts.links(told.act_too).runs, " (see the exceptions)")
-        too = (*too, ", and by due date:" if also else ".")
-    yield line(f"By {told.by_meeting}: ", *too or ("by due date:",))
-    for of in told.page.also_to_act:
-        needed = f" {of.needed}" if of.needed else ""
+        runs += [", of the exceptions: ", *_with_labels(told.act_too)]
+    if told.answer_for:
+        runs += ["; " if told.act_too else ", ", "of the outcomes: "]
+        runs += parts.links(told.answer_for).runs
+    if told.also_to_act:
+        first = len(runs) == 1
+        runs.append(", by due date:" if first else ". Other actions, by due date:")
+    else:
+        runs.append(".")
+    if len(runs) > 1 and not told.not_needed:
+        yield line(*runs)
+    for of, note in zip(told.page.also_to_act, told.page.act_notes, strict=True):
+        needed = "".join(f" {each}" for each in (of.needed, note) if each)
         yield line(
             *parts.action_label(of).runs,
             f": {parts.who_words(of)}. Due: {of.due}.{needed}",
@@ -297,6 +312,19 @@ def _to_act(told: PlanFacts, level: int) -> Iterator[Block]:
         )
     if told.page.also_named:
         yield _rest(told.page.also_more, told.page.also_named)
+    if told.page.going_on:
+        yield line("Other open actions:")
+    for each in told.page.going_on:
+        said = f" {parts.flat(each.what.label)}: {parts.flat(each.words)}"
+        yield line(parts.link(each.what), said, kind="bullet")
+
+
+def _with_labels(which: Iterable[Link]) -> Iterator[WordRun]:
+    """Write links, each with what is needed in brackets."""
+    for number, each in enumerate(which):
+        yield WordRun(", " if number else "")
+        yield parts.link(each)
+        yield WordRun(f" ({parts.flat(each.label)})" if each.label else "")
 
 
 def _reviews(told: PlanFacts, level: int) -> Iterator[Block]:

@@ -8,7 +8,6 @@ from actionplan.plan.sentences.action_words import (
     late_milestones,
     more_time,
     next_stage,
-    none_to_decide,
     nothing,
     own_review,
     stage_in_full,
@@ -46,6 +45,11 @@ from actionplan.plan.sentences.date_words import (
     put_off,
     when,
     why_undated,
+)
+from actionplan.plan.sentences.decision_words import (
+    decision,
+    decision_of_several,
+    none_to_decide,
 )
 from actionplan.plan.sentences.entry_words import (
     changed,
@@ -104,6 +108,11 @@ from actionplan.plan.sentences.owner_words import (
     owner,
 )
 from actionplan.plan.sentences.plan_exceptions import first_passed, own_words_passed
+from actionplan.plan.sentences.record_words import (
+    last_stage,
+    rated_when,
+    since_then,
+)
 from actionplan.plan.sentences.state_words import (
     ACHIEVED,
     NO_TEXT,
@@ -158,6 +167,8 @@ __all__ = [
     "correction",
     "dated",
     "dated_before",
+    "decision",
+    "decision_of_several",
     "difference_not_assessed",
     "done_late",
     "doubts",
@@ -177,6 +188,7 @@ __all__ = [
     "joined",
     "judged",
     "judgement_words",
+    "last_stage",
     "late",
     "late_how",
     "late_milestones",
@@ -208,6 +220,7 @@ __all__ = [
     "personal_data",
     "put_off",
     "rated",
+    "rated_when",
     "rating_note",
     "reason",
     "reasons",
@@ -215,6 +228,7 @@ __all__ = [
     "said_wrongly",
     "says_passed",
     "sentence",
+    "since_then",
     "stage_in_full",
     "stand",
     "standing",

@@ -231,11 +231,12 @@ def done_late(rows: Iterable[Row]) -> str:
     """Name the actions that were done or reported late, and by how much; may be empty.
 
     If only the date of the report is known, the work may have been done in time. If the
-    due date was moved, the first one follows. Those that may have been late follow.
+    due date was moved, it says how much later than the first one that is. Those that
+    may have been late follow.
     """
     every = [*rows]
     late = [
-        f"{row.action.id} ({_how_late(row.now)}{_first_due(row)})"
+        f"{row.action.id} ({_how_late(row.now)}{_after_first(row)})"
         for row in every
         if row.now.closed_late
     ]
@@ -256,6 +257,17 @@ def _how_late(now: Standing) -> str:
         return f'after "{now.due_as_written}"'
     least = "" if now.closed.day else "at least "
     return f"by {least}{dates.span(now.due, now.closed.first_day)}"
+
+
+def _after_first(row: Row) -> str:
+    """Say how long after the date first agreed it was done, if that date was moved."""
+    first, closed = timeline.first_due(row.action).date, row.now.closed
+    if not (closed and row.now.moves and first and first != row.now.due):
+        return ""
+    if closed.first_day <= first.last_day:
+        return f"; first due {first.words}"
+    after = dates.span(first, closed.first_day)
+    return f"; {after} after the first date"
 
 
 def _first_due(row: Row) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.plan import (
     exceptions,
+    ratings,
     requirements,
 )
 from actionplan.plan.sentences.state_words import are, capital, listed, state, within
@@ -191,6 +192,8 @@ def matters(
             said.append("no outcome has a baseline")
         elif number == 1 and kind == "same-words" and of_one_plan:
             said.append(f"actions {listed(of_kind[0].numbers)} have the same words")
+        elif number and (rating := _rating_of(of_kind)):
+            said.append(f"{number} {are(number)} rated {rating}")
         elif number and kind == "not-achieved":
             said += _not_achieved_counted(of_kind)
         elif number and kind == "achieved-with-open":
@@ -198,6 +201,14 @@ def matters(
         elif number:
             said.append(f"{number} {grammar.agree(number, *_COUNTED[kind])}")
     return listed(said)
+
+
+def _rating_of(found: Sequence[Matter]) -> str:
+    """Return the low rating that exceptions are about, if it is the same in all."""
+    if found[0].kind not in ("worst-rating", "next-worst-rating"):
+        return ""
+    words = [each.row.now.rag for each in found if each.row]
+    return words[0] if all(ratings.same(word, words[0]) for word in words) else ""
 
 
 def _not_achieved_counted(found: Sequence[Matter]) -> Iterator[str]:

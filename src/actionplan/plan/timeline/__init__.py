@@ -63,6 +63,7 @@ from actionplan.plan.timeline.on_a_date import (
     standing_after,
     was_overdue,
 )
+from actionplan.plan.timeline.reopening import reopened
 from actionplan.plan.timeline.rounds import done_on, without_work
 from actionplan.plan.timeline.what_is_known import joined, silence_allowed
 
@@ -104,6 +105,7 @@ __all__ = [
     "nothing_told",
     "on_or_before",
     "rated_by",
+    "reopened",
     "reported_since",
     "reports",
     "silence_allowed",

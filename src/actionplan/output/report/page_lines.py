@@ -1,0 +1,290 @@
+"""Estimate how many lines page one takes, as it is printed on a page of A4."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.output.report import on_paper
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actionplan.output.report.facts import (
+        ActionFacts,
+        AimFacts,
+        Lacking,
+        Link,
+        OutcomeInShort,
+        PageOne,
+        PlanFacts,
+        Waiting,
+    )
+
+
+class Letters(NamedTuple):
+    """The letters of a page, and what each of its parts takes, in lines."""
+
+    sheet: float
+    """The lines that a page has room for."""
+    wide: int
+    """The characters of a line across the page."""
+    top: float
+    """The space below the title of the page."""
+    title: float
+    """A line of the title."""
+    about: float
+    """A line of what is under the title."""
+    heading: float
+    table: float
+    """The head of a table, and the space below it."""
+    block: float
+    """The space after a paragraph or a point in a list."""
+    row: float
+    """The space in a row of a table."""
+
+
+SMALL = Letters(
+    sheet=79.4,
+    wide=124,
+    top=0.3,
+    title=1.85,
+    about=1,
+    heading=1.4,
+    table=1.1,
+    block=0.02,
+    row=0.15,
+)
+"""Letters of 9 points, of which 80 lines fit on a page."""
+LARGE = Letters(
+    sheet=66,
+    wide=111,
+    top=0.3,
+    title=1.75,
+    about=1.2,
+    heading=1.95,
+    table=1.9,
+    block=0.2,
+    row=0.35,
+)
+"""Letters of 10 points, of which 66 lines fit on a page."""
+
+
+def letters(*, small: bool) -> Letters:
+    """Return the letters of a page, by whether they are the smallest."""
+    return SMALL if small else LARGE
+
+
+def across(text: str, small: bool) -> float:  # noqa: FBT001 -- asked in every line
+    """Return how many lines text takes across the page."""
+    of = letters(small=small)
+    return on_paper.lines(text, of.wide) + of.block if text else 0
+
+
+def page(told: PlanFacts, of: PageOne) -> float:
+    """Estimate the lines of page one."""
+    small = of.small
+    size = letters(small=small)
+    return sum(
+        (
+            _top(told, size),
+            *(across(text, small) for text in (*told.gaps, *told.summary)),
+            across("To decide: " + told.none_to_decide, small),
+            *(
+                across(f"- {each.words} (10): {_names(each.which)}", small)
+                for each in told.asked
+            ),
+            *(decision(each, small=small) for each in of.to_decide),
+            _counts(told, of),
+            size.table if of.exceptions else 0,
+            *(
+                exception(each, note, small=small)
+                for each, note in zip(of.exceptions, of.notes, strict=True)
+            ),
+            across(of.report_has, small),
+            *(lacking(each, small=small) for each in of.lacking),
+            *(across(text, small) for text in told.none_listed),
+            size.table if of.aims else 0,
+            *(aim(each, small=small) for each in of.aims),
+            *(in_short(each, small=small) for each in of.aims_short),
+            across(of.aims_has, small),
+            *(
+                across(f"{words} {_names(which)}", small)
+                for words, which in (
+                    (of.aims_more, of.aims_named),
+                    (of.exceptions_more, of.exceptions_named),
+                    (of.lacking_more, of.lacking_named),
+                    (of.also_more, of.also_named),
+                    (of.to_decide_more, of.to_decide_named),
+                )
+                if which
+            ),
+            _changed(told, small=small),
+            across(told.not_needed, small),
+            across(_asked(told), small),
+            *(
+                act(each, note, small=small)
+                for each, note in zip(of.also_to_act, of.act_notes, strict=True)
+            ),
+            across("Other open actions" if of.going_on else "", small),
+            *(
+                across(f"- {each.what.words} {each.what.label}: {each.words}", small)
+                for each in of.going_on
+            ),
+            (5 if told.outcomes else 4) * size.heading,
+        )
+    )
+
+
+def _top(told: PlanFacts, size: Letters) -> float:
+    """Estimate the title, whose letters are half as wide again, and what follows."""
+    wide = int(size.wide / _WIDER)
+    beside = len(told.title) * _WIDER + len(told.as_of.words) * size.about + _DATED
+    date = 0 if beside < size.wide else size.about
+    whose = on_paper.lines(told.whose, int(size.wide / size.about))
+    return (
+        size.top
+        + on_paper.lines(told.title, wide) * size.title
+        + date
+        + (whose * size.about)
+    )
+
+
+_WIDER, _DATED = 1.6, 18
+"""How wide the letters of the title are, and the letters of "Report date"."""
+
+
+def _counts(told: PlanFacts, of: PageOne) -> float:
+    by_status = " ".join(
+        f"{each.number} {each.words} ({_names(each.which)})," for each in told.by_status
+    )
+    rated = " ".join(
+        f" {one.words} ({one.rating.meaning if one.rating else ''}): {one.number}"
+        f" ({one.which});"
+        for each in of.ratings
+        for one in each.counts
+    )
+    said = [
+        f"By status: {by_status}",
+        f"Open actions by latest rating: {rated}",
+        *(f"{each.words}: {_names(each.which)}" for each in told.outcome_figures),
+    ]
+    if of.small:
+        # They follow one another in the line.
+        said = [" ".join(said)]
+    return sum(across(each, of.small) for each in said) + _FRAMED * len(of.ratings)
+
+
+_FRAMED = 0.3
+"""What the frames around the names of ratings take."""
+
+
+def _changed(told: PlanFacts, *, small: bool) -> float:
+    changed = " ".join(
+        f"{of.title} (10): {_called(of.which)} -" for of in told.changes.kinds
+    )
+    return across(f"{told.changes.words} {changed}", small)
+
+
+def _asked(told: PlanFacts) -> str:
+    """Return what comes before the actions that need something done."""
+    if not (told.act_too or told.answer_for or told.also_to_act):
+        return ""
+    named = ", ".join(f"{of.words} ({of.label})" for of in told.act_too)
+    return (
+        f"By {told.by_meeting}, of the exceptions: {named}; of the outcomes:"
+        f" {_names(told.answer_for)}. Other actions, by due date:"
+    )
+
+
+def _names(which: Sequence[Link]) -> str:
+    return ", ".join(of.words for of in which)
+
+
+def _called(which: Sequence[Link]) -> str:
+    return "; ".join(f"{of.words} {of.label}" for of in which)
+
+
+def decision(of: Waiting, *, small: bool) -> float:
+    """Estimate the lines of what waits for a decision."""
+    return across(f"- {of.what.words} {of.what.label} ({of.words})", small)
+
+
+def lacking(of: Lacking, *, small: bool) -> float:
+    """Estimate the lines of an exception that is not about one action."""
+    return across(f"- {of.what.words}: {of.words}", small) + _SPACED
+
+
+_SPACED = 0.12
+"""The space after each of these."""
+
+
+def in_short(of: OutcomeInShort, *, small: bool) -> float:
+    """Estimate the lines of an outcome that is told in short."""
+    return across(f"- {of.what.words} {of.words}", small)
+
+
+def act(of: ActionFacts, note: str, *, small: bool) -> float:
+    """Estimate the lines of an action that needs something done."""
+    said = f"- {of.action.id} {of.label}: {of.who}, {of.agency_label} {of.agency}."
+    return across(f"{said} Due: {of.due}. {of.needed} {note}", small)
+
+
+def exception(of: ActionFacts, note: str, *, small: bool) -> float:
+    """Estimate the lines of an exception."""
+    rating = f" Rated {of.rating.words} -- {of.rated_when}" if of.rating else ""
+    said = f"{of.standing} {of.due_beside}{rating} {note}"
+    tall = max(
+        _folded(f"{of.action.id} {of.text}", 0.285, small),
+        _folded(f"{of.who}, {of.agency_label} {of.agency}", 0.245, small),
+        _folded(said, 0.47, small),
+    )
+    return letters(small=small).row + tall
+
+
+def aim(of: AimFacts, *, small: bool) -> float:
+    """Estimate the lines of an outcome that is told in full."""
+    own = _folded(f"{of.outcome.words} {of.text}", OUTCOME, small)
+    return max(own + letters(small=small).row, beside(of, small=small))
+
+
+def beside(of: AimFacts, *, small: bool) -> float:
+    """Estimate the lines of an outcome next to what it is for."""
+    row = letters(small=small).row
+    measures = [
+        row
+        + max(
+            _folded(one.measure, 0.27, small),
+            _folded(one.start, 0.09, small),
+            _folded(one.target, 0.085, small),
+            _folded(one.latest, 0.12, small),
+        )
+        for one in of.measures
+    ]
+    said = sum(
+        row + _folded(f"{name}: {text}", 0.74, small) for name, text in under(of)
+    )
+    return max(sum(measures), row + _folded(of.made, 0.17, small)) + said
+
+
+def under(of: AimFacts) -> tuple[tuple[str, str], ...]:
+    """Return what follows the measures of an outcome, each with its name."""
+    every = (
+        ("Effect on children", of.effect),
+        ("Still to improve", of.improve),
+        ("How it is known", of.known_by),
+    )
+    return tuple((name, text) for name, text in every if text)
+
+
+OUTCOME = 0.26
+"""The share of the page that an outcome has for what it is for."""
+
+
+def _folded(text: str, share: float, small: bool) -> int:  # noqa: FBT001 -- as above
+    """Return how many lines text takes in a column that has a share of the page."""
+    return on_paper.lines(text, column(share, small=small))
+
+
+def column(share: float, *, small: bool) -> int:
+    """Return how many characters are on a line of a column."""
+    return max(int(letters(small=small).wide * share) - 1, 6)

@@ -1,0 +1,89 @@
+"""Say what has become of an action since it was rated, planned or reported as done.
+
+A meeting has to know it to believe the status, the rating and the figures.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.plan import ratings, timeline
+from actionplan.plan.sentences.date_words import of_entry, on
+from actionplan.plan.sentences.state_words import first_paragraph, within
+
+if TYPE_CHECKING:
+    from actionplan.plan.model import Entry
+    from actionplan.plan.portfolio import Row
+    from actionplan.plan.timeline import Standing
+
+
+def since_then(row: Row) -> str:
+    """Say that an open action was reopened, handed over or denied more time; or ""."""
+    if not row.now.is_open:
+        return ""
+    said = (_reopened(row), _declined(row.now), _handed_over(row.now))
+    return " ".join(filter(None, said))
+
+
+def _reopened(row: Row) -> str:
+    found = timeline.reopened(row.action, row.now.entries)
+    if found is None:
+        return ""
+    return (
+        f"Reopened {_when(found.reopened)} after it was reported as complete"
+        f" {_when(found.done)}."
+    )
+
+
+def _declined(now: Standing) -> str:
+    """Say which request for more time was declined, if there is no later date."""
+    asked: Entry | None = None
+    said = ""
+    for entry in now.entries:
+        if entry.new_due_requested:
+            asked, said = entry, ""
+        if entry.new_due:
+            asked, said = None, ""
+        if entry.request == "declined" and asked and asked.new_due_requested:
+            until = asked.new_due_requested.words
+            said = f"More time until {until} was declined {_when(entry)}."
+    return said
+
+
+def _handed_over(now: Standing) -> str:
+    """Say that nobody has reported since an action was handed over."""
+    last = now.entries[-1] if now.entries else None
+    handed = last is not None and bool(last.owners) and len(now.entries) > 1
+    if not handed or last is None or not now.reports_known:
+        return ""
+    return f"New owner {_since(last)}, with no report since then."
+
+
+def last_stage(now: Standing) -> str:
+    """Say which stage was planned last, if an overdue action has no newer one."""
+    planned = [entry for entry in now.entries if entry.next and entry.next_due]
+    if not (now.overdue and planned and now.stage is None):
+        return ""
+    by = planned[-1].next_due
+    what = first_paragraph(planned[-1].next, 120).rstrip(".")
+    return f"Last stage planned, by {by.words}: {what}." if by else ""
+
+
+def rated_when(row: Row) -> str:
+    """Say when an overdue action was rated well, if that was before it was overdue."""
+    now, rated = row.now, timeline.rated_by(row.now.entries)
+    scale = ratings.scale(row.plan)
+    low = scale.is_worst(now.rag) or scale.is_next_worst(now.rag)
+    if not (now.overdue and now.due and rated and rated.date) or low:
+        return ""
+    if rated.date.last_day > now.due.last_day:
+        return ""
+    return f"{on(rated.date)}, before it became overdue"
+
+
+def _when(entry: Entry) -> str:
+    return on(entry.date) if entry.date else f"({within(of_entry(entry))})"
+
+
+def _since(entry: Entry) -> str:
+    return f"since {entry.date.words}" if entry.date else "on an unknown date"

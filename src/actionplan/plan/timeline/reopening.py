@@ -1,0 +1,40 @@
+"""Find when an action that was reported as done was opened again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.plan.model import DONE, OPEN
+from actionplan.plan.timeline.log_so_far import steps
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actionplan.plan.model import Action, Entry
+
+
+class Reopened(NamedTuple):
+    """An action that was reported as done and then opened again."""
+
+    done: Entry
+    """The entry that reported it as done."""
+    reopened: Entry
+    """The entry that opened it again."""
+
+
+def reopened(action: Action, entries: Sequence[Entry]) -> Reopened | None:
+    """Return when an action that is open was last opened again; None if it never was.
+
+    Recurring work does not count: its next round is no reopening. *entries* are in
+    order.
+    """
+    if action.recurs:
+        return None
+    done: Entry | None = None
+    found: Reopened | None = None
+    for step in steps(action, entries):
+        if step.state in DONE:
+            done, found = done or step.entry, None
+        elif step.state in OPEN and done is not None:
+            found, done = Reopened(done, step.entry), None
+    return found

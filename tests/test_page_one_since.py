@@ -1,0 +1,198 @@
+"""Page one says what a chair has to know to believe a status, a rating or a figure."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from generated_plans import perfect, put_into
+
+from actionplan import workspace
+from actionplan.output import report
+from actionplan.output.report import page_text
+from actionplan.plan.meeting_dates import Meeting
+from actionplan.workspace import gather
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generated_plans import Plan
+
+DAY, NEXT = date(2012, 3, 10), Meeting(date(2012, 4, 1), "given")
+MEASURE = "Files in which the child was seen alone"
+
+
+def _page(folder: Path, plan: Plan) -> str:
+    put_into(folder, plan)
+    shown = gather.plans(workspace.make([folder]), DAY)
+    (page,) = report.render(shown, NEXT, "text", summary=True)
+    return " ".join(page.text.split())
+
+
+def _plan(*entries: dict[str, Any], **fields: Any) -> Plan:  # noqa: ANN401 -- of a plan
+    plan = perfect()
+    first = plan["outcomes"][0]["actions"][0]
+    first["progress"] = list(entries)
+    first |= fields
+    return plan
+
+
+DONE = {"date": "2012-01-10", "state": "complete", "note": "All teams use the form."}
+OPENED = {"date": "2012-02-20", "state": "in-progress", "note": "Two teams stopped."}
+ASKED = {"date": "2012-01-10", "new_due_requested": "2012-09", "note": "It snowed."}
+NO = {"date": "2012-02-20", "request": "declined", "note": "Refused."}
+MOVED = {"date": "2012-02-25", "new_due": "2012-02-27", "note": "Moved."}
+STAGE = {
+    "date": "2012-01-10",
+    "next": "Ask the printer",
+    "next_due": "2012-02",
+    "note": "Drafted.",
+}
+HANDED = {"date": "2012-02-28", "accountable": "Head of Forms", "note": "Handed over."}
+
+
+@pytest.mark.parametrize(
+    ("entries", "said"),
+    [
+        (
+            (DONE, OPENED),
+            "Reopened on 20 February 2012 after it was reported as complete on 10"
+            " January 2012.",
+        ),
+        (
+            (ASKED, NO),
+            "More time until September 2012 was declined on 20 February 2012.",
+        ),
+        ((STAGE, HANDED), "New owner since 28 February 2012, with no report since"),
+        ((STAGE, HANDED), "Last stage planned, by February 2012: Ask the printer."),
+    ],
+)
+def test_page_one_says_what_has_become_of_an_exception(
+    entries: tuple[dict[str, Any], ...], said: str, tmp_path: Path
+) -> None:
+    """Also if the last entry does not say it again."""
+    assert said in _page(tmp_path, _plan(*entries, due="2012-02-29"))
+
+
+@pytest.mark.parametrize(
+    ("entries", "said"),
+    [
+        ((DONE, OPENED, DONE | {"date": "2012-03-01"}), "Reopened"),
+        ((ASKED, NO, MOVED), "declined"),
+        ((HANDED, OPENED | {"date": "2012-03-01"}), "New owner"),
+    ],
+)
+def test_what_is_over_is_not_said_again(
+    entries: tuple[dict[str, Any], ...], said: str, tmp_path: Path
+) -> None:
+    """It was done again, it has a new date, or the new owner has reported."""
+    page = _page(tmp_path, _plan(*entries, due="2012-02-29"))
+
+    assert said not in page.partition("Changes since")[0]
+
+
+def _assessed(**last: Any) -> Plan:  # noqa: ANN401 -- fields of a plan
+    plan = _plan(DONE, OPENED)
+    plan["outcomes"][0]["difference"] = [
+        {"date": "2012-02-01", "outcome_achieved": "fully", **last}
+    ]
+    return plan
+
+
+RESULT = {"results": [{"measure": MEASURE, "value": "36 of 40"}]}
+
+
+def test_a_figure_from_before_an_action_was_reopened_is_marked(tmp_path: Path) -> None:
+    """A target that looks met may not be met now."""
+    later = _assessed(**RESULT)
+    later["outcomes"][0]["difference"][0]["date"] = "2012-02-25"
+
+    assert "36 of 40 (before 1.1 was reopened)" in _page(tmp_path, _assessed(**RESULT))
+    assert "before 1.1" not in _page(tmp_path / "later", later)
+
+
+def test_an_outcome_called_achieved_says_what_shows_it(tmp_path: Path) -> None:
+    """Nothing does, or there is evidence and feedback, which is on the page."""
+    shown = {
+        "evidence": ["Audit of 40 files"],
+        "feedback": [{"from": "Children", "text": "They asked me alone."}],
+    }
+    bare = _page(tmp_path, _assessed())
+    told = _page(tmp_path / "told", _assessed(**shown))
+
+    nothing = "without a figure, evidence or feedback"
+    assert (nothing in bare, nothing in told) == (True, False)
+    said = "How it is known: Audit of 40 files. Children: They asked me alone."
+    assert said in told
+
+
+def test_the_note_of_what_is_due_by_the_meeting_is_on_the_page(tmp_path: Path) -> None:
+    """Even if it is green and no exception."""
+    note = {"date": "2012-03-01", "rag": "green", "note": "The queue is 5 months long."}
+    page = _page(tmp_path, _plan(note, due="2012-03-28"))
+
+    told = page.partition("Actions needed")[2]
+    assert "Latest note, 1 March 2012: The queue is 5 months long." in told
+
+
+def test_what_is_due_later_is_not_needed_by_the_meeting(tmp_path: Path) -> None:
+    """A red action on hold is an exception, but nothing is due by then."""
+    held = {"date": "2012-03-01", "rag": "red", "state": "on-hold", "note": "No money."}
+    plan = _plan(held, due="2012-09")
+    plan["outcomes"][0]["actions"][1]["due"] = "2012-03-28"
+
+    told = _page(tmp_path, plan).partition("Actions needed")[2]
+
+    assert ("1.1" in told, "1.2" in told) == (False, True)
+
+
+def test_what_is_red_comes_before_what_is_only_due_soon(tmp_path: Path) -> None:
+    """The most urgent is first, as the heading says."""
+    plan = _plan({"date": "2012-03-01", "rag": "amber", "note": "Late."}, due="2012-03")
+    second = plan["outcomes"][0]["actions"][1]
+    second["progress"] = [{"date": "2012-03-01", "rag": "red", "note": "Stuck."}]
+    second["due"] = "2012-09"
+
+    told = _page(tmp_path, plan).partition("Exceptions, most urgent first")[2]
+
+    assert told.index(" 1.2: ") < told.index(" 1.1: ")
+
+
+def test_every_outcome_has_a_line_before_any_is_told_in_full(tmp_path: Path) -> None:
+    """Those that are exceptions come first."""
+    plan = _plan({"date": "2012-03-01", "rag": "red", "note": "It broke. " * 40})
+    one = plan["outcomes"][0]
+    for number in range(2, 9):
+        other = deepcopy(one) | {"id": f"O{number}", "theme": f"Theme {number}"}
+        for place, action in enumerate(other["actions"], 1):
+            action["id"] = f"{number}.{place}"
+        plan["outcomes"].append(other)
+    plan["outcomes"][7]["due"] = "2012-01"
+
+    page = _page(tmp_path, plan)
+
+    told = page.partition("What each outcome is for")[2].partition("Changes since")[0]
+    assert all(f"O{number}" in told for number in range(1, 9))
+    assert told.index("O8") < told.index("O1")
+    assert "The rest of the outcomes" not in told
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        (
+            "4 May 2012: Clinics are clear. The developer is away until July. We met.",
+            "4 May 2012: ... The developer is away until July. ...",
+        ),
+        (
+            "4 May 2012: Clinics are clear. Sixty uses were found. A letter went out.",
+            "4 May 2012: ... A letter went out.",
+        ),
+        ("4 May 2012: It is stuck.", "4 May 2012: It is stuck."),
+    ],
+)
+def test_what_went_well_makes_way_for_the_reason(note: str, said: str) -> None:
+    """Dots show what is left out."""
+    assert page_text.reason(note, 40) == said
