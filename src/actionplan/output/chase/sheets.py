@@ -129,7 +129,7 @@ def _promised(one: AskedAction) -> str:
     planned = one.row.now.planned
     if not (chasing.stage_passed(one.row) and planned and planned.next_due):
         return ""
-    words = sentences.first_paragraph(planned.next).rstrip(".")
+    words = sentences.phrase(planned.next)
     return f"Promised by {planned.next_due.words}: {words}."
 
 

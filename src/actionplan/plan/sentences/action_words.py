@@ -13,6 +13,7 @@ from actionplan.plan.sentences.date_words import DATE_NOT_KNOWN, on, silent_for
 from actionplan.plan.sentences.state_words import (
     NO_TEXT,
     first_paragraph,
+    phrase,
     sentence,
     state,
     within,
@@ -159,7 +160,7 @@ def stage_passed(now: Standing) -> str:
 
 def stage_in_full(now: Standing) -> str:
     """Say the same, and which stage that is."""
-    what = first_paragraph(now.stage.next).rstrip(".") if now.stage else ""
+    what = phrase(now.stage.next) if now.stage else ""
     return f"{stage_passed(now)}{f': {what}' if what else ''}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.plan.sentences.state_words import first_paragraph, listed, within
+from actionplan.plan.sentences.state_words import listed, phrase, within
 
 if TYPE_CHECKING:
     from actionplan.plan.portfolio import Row
@@ -54,6 +54,6 @@ def agency_label(row: Row) -> str:
 def no_owner(now: Standing) -> str:
     """Say that an action has no known owner, and what the plan says instead."""
     if now.no_owner:
-        return f"{NO_OWNER}: {first_paragraph(now.no_owner, 120).rstrip('.')}"
+        return f"{NO_OWNER}: {phrase(now.no_owner, 120)}"
     named = f'{NO_OWNER} ("{now.accountable}")'
     return named if now.accountable else "Owner not known"
