@@ -6,6 +6,7 @@ exception that page one lists by name for it, or what else prevents the all-clea
 
 from __future__ import annotations
 
+from itertools import starmap
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from actionplan import rules
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from actionplan.diagnostics import Route
     from actionplan.plan.exceptions import Kind
     from actionplan.plan.model import Plan, UnreadField
     from actionplan.rule import Finding, Rule
@@ -138,7 +140,7 @@ BOARD: Mapping[str, Decision] = {
 def problems(plan: Plan, day: date) -> tuple[PlanProblem, ...]:
     """Return what the rules find in a plan that prevents the all-clear.
 
-    What is said twice in the same words is one problem.
+    What is said twice of one place in the same words is one problem.
     """
     is_named = bool(left_out.of(plan, day))
     found = rules.judge(plan, day, plan.id, prevents, timed=True)
@@ -147,8 +149,9 @@ def problems(plan: Plan, day: date) -> tuple[PlanProblem, ...]:
         for rule, finding in found
         if not (is_named and BOARD.get(rule.name) == "left out")
     )
-    every = (*map(_set_aside, readable.set_aside(plan)), *told)
-    return tuple({each.message: each for each in reversed(every)}.values())[::-1]
+    every = (*starmap(_set_aside, readable.set_aside(plan)), *told)
+    once = {(each.message, each.at): each for each in reversed(every)}
+    return tuple(once.values())[::-1]
 
 
 def _found(rule: Rule, finding: Finding) -> PlanProblem:
@@ -162,12 +165,12 @@ def _found(rule: Rule, finding: Finding) -> PlanProblem:
     )
 
 
-def _set_aside(field: UnreadField) -> PlanProblem:
+def _set_aside(field: UnreadField, at: Route) -> PlanProblem:
     if field.left_open and field.written:
         words = f'{quoted(field.written)} is not an answer to "{field.field}".'
     else:
         words = f'"{field.field}" could not be read in one place.'
-    return PlanProblem("error", words)
+    return PlanProblem("error", words, at=at)
 
 
 def prevents(rule: Rule) -> bool:
