@@ -304,7 +304,7 @@ _CHECKED: dict[Kind, str] = {
 _SILENT = "No update for too long"
 STAGES_PASSED = "Next stages not reported by their date"
 """The heading for planned stages whose date has passed."""
-DOUBTS = "Plans that leave something out, or in which lint reports problems"
+DOUBTS = "Plans that leave something out, or with other points to check"
 """The heading for what prevents an all-clear, apart from what is listed."""
 HEADINGS = (
     *change_items.TITLES.values(),

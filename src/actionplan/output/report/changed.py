@@ -45,7 +45,9 @@ def _since(
     plans: Sequence[Plan], last: Meeting | None, as_of: date, links: Mapping[int, Link]
 ) -> ChangesSince:
     if last is None:
-        return ChangesSince("Changes since the last meeting", _NOT_KNOWN, ())
+        closed = [sentences.closed_plan(one, as_of, clear=False) for one in plans]
+        words = closed[0] if len(closed) == 1 else ""
+        return ChangesSince("Changes since the last meeting", words or _NOT_KNOWN, ())
     found = news.since(plans, last.news_after, as_of)
     undated = changes.undated(plans, last.news_after, as_of)
     others = [one for one in undated if not _is_exception(one, as_of)]

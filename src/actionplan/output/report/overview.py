@@ -350,6 +350,8 @@ def _due(
     when = f"{'by' if following.is_month else 'before'} {following.by}"
     empty = f"No other action is due {when}." if clear else _COUNT
     title = f"Due by {following.by_briefly}"
+    if following.is_none:
+        title, when = f"Due {following.heading}", following.heading
     return ExceptionList(title, f"Actions due {when}", empty, actions)
 
 

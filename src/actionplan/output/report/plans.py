@@ -113,8 +113,9 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         (pair for pair in pairs if pair[0].now.is_open),
         key=lambda pair: -(pair[0].now.months_silent or 0),
     )
+    asked = [] if following.is_none else pairs
     to_act = sorted(
-        (p for p in pairs if p[0].is_exception or p[0].acts_by(following.day)),
+        (p for p in asked if p[0].is_exception or p[0].acts_by(following.day)),
         key=lambda pair: acts_on(pair[0]),
     )
     done = sorted(
@@ -138,7 +139,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     to_decide = sums.to_decide(pairs, every)
     act_too = (
         *(Link(f.action.id, f.here) for r, f in to_act if r.is_exception),
-        *_outcomes_to_decide(lacking, every),
+        *([] if following.is_none else _outcomes_to_decide(lacking, every)),
     )
     both = [(plan, one) for one in every]
     of_outcomes = (
@@ -244,6 +245,8 @@ def _outcomes_to_decide(
 
 def _not_needed(following: Meeting, lacking: Sequence[Matter], *, clear: bool) -> str:
     """Say that nothing is needed by a meeting, as far as it is known."""
+    if following.is_none:
+        return "Nothing is needed." if clear else "No action is open."
     none = "No action is" if clear else "0 actions are"
     said = f"{none} overdue, due or planned before {following.by_briefly}."
     return f"{said} The exceptions are about the plan as a whole." if lacking else said
@@ -254,7 +257,7 @@ def _needed(row: Row, day: date) -> str:
     if row.now.overdue or row.now.due is None or row.due_by(day):
         return ""
     said = sentences.next_stage(row.now)
-    return f"{said.rstrip('.')}." if said else ""
+    return sentences.stopped(said)
 
 
 def _is_silent(row: Row) -> bool:
@@ -314,11 +317,12 @@ def _summary(
     said = sentences.judged(verdicts, len(plan.outcomes), len(against), not_shown)
     late = sentences.done_late(rows)
     lacking = sentences.left_out_of(plan, as_of)
-    closed = rows and not found and not any(row.now.is_open for row in rows)
+    closed = sentences.closed_plan(plan, as_of, clear=clear)
+    ahead = "" if following.is_none else f"{phrases.capital(soon)}. "
     return (
-        *(["This plan is closed."] if closed else []),
+        *([closed] if closed else []),
         f"On {dates.words(as_of)}, {sentences.stand(rows, found, of_one_plan=True)}",
-        f"{phrases.capital(soon)}. Of {number}, {said}. {late}".rstrip(),
+        f"{ahead}Of {number}, {said}. {late}".rstrip(),
         *([lacking] if lacking else []),
     )
 
