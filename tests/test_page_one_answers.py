@@ -72,13 +72,14 @@ def test_page_one_answers_the_questions_of_a_chair(
         "Case Management Systems Lead",
         "Newly overdue (2): 2.1, 4.2",
         "2.3 Create an automatic task in the health visitor's record",
-        "(complete, as reported on 20 May 2026, not yet signed off)",
-        "(complete since 17 July 2026, not yet signed off)",
+        "What to do about those rated red (Off track; the executive is asked to act)"
+        " (2): 2.1, 3.3",
+        "(complete, as reported on 20 May 2026, not yet signed off; evidence: Test",
+        "(complete since 17 July 2026, not yet signed off; evidence: Agreement with",
         "Men in the household: By December 2026 the names of all adults",
         "Red: 3 (2.1, 3.3; closed: 4.1);",
         "Amber because the go-live has a single fall-back date",
         "no known rating: 1 (no progress recorded: 3.4)",
-        "Of 60 discussions read, health's facts changed the decision",
     ):
         assert said in page, said
 
@@ -173,8 +174,9 @@ def test_page_one_says_what_waits_for_a_decision(
         said,
         "Waiting for a decision" in page,
     ) == (
-        f"1.2 {second} (complete, as reported on 1 March 2012, not yet signed off)"
-        f" 1.1 {first} (more time asked for, until 1 September 2012)",
+        f"1.1 {first} (more time asked for, until 1 September 2012)"
+        f" 1.2 {second} (complete, as reported on 1 March 2012, not yet signed off;"
+        " evidence: The form)",
         False,
     )
 
@@ -199,7 +201,7 @@ def test_page_one_says_if_nothing_waits_for_a_decision(
     [
         (
             {"achieved_on": "2012-02-10"},
-            "complete since 10 February 2012, not yet signed off",
+            "complete since 10 February 2012, not yet signed off; evidence: The form)",
         ),
         ({}, "complete, as reported on 1 March 2012, not yet signed off"),
         (
@@ -227,6 +229,52 @@ def test_a_decision_says_since_when_it_waits(
     assert f"({said}" in page.split("To decide:")[1].split("By status:")[0]
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_red_and_ownerless_actions_and_outcomes_left_wait_for_a_decision(
+    form: Literal["md", "html", "text", "docx"], tmp_path: Path
+) -> None:
+    """The worst rating asks somebody to act, and nobody works on a past outcome."""
+    plan = _rated(RED)
+    first, second = plan["outcomes"][0]["actions"]
+    first["accountable"] = "TBC"
+    plan["rag_legend"] = {"green": "On track", "red": "The chair is asked to act"}
+    left = deepcopy(plan["outcomes"][0]) | {"id": "O9", "due": "2012-01"}
+    done = {"state": "complete", "date": "2011-12-01", "note": "Done."}
+    signed = {"state": "signed-off", "date": "2011-12-05", "reported_by": "The chair"}
+    left["actions"] = [deepcopy(second) | {"id": "9.1", "progress": [done, signed]}]
+    left["difference"] = [
+        {"date": "2012-01-20", "outcome_achieved": "partly", "reported_by": "Lead"}
+    ]
+    plan["outcomes"].append(left)
+
+    page = _summary(_shown(tmp_path, plan), form)
+
+    block = page.split("To decide:")[1].split("By status:")[0]
+    for said in (
+        "What to do about those rated red (The chair is asked to act) (1): 1.1",
+        "Need an owner (1): 1.1",
+        "(due by the end of January 2012, partly achieved on 20 January 2012, and no"
+        " action is open: accept it as it is or add an action)",
+    ):
+        assert said in block, block
+
+
+def test_a_sign_off_in_doubt_says_so_beside_it(tmp_path: Path) -> None:
+    """A board is not offered as ready what its own note says was not done."""
+    plan = perfect()
+    undone = "Two of the five courses had to be cancelled."
+    plan["outcomes"][0]["actions"][1]["progress"] = [
+        {"date": "2012-03-01", "state": "complete", "note": undone}
+    ]
+
+    page = _summary(_shown(tmp_path, plan), "text")
+
+    assert (
+        "not yet signed off, but the note says that it was not done, or did not last:"
+        " ask before it is signed off; no evidence recorded)"
+    ) in page
+
+
 def test_very_many_decisions_are_all_counted(tmp_path: Path) -> None:
     """The first are told in full, and the others by their number."""
     plan = perfect()
@@ -244,7 +292,7 @@ def test_very_many_decisions_are_all_counted(tmp_path: Path) -> None:
     page = _summary(_shown(tmp_path, plan), "text")
 
     block = page.split("To decide:")[1].split("By status:")[0]
-    told = block.count("not yet signed off)")
+    told = block.count("not yet signed off;")
     more = re.search(r"Others that wait for a decision: (.*), and (\d+) more\.", block)
     assert more is not None
     # The outcome is ready to assess, as all of its actions are closed.

@@ -369,7 +369,17 @@ class Waiting(NamedTuple):
     """Its number, and in few words what it is called."""
     words: str
     """What waits, and since when or until when: complete since 20 May 2026, not yet
-    signed off."""
+    signed off; no evidence recorded."""
+
+
+class Asked(NamedTuple):
+    """What a meeting is asked to decide of several actions."""
+
+    words: str
+    """What is asked: what to do about those rated red, or that they need an owner."""
+    number: int
+    """How many there are. If there is no room for all, only the first are listed."""
+    which: tuple[Link, ...]
 
 
 class StateCount(NamedTuple):
@@ -665,9 +675,13 @@ class PlanFacts(NamedTuple):
     act_too: tuple[Link, ...]
     """Links to the exceptions, which a meeting has to decide about: actions, then
     outcomes."""
+    asked: tuple[Asked, ...]
+    """What is to be decided of several actions: those with the worst rating, and those
+    without an owner."""
     to_decide: tuple[Waiting, ...]
-    """What waits for a decision: actions to sign off, requests for more time, and
-    outcomes to assess."""
+    """What else waits for a decision: requests for more time, actions that ended and
+    are disputed, actions to sign off, outcomes that nobody is working on and outcomes
+    to assess."""
     none_to_decide: str
     """That nothing waits for a decision, as far as it is known; may be empty."""
     not_needed: str

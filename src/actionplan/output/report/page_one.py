@@ -284,6 +284,7 @@ def _in_short(told: PlanFacts) -> PlanFacts:
         by_status=tuple(counts),
         outcome_figures=tuple(figures),
         act_too=few(told.act_too),
+        asked=tuple(of._replace(which=few(of.which)) for of in told.asked),
         changes=told.changes._replace(kinds=tuple(kinds)),
         ratings=tuple(
             each._replace(counts=tuple(_which_in_short(one) for one in each.counts))
@@ -467,6 +468,10 @@ def _lines(told: PlanFacts, page: PageOne, room: _Room) -> float:
             across(f"{told.changes.words} {changed}"),
             across(" ".join(of.words for of in told.act_too)),
             1,
+            *(
+                across(f"{of.words} (10): {' '.join(one.words for one in of.which)}")
+                for of in told.asked
+            ),
             *(_decision_lines(of, room) for of in page.to_decide),
             *(_act_lines(of, room) for of in page.also_to_act),
             5 * _HEADING + 3,

@@ -17,6 +17,7 @@ from actionplan.output.report import (
     phrases,
     rating_counts,
     sums,
+    to_decide,
 )
 from actionplan.output.report.facts import (
     ChangesSince,
@@ -30,6 +31,7 @@ from actionplan.output.report.facts import (
 )
 from actionplan.plan import (
     board_names,
+    decisions,
     exceptions,
     not_recorded,
     ratings,
@@ -136,7 +138,9 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         for (row, _), facts in zip(to_act, needed, strict=True)
         if not row.is_exception
     ]
-    to_decide = sums.to_decide(pairs, every)
+    found = decisions.of_plan(plan, [row for row, _ in urgent], as_of)
+    asked = to_decide.asked(found, pairs)
+    waiting = to_decide.waiting(found, pairs, every)
     act_too = (
         *(Link(f.action.id, f.here) for r, f in to_act if r.is_exception),
         *([] if following.is_none else _outcomes_to_decide(lacking, every)),
@@ -181,8 +185,9 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         to_act=tuple(needed),
         also_to_act=tuple(others),
         act_too=act_too,
-        to_decide=to_decide,
-        none_to_decide="" if to_decide else sentences.none_to_decide(plan, rows),
+        asked=asked,
+        to_decide=waiting,
+        none_to_decide="" if found else sentences.none_to_decide(plan, rows),
         not_needed=""
         if to_act or act_too
         else _not_needed(following, lacking, clear=clear),

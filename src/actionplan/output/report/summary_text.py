@@ -97,6 +97,8 @@ def _summary(told: PlanFacts) -> Section:
 
 def _to_decide(told: PlanFacts) -> Iterator[str]:
     yield f"To decide: {told.none_to_decide}".rstrip()
+    for each in told.asked:
+        yield f"- {each.words} ({each.number}): {_names(each.which)}"
     for of in told.page.to_decide:
         yield f"- {of.what.words} {of.what.label} ({of.words})"
     if told.page.to_decide_named:

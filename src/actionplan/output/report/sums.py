@@ -15,7 +15,6 @@ from actionplan.output.report.facts import (
     Month,
     StateCount,
     ValueFacts,
-    Waiting,
 )
 from actionplan.plan import (
     exceptions,
@@ -159,25 +158,6 @@ def not_signed_off(rows: Sequence[Row]) -> str:
     """Say in the words of their boards: Complete, not yet signed off."""
     words = _states(rows)
     return f"{words['complete']}, not yet {sentences.within(words['signed-off'])}"
-
-
-def to_decide(pairs: Pairs, outcomes: Sequence[OutcomeFacts]) -> tuple[Waiting, ...]:
-    """Find what waits for a decision: a sign-off, more time, or an assessment."""
-
-    def of(facts: ActionFacts, words: str) -> Waiting:
-        return Waiting(Link(facts.action.id, facts.here, facts.label), words)
-
-    done = [row_facts for row_facts in pairs if row_facts[0].waits_for_sign_off]
-    asked = [(f, sentences.asks_for_time(row.now)) for row, f in pairs]
-    ready = [o for o in outcomes if o.to_be_judged]
-    return (
-        *(of(facts, sentences.waits_for_sign_off(row)) for row, facts in done),
-        *(of(facts, words) for facts, words in asked if words),
-        *(
-            Waiting(Link(o.outcome.id, o.here, o.label), "ready to assess")
-            for o in ready
-        ),
-    )
 
 
 _LACKING: dict[Kind, str] = {

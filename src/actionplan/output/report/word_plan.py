@@ -111,6 +111,9 @@ def states(all_of: Iterable[tuple[str, int]]) -> Iterator[WordLine]:
 def _to_decide(told: PlanFacts) -> Iterator[WordLine]:
     """Write what waits for a decision, and since when."""
     yield line(bold("To decide:"), f" {told.none_to_decide}".rstrip())
+    for each in told.asked:
+        words = f"{parts.flat(each.words)} ({each.number}): "
+        yield line(words, *parts.links(each.which).runs, kind="bullet")
     for of in told.page.to_decide:
         said = f" {parts.flat(of.what.label)} ({of.words})"
         yield line(parts.link(of.what), said, kind="bullet")

@@ -7,7 +7,6 @@ from actionplan.plan.sentences.action_words import (
     asks_for_time,
     late_milestones,
     next_stage,
-    none_to_decide,
     nothing,
     own_review,
     waits_for_sign_off,
@@ -44,6 +43,11 @@ from actionplan.plan.sentences.date_words import (
     put_off,
     when,
     why_undated,
+)
+from actionplan.plan.sentences.decision_words import (
+    decision,
+    decision_of_several,
+    none_to_decide,
 )
 from actionplan.plan.sentences.entry_words import (
     changed,
@@ -162,6 +166,8 @@ __all__ = [
     "counted_doubts",
     "dated",
     "dated_before",
+    "decision",
+    "decision_of_several",
     "difference_not_assessed",
     "done_late",
     "doubts",

@@ -21,11 +21,6 @@ from actionplan.plan.sentences.state_words import (
 from actionplan.text import grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from actionplan.plan.model import (
-        Plan,
-    )
     from actionplan.plan.portfolio import Row
     from actionplan.plan.timeline import Standing
     from actionplan.text.dates import Date
@@ -90,14 +85,6 @@ def asks_for_time(now: Standing) -> str:
         return ""
     asked = f"more time asked for, {within(DATE_NOT_KNOWN)}"
     return within(more_time(now)) or asked
-
-
-def none_to_decide(plan: Plan, rows: Iterable[Row]) -> str:
-    """Say that no decision is waiting, as far as the plan could be read."""
-    known = (row.now.state_known and row.now.reports_known for row in rows)
-    if plan.unread or not all(known):
-        return "0 decisions are known to be waiting. Not all of the plan could be read."
-    return "No decision is waiting that the plan records."
 
 
 def monitoring_silent(now: Standing) -> str:

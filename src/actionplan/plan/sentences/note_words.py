@@ -24,8 +24,11 @@ def more_to_do(row: Row) -> str:
     found = exceptions.more_to_do(row)
     if found is None:
         return ""
-    what = "it was not done, or did not last" if found.undone else "there is more to do"
-    return note_says(found.entry, what, found.sentence)
+    return note_says(found.entry, MORE_TO_DO[found.undone], found.sentence)
+
+
+MORE_TO_DO = {True: "it was not done, or did not last", False: "there is more to do"}
+"""What a note says of work reported as done: whether it was not done at all."""
 
 
 def sign_off_in_doubt(row: Row) -> str:

@@ -1,0 +1,52 @@
+"""Work out what waits for a decision, for page one of a report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.output.report.facts import Asked, Link, Waiting
+from actionplan.plan import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from actionplan.output.report.facts import OutcomeFacts
+    from actionplan.output.report.sums import Pairs
+    from actionplan.plan.decisions import Decision, Kind
+
+
+def asked(found: Iterable[Decision], pairs: Pairs) -> tuple[Asked, ...]:
+    """Name together the actions with the worst rating, and those without an owner."""
+    links = {id(row): Link(facts.action.id, facts.here) for row, facts in pairs}
+    named: dict[str, list[Link]] = {}
+    for each in found:
+        if each.kind in _TOGETHER and each.row is not None:
+            words = sentences.decision_of_several(each)
+            named.setdefault(words, []).append(links[id(each.row)])
+    return tuple(
+        Asked(words, len(which), tuple(which)) for words, which in named.items()
+    )
+
+
+_TOGETHER: tuple[Kind, ...] = ("worst rating", "no owner")
+"""What is asked of several actions in the same words."""
+
+
+def waiting(
+    found: Iterable[Decision], pairs: Pairs, outcomes: Sequence[OutcomeFacts]
+) -> tuple[Waiting, ...]:
+    """Tell the other decisions one by one."""
+    return tuple(_waiting(found, pairs, outcomes))
+
+
+def _waiting(
+    found: Iterable[Decision], pairs: Pairs, outcomes: Sequence[OutcomeFacts]
+) -> Iterator[Waiting]:
+    actions = {id(row): facts for row, facts in pairs}
+    told = {id(facts.outcome): facts for facts in outcomes}
+    for each in found:
+        if each.kind in _TOGETHER:
+            continue
+        facts = actions[id(each.row)] if each.row else told[id(each.outcome)]
+        link = Link(each.number, facts.here, facts.label)
+        yield Waiting(link, sentences.decision(each))

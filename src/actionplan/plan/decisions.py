@@ -1,0 +1,140 @@
+"""Find what waits for a decision of a meeting.
+
+This is the only definition. Every output that has a heading "To decide" lists what is
+here, and says that nothing waits only if there is nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from actionplan.plan import exceptions, requirements, timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from actionplan.plan.exceptions import Kind as ExceptionKind
+    from actionplan.plan.exceptions import Matter
+    from actionplan.plan.model import Outcome, Plan
+    from actionplan.plan.portfolio import Row
+
+Kind: TypeAlias = Literal[
+    "worst rating",
+    "no owner",
+    "more time",
+    "disputed",
+    "sign-off",
+    "sign-off in doubt",
+    "outcome left",
+    "outcome to assess",
+]
+KINDS: tuple[Kind, ...] = (
+    "worst rating",
+    "no owner",
+    "more time",
+    "disputed",
+    "outcome left",
+    "sign-off",
+    "sign-off in doubt",
+    "outcome to assess",
+)
+"""The order in which papers list them."""
+
+
+class Decision(NamedTuple):
+    """Something that a meeting is asked to decide, and what it is about."""
+
+    kind: Kind
+    plan: Plan
+    row: Row | None = None
+    """The action that it is about."""
+    outcome: Outcome | None = None
+    """The outcome that it is about, if it is not about an action."""
+    doubts: tuple[Matter, ...] = ()
+    """The exceptions that put it in doubt that the action is complete."""
+    as_of: date | None = None
+    """The report date, if it is about an outcome."""
+    can_close: bool = False
+    """Whether nothing in the plan is open, so that it could be closed."""
+
+    @property
+    def number(self) -> str:
+        """The number of the action or outcome."""
+        if self.row is not None:
+            return self.row.action.id
+        return self.outcome.id if self.outcome else ""
+
+
+def of_plan(plan: Plan, rows: Iterable[Row], as_of: date) -> tuple[Decision, ...]:
+    """Return what waits for a decision in one plan, in the order of `KINDS`.
+
+    *rows* are the actions of this plan, in the order in which to list them. An action
+    may need several decisions.
+    """
+    rows = tuple(rows)
+    found = [each for row in rows for each in _of_row(row)]
+    can_close = not any(row.now.is_open for row in rows)
+    found += [
+        Decision(kind, plan, outcome=outcome, as_of=as_of, can_close=can_close)
+        for outcome in plan.outcomes
+        if (kind := _of_outcome(outcome, plan, as_of))
+    ]
+    return tuple(sorted(found, key=lambda each: KINDS.index(each.kind)))
+
+
+def _of_row(row: Row) -> Iterator[Decision]:
+    matters = exceptions.of_row(row)
+    kinds = {matter.kind for matter in matters}
+    for kind, named_as in _EXCEPTIONS.items():
+        if named_as in kinds:
+            yield Decision(kind, row.plan, row)
+    if row.waits_for_sign_off:
+        doubts = tuple(each for each in matters if each.kind in _DOUBTS)
+        yield Decision(
+            "sign-off in doubt" if doubts else "sign-off",
+            row.plan,
+            row,
+            doubts=doubts,
+        )
+
+
+_EXCEPTIONS: dict[Kind, ExceptionKind] = {
+    "worst rating": "worst-rating",
+    "no owner": "no-owner",
+    "more time": "time-requested",
+    "disputed": "disputed",
+}
+"""The exceptions about one action that ask for a decision."""
+_DOUBTS: tuple[ExceptionKind, ...] = (
+    "more-to-do",
+    "worst-after-closing",
+    "milestone-left",
+    "monitoring-silent",
+)
+"""The exceptions that put it in doubt that an action is complete."""
+
+
+def _of_outcome(outcome: Outcome, plan: Plan, as_of: date) -> Kind | None:
+    """Return what is to be decided about an outcome, if anything is."""
+    if timeline.to_be_judged(outcome, plan, as_of):
+        return "outcome to assess"
+    return "outcome left" if is_left(outcome, plan, as_of) else None
+
+
+def is_left(outcome: Outcome, plan: Plan, as_of: date) -> bool:
+    """Return whether nobody is working on an outcome that is not achieved.
+
+    Its date has passed, its assessment asks for more, or it has no action.
+    """
+    now = [timeline.standing(action, plan, as_of) for action in outcome.actions]
+    closed = all(each.state_known and not each.is_open for each in now)
+    if not (closed and outcome.actions_known):
+        return False
+    return (
+        requirements.is_outcome_overdue(outcome, as_of)
+        or requirements.passed_in_words(outcome, plan, as_of) is not None
+        or requirements.not_achieved(outcome, plan, as_of) is not None
+        or requirements.needs_action(outcome)
+        or requirements.is_given_up(outcome, plan, as_of)
+    )
