@@ -112,7 +112,8 @@ def item(change: Change, period: Covered) -> Item:
     whole = change.judgement.effect if change.judgement else "".join(entries)
     told = sentences.first_points(whole) if note else ()
     mark = [f"{sentences.corrected(entry)}." for entry in change.corrected]
-    return Item(name, words, tuple(filter(None, (says, *mark, *told))), facts)
+    lines = tuple(filter(None, (says, *mark, *told)))
+    return Item(name, words, lines, facts, again=lines)
 
 
 def _on(change: Change) -> str | None:
@@ -130,7 +131,8 @@ def done(change: Change, period: Covered) -> Item:
     again = timeline.standing(change.action, change.plan, period.until).reopened
     said = (f"It was reopened {sentences.on(again)}.",) if again else ()
     facts = {**told.facts, "reopened": str(again) if again else None}
-    return told._replace(lines=(*told.lines, *said), facts=facts)
+    lines = (*told.lines, *said)
+    return told._replace(lines=lines, facts=facts, again=lines)
 
 
 def undated(found: Undated) -> Item:

@@ -38,7 +38,7 @@ def _blocks(paper: Paper) -> Iterator[Block]:
         run = WordRun(text.removeprefix("- "), bold=number == 0)
         yield line(run, kind="bullet" if text.startswith("- ") else "text")
     yield from (line(text) for text in paper.about)
-    for section in paper.sections:
+    for section in papers.shown(paper):
         yield from _section(section, paper)
     yield from (line(text) for text in paper.end)
 

@@ -115,9 +115,9 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         (pair for pair in pairs if pair[0].now.is_open),
         key=lambda pair: -(pair[0].now.months_silent or 0),
     )
-    asked = [] if following.is_none else pairs
+    ahead = [] if following.is_none else pairs
     to_act = sorted(
-        (p for p in asked if p[0].is_exception or p[0].acts_by(following.day)),
+        (p for p in ahead if p[0].is_exception or p[0].acts_by(following.day)),
         key=lambda pair: acts_on(pair[0]),
     )
     done = sorted(
@@ -251,7 +251,7 @@ def _outcomes_to_decide(
 def _not_needed(following: Meeting, lacking: Sequence[Matter], *, clear: bool) -> str:
     """Say that nothing is needed by a meeting, as far as it is known."""
     if following.is_none:
-        return "Nothing is needed." if clear else "No action is open."
+        return "Nothing is needed." if clear else "0 actions are open."
     none = "No action is" if clear else "0 actions are"
     said = f"{none} overdue, due or planned before {following.by_briefly}."
     return f"{said} The exceptions are about the plan as a whole." if lacking else said

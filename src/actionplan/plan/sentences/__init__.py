@@ -105,6 +105,7 @@ from actionplan.plan.sentences.owner_words import (
     agency,
     agency_label,
     from_owner_to,
+    owned,
     owner,
 )
 from actionplan.plan.sentences.plan_exceptions import first_passed
@@ -211,6 +212,7 @@ __all__ = [
     "overdue_by",
     "own_review",
     "own_word",
+    "owned",
     "owner",
     "passed_in_words",
     "personal_data",

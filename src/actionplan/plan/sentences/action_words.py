@@ -21,6 +21,8 @@ from actionplan.plan.sentences.state_words import (
 from actionplan.text import grammar
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from actionplan.plan.portfolio import Row
     from actionplan.plan.timeline import Standing
     from actionplan.text.dates import Date
@@ -105,12 +107,17 @@ def nothing(now: Standing) -> str:
     return "no dated progress" if undated or not now.reports_known else "no progress"
 
 
-def next_stage(now: Standing, most: int = 240) -> str:
-    """Return the next stage of an action, by when, and if that date has passed."""
+def next_stage(now: Standing, most: int = 240, *, before: date | None = None) -> str:
+    """Return the next stage of an action, by when, and if that date has passed.
+
+    In a paper that is made *before* its report date, a date may not have passed yet.
+    """
     if now.stage is None:
         return ""
     by = now.stage.next_due
     passed = " (passed)" if now.stage_passed else ""
+    if passed and before and by and by.last_day >= before:
+        passed = " (not reported yet)"
     when_ = f", by {by.words}{passed}" if by else ""
     return f"Next{when_}: {first_paragraph(now.stage.next, most) or 'not said'}"
 

@@ -51,6 +51,14 @@ def agency_label(row: Row) -> str:
     return "" if now.agency_is_owners else "agency of the action"
 
 
+def owned(row: Row) -> str:
+    """Say who owns an action, and of which agency, in a sentence."""
+    who, of = owner(row.now), agency(row)
+    label = f"; {agency_label(row)}: " if agency_label(row) else ", "
+    said = f"{who.rstrip('.')}{label}{of}" if of else who.rstrip(".")
+    return f"Owner: {said}." if row.now.owners else f"{said}."
+
+
 def no_owner(now: Standing) -> str:
     """Say that an action has no known owner, and what the plan says instead."""
     if now.no_owner:
