@@ -99,14 +99,14 @@ _USUAL = _Look(
 _COMPACT = _Look(
     wide=210,
     high=297,
-    margin=10,
-    top=10,
+    margin=8,
+    top=8,
     text=9,
     lead=9,
-    cell=9,
-    headings=(13, 10.5, 10, 9, 9, 9),
-    line=9.6,
-    after=0.5,
+    cell=8.5,
+    headings=(13, 10, 9.5, 9, 9, 9),
+    line=9.3,
+    after=0,
     padding=0,
 )
 
@@ -119,7 +119,7 @@ def _set_up(document: Document, content: WordContent, look: _Look) -> None:
     sheet.page_width, sheet.page_height = Mm(look.wide), Mm(look.high)
     sheet.left_margin = sheet.right_margin = Mm(look.margin)
     sheet.top_margin = sheet.bottom_margin = Mm(look.top)
-    sheet.header_distance = sheet.footer_distance = Mm(5 if content.compact else 9)
+    sheet.header_distance = sheet.footer_distance = Mm(4 if content.compact else 9)
     _set_styles(document, look)
     head = sheet.header.paragraphs[0]
     head.alignment = WD_ALIGN_PARAGRAPH.CENTER

@@ -38,6 +38,7 @@ from actionplan.plan import (
     requirements,
     reviews,
     sentences,
+    short_titles,
     timeline,
 )
 from actionplan.plan.model import ENDED
@@ -45,7 +46,7 @@ from actionplan.plan.portfolio import Gap, PersonalData
 from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from actionplan.output.report.anchors import Anchor
     from actionplan.output.report.facts import OutcomeFacts
@@ -71,6 +72,7 @@ def plan_facts(
     rows: dict[int, list[Row]] = {}
     for row in portfolio.rows:
         rows.setdefault(id(row.plan), []).append(row)
+    briefs = short_titles.of(portfolio.plans)
     return tuple(
         _plan(
             plan,
@@ -78,6 +80,7 @@ def plan_facts(
             as_of=portfolio.as_of,
             following=own,
             place=place,
+            brief=briefs[id(plan)],
             beside=portfolio.aside if len(portfolio.plans) == 1 else (),
             held=[each for each in portfolio.personal if each.plan == plan.id],
             none_listed=sentences.exceptions_of(plan, portfolio),
@@ -99,12 +102,13 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     as_of: date,
     following: Meeting,
     place: Anchor,
+    brief: str,
     beside: tuple[str, ...],
     held: Sequence[PersonalData],
     none_listed: tuple[str, ...],
     clear: bool,
 ) -> PlanFacts:
-    facts = [actions.action_facts(row, place) for row in rows]
+    facts = [actions.action_facts(row, place, brief) for row in rows]
     pairs = list(zip(rows, facts, strict=True))
     every = tuple(
         outcomes.outcome_facts(o, plan, as_of=as_of, place=place, pairs=pairs)
@@ -155,6 +159,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         anchor=place.anchor,
         href=f"{place.page}" if place.page else f"#{place.anchor}",
         title=plan.title,
+        brief=brief,
         whose=_whose(plan),
         as_of=phrases.day_facts(dates.of(as_of)),
         next_meeting=phrases.meeting(following),
@@ -343,17 +348,24 @@ def _worst(plan: Plan) -> str:
 
 
 def lacking_of(
-    matters: Sequence[Matter], told: Sequence[OutcomeFacts], *, far: bool = False
+    matters: Sequence[Matter],
+    told: Sequence[OutcomeFacts],
+    *,
+    briefs: Mapping[int, str] | None = None,
 ) -> tuple[Lacking, ...]:
     """Return the exceptions that are not about one action, with links.
 
-    In a report of several plans, what is still to improve is on the pages of each.
+    In a report of several plans, which have short titles in *briefs*, what is still to
+    improve is on the pages of each.
     """
+    far = briefs is not None
     places = {id(facts.outcome): facts.href if far else facts.here for facts in told}
     return tuple(
         Lacking(
             Link(
-                matter.name if far else _about_what(matter),
+                f"{briefs[id(matter.plan)]} {matter.item}".rstrip()
+                if briefs is not None
+                else _about_what(matter),
                 places.get(id(matter.outcome), ""),
             ),
             f"{sentences.matter(_in_short(matter) if far else matter)}.",

@@ -76,7 +76,7 @@ def _ratings(rows: Sequence[Row], *, named: bool = False) -> tuple[RatingCount, 
         if rag:
             seen = {phrases.rating(rag, plan) for plan in plans}
             agreed = seen.pop() if len(seen) == 1 else None
-            words = phrases.capital(rag)
+            words = phrases.capital(rag) if _has_letters(rag) else f"Rating {rag}"
             own = [row for row in rows if ratings.same(row.now.rag, rag)]
             which = _open_first(own) if named and _is_low(rag, *plans) else ""
             shown = agreed or Rating(words, "", "grey")
@@ -86,6 +86,11 @@ def _ratings(rows: Sequence[Row], *, named: bool = False) -> tuple[RatingCount, 
             why = _why_unrated(own, named=named)
             made.append(RatingCount(None, "No known rating", number, why))
     return tuple(made)
+
+
+def _has_letters(rag: str) -> bool:
+    """Return whether a rating is a word: "1: 2" says nothing to a reader."""
+    return any(each.isalpha() for each in rag)
 
 
 def _is_low(rag: str, plan: Plan) -> bool:

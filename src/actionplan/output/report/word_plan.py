@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from actionplan.output.report.facts import (
         ActionFacts,
         AgencyFacts,
+        Changed,
         ChangesSince,
         FieldFacts,
         Figure,
@@ -149,12 +150,16 @@ def _rated(of: RatingCount) -> str:
 def changes(of: ChangesSince, level: int) -> Iterator[Block]:
     """Write what has changed since the last meeting, in one paragraph."""
     yield WordHeading(level, of.title)
-    runs = [WordRun(of.words)]
-    for each in of.kinds:
-        between = " \N{BULLET} " if len(runs) > 1 else " "
-        runs.append(WordRun(f"{between}{each.title} ({each.number}): "))
-        runs += _called(each.which)
-    yield line(*runs)
+    yield line(of.words, *kinds(of.kinds))
+
+
+def kinds(every: Iterable[Changed]) -> Iterator[WordRun]:
+    """Write kinds of change, or of decision, one after the other."""
+    between = " "
+    for each in every:
+        yield WordRun(f"{between}{each.title} ({each.number}): ")
+        yield from _called(each.which)
+        between = " \N{BULLET} "
 
 
 def _called(which: Sequence[Link]) -> Iterator[WordRun]:
