@@ -581,7 +581,7 @@ def test_since_tells_what_changed_in_sentences() -> None:
     assert (result.exit_code, result.stdout) == (
         0,
         """\
-Changes from 2 October 2011 to 1 March 2012
+Changes since 1 October 2011, up to 1 March 2012
 
 10 changes in 1 plan.
 
@@ -598,6 +598,7 @@ Signed off (1)
 Newly overdue (1)
   scr-b-2011/1.1: Publish guidance
       Overdue since 1 February 2012. The due date was January 2012.
+      Owner: Development Officer.
 
 Overdue for part of the time, or overdue again (1)
   scr-b-2011/2.1: Change the form
@@ -607,8 +608,10 @@ New: no update for too long (2)
   scr-b-2011/1.2: Train the health visitors
       No progress has been recorded since the plan was agreed on 15 August
       2011.
+      Owner: Training Officer.
   scr-b-2011/1.1: Publish guidance
       No progress has been recorded since 20 October 2011.
+      Owner: Development Officer.
 
 No update for too long: part of the time, or again (2)
   scr-b-2011/1.3: =Ask [fathers](http://x.invalid) | what @they need

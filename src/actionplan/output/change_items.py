@@ -71,6 +71,10 @@ _INTO: dict[Kind, State] = {
 """Changes to a status for which a board may have its own word."""
 
 
+_LATE: tuple[Kind, ...] = ("overdue", "passed in words", "rounds missed", "stale")
+"""The kinds about which a board asks the owner."""
+
+
 class Covered(NamedTuple):
     """What a paper covers."""
 
@@ -112,7 +116,10 @@ def item(change: Change, period: Covered) -> Item:
     whole = change.judgement.effect if change.judgement else "".join(entries)
     told = sentences.first_points(whole) if note else ()
     mark = [f"{sentences.corrected(entry)}." for entry in change.corrected]
-    lines = tuple(filter(None, (says, *mark, *told)))
+    who = ""
+    if change.after and change.kind in _LATE:
+        who = f"Owner: {sentences.owner(change.after).rstrip('.')}."
+    lines = tuple(filter(None, (says, *mark, *told, who)))
     return Item(name, words, lines, facts, again=lines)
 
 

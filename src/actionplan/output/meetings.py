@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from actionplan.output import agenda_items, change_items
 from actionplan.output.change_items import Covered
-from actionplan.output.paper import Item, Paper, Section, from_to
+from actionplan.output.paper import Item, Paper, Section
 from actionplan.plan import (
     changes,
     exceptions,
@@ -25,6 +24,7 @@ from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from actionplan.plan.changes import Change, Kind
     from actionplan.plan.exceptions import Matter
@@ -61,7 +61,7 @@ def since(portfolio: Portfolio, day: date) -> Paper:
     about = f"{number}{dated} in {dates.count(len(portfolio.plans), 'plan')}."
     return Paper(
         format="actionplan-since/1",
-        title=f"Changes from {from_to(day + timedelta(1), portfolio.as_of)}",
+        title=f"Changes since {dates.words(day)}, up to {dates.words(until)}",
         as_of=portfolio.as_of,
         about=(about,),
         gaps=tuple(sentences.left_out(portfolio)),

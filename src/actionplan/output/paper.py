@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Form: TypeAlias = Literal["text", "markdown", "json"]
 Cell: TypeAlias = tuple[str, ...]
 """The lines in a cell of a table."""
-COLUMNS = ("Number", "Words of the plan", "What is recorded")
+COLUMNS = ("Number", "Action or outcome", "What is recorded")
 """The headings above items that are written as a table."""
 
 
@@ -29,6 +29,8 @@ class PaperTable(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
     shares: tuple[int, ...] = ()
     """How wide each column is, compared with the others; all the same if empty."""
+    to_fill_in: bool = False
+    """Whether people write into it, who need room for that on paper."""
 
 
 class Item(NamedTuple):

@@ -56,4 +56,4 @@ def _table(table: PaperTable, about: str) -> WordTable:
     rows = (
         tuple(tuple(line(text) for text in cell) for cell in row) for row in table.rows
     )
-    return WordTable(about, table.head, tuple(rows), table.shares)
+    return WordTable(about, table.head, tuple(rows), table.shares, table.to_fill_in)

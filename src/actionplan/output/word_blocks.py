@@ -65,6 +65,8 @@ class WordTable(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
     shares: tuple[int, ...] = ()
     """How wide each column is, compared with the others; all the same if empty."""
+    to_fill_in: bool = False
+    """Whether people write into its rows, which are high then."""
 
 
 Block: TypeAlias = WordHeading | WordContents | WordLine | WordTable

@@ -329,7 +329,10 @@ def _table(table: WordTable, places: Mapping[str, int], look: _Look) -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = tuple((WordLine((WordRun(name),)),) for name in table.head)
     rows = [_row(head, widths, places, look, heading=True)]
-    rows += [_row(row, widths, places, look, heading=False) for row in table.rows]
+    high = _ROOM if table.to_fill_in else 0
+    rows += [
+        _row(row, widths, places, look, heading=False, high=high) for row in table.rows
+    ]
     names = ", ".join(table.head)
     return (
         f'<w:tbl xmlns:w="{_MAIN}"><w:tblPr><w:tblStyle w:val="TableGrid"/>'
@@ -344,6 +347,8 @@ def _table(table: WordTable, places: Mapping[str, int], look: _Look) -> str:
 
 
 _TWIPS = 1440 / 25.4
+_ROOM = 18
+"""How many millimetres high a row is that people write into: three lines."""
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="8A8F94"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -357,15 +362,19 @@ def _padding(look: _Look) -> str:
     return f"<w:tblCellMar>{''.join(each)}</w:tblCellMar>"
 
 
-def _row(
+def _row(  # noqa: PLR0913 -- what applies to the whole table, each with its name
     cells: tuple[Cell, ...],
     widths: list[int],
     places: Mapping[str, int],
     look: _Look,
     *,
     heading: bool,
+    high: int = 0,
 ) -> str:
-    kept = "<w:cantSplit/>" + ("<w:tblHeader/>" if heading else "")
+    kept = "<w:cantSplit/>"
+    if high:
+        kept += f'<w:trHeight w:val="{round(high * _TWIPS)}" w:hRule="atLeast"/>'
+    kept += "<w:tblHeader/>" if heading else ""
     return (
         f"<w:tr><w:trPr>{kept}</w:trPr>"
         + "".join(
