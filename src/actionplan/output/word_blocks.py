@@ -69,7 +69,14 @@ class WordTable(NamedTuple):
     """Whether people write into its rows, which are high then."""
 
 
-Block: TypeAlias = WordHeading | WordContents | WordLine | WordTable
+class WordSheet(NamedTuple):
+    """The blocks after it are on sheets of their own."""
+
+    upright: bool
+    """Whether they are a page to take in at once, as in a compact document."""
+
+
+Block: TypeAlias = WordHeading | WordContents | WordLine | WordTable | WordSheet
 
 
 class WordContent(NamedTuple):

@@ -14,6 +14,7 @@ from actionplan.output.word_blocks import (
     WordContent,
     WordHeading,
     WordRun,
+    WordSheet,
     WordTable,
     line,
 )
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 def plan(told: PlanFacts, as_of: date, *, summary: bool = False) -> bytes:
     """Write the document of one plan, or only its *summary*."""
     blocks = (
+        *_upright(summary=summary),
         WordHeading(1, told.title),
         line(f"{told.whose} Report date: {told.as_of.words}", kind="lead"),
         *(word_plan.page_one(told, 2) if summary else word_plan.whole(told, 2)),
@@ -53,6 +55,7 @@ def overview(
 ) -> bytes:
     """Write the document of several plans: all together, and then each of *plans*."""
     blocks = (
+        *_upright(summary=summary),
         WordHeading(1, _TITLE),
         line(f"Report date: {of.as_of.words}"),
         *_overview(of, summary=summary),
@@ -72,8 +75,15 @@ def overview(
 _TITLE = "Action plans"
 
 
+def _upright(*, summary: bool) -> Iterator[Block]:
+    """Put page one on an upright sheet, as all of a summary is."""
+    if not summary:
+        yield WordSheet(upright=True)
+
+
 def _plan_within(told: PlanFacts, *, summary: bool) -> Iterator[Block]:
-    yield WordHeading(2, told.title, told.anchor, new_page=True)
+    yield from _upright(summary=summary)
+    yield WordHeading(2, told.title, told.anchor, new_page=summary)
     yield line(told.whose, kind="lead")
     yield from word_plan.page_one(told, 3) if summary else word_plan.whole(told, 3)
 
@@ -90,6 +100,7 @@ def _overview(of: Overview, *, summary: bool) -> Iterator[Block]:
     yield from _page_one(of)
     if summary:
         return
+    yield WordSheet(upright=False)
     yield from word_plan.contents()
     if of.every_exception:
         yield WordHeading(2, "Latest updates on the exceptions")

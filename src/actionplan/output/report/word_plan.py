@@ -11,6 +11,7 @@ from actionplan.output.word_blocks import (
     WordContents,
     WordHeading,
     WordRun,
+    WordSheet,
     WordTable,
     bold,
     bullets,
@@ -42,8 +43,12 @@ if TYPE_CHECKING:
 
 
 def whole(told: PlanFacts, level: int) -> Iterator[Block]:
-    """Write a plan. *level* is that of the headings of its sections."""
+    """Write a plan. *level* is that of the headings of its sections.
+
+    Page one is on an upright sheet, if the caller has begun one.
+    """
     yield from page_one(told, level)
+    yield WordSheet(upright=False)
     if level == _ALONE:
         yield from contents()
     yield from _updates(told, level)
