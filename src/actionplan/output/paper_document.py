@@ -56,4 +56,10 @@ def _table(table: PaperTable, about: str) -> WordTable:
     rows = (
         tuple(tuple(line(text) for text in cell) for cell in row) for row in table.rows
     )
-    return WordTable(about, table.head, tuple(rows), table.shares, table.to_fill_in)
+    return WordTable(
+        about=about,
+        head=table.head,
+        rows=tuple(rows),
+        shares=table.shares,
+        to_fill_in=table.to_fill_in,
+    )

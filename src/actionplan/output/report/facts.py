@@ -810,7 +810,7 @@ class Overview(NamedTuple):
     """A line for each scale of ratings, because the same word may mean different things
     in two of them."""
     to_decide: tuple[Changed, ...]
-    """What waits for a decision in any of the plans, by what is to be decided."""
+    """What waits for a decision in any of the plans, by the kind of decision."""
     decisions: int
     """How many decisions these are."""
     none_to_decide: str

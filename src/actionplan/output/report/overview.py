@@ -190,7 +190,8 @@ def _none_to_decide(portfolio: Portfolio) -> str:
         sentences.none_to_decide(plan, [r for r in portfolio.rows if r.plan is plan])
         for plan in portfolio.plans
     ]
-    return max(said, key=said.count, default="") if len(set(said)) == 1 else said[0]
+    surest_last = sorted(set(said), key=lambda words: not words.startswith("0 "))
+    return surest_last[0] if said else ""
 
 
 _KINDS: dict[Kind, tuple[str, str, str]] = {
