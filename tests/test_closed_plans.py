@@ -102,3 +102,13 @@ def test_the_day_of_the_last_assessment_counts() -> None:
 
     assert closed_plans.closed(plan, date(2013, 1, 20)) is None
     assert closed_plans.closed(plan, date(2013, 1, 21)) is not None
+
+
+def test_the_meeting_after_the_closing_still_hears_what_has_changed() -> None:
+    """What was signed off since the review before is news until then, and not later."""
+    (plan,) = _read(FAMILY_A).plans
+
+    soon = meeting_dates.last([plan], Meeting(date(2013, 2, 1), "given"))
+    later = meeting_dates.last([plan], Meeting(date(2013, 3, 1), "given"))
+
+    assert (soon and soon.on.words, later) == ("August 2012", None)

@@ -242,7 +242,8 @@ def last(
         return _of(max(earlier, key=_end), "recorded")
     held = [
         list(takewhile(lambda each: each.last_day < first, _reviews(plan)))[-1:]
-        for plan in _going(plans, day)
+        for plan in plans
+        if not _is_told_closed(plan, day)
     ]
     newest = max((each for some in held for each in some), key=_end, default=None)
     return _of(newest, "reviews") if newest else None
@@ -324,6 +325,20 @@ def _end(on: Date) -> date:
 def _going(plans: Sequence[Plan], day: date) -> list[Plan]:
     """Return the plans that are not closed, which are still reviewed."""
     return [plan for plan in plans if not closed_plans.closed(plan, day)]
+
+
+def _is_told_closed(plan: Plan, day: date) -> bool:
+    """Return whether a meeting has heard that a plan is closed.
+
+    That is the first review after it was closed. Until then, the changes since the
+    review before are news.
+    """
+    closed = closed_plans.closed(plan, day)
+    if closed is None or closed.since is None:
+        return closed is not None
+    since = closed.since.last_day
+    heard = next((each for each in _reviews(plan) if each.last_day >= since), None)
+    return heard is None or heard.last_day < day
 
 
 def _recorded(plans: Sequence[Plan], day: date) -> set[Date]:
