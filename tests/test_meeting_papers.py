@@ -111,7 +111,7 @@ def test_what_a_correction_made_overdue_is_newly_overdue(tmp_path: Path) -> None
     assert said["Newly overdue (1)"] == (
         "audit-2018/1.1: Check the records The entry dated 10 September 2018 corrects"
         " the entry dated 31 July 2018, so the action is overdue. Due: July 2018."
-        " Only half were seen."
+        " Only half were seen. Owner: Manager."
     )
 
 
@@ -183,7 +183,7 @@ def test_newly_overdue_is_told_by_the_due_date_that_status_gives(
 
     assert said["Newly overdue (1)"] == (
         "audit-2018/1.1: Check the records Overdue since 1 September 2018. The due date"
-        " was August 2018."
+        " was August 2018. Owner: Manager."
     )
 
 
