@@ -267,7 +267,8 @@ def test_the_form_has_the_headings_that_come_back(tmp_path: Path) -> None:
 
     head = f"| {' | '.join(return_form.HEADINGS)} |"
     assert text.endswith(
-        f"{head}\n|---|---|---|---|---|---|\n| audit-1-2011/1.1 |  |  |  |  |  |\n\n"
+        f"{head}\n|---|---|---|---|---|---|---|\n"
+        "| audit-1-2011/1.1 |  |  |  |  |  |  |\n\n"
         "**OFFICIAL**\n"
     )
 
@@ -652,3 +653,53 @@ def test_what_is_there_and_is_no_folder_is_named(
         "This is a file, not a folder. Nothing has been changed.",
         "This is a named pipe, not a folder. Nothing has been changed.",
     ]
+
+
+# --- what a new owner, or the owner of a red action, is asked ----------------------
+
+
+def test_a_new_owner_is_told_what_the_one_before_promised(tmp_path: Path) -> None:
+    """The handover says nothing of it, and its date has passed."""
+    asked = {
+        "date": "2012-01-10",
+        "state": "in-progress",
+        "note": "Drafted.",
+        "next": "Form to the records group",
+        "next_due": "2012-02",
+    }
+    over = {"date": "2012-02-20", "note": "Handed over.", "accountable": "Team Lead"}
+    _put(tmp_path, _plan(due="2012-12", progress=[asked, over]))
+
+    sheet = _made(_round(tmp_path, date(2012, 3, 20)))["team-lead.md"]
+
+    assert (
+        "Promised by February 2012, before it was handed over: Form to the records"
+        " group." in sheet
+    )
+
+
+def test_the_owner_of_a_red_action_is_asked_even_if_it_is_on_hold(
+    tmp_path: Path,
+) -> None:
+    """It is not late, and has had an update, but the board asks about it."""
+    held = {"date": "2012-03-15", "state": "on-hold", "rag": "red", "note": "Stopped."}
+    _put(tmp_path, _plan(due="2012-12", progress=[held]))
+
+    made = _made(_round(tmp_path, date(2012, 3, 20)))
+
+    assert "## With the worst rating (1)" in made["head-of-service-assessment.md"]
+
+
+def test_owners_in_closed_plans_are_not_in_the_list_of_those_not_asked() -> None:
+    """Nobody has asked them anything since 2013."""
+    folder = Path(__file__).parents[1] / "examples"
+    read = gather.plans(workspace.make([folder]), date(2026, 11, 24))
+    meeting = Meeting(date(2026, 12, 4), "given")
+    about = ChaseRound(
+        read, None, meeting, meeting_dates.following_on(read.plans, meeting)
+    )
+
+    told = _made(about)["README.md"].partition("## Nothing to report")[2]
+
+    assert "MSCB" not in told
+    assert told.count("\n| ") < 20

@@ -117,8 +117,9 @@ def _plan(*meetings: str) -> Plan:
                 " recorded).",
                 "The next meeting is in December 2012 (assumed: no later meeting date"
                 " is recorded).",
-                "Based on what was recorded by 20 March 2012. Overdue actions are"
-                " worked out for 1 June 2012, the first day of that month.",
+                "This paper has what was recorded by 20 March 2012. What is late or has"
+                " had no update is worked out for 1 June 2012, the first day of that"
+                " month.",
             ),
         ),
         (
@@ -126,8 +127,8 @@ def _plan(*meetings: str) -> Plan:
             (
                 "Paper for the meeting in June 2012 (the exact date is not"
                 " recorded; the meeting may have been held already)",
-                "Based on what was recorded by 20 June 2012. Overdue actions are worked"
-                " out for that date.",
+                "This paper has what was recorded by 20 June 2012. What is late or has"
+                " had no update is worked out for that date.",
             ),
         ),
         (

@@ -127,7 +127,8 @@ def test_every_exception_is_counted_alike_in_the_report_and_the_agenda(
         folder = Path(made)
         put_into(folder, *drawn)
         at = ("--as-of", str(day))
-        paper = _run("agenda", str(folder), "--meeting", str(day), *at)
+        to = ("agenda", str(folder), "--meeting", str(day), "--format", "json")
+        paper = json.loads(_run(*to, *at))
         page = _run("render", str(folder), *at, "--format", "md")
         shown = gather.plans(workspace.make([folder]), day)
     titles: dict[exceptions.Kind, str] = {
@@ -156,9 +157,9 @@ def test_every_exception_is_counted_alike_in_the_report_and_the_agenda(
     found = exceptions.of(shown)
     for kind, title in titles.items():
         number = exceptions.count(found, kind)
-        told = re.findall(rf"^{title} \(([0-9]+)\)", paper, re.MULTILINE)
+        told = len(paper.get(kind.replace("-", "_"), ()))
         counted = re.findall(rf"^\| {title} \| ([0-9]+) \|", page, re.MULTILINE)
-        assert [*map(int, told)] == ([number] if number else [])
+        assert told == number
         assert int(counted[0]) == number if counted else number == 0
 
 

@@ -103,7 +103,7 @@ def test_a_closed_plan_says_so_first() -> None:
     said = re.findall(r'<p class="lead">(.*?)</p>', _page(FAMILY_A, "html"))
 
     assert said[:2] == [
-        "This plan is closed.",
+        "This plan has been closed since 21 January 2013. Nothing is needed.",
         "On 24 November 2026, all 4 actions are closed.",
     ]
 

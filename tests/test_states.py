@@ -127,7 +127,10 @@ def test_a_board_hears_its_own_words_in_every_paper() -> None:
             "12 January 2012: NFA.",
         ],
         [
-            *("Paused (1)", "Paused."),
+            "Done, as reported on 20 January 2012, not yet agreed by the chair; no",
+            "Done; reported after its due date.",
+            *("Paused (1)", "Paused. Due: June 2012."),
+            *('See "Paused" above: 1.1.',) * 2,
             *(
                 "Reported as done since 1 January 2012 (1)",
                 "20 January 2012: done, reported after its due date.",

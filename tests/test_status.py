@@ -583,7 +583,7 @@ def test_since_tells_what_changed_in_sentences() -> None:
     assert (result.exit_code, result.stdout) == (
         0,
         """\
-Changes from 2 October 2011 to 1 March 2012
+Changes since 1 October 2011, up to 1 March 2012
 
 10 changes in 1 plan.
 
@@ -600,6 +600,7 @@ Signed off (1)
 Newly overdue (1)
   scr-b-2011/1.1: Publish guidance
       Overdue since 1 February 2012. The due date was January 2012.
+      Owner: Development Officer.
 
 Overdue for part of the time, or overdue again (1)
   scr-b-2011/2.1: Change the form
@@ -609,8 +610,10 @@ New: no update for too long (2)
   scr-b-2011/1.2: Train the health visitors
       No progress has been recorded since the plan was agreed on 15 August
       2011.
+      Owner: Training Officer.
   scr-b-2011/1.1: Publish guidance
       No progress has been recorded since 20 October 2011.
+      Owner: Development Officer.
 
 No update for too long: part of the time, or again (2)
   scr-b-2011/1.3: =Ask [fathers](http://x.invalid) | what @they need
@@ -762,30 +765,31 @@ Paper for the meeting on 1 March 2012
 31 March 2012.
 scr-b-2011: Working with fathers
 
+To decide (1)
+  scr-b-2011/O2: Records
+      Ready to assess.
+      All of its actions are closed. What difference have they made? The plan
+      does not give a desired outcome or a baseline to assess it against.
+
 Overdue (1)
   scr-b-2011/1.1: Publish guidance
       Overdue by 4 weeks; due date moved once; in progress; no update for 4
-      months; rated amber (Slipping). Due: January 2012.
+      months; rated amber (Slipping). Due: January 2012; first due November
+      2011.
       20 October 2011: Consultation took longer than planned.
-      Owner: Development Officer.
+      Owner: Development Officer, Safeguarding Board.
 
 Open without a known due date (1)
   scr-b-2011/1.3: =Ask [fathers](http://x.invalid) | what @they need
-      No due date: waiting for the national survey.
+      On hold; no due date: waiting for the national survey.
       10 February 2012: The survey is late.
       Owner: Participation Officer.
 
-With the next-worst rating (1)
-  scr-b-2011/1.1: Publish guidance
-      Rated amber (Slipping).
-      20 October 2011: Consultation took longer than planned.
-      Owner: Development Officer.
+Rated amber (1)
+  See "Overdue" above: 1.1.
 
 On hold (1)
-  scr-b-2011/1.3: =Ask [fathers](http://x.invalid) | what @they need
-      On hold.
-      10 February 2012: The survey is late.
-      Owner: Participation Officer.
+  See "Open without a known due date" above: 1.3.
 
 Without a baseline for any outcome (1)
   scr-b-2011: Working with fathers
@@ -793,21 +797,12 @@ Without a baseline for any outcome (1)
 
 Due by 31 March 2012 (1)
   scr-b-2011/1.2: Train the health visitors
-      Due 5 March 2012.
-      Owner: Training Officer.
+      Due in 4 days; no progress recorded for too long. Due: 5 March 2012.
+      Owner: Training Officer, Community Health.
 
 No update for too long (2)
-  scr-b-2011/1.1: Publish guidance
-      No progress has been recorded since 20 October 2011.
-      Consultation took longer than planned.
-      Owner: Development Officer.
-  scr-b-2011/1.2: Train the health visitors
-      No progress has been recorded since the plan was agreed on 15 August
-      2011.
-      Owner: Training Officer.
-
-No update for too long unless there is one by 31 March 2012 (0)
-  None.
+  See "Overdue" above: 1.1.
+  See "Due by 31 March 2012" above: 1.2.
 
 Reported as done in the last 3 months (1)
   scr-b-2011/2.1: Change the form
@@ -820,14 +815,16 @@ Signed off in the last 3 months (1)
       Seen in ten records.
 
 Outcomes ready to assess (1)
-  scr-b-2011/O2: Records
-      All of its actions are closed. What difference have they made? The plan
-      does not give a desired outcome or a baseline to assess it against.
+  See "To decide" above: O2.
 
-Plans that leave something out, or in which lint reports problems (1)
+Plans that leave something out, or with other points to check (1)
   scr-b-2011: Working with fathers
-      Lint also reports 5 warnings in what the plan says. To see them, run:
-          actionplan lint --show-accepted
+      The plan has 4 other points to check: This is a multi-agency plan, but
+      none of its actions names a partner. Action 1.1 was rated "amber" in the
+      entry dated 30 September 2011, but the newest entry, dated 20 October
+      2011, has no rating. The plan does not say which review, audit or
+      inspection it responds to. Action 1.3 has no due date, and the plan does
+      not say when one will be set.
 """
     )
 

@@ -291,8 +291,9 @@ def test_the_overview_says_whose_meetings_it_is_about(tmp_path: Path) -> None:
     pages = _together(tmp_path, soon, later)
 
     assert (
-        "Not all plans have the same meetings: the next is that of audit-1-2011, and"
-        " the last is that of audit-1-2011. The part about each plan has its own."
+        "The plans do not all have the same meetings. The next meeting is about Audit"
+        " 1. The last one was about Audit 1. The part about each plan gives the dates"
+        " of its own."
     ) in pages["index.md"]
     assert "before the next meeting, on 20 May 2012." in pages["audit-2-2011.md"]
     assert "No earlier meeting date is recorded, so" in pages["audit-2-2011.md"]
@@ -378,10 +379,11 @@ def test_ratings_of_different_scales_are_not_in_one_line(tmp_path: Path) -> None
         _rated(3, NUMBERS, "1", "3"),
     )
 
-    said = [line for line in pages["index.md"].splitlines() if "1: 1" in line]
+    said = [line for line in pages["index.md"].splitlines() if "Rating 1" in line]
     told = pages["index.md"].split("**By latest rating")[1].split("\n## ")[0]
     assert (said[0], told.split("\n")[0]) == (
-        "**In 1 plan with another scale:** 1: 1; 2: 0; 3: 1; 4: 0.",
+        "**In 1 plan with another scale:** Rating 1: 1; Rating 2: 0; Rating 3: 1;"
+        " Rating 4: 0.",
         " (closed actions included), in 2 plans:** Red: 1; Amber: 1; Green: 2.",
     )
 
@@ -432,7 +434,7 @@ def test_the_overview_has_agencies_and_what_waits_for_sign_off(tmp_path: Path) -
     words = text_of(_run("render", str(tmp_path), *at)).replace(" |", "")
 
     first = words.split("Each plan")[0]
-    assert "Complete, not yet signed off (1): audit-1-2011/1.2." in first
+    assert "Whether to sign it off (1): Audit 1 1.2 " in first
     listed = words.split("Exceptions (1)")[1].split("Changes since")[0]
     assert "Head of Service, Assessment, Northshire Council." in listed
 
@@ -508,10 +510,16 @@ def test_the_overview_has_the_numbers_of_each_plan(form: str, tmp_path: Path) ->
     first, second = {
         "md": (
             "| 1 | 1 | 2 | 0 | 1 outcome: 1 not assessed yet |",
-            "| 0 | 0 | 0 | 2 |",
+            "Plans with 0 open actions (1): [Audit 2 ",
         ),
-        "html": ("1 1 2 0 1 outcome: 1 not assessed yet", "2 closed"),
-        "text": ("1 overdue, 1 with no update for too long, 2 open, 0", "0 open, 2"),
+        "html": (
+            "1 1 2 0 1 outcome: 1 not assessed yet",
+            "Plans with 0 open actions (1): Audit 2",
+        ),
+        "text": (
+            "1 overdue, 1 with no update for too long, 2 open, 0",
+            "Plans with 0 open actions (1): Audit 2 (",
+        ),
     }[form]
     each = " ".join(each.replace("|", " ").split()) if form == "html" else each
     assert (first in each, second in each) == (True, True), each

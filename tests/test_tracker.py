@@ -168,7 +168,7 @@ def _help(filled: Filled) -> str:
 
 LEFT_OUT = (
     "Open actions are first, the most urgent at the top. Closed actions are at the end."
-    " If you do not need them, ask for a tracker without them (option --open)."
+    " If you do not need them, ask for a tracker without them."
 )
 
 
@@ -817,6 +817,7 @@ def test_the_form_of_a_sheet_comes_back_in_the_same_way(
     assert newest(FIRST) == {
         "date": date(2012, 2, 28),
         "state": "complete",
+        "rag": "amber",
         "evidence": "minutes | of *28 February*",
         "note": "Teams 1 & 2 use it: 5 < 9 files.",
     }
@@ -835,6 +836,7 @@ FORM = (
     "28 February 2012",
     "Teams 1 & 2 use it: 5 < 9 files.",
     "Complete",
+    "Amber",
     "minutes | of *28 February*",
     "",
 )
@@ -842,7 +844,7 @@ FORM = (
 
 def _fill_form(path: Path) -> None:
     if path.suffix == ".md":
-        row = "| audit-1-2011/1.1 |  |  |  |  |  |"
+        row = "| audit-1-2011/1.1 |  |  |  |  |  |  |"
         cells = " | ".join(
             each.replace("|", r"\|").replace("*", r"\*") for each in FORM
         )

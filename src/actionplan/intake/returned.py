@@ -130,7 +130,7 @@ def _head(table: Table) -> _Head | None:
     rows: dict[int, dict[int, str]] = {}
     for cell in table.cells:
         rows.setdefault(cell.row, {})[cell.column] = " ".join(_said(cell).split())
-    wanted = {names.plain(heading) for heading in return_form.HEADINGS}
+    wanted = {names.plain(heading) for heading in return_form.ALWAYS}
     for number in sorted(rows):
         texts = rows[number]
         columns: dict[str, int] = {}

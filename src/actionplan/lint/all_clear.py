@@ -6,6 +6,7 @@ exception that page one lists by name for it, or what else prevents the all-clea
 
 from __future__ import annotations
 
+from itertools import starmap
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from actionplan import rules
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from actionplan.diagnostics import Route
     from actionplan.plan.exceptions import Kind
     from actionplan.plan.model import Plan, UnreadField
     from actionplan.rule import Finding, Rule
@@ -148,7 +150,11 @@ def problems(plan: Plan, day: date) -> tuple[PlanProblem, ...]:
         for rule, finding in found
         if not (is_named and BOARD.get(rule.name) == "left out")
     )
-    aside = {each.message: each for each in map(_set_aside, readable.set_aside(plan))}
+    aside: dict[str, PlanProblem] = {}
+    for each in starmap(_set_aside, readable.set_aside(plan)):
+        same = aside.get(each.message)
+        # With several places, the number of one would pass for all.
+        aside[each.message] = each._replace(at=each.at[-1:]) if same else each
     return (*aside.values(), *told)
 
 
@@ -164,12 +170,12 @@ def _found(rule: Rule, finding: Finding) -> PlanProblem:
     )
 
 
-def _set_aside(field: UnreadField) -> PlanProblem:
+def _set_aside(field: UnreadField, at: Route) -> PlanProblem:
     if field.left_open and field.written:
         words = f'{quoted(field.written)} is not an answer to "{field.field}".'
     else:
         words = f'"{field.field}" could not be read in one place.'
-    return PlanProblem("error", words, at=(field.field,))
+    return PlanProblem("error", words, at=(*at, field.field))
 
 
 def prevents(rule: Rule) -> bool:

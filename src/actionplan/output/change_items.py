@@ -83,6 +83,10 @@ _INTO: dict[Kind, State] = {
 """Changes to a status for which a board may have its own word."""
 
 
+_LATE: tuple[Kind, ...] = ("overdue", "passed in words", "rounds missed", "stale")
+"""The kinds about which a board asks the owner."""
+
+
 class Covered(NamedTuple):
     """What a paper covers."""
 
@@ -124,7 +128,11 @@ def item(change: Change, period: Covered) -> Item:
     whole = change.judgement.effect if change.judgement else "".join(entries)
     told = sentences.first_points(whole) if note else ()
     mark = [f"{sentences.corrected(entry)}." for entry in change.corrected]
-    return Item(name, words, tuple(filter(None, (says, *mark, *told))), facts)
+    who = ""
+    if change.after and change.kind in _LATE:
+        who = f"Owner: {sentences.owner(change.after).rstrip('.')}."
+    lines = tuple(filter(None, (says, *mark, *told, who)))
+    return Item(name, words, lines, facts, again=lines)
 
 
 def _on(change: Change) -> str | None:
@@ -142,7 +150,8 @@ def done(change: Change, period: Covered) -> Item:
     again = timeline.standing(change.action, change.plan, period.until).reopened
     said = (f"It was reopened {sentences.on(again)}.",) if again else ()
     facts = {**told.facts, "reopened": str(again) if again else None}
-    return told._replace(lines=(*told.lines, *said), facts=facts)
+    lines = (*told.lines, *said)
+    return told._replace(lines=lines, facts=facts, again=lines)
 
 
 def undated(found: Undated) -> Item:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from actionplan.output import change_items
+from actionplan.output import agenda_items, change_items
 from actionplan.output.change_items import Covered
-from actionplan.output.paper import Item, Paper, Section, from_to
+from actionplan.output.paper import Item, Paper, Section
 from actionplan.plan import (
     changes,
     exceptions,
@@ -25,11 +24,12 @@ from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from actionplan.plan.changes import Change, Kind
     from actionplan.plan.exceptions import Matter
     from actionplan.plan.meeting_dates import Meeting
-    from actionplan.plan.model import Outcome, Plan
+    from actionplan.plan.model import Plan
     from actionplan.plan.portfolio import Portfolio, Row
 
 
@@ -61,7 +61,7 @@ def since(portfolio: Portfolio, day: date) -> Paper:
     about = f"{number}{dated} in {dates.count(len(portfolio.plans), 'plan')}."
     return Paper(
         format="actionplan-since/1",
-        title=f"Changes from {from_to(day + timedelta(1), portfolio.as_of)}",
+        title=f"Changes since {dates.words(day)}, up to {dates.words(until)}",
         as_of=portfolio.as_of,
         about=(about,),
         gaps=tuple(sentences.left_out(portfolio)),
@@ -84,99 +84,30 @@ def pack(
     one. Completed actions are listed since the last paper was *made*, or else since the
     last meeting.
     """
-    by = following.day
     period = _period(portfolio, last, made)
-    rows = sort_rows(portfolio.rows, "due")
-    late = [r for r in sort_rows(portfolio.rows, "urgency") if r.now.overdue]
-    soon = [r for r in rows if r.due_by(by)]
-    silent = [r for r in rows if r.now.stale]
-    going = [r for r in rows if _silent_by(r, by) and not r.now.stale]
     found = news.since(portfolio.plans, period.after, portfolio.as_of)
-    done = [c for c in found if c.kind in changes.DONE and not _was_done(c)]
-    ended = [c for c in found if c.kind in changes.ENDED]
-    ready = [
-        (plan, outcome)
-        for plan in portfolio.plans
-        for outcome in plan.outcomes
-        if timeline.to_be_judged(outcome, plan, portfolio.as_of)
-    ]
-    clear = exceptions.is_clear(portfolio)
-    whole = not any(gap.lost and not gap.counted_as for gap in portfolio.gaps)
     sections = (
-        _counted(
-            "overdue",
-            "Overdue",
-            "Nothing is overdue." if clear else _compared(rows, "overdue", whole=whole),
-            tuple(
-                _row(
-                    r,
-                    f"{sentences.standing(r)}. Due: {sentences.due(r.now)}.",
-                    *_reasons(r),
-                )
-                for r in late
-            ),
-            others=_passed_in_words(rows),
-        ),
+        _to_decide(portfolio),
+        _overdue(portfolio),
         *_matters(portfolio),
-        _counted(
-            "due",
-            f"Due by {following.by_briefly}",
-            f"No action is due {following.before}."
-            if clear
-            else _others_due(rows, whole=whole),
-            tuple(
-                _row(r, f"Due {sentences.due(r.now)}.", sentences.next_stage(r.now))
-                for r in soon
-            ),
-        ),
+        _due(portfolio, following),
         *_outcomes_due(portfolio, following),
-        *_stages_passed(rows),
+        *_stages_passed(portfolio),
         *_reviewed_by(portfolio, following),
-        _counted(
-            "stale",
-            _SILENT,
-            _silent_nought(rows, portfolio.as_of, _NOW if clear else "", whole=whole),
-            tuple(_row(r, *_silence(r)) for r in silent),
-            others=_others("action", *_may_be_silent(rows, portfolio.as_of)),
-        ),
-        _counted(
-            "going_stale",
-            f"{_SILENT} unless there is one by {following.by_briefly}",
-            _silent_nought(rows, by, _UNTIL_THEN if clear else "", whole=whole),
-            tuple(_row(r, *_silence(r)) for r in going),
-            others=_others("action", *_may_be_silent(rows, by)),
-        ),
-        _counted(
-            "done",
-            f"Reported as done {period.words}",
-            "Nothing has been reported as done in that time."
-            if clear
-            else _nought("action", _date_not_known(rows), whole=whole),
-            tuple(change_items.done(c, period) for c in done),
-            others=_others(
-                "action", _date_not_known(r for r in rows if not _in(r, done))
-            ),
-        ),
+        *_silent(portfolio, following),
+        _done(portfolio, found, period),
         *_checked(found, period, portfolio),
         *_rated_worse(found, period),
         *_done_some_time(portfolio),
-        *_ended(ended, period, portfolio),
-        _counted(
-            "to_be_judged",
-            "Outcomes ready to assess",
-            "No outcome is ready to assess."
-            if clear
-            else _nought("outcome", _readiness_not_known(portfolio), whole=whole),
-            tuple(_outcome(plan, outcome) for plan, outcome in ready),
-            others=_others("outcome", _readiness_not_known(portfolio)),
-        ),
+        *_ended(found, period, portfolio),
+        _to_be_judged(portfolio),
         *_doubts(portfolio),
     )
     number = dates.count(len(portfolio.plans), "plan")
     before = meeting_dates.last_words(last, portfolio.recorded or portfolio.as_of)
     about = (
         f"{number}, {dates.count(len(portfolio.rows), 'action')}."
-        f" {before} The next meeting is {following.when}.",
+        f" {before} {_next(following, portfolio)}",
         *_titles(portfolio.plans),
         *_recorded(portfolio, meeting),
     )
@@ -186,7 +117,7 @@ def pack(
         as_of=portfolio.recorded or portfolio.as_of,
         about=about,
         gaps=tuple(sentences.left_out(portfolio)),
-        sections=sections,
+        sections=tuple(agenda_items.once(sections)),
         marking=markings.highest(portfolio.plans),
         facts={
             "overdue_on": portfolio.as_of.isoformat(),
@@ -194,6 +125,141 @@ def pack(
             "last_meeting": date_facts(last) if last else None,
             "next_meeting": date_facts(following),
         },
+    )
+
+
+def _next(following: Meeting, portfolio: Portfolio) -> str:
+    """Say when the next meeting is, or that there is none."""
+    if not following.is_none:
+        return f"The next meeting is {following.when}."
+    if len(portfolio.plans) == 1:
+        plan, clear = portfolio.plans[0], exceptions.is_clear(portfolio)
+        return sentences.closed_plan(plan, portfolio.as_of, clear=clear)
+    return "All these plans are closed."
+
+
+def _to_decide(portfolio: Portfolio) -> Section:
+    """List what page one asks the meeting to decide, with the actions in full."""
+    rows = sort_rows(portfolio.rows, "urgency")
+    items = tuple(agenda_items.to_decide(portfolio, rows))
+    none = [
+        sentences.none_to_decide(plan, [row for row in rows if row.plan is plan])
+        for plan in portfolio.plans
+    ]
+    empty = none[0] if len(set(none)) == 1 else _none_to_decide(portfolio)
+    return _counted("to_decide", "To decide", empty, items)
+
+
+def _none_to_decide(portfolio: Portfolio) -> str:
+    """Say that no decision is waiting in plans that could not all be read."""
+    number = dates.count(len(portfolio.plans), "plan")
+    return f"0 decisions are known to be waiting in {number}. Not all could be read."
+
+
+def _overdue(portfolio: Portfolio) -> Section:
+    """List what is overdue on the day of the meeting, and how much is so already."""
+    rows = sort_rows(portfolio.rows, "urgency")
+    late = [row for row in rows if row.now.overdue]
+    made, day = portfolio.recorded, dates.words(portfolio.as_of)
+    already = [row for row in late if made and row.now.due and made > _last_day(row)]
+    before: tuple[str, ...] = ()
+    if made and late:
+        were = grammar.agree(len(already), "is", "are")
+        before = (f"On {dates.words(made)}, {len(already)} of these {were} overdue.",)
+    return _counted(
+        "overdue",
+        f"Overdue on {day}" if made else "Overdue",
+        "Nothing is overdue."
+        if exceptions.is_clear(portfolio)
+        else _compared(rows, "overdue", whole=_whole(portfolio)),
+        tuple(agenda_items.of_row(row, portfolio) for row in late),
+        others=(*before, *_passed_in_words(rows)),
+    )
+
+
+def _last_day(row: Row) -> date:
+    return row.now.due.last_day if row.now.due else row.now.as_of
+
+
+def _whole(portfolio: Portfolio) -> bool:
+    """Return whether nothing is missing that would have been listed."""
+    return not any(gap.lost and not gap.counted_as for gap in portfolio.gaps)
+
+
+def _due(portfolio: Portfolio, following: Meeting) -> Section:
+    """List what is due by the next meeting, if there is one."""
+    if following.is_none:
+        return Section("due", "", "", ())
+    rows = sort_rows(portfolio.rows, "due")
+    return _counted(
+        "due",
+        f"Due by {following.by_briefly}",
+        f"No action is due {following.before}."
+        if exceptions.is_clear(portfolio)
+        else _others_due(rows, whole=_whole(portfolio)),
+        tuple(
+            agenda_items.of_row(row, portfolio)
+            for row in rows
+            if row.due_by(following.day)
+        ),
+    )
+
+
+def _silent(portfolio: Portfolio, following: Meeting) -> Iterator[Section]:
+    """List what has had no update for too long, and what will have had none by then."""
+    rows, day, by = sort_rows(portfolio.rows, "due"), portfolio.as_of, following.day
+    clear, whole = exceptions.is_clear(portfolio), _whole(portfolio)
+    until = f" unless there is one by {following.by_briefly}"
+    then = "" if following.is_none else _UNTIL_THEN
+    for key, title, end, none in (
+        ("stale", "", day, _NOW),
+        ("going_stale", until, by, then),
+    ):
+        found = [row for row in rows if row.now.stale or _silent_by(row, end)]
+        kept = [row for row in found if row.now.stale is (key == "stale")]
+        yield (
+            _counted(
+                key,
+                f"{_SILENT}{title}",
+                _silent_nought(rows, end, none if clear else "", whole=whole),
+                tuple(agenda_items.of_row(row, portfolio) for row in kept),
+                others=_others("action", *_may_be_silent(rows, end)),
+            )
+        )
+
+
+def _done(portfolio: Portfolio, found: Sequence[Change], period: Covered) -> Section:
+    """List what was reported as done since the last meeting."""
+    done = [c for c in found if c.kind in changes.DONE and not _was_done(c)]
+    rows = portfolio.rows
+    return _counted(
+        "done",
+        f"Reported as done {period.words}",
+        "Nothing has been reported as done in that time."
+        if exceptions.is_clear(portfolio)
+        else _nought("action", _date_not_known(rows), whole=_whole(portfolio)),
+        tuple(change_items.done(c, period) for c in done),
+        others=_others("action", _date_not_known(r for r in rows if not _in(r, done))),
+    )
+
+
+def _to_be_judged(portfolio: Portfolio) -> Section:
+    """List the outcomes that are ready to assess, with what to assess them against."""
+    ready = tuple(
+        agenda_items.of_outcome(plan, outcome, sentences.to_be_judged(outcome))
+        for plan in portfolio.plans
+        for outcome in plan.outcomes
+        if timeline.to_be_judged(outcome, plan, portfolio.as_of)
+    )
+    unknown = _readiness_not_known(portfolio)
+    return _counted(
+        "to_be_judged",
+        "Outcomes ready to assess",
+        "No outcome is ready to assess."
+        if exceptions.is_clear(portfolio)
+        else _nought("outcome", unknown, whole=_whole(portfolio)),
+        ready,
+        others=_others("outcome", unknown),
     )
 
 
@@ -308,7 +374,7 @@ _CHECKED: dict[Kind, str] = {
 _SILENT = "No update for too long"
 STAGES_PASSED = "Next stages not reported by their date"
 """The heading for planned stages whose date has passed."""
-DOUBTS = "Plans that leave something out, or in which lint reports problems"
+DOUBTS = "Plans that leave something out, or with other points to check"
 """The heading for what prevents an all-clear, apart from what is listed."""
 HEADINGS = (
     *change_items.TITLES.values(),
@@ -362,18 +428,16 @@ def _in(row: Row, found: Sequence[Change]) -> bool:
 
 
 def _nought(what: str, unknown: int, end: str = "", *, whole: bool) -> str:
-    """Say that there is nothing to list, or what is not known.
+    """Say what is not known of a list that has nothing; empty if all is known.
 
-    *unknown* is for how many this is not known. If the plans are not *whole*, there may
-    be some in what could not be read.
+    *unknown* is for how many this is not known. If the plans are not *whole*, some may
+    be in what could not be read.
     """
-    if whole and not unknown and not end:
-        return "None."
-    said = [f"{dates.count(0, what)}."]
+    said = []
     if unknown:
         said.append(f"For {dates.count(unknown, what)}, this is not known.")
     if not whole:
-        said.append("There may be some in what could not be read.")
+        said.append(f"Some {what}s may be in what could not be read.")
     return " ".join(filter(None, (*said, end)))
 
 
@@ -401,17 +465,13 @@ def _readiness_not_known(portfolio: Portfolio) -> int:
     )
 
 
-def _stages_passed(rows: Iterable[Row]) -> Iterator[Section]:
+def _stages_passed(portfolio: Portfolio) -> Iterator[Section]:
     """List the actions whose next stage should have been reported, if there are any."""
+    rows = sort_rows(portfolio.rows, "due")
     passed = [row for row in rows if row.now.stage_passed]
     if passed:
-        items = tuple(_row(row, sentences.next_stage(row.now)) for row in passed)
+        items = tuple(agenda_items.of_row(row, portfolio) for row in passed)
         yield _counted("next_passed", STAGES_PASSED, "", items)
-
-
-def _reasons(row: Row) -> tuple[str, ...]:
-    """Return the latest note; the status of an action without one says so already."""
-    return sentences.reasons(row) if row.now.entries else ()
 
 
 def _silence_not_known_now(portfolio: Portfolio) -> Section:
@@ -421,7 +481,11 @@ def _silence_not_known_now(portfolio: Portfolio) -> Section:
     """
     key, title = _MATTERS["silence-not-known"]
     found = exceptions.of(portfolio)
-    items = tuple(_matter(m) for m in found if m.kind == "silence-not-known")
+    items = tuple(
+        agenda_items.of_matter(m, portfolio)
+        for m in found
+        if m.kind == "silence-not-known"
+    )
     return _counted(key, title, "", items)
 
 
@@ -429,10 +493,20 @@ def _matters(portfolio: Portfolio) -> Iterator[Section]:
     """Make a section for each kind of exception there is."""
     found = exceptions.of(portfolio)
     for kind, (key, title) in _MATTERS.items():
-        items = tuple(_matter(m) for m in found if m.kind == kind)
-        own = _own_state(kind, portfolio.plans) or title
+        alike = [m for m in found if m.kind == kind]
+        items = tuple(agenda_items.of_matter(m, portfolio) for m in alike)
+        own = _own_state(kind, portfolio.plans) or _rating(alike) or title
         if items:
             yield _counted(key, own, "", items)
+
+
+def _rating(alike: Sequence[Matter]) -> str:
+    """Name the low rating that actions have, if they all have the same."""
+    rated = {m.row.now.rag.lower() for m in alike if m.row and m.kind in _LOW}
+    return f"Rated {rated.pop()}" if len(rated) == 1 else ""
+
+
+_LOW = ("worst-rating", "next-worst-rating")
 
 
 def _doubts(portfolio: Portfolio) -> Iterator[Section]:
@@ -450,21 +524,16 @@ def _doubts(portfolio: Portfolio) -> Iterator[Section]:
 def _outcomes_due(portfolio: Portfolio, following: Meeting) -> Iterator[Section]:
     """List the outcomes to be achieved by the next meeting, if there are any."""
     items = tuple(
-        _due_outcome(plan, outcome)
+        agenda_items.of_outcome(plan, outcome, f"Due {outcome.due.words}.")
         for plan in portfolio.plans
         for outcome in plan.outcomes
-        if requirements.is_outcome_due_by(outcome, portfolio.as_of, following.day)
+        if outcome.due
+        and requirements.is_outcome_due_by(outcome, portfolio.as_of, following.day)
     )
     if items:
         yield _counted(
             "outcomes_due", f"Outcomes due by {following.by_briefly}", "", items
         )
-
-
-def _due_outcome(plan: Plan, outcome: Outcome) -> Item:
-    words = f"Due {outcome.due.words}." if outcome.due else ""
-    item = _outcome(plan, outcome)
-    return item._replace(lines=(words,), facts={**item.facts, "words": [words]})
 
 
 def _reviewed_by(portfolio: Portfolio, following: Meeting) -> Iterator[Section]:
@@ -476,7 +545,10 @@ def _reviewed_by(portfolio: Portfolio, following: Meeting) -> Iterator[Section]:
     ]
     if rows:
         title = f"Reviews of individual actions due by {following.by_briefly}"
-        items = tuple(_row(row, *sentences.own_review(row)) for row in rows)
+        items = tuple(
+            agenda_items.of_row(row, portfolio, *sentences.own_review(row))
+            for row in rows
+        )
         yield _counted("reviews", title, "", items)
 
 
@@ -512,14 +584,15 @@ def _done_some_time(portfolio: Portfolio) -> Iterator[Section]:
     rows = [row for row in portfolio.rows if row.now.state in model.DONE]
     undated = [row for row in rows if row.now.closed_undated]
     if undated:
-        items = tuple(map(_closed, undated))
+        items = tuple(agenda_items.of_row(row, portfolio) for row in undated)
         yield _counted("done_undated", "Done on an unknown date", "", items)
 
 
 def _ended(
-    ended: Sequence[Change], period: Covered, portfolio: Portfolio
+    found: Sequence[Change], period: Covered, portfolio: Portfolio
 ) -> Iterator[Section]:
     """List once what has left the plan without being done, with where it went."""
+    ended = [change for change in found if change.kind in changes.ENDED]
     if ended:
         items = tuple(change_items.done(change, period) for change in ended)
         yield _counted("ended", f"{ENDED}, {period.words}", "", items)
@@ -527,11 +600,8 @@ def _ended(
     undated = [row for row in rows if row.now.closed_undated]
     if undated:
         title = f"{ENDED}, on an unknown date"
-        yield _counted("ended_undated", title, "", tuple(map(_closed, undated)))
-
-
-def _closed(row: Row) -> Item:
-    return _row(row, f"{sentences.standing(row)}.", *_reasons(row))
+        items = tuple(agenda_items.of_row(row, portfolio) for row in undated)
+        yield _counted("ended_undated", title, "", items)
 
 
 def _own_state(kind: exceptions.Kind, plans: Iterable[Plan]) -> str:
@@ -539,21 +609,12 @@ def _own_state(kind: exceptions.Kind, plans: Iterable[Plan]) -> str:
     return sentences.own_word("on-hold", *boards) if kind == "on-hold" else ""
 
 
-def _matter(matter: Matter) -> Item:
-    words = f"{sentences.matter(matter)}."
-    if matter.row is not None:
-        return _row(matter.row, words, *sentences.reasons(matter.row))
-    title = matter.part or matter.plan.title
-    about = change_items.about(matter.outcome, matter.plan) if matter.outcome else title
-    return Item(matter.name, about, (words,), {"name": matter.name, "words": [words]})
-
-
 def _compared(rows: Iterable[Row], what: str, *, whole: bool) -> str:
     """Say that no action with a known due date is overdue, or due by then."""
     still = [row for row in rows if row.now.is_open]
     dated = sum(row.now.due is not None for row in still)
     if whole and not still:
-        return "None."
+        return ""
     passed = " ".join(("", *_passed_in_words(rows))) if what == "overdue" else ""
     if not dated:
         return f"This is not known: {sentences.NO_DATES}.{passed}"
@@ -645,54 +706,17 @@ def _recorded(portfolio: Portfolio, meeting: Meeting) -> Iterator[str]:
     if portfolio.recorded:
         first = ", the first day of that month" if meeting.is_month else ""
         yield (
-            f"Based on what was recorded by {dates.words(portfolio.recorded)}. Overdue"
-            f" actions are worked out for {day}{first}."
+            f"This paper has what was recorded by {dates.words(portfolio.recorded)}."
+            f" What is late or has had no update is worked out for {day}{first}."
         )
     elif meeting.is_month:
         yield (
-            f"Based on what was recorded by {day}. Overdue actions are worked out for"
-            " that date."
+            f"This paper has what was recorded by {day}. What is late or has had no"
+            " update is worked out for that date."
         )
-
-
-def _row(row: Row, *lines: str) -> Item:
-    now = row.now
-    facts = {
-        "name": row.name,
-        "action": row.action.action,
-        "accountable": now.accountable or None,
-        "agency": row.agency or None,
-        "due": str(now.due) if now.due else None,
-        "state": now.status,
-        "days_overdue": now.days_overdue,
-        "put_off": len(now.postponements),
-        "words": [line for line in lines if line],
-    }
-    owner = sentences.owner(now).rstrip(".")
-    who = f"Owner: {owner}." if now.owners else f"{owner}."
-    said = tuple(dict.fromkeys(line for line in (*lines, who) if line))
-    return Item(row.name, sentences.text(row.action), said, facts)
-
-
-def _outcome(plan: Plan, outcome: Outcome) -> Item:
-    name = f"{plan.id}/{outcome.id}"
-    words = sentences.to_be_judged(outcome)
-    facts = {
-        "name": name,
-        "outcome": change_items.about(outcome, plan),
-        "words": [words],
-    }
-    return Item(name, change_items.about(outcome, plan), (words,), facts)
 
 
 def _silent_by(row: Row, day: date) -> bool:
     fresh = row.now.fresh_until
     silent = row.now.is_open and fresh is not None and fresh < day
     return silent and row.now.heard_known
-
-
-def _silence(row: Row) -> tuple[str, ...]:
-    if not row.now.entries:
-        return (change_items.unheard(row.action, row.plan, row.now),)
-    unheard = change_items.unheard(row.action, row.plan, row.now)
-    return unheard, *sentences.first_points(row.now.entries[-1].note)

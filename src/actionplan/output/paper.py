@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Form: TypeAlias = Literal["text", "markdown", "json"]
 Cell: TypeAlias = tuple[str, ...]
 """The lines in a cell of a table."""
-COLUMNS = ("Number", "Words of the plan", "What is recorded")
+COLUMNS = ("Number", "Action or outcome", "What is recorded")
 """The headings above items that are written as a table."""
 
 
@@ -29,6 +29,8 @@ class PaperTable(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
     shares: tuple[int, ...] = ()
     """How wide each column is, compared with the others; all the same if empty."""
+    to_fill_in: bool = False
+    """Whether people write into it, who need room for that on paper."""
 
 
 class Item(NamedTuple):
@@ -39,6 +41,8 @@ class Item(NamedTuple):
     lines: tuple[str, ...]
     facts: dict[str, Any]
     """The same facts in JSON, for other programs."""
+    again: tuple[str, ...] = ()
+    """What is said of it where it is named again, after it was told in full."""
 
 
 class Section(NamedTuple):
@@ -52,6 +56,8 @@ class Section(NamedTuple):
     """What the section has in place of items, such as a form to fill in."""
     before: tuple[str, ...] = ()
     """What is said between the heading and the items."""
+    every: tuple[Item, ...] = ()
+    """All items for JSON, if *before* only names some of them."""
 
 
 class Paper(NamedTuple):
@@ -75,6 +81,15 @@ class Paper(NamedTuple):
     """The headings above items that are written as a table."""
     end: tuple[str, ...] = ()
     """What is said after the last section."""
+
+
+def shown(paper: Paper) -> tuple[Section, ...]:
+    """Return the sections that have something to say; a program gets the others too."""
+    return tuple(
+        each
+        for each in paper.sections
+        if each.items or each.table or each.before or each.empty
+    )
 
 
 def table(section: Section, paper: Paper) -> PaperTable | None:
@@ -114,7 +129,7 @@ def _text(paper: Paper) -> str:
     blocks = [marking, terminal.wrap(paper.title, "")]
     blocks += ["\n".join(terminal.wrap(line, "", "  ") for line in paper.gaps)]
     blocks += ["\n".join(terminal.wrap(line, "") for line in paper.about)]
-    blocks += [_text_section(section) for section in paper.sections]
+    blocks += [_text_section(section) for section in shown(paper)]
     blocks += ["\n".join(terminal.wrap(line, "") for line in paper.end)]
     blocks.append(marking)
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -126,7 +141,8 @@ def _text_section(section: Section) -> str:
     if section.table:
         return "\n".join([head, *map(_text_row, section.table.rows)])
     if not section.items:
-        return f"{head}\n{terminal.wrap(section.empty)}" if section.empty else head
+        empty = section.empty and not section.before
+        return f"{head}\n{terminal.wrap(section.empty)}" if empty else head
     return "\n".join([head, *map(_text_item, section.items)])
 
 
@@ -149,7 +165,7 @@ def _markdown(paper: Paper) -> str:
         listed = [f"- {markdown.inline(line.removeprefix('- '))}" for line in rest]
         blocks.append("\n".join([f"**{markdown.inline(first)}**", "", *listed]))
     blocks += [markdown.inline(line) for line in paper.about]
-    for section in paper.sections:
+    for section in shown(paper):
         blocks.append(f"## {markdown.inline(section.title)}")
         blocks += [markdown.inline(line) for line in section.before]
         blocks.append(_markdown_items(section))
@@ -172,7 +188,9 @@ def _markdown_items(section: Section) -> str:
 
 
 def _json(paper: Paper) -> str:
-    sections = {s.key: [item.facts for item in s.items] for s in paper.sections}
+    sections = {
+        s.key: [item.facts for item in s.every or s.items] for s in paper.sections
+    }
     aside = [each for each in paper.gaps if each.startswith(sentences.ASIDE)]
     personal = [each for each in paper.gaps if each.startswith(sentences.PERSONAL)]
     missing = [each for each in paper.gaps if each not in (*aside, *personal)]

@@ -38,7 +38,7 @@ def _blocks(paper: Paper) -> Iterator[Block]:
         run = WordRun(text.removeprefix("- "), bold=number == 0)
         yield line(run, kind="bullet" if text.startswith("- ") else "text")
     yield from (line(text) for text in paper.about)
-    for section in paper.sections:
+    for section in papers.shown(paper):
         yield from _section(section, paper)
     yield from (line(text) for text in paper.end)
 
@@ -56,4 +56,10 @@ def _table(table: PaperTable, about: str) -> WordTable:
     rows = (
         tuple(tuple(line(text) for text in cell) for cell in row) for row in table.rows
     )
-    return WordTable(about, table.head, tuple(rows), table.shares)
+    return WordTable(
+        about=about,
+        head=table.head,
+        rows=tuple(rows),
+        shares=table.shares,
+        to_fill_in=table.to_fill_in,
+    )

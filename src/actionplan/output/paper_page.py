@@ -27,7 +27,7 @@ def write(paper: Paper) -> str:
         "more_gaps": [line.removeprefix("- ") for line in paper.gaps[1:]],
         "about": paper.about,
         "sections": [
-            (section, papers.table(section, paper)) for section in paper.sections
+            (section, papers.table(section, paper)) for section in papers.shown(paper)
         ],
         "end": paper.end,
     }

@@ -528,7 +528,7 @@ def _of_plans(of: Portfolio) -> Iterator[tuple[str, str, str]]:
     """Give what is true of a plan or an outcome, and why a plan is not clear."""
     yield from _exceptions(of)
     for plan in of.plans:
-        for words in sentences.doubts(plan, of):
+        for words in sentences.counted_doubts(plan, of):
             yield plan.id, plan.id, words
 
 

@@ -132,7 +132,7 @@ def _help(rows: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
     if not all(row.now.is_open for row in rows):
         order = (
             f"{order} Closed actions are at the end. If you do not need them, ask for a"
-            " tracker without them (option --open)."
+            " tracker without them."
         )
     (heading, find, *more), *others = _HELP
     return (heading, find, order, *more), *others

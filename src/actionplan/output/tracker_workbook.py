@@ -51,6 +51,10 @@ _DARK = PatternFill("solid", fgColor="FF333F48")
 _LINE = Side("thin", color="FF9AA0A6")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _TOP = Alignment(vertical="top", wrap_text=True)
+_APART = Alignment("left", "top", wrap_text=True, indent=1)
+"""With a space before the words, so that those of two cells do not touch."""
+_INDENT = 2
+"""The characters that have no room then."""
 _FONT, _BOLD = Font("Arial", 10), Font("Arial", 10, bold=True)
 
 
@@ -133,7 +137,7 @@ def _write_row(sheet: Worksheet, number: int, row: TrackerRow) -> None:
         cell = _at(sheet, number, column)
         cell.font, cell.alignment, cell.border = _FONT, _TOP, _BOX
         if column <= _LOCKED:
-            cell.fill = _GREY
+            cell.fill, cell.alignment = _GREY, _APART
             _put(cell, row.facts[column - 1])
         elif column != _RATING or row.ratings:
             cell.protection = Protection(locked=False)
@@ -145,13 +149,13 @@ def _write_row(sheet: Worksheet, number: int, row: TrackerRow) -> None:
     due = _at(sheet, number, 1 + return_form.LOCKED.index(return_form.LOCKED.due))
     if row.due:
         due.value, due.number_format = row.due, _DAY
-        due.alignment = Alignment("left", "top", wrap_text=True)
     fonts = [_FONT] * _LOCKED
     if row.stands_out:
         at = return_form.LOCKED.index(return_form.LOCKED.status)
         fonts[at] = _at(sheet, number, at + 1).font = _BOLD
     _put(_at(sheet, number, _ALL + 1), row.key)
-    lines = map(line_count.lines, row.facts, _WIDTHS[:_LOCKED], fonts)
+    widths = [width - _INDENT for width in _WIDTHS[:_LOCKED]]
+    lines = map(line_count.lines, row.facts, widths, fonts)
     sheet.row_dimensions[number].height = max(2, *lines) * _POINTS + 4
 
 
@@ -288,7 +292,11 @@ def _set_up(sheet: Worksheet, tracker: Tracker, head: int) -> None:
 
 
 def _set_page(sheet: Worksheet, tracker: Tracker) -> None:
-    """Set A4 landscape, with the marking and a page number on each page."""
+    """Set A4 landscape, with the marking and a page number on each page.
+
+    The first page has the marking above its rows as well, for those who read it on a
+    screen.
+    """
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     margins = sheet.page_margins
     margins.left = margins.right = 0.3
@@ -297,7 +305,7 @@ def _set_page(sheet: Worksheet, tracker: Tracker) -> None:
     title = markup.one_line(tracker.title).replace("&", "&&")
     head: Any = sheet.oddHeader
     foot: Any = sheet.oddFooter
-    head.center.text = foot.center.text = marking
+    head.center.text = marking
     foot.left.text, foot.right.text = title, "Page &P of &N"
 
 

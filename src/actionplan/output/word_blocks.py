@@ -65,9 +65,18 @@ class WordTable(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
     shares: tuple[int, ...] = ()
     """How wide each column is, compared with the others; all the same if empty."""
+    to_fill_in: bool = False
+    """Whether people write into its rows, which are high then."""
 
 
-Block: TypeAlias = WordHeading | WordContents | WordLine | WordTable
+class WordSheet(NamedTuple):
+    """The blocks after it are on sheets of their own."""
+
+    upright: bool
+    """Whether they are a page to take in at once, as in a compact document."""
+
+
+Block: TypeAlias = WordHeading | WordContents | WordLine | WordTable | WordSheet
 
 
 class WordContent(NamedTuple):

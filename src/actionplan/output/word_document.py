@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+from copy import deepcopy
 from datetime import UTC, datetime
 from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -27,6 +28,7 @@ from actionplan.output.word_blocks import (
     WordHeading,
     WordLine,
     WordRun,
+    WordSheet,
     WordTable,
 )
 
@@ -56,8 +58,14 @@ def write(content: WordContent) -> bytes:
     places = _places(content.blocks)
     listed = _listed(content.blocks)
     last = document.element.body.sectPr
+    now = look
     for number, block in enumerate(content.blocks):
-        for xml in _block(block, places, look, number, listed):
+        if isinstance(block, WordSheet):
+            if number:
+                last.addprevious(_end_of_sheet(last, now))
+            now = _UPRIGHT if block.upright else look
+            continue
+        for xml in _block(block, places, now, number, listed):
             last.addprevious(parse_xml(xml))
     return _packed(document, content.as_of)
 
@@ -81,6 +89,10 @@ class _Look(NamedTuple):
     """The space after a paragraph."""
     padding: int
     """The space above and below the words of a cell, in twentieths of a point."""
+    edge: int
+    """From the edge of the sheet to the marking and the number of the page."""
+    direct: bool = False
+    """Whether each paragraph has its own size, because the styles have another."""
 
 
 _USUAL = _Look(
@@ -95,20 +107,46 @@ _USUAL = _Look(
     line=0,
     after=4,
     padding=40,
+    edge=9,
 )
 _COMPACT = _Look(
     wide=210,
     high=297,
-    margin=10,
-    top=10,
+    margin=8,
+    top=8,
     text=9,
     lead=9,
-    cell=9,
-    headings=(13, 10.5, 10, 9, 9, 9),
-    line=9.6,
-    after=0.5,
+    cell=8.5,
+    headings=(13, 10, 9.5, 9, 9, 9),
+    line=9.3,
+    after=0,
     padding=0,
+    edge=4,
 )
+
+
+_UPRIGHT = _COMPACT._replace(direct=True)
+"""The same within a document of wide sheets, whose styles are for those."""
+
+
+def _end_of_sheet(last: Any, look: _Look) -> Any:  # noqa: ANN401 -- python-docx has no type for it
+    """Return the end of a section, with the marking and the numbers of all others."""
+    section = deepcopy(last)
+    size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
+    wide, high = (str(round(each * _TWIPS)) for each in (look.wide, look.high))
+    size.set(qn("w:w"), wide)
+    size.set(qn("w:h"), high)
+    upright = look.high > look.wide
+    size.set(qn("w:orient"), "portrait" if upright else "landscape")
+    for side in ("left", "right"):
+        margins.set(qn(f"w:{side}"), str(round(look.margin * _TWIPS)))
+    for side in ("top", "bottom"):
+        margins.set(qn(f"w:{side}"), str(round(look.top * _TWIPS)))
+    for side in ("header", "footer"):
+        margins.set(qn(f"w:{side}"), str(round(look.edge * _TWIPS)))
+    end: Any = parse_xml(_GAP)
+    end.pPr.append(section)
+    return end
 
 
 def _set_up(document: Document, content: WordContent, look: _Look) -> None:
@@ -119,7 +157,7 @@ def _set_up(document: Document, content: WordContent, look: _Look) -> None:
     sheet.page_width, sheet.page_height = Mm(look.wide), Mm(look.high)
     sheet.left_margin = sheet.right_margin = Mm(look.margin)
     sheet.top_margin = sheet.bottom_margin = Mm(look.top)
-    sheet.header_distance = sheet.footer_distance = Mm(5 if content.compact else 9)
+    sheet.header_distance = sheet.footer_distance = Mm(look.edge)
     _set_styles(document, look)
     head = sheet.header.paragraphs[0]
     head.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -187,7 +225,7 @@ def _places(blocks: Iterable[Block]) -> dict[str, int]:
 
 
 def _block(
-    block: Block,
+    block: WordHeading | WordContents | WordLine | WordTable,
     places: Mapping[str, int],
     look: _Look,
     number: int,
@@ -195,7 +233,8 @@ def _block(
 ) -> tuple[str, ...]:
     match block:
         case WordHeading():
-            return (_heading(block, places, number if number in listed else -1),)
+            own = number if number in listed else -1
+            return (_heading(block, places, own, look),)
         case WordContents():
             return tuple(_contents(block, listed))
         case WordLine():
@@ -251,10 +290,15 @@ _LISTED = "_Toc"
 """What Word calls the headings in a list of contents."""
 
 
-def _heading(heading: WordHeading, places: Mapping[str, int], listed: int) -> str:
+def _heading(
+    heading: WordHeading, places: Mapping[str, int], listed: int, look: _Look
+) -> str:
     """Write a heading; *listed* is its number in the contents, or -1."""
     style = f'<w:pStyle w:val="Heading{heading.level}"/>'
     page = "<w:pageBreakBefore/>" if heading.new_page else ""
+    points = look.headings[heading.level - 1]
+    space = _high(max(look.line, points + 1), before=2) if look.direct else ""
+    size = f'<w:rPr><w:sz w:val="{round(2 * points)}"/></w:rPr>' if look.direct else ""
     number = places.get(heading.place)
     named = [(number, f"{_PLACE}{number}")] if number else []
     if listed >= 0:
@@ -264,8 +308,8 @@ def _heading(heading: WordHeading, places: Mapping[str, int], listed: int) -> st
     )
     end = "".join(f'<w:bookmarkEnd w:id="{n}"/>' for n, _ in named)
     return (
-        f'<w:p xmlns:w="{_MAIN}"><w:pPr>{style}{page}</w:pPr>{begin}'
-        f'<w:r><w:t xml:space="preserve">{_text(heading.text)}</w:t></w:r>'
+        f'<w:p xmlns:w="{_MAIN}"><w:pPr>{style}{page}{space}</w:pPr>{begin}'
+        f'<w:r>{size}<w:t xml:space="preserve">{_text(heading.text)}</w:t></w:r>'
         f"{end}</w:p>"
     )
 
@@ -287,9 +331,19 @@ def _line(
     keep = "<w:keepNext/>" if line.keep else ""
     space = "" if own else f'<w:spacing w:after="{look.padding}"/>'
     points = look.lead if line.kind == "lead" else 0 if own else look.cell
+    if look.direct:
+        space, points = _high(look.line), points or look.text
     size = f'<w:sz w:val="{round(2 * points)}"/>' if points else ""
     runs = "".join(_run(run, places, size, bold=bold) for run in line.runs)
     return f"<w:p{names}><w:pPr>{style}{keep}{space}</w:pPr>{runs}</w:p>"
+
+
+def _high(points: float, *, before: float = 0) -> str:
+    """Write how high the lines of a paragraph are, and the space before it."""
+    return (
+        f'<w:spacing w:before="{round(20 * before)}" w:after="0"'
+        f' w:line="{round(20 * points)}" w:lineRule="exact"/>'
+    )
 
 
 _STYLES: Mapping[Kind, str] = {"bullet": "ListBullet", "caption": "Caption"}
@@ -329,7 +383,10 @@ def _table(table: WordTable, places: Mapping[str, int], look: _Look) -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = tuple((WordLine((WordRun(name),)),) for name in table.head)
     rows = [_row(head, widths, places, look, heading=True)]
-    rows += [_row(row, widths, places, look, heading=False) for row in table.rows]
+    high = _ROOM if table.to_fill_in else 0
+    rows += [
+        _row(row, widths, places, look, heading=False, high=high) for row in table.rows
+    ]
     names = ", ".join(table.head)
     return (
         f'<w:tbl xmlns:w="{_MAIN}"><w:tblPr><w:tblStyle w:val="TableGrid"/>'
@@ -344,6 +401,8 @@ def _table(table: WordTable, places: Mapping[str, int], look: _Look) -> str:
 
 
 _TWIPS = 1440 / 25.4
+_ROOM = 18
+"""How many millimetres high a row is that people write into: three lines."""
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="8A8F94"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -357,15 +416,19 @@ def _padding(look: _Look) -> str:
     return f"<w:tblCellMar>{''.join(each)}</w:tblCellMar>"
 
 
-def _row(
+def _row(  # noqa: PLR0913 -- what applies to the whole table, each with its name
     cells: tuple[Cell, ...],
     widths: list[int],
     places: Mapping[str, int],
     look: _Look,
     *,
     heading: bool,
+    high: int = 0,
 ) -> str:
-    kept = "<w:cantSplit/>" + ("<w:tblHeader/>" if heading else "")
+    kept = "<w:cantSplit/>"
+    if high:
+        kept += f'<w:trHeight w:val="{round(high * _TWIPS)}" w:hRule="atLeast"/>'
+    kept += "<w:tblHeader/>" if heading else ""
     return (
         f"<w:tr><w:trPr>{kept}</w:trPr>"
         + "".join(

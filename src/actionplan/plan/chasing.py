@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.plan.meeting_dates import Meeting
+    from actionplan.plan.model import Entry
     from actionplan.plan.portfolio import Portfolio, Row
 
 Reason: TypeAlias = Literal[
@@ -26,6 +27,7 @@ Reason: TypeAlias = Literal[
     "due-next",
     "due-soon",
     "stage",
+    "low-rating",
     "no-date",
     "no-evidence",
     "no-update",
@@ -36,6 +38,7 @@ REASONS: tuple[Reason, ...] = (
     "due-next",
     "due-soon",
     "stage",
+    "low-rating",
     "no-date",
     "no-evidence",
     "no-update",
@@ -109,7 +112,8 @@ def reasons(row: Row, meeting: date, following: date) -> tuple[Reason, ...]:
         "due": row.due_by(meeting),
         "due-next": row.due_by(following) and not row.due_by(meeting),
         "due-soon": row.due_soon and not row.due_by(following),
-        "stage": stage_passed(row) or any(one.late for one in row.now.milestones),
+        "stage": bool(promised(row)) or any(one.late for one in row.now.milestones),
+        "low-rating": any(m.kind == "worst-rating" for m in exceptions.of_row(row)),
         "no-date": row.now.is_open and row.now.due is None,
         "no-evidence": lacks_evidence(row),
         "no-update": without_update(row, meeting),
@@ -117,9 +121,23 @@ def reasons(row: Row, meeting: date, following: date) -> tuple[Reason, ...]:
     return tuple(reason for reason in REASONS if found[reason])
 
 
-def stage_passed(row: Row) -> bool:
-    """Return whether a promised next stage has a date that has passed."""
-    return row.now.planned is not None and row.now.stage_passed
+def promised(row: Row) -> Entry | None:
+    """Return the entry with a promised next stage that was not reported by its date.
+
+    A new owner may not know of what the one before promised.
+    """
+    now = row.now
+    if now.planned is not None and now.stage_passed:
+        return now.planned
+    if not now.is_open:
+        return None
+    for entry in reversed(now.entries):
+        if entry.next:
+            by = entry.next_due
+            return entry if by and by.last_day < now.as_of else None
+        if not entry.owners:
+            return None
+    return None
 
 
 def without_update(row: Row, meeting: date) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan import (
     arrangements,
+    closed_plans,
     closing,
     left_out,
     ratings,
@@ -252,6 +253,7 @@ def of_plan(plan: Plan, as_of: date) -> tuple[Matter, ...]:
         *(
             Matter("review-in-words", plan, each.number, part=each.action, as_of=as_of)
             for each in arrangements.in_words(plan)
+            if not closed_plans.closed(plan, as_of)
         ),
         *(
             Matter("review-too-rare", plan, each.number, part=each.action)

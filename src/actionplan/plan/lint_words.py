@@ -32,6 +32,22 @@ def counted(problems: Sequence[PlanProblem], where: str, *, also: bool) -> str:
     return f"In {where}, {said}"
 
 
+def points(problems: Sequence[PlanProblem], *, other: bool) -> str:
+    """Count the same problems for a board, which reads no levels, without a stop.
+
+    *other* means that they are named in addition to exceptions.
+    """
+    reported = sum(each.told == "reported" for each in problems)
+    others = [
+        _others(sum(each.told == told for each in problems), *words)
+        for told, words in _NOT_REPORTED.items()
+    ]
+    if not reported:
+        return f"In what the plan says, {_joined([each for each in others if each])}"
+    what = dates.count(reported, "other point" if other else "point")
+    return _joined([f"The plan has {what} to check", *filter(None, others)])
+
+
 def see(problems: Sequence[PlanProblem]) -> str:
     """Say how to see the problems, as far as lint shows them; may be empty."""
     shown = sum(each.told != "off" for each in problems)

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import arrangements, reviews, timeline
+from actionplan.plan import arrangements, closed_plans, reviews, timeline
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from actionplan.plan.portfolio import Portfolio
     from actionplan.text.dates import Date, Interval
 
-Source: TypeAlias = Literal["given", "recorded", "reviews", "assumed"]
+Source: TypeAlias = Literal["given", "recorded", "reviews", "assumed", "none"]
 
 
 class Meeting(NamedTuple):
@@ -31,7 +31,8 @@ class Meeting(NamedTuple):
     """The last date it can be on: its own, or the last of its month."""
     source: Source
     """Given on the command line; recorded in a plan or the settings; worked out from
-    the first review and how often a plan is reviewed; or assumed."""
+    the first review and how often a plan is reviewed; assumed; or none, because the
+    plans are closed."""
     in_words: str = ""
     """If the date is assumed because the interval is only in words: those words, in
     quotation marks."""
@@ -41,6 +42,11 @@ class Meeting(NamedTuple):
     """Whether the report date is in that month."""
     is_after_recorded: bool = False
     """Whether it is assumed because all recorded meetings are earlier."""
+
+    @property
+    def is_none(self) -> bool:
+        """Whether there is no such meeting, because the plans are closed."""
+        return self.source == "none"
 
     @property
     def on(self) -> Date:
@@ -93,6 +99,8 @@ class Meeting(NamedTuple):
 
         If only a month is known, that is its end, so it is true whatever the day.
         """
+        if self.is_none:
+            return _FROM_NOW
         if not self.is_month:
             return "before the next meeting"
         of = "" if self.may_have_passed else " of the next meeting"
@@ -104,12 +112,16 @@ class Meeting(NamedTuple):
 
         The paper says before how the date is known.
         """
+        if self.is_none:
+            return _FROM_NOW
         briefly = self.by_briefly
         return f"by {briefly}" if self.is_month else f"{self.before}, {briefly}"
 
     @property
     def ahead(self) -> str:
         """The same within a sentence: before the next meeting, on 5 December 2011."""
+        if self.is_none:
+            return _FROM_NOW
         return f"by {self.by}" if self.is_month else f"{self.before}, {self.when}"
 
     @property
@@ -155,17 +167,23 @@ class Meeting(NamedTuple):
         return f"{of}, the month of {meeting}{how}"
 
 
+_FROM_NOW = "from now on"
+"""How far a paper on closed plans looks ahead."""
+
+
 def following(plans: Sequence[Plan], day: date, given: date | None = None) -> Meeting:
     """Return the first meeting after *day*; with *given* that one.
 
     If none is recorded, it is assumed from the shortest review interval in the plans.
     If only the month of a meeting is known, it may be later than any day in that month
-    but the last.
+    but the last. If all the plans are closed, there is none.
     """
     if given:
         return Meeting(given, "given")
     on = dates.of(day)
     found = _first(plans, lambda each: each.last_day > day, counted_from=on)
+    if found.is_none:
+        return found
     return found._replace(may_have_passed=found.is_month and found.on.first_day <= day)
 
 
@@ -173,9 +191,11 @@ def own(plan: Plan, day: date, of_all: Meeting) -> Meeting:
     """Return a plan's own next meeting; *of_all* is that of all plans on a paper.
 
     That is the same meeting only if its date was given. A meeting that another plan
-    records, or whose date is worked out from another plan, is not this plan's.
+    records, or whose date is worked out from another plan, is not this plan's. A closed
+    plan has only the meetings that it records itself.
     """
-    return of_all if of_all.source == "given" else following((plan,), day)
+    given = of_all.source == "given" and not closed_plans.closed(plan, day)
+    return of_all if given else following((plan,), day)
 
 
 def of_whom(
@@ -217,12 +237,13 @@ def last(
     """Return the last meeting before another; None if the plans do not mention one."""
     if given:
         return Meeting(given, "given")
-    first = meeting.on.first_day
-    if earlier := [each for each in _recorded(plans) if each.last_day < first]:
+    first, day = meeting.on.first_day, meeting.day
+    if earlier := [each for each in _recorded(plans, day) if each.last_day < first]:
         return _of(max(earlier, key=_end), "recorded")
     held = [
         list(takewhile(lambda each: each.last_day < first, _reviews(plan)))[-1:]
         for plan in plans
+        if not _is_told_closed(plan, day)
     ]
     newest = max((each for some in held for each in some), key=_end, default=None)
     return _of(newest, "reviews") if newest else None
@@ -251,7 +272,7 @@ def due(read: Portfolio) -> Meeting:
     recorded for this month without a day, it is that meeting.
     """
     today = read.as_of
-    if dates.of(today) in _recorded(read.plans):
+    if dates.of(today) in _recorded(read.plans, today):
         return Meeting(today, "recorded")
     later = following(read.plans, today)
     return later if later.source == "recorded" else Meeting(today, "given")
@@ -273,18 +294,23 @@ def _first(
     plans: Sequence[Plan], is_later: Callable[[Date], bool], *, counted_from: Date
 ) -> Meeting:
     """Return the first meeting that is later, as far as it is known."""
-    if later := [each for each in _recorded(plans) if is_later(each)]:
+    day = counted_from.last_day
+    recorded = _recorded(plans, day)
+    if later := [each for each in recorded if is_later(each)]:
         return _of(min(later, key=_end), "recorded")
-    planned = [next(filter(is_later, _reviews(plan)), None) for plan in plans]
+    going = _going(plans, day)
+    if plans and not going:
+        return Meeting(day, "none")
+    planned = [next(filter(is_later, _reviews(plan)), None) for plan in going]
     if found := min(filter(None, planned), key=_end, default=None):
         return _of(found, "reviews")
     in_words = (
-        f'"{said}"' for plan in plans if (said := arrangements.words(plan.review))
+        f'"{said}"' for plan in going if (said := arrangements.words(plan.review))
     )
-    every = interval(plans, counted_from.last_day)
+    every = interval(going, day)
     assumed = filter(is_later, reviews.schedule(counted_from, every))
     return _of(next(assumed, dates.of(date.max)), "assumed")._replace(
-        in_words=next(in_words, ""), is_after_recorded=bool(_recorded(plans))
+        in_words=next(in_words, ""), is_after_recorded=bool(recorded)
     )
 
 
@@ -296,12 +322,33 @@ def _end(on: Date) -> date:
     return on.last_day
 
 
-def _recorded(plans: Sequence[Plan]) -> set[Date]:
+def _going(plans: Sequence[Plan], day: date) -> list[Plan]:
+    """Return the plans that are not closed, which are still reviewed."""
+    return [plan for plan in plans if not closed_plans.closed(plan, day)]
+
+
+def _is_told_closed(plan: Plan, day: date) -> bool:
+    """Return whether a meeting has heard that a plan is closed.
+
+    That is the first review after it was closed. Until then, the changes since the
+    review before are news.
+    """
+    closed = closed_plans.closed(plan, day)
+    if closed is None or closed.since is None:
+        return closed is not None
+    since = closed.since.last_day
+    heard = next((each for each in _reviews(plan) if each.last_day >= since), None)
+    return heard is None or heard.last_day < day
+
+
+def _recorded(plans: Sequence[Plan], day: date) -> set[Date]:
     """Return the dates of the meetings that plans and their boards have written down.
 
-    If one has the day of a meeting, another that has only its month is ignored.
+    If one has the day of a meeting, another that has only its month is ignored. The
+    meetings of its board are no longer about a closed plan.
     """
-    found = {each for p in plans for each in (*p.meetings, *p.board.meetings)}
+    found = {each for plan in plans for each in plan.meetings}
+    found |= {each for p in _going(plans, day) for each in p.board.meetings}
     months = {each._replace(day=None) for each in found if each.day}
     return found - months
 

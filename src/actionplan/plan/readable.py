@@ -43,13 +43,16 @@ def is_known(part: Held, *fields: str) -> bool:
     )
 
 
-def set_aside(part: object) -> Iterator[UnreadField]:
-    """Yield every field in a part of a plan that is left open or could not be read."""
+def set_aside(part: object, at: Route = ()) -> Iterator[tuple[UnreadField, Route]]:
+    """Yield every field in a part of a plan that is left open or could not be read.
+
+    The route is that of the nearest part around it that has one.
+    """
     if isinstance(part, UnreadField):
-        yield part
+        yield part, at
     elif isinstance(part, tuple):
         for each in part:
-            yield from set_aside(each)
+            yield from set_aside(each, getattr(part, "route", at))
 
 
 def is_read(plan: Plan, route: Route) -> bool:

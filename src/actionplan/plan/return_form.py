@@ -25,6 +25,7 @@ class Columns(NamedTuple):
     date: str = ""
     done: str = ""
     status: str = ""
+    rating: str = ""
     evidence: str = ""
     due: str = ""
 
@@ -34,9 +35,13 @@ HEADINGS = Columns(
     date="Date",
     done="What has been done",
     status="New status",
+    rating="New rating",
     evidence="Evidence",
     due="New date",
 )
+
+ALWAYS = tuple(each for each in HEADINGS if each != HEADINGS.rating)
+"""The headings by which a form is recognised. Forms were sent without a rating."""
 
 
 class TrackerColumns(NamedTuple):
@@ -55,7 +60,7 @@ OPEN = TrackerColumns(
     date=HEADINGS.date,
     done=HEADINGS.done,
     status=HEADINGS.status,
-    rating="New rating",
+    rating=HEADINGS.rating,
     evidence=HEADINGS.evidence,
     due=HEADINGS.due,
     reporter="Reported by",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.plan import dues, timeline
+from actionplan.plan import closed_plans, dues, timeline
 from actionplan.plan.dues import Schedule
 from actionplan.plan.model import ENDED
 from actionplan.text import dates
@@ -106,10 +106,13 @@ def of_row(row: Row) -> OwnReview | None:
 def of_action(action: Action, of: Plan, now: Standing) -> OwnReview | None:
     """Return when an action is reviewed; None if it has no dates of its own.
 
-    What the action does not give is taken from its plan.
+    What the action does not give is taken from its plan. No review of a closed plan is
+    due.
     """
     own, plan = action.review, of.review
     if not (own.first or own.every) or now.state in ENDED:
+        return None
+    if closed_plans.closed(of, now.as_of):
         return None
     in_words = own.every_as_written and not own.every
     every = None if in_words else own.every or plan.every

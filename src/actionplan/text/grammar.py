@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
+
+from actionplan.text import late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +30,33 @@ def cut(text: str, most: int) -> str:
     words = text[:room] if text[room] == " " else text[:room].rpartition(" ")[0]
     kept = words.rstrip()
     return f"{kept if 2 * len(kept) > room else text[:room].rstrip()}..."
+
+
+_CLAUSE = late.compile(r"[.!?;:,)](?=\s)|(?=\s[(\u2013\u2014-]+\S?)")
+_ENOUGH = 0.4
+"""The share of its room that a text must have for its last clauses to be left out."""
+_SMALL = late.compile(
+    r"(?:[\s,;:(]+(?:a|an|and|are|as|at|but|by|for|from|has|have|if|in|is|it|its|not|of"
+    r"|on|or|so|that|the|their|they|this|to|was|were|which|who|whose|will|with))+[\s,;:(]*\Z",
+    re.IGNORECASE,
+)
+
+
+def clauses(text: str, most: int, mark: str = "...") -> str:
+    """Keep as many whole clauses of a text as there is room for, and say so.
+
+    *mark* stands for what is left out. If the first clause has no room, it is cut after
+    a word that can end a phrase: not after "and who is".
+    """
+    if len(text) <= most:
+        return text
+    room = most - len(mark)
+    ends = [found.end() for found in _CLAUSE.finditer(text) if found.end() < room]
+    if ends and ends[-1] >= room * _ENOUGH:
+        return f"{text[: ends[-1]]} {mark}"
+    kept = cut(text, most).removesuffix("...")
+    between = "" if mark == "..." else " "
+    return f"{_SMALL.sub('', kept) or kept}{between}{mark}"
 
 
 def as_written(text: str, words: str) -> str:

@@ -105,4 +105,4 @@ def _key(said: Diagnostic) -> Key:
 
 
 def _field(problem: PlanProblem) -> str:
-    return ".".join(map(str, problem.at))
+    return ".".join(map(str, problem.at if problem.rule else problem.at[-1:]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.output.paper import Item, Paper, PaperTable, Section
-from actionplan.plan import markings, sentences, timeline
+from actionplan.plan import closed_plans, markings, sentences, timeline
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -60,7 +60,9 @@ def page(lines: Sequence[RecipientFiles], about: ChaseRound) -> Paper:
         sections=(
             _asked(asked),
             *_unanswered(tuple(rows.values()), about),
-            _not_asked([line for line in lines if not line.sheet.asked]),
+            _not_asked(
+                [line for line in lines if not line.sheet.asked and _is_going(line)]
+            ),
         ),
         marking=markings.highest(about.of.plans),
     )
@@ -105,7 +107,8 @@ def _unanswered(rows: Sequence[Row], about: ChaseRound) -> Iterator[Section]:
     yield Section(
         "unanswered",
         f"No answer since the last meeting ({len(items)})",
-        f"0 actions that were {late} {then_} have nothing {since} recorded for them.",
+        f"Of the actions that owners are asked about, 0 were {late} {then_} and have"
+        f" nothing {since}.",
         items,
         before=(
             f"These actions were {late} {then_}. Nothing {since} has been recorded for"
@@ -139,6 +142,14 @@ def _was_due(row: Row, day: date) -> bool:
 
 def _heard(row: Row, day: date) -> bool:
     return any(entry.date and entry.date.last_day > day for entry in row.now.entries)
+
+
+def _is_going(line: RecipientFiles) -> bool:
+    """Return whether anything of theirs is in a plan that is not closed."""
+    rows = line.sheet.rows
+    return bool(line.files) or any(
+        not closed_plans.closed(row.plan, row.now.as_of) for row in rows
+    )
 
 
 def _not_asked(lines: Sequence[RecipientFiles]) -> Section:

@@ -102,6 +102,7 @@ def _heading(reason: Reason, about: ChaseRound) -> str:
         "due-next": f"Due by the meeting after that, {about.following.when}",
         "due-soon": "Due soon",
         "stage": "Promised, but not reported",
+        "low-rating": "With the worst rating",
         "no-date": "Open without a known due date",
         "no-evidence": "Complete without evidence",
         "no-update": "Without a recent update by the date of the meeting",
@@ -126,11 +127,13 @@ def _item(one: AskedAction) -> Item:
 
 
 def _promised(one: AskedAction) -> str:
-    planned = one.row.now.planned
-    if not (chasing.stage_passed(one.row) and planned and planned.next_due):
+    planned = chasing.promised(one.row)
+    if planned is None or planned.next_due is None:
         return ""
-    words = sentences.first_paragraph(planned.next).rstrip(".")
-    return f"Promised by {planned.next_due.words}: {words}."
+    words = sentences.phrase(planned.next)
+    owned = planned is one.row.now.planned
+    before = "" if owned else ", before it was handed over"
+    return f"Promised by {planned.next_due.words}{before}: {words}."
 
 
 def _evidence(one: AskedAction) -> Iterator[str]:
@@ -169,6 +172,7 @@ _ASKED: dict[Reason, str] = {
     "due-next": _DUE,
     "due-soon": _DUE,
     "stage": "Please say whether the stage that was promised has been reached.",
+    "low-rating": "Please say what is being done about it, and what help you need.",
     "no-date": "Please give a date by which the action will be finished.",
     "no-evidence": "Please name the evidence, such as minutes or a report.",
     "no-update": "Please say what has been done since the last update.",
@@ -185,7 +189,12 @@ def _form(asked: Sequence[AskedAction]) -> Section:
         "Return form",
         "",
         (),
-        table=PaperTable(tuple(return_form.HEADINGS), cells, (20, 12, 30, 13, 15, 10)),
+        table=PaperTable(
+            tuple(return_form.HEADINGS),
+            cells,
+            (19, 11, 28, 11, 10, 12, 9),
+            to_fill_in=True,
+        ),
         before=(
             "Please fill in a row for each action. Leave a cell empty if it does not"
             " apply, and do not change the first column. Add a row if you have"

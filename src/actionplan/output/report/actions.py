@@ -37,8 +37,11 @@ if TYPE_CHECKING:
     from actionplan.text.dates import Interval
 
 
-def action_facts(row: Row, place: Anchor) -> ActionFacts:
-    """Work out all facts of an action on the date of its row."""
+def action_facts(row: Row, place: Anchor, brief: str) -> ActionFacts:
+    """Work out all facts of an action on the date of its row.
+
+    *brief* is the short title of its plan.
+    """
     action, now = row.action, row.now
     anchor = place.anchors[id(action)]
     entries = _entries(row)
@@ -52,6 +55,7 @@ def action_facts(row: Row, place: Anchor) -> ActionFacts:
         here=f"#{anchor}",
         href=f"{place.page}#{anchor}",
         name=row.name,
+        called=f"{brief} {action.id}",
         text=sentences.text(action),
         label=phrases.label(sentences.text(action)),
         who=sentences.owner(now),

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.output import change_items
 from actionplan.output.report.facts import Changed, ChangesSince, Link
-from actionplan.plan import changes, meeting_dates, news, sentences
+from actionplan.plan import (
+    changes,
+    closed_plans,
+    meeting_dates,
+    news,
+    sentences,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,15 +43,46 @@ def changes_of(
         _since([facts.plan], meeting, portfolio.as_of, _links([facts], far=False))
         for facts, meeting in zip(told, own, strict=True)
     )
-    in_all = _since(portfolio.plans, last, portfolio.as_of, _links(told, far=True))
-    return in_all, each
+    links, alike = _links(told, far=True), len(set(own)) == 1
+    if last is None or alike or last.source == "given":
+        return _since(portfolio.plans, last, portfolio.as_of, links), each
+    return _since_each(told, own, portfolio.as_of, links), each
+
+
+def _since_each(
+    told: Sequence[PlanFacts],
+    own: Sequence[Meeting | None],
+    as_of: date,
+    links: Mapping[int, Link],
+) -> ChangesSince:
+    """Return what has changed in each plan since its own last meeting."""
+    found: list[Change] = []
+    undated: list[Undated] = []
+    since: dict[str, list[str]] = {}
+    for facts, meeting in zip(told, own, strict=True):
+        plans = (facts.plan,)
+        if meeting is None and closed_plans.closed(facts.plan, as_of):
+            continue
+        words = meeting_dates.last_words(meeting, as_of)
+        since.setdefault(words, []).append(facts.brief)
+        if meeting:
+            found += news.since(plans, meeting.news_after, as_of)
+            undated += changes.undated(plans, meeting.news_after, as_of)
+    said = " ".join(
+        f"{sentences.listed(names)}: {sentences.within(words)}"
+        for words, names in since.items()
+    )
+    made = _kinds(found, undated, links)
+    return ChangesSince("Changes since the last meeting of each plan", said, made)
 
 
 def _since(
     plans: Sequence[Plan], last: Meeting | None, as_of: date, links: Mapping[int, Link]
 ) -> ChangesSince:
     if last is None:
-        return ChangesSince("Changes since the last meeting", _NOT_KNOWN, ())
+        closed = [sentences.closed_plan(one, as_of, clear=False) for one in plans]
+        words = closed[0] if len(closed) == 1 else ""
+        return ChangesSince("Changes since the last meeting", words or _NOT_KNOWN, ())
     found = news.since(plans, last.news_after, as_of)
     undated = changes.undated(plans, last.news_after, as_of)
     return _changes(found, undated, last, as_of=as_of, links=links)
@@ -63,17 +100,24 @@ def _changes(
     as_of: date,
     links: Mapping[int, Link],
 ) -> ChangesSince:
-    kinds = [_kind(kind, found, links) for kind in changes.KINDS]
-    if undated:
-        which = dict.fromkeys((links[id(one.action)], "") for one in undated)
-        kinds.append(_Kind(UNDATED, tuple(which)))
-    made = _once(one for one in kinds if one.which)
+    made = _kinds(found, undated, links)
     words = meeting_dates.last_words(last, as_of)
     return ChangesSince(
         title=f"Changes since {last.since_briefly}",
         words=words if made else f"{words} 0 changes since then are known.",
         kinds=made,
     )
+
+
+def _kinds(
+    found: Sequence[Change], undated: Sequence[Undated], links: Mapping[int, Link]
+) -> tuple[Changed, ...]:
+    """Return each kind of change with what changed."""
+    kinds = [_kind(kind, found, links) for kind in changes.KINDS]
+    if undated:
+        which = dict.fromkeys((links[id(one.action)], "") for one in undated)
+        kinds.append(_Kind(UNDATED, tuple(which)))
+    return _once(one for one in kinds if one.which)
 
 
 class _Kind(NamedTuple):
@@ -123,7 +167,7 @@ def _number_alone(which: Sequence[Link]) -> Iterator[Link]:
     """Yield links, those to the same plan as the one before without the plan's ID."""
     before = ""
     for one in which:
-        plan, slash, number = one.words.rpartition("/")
+        plan, slash, number = one.words.rpartition(" ")
         yield one._replace(words=number) if slash and plan == before else one
         before = plan
 
@@ -135,16 +179,18 @@ def _links(told: Sequence[PlanFacts], *, far: bool) -> Mapping[int, Link]:
     """
     made: dict[int, Link] = {}
     for facts in told:
-        made[id(facts.plan)] = Link(facts.plan.id, facts.href if far else "")
+        made[id(facts.plan)] = Link(
+            facts.brief if far else facts.plan.id, facts.href if far else ""
+        )
         for one in facts.outcomes:
             number = one.outcome.id
-            name = f"{facts.plan.id}/{number}" if far else number
+            name = f"{facts.brief} {number}" if far else number
             href = one.href if far else one.here
             made[id(one.outcome)] = Link(name, href, _brief(one.label) if far else "")
         there = facts.exceptions + (() if far else facts.also_to_act)
         known = {of.anchor for of in there}
         for action in facts.actions:
-            name = action.name if far else action.action.id
+            name = action.called if far else action.action.id
             href = action.href if far else action.here
             label = "" if action.anchor in known else _brief(action.label)
             made[id(action.action)] = Link(name, href, label)

@@ -157,7 +157,7 @@ def _distance_lane(
     marks = [Mark(at, shape) for at, shape in zip(after, shapes, strict=False)]
     first, now = scale.at(0), scale.at(moved.days)
     return Lane(
-        action=Link(facts.name, facts.href)
+        action=Link(facts.called, facts.href)
         if far
         else Link(facts.action.id, facts.here),
         text=facts.label,

@@ -123,6 +123,8 @@ class ActionFacts(NamedTuple):
     """The link to it from the overview."""
     name: str
     """The plan ID, a slash and the action number: PLAN/ACTION."""
+    called: str
+    """The short title of the plan, and the action number: Child K 2.1."""
     text: str
     """What will be done. Says so if this could not be read."""
     label: str
@@ -664,6 +666,8 @@ class PlanFacts(NamedTuple):
     anchor: str
     href: str
     title: str
+    brief: str
+    """A short title, for pages on several plans."""
     whose: str
     """In a sentence: the kind of plan, the partnership, and the coordinator."""
     as_of: Day
@@ -778,6 +782,8 @@ class PlanLine(NamedTuple):
 
     plan: Plan
     title: Link
+    brief: str
+    """A short title, and what is not achieved in it, for a line with others."""
     standing: str
     overdue: int
     stale: int
@@ -810,6 +816,8 @@ class PageOfMany(NamedTuple):
     """How many more plans there are, and where they are. Empty if there are none."""
     exceptions: tuple[ActionFacts, ...]
     """Actions with an exception, the most urgent first."""
+    notes: tuple[str, ...]
+    """Why each of them has a low rating, as far as there is room; some are empty."""
     exceptions_more: str
     """How many more of these there are, and where they are."""
     lacking: tuple[Lacking, ...]
@@ -837,8 +845,16 @@ class Overview(NamedTuple):
     ratings: tuple[RatingLine, ...]
     """A line for each scale of ratings, because the same word may mean different things
     in two of them."""
+    to_decide: tuple[Changed, ...]
+    """What waits for a decision in any of the plans, by the kind of decision."""
+    decisions: int
+    """How many decisions these are."""
+    none_to_decide: str
+    """That nothing waits for a decision, as far as it is known; may be empty."""
     every_exception: tuple[ActionFacts, ...]
     """Each action with an exception once, the most urgent first."""
+    exceptional: int
+    """How many exceptions there are, of actions and others."""
     changes: ChangesSince
     due: ExceptionList
     """The actions due before the next meeting."""

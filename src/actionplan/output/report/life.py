@@ -225,7 +225,7 @@ def _moved(of: Moved, facts: ActionFacts, *, far: bool) -> MovedFacts:
     ended = facts.closed
     done = of.row.now.status in DONE
     return MovedFacts(
-        action=Link(facts.name, facts.href)
+        action=Link(facts.called, facts.href)
         if far
         else Link(facts.action.id, facts.here),
         text=facts.text,

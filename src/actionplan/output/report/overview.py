@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.output.report import (
     captions,
+    decided_in_all,
     life,
     page_of_many,
     phrases,
@@ -21,6 +22,7 @@ from actionplan.output.report.facts import (
 )
 from actionplan.plan import (
     aims,
+    closed_plans,
     exceptions,
     markings,
     meeting_dates,
@@ -31,7 +33,7 @@ from actionplan.plan.meeting_dates import Meeting
 from actionplan.text import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from actionplan.output.report.facts import ActionFacts, ChangesSince, PlanFacts
@@ -55,7 +57,9 @@ def overview_facts(
     """
     actions = [action for plan in facts for action in plan.actions]
     pairs = list(zip(portfolio.rows, actions, strict=True))
-    due = [(r, f) for r, f in sums.by_date(pairs) if r.due_by(following.day)]
+    ordered = sums.by_date(pairs)
+    due = [(r, f) for r, f in ordered if r.due_by(following.day)]
+    late = [(r, f) for r, f in ordered if r.now.overdue]
     agencies = sums.by_agency(portfolio.rows)
     number = dates.count(len(portfolio.plans), "plan")
     matters = exceptions.of(portfolio)
@@ -73,7 +77,11 @@ def overview_facts(
     )
     outcomes = [outcome for plan in facts for outcome in plan.outcomes]
     lines = tuple(_line(plan, portfolio.as_of) for plan in facts)
-    due_list = _due(tuple(one for _, one in due), following, clear=clear)
+    both = tuple(facts for _, facts in (*late, *due))
+    due_list = _due(both, following, late=len(late), clear=clear)
+    asked = decided_in_all.of_all(portfolio, sums.by_urgency(pairs))
+    theirs, others = decided_in_all.without(lacking, asked)
+    briefs = {id(each.plan): each.brief for each in facts}
     made = Overview(
         page=page_of_many.EMPTY,
         as_of=phrases.day_facts(dates.of(portfolio.as_of)),
@@ -85,8 +93,7 @@ def overview_facts(
                 f" {sentences.stand(portfolio.rows, matters, of_one_plan=is_one)}"
             ),
             f"{phrases.capital(soon)}.",
-            *_whose_dates(portfolio, following, last),
-            *_to_sign_off(pairs),
+            *_whose_dates(portfolio, following, last, briefs),
         ),
         figures=(
             *sums.figures(pairs, lacking, following, far=True),
@@ -100,13 +107,18 @@ def overview_facts(
         ),
         states=sums.by_state(portfolio.rows),
         ratings=rating_counts.by_rating(portfolio.rows),
+        to_decide=decided_in_all.by_kind(asked, facts, pairs),
+        decisions=len(asked),
+        none_to_decide="" if asked else _none_to_decide(portfolio),
         every_exception=tuple(
             f for row, f in sums.by_urgency(pairs) if row.is_exception
         ),
         changes=changes,
         due=due_list,
         also_due=tuple(_in_short(f) for row, f in due if not row.is_exception),
-        due_too=tuple(Link(f.name, f.href) for row, f in due if row.is_exception),
+        due_too=tuple(
+            Link(f.called, f.href) for row, f in (*late, *due) if row.is_exception
+        ),
         agencies=agencies,
         agencies_finding=captions.agencies(agencies, clear=clear),
         fields=sums.by_field(portfolio.rows),
@@ -115,7 +127,11 @@ def overview_facts(
             *_lists(pairs, [p.board for p in portfolio.plans], clear=clear),
             due_list,
         ),
-        lacking=plans.lacking_of(lacking, outcomes, far=True),
+        lacking=(
+            *plans.lacking_of(others, outcomes, briefs=briefs),
+            *decided_in_all.see(plans.lacking_of(theirs, outcomes, briefs=briefs)),
+        ),
+        exceptional=sum(row.is_exception for row in portfolio.rows) + len(lacking),
         over_time=life.over_time(pairs, portfolio.as_of, far=True),
         months=sums.by_month(portfolio.rows),
         months_finding=captions.months(portfolio.rows, clear=clear),
@@ -133,41 +149,51 @@ def _in_short(of: ActionFacts) -> ActionFacts:
 
 
 def _whose_dates(
-    portfolio: Portfolio, following: Meeting, last: Meeting | None
+    portfolio: Portfolio,
+    following: Meeting,
+    last: Meeting | None,
+    briefs: Mapping[int, str],
 ) -> Iterator[str]:
     """Say which plans have the meetings of the overview, unless all of them do."""
     plans, day = portfolio.plans, portfolio.as_of
+    plans = tuple(each for each in plans if not closed_plans.closed(each, day))
     before = last or meeting_dates.last(plans, Meeting(day, "given"))
     with_next, with_last = meeting_dates.of_whom(plans, day, following, before)
     said = []
     if len(with_next) < len(plans):
-        said.append(f"the next is that of {_names(with_next)}")
+        said.append(f"The next meeting is about {_names(with_next, briefs)}.")
     if before and not last and len(with_last) < len(plans):
-        said.append(f"the last is that of {_names(with_last)}")
+        said.append(f"The last one was about {_names(with_last, briefs)}.")
     if said:
         yield (
-            f"Not all plans have the same meetings: {', and '.join(said)}. The part"
-            " about each plan has its own."
+            f"The plans do not all have the same meetings. {' '.join(said)} The part"
+            " about each plan gives the dates of its own."
         )
 
 
-def _names(plans: Sequence[Plan]) -> str:
-    if len(plans) == 1:
-        return plans[0].id
-    return dates.count(len(plans), "plan") if plans else "the plans together"
+def _names(plans: Sequence[Plan], briefs: Mapping[int, str]) -> str:
+    """Name a few plans by their short titles, and count more."""
+    if not plans:
+        return "the plans together"
+    if len(plans) > _NAMED:
+        return dates.count(len(plans), "plan")
+    return sentences.listed([briefs[id(each)] for each in plans])
 
 
-def _to_sign_off(pairs: Pairs) -> Iterator[str]:
-    """Name the closed actions that are not signed off yet, if there are any."""
-    names = [facts.name for row, facts in pairs if row.waits_for_sign_off]
-    if names:
-        title = sums.not_signed_off([row for row, _ in pairs])
-        more = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
-        yield f"{title} ({len(names)}): {sentences.listed([*names[:_NAMED], *more])}."
+_NAMED = 3
+"""The most plans to name in the summary."""
 
 
-_NAMED = 5
-"""The most actions to name in the summary."""
+def _none_to_decide(portfolio: Portfolio) -> str:
+    """Say that no decision is waiting in any plan, as far as it is known."""
+    said = [
+        sentences.none_to_decide(plan, [r for r in portfolio.rows if r.plan is plan])
+        for plan in portfolio.plans
+    ]
+    surest_last = sorted(set(said), key=lambda words: not words.startswith("0 "))
+    return surest_last[0] if said else ""
+
+
 _KINDS: dict[Kind, tuple[str, str, str]] = {
     "overdue": (
         "Overdue",
@@ -345,11 +371,16 @@ _COUNT = "0 actions."
 
 
 def _due(
-    actions: tuple[ActionFacts, ...], following: Meeting, *, clear: bool
+    actions: tuple[ActionFacts, ...], following: Meeting, *, late: int, clear: bool
 ) -> ExceptionList:
+    """List what is overdue already, and then what becomes due."""
     when = f"{'by' if following.is_month else 'before'} {following.by}"
     empty = f"No other action is due {when}." if clear else _COUNT
     title = f"Due by {following.by_briefly}"
+    if following.is_none:
+        title, when = f"Due {following.heading}", following.heading
+    if late:
+        title = f"Overdue, or {sentences.within(title)}"
     return ExceptionList(title, f"Actions due {when}", empty, actions)
 
 
@@ -357,9 +388,16 @@ def _line(plan: PlanFacts, as_of: date) -> PlanLine:
     now = [facts.now for facts in plan.actions]
     shares = sums.split(now)
     every = [aims.of(o.outcome, plan.plan, as_of) for o in plan.outcomes]
+    ended = len(now) == shares.closed
+    left = [
+        one
+        for one, of in zip(every, plan.outcomes, strict=True)
+        if ended and requirements.is_to_achieve(of.outcome, as_of)
+    ]
     return PlanLine(
         plan=plan.plan,
         title=Link(plan.title, plan.href),
+        brief=f"{plan.brief} ({aims.counted(left)})" if left else plan.brief,
         standing=shares.words,
         overdue=shares.overdue,
         stale=sum(n.stale for n in now),

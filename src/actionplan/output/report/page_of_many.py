@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import on_paper
+from actionplan.output.report import on_paper, page_text
 from actionplan.output.report.facts import PageOfMany
 from actionplan.text import dates, grammar
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from actionplan.output.report.facts import (
         ActionFacts,
+        Changed,
         Lacking,
         Link,
         Overview,
@@ -25,6 +26,7 @@ EMPTY = PageOfMany(
     other_plans=(),
     plans_more="",
     exceptions=(),
+    notes=(),
     exceptions_more="",
     lacking=(),
     lacking_more="",
@@ -35,8 +37,11 @@ EMPTY = PageOfMany(
 
 _SHEET, _WIDE = 79, 124
 """The lines of the page, and the characters on one."""
-_WEIGHTS = (2, 1, 2, 1, 1)
-"""The shares of open plans, others, exceptions, other exceptions, and what is due."""
+_WEIGHTS = (2, 1, 3, 1, 1)
+"""The shares of open plans, other plans, exceptions, other exceptions, and
+what is due."""
+_WHY = (page_text.LONGEST, 240, 160, 100)
+"""The most characters of why an action is rated low, the most first."""
 _FEW = 150
 """The most characters of the names in a line, if room is short."""
 
@@ -46,19 +51,39 @@ def fit(of: Overview) -> Overview:
 
     If there is too much, the first of each list are there, and how many more there are.
     """
-    lists = _lists(of)
-    if _around(of) + sum(map(sum, lists)) <= _SHEET:
-        return of._replace(page=_page(of, [len(each) for each in lists]))
+    for why in _WHY:
+        lists = _lists(of, why)
+        if _around(of) + sum(map(sum, lists)) <= _SHEET:
+            return of._replace(page=_page(of, [len(each) for each in lists], why))
     short = _in_short(of)
     left = _SHEET - _around(short) - len(lists)
     given = on_paper.shares([sum(each) for each in lists], left, _WEIGHTS)
-    kept = [
+    first = [
         on_paper.fitting(each, room) for each, room in zip(lists, given, strict=True)
     ]
-    return short._replace(page=_page(short, kept))
+    kept = _filled(lists, first, left)
+    return short._replace(page=_page(short, kept, why))
 
 
-def _page(of: Overview, kept: Sequence[int]) -> PageOfMany:
+def _filled(
+    lists: Sequence[Sequence[float]], first: Sequence[int], left: float
+) -> list[int]:
+    """Return how many rows of each list there is room for, given the *first* of each.
+
+    What a list does not need is for the next rows of the others: open plans, then
+    exceptions, other plans, what is due and other exceptions.
+    """
+    kept = [*first]
+    for at in (0, 2, 1, 4, 3):
+        while kept[at] < len(lists[at]):
+            kept[at] += 1
+            if sum(sum(e[:n]) for e, n in zip(lists, kept, strict=True)) > left:
+                kept[at] -= 1
+                break
+    return kept
+
+
+def _page(of: Overview, kept: Sequence[int], why: int) -> PageOfMany:
     going, closed, urgent, lacking, due = kept
     shown = {id(line) for line in (*of.open_plans[:going], *of.other_plans[:closed])}
     return PageOfMany(
@@ -67,12 +92,18 @@ def _page(of: Overview, kept: Sequence[int]) -> PageOfMany:
         other_plans=of.other_plans[:closed],
         plans_more=_more("plan", len(of.plans) - len(shown)),
         exceptions=of.every_exception[:urgent],
+        notes=tuple(_note(each, why) for each in of.every_exception[:urgent]),
         exceptions_more=_more("action", len(of.every_exception) - urgent),
         lacking=of.lacking[:lacking],
         lacking_more=_more("exception", len(of.lacking) - lacking),
         also_due=of.also_due[:due],
         due_more=_more("action", len(of.also_due) - due),
     )
+
+
+def _note(of: ActionFacts, why: int) -> str:
+    """Give the note with a low rating, which must come with points of progress."""
+    return page_text.beginning(of.rating_note, why)
 
 
 def _more(what: str, number: int) -> str:
@@ -92,24 +123,22 @@ def _in_short(of: Overview) -> Overview:
 
     kinds = (each._replace(which=few(each.which)) for each in of.changes.kinds)
     changes = of.changes._replace(kinds=tuple(kinds))
-    return of._replace(changes=changes, due_too=few(of.due_too))
+    asked = tuple(each._replace(which=few(each.which)) for each in of.to_decide)
+    return of._replace(changes=changes, to_decide=asked, due_too=few(of.due_too))
 
 
 # --- how many lines a page has ----------------------------------------------------
 
 
-def _lists(of: Overview) -> tuple[list[float], ...]:
+def _lists(of: Overview, why: int) -> tuple[list[float], ...]:
     """Estimate the lines of each row of each list."""
     return (
         [_plan_lines(each) for each in of.open_plans],
-        [
-            _in_line(f"{o.title.words} ({o.plan.id}; {o.closed} closed; {o.judged}) - ")
-            for o in of.other_plans
-        ],
-        [_exception_lines(each) for each in of.every_exception],
+        [_in_line(f"{o.brief} - ") for o in of.other_plans],
+        [_exception_lines(each, why) for each in of.every_exception],
         [_lacking_lines(each) for each in of.lacking],
         [
-            _in_line(f"{o.name} {o.label}: {o.who}. Due: {o.due}. - ")
+            _in_line(f"{o.called} {o.label}: {o.who}. Due: {o.due}. - ")
             for o in of.also_due
         ],
     )
@@ -123,33 +152,38 @@ def _around(of: Overview) -> float:
         for each in of.ratings
     )
     states = " ".join(f"{number} {state}," for state, number in of.states)
-    changed = " - ".join(
-        f"{each.title} ({each.number}): "
-        + " ".join(f"{one.words} {one.label};" for one in each.which)
-        for each in of.changes.kinds
-    )
+    changed = " - ".join(map(_kind, of.changes.kinds))
     too = ", ".join(one.words for one in of.due_too)
     return sum(
         (
             1.15 * _across(f"{' '.join(of.summary)} By status: {states} {ratings}"),
             *map(_across, of.gaps),
             _across(f"{of.changes.words} {changed}"),
+            _across(f"To decide (10): {of.none_to_decide}"),
+            *(_across(_kind(each), beside=10) for each in of.to_decide),
             _across(f"{too} (see the exceptions), and by due date:") if too else 0,
             5 * 1.8 + 3,
         )
     )
 
 
+def _kind(of: Changed) -> str:
+    """Return about the words of one kind of change or decision."""
+    which = " ".join(f"{one.words} {one.label};" for one in of.which)
+    return f"{of.title} ({of.number}): {which}"
+
+
 def _plan_lines(of: PlanLine) -> float:
-    named = on_paper.lines(f"{of.title.words}, {of.plan.id}", int(_WIDE * 0.4))
+    named = on_paper.lines(of.title.words, int(_WIDE * 0.4))
     return max(named, on_paper.lines(of.judged, int(_WIDE * 0.31))) + 0.3
 
 
-def _exception_lines(of: ActionFacts) -> float:
+def _exception_lines(of: ActionFacts, why: int) -> float:
     rating = f" Rated {of.rating.words}." if of.rating else ""
     who = f"{of.who}, {of.agency_label} {of.agency}"
-    said = f"{of.name} {of.label}: {who}. {of.standing} {of.due_beside}{rating}"
-    return _across(said, beside=4)
+    said = f"{of.called} {of.label}: {who}. {of.standing} {of.due_beside}{rating}"
+    said = f"{said} {_note(of, why)}"
+    return _across(said, beside=10)
 
 
 def _lacking_lines(of: Lacking) -> float:

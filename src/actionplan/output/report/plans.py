@@ -38,6 +38,7 @@ from actionplan.plan import (
     requirements,
     reviews,
     sentences,
+    short_titles,
     timeline,
 )
 from actionplan.plan.model import ENDED
@@ -45,7 +46,7 @@ from actionplan.plan.portfolio import Gap, PersonalData
 from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from actionplan.output.report.anchors import Anchor
     from actionplan.output.report.facts import OutcomeFacts
@@ -71,6 +72,7 @@ def plan_facts(
     rows: dict[int, list[Row]] = {}
     for row in portfolio.rows:
         rows.setdefault(id(row.plan), []).append(row)
+    briefs = short_titles.of(portfolio.plans)
     return tuple(
         _plan(
             plan,
@@ -78,6 +80,7 @@ def plan_facts(
             as_of=portfolio.as_of,
             following=own,
             place=place,
+            brief=briefs[id(plan)],
             beside=portfolio.aside if len(portfolio.plans) == 1 else (),
             held=[each for each in portfolio.personal if each.plan == plan.id],
             none_listed=sentences.exceptions_of(plan, portfolio),
@@ -99,12 +102,13 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     as_of: date,
     following: Meeting,
     place: Anchor,
+    brief: str,
     beside: tuple[str, ...],
     held: Sequence[PersonalData],
     none_listed: tuple[str, ...],
     clear: bool,
 ) -> PlanFacts:
-    facts = [actions.action_facts(row, place) for row in rows]
+    facts = [actions.action_facts(row, place, brief) for row in rows]
     pairs = list(zip(rows, facts, strict=True))
     every = tuple(
         outcomes.outcome_facts(o, plan, as_of=as_of, place=place, pairs=pairs)
@@ -115,8 +119,9 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         (pair for pair in pairs if pair[0].now.is_open),
         key=lambda pair: -(pair[0].now.months_silent or 0),
     )
+    ahead = [] if following.is_none else pairs
     to_act = sorted(
-        (p for p in pairs if p[0].is_exception or p[0].acts_by(following.day)),
+        (p for p in ahead if p[0].is_exception or p[0].acts_by(following.day)),
         key=lambda pair: acts_on(pair[0]),
     )
     done = sorted(
@@ -140,7 +145,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     found = decisions.of_plan(plan, [row for row, _ in urgent], as_of)
     asked = to_decide.asked(found, pairs)
     waiting = to_decide.waiting(found, pairs, every)
-    answer_for = _outcomes_to_decide(lacking, every)
+    answer_for = () if following.is_none else _outcomes_to_decide(lacking, every)
     asked_of = [(row, facts) for row, facts in to_act if row.is_exception]
     by_then = [pair for pair in asked_of if pair[0].acts_by(following.day)]
     # If nothing is due by then, the exceptions still need an answer.
@@ -158,6 +163,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         anchor=place.anchor,
         href=f"{place.page}" if place.page else f"#{place.anchor}",
         title=plan.title,
+        brief=brief,
         whose=_whose(plan),
         as_of=phrases.day_facts(dates.of(as_of)),
         next_meeting=phrases.meeting(following),
@@ -261,6 +267,8 @@ def _outcomes_to_decide(
 
 def _not_needed(following: Meeting, lacking: Sequence[Matter], *, clear: bool) -> str:
     """Say that nothing is needed by a meeting, as far as it is known."""
+    if following.is_none:
+        return "Nothing is needed." if clear else "0 actions are open."
     none = "No action is" if clear else "0 actions are"
     said = f"{none} overdue, due or planned before {following.by_briefly}."
     return f"{said} The exceptions are about the plan as a whole." if lacking else said
@@ -305,7 +313,7 @@ def _needed(row: Row, day: date) -> str:
     if row.now.overdue or row.now.due is None or row.due_by(day):
         return ""
     said = sentences.next_stage(row.now)
-    return f"{said.rstrip('.')}." if said else ""
+    return sentences.stopped(said)
 
 
 def _rank(row: Row) -> int:
@@ -378,12 +386,13 @@ def _summary(
     said = sentences.judged(verdicts, len(plan.outcomes), len(against), not_shown)
     late = sentences.done_late(rows)
     lacking = sentences.left_out_of(plan, as_of)
-    closed = rows and not found and not any(row.now.is_open for row in rows)
+    closed = sentences.closed_plan(plan, as_of, clear=clear)
+    ahead = "" if following.is_none else f"{phrases.capital(soon)}. "
     return (
-        *(["This plan is closed."] if closed else []),
+        *([closed] if closed else []),
         f"On {dates.words(as_of)}, {sentences.stand(rows, found, of_one_plan=True)}"
         f"{_not_signed_off(rows)}",
-        f"{phrases.capital(soon)}. Of {number}, {said}. {late}".rstrip(),
+        f"{ahead}Of {number}, {said}. {late}".rstrip(),
         *([lacking] if lacking else []),
     )
 
@@ -415,17 +424,24 @@ def _worst(plan: Plan) -> str:
 
 
 def lacking_of(
-    matters: Sequence[Matter], told: Sequence[OutcomeFacts], *, far: bool = False
+    matters: Sequence[Matter],
+    told: Sequence[OutcomeFacts],
+    *,
+    briefs: Mapping[int, str] | None = None,
 ) -> tuple[Lacking, ...]:
     """Return the exceptions that are not about one action, with links.
 
-    In a report of several plans, what is still to improve is on the pages of each.
+    In a report of several plans, which have short titles in *briefs*, what is still to
+    improve is on the pages of each.
     """
+    far = briefs is not None
     places = {id(facts.outcome): facts.href if far else facts.here for facts in told}
     return tuple(
         Lacking(
             Link(
-                matter.name if far else _about_what(matter),
+                f"{briefs[id(matter.plan)]} {matter.item}".rstrip()
+                if briefs is not None
+                else _about_what(matter),
                 places.get(id(matter.outcome), ""),
             ),
             f"{sentences.matter(_in_short(matter) if far else matter)}.",

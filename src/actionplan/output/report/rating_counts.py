@@ -80,7 +80,7 @@ def _ratings(rows: Sequence[Row]) -> tuple[RatingCount, ...]:
     for rag, number in portfolio.counts_by_rating(rows).items():
         if rag:
             shown = _shown(rag, rows)
-            made.append(RatingCount(shown, phrases.capital(rag), number, ""))
+            made.append(RatingCount(shown, _in_words(rag), number, ""))
         elif number:
             own = [row for row in rows if not row.now.rag]
             why = _why_unrated(own, named=False)
@@ -105,7 +105,7 @@ def _of_one(rows: Sequence[Row], *, is_open: bool) -> tuple[RatingCount, ...]:
             also = _numbers(closed) if low else str(len(closed) or "")
             said = "; ".join(filter(None, (which, also and f"closed: {also}")))
             shown = _shown(rag, rows)
-            made.append(RatingCount(shown, phrases.capital(rag), len(still), said))
+            made.append(RatingCount(shown, _in_words(rag), len(still), said))
         elif own:
             why = _why_unrated(still, named=True)
             also = f"closed: {_numbers(closed)}" if closed else ""
@@ -119,7 +119,13 @@ def _shown(rag: str, rows: Sequence[Row]) -> Rating:
     plans = {id(row.plan): row.plan for row in rows}.values()
     seen = {phrases.rating(rag, plan) for plan in plans}
     agreed = seen.pop() if len(seen) == 1 else None
-    return agreed or Rating(phrases.capital(rag), "", "grey")
+    return agreed or Rating(_in_words(rag), "", "grey")
+
+
+def _in_words(rag: str) -> str:
+    """Return a rating as words: "1: 2" would say nothing to a reader."""
+    is_word = any(each.isalpha() for each in rag)
+    return phrases.capital(rag) if is_word else f"Rating {rag}"
 
 
 def _is_low(rag: str, plan: Plan) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from actionplan.output.report.facts import (
         ActionFacts,
         AimFacts,
+        Changed,
         ChangesSince,
         Link,
         Overview,
@@ -51,16 +52,27 @@ def overview(of: Overview, as_of: date) -> str:
     by_status = ", ".join(f"{number} {state}" for state, number in of.states)
     said = (f"By status: {by_status}.", *_ratings(of.ratings)) if of.states else ()
     page = of.page
-    number = len(of.every_exception) + len(of.lacking)
+    number_of = f" ({of.decisions})" if of.decisions else ""
+    number = of.exceptional
     urgent = ", most urgent first" if of.every_exception else ""
     sections = (
         Section("summary", "Summary", "", (), before=(*of.summary, *said)),
-        *_plans(page),
+        Section(
+            "to_decide",
+            f"To decide{number_of}",
+            of.none_to_decide,
+            (),
+            before=tuple(map(_kind_of_change, of.to_decide)),
+        ),
+        *_plans(of),
         Section(
             "exceptions",
             f"Exceptions ({number}){urgent}",
             "No action is an exception." if of.clear else "0 actions.",
-            (*(_exception(each, each.name) for each in page.exceptions),),
+            tuple(
+                _exception(each, each.called, note)
+                for each, note in zip(page.exceptions, page.notes, strict=True)
+            ),
             before=_said(page.exceptions_more),
         ),
         *_lacking(page),
@@ -207,10 +219,12 @@ def _aim(of: AimFacts) -> Item:
 
 
 def _changes(of: ChangesSince) -> Section:
-    kinds = [
-        f"{each.title} ({each.number}): {_called(each.which)}" for each in of.kinds
-    ]
+    kinds = map(_kind_of_change, of.kinds)
     return Section("changes", of.title, "", (), before=(of.words, *kinds))
+
+
+def _kind_of_change(of: Changed) -> str:
+    return f"{of.title} ({of.number}): {_called(of.which)}"
 
 
 def _called(which: Sequence[Link]) -> str:
@@ -256,19 +270,22 @@ def _with_label(of: Link) -> str:
     return f"{of.words} ({of.label})" if of.label else of.words
 
 
-def _plans(page: PageOfMany) -> Iterator[Section]:
+def _plans(of: Overview) -> Iterator[Section]:
+    page = of.page
     items = tuple(
         _item(
-            of.plan.id,
-            of.title.words,
-            f"{of.overdue} overdue, {of.stale} with no update for too long,"
-            f" {of.open} open, {of.closed} closed. {of.judged}.",
+            one.brief,
+            one.title.words,
+            f"{one.overdue} overdue, {one.stale} with no update for too long,"
+            f" {one.open} open, {one.closed} closed. {one.judged}.",
         )
-        for of in page.plans
+        for one in page.open_plans
     )
-    if items:
-        more = _said(page.plans_more)
-        yield Section("plans", "Each plan", "", items, before=more)
+    others = "; ".join(one.brief for one in page.other_plans)
+    none = f"Plans with 0 open actions ({len(of.other_plans)}): {others}."
+    before = ((none,) if others else ()) + _said(page.plans_more)
+    if of.plans:
+        yield Section("plans", "Each plan", "", items, before=before)
 
 
 def _due(of: Overview) -> Section:
@@ -277,7 +294,7 @@ def _due(of: Overview) -> Section:
         more = ", and by due date:" if of.also_due else "."
         before = (f"{_names(of.due_too)} (see the exceptions){more}",)
     items = tuple(
-        _item(each.name, each.text, f"Owner: {_who(each)}.", f"Due: {each.due}.")
+        _item(each.called, each.text, f"Owner: {_who(each)}.", f"Due: {each.due}.")
         for each in of.page.also_due
     )
     before = (*before, *_said(of.page.due_more))

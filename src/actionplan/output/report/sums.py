@@ -95,7 +95,7 @@ def figures(
     made = []
     for name, look, fits in (*asked, *closed):
         which = tuple(
-            Link(f.name if far else f.action.id, f.href if far else f.here)
+            Link(f.called if far else f.action.id, f.href if far else f.here)
             for row, f in pairs
             if fits(row)
         )

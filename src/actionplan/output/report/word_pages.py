@@ -14,6 +14,7 @@ from actionplan.output.word_blocks import (
     WordContent,
     WordHeading,
     WordRun,
+    WordSheet,
     WordTable,
     line,
 )
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 def plan(told: PlanFacts, as_of: date, *, summary: bool = False) -> bytes:
     """Write the document of one plan, or only its *summary*."""
     blocks = (
+        *_upright(summary=summary),
         WordHeading(1, told.title),
         line(f"{told.whose} Report date: {told.as_of.words}", kind="lead"),
         *(word_plan.page_one(told, 2) if summary else word_plan.whole(told, 2)),
@@ -53,6 +55,7 @@ def overview(
 ) -> bytes:
     """Write the document of several plans: all together, and then each of *plans*."""
     blocks = (
+        *_upright(summary=summary),
         WordHeading(1, _TITLE),
         line(f"Report date: {of.as_of.words}"),
         *_overview(of, summary=summary),
@@ -72,8 +75,15 @@ def overview(
 _TITLE = "Action plans"
 
 
+def _upright(*, summary: bool) -> Iterator[Block]:
+    """Put page one on an upright sheet, as all of a summary is."""
+    if not summary:
+        yield WordSheet(upright=True)
+
+
 def _plan_within(told: PlanFacts, *, summary: bool) -> Iterator[Block]:
-    yield WordHeading(2, told.title, told.anchor, new_page=True)
+    yield from _upright(summary=summary)
+    yield WordHeading(2, told.title, told.anchor, new_page=summary)
     yield line(told.whose, kind="lead")
     yield from word_plan.page_one(told, 3) if summary else word_plan.whole(told, 3)
 
@@ -90,6 +100,7 @@ def _overview(of: Overview, *, summary: bool) -> Iterator[Block]:
     yield from _page_one(of)
     if summary:
         return
+    yield WordSheet(upright=False)
     yield from word_plan.contents()
     if of.every_exception:
         yield WordHeading(2, "Latest updates on the exceptions")
@@ -128,11 +139,12 @@ def _page_one(of: Overview) -> Iterator[Block]:
     yield from (line(text, kind="lead") for text in of.summary)
     yield from word_plan.states(of.states)
     yield from word_plan.ratings(of.ratings if of.states else ())
+    yield from _to_decide(of)
     yield from _plans(of)
-    number = len(of.every_exception) + len(of.lacking)
+    number = of.exceptional
     urgent = ", most urgent first" if of.every_exception else ""
     yield WordHeading(2, f"Exceptions ({number}){urgent}")
-    yield from map(_exception, of.page.exceptions)
+    yield from map(_exception, of.page.exceptions, of.page.notes)
     yield from _said(of.page.exceptions_more)
     if not of.every_exception:
         yield line("No action is an exception." if of.clear else "0 actions.")
@@ -150,15 +162,22 @@ def _said(more: str) -> Iterator[WordLine]:
 
 
 def _named(of: ActionFacts) -> WordRun:
-    return WordRun(of.name, to=of.anchor)
+    return WordRun(of.called, to=of.anchor)
 
 
-def _exception(of: ActionFacts) -> WordLine:
+def _to_decide(of: Overview) -> Iterator[WordLine]:
+    """Write what waits for a decision in any of the plans."""
+    number = f" ({of.decisions})" if of.decisions else ""
+    title = WordRun(f"To decide{number}:", bold=True)
+    yield line(title, f" {of.none_to_decide}".rstrip(), *word_plan.kinds(of.to_decide))
+
+
+def _exception(of: ActionFacts, note: str) -> WordLine:
     """Write an action with an exception in a line: the owner and the status."""
     beside = f" {of.due_beside}" if of.due_beside else ""
     said = f" {parts.flat(of.label)}: {parts.who_words(of)}. {of.standing}{beside}"
     rated = (WordRun(" "), parts.rated(of.rating)) if of.rating else ()
-    return line(_named(of), said, *rated, kind="bullet")
+    return line(_named(of), said, *rated, f" {note}" if note else "", kind="bullet")
 
 
 def _due(of: Overview) -> Iterator[Block]:
@@ -181,7 +200,7 @@ def _plans(of: Overview) -> Iterator[Block]:
     if of.open_plans:
         rows = (
             (
-                (line(parts.link(each.title), f", {each.plan.id}"),),
+                (line(parts.link(each.title)),),
                 *map(parts.one, map(str, (each.overdue, each.stale, each.open))),
                 parts.one(str(each.closed)),
                 parts.one(each.judged),
@@ -190,11 +209,11 @@ def _plans(of: Overview) -> Iterator[Block]:
         )
         head = ("Plan", "Overdue", "No update", "Open", "Closed", "Outcomes")
         caption = "Plans with open actions, in order of plan ID"
-        yield WordTable(caption, head, tuple(rows), (38, 9, 10, 7, 8, 28))
+        yield WordTable(caption, head, tuple(rows), (34, 12, 10, 8, 9, 27))
     runs: list[WordRun] = []
     for each in of.page.other_plans:
-        told = f" ({each.plan.id}; {each.closed} closed; {each.judged})"
-        runs += [WordRun("; " if runs else ""), parts.link(each.title), WordRun(told)]
+        named = parts.link(each.title._replace(words=each.brief))
+        runs += [WordRun("; " if runs else ""), named]
     if runs:
-        yield line("Plans with 0 open actions: ", *runs, ".")
+        yield line(f"Plans with 0 open actions ({len(of.other_plans)}): ", *runs, ".")
     yield from _said(of.page.plans_more)

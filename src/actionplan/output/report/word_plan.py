@@ -11,6 +11,7 @@ from actionplan.output.word_blocks import (
     WordContents,
     WordHeading,
     WordRun,
+    WordSheet,
     WordTable,
     bold,
     bullets,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from actionplan.output.report.facts import (
         ActionFacts,
         AgencyFacts,
+        Changed,
         ChangesSince,
         FieldFacts,
         Figure,
@@ -41,8 +43,12 @@ if TYPE_CHECKING:
 
 
 def whole(told: PlanFacts, level: int) -> Iterator[Block]:
-    """Write a plan. *level* is that of the headings of its sections."""
+    """Write a plan. *level* is that of the headings of its sections.
+
+    Page one is on an upright sheet, if the caller has begun one.
+    """
     yield from page_one(told, level)
+    yield WordSheet(upright=False)
     if level == _ALONE:
         yield from contents()
     yield from _updates(told, level)
@@ -149,12 +155,16 @@ def _rated(of: RatingCount) -> str:
 def changes(of: ChangesSince, level: int) -> Iterator[Block]:
     """Write what has changed since the last meeting, in one paragraph."""
     yield WordHeading(level, of.title)
-    runs = [WordRun(of.words)]
-    for each in of.kinds:
-        between = " \N{BULLET} " if len(runs) > 1 else " "
-        runs.append(WordRun(f"{between}{each.title} ({each.number}): "))
-        runs += _called(each.which)
-    yield line(*runs)
+    yield line(of.words, *kinds(of.kinds))
+
+
+def kinds(every: Iterable[Changed]) -> Iterator[WordRun]:
+    """Write kinds of change, or of decision, one after the other."""
+    between = " "
+    for each in every:
+        yield WordRun(f"{between}{each.title} ({each.number}): ")
+        yield from _called(each.which)
+        between = " \N{BULLET} "
 
 
 def _called(which: Sequence[Link]) -> Iterator[WordRun]:

@@ -13,6 +13,7 @@ from actionplan.plan.sentences.date_words import DATE_NOT_KNOWN, on, silent_for
 from actionplan.plan.sentences.state_words import (
     NO_TEXT,
     first_paragraph,
+    phrase,
     sentence,
     state,
     within,
@@ -20,6 +21,8 @@ from actionplan.plan.sentences.state_words import (
 from actionplan.text import grammar
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from actionplan.plan.portfolio import Row
     from actionplan.plan.timeline import Standing
     from actionplan.text.dates import Date
@@ -104,12 +107,17 @@ def nothing(now: Standing) -> str:
     return "no dated progress" if undated or not now.reports_known else "no progress"
 
 
-def next_stage(now: Standing, most: int = 240) -> str:
-    """Return the next stage of an action, by when, and if that date has passed."""
+def next_stage(now: Standing, most: int = 240, *, before: date | None = None) -> str:
+    """Return the next stage of an action, by when, and if that date has passed.
+
+    In a paper that is made *before* its report date, a date may not have passed yet.
+    """
     if now.stage is None:
         return ""
     by = now.stage.next_due
     passed = " (passed)" if now.stage_passed else ""
+    if passed and before and by and by.last_day >= before:
+        passed = " (not reported yet)"
     when_ = f", by {by.words}{passed}" if by else ""
     return f"Next{when_}: {first_paragraph(now.stage.next, most) or 'not said'}"
 
@@ -146,7 +154,7 @@ def stage_passed(now: Standing) -> str:
 
 def stage_in_full(now: Standing) -> str:
     """Say the same, and which stage that is."""
-    what = first_paragraph(now.stage.next).rstrip(".") if now.stage else ""
+    what = phrase(now.stage.next) if now.stage else ""
     return f"{stage_passed(now)}{f': {what}' if what else ''}"
 
 

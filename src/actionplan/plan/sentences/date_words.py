@@ -10,8 +10,8 @@ from actionplan.plan import (
 )
 from actionplan.plan.sentences.state_words import (
     MOST_NAMED,
-    first_paragraph,
     listed,
+    phrase,
     sentence,
     within,
 )
@@ -314,7 +314,7 @@ def undated(row: Row) -> str:
 def no_date(row: Row) -> str:
     """Say that the due date of an open action is not known, and what is known."""
     now = row.now
-    why = first_paragraph(why_undated(row.action), 120).rstrip(".")
+    why = phrase(why_undated(row.action), 120)
     match now.due_from:
         case "no-date":
             said = NO_DUE_DATE

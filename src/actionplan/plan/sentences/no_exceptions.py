@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.plan import (
+    closed_plans,
     exceptions,
     lint_words,
     timeline,
 )
 from actionplan.plan import left_out as plan_left_out
-from actionplan.plan.sentences.state_words import MOST_NAMED, state, within
+from actionplan.plan.sentences.state_words import state, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         Plan,
     )
     from actionplan.plan.portfolio import Portfolio
+    from actionplan.text.dates import Date
 
 
 def left_out_of(plan: Plan, as_of: date) -> str:
@@ -42,14 +44,21 @@ def doubts(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:
     found = exceptions.doubts(plan, portfolio)
     if found is None:
         return ()
-    if found.listed:
-        return (_reported(found.problems, "what the plan says"),)
-    left = (left_out_of(plan, portfolio.as_of),) if found.left_out else ()
-    return (*left, *_problems(found))
+    leaves = found.left_out and not found.listed
+    left = (left_out_of(plan, portfolio.as_of),) if leaves else ()
+    return (*left, *_problems(found, plan))
+
+
+def counted_doubts(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:
+    """Say the same, for the person who keeps the plan and can run lint."""
+    found = exceptions.doubts(plan, portfolio)
+    if found is None or not found.listed:
+        return doubts(plan, portfolio)
+    return (_reported(found.problems, "what the plan says"),)
 
 
 def all_doubts(portfolio: Portfolio) -> Iterator[str]:
-    """Say what is in doubt in each plan, for a reader of the whole set.
+    """Say what is in doubt in each plan, for the person who keeps the whole set.
 
     If only the number of problems is said of several plans, they are added up.
     """
@@ -58,21 +67,41 @@ def all_doubts(portfolio: Portfolio) -> Iterator[str]:
     joint = len(counted) > 1
     for plan, each in found:
         if not (joint and each and each.listed):
-            yield from (f"{plan.id}: {words}" for words in doubts(plan, portfolio))
+            said = counted_doubts(plan, portfolio)
+            yield from (f"{plan.id}: {words}" for words in said)
     if joint:
         problems = [problem for each in counted for problem in each.problems]
         yield _reported(problems, f"what {len(counted)} plans say")
 
 
-def _problems(found: Doubts) -> tuple[str, ...]:
-    """Name what the rules find, up to a few problems, each once."""
-    if not found.problems:
+def _problems(found: Doubts, plan: Plan, most: int = 400) -> tuple[str, ...]:
+    """Name what the rules find, up to about so many characters.
+
+    A board reads this. It cannot list the others, but the person who keeps the plan
+    can. What is accepted is named after the rest.
+    """
+    in_order = sorted(found.problems, key=lambda each: each.told != "reported")
+    words = dict.fromkeys(_at_its_place(each, plan) for each in in_order)
+    if not words:
         return ()
-    messages = list(dict.fromkeys(problem.message for problem in found.problems))
-    more = len(messages) - MOST_NAMED
-    shown = [*messages[:MOST_NAMED], *([f"And {more} more."] if more > 0 else [])]
-    about = lint_words.counted(found.problems, "what the plan says", also=False)
-    return (" ".join([f"{about}:", *shown]),)
+    said: list[str] = []
+    for each in words:
+        if said and sum(map(len, said)) + len(each) > most:
+            break
+        said.append(each)
+    about = lint_words.points(found.problems, other=found.listed)
+    more = len(words) - len(said)
+    rest = f"And {more} more, which the person who keeps the plan can list."
+    return (" ".join([f"{about}:", *said, *([rest] if more else [])]),)
+
+
+def _at_its_place(problem: PlanProblem, plan: Plan) -> str:
+    """Say what the rules find, with the number of what it is about."""
+    numbers = [(each.route, each.id) for each in plan.outcomes]
+    numbers += [(each.route, each.id) for each in plan.actions]
+    own = [number for at, number in numbers if problem.at[: len(at)] == at]
+    words = problem.message
+    return f"{own[-1]}: {words}" if own and own[-1] not in words else words
 
 
 def _reported(problems: Sequence[PlanProblem], where: str) -> str:
@@ -81,18 +110,43 @@ def _reported(problems: Sequence[PlanProblem], where: str) -> str:
     return " ".join(filter(None, [said, lint_words.see(problems)]))
 
 
+def closed_plan(plan: Plan, as_of: date, *, clear: bool) -> str:
+    """Say since when a plan is closed as a whole; empty if it is not.
+
+    Only of a *clear* plan is nothing needed. If an outcome was not achieved, or the
+    like, only its actions are said to be closed, as the board may want to add one.
+    """
+    found = closed_plans.closed(plan, as_of)
+    if found is None:
+        return ""
+    if exceptions.of_plan(plan, as_of):
+        day = found.actions
+        return f"All its actions {_closed_since(day, 'have', 'are')}."
+    said = f"This plan {_closed_since(found.since, 'has', 'is')}."
+    return f"{said} Nothing is needed." if clear else said
+
+
+def _closed_since(day: Date | None, has: str, is_: str) -> str:
+    return f"{has} been closed since {day.words}" if day else f"{is_} closed"
+
+
 def exceptions_of(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:
     """Say that a plan has no exceptions, with all that this means or what is in doubt.
 
     If it has exceptions, say only what else lint reports, which may be nothing.
     This alone gives the all-clear of page one.
     """
+    found = exceptions.doubts(plan, portfolio)
     if exceptions.of_one(plan, portfolio):
-        return doubts(plan, portfolio)
-    if (found := exceptions.doubts(plan, portfolio)) is not None:
+        return _problems(found, plan, _ON_PAGE_ONE) if found else ()
+    if found is not None:
         left = ("The summary says what the plan leaves out.",) if found.left_out else ()
-        return (NONE_LISTED, *left, *_problems(found))
+        return (NONE_LISTED, *left, *_problems(found, plan))
     return (_all_clear(plan, portfolio),)
+
+
+_ON_PAGE_ONE = 200
+"""The characters for what the rules find, if page one has exceptions besides."""
 
 
 def _all_clear(plan: Plan, portfolio: Portfolio) -> str:

@@ -19,6 +19,7 @@ from actionplan.plan.sentences.state_words import (
     are,
     first_paragraph,
     numbers,
+    phrase,
     rated,
     within,
 )
@@ -221,7 +222,7 @@ def assured(given: Assurance, board: BoardSettings) -> str:
     """Say who gave an assurance that nothing needs to be done, and what shows it."""
     agency = board_names.agency(given.agency, board).words or "An agency not named"
     when_ = f" {on(given.date)}" if given.date else " on a date not recorded"
-    said = first_paragraph(given.statement).rstrip(".")
+    said = phrase(given.statement)
     what = f"{agency} gave an assurance{when_} that nothing needs to be done"
     shown = "; ".join(given.evidence).rstrip(".")
     evidence = f"Evidence: {shown}" if shown else "No evidence is recorded"
@@ -239,6 +240,6 @@ def also_reported(outcome: Outcome, given: Assurance, plan: Plan, as_of: date) -
     after = one.date and given.date and one.date.first_day > given.date.last_day
     when_ = on(one.date) if one.date else within(of_entry(one))
     rating = f"{within(rated(one.rag, plan))}. " if one.rag else ""
-    note = first_paragraph(one.note) or no_note(one)
+    note = phrase(one.note) or no_note(one).rstrip(".")
     how = "Reported since then" if after else "Also reported"
-    return f"{how}, {when_}: {rating}{note.rstrip('.')}."
+    return f"{how}, {when_}: {rating}{note}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.plan.sentences.state_words import first_paragraph, listed, within
+from actionplan.plan.sentences.state_words import listed, phrase, within
 
 if TYPE_CHECKING:
     from actionplan.plan.portfolio import Row
@@ -51,9 +51,17 @@ def agency_label(row: Row) -> str:
     return "" if now.agency_is_owners else "agency of the action"
 
 
+def owned(row: Row) -> str:
+    """Say who owns an action, and of which agency, in a sentence."""
+    who, of = owner(row.now), agency(row)
+    label = f"; {agency_label(row)}: " if agency_label(row) else ", "
+    said = f"{who.rstrip('.')}{label}{of}" if of else who.rstrip(".")
+    return f"Owner: {said}." if row.now.owners else f"{said}."
+
+
 def no_owner(now: Standing) -> str:
     """Say that an action has no known owner, and what the plan says instead."""
     if now.no_owner:
-        return f"{NO_OWNER}: {first_paragraph(now.no_owner, 120).rstrip('.')}"
+        return f"{NO_OWNER}: {phrase(now.no_owner, 120)}"
     named = f'{NO_OWNER} ("{now.accountable}")'
     return named if now.accountable else "Owner not known"

@@ -24,9 +24,9 @@ from actionplan.plan.sentences.outcome_words import (
 from actionplan.plan.sentences.state_words import (
     ACHIEVED,
     LONG,
-    first_paragraph,
     listed,
     numbers,
+    phrase,
     rated,
     within,
 )
@@ -96,7 +96,7 @@ def outcome_rating(found: Matter) -> str:
         return ""
     rating = within(rated(entry.rag, found.plan))
     when_ = on(entry.date) if entry.date else within(of_entry(entry))
-    note = first_paragraph(entry.note).rstrip(".")
+    note = phrase(entry.note)
     return f"The outcome was {rating} {when_}{f': {note}' if note else ''}"
 
 
@@ -143,7 +143,7 @@ def _not_achieved_by(found: Matter, outcome: Outcome, due_: str) -> str:
         whole = readable.is_read(found.plan, (*outcome.route, "difference"))
         could = "" if whole else " that could be read"
         return f"{due_}, but no assessment{could} says that it has been achieved"
-    left = first_paragraph(last.still_to_improve).rstrip(".")
+    left = phrase(last.still_to_improve)
     still = f". Still to improve: {left}" if left else ""
     how = within(judgement_words(outcome, last))
     return f"{due_}. The latest assessment is: {how} ({assessed_on(last)}){still}"
@@ -237,7 +237,7 @@ def not_achieved(found: Matter) -> str:
     outcome, last = found.outcome, found.judgement
     if outcome is None or last is None:
         return ""
-    left = first_paragraph(last.still_to_improve).rstrip(".")
+    left = phrase(last.still_to_improve)
     still = f". Still to improve: {left}" if left else ""
     said = within(ACHIEVED[last.outcome_achieved])
     now = [timeline.standing(a, found.plan, found.as_of) for a in outcome.actions]

@@ -140,8 +140,12 @@ def numbers(numbers: Sequence[str]) -> str:
 
 def rated(rating: str, plan: Plan) -> str:
     """Return a rating with its meaning as the legend has it: Rated red (Off track)."""
-    meaning = first_paragraph(ratings.meaning(rating, plan), 60).rstrip(".")
+    meaning = phrase(ratings.meaning(rating, plan), MEANING)
     return f"Rated {rating} ({meaning})" if meaning else f"Rated {rating}"
+
+
+MEANING = 120
+"""The most characters of what a rating means, next to the rating."""
 
 
 def rerated(before: Standing, after: Standing, plan: Plan) -> str:
@@ -174,11 +178,28 @@ MOST_NAMED = 5
 
 
 def first_paragraph(note: str, most: int = 240) -> str:
-    """Return the first paragraph of a note on one line, cut between words if long.
+    """Return the first paragraph of a note on one line, whole clauses of it if long.
 
     Numbered points in it are separated by semicolons.
     """
-    return _cut("; ".join(_first_lines(note)).replace(":; ", ": "), most)
+    return grammar.clauses(_on_one_line(note), most)
+
+
+def phrase(text: str, most: int = 240) -> str:
+    """Return the same without a full stop, so that a sentence can go on.
+
+    What is left out is shown as it is in a quotation, which no full stop hides.
+    """
+    return grammar.clauses(_on_one_line(text).rstrip("."), most, "[...]")
+
+
+def stopped(text: str) -> str:
+    """End words with a full stop, unless dots show that they go on; may be empty."""
+    return text if not text or text.endswith((".", "?", "!")) else f"{text}."
+
+
+def _on_one_line(note: str) -> str:
+    return "; ".join(_first_lines(note)).replace(":; ", ": ")
 
 
 def first_points(note: str, most: int = 240) -> tuple[str, ...]:
@@ -188,7 +209,7 @@ def first_points(note: str, most: int = 240) -> tuple[str, ...]:
         left = most - sum(map(len, kept))
         if left < _FEW:
             return (*kept, "...")
-        kept.append(_cut(line, left))
+        kept.append(grammar.clauses(line, left))
     return tuple(kept)
 
 
@@ -199,9 +220,3 @@ _FEW = 20
 def _first_lines(note: str) -> list[str]:
     first = re.split(r"\n[ \t]*\n", note.strip(), maxsplit=1)[0]
     return [" ".join(line.split()) for line in paragraphs.lines(first)]
-
-
-def _cut(text: str, most: int) -> str:
-    if len(text) <= most:
-        return text
-    return text[: most - 3].rpartition(" ")[0] + "..."

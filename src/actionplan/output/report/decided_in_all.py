@@ -1,0 +1,82 @@
+"""Say what is to be decided in several plans together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.output.report.facts import Changed, Lacking, Link
+from actionplan.plan import decisions, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from actionplan.output.report.facts import PlanFacts
+    from actionplan.output.report.sums import Pairs
+    from actionplan.plan.decisions import Decision, Kind
+    from actionplan.plan.exceptions import Matter
+    from actionplan.plan.portfolio import Portfolio
+
+_LONG = 60
+"""The most characters of what an action or outcome is called."""
+_TITLES: dict[Kind, str] = {
+    "worst rating": "What to do about the worst rating",
+    "no owner": "Who is to own it",
+    "more time": "Whether there is more time",
+    "disputed": "Ended, but disputed",
+    "outcome left": "Not achieved, and no action is open",
+    "sign-off": "Whether to sign it off",
+    "sign-off in doubt": "Complete, but in doubt",
+    "outcome to assess": "What difference it has made",
+}
+"""What a meeting decides of several actions or outcomes."""
+
+
+def of_all(of: Portfolio, rows_of: Pairs) -> tuple[Decision, ...]:
+    """Return what page one of each plan asks to decide, most urgent first.
+
+    *rows_of* are the actions of all plans, in the order in which to list them.
+    """
+    found = [
+        each
+        for plan in of.plans
+        for each in decisions.of_plan(
+            plan, [row for row, _ in rows_of if row.plan is plan], of.as_of
+        )
+    ]
+    return tuple(sorted(found, key=lambda each: decisions.KINDS.index(each.kind)))
+
+
+def by_kind(
+    found: Iterable[Decision], told: Sequence[PlanFacts], pairs: Pairs
+) -> tuple[Changed, ...]:
+    """Name together what a meeting decides in the same way, with links."""
+    actions = {id(row): facts for row, facts in pairs}
+    outcomes = {id(f.outcome): f for plan in told for f in plan.outcomes}
+    briefs = {id(plan.plan): plan.brief for plan in told}
+    named: dict[Kind, list[Link]] = {}
+    for each in found:
+        facts = actions[id(each.row)] if each.row else outcomes[id(each.outcome)]
+        label = sentences.first_paragraph(facts.label, _LONG)
+        link = Link(f"{briefs[id(each.plan)]} {each.number}", facts.href, label)
+        named.setdefault(each.kind, []).append(link)
+    return tuple(
+        Changed(_TITLES[kind], len(which), tuple(which))
+        for kind, which in named.items()
+    )
+
+
+def without(
+    matters: Sequence[Matter], found: Iterable[Decision]
+) -> tuple[list[Matter], list[Matter]]:
+    """Part the exceptions of outcomes that are to be decided from the others."""
+    decided = {id(each.outcome) for each in found if each.outcome}
+    theirs = [m for m in matters if m.outcome and id(m.outcome) in decided]
+    return theirs, [m for m in matters if m not in theirs]
+
+
+def see(theirs: Sequence[Lacking]) -> tuple[Lacking, ...]:
+    """Name the exceptions that are among what is to be decided."""
+    if not theirs:
+        return ()
+    names = sentences.listed([*dict.fromkeys(one.what.words for one in theirs)])
+    return (Lacking(Link(names, ""), 'See "To decide".'),)

@@ -1,0 +1,74 @@
+"""An agenda begins with what is to be decided, and tells each action in full once."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from typer.testing import CliRunner
+
+from actionplan import workspace
+from actionplan.cli import app
+from actionplan.plan import decisions
+from actionplan.workspace import gather
+
+DAY, MEETING = "2026-11-24", "2026-12-04"
+CHILD_K = Path(__file__).parents[1] / "examples" / "lcspr-child-k-2024.yaml"
+
+
+def _agenda(*args: str) -> str:
+    to = ("agenda", str(CHILD_K), "--meeting", MEETING, "--as-of", DAY, *args)
+    done = CliRunner(env={"COLUMNS": "400"}).invoke(app, to)
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(_agenda("--format", "json"))
+    return data
+
+
+def test_what_page_one_asks_the_meeting_to_decide_comes_first() -> None:
+    """The actions that wait for signing off are among it."""
+    shown = gather.plans(workspace.make([CHILD_K]), date.fromisoformat(DAY))
+    (plan,) = shown.plans
+    asked = {each.number for each in decisions.of_plan(plan, shown.rows, shown.as_of)}
+
+    first = _agenda("--format", "markdown").split("\n## ")[1]
+
+    assert first.startswith(f"To decide ({len(asked)})")
+    assert {"2.3", "4.1"} <= asked
+    assert [number for number in asked if f"/{number}**" not in first] == []
+    assert {each["name"].split("/")[1] for each in _data()["to_decide"]} == asked
+
+
+def test_an_action_is_in_full_only_where_it_is_most_urgent() -> None:
+    """Later its number says where that is; a program gets it under each heading."""
+    text = " ".join(_agenda().split())
+
+    assert text.count("Therapy clinics are clear since May") == 1
+    assert text.count('See "To decide" above: 2.1') == 4
+    assert "lcspr-child-k-2024/2.1" in {e["name"] for e in _data()["overdue"]}
+
+
+def test_each_row_says_for_which_day_its_status_is_worked_out() -> None:
+    """A date between the paper and the meeting has not passed yet."""
+    text = " ".join(_agenda().split())
+
+    assert "Overdue on 4 December 2026 (3) On 24 November 2026, 2 of these" in text
+    assert "On 4 December 2026: overdue by 4 days" in text
+    assert "Next, by 30 November 2026 (not reported yet): Go-live" in text
+    assert "30 November 2026 (passed)" not in text
+
+
+def test_an_owner_is_named_with_the_agency() -> None:
+    """A chair asks the agency if the post is vacant."""
+    assert "Owner: Head of Housing, Eastbridge District Council." in _agenda()
+
+
+def test_a_heading_with_nothing_to_say_is_left_out() -> None:
+    """A program still gets its name, with nothing in it."""
+    assert "(0)" not in _agenda()
+    assert _data()["to_be_judged"] == []

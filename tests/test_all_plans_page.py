@@ -1,0 +1,95 @@
+"""The page on several plans names them by their titles, and says what to decide."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from typer.testing import CliRunner
+
+from actionplan.cli import app
+from actionplan.plan import short_titles
+
+if TYPE_CHECKING:
+    from actionplan.plan.model import Plan
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+DAY = "2026-11-24"
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    """Return the first page of all the examples as text."""
+    to = ("render", str(EXAMPLES), "--summary", "--as-of", DAY, "--format", "text")
+    done = CliRunner(env={"COLUMNS": "400"}).invoke(app, to)
+    assert done.exit_code == 0, done.output
+    return " ".join(done.stdout.partition("\nHealth at every strategy")[0].split())
+
+
+class _Titled:
+    def __init__(self, number: int, title: str) -> None:
+        self.id, self.title = f"plan-{number}", title
+
+
+@pytest.mark.parametrize(
+    ("titles", "short"),
+    [
+        (["Child K: seeing the whole household"], ["Child K"]),
+        (["Safer sleep when a family is away from home"], ["Safer sleep"]),
+        (["Health at every discussion"], ["Health at every discussion"]),
+        (["Child K: one", "Child K: two", "Other"], ["plan-0", "plan-1", "Other"]),
+        ([""], ["plan-0"]),
+        (
+            ["Extraordinary intergovernmental reorganisations"],
+            ["Extraordinary intergovernmental"],
+        ),
+    ],
+)
+def test_a_plan_has_a_short_title_unless_another_has_the_same(
+    titles: list[str], short: list[str]
+) -> None:
+    """Then only the ID tells them apart."""
+    plans: Any = [_Titled(number, title) for number, title in enumerate(titles)]
+    made: list[Plan] = plans
+
+    assert [*short_titles.of(made).values()] == short
+
+
+def test_actions_are_named_by_the_title_of_their_plan(page: str) -> None:
+    """A chair knows the titles, and not the names of files."""
+    assert "Child K 2.1: Replace the code" in page
+    assert "lcspr-child-k-2024" not in page
+
+
+def test_what_is_to_be_decided_has_the_words_of_the_actions(page: str) -> None:
+    """As page one of each plan asks for it."""
+    assert "To decide (8) What to do about the worst rating (2): Child K 2.1" in page
+    assert "Whether to sign it off (2): Child K 2.3 Create an automatic task" in page
+
+
+def test_a_low_rating_has_its_reason(page: str) -> None:
+    """The guidance asks for clearly stated points of progress with each rating."""
+    assert "Rated Amber. 14 October 2026: Amber because the go-live has a" in page
+
+
+def test_changes_are_counted_from_the_last_meeting_of_each_plan(page: str) -> None:
+    """A plan that has had none says so."""
+    assert "Changes since the last meeting of each plan" in page
+    assert "Safer sleep: no earlier meeting date is recorded." in page
+
+
+def test_what_is_overdue_is_not_left_out_of_what_is_due(page: str) -> None:
+    """It is the first of what must be done by then."""
+    _, _, due = page.partition("Overdue, or due by the end of December 2026")
+    assert due.startswith(" (worked out) (8) Child K 2.1, Child K 4.2, Child K 1.2")
+
+
+def test_a_rating_that_is_a_number_can_be_read(page: str) -> None:
+    """It does not look like a number of actions."""
+    assert "In 1 plan with another scale: Rating 1: 1; Rating 2: 2;" in page
+
+
+def test_plans_with_no_open_action_are_in_one_line(page: str) -> None:
+    """They need no row of noughts."""
+    assert "Plans with 0 open actions (6): Health at every" in page
