@@ -79,7 +79,8 @@ def overview_facts(
     lines = tuple(_line(plan, portfolio.as_of) for plan in facts)
     both = tuple(facts for _, facts in (*late, *due))
     due_list = _due(both, following, late=len(late), clear=clear)
-    asked = decided_in_all.of_all(portfolio, sums.by_urgency(pairs))
+    urgent = sums.most_urgent_first(pairs)
+    asked = decided_in_all.of_all(portfolio, urgent)
     theirs, others = decided_in_all.without(lacking, asked)
     briefs = {id(each.plan): each.brief for each in facts}
     made = Overview(
@@ -110,9 +111,7 @@ def overview_facts(
         to_decide=decided_in_all.by_kind(asked, facts, pairs),
         decisions=len(asked),
         none_to_decide="" if asked else _none_to_decide(portfolio),
-        every_exception=tuple(
-            f for row, f in sums.by_urgency(pairs) if row.is_exception
-        ),
+        every_exception=tuple(f for row, f in urgent if row.is_exception),
         changes=changes,
         due=due_list,
         also_due=tuple(_in_short(f) for row, f in due if not row.is_exception),
@@ -389,15 +388,10 @@ def _line(plan: PlanFacts, as_of: date) -> PlanLine:
     shares = sums.split(now)
     every = [aims.of(o.outcome, plan.plan, as_of) for o in plan.outcomes]
     ended = len(now) == shares.closed
-    left = [
-        one
-        for one, of in zip(every, plan.outcomes, strict=True)
-        if ended and requirements.is_to_achieve(of.outcome, as_of)
-    ]
     return PlanLine(
         plan=plan.plan,
         title=Link(plan.title, plan.href),
-        brief=f"{plan.brief} ({aims.counted(left)})" if left else plan.brief,
+        brief=f"{plan.brief} ({aims.counted(every)})" if ended else plan.brief,
         standing=shares.words,
         overdue=shares.overdue,
         stale=sum(n.stale for n in now),

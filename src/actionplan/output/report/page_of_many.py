@@ -103,7 +103,7 @@ def _page(of: Overview, kept: Sequence[int], why: int) -> PageOfMany:
 
 def _note(of: ActionFacts, why: int) -> str:
     """Give the note with a low rating, which must come with points of progress."""
-    return page_text.beginning(of.rating_note, why)
+    return page_text.reason(of.rating_note, why)
 
 
 def _more(what: str, number: int) -> str:

@@ -114,7 +114,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         outcomes.outcome_facts(o, plan, as_of=as_of, place=place, pairs=pairs)
         for o in plan.outcomes
     )
-    urgent = sorted(sums.by_urgency(pairs), key=lambda pair: _rank(pair[0]))
+    urgent = sums.most_urgent_first(pairs)
     still = sorted(
         (pair for pair in pairs if pair[0].now.is_open),
         key=lambda pair: -(pair[0].now.months_silent or 0),
@@ -314,18 +314,6 @@ def _needed(row: Row, day: date) -> str:
         return ""
     said = sentences.next_stage(row.now)
     return sentences.stopped(said)
-
-
-def _rank(row: Row) -> int:
-    """Return how urgent an exception is, apart from its dates; 0 is the most urgent.
-
-    What is overdue or has the worst rating comes first, and then what is reported as
-    done but may not be.
-    """
-    kinds = {matter.kind for matter in exceptions.of_row(row)}
-    if kinds & {"overdue", "worst-rating"}:
-        return 0
-    return 1 if kinds & {"more-to-do", "worst-after-closing", "milestone-left"} else 2
 
 
 def _is_silent(row: Row) -> bool:

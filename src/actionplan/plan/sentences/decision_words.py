@@ -87,8 +87,12 @@ def _sign_off(row: Row, doubts: Iterable[Matter], most: int) -> str:
 def _evidence(row: Row, most: int) -> str:
     given = timeline.evidence_of_done(row.action, row.now.entries)
     if given:
-        words = first_paragraph("; ".join(each.rstrip(".") for each in given), most)
-        return f"evidence: {words}"
+        items = [first_paragraph(each.rstrip("."), most) for each in given]
+        kept = items[:1]
+        while len(kept) < len(items) and len("; ".join(items[: len(kept) + 1])) <= most:
+            kept = items[: len(kept) + 1]
+        more = len(items) - len(kept)
+        return f"evidence: {'; '.join(kept)}{f' and {more} more' if more else ''}"
     since = timeline.without_evidence(row.action, row.now.entries)
     if not since or not readable.is_known(since[-1], "evidence"):
         return "evidence not known"
