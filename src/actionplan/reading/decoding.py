@@ -8,7 +8,7 @@ import unicodedata
 from actionplan.diagnostics import Fault, Place
 from actionplan.messages import unreadable
 from actionplan.reading.document import BREAK
-from actionplan.text import late
+from actionplan.text import late, personal
 
 
 def decode(content: bytes) -> tuple[str, list[Fault]]:
@@ -89,4 +89,12 @@ def hidden_characters(text: str, lines: tuple[str, ...]) -> list[Fault]:
     name = unicodedata.name(match[0], "")
     at = Place(number, match.start() + 1)
     code = f"U+{ord(match[0]):04X}"
-    return [unreadable.hidden_character(code=code, name=name).placed(at)]
+    line = personal.hidden(match.string)
+    word = re.compile(rf"(?:(?!{UNWANTED.pattern})\S)+")
+    before = word.findall(line[: match.start()])[-1:]
+    after = word.findall(line[match.end() :])[:1]
+    return [
+        unreadable.hidden_character(
+            code=code, name=name, before="".join(before), after="".join(after)
+        ).placed(at)
+    ]
