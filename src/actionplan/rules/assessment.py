@@ -418,7 +418,7 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
     """No action or plan covers what still needs to improve.
 
     When an outcome is fully achieved, or all its actions are closed, people rarely look
-    at that outcome again. So the assessment must say where the remaining work will be
+    at that outcome again. So the assessment must say how the remaining work will be
     done: in a new action, in another plan, or by monitoring a figure.
 
     Bad::

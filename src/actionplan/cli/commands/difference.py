@@ -150,8 +150,8 @@ def undo(
 
       actionplan difference undo scr-family-a-2011/O1 --dry-run
 
-    The newest assessment is the last one in the file. You can remove it until it has
-    been committed to git. If the file is not in git, you can only remove an
+    The newest assessment is the last one in the file. You can remove it as long as
+    it has not been committed to git. If the file is not in git, you can only remove an
     assessment on the date it was recorded. After that, add a new assessment.
     """
     of = targets.part(target)

@@ -244,8 +244,8 @@ def undo(
 
       actionplan progress undo scr-family-a-2011/1.1 --dry-run
 
-    The newest entry is the last one in the file. You can remove it until it has
-    been committed to git. If the file is not in git, you can only remove an
+    The newest entry is the last one in the file. You can remove it as long as it
+    has not been committed to git. If the file is not in git, you can only remove an
     entry on the date it was recorded. After that, add a new entry that corrects it:
     actionplan progress add PLAN/ACTION NOTE --corrects DATE
     """
