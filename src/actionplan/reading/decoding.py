@@ -90,11 +90,23 @@ def hidden_characters(text: str, lines: tuple[str, ...]) -> list[Fault]:
     at = Place(number, match.start() + 1)
     code = f"U+{ord(match[0]):04X}"
     line = personal.hidden(match.string)
-    word = re.compile(rf"(?:(?!{UNWANTED.pattern})\S)+")
-    before = word.findall(line[: match.start()])[-1:]
-    after = word.findall(line[match.end() :])[:1]
+    start, end = match.span()
+    before, after = _words(line[:start][-_NEAR:]), _words(line[end:][:_NEAR])
     return [
         unreadable.hidden_character(
-            code=code, name=name, before="".join(before), after="".join(after)
+            code=code,
+            name=name,
+            before=before[-1] if before else "",
+            after=after[0] if after else "",
         ).placed(at)
     ]
+
+
+_NEAR = 120
+"""How far from an invisible character the words on both sides of it may be."""
+
+
+def _words(text: str) -> list[str]:
+    """Return what has a letter or a figure in it, without the invisible characters."""
+    parts = " ".join(UNWANTED.split(text)).split()
+    return [part for part in parts if re.search(r"\w", part)]
