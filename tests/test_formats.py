@@ -825,7 +825,7 @@ def test_a_report_takes_the_place_of_an_older_one(plans: Path) -> None:
         ([f"sarif={NAME}"], "This file is a plan"),
         (["sarif=new.YML"], "This file would have the name of a plan"),
         (["sarif=link"], "This file is a plan"),
-        (["sarif=a.json", "junit=./a.json"], "Two reports"),
+        (["sarif=a.json", "junit=./a.json"], "Two outputs"),
     ],
 )
 def test_an_output_that_cannot_be_is_refused_before_anything_is_done(

@@ -288,7 +288,7 @@ REFUSED: dict[str, tuple[Update, str]] = {
     ),
     "a date that is not in the calendar": (
         Update("Sent.", new_due="2012-02-30"),
-        '"2012-02-30" is not a real date: February 2012 has 29 days.',
+        '"2012-02-30" is not a date, because February 2012 has only 29 days.',
     ),
     "a year": (
         Update("Sent.", achieved_on="2012"),

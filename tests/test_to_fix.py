@@ -145,7 +145,8 @@ def _replaced(spot: Spot) -> Iterator[Way]:
     ):
         if match := re.search(pattern, spot.remedy):
             yield match[1], spot.value(match[1])
-    whole = spot.remedy.startswith("put double quotation marks round all the text.")
+    every = r"(?:if you meant a shortcut.* If not, )?put double .* round all the text\."
+    whole = re.match(every, spot.remedy)
     if whole and ": " in spot.old:
         name, _, words = spot.old.partition(": ")
         yield "in quotes", spot.put(f'{name}: "{words}"')
@@ -487,9 +488,9 @@ def added(said: Diagnostic, text: str) -> Iterator[tuple[str, str]]:
     asked += re.findall(r'add [a-z ]+ to "(results)",', said.remedy)
     asked += re.findall(r'add an assessment in "(difference)"', said.remedy)
     asked += re.findall(r'lined up with "[a-z]+", write "([a-z_]+):"', said.remedy)
-    asked += re.findall(r'add that date to this entry as "([a-z_]+)"', said.remedy)
+    asked += re.findall(r'add that date as "([a-z_]+)"', said.remedy)
     written = dict(
-        re.findall(r'^if work [a-z ]+, write "([a-z_]+): ([a-z-]+)"', said.remedy)
+        re.findall(r'\bIf work [a-z ]+, write "([a-z_]+): ([a-z-]+)"', said.remedy)
     )
     asked += written
     for name in dict.fromkeys(asked):

@@ -39,13 +39,13 @@ def test_only_what_is_new_or_gone_is_listed() -> None:
 
     assert new == (
         f"New:  {NAME}:11:9: error impossible-date:"
-        ' "2011-02-30" is not a real date: February 2011 has 28 days.\n'
+        ' "2011-02-30" is not a date, because February 2011 has only 28 days.\n'
         "Checked 1 plan (report date 1 March 2012): 1 error.\n"
         'Not checked until fixed: "agreed" of scr-family-a-2011.yaml.\n'
     )
     assert gone == (
         f"Gone: {NAME}:11:9: error impossible-date:"
-        ' "2011-02-30" is not a real date: February 2011 has 28 days.\n'
+        ' "2011-02-30" is not a date, because February 2011 has only 28 days.\n'
         "Checked 1 plan (report date 1 March 2012). No problems found.\n"
     )
 

@@ -109,8 +109,8 @@ def unused_acceptance(*, rule: str, item: str = "") -> Finding:
 
         This comment is not needed, because there is no "stale-action" problem in action
         1.1 for the comment to accept.
-        To fix: delete the comment. If you meant the comment for another line, move it
-        to the end of that line.
+        To fix: if you meant the comment for another line, move it to the end of that
+        line. If not, delete the comment.
 
     Given::
 
@@ -120,15 +120,15 @@ def unused_acceptance(*, rule: str, item: str = "") -> Finding:
 
         This comment is not needed, because there is no "no-baseline" problem here for
         the comment to accept.
-        To fix: delete the comment. If you meant the comment for another line, move it
-        to the end of that line.
+        To fix: if you meant the comment for another line, move it to the end of that
+        line. If not, delete the comment.
     """
     where = f"in action {item}" if item else "here"
     return Finding(
         f"This comment is not needed, because there is no {quoted(rule)} problem"
         f" {where} for the comment to accept.",
-        "delete the comment. If you meant the comment for another line, move it to the"
-        " end of that line.",
+        "if you meant the comment for another line, move it to the end of that line."
+        " If not, delete the comment.",
     )
 
 
@@ -148,16 +148,16 @@ def expired_acceptance(*, until: date, rules: tuple[str, ...], as_of: date) -> F
 
         This comment accepted "stale-action" until 31 January 2012, more than 4
         weeks before the report date (1 March 2012).
-        To fix: correct the problem itself, and delete the comment. If the board
-        agrees to accept the problem for longer, write a later date and say why.
+        To fix: if the board agrees to accept the problem for longer, write a later
+        date and say why. If not, correct the problem itself, and delete the comment.
     """
     names = " and ".join(map(quoted, rules))
     ago = dates.before(until, as_of)
     return Finding(
         f"This comment accepted {names} until {dates.words(until)}, {ago} before the"
         f" report date ({dates.words(as_of)}).",
-        "correct the problem itself, and delete the comment. If the board agrees to"
-        " accept the problem for longer, write a later date and say why.",
+        "if the board agrees to accept the problem for longer, write a later date and"
+        " say why. If not, correct the problem itself, and delete the comment.",
     )
 
 
@@ -249,9 +249,22 @@ def acceptance_until_no_date(*, written: str) -> Finding:
         "Easter" is not a date, so this comment does not accept anything.
         To fix: after "until", write the year, month and day in numbers, for example:
         until 2012-03-31
+
+    Given::
+
+        written: "2012-06-31"
+
+    Says::
+
+        "2012-06-31" is not a date, because June has only 30 days. So this comment does
+        not accept anything.
+        To fix: after "until", write the year, month and day in numbers, for example:
+        until 2012-03-31
     """
+    why = dates.why_none(written)
+    then = f", because {why}. So" if why else ", so"
     return Finding(
-        f"{quoted(written)} is not a date, so this comment does not accept anything.",
+        f"{quoted(written)} is not a date{then} this comment does not accept anything.",
         'after "until", write the year, month and day in numbers, for example: until'
         " 2012-03-31",
     )

@@ -293,9 +293,9 @@ def kept_in_another_form(*, attribute: str, files: tuple[str, ...]) -> Finding:
         "plans/scr-family-a-2011.yaml" could not be compared with the earlier
         version, because the attribute "filter" makes git store the file in a
         different form.
-        To fix: remove the attribute from .gitattributes, and commit the plans
-        again. If git LFS or git-crypt has to store the plans, leave out --since,
-        and use git diff to check the changes.
+        To fix: if git LFS or git-crypt has to store the plans, leave out --since, and
+        use git diff to check the changes. If not, remove the attribute from
+        .gitattributes, and commit the plans again.
     """
     named = ", ".join(quoted(name, 200) for name in files[:_MOST])
     more = f" and {len(files) - _MOST} more" if len(files) > _MOST else ""
@@ -304,9 +304,9 @@ def kept_in_another_form(*, attribute: str, files: tuple[str, ...]) -> Finding:
     return Finding(
         f"{named}{more} could not be compared with the earlier {version}, because the"
         f" attribute {quoted(attribute)} makes git store {them} in a different form.",
-        "remove the attribute from .gitattributes, and commit the plans again. If git"
-        " LFS or git-crypt has to store the plans, leave out --since, and use git diff"
-        " to check the changes.",
+        "if git LFS or git-crypt has to store the plans, leave out --since, and use git"
+        " diff to check the changes. If not, remove the attribute from .gitattributes,"
+        " and commit the plans again.",
     )
 
 

@@ -288,14 +288,16 @@ def time_rule_as_error(*, rule: str) -> Finding:
 
         The result of "stale-action" depends on the date. If this rule were an error, a
         check could fail although nothing in the plan has changed.
-        To fix: write "warning" instead. If you do want this rule to be an error, add
-        this line above the first heading in square brackets: allow-time-errors = true
+        To fix: if you do not need this rule to be an error, write "warning" instead. If
+        you do, add this line above the first heading in square brackets:
+        allow-time-errors = true
     """
     return Finding(
         f"The result of {quoted(rule)} depends on the date. If this rule were an"
         " error, a check could fail although nothing in the plan has changed.",
-        'write "warning" instead. If you do want this rule to be an error, add this'
-        " line above the first heading in square brackets: allow-time-errors = true",
+        'if you do not need this rule to be an error, write "warning" instead. If you'
+        " do, add this line above the first heading in square brackets:"
+        " allow-time-errors = true",
         paste="allow-time-errors = true",
     )
 
@@ -344,8 +346,8 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
     Says::
 
         The file named in "extend" was not found.
-        To fix: write the path of the file, starting from the folder of this settings
-        file. If you do not need the file, delete the line.
+        To fix: if you do not need the file, delete the line. If you do, write the path
+        of the file, starting from the folder of this settings file.
 
     Given::
 
@@ -414,8 +416,8 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
         case "missing":
             return Finding(
                 'The file named in "extend" was not found.',
-                "write the path of the file, starting from the folder of this settings"
-                " file. If you do not need the file, delete the line.",
+                "if you do not need the file, delete the line. If you do, write the"
+                " path of the file, starting from the folder of this settings file.",
             )
         case "outside":
             return Finding(
@@ -511,8 +513,8 @@ def accepted_file_cannot_be_read(*, rule: str = "") -> Finding:
 
         This file of accepted problems cannot be read.
         To fix: put back an earlier copy of the file, for example from git. If there is
-        no earlier copy, delete the file, and accept the problems again. To do that,
-        type:
+        no earlier copy, delete the file. To accept all the problems that the plans have
+        now, type:
             actionplan accept
 
     Given::
@@ -524,16 +526,16 @@ def accepted_file_cannot_be_read(*, rule: str = "") -> Finding:
         This file of accepted problems accepts "tab-character", which cannot be
         accepted.
         To fix: put back an earlier copy of the file, for example from git. If there is
-        no earlier copy, delete the file, and accept the problems again. To do that,
-        type:
+        no earlier copy, delete the file. To accept all the problems that the plans have
+        now, type:
             actionplan accept
     """
     what = f"accepts {quoted(rule)}, which cannot be accepted" if rule else _UNREAD
     return Finding(
         f"This file of accepted problems {what}.",
         "put back an earlier copy of the file, for example from git. If there is no"
-        " earlier copy, delete the file, and accept the problems again. To do that,"
-        " type: actionplan accept",
+        " earlier copy, delete the file. To accept all the problems that the plans have"
+        " now, type: actionplan accept",
     )
 
 

@@ -20,14 +20,18 @@ def changed_since_import(*, plan: str) -> Finding:
 
         This plan may have been changed since it was imported, and the changes would be
         lost. Nothing has been written.
-        To fix: give another file name after --output, and copy the changes from
+        To fix: leave out --replace. Only what is new in the document is then added to
+        the plan. If the plan has not been committed to git, you can write a new plan
+        instead: give another file name after --output, and copy the changes from
         plans/scr-family-b-2012.yaml to the new plan. Then delete the old plan and its
         ledger.
     """
     return Finding(
         "This plan may have been changed since it was imported, and the changes would"
         " be lost. Nothing has been written.",
-        "give another file name after --output, and copy the changes from"
+        "leave out --replace. Only what is new in the document is then added to the"
+        " plan. If the plan has not been committed to git, you can write a new plan"
+        " instead: give another file name after --output, and copy the changes from"
         f" {plan} to the new plan. Then delete the old plan and its ledger.",
     )
 

@@ -161,10 +161,14 @@ def no_place_for_entry(*, number: str) -> Finding:
 
     Says::
 
-        No progress entry could be added to action 1.2.
-        To fix: correct the errors in the plan, and try again.
+        No progress entry could be added to action 1.2, because no place for it was
+        found in the file.
+        To fix: if the plan has errors, correct them, and try again. If not, use
+        "actionplan progress add".
     """
     return Finding(
-        f"No progress entry could be added to action {number}.",
-        "correct the errors in the plan, and try again.",
+        f"No progress entry could be added to action {number}, because no place for it"
+        " was found in the file.",
+        "if the plan has errors, correct them, and try again. If not, use"
+        ' "actionplan progress add".',
     )

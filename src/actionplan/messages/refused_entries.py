@@ -196,15 +196,17 @@ def number_taken_twice(*, written: str, lines: tuple[int, ...]) -> Finding:
     Says::
 
         The number "1.1" is used twice in this plan, on lines 28 and 51.
-        To fix: in the file, change one of these numbers to a number that this plan has
-        never used. Then record the entry again.
+        To fix: in the file, keep the number that was used first, and change the other
+        to a number that this plan has never used. Then record the entry again.
     """
     *most, last = map(str, lines)
     is_pair = len(lines) == 2  # noqa: PLR2004 -- two
     often = "twice" if is_pair else f"{len(lines)} times"
-    change = "change all but one of these numbers to numbers"
-    if is_pair:
-        change = "change one of these numbers to a number"
+    change = (
+        "keep the number that was used first, and change the others to numbers"
+        if not is_pair
+        else "keep the number that was used first, and change the other to a number"
+    )
     where = f"{', '.join(most)} and {last}"
     return Finding(
         f"The number {quoted(written)} is used {often} in this plan, on lines {where}.",
@@ -508,21 +510,30 @@ _LAST = (
 )
 
 IF_IN_GIT = (
-    " If this entry has already been committed to git, do not change it. Instead, add"
-    ' a new entry with "corrects" and the date of this entry.'
+    "if this entry has already been committed to git, do not change it. Make any"
+    ' change in a new entry instead, with "corrects" and the date of this entry. '
 )
-"""Advice about an entry that is recorded. One that is typed now is not."""
+"""What to know first about an entry that is recorded. One that is typed now is not."""
 
 ASSESSED_IN_GIT = (
-    " If this assessment has already been committed to git, do not change it."
-    " Instead, add a new assessment."
+    "if this assessment has already been committed to git, do not change it. Make any"
+    " change in a new assessment instead. "
 )
 """The same about an assessment."""
 
 
+def _not_in_git(remedy: str) -> str:
+    """Leave out what only matters for an entry that is already in the file."""
+    for known in (IF_IN_GIT, ASSESSED_IN_GIT):
+        if remedy.startswith(known):
+            rest = remedy.removeprefix(known)
+            return rest[:1].lower() + rest[1:]
+    return remedy
+
+
 def _as_typed(remedy: str) -> str:
     """Change advice about a file into advice about the options of a command."""
-    remedy = remedy.replace(IF_IN_GIT, "").replace(ASSESSED_IN_GIT, "")
+    remedy = _not_in_git(remedy)
     remedy = re.sub(r'delete the line (?="[a-z_]+")', "leave out ", remedy)
     remedy = re.sub(r"delete the line(?=[.,])", "leave the option out", remedy)
     remedy = remedy.replace(_NO_OWNER, "leave the option out")
@@ -540,7 +551,7 @@ def _as_filled_in(
     remedy: str, columns: Mapping[str, str], statuses: Mapping[str, str]
 ) -> str:
     """Change advice about a file into advice about the columns of a form."""
-    remedy = remedy.replace(IF_IN_GIT, "").replace(ASSESSED_IN_GIT, "")
+    remedy = _not_in_git(remedy)
     remedy = remedy.replace(_NO_OWNER, "leave the cell empty")
 
     def left_out(match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias, assert_never
 
 from actionplan.messages import tool
 from actionplan.rule import Finding, message
+from actionplan.text import dates
 from actionplan.text.grammar import listed, quoted
 
 WhyNotKnown: TypeAlias = Literal[
@@ -217,8 +218,8 @@ def row_not_known(
 
         There are 2 plans called "scr-family-a-2011": one in
         "old/scr-family-a-2011.yaml" and one in "plans/scr-family-a-2011.yaml".
-        To fix: move one of these files out of the folder of plans, and import the form
-        again.
+        To fix: find out which of these files is the right one. Move the other out of
+        the folder of plans, and import the form again.
     """
     match why:
         case "empty":
@@ -257,8 +258,8 @@ def row_not_known(
         case "twice":
             return Finding(
                 tool.same_plan(written, files),
-                "move one of these files out of the folder of plans, and import the"
-                " form again.",
+                "find out which of these files is the right one. Move the other out of"
+                " the folder of plans, and import the form again.",
             )
         case _:
             assert_never(why)
@@ -413,12 +414,24 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
 
         "soon" is not a date.
         To fix: write a date, such as 3 March 2026.
+
+    Given::
+
+        written: 31 September 2026
+
+    Says::
+
+        "31 September 2026" is not a date, because September has only 30 days.
+        To fix: write a date, such as 3 March 2026.
     """
     if len(meant) > 1:
         return Finding(
             f"{quoted(written)} can be read as {' or '.join(meant)}.",
             f"write the name of the month: {' or '.join(meant)}.",
         )
+    why = dates.why_none(written)
+    because = f", because {why}" if why else ""
     return Finding(
-        f"{quoted(written)} is not a date.", "write a date, such as 3 March 2026."
+        f"{quoted(written)} is not a date{because}.",
+        "write a date, such as 3 March 2026.",
     )

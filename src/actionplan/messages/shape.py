@@ -142,10 +142,10 @@ def unknown_field(
     Says::
 
         "lead" is not a field in an action, and this action already has "accountable".
-        To fix: make sure that "accountable" has the right owner, and delete the "lead"
-        line. If one of the 2 owners is a partner, move that job title to "partners", in
-        the field "post". If both are equally accountable, list both like this:
-        accountable: ["MSCB Development Officer", "Head of Nursing"]
+        To fix: make sure that "accountable" has the right owner. If one of the 2 owners
+        is a partner, move that job title to "partners", in the field "post". If both
+        are equally accountable, list both like this: accountable: ["MSCB Development
+        Officer", "Head of Nursing"]. Then delete the "lead" line.
     """
     if days:
         return _of_days(field, thing, days, on=on, target=target)
@@ -264,7 +264,7 @@ def _there_already(
         names = ", ".join(json.dumps(each, ensure_ascii=False) for each in both)
         more = (
             " If both are equally accountable, list both like this: accountable:"
-            f" [{names}]"
+            f" [{names}]. Then delete the {quoted(field)} line."
         )
         if thing in ("Action", "Outcome"):
             second = (
@@ -275,8 +275,8 @@ def _there_already(
     return Finding(
         f"{quoted(field)} is not a field in {a(thing)}, and {this(thing)} already has"
         f" {quoted(held)}.",
-        f"make sure that {quoted(held)} {right}, and delete the {quoted(field)}"
-        f" line.{more}",
+        f"make sure that {quoted(held)} {right}"
+        f"{f'.{more}' if more else f', and delete the {quoted(field)} line.'}",
     )
 
 
@@ -339,8 +339,8 @@ def missing_field(
         "accountable" is missing from this action. It should name the owner: one job
         title or agency.
         To fix: add a line that starts with "accountable:", lined up with the other
-        fields. If the document does not name an owner, add "no_owner" instead, with
-        a sentence that says so.
+        fields. If you are copying the plan from a document that does not name an owner,
+        add "no_owner" instead, with a sentence that says so.
 
     Bad::
 
@@ -351,9 +351,9 @@ def missing_field(
 
         "date" is missing from this progress entry. It should be the date when the
         progress was reported, such as 2011-09-30.
-        To fix: add a line that starts with "date:", lined up with the other fields.
-        If you do not know the month, add "date_as_written" instead, with the words
-        from the document.
+        To fix: add a line that starts with "date:", lined up with the other fields. If
+        you are copying the plan from a document that does not give the month, add
+        "date_as_written" instead, with the words from that document.
 
     Bad::
 
@@ -403,21 +403,21 @@ def missing_field(
 
 
 _IN_LINE = "lined up with the other fields"
+_COPYING = "If you are copying the plan from a document that does not"
 _UNDATED = (
-    'If you do not know the month, add "date_as_written" instead, with the words from'
-    " the document."
+    f'{_COPYING} give the month, add "date_as_written" instead, with the words from'
+    " that document."
 )
 _OR = {
-    ("Plan", "agreed"): 'If the document does not give that date, add "published",'
-    ' "as_at", "agreed_as_written", "published_as_written" or'
-    ' "as_at_as_written" instead.',
-    ("Action", "action"): "If the document does not say what will be done, add"
-    ' "no_text" instead, with a sentence that says so.',
-    ("Action", "accountable"): 'If the document does not name an owner, add "no_owner"'
-    " instead, with a sentence that says so.",
+    ("Plan", "agreed"): f'{_COPYING} give that date, add "published", "as_at",'
+    ' "agreed_as_written", "published_as_written" or "as_at_as_written" instead.',
+    ("Action", "action"): f'{_COPYING} say what will be done, add "no_text" instead,'
+    " with a sentence that says so.",
+    ("Action", "accountable"): f'{_COPYING} name an owner, add "no_owner" instead, with'
+    " a sentence that says so.",
     ("Action", "due"): 'If there is no date yet, give the reason in "no_due_date"'
-    " instead. If the document only gives the date in words, copy"
-    ' those words into "due_as_written".',
+    " instead. If you are copying the plan from a document that only gives the date in"
+    ' words, copy those words into "due_as_written".',
     ("Progress entry", "date"): _UNDATED,
     ("Report on the outcome", "date"): _UNDATED,
     ("Recommendation", "text"): "If you only know the number of the recommendation,"

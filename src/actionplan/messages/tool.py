@@ -169,7 +169,17 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
 
     Says::
 
-        "31/9/2011" cannot be read as a date.
+        "31/9/2011" is not a date, because September has only 30 days.
+        To fix: after --last, write a date that is in the calendar, such as 2011-09-30.
+
+    Given::
+
+        option: --last
+        written: last week
+
+    Says::
+
+        "last week" cannot be read as a date.
         To fix: write a date after --last, such as 2011-11-30 or 30/11/2011.
     """
     before = f"{option} " if option.startswith("-") else ""
@@ -190,6 +200,14 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
                 f"{quoted(written)} looks like {one.words}, but it may mean something"
                 " else.",
                 f"if this guess is right, write the date in numbers: {before}{one}",
+            )
+        case _ if why := dates.why_none(written):
+            absent = dates.not_in_calendar(written)
+            last = absent._replace(day=None).last_day if absent else "2011-11-30"
+            return Finding(
+                f"{quoted(written)} is not a date, because {why}.",
+                f"{f'after {option}, ' if before else ''}write a date that is in the"
+                f" calendar, such as {last}.",
             )
         case _:
             after = f" after {option}," if before else ""

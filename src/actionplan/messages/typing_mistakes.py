@@ -259,7 +259,7 @@ def no_space_after_dash(*, line: str, more: int = 0) -> Finding:
     Says::
 
         There is no space after the hyphen, so this line is not read as a list entry.
-        To fix: type a space: - The published guidance
+        To fix: type a space after the hyphen: - The published guidance
     """
     return Finding(
         "There is no space after the hyphen, so this line is not read as a list entry.",
@@ -271,7 +271,7 @@ def no_space_after_dash(*, line: str, more: int = 0) -> Finding:
 def _a_space(more: int) -> str:
     """Say where to type spaces: the lines below have to move with the hyphen's line."""
     if not more:
-        return "type a space"
+        return "type a space after the hyphen"
     lines = "the line" if more == 1 else f"each of the {more} lines"
     return (
         f"type a space after the hyphen, and another space at the start of {lines}"
@@ -579,11 +579,12 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
         Two people changed the same lines, and git has left both versions here, marked
         with lines of symbols (<<<<<<<, ======= and >>>>>>>). Nothing after this line
         has been checked yet.
-        To fix: keep what is right in each version, and delete the lines that start with
-        <<<<<<<, ======= and >>>>>>>. If you cannot tell what is right, do not change
-        anything yet. To see the original version as well, type this command, with the
-        name of the file in place of FILE:
+        To fix: if you cannot tell what is right in each version, do not change anything
+        yet. To see the original version as well, type this command, with the name of
+        the file in place of FILE:
             git checkout --conflict=diff3 FILE
+        Then keep what is right in each version, delete the rest, and delete the lines
+        of symbols.
 
     Given::
 
@@ -629,10 +630,10 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
         )
     return Finding(
         what,
-        "keep what is right in each version, and delete the lines that start with"
-        " <<<<<<<, ======= and >>>>>>>. If you cannot tell what is right, do not change"
-        " anything yet. To see the original version as well, type this command, with"
-        " the name of the file in place of FILE: git checkout --conflict=diff3 FILE",
+        "if you cannot tell what is right in each version, do not change anything yet."
+        " To see the original version as well, type this command, with the name of the"
+        " file in place of FILE: git checkout --conflict=diff3 FILE\nThen keep what is"
+        " right in each version, delete the rest, and delete the lines of symbols.",
     )
 
 
@@ -820,9 +821,9 @@ def hash_hides_text(*, kept: str, lost: str, line: str) -> Finding:
 
         "#4 are not prepared" is read as a comment, because those words start with a
         hash (#). The text is cut off after "Staff of site".
-        To fix: put double quotation marks round the text: challenge: "Staff of site #4
-        are not prepared". If the words are meant as a comment, put a space after the
-        hash.
+        To fix: if the words are meant as a comment, put a space after the hash. If not,
+        put double quotation marks round the text: challenge: "Staff of site #4 are not
+        prepared"
 
     Bad::
 
@@ -832,19 +833,20 @@ def hash_hides_text(*, kept: str, lost: str, line: str) -> Finding:
 
         "#hard to engage" is read as a comment, because those words start with a hash
         (#).
-        To fix: put double quotation marks round the text: challenge: "#hard to engage".
-        If the words are meant as a comment, put a space after the hash.
+        To fix: if the words are meant as a comment, put a space after the hash. If not,
+        put double quotation marks round the text: challenge: "#hard to engage"
     """
     ends = f" The text is cut off after {quoted(kept)}." if kept else ""
     remedy = _shown(
         "put double quotation marks round the text",
         line,
-        "put double quotation marks round all the text",
-    ).removesuffix(".")
+        "put double quotation marks round all the text.",
+    )
     return Finding(
         f"{quoted(lost)} is read as a comment, because those words start with a hash"
         f" (#).{ends}",
-        f"{remedy}. If the words are meant as a comment, put a space after the hash.",
+        "if the words are meant as a comment, put a space after the hash. If not,"
+        f" {remedy}",
         paste=line,
     )
 
@@ -883,9 +885,9 @@ def glued_items(*, above: str, below: str, left: bool) -> Finding:
 
         This line starts further right than the line above, so the 2 lines are read
         as one entry: "The published guidance - Minutes of the subgroup".
-        To fix: line this hyphen up with the hyphen above. If the text is meant to
-        have bullet points, put | after the colon, and start the text on the next
-        line.
+        To fix: if the text is meant to have bullet points, put | after the colon, and
+        start the text on the next line. If not, line this hyphen up with the hyphen
+        above.
 
     Bad::
 
@@ -909,8 +911,9 @@ def glued_items(*, above: str, below: str, left: bool) -> Finding:
     return Finding(
         "This line starts further right than the line above, so the 2 lines are read"
         f" as one entry: {whole}.",
-        "line this hyphen up with the hyphen above. If the text is meant to have bullet"
-        " points, put | after the colon, and start the text on the next line.",
+        "if the text is meant to have bullet points, put | after the colon, and start"
+        " the text on the next line. If not, line this hyphen up with the hyphen"
+        " above.",
     )
 
 
@@ -1030,16 +1033,16 @@ def field_in_text(*, field: str) -> Finding:
 
         This line starts too far right, so "accountable" is read as part of the text
         above, not as a field.
-        To fix: delete spaces at the start of this line until it is in line with the
-        field above. If this line is part of the text, move it up, so that it is not the
-        last line of the text.
+        To fix: if this line is part of the text, move it up, so that it is not the last
+        line of the text. If not, delete spaces at the start of this line until it is in
+        line with the field above.
     """
     return Finding(
         f"This line starts too far right, so {quoted(field)} is read as part of the"
         " text above, not as a field.",
-        "delete spaces at the start of this line until it is in line with the field"
-        " above. If this line is part of the text, move it up, so that it is not the"
-        " last line of the text.",
+        "if this line is part of the text, move it up, so that it is not the last line"
+        " of the text. If not, delete spaces at the start of this line until it is in"
+        " line with the field above.",
     )
 
 

@@ -59,12 +59,15 @@ def empty_file() -> Finding:
     Says::
 
         There is no plan in this file, because it is empty or contains only comments.
-        To fix: delete the file. To start a plan, type:
+        To fix: if there should be a plan in the file, put back an earlier copy of the
+        file, for example from git. If not, delete the file. To start a plan, type:
             actionplan new
     """
     return Finding(
         "There is no plan in this file, because it is empty or contains only comments.",
-        "delete the file. To start a plan, type: actionplan new",
+        "if there should be a plan in the file, put back an earlier copy of the file,"
+        " for example from git. If not, delete the file. To start a plan, type:"
+        " actionplan new",
     )
 
 
@@ -244,7 +247,9 @@ def not_plain_text(
 
 
 @message("AP004", "error")
-def hidden_character(*, code: str, name: str) -> Finding:
+def hidden_character(
+    *, code: str, name: str, before: str = "", after: str = ""
+) -> Finding:
     r"""The file has an invisible character that changes how it is read.
 
     Invisible characters come with text copied from other programs. Some break a line
@@ -256,9 +261,35 @@ def hidden_character(*, code: str, name: str) -> Finding:
 
     Says::
 
-        This line contains an invisible character: U+2028, LINE SEPARATOR.
-        To fix: delete the character. If you cannot find the character, delete the words
-        on both sides of it, and type those words again.
+        This line contains an invisible character between "Staff" and "are": U+2028,
+        LINE SEPARATOR.
+        To fix: delete "Staff" and "are" and everything between them, and type those
+        words again.
+
+    Given::
+
+        code: U+200E
+        name: LEFT-TO-RIGHT MARK
+        after: "schema:"
+
+    Says::
+
+        This line contains an invisible character before "schema:": U+200E,
+        LEFT-TO-RIGHT MARK.
+        To fix: delete everything from the start of this line to the end of "schema:",
+        and type it again.
+
+    Given::
+
+        code: U+0007
+        name: ""
+        before: prepared
+
+    Says::
+
+        This line contains an invisible character after "prepared": U+0007.
+        To fix: delete "prepared" and everything after it on this line, and type it
+        again.
 
     Given::
 
@@ -268,15 +299,27 @@ def hidden_character(*, code: str, name: str) -> Finding:
     Says::
 
         This line contains an invisible character: U+0007.
-        To fix: delete the character. If you cannot find the character, delete the words
-        on both sides of it, and type those words again.
+        To fix: delete everything on this line, and type any words on it again.
     """
     what = f"{code}, {name}" if name else code
-    return Finding(
-        f"This line contains an invisible character: {what}.",
-        "delete the character. If you cannot find the character, delete the words on"
-        " both sides of it, and type those words again.",
-    )
+    one, other = quoted(before), quoted(after)
+    where, how = "", "delete everything on this line, and type any words on it again."
+    if before and after:
+        where = f" between {one} and {other}"
+        how = (
+            f"delete {one} and {other} and everything between them, and type those"
+            " words again."
+        )
+    elif after:
+        where = f" before {other}"
+        how = (
+            f"delete everything from the start of this line to the end of {other}, and"
+            " type it again."
+        )
+    elif before:
+        where = f" after {one}"
+        how = f"delete {one} and everything after it on this line, and type it again."
+    return Finding(f"This line contains an invisible character{where}: {what}.", how)
 
 
 @message("AP005", "error")
@@ -616,15 +659,14 @@ def plan_under_another_name(*, ending: str, name: str) -> Finding:
     Says::
 
         This file looks like a plan, but its name ends in ".txt", so it was not read.
-        To fix: change the name of the file to scr-family-b-2012.yaml. To see file
-        endings in Windows, open File Explorer and choose View, Show, File name
-        extensions.
+        To fix: if you use Windows, open File Explorer and choose View, Show, File name
+        extensions. Then change the name of the file to scr-family-b-2012.yaml.
     """
     return Finding(
         f"This file looks like a plan, but its name ends in {quoted(ending)}, so it was"
         " not read.",
-        f"change the name of the file to {name}. To see file endings in Windows, open"
-        " File Explorer and choose View, Show, File name extensions.",
+        "if you use Windows, open File Explorer and choose View, Show, File name"
+        f" extensions. Then change the name of the file to {name}.",
     )
 
 
@@ -724,8 +766,8 @@ def yaml_shortcut(*, sign: Literal["&", "*", "<<"]) -> Finding:
 
         Text that starts with "&" is read as a shortcut to another part of the file, but
         shortcuts cannot be used in plans.
-        To fix: put double quotation marks round all the text. If you meant a shortcut,
-        write the text out in full.
+        To fix: if you meant a shortcut, write the text out in full. If not, put double
+        quotation marks round all the text.
 
     Given::
 
@@ -746,8 +788,8 @@ def yaml_shortcut(*, sign: Literal["&", "*", "<<"]) -> Finding:
     return Finding(
         f'Text that starts with "{sign}" is read as a shortcut to another part of the'
         " file, but shortcuts cannot be used in plans.",
-        "put double quotation marks round all the text. If you meant a shortcut,"
-        " write the text out in full.",
+        "if you meant a shortcut, write the text out in full. If not, put double"
+        " quotation marks round all the text.",
     )
 
 

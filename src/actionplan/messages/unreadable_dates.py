@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import json
 import re
 from typing import TYPE_CHECKING
@@ -397,7 +396,7 @@ def impossible_date(*, written: str, field: str = "due") -> Finding:
 
     Says::
 
-        "2011-11-31" is not a real date: November 2011 has 30 days.
+        "2011-11-31" is not a date, because November has only 30 days.
         To fix: correct the day or the month.
 
     Bad::
@@ -406,7 +405,7 @@ def impossible_date(*, written: str, field: str = "due") -> Finding:
 
     Says::
 
-        "2011-13" is not a real date: months go from 01 to 12.
+        "2011-13" is not a date, because there is no month 13.
         To fix: correct the month.
 
     Bad::
@@ -415,29 +414,25 @@ def impossible_date(*, written: str, field: str = "due") -> Finding:
 
     Says::
 
-        "31 September 2020" is not a real date: September 2020 has 30 days.
+        "31 September 2020" is not a date, because September has only 30 days.
         To fix: correct the day or the month, and write the date in numbers with the
         year first, for example "due: 2020-09-30".
     """
-    why, wrong, how = "", "the day or the month", "."
-    if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})(?:-[0-9]{2})?", written):
-        year, month = int(match[1]), int(match[2])
-        if not 1 <= month <= len(dates.MONTHS):
-            why, wrong = ": months go from 01 to 12", "the month"
-        elif year:
-            days = calendar.monthrange(year, month)[1]
-            why = f": {dates.MONTHS[month - 1]} {year} has {days} days"
-    elif meant := dates.not_in_calendar(written):
-        days = calendar.monthrange(meant.year, meant.month)[1]
-        month_words = meant._replace(day=None).words
-        why = f": {month_words} has {days} days"
-        last = meant._replace(day=days)
+    why, how = dates.why_none(written), "."
+    wrong = "the day or the month"
+    for part in ("month", "year"):
+        wrong = f"the {part}" if f"no {part} " in why else wrong
+    is_in_form = re.fullmatch(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?", written)
+    meant = None if is_in_form else dates.not_in_calendar(written)
+    if meant:
+        last = meant._replace(day=meant._replace(day=None).last_day.day)
         how = (
             ", and write the date in numbers with the year first, for example"
             f' "{field}: {last}".'
         )
+    because = f", because {why}" if why else ""
     return Finding(
-        f"{quoted(written)} is not a real date{why}.",
+        f"{quoted(written)} is not a date{because}.",
         f"correct {wrong}{how}",
     )
 

@@ -8,7 +8,7 @@ import unicodedata
 from actionplan.diagnostics import Fault, Place
 from actionplan.messages import unreadable
 from actionplan.reading.document import BREAK
-from actionplan.text import late
+from actionplan.text import late, personal
 
 
 def decode(content: bytes) -> tuple[str, list[Fault]]:
@@ -89,4 +89,24 @@ def hidden_characters(text: str, lines: tuple[str, ...]) -> list[Fault]:
     name = unicodedata.name(match[0], "")
     at = Place(number, match.start() + 1)
     code = f"U+{ord(match[0]):04X}"
-    return [unreadable.hidden_character(code=code, name=name).placed(at)]
+    line = personal.hidden(match.string)
+    start, end = match.span()
+    before, after = _words(line[:start][-_NEAR:]), _words(line[end:][:_NEAR])
+    return [
+        unreadable.hidden_character(
+            code=code,
+            name=name,
+            before=before[-1] if before else "",
+            after=after[0] if after else "",
+        ).placed(at)
+    ]
+
+
+_NEAR = 120
+"""How far from an invisible character the words on both sides of it may be."""
+
+
+def _words(text: str) -> list[str]:
+    """Return what has a letter or a figure in it, without the invisible characters."""
+    parts = " ".join(UNWANTED.split(text)).split()
+    return [part for part in parts if re.search(r"\w", part)]

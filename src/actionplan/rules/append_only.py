@@ -45,14 +45,14 @@ def plan_gone(*, plan: str) -> Finding:
 
         The file of the plan "scr-family-a-2011" has been removed, so the record of what
         was agreed and done is missing.
-        To fix: put the file back. If the plan's actions are no longer needed, withdraw
-        each action with a progress entry.
+        To fix: put the file back, for example from git. If the plan's actions are no
+        longer needed, then withdraw each action with a progress entry.
     """
     return Finding(
         f"The file of the plan {quoted(plan)} has been removed, so the record of what"
         " was agreed and done is missing.",
-        "put the file back. If the plan's actions are no longer needed, withdraw each"
-        " action with a progress entry.",
+        "put the file back, for example from git. If the plan's actions are no longer"
+        " needed, then withdraw each action with a progress entry.",
     )
 
 

@@ -418,7 +418,7 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
     """No action or plan covers what still needs to improve.
 
     When an outcome is fully achieved, or all its actions are closed, people rarely look
-    at that outcome again. So the assessment must say where the remaining work will be
+    at that outcome again. So the assessment must say how the remaining work will be
     done: in a new action, in another plan, or by monitoring a figure.
 
     Bad::
@@ -531,12 +531,12 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 was assessed as fully achieved on 20 February 2012, when action
-        1.1 was still open.
-        To fix: if the action has been done or is no longer needed, record the
-        action as complete or withdrawn, and then add a new assessment. If not,
-        change "fully" to "partly". If this assessment has already been committed to
-        git, do not change it. Instead, add a new assessment.
+        Outcome O1 was assessed as fully achieved on 20 February 2012, when action 1.1
+        was still open.
+        To fix: if this assessment has already been committed to git, do not change it.
+        Make any change in a new assessment instead. If the action has been done or is
+        no longer needed, record the action as complete or withdrawn, and then add a new
+        assessment. If not, change "fully" to "partly".
     """
     for outcome, newest in _assessed(plan):
         if newest.outcome_achieved != "fully":
@@ -556,7 +556,7 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
             what = "each action" if several else "the action"
             again = ", and then add a new assessment" if then else ""
             partly = (
-                f'change "fully" to "partly".{ASSESSED_IN_GIT}'
+                'change "fully" to "partly".'
                 if then
                 else 'add a new assessment with "partly". Leave this one as it is: no'
                 " action was open then."
@@ -564,8 +564,9 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"Outcome {outcome.id} was assessed as fully achieved{dated}"
                 f"{when.format(omissions.listed(still))}.",
-                f"if {what} has been done or is no longer needed, record {what} as"
-                f" complete or withdrawn{again}. If not, {partly}",
+                f"{f'{ASSESSED_IN_GIT}If' if then else 'if'} {what} has been done or is"
+                f" no longer needed, record {what} as complete or withdrawn{again}. If"
+                f" not, {partly}",
                 (*newest.route, "outcome_achieved"),
             )
 

@@ -48,8 +48,8 @@ def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The recommendation for outcome O1 was not accepted, but action 1.1 is open.
-        To fix: withdraw the action and say why. If the recommendation was accepted
-        later, add that response to "responses".
+        To fix: if the recommendation was accepted later, add that response to
+        "responses". If not, withdraw the action and say why.
     """
     for outcome in plan.outcomes:
         answered = [
@@ -70,8 +70,8 @@ def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{what} for outcome {outcome.id} {was}, but"
                 f" {are.format(omissions.listed(still))}.",
-                f"withdraw {them} and say why. If {it} accepted later, add that"
-                ' response to "responses".',
+                f'if {it} accepted later, add that response to "responses". If not,'
+                f" withdraw {them} and say why.",
                 (*outcome.route, "recommendations"),
                 on_key=True,
             )
@@ -121,11 +121,11 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O2 is the same as outcome O1, word for word.
-        To fix: if O1 and O2 are the same outcome, move the recommendations and
-        actions of O2 to O1, and delete O2. If O2 has already been committed to git,
-        leave its actions where they are, and write in its "desired_outcome" that O1
-        replaces it. If the outcomes are not the same, say in "desired_outcome" how
-        they differ.
+        To fix: if the outcomes are not the same, say in "desired_outcome" how they
+        differ. If they are the same and O2 has already been committed to git, keep O2
+        with its recommendations and actions, and write in its "desired_outcome" that O1
+        replaces it. If they are the same and O2 has not been committed to git, move its
+        recommendations and actions to O1, and delete O2.
     """
     seen: dict[str, str] = {}
     for outcome in plan.outcomes:
@@ -134,12 +134,13 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Outcome {outcome.id} is the same as outcome {seen[words]}, word for"
                 " word.",
-                f"if {seen[words]} and {outcome.id} are the same outcome, move the"
-                f" recommendations and actions of {outcome.id} to {seen[words]}, and"
-                f" delete {outcome.id}. If {outcome.id} has already been committed to"
-                " git, leave its actions where they are, and write in its"
-                f' "desired_outcome" that {seen[words]} replaces it. If the outcomes'
-                ' are not the same, say in "desired_outcome" how they differ.',
+                'if the outcomes are not the same, say in "desired_outcome" how they'
+                f" differ. If they are the same and {outcome.id} has already been"
+                f" committed to git, keep {outcome.id} with its recommendations and"
+                f' actions, and write in its "desired_outcome" that {seen[words]}'
+                f" replaces it. If they are the same and {outcome.id} has not been"
+                f" committed to git, move its recommendations and actions to"
+                f" {seen[words]}, and delete {outcome.id}.",
                 (*outcome.route, "desired_outcome"),
             )
 
@@ -165,10 +166,10 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
 
         This entry, dated 10 January 2012, says that action 1.1 is complete, but rates
         it "red".
-        To fix: change "rag" to the rating that the note supports. If there is still
-        work to do, change "state" to "in-progress". If this entry has already been
-        committed to git, do not change it. Instead, add a new entry with "corrects" and
-        the date of this entry.
+        To fix: if this entry has already been committed to git, do not change it. Make
+        any change in a new entry instead, with "corrects" and the date of this entry.
+        If there is still work to do, change "state" to "in-progress". If not, change
+        "rag" to the rating that the note supports.
 
     Bad::
 
@@ -184,13 +185,12 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was rated "amber" on 20 February 2012, after it had been
-        completed.
-        To fix: in this entry, add "state: in-progress" to open the action again. If
-        the action stays complete, leave the rating as it is, and add a new action
-        for the work that remains. If this entry has already been committed to git,
-        do not change it. Instead, add a new entry with "corrects" and the date of
-        this entry.
+        Action 1.1 was rated "amber" on 20 February 2012, after it had been completed.
+        To fix: if this entry has already been committed to git, do not change it. Make
+        any change in a new entry instead, with "corrects" and the date of this entry.
+        If the action stays complete, leave the rating as it is, and add a new action
+        for the work that remains. If the action is open again, add "state:
+        in-progress".
     """
     scale = ratings.scale(plan)
     for action in plan.actions:
@@ -218,9 +218,9 @@ def _badly_rated(
         yield Finding(
             f"Action {action.id} was rated {quoted(entry.rag)}{_on(entry)}, after it"
             " had been completed.",
-            'in this entry, add "state: in-progress" to open the action again. If the'
-            " action stays complete, leave the rating as it is, and add a new action"
-            f" for the work that remains.{IF_IN_GIT}",
+            f"{IF_IN_GIT}If the action stays complete, leave the rating as it is, and"
+            " add a new action for the work that remains. If the action is open again,"
+            ' add "state: in-progress".',
             at,
             written=entry.rag,
         )
@@ -228,8 +228,8 @@ def _badly_rated(
         yield Finding(
             f"This entry, {sentences.dated(entry)}, says that action {action.id} is"
             f" complete, but rates it {quoted(entry.rag)}.",
-            'change "rag" to the rating that the note supports. If there is still work'
-            f' to do, change "state" to "in-progress".{IF_IN_GIT}',
+            f'{IF_IN_GIT}If there is still work to do, change "state" to "in-progress".'
+            ' If not, change "rag" to the rating that the note supports.',
             at,
             written=entry.rag,
         )
@@ -250,10 +250,10 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
 
         This entry says that action 1.1 has not been started, but its note reports work:
         "Four of the six teams have been visited".
-        To fix: if work has begun, write "state: in-progress". If not, say in the note
-        what the action is waiting for. If this entry has already been committed to git,
-        do not change it. Instead, add a new entry with "corrects" and the date of this
-        entry.
+        To fix: if this entry has already been committed to git, do not change it. Make
+        any change in a new entry instead, with "corrects" and the date of this entry.
+        If work has begun, write "state: in-progress". If not, say in the note what the
+        action is waiting for.
 
     Good::
 
@@ -270,8 +270,8 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry says that action {action.id} has not been started,"
                     f" but its note reports work: {quoted(said.rstrip('.'))}.",
-                    'if work has begun, write "state: in-progress". If not, say in the'
-                    f" note what the action is waiting for.{IF_IN_GIT}",
+                    f'{IF_IN_GIT}If work has begun, write "state: in-progress". If not,'
+                    " say in the note what the action is waiting for.",
                     (*entry.route, "note"),
                     written=said,
                 )
@@ -292,9 +292,10 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
 
         This entry says that action 1.1 is in progress, but its note says "No work has
         taken place".
-        To fix: if work has not begun, write "state: not-started". If it has, say in the
-        note what has been done. If this entry has already been committed to git, do not
-        change it. Instead, add a new entry with "corrects" and the date of this entry.
+        To fix: if this entry has already been committed to git, do not change it. Make
+        any change in a new entry instead, with "corrects" and the date of this entry.
+        If work has not begun, write "state: not-started". If it has, say in the note
+        what has been done.
 
     Good::
 
@@ -309,8 +310,8 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry says that action {action.id} is in progress, but its"
                     f" note says {quoted(said)}.",
-                    'if work has not begun, write "state: not-started". If it has, say'
-                    f" in the note what has been done.{IF_IN_GIT}",
+                    f'{IF_IN_GIT}If work has not begun, write "state: not-started". If'
+                    " it has, say in the note what has been done.",
                     (*entry.route, "note"),
                     written=said,
                 )
@@ -334,8 +335,8 @@ def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 has been withdrawn, but "Withdrawn, no longer needed." does not say
         why.
-        To fix: write what has changed and who made the decision, or which action
-        replaces this one.
+        To fix: in the note, write what has changed and who made the decision, or which
+        action replaces this one.
 
     Bad::
 
@@ -348,8 +349,8 @@ def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 has been transferred, but "The board agreed to transfer this." does
         not say who does the work now.
-        To fix: write which body now does the work, or that the work is now part of
-        everyday business.
+        To fix: in the note, write which body now does the work, or that the work is now
+        part of everyday business.
 
     Good::
 
@@ -384,13 +385,13 @@ def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
 _UNSAID: Mapping[Unsaid, tuple[str, str]] = {
     "why": (
         "why",
-        "write what has changed and who made the decision, or which action replaces"
-        " this one.",
+        "in the note, write what has changed and who made the decision, or which action"
+        " replaces this one.",
     ),
     "who has it": (
         "who does the work now",
-        "write which body now does the work, or that the work is now part of everyday"
-        " business.",
+        "in the note, write which body now does the work, or that the work is now part"
+        " of everyday business.",
     ),
 }
 """What a note does not say, and the remedy."""

@@ -69,9 +69,9 @@ def measured_before_due(plan: Plan) -> Iterator[Finding]:
 
         The success of action 1.1 will be measured in March 2012, before the action is
         due in May 2012.
-        To fix: change "measured_by" to a date when people will be able to see a
-        difference. If the action is really due earlier, record the earlier date as
-        "new_due" in a progress entry.
+        To fix: if the action is really due earlier, record the earlier date as
+        "new_due" in a progress entry. If not, change "measured_by" to a date when
+        people will be able to see a difference.
     """
     for action in omissions.to_do(plan):
         if not _may_be_measured_before(action):
@@ -85,9 +85,9 @@ def measured_before_due(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"The success of action {action.id} will be measured"
                     f" {_on(measured)}, before the action is due {_on(due)}.",
-                    'change "measured_by" to a date when people will be able to see a'
-                    " difference. If the action is really due earlier, record the"
-                    ' earlier date as "new_due" in a progress entry.',
+                    "if the action is really due earlier, record the earlier date as"
+                    ' "new_due" in a progress entry. If not, change "measured_by" to a'
+                    " date when people will be able to see a difference.",
                     (*action.route, "success", number, "measured_by"),
                 )
 

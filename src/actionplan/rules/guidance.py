@@ -313,10 +313,11 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         This entry gives action 1.1 a new due date, but the action is complete.
-        To fix: if the action is complete, delete the line "new_due". If the action is
-        open again, keep "new_due", and write "state: in-progress" in place of the
-        status given. If this entry has already been committed to git, do not change it.
-        Instead, add a new entry with "corrects" and the date of this entry.
+        To fix: if this entry has already been committed to git, do not change it. Make
+        any change in a new entry instead, with "corrects" and the date of this entry.
+        If the action is complete, delete the line "new_due". If the action is open
+        again, keep "new_due", and write "state: in-progress" in place of the status
+        given.
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -331,9 +332,9 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry gives action {action.id} a new due date, but the"
                     f" action is {_in_words(step.state)}.",
-                    f"if the action is {_in_words(step.state)}, delete the line"
-                    ' "new_due". If the action is open again, keep "new_due", and'
-                    f" {open_again}.{IF_IN_GIT}",
+                    f"{IF_IN_GIT}If the action is {_in_words(step.state)}, delete the"
+                    ' line "new_due". If the action is open again, keep "new_due", and'
+                    f" {open_again}.",
                     (*entry.route, "new_due"),
                 )
 
@@ -386,14 +387,16 @@ def file_name_not_id(plan: Plan, stem: str) -> Iterator[Finding]:
     Says::
 
         The plan ID is "scr-family-b-2011", but the file is called "scr-family-a-2011".
-        To fix: rename the file to scr-family-b-2011.yaml, or change the plan ID to
-        match the file.
+        To fix: if the plan has already been committed to git, keep its plan ID, and
+        rename the file to scr-family-b-2011.yaml. If not, rename the file, or change
+        the plan ID to match the file.
     """
     if stem and plan.id != stem:  # text that was typed or piped has no file
         yield Finding(
             f"The plan ID is {quoted(plan.id)}, but the file is called {quoted(stem)}.",
-            f"rename the file to {plan.id}.yaml, or change the plan ID to match the"
-            " file.",
+            "if the plan has already been committed to git, keep its plan ID, and"
+            f" rename the file to {plan.id}.yaml. If not, rename the file, or change"
+            " the plan ID to match the file.",
             ("id",),
         )
 

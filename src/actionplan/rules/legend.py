@@ -37,8 +37,8 @@ def legend_without_order(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The legend does not show which rating is the worst.
-        To fix: add a line "rag_worst" with the worst rating. If any ratings are missing
-        from the legend, add those ratings first.
+        To fix: if any ratings are missing from the legend, add those ratings first.
+        Then add a line "rag_worst" with the worst rating.
 
     Good::
 
@@ -91,8 +91,8 @@ def _without_worst(plan: Plan, keys: list[str]) -> Iterator[Finding]:
             does = f"whether {which} is the worst rating"
         yield Finding(
             f"The legend{where} does not show {does}.",
-            f"add {line} with the worst rating. If any ratings are missing from the"
-            " legend, add those ratings first.",
+            "if any ratings are missing from the legend, add those ratings first. Then"
+            f" add {line} with the worst rating.",
             ("rag_legend",),
         )
 

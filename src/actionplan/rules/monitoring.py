@@ -41,12 +41,13 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The note "On track" does not say what was done in action 1.1.
-        To fix: write in this note what was done, or why nothing was done. Put a status
-        in "state" and a colour in "rag". If this entry has already been committed to
-        git, do not change it. Instead, add a new entry with "corrects" and the date of
-        this entry. If there is nothing more to find out, for example because the note
-        is from an old document, accept this problem. To accept it for every note of
-        this kind in your plans, type this command, with your reason in place of REASON:
+        To fix: if this entry has already been committed to git, do not change it. Make
+        any change in a new entry instead, with "corrects" and the date of this entry.
+        Write in the note what was done, or why nothing was done. Put a status in
+        "state" and a colour in "rag". If there is nothing more to find out, for example
+        because the note is from an old document, you can accept this problem for every
+        note of this kind in your plans. To do that, type this command, with your reason
+        in place of REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
 
     Bad::
@@ -59,12 +60,12 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
         The note "Good engagement from all partners so far" does not say what was done
         in action 1.1.
-        To fix: write in this note what was done, or why nothing was done. If this entry
-        has already been committed to git, do not change it. Instead, add a new entry
-        with "corrects" and the date of this entry. If there is nothing more to find
-        out, for example because the note is from an old document, accept this problem.
-        To accept it for every note of this kind in your plans, type this command, with
-        your reason in place of REASON:
+        To fix: if this entry has already been committed to git, do not change it. Make
+        any change in a new entry instead, with "corrects" and the date of this entry.
+        Write in the note what was done, or why nothing was done. If there is nothing
+        more to find out, for example because the note is from an old document, you can
+        accept this problem for every note of this kind in your plans. To do that, type
+        this command, with your reason in place of REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
 
     Bad::
@@ -79,12 +80,12 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
         The note "Ongoing." does not say what was done in action 1.1, and one other
         entry says the same.
-        To fix: write in these notes what was done, or why nothing was done. Put a
-        status in "state" and a colour in "rag". If these entries have already been
-        committed to git, do not change them. Instead, add a new entry for each, with
-        "corrects" and the date of the old entry. If there is nothing more to find out,
-        for example because the note is from an old document, accept this problem. To
-        accept it for every note of this kind in your plans, type this command, with
+        To fix: if an entry has already been committed to git, do not change it. Make
+        any change in a new entry instead, with "corrects" and the date of the old
+        entry. Write in the notes what was done, or why nothing was done. Put a status
+        in "state" and a colour in "rag". If there is nothing more to find out, for
+        example because the note is from an old document, you can accept this problem
+        for every note of this kind in your plans. To do that, type this command, with
         your reason in place of REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
     """
@@ -103,9 +104,9 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"The note {quoted(first.note)} does not say what was done in action"
             f" {number}{more}.",
-            f"write in {'these notes' if others else 'this note'} what was done, or why"
-            f" nothing was done.{_moved(first.note)}"
-            f"{_IF_IN_GIT if others else IF_IN_GIT}{_NO_MORE}",
+            f"{_IF_IN_GIT if others else IF_IN_GIT}Write in the"
+            f" {'notes' if others else 'note'} what was done, or why nothing was done."
+            f"{_moved(first.note)}{_NO_MORE}",
             (*first.route, "note"),
             of=numbers if len(numbers) > 1 else (),
             written=first.note,
@@ -113,16 +114,16 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
 
 _IF_IN_GIT = (
-    " If these entries have already been committed to git, do not change them. Instead,"
-    ' add a new entry for each, with "corrects" and the date of the old entry.'
+    "if an entry has already been committed to git, do not change it. Make any change"
+    ' in a new entry instead, with "corrects" and the date of the old entry. '
 )
 
 
 _NO_MORE = (
     " If there is nothing more to find out, for example because the note is from an"
-    " old document, accept this problem. To accept it for every note of this kind in"
-    " your plans, type this command, with your reason in place of REASON: actionplan"
-    ' accept --rule note-says-nothing --reason "REASON"'
+    " old document, you can accept this problem for every note of this kind in your"
+    " plans. To do that, type this command, with your reason in place of REASON:"
+    ' actionplan accept --rule note-says-nothing --reason "REASON"'
 )
 
 
@@ -177,10 +178,10 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
 
         This entry is dated 10 January 2012, but says that action 1.1 was achieved
         later, on 20 January 2012.
-        To fix: correct the date that is wrong. If this entry has already been committed
-        to git, do not change it. Instead, add a new entry with "corrects" and the date
-        of this entry. If you know only the month when the action was achieved, write
-        "achieved_on: 2012-01".
+        To fix: if this entry has already been committed to git, do not change it. Make
+        any change in a new entry instead, with "corrects" and the date of this entry.
+        Correct the date that is wrong. If you know only the month when the action was
+        achieved, write "achieved_on: 2012-01".
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -190,7 +191,7 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
                     f"This entry is dated {entry.date.words}, but says that action"
                     f" {action.id} was achieved later, {'on' if done.day else 'in'}"
                     f" {done.words}.",
-                    f"correct the date that is wrong.{IF_IN_GIT} If you know only the"
+                    f"{IF_IN_GIT}Correct the date that is wrong. If you know only the"
                     " month when the action was achieved, write"
                     f' "achieved_on: {done._replace(day=None)}".',
                     (*entry.route, "achieved_on"),
@@ -214,9 +215,9 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
     Says::
 
         This entry says when action 1.1 was achieved, but leaves the action in progress.
-        To fix: add "state: complete" to the entry, or delete the line "achieved_on". If
-        this entry has already been committed to git, do not change it. Instead, add a
-        new entry with "corrects" and the date of this entry.
+        To fix: if this entry has already been committed to git, do not change it. Make
+        any change in a new entry instead, with "corrects" and the date of this entry.
+        Add "state: complete", or delete the line "achieved_on".
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -226,8 +227,8 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry says when action {action.id} was achieved, but leaves"
                     f" the action {state.replace('-', ' ')}.",
-                    'add "state: complete" to the entry, or delete the line'
-                    f' "achieved_on".{IF_IN_GIT}',
+                    f'{IF_IN_GIT}Add "state: complete", or delete the line'
+                    ' "achieved_on".',
                     (*entry.route, "achieved_on"),
                     on_key=True,
                 )
@@ -431,11 +432,11 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 was rated "green" on 5 December 2011, but it was due in November
         2011, so it was already overdue.
-        To fix: if the work was done by then, add "state: complete" to this entry.
-        If not, change "rag" to the rating that the note supports. If a new due date
-        had been agreed by then, add that date to this entry as "new_due". If this
-        entry has already been committed to git, do not change it. Instead, add a
-        new entry with "corrects" and the date of this entry.
+        To fix: if this entry has already been committed to git, do not change it. Make
+        any change in a new entry instead, with "corrects" and the date of this entry.
+        If the work was done by then, add "state: complete". If a new due date had been
+        agreed by then, add that date as "new_due". If neither is true, change "rag" to
+        the rating that the note supports.
     """
     for action in plan.actions:
         entries = timeline.entries_on(action.progress, day)
@@ -450,10 +451,10 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
                     f"Action {action.id} was rated {quoted(entry.rag)} {on}"
                     f" {entry.date.words}, but it was due {'on' if due.day else 'in'}"
                     f" {due.words}, so it was already overdue.",
-                    'if the work was done by then, add "state: complete" to this entry.'
-                    ' If not, change "rag" to the rating that the note supports.'
-                    " If a new due date had been agreed by then, add that date to this"
-                    f' entry as "new_due".{IF_IN_GIT}',
+                    f'{IF_IN_GIT}If the work was done by then, add "state: complete".'
+                    " If a new due date had been agreed by then, add that date as"
+                    ' "new_due". If neither is true, change "rag" to the rating that'
+                    " the note supports.",
                     (*entry.route, "rag"),
                     written=entry.rag,
                 )
@@ -631,8 +632,8 @@ def added_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was added in July 2011, before the plan was agreed in August 2011.
-        To fix: correct the date that is wrong. If the action was in the plan from the
-        start, delete the line "added".
+        To fix: if the action was in the plan from the start, delete the line "added".
+        If not, correct the date that is wrong.
     """
     for action in plan.actions:
         added, agreed = action.added, plan.agreed
@@ -643,8 +644,8 @@ def added_before_agreed(plan: Plan) -> Iterator[Finding]:
                 f"Action {action.id} was added {'on' if added.day else 'in'}"
                 f" {added.words}, before the plan was agreed"
                 f" {'on' if day.day else 'in'} {day.words}.",
-                "correct the date that is wrong. If the action was in the plan from"
-                ' the start, delete the line "added".',
+                "if the action was in the plan from the start, delete the line"
+                ' "added". If not, correct the date that is wrong.',
                 (*action.route, "added"),
             )
 

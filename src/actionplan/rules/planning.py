@@ -10,7 +10,7 @@ from actionplan.plan import readable, same_words, timeline
 from actionplan.plan.model import CLOSED
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions, written_dates
-from actionplan.text import placeholders, word_lists
+from actionplan.text import dates, placeholders, word_lists
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -316,10 +316,10 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
 
         This entry, dated 5 December 2011, moves the due date of action 1.1 to
         October 2011, which was already in the past.
-        To fix: correct the date that is wrong. If the action was done by October
-        2011, replace "new_due" with "state: complete" and "achieved_on". If this
-        entry has already been committed to git, do not change it. Instead, add a
-        new entry with "corrects" and the date of this entry.
+        To fix: if this entry has already been committed to git, do not change it.
+        Make any change in a new entry instead, with "corrects" and the date of this
+        entry. If the action was done by October 2011, replace "new_due" with
+        "state: complete" and "achieved_on". If not, correct the date that is wrong.
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -331,9 +331,9 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
                     f"This entry, dated {entry.date.words}, moves the due date of"
                     f" action {action.id} to {entry.new_due.words}, which was already"
                     " in the past.",
-                    "correct the date that is wrong. If the action was done by"
-                    f' {entry.new_due.words}, replace "new_due" with "state: complete"'
-                    f' and "achieved_on".{IF_IN_GIT}',
+                    f"{IF_IN_GIT}If the action was done by {entry.new_due.words},"
+                    ' replace "new_due" with "state: complete" and "achieved_on". If'
+                    " not, correct the date that is wrong.",
                     (*entry.route, "new_due"),
                 )
 
@@ -460,12 +460,11 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.2 is the same as action 1.1, word for word, but has a different
-        date.
-        To fix: keep one of the 2 actions, and delete the other. If the other has
-        already been committed to git, withdraw it with a progress entry instead. If
-        you need both actions, say what is different, such as the agency, the part
-        of the work or the stage.
+        Action 1.2 is the same as action 1.1, word for word, but has a different date.
+        To fix: if you need both actions, say what is different, such as the agency, the
+        part of the work or the stage. If both are the same action, check whether action
+        1.2 has already been committed to git. If it has, withdraw it with a progress
+        entry. If not, delete it.
 
     Bad::
 
@@ -489,10 +488,10 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.2 is the same as action 1.1, word for word.
-        To fix: keep one of the 2 actions, and delete the other. If the other has
-        already been committed to git, withdraw it with a progress entry instead. If
-        you need both actions, say what is different, such as the agency, the part
-        of the work or the stage.
+        To fix: if you need both actions, say what is different, such as the agency, the
+        part of the work or the stage. If both are the same action, check whether action
+        1.2 has already been committed to git. If it has, withdraw it with a progress
+        entry. If not, delete it.
 
     Bad::
 
@@ -529,11 +528,11 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 2.1 is the same as action 1.1 in outcome O1, word for word.
-        To fix: if both are the same action, keep it only in outcome O1. In the
-        "recommendations" of that outcome, list all the recommendations that the
-        action meets. If action 2.1 has already been committed to git, withdraw it
-        with a progress entry instead of deleting it. If you need both actions, say
-        what is different, such as the agency, the part of the work or the stage.
+        To fix: if you need both actions, say what is different, such as the agency, the
+        part of the work or the stage. If both are the same action, keep action 1.1, and
+        list in the "recommendations" of outcome O1 all the recommendations that it
+        meets. Then check whether action 2.1 has already been committed to git. If it
+        has, withdraw it with a progress entry. If not, delete it.
     """
     home = {action.route: o for o in plan.outcomes for action in o.actions}
     for first, *others in same_words.groups(omissions.actions(plan)):
@@ -542,28 +541,26 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
             of = home[first.route]
             is_one = of is home[action.route]
             where = "" if is_one else f" in outcome {of.id}"
-            keep = _KEEP_ONE if is_one else _keep_once(of, action.id)
+            keep = _keep_once(of, first.id, action.id, is_one=is_one)
             yield Finding(
                 f"Action {action.id} is the same as action {first.id}{where}, word for"
                 f" word{other}.",
-                f"{keep} If you need both actions, say what is different, such as the"
-                " agency, the part of the work or the stage.",
+                "if you need both actions, say what is different, such as the agency,"
+                f" the part of the work or the stage. {keep}",
                 (*action.route, "action"),
             )
 
 
-_KEEP_ONE = (
-    "keep one of the 2 actions, and delete the other. If the other has already been"
-    " committed to git, withdraw it with a progress entry instead."
-)
-
-
-def _keep_once(of: Outcome, again: str) -> str:
+def _keep_once(of: Outcome, first: str, again: str, *, is_one: bool) -> str:
+    """Say which of two actions to keep, and what to do with the other."""
+    listed = (
+        f' keep action {first}, and list in the "recommendations" of outcome {of.id}'
+        " all the recommendations that it meets. Then"
+    )
     return (
-        f"if both are the same action, keep it only in outcome {of.id}. In the"
-        ' "recommendations" of that outcome, list all the recommendations that the'
-        f" action meets. If action {again} has already been committed to git, withdraw"
-        " it with a progress entry instead of deleting it."
+        f"If both are the same action,{'' if is_one else listed} check whether action"
+        f" {again} has already been committed to git. If it has, withdraw it with a"
+        " progress entry. If not, delete it."
     )
 
 
@@ -612,9 +609,11 @@ def _words_only(action: Action, plan: Plan) -> Iterator[Finding]:
             at = (*action.route, "due_as_written")
             yield Finding(*may_be, at, written=words)
             return
+        why = dates.why_none(action.due_as_written)
+        because = f", because {why}. The plan" if why else ", and the plan"
         yield Finding(
-            f"{quoted(action.due_as_written)} is not a date, and the plan does not say"
-            f" when action {action.id} will have one.",
+            f"{quoted(action.due_as_written)} is not a date{because} does not say when"
+            f" action {action.id} will have one.",
             f'find out the due date, and add it as "due". {_SET_BY}',
             (*action.route, "due_as_written"),
             written=action.due_as_written,

@@ -132,16 +132,16 @@ def risks_and_none_known(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 lists risks, but also says that there are no known risks.
-        To fix: delete the line "no_known_risks". If the listed risks no longer apply,
-        delete those risks instead.
+        To fix: if the listed risks no longer apply, delete those risks. If they do
+        apply, delete the line "no_known_risks".
     """
     for thing, holder in _holders(plan):
         if holder.risks and holder.no_known_risks:
             yield Finding(
                 f"{thing.capitalize()} {holder.id} lists risks, but also says that"
                 " there are no known risks.",
-                'delete the line "no_known_risks". If the listed risks no longer'
-                " apply, delete those risks instead.",
+                "if the listed risks no longer apply, delete those risks. If they do"
+                ' apply, delete the line "no_known_risks".',
                 (*holder.route, "no_known_risks"),
                 on_key=True,
             )

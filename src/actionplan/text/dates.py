@@ -139,6 +139,33 @@ def not_in_calendar(text: str) -> Date | None:
     return meant[0] if len(meant) == 1 and not _in_calendar(found) else None
 
 
+def why_none(text: str) -> str:
+    """Say why *text*, which is written like a date, is none; empty if that is unclear.
+
+    For example, "September has only 30 days" or "there is no month 13".
+    """
+    text = text.strip(_PASTED)
+    if _in_calendar(_candidates(text)):
+        return ""
+    if match := _FORM.fullmatch(text):
+        year, month, day = match[1], match[2], match[3]
+    elif meant := not_in_calendar(text):
+        year, month, day = map(str, meant)
+    elif match := re.fullmatch(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{4})", text):
+        day, month, year = match[1], match[2], match[3]
+    else:
+        return ""
+    if not int(year):
+        return f"there is no year {year}"
+    if not 1 <= int(month) <= len(MONTHS):
+        return f"there is no month {int(month)}"
+    if not int(day or 1):
+        return "there is no day 0"
+    last, name = _length(int(year), int(month)), MONTHS[int(month) - 1]
+    name = f"{name} {year}" if name == "February" else name
+    return f"{name} has only {last} days" if day and int(day) > last else ""
+
+
 def is_sure(text: str) -> bool:
     """Return whether *text*, which looks like a date, can mean only that date.
 

@@ -118,10 +118,11 @@ def planned(
       actionplan export planned plans --as-of 2011-11-30 > planned.csv
 
     Each plan has a row for each date on which an action was due or complete. Each row
-    has the number of actions that were due by that date as first agreed, the number
-    that are due by it now, and the number complete. These are the numbers in the charts
-    of a report. Actions that repeat or were closed without being done are not counted.
-    A row with only "not_checked" filled in says what is not in the table.
+    gives 3 numbers for that date: how many actions were due by then when they were
+    first agreed, how many are due by then now, and how many were complete by then.
+    These are the numbers in the charts of a report. Actions that repeat or were closed
+    without being done are not counted. A row with only "not_checked" filled in says
+    what is not in the table.
     """
     _table("planned", paths, output, as_of)
 
