@@ -23,7 +23,7 @@ def _plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("name", "size", "typed", "remedy"),
     [
-        ("actionplan.toml", 2**17, ("status",), "Settings need only"),
+        ("actionplan.toml", 2**17, ("status",), "keep only the settings"),
         ("actionplan-accepted.json", 2**24, ("lint",), "accept only the problems"),
         (
             "templates/markdown/plan/action.md.j2",

@@ -360,10 +360,11 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
     Says::
 
-        If table 1 were filled in, the document would not say exactly what the plan
+        Table 1 has no row that can be filled in without changing what the plan
         says. Nothing has been written.
-        To fix: open the document in Word, and give the table one plain empty row. Save
-        a copy, and run the command again with the name of the copy.
+        To fix: open the document in Word, and add one empty row below the headings
+        of the table, without merged cells or lists. Save a copy, and run the
+        command again with the name of the copy.
     """
     what, remedy = _why_not(why, table)
     return Finding(what, remedy)
@@ -437,10 +438,10 @@ def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, P
             )
         case "otherwise":
             return (
-                f"If table {table} were filled in, the document would not say exactly"
-                " what the plan says. Nothing has been written.",
-                "open the document in Word, and give the table one plain empty row."
-                f" {_WITH_A_COPY}",
+                f"Table {table} has no row that can be filled in without changing what"
+                " the plan says. Nothing has been written.",
+                "open the document in Word, and add one empty row below the headings of"
+                f" the table, without merged cells or lists. {_WITH_A_COPY}",
             )
         case _:
             assert_never(why)

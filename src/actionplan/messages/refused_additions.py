@@ -85,9 +85,9 @@ def no_place_for_block(
 
     Says::
 
-        The outcome cannot be added below line 47 without changing something else in the
-        file.
-        To fix: in a text editor, add the outcome below line 47:
+        The outcome cannot be added automatically, because something else in the
+        file would change too.
+        To fix: in a text editor, add these lines below line 47:
     """
     again = "and run the same command again."
     match cause:
@@ -113,9 +113,9 @@ def no_place_for_block(
             )
         case "not-alone":
             return Finding(
-                f"The {thing} cannot be added below line {line} without changing"
-                " something else in the file.",
-                f"in a text editor, add the {thing} below line {line}:",
+                f"The {thing} cannot be added automatically, because something else in"
+                " the file would change too.",
+                f"in a text editor, add these lines below line {line}:",
                 paste=lines,
             )
         case _:

@@ -683,9 +683,9 @@ def cannot_be_written(
 
     Says::
 
-        The entry cannot be added below line 47 without changing something else in the
-        file.
-        To fix: in a text editor, add the entry below line 47:
+        The entry cannot be added automatically, because something else in the file
+        would change too.
+        To fix: in a text editor, add these lines below line 47:
     """
     match cause:
         case "written-empty":
@@ -705,9 +705,9 @@ def cannot_be_written(
             )
         case "not-alone":
             return Finding(
-                f"The entry cannot be added below line {after} without changing"
-                " something else in the file.",
-                f"in a text editor, add the entry below line {after}:",
+                "The entry cannot be added automatically, because something else in"
+                " the file would change too.",
+                f"in a text editor, add these lines below line {after}:",
                 paste=lines,
             )
         case _:

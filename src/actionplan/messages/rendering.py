@@ -373,7 +373,8 @@ def not_to_standard_output(*, what: Literal["file", "folder"], option: str) -> F
 
     Says::
 
-        A folder cannot be written to standard output, which is what "-" means.
+        "-" means that the result is shown on the screen. A folder cannot be shown
+        there.
         To fix: give the name of a folder after --output in place of "-".
 
     Given::
@@ -383,13 +384,15 @@ def not_to_standard_output(*, what: Literal["file", "folder"], option: str) -> F
 
     Says::
 
-        This file cannot be written to standard output, which is what "-" means.
+        "-" means that the result is shown on the screen. This file cannot be shown
+        there.
         To fix: give the name of a file after --output in place of "-".
     """
     written = "A folder" if what == "folder" else "This file"
     after = f" after {option}" if option else ""
     return Finding(
-        f'{written} cannot be written to standard output, which is what "-" means.',
+        f'"-" means that the result is shown on the screen. {written} cannot be shown'
+        " there.",
         f'give the name of a {what}{after} in place of "-".',
     )
 

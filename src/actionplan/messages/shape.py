@@ -510,9 +510,9 @@ def wrong_kind(
     Says::
 
         Each entry in "partners" must have fields of its own, but this one is text.
-        To fix: delete the brackets, and write each entry on lines of its own below,
-        starting with "- agency:" or another field. The fields are "agency", "post",
-        "group" and "person".
+        To fix: delete the brackets and the text in them. Below that line, write
+        each entry on lines of its own, starting with "- agency:" or another field.
+        The fields are "agency", "post", "group" and "person".
 
     Bad::
 
@@ -579,8 +579,8 @@ def _for_an_entry(wanted: Wanted, names: tuple[str, ...], *, in_brackets: bool) 
             )
         case _, True:
             return (
-                "delete the brackets, and write each entry on lines of its own"
-                f" below{_with_hyphen(names)}"
+                "delete the brackets and the text in them. Below that line, write each"
+                f" entry on lines of its own{_with_hyphen(names)}"
             )
         case _:
             return (

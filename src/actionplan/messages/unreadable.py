@@ -350,8 +350,8 @@ def file_too_large(*, size: int, limit: int, of: Sized = "plan") -> Finding:
     Says::
 
         The file is too large: 256 KB. The limit is 128 KB.
-        To fix: check that this is the right file. Settings need only what differs
-        from the defaults.
+        To fix: check that this is the right file. If it is, keep only the settings
+        that are different from the defaults, and delete the others.
 
     Given::
 
@@ -422,7 +422,8 @@ def file_too_large(*, size: int, limit: int, of: Sized = "plan") -> Finding:
 
 _MAKE_SMALLER: Mapping[Sized, str] = {
     "plan": "You can divide a very long plan into several plans.",
-    "settings": "Settings need only what differs from the defaults.",
+    "settings": "If it is, keep only the settings that are different from the defaults,"
+    " and delete the others.",
     "accepted": "If it is, give it another name, and accept only the problems there are"
     " now: actionplan accept",
     "template": "You can divide a long template into several templates that include"

@@ -245,8 +245,9 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due by May 2012, but this date has been removed.
-        To fix: put back "due: 2012-05". If the date cannot be met, add a progress entry
-        with the new date as "new_due" and the reason in its note.
+        To fix: put back "due: 2012-05" in place of "no_due_date" and "set_date_by".
+        If the date cannot be met, add a progress entry with the new date as
+        "new_due" and the reason in its note.
 
     Good::
 
@@ -277,9 +278,15 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
             else "If the date cannot be met, add a progress entry with the new date as"
             ' "new_due" and the reason in its note.'
         )
+        instead = [
+            f'"{each}"'
+            for each in ("no_due_date", "set_date_by", "due_as_written")
+            if name == "due" and getattr(new, each)
+        ]
+        place = f" in place of {sentences.listed(instead)}" if instead else ""
         yield Finding(
             f"Action {new.id} was {due} by {first.words}, but {became}.",
-            f'put back "{name}: {first}". {how}',
+            f'put back "{name}: {first}"{place}. {how}',
             new.where(name),
             f"{name}: {first}",
         )

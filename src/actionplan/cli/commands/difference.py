@@ -111,7 +111,8 @@ def undo(
 
     The newest assessment is the last one in the file that has not been committed to
     git. If the file is not in git, it is the last one in the file, and you can only
-    remove it on the date it was recorded. After that, add a new assessment.
+    remove it on the date it was recorded. After that date, add a new assessment
+    instead.
     """
     of = targets.part(target)
     recording.undo(of, "outcome", console.today(as_of, of.here), dry_run=dry_run)
