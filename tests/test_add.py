@@ -359,7 +359,7 @@ GIVEN = ("--due", "2012-06", "--owner", "Named Nurse", "--added", "2012-03")
         ),
         (
             ("action", f"{PLAN}/O1", "Train", *GIVEN[2:], "--due", "2011-03"),
-            ["March 2011", "add --anyway"],
+            ["March 2011", "with --anyway at the end"],
         ),
         (
             ("action", f"{PLAN}/O1", "Train the nurses", *GIVEN[:4]),
@@ -636,7 +636,7 @@ def test_another_method_is_described_by_an_option_that_the_message_names(
     said = [diagnose.put(fault, "", None) for fault in refused.faults]
     assert [each.remedy for each in said] == [
         "add --method-detail, saying how you will measure success. If what you typed is"
-        " right, add --anyway."
+        " right, run the same command again with --anyway at the end."
     ]
     assert done.exit_code == 0
     assert "method_detail: The nurse lead rings 20 nurses\n" in plan.read_text()

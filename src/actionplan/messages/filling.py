@@ -552,13 +552,15 @@ def only_into_a_copy() -> Finding:
 
     Says::
 
-        This is the document that you named after --into. To keep that document as it
-        is, actionplan fills in a copy. Nothing has been written.
+        You named the same document after --into and after -o. actionplan does not
+        change the document after --into, so the copy that it fills in needs a
+        different name. Nothing has been written.
         To fix: give another name after -o, for example: -o "Filled in.docx"
     """
     return Finding(
-        "This is the document that you named after --into. To keep that document as"
-        " it is, actionplan fills in a copy. Nothing has been written.",
+        "You named the same document after --into and after -o. actionplan does not"
+        " change the document after --into, so the copy that it fills in needs a"
+        " different name. Nothing has been written.",
         'give another name after -o, for example: -o "Filled in.docx"',
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias, assert_never
 
-from actionplan.messages.refused_entries import followed
+from actionplan.messages.refused_entries import ANYWAY, followed
 from actionplan.rule import Finding, message
 from actionplan.text.grammar import quoted
 
@@ -151,13 +151,14 @@ def block_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Fi
     Says::
 
         Action 1.3 is due in March 2011, before the plan was agreed.
-        To fix: check both dates. If they are right, add --anyway.
+        To fix: check both dates. If they are right, run the same command again with
+        --anyway at the end.
     """
     remedy = as_options(remedy.replace(*_NO_OWNER))
     if not may_stand:
         return Finding(message, remedy)
     right = "they are right" if "both" in remedy else "what you typed is right"
-    return Finding(message, followed(remedy, f"If {right}, add --anyway."))
+    return Finding(message, followed(remedy, f"If {right}, {ANYWAY}"))
 
 
 _NO_OWNER = (
@@ -252,11 +253,11 @@ def counted_from_plan(*, number: str, begun: str, today: str) -> Finding:
 
     Says::
 
-        Reports would say that action 1.3 has had no update since 15 August 2011, the
-        date of the plan.
+        Reports would say that action 1.3 has had no update since 15 August 2011,
+        the date of the plan.
         To fix: give the date when the action was added to the plan, for example:
-        --added 2012-03-01. If the action has been in the plan from the start, add
-        --anyway.
+        --added 2012-03-01. If the action has been in the plan from the start, run
+        the same command again with --anyway at the end.
 
     Given::
 
@@ -266,14 +267,15 @@ def counted_from_plan(*, number: str, begun: str, today: str) -> Finding:
 
     Says::
 
-        Reports would say that action 1.3 has had no update since the date of the plan.
+        Reports would say that action 1.3 has had no update since the date of the
+        plan.
         To fix: give the date when the action was added to the plan, for example:
-        --added 2012-03-01. If the action has been in the plan from the start, add
-        --anyway.
+        --added 2012-03-01. If the action has been in the plan from the start, run
+        the same command again with --anyway at the end.
     """
     since = f"{begun}, the date of the plan" if begun else "the date of the plan"
     return Finding(
         f"Reports would say that action {number} has had no update since {since}.",
         "give the date when the action was added to the plan, for example: --added"
-        f" {today}. If the action has been in the plan from the start, add --anyway.",
+        f" {today}. If the action has been in the plan from the start, {ANYWAY}",
     )

@@ -229,7 +229,8 @@ def evidence_not_named(*, item: str, column: str = "") -> Finding:
 
         You have not given any evidence that action 1.1 is complete.
         To fix: add --evidence and the name of the evidence, such as minutes or a
-        report. If there is no evidence yet, add --anyway.
+        report. If there is no evidence yet, run the same command again with
+        --anyway at the end.
 
     Given::
 
@@ -252,7 +253,7 @@ def evidence_not_named(*, item: str, column: str = "") -> Finding:
     return Finding(
         f"You have not given any evidence that action {item} is complete.",
         "add --evidence and the name of the evidence, such as minutes or a report. If"
-        " there is no evidence yet, add --anyway.",
+        f" there is no evidence yet, {ANYWAY}",
     )
 
 
@@ -268,8 +269,11 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
 
     Says::
 
-        The entry is dated 5 December 2010, but the plan was agreed on 15 August 2011.
-        To fix: check the date. If the date is right, add --anyway.
+        The entry is dated 5 December 2010, but the plan was agreed on 15 August
+        2011.
+        To fix: check the date of the entry. If the date is wrong, record the entry
+        with the right date. If the date is right, run the same command again with
+        --anyway at the end.
 
     Given::
 
@@ -280,7 +284,9 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
     Says::
 
         The entry is dated September 2011, but the action was added in October 2011.
-        To fix: check the date. If the date is right, add --anyway.
+        To fix: check the date of the entry. If the date is wrong, record the entry
+        with the right date. If the date is right, run the same command again with
+        --anyway at the end.
 
     Given::
 
@@ -291,18 +297,22 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
 
     Says::
 
-        The entry is dated 5 December 2010, but the plan was agreed on 15 August 2011.
-        To fix: check the date. If the date is right, record the entry with "actionplan
+        The entry is dated 5 December 2010, but the plan was agreed on 15 August
+        2011.
+        To fix: check the date of the entry. If the date is wrong, record the entry
+        with the right date. If the date is right, record the entry with "actionplan
         progress add" and --anyway. Then import this file again.
     """
     joint = "on" if joined[:1].isdigit() else "in"
     return Finding(
         f"The entry is dated {date}, but {how} {joint} {joined}.",
-        "check the date. If the date is right,"
-        f" {_RECORD if column else 'add --anyway.'}",
+        "check the date of the entry. If the date is wrong, record the entry with the"
+        f" right date. If the date is right, {_RECORD if column else ANYWAY}",
     )
 
 
+ANYWAY = "run the same command again with --anyway at the end."
+"""What to do if what was typed looks like a mistake, but is right."""
 _RECORD = (
     'record the entry with "actionplan progress add" and --anyway. Then import this'
     " file again."
@@ -324,8 +334,8 @@ def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
     Says::
 
         The entry is dated 5 December 2012, but the report date is 1 March 2012.
-        To fix: check the date. For work that is planned, use --next and --next-due. If
-        the date is right, add --anyway.
+        To fix: check the date. For work that is planned, use --next and --next-due.
+        If the date is right, run the same command again with --anyway at the end.
 
     Given::
 
@@ -347,7 +357,7 @@ def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
     return Finding(
         f"The entry is dated {date}, but the report date is {as_of}.",
         "check the date. For work that is planned, use --next and --next-due. If the"
-        " date is right, add --anyway.",
+        f" date is right, {ANYWAY}",
     )
 
 
@@ -411,7 +421,7 @@ def entry_not_taken(
         March 2025, which was already in the past.
         To fix: correct the date that is wrong. If the action was done by March
         2025, replace --new-due with --state complete and --achieved-on. If the
-        entry is right, add --anyway.
+        entry is right, run the same command again with --anyway at the end.
 
     Given::
 
@@ -447,9 +457,9 @@ def entry_not_taken(
 
         This entry is dated 5 December 2011, but the entry above it is dated 10
         January 2012.
-        To fix: correct the date if it is wrong. If it is right, add --anyway. The
-        entry is then the last one, because higher up it could change what another
-        entry means.
+        To fix: correct the date if it is wrong. If it is right, run the same
+        command again with --anyway at the end. The entry is then the last one,
+        because higher up it could change what another entry means.
     """
     if personal.is_about_a_kind(message):
         message = f"This entry contains {personal.named(message)}"
@@ -466,7 +476,7 @@ def entry_not_taken(
     remedy = _as_typed(remedy)
     if not may_stand:
         return Finding(message, remedy)
-    return Finding(message, followed(remedy, f"{right}add --anyway.{moved}"))
+    return Finding(message, followed(remedy, f"{right}{ANYWAY}{moved}"))
 
 
 def followed(remedy: str, sentence: str) -> str:

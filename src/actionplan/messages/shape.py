@@ -931,7 +931,8 @@ def unquoted_value(
 
         "41" is read as a number, but "evidence_needed" must be text.
         To fix: put double quotation marks round the number: "41". If "41" belongs
-        with the text before the comma, put the marks round both.
+        with the text before the comma, put one pair of quotation marks round all of
+        it.
     """
     or_ = f" or {also}" if also and kind == "yes or no" else ""
     read_as = f"the number {read}" if kind == "a number" and read != written else kind
@@ -948,7 +949,7 @@ def unquoted_value(
     if entry and in_brackets and not is_first:
         how = (
             f"{how}. If {quoted(written)} belongs with the text before the comma, put"
-            " the marks round both."
+            " one pair of quotation marks round all of it."
         )
     if kind == "yes or no":
         how = (
