@@ -96,6 +96,33 @@ def test_the_note_on_a_round_may_say_that_there_is_more_to_do(
     assert (quoted or "") in said.get("more-to-do", "")
 
 
+@pytest.mark.parametrize(
+    ("note", "every", "quoted"),
+    [
+        ("20 parents were asked. January was not done.", "1 month", None),
+        ("20 parents were asked. The January survey was missed.", "1 month", None),
+        ("20 were asked. Last month's round did not take place.", "1 month", None),
+        ("20 were asked. The previous round was not done.", "3 months", None),
+        ("20 were asked. February was not done.", "1 month", "February was not done"),
+        ("20 were asked. January was not done.", "3 months", "January was not done"),
+        (
+            "January was not done, and nor was this round.",
+            "1 month",
+            "January was not done, and nor was this round",
+        ),
+        ("January was not done. Not done.", "1 month", "Not done"),
+    ],
+)
+def test_that_another_round_was_not_done_does_not_deny_this_one(
+    note: str, every: str, quoted: str | None
+) -> None:
+    """A month inside the period of this round is part of it."""
+    said = _said(_plan(ROUND | {"note": note}, due="2012-02", repeats=every))
+
+    assert ("more-to-do" in said) is (quoted is not None)
+    assert (quoted or "") in said.get("more-to-do", "")
+
+
 def test_a_round_and_a_complete_action_with_the_same_note_are_the_same_exception() -> (
     None
 ):

@@ -15,6 +15,7 @@ from actionplan.text import (
     names,
     new_holder,
     notes,
+    other_rounds,
     owner_told,
     sentences_of,
     substance,
@@ -90,11 +91,12 @@ def more_to_do(action: Action, plan: Plan, entries: Sequence[Entry]) -> MoreToDo
 
 def _not_whole(entry: Entry, action: Action, *, has_next: bool) -> MoreToDo | None:
     """Return what the note of one entry says of more to do, or of what was not done."""
-    said = "" if has_next else notes.unfinished(entry.note)
     written = entry.date.last_day if entry.date else None
-    found = undone.read(entry.note, action.action, written)
+    note = other_rounds.without(entry.note, written, action.repeats)
+    said = "" if has_next else notes.unfinished(note)
+    found = undone.read(note, action.action, written)
     if said:
-        quote = sentences_of.holding(entry.note, said)
+        quote = sentences_of.holding(note, said)
         not_done = found is not None and found.words == quote and not found.is_begun
         return MoreToDo(entry, said, quote, undone=not_done)
     if found is None:
