@@ -153,6 +153,18 @@ def test_the_work_of_an_action_is_its_own(action: str, said: str) -> None:
         ("Waits for the post to be filled.", False),
         ("Nothing yet: the form that was agreed is with the supplier.", False),
         ("Nothing has been done for want of money.", False),
+        ("No one has been appointed yet.", False),
+        ("None of the teams has been visited.", False),
+        ("Blocked: no lead officer identified to run it", False),
+        ("10/12/25: audit moved from Dec to Feb, dates fixed with schools", False),
+        ("Dates for the training have been agreed with the schools.", False),
+        ("The meeting was held over to May.", False),
+        ("Nine cases to be read.", False),
+        ("All eight agencies must be contacted first.", False),
+        ("Nine cases read so far.", True),
+        ("Twelve of the thirty files checked, the rest moved to May.", True),
+        ("Half of the staff trained.", True),
+        ("The first two teams have been briefed so far.", True),
     ],
 )
 def test_work_is_told_from_what_it_waits_for(note: str, *, said: bool) -> None:

@@ -16,7 +16,7 @@ from actionplan.text.grammar import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actionplan.plan.model import Action, Entry, Plan
+    from actionplan.plan.model import Action, Entry, Outcome, Plan
 
 
 @rule("AP510", "warning", clause="Progress: the next stage", timed=True)
