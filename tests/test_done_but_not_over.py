@@ -135,6 +135,47 @@ def test_a_round_and_a_complete_action_with_the_same_note_are_the_same_exception
     assert once["more-to-do"] == again["more-to-do"]
 
 
+# --- sign-offs in doubt -------------------------------------------------------------
+
+HEALTH = {
+    "date": "2012-02-10",
+    "state": "complete",
+    "reported_by": "Head of MASH",
+    "note": "Agreed in part. Health have not signed up.",
+}
+SIGNED = {"date": "2012-02-20", "state": "signed-off", "reported_by": "Chair"}
+
+
+@pytest.mark.parametrize(
+    ("later", "quoted"),
+    [
+        ([SIGNED | {"reported_by": "Head of MASH", "note": "Signed off."}], True),
+        ([{"date": "2012-02-20", "state": "signed-off"}], True),
+        ([SIGNED | {"reported_by": "Head of MASH", "note": "Minutes seen."}], True),
+        (
+            [SIGNED | {"reported_by": "Head of MASH", "note": "Health are in now."}],
+            False,
+        ),
+        ([SIGNED | {"note": "Signed off."}], False),
+        ([SIGNED | {"reported_by": "Head of MASH"}, SIGNED], False),
+        (
+            [
+                {"date": "2012-02-15", "note": "All four have signed."},
+                SIGNED | {"reported_by": "Head of MASH", "note": "Signed off."},
+            ],
+            False,
+        ),
+    ],
+)
+def test_a_sign_off_in_doubt_does_not_settle_what_the_note_before_it_says(
+    later: list[dict[str, Any]], *, quoted: bool
+) -> None:
+    """By the same post, or by nobody. Another post has looked at it."""
+    said = _said(_plan(HEALTH, *later, due="2012-02"))
+
+    assert ("Health have not signed up" in said.get("more-to-do", "")) is quoted
+
+
 # --- monitoring ---------------------------------------------------------------------
 
 MONITORED = {"date": "2011-08-20", "state": "monitoring", "note": "In all six teams."}

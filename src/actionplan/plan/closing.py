@@ -12,6 +12,7 @@ from actionplan.plan import known_agencies, readable, requirements, timeline
 from actionplan.plan.model import DONE, ENDED
 from actionplan.text import (
     grammar,
+    late,
     names,
     new_holder,
     notes,
@@ -76,8 +77,39 @@ def more_to_do(action: Action, plan: Plan, entries: Sequence[Entry]) -> MoreToDo
     note since it was last reported as done. The same goes for the latest round of
     recurring work, but a later note may be about the next round. So the note on the
     round itself must say it too. If another action arises from this one, what is left
-    to do is there. *entries* are in order.
+    to do is there. A sign-off that is in doubt does not settle what was said before it,
+    unless its note is about that. *entries* are in order.
     """
+    if found := _in_latest_note(action, plan, entries):
+        return found
+    doubted = [each.entry for each in sign_offs_in_doubt(action, entries)]
+    if not doubted:
+        return None
+    rest = [each for each in entries if not any(each is one for one in doubted)]
+    found = _in_latest_note(action, plan, rest)
+    return None if found and any(_settles(one, found) for one in doubted) else found
+
+
+def _settles(entry: Entry, found: MoreToDo) -> bool:
+    """Return whether a note is about the same thing as an earlier one was."""
+    one, other = (
+        {*_WORD.findall(text.casefold())} for text in (entry.note, found.sentence)
+    )
+    return bool(one & other)
+
+
+_WORD = late.compile(
+    r"\b(?!(?:action|agreed|been|board|complete|completed|done|finished|from|group|have"
+    r"|meeting|signed|some|that|their|there|they|this|were|what|when|with|work)\b)"
+    r"(?:[a-z]{4,}|[0-9]+)\b"
+)
+"""A word that shows what a note is about. The others are in any note."""
+
+
+def _in_latest_note(
+    action: Action, plan: Plan, entries: Sequence[Entry]
+) -> MoreToDo | None:
+    """Return what the latest note since an action was done says of more to do."""
     since = _since_done(action, entries)
     noted = [entry for entry in since if entry.note]
     if not noted:

@@ -444,11 +444,12 @@ _AT_WORK = late.compile(
 )
 """Work that is or was going on. Unfinished work does not cancel it."""
 _BY_NOBODY = late.compile(
-    r"^(?:still )?(?:neither|no|no one|no-one|nobody|none|nothing)\b(?!.*\b(?:and|then)\b)"
+    r"^(?:still )?(?:neither|no|no one|no-one|nobody|none|nothing)\b"
+    r"(?!.*\b(?:and|then)\b)"
 )
 """What nobody has done, or was done to nobody: no one has been appointed yet."""
 _SOME_DONE = late.compile(
-    rf"^(?:about |just |now |only |over |the first )*(?:[0-9]+|all|half"
+    r"^(?:about |just |now |only |over |the first )*(?:[0-9]+|all|half"
     r"|most|several|some)(?: of)?(?: the| our| all)?(?: (?!be\b|been\b|can|could\b"
     r"|must\b|need|not\b|should\b|that\b|to\b|until\b|wait|who\b|will\b|yet\b)[\w'-]+)"
     r"{1,4}?(?: (?:has|have) been| were| was)? (?:audited|briefed|checked|completed"
