@@ -188,6 +188,9 @@ _NEWS = "what has been done (or why nothing has been done)"
 def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
     """A note on an open action says that its owner has gone, or is someone else.
 
+    A note that the owner will leave, or that the lead will pass to someone else, counts
+    if that is at most 3 months away.
+
     The owner in the plan is the one who is asked for updates. If the post is vacant, or
     the new owner has not accepted the work, no one is accountable for the action.
 
@@ -265,7 +268,9 @@ def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
 
 _OWNER: Mapping[Told, str] = {
     "gone": "agree who the owner will be until the post is filled.",
+    "leaving": "agree who the owner will be.",
     "other": "check who the owner is now.",
+    "passing": "check who the owner is now, or will be.",
     "not accepted": "ask the new owner to accept the work, or agree who the owner is.",
 }
 
