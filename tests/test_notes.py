@@ -215,3 +215,26 @@ def test_a_note_that_the_deed_of_an_action_was_done_says_that_it_is_finished(
 ) -> None:
     """What was to be written was published. A part, or another thing, is not it."""
     assert notes.finished(note, action) == said
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("28 Oct: going well, next workshop is on 19 November", True),
+        ("carrying on with this, leaflets at the printer", True),
+        ("Work continues with the schools.", True),
+        ("On track.", True),
+        ("Still in progress.", True),
+        ("The next session is booked for May.", True),
+        ("Withdrawn because the team closed.", False),
+        ("Work continues in the Neglect plan.", False),
+        ("Stopped. The next workshop is run by the trust.", False),
+        ("We are carrying on without it.", False),
+        ("Staff will carry on with the old form.", False),
+        ("Not on track, so it was dropped.", False),
+        ("The trust is carrying on with its own audit.", False),
+    ],
+)
+def test_a_note_may_say_that_the_work_goes_on(note: str, *, said: bool) -> None:
+    """Of work that ended. What others do, or another plan, is not this work."""
+    assert bool(notes.goes_on(note)) is said

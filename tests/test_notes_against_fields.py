@@ -98,6 +98,12 @@ OWNER = "Head of Service, Assessment"
         ),
         (
             NOTE
+            | {"state": "withdrawn", "note": "Carrying on with this, two teams left."},
+            "The note dated 10 February 2012 says that the work goes on: "
+            '"Carrying on with this, two teams left"',
+        ),
+        (
+            NOTE
             | {"state": "closed-incomplete", "note": "The list is weekly, not daily."},
             'The reason given is "The list is weekly, not daily"',
         ),
@@ -150,6 +156,10 @@ def test_the_sentence_of_the_note_is_quoted(
             },
         ],
         [NOTE | {"state": "transferred", "note": "The Neglect Board does this now."}],
+        [NOTE | {"state": "transferred", "note": "Going well at the Neglect Board."}],
+        [NOTE | {"state": "withdrawn", "replaced_by": "1.2", "note": "Going well."}],
+        [NOTE | {"state": "withdrawn", "note": "Work continues in the Neglect plan."}],
+        [NOTE | {"state": "withdrawn", "note": "The police run it with schools now."}],
     ],
 )
 def test_nothing_is_said_where_note_and_fields_agree(

@@ -54,13 +54,16 @@ class SignOff(NamedTuple):
     """The post also reported the action as complete, or owns it, or is not named."""
 
 
+Against: TypeAlias = Literal["not accepted", "others", "goes on"]
+"""The new holder has not accepted the work, others do not agree, or it goes on."""
+
+
 class Disputed(NamedTuple):
-    """An entry of an action that ended undone, which says that others do not agree."""
+    """An entry of an action that ended undone, whose note says otherwise."""
 
     entry: Entry
     sentence: str
-    accepted: bool
-    """Whether it is not about an action whose new holder has not accepted it."""
+    what: Against
 
 
 class Reason(NamedTuple):
@@ -234,9 +237,10 @@ def _since_opened(action: Action, now: Standing) -> Sequence[Entry]:
 
 
 def disputed(action: Action, now: Standing) -> Disputed | None:
-    """Return the latest note on an action that ended undone, if others do not agree.
+    """Return the latest note on an action that ended undone, if it says otherwise.
 
-    They have not accepted the work, or have asked the board to think again.
+    Others have not accepted the work, or have asked the board to think again. Or the
+    work goes on, although nobody else has it.
     """
     noted = [entry for entry in _since_ended(action, now) if entry.note]
     if not noted or not now.state_known:
@@ -244,9 +248,13 @@ def disputed(action: Action, now: Standing) -> Disputed | None:
     entry = noted[0]
     refused = now.state == "transferred" and owner_told.not_accepted(entry.note)
     if refused:
-        return Disputed(entry, refused, accepted=False)
-    against = undone.disputed(entry.note)
-    return Disputed(entry, against, accepted=True) if against else None
+        return Disputed(entry, refused, "not accepted")
+    if against := undone.disputed(entry.note):
+        return Disputed(entry, against, "others")
+    passed_on = now.state == "transferred" or requirements.replaced_by(now)
+    words = "" if passed_on else notes.goes_on(entry.note)
+    sentence = sentences_of.holding(entry.note, words) if words else ""
+    return Disputed(entry, sentence, "goes on") if sentence else None
 
 
 def reason_for_closing(action: Action, now: Standing) -> Reason | None:

@@ -89,6 +89,18 @@ def names_what_is_missing(note: str) -> bool:
     return bool(_NOT_COME.search(" ".join(note.split())))
 
 
+def goes_on(note: str) -> str:
+    """Return the words of *note* that say that the work itself goes on, if any do.
+
+    What goes on in another plan or under another action does not count.
+    """
+    for clause in _clauses(note):
+        said = _GOES_ON.search(clause)
+        if said and not _ELSEWHERE.search(clause):
+            return grammar.as_written(note, _tidy(clause))
+    return ""
+
+
 def not_begun(note: str) -> str:
     """Return the words of *note* that say no work was done, if it reports none."""
     clauses = _clauses(note)
@@ -443,6 +455,18 @@ _AT_WORK = late.compile(
     r"|testing|training|using|visiting|working|writing)\b"
 )
 """Work that is or was going on. Unfinished work does not cancel it."""
+_GOES_ON = late.compile(
+    r"^(?:(?:it|this|all|work|the (?:action|work)|we|still|now|are|is) )*"
+    r"(?:going (?:very |really )?well|on track|carrying on|continuing|in progress"
+    r"|on-?going|progressing(?: well)?|under ?way)"
+    r"(?= *$| *,| with (?:it|the|this)\b(?! (?:old|existing|usual)\b))"
+    r"|\bnext (?:briefing|course|event|meeting|round|session|training|visit|workshop)s?"
+    r" (?:is |are |will be |takes? place )*(?:(?:on|in|for) @|@"
+    r"|(?:arranged|booked|planned) (?:for|on|in)\b)"
+    r"|^(?:the |this |our )?work (?:continues|goes on|carries on|is continuing)\b"
+    r"(?! without\b)"
+)
+"""Work that is going on now, whatever the status says."""
 _BY_NOBODY = late.compile(
     r"^(?:still )?(?:neither|no|no one|no-one|nobody|none|nothing)\b"
     r"(?!.*\b(?:and|then)\b)"
