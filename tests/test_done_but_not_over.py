@@ -96,6 +96,33 @@ def test_the_note_on_a_round_may_say_that_there_is_more_to_do(
     assert (quoted or "") in said.get("more-to-do", "")
 
 
+@pytest.mark.parametrize(
+    ("note", "every", "quoted"),
+    [
+        ("20 parents were asked. January was not done.", "1 month", None),
+        ("20 parents were asked. The January survey was missed.", "1 month", None),
+        ("20 were asked. Last month's round did not take place.", "1 month", None),
+        ("20 were asked. The previous round was not done.", "3 months", None),
+        ("20 were asked. February was not done.", "1 month", "February was not done"),
+        ("20 were asked. January was not done.", "3 months", "January was not done"),
+        (
+            "January was not done, and nor was this round.",
+            "1 month",
+            "January was not done, and nor was this round",
+        ),
+        ("January was not done. Not done.", "1 month", "Not done"),
+    ],
+)
+def test_that_another_round_was_not_done_does_not_deny_this_one(
+    note: str, every: str, quoted: str | None
+) -> None:
+    """A month inside the period of this round is part of it."""
+    said = _said(_plan(ROUND | {"note": note}, due="2012-02", repeats=every))
+
+    assert ("more-to-do" in said) is (quoted is not None)
+    assert (quoted or "") in said.get("more-to-do", "")
+
+
 def test_a_round_and_a_complete_action_with_the_same_note_are_the_same_exception() -> (
     None
 ):
@@ -106,6 +133,47 @@ def test_a_round_and_a_complete_action_with_the_same_note_are_the_same_exception
     again = _said(_plan(entry, due="2012-02", repeats="6 months"))
 
     assert once["more-to-do"] == again["more-to-do"]
+
+
+# --- sign-offs in doubt -------------------------------------------------------------
+
+HEALTH = {
+    "date": "2012-02-10",
+    "state": "complete",
+    "reported_by": "Head of MASH",
+    "note": "Agreed in part. Health have not signed up.",
+}
+SIGNED = {"date": "2012-02-20", "state": "signed-off", "reported_by": "Chair"}
+
+
+@pytest.mark.parametrize(
+    ("later", "quoted"),
+    [
+        ([SIGNED | {"reported_by": "Head of MASH", "note": "Signed off."}], True),
+        ([{"date": "2012-02-20", "state": "signed-off"}], True),
+        ([SIGNED | {"reported_by": "Head of MASH", "note": "Minutes seen."}], True),
+        (
+            [SIGNED | {"reported_by": "Head of MASH", "note": "Health are in now."}],
+            False,
+        ),
+        ([SIGNED | {"note": "Signed off."}], False),
+        ([SIGNED | {"reported_by": "Head of MASH"}, SIGNED], False),
+        (
+            [
+                {"date": "2012-02-15", "note": "All four have signed."},
+                SIGNED | {"reported_by": "Head of MASH", "note": "Signed off."},
+            ],
+            False,
+        ),
+    ],
+)
+def test_a_sign_off_in_doubt_does_not_settle_what_the_note_before_it_says(
+    later: list[dict[str, Any]], *, quoted: bool
+) -> None:
+    """By the same post, or by nobody. Another post has looked at it."""
+    said = _said(_plan(HEALTH, *later, due="2012-02"))
+
+    assert ("Health have not signed up" in said.get("more-to-do", "")) is quoted
 
 
 # --- monitoring ---------------------------------------------------------------------

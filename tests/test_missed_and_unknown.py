@@ -50,6 +50,11 @@ def _cells(folder: Path, day: date, *args: str) -> dict[str, dict[str, str]]:
     return {row["name"]: row for row in rows}
 
 
+def _lint(folder: Path, day: date) -> str:
+    line = ("lint", str(folder), "--as-of", str(day), "--advice")
+    return " ".join(CliRunner(env={"COLUMNS": "200"}).invoke(app, line).stdout.split())
+
+
 def _of_1_1(said: dict[str, Any]) -> dict[str, Any]:
     return next(each for each in said["actions"] if each["name"].endswith("/1.1"))
 
@@ -591,6 +596,71 @@ def _assessed(verdict: str, result: str = "38 of 40") -> dict[str, Any]:
         "effect": "Children were seen alone more often.",
         "still_to_improve": "Two teams have no room for it.",
     }
+
+
+@pytest.mark.parametrize(
+    ("assessed", "told", "to_fix"),
+    [
+        (
+            [],
+            "no assessment says that it has been achieved",
+            "measure again everything in the baseline",
+        ),
+        (
+            [_assessed("fully", "9 of 40")],
+            "the assessment that says it has been achieved is contradicted by its"
+            " figures",
+            "check the figures",
+        ),
+        (
+            [_assessed("fully"), _assessed("partly") | {"date": "2012-09-20"}],
+            "the latest assessment does not say that it has been achieved",
+            "measure again everything in the baseline",
+        ),
+    ],
+)
+def test_lint_says_what_the_assessments_of_an_overdue_outcome_say(
+    assessed: list[dict[str, Any]], told: str, to_fix: str, tmp_path: Path
+) -> None:
+    """It never says that none says so where one does."""
+    plan = perfect()
+    plan["outcomes"][0] |= {"due": "2012-09", "difference": assessed}
+    put_into(tmp_path, plan)
+
+    lint = _lint(tmp_path, date(2012, 10, 1))
+
+    assert f"was due by the end of September 2012, but {told}." in lint
+    assert to_fix in lint
+
+
+@pytest.mark.parametrize(
+    ("verdict", "left", "told", "untold"),
+    [
+        ("fully", "None", "", "something still needs to improve"),
+        ("fully", "Nothing further to improve.", "", "something still needs to"),
+        ("fully", "None of the GPs use it.", "something still needs to improve", "qq"),
+        (
+            "partly",
+            "None",
+            'is partly achieved, but the plan says "None" about what still needs to'
+            " improve",
+            "qq",
+        ),
+    ],
+)
+def test_none_still_to_improve_says_that_nothing_is_left(
+    verdict: str, left: str, told: str, untold: str, tmp_path: Path
+) -> None:
+    """Lint does not say then that something is, and does not accept it of "partly"."""
+    plan = perfect()
+    assessed = _assessed(verdict) | {"still_to_improve": left}
+    plan["outcomes"][0] |= {"difference": [assessed]}
+    put_into(tmp_path, plan)
+
+    lint = _lint(tmp_path, date(2012, 10, 1))
+
+    assert told in lint
+    assert untold not in lint
 
 
 @pytest.mark.parametrize(

@@ -153,6 +153,18 @@ def test_the_work_of_an_action_is_its_own(action: str, said: str) -> None:
         ("Waits for the post to be filled.", False),
         ("Nothing yet: the form that was agreed is with the supplier.", False),
         ("Nothing has been done for want of money.", False),
+        ("No one has been appointed yet.", False),
+        ("None of the teams has been visited.", False),
+        ("Blocked: no lead officer identified to run it", False),
+        ("10/12/25: audit moved from Dec to Feb, dates fixed with schools", False),
+        ("Dates for the training have been agreed with the schools.", False),
+        ("The meeting was held over to May.", False),
+        ("Nine cases to be read.", False),
+        ("All eight agencies must be contacted first.", False),
+        ("Nine cases read so far.", True),
+        ("Twelve of the thirty files checked, the rest moved to May.", True),
+        ("Half of the staff trained.", True),
+        ("The first two teams have been briefed so far.", True),
     ],
 )
 def test_work_is_told_from_what_it_waits_for(note: str, *, said: bool) -> None:
@@ -203,3 +215,26 @@ def test_a_note_that_the_deed_of_an_action_was_done_says_that_it_is_finished(
 ) -> None:
     """What was to be written was published. A part, or another thing, is not it."""
     assert notes.finished(note, action) == said
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("28 Oct: going well, next workshop is on 19 November", True),
+        ("carrying on with this, leaflets at the printer", True),
+        ("Work continues with the schools.", True),
+        ("On track.", True),
+        ("Still in progress.", True),
+        ("The next session is booked for May.", True),
+        ("Withdrawn because the team closed.", False),
+        ("Work continues in the Neglect plan.", False),
+        ("Stopped. The next workshop is run by the trust.", False),
+        ("We are carrying on without it.", False),
+        ("Staff will carry on with the old form.", False),
+        ("Not on track, so it was dropped.", False),
+        ("The trust is carrying on with its own audit.", False),
+    ],
+)
+def test_a_note_may_say_that_the_work_goes_on(note: str, *, said: bool) -> None:
+    """Of work that ended. What others do, or another plan, is not this work."""
+    assert bool(notes.goes_on(note)) is said

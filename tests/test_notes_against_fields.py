@@ -98,6 +98,12 @@ OWNER = "Head of Service, Assessment"
         ),
         (
             NOTE
+            | {"state": "withdrawn", "note": "Carrying on with this, two teams left."},
+            "The note dated 10 February 2012 says that the work goes on: "
+            '"Carrying on with this, two teams left"',
+        ),
+        (
+            NOTE
             | {"state": "closed-incomplete", "note": "The list is weekly, not daily."},
             'The reason given is "The list is weekly, not daily"',
         ),
@@ -150,6 +156,10 @@ def test_the_sentence_of_the_note_is_quoted(
             },
         ],
         [NOTE | {"state": "transferred", "note": "The Neglect Board does this now."}],
+        [NOTE | {"state": "transferred", "note": "Going well at the Neglect Board."}],
+        [NOTE | {"state": "withdrawn", "replaced_by": "1.2", "note": "Going well."}],
+        [NOTE | {"state": "withdrawn", "note": "Work continues in the Neglect plan."}],
+        [NOTE | {"state": "withdrawn", "note": "The police run it with schools now."}],
     ],
 )
 def test_nothing_is_said_where_note_and_fields_agree(
@@ -189,3 +199,39 @@ def test_an_outcome_reported_as_done_names_its_open_actions(
         outcome["actions"][0]["due"] = "2012-01"
 
     assert _said(plan) == ([sentence] if sentence else [])
+
+
+LEAVES = "says that the owner is leaving"
+PASSES = "says that the lead passes to someone else"
+
+
+@pytest.mark.parametrize(
+    ("written", "note", "by_owner", "said"),
+    [
+        ("2011-12-05", "Post holder leaving at Christmas.", "", LEAVES),
+        ("2011-12-05", "Lead passes to the Training Officer from January.", "", PASSES),
+        ("2012-02-10", "Post holder leaving in May.", "", LEAVES),
+        ("2012-02-10", "Post holder leaving in August.", "", None),
+        ("2012-02-10", "Lead passes to the Training Officer in September.", "", None),
+        ("2011-12-05", "Post holder leaving at Christmas.", "2011-12-20", LEAVES),
+        ("2011-12-05", "Post holder leaving at Christmas.", "2012-01-20", None),
+        ("2012-02-10", "Lead passes to the Training Officer.", "2012-02-20", None),
+    ],
+)
+def test_an_owner_who_will_leave_is_in_doubt_when_that_is_near(
+    written: str, note: str, by_owner: str, said: str | None
+) -> None:
+    """In 3 months, or in the past, unless the owner has reported since that day."""
+    later = {"date": by_owner, "reported_by": OWNER, "note": "Two teams have it."}
+    told = {"date": written, "reported_by": "Board Manager", "note": note}
+    plan = _with()
+    plan["outcomes"][0]["actions"][0]["progress"] = [told, *([later] * bool(by_owner))]
+    found = _said(plan)
+
+    assert [each for each in found if "the owner" in each or "the lead" in each] == (
+        [f'The note dated {_day(written)} {said}: "{note[:-1]}"'] if said else []
+    )
+
+
+def _day(written: str) -> str:
+    return {"2011-12-05": "5 December 2011"}.get(written, "10 February 2012")

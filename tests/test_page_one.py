@@ -429,6 +429,10 @@ def test_page_one_says_what_is_to_be_different_and_not_only_the_theme(
     [
         ("Fully achieved", "in-progress", True),
         ("Complete", "on-hold", True),
+        ("Done", "in-progress", True),
+        ("Action completed", "in-progress", True),
+        ("Done", "complete", False),
+        ("Done or on track", "in-progress", False),
         ("Fully achieved", "complete", False),
         ("Complete or on track", "in-progress", False),
         ("On track", "in-progress", False),

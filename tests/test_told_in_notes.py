@@ -62,12 +62,18 @@ def _kind(note: str) -> str:
 
 
 OWNERS = ("Head of Early Help", "School nurse", "Engagement Lead")
-TOLD = {"gone": "gone", "handed-over": "other", "not-accepted": "not accepted"}
+TOLD = {
+    "gone": "gone",
+    "leaving": "leaving",
+    "handed-over": "other",
+    "passing": "passing",
+    "not-accepted": "not accepted",
+}
 
 
 @pytest.mark.parametrize(("kind", "note"), _read("owner-notes.tsv"))
 def test_what_a_note_says_of_the_owner_is_read(kind: str, note: str) -> None:
-    """Gone, replaced or not willing; nothing is said of others who left."""
+    """Gone or leaving, replaced or not willing; nothing is said of others who left."""
     found = owner_told.read(note, OWNERS)
 
     assert (found and found.what) == TOLD.get(kind)

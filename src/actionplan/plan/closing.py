@@ -12,9 +12,11 @@ from actionplan.plan import known_agencies, readable, requirements, timeline
 from actionplan.plan.model import DONE, ENDED
 from actionplan.text import (
     grammar,
+    late,
     names,
     new_holder,
     notes,
+    other_rounds,
     owner_told,
     sentences_of,
     substance,
@@ -52,13 +54,16 @@ class SignOff(NamedTuple):
     """The post also reported the action as complete, or owns it, or is not named."""
 
 
+Against: TypeAlias = Literal["not accepted", "others", "goes on"]
+"""The new holder has not accepted the work, others do not agree, or it goes on."""
+
+
 class Disputed(NamedTuple):
-    """An entry of an action that ended undone, which says that others do not agree."""
+    """An entry of an action that ended undone, whose note says otherwise."""
 
     entry: Entry
     sentence: str
-    accepted: bool
-    """Whether it is not about an action whose new holder has not accepted it."""
+    what: Against
 
 
 class Reason(NamedTuple):
@@ -75,8 +80,39 @@ def more_to_do(action: Action, plan: Plan, entries: Sequence[Entry]) -> MoreToDo
     note since it was last reported as done. The same goes for the latest round of
     recurring work, but a later note may be about the next round. So the note on the
     round itself must say it too. If another action arises from this one, what is left
-    to do is there. *entries* are in order.
+    to do is there. A sign-off that is in doubt does not settle what was said before it,
+    unless its note is about that. *entries* are in order.
     """
+    if found := _in_latest_note(action, plan, entries):
+        return found
+    doubted = [each.entry for each in sign_offs_in_doubt(action, entries)]
+    if not doubted:
+        return None
+    rest = [each for each in entries if not any(each is one for one in doubted)]
+    found = _in_latest_note(action, plan, rest)
+    return None if found and any(_settles(one, found) for one in doubted) else found
+
+
+def _settles(entry: Entry, found: MoreToDo) -> bool:
+    """Return whether a note is about the same thing as an earlier one was."""
+    one, other = (
+        {*_WORD.findall(text.casefold())} for text in (entry.note, found.sentence)
+    )
+    return bool(one & other)
+
+
+_WORD = late.compile(
+    r"\b(?!(?:action|agreed|been|board|complete|completed|done|finished|from|group|have"
+    r"|meeting|signed|some|that|their|there|they|this|were|what|when|with|work)\b)"
+    r"(?:[a-z]{4,}|[0-9]+)\b"
+)
+"""A word that shows what a note is about. The others are in any note."""
+
+
+def _in_latest_note(
+    action: Action, plan: Plan, entries: Sequence[Entry]
+) -> MoreToDo | None:
+    """Return what the latest note since an action was done says of more to do."""
     since = _since_done(action, entries)
     noted = [entry for entry in since if entry.note]
     if not noted:
@@ -90,11 +126,12 @@ def more_to_do(action: Action, plan: Plan, entries: Sequence[Entry]) -> MoreToDo
 
 def _not_whole(entry: Entry, action: Action, *, has_next: bool) -> MoreToDo | None:
     """Return what the note of one entry says of more to do, or of what was not done."""
-    said = "" if has_next else notes.unfinished(entry.note)
     written = entry.date.last_day if entry.date else None
-    found = undone.read(entry.note, action.action, written)
+    note = other_rounds.without(entry.note, written, action.repeats)
+    said = "" if has_next else notes.unfinished(note)
+    found = undone.read(note, action.action, written)
     if said:
-        quote = sentences_of.holding(entry.note, said)
+        quote = sentences_of.holding(note, said)
         not_done = found is not None and found.words == quote and not found.is_begun
         return MoreToDo(entry, said, quote, undone=not_done)
     if found is None:
@@ -200,9 +237,10 @@ def _since_opened(action: Action, now: Standing) -> Sequence[Entry]:
 
 
 def disputed(action: Action, now: Standing) -> Disputed | None:
-    """Return the latest note on an action that ended undone, if others do not agree.
+    """Return the latest note on an action that ended undone, if it says otherwise.
 
-    They have not accepted the work, or have asked the board to think again.
+    Others have not accepted the work, or have asked the board to think again. Or the
+    work goes on, although nobody else has it.
     """
     noted = [entry for entry in _since_ended(action, now) if entry.note]
     if not noted or not now.state_known:
@@ -210,9 +248,13 @@ def disputed(action: Action, now: Standing) -> Disputed | None:
     entry = noted[0]
     refused = now.state == "transferred" and owner_told.not_accepted(entry.note)
     if refused:
-        return Disputed(entry, refused, accepted=False)
-    against = undone.disputed(entry.note)
-    return Disputed(entry, against, accepted=True) if against else None
+        return Disputed(entry, refused, "not accepted")
+    if against := undone.disputed(entry.note):
+        return Disputed(entry, against, "others")
+    passed_on = now.state == "transferred" or requirements.replaced_by(now)
+    words = "" if passed_on else notes.goes_on(entry.note)
+    sentence = sentences_of.holding(entry.note, words) if words else ""
+    return Disputed(entry, sentence, "goes on") if sentence else None
 
 
 def reason_for_closing(action: Action, now: Standing) -> Reason | None:

@@ -10,10 +10,11 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.text import owner_told, spoken
+from actionplan.text import dates, owner_told, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from actionplan.plan.model import Action, Entry
     from actionplan.plan.timeline import Standing
@@ -101,18 +102,40 @@ def owner(now: Standing) -> OwnerInDoubt | None:
     """Return what a note on an open action says of its owner; None if nothing does.
 
     Notes since it was last handed over count. A later note by an owner shows that the
-    post is filled.
+    post is filled, unless the owner was still to leave then. What happens only in more
+    than 3 months does not count yet.
     """
     if not now.is_open or not now.state_known:
         return None
     names = [name for each in now.owners for name in (each.written, each.name)]
+    heard: Entry | None = None
     for entry in reversed(_since_handover(now.entries)):
         told = owner_told.read(entry.note, names) if entry.note else None
         if told and not (entry.owners and told.what != "not accepted"):
-            return OwnerInDoubt(entry, told)
-        if entry.reported_by and entry.reported_by in names:
-            return None
+            counts = _counts(told, entry, now.as_of, heard)
+            return OwnerInDoubt(entry, told) if counts else None
+        if heard is None and entry.reported_by and entry.reported_by in names:
+            heard = entry
     return None
+
+
+def _counts(told: OwnerTold, entry: Entry, as_of: date, heard: Entry | None) -> bool:
+    """Return whether what was told of an owner is so now, or soon.
+
+    *heard* is the latest entry since then that an owner reported, if there is one.
+    """
+    begins = None
+    if entry.date and told.what in ("leaving", "passing"):
+        begins = owner_told.begins(told.words, entry.date.first_day)
+    if begins is None:
+        return heard is None
+    soon = begins <= dates.add_months(dates.of(as_of), _SOON)
+    still_there = heard is None or (heard.date and heard.date.last_day < begins)
+    return soon and bool(still_there)
+
+
+_SOON = 3
+"""In how many months it must be for a board to be told."""
 
 
 def _since_handover(entries: Sequence[Entry]) -> Sequence[Entry]:

@@ -403,10 +403,13 @@ def nothing_to_improve(plan: Plan) -> Iterator[Finding]:
         will work on that.
     """
     for outcome, newest in _assessed(plan):
-        if newest.outcome_achieved != "fully" and not newest.still_to_improve:
+        left = newest.still_to_improve
+        none_left = claims.says_nothing_left(left)
+        if newest.outcome_achieved != "fully" and (not left or none_left):
+            says = f"says {quoted(left)} about" if none_left else "does not say"
             yield Finding(
                 f"Outcome {outcome.id} {_VERDICTS[str(newest.outcome_achieved)]}, but"
-                " the plan does not say what still needs to improve.",
+                f" the plan {says} what still needs to improve.",
                 'add "still_to_improve" to the assessment, saying what is missing and'
                 " who will work on that.",
                 (*newest.route, "outcome_achieved"),
@@ -478,7 +481,7 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
     """
     for outcome, newest in _assessed(plan):
         left = newest.still_to_improve.casefold()
-        if not left or _CARRIED.search(left):
+        if not left or claims.says_nothing_left(left) or _CARRIED.search(left):
             continue
         fully = newest.outcome_achieved == "fully"
         verdict = _VERDICTS[str(newest.outcome_achieved)]

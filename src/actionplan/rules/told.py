@@ -188,6 +188,9 @@ _NEWS = "what has been done (or why nothing has been done)"
 def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
     """A note on an open action says that its owner has gone, or is someone else.
 
+    A note that the owner will leave, or that the lead will pass to someone else, counts
+    if that is at most 3 months away.
+
     The owner in the plan is the one who is asked for updates. If the post is vacant, or
     the new owner has not accepted the work, no one is accountable for the action.
 
@@ -265,17 +268,20 @@ def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
 
 _OWNER: Mapping[Told, str] = {
     "gone": "agree who the owner will be until the post is filled.",
+    "leaving": "agree who the owner will be.",
     "other": "check who the owner is now.",
+    "passing": "check who the owner is now, or will be.",
     "not accepted": "ask the new owner to accept the work, or agree who the owner is.",
 }
 
 
 @rule("AP479", "warning", clause="Progress: what was done, and when")
 def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
-    """Others have not accepted work that was transferred, or want it to go on.
+    """Others have not accepted how an action ended, or its note says that it goes on.
 
     An action that ended without being done is left out of most lists. If the agency
-    that should do the work has not accepted it, the work may not be done.
+    that should do the work has not accepted it, the work may not be done. If the work
+    goes on, nobody is asked about it.
 
     Bad::
 
@@ -306,6 +312,20 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
         To fix: record what has been agreed since, in a new entry. If nothing has been
         agreed, open the action again until there is an agreement.
 
+    Bad::
+
+                progress:
+                  - date: 2012-02-20
+                    state: withdrawn
+                    note: Carrying on with this, and the leaflets are at the printer.
+
+    Says::
+
+        Action 1.1 is withdrawn, but the note dated 20 February 2012 says that the work
+        goes on: "Carrying on with this, and the leaflets are at the printer".
+        To fix: if the work goes on here, open the action again. If it goes on in
+        another action or plan, name that in a new entry.
+
     Good::
 
                 progress:
@@ -318,16 +338,25 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
         found = closing.disputed(action, now)
         if found is None:
             continue
-        what = "others do not agree" if found.accepted else sentences.NOT_ACCEPTED
+        what = sentences.AGAINST[found.what]
         yield Finding(
             f"Action {action.id} is {sentences.within(sentences.STATE[now.state])}, but"
             f" {sentences.the_note(found.entry)} says that {what}:"
             f" {quoted(found.sentence, _MOST)}.",
-            "record what has been agreed since, in a new entry. If nothing has been"
-            " agreed, open the action again until there is an agreement.",
+            _GOES_ON if found.what == "goes on" else _AGREE,
             (*found.entry.route, "note"),
             written=found.sentence,
         )
+
+
+_AGREE = (
+    "record what has been agreed since, in a new entry. If nothing has been agreed,"
+    " open the action again until there is an agreement."
+)
+_GOES_ON = (
+    "if the work goes on here, open the action again. If it goes on in another action"
+    " or plan, name that in a new entry."
+)
 
 
 @rule("AP496", "warning", clause="Progress: what was done, and when", timed=True)

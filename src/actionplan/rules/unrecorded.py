@@ -16,7 +16,7 @@ from actionplan.text.grammar import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actionplan.plan.model import Action, Entry, Plan
+    from actionplan.plan.model import Action, Entry, Outcome, Plan
 
 
 @rule("AP510", "warning", clause="Progress: the next stage", timed=True)
@@ -272,7 +272,7 @@ def _undated(action: Action) -> Entry | None:
 
 @rule("AP512", "warning", clause="Difference: assessed", timed=True)
 def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
-    """An outcome has passed its due date, and no assessment says it is achieved.
+    """An outcome has passed its due date, and no assessment shows it is achieved.
 
     Even if all its actions are done, only an assessment can show that an outcome is
     achieved. An outcome that was assessed as partly achieved is still overdue. The
@@ -305,10 +305,34 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
         if requirements.awaits_assessment(outcome, plan, day):
             continue
         by = "on" if due.day else "by the end of"
-        yield Finding(
-            f"Outcome {outcome.id} was due {by} {due.words}, but no assessment says"
-            " that it has been achieved.",
+        against = requirements.contradicted(outcome, day)
+        disproved = against is not None and against.outcome_achieved == "fully"
+        assess = (
             f'{currency.how_to_assess(outcome)} and add an assessment in "difference".'
+        )
+        yield Finding(
+            f"Outcome {outcome.id} was due {by} {due.words}, but"
+            f" {_not_achieved(outcome, day, disproved=disproved)}.",
+            f"{_CHECK_FIGURES if disproved else assess}"
             " If the outcome needs more time, change its due date.",
             (*outcome.route, "due"),
         )
+
+
+def _not_achieved(outcome: Outcome, day: date, *, disproved: bool) -> str:
+    """Say what the assessments of an overdue outcome do not say, or do not prove."""
+    if disproved:
+        return (
+            "the assessment that says it has been achieved is contradicted by its"
+            " figures"
+        )
+    said = timeline.judgements(outcome, day)
+    if any(each.outcome_achieved == "fully" for each in said):
+        return "the latest assessment does not say that it has been achieved"
+    return "no assessment says that it has been achieved"
+
+
+_CHECK_FIGURES = (
+    "check the figures. If the figures are right, record a new assessment that they"
+    " support."
+)

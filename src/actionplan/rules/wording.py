@@ -363,7 +363,7 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         entry = found.entry
         reopened = blanks.entry(f"{plan.id}/{action.id}", "--state in-progress")
         state = timeline.states(action, entries)[-1]
-        said_state = state.replace("-", " ")
+        said_state = (entry.state or state).replace("-", " ")
         how = "This entry says that action" if entry.state else "Action"
         note = "its note" if entry.state else "this later note"
         undone = found.undone

@@ -51,6 +51,18 @@ def denies_change(effect: str, *, at_all: bool = False) -> str:
     return grammar.as_written(effect, said[0].strip()) if said else ""
 
 
+def says_nothing_left(text: str) -> bool:
+    """Return whether all that *text* says is that nothing is left to improve."""
+    return bool(_NOTHING_LEFT.fullmatch(_flat(text)))
+
+
+_NOTHING_LEFT = late.compile(
+    r"\W*(?:none|nil|nothing)(?: (?:else|further|more|is|was|left|outstanding|remains"
+    r"|now|identified|to (?:do|improve|be improved)|still|needed|required"
+    r"|at (?:this|present|the moment)(?: (?:stage|time))?))*\W*"
+)
+
+
 def is_open(effect: str) -> bool:
     """Return whether *effect* says there is none, or that none can be shown yet."""
     flat = _flat(effect)

@@ -69,8 +69,12 @@ def reports_work(note: str) -> str:
     if denies_work(note):
         return ""
     for clause in _clauses(note):
-        if said := _AT_WORK.search(clause):
+        if _BY_NOBODY.search(clause):
+            continue
+        if said := _AT_WORK.search(clause) or _SOME_DONE.search(clause):
             return grammar.as_written(note, _tidy(said[0]))
+        if _DATES_MOVED.search(clause):
+            continue
         is_deed = deeds.is_only_deed(clause) or _WORK.search(clause)
         if is_deed and not (_WAITS.search(clause) or any(_to_come(clause, over=False))):
             return grammar.as_written(note, _tidy(clause))
@@ -83,6 +87,18 @@ def names_what_is_missing(note: str) -> bool:
     That is why nothing was done: no reply from NHS England.
     """
     return bool(_NOT_COME.search(" ".join(note.split())))
+
+
+def goes_on(note: str) -> str:
+    """Return the words of *note* that say that the work itself goes on, if any do.
+
+    What goes on in another plan or under another action does not count.
+    """
+    for clause in _clauses(note):
+        said = _GOES_ON.search(clause)
+        if said and not _ELSEWHERE.search(clause):
+            return grammar.as_written(note, _tidy(clause))
+    return ""
 
 
 def not_begun(note: str) -> str:
@@ -419,8 +435,8 @@ _OWN_DEEDS = tuple(
 
 _WORK = late.compile(
     r"\b[0-9]+ (?:of|out of) [0-9]+\b|\b(?:has|have|been|was|were|now) (?:\w+ )?"
-    r"(?:agreed|appointed|audited|briefed|circulated|drafted|delivered|held|issued|met"
-    r"|published|revised|sent|signed|trained|updated|visited|written)\b"
+    r"(?:agreed|appointed|audited|briefed|circulated|drafted|delivered|held(?! over)"
+    r"|issued|met|published|revised|sent|signed|trained|updated|visited|written)\b"
     r"|(?<!be )(?<!until )\b(?:circulated|issued|launched|piloted|published|rolled out"
     r"|trained|uploaded|visited) (?:at|by|for|in|on|to|with)\b"
     r"|\b(?:draft|first draft|pilot|started|begun|began)\b"
@@ -439,6 +455,38 @@ _AT_WORK = late.compile(
     r"|testing|training|using|visiting|working|writing)\b"
 )
 """Work that is or was going on. Unfinished work does not cancel it."""
+_GOES_ON = late.compile(
+    r"^(?:(?:it|this|all|work|the (?:action|work)|we|still|now|are|is) )*"
+    r"(?:going (?:very |really )?well|on track|carrying on|continuing|in progress"
+    r"|on-?going|progressing(?: well)?|under ?way)"
+    r"(?= *$| *,| with (?:it|the|this)\b(?! (?:old|existing|usual)\b))"
+    r"|\bnext (?:briefing|course|event|meeting|round|session|training|visit|workshop)s?"
+    r" (?:is |are |will be |takes? place )*(?:(?:on|in|for) @|@"
+    r"|(?:arranged|booked|planned) (?:for|on|in)\b)"
+    r"|^(?:the |this |our )?work (?:continues|goes on|carries on|is continuing)\b"
+    r"(?! without\b)"
+)
+"""Work that is going on now, whatever the status says."""
+_BY_NOBODY = late.compile(
+    r"^(?:still )?(?:neither|no|no one|no-one|nobody|none|nothing)\b"
+    r"(?!.*\b(?:and|then)\b)"
+)
+"""What nobody has done, or was done to nobody: no one has been appointed yet."""
+_SOME_DONE = late.compile(
+    r"^(?:about |just |now |only |over |the first )*(?:[0-9]+|all|half"
+    r"|most|several|some)(?: of)?(?: the| our| all)?(?: (?!be\b|been\b|can|could\b"
+    r"|must\b|need|not\b|should\b|that\b|to\b|until\b|wait|who\b|will\b|yet\b)[\w'-]+)"
+    r"{1,4}?(?: (?:has|have) been| were| was)? (?:audited|briefed|checked|completed"
+    r"|contacted|done|drafted|held|interviewed|looked at|read|reviewed|sampled|seen"
+    r"|sent out|trained|visited|written)\b(?! by\b)(?!.*\b(?:left|gone)\b)"
+)
+"""So many things done, with the number in words: nine cases read so far."""
+_DATES_MOVED = late.compile(
+    r"\b(?:brought forward|deferred|delayed|held over|moved|postponed|put back|put off"
+    r"|re-?scheduled) (?:from|to|till|until)\b"
+    r"|\bdates?\b(?: \S+){0,5}? (?:agreed|arranged|booked|fixed|set)\b"
+)
+"""What was arranged for another day has not been done."""
 _WAITS = late.compile(
     r"\b(?:hasn'?t|haven'?t|has not|have not|not|nothing|cannot start|starts|due to"
     r" start"

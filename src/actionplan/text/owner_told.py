@@ -1,4 +1,4 @@
-"""Work out what a note says of the owner of the work: gone, replaced or not willing.
+"""Work out what a note says of the owner: gone, leaving, replaced or not willing.
 
 The owner is recorded in a field, and every output shows it. A note may say that the
 post is vacant, that somebody else leads now, or that the new owner has not accepted.
@@ -7,15 +7,17 @@ post is vacant, that somebody else leads now, or that the new owner has not acce
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.text import late, owner_pieces, sentences_of
+from actionplan.text import dates, late, owner_pieces, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-Told: TypeAlias = Literal["gone", "other", "not accepted"]
-"""The owner has gone, another one leads now, or the owner has not accepted the work."""
+Told: TypeAlias = Literal["gone", "leaving", "other", "passing", "not accepted"]
+"""The owner has gone or is leaving, another one leads now or will, or the owner has not
+accepted the work."""
 
 
 class OwnerTold(NamedTuple):
@@ -39,8 +41,28 @@ def read(note: str, owners: Iterable[str]) -> OwnerTold | None:
             return OwnerTold("not accepted", words)
         if _is_gone(_flat(sentence), known) and not _is_filled(every[number:]):
             return OwnerTold("gone", words)
-        if _is_led_by_other(sentence, known):
+        if _is_said(_LEAVES, _flat(sentence), known) and not _is_filled(every[number:]):
+            return OwnerTold("leaving", words)
+        if _names_other(_LED_BY, sentence, known):
             return OwnerTold("other", words)
+        if _names_other(_PASSES, sentence, known):
+            return OwnerTold("passing", words)
+    return None
+
+
+def begins(words: str, written: date) -> date | None:
+    """Return the first day on which the owner leaves, or the lead passes; None if now.
+
+    A month without a year is the first one that is not over on the day of the note.
+    """
+    if found := _DATE.search(words):
+        read = dates.readings(found[0])
+        return read[0].first_day if len(read) == 1 else None
+    if found := _MONTH.search(words):
+        month = dates.MONTHS.index(found["month"]) + 1
+        return date(written.year + (month < written.month), month, 1)
+    if _CHRISTMAS.search(words):
+        return date(written.year, 12, 25)
     return None
 
 
@@ -68,20 +90,24 @@ _NEXT = 8
 
 def _is_gone(flat: str, known: tuple[str, ...]) -> bool:
     """Return whether the post, or an owner by name, is said to be gone."""
-    if _VACANT.search(flat):
-        return True
+    return bool(_VACANT.search(flat)) or _is_said(_LEFT, flat, known)
+
+
+def _is_said(what: re.Pattern[str], flat: str, known: tuple[str, ...]) -> bool:
+    """Return whether *what* follows the name of an owner, or a word for one."""
     named = (*known, *(f"the {holder}" for holder in _HOLDERS))
-    return any(
-        _LEFT.match(flat, found.end())
+    opening = next((each for each in _POST_HOLDERS if flat.startswith(each)), "")
+    return bool(opening and what.match(flat, len(opening))) or any(
+        what.match(flat, found.end())
         for who in named
         if who in flat
         for found in re.finditer(rf"(?<![\w-]){re.escape(who)}(?![\w-])", flat)
     )
 
 
-def _is_led_by_other(sentence: str, known: tuple[str, ...]) -> bool:
-    """Return whether somebody leads now who is not among the owners."""
-    found = _LED_BY.search(sentence)
+def _names_other(what: re.Pattern[str], sentence: str, known: tuple[str, ...]) -> bool:
+    """Return whether *what* says who leads, with a name that is not an owner's."""
+    found = what.search(sentence)
     if found is None:
         return False
     named = owner_pieces.plain(next(filter(None, found.groups())))
@@ -103,23 +129,25 @@ _VACANT = late.compile(
     r"|\b(?:nobody|no one|no-one|noone) (?:is )?(?:currently )?in (?:post|the post"
     r"|role)\b"
 )
+_POST_HOLDERS = ("post holder", "postholder", "post-holder")
 _HOLDERS = (
-    *(
-        "post holder",
-        "postholder",
-        "post-holder",
-        "lead",
-        "lead officer",
-        "lead manager",
-    ),
+    *_POST_HOLDERS,
+    *("lead", "lead officer", "lead manager"),
     *("owner", "manager", "officer", "action lead", "action owner", "coordinator"),
 )
 """Who has the post, if no job title is given."""
 _LEFT = late.compile(
-    r" (?:(?:has|have|had|is|will|now|since|be|been|also) )*(?:left|leaves|leaving"
+    r" (?:(?:has|have|had|is|will|now|since|be|been|also) )*(?:left"
     r"|retired|resigned|moved (?:on|to another|away)|gone|on (?:long[- ]term )?"
     r"(?:sick|maternity|parental|adoption)(?: leave)?|on secondment|seconded)\b"
     r"(?! (?:each|the|a|it|all) )"
+)
+_LEAVES = late.compile(
+    r" (?:(?:is|are|will|to|due|be|going|now|also|planning|soon) )*"
+    r"(?:(?:leave|leaves|leaving|retire|retires|retiring)\b"
+    r"(?! (?:each|a|it|all|any|her|his|their|this"
+    r"|the (?!(?:authority|council|end|organisation|post|service|team|trust)\b))\b)"
+    r"|(?:finish(?:es|ing)?|moves? on|moving on)(?= (?:on|in|at|by)\b|$))"
 )
 _FILLED = late.compile(
     r"\b(?:(?<!no )(?:new|successor|replacement)|interim|acting|deputy"
@@ -145,6 +173,24 @@ _LED_BY = late.compile(
     r"|[Rr]eassigned|[Rr]eallocated) to (?:the )?([A-Z][\w&'-]*"
     r"(?: (?:of|and|[A-Z][\w&'-]*))*)(?! for\b)(?=[.,]|$| (?:on|in|who)\b)"
 )
+_NAME = r"(?:the )?([A-Z][\w&'-]*(?: (?:of|and|for|the|[A-Z][\w&'-]*))*)"
+_PASSES = late.compile(
+    r"(?:^|(?<=[,;] ))(?:[Tt]he )?(?:[Rr]esponsibility|[Ll]ead(?:ership)?|[Oo]wnership)"
+    r"(?: for this)?(?: (?:will|is|due|to|now))* (?:pass(?:es|ing)?|move[s]?|moving"
+    r"|goes|go|transfer(?:s|ring)?|be (?:passed|moved|transferred)) to "
+    rf"{_NAME}(?! for\b)"
+    rf"|^(?:From [\w ]{{3,25}}?,? )?(?:[Tt]he )?{_NAME} (?:will|is to)"
+    r" (?:now )?(?:lead(?: on)?|take over|take on|own)"
+    r" (?:this|it|the (?:action|work|lead))\b"
+    r"|\b[Tt]he new (?:lead|owner)(?: from [\w ]{3,25}?)? (?:is|will be) "
+    rf"{_NAME}"
+)
+_MONTH = late.compile(rf"\b(?P<month>{'|'.join(dates.MONTHS)})\b")
+_DATE = late.compile(
+    rf"\b(?:(?:[0-9]{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(dates.MONTHS)}) [0-9]{{4}}"
+    r"|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2})\b"
+)
+_CHRISTMAS = late.compile(r"\bChristmas\b")
 _REFUSAL = (
     r"(?:(?:has|have|had|did|does|do)(?: not|n't)(?: yet| been)* (?:accept(?:ed)?"
     r"|agreed?|confirm(?:ed)?|take(?:n)? (?:it|this) on)"

@@ -47,7 +47,9 @@ def of_open(note: str, action: str) -> NoteSaid | None:
     """
     if words := notes.finished(note, action):
         return NoteSaid("complete", sentences_of.holding(note, words))
-    if (words := notes.not_begun(note)) and not _HELD.search(_flat(note)):
+    if (words := notes.not_begun(note)) and not _HELD.search(
+        _flat(_DATED.sub("", note))
+    ):
         said = sentences_of.holding(note, words)
         is_for_a_time = _FOR_A_TIME.search(_flat(said))
         return NoteSaid("nothing done" if is_for_a_time else "not started", said)
@@ -81,7 +83,9 @@ _NEXT = 8
 
 
 def _of_sentence(sentence: str) -> NoteSaid | None:
-    flat, words = _flat(sentence), sentence.rstrip(" .")
+    words = sentence.rstrip(" .")
+    sentence = _DATED.sub("", sentence)
+    flat = _flat(sentence)
     if _HELD.search(flat):
         return NoteSaid("on hold", words)
     if _ELSEWHERE.search(sentence):
@@ -115,6 +119,11 @@ def _flat(text: str) -> str:
     return " ".join(text.casefold().replace("\u2019", "'").split())
 
 
+_DATED = late.compile(
+    r"^(?:[0-9]{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9}\.?(?: [0-9]{2,4})?"
+    r"|[0-9]{1,2}[/.][0-9]{1,2}(?:[/.][0-9]{2,4})?|[A-Za-z]{3,9} [0-9]{4}) ?[:-] ?"
+)
+"""The date with which a note begins: 6 January 2026: on hold."""
 _THIS = (
     r"(?:(?:this|it|we|all work|work|the (?:action|work|project|task)"
     r"|this (?:action|work|project|task))(?: on this)? )?"

@@ -81,7 +81,7 @@ from actionplan.plan.sentences.no_exceptions import (
     exceptions_of,
     left_out_of,
 )
-from actionplan.plan.sentences.note_words import NOT_ACCEPTED, OWNER_TOLD, note_told
+from actionplan.plan.sentences.note_words import AGAINST, OWNER_TOLD, note_told
 from actionplan.plan.sentences.one_exception import (
     matter,
     rating_note,
@@ -138,12 +138,12 @@ from actionplan.plan.sentences.state_words import (
 
 __all__ = [
     "ACHIEVED",
+    "AGAINST",
     "ASIDE",
     "CONTRADICTED",
     "DATE_NOT_GIVEN",
     "DATE_NOT_KNOWN",
     "NONE_LISTED",
-    "NOT_ACCEPTED",
     "NOT_SHOWN",
     "NO_DATE",
     "NO_DATES",

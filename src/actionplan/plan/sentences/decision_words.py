@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from actionplan.plan import closing, ratings, readable, timeline
 from actionplan.plan.sentences.action_words import asks_for_time, waits_for_sign_off
 from actionplan.plan.sentences.date_words import of_entry, on
-from actionplan.plan.sentences.note_words import MORE_TO_DO, NOT_ACCEPTED
+from actionplan.plan.sentences.note_words import AGAINST, MORE_TO_DO
 from actionplan.plan.sentences.outcome_words import verdict
 from actionplan.plan.sentences.owner_words import no_owner
 from actionplan.plan.sentences.state_words import (
@@ -121,8 +121,7 @@ _DOUBTS: dict[Kind, str] = {
 
 def _disputed(row: Row) -> str:
     found = closing.disputed(row.action, row.now)
-    accepted = found is None or found.accepted
-    why = "others do not agree" if accepted else NOT_ACCEPTED
+    why = AGAINST[found.what if found else "others"]
     return f"{within(state(row.now.status, row.plan.board))}, but {why}"
 
 

@@ -14,6 +14,7 @@ from actionplan.plan.sentences.state_words import LONG, capital
 from actionplan.text import grammar
 
 if TYPE_CHECKING:
+    from actionplan.plan.closing import Against
     from actionplan.plan.portfolio import Row
     from actionplan.text.owner_told import Told
     from actionplan.text.spoken import NoteSaid, Says
@@ -47,15 +48,17 @@ def sign_off_in_doubt(row: Row) -> str:
 
 
 def disputed(row: Row) -> str:
-    """Quote the note by which others do not agree to how an action ended."""
+    """Quote the note that says otherwise than how an action ended."""
     found = closing.disputed(row.action, row.now)
-    if found is None:
-        return ""
-    what = "others do not agree" if found.accepted else NOT_ACCEPTED
-    return note_says(found.entry, what, found.sentence)
+    return note_says(found.entry, AGAINST[found.what], found.sentence) if found else ""
 
 
-NOT_ACCEPTED = "the work has not been accepted"
+_NOT_ACCEPTED = "the work has not been accepted"
+AGAINST: dict[Against, str] = {
+    "not accepted": _NOT_ACCEPTED,
+    "others": "others do not agree",
+    "goes on": "the work goes on",
+}
 
 
 def reason_for_closing(row: Row) -> str:
@@ -76,8 +79,10 @@ def owner_in_doubt(row: Row) -> str:
 
 OWNER_TOLD: dict[Told, str] = {
     "gone": "the owner has gone or the post is vacant",
+    "leaving": "the owner is leaving",
     "other": "someone else leads the work",
-    "not accepted": NOT_ACCEPTED,
+    "passing": "the lead passes to someone else",
+    "not accepted": _NOT_ACCEPTED,
 }
 
 

@@ -37,9 +37,10 @@ def says_nothing(text: str, field: str) -> bool:
     purpose = field == "purpose" and _A_PURPOSE.fullmatch(text.casefold())
     source = field == "taken_from" and _A_SOURCE.fullmatch(text.casefold())
     waits = field == "note" and _waits_for_something(text)
-    return not (may_be_none or unchanged or source or purpose or waits) and _judged(
-        text, sort_of(field)
-    )
+    view = field == "feedback" and _A_VIEW.fullmatch(text.casefold())
+    unnamed = field == "no_owner" and _NOT_NAMED.fullmatch(text.casefold())
+    answers = (may_be_none, unchanged, source, purpose, waits, view, unnamed)
+    return not any(answers) and _judged(text, sort_of(field))
 
 
 def gives_status(text: str) -> bool:
@@ -62,6 +63,22 @@ _A_PURPOSE = re.compile(
 """What any review does. It is an answer that says too little, not a gap."""
 _A_SOURCE = re.compile(r"\W*(?:(?:the|this|that|our) )?review\W*")
 """Where a figure comes from. Most plans have a review as their source."""
+_A_VIEW = re.compile(
+    r"\W*(?:(?:it|this|that|all|everything|they|things|(?:the|this|that) (?:new )?\w+)"
+    r"(?: all)? )?(?:(?:is|are|was|were|seems?|seemed|feels?|felt|now|much|very) )*"
+    r"(?:(?:work(?:s|ed|ing)?|go(?:es|ing)|went|run(?:s|ning)?|ran)"
+    r" (?:(?:very|really|quite|so|not|more) )*(?:well|badly|better|fine|smoothly)"
+    r"|fine|improved|improving)(?: (?:now|so far|for us|for me))?\W*"
+)
+"""How those who were asked find it. Of feedback, that is what they said."""
+_NOT_NAMED = re.compile(
+    r"\W*(?:(?:it|this|the owner|owner|lead) (?:is |was )?)?"
+    r"(?:not|none|(?:no|none) (?:owner|lead|one|name|post)(?: (?:is|was))?|nobody)"
+    r" (?:given|identified|listed|mentioned|named|recorded|shown|specified|stated)"
+    r"(?: (?:in|by|on) (?:the |this )?(?:document|paper|plan|published plan|report"
+    r"|review|source|table))?\W*"
+)
+"""That the document does not name an owner, which is why there is none."""
 
 
 def _waits_for_something(text: str) -> bool:
@@ -155,6 +172,8 @@ def _is_empty(plain: str, sort: Sort) -> bool:
 
 def _all_say_nothing(cut: list[Segment], sort: Sort) -> bool:
     """Return whether one segment says nothing, and no other adds anything."""
+    if sort in _ASKED_WHY and any(_waits_for(each, sort) for each in cut):
+        return False
     first, *others = cut
     empty = segment_kinds.says_nothing(first.words, sort)
     if not (empty or _adds_nothing(first, sort)):
@@ -179,6 +198,16 @@ def _all_say_nothing(cut: list[Segment], sort: Sort) -> bool:
 def _adds_nothing(segment: Segment, sort: Sort) -> bool:
     bare = sort == "title" and whole_texts.is_bare_title(segment.words)
     return bare or segment_kinds.goes_with(segment.words)
+
+
+_ASKED_WHY: tuple[Sort, ...] = ("note", "reason")
+"""Fields that may say what the work waits for, whatever else is missing."""
+
+
+def _waits_for(segment: Segment, sort: Sort) -> bool:
+    """Return whether a segment names what has to come first: legal advice."""
+    waits = segment.words[0] in ("await", "awaiting", "awaits", "waiting", "waits")
+    return waits and not segment_kinds.says_nothing(segment.words, sort)
 
 
 _TOLD: tuple[Sort, ...] = ("figure", "measure", "report")

@@ -223,10 +223,14 @@ def _denies(words: Words, sort: Sort) -> bool:
         return not nobody and not without(rest, "denied", "time", "denied-of-findings")
     if sort == "report" and set(rest) & singles("differences"):
         return False
-    rest = without(rest, "denied", "time", "subjects")
+    rest, denied = without(rest, "denied", "time", "subjects"), rest
+    if sort in ("note", "reason") and rest[:1] == ("from",) and denied[0] in _COMES:
+        return False  # such as: no date from the supplier, which is why
     return not rest or (rest[0] in _SINCE and len(rest) <= FEW and goes_with(rest))
 
 
+_COMES = ("answer", "date", "dates", "decision", "replies", "reply", "response")
+"""What somebody else owes. An update is what the note itself was to give."""
 _SINCE = ("at", "during", "from", "in", "since", "until")
 
 
