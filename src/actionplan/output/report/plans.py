@@ -391,7 +391,7 @@ def _summary(
     return (
         *([closed] if closed else []),
         f"On {dates.words(as_of)}, {sentences.stand(rows, found, of_one_plan=True)}"
-        f"{_not_signed_off(rows)}",
+        f"{_not_signed_off(rows, found)}",
         f"{ahead}Of {number}, {said}. {late}".rstrip(),
         *([lacking] if lacking else []),
     )
@@ -403,14 +403,20 @@ def _due_dates_known(plan: Plan, rows: Sequence[Row]) -> bool:
     return dated and not plan.unread and all(row.now.state_known for row in rows)
 
 
-def _not_signed_off(rows: Sequence[Row]) -> str:
-    """Say how many closed actions are not signed off, in the words of the board."""
-    waits = sum(row.waits_for_sign_off for row in rows)
+def _not_signed_off(rows: Sequence[Row], found: Sequence[Matter]) -> str:
+    """Say how many closed actions are not signed off, in the words of the board.
+
+    They are "more" only if none of them was counted before, as an exception.
+    """
+    waits = [row for row in rows if row.waits_for_sign_off]
     if not waits:
         return ""
-    more = " more" if any(row.now.is_open for row in rows) else ""
-    done = sentences.within(sums.not_signed_off(rows))
-    return f" {waits}{more} {grammar.agree(waits, 'is', 'are')} {done}."
+    told = {each.item for each in found if each.row}
+    told |= {number for each in found for number in each.numbers}
+    apart = told.isdisjoint(row.action.id for row in waits)
+    apart &= any(row.now.is_open for row in rows)
+    are = f"{' more' if apart else ''} {grammar.agree(len(waits), 'is', 'are')}"
+    return f" {len(waits)}{are} {sentences.within(sums.not_signed_off(rows))}."
 
 
 def _is_due(outcome: Outcome, as_of: date, following: Meeting) -> bool:
