@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from generated_plans import AS_OF, perfect, put_into
 from printed import output
+from typer.testing import CliRunner
+
+from actionplan.cli import app
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,3 +49,57 @@ def test_an_action_that_was_counted_is_not_counted_as_one_more(
     entry |= {"state": "complete", "evidence": "Audit of 40 files", "note": note}
 
     assert said in _page(tmp_path, plan)
+
+
+# --- what could not be read -----------------------------------------------------------
+
+
+def _lint(folder: Path) -> Counter[str]:
+    """Count what lint prints, by level."""
+    args = ["lint", str(folder), "--as-of", AS_OF.isoformat(), "--format", "json"]
+    found = json.loads(CliRunner().invoke(app, args).stdout)["diagnostics"]
+    return Counter(each["level"] for each in found)
+
+
+UNREAD = '"due" could not be read in'
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "errors", "said"),
+    [
+        ("due", ["Ongoing"], 1, f"1 other point to check: 1.1: {UNREAD} one place."),
+        ("due", ["x", "y"], 2, f"2 other points to check: {UNREAD} 2 places."),
+        ("accountable", [""], 1, ""),
+        ("accountable", ["", ""], 2, ""),
+        ("accountable", ["TBC", "TBC"], 1, '1 other point to check: "TBC" is not an'),
+    ],
+)
+def test_fields_that_could_not_be_read_are_counted_as_lint_counts_them(
+    field: str, value: list[str], errors: int, said: str, tmp_path: Path
+) -> None:
+    """Page one does not tell again what is empty, as it lists each by name."""
+    plan = perfect()
+    for action, words in zip(_actions(plan), value, strict=False):
+        action[field] = words
+    page = _page(tmp_path, plan)
+
+    assert _lint(tmp_path)["error"] == errors
+    counted = f"Lint also reports {errors} error{'s' if errors > 1 else ''}"
+    assert counted in " ".join(output("status", tmp_path, AS_OF).split())
+    assert said in page
+    assert ("to check" in page) == bool(said)
+
+
+def test_a_field_that_is_not_there_is_counted_as_often_as_lint_does(
+    tmp_path: Path,
+) -> None:
+    """A board is told of each by name, and the officer how many there are."""
+    plan = perfect()
+    for action in _actions(plan):
+        del action["accountable"]
+    page = _page(tmp_path, plan)
+
+    assert _lint(tmp_path)["error"] == 2
+    assert "Lint also reports 2 errors in" in output("status", tmp_path, AS_OF)
+    assert "could not be read" not in page
+    assert '"accountable" in action 1.2' in page

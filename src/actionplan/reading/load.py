@@ -114,7 +114,8 @@ def _readable(
     }
     sure = dict(_how_often(faults))
     unsure = (f for f in faults if f.at not in sure)
-    found |= {part.route: part for f in unsure if (part := _part(f, read, data))}
+    spoilt = [part for fault in unsure if (part := _part(fault, read, data))]
+    found |= {part.route: part for part in spoilt}
     parts = [p for p in found.values() if not _is_within(p.route, found)]
     if not (parts or sure):
         return data, ()
@@ -133,6 +134,7 @@ def _readable(
             _numbers(data, part),
             part.written,
             lost=part.is_there and _says_something(read, part.route),
+            faults=sum(each.route[: len(part.route)] == part.route for each in spoilt),
         )
         for part in parts
         if not part.left_open
