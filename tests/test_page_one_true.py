@@ -103,3 +103,34 @@ def test_a_field_that_is_not_there_is_counted_as_often_as_lint_does(
     assert "Lint also reports 2 errors in" in output("status", tmp_path, AS_OF)
     assert "could not be read" not in page
     assert '"accountable" in action 1.2' in page
+
+
+@pytest.mark.parametrize(
+    ("written", "cut"),
+    [
+        ("note: 61 episodes, 44% seen in time", "note"),
+        ("note: Sent, reported_by: Head of Service, Assessment", "reported_by"),
+        ('note: "61 episodes, 44% seen in time"', ""),
+        ("note: 61 episodes, seen: ", "not a cut"),
+        ('note: "61 episodes", seen', "not a cut"),
+    ],
+)
+def test_words_that_a_comma_cut_off_are_not_said_to_be_empty(
+    written: str, cut: str, tmp_path: Path
+) -> None:
+    """The file has them, so part of a text could not be read."""
+    plan = perfect()
+    _actions(plan)[0]["progress"] = []
+    put_into(tmp_path, plan)
+    (path,) = tmp_path.glob("*.yaml")
+    entry = f"progress: [{{date: 2012-02-10, {written}}}]"
+    path.write_text(path.read_text().replace("progress: []", entry, 1))
+    page = output("summary markdown", tmp_path, AS_OF).replace("\\", "")
+    args = ["lint", str(tmp_path), "--as-of", AS_OF.isoformat()]
+    said = " ".join(CliRunner(env={"COLUMNS": "200"}).invoke(app, args).stdout.split())
+
+    told = f'part of "{cut}" in progress entry 1 in action 1.1 of this plan'
+    fix = f'put all the text of "{cut}" in quotation marks.'
+    is_cut = cut in ("note", "reported_by")
+    assert (told in page, fix in said) == (is_cut, is_cut)
+    assert ("left empty" in page) == (cut == "not a cut")

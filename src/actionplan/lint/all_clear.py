@@ -179,12 +179,13 @@ def _set_aside(plan: Plan) -> Iterator[PlanProblem]:
     parts: dict[tuple[str, bool], list[Unread]] = defaultdict(list)
     for part in plan.unread:
         name = next(each for each in reversed(part.route) if isinstance(each, str))
-        parts[name, part.lost].append(part)
+        cut = f"Part of {quoted(part.cut_from)}" if part.cut_from else quoted(name)
+        parts[cut, part.lost].append(part)
     for (name, lost), same in parts.items():
         how = "could not be read" if lost else "is empty"
         where = "one place" if len(same) == 1 else dates.count(len(same), "place")
         at = _place(*(each.route for each in same))
-        problem = PlanProblem("error", f'"{name}" {how} in {where}.', at=at)
+        problem = PlanProblem("error", f"{name} {how} in {where}.", at=at)
         number = sum(each.faults for each in same)
         yield from repeat(problem._replace(empty=not lost), number)
 

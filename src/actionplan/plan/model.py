@@ -411,6 +411,8 @@ class Unread(NamedTuple):
     """Whether anything is written there. If it is empty, nothing is missing."""
     faults: int = 1
     """How many mistakes lint reports in it."""
+    cut_from: str = ""
+    """The field from whose text its words were cut off."""
 
 
 class DeclaredNames(NamedTuple):
