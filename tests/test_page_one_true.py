@@ -134,3 +134,19 @@ def test_words_that_a_comma_cut_off_are_not_said_to_be_empty(
     is_cut = cut in ("note", "reported_by")
     assert (told in page, fix in said) == (is_cut, is_cut)
     assert ("left empty" in page) == (cut == "not a cut")
+
+
+@pytest.mark.parametrize("nobody", ["No owner yet", "Vacant"])
+def test_an_action_without_an_owner_names_no_one_post_either(
+    nobody: str, tmp_path: Path
+) -> None:
+    """The number of open actions without one job title or agency has all of them."""
+    plan = perfect()
+    first, second = _actions(plan)
+    first["accountable"] = "Training subgroup"
+    second["accountable"] = nobody
+    if nobody == "No owner yet":
+        del second["accountable"]
+        second["no_owner"] = "The post is being advertised."
+
+    assert "accountable (2 of 2 open actions)" in _page(tmp_path, plan)
