@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,7 +23,8 @@ Plan = dict[str, Any]
 
 def _page(folder: Path, plan: Plan) -> str:
     put_into(folder, plan)
-    return " ".join(output("summary markdown", folder, AS_OF).split())
+    page = output("summary markdown", folder, AS_OF).replace("\\", "")
+    return " ".join(re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", page).split())
 
 
 def _actions(plan: Plan) -> list[dict[str, Any]]:
@@ -150,3 +153,60 @@ def test_an_action_without_an_owner_names_no_one_post_either(
         second["no_owner"] = "The post is being advertised."
 
     assert "accountable (2 of 2 open actions)" in _page(tmp_path, plan)
+
+
+# --- what is needed -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Autumn 2011, if funded", "1.1 (its date in words has passed)"),
+        ("As per strategy", "1.1 (no known due date)"),
+        ("", "1.1 (no known due date)"),
+    ],
+)
+def test_an_action_whose_date_has_to_be_asked_for_is_among_those_needed(
+    written: str, said: str, tmp_path: Path
+) -> None:
+    """It is there beside an action that is overdue, which a meeting asks about too."""
+    plan = perfect()
+    first, second = _actions(plan)
+    del first["due"]
+    if written:
+        first["due_as_written"] = written
+    second["due"] = "2011-12"
+    page = _page(tmp_path, plan)
+
+    assert f"of the exceptions: 1.2 (overdue), {said}" in page
+
+
+def test_a_single_agency_plan_names_its_agency_at_the_head(tmp_path: Path) -> None:
+    """The plan is that of the agency, and the partnership is named beside it."""
+    plan = perfect()
+    plan |= {"kind": "single-agency", "lead_agency": "Northmere NHS Trust"}
+
+    assert (
+        "Single-agency action plan of Northmere NHS Trust (Northshire Safeguarding"
+        " Children Board), kept by"
+    ) in _page(tmp_path, plan)
+
+
+def test_reviews_in_words_alone_are_told_in_one_line(tmp_path: Path) -> None:
+    """Page one has room for what is overdue, and the line has each number."""
+    plan = perfect()
+    first, second = _actions(plan)
+    third = deepcopy(second) | {"id": "1.3", "action": "Train the new starters"}
+    _actions(plan).append(third)
+    del plan["review"]
+    first["review"] = {"every_as_written": "As needed"}
+    second["review"] = {"every_as_written": "Through supervision"}
+    third["review"] = {"every_as_written": "Through supervision"}
+    page = _page(tmp_path, plan)
+
+    assert (
+        'The review intervals are given only in words: "As needed" (action 1.1),'
+        ' "Through supervision" (actions 1.2 and 1.3). So the review dates are not'
+        " known."
+    ) in page
+    assert "The review interval is given" not in page

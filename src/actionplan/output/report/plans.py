@@ -147,7 +147,9 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     waiting = to_decide.waiting(found, pairs, every)
     answer_for = () if following.is_none else _outcomes_to_decide(lacking, every)
     asked_of = [(row, facts) for row, facts in to_act if row.is_exception]
-    by_then = [pair for pair in asked_of if pair[0].acts_by(following.day)]
+    by_then = [
+        (r, f) for r, f in asked_of if r.acts_by(following.day) or _lacks_date(r)
+    ]
     # If nothing is due by then, the exceptions still need an answer.
     answered = by_then or ([] if others or answer_for else asked_of)
     act_too = tuple(
@@ -289,12 +291,27 @@ def _asked_of(row: Row, day: date) -> str:
         said.append(f"date to be set by {now.date_to_be_set_by.words}")
     if now.request is not None:
         said.append("more time asked for")
+    if _lacks_date(row):
+        said.append("its date in words has passed" if now.passed_in_words else _NO_DATE)
     stage = now.planned
     by = stage.next_due if stage and not now.stage_passed else None
     if stage and by and by.last_day <= day:
         what = sentences.first_paragraph(stage.next.rstrip("."), _STAGE)
         said.append(f"by {by.words}: {what}")
     return "; ".join(said) or _not_due(row)
+
+
+def _is_asked_by(row: Row, day: date) -> bool:
+    """Return whether an exception needs something done, or a date, by *day*."""
+    return row.acts_by(day) or _lacks_date(row)
+
+
+def _lacks_date(row: Row) -> bool:
+    """Return whether a meeting must ask for the due date of an open action."""
+    return row.now.passed_in_words or (row.now.is_open and row.now.due is None)
+
+
+_NO_DATE = "no known due date"
 
 
 def _not_due(row: Row) -> str:
@@ -452,7 +469,7 @@ def lacking_of(
             ),
             f"{sentences.matter(_in_short(matter) if far else matter)}.",
         )
-        for matter in matters
+        for matter in sentences.with_reviews_joined(matters)
     )
 
 
@@ -480,8 +497,10 @@ def _meaning(key: str, text: str, plan: Plan) -> str:
 def _whose(plan: Plan) -> str:
     """Describe the plan, for a reader who sees only the first page."""
     lead = board_names.agency(plan.lead_agency, plan.board).words
-    holder = plan.partnership or lead
-    of = f" of {holder}" if holder else ""
+    holder, beside = plan.partnership or lead, ""
+    if plan.kind == "single-agency" and lead and plan.partnership:
+        holder, beside = lead, f" ({plan.partnership})"
+    of = f" of {holder}{beside}" if holder else ""
     keeper = f", kept by {_keeper(plan)}" if plan.coordinator else ""
     what = f"{sentences.choice(plan.kind)} action plan".strip()
     dates_in_words = (
