@@ -210,3 +210,86 @@ def test_reviews_in_words_alone_are_told_in_one_line(tmp_path: Path) -> None:
         " known."
     ) in page
     assert "The review interval is given" not in page
+
+
+# --- closed work, ratings and outcomes ------------------------------------------------
+
+
+def test_closed_since_is_the_day_all_were_closed_not_signed_off(tmp_path: Path) -> None:
+    """The assessment is still to come in "what is left", so the plan has exceptions."""
+    plan = perfect()
+    for action in _actions(plan):
+        action["progress"] = [
+            {
+                "date": "2011-09-15",
+                "state": "complete",
+                "reported_by": "Head",
+                "evidence": "Audit",
+                "note": "36 of 40 children were seen alone.",
+            },
+            {
+                "date": "2011-10-06",
+                "state": "signed-off",
+                "reported_by": "Board Manager",
+                "note": "The audit shows it.",
+            },
+        ]
+    plan["outcomes"][0]["difference"] = [
+        {
+            "date": "2011-12-01",
+            "outcome_achieved": "not-yet",
+            "effect": "Children say that few were seen.",
+            "still_to_improve": "Two teams.",
+            "results": [
+                {
+                    "measure": "Files in which the child was seen alone",
+                    "value": "20 of 40",
+                }
+            ],
+            "evidence": "Audit",
+        }
+    ]
+
+    page = _page(tmp_path, plan)
+
+    assert "All its actions have been closed since 15 September 2011." in page
+
+
+@pytest.mark.parametrize(
+    ("rag", "date", "said"),
+    [
+        ("green", "2012-02-10", True),
+        ("amber", "2012-02-10", False),
+        ("green", "2011-12-10", False),
+    ],
+)
+def test_green_on_overdue_work_is_said_at_the_action(
+    rag: str,
+    date: str,
+    said: bool,  # noqa: FBT001 -- pytest passes it by name
+    tmp_path: Path,
+) -> None:
+    """Page one does not show the rating as if nothing were wrong with it."""
+    plan = perfect()
+    action = _actions(plan)[0]
+    action["due"] = "2011-12-20"
+    action["progress"][0] |= {"rag": rag, "date": date}
+
+    told = "rated green, although it was already overdue" in _page(tmp_path, plan)
+    assert told == said
+
+
+def test_a_recommendation_does_not_pass_for_an_outcome(tmp_path: Path) -> None:
+    """It is said to be one, and that there is no desired outcome is never cut off."""
+    plan = perfect()
+    outcome = plan["outcomes"][0]
+    del outcome["desired_outcome"], outcome["challenge"]
+    outcome["recommendations"][0]["text"] = (
+        "Ensure constant improvement of awareness and all processes linked to"
+        " investigation of domestic abuse in each part of the county by all agencies."
+    )
+
+    page = _page(tmp_path, plan)
+
+    assert "Desired outcome not recorded. Recommendation: Ensure constant" in page
+    assert "Recommendation: ..." not in page
