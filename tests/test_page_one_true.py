@@ -293,3 +293,30 @@ def test_a_recommendation_does_not_pass_for_an_outcome(tmp_path: Path) -> None:
 
     assert "Desired outcome not recorded. Recommendation: Ensure constant" in page
     assert "Recommendation: ..." not in page
+
+
+@pytest.mark.parametrize(
+    ("notes", "said"),
+    [
+        (["On hold."], True),
+        (["On hold.", "No change."], True),
+        (["Waiting for legal advice. No date."], False),
+        (["On hold because of staffing.", "No change."], False),
+        (["On hold until the review."], False),
+    ],
+)
+def test_a_hold_without_a_reason_is_said_to_have_none(
+    notes: list[str],
+    said: bool,  # noqa: FBT001 -- pytest passes it by name
+    tmp_path: Path,
+) -> None:
+    """As of an action that was withdrawn, a board must know that it has to ask."""
+    plan = perfect()
+    _actions(plan)[0]["progress"] += [
+        {"date": f"2012-02-{day}", "state": "on-hold", "reported_by": "H", "note": note}
+        for day, note in enumerate(notes, 15)
+    ]
+
+    page = _page(tmp_path, plan)
+
+    assert ("On hold; the plan does not say why it is held" in page) == said

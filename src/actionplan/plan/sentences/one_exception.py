@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from actionplan.plan import (
+    closing,
     exceptions,
     ratings,
     timeline,
@@ -83,6 +84,8 @@ def standing(row: Row, *, rated: bool = True) -> str:
         and not (found.kind == "no-date" and now.passed_in_words)
     ]
     before = _rated_before_closing(row) if rated else ""
+    held = closing.held_unexplained(row.action, row.now)
+    more += ["the plan does not say why it is held"] if held else []
     rated_how = (_rated_done(row), _rated_well_when_late(row), before)
     return _standing(now, row.plan.board, _due_soon(row), *more, *rated_how)
 
