@@ -291,7 +291,7 @@ def _asked_of(row: Row, day: date) -> str:
         said.append(f"date to be set by {now.date_to_be_set_by.words}")
     if now.request is not None:
         said.append("more time asked for")
-    if _lacks_date(row):
+    if _lacks_date(row) and not said:
         said.append("its date in words has passed" if now.passed_in_words else _NO_DATE)
     stage = now.planned
     by = stage.next_due if stage and not now.stage_passed else None
