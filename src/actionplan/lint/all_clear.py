@@ -6,21 +6,23 @@ exception that page one lists by name for it, or what else prevents the all-clea
 
 from __future__ import annotations
 
-from itertools import starmap
+from collections import defaultdict
+from itertools import repeat
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from actionplan import rules
 from actionplan.plan import left_out, readable
 from actionplan.plan.exceptions import PlanProblem
+from actionplan.text import dates
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from actionplan.diagnostics import Route
     from actionplan.plan.exceptions import Kind
-    from actionplan.plan.model import Plan, UnreadField
+    from actionplan.plan.model import Plan, Unread
     from actionplan.rule import Finding, Rule
 
 Decision: TypeAlias = "tuple[Kind, ...] | Literal['left out', 'problem', 'apart']"
@@ -141,7 +143,7 @@ def problems(plan: Plan, day: date) -> tuple[PlanProblem, ...]:
     """Return what the rules find in a plan that prevents the all-clear.
 
     They are counted as lint counts them: a field that is left open with the same words
-    in several places is one problem.
+    in several places is one problem, but each field that could not be read is one.
     """
     is_named = bool(left_out.of(plan, day))
     found = rules.judge(plan, day, plan.id, prevents, timed=True)
@@ -150,12 +152,7 @@ def problems(plan: Plan, day: date) -> tuple[PlanProblem, ...]:
         for rule, finding in found
         if not (is_named and BOARD.get(rule.name) == "left out")
     )
-    aside: dict[str, PlanProblem] = {}
-    for each in starmap(_set_aside, readable.set_aside(plan)):
-        same = aside.get(each.message)
-        # With several places, the number of one would pass for all.
-        aside[each.message] = each._replace(at=each.at[-1:]) if same else each
-    return (*aside.values(), *told)
+    return (*_set_aside(plan), *told)
 
 
 def _found(rule: Rule, finding: Finding) -> PlanProblem:
@@ -170,12 +167,32 @@ def _found(rule: Rule, finding: Finding) -> PlanProblem:
     )
 
 
-def _set_aside(field: UnreadField, at: Route) -> PlanProblem:
-    if field.left_open and field.written:
-        words = f'{quoted(field.written)} is not an answer to "{field.field}".'
-    else:
-        words = f'"{field.field}" could not be read in one place.'
-    return PlanProblem("error", words, at=(*at, field.field))
+def _set_aside(plan: Plan) -> Iterator[PlanProblem]:
+    """Yield what is left open, could not be read or is empty, as lint counts it."""
+    found: dict[str, list[Route]] = defaultdict(list)
+    for field, at in readable.set_aside(plan):
+        if field.left_open:
+            words = f'{quoted(field.written)} is not an answer to "{field.field}".'
+            found[words].append((*at, field.field))
+    for words, (first, *others) in found.items():
+        yield PlanProblem("error", words, at=_place(first, *others))
+    parts: dict[tuple[str, bool], list[Unread]] = defaultdict(list)
+    for part in plan.unread:
+        name = next(each for each in reversed(part.route) if isinstance(each, str))
+        cut = f"Part of {quoted(part.cut_from)}" if part.cut_from else quoted(name)
+        parts[cut, part.lost].append(part)
+    for (name, lost), same in parts.items():
+        how = "could not be read" if lost else "is empty"
+        where = "one place" if len(same) == 1 else dates.count(len(same), "place")
+        at = _place(*(each.route for each in same))
+        problem = PlanProblem("error", f"{name} {how} in {where}.", at=at)
+        number = sum(each.faults for each in same)
+        yield from repeat(problem._replace(empty=not lost), number)
+
+
+def _place(first: Route, *others: Route) -> Route:
+    """Return where something is; of several places the name alone, not one of them."""
+    return first[-1:] if others else first
 
 
 def prevents(rule: Rule) -> bool:

@@ -25,6 +25,7 @@ def unknown_field(
     days: tuple[str, ...] = (),
     on: str = "",
     target: str = "",
+    cut: str = "",
 ) -> Finding:
     """A field has a name that cannot be used here.
 
@@ -146,9 +147,20 @@ def unknown_field(
         is a partner, move that job title to "partners", in the field "post". If both
         are equally accountable, list both like this: accountable: ["MSCB Development
         Officer", "Head of Nursing"]. Then delete the "lead" line.
+
+    Bad::
+
+                progress:
+                  - {date: 2012-01-10, note: 61 episodes, 44% seen in time}
+
+    Says::
+
+        "44% seen in time" was cut off from "note" by a comma.
+        To fix: put all the text of "note" in quotation marks.
     """
-    if days:
-        return _of_days(field, thing, days, on=on, target=target)
+    if cut or days:
+        of_days = _of_days(field, thing, days, on=on, target=target) if days else None
+        return of_days or _cut_off(field, cut)
     what = f"{quoted(field)} is not a field in {a(thing)}."
     if held:
         return _there_already(field, thing, held, both)
@@ -174,6 +186,14 @@ def unknown_field(
             " there.",
         )
     return _of_your_own(field, what, allowed)
+
+
+def _cut_off(field: str, cut: str) -> Finding:
+    """Say that words belong to the text before them, and how to keep it together."""
+    return Finding(
+        f"{quoted(field)} was cut off from {quoted(cut)} by a comma.",
+        f"put all the text of {quoted(cut)} in quotation marks.",
+    )
 
 
 def _of_your_own(field: str, what: str, allowed: tuple[str, ...]) -> Finding:

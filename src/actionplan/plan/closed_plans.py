@@ -28,7 +28,7 @@ class ClosedPlan(NamedTuple):
     """When the last of its actions was signed off or ended, or the last outcome was
     assessed. None if this is not known."""
     actions: Date | None
-    """When the last of its actions was signed off or ended."""
+    """When the last of its actions was closed, whenever it was signed off."""
 
 
 @of_a_few
@@ -47,7 +47,8 @@ def closed(plan: Plan, as_of: date) -> ClosedPlan | None:
     judged = [timeline.latest_verdict(outcome, as_of) for outcome in plan.outcomes]
     days = [each.state_since or each.closed for each in now]
     assessed = [each.date for each in judged if each]
-    return ClosedPlan(_last([*days, *assessed]), _last(days))
+    closed = [each.closed for each in now]
+    return ClosedPlan(_last([*days, *assessed]), _last(closed))
 
 
 def _last(days: Sequence[Date | None]) -> Date | None:

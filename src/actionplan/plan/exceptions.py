@@ -416,6 +416,8 @@ class PlanProblem(NamedTuple):
     """The rule that finds it; empty for a field that could not be read."""
     told: Told = "reported"
     """What lint does with it."""
+    empty: bool = False
+    """Whether it is a field without words, which every paper lists as left empty."""
 
 
 Told: TypeAlias = Literal["reported", "accepted", "off"]

@@ -192,11 +192,9 @@ def _has_one_owner(action: Action, plan: Plan, as_of: date) -> bool:
     """Return whether an action has one owner that readers can identify.
 
     If several are listed, each must be one job title or agency. An action that names
-    nobody at all is an exception by itself, and is not counted here too.
+    nobody has none, although this is an exception by itself as well.
     """
     named = timeline.standing(action, plan, as_of).owners
-    if not any(requirements.names_somebody(one.written) for one in named):
-        return True
     read = [owners.read(one.written, known_agencies.names(plan)) for one in named]
     found = bool(read) and all(one.reading == "one" and one.why == "" for one in read)
     unread = any(

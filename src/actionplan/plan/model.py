@@ -409,6 +409,10 @@ class Unread(NamedTuple):
     """Its words, on one line; empty where nothing is written, or no plain text."""
     lost: bool = True
     """Whether anything is written there. If it is empty, nothing is missing."""
+    faults: int = 1
+    """How many mistakes lint reports in it."""
+    cut_from: str = ""
+    """The field from whose text its words were cut off."""
 
 
 class DeclaredNames(NamedTuple):

@@ -98,6 +98,8 @@ class _Part(NamedTuple):
     """Whether there is anything to take out."""
     left_open: bool = False
     """Whether it is a placeholder, which can be read but says nothing."""
+    cut_from: str = ""
+    """The field from whose text its words were cut off."""
 
 
 def _readable(
@@ -114,7 +116,8 @@ def _readable(
     }
     sure = dict(_how_often(faults))
     unsure = (f for f in faults if f.at not in sure)
-    found |= {part.route: part for f in unsure if (part := _part(f, read, data))}
+    spoilt = [part for fault in unsure if (part := _part(fault, read, data))]
+    found |= {part.route: part for part in spoilt}
     parts = [p for p in found.values() if not _is_within(p.route, found)]
     if not (parts or sure):
         return data, ()
@@ -129,10 +132,13 @@ def _readable(
     unread = tuple(
         Unread(
             part.route,
-            _part_label(data, part.route),
+            _named_part(data, part),
             _numbers(data, part),
             part.written,
-            lost=part.is_there and _says_something(read, part.route),
+            lost=bool(part.cut_from)
+            or (part.is_there and _says_something(read, part.route)),
+            faults=sum(each.route[: len(part.route)] == part.route for each in spoilt),
+            cut_from=part.cut_from,
         )
         for part in parts
         if not part.left_open
@@ -174,7 +180,8 @@ def _part(fault: Fault, read: Document, data: dict[str, Any]) -> _Part | None:
         case _:
             again = fault.rule == unreadable.duplicate_field.name
             words = _words(read, route, fault if again else None)
-            return _Part(route, words, is_there=True)
+            cut = str(fault.details.get("cut", ""))
+            return _Part(route, words, is_there=True, cut_from=cut)
 
 
 def _unit(route: Route, data: Any) -> Route:
@@ -288,6 +295,13 @@ def _numbers(data: Any, part: _Part) -> tuple[str, ...]:
             return ("",)
         case _:
             return ()
+
+
+def _named_part(data: Any, part: _Part) -> str:
+    """Name a part of a plan, or the field from whose text it was cut off."""
+    if not part.cut_from:
+        return _part_label(data, part.route)
+    return f"part of {_part_label(data, (*part.route[:-1], part.cut_from))}"
 
 
 def _part_label(data: Any, route: Route) -> str:

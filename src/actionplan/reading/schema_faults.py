@@ -126,7 +126,25 @@ def _unknown(wrong: _Violation, document: Document) -> Iterator[Fault]:
             days=days,
             on=_day(value) if days else "",
             target=_target(wrong.route, document) if days else "",
+            cut=_cut(field, wrong, document),
         ).placed((*wrong.route, field), on_key=True)
+
+
+def _cut(field: str, wrong: _Violation, document: Document) -> str:
+    """Return the field from whose text a comma has cut off words; empty if none.
+
+    Between braces, a comma ends a text that is not in quotation marks. The words after
+    it then pass for the name of a field, without a colon.
+    """
+    node = document.node(wrong.route)
+    if node is None or not node.fields or document.text[node.start] != "{":
+        return ""
+    name, _ = node.fields[field]
+    before = list(node.fields)[: list(node.fields).index(field)]
+    last = next((n for n in reversed(before) if wrong.value[n] is not None), "")
+    is_text = isinstance(wrong.value.get(last), str)
+    cut = is_text and document.text[name.end :].lstrip()[:1] in (",", "}")
+    return last if cut and node.fields[last][1].style == "plain" else ""
 
 
 _DAY_DONE = {"Action": "achieved_on", "Milestone": "reached_on", "Outcome": ""}

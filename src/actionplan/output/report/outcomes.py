@@ -183,6 +183,11 @@ def _known_by(last: Judgement) -> str:
 def _purpose(aim: Aim) -> str:
     """Return the theme and what will be different, or why that is not known."""
     text = sentences.first_paragraph(aim.text_words, page_text.LONGEST)
+    of = aim.outcome
+    if not aim.text and aim.name != of.theme and (of.challenge or of.recommendations):
+        # The words are what is missing, and then what the outcome comes from.
+        source = "Challenge" if of.challenge else "Recommendation"
+        return f"{text}. {source}: {phrases.label(aim.name)}"
     name = f"{phrases.label(aim.name)}: " if aim.name else ""
     return f"{name}{text}"
 

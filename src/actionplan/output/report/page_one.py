@@ -404,7 +404,13 @@ def _aim(of: OutcomeFacts, number: int, told: PlanFacts, room: _Room) -> AimFact
         beside = int(page_lines.beside(made, small=room.small) - 0.6)
         wide = page_lines.column(page_lines.OUTCOME, small=room.small)
         most = max(_PURPOSE, beside * wide)
-    return made._replace(text=sentences.first_paragraph(of.purpose, most))
+    return made._replace(text=_purpose(of, most))
+
+
+def _purpose(of: OutcomeFacts, most: int) -> str:
+    """Return what an outcome is for; without a desired outcome, it is short already."""
+    whole = not of.outcome.desired_outcome
+    return sentences.first_paragraph(of.purpose, page_text.LONGEST if whole else most)
 
 
 def _made(of: OutcomeFacts) -> str:
@@ -433,7 +439,7 @@ def _in_short_words(of: OutcomeFacts, *, named: bool) -> OutcomeInShort:
     said = (_named_figures if named else _figures)(of)
     name = of.label
     if named:
-        name = sentences.first_paragraph(of.purpose.rstrip("."), _PURPOSE)
+        name = _purpose(of, _PURPOSE).rstrip(".")
     words = f"{name}: {_made(of)}. {said or of.no_measure}"
     most = page_text.LONGEST if named else _SHORT
     link = Link(of.outcome.id, of.here)

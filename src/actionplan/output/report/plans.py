@@ -147,7 +147,9 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     waiting = to_decide.waiting(found, pairs, every)
     answer_for = () if following.is_none else _outcomes_to_decide(lacking, every)
     asked_of = [(row, facts) for row, facts in to_act if row.is_exception]
-    by_then = [pair for pair in asked_of if pair[0].acts_by(following.day)]
+    by_then = [
+        (r, f) for r, f in asked_of if r.acts_by(following.day) or _lacks_date(r)
+    ]
     # If nothing is due by then, the exceptions still need an answer.
     answered = by_then or ([] if others or answer_for else asked_of)
     act_too = tuple(
@@ -289,12 +291,27 @@ def _asked_of(row: Row, day: date) -> str:
         said.append(f"date to be set by {now.date_to_be_set_by.words}")
     if now.request is not None:
         said.append("more time asked for")
+    if _lacks_date(row) and not said:
+        said.append("its date in words has passed" if now.passed_in_words else _NO_DATE)
     stage = now.planned
     by = stage.next_due if stage and not now.stage_passed else None
     if stage and by and by.last_day <= day:
         what = sentences.first_paragraph(stage.next.rstrip("."), _STAGE)
         said.append(f"by {by.words}: {what}")
     return "; ".join(said) or _not_due(row)
+
+
+def _is_asked_by(row: Row, day: date) -> bool:
+    """Return whether an exception needs something done, or a date, by *day*."""
+    return row.acts_by(day) or _lacks_date(row)
+
+
+def _lacks_date(row: Row) -> bool:
+    """Return whether a meeting must ask for the due date of an open action."""
+    return row.now.passed_in_words or (row.now.is_open and row.now.due is None)
+
+
+_NO_DATE = "no known due date"
 
 
 def _not_due(row: Row) -> str:
@@ -379,7 +396,7 @@ def _summary(
     return (
         *([closed] if closed else []),
         f"On {dates.words(as_of)}, {sentences.stand(rows, found, of_one_plan=True)}"
-        f"{_not_signed_off(rows)}",
+        f"{_not_signed_off(rows, found)}",
         f"{ahead}Of {number}, {said}. {late}".rstrip(),
         *([lacking] if lacking else []),
     )
@@ -391,14 +408,20 @@ def _due_dates_known(plan: Plan, rows: Sequence[Row]) -> bool:
     return dated and not plan.unread and all(row.now.state_known for row in rows)
 
 
-def _not_signed_off(rows: Sequence[Row]) -> str:
-    """Say how many closed actions are not signed off, in the words of the board."""
-    waits = sum(row.waits_for_sign_off for row in rows)
+def _not_signed_off(rows: Sequence[Row], found: Sequence[Matter]) -> str:
+    """Say how many closed actions are not signed off, in the words of the board.
+
+    They are "more" only if none of them was counted before, as an exception.
+    """
+    waits = [row for row in rows if row.waits_for_sign_off]
     if not waits:
         return ""
-    more = " more" if any(row.now.is_open for row in rows) else ""
-    done = sentences.within(sums.not_signed_off(rows))
-    return f" {waits}{more} {grammar.agree(waits, 'is', 'are')} {done}."
+    told = {each.item for each in found if each.row}
+    told |= {number for each in found for number in each.numbers}
+    apart = told.isdisjoint(row.action.id for row in waits)
+    apart &= any(row.now.is_open for row in rows)
+    are = f"{' more' if apart else ''} {grammar.agree(len(waits), 'is', 'are')}"
+    return f" {len(waits)}{are} {sentences.within(sums.not_signed_off(rows))}."
 
 
 def _is_due(outcome: Outcome, as_of: date, following: Meeting) -> bool:
@@ -434,7 +457,7 @@ def lacking_of(
             ),
             f"{sentences.matter(_in_short(matter) if far else matter)}.",
         )
-        for matter in matters
+        for matter in sentences.with_reviews_joined(matters)
     )
 
 
@@ -462,8 +485,10 @@ def _meaning(key: str, text: str, plan: Plan) -> str:
 def _whose(plan: Plan) -> str:
     """Describe the plan, for a reader who sees only the first page."""
     lead = board_names.agency(plan.lead_agency, plan.board).words
-    holder = plan.partnership or lead
-    of = f" of {holder}" if holder else ""
+    holder, beside = plan.partnership or lead, ""
+    if plan.kind == "single-agency" and lead and plan.partnership:
+        holder, beside = lead, f" ({plan.partnership})"
+    of = f" of {holder}{beside}" if holder else ""
     keeper = f", kept by {_keeper(plan)}" if plan.coordinator else ""
     what = f"{sentences.choice(plan.kind)} action plan".strip()
     dates_in_words = (

@@ -197,14 +197,21 @@ def _aims(told: PlanFacts) -> Iterator[Section]:
         before.append(
             "A latest figure without a date is from the assessment next to it."
         )
-    before += [f"- {of.what.words} {of.words}" for of in page.aims_short]
     if page.aims_has:
         before.append(page.aims_has)
     if page.aims_named:
         before.append(f"{page.aims_more} {_names(page.aims_named)}.")
     title = "What each outcome is for, and the difference made"
-    aims = tuple(map(_aim, page.aims))
-    yield Section("outcomes", title, "", aims, before=tuple(before))
+    short = [(of.what.words, _item(of.what.words, of.words)) for of in page.aims_short]
+    aims = [(of.outcome.words, _aim(of)) for of in page.aims]
+    # As on the other pages: the exceptions first, and each in the order of the plan.
+    listed = {of.what.words for of in told.lacking}
+    order = [outcome.id for outcome in told.plan.outcomes]
+    every = sorted(
+        [*short, *aims], key=lambda each: (each[0] not in listed, order.index(each[0]))
+    )
+    items = tuple(item for _, item in every)
+    yield Section("outcomes", title, "", items, before=tuple(before))
 
 
 def _aim(of: AimFacts) -> Item:

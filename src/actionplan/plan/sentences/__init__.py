@@ -110,7 +110,11 @@ from actionplan.plan.sentences.owner_words import (
     owned,
     owner,
 )
-from actionplan.plan.sentences.plan_exceptions import first_passed, own_words_passed
+from actionplan.plan.sentences.plan_exceptions import (
+    first_passed,
+    own_words_passed,
+    with_reviews_joined,
+)
 from actionplan.plan.sentences.record_words import (
     last_stage,
     rated_when,
@@ -251,5 +255,6 @@ __all__ = [
     "when",
     "why_undated",
     "why_unrated",
+    "with_reviews_joined",
     "within",
 ]

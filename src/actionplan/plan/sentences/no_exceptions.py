@@ -78,9 +78,10 @@ def _problems(found: Doubts, plan: Plan, most: int = 400) -> tuple[str, ...]:
     """Name what the rules find, up to about so many characters.
 
     A board reads this. It cannot list the others, but the person who keeps the plan
-    can. What is accepted is named after the rest.
+    can. What is accepted is named after the rest. What is empty is listed elsewhere.
     """
-    in_order = sorted(found.problems, key=lambda each: each.told != "reported")
+    problems = [each for each in found.problems if not each.empty]
+    in_order = sorted(problems, key=lambda each: each.told != "reported")
     words = dict.fromkeys(_at_its_place(each, plan) for each in in_order)
     if not words:
         return ()
@@ -89,7 +90,7 @@ def _problems(found: Doubts, plan: Plan, most: int = 400) -> tuple[str, ...]:
         if said and sum(map(len, said)) + len(each) > most:
             break
         said.append(each)
-    about = lint_words.points(found.problems, other=found.listed)
+    about = lint_words.points(problems, other=found.listed)
     more = len(words) - len(said)
     rest = f"And {more} more, which the person who keeps the plan can list."
     return (" ".join([f"{about}:", *said, *([rest] if more else [])]),)

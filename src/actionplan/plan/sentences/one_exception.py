@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from actionplan.plan import (
+    closing,
     exceptions,
     ratings,
     timeline,
@@ -82,7 +83,10 @@ def standing(row: Row, *, rated: bool = True) -> str:
         and (rated or found.kind not in _RATINGS)
         and not (found.kind == "no-date" and now.passed_in_words)
     ]
-    rated_how = (_rated_done(row), _rated_before_closing(row) if rated else "")
+    before = _rated_before_closing(row) if rated else ""
+    held = closing.held_unexplained(row.action, row.now)
+    more += ["the plan does not say why it is held"] if held else []
+    rated_how = (_rated_done(row), _rated_well_when_late(row), before)
     return _standing(now, row.plan.board, _due_soon(row), *more, *rated_how)
 
 
@@ -104,6 +108,19 @@ def _rated_done(row: Row) -> str:
     if not (row.now.is_open and ratings.says_done(row.now.rag, row.plan)):
         return ""
     return f"{within(rated(row.now.rag, row.plan))}, but not reported as complete"
+
+
+def _rated_well_when_late(row: Row) -> str:
+    """Say that an overdue action was rated green after its due date."""
+    now = row.now
+    last = timeline.rated_by(now.entries) if now.overdue else None
+    if last is None or last.date is None or now.due is None:
+        return ""
+    late = last.date.first_day > now.due.last_day
+    green = ratings.plain(last.rag) == "green"
+    return (
+        f"rated {last.rag}, although it was already overdue" if late and green else ""
+    )
 
 
 def _beside_others(row: Row, found: Matter) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from actionplan.plan import (
@@ -33,7 +34,7 @@ from actionplan.plan.sentences.state_words import (
 from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from actionplan.plan.exceptions import Kind, Matter
     from actionplan.plan.model import Outcome, Plan
@@ -41,9 +42,47 @@ if TYPE_CHECKING:
     from actionplan.plan.reviews import FirstPassed
 
 
+def with_reviews_joined(found: Sequence[Matter]) -> tuple[Matter, ...]:
+    """Join the reviews given only in words, if no more is to say of each."""
+    of_each: dict[int, list[Matter]] = defaultdict(list)
+    for each in found:
+        if each.kind == "review-in-words" and each.item and _says_no_more(each):
+            of_each[id(each.plan)].append(each)
+    told: list[Matter] = []
+    for each in found:
+        same = of_each[id(each.plan)]
+        if len(same) < _SOME or each not in same:
+            told.append(each)
+        elif each is same[0]:
+            told.append(each._replace(item="", numbers=tuple(m.item for m in same)))
+    return tuple(told)
+
+
+_SOME = 2
+
+
+def _says_no_more(found: Matter) -> bool:
+    each = next(e for e in arrangements.in_words(found.plan) if e.number == found.item)
+    return not each.first and not _own_first_passed(found)
+
+
 def review_in_words(found: Matter) -> str:
     """Say that a review interval is given only in words, and what is not known."""
     of_plan = arrangements.in_words(found.plan)
+    if found.numbers:
+        by_words: dict[str, list[str]] = defaultdict(list)
+        for one in of_plan:
+            if one.number in found.numbers:
+                by_words[one.words].append(one.number)
+        said = ", ".join(
+            f'"{words}" ({grammar.agree(len(which), "action", "actions")}'
+            f" {listed(which)})"
+            for words, which in by_words.items()
+        )
+        return (
+            f"The review intervals are given only in words: {said}. So the review dates"
+            " are not known"
+        )
     each = next(one for one in of_plan if one.number == found.item)
     unknown = "review dates after the first" if each.first else "review dates"
     return (
