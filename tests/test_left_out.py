@@ -270,8 +270,8 @@ COUNTS = (
     "only the month of the last update is known, so time is counted from the end of"
     " that month."
 )
-ONE = f"0 actions. For 1 action, {COUNTS}"
-BOTH = f"0 actions. For 2 actions, {COUNTS}"
+ONE = f"For 1 action, {COUNTS}"
+BOTH = f"For 2 actions, {COUNTS}"
 ENOUGH = "By then, no open action will have gone too long without an update."
 
 

@@ -253,9 +253,10 @@ def test_what_has_changed_in_several_plans_has_names(tmp_path: Path) -> None:
 
     page = CliRunner().invoke(app, ["render", str(tmp_path), "--summary", *at]).stdout
 
-    told = " ".join(page.partition("Changes since")[2].partition("Due by")[0].split())
-    name = "audit-1-2011/1.1 Put a question on seeing the child into..."
-    assert (told.count(name), told.count("audit-1-2011/1.1") > 1) == (1, True)
+    changes = page.partition("Changes since")[2].partition("Overdue, or due by")[0]
+    told = " ".join(changes.split())
+    name = "Audit 1 1.1 Put a question on seeing the child into..."
+    assert (told.count(name), told.count("Audit 1 1.1") > 1) == (1, True)
 
 
 def test_text_is_for_a_summary_and_has_no_templates(tmp_path: Path) -> None:

@@ -797,7 +797,7 @@ Without a baseline for any outcome (1)
 
 Due by 31 March 2012 (1)
   scr-b-2011/1.2: Train the health visitors
-      Due in 4 days; no progress recorded for too long. Due: 5 March 2012.
+      Due in 4 days; no progress recorded for 6 months. Due: 5 March 2012.
       Owner: Training Officer, Community Health.
 
 No update for too long (2)

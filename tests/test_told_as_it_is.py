@@ -524,7 +524,7 @@ def test_work_stays_open_where_it_is_not_known_how_often_it_repeats(
     now = shown.rows[0].now
     assert (now.is_open, now.due, now.due_from) == (True, None, "not-known")
     heading = "Open without a known due date (1)"
-    reported = "Due date not known. 20 June 2012: Two were seen. Owner: "
+    reported = "In progress; due date not known. 20 June 2012: Two were seen. Owner: "
     assert (heading in agenda, reported in agenda) == (True, True)
     assert ("1 has no known due date" in page, "a due date (1 of" in page) == (
         True,
@@ -708,7 +708,10 @@ def test_the_agenda_says_once_where_a_piece_of_work_went(
     said = " ".join(output("agenda", tmp_path, DAY).split())
 
     _, _, section = said.partition("Transferred, or closed without being done,")
-    assert (heading in said, ENDED[state] in section) == (True, bool(heading))
+    told = ENDED[state]
+    if state == "closed-incomplete":  # an exception, which is told in full once
+        told = 'See "Closed without completion, with a reason" above'
+    assert (heading in said, told in section) == (True, bool(heading))
 
 
 @pytest.mark.parametrize(
@@ -804,7 +807,8 @@ def test_a_verb_fits_its_number(number: int, of: int | None, verb: str) -> None:
 
 
 WRONG_NUMBER = re.compile(
-    r"\b(?:[02-9]|[1-9]\d) (?:of (?:[2-9]|\d\d) )?(?:[a-z]+ ){0,2}(?:is|has|does|was)\b"
+    r"(?<![\d.])(?:[02-9]|[1-9]\d) (?:of (?:[2-9]|\d\d) )?(?:[a-z]+ ){0,2}"
+    r"(?:is|has|does|was)\b"
     r"|\b[01] of 1 (?:[a-z]+ ){0,2}(?:are|have|do|were)\b"
     r"|(?<![\d.])\b1 (?:[a-z]+ ){0,2}(?:actions|outcomes|plans|agencies|are|have|do)\b"
     r"|\bof 1 (?:[a-z]+ )?(?:actions|outcomes|plans|agencies|entries)\b"

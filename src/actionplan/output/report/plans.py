@@ -383,9 +383,8 @@ def _summary(
         if pair not in against and pair[0].id not in doubted
     )
     to_achieve = [o for o in plan.outcomes if _is_due(o, as_of, following)]
-    known = clear or _due_dates_known(plan, rows)
     soon = sentences.due_before(
-        due, following.ahead, outcomes=len(to_achieve), clear=known
+        due, following.ahead, outcomes=len(to_achieve), clear=clear
     )
     number = dates.count(len(plan.outcomes), "outcome")
     said = sentences.judged(verdicts, len(plan.outcomes), len(against), not_shown)
@@ -400,12 +399,6 @@ def _summary(
         f"{ahead}Of {number}, {said}. {late}".rstrip(),
         *([lacking] if lacking else []),
     )
-
-
-def _due_dates_known(plan: Plan, rows: Sequence[Row]) -> bool:
-    """Return whether all of a plan was read and each open action has a due date."""
-    dated = all(row.now.due for row in rows if row.now.is_open)
-    return dated and not plan.unread and all(row.now.state_known for row in rows)
 
 
 def _not_signed_off(rows: Sequence[Row], found: Sequence[Matter]) -> str:
