@@ -819,12 +819,13 @@ Outcomes ready to assess (1)
 
 Plans that leave something out, or with other points to check (1)
   scr-b-2011: Working with fathers
-      The plan has 4 other points to check: This is a multi-agency plan, but
-      none of its actions names a partner. Action 1.1 was rated "amber" in the
-      entry dated 30 September 2011, but the newest entry, dated 20 October
-      2011, has no rating. The plan does not say which review, audit or
-      inspection it responds to. Action 1.3 has no due date, and the plan does
-      not say when one will be set.
+      The plan has 5 other points to check: Action 1.3 does not say which
+      agencies are involved. Action 2.1 does not say which agencies are
+      involved. Action 1.1 was rated "amber" in the entry dated 30 September
+      2011, but the newest entry, dated 20 October 2011, has no rating. The
+      plan does not say which review, audit or inspection it responds to.
+      Action 1.3 has no due date, and the plan does not say when one will be
+      set.
 """
     )
 
