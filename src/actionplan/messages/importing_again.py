@@ -18,21 +18,23 @@ def changed_since_import(*, plan: str) -> Finding:
 
     Says::
 
-        This plan may have been changed since it was imported, and the changes would be
+        This plan may have been changed since it was imported. Any changes would be
         lost. Nothing has been written.
-        To fix: leave out --replace. Only what is new in the document is then added to
-        the plan. If the plan has not been committed to git, you can write a new plan
-        instead: give another file name after --output, and copy the changes from
-        plans/scr-family-b-2012.yaml to the new plan. Then delete the old plan and its
-        ledger.
+        To fix: leave out --replace. Only what is new in the document is then added
+        to the plan. If the plan has not been committed to git, you can write a new
+        plan instead: give another file name after --output, and copy your changes
+        from plans/scr-family-b-2012.yaml to the new plan. Then delete
+        plans/scr-family-b-2012.yaml and the files next to it with the same name and
+        ".import" before the ending, which are its ledger.
     """
     return Finding(
-        "This plan may have been changed since it was imported, and the changes would"
-        " be lost. Nothing has been written.",
+        "This plan may have been changed since it was imported. Any changes would be"
+        " lost. Nothing has been written.",
         "leave out --replace. Only what is new in the document is then added to the"
         " plan. If the plan has not been committed to git, you can write a new plan"
-        " instead: give another file name after --output, and copy the changes from"
-        f" {plan} to the new plan. Then delete the old plan and its ledger.",
+        " instead: give another file name after --output, and copy your changes from"
+        f" {plan} to the new plan. Then delete {plan} and the files next to it with the"
+        ' same name and ".import" before the ending, which are its ledger.',
     )
 
 

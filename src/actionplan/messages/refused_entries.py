@@ -271,9 +271,9 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
 
         The entry is dated 5 December 2010, but the plan was agreed on 15 August
         2011.
-        To fix: check the date of the entry. If the date is wrong, record the entry
-        with the right date. If the date is right, run the same command again with
-        --anyway at the end.
+        To fix: check the date of the entry. If the date is wrong, run the command
+        again with the right date. If the date is right, run the same command again
+        with --anyway at the end.
 
     Given::
 
@@ -284,9 +284,9 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
     Says::
 
         The entry is dated September 2011, but the action was added in October 2011.
-        To fix: check the date of the entry. If the date is wrong, record the entry
-        with the right date. If the date is right, run the same command again with
-        --anyway at the end.
+        To fix: check the date of the entry. If the date is wrong, run the command
+        again with the right date. If the date is right, run the same command again
+        with --anyway at the end.
 
     Given::
 
@@ -299,15 +299,18 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
 
         The entry is dated 5 December 2010, but the plan was agreed on 15 August
         2011.
-        To fix: check the date of the entry. If the date is wrong, record the entry
-        with the right date. If the date is right, record the entry with "actionplan
-        progress add" and --anyway. Then import this file again.
+        To fix: check the date of the entry. If the date is wrong, correct it in
+        this file and import the file again. If the date is right, record the entry
+        with "actionplan progress add" and --anyway. Then import this file again.
     """
     joint = "on" if joined[:1].isdigit() else "in"
+    wrong = "run the command again with the right date"
+    if column:
+        wrong = "correct it in this file and import the file again"
     return Finding(
         f"The entry is dated {date}, but {how} {joint} {joined}.",
-        "check the date of the entry. If the date is wrong, record the entry with the"
-        f" right date. If the date is right, {_RECORD if column else ANYWAY}",
+        "check the date of the entry. If the date is wrong,"
+        f" {wrong}. If the date is right, {_RECORD if column else ANYWAY}",
     )
 
 

@@ -126,18 +126,20 @@ def nothing_to_record_from() -> Finding:
 
     Says::
 
-        This file is neither a tracker nor a form from actionplan, so there is nothing
-        to record.
-        To fix: to turn a table in this file into a plan, leave out --record. To see if
-        an owner has changed the headings of a form, compare the form with one that you
-        have sent.
+        This file is neither a tracker nor a form from actionplan, so there is
+        nothing to record.
+        To fix: if this is a form that an owner has filled in, compare its headings
+        with the form that you sent. Change any different heading back, and run the
+        same command again. If you want to turn a table in this file into a plan,
+        leave out --record.
     """
     return Finding(
         "This file is neither a tracker nor a form from actionplan, so there is nothing"
         " to record.",
-        "to turn a table in this file into a plan, leave out --record. To see if an"
-        " owner has changed the headings of a form, compare the form with one that you"
-        " have sent.",
+        "if this is a form that an owner has filled in, compare its headings with the"
+        " form that you sent. Change any different heading back, and run the same"
+        " command again. If you want to turn a table in this file into a plan, leave"
+        " out --record.",
     )
 
 

@@ -132,10 +132,10 @@ def unquoted_colon(*, line: str, field: str) -> Finding:
 
     Says::
 
-        There is a colon in this text, so the words before it are read as a field name.
-        Nothing after this line has been checked yet.
-        To fix: put double quotation marks round all the text, from the first word to
-        the last.
+        There is a colon in this text, so the words before it are read as a field
+        name. Nothing after this line has been checked yet.
+        To fix: put a double quotation mark before the first word of the text, which
+        may be on a line above this one, and another after its last word.
     """
     what = (
         "There is a colon in this text, so the words before it are read as a field"
@@ -150,8 +150,8 @@ def unquoted_colon(*, line: str, field: str) -> Finding:
         remedy = f"put double quotation marks round the text: {line}"
     else:
         remedy = (
-            "put double quotation marks round all the text, from the first word to"
-            " the last."
+            "put a double quotation mark before the first word of the text, which may"
+            " be on a line above this one, and another after its last word."
         )
     return Finding(what, remedy, paste=line)
 

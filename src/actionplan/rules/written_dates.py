@@ -36,9 +36,9 @@ def words_are_a_date(plan: Plan) -> Iterator[Finding]:
 
         "03/04/2012" can mean 3 April 2012 or 4 March 2012, so the date of this
         entry is not known.
-        To fix: if you mean 3 April 2012, replace the line "date_as_written" with
-        "date: 2012-04-03". If you mean 4 March 2012, replace the line
-        "date_as_written" with "date: 2012-03-04".
+        To fix: if you mean 3 April 2012, write "date: 2012-04-03" in place of
+        "date_as_written" and its words. If you mean 4 March 2012, write "date:
+        2012-03-04" in place of "date_as_written" and its words.
 
     Bad::
 
@@ -50,10 +50,10 @@ def words_are_a_date(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "23/04/2012" looks like 23 April 2012, but "date_as_written" is not read as a
-        date, so the date of this entry is not known.
-        To fix: if this guess is right, replace the line "date_as_written" with "date:
-        2012-04-23".
+        "23/04/2012" looks like 23 April 2012, but "date_as_written" is not read as
+        a date, so the date of this entry is not known.
+        To fix: if this guess is right, write "date: 2012-04-23" in place of
+        "date_as_written" and its words.
 
     Good::
 
@@ -80,7 +80,10 @@ def _of_entries(entries: Sequence[Entry | OutcomeEntry]) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(words)} can mean {_or(each.words for each in found)}, so the"
                 " date of this entry is not known.",
-                _for_each(found, 'replace the line "date_as_written" with "date: {}"'),
+                _for_each(
+                    found,
+                    'write "date: {}" in place of "date_as_written" and its words',
+                ),
                 (*entry.route, "date_as_written"),
                 written=words,
             )
@@ -88,8 +91,8 @@ def _of_entries(entries: Sequence[Entry | OutcomeEntry]) -> Iterator[Finding]:
             yield Finding(
                 f'{quoted(words)} looks like {found[0].words}, but "date_as_written"'
                 " is not read as a date, so the date of this entry is not known.",
-                'if this guess is right, replace the line "date_as_written" with'
-                f' "date: {found[0]}".',
+                f'if this guess is right, write "date: {found[0]}" in place of'
+                ' "date_as_written" and its words.',
                 (*entry.route, "date_as_written"),
                 written=words,
             )
