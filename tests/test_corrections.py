@@ -186,10 +186,10 @@ def test_a_second_lead_is_a_partner_or_an_equal_owner(name: str) -> None:
     assert (said.message, said.remedy) == (
         f'"{name}" is not a field in an action, and this action already has'
         ' "accountable".',
-        'make sure that "accountable" has the right owner, and delete the'
-        f' "{name}" line. If one of the 2 owners is a partner, move that job title to'
-        ' "partners", in the field "post". If both are equally accountable, list both'
-        ' like this: accountable: ["Head of Service, Assessment", "Head of Nursing"]',
+        'make sure that "accountable" has the right owner. If one of the 2 owners is a'
+        ' partner, move that job title to "partners", in the field "post". If both are'
+        ' equally accountable, list both like this: accountable: ["Head of Service,'
+        f' Assessment", "Head of Nursing"]. Then delete the "{name}" line.',
     )
 
 
