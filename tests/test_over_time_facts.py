@@ -70,7 +70,8 @@ def test_json_has_the_numbers_of_the_tables_in_a_report() -> None:
     listed = [row for row in rows if "days later" in " ".join(row)]
     assert len(moved) >= len(listed) > 0
     for row, each in zip(listed, moved, strict=False):
-        assert each["name"].rpartition("/")[2] in row[0]
+        plan, _, number = each["name"].partition("/")
+        assert f"]({plan}.md#action-{number})" in row[0]
         assert f"{each['days']:,} days later" in " ".join(row)
     shares = told["time_to_completion"]["share_complete"]
     times = over_time.times(shown.rows)

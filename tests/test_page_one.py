@@ -320,16 +320,15 @@ def test_the_review_of_one_action_is_on_page_one_and_the_agenda(
     """The person who must make sure that it happens reads one of the two."""
     put_into(tmp_path, _reviewed(**own))
 
-    papers = [_agenda(tmp_path), *(_page_one(tmp_path, form) for form in FORMS)]
+    agenda = _agenda(tmp_path)
+    pages = [_page_one(tmp_path, form) for form in FORMS]
 
-    # In the agenda, it goes on from the status of the action.
-    every = re.split(r"(?<=\.) (?=[A-Z])", said)
-    in_either = [(each, each[:1].lower() + each[1:]) for each in every]
-    told = [
-        all(one in paper or other in paper for one, other in in_either)
-        for paper in papers
-    ]
-    assert told == [True] * 3
+    assert [said in page for page in pages] == [True] * 2
+    # In the agenda, a review that has passed goes on from the status of the action.
+    for each in re.split(r"(?<=\.) (?=[A-Z])", said):
+        passed = each.startswith("A review was due")
+        words = f"; a{each[1:]}" if passed else each
+        assert words in agenda
 
 
 @given(

@@ -166,6 +166,11 @@ _WILL_BE_LATE = late.compile(
     rf" (?:meet|hit|keep|make) (?:the|this|its|our) (?:\w+ )?{_WHEN}\b"
     rf"|\b(?:going to|will|likely to) (?:now )?miss (?:the|this|its|our) (?:\w+ )?"
     rf"{_WHEN}\b"
+    # Others who cannot make a date may only be away on it.
+    r"|\b(?:it|this|we|the (?:action|team|work)) (?:will not|won't|cannot|can't"
+    r"|(?:are|is) not going to)(?: now)?"
+    r" (?:meet|hit|make) (?:the )?(?:(?:beginning|end|start) of )?"
+    rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH.casefold()})\b(?! \w*(?:figures|meeting|report))"
     rf"|^{_THIS}(?:(?:is|are) (?:now )?unlikely to|will not|won't|cannot|can't)(?:"
     rf" now)?"
     rf" be {_FINISHED} {_IN_TIME}"

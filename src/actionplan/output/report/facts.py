@@ -674,9 +674,9 @@ class PlanFacts(NamedTuple):
     next_meeting: Day
     before_meeting: str
     """Words for headings, such as: before the next meeting."""
-    by_meeting: str
-    """The next meeting as a date, to put after "by" or "before". The summary says how
-    the date is known."""
+    needed_by: str
+    """By when something is needed: By the end of April 2027. The summary says how the
+    date is known."""
     summary: tuple[str, ...]
     gaps: tuple[str, ...]
     """That the report is incomplete, and why. Empty if it is complete."""

@@ -191,7 +191,7 @@ def _asked(told: PlanFacts) -> str:
         return ""
     named = ", ".join(f"{of.words} ({of.label})" for of in told.act_too)
     return (
-        f"By {told.by_meeting}, of the exceptions: {named}; of the outcomes:"
+        f"{told.needed_by}, of the exceptions: {named}; of the outcomes:"
         f" {_names(told.answer_for)}. Other actions, by due date:"
     )
 

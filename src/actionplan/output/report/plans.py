@@ -119,9 +119,13 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         (pair for pair in pairs if pair[0].now.is_open),
         key=lambda pair: -(pair[0].now.months_silent or 0),
     )
-    ahead = [] if following.is_none else pairs
+    to_come = not following.is_none
     to_act = sorted(
-        (p for p in ahead if p[0].is_exception or p[0].acts_by(following.day)),
+        (
+            pair
+            for pair in pairs
+            if pair[0].is_exception or (to_come and pair[0].acts_by(following.day))
+        ),
         key=lambda pair: acts_on(pair[0]),
     )
     done = sorted(
@@ -145,7 +149,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     found = decisions.of_plan(plan, [row for row, _ in urgent], as_of)
     asked = to_decide.asked(found, pairs)
     waiting = to_decide.waiting(found, pairs, every)
-    answer_for = () if following.is_none else _outcomes_to_decide(lacking, every)
+    answer_for = _outcomes_to_decide(lacking, every)
     asked_of = [(row, facts) for row, facts in to_act if row.is_exception]
     by_then = [
         (r, f) for r, f in asked_of if r.acts_by(following.day) or _lacks_date(r)
@@ -170,7 +174,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         as_of=phrases.day_facts(dates.of(as_of)),
         next_meeting=phrases.meeting(following),
         before_meeting=following.before,
-        by_meeting=following.by_briefly,
+        needed_by=_needed_by(following),
         summary=_summary(plan, rows, as_of, following, clear=clear),
         gaps=(
             *sentences.personal_data(held),
@@ -267,12 +271,20 @@ def _outcomes_to_decide(
     return tuple(dict.fromkeys(links))
 
 
+def _needed_by(following: Meeting) -> str:
+    """Say by when something is needed; a closed plan has no meeting to come."""
+    if following.is_none:
+        return "Still to be answered"
+    return f"By {following.by_briefly}"
+
+
 def _not_needed(following: Meeting, lacking: Sequence[Matter], *, clear: bool) -> str:
     """Say that nothing is needed by a meeting, as far as it is known."""
     if following.is_none:
-        return "Nothing is needed." if clear else "0 actions are open."
-    none = "No action is" if clear else "0 actions are"
-    said = f"{none} overdue, due or planned before {following.by_briefly}."
+        said = "Nothing is needed." if clear else "0 actions are open."
+    else:
+        none = "No action is" if clear else "0 actions are"
+        said = f"{none} overdue, due or planned before {following.by_briefly}."
     return f"{said} The exceptions are about the plan as a whole." if lacking else said
 
 

@@ -163,13 +163,18 @@ def _exception(of: ActionFacts, name: str, note: str = "") -> Item:
     when = f" ({of.rated_when})" if of.rated_when else ""
     rating = f" Rated {of.rating.words}{when}." if of.rating else ""
     status = f"{of.standing} {of.due_beside}".strip()
-    lines = (f"Owner: {_who(of)}.", f"{status}{rating}", note)
+    lines = (_owned(of), f"{status}{rating}", note)
     return _item(name, of.text, *lines)
 
 
 def _who(of: ActionFacts) -> str:
     label = f"; {of.agency_label}: " if of.agency_label else ", "
     return f"{of.who}{label}{of.agency}" if of.agency else of.who
+
+
+def _owned(of: ActionFacts) -> str:
+    """Say who owns an action, or that nobody is known to."""
+    return f"Owner: {_who(of)}." if of.now.owners else f"{_who(of)}."
 
 
 def _item(name: str, title: str, *lines: str) -> Item:
@@ -244,7 +249,7 @@ def _to_act(told: PlanFacts) -> Section:
     before = list(_said(told.not_needed))
     items = [
         _item(
-            *(of.action.id, of.text, f"Owner: {_who(of)}.", f"Due: {of.due}."),
+            *(of.action.id, of.text, _owned(of), f"Due: {of.due}."),
             *(of.needed, note),
         )
         for of, note in zip(told.page.also_to_act, told.page.act_notes, strict=True)
@@ -254,7 +259,7 @@ def _to_act(told: PlanFacts) -> Section:
         said.append(f"of the exceptions: {', '.join(map(_with_label, told.act_too))}")
     if told.answer_for:
         said.append(f"of the outcomes: {_names(told.answer_for)}")
-    asked = f"By {told.by_meeting}, {'; '.join(said or ['by due date:'])}"
+    asked = f"{told.needed_by}, {'; '.join(said or ['by due date:'])}"
     if said and items:
         asked += ". Other actions, by due date:"
     elif said:
@@ -301,7 +306,7 @@ def _due(of: Overview) -> Section:
         more = ", and by due date:" if of.also_due else "."
         before = (f"{_names(of.due_too)} (see the exceptions){more}",)
     items = tuple(
-        _item(each.called, each.text, f"Owner: {_who(each)}.", f"Due: {each.due}.")
+        _item(each.called, each.text, _owned(each), f"Due: {each.due}.")
         for each in of.page.also_due
     )
     before = (*before, *_said(of.page.due_more))

@@ -300,7 +300,7 @@ def _to_act(told: PlanFacts, level: int) -> Iterator[Block]:
     yield WordHeading(level, f"Actions needed {told.before_meeting}")
     if told.not_needed:
         yield line(told.not_needed)
-    runs: list[WordRun | str] = [f"By {told.by_meeting}"]
+    runs: list[WordRun | str] = [told.needed_by]
     if told.act_too:
         runs += [", of the exceptions: ", *_with_labels(told.act_too)]
     if told.answer_for:
