@@ -10,6 +10,7 @@ import yaml
 from overlay import lay
 from tests.conftest import SPECIMEN
 
+import actionplan
 from actionplan import lint, rules
 from actionplan.cli import COMMANDS
 from actionplan.diagnostics import Diagnostic
@@ -93,7 +94,7 @@ def test_names_are_unique() -> None:
     """A second function of the same name would take the place of the first."""
     codes = sorted(
         code
-        for path in (Path(__file__).parents[1] / "src").rglob("*.py")
+        for path in Path(actionplan.__file__).parent.rglob("*.py")
         for code in re.findall(
             r'^@(?:message|rule)\(\s*"(AP\d+)"', path.read_text("utf-8"), re.MULTILINE
         )
