@@ -26,11 +26,11 @@ def acceptance_not_understood(*, written: str) -> Finding:
 
     Says::
 
-        The comment "# actionplan accept stale-action" is not in the right form, so it
-        does not accept anything.
-        To fix: write the comment in this form, with the name of the problem and your
-        own reason ("until" and the date when acceptance ends are optional): #
-        actionplan: accept[stale-action] until 2012-03-31: the reason
+        The comment "# actionplan accept stale-action" is not in the right form, so
+        it does not accept anything.
+        To fix: write the comment in this form, with the name of the problem and
+        your own reason ("until" and the date when acceptance ends are optional):
+            # actionplan: accept[stale-action] until 2012-03-31: the reason
     """
     return Finding(
         f"The comment {quoted(written)} is not in the right form, so it does not"
@@ -220,10 +220,10 @@ def acceptance_without_reason(*, rules: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        This comment does not say why "stale-action" is accepted, so it does not accept
-        anything.
-        To fix: add a colon and the reason at the end of the comment: # actionplan:
-        accept[stale-action]: the reason
+        This comment does not say why "stale-action" is accepted, so it does not
+        accept anything.
+        To fix: add a colon and the reason at the end of the comment:
+            # actionplan: accept[stale-action]: the reason
     """
     names = " and ".join(map(quoted, rules)) or "a problem"
     is_ = agree(max(1, len(rules)), "is", "are")

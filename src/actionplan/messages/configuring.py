@@ -22,8 +22,9 @@ def config_cannot_be_read(
     Says::
 
         This line cannot be read as a setting.
-        To fix: write a name, an equals sign and a value. Put text in quotation marks,
-        for example: fail-on = "warning"
+        To fix: write a name, an equals sign and a value. Put text in quotation
+        marks, for example:
+            fail-on = "warning"
 
     Given::
 
@@ -154,7 +155,8 @@ def unknown_setting(
     Says::
 
         There is no setting called "fial-on". Did you mean "fail-on"?
-        To fix: change the name to fail-on, or delete the setting.
+        To fix: change the name to fail-on. If you do not need the setting, delete
+        it.
 
     Given::
 
@@ -191,7 +193,9 @@ def unknown_setting(
     what = f"There is no setting called {quoted(name)}{inside}.{mean}"
     if meant:
         return Finding(
-            what, f"change the name to {meant}, or delete the setting.", paste=meant
+            what,
+            f"change the name to {meant}. If you do not need the setting, delete it.",
+            paste=meant,
         )
     return Finding(what, f"delete this setting, or use one of these instead: {either}")
 
@@ -286,11 +290,12 @@ def time_rule_as_error(*, rule: str) -> Finding:
 
     Says::
 
-        The result of "stale-action" depends on the date. If this rule were an error, a
-        check could fail although nothing in the plan has changed.
-        To fix: if you do not need this rule to be an error, write "warning" instead. If
-        you do, add this line above the first heading in square brackets:
-        allow-time-errors = true
+        The result of "stale-action" depends on the date. If this rule were an
+        error, a check could fail although nothing in the plan has changed.
+        To fix: if you do not need this rule to be an error, write "warning"
+        instead. If you do, add this line above the first heading in square
+        brackets:
+            allow-time-errors = true
     """
     return Finding(
         f"The result of {quoted(rule)} depends on the date. If this rule were an"
@@ -463,13 +468,15 @@ def missing_setting(*, name: str) -> Finding:
     Says::
 
         These settings must have a "reason" line.
-        To fix: add a line with the reason in quotation marks, for example: reason =
-        "Closed plans"
+        To fix: below the heading [[per-folder]], add a line with the reason in
+        quotation marks, for example:
+            reason = "Closed plans"
     """
     what, example = _PER_FOLDER[name]
     return Finding(
         f"These settings must have a {quoted(name)} line.",
-        f"add a line with {what}, for example: {example}",
+        f"below the heading [[per-folder]], add a line with {what}, for example:"
+        f" {example}",
     )
 
 

@@ -144,8 +144,8 @@ def option_without_value(
     Says::
 
         "--due-within" needs a number of days after it.
-        To fix: write the number of days after the option, for example: --due-within
-        30
+        To fix: write the number of days after the option, for example:
+            --due-within 30
 
     Given::
 
@@ -235,7 +235,8 @@ def option_takes_nothing(*, option: str) -> Finding:
     Says::
 
         "--advice" does not take a value.
-        To fix: leave out the equals sign and everything after it: --advice
+        To fix: leave out the equals sign and everything after it:
+            --advice
     """
     return Finding(
         f"{quoted(option)} does not take a value.",
@@ -258,8 +259,9 @@ def too_many_words(*, written: str, command: str, curly: str = "") -> Finding:
     Says::
 
         "actionplan progress add" cannot use the extra word "draft".
-        To fix: put quotation marks round text with spaces in it, such as a note, or
-        leave out the extra word.
+        To fix: if the extra word belongs to the text before, such as a note, put
+        one pair of quotation marks round all of that text. If not, leave out the
+        extra word.
 
     Given::
 
@@ -284,8 +286,9 @@ def too_many_words(*, written: str, command: str, curly: str = "") -> Finding:
         )
     return Finding(
         what,
-        "put quotation marks round text with spaces in it, such as a note, or leave"
-        f" out the extra {words}.",
+        f"if the extra {words} {'belong' if words == 'words' else 'belongs'} to the"
+        " text before, such as a note, put one pair of quotation marks round all of"
+        f" that text. If not, leave out the extra {words}.",
     )
 
 
@@ -383,8 +386,8 @@ def not_a_condition(*, written: str) -> Finding:
     Says::
 
         "Must do" does not give both a field and a value.
-        To fix: write a field, an equals sign and a value, for example: --where
-        "x-priority=Must do"
+        To fix: write a field, an equals sign and a value, for example:
+            --where "x-priority=Must do"
     """
     return Finding(
         f"{quoted(written)} does not give both a field and a value.",
@@ -416,9 +419,9 @@ def standard_input(
 
     Says::
 
-        The text that another program sent to actionplan (standard input) is too large.
-        The limit is 1 MB.
-        To fix: check that this is the right plan. You can divide a very long plan into
+        The text that another program sent to actionplan (standard input) is too
+        large. The limit is 1 MB.
+        To fix: check that this is the right plan. If it is, divide the plan into
         several plans.
 
     Given::
@@ -443,8 +446,8 @@ def standard_input(
     return Finding(
         "The text that another program sent to actionplan (standard input) is too"
         f" large. The limit is {storage(limit)}.",
-        "check that this is the right plan. You can divide a very long plan into"
-        " several plans."
+        "check that this is the right plan. If it is, divide the plan into several"
+        " plans."
         if of == "plan"
         else "check that this is the right table. If it is, save it as a file, and give"
         ' the name of the file in place of "-".',

@@ -7,6 +7,7 @@ the same for ratings that the legend spells differently.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from actionplan.rule import RULES, Finding, message
@@ -39,8 +40,9 @@ def unknown_agency(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
 
         "Kent Polce" is not in the list of agencies in actionplan.toml. Did you mean
         "Kent Police"?
-        To fix: use the spelling in that list. If the agency is missing from the list,
-        add it under [agencies].
+        To fix: use the spelling in that list. If the agency is missing from the
+        list, add this line below [agencies]:
+            "Kent Polce" = []
 
     Given::
 
@@ -49,14 +51,15 @@ def unknown_agency(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
     Says::
 
         "Probation Service" is not in the list of agencies in actionplan.toml.
-        To fix: use the spelling in that list. If the agency is missing from the list,
-        add it under [agencies].
+        To fix: use the spelling in that list. If the agency is missing from the
+        list, add this line below [agencies]:
+            "Probation Service" = []
     """
     mean = did_you_mean(nearest)
     return Finding(
         f"{quoted(written)} is not in the list of agencies in actionplan.toml.{mean}",
-        "use the spelling in that list. If the agency is missing from the list, add it"
-        " under [agencies].",
+        "use the spelling in that list. If the agency is missing from the list, add"
+        f" this line below [agencies]: {_key(written)} = []",
     )
 
 
@@ -74,17 +77,23 @@ def unknown_post(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        "MSCB Development Oficer" is not in the list of job titles in actionplan.toml.
-        Did you mean "MSCB Development Officer"?
+        "MSCB Development Oficer" is not in the list of job titles in
+        actionplan.toml. Did you mean "MSCB Development Officer"?
         To fix: use the spelling in that list. If the job title is missing from the
-        list, add it under [owners].
+        list, add this line below [owners]:
+            "MSCB Development Oficer" = []
     """
     mean = did_you_mean(nearest)
     return Finding(
         f"{quoted(written)} is not in the list of job titles in actionplan.toml.{mean}",
         "use the spelling in that list. If the job title is missing from the list, add"
-        " it under [owners].",
+        f" this line below [owners]: {_key(written)} = []",
     )
+
+
+def _key(name: str) -> str:
+    """Write a name as the settings have it."""
+    return json.dumps(name, ensure_ascii=False)
 
 
 @of_two

@@ -261,9 +261,9 @@ def named_person(document: Document) -> Iterator[Finding]:
     Says::
 
         "Mrs Green" looks like a person's name, and many people may read this plan.
-        To fix: write a job title instead, or words such as "the mother" or "Child K".
-        If the name is made up, add this line at the top of the file: x-pseudonyms:
-        ["Mrs Green"]
+        To fix: write a job title instead, or words such as "the mother" or "Child
+        K". If the name is made up, add this line at the top of the file:
+            x-pseudonyms: ["Mrs Green"]
 
     Good::
 
@@ -273,12 +273,14 @@ def named_person(document: Document) -> Iterator[Finding]:
     """
     for stretch, place, more in _placed(document, undeclared_names(document)):
         name = _written(document, stretch)
+        how = f'add "{name}" to the names in "{_DECLARES}"'
+        if not _pseudonyms(document):
+            how = f'add this line at the top of the file: {_DECLARES}: ["{name}"]'
         yield Finding(
             f'"{name}" looks like a person\'s name, and many people may read this'
             f" plan.{more}",
             'write a job title instead, or words such as "the mother" or "Child K". If'
-            " the name is made up, add this line at the top of the file: x-pseudonyms:"
-            f' ["{name}"]',
+            f" the name is made up, {how}",
             place,
         )
 

@@ -92,7 +92,8 @@ def milestone_not_reached(plan: Plan) -> Iterator[Finding]:
         recorded as reached.
         To fix: if the milestone has been reached, add "reached_on" with the month
         or date. If the milestone was not needed, delete it, and say why in a
-        progress entry. If there is still work to do, open the action again.
+        progress entry. If there is still work to do, open the action again: add a
+        progress entry with "state: in-progress".
 
     Good::
 
@@ -119,7 +120,8 @@ def milestone_not_reached(plan: Plan) -> Iterator[Finding]:
                 " reached.",
                 'if the milestone has been reached, add "reached_on" with the month or'
                 " date. If the milestone was not needed, delete it, and say why in a"
-                " progress entry. If there is still work to do, open the action again.",
+                " progress entry. If there is still work to do, open the action again:"
+                ' add a progress entry with "state: in-progress".',
                 (*action.route, "milestones", number),
                 written=named,
             )
