@@ -142,7 +142,7 @@ def test_an_entry_never_changes_what_is_corrected() -> None:
     assert isinstance(refused, Refusal)
     said = diagnose.put(refused.faults[0], "", None)
     assert said.remedy == (
-        "correct the date if it is wrong. If it is right, run the same command"
+        "correct any date that is wrong. If both dates are right, run the same command"
         " again with --anyway at the end. The entry is"
         " then the last one, because higher up it could change what another entry"
         " means."

@@ -163,9 +163,11 @@ def test_a_command_to_type_has_a_line_of_its_own(rule: Rule, case: Case) -> None
         pytest.skip("shown by the tests of plans that do not go together")
     commands = "|".join([*COMMANDS, "-h"])
     lines = [
-        re.sub(r'"[# ]*actionplan [^"]*"', "", line)
+        line
         for said in _raw(rule, case)
-        for line in terminal.wrap(said).splitlines()
+        for line in terminal.wrap(
+            re.sub(r'"[# ]*actionplan [^"]*"', "", said)
+        ).splitlines()
     ]
 
     shown = [line for line in lines if re.search(rf"\bactionplan ({commands})\b", line)]
