@@ -294,9 +294,9 @@ The date of the last meeting (DATE) is missing.
 """,
     "progress add x/1 The draft went out": """\
 "actionplan progress add" cannot use the extra words "draft went out".
-  To fix: if the extra words belong to the text before, such as a note, put
-  one pair of quotation marks round all of that text. If not, leave out the
-  extra words.
+  To fix: if the extra words belong to the text before them, such as a note,
+  put one pair of quotation marks round the text and the extra words together.
+  If not, leave out the extra words.
 """,
     f"progress log {NAME}/1.11": """\
 There is no action "1.11" in the plan "scr-family-a-2011". Did you mean "1.1"?

@@ -149,7 +149,8 @@ def expired_acceptance(*, until: date, rules: tuple[str, ...], as_of: date) -> F
         This comment accepted "stale-action" until 31 January 2012, more than 4
         weeks before the report date (1 March 2012).
         To fix: if the board agrees to accept the problem for longer, write a later
-        date and say why. If not, correct the problem itself, and delete the comment.
+        date and the reason in the comment. If not, correct the problem itself, and
+        delete the comment.
     """
     names = " and ".join(map(quoted, rules))
     ago = dates.before(until, as_of)
@@ -157,7 +158,8 @@ def expired_acceptance(*, until: date, rules: tuple[str, ...], as_of: date) -> F
         f"This comment accepted {names} until {dates.words(until)}, {ago} before the"
         f" report date ({dates.words(as_of)}).",
         "if the board agrees to accept the problem for longer, write a later date and"
-        " say why. If not, correct the problem itself, and delete the comment.",
+        " the reason in the comment. If not, correct the problem itself, and delete"
+        " the comment.",
     )
 
 

@@ -18,14 +18,15 @@ def git_not_found() -> Finding:
 
     Says::
 
-        To show what has changed, actionplan needs git, which is not installed on this
-        computer.
-        To fix: install git, or leave out --since to check all plans.
+        To show what has changed, actionplan needs git, which is not installed on
+        this computer.
+        To fix: install git. To check all plans without comparing them, leave out
+        --since.
     """
     return Finding(
         "To show what has changed, actionplan needs git, which is not installed on"
         " this computer.",
-        "install git, or leave out --since to check all plans.",
+        "install git. To check all plans without comparing them, leave out --since.",
     )
 
 
@@ -40,13 +41,13 @@ def not_a_repository(*, folder: str) -> Finding:
     Says::
 
         "plans" is not in a git repository, so changes cannot be shown.
-        To fix: run the command in a folder of a git repository, or leave out --since to
-        check all plans.
+        To fix: run the command in a folder of a git repository. To check all plans
+        without comparing them, leave out --since.
     """
     return Finding(
         f"{_named(folder)} is not in a git repository, so changes cannot be shown.",
-        "run the command in a folder of a git repository, or leave out --since to"
-        " check all plans.",
+        "run the command in a folder of a git repository. To check all plans without"
+        " comparing them, leave out --since.",
     )
 
 
@@ -231,17 +232,17 @@ def several_common_pasts(*, ref: str) -> Finding:
 
     Says::
 
-        "origin/main" and your checked-out version have been merged into each other, so
-        there is more than one commit to compare the plans with.
-        To fix: merge the branches again, so that there is only one commit to compare
-        with:
+        "origin/main" and your checked-out version have been merged into each other,
+        so there is more than one commit to compare the plans with.
+        To fix: merge the branches again, so that there is only one commit to
+        compare with. To do that, type:
             git merge origin/main
     """
     return Finding(
         f"{quoted(ref)} and your checked-out version have been merged into each other,"
         " so there is more than one commit to compare the plans with.",
-        "merge the branches again, so that there is only one commit to compare with:"
-        f" git merge {ref}",
+        "merge the branches again, so that there is only one commit to compare with. To"
+        f" do that, type: git merge {ref}",
     )
 
 

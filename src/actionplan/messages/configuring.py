@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, TypeAlias, assert_never
 
 from actionplan.messages.unreadable import SAVE_AS_UTF8
@@ -178,8 +179,8 @@ def unknown_setting(
     Says::
 
         There is no setting called "colour" in [windows].
-        To fix: delete this setting, or use one of these instead: due-soon-days or
-        stale-months
+        To fix: if you mean due-soon-days or stale-months, use that name. If not,
+        delete this setting.
     """
     if there:
         return Finding(
@@ -197,7 +198,9 @@ def unknown_setting(
             f"change the name to {meant}. If you do not need the setting, delete it.",
             paste=meant,
         )
-    return Finding(what, f"delete this setting, or use one of these instead: {either}")
+    return Finding(
+        what, f"if you mean {either}, use that name. If not, delete this setting."
+    )
 
 
 @message("AP972", "error")
@@ -318,16 +321,19 @@ def other_version(*, wanted: str, here: str) -> Finding:
 
     Says::
 
-        These plans must be checked with a version of actionplan that fits ">=1.2", but
-        this is version 0.1.0.
+        These plans must be checked with version 1.2 of actionplan or a later
+        version, but this is version 0.1.0.
         To fix: install a version that fits. For example, type:
             pip install "actionplan>=1.2"
     """
     exact = wanted[:1] not in "<>="
+    later = re.fullmatch(r">=\s*([\w.]+)", wanted)
     asked = f"=={wanted}" if exact else wanted
     which = (
         f"version {wanted}"
         if exact
+        else f"version {later[1]} of actionplan or a later version"
+        if later
         else f"a version of actionplan that fits {quoted(wanted)}"
     )
     return Finding(

@@ -28,8 +28,8 @@ def no_blank_table_fits(*, tables: tuple[tuple[str, ...], ...] = ()) -> Finding:
         No table in this document has headings that actionplan can match to the
         fields of a plan. Table 1 has "Ziel", "Wer" and "Wann". Table 2 has "Rot"
         and "Gelb". Nothing has been written.
-        To fix: run the same command again, and say which field each column is for,
-        starting with the actions, for example:
+        To fix: run the same command again, with --map for each column that you want
+        to fill in. Start with the column for the actions, for example:
             --map "Ziel=action"
 
     Given::
@@ -59,8 +59,9 @@ def no_blank_table_fits(*, tables: tuple[tuple[str, ...], ...] = ()) -> Finding:
         "No table in this document has headings that actionplan can match to the fields"
         " of a plan."
         f" {seen} Nothing has been written.",
-        "run the same command again, and say which field each column is for, starting"
-        f' with the actions, for example: --map "{first}=action"',
+        "run the same command again, with --map for each column that you want to fill"
+        " in. Start with the column for the actions, for example: --map"
+        f' "{first}=action"',
     )
 
 

@@ -122,7 +122,8 @@ def number_not_of_one_action(
 
     Says::
 
-        O1 is the number of an outcome, so it cannot be changed here.
+        O1 is the number of an outcome. Only the number of one action can be changed
+        here.
         To fix: put the cursor on the number of an action.
 
     Given::
@@ -132,8 +133,8 @@ def number_not_of_one_action(
 
     Says::
 
-        1.1 is the number of more than one action or outcome, so it cannot be
-        changed here.
+        1.1 is the number of more than one action or outcome. Only the number of one
+        action can be changed here.
         To fix: leave the number unchanged where it was used first, and change each
         of the others by hand to a number that this plan has never used.
     """
@@ -153,7 +154,7 @@ def number_not_of_one_action(
         case _:
             assert_never(uses)
     return Finding(
-        f"{number} {why}, so it cannot be changed here.",
+        f"{number} {why}. Only the number of one action can be changed here.",
         remedy,
     )
 

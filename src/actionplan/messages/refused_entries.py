@@ -473,8 +473,9 @@ def entry_not_taken(
         This entry is dated 5 December 2011, but the entry above it is dated 10
         January 2012.
         To fix: correct any date that is wrong. If both dates are right, run the
-        same command again with --anyway at the end. The entry is then the last one,
-        because higher up it could change what another entry means.
+        same command again with --anyway at the end. The entry will then be the last
+        one in the list. If it were added higher up, it could change what another
+        entry means.
     """
     if personal.is_about_a_kind(message):
         message = f"This entry contains {personal.named(message)}"
@@ -532,8 +533,8 @@ MOVE_UP = (
 )
 """Advice about an entry that is older than the one above it."""
 _LAST = (
-    " The entry is then the last one, because higher up it could change what another"
-    " entry means."
+    " The entry will then be the last one in the list. If it were added higher up, it"
+    " could change what another entry means."
 )
 
 IF_IN_GIT = (

@@ -227,11 +227,11 @@ def folder_not_found() -> Finding:
     Says::
 
         There is no folder with this name.
-        To fix: correct the name, or create the folder first.
+        To fix: correct the name. If you want a new folder, create it first.
     """
     return Finding(
         "There is no folder with this name.",
-        "correct the name, or create the folder first.",
+        "correct the name. If you want a new folder, create it first.",
     )
 
 
@@ -251,15 +251,15 @@ def no_time_zones(*, zone: str, option: str = "--as-of") -> Finding:
 
         This computer has no time zone data, so today's date in Europe/London is not
         known.
-        To fix: give the date with --as-of, such as --as-of 2011-11-30. If you do
-        not want to give the date each time, ask the person who looks after this
+        To fix: give today's date with --as-of, such as --as-of 2011-11-30. If you
+        do not want to give the date each time, ask the person who looks after this
         computer to install the Python package tzdata.
     """
     return Finding(
         f"This computer has no time zone data, so today's date in {zone} is not known.",
-        f"give the date with {option}, such as {option} 2011-11-30. If you do not want"
-        " to give the date each time, ask the person who looks after this computer to"
-        " install the Python package tzdata.",
+        f"give today's date with {option}, such as {option} 2011-11-30. If you do not"
+        " want to give the date each time, ask the person who looks after this computer"
+        " to install the Python package tzdata.",
     )
 
 
@@ -490,11 +490,11 @@ def not_a_folder(*, kind: str) -> Finding:
     Says::
 
         This is a file, not a folder. Nothing has been changed.
-        To fix: give the name of a folder, or a name that is not used yet.
+        To fix: give the name of a folder. It can be a new folder.
     """
     return Finding(
         f"This is {kind}, not a folder. Nothing has been changed.",
-        "give the name of a folder, or a name that is not used yet.",
+        "give the name of a folder. It can be a new folder.",
     )
 
 
@@ -566,15 +566,15 @@ def source_with_credentials() -> Finding:
         The address after --from contains a user name or a password. Nothing was
         written, because other people could read the address in the new files.
         To fix: take the user name and password out of the address, as in
-        https://git.example.org/tools/actionplan. If git or the build server needs the
-        password, store the password where git or the build server keeps passwords. If
-        other people may have seen this screen, change the password.
+        https://git.example.org/tools/actionplan. If git or the build server needs
+        the password, store the password there. If other people may have seen this
+        screen, change the password.
     """
     return Finding(
         "The address after --from contains a user name or a password. Nothing was"
         " written, because other people could read the address in the new files.",
         "take the user name and password out of the address, as in"
         " https://git.example.org/tools/actionplan. If git or the build server needs"
-        " the password, store the password where git or the build server keeps"
-        " passwords. If other people may have seen this screen, change the password.",
+        " the password, store the password there."
+        " If other people may have seen this screen, change the password.",
     )

@@ -259,9 +259,9 @@ def too_many_words(*, written: str, command: str, curly: str = "") -> Finding:
     Says::
 
         "actionplan progress add" cannot use the extra word "draft".
-        To fix: if the extra word belongs to the text before, such as a note, put
-        one pair of quotation marks round all of that text. If not, leave out the
-        extra word.
+        To fix: if the extra word belongs to the text before it, such as a note, put
+        one pair of quotation marks round the text and the extra word together. If
+        not, leave out the extra word.
 
     Given::
 
@@ -276,7 +276,7 @@ def too_many_words(*, written: str, command: str, curly: str = "") -> Finding:
         To fix: replace the curly quotation marks round the text with straight ones,
         like this: "The draft went to all."
     """
-    words = "words" if " " in written else "word"
+    words, it = ("words", "them") if " " in written else ("word", "it")
     what = f"{quoted(command)} cannot use the extra {words} {quoted(written)}."
     if curly:
         return Finding(
@@ -287,8 +287,8 @@ def too_many_words(*, written: str, command: str, curly: str = "") -> Finding:
     return Finding(
         what,
         f"if the extra {words} {'belong' if words == 'words' else 'belongs'} to the"
-        " text before, such as a note, put one pair of quotation marks round all of"
-        f" that text. If not, leave out the extra {words}.",
+        f" text before {it}, such as a note, put one pair of quotation marks round the"
+        f" text and the extra {words} together. If not, leave out the extra {words}.",
     )
 
 
@@ -310,7 +310,8 @@ def unknown_name(
 
         Nothing in these plans matches --plan "scr-famly-a-2011". Did you mean
         "scr-family-a-2011"?
-        To fix: correct the plan ID after --plan, or leave out --plan to see everything.
+        To fix: correct the plan ID after --plan. To see everything, leave out
+        --plan.
 
     Given::
 
@@ -320,8 +321,8 @@ def unknown_name(
     Says::
 
         Nothing in these plans matches --agency "Coastguard".
-        To fix: correct the name after --agency, or leave out --agency to see
-        everything.
+        To fix: correct the name after --agency. To see everything, leave out
+        --agency.
 
     Given::
 
@@ -333,18 +334,18 @@ def unknown_name(
 
         Nothing in these plans matches --priority "Must do". Did you mean --where
         "x-priority=Must do"?
-        To fix: replace --priority with the option suggested above, or leave out
-        --priority to see everything.
+        To fix: write --where "x-priority=Must do" in place of --priority "Must do".
+        To see everything, leave out --priority.
     """
     mean = did_you_mean(nearest[:1])
     mean = f" Did you mean {instead}?" if instead else mean
     name = "plan ID" if option == "--plan" else "name"
     remedy = f"correct the {name} after {option}"
     if instead:
-        remedy = f"replace {option} with the option suggested above"
+        remedy = f"write {instead} in place of {option} {quoted(written)}"
     return Finding(
         f"Nothing in these plans matches {option} {quoted(written)}.{mean}",
-        f"{remedy}, or leave out {option} to see everything.",
+        f"{remedy}. To see everything, leave out {option}.",
     )
 
 

@@ -40,8 +40,8 @@ def unknown_agency(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
 
         "Kent Polce" is not in the list of agencies in actionplan.toml. Did you mean
         "Kent Police"?
-        To fix: use the spelling in that list. If the agency is missing from the
-        list, add this line below [agencies]:
+        To fix: use the spelling in that list. If this is a different agency, add
+        this line below [agencies]:
             "Kent Polce" = []
 
     Given::
@@ -51,15 +51,14 @@ def unknown_agency(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
     Says::
 
         "Probation Service" is not in the list of agencies in actionplan.toml.
-        To fix: use the spelling in that list. If the agency is missing from the
-        list, add this line below [agencies]:
+        To fix: use the spelling in that list. If the agency is not listed, add this
+        line below [agencies]:
             "Probation Service" = []
     """
     mean = did_you_mean(nearest)
     return Finding(
         f"{quoted(written)} is not in the list of agencies in actionplan.toml.{mean}",
-        "use the spelling in that list. If the agency is missing from the list, add"
-        f" this line below [agencies]: {_key(written)} = []",
+        _remedy(written, nearest, "agency", "agencies"),
     )
 
 
@@ -79,21 +78,25 @@ def unknown_post(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
 
         "MSCB Development Oficer" is not in the list of job titles in
         actionplan.toml. Did you mean "MSCB Development Officer"?
-        To fix: use the spelling in that list. If the job title is missing from the
-        list, add this line below [owners]:
+        To fix: use the spelling in that list. If this is a different job title, add
+        this line below [owners]:
             "MSCB Development Oficer" = []
     """
     mean = did_you_mean(nearest)
     return Finding(
         f"{quoted(written)} is not in the list of job titles in actionplan.toml.{mean}",
-        "use the spelling in that list. If the job title is missing from the list, add"
-        f" this line below [owners]: {_key(written)} = []",
+        _remedy(written, nearest, "job title", "owners"),
     )
 
 
-def _key(name: str) -> str:
-    """Write a name as the settings have it."""
-    return json.dumps(name, ensure_ascii=False)
+def _remedy(written: str, nearest: tuple[str, ...], thing: str, table: str) -> str:
+    """Say how to use a listed name, or to list this one, as the settings have it."""
+    other = f"this is a different {thing}" if nearest else f"the {thing} is not listed"
+    key = json.dumps(written, ensure_ascii=False)
+    return (
+        f"use the spelling in that list. If {other}, add this line below [{table}]:"
+        f" {key} = []"
+    )
 
 
 @of_two

@@ -145,11 +145,11 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        The desired outcome of O1 says "By January 2012", which has passed. The outcome
-        has no date in "due", so no report counts it as overdue.
+        The desired outcome of O1 says "By January 2012", which has passed. The
+        outcome has no date in "due", so no report counts it as overdue.
         To fix: if the outcome has been achieved already, add an assessment in
-        "difference". If not, add "due" to the outcome, with the date by which the
-        outcome must be achieved.
+        "difference" with "outcome_achieved: fully". If not, add "due" to the
+        outcome, with the date by which the outcome must be achieved.
 
     Bad::
 
@@ -158,12 +158,12 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        The desired outcome of O1 says "Within 6 months", and the plan was agreed on 15
-        August 2011. That time has passed. The outcome has no date in "due", so no
-        report counts it as overdue.
+        The desired outcome of O1 says "Within 6 months", and the plan was agreed on
+        15 August 2011. That time has passed. The outcome has no date in "due", so
+        no report counts it as overdue.
         To fix: if the outcome has been achieved already, add an assessment in
-        "difference". If not, add "due" to the outcome, with the date by which the
-        outcome must be achieved.
+        "difference" with "outcome_achieved: fully". If not, add "due" to the
+        outcome, with the date by which the outcome must be achieved.
 
     Good::
 
@@ -181,8 +181,8 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
                 f"{what} of {outcome.id} {sentences.says_passed(passed, plan)}. The"
                 ' outcome has no date in "due", so no report counts it as overdue.',
                 "if the outcome has been achieved already, add an assessment in"
-                ' "difference". If not, add "due" to the outcome, with the date by'
-                " which the outcome must be achieved.",
+                ' "difference" with "outcome_achieved: fully". If not, add "due" to'
+                " the outcome, with the date by which the outcome must be achieved.",
                 (*outcome.route, *at),
                 written=passed.words,
             )

@@ -142,10 +142,11 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Ensure" in action 1.1 states an aim, but no measure says what result counts as
-        success.
-        To fix: write what someone will do to achieve the aim, or give the measure a
-        figure, for example: 80 per cent of those asked
+        "Ensure" in action 1.1 states an aim, but no measure says what result counts
+        as success.
+        To fix: replace "Ensure" with what someone will do to achieve the aim. If
+        the aim can be measured, you can give the measure a figure instead, such as
+        80 per cent of those asked.
 
     Good::
 
@@ -160,12 +161,15 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
         ):
             continue
         how = "no measure says what result counts as success"
+        figure = "give the measure a figure"
         if not action.success:
             how = "there is no measure to show whether the aim is achieved"
+            figure = "add a measure with a figure"
         yield Finding(
             f"{quoted(said)} in action {action.id} states an aim, but {how}.",
-            "write what someone will do to achieve the aim, or give the measure a"
-            " figure, for example: 80 per cent of those asked",
+            f"replace {quoted(said)} with what someone will do to achieve the aim. If"
+            f" the aim can be measured, you can {figure} instead, such as 80 per cent"
+            " of those asked.",
             (*action.route, "action"),
             written=said,
         )
