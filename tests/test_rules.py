@@ -177,6 +177,26 @@ def test_a_command_to_type_has_a_line_of_its_own(rule: Rule, case: Case) -> None
     ]
 
 
+@pytest.mark.parametrize(
+    "copied",
+    [
+        "git diff origin/main",
+        "--due-within 30",
+        '-o "Filled in.docx"',
+        "# actionplan: accept[stale-action]: the reason",
+        'reason = "Closed plans"',
+        '"Kent Police" = []',
+        'x-pseudonyms: ["Mrs Green"]',
+    ],
+)
+def test_what_is_to_be_copied_has_a_line_of_its_own(copied: str) -> None:
+    """A line in a file or an option with its value, but no part of a sentence."""
+    assert terminal.wrap(f"Write this: {copied}") == f"  Write this:\n      {copied}"
+
+    sentence = "Write a file: --output sarif=a. The formats are: full, or sarif."
+    assert terminal.wrap(sentence) == f"  {sentence}"
+
+
 def _said(rule: Rule, case: Case) -> list[str]:
     return [_folded(said) for said in _raw(rule, case)]
 

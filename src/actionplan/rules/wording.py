@@ -259,9 +259,9 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         This entry says that action 1.1 is complete, but its note shows that there
         is more to do: "Paper copies will be sent in May".
         To fix: if the rest of the work belongs in a separate action, add that
-        action, with its own date and with "1.1" in "arises_from". If not, record
-        that action 1.1 is still in progress. To do that, type this command, with
-        what is left to do in place of NOTE:
+        action, with its own due date and with "1.1" in "arises_from". If not,
+        record that action 1.1 is still in progress. To do that, type this command,
+        with what is left to do in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Bad::
@@ -280,9 +280,9 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         Action 1.1 is complete, but this later note shows that there is more to do:
         "Two of six teams have not yet had their copies".
         To fix: if the rest of the work belongs in a separate action, add that
-        action, with its own date and with "1.1" in "arises_from". If not, record
-        that action 1.1 is still in progress. To do that, type this command, with
-        what is left to do in place of NOTE:
+        action, with its own due date and with "1.1" in "arises_from". If not,
+        record that action 1.1 is still in progress. To do that, type this command,
+        with what is left to do in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Bad::
@@ -417,8 +417,8 @@ _NOT_DONE = (
 def _more_to_do(number: str) -> str:
     return (
         "if the rest of the work belongs in a separate action, add that action, with"
-        f' its own date and with {quoted(number)} in "arises_from". If not, record that'
-        f" action {number} is still in progress."
+        f' its own due date and with {quoted(number)} in "arises_from". If not, record'
+        f" that action {number} is still in progress."
     )
 
 
