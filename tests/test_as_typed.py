@@ -82,7 +82,7 @@ def test_a_word_for_a_date_is_counted_from_today(word: str, days: int) -> None:
         (
             ("status", "--as-of", "March 2012"),
             '"March 2012" does not say which day.\n'
-            "  To fix: add the day, for example: --as-of 2012-03-01\n",
+            "  To fix: add the day, for example:\n      --as-of 2012-03-01\n",
         ),
         (
             ("agenda", "--meeting", "31 September 2012"),

@@ -260,7 +260,8 @@ actionplan.toml:1:1  error  unknown-setting
      1 | fial-on = 'error'
        | ^^^^^^^
 
-  To fix: change the name to fail-on, or delete the setting.
+  To fix: change the name to fail-on. If you do not need the setting, delete
+  it.
 """,
     )
 

@@ -142,10 +142,10 @@ def test_an_entry_never_changes_what_is_corrected() -> None:
     assert isinstance(refused, Refusal)
     said = diagnose.put(refused.faults[0], "", None)
     assert said.remedy == (
-        "correct the date if it is wrong. If it is right, run the same command"
-        " again with --anyway at the end. The entry is"
-        " then the last one, because higher up it could change what another entry"
-        " means."
+        "correct any date that is wrong. If both dates are right, run the same command"
+        " again with --anyway at the end. The entry will"
+        " then be the last one in the list. If it were added higher up, it could change"
+        " what another entry means."
     )
     assert run(*late, "--as-of", "2012-03-01", "--anyway").exit_code == 0
     assert _days(Path(NAME).read_bytes()) == ["2011-10-03", "2011-12-05", "2011-10-03"]

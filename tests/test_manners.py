@@ -269,20 +269,23 @@ progress add"?
 """,
     "status --due-within": """\
 "--due-within" needs a number of days after it.
-  To fix: write the number of days after the option, for example: --due-within
-  30
+  To fix: write the number of days after the option, for example:
+      --due-within 30
 """,
     "import board.csv --table first": """\
 "--table" needs a number after it.
-  To fix: write the number after the option, for example: --table 1
+  To fix: write the number after the option, for example:
+      --table 1
 """,
     f"render {NAME} --into Board.docx -o Out.docx --table 1.5": """\
 "--table" needs a number after it.
-  To fix: write the number after the option, for example: --table 1
+  To fix: write the number after the option, for example:
+      --table 1
 """,
     "lint --advice=3": """\
 "--advice" does not take a value.
-  To fix: leave out the equals sign and everything after it: --advice
+  To fix: leave out the equals sign and everything after it:
+      --advice
 """,
     "since": """\
 The date of the last meeting (DATE) is missing.
@@ -291,8 +294,9 @@ The date of the last meeting (DATE) is missing.
 """,
     "progress add x/1 The draft went out": """\
 "actionplan progress add" cannot use the extra words "draft went out".
-  To fix: put quotation marks round text with spaces in it, such as a note, or
-  leave out the extra words.
+  To fix: if the extra words belong to the text before them, such as a note,
+  put one pair of quotation marks round the text and the extra words together.
+  If not, leave out the extra words.
 """,
     f"progress log {NAME}/1.11": """\
 There is no action "1.11" in the plan "scr-family-a-2011". Did you mean "1.1"?

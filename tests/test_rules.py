@@ -163,9 +163,11 @@ def test_a_command_to_type_has_a_line_of_its_own(rule: Rule, case: Case) -> None
         pytest.skip("shown by the tests of plans that do not go together")
     commands = "|".join([*COMMANDS, "-h"])
     lines = [
-        re.sub(r'"[# ]*actionplan [^"]*"', "", line)
+        line
         for said in _raw(rule, case)
-        for line in terminal.wrap(said).splitlines()
+        for line in terminal.wrap(
+            re.sub(r'"[# ]*actionplan [^"]*"', "", said)
+        ).splitlines()
     ]
 
     shown = [line for line in lines if re.search(rf"\bactionplan ({commands})\b", line)]
@@ -173,6 +175,26 @@ def test_a_command_to_type_has_a_line_of_its_own(rule: Rule, case: Case) -> None
     assert shown == [
         line for line in own if not re.search(r"\.$| (If|Or|To|Then) ", line)
     ]
+
+
+@pytest.mark.parametrize(
+    "copied",
+    [
+        "git diff origin/main",
+        "--due-within 30",
+        '-o "Filled in.docx"',
+        "# actionplan: accept[stale-action]: the reason",
+        'reason = "Closed plans"',
+        '"Kent Police" = []',
+        'x-pseudonyms: ["Mrs Green"]',
+    ],
+)
+def test_what_is_to_be_copied_has_a_line_of_its_own(copied: str) -> None:
+    """A line in a file or an option with its value, but no part of a sentence."""
+    assert terminal.wrap(f"Write this: {copied}") == f"  Write this:\n      {copied}"
+
+    sentence = "Write a file: --output sarif=a. The formats are: full, or sarif."
+    assert terminal.wrap(sentence) == f"  {sentence}"
 
 
 def _said(rule: Rule, case: Case) -> list[str]:

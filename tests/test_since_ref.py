@@ -718,7 +718,8 @@ def test_without_git_the_comparison_is_refused_and_nothing_else(
 
     assert (said, _lint().exit_code, (board / "ran").exists()) == (
         "To show what has changed, actionplan needs git, which is not installed on this"
-        " computer. To fix: install git, or leave out --since to check all plans.",
+        " computer. To fix: install git. To check all plans without"
+        " comparing them, leave out --since.",
         0,
         False,
     )

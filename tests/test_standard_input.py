@@ -67,8 +67,8 @@ def test_the_same_is_said_of_the_text_as_of_its_file(plan: Path) -> None:
             b"#" * (2**20 + 1),
             "The text that another program sent to actionplan (standard input) is too\n"
             "large. The limit is 1 MB.\n"
-            "  To fix: check that this is the right plan. You can divide a very long"
-            " plan\n  into several plans.\n",
+            "  To fix: check that this is the right plan. If it is, divide the plan"
+            " into\n  several plans.\n",
         ),
     ],
     ids=["another path", "a commit", "too large"],

@@ -378,8 +378,10 @@ REFUSED: dict[str, tuple[Fill, str]] = {
     "a date to come": (
         {"Date": date(2012, 12, 28)},
         f"{AT} I (Date): The entry is dated 28 December 2012, but the report date is 1"
-        " March 2012. To fix: check the date. If it is right, record the entry with"
-        ' "actionplan progress add" and --anyway. Then import this file again.',
+        " March 2012. To fix: check the date of the entry. If the date is wrong,"
+        " correct the date in this file. If the date is right, record the entry with"
+        ' "actionplan progress add" and --anyway. In each case, then import this file'
+        " again.",
     ),
     "before the plan": (
         {"Date": date(2011, 2, 28)},

@@ -26,11 +26,11 @@ def acceptance_not_understood(*, written: str) -> Finding:
 
     Says::
 
-        The comment "# actionplan accept stale-action" is not in the right form, so it
-        does not accept anything.
-        To fix: write the comment in this form, with the name of the problem and your
-        own reason ("until" and the date when acceptance ends are optional): #
-        actionplan: accept[stale-action] until 2012-03-31: the reason
+        The comment "# actionplan accept stale-action" is not in the right form, so
+        it does not accept anything.
+        To fix: write the comment in this form, with the name of the problem and
+        your own reason ("until" and the date when acceptance ends are optional):
+            # actionplan: accept[stale-action] until 2012-03-31: the reason
     """
     return Finding(
         f"The comment {quoted(written)} is not in the right form, so it does not"
@@ -149,7 +149,8 @@ def expired_acceptance(*, until: date, rules: tuple[str, ...], as_of: date) -> F
         This comment accepted "stale-action" until 31 January 2012, more than 4
         weeks before the report date (1 March 2012).
         To fix: if the board agrees to accept the problem for longer, write a later
-        date and say why. If not, correct the problem itself, and delete the comment.
+        date and the reason in the comment. If not, correct the problem itself, and
+        delete the comment.
     """
     names = " and ".join(map(quoted, rules))
     ago = dates.before(until, as_of)
@@ -157,7 +158,8 @@ def expired_acceptance(*, until: date, rules: tuple[str, ...], as_of: date) -> F
         f"This comment accepted {names} until {dates.words(until)}, {ago} before the"
         f" report date ({dates.words(as_of)}).",
         "if the board agrees to accept the problem for longer, write a later date and"
-        " say why. If not, correct the problem itself, and delete the comment.",
+        " the reason in the comment. If not, correct the problem itself, and delete"
+        " the comment.",
     )
 
 
@@ -220,10 +222,10 @@ def acceptance_without_reason(*, rules: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        This comment does not say why "stale-action" is accepted, so it does not accept
-        anything.
-        To fix: add a colon and the reason at the end of the comment: # actionplan:
-        accept[stale-action]: the reason
+        This comment does not say why "stale-action" is accepted, so it does not
+        accept anything.
+        To fix: add a colon and the reason at the end of the comment:
+            # actionplan: accept[stale-action]: the reason
     """
     names = " and ".join(map(quoted, rules)) or "a problem"
     is_ = agree(max(1, len(rules)), "is", "are")

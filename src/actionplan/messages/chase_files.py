@@ -96,7 +96,8 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
     Says::
 
         The file of addresses is not a text file that can be read.
-        To fix: open the file in Excel, and save it as CSV UTF-8.
+        To fix: open the file in Excel, and save it as CSV UTF-8. Then run the same
+        command again.
     """
     at = f"Line {line} of the file of addresses"
     match what:
@@ -128,7 +129,8 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
         case "encoding":
             return Finding(
                 "The file of addresses is not a text file that can be read.",
-                "open the file in Excel, and save it as CSV UTF-8.",
+                "open the file in Excel, and save it as CSV UTF-8. Then run the same"
+                " command again.",
             )
         case _:
             assert_never(what)

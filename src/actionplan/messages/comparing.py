@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias, assert_never
 
 from actionplan.rule import Finding, message
-from actionplan.text.grammar import did_you_mean, quoted
+from actionplan.text.grammar import did_you_mean, listed, quoted
 
 
 @message("AP991", "error")
@@ -18,14 +18,15 @@ def git_not_found() -> Finding:
 
     Says::
 
-        To show what has changed, actionplan needs git, which is not installed on this
-        computer.
-        To fix: install git, or leave out --since to check all plans.
+        To show what has changed, actionplan needs git, which is not installed on
+        this computer.
+        To fix: install git. To check all plans without comparing them, leave out
+        --since.
     """
     return Finding(
         "To show what has changed, actionplan needs git, which is not installed on"
         " this computer.",
-        "install git, or leave out --since to check all plans.",
+        "install git. To check all plans without comparing them, leave out --since.",
     )
 
 
@@ -40,13 +41,13 @@ def not_a_repository(*, folder: str) -> Finding:
     Says::
 
         "plans" is not in a git repository, so changes cannot be shown.
-        To fix: run the command in a folder of a git repository, or leave out --since to
-        check all plans.
+        To fix: run the command in a folder of a git repository. To check all plans
+        without comparing them, leave out --since.
     """
     return Finding(
         f"{_named(folder)} is not in a git repository, so changes cannot be shown.",
-        "run the command in a folder of a git repository, or leave out --since to"
-        " check all plans.",
+        "run the command in a folder of a git repository. To check all plans without"
+        " comparing them, leave out --since.",
     )
 
 
@@ -177,10 +178,10 @@ def no_common_past(*, ref: str) -> Finding:
 
     Says::
 
-        "gh-pages" and your checked-out version have no shared history, so they cannot
-        be compared.
-        To fix: name the branch that will receive the changes, for example: --since
-        origin/main
+        "gh-pages" and your checked-out version have no shared history, so they
+        cannot be compared.
+        To fix: name the branch that will receive the changes, for example:
+            --since origin/main
     """
     return Finding(
         f"{quoted(ref)} and your checked-out version have no shared history, so they"
@@ -204,10 +205,10 @@ def ambiguous_ref(*, ref: str, meanings: tuple[str, ...]) -> Finding:
 
     Says::
 
-        "origin/main" is the name of 2 different commits: "refs/remotes/origin/main" and
-        "refs/tags/origin/main". No plans were compared.
-        To fix: write the full name of the commit you mean, for example: --since
-        refs/remotes/origin/main
+        "origin/main" is the name of 2 different commits: "refs/remotes/origin/main"
+        and "refs/tags/origin/main". No plans were compared.
+        To fix: write the full name of the commit you mean, for example:
+            --since refs/remotes/origin/main
     """
     return Finding(
         f"{quoted(ref)} is the name of {len(meanings)} different commits:"
@@ -231,17 +232,17 @@ def several_common_pasts(*, ref: str) -> Finding:
 
     Says::
 
-        "origin/main" and your checked-out version have been merged into each other, so
-        there is more than one commit to compare the plans with.
-        To fix: merge the branches again, so that there is only one commit to compare
-        with:
+        "origin/main" and your checked-out version have been merged into each other,
+        so there is more than one commit to compare the plans with.
+        To fix: merge the branches again, so that there is only one commit to
+        compare with. To do that, type:
             git merge origin/main
     """
     return Finding(
         f"{quoted(ref)} and your checked-out version have been merged into each other,"
         " so there is more than one commit to compare the plans with.",
-        "merge the branches again, so that there is only one commit to compare with:"
-        f" git merge {ref}",
+        "merge the branches again, so that there is only one commit to compare with. To"
+        f" do that, type: git merge {ref}",
     )
 
 
@@ -293,9 +294,9 @@ def kept_in_another_form(*, attribute: str, files: tuple[str, ...]) -> Finding:
         "plans/scr-family-a-2011.yaml" could not be compared with the earlier
         version, because the attribute "filter" makes git store the file in a
         different form.
-        To fix: if git LFS or git-crypt has to store the plans, leave out --since, and
-        use git diff to check the changes. If not, remove the attribute from
-        .gitattributes, and commit the plans again.
+        To fix: if git has to store the file in that form, as with git LFS or
+        git-crypt, leave out --since, and compare the versions yourself. If not,
+        remove the attribute from .gitattributes, and commit the plans again.
     """
     named = ", ".join(quoted(name, 200) for name in files[:_MOST])
     more = f" and {len(files) - _MOST} more" if len(files) > _MOST else ""
@@ -304,9 +305,9 @@ def kept_in_another_form(*, attribute: str, files: tuple[str, ...]) -> Finding:
     return Finding(
         f"{named}{more} could not be compared with the earlier {version}, because the"
         f" attribute {quoted(attribute)} makes git store {them} in a different form.",
-        "if git LFS or git-crypt has to store the plans, leave out --since, and use git"
-        " diff to check the changes. If not, remove the attribute from .gitattributes,"
-        " and commit the plans again.",
+        f"if git has to store {them} in that form, as with git LFS or git-crypt, leave"
+        " out --since, and compare the versions yourself. If not, remove the attribute"
+        " from .gitattributes, and commit the plans again.",
     )
 
 
@@ -325,14 +326,13 @@ def git_gave_no_answer(*, reason: str) -> Finding:
     Says::
 
         Git could not say what has changed: "bad config line 1 in file .git/config".
-        To fix: leave out --since to check all plans. To find out what is wrong with the
-        repository, type:
-            git status
+        To fix: show this message to the person who looks after the repository.
+        Until the repository works again, leave out --since to check all plans.
     """
     return Finding(
         f"Git could not say what has changed: {quoted(reason, 160)}.",
-        "leave out --since to check all plans. To find out what is wrong with the"
-        " repository, type: git status",
+        "show this message to the person who looks after the repository. Until the"
+        " repository works again, leave out --since to check all plans.",
     )
 
 
@@ -346,10 +346,10 @@ def several_repositories(*, folders: tuple[str, ...]) -> Finding:
 
     Says::
 
-        These plans are in 2 git repositories: "medway", "kent".
+        These plans are in 2 git repositories: "medway" and "kent".
         To fix: check the plans in each repository separately.
     """
-    named = ", ".join(quoted(folder, 200) for folder in folders)
+    named = listed(folders, len(folders))
     return Finding(
         f"These plans are in {len(folders)} git repositories: {named}.",
         "check the plans in each repository separately.",
@@ -407,10 +407,11 @@ def not_compared(
 
     Says::
 
-        This plan could not be compared with "origin/main", because that version cannot
-        be read.
-        To fix: use git diff to check the changes yourself. The comparison will work
-        again when both versions can be read.
+        This plan could not be compared with "origin/main", because that version
+        cannot be read.
+        To fix: check the changes to the plan yourself. The comparison will work
+        again when both versions can be read. To see the changes, type:
+            git diff origin/main
 
     Given::
 
@@ -422,8 +423,9 @@ def not_compared(
 
         Actions 1.2 and 1.3 could not be compared with "origin/main", because that
         version cannot be read.
-        To fix: use git diff to check the changes yourself. The comparison will work
-        again when both versions can be read.
+        To fix: check the changes to the plan yourself. The comparison will work
+        again when both versions can be read. To see the changes, type:
+            git diff origin/main
 
     Given::
 
@@ -439,8 +441,8 @@ def not_compared(
     part = _together(parts[:7]) or "this plan"
     earlier = quoted(ref)
     remedy = (
-        "use git diff to check the changes yourself. The comparison will work again"
-        " when both versions can be read."
+        "check the changes to the plan yourself. The comparison will work again when"
+        f" both versions can be read. To see the changes, type: git diff {ref}"
     )
     match why:
         case "form" | "parts":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, TypeAlias, assert_never
 
 from actionplan.messages.unreadable import SAVE_AS_UTF8
@@ -22,8 +23,9 @@ def config_cannot_be_read(
     Says::
 
         This line cannot be read as a setting.
-        To fix: write a name, an equals sign and a value. Put text in quotation marks,
-        for example: fail-on = "warning"
+        To fix: write a name, an equals sign and a value. Put text in quotation
+        marks, for example:
+            fail-on = "warning"
 
     Given::
 
@@ -154,7 +156,8 @@ def unknown_setting(
     Says::
 
         There is no setting called "fial-on". Did you mean "fail-on"?
-        To fix: change the name to fail-on, or delete the setting.
+        To fix: change the name to fail-on. If you do not need the setting, delete
+        it.
 
     Given::
 
@@ -176,8 +179,8 @@ def unknown_setting(
     Says::
 
         There is no setting called "colour" in [windows].
-        To fix: delete this setting, or use one of these instead: due-soon-days or
-        stale-months
+        To fix: if you mean due-soon-days or stale-months, use that name. If not,
+        delete this setting.
     """
     if there:
         return Finding(
@@ -191,9 +194,13 @@ def unknown_setting(
     what = f"There is no setting called {quoted(name)}{inside}.{mean}"
     if meant:
         return Finding(
-            what, f"change the name to {meant}, or delete the setting.", paste=meant
+            what,
+            f"change the name to {meant}. If you do not need the setting, delete it.",
+            paste=meant,
         )
-    return Finding(what, f"delete this setting, or use one of these instead: {either}")
+    return Finding(
+        what, f"if you mean {either}, use that name. If not, delete this setting."
+    )
 
 
 @message("AP972", "error")
@@ -286,11 +293,12 @@ def time_rule_as_error(*, rule: str) -> Finding:
 
     Says::
 
-        The result of "stale-action" depends on the date. If this rule were an error, a
-        check could fail although nothing in the plan has changed.
-        To fix: if you do not need this rule to be an error, write "warning" instead. If
-        you do, add this line above the first heading in square brackets:
-        allow-time-errors = true
+        The result of "stale-action" depends on the date. If this rule were an
+        error, a check could fail although nothing in the plan has changed.
+        To fix: if you do not need this rule to be an error, write "warning"
+        instead. If you do, add this line above the first heading in square
+        brackets:
+            allow-time-errors = true
     """
     return Finding(
         f"The result of {quoted(rule)} depends on the date. If this rule were an"
@@ -313,16 +321,19 @@ def other_version(*, wanted: str, here: str) -> Finding:
 
     Says::
 
-        These plans must be checked with a version of actionplan that fits ">=1.2", but
-        this is version 0.1.0.
+        These plans must be checked with version 1.2 of actionplan or a later
+        version, but this is version 0.1.0.
         To fix: install a version that fits. For example, type:
             pip install "actionplan>=1.2"
     """
     exact = wanted[:1] not in "<>="
+    later = re.fullmatch(r">=\s*([\w.]+)", wanted)
     asked = f"=={wanted}" if exact else wanted
     which = (
         f"version {wanted}"
         if exact
+        else f"version {later[1]} of actionplan or a later version"
+        if later
         else f"a version of actionplan that fits {quoted(wanted)}"
     )
     return Finding(
@@ -463,13 +474,15 @@ def missing_setting(*, name: str) -> Finding:
     Says::
 
         These settings must have a "reason" line.
-        To fix: add a line with the reason in quotation marks, for example: reason =
-        "Closed plans"
+        To fix: below the heading [[per-folder]], add a line with the reason in
+        quotation marks, for example:
+            reason = "Closed plans"
     """
     what, example = _PER_FOLDER[name]
     return Finding(
         f"These settings must have a {quoted(name)} line.",
-        f"add a line with {what}, for example: {example}",
+        f"below the heading [[per-folder]], add a line with {what}, for example:"
+        f" {example}",
     )
 
 

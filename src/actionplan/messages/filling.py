@@ -25,11 +25,12 @@ def no_blank_table_fits(*, tables: tuple[tuple[str, ...], ...] = ()) -> Finding:
 
     Says::
 
-        No table in this document has headings that actionplan can match to the fields
-        of a plan. Table 1 has "Ziel", "Wer" and "Wann". Table 2 has "Rot" and "Gelb".
-        Nothing has been written.
-        To fix: say which field each column is for, starting with the actions, for
-        example: --map "Ziel=action"
+        No table in this document has headings that actionplan can match to the
+        fields of a plan. Table 1 has "Ziel", "Wer" and "Wann". Table 2 has "Rot"
+        and "Gelb". Nothing has been written.
+        To fix: run the same command again, with --map for each column that you want
+        to fill in. Start with the column for the actions, for example:
+            --map "Ziel=action"
 
     Given::
 
@@ -58,8 +59,9 @@ def no_blank_table_fits(*, tables: tuple[tuple[str, ...], ...] = ()) -> Finding:
         "No table in this document has headings that actionplan can match to the fields"
         " of a plan."
         f" {seen} Nothing has been written.",
-        "say which field each column is for, starting with the actions, for example:"
-        f' --map "{first}=action"',
+        "run the same command again, with --map for each column that you want to fill"
+        " in. Start with the column for the actions, for example: --map"
+        f' "{first}=action"',
     )
 
 
@@ -100,16 +102,17 @@ def table_not_blank(*, table: int, row: int = 0, text: str = "") -> Finding:
 
     Says::
 
-        Table 1 has the right headings, but no empty row below them. Nothing has been
-        written.
-        To fix: add an empty row to the table. All rows will have the format of that
-        row.
+        Table 1 has the right headings, but no empty row below them. Nothing has
+        been written.
+        To fix: add an empty row to the table, below the headings. All rows will
+        have the format of that row. Then run the same command again.
     """
     if not row:
         return Finding(
             f"Table {table} has the right headings, but no empty row below them."
             " Nothing has been written.",
-            "add an empty row to the table. All rows will have the format of that row.",
+            "add an empty row to the table, below the headings. All rows will have the"
+            " format of that row. Then run the same command again.",
         )
     return Finding(
         f"Table {table} has the right headings, but is not blank: row {row} says"
@@ -135,9 +138,10 @@ def several_tables_fit(*, numbers: tuple[int, ...], rows: RowsOf) -> Finding:
 
     Says::
 
-        Tables 1 and 3 are both blank tables for actions, so it is not clear which one
-        to fill in. Nothing has been written.
-        To fix: give the number of the table, for example: --table 1
+        Tables 1 and 3 are both blank tables for actions, so it is not clear which
+        one to fill in. Nothing has been written.
+        To fix: give the number of the table, for example:
+            --table 1
 
     Given::
 
@@ -146,9 +150,10 @@ def several_tables_fit(*, numbers: tuple[int, ...], rows: RowsOf) -> Finding:
 
     Says::
 
-        Tables 1, 2 and 3 are all blank tables for outcomes, so it is not clear which
-        one to fill in. Nothing has been written.
-        To fix: give the number of the table, for example: --table 1
+        Tables 1, 2 and 3 are all blank tables for outcomes, so it is not clear
+        which one to fill in. Nothing has been written.
+        To fix: give the number of the table, for example:
+            --table 1
 
     Given::
 
@@ -159,15 +164,16 @@ def several_tables_fit(*, numbers: tuple[int, ...], rows: RowsOf) -> Finding:
 
         Table 2 has several blank parts with headings for actions, so it is not
         clear which part to fill in. Nothing has been written.
-        To fix: make a copy of the document, and give its table only one row of
-        headings. Then run the command again with the name of the copy.
+        To fix: make a copy of the document, and leave only one row of headings in
+        table 2 of the copy. Then run the command again with the name of the copy.
     """
     if len(set(numbers)) == 1:
         return Finding(
             f"Table {numbers[0]} has several blank parts with headings for {rows}, so"
             " it is not clear which part to fill in. Nothing has been written.",
-            "make a copy of the document, and give its table only one row of headings."
-            " Then run the command again with the name of the copy.",
+            "make a copy of the document, and leave only one row of headings in table"
+            f" {numbers[0]} of the copy. Then run the command again with the name of"
+            " the copy.",
         )
     several = sorted(set(numbers))
     each = "both" if len(several) == 2 else "all"  # noqa: PLR2004 -- both are two
@@ -210,14 +216,14 @@ def nothing_to_fill_in(*, table: int, rows: RowsOf) -> Finding:
 
         Table 1 needs a row for each recommendation, but the plan has no
         recommendations. Nothing has been written.
-        To fix: use a document whose table has a column for actions, or add the missing
-        recommendations to the plan.
+        To fix: if recommendations are missing from the plan, add them to it. If
+        not, use a document whose table has a column for actions.
     """
     return Finding(
         f"Table {table} needs a row for each {rows[:-1]}, but the plan has no {rows}."
         " Nothing has been written.",
-        "use a document whose table has a column for actions, or add the missing"
-        f" {rows} to the plan.",
+        f"if {rows} are missing from the plan, add them to it. If not, use a document"
+        " whose table has a column for actions.",
     )
 
 
@@ -555,7 +561,8 @@ def only_into_a_copy() -> Finding:
         You named the same document after --into and after -o. actionplan does not
         change the document after --into, so the copy that it fills in needs a
         different name. Nothing has been written.
-        To fix: give another name after -o, for example: -o "Filled in.docx"
+        To fix: give another name after -o, for example:
+            -o "Filled in.docx"
     """
     return Finding(
         "You named the same document after --into and after -o. actionplan does not"
@@ -575,14 +582,16 @@ def not_with_into(*, option: str) -> Finding:
 
     Says::
 
-        --into fills in a table in your own Word document, so --template cannot be used
-        with it. Nothing has been written.
-        To fix: leave out --template, or leave out --into.
+        --into fills in a table in your own Word document, so --template cannot be
+        used with it. Nothing has been written.
+        To fix: if you want to fill in the table, leave out --template. If not,
+        leave out --into.
     """
     return Finding(
         "--into fills in a table in your own Word document, so"
         f" {option} cannot be used with it. Nothing has been written.",
-        f"leave out {option}, or leave out --into.",
+        f"if you want to fill in the table, leave out {option}. If not, leave out"
+        " --into.",
     )
 
 
@@ -596,9 +605,10 @@ def only_with_into(*, option: str) -> Finding:
 
     Says::
 
-        --table gives the number of a table in your own Word document, but you did not
-        name a document.
-        To fix: name the document after --into, or leave out --table.
+        --table gives the number of a table in your own Word document, but you did
+        not name a document.
+        To fix: if you want to fill in a table, name the document after --into. If
+        not, leave out --table.
 
     Given::
 
@@ -606,14 +616,16 @@ def only_with_into(*, option: str) -> Finding:
 
     Says::
 
-        --map says what the columns of your own Word document are, but you did not name
-        a document.
-        To fix: name the document after --into, or leave out --map.
+        --map says what the columns of your own Word document are, but you did not
+        name a document.
+        To fix: if you want to fill in a table, name the document after --into. If
+        not, leave out --map.
     """
     gives = "gives the number of a table in your own Word document"
     if option == "--map":
         gives = "says what the columns of your own Word document are"
     return Finding(
         f"{option} {gives}, but you did not name a document.",
-        f"name the document after --into, or leave out {option}.",
+        f"if you want to fill in a table, name the document after --into. If not, leave"
+        f" out {option}.",
     )

@@ -18,13 +18,13 @@ def language_server_missing(*, install: str) -> Finding:
 
     Says::
 
-        "actionplan lsp" needs a library that is not installed: pygls.
-        To fix: type this command:
+        "actionplan lsp" needs additional software that is not installed: pygls.
+        To fix: type this command, and then start your editor again:
             pipx inject actionplan pygls
     """
     return Finding(
-        '"actionplan lsp" needs a library that is not installed: pygls.',
-        f"type this command: {install}",
+        '"actionplan lsp" needs additional software that is not installed: pygls.',
+        f"type this command, and then start your editor again: {install}",
     )
 
 
@@ -122,8 +122,9 @@ def number_not_of_one_action(
 
     Says::
 
-        O1 is the number of an outcome, so it cannot be changed here.
-        To fix: put the cursor on a number that belongs to only one action.
+        O1 is the number of an outcome. Only the number of one action can be changed
+        here.
+        To fix: put the cursor on the number of an action.
 
     Given::
 
@@ -132,23 +133,33 @@ def number_not_of_one_action(
 
     Says::
 
-        1.1 is the number of more than one action or outcome, so it cannot be changed
-        here.
-        To fix: put the cursor on a number that belongs to only one action.
+        1.1 is the number of more than one action or outcome. Only the number of one
+        action can be changed here.
+        To fix: leave the number unchanged where it was used first, and change each
+        of the others by hand to a number that this plan has never used.
     """
     match uses:
         case "outcome":
             why = "is the number of an outcome"
+            remedy = _ON_AN_ACTION
         case "none":
             why = "is not the number of an action in this plan"
+            remedy = _ON_AN_ACTION
         case "several":
             why = "is the number of more than one action or outcome"
+            remedy = (
+                "leave the number unchanged where it was used first, and change each of"
+                " the others by hand to a number that this plan has never used."
+            )
         case _:
             assert_never(uses)
     return Finding(
-        f"{number} {why}, so it cannot be changed here.",
-        "put the cursor on a number that belongs to only one action.",
+        f"{number} {why}. Only the number of one action can be changed here.",
+        remedy,
     )
+
+
+_ON_AN_ACTION = "put the cursor on the number of an action."
 
 
 @message("AP9055", "error")
@@ -163,12 +174,12 @@ def no_place_for_entry(*, number: str) -> Finding:
 
         No progress entry could be added to action 1.2, because no place for it was
         found in the file.
-        To fix: if the plan has errors, correct them, and try again. If not, use
-        "actionplan progress add".
+        To fix: if the plan has errors, correct them, and try again. If not, record
+        the entry with "actionplan progress add".
     """
     return Finding(
         f"No progress entry could be added to action {number}, because no place for it"
         " was found in the file.",
-        "if the plan has errors, correct them, and try again. If not, use"
-        ' "actionplan progress add".',
+        "if the plan has errors, correct them, and try again. If not, record the entry"
+        ' with "actionplan progress add".',
     )

@@ -87,7 +87,8 @@ def no_place_for_block(
 
         The outcome cannot be added automatically, because something else in the
         file would change too.
-        To fix: in a text editor, add these lines below line 47:
+        To fix: in a text editor, copy the lines at the end of this message into the
+        file, below line 47.
     """
     again = "and run the same command again."
     match cause:
@@ -115,7 +116,8 @@ def no_place_for_block(
             return Finding(
                 f"The {thing} cannot be added automatically, because something else in"
                 " the file would change too.",
-                f"in a text editor, add these lines below line {line}:",
+                "in a text editor, copy the lines at the end of this message into the"
+                f" file, below line {line}.",
                 paste=lines,
             )
         case _:

@@ -196,16 +196,19 @@ def number_taken_twice(*, written: str, lines: tuple[int, ...]) -> Finding:
     Says::
 
         The number "1.1" is used twice in this plan, on lines 28 and 51.
-        To fix: in the file, keep the number that was used first, and change the other
-        to a number that this plan has never used. Then record the entry again.
+        To fix: in the file, leave the number unchanged where it was used first, and
+        change the other to a number that this plan has never used. Then record the
+        entry again.
     """
     *most, last = map(str, lines)
     is_pair = len(lines) == 2  # noqa: PLR2004 -- two
     often = "twice" if is_pair else f"{len(lines)} times"
     change = (
-        "keep the number that was used first, and change the others to numbers"
+        "leave the number unchanged where it was used first, and change the others to"
+        " numbers"
         if not is_pair
-        else "keep the number that was used first, and change the other to a number"
+        else "leave the number unchanged where it was used first, and change the other"
+        " to a number"
     )
     where = f"{', '.join(most)} and {last}"
     return Finding(
@@ -241,8 +244,8 @@ def evidence_not_named(*, item: str, column: str = "") -> Finding:
 
         This row gives no evidence that action 1.1 is complete.
         To fix: in "Evidence", write the name of the evidence, such as minutes or a
-        report. If there is no evidence yet, record the entry with "actionplan progress
-        add" and --anyway. Then import this file again.
+        report. If there is no evidence yet, record the entry with "actionplan
+        progress add" and --anyway. In each case, then import this file again.
     """
     if column:
         return Finding(
@@ -299,14 +302,14 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
 
         The entry is dated 5 December 2010, but the plan was agreed on 15 August
         2011.
-        To fix: check the date of the entry. If the date is wrong, correct it in
-        this file and import the file again. If the date is right, record the entry
-        with "actionplan progress add" and --anyway. Then import this file again.
+        To fix: check the date of the entry. If the date is wrong, correct the date
+        in this file. If the date is right, record the entry with "actionplan
+        progress add" and --anyway. In each case, then import this file again.
     """
     joint = "on" if joined[:1].isdigit() else "in"
-    wrong = "run the command again with the right date"
+    wrong = _WITH_THE_DATE
     if column:
-        wrong = "correct it in this file and import the file again"
+        wrong = _CORRECT
     return Finding(
         f"The entry is dated {date}, but {how} {joint} {joined}.",
         "check the date of the entry. If the date is wrong,"
@@ -314,11 +317,13 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
     )
 
 
+_CORRECT = "correct the date in this file"
+_WITH_THE_DATE = "run the command again with the right date"
 ANYWAY = "run the same command again with --anyway at the end."
 """What to do if what was typed looks like a mistake, but is right."""
 _RECORD = (
-    'record the entry with "actionplan progress add" and --anyway. Then import this'
-    " file again."
+    'record the entry with "actionplan progress add" and --anyway. In each case, then'
+    " import this file again."
 )
 """What to do about an entry of a form that looks like a mistake, but is right."""
 
@@ -337,8 +342,10 @@ def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
     Says::
 
         The entry is dated 5 December 2012, but the report date is 1 March 2012.
-        To fix: check the date. For work that is planned, use --next and --next-due.
-        If the date is right, run the same command again with --anyway at the end.
+        To fix: check the date of the entry. If the date is wrong, run the command
+        again with the right date. For planned work, leave out --date, and give the
+        work after --next and the date of the work after --next-due. If the date is
+        right, run the same command again with --anyway at the end.
 
     Given::
 
@@ -349,18 +356,22 @@ def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
     Says::
 
         The entry is dated 5 December 2012, but the report date is 1 March 2012.
-        To fix: check the date. If it is right, record the entry with "actionplan
-        progress add" and --anyway. Then import this file again.
+        To fix: check the date of the entry. If the date is wrong, correct the date
+        in this file. If the date is right, record the entry with "actionplan
+        progress add" and --anyway. In each case, then import this file again.
     """
     if column:
         return Finding(
             f"The entry is dated {date}, but the report date is {as_of}.",
-            f"check the date. If it is right, {_RECORD}",
+            f"check the date of the entry. If the date is wrong, {_CORRECT}. If the"
+            f" date is right, {_RECORD}",
         )
     return Finding(
         f"The entry is dated {date}, but the report date is {as_of}.",
-        "check the date. For work that is planned, use --next and --next-due. If the"
-        f" date is right, {ANYWAY}",
+        f"check the date of the entry. If the date is wrong, {_WITH_THE_DATE}. For"
+        " planned work, leave out --date, and give the work after --next and the date"
+        " of the work after --next-due."
+        f" If the date is right, {ANYWAY}",
     )
 
 
@@ -444,7 +455,8 @@ def entry_not_taken(
         To fix: if the action is complete, leave "New date" empty. If the action is
         open again, keep "New date", and write "In progress" in "New status" in
         place of the status given. If the entry is right, record the entry with
-        "actionplan progress add" and --anyway. Then import this file again.
+        "actionplan progress add" and --anyway. In each case, then import this file
+        again.
 
     Given::
 
@@ -452,17 +464,18 @@ def entry_not_taken(
             This entry is dated 5 December 2011, but the entry above it is dated 10
             January 2012.
         remedy: >-
-            correct the date if it is wrong. If the date is right, move the entry up, so
-            that the entries are in date order.
+            correct any date that is wrong. If both dates are right, move this entry up,
+            so that the entries are in date order.
         may_stand: true
 
     Says::
 
         This entry is dated 5 December 2011, but the entry above it is dated 10
         January 2012.
-        To fix: correct the date if it is wrong. If it is right, run the same
-        command again with --anyway at the end. The entry is then the last one,
-        because higher up it could change what another entry means.
+        To fix: correct any date that is wrong. If both dates are right, run the
+        same command again with --anyway at the end. The entry will then be the last
+        one in the list. If it were added higher up, it could change what another
+        entry means.
     """
     if personal.is_about_a_kind(message):
         message = f"This entry contains {personal.named(message)}"
@@ -470,7 +483,8 @@ def entry_not_taken(
     right = "If the entry is right, "
     moved = ""
     if MOVE_UP in remedy:  # there is no entry yet that could be moved
-        remedy, right, moved = remedy.replace(MOVE_UP, ""), "If it is right, ", _LAST
+        remedy, moved = remedy.replace(MOVE_UP, ""), _LAST
+        right = "If both dates are right, "
     if columns is not None:
         remedy = _as_filled_in(remedy, columns, statuses or {})
         end = "" if remedy.endswith((".", "?")) else "."
@@ -514,12 +528,13 @@ _OPTIONS = {
 
 
 MOVE_UP = (
-    " If the date is right, move the entry up, so that the entries are in date order."
+    " If both dates are right, move this entry up, so that the entries are in date"
+    " order."
 )
 """Advice about an entry that is older than the one above it."""
 _LAST = (
-    " The entry is then the last one, because higher up it could change what another"
-    " entry means."
+    " The entry will then be the last one in the list. If it were added higher up, it"
+    " could change what another entry means."
 )
 
 IF_IN_GIT = (
@@ -609,7 +624,8 @@ def nothing_to_record(*, field: str) -> Finding:
     Says::
 
         There are no words after --next, so nothing has been recorded.
-        To fix: write some text after --next, or leave out --next.
+        To fix: write some text after --next. If there is nothing to write, leave
+        out --next.
 
     Given::
 
@@ -627,14 +643,16 @@ def nothing_to_record(*, field: str) -> Finding:
     Says::
 
         You have not said what difference was made, so nothing has been recorded.
-        To fix: say how far the outcome has been achieved, what the effect on children
-        has been, or what feedback there is.
+        To fix: add at least one of these: --achieved (how far the outcome has been
+        achieved), --effect (the effect on children) or --feedback (what people
+        said).
     """
     if not field:
         return Finding(
             "You have not said what difference was made, so nothing has been recorded.",
-            "say how far the outcome has been achieved, what the effect on children"
-            " has been, or what feedback there is.",
+            "add at least one of these: --achieved (how far the outcome has been"
+            " achieved), --effect (the effect on children) or --feedback (what people"
+            " said).",
         )
     if field == "note":
         return Finding(
@@ -649,7 +667,8 @@ def nothing_to_record(*, field: str) -> Finding:
         )
     return Finding(
         f"There are no words after {option}, so nothing has been recorded.",
-        f"write some text after {option}, or leave out {option}.",
+        f"write some text after {option}. If there is nothing to write, leave out"
+        f" {option}.",
     )
 
 
@@ -698,7 +717,8 @@ def cannot_be_written(
 
         The entry cannot be added automatically, because something else in the file
         would change too.
-        To fix: in a text editor, add these lines below line 47:
+        To fix: in a text editor, copy the lines at the end of this message into the
+        file, below line 47.
     """
     match cause:
         case "written-empty":
@@ -720,7 +740,8 @@ def cannot_be_written(
             return Finding(
                 "The entry cannot be added automatically, because something else in"
                 " the file would change too.",
-                f"in a text editor, add these lines below line {after}:",
+                "in a text editor, copy the lines at the end of this message into the"
+                f" file, below line {after}.",
                 paste=lines,
             )
         case _:
@@ -738,9 +759,9 @@ def broken_character(*, field: str) -> Finding:
     Says::
 
         "note" contains a damaged character that cannot be saved.
-        To fix: delete the character, or type the text again.
+        To fix: delete the character. If you cannot see it, type the text again.
     """
     return Finding(
         f"{quoted(field)} contains a damaged character that cannot be saved.",
-        "delete the character, or type the text again.",
+        "delete the character. If you cannot see it, type the text again.",
     )

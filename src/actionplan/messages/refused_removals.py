@@ -162,11 +162,11 @@ def already_recorded(
 
     Says::
 
-        Other entries in action 1.1 were changed or removed after they were committed to
-        git. The newest entry, dated 5 December 2011, may be a committed entry that was
-        changed, so it cannot be removed.
-        To fix: find out what has changed, and put those entries back as they were. To
-        see the changes, type:
+        Other entries in action 1.1 were changed or removed after they were
+        committed to git. The newest entry, dated 5 December 2011, may be a
+        committed entry that was changed, so it cannot be removed.
+        To fix: put those entries back as they were, and run the same command again.
+        To see what has changed, type:
             actionplan lint --since HEAD
     """
     name = _NAMES[thing]
@@ -208,8 +208,8 @@ def already_recorded(
                 f" committed {name} that was changed, so it cannot be removed."
             )
             remedy = (
-                f"find out what has changed, and put those {them} back as they were. To"
-                " see the changes, type: actionplan lint --since HEAD"
+                f"put those {them} back as they were, and run the same command again."
+                " To see what has changed, type: actionplan lint --since HEAD"
             )
         case _:
             assert_never(why)

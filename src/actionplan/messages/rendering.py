@@ -21,7 +21,7 @@ NotToReplace: TypeAlias = Literal["plan", "plan-name", "settings", "settings-nam
 @message("AP940", "error")
 def report_onto_plan(
     *,
-    instead: str = "a file that ends in .html or .md, or a folder",
+    instead: str = "a file that ends in .html or .md, or of a folder",
     what: NotToReplace = "plan",
 ) -> Finding:
     """A report would replace a plan, or your board's settings.
@@ -33,7 +33,7 @@ def report_onto_plan(
     Says::
 
         This file is a plan, so nothing has been written to it.
-        To fix: give the name of a file that ends in .html or .md, or a folder.
+        To fix: give the name of a file that ends in .html or .md, or of a folder.
 
     Given::
 
@@ -78,11 +78,13 @@ def template_folder_not_there() -> Finding:
     Says::
 
         There is no folder of templates at this path.
-        To fix: check the path after --template, or leave out that option.
+        To fix: correct the path after --template. If you do not have templates of
+        your own, leave out --template.
     """
     return Finding(
         "There is no folder of templates at this path.",
-        "check the path after --template, or leave out that option.",
+        "correct the path after --template. If you do not have templates of your own,"
+        " leave out --template.",
     )
 
 
@@ -134,9 +136,10 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
 
     Says::
 
-        The report could not be written, because there is a mistake on line 3 of this
-        template.
-        To fix: correct the line, or move the template out of the folder of templates.
+        The report could not be written, because there is a mistake on line 3 of
+        this template.
+        To fix: correct the line. If you do not need the template, move it out of
+        the folder of templates.
 
     Given::
 
@@ -145,9 +148,10 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
 
     Says::
 
-        The report could not be written, because this template is nested too deeply or
-        contains a number that is too long.
-        To fix: correct the template, or move it out of the folder of templates.
+        The report could not be written, because this template is nested too deeply
+        or contains a number that is too long.
+        To fix: correct the template. If you do not need the template, move it out
+        of the folder of templates.
 
     Given::
 
@@ -156,9 +160,10 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
 
     Says::
 
-        The report could not be written, because this template calls itself without ever
-        stopping (line 7).
-        To fix: correct the line, or move the template out of the folder of templates.
+        The report could not be written, because this template calls itself without
+        ever stopping (line 7).
+        To fix: correct the line. If you do not need the template, move it out of
+        the folder of templates.
     """
     why = f"this template {reason}{f' (line {line})' if line else ''}"
     if not reason:
@@ -166,13 +171,15 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
     if not line:
         return Finding(
             f"The report could not be written, because {why}.",
-            "correct the template, or move it out of the folder of templates.",
+            f"correct the template. {_NOT_NEEDED}",
         )
     return Finding(
         f"The report could not be written, because {why}.",
-        "correct the line, or move the template out of the folder of templates.",
+        f"correct the line. {_NOT_NEEDED}",
     )
 
+
+_NOT_NEEDED = "If you do not need the template, move it out of the folder of templates."
 
 TooMuch: TypeAlias = Literal["time", "memory", "text"]
 
@@ -266,11 +273,12 @@ def template_is_a_link() -> Finding:
     Says::
 
         This template is a link to another file, and links are not followed.
-        To fix: put a copy of the file in the folder of templates.
+        To fix: put a copy of the file in the folder of templates, in place of the
+        link.
     """
     return Finding(
         "This template is a link to another file, and links are not followed.",
-        "put a copy of the file in the folder of templates.",
+        "put a copy of the file in the folder of templates, in place of the link.",
     )
 
 
@@ -351,7 +359,8 @@ def word_needs_file() -> Finding:
     Says::
 
         A Word document cannot be shown in a terminal.
-        To fix: give a name for the Word document after -o, for example: -o paper.docx
+        To fix: give a name for the Word document after -o, for example:
+            -o paper.docx
     """
     return Finding(
         "A Word document cannot be shown in a terminal.",
@@ -373,8 +382,8 @@ def not_to_standard_output(*, what: Literal["file", "folder"], option: str) -> F
 
     Says::
 
-        "-" means that the result is shown on the screen. A folder cannot be shown
-        there.
+        "-" after --output means that the result is shown on the screen, but this
+        result can only be saved in a folder.
         To fix: give the name of a folder after --output in place of "-".
 
     Given::
@@ -384,15 +393,15 @@ def not_to_standard_output(*, what: Literal["file", "folder"], option: str) -> F
 
     Says::
 
-        "-" means that the result is shown on the screen. This file cannot be shown
-        there.
+        "-" after --output means that the result is shown on the screen, but this
+        result can only be saved as a file.
         To fix: give the name of a file after --output in place of "-".
     """
-    written = "A folder" if what == "folder" else "This file"
+    only = "in a folder" if what == "folder" else "as a file"
     after = f" after {option}" if option else ""
     return Finding(
-        f'"-" means that the result is shown on the screen. {written} cannot be shown'
-        " there.",
+        f'"-"{after} means that the result is shown on the screen, but this result can'
+        f" only be saved {only}.",
         f'give the name of a {what}{after} in place of "-".',
     )
 
@@ -407,15 +416,17 @@ def word_not_installed(*, install: str) -> Finding:
 
     Says::
 
-        To write a Word document, actionplan needs libraries that are not installed.
-        To fix: install the libraries, or choose another format. To install the
-        libraries, type:
+        To write a Word document, actionplan needs additional software that is not
+        installed.
+        To fix: if you do not need a Word document, choose another format. If you
+        do, type this command, and then run your first command again:
             pipx inject actionplan python-docx openpyxl
     """
     return Finding(
-        "To write a Word document, actionplan needs libraries that are not installed.",
-        "install the libraries, or choose another format. To install the libraries,"
-        f" type: {install}",
+        "To write a Word document, actionplan needs additional software that is not"
+        " installed.",
+        "if you do not need a Word document, choose another format. If you do, type"
+        f" this command, and then run your first command again: {install}",
     )
 
 
@@ -453,11 +464,13 @@ def text_is_for_a_summary() -> Finding:
     Says::
 
         Only a summary can be written as text. Nothing has been written.
-        To fix: add --summary, or choose another --format: md, html or docx.
+        To fix: if you want a summary, add --summary. If you want the complete
+        report, choose another format after --format: md, html or docx.
     """
     return Finding(
         "Only a summary can be written as text. Nothing has been written.",
-        "add --summary, or choose another --format: md, html or docx.",
+        "if you want a summary, add --summary. If you want the complete report, choose"
+        " another format after --format: md, html or docx.",
     )
 
 
@@ -473,10 +486,12 @@ def no_template_for_text() -> Finding:
 
         You can use a template for a summary in Markdown or HTML, but not as text.
         Nothing has been written.
-        To fix: leave out --template, or choose another --format: md or html.
+        To fix: if you want to use the template, choose another format after
+        --format: md or html. If you want text, leave out --template.
     """
     return Finding(
         "You can use a template for a summary in Markdown or HTML, but not as text."
         " Nothing has been written.",
-        "leave out --template, or choose another --format: md or html.",
+        "if you want to use the template, choose another format after --format: md or"
+        " html. If you want text, leave out --template.",
     )

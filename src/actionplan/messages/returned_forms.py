@@ -73,13 +73,15 @@ def excel_not_installed(*, install: str) -> Finding:
 
     Says::
 
-        To write an Excel workbook, actionplan needs a library that is not installed.
-        To fix: type this command:
+        To write an Excel workbook, actionplan needs additional software that is not
+        installed.
+        To fix: type this command, and then run your first command again:
             pipx inject actionplan python-docx openpyxl
     """
     return Finding(
-        "To write an Excel workbook, actionplan needs a library that is not installed.",
-        f"type this command: {install}",
+        "To write an Excel workbook, actionplan needs additional software that is not"
+        " installed.",
+        f"type this command, and then run your first command again: {install}",
     )
 
 
@@ -184,9 +186,9 @@ def row_not_known(
 
         This row was sent for "scr-family-a-2011/1.1", but now says
         "scr-family-a-2011/1.2", so it is not clear which action is meant.
-        To fix: ask the person who filled in this row which action they meant. If they
-        meant "scr-family-a-2011/1.1", write that. If not, record the entry with
-        "actionplan progress add".
+        To fix: ask the person who filled in this row which action they meant. If
+        they meant "scr-family-a-2011/1.1", write that. If not, record the entry
+        with "actionplan progress add", and clear this row.
 
     Given::
 
@@ -195,10 +197,10 @@ def row_not_known(
 
     Says::
 
-        The hidden cell at the end of this row was changed, so it is not clear if the
-        row is about "scr-family-a-2011/1.1".
+        The hidden cell at the end of this row was changed, so it is not clear if
+        the row is about "scr-family-a-2011/1.1".
         To fix: ask the person who filled in this row which action they meant. Then
-        record the entry with "actionplan progress add".
+        record the entry with "actionplan progress add", and clear this row.
 
     Given::
 
@@ -242,14 +244,14 @@ def row_not_known(
                 " so it is not clear which action is meant.",
                 "ask the person who filled in this row which action they meant. If"
                 f" they meant {quoted(sent)}, write that. If not, record the entry"
-                ' with "actionplan progress add".',
+                ' with "actionplan progress add", and clear this row.',
             )
         case "no-key":
             return Finding(
                 "The hidden cell at the end of this row was changed, so it is not clear"
                 f" if the row is about {quoted(written)}.",
                 "ask the person who filled in this row which action they meant. Then"
-                ' record the entry with "actionplan progress add".',
+                ' record the entry with "actionplan progress add", and clear this row.',
             )
         case "no-plan":
             return Finding(
@@ -295,9 +297,10 @@ def cell_not_taken(
     Says::
 
         There is no date in "Date", so the row cannot be recorded.
-        To fix: write the date on which this was reported, such as 3 March 2026. To give
-        the same date to all rows without one, add --reported and the date, for example:
-        --reported 2026-03-03
+        To fix: write the date on which this was reported, such as 3 March 2026. To
+        give the same date to all rows without one, add --reported and the date, for
+        example:
+            --reported 2026-03-03
 
     Given::
 
@@ -380,17 +383,19 @@ def differs_from_entry(*, item: str, date: str, differs: tuple[str, ...]) -> Fin
 
     Says::
 
-        Action scr-family-a-2011/1.1 already has an entry dated 5 December 2011 with the
-        same words as this row, but "New status" and "Evidence" are different.
-        To fix: if this row reports something new, change the words in the row. If the
-        entry is wrong, correct the entry with "actionplan progress add" and --corrects.
+        Action scr-family-a-2011/1.1 already has an entry dated 5 December 2011 with
+        the same words as this row, but "New status" and "Evidence" are different.
+        To fix: if this row reports something new, change the words in the row. If
+        the row is wrong, correct the row. If the entry is wrong, correct the entry
+        with "actionplan progress add" and --corrects.
     """
     are = "is" if len(differs) == 1 else "are"
     return Finding(
         f"Action {item} already has an entry dated {date} with the same words as this"
         f" row, but {listed(differs, len(differs))} {are} different.",
-        "if this row reports something new, change the words in the row. If the entry"
-        ' is wrong, correct the entry with "actionplan progress add" and --corrects.',
+        "if this row reports something new, change the words in the row. If the row"
+        " is wrong, correct the row. If the entry is wrong, correct the entry with"
+        ' "actionplan progress add" and --corrects.',
     )
 
 

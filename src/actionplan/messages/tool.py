@@ -25,7 +25,7 @@ def path_not_found(*, path: str, nearby: tuple[str, ...] = ()) -> Finding:
 
         There is no file or folder called "plans/scr-famly-a.yaml". Did you mean
         "plans/scr-family-a.yaml"?
-        To fix: correct the name, or leave out the name to use the current folder.
+        To fix: correct the name. To use the current folder, leave out the name.
 
     Given::
 
@@ -34,12 +34,12 @@ def path_not_found(*, path: str, nearby: tuple[str, ...] = ()) -> Finding:
     Says::
 
         There is no file or folder called "plans".
-        To fix: correct the name, or leave out the name to use the current folder.
+        To fix: correct the name. To use the current folder, leave out the name.
     """
     mean = did_you_mean(nearby[:1], 200)
     return Finding(
         f"There is no file or folder called {quoted(path, 200)}.{mean}",
-        "correct the name, or leave out the name to use the current folder.",
+        "correct the name. To use the current folder, leave out the name.",
     )
 
 
@@ -149,7 +149,8 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
     Says::
 
         "December 2011" does not say which day.
-        To fix: add the day, for example: --meeting 2011-12-01
+        To fix: add the day, for example:
+            --meeting 2011-12-01
 
     Given::
 
@@ -159,8 +160,10 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
 
     Says::
 
-        "9 Novermber 2011" looks like 9 November 2011, but it may mean something else.
-        To fix: if this guess is right, write the date in numbers: --last 2011-11-09
+        "9 Novermber 2011" looks like 9 November 2011, but it may mean something
+        else.
+        To fix: if this guess is right, write the date in numbers:
+            --last 2011-11-09
 
     Given::
 
@@ -224,11 +227,11 @@ def folder_not_found() -> Finding:
     Says::
 
         There is no folder with this name.
-        To fix: correct the name, or create the folder first.
+        To fix: correct the name. If you want a new folder, create it first.
     """
     return Finding(
         "There is no folder with this name.",
-        "correct the name, or create the folder first.",
+        "correct the name. If you want a new folder, create it first.",
     )
 
 
@@ -248,13 +251,15 @@ def no_time_zones(*, zone: str, option: str = "--as-of") -> Finding:
 
         This computer has no time zone data, so today's date in Europe/London is not
         known.
-        To fix: give the date with --as-of, such as --as-of 2011-11-30, or install the
-        Python package tzdata.
+        To fix: give today's date with --as-of, such as --as-of 2011-11-30. If you
+        do not want to give the date each time, ask the person who looks after this
+        computer to install the Python package tzdata.
     """
     return Finding(
         f"This computer has no time zone data, so today's date in {zone} is not known.",
-        f"give the date with {option}, such as {option} 2011-11-30, or install the"
-        " Python package tzdata.",
+        f"give today's date with {option}, such as {option} 2011-11-30. If you do not"
+        " want to give the date each time, ask the person who looks after this computer"
+        " to install the Python package tzdata.",
     )
 
 
@@ -332,11 +337,13 @@ def file_exists() -> Finding:
     Says::
 
         There is already a file with this name. It has not been changed.
-        To fix: choose another name, or move the file somewhere else.
+        To fix: choose another name. If you want to use this name, first move the
+        existing file to another folder.
     """
     return Finding(
         "There is already a file with this name. It has not been changed.",
-        "choose another name, or move the file somewhere else.",
+        "choose another name. If you want to use this name, first move the existing"
+        " file to another folder.",
     )
 
 
@@ -351,7 +358,8 @@ def not_a_number_of_days(*, written: str) -> Finding:
     Says::
 
         "soon" is not a number of days.
-        To fix: write a number, for example: --due-within 30
+        To fix: write a number, for example:
+            --due-within 30
     """
     return Finding(
         f"{quoted(written)} is not a number of days.",
@@ -398,7 +406,8 @@ def unknown_plan(*, plan: str, nearest: tuple[str, ...] = ()) -> Finding:
 
         There is no plan called "scr-famly-a-2011" in the current folder or its
         subfolders. Did you mean "scr-family-a-2011"?
-        To fix: correct the plan ID, or write the path of the plan's file in its place.
+        To fix: correct the plan ID. If the plan is in another folder, write the
+        path of its file in place of the plan ID.
 
     Given::
 
@@ -407,13 +416,15 @@ def unknown_plan(*, plan: str, nearest: tuple[str, ...] = ()) -> Finding:
     Says::
 
         There is no plan called "other" in the current folder or its subfolders.
-        To fix: correct the plan ID, or write the path of the plan's file in its place.
+        To fix: correct the plan ID. If the plan is in another folder, write the
+        path of its file in place of the plan ID.
     """
     mean = did_you_mean(nearest)
     return Finding(
         f"There is no plan called {quoted(plan)} in the current folder or its"
         f" subfolders.{mean}",
-        "correct the plan ID, or write the path of the plan's file in its place.",
+        "correct the plan ID. If the plan is in another folder, write the path of its"
+        " file in place of the plan ID.",
     )
 
 
@@ -479,11 +490,11 @@ def not_a_folder(*, kind: str) -> Finding:
     Says::
 
         This is a file, not a folder. Nothing has been changed.
-        To fix: give the name of a folder, or a name that is not used yet.
+        To fix: give the name of a folder. It can be a new folder.
     """
     return Finding(
         f"This is {kind}, not a folder. Nothing has been changed.",
-        "give the name of a folder, or a name that is not used yet.",
+        "give the name of a folder. It can be a new folder.",
     )
 
 
@@ -497,14 +508,16 @@ def place_leaves_folder() -> Finding:
 
     Says::
 
-        This is a link to a place outside the folder that you are writing to, so it was
-        not used. Nothing has been changed.
-        To fix: delete the link, or put the folder or file itself in its place.
+        This is a link to a place outside the folder that you are writing to, so it
+        was not used. Nothing has been changed.
+        To fix: put the folder or file itself in place of the link. If you do not
+        need the link, delete it.
     """
     return Finding(
         "This is a link to a place outside the folder that you are writing to, so it"
         " was not used. Nothing has been changed.",
-        "delete the link, or put the folder or file itself in its place.",
+        "put the folder or file itself in place of the link. If you do not need the"
+        " link, delete it.",
     )
 
 
@@ -553,15 +566,15 @@ def source_with_credentials() -> Finding:
         The address after --from contains a user name or a password. Nothing was
         written, because other people could read the address in the new files.
         To fix: take the user name and password out of the address, as in
-        https://git.example.org/tools/actionplan. If git or the build server needs the
-        password, store the password where git or the build server keeps passwords. If
-        other people may have seen this screen, change the password.
+        https://git.example.org/tools/actionplan. If git or the build server needs
+        the password, store the password there. If other people may have seen this
+        screen, change the password.
     """
     return Finding(
         "The address after --from contains a user name or a password. Nothing was"
         " written, because other people could read the address in the new files.",
         "take the user name and password out of the address, as in"
         " https://git.example.org/tools/actionplan. If git or the build server needs"
-        " the password, store the password where git or the build server keeps"
-        " passwords. If other people may have seen this screen, change the password.",
+        " the password, store the password there."
+        " If other people may have seen this screen, change the password.",
     )

@@ -144,8 +144,8 @@ def option_without_value(
     Says::
 
         "--due-within" needs a number of days after it.
-        To fix: write the number of days after the option, for example: --due-within
-        30
+        To fix: write the number of days after the option, for example:
+            --due-within 30
 
     Given::
 
@@ -235,7 +235,8 @@ def option_takes_nothing(*, option: str) -> Finding:
     Says::
 
         "--advice" does not take a value.
-        To fix: leave out the equals sign and everything after it: --advice
+        To fix: leave out the equals sign and everything after it:
+            --advice
     """
     return Finding(
         f"{quoted(option)} does not take a value.",
@@ -258,8 +259,9 @@ def too_many_words(*, written: str, command: str, curly: str = "") -> Finding:
     Says::
 
         "actionplan progress add" cannot use the extra word "draft".
-        To fix: put quotation marks round text with spaces in it, such as a note, or
-        leave out the extra word.
+        To fix: if the extra word belongs to the text before it, such as a note, put
+        one pair of quotation marks round the text and the extra word together. If
+        not, leave out the extra word.
 
     Given::
 
@@ -274,7 +276,7 @@ def too_many_words(*, written: str, command: str, curly: str = "") -> Finding:
         To fix: replace the curly quotation marks round the text with straight ones,
         like this: "The draft went to all."
     """
-    words = "words" if " " in written else "word"
+    words, it = ("words", "them") if " " in written else ("word", "it")
     what = f"{quoted(command)} cannot use the extra {words} {quoted(written)}."
     if curly:
         return Finding(
@@ -284,8 +286,9 @@ def too_many_words(*, written: str, command: str, curly: str = "") -> Finding:
         )
     return Finding(
         what,
-        "put quotation marks round text with spaces in it, such as a note, or leave"
-        f" out the extra {words}.",
+        f"if the extra {words} {'belong' if words == 'words' else 'belongs'} to the"
+        f" text before {it}, such as a note, put one pair of quotation marks round the"
+        f" text and the extra {words} together. If not, leave out the extra {words}.",
     )
 
 
@@ -307,7 +310,8 @@ def unknown_name(
 
         Nothing in these plans matches --plan "scr-famly-a-2011". Did you mean
         "scr-family-a-2011"?
-        To fix: correct the plan ID after --plan, or leave out --plan to see everything.
+        To fix: correct the plan ID after --plan. To see everything, leave out
+        --plan.
 
     Given::
 
@@ -317,8 +321,8 @@ def unknown_name(
     Says::
 
         Nothing in these plans matches --agency "Coastguard".
-        To fix: correct the name after --agency, or leave out --agency to see
-        everything.
+        To fix: correct the name after --agency. To see everything, leave out
+        --agency.
 
     Given::
 
@@ -330,18 +334,18 @@ def unknown_name(
 
         Nothing in these plans matches --priority "Must do". Did you mean --where
         "x-priority=Must do"?
-        To fix: replace --priority with the option suggested above, or leave out
-        --priority to see everything.
+        To fix: write --where "x-priority=Must do" in place of --priority "Must do".
+        To see everything, leave out --priority.
     """
     mean = did_you_mean(nearest[:1])
     mean = f" Did you mean {instead}?" if instead else mean
     name = "plan ID" if option == "--plan" else "name"
     remedy = f"correct the {name} after {option}"
     if instead:
-        remedy = f"replace {option} with the option suggested above"
+        remedy = f"write {instead} in place of {option} {quoted(written)}"
     return Finding(
         f"Nothing in these plans matches {option} {quoted(written)}.{mean}",
-        f"{remedy}, or leave out {option} to see everything.",
+        f"{remedy}. To see everything, leave out {option}.",
     )
 
 
@@ -383,8 +387,8 @@ def not_a_condition(*, written: str) -> Finding:
     Says::
 
         "Must do" does not give both a field and a value.
-        To fix: write a field, an equals sign and a value, for example: --where
-        "x-priority=Must do"
+        To fix: write a field, an equals sign and a value, for example:
+            --where "x-priority=Must do"
     """
     return Finding(
         f"{quoted(written)} does not give both a field and a value.",
@@ -416,9 +420,9 @@ def standard_input(
 
     Says::
 
-        The text that another program sent to actionplan (standard input) is too large.
-        The limit is 1 MB.
-        To fix: check that this is the right plan. You can divide a very long plan into
+        The text that another program sent to actionplan (standard input) is too
+        large. The limit is 1 MB.
+        To fix: check that this is the right plan. If it is, divide the plan into
         several plans.
 
     Given::
@@ -443,8 +447,8 @@ def standard_input(
     return Finding(
         "The text that another program sent to actionplan (standard input) is too"
         f" large. The limit is {storage(limit)}.",
-        "check that this is the right plan. You can divide a very long plan into"
-        " several plans."
+        "check that this is the right plan. If it is, divide the plan into several"
+        " plans."
         if of == "plan"
         else "check that this is the right table. If it is, save it as a file, and give"
         ' the name of the file in place of "-".',

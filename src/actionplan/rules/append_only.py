@@ -43,16 +43,17 @@ def plan_gone(*, plan: str) -> Finding:
 
     Says::
 
-        The file of the plan "scr-family-a-2011" has been removed, so the record of what
-        was agreed and done is missing.
-        To fix: put the file back, for example from git. If the plan's actions are no
-        longer needed, then withdraw each action with a progress entry.
+        The file of the plan "scr-family-a-2011" has been removed, so the record of
+        what was agreed and done is missing.
+        To fix: put the file back, for example from git. If an action in the plan is
+        no longer needed, add a progress entry to it with "state: withdrawn" and the
+        reason.
     """
     return Finding(
         f"The file of the plan {quoted(plan)} has been removed, so the record of what"
         " was agreed and done is missing.",
-        "put the file back, for example from git. If the plan's actions are no longer"
-        " needed, then withdraw each action with a progress entry.",
+        "put the file back, for example from git. If an action in the plan is no longer"
+        ' needed, add a progress entry to it with "state: withdrawn" and the reason.',
     )
 
 
@@ -106,12 +107,10 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
         if not readable.is_known(new, "progress"):
             continue  # it may be in what could not be read
         for entry in versions.match_dated(old.progress, new.progress).gone:
-            with_date = f' with "corrects: {entry.date}"' if entry.date else ""
             yield Finding(
                 f"The entry {sentences.dated(entry)} has been removed from action"
                 f" {new.id}: {quoted(entry.note, 80)}",
-                "put the lines of the entry back. To correct a mistake in that entry,"
-                f" add a new entry{with_date}.",
+                f"put the lines of the entry back. {_new_entry(entry)}",
                 (*new.route, "progress"),
                 _paste(pair, entry.route),
                 on_key=True,
@@ -147,9 +146,11 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        The entry dated 5 December 2011 in action 1.1 no longer says what was recorded.
-        The "note" was "The first draft is late, as two agencies have not answered."
-        To fix: put back what was recorded. To make a correction, add a new entry.
+        The entry dated 5 December 2011 in action 1.1 no longer says what was
+        recorded. The "note" was "The first draft is late, as two agencies have not
+        answered."
+        To fix: put back what was recorded. To correct a mistake in that entry, add
+        a new entry with "corrects: 2011-12-05".
 
     Bad::
 
@@ -162,9 +163,10 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        The entry dated 5 December 2011 in action 1.1 no longer says what was recorded.
-        The line "new_due" has been added.
-        To fix: put back what was recorded. To make a correction, add a new entry.
+        The entry dated 5 December 2011 in action 1.1 no longer says what was
+        recorded. The line "new_due" has been added.
+        To fix: delete the line "new_due". If that line is right, put it in a new
+        entry.
 
     Good::
 
@@ -183,8 +185,10 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
                 yield Finding(
                     f"The entry {sentences.dated(before)} in action {new.id} no longer"
                     f" says what was recorded. {_was(before, fields)}",
-                    "put back what was recorded. To make a correction, add a new"
-                    " entry.",
+                    f"put back what was recorded. {_new_entry(before)}"
+                    if len(fields) > 1 or getattr(before, fields[0])
+                    else f'delete the line "{fields[0]}". If that line is right, put it'
+                    " in a new entry.",
                     (*after.route, fields[0]),
                     _paste(pair, before.route),
                 )
@@ -309,10 +313,10 @@ def action_reworded(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 was "Publish guidance and train all front line staff to use it". The
-        wording has been changed, but no new entry says why.
-        To fix: add a progress entry that gives the reason, or put the original wording
-        back.
+        Action 1.1 was "Publish guidance and train all front line staff to use it".
+        The wording has been changed, but no new entry says why.
+        To fix: if the new wording is right, add a progress entry that says why it
+        was changed. If not, put the original wording back.
 
     Good::
 
@@ -339,8 +343,8 @@ def action_reworded(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 f"Action {new.id} was {quoted(old.action, 80)}. The wording has been"
                 " changed, but no new entry says why.",
-                "add a progress entry that gives the reason, or put the original"
-                " wording back.",
+                "if the new wording is right, add a progress entry that says why it was"
+                " changed. If not, put the original wording back.",
                 (*new.route, "action"),
             )
 
@@ -369,8 +373,8 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
 
         Action 1.2 is no longer in the plan: "Train all front line staff in the
         guidance".
-        To fix: put the action back. If the action is no longer needed, add a progress
-        entry with "state: withdrawn" and the reason.
+        To fix: put the action back. If it is no longer needed, add a progress entry
+        to it with "state: withdrawn" and the reason.
     """
     if _cannot_tell(pair):
         return
@@ -382,8 +386,8 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} is no longer in the plan:"
                 f" {quoted(action.action, 80)}.",
-                "put the action back. If the action is no longer needed, add a"
-                ' progress entry with "state: withdrawn" and the reason.',
+                "put the action back. If it is no longer needed, add a progress entry"
+                ' to it with "state: withdrawn" and the reason.',
                 places.get(action.route[:2], ("outcomes",)),
                 _paste(pair, action.route),
                 on_key=True,
@@ -413,13 +417,15 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
 
         Outcome O2 is no longer in the plan.
         To fix: put the outcome back. If the board no longer wants to pursue this
-        outcome, withdraw each of its actions with an entry that says why.
+        outcome, add a progress entry to each of its actions with "state: withdrawn"
+        and the reason.
     """
     for outcome in _outcomes_gone(pair):
         yield Finding(
             f"Outcome {outcome.id} is no longer in the plan.",
             "put the outcome back. If the board no longer wants to pursue this"
-            " outcome, withdraw each of its actions with an entry that says why.",
+            " outcome, add a progress entry to each of its actions with"
+            ' "state: withdrawn" and the reason.',
             ("outcomes",),
             _paste(pair, outcome.route),
             on_key=True,
@@ -463,7 +469,8 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
 
         The plan ID has been changed from "scr-family-a" to "scr-family-a-2011".
         To fix: change the plan ID back to "scr-family-a", because minutes and other
-        plans may use that ID. Give the file the same name.
+        plans may use that ID. If the file has a new name too, give it the old name
+        again.
     """
     before, after = pair.before, pair.after
     if before.id != after.id:
@@ -471,7 +478,8 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
             f"The plan ID has been changed from {quoted(before.id)} to"
             f" {quoted(after.id)}.",
             f"change the plan ID back to {quoted(before.id)}, because minutes and"
-            " other plans may use that ID. Give the file the same name.",
+            " other plans may use that ID. If the file has a new name too, give it the"
+            " old name again.",
             ("id",),
         )
     shared = _shared(before)
@@ -517,10 +525,11 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        The number 1.1 belonged to a different action: "Train all front line staff to
-        see unmet appointments".
-        To fix: put the old action back. If the old action is no longer needed, withdraw
-        it with a progress entry. Give the new action a number that has never been used.
+        The number 1.1 belonged to a different action: "Train all front line staff
+        to see unmet appointments".
+        To fix: put the old action back, and give the new action a number that has
+        never been used. If the old action is no longer needed, add a progress entry
+        to it with "state: withdrawn" and the reason.
     """
     routes, unread = _taken(pair), pair.after.set_aside
     for action in versions.match_actions(pair.before, pair.after).gone:
@@ -528,9 +537,9 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 f"The number {action.id} belonged to a different action:"
                 f" {quoted(action.action, 80)}.",
-                "put the old action back. If the old action is no longer needed,"
-                " withdraw it with a progress entry. Give the new action a number that"
-                " has never been used.",
+                "put the old action back, and give the new action a number that has"
+                " never been used. If the old action is no longer needed, add a"
+                ' progress entry to it with "state: withdrawn" and the reason.',
                 (*routes[action.id], "id"),
                 _paste(pair, action.route),
             )
@@ -608,6 +617,12 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
 
 
 # --- helpers that several rules use ----------------------------------------------
+
+
+def _new_entry(entry: Entry) -> str:
+    """Say how to correct an entry that stays as it was recorded."""
+    with_date = f' with "corrects: {entry.date}"' if entry.date else ""
+    return f"To correct a mistake in that entry, add a new entry{with_date}."
 
 
 def _was(before: Entry | Judgement, fields: tuple[str, ...]) -> str:

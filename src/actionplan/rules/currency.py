@@ -20,9 +20,10 @@ from actionplan.text import blanks, dates
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from actionplan.diagnostics import Route
     from actionplan.plan.model import Action, Outcome, Plan
     from actionplan.plan.timeline import Standing
     from actionplan.text.dates import Date
@@ -361,8 +362,10 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         This entry is dated 5 December 2012, but the report date is 1 March 2012.
         This entry does not count yet.
         To fix: correct the date if it is wrong. If the entry is about planned work,
-        put that work in "next" instead. If the date is right, choose a later report
-        date with --as-of.
+        put the work in "next", the date of the work in "next_due", and the date of
+        the update in "date". If the date is right, choose a later report date, for
+        example:
+            --as-of 2012-12-05
 
     Bad::
 
@@ -378,9 +381,11 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
         This plan has 2 entries dated after 1 March 2012, including this one, dated
         5 December 2012. They do not count yet.
-        To fix: correct the date if it is wrong. If the entry is about planned work,
-        put that work in "next" instead. If the date is right, choose a later report
-        date with --as-of.
+        To fix: correct any date that is wrong. For any entry about planned work,
+        put the work in "next", the date of the work in "next_due", and the date of
+        the update in "date". If the dates are right, choose a later report date,
+        for example:
+            --as-of 2012-12-06
 
     Bad::
 
@@ -399,7 +404,9 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         This plan has 4 entries dated after 1 March 2012. They do not count yet.
-        To fix: leave out --as-of, or choose a later report date.
+        To fix: correct any date that is wrong. If the dates are right, choose a
+        later report date, for example:
+            --as-of 2012-07-06
 
     Good::
 
@@ -413,14 +420,15 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
             f"This plan was agreed {'on' if plan.agreed.day else 'in'}"
             f" {plan.agreed.words}, but the report date is {dates.words(day)}. Nothing"
             " in the plan counts yet.",
-            _LATER_DATE,
+            "if that date is wrong, correct the date. If it is right, choose a later"
+            f" report date, for example: --as-of {plan.agreed.last_day}",
             ("agreed",),
         )
     elif len(later) > omissions.FEW:
         yield Finding(
             f"This plan has {len(later)} entries dated after {dates.words(day)}. They"
             " do not count yet.",
-            _LATER_DATE,
+            f"correct any date that is wrong. {_if_right('the dates are', later)}",
             (*later[0][1], "date"),
         )
     elif later:
@@ -433,14 +441,21 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
                 f"This entry is dated {first.words}, but the report date is"
                 f" {dates.words(day)}. This entry does not count yet."
             ),
-            "correct the date if it is wrong. If the entry is about planned work, put"
-            ' that work in "next" instead. If the date is right, choose a later report'
-            " date with --as-of.",
+            f"correct {'any date that' if others else 'the date if it'} is wrong."
+            f" {'For any' if others else 'If the'} entry{'' if others else ' is'} about"
+            ' planned work, put the work in "next", the date of the work in'
+            ' "next_due", and the date of the update in "date".'
+            f" {_if_right('the dates are' if others else 'the date is', later)}",
             (*route, "date"),
         )
 
 
-_LATER_DATE = "leave out --as-of, or choose a later report date."
+def _if_right(dates_are: str, later: Sequence[tuple[Date, Route]]) -> str:
+    """Say how to report on a date on which all the entries count."""
+    last = max(said.first_day for said, _ in later)
+    return (
+        f"If {dates_are} right, choose a later report date, for example: --as-of {last}"
+    )
 
 
 @rule("AP505", "warning", clause="Progress: kept up to date")
@@ -460,10 +475,10 @@ def entries_out_of_order(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry is dated 5 December 2011, but the entry above it is dated 10 January
-        2012.
-        To fix: correct the date if it is wrong. If the date is right, move the entry
-        up, so that the entries are in date order.
+        This entry is dated 5 December 2011, but the entry above it is dated 10
+        January 2012.
+        To fix: correct any date that is wrong. If both dates are right, move this
+        entry up, so that the entries are in date order.
     """
     for action in plan.actions:
         said = [(entry.date, entry) for entry in action.progress if entry.date]
@@ -472,7 +487,7 @@ def entries_out_of_order(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry is dated {day.words}, but the entry above it is dated"
                     f" {before.words}.",
-                    f"correct the date if it is wrong.{refused_entries.MOVE_UP}",
+                    f"correct any date that is wrong.{refused_entries.MOVE_UP}",
                     (*entry.route, "date"),
                 )
 

@@ -7,6 +7,7 @@ the same for ratings that the legend spells differently.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from actionplan.rule import RULES, Finding, message
@@ -39,8 +40,9 @@ def unknown_agency(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
 
         "Kent Polce" is not in the list of agencies in actionplan.toml. Did you mean
         "Kent Police"?
-        To fix: use the spelling in that list. If the agency is missing from the list,
-        add it under [agencies].
+        To fix: use the spelling in that list. If this is a different agency, add
+        this line below [agencies]:
+            "Kent Polce" = []
 
     Given::
 
@@ -49,14 +51,14 @@ def unknown_agency(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
     Says::
 
         "Probation Service" is not in the list of agencies in actionplan.toml.
-        To fix: use the spelling in that list. If the agency is missing from the list,
-        add it under [agencies].
+        To fix: use the spelling in that list. If the agency is not listed, add this
+        line below [agencies]:
+            "Probation Service" = []
     """
     mean = did_you_mean(nearest)
     return Finding(
         f"{quoted(written)} is not in the list of agencies in actionplan.toml.{mean}",
-        "use the spelling in that list. If the agency is missing from the list, add it"
-        " under [agencies].",
+        _remedy(written, nearest, "agency", "agencies"),
     )
 
 
@@ -74,16 +76,26 @@ def unknown_post(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        "MSCB Development Oficer" is not in the list of job titles in actionplan.toml.
-        Did you mean "MSCB Development Officer"?
-        To fix: use the spelling in that list. If the job title is missing from the
-        list, add it under [owners].
+        "MSCB Development Oficer" is not in the list of job titles in
+        actionplan.toml. Did you mean "MSCB Development Officer"?
+        To fix: use the spelling in that list. If this is a different job title, add
+        this line below [owners]:
+            "MSCB Development Oficer" = []
     """
     mean = did_you_mean(nearest)
     return Finding(
         f"{quoted(written)} is not in the list of job titles in actionplan.toml.{mean}",
-        "use the spelling in that list. If the job title is missing from the list, add"
-        " it under [owners].",
+        _remedy(written, nearest, "job title", "owners"),
+    )
+
+
+def _remedy(written: str, nearest: tuple[str, ...], thing: str, table: str) -> str:
+    """Say how to use a listed name, or to list this one, as the settings have it."""
+    other = f"this is a different {thing}" if nearest else f"the {thing} is not listed"
+    key = json.dumps(written, ensure_ascii=False)
+    return (
+        f"use the spelling in that list. If {other}, add this line below [{table}]:"
+        f" {key} = []"
     )
 
 

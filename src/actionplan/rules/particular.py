@@ -41,10 +41,10 @@ def too_general(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Agencies did not always work together as well as they should." could be in any
-        plan, because it does not say what was found.
-        To fix: write what the review says happened, or did not happen, and in how many
-        cases.
+        "Agencies did not always work together as well as they should" could be in
+        any plan, because it does not say what was found.
+        To fix: write what the review says happened, or did not happen, and in how
+        many cases.
 
     Bad::
 
@@ -132,7 +132,7 @@ def too_general(plan: Plan) -> Iterator[Finding]:
         if not placeholders.says_nothing(said.text, said.kind):
             missing, remedy = _ASKED[said.kind]
             yield Finding(
-                f"{quoted(said.text, _WHOLE)} could be in any plan, because it does"
+                f"{_quoted(said)} could be in any plan, because it does"
                 f" not say {missing}.",
                 remedy,
                 said.at,
@@ -244,10 +244,10 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Deliver three briefings to head teachers." says what will be done, not what
+        "Deliver three briefings to head teachers" says what will be done, not what
         will be different.
-        To fix: move this text to an action, and write here what will be different once
-        that action is done.
+        To fix: move this text to an action, and write here what will be different
+        once that action is done.
 
     Bad::
 
@@ -271,7 +271,7 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Schools might not reply in time." says what could go wrong, not what will be
+        "Schools might not reply in time" says what could go wrong, not what will be
         done about the risk.
         To fix: move this text to a separate risk, and write here what will be done
         about this risk.
@@ -297,11 +297,16 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
         if found and not _reads_as_answer(said):
             is_said, remedy = found
             yield Finding(
-                f"{quoted(said.text, _WHOLE)} says {is_said}.",
+                f"{_quoted(said)} says {is_said}.",
                 remedy,
                 said.at,
                 written=said.text,
             )
+
+
+def _quoted(said: _Said) -> str:
+    """Quote some text in the middle of a sentence."""
+    return quoted(said.text.rstrip("."), _WHOLE)
 
 
 def _elsewhere(said: _Said) -> tuple[str, str] | None:

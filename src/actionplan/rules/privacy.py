@@ -198,9 +198,10 @@ def personal_mail_address(document: Document) -> Iterator[Finding]:
     Says::
 
         This is an email address from a personal email service.
-        To fix: delete the email address, or write the agency's address instead. If the
-        file has already been shared, tell your information governance lead, because
-        copies and earlier versions may still contain the personal data.
+        To fix: write the agency's email address instead. If no address is needed,
+        delete the email address. If the file has already been shared, tell your
+        information governance lead, because copies and earlier versions may still
+        contain the personal data.
 
     Good::
 
@@ -208,7 +209,10 @@ def personal_mail_address(document: Document) -> Iterator[Finding]:
     """
     found = personal.mail_addresses(document.text)
     message = "This is an email address from a personal email service."
-    instead = "delete the email address, or write the agency's address instead."
+    instead = (
+        "write the agency's email address instead. If no address is needed, delete the"
+        " email address."
+    )
     yield from _findings(document, found, message, instead)
 
 
@@ -226,9 +230,10 @@ def mobile_number(document: Document) -> Iterator[Finding]:
     Says::
 
         This is a mobile phone number.
-        To fix: delete the number, or write the office number instead. If the file has
-        already been shared, tell your information governance lead, because copies and
-        earlier versions may still contain the personal data.
+        To fix: write the office number instead. If no number is needed, delete the
+        number. If the file has already been shared, tell your information
+        governance lead, because copies and earlier versions may still contain the
+        personal data.
 
     Good::
 
@@ -236,7 +241,9 @@ def mobile_number(document: Document) -> Iterator[Finding]:
     """
     found = personal.mobile_numbers(document.text)
     message = "This is a mobile phone number."
-    instead = "delete the number, or write the office number instead."
+    instead = (
+        "write the office number instead. If no number is needed, delete the number."
+    )
     yield from _findings(document, found, message, instead)
 
 
@@ -261,9 +268,9 @@ def named_person(document: Document) -> Iterator[Finding]:
     Says::
 
         "Mrs Green" looks like a person's name, and many people may read this plan.
-        To fix: write a job title instead, or words such as "the mother" or "Child K".
-        If the name is made up, add this line at the top of the file: x-pseudonyms:
-        ["Mrs Green"]
+        To fix: write a job title instead, or words such as "the mother" or "Child
+        K". If the name is made up, add this line at the top of the file:
+            x-pseudonyms: ["Mrs Green"]
 
     Good::
 
@@ -273,12 +280,14 @@ def named_person(document: Document) -> Iterator[Finding]:
     """
     for stretch, place, more in _placed(document, undeclared_names(document)):
         name = _written(document, stretch)
+        how = f'add "{name}" to the names in "{_DECLARES}"'
+        if not _pseudonyms(document):
+            how = f'add this line at the top of the file: {_DECLARES}: ["{name}"]'
         yield Finding(
             f'"{name}" looks like a person\'s name, and many people may read this'
             f" plan.{more}",
             'write a job title instead, or words such as "the mother" or "Child K". If'
-            " the name is made up, add this line at the top of the file: x-pseudonyms:"
-            f' ["{name}"]',
+            f" the name is made up, {how}",
             place,
         )
 

@@ -92,7 +92,8 @@ def milestone_not_reached(plan: Plan) -> Iterator[Finding]:
         recorded as reached.
         To fix: if the milestone has been reached, add "reached_on" with the month
         or date. If the milestone was not needed, delete it, and say why in a
-        progress entry. If there is still work to do, open the action again.
+        progress entry. If there is still work to do, open the action again: add a
+        progress entry with "state: in-progress".
 
     Good::
 
@@ -119,7 +120,8 @@ def milestone_not_reached(plan: Plan) -> Iterator[Finding]:
                 " reached.",
                 'if the milestone has been reached, add "reached_on" with the month or'
                 " date. If the milestone was not needed, delete it, and say why in a"
-                " progress entry. If there is still work to do, open the action again.",
+                " progress entry. If there is still work to do, open the action again:"
+                ' add a progress entry with "state: in-progress".',
                 (*action.route, "milestones", number),
                 written=named,
             )
@@ -143,11 +145,11 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        The desired outcome of O1 says "By January 2012", which has passed. The outcome
-        has no date in "due", so no report counts it as overdue.
+        The desired outcome of O1 says "By January 2012", which has passed. The
+        outcome has no date in "due", so no report counts it as overdue.
         To fix: if the outcome has been achieved already, add an assessment in
-        "difference". If not, add "due" to the outcome, with the date by which the
-        outcome must be achieved.
+        "difference" with "outcome_achieved: fully". If not, add "due" to the
+        outcome, with the date by which the outcome must be achieved.
 
     Bad::
 
@@ -156,12 +158,12 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        The desired outcome of O1 says "Within 6 months", and the plan was agreed on 15
-        August 2011. That time has passed. The outcome has no date in "due", so no
-        report counts it as overdue.
+        The desired outcome of O1 says "Within 6 months", and the plan was agreed on
+        15 August 2011. That time has passed. The outcome has no date in "due", so
+        no report counts it as overdue.
         To fix: if the outcome has been achieved already, add an assessment in
-        "difference". If not, add "due" to the outcome, with the date by which the
-        outcome must be achieved.
+        "difference" with "outcome_achieved: fully". If not, add "due" to the
+        outcome, with the date by which the outcome must be achieved.
 
     Good::
 
@@ -179,8 +181,8 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
                 f"{what} of {outcome.id} {sentences.says_passed(passed, plan)}. The"
                 ' outcome has no date in "due", so no report counts it as overdue.',
                 "if the outcome has been achieved already, add an assessment in"
-                ' "difference". If not, add "due" to the outcome, with the date by'
-                " which the outcome must be achieved.",
+                ' "difference" with "outcome_achieved: fully". If not, add "due" to'
+                " the outcome, with the date by which the outcome must be achieved.",
                 (*outcome.route, *at),
                 written=passed.words,
             )

@@ -142,10 +142,11 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Ensure" in action 1.1 states an aim, but no measure says what result counts as
-        success.
-        To fix: write what someone will do to achieve the aim, or give the measure a
-        figure, for example: 80 per cent of those asked
+        "Ensure" in action 1.1 states an aim, but no measure says what result counts
+        as success.
+        To fix: replace "Ensure" with what someone will do to achieve the aim. If
+        the aim can be measured, you can give the measure a figure instead, such as
+        80 per cent of those asked.
 
     Good::
 
@@ -160,12 +161,15 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
         ):
             continue
         how = "no measure says what result counts as success"
+        figure = "give the measure a figure"
         if not action.success:
             how = "there is no measure to show whether the aim is achieved"
+            figure = "add a measure with a figure"
         yield Finding(
             f"{quoted(said)} in action {action.id} states an aim, but {how}.",
-            "write what someone will do to achieve the aim, or give the measure a"
-            " figure, for example: 80 per cent of those asked",
+            f"replace {quoted(said)} with what someone will do to achieve the aim. If"
+            f" the aim can be measured, you can {figure} instead, such as 80 per cent"
+            " of those asked.",
             (*action.route, "action"),
             written=said,
         )
@@ -252,11 +256,12 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry says that action 1.1 is complete, but its note shows that there is
-        more to do: "Paper copies will be sent in May".
-        To fix: put the rest of the work in a separate action, with its own date and
-        "arises_from". Or record that this action is still in progress. To do that, type
-        this command, with what is left to do in place of NOTE:
+        This entry says that action 1.1 is complete, but its note shows that there
+        is more to do: "Paper copies will be sent in May".
+        To fix: if the rest of the work belongs in a separate action, add that
+        action, with its own due date and with "1.1" in "arises_from". If not,
+        record that action 1.1 is still in progress. To do that, type this command,
+        with what is left to do in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Bad::
@@ -272,11 +277,12 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is complete, but this later note shows that there is more to do: "Two
-        of six teams have not yet had their copies".
-        To fix: put the rest of the work in a separate action, with its own date and
-        "arises_from". Or record that this action is still in progress. To do that, type
-        this command, with what is left to do in place of NOTE:
+        Action 1.1 is complete, but this later note shows that there is more to do:
+        "Two of six teams have not yet had their copies".
+        To fix: if the rest of the work belongs in a separate action, add that
+        action, with its own due date and with "1.1" in "arises_from". If not,
+        record that action 1.1 is still in progress. To do that, type this command,
+        with what is left to do in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Bad::
@@ -309,12 +315,12 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry says that action 1.1 is complete, but its note shows that the work
-        was not done, or did not last: "The briefing did not take place".
-        To fix: if the work is no longer needed, record that the action is "withdrawn"
-        or "closed-incomplete", and say why in the note. If it is still needed, record
-        that this action is still in progress. To do that, type this command, with the
-        reason in place of NOTE:
+        This entry says that action 1.1 is complete, but its note shows that the
+        work was not done, or did not last: "The briefing did not take place".
+        To fix: if the board no longer needs this work, add a progress entry with
+        "state: closed-incomplete" and the reason. If the work is still needed,
+        record that this action is still in progress. To do that, type this command,
+        with the reason in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Good::
@@ -378,7 +384,7 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
             continue
         yield Finding(
             f"{how} {action.id} is {said_state}, but {said}",
-            f"{_NOT_DONE if undone else _MORE_TO_DO} To do that, "
+            f"{_NOT_DONE if undone else _more_to_do(action.id)} To do that, "
             + blanks.filled(
                 reopened, note="the reason" if undone else "what is left to do"
             ),
@@ -401,15 +407,19 @@ def _of_a_round(plan: Plan, action: Action, found: MoreToDo, said: str) -> Findi
 
 _MOST = 160
 """The most letters of a sentence to quote."""
-_MORE_TO_DO = (
-    "put the rest of the work in a separate action, with its own date and"
-    ' "arises_from". Or record that this action is still in progress.'
-)
 _NOT_DONE = (
-    'if the work is no longer needed, record that the action is "withdrawn" or'
-    ' "closed-incomplete", and say why in the note. If it is still needed, record that'
-    " this action is still in progress."
+    "if the board no longer needs this work, add a progress entry with"
+    ' "state: closed-incomplete" and the reason. If the work is still needed, record'
+    " that this action is still in progress."
 )
+
+
+def _more_to_do(number: str) -> str:
+    return (
+        "if the rest of the work belongs in a separate action, add that action, with"
+        f' its own due date and with {quoted(number)} in "arises_from". If not, record'
+        f" that action {number} is still in progress."
+    )
 
 
 @rule("AP609", "warning", clause="Progress: what was done, and when")
@@ -431,13 +441,12 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The newest entry in action 1.1 says "This action can now be closed", but leaves
-        the action in progress.
-        To fix: if there is still work to do, say so in the note. If not, type this
-        command, with what was done in place of NOTE and the evidence in place of
-        EVIDENCE:
-            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
-              --evidence "EVIDENCE"
+        The newest entry in action 1.1 says "This action can now be closed", but
+        leaves the action in progress.
+        To fix: if there is still work to do, add a progress entry that says what.
+        If not, type this command, with what was done in place of NOTE and the
+        evidence in place of EVIDENCE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete --evidence "EVIDENCE"
 
     Good::
 
@@ -446,7 +455,7 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
                     rag: green
                     reported_by: MSCB Development Officer
                     note: The first phase is complete. The second team starts in May.
-    """
+    """  # noqa: E501 -- a command is copied as one line
     for action in omissions.actions(plan):
         entry = _newest_open(action)
         if entry is None or entry.achieved_on:
@@ -460,8 +469,8 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"The newest entry in action {action.id} {how}, but leaves the action"
                 f" {state.replace('-', ' ')}.",
-                "if there is still work to do, say so in the note. If not,"
-                f" {blanks.filled(complete)}",
+                "if there is still work to do, add a progress entry that says what."
+                f" If not, {blanks.filled(complete)}",
                 (*entry.route, "note" if said else "rag"),
                 written=said or entry.rag,
             )
@@ -546,7 +555,8 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
         Of the 4 actions, 3 are training, policies or reminders, which rely on
         people remembering. Only one changes how work is done.
         To fix: for each challenge, ask what would make it easier to do the right
-        thing than the wrong thing. Examples are a form, an alert, a rota or a post.
+        thing than the wrong thing, such as a form, an alert, a rota or a post. Then
+        add an action to put that in place.
     """
     asked = omissions.actions(plan)
     mix = Counter(kind(action.action) for action in asked)
@@ -555,7 +565,8 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{_weak(mix)} {_changes(mix)}",
             "for each challenge, ask what would make it easier to do the right thing"
-            " than the wrong thing. Examples are a form, an alert, a rota or a post.",
+            " than the wrong thing, such as a form, an alert, a rota or a post. Then"
+            " add an action to put that in place.",
             ("outcomes",),
             on_key=True,
         )

@@ -94,8 +94,9 @@ def width(text: str) -> int:
 def wrap(text: str, indent: str = "  ", hang: str = "", room: int = WIDTH) -> str:
     """Fold *text* into lines of at most *room* columns; no word is broken.
 
-    A command to type has a line of its own, however long, so that it can be copied. It
-    begins after a colon with the name of a program, and ends with its line.
+    What is to be copied has a line of its own, however long: a command, an option with
+    its value, a comment that accepts a problem, a setting, or a field of your own. It
+    begins after a colon, and ends with its line.
     """
     folded = []
     for number, part in enumerate(_COMMAND.split(text)):
@@ -109,7 +110,9 @@ def wrap(text: str, indent: str = "  ", hang: str = "", room: int = WIDTH) -> st
 
 _COMMAND = re.compile(
     r"(?<=:)[ \n]+((?:actionplan [a-z-]|pipx? in|uv tool |(?:\"[^\"\n]+\"|\S+) -m pip "
-    r"|git (?:branch|checkout|config|fetch|merge|status)\b)[^\n]*)(?:\n|\Z)"
+    r"|git (?:branch|checkout|config|diff|fetch|merge)\b"
+    r"|# actionplan: |x-[a-z-]+: |(?:[a-z-]+|\"[^\"\n]+\") = )[^\n]*"
+    r"|--?[a-z-]+(?: (?:\"[^\"\n]*\"|[^\s\"]+))?)(?:\n|\Z)"
 )
 _BEFORE_COMMAND = " " * 4
 

@@ -65,7 +65,7 @@ def found(
     )
 
 
-_ANOTHER = "a file that ends in .html or .md, or a folder"
+_ANOTHER = "a file that ends in .html or .md, or of a folder"
 
 
 class Kept(NamedTuple):
