@@ -148,9 +148,9 @@ def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 has no actions.
-        To fix: in "actions", write what will be done to achieve this outcome. If its
-        recommendations were not accepted, write the response and the reason in
-        "responses" below each recommendation.
+        To fix: add an action under "actions". If the recommendations of this outcome
+        were not accepted, write the response and the reason in "responses" below each
+        recommendation instead.
     """
     for outcome in plan.outcomes:
         turned_down = requirements.is_turned_down(outcome)
@@ -158,9 +158,9 @@ def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
         if known and readable.lacks(outcome, "actions", "assurances"):
             yield Finding(
                 f"Outcome {outcome.id} has no actions.",
-                'in "actions", write what will be done to achieve this outcome. If its'
-                " recommendations were not accepted, write the response and the reason"
-                ' in "responses" below each recommendation.',
+                'add an action under "actions". If the recommendations of this outcome'
+                " were not accepted, write the response and the reason in"
+                ' "responses" below each recommendation instead.',
                 outcome.route,
             )
 
