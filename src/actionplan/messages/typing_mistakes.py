@@ -444,13 +444,13 @@ def wrong_indentation(
 
         This line is not lined up with the lines it belongs with.
         To fix: type or delete spaces at the start of this line until it is lined up
-        with the others.
+        with the fields or entries that it belongs with.
     """
     if wanted < 0:
         return Finding(
             "This line is not lined up with the lines it belongs with.",
             "type or delete spaces at the start of this line until it is lined up with"
-            " the others.",
+            " the fields or entries that it belongs with.",
         )
     side = "right" if wanted < now else "left"
     off = abs(now - wanted)

@@ -192,8 +192,9 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
 
         The rating "blue" is not explained in this plan. The legend has "green", "amber"
         and "red".
-        To fix: use a rating from the legend, or add this rating to "rag_legend" with
-        what it means in this plan.
+        To fix: if this rating means the same as one in the legend, use the rating in
+        the legend. If not, add this rating to "rag_legend" with what it means in this
+        plan.
     """
     known = [name for name, _ in plan.rag_legend]
     explained = ratings.legend(plan)
@@ -221,8 +222,8 @@ _LEGEND = (
     " lines, and fill them in:"
 )
 _ADD_TO_LEGEND = (
-    'use a rating from the legend, or add this rating to "rag_legend" with what it'
-    " means in this plan."
+    "if this rating means the same as one in the legend, use the rating in the legend."
+    ' If not, add this rating to "rag_legend" with what it means in this plan.'
 )
 
 
@@ -388,15 +389,15 @@ def file_name_not_id(plan: Plan, stem: str) -> Iterator[Finding]:
 
         The plan ID is "scr-family-b-2011", but the file is called "scr-family-a-2011".
         To fix: if the plan has already been committed to git, keep its plan ID, and
-        rename the file to scr-family-b-2011.yaml. If not, rename the file, or change
-        the plan ID to match the file.
+        rename the file to scr-family-b-2011.yaml. If not, decide which of the two is
+        right, and change the other to match.
     """
     if stem and plan.id != stem:  # text that was typed or piped has no file
         yield Finding(
             f"The plan ID is {quoted(plan.id)}, but the file is called {quoted(stem)}.",
             "if the plan has already been committed to git, keep its plan ID, and"
-            f" rename the file to {plan.id}.yaml. If not, rename the file, or change"
-            " the plan ID to match the file.",
+            f" rename the file to {plan.id}.yaml. If not, decide which of the two is"
+            " right, and change the other to match.",
             ("id",),
         )
 

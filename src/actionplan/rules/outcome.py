@@ -183,8 +183,8 @@ def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Yes" does not say how outcome O1 is measurable.
-        To fix: write in a few words how the outcome is measurable, or delete the line.
-        If nothing else is left in "smart", delete that line too.
+        To fix: write in a few words how the outcome is measurable. If you cannot say
+        how, delete the line. If nothing else is left in "smart", delete that line too.
     """
     for outcome in plan.outcomes:
         for name in ("specific", "measurable", "achievable", "realistic", "timely"):
@@ -192,8 +192,8 @@ def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
             if text and placeholders.says_nothing(text, name):
                 yield Finding(
                     f"{quoted(text)} does not say how outcome {outcome.id} is {name}.",
-                    f"write in a few words how the outcome is {name}, or delete the"
-                    " line."
+                    f"write in a few words how the outcome is {name}. If you cannot"
+                    " say how, delete the line."
                     + (_SMART_TOO if sum(map(bool, outcome.smart[:5])) == 1 else ""),
                     (*outcome.route, "smart", name),
                     written=text,
