@@ -535,8 +535,8 @@ def unknown_format(*, written: str) -> Finding:
 
         This plan is in the format "actionplan/2", but this version of actionplan can
         read only "actionplan/1".
-        To fix: install the newest version of actionplan, or ask for a copy of the plan
-        in the format actionplan/1.
+        To fix: install the newest version of actionplan. If you cannot do that, ask for
+        a copy of the plan in the format actionplan/1.
 
     Given::
 
@@ -560,8 +560,8 @@ def unknown_format(*, written: str) -> Finding:
         return Finding(
             f"This plan is in the format {quoted(written)}, but this version of"
             f' actionplan can read only "{FORMAT}".',
-            "install the newest version of actionplan, or ask for a copy of the plan in"
-            f" the format {FORMAT}.",
+            "install the newest version of actionplan. If you cannot do that, ask for a"
+            f" copy of the plan in the format {FORMAT}.",
         )
     what = (
         f"{quoted(written)} is not a format that actionplan can read."

@@ -472,10 +472,10 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 is assessed as partly achieved, but "Staff asked who know what to
-        do next" is worse: 35 per cent at the start, 2 out of 10 now.
-        To fix: check the figures. If the figures are right, record a new assessment
-        that they support.
+        Outcome O1 is assessed as partly achieved, but "Staff asked who know what to do
+        next" is worse: 35 per cent at the start, 2 out of 10 now.
+        To fix: check the figures. If a figure is wrong, correct it. If the figures are
+        right, record a new assessment that they support.
     """
     for outcome in plan.outcomes:
         said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]
@@ -486,8 +486,8 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Outcome {outcome.id} is assessed as {verdict}, but"
                     f" {sentences.figures_say(found[0])}.{_more(len(found) - 1)}",
-                    "check the figures. If the figures are right, record a new"
-                    " assessment that they support.",
+                    "check the figures. If a figure is wrong, correct it. If the"
+                    " figures are right, record a new assessment that they support.",
                     (*newest.route, "outcome_achieved"),
                     written=str(newest.outcome_achieved),
                 )

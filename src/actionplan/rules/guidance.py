@@ -69,7 +69,8 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
     Says::
 
         There is no action or outcome "1.7" in this plan.
-        To fix: write the number of the action or outcome that led to this one.
+        To fix: write the number of the action or outcome that led to this one. If there
+        is none, delete the line.
 
     Bad::
 
@@ -83,7 +84,8 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
 
         There is no action or outcome "9.9.9" in this plan.
         To fix: write the number of the action that replaces this one. If that action is
-        in another plan, write the plan ID, a slash and the number.
+        in another plan, write the plan ID, a slash and the number. If there is no such
+        action, delete the line.
     """
     known = [name for _, name, _, _ in _items(plan)] + [*plan.set_aside]
     guesses = iter([known] * _GUESSES)
@@ -93,7 +95,8 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
         if action.arises_from and action.arises_from not in known:
             yield Finding(
                 _no_such(action.arises_from, next(guesses, ()), action.id),
-                "write the number of the action or outcome that led to this one.",
+                "write the number of the action or outcome that led to this one. If"
+                " there is none, delete the line.",
                 (*action.route, "arises_from"),
                 written=action.arises_from,
             )
@@ -104,7 +107,7 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
                     _no_such(target, next(guesses, ()), action.id),
                     "write the number of the action that replaces this one. If that"
                     " action is in another plan, write the plan ID, a slash and the"
-                    " number.",
+                    " number. If there is no such action, delete the line.",
                     (*entry.route, "replaced_by"),
                     written=target,
                 )
