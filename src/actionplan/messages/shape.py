@@ -701,7 +701,7 @@ def empty_field(
     Says::
 
         "challenge" has not been filled in.
-        To fix: write your answer after the colon, or delete the line if you do not need
+        To fix: write the text after the colon, or delete the line if you do not need
         it.
 
     Bad::
@@ -751,8 +751,8 @@ def empty_field(
     Says::
 
         "challenge" has not been filled in.
-        To fix: write your answer between the quotation marks, or delete the line if you
-        do not need it.
+        To fix: write the text between the quotation marks, or delete the line if you do
+        not need it.
 
     Bad::
 
@@ -762,14 +762,12 @@ def empty_field(
     Says::
 
         "post" has not been filled in.
-        To fix: write your answer between the quotation marks. To leave out "post",
-        delete it and the comma before it.
+        To fix: write the text between the quotation marks. To leave out "post", delete
+        it and the comma before it.
     """
     is_needed = field in ("accountable", "outcomes")
     if not entry:
-        write = (
-            _instead_of("your answer", written) or "write your answer after the colon"
-        )
+        write = _instead_of("the text", written) or "write the text after the colon"
         leave_out = f". To leave out {quoted(field)}, delete it and the comma"
         rest = {
             "": ", or delete the line if you do not need it.",
@@ -933,7 +931,7 @@ def unquoted_value(
     Says::
 
         "true" is read as yes or no, but "challenge" must be text.
-        To fix: write your answer in words.
+        To fix: write what you mean in words.
 
     Bad::
 
@@ -944,7 +942,7 @@ def unquoted_value(
     Says::
 
         "false" is read as yes or no, but "value" must be text or a number.
-        To fix: write your answer in words. If the answer is the word "false", put
+        To fix: write what you mean in words. If you mean the word "false" itself, put
         double quotation marks round it: value: "false"
 
     Bad::
@@ -965,7 +963,7 @@ def unquoted_value(
         f" text{or_}."
     )
     if not is_answer:
-        return Finding(what, "write your answer in words.")
+        return Finding(what, "write what you mean in words.")
     hyphen = "" if in_brackets else "- "
     line = f'{hyphen}"{written}"' if entry else f'{field}: "{written}"'
     it = "number" if kind == "a number" else "text"
@@ -977,8 +975,8 @@ def unquoted_value(
         )
     if kind == "yes or no":
         how = (
-            f"write your answer in words. If the answer is the word {quoted(written)},"
-            f" put double quotation marks round it: {line}"
+            f"write what you mean in words. If you mean the word {quoted(written)}"
+            f" itself, put double quotation marks round it: {line}"
         )
     return Finding(what, how, paste=line)
 
