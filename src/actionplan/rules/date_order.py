@@ -132,9 +132,9 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
 
         The next stage of action 1.1 is due in July 2012, but the action itself is due
         in May 2012.
-        To fix: add a progress entry. If the next stage is due earlier, give the earlier
-        date as "next_due". If the action needs more time, give a later due date as
-        "new_due", and the reason in the note.
+        To fix: add a progress entry. If the next stage is due earlier, give that stage
+        as "next" and its date as "next_due". If the action needs more time, give a
+        later due date as "new_due", and the reason in the note.
     """
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
@@ -146,9 +146,9 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"The next stage of action {action.id} is due {_on(after)}, but the"
                 f" action itself is due {_on(due)}.",
-                "add a progress entry. If the next stage is due earlier, give the"
-                ' earlier date as "next_due". If the action needs more time, give a'
-                ' later due date as "new_due", and the reason in the note.',
+                "add a progress entry. If the next stage is due earlier, give that"
+                ' stage as "next" and its date as "next_due". If the action needs more time,'
+                ' give a later due date as "new_due", and the reason in the note.',
                 (*now.planned.route, "next_due"),
             )
 
