@@ -531,18 +531,18 @@ def special_first_character(*, sign: str, line: str) -> Finding:
 
     Says::
 
-        Text cannot start with a hyphen, because a hyphen starts a list entry.
-        Nothing after this line has been checked yet.
-        To fix: if this is a list, move the hyphen and the text after it to a new
-        line, indented by 2 more spaces. If this is text, put double quotation marks
-        round all of it, including the hyphen.
+        Text cannot start with a hyphen, because a hyphen starts a list entry. Nothing
+        after this line has been checked yet.
+        To fix: if this is a list, move the hyphen and the text after it to a new line,
+        indented by 2 more spaces than this line. If this is text, put double quotation
+        marks round all of it, including the hyphen.
     """
     if sign == "-":
         return Finding(
             "Text cannot start with a hyphen, because a hyphen starts a list entry.",
             "if this is a list, move the hyphen and the text after it to a new line,"
-            " indented by 2 more spaces. If this is text, put double quotation marks"
-            " round all of it, including the hyphen.",
+            " indented by 2 more spaces than this line. If this is text, put double"
+            " quotation marks round all of it, including the hyphen.",
             paste=line,
         )
     if sign == "|" and not line:

@@ -147,8 +147,9 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
                 f"The next stage of action {action.id} is due {_on(after)}, but the"
                 f" action itself is due {_on(due)}.",
                 "add a progress entry. If the next stage is due earlier, give that"
-                ' stage as "next" and its date as "next_due". If the action needs more time,'
-                ' give a later due date as "new_due", and the reason in the note.',
+                ' stage as "next" and its date as "next_due". If the action needs more'
+                ' time, give a later due date as "new_due", and the reason in the'
+                " note.",
                 (*now.planned.route, "next_due"),
             )
 
