@@ -80,7 +80,7 @@ OWNER = "Head of Service, Assessment"
         ),
         (
             NOTE | {"note": f"The {OWNER} left in January. Two teams have the form."},
-            "The note dated 10 February 2012 says that the owner has gone or the post"
+            "The note dated 10 February 2012 says that the owner has left or the post"
             f' is vacant: "The {OWNER} left in January"',
         ),
         (

@@ -643,17 +643,17 @@ BY_A_PERSON: dict[str, str] = {
     """,
     "only who was there knows the right date, figure, number or owner": """
         several-accountable vague-accountable initials-accountable
-        unknown-reference-elsewhere unknown-reference duplicate-id
+        unknown-reference-elsewhere duplicate-id
         result-not-in-baseline entry-in-future entries-out-of-order
         first-review-passed baseline-too-late rating-in-own-field
-        rated-badly-when-closed
         due-before-agreed new-due-in-past unlikely-year colour-without-legend
         later-in-words measured-before-due next-stage-after-due wrong-side-of-agreement
         judged-against-figures target-the-wrong-way words-are-a-date
     """,
     "it asks for other words, which are the officer's": """
         text-too-long action-reworded nobody-takes-it-on
-        outcome-without-purpose outcome-without-actions not-yet-smart-without-reason
+        outcome-without-purpose outcome-without-actions outcome-without-time
+        not-yet-smart-without-reason
         measure-repeats-action measure-counts-activity training-asked-once
         note-says-nothing action-repeats-recommendation same-action-twice
         no-risks-without-reason vague-opening several-actions-in-one

@@ -29,7 +29,7 @@ def _plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             "templates/markdown/plan/action.md.j2",
             2**20,
             ("render", "--template", "templates"),
-            "divide a long template",
+            "into other templates",
         ),
         (
             "owners.csv",
@@ -48,7 +48,7 @@ def _plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             NAME,
             2**20,
             ("progress", "add", f"{NAME}/1.1", "Sent."),
-            "divide a very long plan into several plans",
+            "divide the plan into several plans",
         ),
     ],
 )
@@ -65,4 +65,4 @@ def test_the_remedy_is_about_the_kind_of_file(
     said = diagnose.put(refused.faults[0], "", None)
     assert said.rule == "file-too-large"
     assert remedy in said.remedy
-    assert ("divide a very long plan" in said.remedy) == (name == NAME)
+    assert ("divide the plan into" in said.remedy) == (name == NAME)

@@ -29,7 +29,8 @@ def saved_as_another_kind(*, kind: OtherKind) -> Finding:
     Says::
 
         This is a Word document in an old format (.doc), which cannot be imported.
-        To fix: open the file in Word, and save it as a Word document (.docx).
+        To fix: open the file in Word, and save it as a Word document (.docx). Then
+        run the command again with the name of the new file.
 
     Given::
 
@@ -38,7 +39,8 @@ def saved_as_another_kind(*, kind: OtherKind) -> Finding:
     Says::
 
         This is a Word document with macros (.docm), which cannot be imported.
-        To fix: open the file in Word, and save it as a Word document (.docx).
+        To fix: open the file in Word, and save it as a Word document (.docx). Then
+        run the command again with the name of the new file.
 
     Given::
 
@@ -48,6 +50,7 @@ def saved_as_another_kind(*, kind: OtherKind) -> Finding:
 
         This is an Excel workbook in an old format (.xls), which cannot be imported.
         To fix: open the file in Excel, and save it as an Excel workbook (.xlsx).
+        Then run the command again with the name of the new file.
 
     Given::
 
@@ -57,6 +60,7 @@ def saved_as_another_kind(*, kind: OtherKind) -> Finding:
 
         This is an Excel workbook with macros (.xlsm), which cannot be imported.
         To fix: open the file in Excel, and save it as an Excel workbook (.xlsx).
+        Then run the command again with the name of the new file.
 
     Given::
 
@@ -66,6 +70,7 @@ def saved_as_another_kind(*, kind: OtherKind) -> Finding:
 
         This is a binary Excel workbook (.xlsb), which cannot be imported.
         To fix: open the file in Excel, and save it as an Excel workbook (.xlsx).
+        Then run the command again with the name of the new file.
 
     Given::
 
@@ -74,7 +79,8 @@ def saved_as_another_kind(*, kind: OtherKind) -> Finding:
     Says::
 
         This is an OpenDocument text document (.odt), which cannot be imported.
-        To fix: open the file in Word, and save it as a Word document (.docx).
+        To fix: open the file in Word, and save it as a Word document (.docx). Then
+        run the command again with the name of the new file.
 
     Given::
 
@@ -84,6 +90,7 @@ def saved_as_another_kind(*, kind: OtherKind) -> Finding:
 
         This is an OpenDocument spreadsheet (.ods), which cannot be imported.
         To fix: open the file in Excel, and save it as an Excel workbook (.xlsx).
+        Then run the command again with the name of the new file.
 
     Given::
 
@@ -92,9 +99,10 @@ def saved_as_another_kind(*, kind: OtherKind) -> Finding:
     Says::
 
         This is a PDF file, which cannot be imported.
-        To fix: ask for the Word document that the PDF file was made from. If there is
-        none, open the PDF file in Word, and save it as a Word document (.docx). Then
-        check the tables against the PDF file, because Word may divide them wrongly.
+        To fix: ask for the Word document that the PDF file was made from. If there
+        is none, open the PDF file in Word, and save it as a Word document (.docx).
+        Check the tables against the PDF file, because Word may divide them wrongly.
+        Then run the command again with the name of the Word document.
 
     Given::
 
@@ -103,7 +111,8 @@ def saved_as_another_kind(*, kind: OtherKind) -> Finding:
     Says::
 
         This is a rich text file (.rtf), which cannot be imported.
-        To fix: open the file in Word, and save it as a Word document (.docx).
+        To fix: open the file in Word, and save it as a Word document (.docx). Then
+        run the command again with the name of the new file.
 
     Given::
 
@@ -112,8 +121,9 @@ def saved_as_another_kind(*, kind: OtherKind) -> Finding:
     Says::
 
         This is a web page, which cannot be imported.
-        To fix: open the file in Word or Excel, and save it as a Word document (.docx)
-        or an Excel workbook (.xlsx).
+        To fix: open the file in Word or Excel, and save it as a Word document
+        (.docx) or an Excel workbook (.xlsx). Then run the command again with the
+        name of the new file.
 
     Given::
 
@@ -122,18 +132,22 @@ def saved_as_another_kind(*, kind: OtherKind) -> Finding:
     Says::
 
         This is an XML file, which cannot be imported.
-        To fix: open the file in Word or Excel, and save it as a Word document (.docx)
-        or an Excel workbook (.xlsx).
+        To fix: open the file in Word or Excel, and save it as a Word document
+        (.docx) or an Excel workbook (.xlsx). Then run the command again with the
+        name of the new file.
     """
     what, remedy = _other_kind(kind)
     return Finding(f"This is {what}, which cannot be imported.", remedy)
 
 
-_BY_WORD = "open the file in Word, and save it as a Word document (.docx)."
-_BY_EXCEL = "open the file in Excel, and save it as an Excel workbook (.xlsx)."
+_AGAIN = "Then run the command again with the name of the new file."
+_BY_WORD = f"open the file in Word, and save it as a Word document (.docx). {_AGAIN}"
+_BY_EXCEL = (
+    f"open the file in Excel, and save it as an Excel workbook (.xlsx). {_AGAIN}"
+)
 _BY_EITHER = (
     "open the file in Word or Excel, and save it as a Word document (.docx) or an"
-    " Excel workbook (.xlsx)."
+    f" Excel workbook (.xlsx). {_AGAIN}"
 )
 
 
@@ -159,8 +173,9 @@ def _other_kind(kind: OtherKind) -> tuple[str, str]:  # noqa: C901, PLR0911 -- o
                 "a PDF file",
                 "ask for the Word document that the PDF file was made from. If there"
                 " is none, open the PDF file in Word, and save it as a Word document"
-                " (.docx). Then check the tables against the PDF file, because Word"
-                " may divide them wrongly.",
+                " (.docx). Check the tables against the PDF file, because Word may"
+                " divide them wrongly. Then run the command again with the name of the"
+                " Word document.",
             )
         case "rtf":
             return "a rich text file (.rtf)", _BY_WORD
@@ -184,14 +199,16 @@ def protected_by_password() -> Finding:
 
         The file is protected with a password, so it cannot be opened.
         To fix: open the file in Word or Excel with the password. Choose File, Info,
-        Protect, Encrypt with Password. Delete the password, choose OK, and save a copy
-        of the file. Then run the command again with the name of the copy.
+        then Protect Document or Protect Workbook, then Encrypt with Password.
+        Delete the password, choose OK, and save a copy of the file. Then run the
+        command again with the name of the copy.
     """
     return Finding(
         "The file is protected with a password, so it cannot be opened.",
-        "open the file in Word or Excel with the password. Choose File, Info, Protect,"
-        " Encrypt with Password. Delete the password, choose OK, and save a copy of"
-        " the file. Then run the command again with the name of the copy.",
+        "open the file in Word or Excel with the password. Choose File, Info, then"
+        " Protect Document or Protect Workbook, then Encrypt with Password. Delete the"
+        " password, choose OK, and save a copy of the file. Then run the command again"
+        " with the name of the copy.",
     )
 
 
@@ -208,14 +225,17 @@ def damaged_document() -> Finding:
 
     Says::
 
-        The file is damaged, or part of it is missing. Nothing has been read from it.
+        The file is damaged, or part of it is missing. Nothing has been read from
+        it.
         To fix: open the file in Word or Excel, let the program repair the file, and
-        save it under another name. If the file cannot be opened, ask for another copy.
+        save it under another name. Then run the command again with the name of the
+        new file. If the file cannot be opened, ask for another copy.
     """
     return Finding(
         "The file is damaged, or part of it is missing. Nothing has been read from it.",
         "open the file in Word or Excel, let the program repair the file, and save it"
-        " under another name. If the file cannot be opened, ask for another copy.",
+        f" under another name. {_AGAIN} If the file cannot be opened, ask for another"
+        " copy.",
     )
 
 
@@ -232,16 +252,17 @@ def unsafe_document() -> Finding:
 
     Says::
 
-        The file contains something that Word and Excel never put in a file, so the file
-        was not opened.
-        To fix: find out where the file comes from. If you trust the sender, open the
-        file in Word or Excel, and save it under another name.
+        The file contains something that Word and Excel never put in a file, so the
+        file was not opened.
+        To fix: find out where the file comes from. If you trust the sender, open
+        the file in Word or Excel, and save it under another name. Then run the
+        command again with the name of the new file.
     """
     return Finding(
         "The file contains something that Word and Excel never put in a file, so the"
         " file was not opened.",
         "find out where the file comes from. If you trust the sender, open the file in"
-        " Word or Excel, and save it under another name.",
+        f" Word or Excel, and save it under another name. {_AGAIN}",
     )
 
 
@@ -361,15 +382,15 @@ def office_not_installed(*, kind: Literal["Word", "Excel"], install: str) -> Fin
 
     Says::
 
-        To import a Word file, actionplan needs 2 libraries that are not installed:
+        To import a Word file, actionplan needs extra software that is not installed:
         python-docx and openpyxl.
-        To fix: type this command:
+        To fix: type this command, and then run the import again:
             pipx inject actionplan python-docx openpyxl
     """
     return Finding(
-        f"To import {'a' if kind == 'Word' else 'an'} {kind} file, actionplan needs 2"
-        " libraries that are not installed: python-docx and openpyxl.",
-        f"type this command: {install}",
+        f"To import {'a' if kind == 'Word' else 'an'} {kind} file, actionplan needs"
+        " extra software that is not installed: python-docx and openpyxl.",
+        f"type this command, and then run the import again: {install}",
     )
 
 
@@ -409,16 +430,18 @@ def quotation_not_closed(*, line: int) -> Finding:
 
     Says::
 
-        The cell that starts on line 12 begins with a quotation mark but does not end
-        with one. Nothing has been read from the file.
-        To fix: open the file in Notepad. On line 12, delete the quotation mark at the
-        start of the cell, or add one at the end of the cell.
+        The cell that starts on line 12 begins with a quotation mark but does not
+        end with one. Nothing has been read from the file.
+        To fix: open the file in Notepad. Find the last word of the cell, which may
+        be on a line below line 12, and type a quotation mark after that word. Save
+        the file, and run the same command again.
     """
     return Finding(
         f"The cell that starts on line {line} begins with a quotation mark but does"
         " not end with one. Nothing has been read from the file.",
-        f"open the file in Notepad. On line {line}, delete the quotation mark at the"
-        " start of the cell, or add one at the end of the cell.",
+        "open the file in Notepad. Find the last word of the cell, which may be on a"
+        f" line below line {line}, and type a quotation mark after that word. Save the"
+        " file, and run the same command again.",
     )
 
 
@@ -459,13 +482,15 @@ def nothing_in_document() -> Finding:
     Says::
 
         This file is empty.
-        To fix: check that this is the right file. If OneDrive or another service stores
-        the file, open the file once, so that it is copied to this computer.
+        To fix: check that this is the right file. If OneDrive or another service
+        stores the file, open the file once, so that it is copied to this computer.
+        Then run the same command again.
     """
     return Finding(
         "This file is empty.",
         "check that this is the right file. If OneDrive or another service stores the"
-        " file, open the file once, so that it is copied to this computer.",
+        " file, open the file once, so that it is copied to this computer. Then run the"
+        " same command again.",
     )
 
 

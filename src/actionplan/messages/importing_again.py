@@ -7,7 +7,7 @@ from actionplan.text.grammar import quoted
 
 
 @message("AP055", "error")
-def changed_since_import(*, plan: str) -> Finding:
+def changed_since_import(*, plan: str, ledger: tuple[str, str]) -> Finding:
     """A plan that was changed after its import cannot be written again.
 
     It would lose the changes.
@@ -15,6 +15,9 @@ def changed_since_import(*, plan: str) -> Finding:
     Given::
 
         plan: plans/scr-family-b-2012.yaml
+        ledger:
+          - plans/scr-family-b-2012.import.md
+          - plans/scr-family-b-2012.import.json
 
     Says::
 
@@ -24,8 +27,9 @@ def changed_since_import(*, plan: str) -> Finding:
         to the plan. If the plan has not been committed to git, you can write a new
         plan instead: give another file name after --output, and copy your changes
         from plans/scr-family-b-2012.yaml to the new plan. Then delete
-        plans/scr-family-b-2012.yaml and the files next to it with the same name and
-        ".import" before the ending, which are its ledger.
+        plans/scr-family-b-2012.yaml and the 2 files in which its import is
+        recorded: plans/scr-family-b-2012.import.md and
+        plans/scr-family-b-2012.import.json.
     """
     return Finding(
         "This plan may have been changed since it was imported. Any changes would be"
@@ -33,8 +37,8 @@ def changed_since_import(*, plan: str) -> Finding:
         "leave out --replace. Only what is new in the document is then added to the"
         " plan. If the plan has not been committed to git, you can write a new plan"
         " instead: give another file name after --output, and copy your changes from"
-        f" {plan} to the new plan. Then delete {plan} and the files next to it with the"
-        ' same name and ".import" before the ending, which are its ledger.',
+        f" {plan} to the new plan. Then delete {plan} and the 2 files in which its"
+        f" import is recorded: {ledger[0]} and {ledger[1]}.",
     )
 
 
@@ -54,12 +58,14 @@ def column_read_otherwise(*, heading: str, was: str) -> Finding:
 
         At the last import, the column "Who decides" was read as "x-who-decides", but
         --map now gives a different field. Nothing has been written.
-        To fix: leave out --map for this column. To write the plan again from this
-        document, with the options that you give now, add --replace.
+        To fix: to read the column as before, leave out --map for this column. To write
+        the plan again from this document, with the options that you give now, add
+        --replace.
     """
     return Finding(
         f"At the last import, the column {quoted(heading)} was read as {quoted(was)},"
         " but --map now gives a different field. Nothing has been written.",
-        "leave out --map for this column. To write the plan again from this document,"
-        " with the options that you give now, add --replace.",
+        "to read the column as before, leave out --map for this column. To write the"
+        " plan again from this document, with the options that you give now, add"
+        " --replace.",
     )

@@ -54,9 +54,10 @@ def no_actions(*, headings: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        No table has a heading that actionplan recognises as a heading for actions or
-        recommendations.
-        To fix: give each column a heading, such as Action, Lead and By when.
+        No table has a heading that actionplan recognises as a heading for actions
+        or recommendations.
+        To fix: in the document, give each column a heading, such as Action, Lead
+        and By when. Then run the same command again.
     """
     what = (
         "No table has a heading that actionplan recognises as a heading for actions"
@@ -64,7 +65,9 @@ def no_actions(*, headings: tuple[str, ...] = ()) -> Finding:
     )
     if not headings:
         return Finding(
-            what, "give each column a heading, such as Action, Lead and By when."
+            what,
+            "in the document, give each column a heading, such as Action, Lead and By"
+            " when. Then run the same command again.",
         )
     return Finding(
         f"{what} The first row with text contains {listed(_cut(headings))}.",
@@ -157,10 +160,10 @@ def not_a_map(*, written: str, targets: tuple[str, ...]) -> Finding:
     Says::
 
         "When?" does not say which field a column is for.
-        To fix: write the heading, an equals sign and a field, for example: --map
-        "When?=due". The fields are action and due. You can also use a field of your own
-        that starts with x-. To leave the column out, write a hyphen (-) in place of the
-        field.
+        To fix: write the heading, an equals sign and a field, for example:
+        --map "When?=due". The fields are action and due. You can also use a field of
+        your own that starts with x-. To leave the column out, write a hyphen (-) in
+        place of the field.
 
     Given::
 
@@ -383,13 +386,15 @@ def progress_without_date() -> Finding:
     Says::
 
         The document does not say when this progress was reported.
-        To fix: after --reported, give the date on which the progress was reported. Or
-        add the entry to the plan yourself.
+        To fix: run the same command again with --reported and the date on which the
+        progress was reported. If not all the progress was reported on the same
+        date, add each entry to the plan yourself.
     """
     return Finding(
         "The document does not say when this progress was reported.",
-        "after --reported, give the date on which the progress was reported. Or add the"
-        " entry to the plan yourself.",
+        "run the same command again with --reported and the date on which the progress"
+        " was reported. If not all the progress was reported on the same date, add"
+        " each entry to the plan yourself.",
     )
 
 
@@ -425,13 +430,15 @@ def too_much_for_one_plan(*, rows: int) -> Finding:
     Says::
 
         The tables of actions have 30,000 rows, which is too many for one plan.
-        To fix: import one table at a time with --table. Or copy parts of the
-        document into separate documents, and import each one as a plan.
+        To fix: if the document has several tables of actions, import one table at a
+        time with --table. If not, copy parts of the table into separate documents,
+        and import each one as a plan.
     """
     return Finding(
         f"The tables of actions have {rows:,} rows, which is too many for one plan.",
-        "import one table at a time with --table. Or copy parts of the document into"
-        " separate documents, and import each one as a plan.",
+        "if the document has several tables of actions, import one table at a time"
+        " with --table. If not, copy parts of the table into separate documents, and"
+        " import each one as a plan.",
     )
 
 
@@ -448,10 +455,10 @@ def too_many_empty_fields(*, empty: int, limit: int) -> Finding:
 
         1,202 fields of the plan would be empty, because the document has nothing to put
         in them. A plan can have at most 1,000 empty fields.
-        To fix: if a column lists the owners, say which one, for example --map
-        "Who=accountable". If the progress notes have no dates, add --reported with the
-        date on which they were reported. Otherwise, copy parts of the table into
-        separate documents, and import each one as a plan.
+        To fix: if a column lists the owners, say which one, for example
+        --map "Who=accountable". If the progress notes have no dates, add --reported
+        with the date on which they were reported. Otherwise, copy parts of the table
+        into separate documents, and import each one as a plan.
     """
     return Finding(
         f"{empty:,} fields of the plan would be empty, because the document has"
@@ -477,12 +484,13 @@ def headings_in_first_column(*, table: str) -> Finding:
 
         The headings of table 1 are in its first column, so the table cannot be
         imported.
-        To fix: make a table with these headings in the first row and a row for each
-        action. Then copy the text into the new table.
+        To fix: in a new document, make a table with these headings in the first row
+        and a row for each action. Copy the text into that table, and import the new
+        document.
     """
     return Finding(
         f"The headings of {table} are in its first column, so the table cannot be"
         " imported.",
-        "make a table with these headings in the first row and a row for each action."
-        " Then copy the text into the new table.",
+        "in a new document, make a table with these headings in the first row and a row"
+        " for each action. Copy the text into that table, and import the new document.",
     )

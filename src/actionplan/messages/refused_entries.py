@@ -543,6 +543,12 @@ IF_IN_GIT = (
 )
 """What to know first about an entry that is recorded. One that is typed now is not."""
 
+IF_ANY_IN_GIT = (
+    "if an entry has already been committed to git, do not change it. Make any change"
+    ' in a new entry instead, with "corrects" and the date of the old entry. '
+)
+"""The same about several entries."""
+
 ASSESSED_IN_GIT = (
     "if this assessment has already been committed to git, do not change it. Make any"
     " change in a new assessment instead. "
@@ -552,7 +558,7 @@ ASSESSED_IN_GIT = (
 
 def _not_in_git(remedy: str) -> str:
     """Leave out what only matters for an entry that is already in the file."""
-    for known in (IF_IN_GIT, ASSESSED_IN_GIT):
+    for known in (IF_IN_GIT, IF_ANY_IN_GIT, ASSESSED_IN_GIT):
         if remedy.startswith(known):
             rest = remedy.removeprefix(known)
             return rest[:1].lower() + rest[1:]
@@ -599,7 +605,10 @@ def _as_filled_in(
     return re.sub(r'"([a-z_]+)(?:: ([^"]+))?"', column, remedy)
 
 
-_NO_OWNER = 'replace this line with "no_owner" and the reason'
+_NO_OWNER = (
+    'replace this line with "no_owner" and the reason, for example: no_owner: The post'
+    " is vacant until May"
+)
 """Advice about an owner who is not known. An entry cannot give a reason for it."""
 
 

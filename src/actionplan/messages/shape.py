@@ -41,8 +41,8 @@ def unknown_field(
     Says::
 
         "budget" is not a field in an action.
-        To fix: to keep this as a field of your own, change "budget" to "x-budget". To
-        see a list of all the fields, type:
+        To fix: if you want to keep this as a field of your own, change "budget" to
+        "x-budget". To see a list of all the fields, type:
             actionplan docs
 
     Bad::
@@ -156,7 +156,7 @@ def unknown_field(
     Says::
 
         "44% seen in time" was cut off from "note" by a comma.
-        To fix: put all the text of "note" in quotation marks.
+        To fix: put all the text of "note" in double quotation marks.
     """
     if cut or days:
         of_days = _of_days(field, thing, days, on=on, target=target) if days else None
@@ -192,7 +192,7 @@ def _cut_off(field: str, cut: str) -> Finding:
     """Say that words belong to the text before them, and how to keep it together."""
     return Finding(
         f"{quoted(field)} was cut off from {quoted(cut)} by a comma.",
-        f"put all the text of {quoted(cut)} in quotation marks.",
+        f"put all the text of {quoted(cut)} in double quotation marks.",
     )
 
 
@@ -200,17 +200,17 @@ def _of_your_own(field: str, what: str, allowed: tuple[str, ...]) -> Finding:
     """Say how to keep a field that is not part of the format, and which fields are."""
     own = f"x-{'-'.join(_words(field)) or 'note'}"
     keep = (
-        f"to keep this as a field of your own, change {quoted(field)} to {quoted(own)}."
+        "you want to keep this as a field of your own, change"
+        f" {quoted(field)} to {quoted(own)}."
     )
     offered = tuple(name for name in allowed if not _instead(name))
     if 0 < len(offered) <= _FEW:
         return Finding(
             what,
-            f"use one of these fields: {listed(offered, word='or')}. If you want"
-            f" {keep}",
+            f"use one of these fields: {listed(offered, word='or')}. If {keep}",
         )
     see = "To see a list of all the fields, type: actionplan docs"
-    return Finding(what, f"{keep} {see}")
+    return Finding(what, f"if {keep} {see}")
 
 
 _FEW = 5
@@ -472,10 +472,11 @@ def wrong_kind(
 
     Says::
 
-        "evidence_needed" must be text or a list of text, but here it has fields of its
-        own.
-        To fix: write the text after the colon, on the same line. If the text itself has
-        a colon in it, put double quotation marks round all the text.
+        "evidence_needed" must be text or a list of text, but here it has fields of
+        its own.
+        To fix: write the text after "evidence_needed:", on the same line, and
+        delete everything else in this field. If the text has a colon in it, put
+        double quotation marks round all the text.
 
     Bad::
 
@@ -567,8 +568,9 @@ def _for_a_field(field: str, wanted: Wanted, got: Got, names: tuple[str, ...]) -
     match wanted:
         case "text":
             return (
-                "write the text after the colon, on the same line. If the text itself"
-                " has a colon in it, put double quotation marks round all the text."
+                f'write the text after "{field}:", on the same line, and delete'
+                " everything else in this field. If the text has a colon in it, put"
+                " double quotation marks round all the text."
             )
         case "a list":
             return f"{below}, write each entry on lines of its own{_with_hyphen(names)}"
@@ -656,15 +658,17 @@ def not_an_option(
 
         "state" cannot be "extension requested", because the action stays open until
         more time is agreed.
-        To fix: replace this line with "new_due_requested:" and the date you are asking
-        for. On the command line, use --new-due-requested and that date.
+        To fix: replace this line with "new_due_requested:" and the date you are
+        asking for.
     """
     if field in ("state", "--state") and _MORE_TIME.search(written.casefold()):
+        here, instead = "this line", "new_due_requested:"
+        if field == "--state":
+            here, instead = "--state", "--new-due-requested"
         return Finding(
             f"{quoted(field)} cannot be {quoted(written)}, because the action stays"
             " open until more time is agreed.",
-            'replace this line with "new_due_requested:" and the date you are asking'
-            " for. On the command line, use --new-due-requested and that date.",
+            f"replace {here} with {quoted(instead)} and the date you are asking for.",
         )
     what = f"{quoted(field)} cannot be {quoted(written)}."
     if meant:
@@ -697,7 +701,7 @@ def empty_field(
     Says::
 
         "challenge" has not been filled in.
-        To fix: write your answer after the colon, or delete the line if you do not need
+        To fix: write the text after the colon, or delete the line if you do not need
         it.
 
     Bad::
@@ -747,8 +751,8 @@ def empty_field(
     Says::
 
         "challenge" has not been filled in.
-        To fix: write your answer between the quotation marks, or delete the line if you
-        do not need it.
+        To fix: write the text between the quotation marks, or delete the line if you do
+        not need it.
 
     Bad::
 
@@ -758,14 +762,12 @@ def empty_field(
     Says::
 
         "post" has not been filled in.
-        To fix: write your answer between the quotation marks. To leave out "post",
-        delete it and the comma before it.
+        To fix: write the text between the quotation marks. To leave out "post", delete
+        it and the comma before it.
     """
     is_needed = field in ("accountable", "outcomes")
     if not entry:
-        write = (
-            _instead_of("your answer", written) or "write your answer after the colon"
-        )
+        write = _instead_of("the text", written) or "write the text after the colon"
         leave_out = f". To leave out {quoted(field)}, delete it and the comma"
         rest = {
             "": ", or delete the line if you do not need it.",
@@ -929,7 +931,7 @@ def unquoted_value(
     Says::
 
         "true" is read as yes or no, but "challenge" must be text.
-        To fix: write your answer in words.
+        To fix: write what you mean in words.
 
     Bad::
 
@@ -940,7 +942,7 @@ def unquoted_value(
     Says::
 
         "false" is read as yes or no, but "value" must be text or a number.
-        To fix: write your answer in words. If the answer is the word "false", put
+        To fix: write what you mean in words. If you mean the word "false" itself, put
         double quotation marks round it: value: "false"
 
     Bad::
@@ -961,7 +963,7 @@ def unquoted_value(
         f" text{or_}."
     )
     if not is_answer:
-        return Finding(what, "write your answer in words.")
+        return Finding(what, "write what you mean in words.")
     hyphen = "" if in_brackets else "- "
     line = f'{hyphen}"{written}"' if entry else f'{field}: "{written}"'
     it = "number" if kind == "a number" else "text"
@@ -973,8 +975,8 @@ def unquoted_value(
         )
     if kind == "yes or no":
         how = (
-            f"write your answer in words. If the answer is the word {quoted(written)},"
-            f" put double quotation marks round it: {line}"
+            f"write what you mean in words. If you mean the word {quoted(written)}"
+            f" itself, put double quotation marks round it: {line}"
         )
     return Finding(what, how, paste=line)
 
@@ -1063,8 +1065,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
         "now and then" is not an interval in weeks or months.
         To fix: write a number of weeks or months. If you copied these words from a
-        document that does not give a number, write instead: every_as_written: "now and
-        then"
+        document that does not give a number, write instead:
+        every_as_written: "now and then"
 
     Bad::
 

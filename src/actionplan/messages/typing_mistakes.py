@@ -97,7 +97,9 @@ def odd_space(*, word: str, start: bool) -> Finding:
 
 
 @message("AP104", "error")
-def unquoted_colon(*, line: str, field: str) -> Finding:
+def unquoted_colon(
+    *, line: str, field: str, first: str = "", first_line: int = 0
+) -> Finding:
     """Text with a colon in it needs quotation marks.
 
     Wherever it is in a line, a colon with a space after it is read as the end of a
@@ -111,8 +113,8 @@ def unquoted_colon(*, line: str, field: str) -> Finding:
 
         There is a colon in this text, so the words before it are read as a field name.
         Nothing after this line has been checked yet.
-        To fix: put double quotation marks round the text: challenge: "Staff: not
-        prepared"
+        To fix: put double quotation marks round the text:
+        challenge: "Staff: not prepared"
 
     Bad::
 
@@ -120,10 +122,11 @@ def unquoted_colon(*, line: str, field: str) -> Finding:
 
     Says::
 
-        There is a colon in this text, so the words before it are read as a field name.
-        Nothing after this line has been checked yet.
-        To fix: if "accountable" is a separate field, start a new line before that
-        field. If not, put double quotation marks round all the text.
+        There is a colon in this text, so the words before it are read as a field
+        name. Nothing after this line has been checked yet.
+        To fix: if "accountable" is a separate field, move it and its text to a new
+        line, lined up with the first field on this line. If not, put double
+        quotation marks round all the text after the first colon.
 
     Bad::
 
@@ -134,8 +137,8 @@ def unquoted_colon(*, line: str, field: str) -> Finding:
 
         There is a colon in this text, so the words before it are read as a field
         name. Nothing after this line has been checked yet.
-        To fix: put a double quotation mark before the first word of the text, which
-        may be on a line above this one, and another after its last word.
+        To fix: the text starts on line 23. Put a double quotation mark before its
+        first word, "Staff", and another after its last word.
     """
     what = (
         "There is a colon in this text, so the words before it are read as a field"
@@ -143,15 +146,17 @@ def unquoted_colon(*, line: str, field: str) -> Finding:
     )
     if field:
         remedy = (
-            f"if {quoted(field)} is a separate field, start a new line before that"
-            " field. If not, put double quotation marks round all the text."
+            f"if {quoted(field)} is a separate field, move it and its text to a new"
+            " line, lined up with the first field on this line. If not, put double"
+            " quotation marks round all the text after the first colon."
         )
     elif line and len(line) <= _LONGEST:
         remedy = f"put double quotation marks round the text: {line}"
     else:
+        word = f", {quoted(first)}," if first else ""
         remedy = (
-            "put a double quotation mark before the first word of the text, which may"
-            " be on a line above this one, and another after its last word."
+            f"the text starts on line {first_line}. Put a double quotation mark before"
+            f" its first word{word} and another after its last word."
         )
     return Finding(what, remedy, paste=line)
 
@@ -166,9 +171,9 @@ def no_space_after_colon(*, line: str) -> Finding:
 
     Says::
 
-        There is no space after the colon, so this line is not read as a field. Nothing
-        after this line has been checked yet.
-        To fix: type a space: challenge: Staff are not prepared
+        There is no space after the colon, so this line is not read as a field.
+        Nothing after this line has been checked yet.
+        To fix: type a space after the colon: challenge: Staff are not prepared
 
     Bad::
 
@@ -178,11 +183,11 @@ def no_space_after_colon(*, line: str) -> Finding:
     Says::
 
         There is no space after the colon, so this line is not read as a field.
-        To fix: type a space: - agency: Kent Police
+        To fix: type a space after the colon: - agency: Kent Police
     """
     return Finding(
         "There is no space after the colon, so this line is not read as a field.",
-        _shown("type a space", line, "type a space after the colon."),
+        _shown("type a space after the colon", line, "type a space after the colon."),
         paste=line,
     )
 
@@ -291,8 +296,8 @@ def unclosed_quote(*, line: str, start: bool) -> Finding:
 
         This text starts with a quotation mark but does not end with one. Nothing after
         this line has been checked yet.
-        To fix: type the same mark at the end of the text: challenge: "Staff are not
-        prepared"
+        To fix: type the same mark at the end of the text:
+        challenge: "Staff are not prepared"
 
     Bad::
 
@@ -336,8 +341,8 @@ def text_after_quote(*, after: str, line: str) -> Finding:
 
         The text ends at the second quotation mark, but there are more words after it:
         "are not prepared". Nothing after this line has been checked yet.
-        To fix: put a different kind of quotation mark round all the text: challenge:
-        '"Staff" are not prepared'
+        To fix: put a different kind of quotation mark round all the text:
+        challenge: '"Staff" are not prepared'
 
     Bad::
 
@@ -347,8 +352,8 @@ def text_after_quote(*, after: str, line: str) -> Finding:
 
         The text ends at the second quotation mark, but there are more words after it:
         "t prepared'". Nothing after this line has been checked yet.
-        To fix: put a different kind of quotation mark round all the text: challenge:
-        "Staff aren't prepared"
+        To fix: put a different kind of quotation mark round all the text:
+        challenge: "Staff aren't prepared"
     """
     return Finding(
         "The text ends at the second quotation mark, but there are more words after it:"
@@ -439,13 +444,13 @@ def wrong_indentation(
 
         This line is not lined up with the lines it belongs with.
         To fix: type or delete spaces at the start of this line until it is lined up
-        with the others.
+        with the fields or entries that it belongs with.
     """
     if wanted < 0:
         return Finding(
             "This line is not lined up with the lines it belongs with.",
             "type or delete spaces at the start of this line until it is lined up with"
-            " the others.",
+            " the fields or entries that it belongs with.",
         )
     side = "right" if wanted < now else "left"
     off = abs(now - wanted)
@@ -484,8 +489,8 @@ def special_first_character(*, sign: str, line: str) -> Finding:
 
         Text cannot start with "@", which has a special meaning here. Nothing after this
         line has been checked yet.
-        To fix: put double quotation marks round the text: challenge: "@Staff are not
-        prepared"
+        To fix: put double quotation marks round the text:
+        challenge: "@Staff are not prepared"
 
     Bad::
 
@@ -528,14 +533,16 @@ def special_first_character(*, sign: str, line: str) -> Finding:
 
         Text cannot start with a hyphen, because a hyphen starts a list entry. Nothing
         after this line has been checked yet.
-        To fix: if this is a list, start a new line before the hyphen. If this is text,
-        put double quotation marks round all of it.
+        To fix: if this is a list, move the hyphen and the text after it to a new line,
+        indented by 2 more spaces than this line. If this is text, put double quotation
+        marks round all of it, including the hyphen.
     """
     if sign == "-":
         return Finding(
             "Text cannot start with a hyphen, because a hyphen starts a list entry.",
-            "if this is a list, start a new line before the hyphen. If this is text,"
-            " put double quotation marks round all of it.",
+            "if this is a list, move the hyphen and the text after it to a new line,"
+            " indented by 2 more spaces than this line. If this is text, put double"
+            " quotation marks round all of it, including the hyphen.",
             paste=line,
         )
     if sign == "|" and not line:
@@ -607,14 +614,17 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
 
     Says::
 
-        This line of symbols was left behind when 2 versions of the file were merged.
-        To fix: check that the lines around this one are right, and delete this line.
+        This line of symbols was left behind when 2 versions of the file were
+        merged.
+        To fix: if the lines around this one are in the file twice, keep the version
+        that is right, and delete the other. Then delete this line.
     """
     if not begins:
         return Finding(
             "This line of symbols was left behind when 2 versions of the file were"
             " merged.",
-            "check that the lines around this one are right, and delete this line.",
+            "if the lines around this one are in the file twice, keep the version that"
+            " is right, and delete the other. Then delete this line.",
         )
     what = (
         "Two people changed the same lines, and git has left both versions here, marked"
@@ -822,8 +832,8 @@ def hash_hides_text(*, kept: str, lost: str, line: str) -> Finding:
         "#4 are not prepared" is read as a comment, because those words start with a
         hash (#). The text is cut off after "Staff of site".
         To fix: if the words are meant as a comment, put a space after the hash. If not,
-        put double quotation marks round the text: challenge: "Staff of site #4 are not
-        prepared"
+        put double quotation marks round the text:
+        challenge: "Staff of site #4 are not prepared"
 
     Bad::
 
@@ -885,9 +895,9 @@ def glued_items(*, above: str, below: str, left: bool) -> Finding:
 
         This line starts further right than the line above, so the 2 lines are read
         as one entry: "The published guidance - Minutes of the subgroup".
-        To fix: if the text is meant to have bullet points, put | after the colon, and
-        start the text on the next line. If not, line this hyphen up with the hyphen
-        above.
+        To fix: if there should be 2 entries, line this hyphen up with the hyphen
+        above. If this is one piece of text with bullet points, type a space and |
+        after the colon of its field, and start the text on the line below.
 
     Bad::
 
@@ -911,9 +921,9 @@ def glued_items(*, above: str, below: str, left: bool) -> Finding:
     return Finding(
         "This line starts further right than the line above, so the 2 lines are read"
         f" as one entry: {whole}.",
-        "if the text is meant to have bullet points, put | after the colon, and start"
-        " the text on the next line. If not, line this hyphen up with the hyphen"
-        " above.",
+        "if there should be 2 entries, line this hyphen up with the hyphen above. If"
+        " this is one piece of text with bullet points, type a space and | after the"
+        " colon of its field, and start the text on the line below.",
     )
 
 
@@ -929,8 +939,8 @@ def backslash_in_quotes(*, line: str) -> Finding:
 
         This text is in double quotation marks, where a backslash changes the meaning of
         the letter that follows. Nothing after this line has been checked yet.
-        To fix: change the double quotation marks to single quotation marks: note:
-        'S:\Minutes of the board'
+        To fix: change the double quotation marks to single quotation marks:
+        note: 'S:\Minutes of the board'
     """
     return Finding(
         "This text is in double quotation marks, where a backslash changes the"
@@ -972,8 +982,8 @@ def odd_dash(*, line: str) -> Finding:
 
         This line starts with a dash or bullet instead of a hyphen, so it is not read as
         a list entry. Nothing after this line has been checked yet.
-        To fix: type a hyphen and a space instead of that character: - agency: Kent
-        Police
+        To fix: type a hyphen and a space instead of that character:
+        - agency: Kent Police
     """
     return Finding(
         "This line starts with a dash or bullet instead of a hyphen, so it is not read"
@@ -1033,16 +1043,16 @@ def field_in_text(*, field: str) -> Finding:
 
         This line starts too far right, so "accountable" is read as part of the text
         above, not as a field.
-        To fix: if this line is part of the text, move it up, so that it is not the last
-        line of the text. If not, delete spaces at the start of this line until it is in
-        line with the field above.
+        To fix: if this line is a field, delete spaces at its start until it is in line
+        with the field above. If this line is part of the text, put it at the end of the
+        line above.
     """
     return Finding(
         f"This line starts too far right, so {quoted(field)} is read as part of the"
         " text above, not as a field.",
-        "if this line is part of the text, move it up, so that it is not the last line"
-        " of the text. If not, delete spaces at the start of this line until it is in"
-        " line with the field above.",
+        "if this line is a field, delete spaces at its start until it is in line with"
+        " the field above. If this line is part of the text, put it at the end of the"
+        " line above.",
     )
 
 

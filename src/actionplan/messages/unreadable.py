@@ -141,9 +141,9 @@ def not_plain_text(
 
         This is a Word file, an Excel file or a zip file, not plain text, so it cannot
         be read as a plan.
-        To fix: if there is no action plan in the file, move the file out of the folder
-        of plans. If it is a Word or Excel file with an action plan in a table, type
-        this command, with the name of the file in place of FILE:
+        To fix: move the file out of the folder of plans. If it is a Word or Excel file
+        with an action plan in a table, type this command, with the name of the file in
+        place of FILE:
             actionplan import FILE
 
     Given::
@@ -154,10 +154,9 @@ def not_plain_text(
 
         This is a Word, Excel or Outlook file in an old format, not plain text, so it
         cannot be read as a plan.
-        To fix: if there is no action plan in the file, move the file out of the folder
-        of plans. If there is an action plan in a table, save the file as a Word
-        document (.docx) or an Excel workbook (.xlsx). Then type this command, with the
-        name of the new file in place of FILE:
+        To fix: move the file out of the folder of plans. If there is an action plan in
+        a table in the file, save it as a Word document (.docx) or an Excel workbook
+        (.xlsx). Then type this command, with the name of the new file in place of FILE:
             actionplan import FILE
 
     Given::
@@ -168,9 +167,9 @@ def not_plain_text(
 
         This is a Word or Excel file that is protected with a password, not plain text,
         so it cannot be read as a plan.
-        To fix: if there is no action plan in the file, move the file out of the folder
-        of plans. If there is an action plan in a table, save a copy without the
-        password. Then type this command, with the name of the copy in place of FILE:
+        To fix: move the file out of the folder of plans. If there is an action plan in
+        a table in the file, save a copy without the password. Then type this command,
+        with the name of the copy in place of FILE:
             actionplan import FILE
 
     Given::
@@ -181,10 +180,9 @@ def not_plain_text(
 
         This is an OpenDocument file, such as .odt or .ods, not plain text, so it cannot
         be read as a plan.
-        To fix: if there is no action plan in the file, move the file out of the folder
-        of plans. If there is an action plan in a table, save the file as a Word
-        document (.docx) or an Excel workbook (.xlsx). Then type this command, with the
-        name of the new file in place of FILE:
+        To fix: move the file out of the folder of plans. If there is an action plan in
+        a table in the file, save it as a Word document (.docx) or an Excel workbook
+        (.xlsx). Then type this command, with the name of the new file in place of FILE:
             actionplan import FILE
 
     Given::
@@ -194,10 +192,9 @@ def not_plain_text(
     Says::
 
         This is a rich text file (.rtf), not plain text, so it cannot be read as a plan.
-        To fix: if there is no action plan in the file, move the file out of the folder
-        of plans. If there is an action plan in a table, save the file as a Word
-        document (.docx) or an Excel workbook (.xlsx). Then type this command, with the
-        name of the new file in place of FILE:
+        To fix: move the file out of the folder of plans. If there is an action plan in
+        a table in the file, save it as a Word document (.docx) or an Excel workbook
+        (.xlsx). Then type this command, with the name of the new file in place of FILE:
             actionplan import FILE
 
     Given::
@@ -207,10 +204,9 @@ def not_plain_text(
     Says::
 
         This is a PDF file, not plain text, so it cannot be read as a plan.
-        To fix: if there is no action plan in the file, move the file out of the folder
-        of plans. If there is an action plan in a table, save the file as a Word
-        document (.docx) or an Excel workbook (.xlsx). Then type this command, with the
-        name of the new file in place of FILE:
+        To fix: move the file out of the folder of plans. If there is an action plan in
+        a table in the file, save it as a Word document (.docx) or an Excel workbook
+        (.xlsx). Then type this command, with the name of the new file in place of FILE:
             actionplan import FILE
     """
     match kind:
@@ -228,7 +224,7 @@ def not_plain_text(
             what = "a PDF file"
         case _:
             assert_never(kind)
-    how = "If there is an action plan in a table, save"
+    how = "If there is an action plan in a table in the file, save"
     if kind == "zip":
         how = "If it is a Word or Excel file with an action plan in a table,"
         new = "the file"
@@ -236,13 +232,12 @@ def not_plain_text(
         how += " a copy without the password. Then"
         new = "the copy"
     else:
-        how += " the file as a Word document (.docx) or an Excel workbook (.xlsx). Then"
+        how += " it as a Word document (.docx) or an Excel workbook (.xlsx). Then"
         new = "the new file"
     return Finding(
         f"This is {what}, not plain text, so it cannot be read as a plan.",
-        "if there is no action plan in the file, move the file out of the folder of"
-        f" plans. {how} type this command, with the name of {new} in place of"
-        " FILE: actionplan import FILE",
+        f"move the file out of the folder of plans. {how} type this command, with the"
+        f" name of {new} in place of FILE: actionplan import FILE",
     )
 
 
@@ -276,8 +271,8 @@ def hidden_character(
 
         This line contains an invisible character before "schema:": U+200E,
         LEFT-TO-RIGHT MARK.
-        To fix: delete everything from the start of this line to the end of "schema:",
-        and type it again.
+        To fix: delete everything from the start of this line to the end of
+        "schema:", and type "schema:" again.
 
     Given::
 
@@ -288,8 +283,8 @@ def hidden_character(
     Says::
 
         This line contains an invisible character after "prepared": U+0007.
-        To fix: delete "prepared" and everything after it on this line, and type it
-        again.
+        To fix: delete "prepared" and everything after it on this line, and type
+        "prepared" again.
 
     Given::
 
@@ -314,11 +309,13 @@ def hidden_character(
         where = f" before {other}"
         how = (
             f"delete everything from the start of this line to the end of {other}, and"
-            " type it again."
+            f" type {other} again."
         )
     elif before:
         where = f" after {one}"
-        how = f"delete {one} and everything after it on this line, and type it again."
+        how = (
+            f"delete {one} and everything after it on this line, and type {one} again."
+        )
     return Finding(f"This line contains an invisible character{where}: {what}.", how)
 
 
@@ -338,7 +335,7 @@ def file_too_large(*, size: int, limit: int, of: Sized = "plan") -> Finding:
     Says::
 
         The file is too large: 10 MB. The limit is 1 MB.
-        To fix: check that this is the right file. You can divide a very long plan into
+        To fix: check that this is the right file. If it is, divide the plan into
         several plans.
 
     Given::
@@ -349,9 +346,9 @@ def file_too_large(*, size: int, limit: int, of: Sized = "plan") -> Finding:
 
     Says::
 
-        The file is too large: 256 KB. The limit is 128 KB.
-        To fix: check that this is the right file. If it is, keep only the settings
-        that are different from the defaults, and delete the others.
+        The settings file is too large: 256 KB. The limit is 128 KB.
+        To fix: check that this is the right file. If it is, keep only the settings that
+        are different from the defaults, and delete the others.
 
     Given::
 
@@ -361,9 +358,10 @@ def file_too_large(*, size: int, limit: int, of: Sized = "plan") -> Finding:
 
     Says::
 
-        The file is too large: 32 MB. The limit is 16 MB.
-        To fix: check that this is the right file. If it is, give it another name,
-        and accept only the problems there are now: actionplan accept
+        The file of accepted problems is too large: 32 MB. The limit is 16 MB.
+        To fix: check that this is the right file. If it is, give the file another name.
+        To accept only the problems there are now, type:
+            actionplan accept
 
     Given::
 
@@ -373,9 +371,9 @@ def file_too_large(*, size: int, limit: int, of: Sized = "plan") -> Finding:
 
     Says::
 
-        The file is too large: 10 MB. The limit is 1 MB.
-        To fix: check that this is the right file. You can divide a long template
-        into several templates that include one another.
+        The template is too large: 10 MB. The limit is 1 MB.
+        To fix: check that this is the right file. If it is, move parts of the template
+        into other templates, and include those templates in this one.
 
     Given::
 
@@ -385,9 +383,9 @@ def file_too_large(*, size: int, limit: int, of: Sized = "plan") -> Finding:
 
     Says::
 
-        The file is too large: 100 MB. The limit is 50 MB.
-        To fix: check that this is the right file. If it is, save a copy with only
-        the tables of the action plan, and use the copy.
+        The document is too large: 100 MB. The limit is 50 MB.
+        To fix: check that this is the right file. If it is, save a copy with only the
+        tables of the action plan. Then run the command again with the name of the copy.
 
     Given::
 
@@ -397,9 +395,9 @@ def file_too_large(*, size: int, limit: int, of: Sized = "plan") -> Finding:
 
     Says::
 
-        The file is too large: 2 MB. The limit is 1 MB.
-        To fix: check that this is the right file. It needs only one line for each
-        owner.
+        The file of addresses is too large: 2 MB. The limit is 1 MB.
+        To fix: check that this is the right file. If it is, keep one line for each
+        owner, and delete all other lines.
 
     Given::
 
@@ -409,29 +407,38 @@ def file_too_large(*, size: int, limit: int, of: Sized = "plan") -> Finding:
 
     Says::
 
-        The file is too large: 400 MB. The limit is 200 MB.
-        To fix: check that this is the right file. If it is, import the document
-        again as a plan with another name.
+        The ledger is too large: 400 MB. The limit is 200 MB.
+        To fix: check that this is the right file. If it is, import the document again
+        as a plan with another name.
     """
     more = _MAKE_SMALLER[of]
     return Finding(
-        f"The file is too large: {storage(size)}. The limit is {storage(limit)}.",
-        f"check that this is the right file.{f' {more}' if more else ''}",
+        f"The {_SIZED.get(of, 'file')} is too large: {storage(size)}. The limit is"
+        f" {storage(limit)}.",
+        f"check that this is the right file.{f' If it is, {more}' if more else ''}",
     )
 
 
+_SIZED: Mapping[Sized, str] = {
+    "settings": "settings file",
+    "accepted": "file of accepted problems",
+    "template": "template",
+    "document": "document",
+    "addresses": "file of addresses",
+    "ledger": "ledger",
+}
 _MAKE_SMALLER: Mapping[Sized, str] = {
-    "plan": "You can divide a very long plan into several plans.",
-    "settings": "If it is, keep only the settings that are different from the defaults,"
-    " and delete the others.",
-    "accepted": "If it is, give it another name, and accept only the problems there are"
-    " now: actionplan accept",
-    "template": "You can divide a long template into several templates that include"
-    " one another.",
-    "document": "If it is, save a copy with only the tables of the action plan, and use"
-    " the copy.",
-    "addresses": "It needs only one line for each owner.",
-    "ledger": "If it is, import the document again as a plan with another name.",
+    "plan": "divide the plan into several plans.",
+    "settings": "keep only the settings that are different from the defaults, and"
+    " delete the others.",
+    "accepted": "give the file another name. To accept only the problems there are now,"
+    " type: actionplan accept",
+    "template": "move parts of the template into other templates, and include those"
+    " templates in this one.",
+    "document": "save a copy with only the tables of the action plan. Then run the"
+    " command again with the name of the copy.",
+    "addresses": "keep one line for each owner, and delete all other lines.",
+    "ledger": "import the document again as a plan with another name.",
     "other": "",
 }
 
@@ -446,16 +453,16 @@ def too_many_values(*, limit: int) -> Finding:
 
     Says::
 
-        The file has more than 50,000 fields and list entries. Nothing after this line
-        has been checked yet.
-        To fix: check that this is the right file. You can divide a very long plan into
+        The file has more than 50,000 fields and list entries. Nothing after this
+        line has been checked yet.
+        To fix: check that this is the right file. If it is, divide the plan into
         several plans.
     """
     return Finding(
         f"The file has more than {limit:,} fields and list entries. Nothing after this"
         " line has been checked yet.",
-        "check that this is the right file. You can divide a very long plan into"
-        " several plans.",
+        "check that this is the right file. If it is, divide the plan into several"
+        " plans.",
     )
 
 
@@ -528,8 +535,8 @@ def unknown_format(*, written: str) -> Finding:
 
         This plan is in the format "actionplan/2", but this version of actionplan can
         read only "actionplan/1".
-        To fix: install the newest version of actionplan, or ask for a copy of the plan
-        in the format actionplan/1.
+        To fix: install the newest version of actionplan. If you cannot do that, ask for
+        a copy of the plan in the format actionplan/1.
 
     Given::
 
@@ -553,8 +560,8 @@ def unknown_format(*, written: str) -> Finding:
         return Finding(
             f"This plan is in the format {quoted(written)}, but this version of"
             f' actionplan can read only "{FORMAT}".',
-            "install the newest version of actionplan, or ask for a copy of the plan in"
-            f" the format {FORMAT}.",
+            "install the newest version of actionplan. If you cannot do that, ask for a"
+            f" copy of the plan in the format {FORMAT}.",
         )
     what = (
         f"{quoted(written)} is not a format that actionplan can read."
@@ -577,7 +584,8 @@ def not_a_file(*, kind: str, use: Literal["read", "written"] = "read") -> Findin
     Says::
 
         This is a named pipe, not a file, so it was not read.
-        To fix: move this item out of the folder of plans, or choose another file.
+        To fix: if you gave this name in the command, give the name of a file instead.
+        If not, move this item out of the folder of plans.
 
     Given::
 
@@ -587,18 +595,19 @@ def not_a_file(*, kind: str, use: Literal["read", "written"] = "read") -> Findin
     Says::
 
         This is a named pipe, not a file, so nothing was written to it.
-        To fix: give the name of a file. To send a report, a list or a table to
-        another program, leave out -o.
+        To fix: give the name of a file after -o. If you want to send a report, a
+        list or a table to another program, leave out -o.
     """
     if use == "written":
         return Finding(
             f"This is {kind}, not a file, so nothing was written to it.",
-            "give the name of a file. To send a report, a list or a table to another"
-            " program, leave out -o.",
+            "give the name of a file after -o. If you want to send a report, a list or"
+            " a table to another program, leave out -o.",
         )
     return Finding(
         f"This is {kind}, not a file, so it was not read.",
-        "move this item out of the folder of plans, or choose another file.",
+        "if you gave this name in the command, give the name of a file instead. If not,"
+        " move this item out of the folder of plans.",
     )
 
 
@@ -633,14 +642,16 @@ def link_leaves_folder(*, target: str) -> Finding:
 
     Says::
 
-        This is a link to "../../elsewhere/notes.yaml", which is outside the folder of
-        plans, so the file was not read.
-        To fix: replace the link with the plan itself, or delete the link.
+        This is a link to "../../elsewhere/notes.yaml", which is outside the folder
+        of plans, so the file was not read.
+        To fix: if this should be one of your plans, put a copy of the plan in place
+        of the link. If not, delete the link.
     """
     return Finding(
         f"This is a link to {quoted(target)}, which is outside the folder of plans, so"
         " the file was not read.",
-        "replace the link with the plan itself, or delete the link.",
+        "if this should be one of your plans, put a copy of the plan in place of the"
+        " link. If not, delete the link.",
     )
 
 
@@ -689,17 +700,19 @@ def cannot_be_read() -> Finding:
 
     Says::
 
-        The file cannot be read from here on, because there is a mistake in the spacing
-        or punctuation of this line or the line above. Nothing after this line has been
-        checked yet.
-        To fix: compare this line with the lines around it. Put quotation marks round
-        any text that contains a colon, a hash or a quotation mark.
+        The file cannot be read from here on, because there is a mistake in the
+        spacing or punctuation of this line or the line above. Nothing after this
+        line has been checked yet.
+        To fix: in both lines, check that the first word is lined up with the fields
+        or entries it belongs with, and that each quotation mark and bracket has its
+        partner. Put quotation marks round text that contains a colon or a hash.
     """
     return Finding(
         "The file cannot be read from here on, because there is a mistake in the"
         " spacing or punctuation of this line or the line above. " + NOTHING_AFTER,
-        "compare this line with the lines around it. Put quotation marks round any"
-        " text that contains a colon, a hash or a quotation mark.",
+        "in both lines, check that the first word is lined up with the fields or"
+        " entries it belongs with, and that each quotation mark and bracket has its"
+        " partner. Put quotation marks round text that contains a colon or a hash.",
     )
 
 
@@ -739,16 +752,18 @@ def several_documents() -> Finding:
 
     Says::
 
-        A line of 3 hyphens divides this file in two. A file can contain only one plan,
-        so this file has not been checked.
-        To fix: if there is one plan, delete the line of hyphens. If there are 2 plans,
-        move everything after the line of hyphens to a separate file.
+        A line of 3 hyphens divides this file in two. A file can contain only one
+        plan, so this file has not been checked.
+        To fix: if there is one plan, delete the line of hyphens. If there are 2
+        plans, move everything after the line of hyphens to a separate file, and
+        delete the line of hyphens.
     """
     return Finding(
         "A line of 3 hyphens divides this file in two. A file can contain only one"
         " plan, so this file has not been checked.",
         "if there is one plan, delete the line of hyphens. If there are 2 plans, move"
-        " everything after the line of hyphens to a separate file.",
+        " everything after the line of hyphens to a separate file, and delete the line"
+        " of hyphens.",
     )
 
 

@@ -67,8 +67,8 @@ def not_a_date(
 
         "September 2011 (website permitting)" includes other words as well as a
         date. The date looks like September 2011.
-        To fix: change this field to "due: 2011-09". Put the other words in "risks",
-        or in the note of a progress entry.
+        To fix: change this field to "due: 2011-09". Put the other words in the note
+        of a progress entry.
 
     Bad::
 
@@ -120,9 +120,9 @@ def not_a_date(
     Says::
 
         "2011/12" can mean the year from April 2011 to March 2012, or December 2011.
-        To fix: if you mean the end of March 2012, change this field to "due:
-        2012-03". If you mean the end of December 2011, change it to "due: 2011-12".
-        If you copied the date from a document that says no more, write instead:
+        To fix: if you mean the end of March 2012, change this field to "due: 2012-03".
+        If you mean the end of December 2011, change it to "due: 2011-12". If you copied
+        the date from a document that says no more, write instead:
         due_as_written: "2011/12"
 
     Bad::
@@ -134,8 +134,8 @@ def not_a_date(
         "End of the autumn term 2011" does not say which month.
         To fix: change this field to "due: YYYY-MM", with the year and month in which
         that period ends, in numbers, in place of YYYY-MM. If you copied the date from a
-        document that says no more, write instead: due_as_written: "End of the autumn
-        term 2011"
+        document that says no more, write instead:
+        due_as_written: "End of the autumn term 2011"
 
     Bad::
 
@@ -188,8 +188,9 @@ def not_a_date(
     Says::
 
         "yesterday" cannot be read as a date.
-        To fix: type --date YYYY-MM-DD, with the year, month and day in numbers in place
-        of YYYY-MM-DD. If you do not know the date, use --date-as-written instead.
+        To fix: type --date YYYY-MM-DD, with the year, month and day in numbers in
+        place of YYYY-MM-DD. If you do not know the date, type --date-as-written
+        instead, with what you know of the date in quotation marks.
     """
     name = option or f"{field}:"
     if meant:
@@ -200,7 +201,7 @@ def not_a_date(
         return _of_period(written, period, name, kept)
     what = f"{quoted(written)} cannot be read as a date."
     if option:
-        other = f" If you do not know the date, use {option}-as-written instead."
+        other = f" If you do not know the date, {_in_words(option)}"
         return Finding(
             what,
             f"{_to(name, 'YYYY-MM-DD')}, with the year, month and day in numbers in"
@@ -299,6 +300,14 @@ def _kept(field: str, written: str) -> str:
     )
 
 
+def _in_words(option: str) -> str:
+    """Say how to give a date in words with a command."""
+    return (
+        f"type {option}-as-written instead, with what you know of the date in quotation"
+        " marks."
+    )
+
+
 def _guess(written: str, meant: Date) -> str:
     """Say which date is meant, as a guess if the month has been misspelt."""
     month = dates.MONTHS[meant.month - 1].lower()
@@ -310,10 +319,10 @@ def _guess(written: str, meant: Date) -> str:
 
 def _among_words(written: str, meant: Date, field: str, name: str) -> Finding:
     rest, option = "", name.startswith("-")
-    if option:
+    if option or field == "new_due":
         rest = " Put the other words in the note."
-    elif field in ("due", "new_due"):
-        rest = ' Put the other words in "risks", or in the note of a progress entry.'
+    elif field == "due":
+        rest = " Put the other words in the note of a progress entry."
     other = "words" if re.search(r"[A-Za-z]", written) else "symbols"
     return Finding(
         f"{quoted(written)} includes other {other} as well as a date. The date looks"
@@ -363,14 +372,15 @@ def incomplete_date(
     Says::
 
         A date must include a month, but this date gives only the year, 2011.
-        To fix: type --date 2011-MM, with the month in place of MM, as a number from 01
-        to 12. If you do not know the month, use --date-as-written instead.
+        To fix: type --date 2011-MM, with the month in place of MM, as a number from
+        01 to 12. If you do not know the month, type --date-as-written instead, with
+        what you know of the date in quotation marks.
     """
     name = option or f"{field}:"
     what = f"A date must include a month, but this date gives only the year, {year}."
     known = _not_known(field, year, "incomplete-date", keeps_words=keeps_words)
     if option:
-        other = f"If you do not know the month, use {option}-as-written instead."
+        other = f"If you do not know the month, {_in_words(option)}"
         known = other if keeps_words else ""
     rest = f" {known}" if known else ""
     if field in dates.TO_COME:

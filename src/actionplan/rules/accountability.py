@@ -32,8 +32,8 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Board Chair / DCS" names more than one owner, so nobody in particular is
-        accountable for action 1.1.
+        "Board Chair / DCS" names more than one owner, so no one owner is accountable
+        for action 1.1.
         To fix: keep one owner in "accountable", and move the others to "partners".
 
     Good::
@@ -46,8 +46,8 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
     """
     for text, names, route, of in _accountable(plan, "several"):
         yield Finding(
-            f"{quoted(text)} names more than one owner, so nobody in particular is"
-            f" accountable for {names}.",
+            f"{quoted(text)} names more than one owner, so no one owner is accountable"
+            f" for {names}.",
             'keep one owner in "accountable", and move the others to "partners".',
             route,
             of=of,
@@ -111,9 +111,10 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "All agencies" is too broad, so nobody in particular is accountable for
-        action 1.1.
-        To fix: write one job title or agency, and list the others in "partners".
+        "All agencies" is too broad, so nobody in particular is accountable for action
+        1.1.
+        To fix: write the job title or agency of one owner. List the other agencies that
+        take part in "partners".
 
     Bad::
 
@@ -130,10 +131,10 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Primary Care Matrons" is not one person's job title, so nobody in
-        particular is accountable for action 1.1.
-        To fix: write the job title of the one person who is accountable, such as
-        the person that these people report to.
+        "Primary Care Matrons" is not one person's job title, so nobody in particular is
+        accountable for action 1.1.
+        To fix: write the job title of the one person who is accountable, such as the
+        manager of these people.
 
     Bad::
 
@@ -163,16 +164,16 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Former Head of Safeguarding" is a vacant post, so nobody is accountable for
-        action 1.1 yet.
-        To fix: write the job title or agency that is accountable until the post is
-        filled, such as the job title of the line manager.
+        "Former Head of Safeguarding" no longer has the post, so nobody is
+        accountable for action 1.1.
+        To fix: write the job title or agency that is accountable now.
     """
     for text, names, route, of in _accountable(plan, "everybody"):
         yield Finding(
             f"{quoted(text)} is too broad, so nobody in particular is accountable for"
             f" {names}.",
-            'write one job title or agency, and list the others in "partners".',
+            "write the job title or agency of one owner. List the other agencies that"
+            ' take part in "partners".',
             route,
             of=of,
             written=text,
@@ -190,7 +191,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             f"{quoted(text)} is not one person's job title, so nobody in particular is"
             f" accountable for {names}.",
             "write the job title of the one person who is accountable, such as the"
-            " person that these people report to.",
+            " manager of these people.",
             route,
             of=of,
             written=text,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actionplan.messages.refused_entries import IF_ANY_IN_GIT, IF_IN_GIT
 from actionplan.reading import load, text_fields
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
@@ -35,7 +36,7 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
 
         "TBC" is not an answer to "evidence_needed" in action 1.1.
         To fix: name the evidence, such as minutes or a report. If there is no answer
-        yet, leave this field out.
+        yet, delete this field.
 
     Bad::
 
@@ -45,7 +46,8 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
 
         "To be appointed" is not an answer to "accountable" in action 1.1.
         To fix: write the job title or agency of the owner. If there is no owner yet,
-        replace this line with "no_owner" and the reason.
+        replace this line with "no_owner" and the reason, for example:
+        no_owner: The post is vacant until May
 
     Bad::
 
@@ -59,8 +61,10 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
 
         "To follow" is not an answer to "note" under "progress" in action 1.1. The same
         text is in one other place.
-        To fix: write what has been done since the last entry, or why nothing has been
-        done.
+        To fix: if an entry has already been committed to git, do not change it. Make
+        any change in a new entry instead, with "corrects" and the date of the old
+        entry. In the note, write what has been done since the last entry, or why
+        nothing has been done.
 
     Good::
 
@@ -80,15 +84,17 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(first.text)} is not an answer to"
             f" {_where(document, first.route)}.{more}",
-            _remedy(first),
+            _remedy(first, are_several=bool(others)),
             first.route,
             of=_items(document, [first, *others]),
             written=first.text,
         )
 
 
-def _remedy(each: TextField) -> str:
+def _remedy(each: TextField, *, are_several: bool) -> str:
     """Say what to write, and whether the field can be left out instead."""
+    if each.name == "note":
+        return (IF_ANY_IN_GIT if are_several else IF_IN_GIT) + _IN_THE_NOTE
     write = _WRITE.get(each.name) or _WRITE_BY_SORT.get(
         placeholders.SORTS.get(each.name, "prose"), "write the answer instead."
     )
@@ -99,22 +105,23 @@ def _remedy(each: TextField) -> str:
         "no_owner",
     )
     return (
-        write
-        if no_line
-        else f"{write} If there is no answer yet, leave this field out."
+        write if no_line else f"{write} If there is no answer yet, delete this field."
     )
 
 
 _WRITE = {
     "accountable": "write the job title or agency of the owner. If there is no owner"
-    ' yet, replace this line with "no_owner" and the reason.',
+    ' yet, replace this line with "no_owner" and the reason, for example: no_owner: The'
+    " post is vacant until May",
     "no_text": "write why it is not known what will be done.",
     "no_owner": "write why there is no owner, or that the document does not name one.",
     "no_dates": "write which dates the document does not give, or where they are.",
     "no_due_date": "write what needs to happen before a date can be set.",
-    "note": "write what has been done since the last entry, or why nothing has been"
-    " done.",
 }
+_IN_THE_NOTE = (
+    "In the note, write what has been done since the last entry, or why nothing has"
+    " been done."
+)
 _WRITE_BY_SORT = {
     "evidence": "name the evidence, such as minutes or a report.",
     "figure": "write the figure, or words if there is no figure.",

@@ -356,16 +356,18 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan does not give any evidence that outcome O1 is partly achieved.
-        To fix: add "evidence" to the assessment, with the name of a document that
-        shows the result. Or give what was measured in "results".
+        To fix: if a document shows the result, add "evidence" to the assessment, with
+        the name of the document. If something was measured, give the measure and its
+        value in "results".
     """
     for outcome, newest in _assessed(plan):
         if not (outcome.baseline or newest.results or newest.evidence):
             yield Finding(
                 f"The plan does not give any evidence that outcome {outcome.id}"
                 f" {_VERDICTS[str(newest.outcome_achieved)]}.",
-                'add "evidence" to the assessment, with the name of a document that'
-                ' shows the result. Or give what was measured in "results".',
+                'if a document shows the result, add "evidence" to the assessment, with'
+                " the name of the document. If something was measured, give the measure"
+                ' and its value in "results".',
                 newest.route,
             )
 
@@ -448,9 +450,9 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 is fully achieved, but something still needs to improve, and the plan
         does not say where that work will be done.
-        To fix: say in "still_to_improve" which action or plan will cover that work. If
-        the work belongs to this outcome, add an action for it, and add a new assessment
-        that says "partly".
+        To fix: if the work belongs to this outcome, add an action for it, and add a new
+        assessment that says "partly". If not, say in "still_to_improve" which action or
+        plan will cover that work.
 
     Bad::
 
@@ -476,8 +478,8 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 is partly achieved and its actions are closed. The plan does not say
         where the work that is left will be done.
-        To fix: add an action for that work, or say in "still_to_improve" which plan or
-        group will cover it.
+        To fix: if this plan will cover that work, add an action for it. If not, say in
+        "still_to_improve" which plan or group will cover it.
     """
     for outcome, newest in _assessed(plan):
         left = newest.still_to_improve.casefold()
@@ -489,17 +491,17 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Outcome {outcome.id} {verdict}, but something still needs to"
                 " improve, and the plan does not say where that work will be done.",
-                'say in "still_to_improve" which action or plan will cover that work.'
-                " If the work belongs to this outcome, add an action for it, and add a"
-                ' new assessment that says "partly".',
+                "if the work belongs to this outcome, add an action for it, and add a"
+                ' new assessment that says "partly". If not, say in "still_to_improve"'
+                " which action or plan will cover that work.",
                 (*newest.route, "still_to_improve"),
             )
         elif _is_finished(outcome, plan):
             yield Finding(
                 f"Outcome {outcome.id} {verdict} and its actions are closed. The plan"
                 " does not say where the work that is left will be done.",
-                'add an action for that work, or say in "still_to_improve" which plan'
-                " or group will cover it.",
+                "if this plan will cover that work, add an action for it. If not, say"
+                ' in "still_to_improve" which plan or group will cover it.',
                 (*newest.route, "still_to_improve"),
             )
 

@@ -188,9 +188,9 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
         Action 1.1 was rated "amber" on 20 February 2012, after it had been completed.
         To fix: if this entry has already been committed to git, do not change it. Make
         any change in a new entry instead, with "corrects" and the date of this entry.
-        If the action stays complete, leave the rating as it is, and add a new action
-        for the work that remains. If the action is open again, add "state:
-        in-progress".
+        If the action stays complete, add a new action for the work that remains, with a
+        rating of its own, and delete the line "rag". If the action is open again, add
+        "state: in-progress".
     """
     scale = ratings.scale(plan)
     for action in plan.actions:
@@ -218,9 +218,9 @@ def _badly_rated(
         yield Finding(
             f"Action {action.id} was rated {quoted(entry.rag)}{_on(entry)}, after it"
             " had been completed.",
-            f"{IF_IN_GIT}If the action stays complete, leave the rating as it is, and"
-            " add a new action for the work that remains. If the action is open again,"
-            ' add "state: in-progress".',
+            f"{IF_IN_GIT}If the action stays complete, add a new action for the work"
+            ' that remains, with a rating of its own, and delete the line "rag". If the'
+            ' action is open again, add "state: in-progress".',
             at,
             written=entry.rag,
         )
@@ -335,8 +335,8 @@ def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 has been withdrawn, but "Withdrawn, no longer needed." does not say
         why.
-        To fix: in the note, write what has changed and who made the decision, or which
-        action replaces this one.
+        To fix: at the end of the note, add what has changed and who made the decision,
+        or which action replaces this one.
 
     Bad::
 
@@ -349,8 +349,8 @@ def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 has been transferred, but "The board agreed to transfer this." does
         not say who does the work now.
-        To fix: in the note, write which body now does the work, or that the work is now
-        part of everyday business.
+        To fix: at the end of the note, add which body now does the work, or that the
+        work is now part of everyday business.
 
     Good::
 
@@ -385,13 +385,13 @@ def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
 _UNSAID: Mapping[Unsaid, tuple[str, str]] = {
     "why": (
         "why",
-        "in the note, write what has changed and who made the decision, or which action"
-        " replaces this one.",
+        "at the end of the note, add what has changed and who made the decision, or"
+        " which action replaces this one.",
     ),
     "who has it": (
         "who does the work now",
-        "in the note, write which body now does the work, or that the work is now part"
-        " of everyday business.",
+        "at the end of the note, add which body now does the work, or that the work is"
+        " now part of everyday business.",
     ),
 }
 """What a note does not say, and the remedy."""
@@ -427,8 +427,9 @@ def replaced_by_withdrawn(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was withdrawn in favour of action 1.2, which has also been withdrawn.
-        To fix: add an entry with "replaced_by" and the number of the action that covers
-        the work now. If no action covers that work, add one to the plan first.
+        To fix: to action 1.1, add a progress entry with "replaced_by" and the number of
+        the action that covers the work now. If no action covers that work, add one to
+        the plan first.
     """
     for action in plan.actions:
         other = requirements.replaced_by_given_up(action, plan, day)
@@ -440,9 +441,9 @@ def replaced_by_withdrawn(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} was {_ended(now.state)} in favour of action"
                 f" {other.id}, which has also been {_ended(then.state)}.",
-                'add an entry with "replaced_by" and the number of the action that'
-                " covers the work now. If no action covers that work, add one to the"
-                " plan first.",
+                f'to action {action.id}, add a progress entry with "replaced_by" and'
+                " the number of the action that covers the work now. If no action"
+                " covers that work, add one to the plan first.",
                 (*entry.route, "replaced_by"),
                 written=other.id,
             )
@@ -471,10 +472,10 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 is assessed as partly achieved, but "Staff asked who know what to
-        do next" is worse: 35 per cent at the start, 2 out of 10 now.
-        To fix: check the figures. If the figures are right, record a new assessment
-        that they support.
+        Outcome O1 is assessed as partly achieved, but "Staff asked who know what to do
+        next" is worse: 35 per cent at the start, 2 out of 10 now.
+        To fix: check the figures. If a figure is wrong, correct it. If the figures are
+        right, record a new assessment that they support.
     """
     for outcome in plan.outcomes:
         said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]
@@ -485,8 +486,8 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Outcome {outcome.id} is assessed as {verdict}, but"
                     f" {sentences.figures_say(found[0])}.{_more(len(found) - 1)}",
-                    "check the figures. If the figures are right, record a new"
-                    " assessment that they support.",
+                    "check the figures. If a figure is wrong, correct it. If the"
+                    " figures are right, record a new assessment that they support.",
                     (*newest.route, "outcome_achieved"),
                     written=str(newest.outcome_achieved),
                 )

@@ -34,8 +34,8 @@ def later_in_words(plan: Plan) -> Iterator[Finding]:
 
         The text of action 1.1 says "by September 2012", but the action is due in May
         2012.
-        To fix: correct the date that is wrong. The text does not need a date, because
-        the due date is always shown with it.
+        To fix: if the due date is right, delete the date from the text, because the due
+        date is always shown with it. If the due date is wrong, correct it.
     """
     for action in omissions.actions(plan):
         said = claims.date_in(action.action)
@@ -43,8 +43,9 @@ def later_in_words(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"The text of action {action.id} says {quoted(said.words)}, but the"
                 f" action is due {_on(action.due)}.",
-                "correct the date that is wrong. The text does not need a date, because"
-                " the due date is always shown with it.",
+                "if the due date is right, delete the date from the text, because the"
+                " due date is always shown with it. If the due date is wrong, correct"
+                " it.",
                 (*action.route, "action"),
                 written=said.words,
             )
@@ -131,8 +132,9 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
 
         The next stage of action 1.1 is due in July 2012, but the action itself is due
         in May 2012.
-        To fix: in a progress entry, record an earlier date as "next_due", or a later
-        due date as "new_due", and give the reason.
+        To fix: add a progress entry. If the next stage is due earlier, give that stage
+        as "next" and its date as "next_due". If the action needs more time, give a
+        later due date as "new_due", and the reason in the note.
     """
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
@@ -144,8 +146,10 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"The next stage of action {action.id} is due {_on(after)}, but the"
                 f" action itself is due {_on(due)}.",
-                'in a progress entry, record an earlier date as "next_due", or a later'
-                ' due date as "new_due", and give the reason.',
+                "add a progress entry. If the next stage is due earlier, give that"
+                ' stage as "next" and its date as "next_due". If the action needs more'
+                ' time, give a later due date as "new_due", and the reason in the'
+                " note.",
                 (*now.planned.route, "next_due"),
             )
 

@@ -69,7 +69,8 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
     Says::
 
         There is no action or outcome "1.7" in this plan.
-        To fix: write the number of the action or outcome that led to this one.
+        To fix: write the number of the action or outcome that led to this one. If there
+        is none, delete the line.
 
     Bad::
 
@@ -83,7 +84,8 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
 
         There is no action or outcome "9.9.9" in this plan.
         To fix: write the number of the action that replaces this one. If that action is
-        in another plan, write the plan ID, a slash and the number.
+        in another plan, write the plan ID, a slash and the number. If there is no such
+        action, delete the line.
     """
     known = [name for _, name, _, _ in _items(plan)] + [*plan.set_aside]
     guesses = iter([known] * _GUESSES)
@@ -93,7 +95,8 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
         if action.arises_from and action.arises_from not in known:
             yield Finding(
                 _no_such(action.arises_from, next(guesses, ()), action.id),
-                "write the number of the action or outcome that led to this one.",
+                "write the number of the action or outcome that led to this one. If"
+                " there is none, delete the line.",
                 (*action.route, "arises_from"),
                 written=action.arises_from,
             )
@@ -104,7 +107,7 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
                     _no_such(target, next(guesses, ()), action.id),
                     "write the number of the action that replaces this one. If that"
                     " action is in another plan, write the plan ID, a slash and the"
-                    " number.",
+                    " number. If there is no such action, delete the line.",
                     (*entry.route, "replaced_by"),
                     written=target,
                 )
@@ -148,9 +151,9 @@ def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 has no actions.
-        To fix: in "actions", write what will be done to achieve this outcome. If its
-        recommendations were not accepted, write the response and the reason in
-        "responses" below each recommendation.
+        To fix: add an action under "actions". If the recommendations of this outcome
+        were not accepted, write the response and the reason in "responses" below each
+        recommendation instead.
     """
     for outcome in plan.outcomes:
         turned_down = requirements.is_turned_down(outcome)
@@ -158,9 +161,9 @@ def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
         if known and readable.lacks(outcome, "actions", "assurances"):
             yield Finding(
                 f"Outcome {outcome.id} has no actions.",
-                'in "actions", write what will be done to achieve this outcome. If its'
-                " recommendations were not accepted, write the response and the reason"
-                ' in "responses" below each recommendation.',
+                'add an action under "actions". If the recommendations of this outcome'
+                " were not accepted, write the response and the reason in"
+                ' "responses" below each recommendation instead.',
                 outcome.route,
             )
 
@@ -192,8 +195,9 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
 
         The rating "blue" is not explained in this plan. The legend has "green", "amber"
         and "red".
-        To fix: use a rating from the legend, or add this rating to "rag_legend" with
-        what it means in this plan.
+        To fix: if this rating means the same as one in the legend, use the rating in
+        the legend. If not, add this rating to "rag_legend" with what it means in this
+        plan.
     """
     known = [name for name, _ in plan.rag_legend]
     explained = ratings.legend(plan)
@@ -221,8 +225,8 @@ _LEGEND = (
     " lines, and fill them in:"
 )
 _ADD_TO_LEGEND = (
-    'use a rating from the legend, or add this rating to "rag_legend" with what it'
-    " means in this plan."
+    "if this rating means the same as one in the legend, use the rating in the legend."
+    ' If not, add this rating to "rag_legend" with what it means in this plan.'
 )
 
 
@@ -388,15 +392,15 @@ def file_name_not_id(plan: Plan, stem: str) -> Iterator[Finding]:
 
         The plan ID is "scr-family-b-2011", but the file is called "scr-family-a-2011".
         To fix: if the plan has already been committed to git, keep its plan ID, and
-        rename the file to scr-family-b-2011.yaml. If not, rename the file, or change
-        the plan ID to match the file.
+        rename the file to scr-family-b-2011.yaml. If not, decide which of the two is
+        right, and change the other to match.
     """
     if stem and plan.id != stem:  # text that was typed or piped has no file
         yield Finding(
             f"The plan ID is {quoted(plan.id)}, but the file is called {quoted(stem)}.",
             "if the plan has already been committed to git, keep its plan ID, and"
-            f" rename the file to {plan.id}.yaml. If not, rename the file, or change"
-            " the plan ID to match the file.",
+            f" rename the file to {plan.id}.yaml. If not, decide which of the two is"
+            " right, and change the other to match.",
             ("id",),
         )
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from actionplan.messages.refused_entries import IF_IN_GIT
+from actionplan.messages.refused_entries import IF_ANY_IN_GIT, IF_IN_GIT
 from actionplan.plan import arrangements, readable, sentences, timeline
 from actionplan.plan.model import CLOSED, OPEN, Review
 from actionplan.rule import Finding, rule
@@ -104,19 +104,13 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"The note {quoted(first.note)} does not say what was done in action"
             f" {number}{more}.",
-            f"{_IF_IN_GIT if others else IF_IN_GIT}Write in the"
+            f"{IF_ANY_IN_GIT if others else IF_IN_GIT}Write in the"
             f" {'notes' if others else 'note'} what was done, or why nothing was done."
             f"{_moved(first.note)}{_NO_MORE}",
             (*first.route, "note"),
             of=numbers if len(numbers) > 1 else (),
             written=first.note,
         )
-
-
-_IF_IN_GIT = (
-    "if an entry has already been committed to git, do not change it. Make any change"
-    ' in a new entry instead, with "corrects" and the date of the old entry. '
-)
 
 
 _NO_MORE = (
@@ -217,7 +211,8 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
         This entry says when action 1.1 was achieved, but leaves the action in progress.
         To fix: if this entry has already been committed to git, do not change it. Make
         any change in a new entry instead, with "corrects" and the date of this entry.
-        Add "state: complete", or delete the line "achieved_on".
+        If the action is complete, add "state: complete". If not, delete the line
+        "achieved_on".
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -227,8 +222,8 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry says when action {action.id} was achieved, but leaves"
                     f" the action {state.replace('-', ' ')}.",
-                    f'{IF_IN_GIT}Add "state: complete", or delete the line'
-                    ' "achieved_on".',
+                    f'{IF_IN_GIT}If the action is complete, add "state: complete". If'
+                    ' not, delete the line "achieved_on".',
                     (*entry.route, "achieved_on"),
                     on_key=True,
                 )
@@ -255,8 +250,8 @@ def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 was reported as complete on 10 January 2012, after its due date, so
         the action counts as late.
-        To fix: if the action was done earlier, add "achieved_on" to that entry, with
-        the month or date.
+        To fix: if the action was done earlier, add "achieved_on" to the entry dated 10
+        January 2012, with the month or date when it was done.
 
     Good::
 
@@ -281,8 +276,9 @@ def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
                     f"Action {action.id} was reported as complete"
                     f" {'on' if entry.date.day else 'in'} {entry.date.words}, after"
                     f" {_due_words(now)}, so the action counts as late.",
-                    'if the action was done earlier, add "achieved_on" to that entry,'
-                    " with the month or date.",
+                    'if the action was done earlier, add "achieved_on" to the entry'
+                    f" {sentences.dated(entry)}, with the month or date when it was"
+                    " done.",
                     (*entry.route, "state"),
                 )
 

@@ -143,8 +143,8 @@ def outcome_without_time(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 does not say when people should see the change.
-        To fix: write the month in the desired outcome. Or add "timely" to "smart",
-        with the month.
+        To fix: in "desired_outcome", write the month by which people should see the
+        change.
 
     Good::
 
@@ -165,8 +165,7 @@ _TIMELY = omissions.Lack(
     "outcome",
     "say",
     "when people should see the change",
-    'write the month in the desired outcome. Or add "timely" to "smart", with the'
-    " month.",
+    'in "desired_outcome", write the month by which people should see the change.',
 )
 
 
@@ -184,8 +183,8 @@ def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Yes" does not say how outcome O1 is measurable.
-        To fix: write in a few words how the outcome is measurable, or delete the line.
-        If nothing else is left in "smart", delete that line too.
+        To fix: write in a few words how the outcome is measurable. If you cannot say
+        how, delete the line. If nothing else is left in "smart", delete that line too.
     """
     for outcome in plan.outcomes:
         for name in ("specific", "measurable", "achievable", "realistic", "timely"):
@@ -193,8 +192,8 @@ def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
             if text and placeholders.says_nothing(text, name):
                 yield Finding(
                     f"{quoted(text)} does not say how outcome {outcome.id} is {name}.",
-                    f"write in a few words how the outcome is {name}, or delete the"
-                    " line."
+                    f"write in a few words how the outcome is {name}. If you cannot"
+                    " say how, delete the line."
                     + (_SMART_TOO if sum(map(bool, outcome.smart[:5])) == 1 else ""),
                     (*outcome.route, "smart", name),
                     written=text,
@@ -398,7 +397,7 @@ def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
 
         The baseline "Staff asked who know what to do next" does not give the source of
         the figure.
-        To fix: add "taken_from" to this baseline.
+        To fix: to this baseline, add "taken_from" with the source of the figure.
 
     Bad::
 
@@ -411,14 +410,19 @@ def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
 
         The baseline "Staff asked who know what to do next" does not give the source of
         the figure or its date.
-        To fix: add "taken_from" and "date" to this baseline.
+        To fix: to this baseline, add "taken_from" with the source of the figure and
+        "date" with the month of the figure.
     """
     for _, measure, route in _measures(plan):
         missing = [
-            (words, field)
-            for words, field in (
-                ("the source of the figure", "taken_from"),
-                ("its date", "date"),
+            (words, how)
+            for words, field, how in (
+                (
+                    "the source of the figure",
+                    "taken_from",
+                    '"taken_from" with the source of the figure',
+                ),
+                ("its date", "date", '"date" with the month of the figure'),
             )
             if readable.lacks(measure, field)
         ]
@@ -426,8 +430,7 @@ def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"The baseline {quoted(measure.measure)} does not give"
                 f" {' or '.join(text for text, _ in missing)}.",
-                f"add {' and '.join(quoted(field) for _, field in missing)} to this"
-                " baseline.",
+                f"to this baseline, add {' and '.join(how for _, how in missing)}.",
                 route,
             )
 
@@ -588,8 +591,8 @@ def baseline_too_late(plan: Plan) -> Iterator[Finding]:
 
         This baseline was measured in February 2012, but action 1.1 was done by 10
         January 2012.
-        To fix: correct the date if it is wrong. If the date is right, find an earlier
-        figure to compare with.
+        To fix: if one of these dates is wrong, correct it. If both are right, find an
+        earlier figure to compare with, and replace this baseline with it.
     """
     for outcome, measure, route in _measures(plan):
         done = [
@@ -606,8 +609,8 @@ def baseline_too_late(plan: Plan) -> Iterator[Finding]:
                 f"This baseline was measured {'on' if measure.date.day else 'in'}"
                 f" {measure.date.words}, but action {action_id} was done by"
                 f" {first.words}.",
-                "correct the date if it is wrong. If the date is right, find an"
-                " earlier figure to compare with.",
+                "if one of these dates is wrong, correct it. If both are right, find an"
+                " earlier figure to compare with, and replace this baseline with it.",
                 (*route, "date"),
             )
 

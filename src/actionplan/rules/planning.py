@@ -115,10 +115,10 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Ongoing" does not explain why action 1.1 has no due date.
-        To fix: write what the date depends on, and write in "set_date_by" the month by
-        which the date will be set. If the work is ongoing, write what its next stage is
-        and when that stage is due. Record both in a progress entry as well, as "next"
-        and "next_due".
+        To fix: in "no_due_date", write what the date depends on, and write in
+        "set_date_by" the month by which the date will be set. If the work is ongoing,
+        write there what its next stage is and when that stage is due. Record both in a
+        progress entry as well, as "next" and "next_due".
 
     Bad::
 
@@ -129,9 +129,9 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Ongoing" does not explain why action 1.1 has no due date.
-        To fix: write what the date depends on. If the work is ongoing, write what its
-        next stage is and when that stage is due. Record both in a progress entry as
-        well, as "next" and "next_due".
+        To fix: in "no_due_date", write what the date depends on. If the work is
+        ongoing, write there what its next stage is and when that stage is due. Record
+        both in a progress entry as well, as "next" and "next_due".
 
     Bad::
 
@@ -167,7 +167,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         "March 2012 (website permitting)" looks like March 2012, but action 1.1 has no
         due date.
-        To fix: if this guess is right, add "due: 2012-03".
+        To fix: if this guess is right, add "due: 2012-03". If not, add "due" with the
+        right date.
 
     Bad::
 
@@ -202,9 +203,10 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(reason)} does not explain why action {action.id} has no due"
                 " date.",
-                f"write what the date depends on{when}. If the work is ongoing, write"
-                " what its next stage is and when that stage is due. Record both in a"
-                ' progress entry as well, as "next" and "next_due".',
+                f'in "no_due_date", write what the date depends on{when}. If the work'
+                " is ongoing, write there what its next stage is and when that stage is"
+                ' due. Record both in a progress entry as well, as "next" and'
+                ' "next_due".',
                 (*action.route, "no_due_date"),
                 written=reason,
             )
@@ -530,9 +532,9 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         Action 2.1 is the same as action 1.1 in outcome O1, word for word.
         To fix: if you need both actions, say what is different, such as the agency, the
         part of the work or the stage. If both are the same action, keep action 1.1, and
-        list in the "recommendations" of outcome O1 all the recommendations that it
-        meets. Then check whether action 2.1 has already been committed to git. If it
-        has, withdraw it with a progress entry. If not, delete it.
+        list in the "recommendations" of outcome O1 all the recommendations that action
+        1.1 meets. Then check whether action 2.1 has already been committed to git. If
+        it has, withdraw it with a progress entry. If not, delete it.
     """
     home = {action.route: o for o in plan.outcomes for action in o.actions}
     for first, *others in same_words.groups(omissions.actions(plan)):
@@ -555,7 +557,7 @@ def _keep_once(of: Outcome, first: str, again: str, *, is_one: bool) -> str:
     """Say which of two actions to keep, and what to do with the other."""
     listed = (
         f' keep action {first}, and list in the "recommendations" of outcome {of.id}'
-        " all the recommendations that it meets. Then"
+        f" all the recommendations that action {first} meets. Then"
     )
     return (
         f"If both are the same action,{'' if is_one else listed} check whether action"

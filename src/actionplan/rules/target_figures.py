@@ -35,8 +35,8 @@ def target_is_today(plan: Plan) -> Iterator[Finding]:
 
         The target for "Staff asked who know what to do next" is the same as its
         starting figure, 80 per cent.
-        To fix: write the figure that will count as success. If the aim is to keep this
-        level, write: stay at 80 per cent
+        To fix: in "target", write the figure that will count as success. If the aim is
+        to keep this level, write: stay at 80 per cent
 
     Bad::
 
@@ -51,8 +51,8 @@ def target_is_today(plan: Plan) -> Iterator[Finding]:
 
         The starting figure for "Children moved more than twice in the year", 3, already
         meets its target of fewer than 5.
-        To fix: write the figure that will count as success. If the aim is to keep this
-        level, write: stay at 3
+        To fix: in "target", write the figure that will count as success. If the aim is
+        to keep this level, write: stay at 3
 
     Good::
 
@@ -69,8 +69,8 @@ def target_is_today(plan: Plan) -> Iterator[Finding]:
             if said := _met_from_start(measure):
                 yield Finding(
                     said,
-                    "write the figure that will count as success. If the aim is to"
-                    f" keep this level, write: stay at {measure.value}",
+                    'in "target", write the figure that will count as success. If the'
+                    f" aim is to keep this level, write: stay at {measure.value}",
                     (*holder, number, "target"),
                     written=measure.target,
                 )
@@ -109,7 +109,8 @@ def target_the_wrong_way(plan: Plan) -> Iterator[Finding]:
 
         The target for "Assessments completed on time" is 30 per cent, which is worse
         than the starting figure, 45 per cent.
-        To fix: check both figures, and check that each is in the right field.
+        To fix: if each figure is in the wrong field, swap "value" and "target". If one
+        of the figures is wrong, correct that figure.
 
     Good::
 
@@ -127,7 +128,8 @@ def target_the_wrong_way(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"The target for {quoted(measure.measure)} is {measure.target},"
                     f" which is worse than the starting figure, {measure.value}.",
-                    "check both figures, and check that each is in the right field.",
+                    'if each figure is in the wrong field, swap "value" and "target".'
+                    " If one of the figures is wrong, correct that figure.",
                     (*holder, number, "target"),
                     written=measure.target,
                 )

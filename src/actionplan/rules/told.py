@@ -203,7 +203,7 @@ def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        The note dated 10 February 2012 on action 1.1 says that the owner has gone or
+        The note dated 10 February 2012 on action 1.1 says that the owner has left or
         the post is vacant: "The MSCB Development Officer left in January".
         To fix: agree who the owner will be until the post is filled. To record the
         owner, type this command, with what was agreed in place of NOTE and the job
@@ -296,7 +296,8 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
         work has not been accepted: "Moved to the Workforce Board, which has not yet
         accepted it".
         To fix: record what has been agreed since, in a new entry. If nothing has been
-        agreed, open the action again until there is an agreement.
+        agreed, add an entry with "state: in-progress" instead, so that the action is
+        open again until there is an agreement.
 
     Bad::
 
@@ -310,7 +311,8 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
         Action 1.1 is withdrawn, but the note dated 20 February 2012 says that others do
         not agree: "The schools have asked the board to think again".
         To fix: record what has been agreed since, in a new entry. If nothing has been
-        agreed, open the action again until there is an agreement.
+        agreed, add an entry with "state: in-progress" instead, so that the action is
+        open again until there is an agreement.
 
     Bad::
 
@@ -323,8 +325,9 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 is withdrawn, but the note dated 20 February 2012 says that the work
         goes on: "Carrying on with this, and the leaflets are at the printer".
-        To fix: if the work goes on here, open the action again. If it goes on in
-        another action or plan, name that in a new entry.
+        To fix: if the work goes on here, add an entry with "state: in-progress". If it
+        goes on in another action or plan, add an entry with a note that names that
+        action or plan.
 
     Good::
 
@@ -351,11 +354,12 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
 
 _AGREE = (
     "record what has been agreed since, in a new entry. If nothing has been agreed,"
-    " open the action again until there is an agreement."
+    ' add an entry with "state: in-progress" instead, so that the action is open again'
+    " until there is an agreement."
 )
 _GOES_ON = (
-    "if the work goes on here, open the action again. If it goes on in another action"
-    " or plan, name that in a new entry."
+    'if the work goes on here, add an entry with "state: in-progress". If it goes on in'
+    " another action or plan, add an entry with a note that names that action or plan."
 )
 
 
@@ -403,11 +407,20 @@ def outcome_reported_done(plan: Plan, day: date) -> Iterator[Finding]:
         yield Finding(
             f"The latest report on outcome {outcome.id} {how}, but"
             f" {are.format(omissions.listed(still))}.",
-            "if the action is done, record that it is complete. If it is not, add a new"
-            " report on the outcome that says what is left to do.",
+            _REPORT_AGAIN if len(still) == 1 else _REPORT_AGAIN_ON_SEVERAL,
             (*entry.route, "note" if found.words else "rag"),
             written=found.words or entry.rag,
         )
+
+
+_REPORT_AGAIN = (
+    "if the action is done, record that it is complete. If it is not, add a new report"
+    " on the outcome that says what is left to do."
+)
+_REPORT_AGAIN_ON_SEVERAL = (
+    "record which of these actions are complete. If any of them is not, add a new"
+    " report on the outcome that says what is left to do."
+)
 
 
 @rule("AP497", "warning", clause="Progress: what was done, and when", timed=True)
@@ -430,6 +443,8 @@ def request_not_answered(plan: Plan, day: date) -> Iterator[Finding]:
         this command, with the reason (and who agreed it) in place of NOTE and the new
         due date in place of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due DATE
+        If the request has been declined, type the same command with --request declined
+        in place of --new-due DATE.
 
     Good::
 
@@ -449,6 +464,8 @@ def request_not_answered(plan: Plan, day: date) -> Iterator[Finding]:
             f"More time was requested for action {action.id}, until {until.words}."
             " That date has passed, and no answer is recorded.",
             "ask the person or group that decides. If a new due date is agreed, "
-            f"{blanks.filled(command, note='the reason (and who agreed it)')}",
+            f"{blanks.filled(command, note='the reason (and who agreed it)')}\nIf the"
+            " request has been declined, type the same command with --request declined"
+            " in place of --new-due DATE.",
             (*asked.route, "new_due_requested"),
         )

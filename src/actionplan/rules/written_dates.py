@@ -34,11 +34,11 @@ def words_are_a_date(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "03/04/2012" can mean 3 April 2012 or 4 March 2012, so the date of this
-        entry is not known.
+        "03/04/2012" can mean 3 April 2012 or 4 March 2012, so the date of this entry is
+        not known.
         To fix: if you mean 3 April 2012, write "date: 2012-04-03" in place of
-        "date_as_written" and its words. If you mean 4 March 2012, write "date:
-        2012-03-04" in place of "date_as_written" and its words.
+        "date_as_written" and its words. If you mean 4 March 2012, write
+        "date: 2012-03-04" in place of "date_as_written" and its words.
 
     Bad::
 
@@ -50,10 +50,11 @@ def words_are_a_date(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "23/04/2012" looks like 23 April 2012, but "date_as_written" is not read as
-        a date, so the date of this entry is not known.
+        "23/04/2012" looks like 23 April 2012, but "date_as_written" is not read as a
+        date, so the date of this entry is not known.
         To fix: if this guess is right, write "date: 2012-04-23" in place of
-        "date_as_written" and its words.
+        "date_as_written" and its words. If not, write "date:" and the right date in
+        their place.
 
     Good::
 
@@ -92,7 +93,8 @@ def _of_entries(entries: Sequence[Entry | OutcomeEntry]) -> Iterator[Finding]:
                 f'{quoted(words)} looks like {found[0].words}, but "date_as_written"'
                 " is not read as a date, so the date of this entry is not known.",
                 f'if this guess is right, write "date: {found[0]}" in place of'
-                ' "date_as_written" and its words.',
+                ' "date_as_written" and its words. If not, write "date:" and the right'
+                " date in their place.",
                 (*entry.route, "date_as_written"),
                 written=words,
             )
@@ -114,7 +116,8 @@ def due_in(words: str, action: str, plan: str) -> tuple[str, str] | None:
         return (
             f"{quoted(words)} looks like {found[0].words}, but action {action} has no"
             " due date.",
-            f'if this guess is right, add "due: {found[0]}".',
+            f'if this guess is right, add "due: {found[0]}". If not, add "due" with the'
+            " right date.",
         )
     if _says_done(words):
         command = blanks.entry(f"{plan}/{action}", blanks.COMPLETE, "--date DATE")

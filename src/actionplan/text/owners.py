@@ -90,7 +90,8 @@ def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
     if any(each.empty for each in found):
         found = _filled(found, plain(text))
     if not found:
-        return OwnerReading("nobody", (), "vacant", pieces)
+        left: Why = "gone" if _FORMER.match(text) else "vacant"
+        return OwnerReading("nobody", (), left, pieces)
     if _ONE_PERSON.search(plain(text)) or _is_held_by_one(text):
         found = found[:1]
     found = [each for each in found if each.leads] or found

@@ -173,7 +173,10 @@ def require_unchanged(path: Path) -> None:
     check = found.get(CHECK) if isinstance(found, dict) else None
     if check != check_of(files.read(path)):
         name = files.name(path)
-        raise Refusal(importing_again.changed_since_import(plan=name), file=name)
+        to = ledgers(path)
+        names = files.name(to.words), files.name(to.data)
+        fault = importing_again.changed_since_import(plan=name, ledger=names)
+        raise Refusal(fault, file=name)
 
 
 def write_again(path: Path, content: bytes, words: str, as_json: str) -> list[str]:

@@ -251,7 +251,7 @@ def _further_line(
         )
     if below.field:
         colon = column + below.columns[-1].column + len(below.field)
-        return faults.colon_below_at(lines, number, line.index(":", colon))
+        return faults.colon_below_at(entry, lines, number, line.index(":", colon))
     return None
 
 

@@ -96,9 +96,14 @@ def unquoted_colon_in(entry: LineParts, lines: Sequence[str], colon: int) -> Fau
     right = (
         "" if second or _goes_on(entry, lines) else _in_quotes_at(line, entry.at, text)
     )
-    return typing_mistakes.unquoted_colon(line=right, field=second).placed(
-        word_at(lines, entry.line, at)
-    )
+    return typing_mistakes.unquoted_colon(
+        line=right, field=second, first=_first_word(entry), first_line=entry.line + 1
+    ).placed(word_at(lines, entry.line, at))
+
+
+def _first_word(entry: LineParts) -> str:
+    """Return the first word of a text, to show where a quotation mark goes."""
+    return next(iter(entry.text.split()), "")[:60]
 
 
 def _is_second(name: str, entry: LineParts, lines: Sequence[str]) -> bool:
@@ -116,11 +121,13 @@ def _goes_on(entry: LineParts, lines: Sequence[str]) -> bool:
     return indent(below) > entry.columns[-1].column
 
 
-def colon_below_at(lines: Sequence[str], number: int, at: int) -> Fault:
+def colon_below_at(
+    entry: LineParts, lines: Sequence[str], number: int, at: int
+) -> Fault:
     """Build the fault for a colon in a later line, which no single line can fix."""
-    return typing_mistakes.unquoted_colon(line="", field="").placed(
-        word_at(lines, number, at)
-    )
+    return typing_mistakes.unquoted_colon(
+        line="", field="", first=_first_word(entry), first_line=entry.line + 1
+    ).placed(word_at(lines, number, at))
 
 
 def no_space_after_colon_at(lines: Sequence[str], number: int, colon: int) -> Fault:
