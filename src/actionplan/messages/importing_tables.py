@@ -354,9 +354,10 @@ def not_a_plan_name(*, meant: str = "") -> Finding:
 
     Says::
 
-        This cannot be the name of a plan's file. The name must be lower-case words and
-        digits joined by hyphens, followed by .yaml.
-        To fix: give another name, for example: --output plans/board-plan.yaml
+        This cannot be the name of a plan's file. The name must be lower-case words
+        and digits joined by hyphens, followed by .yaml.
+        To fix: give another name, for example:
+            --output plans/board-plan.yaml
 
     Given::
 
@@ -364,9 +365,10 @@ def not_a_plan_name(*, meant: str = "") -> Finding:
 
     Says::
 
-        This cannot be the name of a plan's file. The name must be lower-case words and
-        digits joined by hyphens, followed by .yaml.
-        To fix: give another name, for example: --output scr-family-b-2012.yaml
+        This cannot be the name of a plan's file. The name must be lower-case words
+        and digits joined by hyphens, followed by .yaml.
+        To fix: give another name, for example:
+            --output scr-family-b-2012.yaml
     """
     return Finding(
         "This cannot be the name of a plan's file. The name must be lower-case words"

@@ -33,10 +33,11 @@ def duplicate_id(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The number "1.1" is already used in this plan, by outcome 1.1, "By June 2012, 80
-        per cent of staff...".
-        To fix: change this number to one that has never been used in this plan. To keep
-        a published number as well, add it in a separate field: x-published: "1.1"
+        The number "1.1" is already used in this plan, by outcome 1.1, "By June
+        2012, 80 per cent of staff...".
+        To fix: change this number to one that has never been used in this plan. To
+        keep a published number as well, add it in a separate field:
+            x-published: "1.1"
     """
     seen: dict[str, tuple[str, str]] = {}
     for kind, name, text, route in _items(plan):
