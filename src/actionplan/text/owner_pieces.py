@@ -304,7 +304,7 @@ def _kinds(
             yield "separator"
         elif (
             _is_aside(text)
-            or _is_their_deputy(text, whole[:start])
+            or _is_their_deputy(text, whole, start)
             or _is_within(contribute, start, at)
         ):
             yield "helper"
@@ -333,13 +333,15 @@ _JOINT_LAST = late.compile(r"[(,;\u2013-]\s?joint\)?\s*$", re.IGNORECASE)
 _WAS_EMPTY = late.compile(r"(?:formerly|previously|was|had been) vacant$")
 
 
-def _is_their_deputy(text: str, before: str) -> bool:
-    """Return whether a piece is the deputy of the owner *before* it.
+def _is_their_deputy(text: str, whole: str, start: int) -> bool:
+    """Return whether a piece, at *start*, is the deputy of the owner before it.
 
     Without a capital, as in "Superintendent; deputy Chief Inspector", the word is no
     part of a title.
     """
-    return before.rstrip()[-1:] in _ASIDE and bool(_DEPUTY.match(text.strip()))
+    if not _DEPUTY.match(text.strip()):  # as nearly always
+        return False
+    return whole[:start].rstrip()[-1:] in _ASIDE
 
 
 _ASIDE = tuple(",;(-\u2013\u2014")
