@@ -100,8 +100,8 @@ def _problems(found: Doubts, plan: Plan, most: int = 400) -> tuple[str, ...]:
 
 def _numbers(plan: Plan) -> dict[Route, str]:
     """Return the number of each outcome and action, by its place in the file."""
-    parts = (*plan.outcomes, *plan.actions)
-    return {each.route: each.id for each in parts}
+    numbers = {outcome.route: outcome.id for outcome in plan.outcomes}
+    return numbers | {action.route: action.id for action in plan.actions}
 
 
 def _at_its_place(problem: PlanProblem, numbers: Mapping[Route, str]) -> str:
