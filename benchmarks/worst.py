@@ -70,7 +70,7 @@ def main() -> int:
 
 
 def _line(case: str, command: str, taken: Taken) -> str:
-    said = f"{case:20} {command:15} {taken.seconds:6.1f} s {taken.megabytes:6.0f} MB"
+    said = f"{case:20} {command:16} {taken.seconds:6.1f} s {taken.megabytes:6.0f} MB"
     ended = f"  ended with {taken.code}" if taken.code not in (0, 1, 2) else ""
     return f"{said}{ended}{'  OVER' if taken.over else ''}"
 

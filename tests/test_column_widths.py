@@ -56,7 +56,7 @@ def test_no_word_is_measured_again_for_each_width(
         return width(text)
 
     monkeypatch.setattr(terminal, "width", counted)
-    long = " ".join(f"{number:03}" for number in range(500))
+    long = " ".join(f"{number:03}\N{POUND SIGN}" for number in range(500))
     grid = column_widths.Grid(
         ("No", "What", "How"), ((("1",), (long,), ("said",)),), frozenset({1, 2})
     )

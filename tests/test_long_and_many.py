@@ -222,7 +222,7 @@ def test_a_mark_within_a_name_separates_nothing(cell: str) -> None:
         if any(start < mark.end() and mark.start() < end for start, end in names)
     ]
 
-    found = [*owner_pieces._stretches(cell, agencies)]
+    found = [*owner_pieces._stretches(cell, names)]
     starts = [sum(len(one.text) for one in found[:n]) for n in range(len(found))]
     cut = {at for at, one in zip(starts, found, strict=True) if one.text.strip()}
     marked = {mark.start() for mark in owner_pieces._marks(cell)}

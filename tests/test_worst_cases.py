@@ -47,6 +47,7 @@ HELD = [
     ("names", "add action"),
     ("outcomes", "judge"),
     ("long_owners", "render"),
+    *(("entries", name) for name in ("status as JSON", "export entries")),
 ]
 """What is within the limits; docs/performance.md names what is not, and why."""
 

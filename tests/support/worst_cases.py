@@ -455,6 +455,19 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "since": ("since", "2012-01-01", "worst.yaml", "--as-of", "2012-07-01"),
     "since the first": ("since", "1900-01-01", "worst.yaml", "--as-of", "2030-07-01"),
     "status": ("status", "worst.yaml", "--as-of", "2012-07-01"),
+    "status as JSON": (
+        *("status", "worst.yaml", "--format", "json"),
+        *("--as-of", "2012-07-01"),
+    ),
+    "status as CSV": (
+        *("status", "worst.yaml", "--format", "csv"),
+        *("--as-of", "2012-07-01"),
+    ),
+    "export": (
+        *("export", "tracker", "worst.yaml", "-o", "worst.xlsx"),
+        *("--as-of", "2012-07-01"),
+    ),
+    "export entries": ("export", "entries", "worst.yaml"),
     "fix": ("fix", "worst.yaml"),
     "fix --diff": ("fix", "worst.yaml", "--unsafe", "--diff"),
     "log": ("progress", "log", "worst/1.1", "--as-of", "2012-07-01"),

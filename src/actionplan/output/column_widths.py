@@ -70,8 +70,13 @@ def fold(text: str, room: int) -> list[str]:
 
 def _ends(text: str) -> tuple[int, ...]:
     """Return the column after each word of a text, if all are on one line."""
-    wide = map(terminal.width, text.split())
-    return tuple(accumulate(wide, lambda before, word: before + 1 + word))
+    letters = accumulate(_word_widths(text))
+    return tuple([before + spaces for spaces, before in enumerate(letters)])
+
+
+def _word_widths(text: str) -> Iterator[int]:
+    """Return how many columns each word of a text takes."""
+    return map(len if text.isascii() else terminal.width, text.split())
 
 
 def _breaks(ends: Sequence[int], room: int) -> Iterator[int]:
@@ -83,7 +88,7 @@ def _breaks(ends: Sequence[int], room: int) -> Iterator[int]:
     begin = after = 0
     yield after
     while after < len(ends):
-        after = max(after + 1, bisect_right(ends, begin + room, after))
+        after = bisect_right(ends, begin + room, after + 1)
         begin = ends[after - 1] + 1
         yield after
 
@@ -117,7 +122,7 @@ def _limits(grid: Grid) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 
 def _longest_word(text: str) -> int:
-    return max(map(terminal.width, text.split()), default=0)
+    return max(_word_widths(text), default=0)
 
 
 def _choices(
@@ -140,6 +145,6 @@ def _heights() -> Callable[[Cell, int], int]:
 
     @cache
     def height(cell: Cell, room: int) -> int:
-        return sum(sum(1 for _ in _breaks(ends(text), room)) - 1 for text in cell)
+        return sum(len([*_breaks(ends(text), room)]) - 1 for text in cell)
 
     return height

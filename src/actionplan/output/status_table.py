@@ -377,6 +377,7 @@ def _outcomes(listing: Listing) -> Iterator[dict[str, Any]]:
 def _facts(row: Row) -> dict[str, Any]:
     now = row.now
     date_unknown = now.is_open and now.due is None and now.due_from != "no-date"
+    missed = now.missed
     return {
         "name": row.name,
         "plan": row.plan.id,
@@ -395,8 +396,8 @@ def _facts(row: Row) -> dict[str, Any]:
         "days_overdue": None if date_unknown else now.days_overdue,
         "put_off": len(now.postponements),
         "due_soon": None if date_unknown else row.due_soon,
-        "missed_rounds": [str(due) for due in now.missed[-_MOST_ROUNDS:]],
-        "missed_rounds_earlier": max(0, len(now.missed) - _MOST_ROUNDS),
+        "missed_rounds": [str(due) for due in missed[-_MOST_ROUNDS:]],
+        "missed_rounds_earlier": max(0, len(missed) - _MOST_ROUNDS),
         "stale": None if now.silence_not_known else now.stale,
         "last_entry": str(now.heard) if now.has_report else None,
         "months_silent": now.months_silent,

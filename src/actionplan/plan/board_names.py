@@ -13,6 +13,7 @@ from actionplan.plan import known_agencies
 from actionplan.plan.model import listed
 from actionplan.text import names
 from actionplan.text import owners as text_owners
+from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,6 +70,7 @@ def listed_owners(written: Iterable[str], board: BoardSettings) -> str:
     return listed([one.words for one in owners(written, board)])
 
 
+@by_identity
 def of_action(action: Action, outcome: Outcome, plan: Plan, now: Standing) -> Named:
     """Return the agency of an action as it stands now; empty where none is known.
 

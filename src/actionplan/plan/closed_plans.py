@@ -6,6 +6,7 @@ What is still to say of it, such as an outcome that was not achieved, is an exce
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.plan import requirements, timeline
@@ -39,8 +40,9 @@ def closed(plan: Plan, as_of: date) -> ClosedPlan | None:
     was to change something has been assessed since. Nobody knows this of a plan that
     could not be read.
     """
-    now = [timeline.standing(action, plan, as_of) for action in plan.actions]
-    if not now or not all(map(_is_over, now)) or any(p.lost for p in plan.unread):
+    in_turn = (timeline.standing(action, plan, as_of) for action in plan.actions)
+    now = list(takewhile(_is_over, in_turn))  # nearly always, one is soon not over
+    if not now or len(now) < len([*plan.actions]) or any(p.lost for p in plan.unread):
         return None
     if not all(_is_assessed(outcome, plan, as_of) for outcome in plan.outcomes):
         return None

@@ -474,6 +474,7 @@ def _is_listed(problem: PlanProblem, listed: set[tuple[Kind, str | Route]]) -> b
     return any((kind, each) in listed for kind in problem.named_as for each in where)
 
 
+@of_a_few
 def of_one(plan: Plan, portfolio: Portfolio) -> tuple[Matter, ...]:
     """Return every exception in one plan of a set."""
     rows = _rows(portfolio).get(id(plan), [])

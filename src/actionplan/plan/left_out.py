@@ -19,6 +19,7 @@ from actionplan.plan import (
 )
 from actionplan.plan.model import DONE
 from actionplan.text import figures, grammar, late, owners, word_lists
+from actionplan.text.remembered import of_a_few
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,6 +58,7 @@ TO_BE_ACHIEVED = ("outcome to be achieved", "outcomes to be achieved")
 """What may lack something: one of them, or several."""
 
 
+@of_a_few
 def of(plan: Plan, as_of: date) -> tuple[LeftOut, ...]:
     """Return what is missing from a plan on a date, in the order of the guidance."""
     return tuple(each for each in _counted(plan, as_of) if each.number)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias, cast
 
 from actionplan.text import late, suggest
+from actionplan.text.remembered import by_value
 
 MONTHS = tuple(calendar.month_name)[1:]
 TO_COME = ("due", "new_due", "next_due", "set_date_by", "measured_by")
@@ -234,6 +235,7 @@ def add_interval(start: Date, interval: Interval) -> date:
     return _days_after(start.last_day, 7 * interval.number)
 
 
+@by_value
 def step(start: Date, interval: Interval, times: int) -> Date | None:
     """Return the date *times* intervals after *start*; None after the year 9999.
 

@@ -15,7 +15,7 @@ from actionplan.text.phrase_lists import (
 from actionplan.text.remembered import by_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Kind: TypeAlias = Literal[
     "agency",
@@ -45,7 +45,7 @@ class CellPiece(NamedTuple):
 
 def cut(text: str, agencies: frozenset[str]) -> tuple[CellPiece, ...]:
     """Split *text* into pieces. Joined again, they are exactly the text."""
-    stretches = list(_stretches(text, agencies))
+    stretches = _stretches(text, _names_in(text, agencies))
     names = {plain(each.text) for each in stretches if not each.parts}
     kinds = _kinds(stretches, _known(names, plain_names(agencies)), text)
     return tuple(
@@ -214,7 +214,7 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
     return (_mark() if may_be_phrase else _SIGN).finditer(text)
 
 
-def _names_in(text: str, agencies: frozenset[str]) -> list[tuple[int, int]]:
+def _names_in(text: str, agencies: frozenset[str]) -> tuple[_Span, ...]:
     """Find names that are one name, even with a comma or "and" in them."""
     # A board may have thousands of names, and few of them are in one cell. So only
     # those whose rarest word is there are searched for.
@@ -222,8 +222,9 @@ def _names_in(text: str, agencies: frozenset[str]) -> list[tuple[int, int]]:
     there = (by_word.get(word, ()) for word in {"", *_WORD.findall(words)})
     names = [name for some in there for plain, name in some if plain in words]
     if not names:
-        return []
-    return [match.span() for match in _any_name(frozenset(names)).finditer(text)]
+        return ()
+    found = _any_name(frozenset(names)).finditer(text)
+    return tuple(match.span() for match in found)
 
 
 _WORD = re.compile(r"\w+")
@@ -258,8 +259,17 @@ class _Stretch(NamedTuple):
     """Whether it separates two pieces."""
 
 
-def _stretches(text: str, agencies: frozenset[str]) -> Iterator[_Stretch]:
-    names = deque(_names_in(text, agencies))
+@by_value
+def _stretches(text: str, one_name: tuple[_Span, ...]) -> tuple[_Stretch, ...]:
+    """Split *text* at each separator that is not in *one_name*.
+
+    A cell is read with the agencies of its plan, and without. It is split once, unless
+    it has the name of one of them in it.
+    """
+    return tuple(_split(text, deque(one_name)))
+
+
+def _split(text: str, names: deque[_Span]) -> Iterator[_Stretch]:
     last = 0
     for mark in _marks(text):
         while names and names[0][1] <= mark.start():
@@ -279,7 +289,7 @@ def _stretches(text: str, agencies: frozenset[str]) -> Iterator[_Stretch]:
 
 
 def _kinds(
-    stretches: list[_Stretch], known: frozenset[str], whole: str
+    stretches: Sequence[_Stretch], known: frozenset[str], whole: str
 ) -> Iterator[Kind]:
     """Say what each part is. A note on who helps ends at its closing bracket.
 
@@ -304,7 +314,7 @@ def _kinds(
             yield "separator"
         elif (
             _is_aside(text)
-            or _is_their_deputy(text, whole[:start])
+            or _is_their_deputy(text, whole, start)
             or _is_within(contribute, start, at)
         ):
             yield "helper"
@@ -333,13 +343,15 @@ _JOINT_LAST = late.compile(r"[(,;\u2013-]\s?joint\)?\s*$", re.IGNORECASE)
 _WAS_EMPTY = late.compile(r"(?:formerly|previously|was|had been) vacant$")
 
 
-def _is_their_deputy(text: str, before: str) -> bool:
-    """Return whether a piece is the deputy of the owner *before* it.
+def _is_their_deputy(text: str, whole: str, start: int) -> bool:
+    """Return whether a piece, at *start*, is the deputy of the owner before it.
 
     Without a capital, as in "Superintendent; deputy Chief Inspector", the word is no
     part of a title.
     """
-    return before.rstrip()[-1:] in _ASIDE and bool(_DEPUTY.match(text.strip()))
+    if not _DEPUTY.match(text.strip()):  # as nearly always
+        return False
+    return whole[:start].rstrip()[-1:] in _ASIDE
 
 
 _ASIDE = tuple(",;(-\u2013\u2014")
@@ -348,7 +360,7 @@ _SEEKS = late.compile(r"\bto (?:ask|identify|nominate)\b", re.IGNORECASE)
 """Says that those who are named still have to find an owner."""
 
 
-def _with_next(stretches: list[_Stretch]) -> Iterator[tuple[_Stretch, str]]:
+def _with_next(stretches: Sequence[_Stretch]) -> Iterator[tuple[_Stretch, str]]:
     """Yield each part with the text of the next."""
     following = [*(each.text for each in stretches[1:]), ""]
     return zip(stretches, following, strict=False)
@@ -360,7 +372,7 @@ def _is_within(spans: list[_Span], start: int, end: int) -> bool:
     return before > 0 and end <= spans[before - 1][1]
 
 
-def _leave_one(spans: list[_Span], stretches: list[_Stretch]) -> bool:
+def _leave_one(spans: list[_Span], stretches: Sequence[_Stretch]) -> bool:
     """Return whether any owner is named outside *spans*."""
     at = 0
     for (text, parts), after in _with_next(stretches):

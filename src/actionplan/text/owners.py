@@ -86,7 +86,8 @@ def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
     if asked or _is_method(pieces) or not any(map(str.isalpha, text)):
         return OwnerReading("nobody", (), "unnamed", pieces)
     known = plain_names(agencies)
-    found = _gathered(pieces, known)
+    employed = any(each.kind in ("agency", "post", "posts") for each in pieces)
+    found = list(_gathered(pieces, known if employed else frozenset()))
     if any(each.empty for each in found):
         found = _filled(found, plain(text))
     if not found:
@@ -199,8 +200,15 @@ def _separates(text: str) -> str:
     return "-" if mark in listed("led-by") else ";"
 
 
-def _gathered(pieces: tuple[CellPiece, ...], known: frozenset[str]) -> list[_Found]:
-    """Join the pieces. Each one belongs to the last owner, or begins another."""
+@by_value
+def _gathered(
+    pieces: tuple[CellPiece, ...], known: frozenset[str]
+) -> tuple[_Found, ...]:
+    """Join the pieces. Each one belongs to the last owner, or begins another.
+
+    *known* matters only to agencies and job titles. Where there are none, a cell that
+    is read with the agencies of its plan, and without, is joined once.
+    """
     found: list[_Found] = []
     how, describes = ",", False
     is_list = sum(each.kind == "post" for each in pieces) > 2  # noqa: PLR2004 -- a pair
@@ -222,7 +230,7 @@ def _gathered(pieces: tuple[CellPiece, ...], known: frozenset[str]) -> list[_Fou
             else:
                 found.append(_begun(piece, known))
             how = ","
-    return found
+    return tuple(found)
 
 
 def _leads(found: list[_Found], piece: CellPiece) -> int | None:
@@ -236,7 +244,7 @@ def _leads(found: list[_Found], piece: CellPiece) -> int | None:
 
 
 def _begun(piece: CellPiece, known: frozenset[str] = frozenset()) -> _Found:
-    text = _HAS_IT.sub(r"\1", piece.text.strip())
+    text = _who(piece.text.strip())
     leads = owner_pieces.is_lead(plain(text))
     match piece.kind:
         case "post" | "posts":
@@ -248,8 +256,14 @@ def _begun(piece: CellPiece, known: frozenset[str] = frozenset()) -> _Found:
             return _Found(kind, other=text, empty=kind == "empty")
 
 
+def _who(text: str) -> str:
+    """Return *text* without the words that say that somebody stands in."""
+    found = _HAS_IT.match(text)
+    return found[1] if found else text
+
+
 _HAS_IT = late.compile(
-    r"^(?:but |so )?(?:the )?(.+?)"
+    r"(?:but |so )?(?:the )?(.+?)"
     r" (?:has|have|holds|looks after|picks up) (?:it|this)\b.*$"
 )
 """Says who stands in: so the Designated Nurse has it for now."""
@@ -286,7 +300,7 @@ def _joined(  # noqa: PLR0911 -- one for each kind of piece
     last: _Found | None, piece: CellPiece, how: str, known: frozenset[str]
 ) -> _Found | None:
     """Return *last* with *piece* added to it; None if that begins another owner."""
-    text = _HAS_IT.sub(r"\1", piece.text.strip())
+    text = _who(piece.text.strip())
     if last is None:
         return None
     if _OF_SAME.match(text) and how in ",-&":

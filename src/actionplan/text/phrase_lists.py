@@ -100,9 +100,8 @@ class PhrasesInAnyCase(Phrases):
 class ListedPattern:
     """A pattern that includes the phrases of a list: `{listed}` matches any of them.
 
-    It is compiled when some text has the first word of one of them, which most text
-    does not have. The list is loaded only then, too. *either* turns the list into a
-    pattern for any of them.
+    It is compiled when some text has all the words of one of them, which most text
+    does not have. *either* turns the list into a pattern for any of them.
     """
 
     def __init__(
@@ -121,8 +120,11 @@ class ListedPattern:
         return self._form.replace("{listed}", self._either(self._listed()))
 
     def may_be_in(self, text: str) -> bool:
-        """Return whether *text* has the first word of one of the phrases."""
-        return has_one_of(self._first, text)
+        """Return whether *text* has all the words of one of the phrases."""
+        words = _words(text)
+        if self._first.isdisjoint(words):  # as in most text
+            return False
+        return any(each <= words for each in self._of_phrases)
 
     def search(self, text: str) -> re.Match[str] | None:
         """Find the pattern anywhere in *text*."""
@@ -151,6 +153,10 @@ class ListedPattern:
     @cached_property
     def _first(self) -> frozenset[str]:
         return frozenset(map(first_word, self._listed()))
+
+    @cached_property
+    def _of_phrases(self) -> tuple[frozenset[str], ...]:
+        return tuple(map(_words, self._listed()))
 
 
 def first_word(phrase: str) -> str:

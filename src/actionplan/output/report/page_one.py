@@ -20,6 +20,7 @@ from actionplan.output.report.facts import (
     Waiting,
 )
 from actionplan.plan import ratings, sentences
+from actionplan.text.remembered import of_two
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -235,6 +236,7 @@ def _page(told: PlanFacts, room: _Room, kept: _Kept) -> PageOne:
     notes = tuple(_note(of, number, room) for number, of in enumerate(urgent))
     act = told.also_to_act[: kept.act]
     every = tuple(_aim(told.outcomes[n], n, told, room) for n in full)
+    rest = _rest(told, kept)
     return PageOne(
         ratings=told.ratings if room.meanings else _without_meanings(told.ratings),
         aims=every,
@@ -243,11 +245,9 @@ def _page(told: PlanFacts, room: _Room, kept: _Kept) -> PageOne:
             for number, of in enumerate(aims)
             if number not in full
         ),
-        aims_named=_named(
-            [Link(of.outcome.id, of.here) for of in told.outcomes[kept.aims :]]
-        ),
+        aims_named=rest.aims,
         exceptions=urgent,
-        exceptions_named=_named(_links(told.exceptions[kept.exceptions :])),
+        exceptions_named=rest.exceptions,
         notes=notes,
         aims_more="The rest of the outcomes, which the report has in full:",
         aims_has=_MORE_OF_ALL
@@ -256,21 +256,44 @@ def _page(told: PlanFacts, room: _Room, kept: _Kept) -> PageOne:
         exceptions_more="Less urgent exceptions, which the report has in full:",
         report_has=_report_has(urgent, notes),
         lacking=told.lacking[: kept.lacking],
-        lacking_named=_named([of.what for of in told.lacking[kept.lacking :]]),
+        lacking_named=rest.lacking,
         lacking_more="Other exceptions, which the report has in full:",
         also_to_act=act,
         act_notes=tuple(_needed_note(of, n, room) for n, of in enumerate(act)),
-        also_named=_named(_links(told.also_to_act[kept.act :])),
+        also_named=rest.act,
         going_on=tuple(
             Waiting(Link(of.action.id, of.here, of.label), _going_on(of))
             for of in (told.going_on if room.going_on else ())
         ),
         also_more="Later ones, which the report has in full:",
         to_decide=tuple(_waiting(of, room) for of in told.to_decide[: kept.decide]),
-        to_decide_named=_named([of.what for of in told.to_decide[kept.decide :]]),
+        to_decide_named=rest.decide,
         to_decide_more="Others that wait for a decision:",
         small=room.small,
         meanings=room.meanings,
+    )
+
+
+class _Rest(NamedTuple):
+    """The names of what each list of the page has no room for."""
+
+    decide: tuple[Link, ...]
+    exceptions: tuple[Link, ...]
+    lacking: tuple[Link, ...]
+    aims: tuple[Link, ...]
+    act: tuple[Link, ...]
+
+
+@of_two
+def _rest(told: PlanFacts, kept: _Kept) -> _Rest:
+    """Name the rest, which is the same however much is told of what is kept."""
+    aims = [Link(of.outcome.id, of.here) for of in told.outcomes[kept.aims :]]
+    return _Rest(
+        decide=_named([of.what for of in told.to_decide[kept.decide :]]),
+        exceptions=_named(_links(told.exceptions[kept.exceptions :])),
+        lacking=_named([of.what for of in told.lacking[kept.lacking :]]),
+        aims=_named(aims),
+        act=_named(_links(told.also_to_act[kept.act :])),
     )
 
 

@@ -14,9 +14,10 @@ from actionplan.plan import left_out as plan_left_out
 from actionplan.plan.sentences.state_words import state, within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from actionplan.diagnostics import Route
     from actionplan.plan.exceptions import Doubts, PlanProblem
     from actionplan.plan.model import (
         Plan,
@@ -82,7 +83,8 @@ def _problems(found: Doubts, plan: Plan, most: int = 400) -> tuple[str, ...]:
     """
     problems = [each for each in found.problems if not each.empty]
     in_order = sorted(problems, key=lambda each: each.told != "reported")
-    words = dict.fromkeys(_at_its_place(each, plan) for each in in_order)
+    numbers = _numbers(plan)
+    words = dict.fromkeys(_at_its_place(each, numbers) for each in in_order)
     if not words:
         return ()
     said: list[str] = []
@@ -96,13 +98,18 @@ def _problems(found: Doubts, plan: Plan, most: int = 400) -> tuple[str, ...]:
     return (" ".join([f"{about}:", *said, *([rest] if more else [])]),)
 
 
-def _at_its_place(problem: PlanProblem, plan: Plan) -> str:
+def _numbers(plan: Plan) -> dict[Route, str]:
+    """Return the number of each outcome and action, by its place in the file."""
+    numbers = {outcome.route: outcome.id for outcome in plan.outcomes}
+    return numbers | {action.route: action.id for action in plan.actions}
+
+
+def _at_its_place(problem: PlanProblem, numbers: Mapping[Route, str]) -> str:
     """Say what the rules find, with the number of what it is about."""
-    numbers = [(each.route, each.id) for each in plan.outcomes]
-    numbers += [(each.route, each.id) for each in plan.actions]
-    own = [number for at, number in numbers if problem.at[: len(at)] == at]
+    around = (problem.at[:length] for length in range(len(problem.at), 0, -1))
+    own = next((numbers[at] for at in around if at in numbers), "")
     words = problem.message
-    return f"{own[-1]}: {words}" if own and own[-1] not in words else words
+    return words if own in words else f"{own}: {words}"
 
 
 def _reported(problems: Sequence[PlanProblem], where: str) -> str:

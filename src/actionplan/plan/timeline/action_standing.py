@@ -23,6 +23,7 @@ from actionplan.plan.timeline.rounds import (
     without_work,
 )
 from actionplan.text import dates
+from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -240,24 +241,7 @@ class Standing(NamedTuple):
         for one of them only. An earlier one counts as missed, unless another report
         says that work was done between the due date before it and its own.
         """
-        if self.schedule is None:
-            return Dues()
-        covered = [one.covers[:-1] for one in self.rounds if one.covers]
-        told = Counter(done_on(e) for e in self.entries if e.state == "complete")
-        done = told - Counter(one.done for one in self.rounds)
-        if covered and done:
-            every = chain.from_iterable(covered)
-            without = without_work(every, filter(None, done), self.schedule)
-            covered = [dues.of(without)]
-        return dues.in_order((*covered, self._passed(self.schedule)))
-
-    def _passed(self, schedule: Schedule) -> Dues:
-        """Return the due dates that have passed since the last round that was done."""
-        if not self.overdue or self.due is None:
-            return Dues()
-        yesterday = self.as_of - timedelta(1)
-        later = dues.between(schedule, self.due.last_day, yesterday)
-        return dues.in_order((dues.of([self.due]), later))
+        return _missed(self)
 
     @property
     def has_missed_rounds(self) -> bool:
@@ -342,3 +326,26 @@ class Standing(NamedTuple):
             return False
         after_words = self.words_end and self.closed.first_day > self.words_end
         return is_late(self.closed, self.due) or bool(after_words)
+
+
+@by_identity
+def _missed(now: Standing) -> Dues:
+    if now.schedule is None:
+        return Dues()
+    covered = [one.covers[:-1] for one in now.rounds if one.covers]
+    told = Counter(done_on(e) for e in now.entries if e.state == "complete")
+    done = told - Counter(one.done for one in now.rounds)
+    if covered and done:
+        every = chain.from_iterable(covered)
+        without = without_work(every, filter(None, done), now.schedule)
+        covered = [dues.of(without)]
+    return dues.in_order((*covered, _passed(now, now.schedule)))
+
+
+def _passed(now: Standing, schedule: Schedule) -> Dues:
+    """Return the due dates that have passed since the last round that was done."""
+    if not now.overdue or now.due is None:
+        return Dues()
+    yesterday = now.as_of - timedelta(1)
+    later = dues.between(schedule, now.due.last_day, yesterday)
+    return dues.in_order((dues.of([now.due]), later))

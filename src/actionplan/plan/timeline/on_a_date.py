@@ -171,7 +171,8 @@ def _counts_from(action: Action, known_by: date) -> list[date]:
 
 def at_first(action: Action, plan: Plan, as_of: date) -> Standing:
     """Return the status of *action* before anything was reported."""
-    return standing(action._replace(progress=()), plan, as_of)
+    first = action._replace(progress=()) if action.progress else action
+    return standing(first, plan, as_of)
 
 
 def _are_same_owners(
