@@ -17,6 +17,8 @@ from actionplan.editing import blocks
 from actionplan.editing.blocks import NewAction, NewOutcome
 from actionplan.reading import yaml_reader
 
+pytestmark = pytest.mark.thorough
+
 if TYPE_CHECKING:
     from actionplan.editing.blocks import Added
     from actionplan.reading.document import Document

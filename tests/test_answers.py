@@ -20,6 +20,8 @@ from actionplan.plan.model import Entry
 from actionplan.reading import text_fields, yaml_reader
 from actionplan.text import dates
 
+pytestmark = pytest.mark.thorough
+
 if TYPE_CHECKING:
     from actionplan.diagnostics import Diagnostic, Route
 

@@ -22,6 +22,8 @@ from actionplan.output.findings import arranged
 from actionplan.scaffold import new_plan
 from actionplan.workspace import check
 
+pytestmark = pytest.mark.thorough
+
 DAY = date(2018, 1, 31)
 REAL = sorted((Path(__file__).parent / "real").glob("*.yaml"))
 

@@ -14,6 +14,8 @@ from actionplan.plan.model import STATES, Plan
 from actionplan.text import dates
 from actionplan.text.dates import Date
 
+pytestmark = pytest.mark.thorough
+
 DAYS = st.dates(date(2011, 1, 1), date(2013, 12, 31))
 WRITTEN = DAYS.flatmap(
     lambda day: st.sampled_from([day.isoformat(), day.isoformat()[:7]])

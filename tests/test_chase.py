@@ -30,6 +30,8 @@ from actionplan.plan.portfolio import Row
 from actionplan.storage import folders
 from actionplan.workspace import gather
 
+pytestmark = pytest.mark.thorough
+
 EXAMPLES = Path(__file__).parents[1] / "examples"
 DAY = date(2012, 3, 1)
 TWO = st.tuples(plans(1), plans(2)).map(list)

@@ -19,6 +19,8 @@ from actionplan.plan import timeline
 from actionplan.reading import load
 from actionplan.text import dates
 
+pytestmark = pytest.mark.thorough
+
 if TYPE_CHECKING:
     from actionplan.diagnostics import Diagnostic
     from actionplan.text.dates import Date

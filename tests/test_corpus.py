@@ -16,6 +16,8 @@ import pytest
 from actionplan import lint
 from actionplan.reading import load, yaml_reader
 
+pytestmark = pytest.mark.thorough
+
 if TYPE_CHECKING:
     from actionplan.diagnostics import Diagnostic
 

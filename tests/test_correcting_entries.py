@@ -18,6 +18,8 @@ from actionplan.plan import timeline
 from actionplan.plan.timeline import Standing
 from actionplan.reading import load
 
+pytestmark = pytest.mark.thorough
+
 ID = "scr-family-a-2011"
 NAME = f"{ID}.yaml"
 ACTION = f"{ID}/1.1"

@@ -221,7 +221,7 @@ WARNED = ("status", "since", "agenda", "progress log", "render", "export")
 OUT = ("out", "actionplan-accepted.json", "plans/actionplan-accepted.json")
 
 
-EXAMPLES = int(os.environ.get("EXAMPLES", "10"))
+EXAMPLES = int(os.environ.get("EXAMPLES", "5"))
 """Plans that are made; a hundred take four minutes."""
 
 

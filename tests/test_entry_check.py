@@ -20,6 +20,8 @@ from actionplan.diagnostics import Refusal
 from actionplan.editing.entries import Verdict, judge
 from actionplan.lint import diagnose
 
+pytestmark = pytest.mark.thorough
+
 if TYPE_CHECKING:
     from actionplan.diagnostics import Diagnostic
 

@@ -18,6 +18,8 @@ import pytest
 from actionplan.diagnostics import Refusal
 from actionplan.storage import files, folders
 
+pytestmark = pytest.mark.thorough
+
 if sys.platform == "win32":
     pytest.skip("needs fork and kill", allow_module_level=True)
 else:

@@ -13,6 +13,8 @@ import pytest
 import spoilt_commands
 import spoilt_edits
 
+pytestmark = pytest.mark.thorough
+
 SCRIPT = Path(__file__).parent / "fuzz.py"
 
 

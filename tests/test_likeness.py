@@ -15,6 +15,8 @@ from tests.wordings import harness
 from actionplan import lint
 from actionplan.text import likeness, word_lists
 
+pytestmark = pytest.mark.thorough
+
 if TYPE_CHECKING:
     from actionplan.diagnostics import Diagnostic
 

@@ -17,6 +17,8 @@ from typer.testing import CliRunner
 from actionplan.cli import app
 from actionplan.plan.meeting_dates import Meeting
 
+pytestmark = pytest.mark.thorough
+
 LAW = settings(
     max_examples=25,
     deadline=None,

@@ -24,6 +24,8 @@ from actionplan.plan.dues import Schedule
 from actionplan.text import concrete, dates, likeness, notes
 from actionplan.workspace import gather
 
+pytestmark = pytest.mark.thorough
+
 if TYPE_CHECKING:
     from pathlib import Path
 

@@ -23,6 +23,8 @@ from actionplan.plan import timeline
 from actionplan.rules import accountability
 from actionplan.workspace import gather
 
+pytestmark = pytest.mark.thorough
+
 if TYPE_CHECKING:
     from pathlib import Path
 

@@ -14,6 +14,8 @@ from typer.testing import CliRunner
 from actionplan.cli import app
 from actionplan.plan import exceptions, model, news, portfolio
 
+pytestmark = pytest.mark.thorough
+
 if TYPE_CHECKING:
     from pathlib import Path
 

@@ -11,6 +11,8 @@ import pytest
 from actionplan.diagnostics import Place
 from actionplan.reading import yaml_reader
 
+pytestmark = pytest.mark.thorough
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 

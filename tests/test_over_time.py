@@ -25,6 +25,8 @@ from actionplan.plan.over_time import Spell
 from actionplan.text import dates
 from actionplan.workspace import gather
 
+pytestmark = pytest.mark.thorough
+
 if TYPE_CHECKING:
     from actionplan.output.report.facts import ActionFacts
     from actionplan.plan.portfolio import Portfolio, Row

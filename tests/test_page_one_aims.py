@@ -23,6 +23,8 @@ from actionplan.plan import aims, sentences
 from actionplan.plan.meeting_dates import Meeting
 from actionplan.workspace import gather
 
+pytestmark = pytest.mark.thorough
+
 if TYPE_CHECKING:
     from pathlib import Path
 

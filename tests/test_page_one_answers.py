@@ -18,6 +18,8 @@ from actionplan.output.report import on_paper
 from actionplan.plan.meeting_dates import Meeting
 from actionplan.workspace import gather
 
+pytestmark = pytest.mark.thorough
+
 if TYPE_CHECKING:
     from generated_plans import Plan
 

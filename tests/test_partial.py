@@ -17,6 +17,8 @@ from actionplan.diagnostics import Place
 from actionplan.editing import fixes
 from actionplan.plan.model import BoardSettings
 
+pytestmark = pytest.mark.thorough
+
 EXAMPLES = Path(__file__).parents[1] / "examples"
 TEXTS = [path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.yaml"))]
 SHORT = """schema: actionplan/1

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from actionplan.text import placeholders, unfinished, word_lists
 from actionplan.text.placeholders import says_nothing, segments
 
+pytestmark = pytest.mark.thorough
+
 HERE = Path(__file__).parent
 SCHEMA = json.loads((HERE.parent / "schemas" / "plan.schema.json").read_bytes())
 

@@ -23,6 +23,8 @@ from tests.test_pages import PAGES
 from actionplan import rules
 from actionplan.reference import explanations
 
+pytestmark = pytest.mark.thorough
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 

@@ -18,6 +18,8 @@ from actionplan import lint
 from actionplan.output import findings
 from actionplan.text import personal
 
+pytestmark = pytest.mark.thorough
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 

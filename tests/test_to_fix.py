@@ -26,6 +26,8 @@ from actionplan.reading import load, plan_schema
 from actionplan.reading.earlier import Earlier
 from actionplan.rule import cases
 
+pytestmark = pytest.mark.thorough
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -14,6 +14,8 @@ from actionplan.diagnostics import Place
 from actionplan.reading import document, schema_check, yaml_reader
 from actionplan.storage import resources
 
+pytestmark = pytest.mark.thorough
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -55,6 +55,7 @@ def test_wrong_wordings_are_found_nine_times_in_ten() -> None:
     assert len(missed) <= 0.1 * len(WRONG), missed
 
 
+@pytest.mark.slow
 def test_wordings_that_were_never_learned_from_are_judged_nearly_as_well() -> None:
     """The rates on a hand that neither the rules nor the weights have seen.
 
