@@ -430,7 +430,7 @@ def _kind(text: str, known: frozenset[str], after: str) -> Kind:
         or (words.startswith("who ") and is_lead(words)),
         "empty": vacancy.is_said(words, _is_title),
         "everybody": _is_everybody(words) and not agency_forms.is_part(text, known),
-        "initials": _are_initials(text.strip(), words),
+        "initials": _are_initials(_TO_DO.sub("", text.strip()), _TO_DO.sub("", words)),
     }
     first = next((kind for kind, is_so in kinds.items() if is_so), None)
     if first or not _several(text, words):
@@ -438,6 +438,8 @@ def _kind(text: str, known: frozenset[str], after: str) -> Kind:
     return "posts"
 
 
+_TO_DO = late.compile(r"\s(?:to|will)\s.*$", re.DOTALL)
+"""What someone does: SP to check."""
 _OPEN = (":", "-", "\u2013", "\u2014")
 
 

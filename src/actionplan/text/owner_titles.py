@@ -30,6 +30,21 @@ def is_subject(words: str) -> bool:
     return plain(words) in listed("subjects")
 
 
+def is_whole(title: str, known: frozenset[str]) -> bool:
+    """Return whether a title is complete: Named Nurse, but not Contracts Manager.
+
+    After "Commissioning and", the second may be the end of one title.
+    """
+    if without_determiner(title) != title:  # and the DSL
+        return True
+    words = plain(title).split()
+    agency = _first_agency(words, known)
+    is_other = bool(agency) and agency not in listed("departments")
+    opens = listed("title-openers") | listed("ranks") | listed("short-posts")
+    own = len(words) == 1 or words[0] in opens or words[-1] in listed("own-posts")
+    return own or is_other
+
+
 def is_bare_group(words: str) -> bool:
     """Return whether *words* are only the word for a group: team. It has no name."""
     return plain(words) in listed("groups")

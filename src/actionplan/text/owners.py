@@ -149,7 +149,8 @@ def _is_method(pieces: tuple[CellPiece, ...]) -> bool:
 def _is_board(found: _Found, known: frozenset[str]) -> bool:
     """Return whether it is a board, and not an agency that the plan names."""
     name = plain(found.agency or found.other).split(" - ")[0]
-    if found.post or (found.agency and found.other) or name in known:
+    both = found.agency and found.other
+    if found.post or both or found.kind == "everybody" or name in known:
         return False
     return owner_pieces.is_meeting(name)
 
@@ -425,8 +426,10 @@ def _with_post(
     """A title belongs to an agency, a group or a name before it, not to a title."""
     if last.post:
         return _with_second_post(last, text, how, known)
-    if how != ";" and last.other and _begins_title(last, how):
-        return last._replace(kind=kind, post=_joint(last.other, text, how), other="")
+    if _begins_title(last, text, how, known):
+        agency = last.agency if last.other else ""
+        title = _joint(last.other or last.agency, text, how)
+        return last._replace(kind=kind, post=title, agency=agency, other="")
     if last.kind == "everybody" and how in ",&":
         return last
     if how in ",-" or (how in "/\n" and last.kind == "agency"):
@@ -448,14 +451,19 @@ def _with_second_post(
     return last if owner_titles.is_same_person(last.post, text, how, known) else None
 
 
-def _begins_title(last: _Found, how: str) -> bool:
+def _begins_title(last: _Found, text: str, how: str, known: frozenset[str]) -> bool:
     """Return whether words begin a title that ends after them: HR & OD Lead."""
-    first, joins = last.other.split(",")[0], how in "&/"
+    if how == ";":
+        return False
     if _TITLED.match(last.other):
         return how in ",-\n"
+    first, joins = last.other.split(",")[0], how in "&/"
+    goes_on = joins and not owner_titles.is_whole(text, known)
+    is_proper = not last.other and plain(last.agency) in known - listed("agencies")
     return last.kind == "words" or {
-        "agency": how == "&",
-        "everybody": joins and owner_titles.is_subject(first),
+        "agency": how == "&" and (bool(last.other) or goes_on) and not is_proper,
+        "everybody": (joins and owner_titles.is_subject(first))
+        or (goes_on and plain(first) in listed("people")),
         "group": joins and owner_titles.is_bare_group(last.other),
         "initials": how == "&" and plain(first) in listed("topic-letters"),
     }.get(last.kind, False)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from actionplan.text import late
+from actionplan.text import late, slips
 from actionplan.text.owner_lists import listed, pattern
 
 if TYPE_CHECKING:
@@ -23,7 +23,10 @@ def is_said(words: str, is_title: Callable[[str], bool]) -> bool:
     A job title may begin with one of the words for it: Recruiting Officer. Whether the
     rest is a title, *is_title* says.
     """
+    words = _corrected(words)
     if any(each.search(words) for each in _ANYWHERE) or _FORMER.match(words):
+        return True
+    if (sought := _SEEKS.match(words)) and is_title(words[sought.end() :]):
         return True
     if found := _FIRST.match(words):
         rest = words[found.end() :].strip()
@@ -32,6 +35,17 @@ def is_said(words: str, is_title: Callable[[str], bool]) -> bool:
         return not is_title(rest)
     found = _LAST.search(words)
     return found is not None and found[1] not in ("of", "for", "and", "in")
+
+
+def _corrected(words: str) -> str:
+    """Return *words* with "vacant" and "vacancy" written without a mistake."""
+    meant = {
+        word: vacant
+        for word in words.split()
+        for vacant in ("vacancy", "vacant")
+        if slips.is_slip(word, vacant)
+    }
+    return " ".join(meant.get(word, word) for word in words.split()) if meant else words
 
 
 def is_of_post(words: str) -> bool:
@@ -79,6 +93,11 @@ _ANYWHERE = (
         *("empty", "hiring"),
     ),
 )
+_SEEKS = late.compile(
+    r"(?:await(?:ing|s)|pending|recruiting(?: to| for| an?)|seeking)"
+    r" (?:(?:an?|new|our|permanent|the) )*"
+)
+"""Begins words for a post that someone is still sought for."""
 _FORMER = late.compile(r"(?:former|previous)")
 _FIRST = pattern(r"(?:{listed})\b", "empty", "at-an-end")
 _LAST = pattern(r"(\w*)\s(?:{listed})$", "empty", "at-an-end")
@@ -86,7 +105,8 @@ _STANDS_EMPTY = pattern(r"(?:{listed})\b", "empty", "stands-empty")
 _OF_OTHER = late.compile(r"(?:the )?(?:\w+ )?names?\b|(?:maternity )?cover\b")
 """Begins words about the name of the person in post, or about who covers."""
 _AWAY = late.compile(
-    r"\bon (?:[\w-]+ ){0,3}(?:leave|sabbatical|secondment)\b"
+    r"\bon (?:[\w-]+ ){0,3}(?:leave|sabbatical|secondment)\b|\bcareer break\b"
+    r"|\b(?:adoption|mat|maternity|parental|paternity|sick) leave\b"
     r"|\b(?:off|long[- ]term) sick\b|\b(?:absent|seconded|suspended)\b",
     re.IGNORECASE,
 )
