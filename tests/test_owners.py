@@ -14,7 +14,7 @@ from tests.conftest import SPECIMEN
 from actionplan import lint
 from actionplan.lint.levels import LintSettings
 from actionplan.plan.model import BoardSettings, DeclaredNames
-from actionplan.text import owners
+from actionplan.text import agency_forms, owners
 from actionplan.text.owners import NamedOwner
 
 BY_OTHERS = Path(__file__).parent / "wordings" / "owner-cells.jsonl"
@@ -127,6 +127,26 @@ def test_each_kind_of_cell_and_those_next_to_it_are_read(kind: str) -> None:
             wrong.append((text, reading, read.reading, read.why))
 
     assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("Plymouth CC", "Plymouth City Council"),
+        ("ESHT", "East Sussex Healthcare NHS Trust"),
+        ("SY Police", "South Yorkshire Police"),
+        ("Doncaster Childrens Servcies Trust", "Doncaster Children's Services Trust"),
+        ("Kent Police", "Kent Police"),
+        ("Police", "Police"),
+        ("Trust", "Trust"),
+        ("EA", "EA"),
+    ],
+)
+def test_a_short_form_stands_for_the_one_agency_that_it_is_short_for(
+    short: str, full: str
+) -> None:
+    """What may be short for several of them, or for a person, stands for itself."""
+    assert agency_forms.full_name(short, frozenset(OF_KINDS)) == full
 
 
 SHORT = {"DCST": "Doncaster Children's Services Trust", "SYP": "South Yorkshire Police"}

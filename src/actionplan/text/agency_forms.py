@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from actionplan.text import slips, word_lists
+from actionplan.text import names, slips, word_lists
+from actionplan.text.remembered import by_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,12 +31,34 @@ def is_body(text: str, agencies: frozenset[str]) -> bool:
 
     Its last word says what the agency is: a council, a trust, the police.
     """
+    last = text.rpartition(" ")[2]
+    if not (last.isupper() or _is_short_for_body(last.casefold())):
+        return False  # as most words
     return any(stands_for & _bodies() for stands_for in _read(text, agencies))
+
+
+def full_name(text: str, agencies: frozenset[str]) -> str:
+    """Return the one of *agencies* that *text* is short for, or else *text*."""
+    if any(names.same(text, name) for name in agencies):
+        return text
+    found = [each for each in agencies if _stands_for(text, each)]
+    return found[0] if len(found) == 1 else text
+
+
+def _stands_for(text: str, name: str) -> bool:
+    is_long = len(text) >= FEWEST_LETTERS and text.isupper()
+    is_initials = is_long and text.casefold() in _initials(name)
+    return is_initials or is_body(text, frozenset({name}))
 
 
 def is_part(text: str, agencies: frozenset[str]) -> bool:
     """Return whether *text* is two or more words of a name: First Community."""
     return any(True for _ in _read(text, agencies))
+
+
+@by_value
+def _is_short_for_body(word: str) -> bool:
+    return any(_is_word(each, body) for each in _words(word) for body in _bodies())
 
 
 @cache
@@ -79,11 +102,9 @@ def _read(text: str, agencies: frozenset[str]) -> Iterator[frozenset[str]]:
     given = tuple(each for each in _words(text) if each not in _SMALL)
     if not 1 < len(given) <= _MOST_WORDS:
         return
-    by_first, by_last = _by_letter(agencies)
-    for name in by_first.get(given[0][0].casefold(), ()):
+    for name in _that_may_be(given, agencies):
         if found := _fitted(given, name):
             yield found.last
-    for name in by_last.get(given[-1].casefold(), ()):
         for at in range(1, len(name)):
             found = _fitted(given, name[at:])
             if found and found.is_all:
@@ -91,25 +112,45 @@ def _read(text: str, agencies: frozenset[str]) -> Iterator[frozenset[str]]:
 
 
 _MOST_WORDS = 6
+_Name: TypeAlias = tuple[str, ...]
+"""The words of a name that count, in lower case."""
 
 
-class _Names(NamedTuple):
-    """The words of each name that counts, under a letter or word of it."""
+def _that_may_be(given: _Name, agencies: frozenset[str]) -> set[_Name]:
+    """Return the names to compare: those with a word that few have, if there is one.
 
-    by_first: Mapping[str, list[tuple[str, ...]]]
-    by_last: Mapping[str, list[tuple[str, ...]]]
+    A board may have thousands of agencies, and most of them may begin alike.
+    """
+    by_word, by_letter = _by_word(agencies), _by_letter(agencies)
+    having = [by_word[each] for word in given if (each := word.casefold()) in by_word]
+    if not having:
+        return set(by_letter.get(given[0][0].casefold(), ()))
+    few = [each for each in having if len(each) <= _FEW] or [min(having, key=len)]
+    return {name for names in few for name in names}
+
+
+_FEW = 50
 
 
 @lru_cache(maxsize=16)
-def _by_letter(agencies: frozenset[str]) -> _Names:
-    first: dict[str, list[tuple[str, ...]]] = {}
-    last: dict[str, list[tuple[str, ...]]] = {}
-    for agency in agencies:
-        words = _words(agency.casefold())
-        if name := tuple(each for each in words if each not in _SMALL):
-            first.setdefault(name[0][0], []).append(name)
-            last.setdefault(name[-1], []).append(name)
-    return _Names(first, last)
+def _by_word(agencies: frozenset[str]) -> Mapping[str, list[_Name]]:
+    found: dict[str, list[_Name]] = {}
+    for name in map(_name, agencies):
+        for word in {*name}:
+            found.setdefault(word, []).append(name)
+    return found
+
+
+@lru_cache(maxsize=16)
+def _by_letter(agencies: frozenset[str]) -> Mapping[str, list[_Name]]:
+    found: dict[str, list[_Name]] = {}
+    for name in filter(None, map(_name, agencies)):
+        found.setdefault(name[0][0], []).append(name)
+    return found
+
+
+def _name(agency: str) -> _Name:
+    return tuple(each for each in _words(agency.casefold()) if each not in _SMALL)
 
 
 class _Fitted(NamedTuple):
@@ -119,7 +160,7 @@ class _Fitted(NamedTuple):
     """Whether that is the end of the name."""
 
 
-def _fitted(given: tuple[str, ...], name: tuple[str, ...]) -> _Fitted | None:
+def _fitted(given: _Name, name: _Name) -> _Fitted | None:
     """Read the words *given* from *name*, in order, from its first word."""
     for length in _lengths(given[0], name):
         rest = name[length:]
@@ -131,7 +172,7 @@ def _fitted(given: tuple[str, ...], name: tuple[str, ...]) -> _Fitted | None:
     return None
 
 
-def _lengths(word: str, name: tuple[str, ...]) -> Iterator[int]:
+def _lengths(word: str, name: _Name) -> Iterator[int]:
     """Yield how many of the first words of *name* a word stands for: 2 for CC."""
     if _is_word(word.casefold(), name[0]):
         yield 1

@@ -44,7 +44,7 @@ class CellPiece(NamedTuple):
 
 def cut(text: str, agencies: frozenset[str]) -> tuple[CellPiece, ...]:
     """Split *text* into pieces. Joined again, they are exactly the text."""
-    stretches = list(_stretches(text, agencies))
+    stretches = _stretches(text, agencies)
     kinds = _kinds(stretches, names_known(text, agencies), text)
     return tuple(
         CellPiece(each.text, kind) for each, kind in zip(stretches, kinds, strict=True)
@@ -91,12 +91,13 @@ _MOST_WORDS = 4
 
 def _is_short_for(text: str, agencies: frozenset[str]) -> bool:
     """Return whether words are short for an agency, and not for a post: PCC."""
-    words = plain(text)
-    if words in listed("short-posts") | listed("topic-letters") or _post(words):
-        return False
-    is_long = len(words) >= agency_forms.FEWEST_LETTERS
+    is_long = len(text) >= agency_forms.FEWEST_LETTERS
     is_initials = is_long and agency_forms.are_initials(text, agencies)
-    return is_initials or agency_forms.is_body(text, agencies)
+    if not (is_initials or agency_forms.is_body(text, agencies)):
+        return False
+    words = plain(text)
+    is_post = words in listed("short-posts") or _post(words) is not None
+    return not is_post and words not in listed("topic-letters")
 
 
 @lru_cache(maxsize=16)
@@ -261,7 +262,12 @@ class _Stretch(NamedTuple):
     """Whether it separates two pieces."""
 
 
-def _stretches(text: str, agencies: frozenset[str]) -> Iterator[_Stretch]:
+@by_value
+def _stretches(text: str, agencies: frozenset[str]) -> tuple[_Stretch, ...]:
+    return tuple(_each_stretch(text, agencies))
+
+
+def _each_stretch(text: str, agencies: frozenset[str]) -> Iterator[_Stretch]:
     names = deque(_names_in(text, agencies))
     last = 0
     for mark in _marks(text):
@@ -282,7 +288,7 @@ def _stretches(text: str, agencies: frozenset[str]) -> Iterator[_Stretch]:
 
 
 def _kinds(
-    stretches: list[_Stretch], known: frozenset[str], whole: str
+    stretches: tuple[_Stretch, ...], known: frozenset[str], whole: str
 ) -> Iterator[Kind]:
     """Say what each part is. A note on who helps ends at its closing bracket.
 
@@ -351,7 +357,7 @@ _SEEKS = late.compile(r"\bto (?:ask|identify|nominate)\b", re.IGNORECASE)
 """Says that those who are named still have to find an owner."""
 
 
-def _with_next(stretches: list[_Stretch]) -> Iterator[tuple[_Stretch, str]]:
+def _with_next(stretches: tuple[_Stretch, ...]) -> Iterator[tuple[_Stretch, str]]:
     """Yield each part with the text of the next."""
     following = [*(each.text for each in stretches[1:]), ""]
     return zip(stretches, following, strict=False)
@@ -363,7 +369,7 @@ def _is_within(spans: list[_Span], start: int, end: int) -> bool:
     return before > 0 and end <= spans[before - 1][1]
 
 
-def _leave_one(spans: list[_Span], stretches: list[_Stretch]) -> bool:
+def _leave_one(spans: list[_Span], stretches: tuple[_Stretch, ...]) -> bool:
     """Return whether any owner is named outside *spans*."""
     at = 0
     for (text, parts), after in _with_next(stretches):
@@ -576,11 +582,21 @@ def _post(words: str) -> Kind | None:
     return "posts" if kind and lost else kind
 
 
-@cache
+@by_value
 def _is_slip(word: str) -> bool:
     """Return whether it is a job title that was typed with a mistake: Manger."""
     is_other = _singular(word) in listed("posts") or word in listed("plurals")
-    return not is_other and any(slips.is_slip(word, post) for post in listed("posts"))
+    alike = _posts_by_ends().get((word[:1], word[-1:]), ())
+    return not is_other and any(slips.is_slip(word, post) for post in alike)
+
+
+@cache
+def _posts_by_ends() -> Mapping[tuple[str, str], list[str]]:
+    """Return the job titles by their first and last letters, which a slip keeps."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for post in listed("posts"):
+        found.setdefault((post[0], post[-1]), []).append(post)
+    return found
 
 
 def _is_head_of(words: str) -> bool:

@@ -45,6 +45,17 @@ def is_whole(title: str, known: frozenset[str]) -> bool:
     return own or is_other
 
 
+def is_proper(agency: str, known: frozenset[str]) -> bool:
+    """Return whether *agency* is the name of one in the plan, and no kind of work.
+
+    Housing and Social Work may be what a job is about, Kent Police and ESCC may not.
+    """
+    words = plain(agency).split()
+    is_body = words[-1:] and words[-1] in listed("bodies")
+    is_name = is_body or len(words) == 1 or agency.strip().isupper()
+    return bool(is_name) and plain(agency) in known - listed("agencies")
+
+
 def is_bare_group(words: str) -> bool:
     """Return whether *words* are only the word for a group: team. It has no name."""
     return plain(words) in listed("groups")

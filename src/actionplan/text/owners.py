@@ -156,7 +156,8 @@ def _is_board(found: _Found, known: frozenset[str]) -> bool:
 
 
 _FORMER = late.compile(
-    r"\s*(?:the )?(?:former|outgoing|previous|retired)\b", re.IGNORECASE
+    r"\s*(?:the )?(?:former|outgoing|previous|retired)\b(?!\s\w+s['\u2019])",
+    re.IGNORECASE,
 )
 """Who had the post: Former Head of Early Help."""
 _ONE_PERSON = pattern(r"\b(?:{listed})\b", "one-person")
@@ -259,6 +260,8 @@ def _begun(piece: CellPiece, known: frozenset[str] = frozenset()) -> _Found:
             return _Found(piece.kind, post=post, agency=agency, leads=leads)
         case "agency":
             return _Found("agency", agency=text, leads=leads)
+        case "mark" if owner_titles.ends_in_title(text):  # Lead Officer, Adoption
+            return _Found("post", post=text)
         case kind:
             return _Found(kind, other=text, empty=kind == "empty")
 
@@ -459,7 +462,7 @@ def _begins_title(last: _Found, text: str, how: str, known: frozenset[str]) -> b
         return how in ",-\n"
     first, joins = last.other.split(",")[0], how in "&/"
     goes_on = joins and not owner_titles.is_whole(text, known)
-    is_proper = not last.other and plain(last.agency) in known - listed("agencies")
+    is_proper = not last.other and owner_titles.is_proper(last.agency, known)
     return last.kind == "words" or {
         "agency": how == "&" and (bool(last.other) or goes_on) and not is_proper,
         "everybody": (joins and owner_titles.is_subject(first))
