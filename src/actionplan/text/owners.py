@@ -330,7 +330,7 @@ def _joined(  # noqa: PLR0911 -- one for each kind of piece
         case "agency":
             return _with_agency(last, text, how, known)
         case kind:
-            return _with_post(last, kind, text, how, known)
+            return _with_post(last, kind, text, how, known=known)
 
 
 _OF_SAME = late.compile(r"(?:her|his|its|their)\s", re.IGNORECASE)
@@ -424,7 +424,7 @@ def _with_group(last: _Found, text: str, how: str) -> _Found | None:
 
 
 def _with_post(
-    last: _Found, kind: Kind, text: str, how: str, known: frozenset[str]
+    last: _Found, kind: Kind, text: str, how: str, *, known: frozenset[str]
 ) -> _Found | None:
     """A title belongs to an agency, a group or a name before it, not to a title."""
     if last.post:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from actionplan.text import late, slips
+from actionplan.text import dates, late, slips
 from actionplan.text.owner_lists import listed, pattern
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def is_said(words: str, is_title: Callable[[str], bool]) -> bool:
     rest is a title, *is_title* says.
     """
     words = _corrected(words)
-    if any(each.search(words) for each in _ANYWHERE) or _FORMER.match(words):
+    if any(each.search(words) for each in (*_ANYWHERE, _LEFT, _FORMER)):
         return True
     if (sought := _SEEKS.match(words)) and is_title(words[sought.end() :]):
         return True
@@ -93,12 +93,18 @@ _ANYWHERE = (
         *("empty", "hiring"),
     ),
 )
+_LEFT = late.compile(
+    r"\b(?:left|resigned|retired) (?:(?:at|from|in|last|on|post|the|this)\b|[0-9]"
+    rf"|(?:{'|'.join(dates.MONTHS)})\b)",
+    re.IGNORECASE,
+)
+"""Says of the holder of a post, and not of those whom it is about, that they left."""
 _SEEKS = late.compile(
     r"(?:await(?:ing|s)|pending|recruiting(?: to| for| an?)|seeking)"
     r" (?:(?:an?|new|our|permanent|the) )*"
 )
 """Begins words for a post that someone is still sought for."""
-_FORMER = late.compile(r"(?:former|previous)")
+_FORMER = late.compile(r"^(?:former|previous)")
 _FIRST = pattern(r"(?:{listed})\b", "empty", "at-an-end")
 _LAST = pattern(r"(\w*)\s(?:{listed})$", "empty", "at-an-end")
 _STANDS_EMPTY = pattern(r"(?:{listed})\b", "empty", "stands-empty")
