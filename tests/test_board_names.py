@@ -14,6 +14,7 @@ from generated_plans import DAYS, perfect, put_into
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from printed import PAPERS, output, text_of
+from tests.conftest import SPECIMEN
 from typer.testing import CliRunner
 
 from actionplan.cli import app
@@ -438,3 +439,19 @@ def test_an_agency_has_one_answer_under_its_two_names(folder: Path) -> None:
         "Northshire ICB: not accepted, February 2012" in said,
         ": accepted, August 2011" in said,
     ) == (True, False)
+
+
+@pytest.mark.parametrize("short", ["ESHT", "E Sussex Healthcare Trust"])
+def test_an_agency_in_short_after_the_owner_is_the_one_that_the_plan_names(
+    short: str, tmp_path: Path
+) -> None:
+    """So its actions are in one group, with those where its name is in full."""
+    full = "East Sussex Healthcare NHS Trust"
+    text = SPECIMEN.replace("accountable: MSCB Dev", f"accountable: Nurse, {short} #")
+    text = text.replace("        agency: Medway Safeguarding Children Board\n", "")
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(text.replace("agency: Kent Police", f"agency: {full}"), "utf-8")
+
+    told = _run("status", str(plan), "--as-of", AS_OF, "--group-by", "agency")
+
+    assert (f"\n{full}\n" in told, f"\n{short}" in told) == (True, False)

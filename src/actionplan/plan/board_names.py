@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.plan import known_agencies
 from actionplan.plan.model import listed
-from actionplan.text import names
+from actionplan.text import agency_forms, names
 from actionplan.text import owners as text_owners
 from actionplan.text.remembered import by_identity
 
@@ -96,7 +96,8 @@ def _of_owners(now: Standing, plan: Plan) -> Named:
     found: dict[str, Named] = {}
     for one in now.owners:
         for named in agencies_of(one.written, plan) or ("",):
-            each = agency(named, plan.board)
+            full = agency_forms.full_name(named, known_agencies.names(plan))
+            each = agency(full, plan.board)._replace(written=named)
             found.setdefault(names.plain(each.name), each)
     if len(found) != 1:
         return Named()

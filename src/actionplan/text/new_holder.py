@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from actionplan.text import late, owner_pieces, word_lists
+from actionplan.text import late, owner_lists, word_lists
 from actionplan.text.phrase_lists import Phrases
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 def is_named(note: str, agencies: Iterable[str] = ()) -> bool:
     """Tell whether *note* says whose work it is; *agencies* are known by name."""
     told = _DECIDED.sub(" ", " ".join(note.split()))
-    words = owner_pieces.plain(told)
-    known = (owner_pieces.plain(name) for name in agencies)
+    words = owner_lists.plain(told)
+    known = (owner_lists.plain(name) for name in agencies)
     return (
         _NAME.search(told) is not None
         or _holders().search(words) is not None
@@ -53,5 +53,5 @@ _NAME = late.compile(
 def _holders() -> Phrases:
     everyday = word_lists.load("notes")["everyday"]["words"]
     kinds = ("agencies", "bodies", "boards", "groups", "known-letters", "posts")
-    listed = (owner_pieces.listed(kind) for kind in (*kinds, "short-posts"))
+    listed = (owner_lists.listed(kind) for kind in (*kinds, "short-posts"))
     return Phrases([*everyday, *(word for words in listed for word in words)])

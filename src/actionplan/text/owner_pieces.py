@@ -8,14 +8,13 @@ from collections import Counter, deque
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.text import late, shorthand, word_lists
-from actionplan.text.phrase_lists import (
-    ListedPattern,
-)
+from actionplan.text import agency_forms, late, shorthand, slips, vacancy, word_lists
+from actionplan.text.owner_lists import any_of, listed, pattern, plain, plain_names
+from actionplan.text.phrase_lists import ListedPattern
 from actionplan.text.remembered import by_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 Kind: TypeAlias = Literal[
     "agency",
@@ -46,52 +45,65 @@ class CellPiece(NamedTuple):
 def cut(text: str, agencies: frozenset[str]) -> tuple[CellPiece, ...]:
     """Split *text* into pieces. Joined again, they are exactly the text."""
     stretches = _stretches(text, _names_in(text, agencies))
-    names = {plain(each.text) for each in stretches if not each.parts}
-    kinds = _kinds(stretches, _known(names, plain_names(agencies)), text)
+    kinds = _kinds(stretches, names_known(text, agencies), text)
     return tuple(
         CellPiece(each.text, kind) for each, kind in zip(stretches, kinds, strict=True)
     )
 
 
-def _known(names: set[str], agencies: frozenset[str]) -> frozenset[str]:
-    """Return *agencies*, with short names of some if a cell is a list of those."""
-    if len(names) == 1:
-        return agencies
-    by_first_word = _with_first_words(agencies)
-    return by_first_word if names <= by_first_word else agencies
-
-
-@lru_cache(maxsize=16)
-def _with_first_words(agencies: frozenset[str]) -> frozenset[str]:
-    """Return *agencies*, and each first word that only one of them has."""
-    words = Counter(first for name in agencies if (first := name.split(" ")[0]) != name)
-    return agencies | {word for word, times in words.items() if times == 1}
-
-
 @by_value
-def plain(text: str) -> str:
-    """Return *text* in lower case, with straight quotation marks and single spaces."""
-    text = re.sub("[\u2018\u2019`]", "'", text.casefold())
-    return " ".join(text.replace("&", " and ").split()).strip(" .*!?'\"")
+def names_known(text: str, agencies: frozenset[str]) -> frozenset[str]:
+    """Return *agencies* as `plain` writes them, and what is short for one in *text*.
+
+    A piece may be short for one, or the first or last words of a piece: SYP DCI.
+    """
+    stretches = _stretches(text, _names_in(text, agencies))
+    pieces = [each.text.strip() for each in stretches if not each.parts]
+    known = plain_names(agencies)
+    if len(pieces) > 1 and all(_is_listed(each, known, agencies) for each in pieces):
+        return known | {*map(plain, pieces)}
+    said = {words for piece in pieces for words in _ends(piece)}
+    short = {plain(each) for each in said if _is_short_for(each, agencies)}
+    return known | short if short else known
+
+
+def _is_listed(text: str, known: frozenset[str], agencies: frozenset[str]) -> bool:
+    """Return whether it may be short for an agency, in a list of nothing else."""
+    return (
+        plain(text) in known
+        or plain(text) in _first_words(known)
+        or agency_forms.are_initials(text, agencies)
+        or agency_forms.is_body(text, agencies)
+    )
+
+
+def _ends(piece: str) -> Iterator[str]:
+    """Yield the first and the last words of *piece*, up to all of it."""
+    words = piece.split()
+    for length in range(1, min(len(words), _MOST_WORDS) + 1):
+        yield " ".join(words[:length])
+        yield " ".join(words[-length:])
+
+
+_MOST_WORDS = 4
+
+
+def _is_short_for(text: str, agencies: frozenset[str]) -> bool:
+    """Return whether words are short for an agency, and not for a post: PCC."""
+    is_long = len(text) >= agency_forms.FEWEST_LETTERS
+    is_initials = is_long and agency_forms.are_initials(text, agencies)
+    if not (is_initials or agency_forms.is_body(text, agencies)):
+        return False
+    words = plain(text)
+    is_post = words in listed("short-posts") or _post(words) is not None
+    return not is_post and words not in listed("topic-letters")
 
 
 @lru_cache(maxsize=16)
-def plain_names(agencies: frozenset[str]) -> frozenset[str]:
-    """Return names of agencies as `plain` writes them."""
-    return frozenset(map(plain, agencies))
-
-
-@cache
-def listed(name: str, *parts: str) -> frozenset[str]:
-    """Return one of the lists in owners.json, each entry as `plain` writes it."""
-    of = word_lists.load("owners")[name]
-    return frozenset(plain(each) for part in parts or ("words",) for each in of[part])
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Return a pattern for any of *words*, longest first, with any spacing."""
-    longest_first = sorted(words, key=len, reverse=True)
-    return "|".join(r"\s+".join(map(re.escape, each.split())) for each in longest_first)
+def _first_words(agencies: frozenset[str]) -> frozenset[str]:
+    """Return each first word that only one of *agencies* has."""
+    words = Counter(first for name in agencies if (first := name.split(" ")[0]) != name)
+    return frozenset(word for word, times in words.items() if times == 1)
 
 
 def without_clause(words: str) -> str:
@@ -138,22 +150,12 @@ _POINTS = late.compile(
 
 
 def is_meeting(name: str) -> bool:
-    """Return whether *name* is a body in which agencies meet: a board, MARAC."""
+    """Return whether *name* is a body in which agencies meet, or a unit: MARAC."""
     own = name.split()
     if own[-1:] == ["board"]:
         before = tuple(listed("agencies-called-boards"))
         return not " ".join(own[:-1]).endswith(before)
     return any(" ".join(own[-length:]) in listed("boards") for length in (1, 2))
-
-
-def without_determiner(text: str) -> str:
-    """Return *text* without the "the" before it."""
-    return re.sub(r"^(?:an?|both|our|the)\s", "", text, flags=re.IGNORECASE)
-
-
-def pattern(form: str, *names: str, flags: int = 0) -> ListedPattern:
-    """Return a pattern made from one of the lists in owners.json."""
-    return ListedPattern(form, lambda: listed(*names), any_of, flags)
 
 
 _EQUAL = pattern(r"\b(?:{listed})\b", "joint", flags=re.IGNORECASE)
@@ -169,7 +171,8 @@ _CONTRIBUTING = pattern(  # at the end of a clause
 _GIVES = pattern(r"(?<=[\w)] )(?:{listed})\b", "gives", flags=re.IGNORECASE)
 """The same in a second clause, whatever follows: schools will send it."""
 _DOES = late.compile(
-    r"(?<=[\w)] )(?<!\bwho )(?:to|will) (?!be\b|lead\b|own\b|follow\b)[a-z]"
+    r"(?<=[\w)] )(?<!\bwho )(?:to|will) "
+    r"(?!(?:advert(?:ise)?|appoint|be|follow|lead|own|recruit)\b)[a-z]"
 )
 
 # --- where to cut -----------------------------------------------------------------
@@ -423,8 +426,8 @@ def _clause_before(text: str, *, is_first: bool) -> str:
     return after if opens_cell and before and not _AND.search(after) else clause
 
 
-_NEXT_CLAUSE = late.compile(r"(?<=\w)\)?(?:;|\.(?=\s+[A-Z])|,(?= [a-z])|\n)")
-_STOP = late.compile(r"[;:\n.()\u2013\u2192]|(?<=\s)(?:-|with)(?=\s)")
+_NEXT_CLAUSE = late.compile(r"(?<=\w)(?:\)?(?:;|\.(?=\s+[A-Z])|,(?= [a-z])|\n)| [(\[])")
+_STOP = late.compile(r"[;:\n.()\[\]\u2013\u2192]|(?<=\s)(?:-|with)(?=\s)")
 _AND = late.compile(r"\b(?:and|or)\b|&")
 _END = late.compile(r"[;\n)]")
 
@@ -434,13 +437,12 @@ def _kind(text: str, known: frozenset[str], after: str) -> Kind:
     words = shorthand.expand(_DETERMINERS.sub("", plain(text)))
     kinds: Mapping[Kind, bool] = {
         "label": after in _OPEN and words in listed("labels", "one", "several"),
-        "agency": bool(known & {words, plain(text)})
-        or _is_short_for(text, words, known),
+        "agency": bool(known & {words, plain(text)}),
         "mark": words in listed("lead-marks")
         or (words.startswith("who ") and is_lead(words)),
-        "empty": _is_empty(words) and not (words == "recruitment" and after in _BOTH),
-        "everybody": _is_everybody(words) and plain(text) not in _BEGINS_TITLE,
-        "initials": _are_initials(text.strip(), words),
+        "empty": vacancy.is_said(words, _is_title),
+        "everybody": _is_everybody(words) and not agency_forms.is_part(text, known),
+        "initials": _are_initials(_TO_DO.sub("", text.strip()), _TO_DO.sub("", words)),
     }
     first = next((kind for kind, is_so in kinds.items() if is_so), None)
     if first or not _several(text, words):
@@ -448,11 +450,9 @@ def _kind(text: str, known: frozenset[str], after: str) -> Kind:
     return "posts"
 
 
+_TO_DO = late.compile(r"\s(?:to|will)\s.*$", re.DOTALL)
+"""What someone does: SP to check."""
 _OPEN = (":", "-", "\u2013", "\u2014")
-_BEGINS_TITLE = ("workforce",)
-"""Without "the", not people but a subject: Workforce & Development Manager."""
-_BOTH = ("&", "and")
-"""After "recruitment" a title continues: Recruitment & Retention Officer."""
 
 
 def _named(text: str) -> Kind | None:
@@ -461,23 +461,6 @@ def _named(text: str) -> Kind | None:
 
 
 _DOCTOR = late.compile(r"(?:Dr|Sister|Sr)\.? (?:[A-Z]\.? )*[A-Z][\w'\u2019-]+")
-
-
-def _is_short_for(text: str, words: str, known: frozenset[str]) -> bool:
-    """Return whether a piece is the initials of an agency in the plan: YCS."""
-    is_short = len(words) >= _SHORTEST and text.strip().isupper()
-    return is_short and any(words == _letters(name) for name in known)
-
-
-_SHORTEST = 3
-
-
-@cache
-def _letters(name: str) -> str:
-    return "".join(each[0] for each in name.split() if each not in _SMALL)
-
-
-_SMALL = ("and", "for", "of", "the")
 
 
 def _several(text: str, words: str) -> bool:
@@ -529,20 +512,8 @@ def _short_plural() -> re.Pattern[str]:
 _DETERMINERS = pattern(r"^(?:(?:{listed})\s+)+", "determiners")
 
 
-def _is_empty(words: str) -> bool:
-    """Return whether the post is vacant. A Recruitment Manager may be in post."""
-    if _EMPTY.search(words) or _FORMER.match(words):
-        return True
-    if found := _EMPTY_FIRST.match(words):
-        return _post(words[found.end() :].strip()) is None
-    found = _EMPTY_LAST.search(words)
-    return found is not None and found[1] not in ("of", "for", "and", "in")
-
-
-_EMPTY = pattern(r"\b(?:{listed})\b", "empty", "anywhere")
-_FORMER = late.compile(r"(?:former|previous)")
-_EMPTY_FIRST = pattern(r"(?:{listed})\b", "empty", "at-an-end")
-_EMPTY_LAST = pattern(r"(\w*)\s(?:{listed})$", "empty", "at-an-end")
+def _is_title(words: str) -> bool:
+    return _post(words) is not None
 
 
 def _is_everybody(words: str) -> bool:
@@ -596,10 +567,11 @@ def _post(words: str) -> Kind | None:
     """Return whether it is a job title, by its last word before "of" or "for"."""
     if words.startswith("to "):  # says what to do
         return None
-    kind: Kind | None = None
+    kind: Kind | None = "post" if _is_head_of(words) else None
     head = _OBJECT.split(_of_two_words().sub("officer", words), maxsplit=1)[0].split()
     for word in (each.strip("'\"().?,") for each in head):
-        if word.rpartition("/")[2] in listed("posts") | listed("short-posts"):
+        own = word.rpartition("/")[2]
+        if own in listed("posts") | listed("short-posts") or _is_slip(own):
             kind = "post"
         elif _singular(word) in listed("posts") or word in listed("plurals"):
             kind = "posts"
@@ -614,6 +586,32 @@ def _post(words: str) -> Kind | None:
         before and not _ends_with_agency(words[: before.end(1)])
     )
     return "posts" if kind and lost else kind
+
+
+@by_value
+def _is_slip(word: str) -> bool:
+    """Return whether it is a job title that was typed with a mistake: Manger."""
+    is_other = _singular(word) in listed("posts") or word in listed("plurals")
+    alike = _posts_by_ends().get((word[:1], word[-1:]), ())
+    return not is_other and any(slips.is_slip(word, post) for post in alike)
+
+
+@cache
+def _posts_by_ends() -> Mapping[tuple[str, str], list[str]]:
+    """Return the job titles by their first and last letters, which a slip keeps."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for post in listed("posts"):
+        found.setdefault((post[0], post[-1]), []).append(post)
+    return found
+
+
+def _is_head_of(words: str) -> bool:
+    """Return whether *words* begin with a mistake in a title: Hed of Service."""
+    first, _, rest = words.partition(" of ")
+    return bool(rest) and any(slips.is_slip(first, post, 4) for post in _HEADS_OF)
+
+
+_HEADS_OF = ("head", "chair", "director")
 
 
 def _ends_with_agency(words: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.text import dates, late, owner_pieces, sentences_of
+from actionplan.text import dates, late, owner_lists, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -110,8 +110,8 @@ def _names_other(what: re.Pattern[str], sentence: str, known: tuple[str, ...]) -
     found = what.search(sentence)
     if found is None:
         return False
-    named = owner_pieces.plain(next(filter(None, found.groups())))
-    plain = tuple(map(owner_pieces.plain, known))
+    named = owner_lists.plain(next(filter(None, found.groups())))
+    plain = tuple(map(owner_lists.plain, known))
     return not any(name in named or named in name for name in plain)
 
 

@@ -10,14 +10,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.text import dates, late, owner_pieces, placeholders
-from actionplan.text.owner_pieces import (
+from actionplan.text import (
+    agency_forms,
+    dates,
+    late,
+    owner_pieces,
+    owner_titles,
+    placeholders,
+    vacancy,
+)
+from actionplan.text.owner_lists import (
     listed,
     pattern,
     plain,
     plain_names,
-    without_clause,
+    without_determiner,
 )
+from actionplan.text.owner_pieces import without_clause
 from actionplan.text.remembered import by_value
 
 if TYPE_CHECKING:
@@ -79,16 +88,17 @@ _SHORT = late.compile(r"(?:[A-Z]\.?\s?){2,5}")
 @by_value
 def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
     pieces = owner_pieces.cut(text, agencies)
-    is_covered = _COVERED.search(plain(text)) and any(p.kind == "post" for p in pieces)
+    has_post = any(each.kind == "post" for each in pieces)
+    is_covered = has_post and vacancy.may_be_covered(plain(text))
     if not is_covered and placeholders.says_nothing(text, "accountable"):
         return OwnerReading("nobody", (), "placeholder", pieces)
     asked = "?" in text and _ASKED.search(text)
     if asked or _is_method(pieces) or not any(map(str.isalpha, text)):
         return OwnerReading("nobody", (), "unnamed", pieces)
-    known = plain_names(agencies)
+    known = owner_pieces.names_known(text, agencies)
     employed = any(each.kind in ("agency", "post", "posts") for each in pieces)
     found = list(_gathered(pieces, known if employed else frozenset()))
-    if any(each.empty for each in found):
+    if any(each.empty or each.away for each in found):
         found = _filled(found, plain(text))
     if not found:
         left: Why = "gone" if _FORMER.match(text) else "vacant"
@@ -103,6 +113,8 @@ def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
         initials = all(each.kind == "initials" for each in found)
         return OwnerReading("several", owners, "initials" if initials else "", pieces)
     kind = "group" if _is_board(found[0], known) else found[0].kind
+    if kind == "words" and _SHORT.fullmatch(text.strip()):
+        kind = "initials"
     reading, why = _ALONE.get(kind, ("one", ""))
     if reading == "one" and not why and _FORMER.match(text):
         reading, why = "nobody", "gone"
@@ -139,13 +151,15 @@ def _is_method(pieces: tuple[CellPiece, ...]) -> bool:
 def _is_board(found: _Found, known: frozenset[str]) -> bool:
     """Return whether it is a board, and not an agency that the plan names."""
     name = plain(found.agency or found.other).split(" - ")[0]
-    if found.post or (found.agency and found.other) or name in known:
+    both = found.agency and found.other
+    if found.post or both or found.kind == "everybody" or name in known:
         return False
     return owner_pieces.is_meeting(name)
 
 
 _FORMER = late.compile(
-    r"\s*(?:the )?(?:former|outgoing|previous|retired)\b", re.IGNORECASE
+    r"\s*(?:the )?(?:former|outgoing|previous|retired)\b(?!\s\w+s['\u2019])",
+    re.IGNORECASE,
 )
 """Who had the post: Former Head of Early Help."""
 _ONE_PERSON = pattern(r"\b(?:{listed})\b", "one-person")
@@ -178,6 +192,7 @@ class _Found(NamedTuple):
     other: str = ""
     leads: bool = False
     empty: bool = False
+    away: bool = False
 
 
 _LOOSEST_LAST = ",-\n/&;"
@@ -229,6 +244,8 @@ def _gathered(
                 found[-1:] = [joined]
             else:
                 found.append(_begun(piece, known))
+            if vacancy.is_away(piece.text):
+                found[-1] = found[-1]._replace(away=True)
             how = ","
     return tuple(found)
 
@@ -252,6 +269,8 @@ def _begun(piece: CellPiece, known: frozenset[str] = frozenset()) -> _Found:
             return _Found(piece.kind, post=post, agency=agency, leads=leads)
         case "agency":
             return _Found("agency", agency=text, leads=leads)
+        case "mark" if owner_titles.ends_in_title(text):  # Lead Officer, Adoption
+            return _Found("post", post=text)
         case kind:
             return _Found(kind, other=text, empty=kind == "empty")
 
@@ -278,7 +297,7 @@ def _employed(text: str, known: frozenset[str]) -> tuple[str, str]:
         if plain(text[at.end() :]) in known:
             return text[: at.start()], text[at.end() :]
     agency, _, post = text.replace("\u2019", "'").partition("'s ")
-    name = owner_pieces.without_determiner(agency)
+    name = without_determiner(agency)
     return (post, name) if post and plain(name) in known else (text, "")
 
 
@@ -292,8 +311,13 @@ def _described(last: _Found, piece: CellPiece) -> _Found:
         return last if both else last._replace(agency=piece.text.strip())
     return last._replace(
         leads=last.leads or piece.kind == "mark",
-        empty=last.empty or piece.kind == "empty",
+        empty=last.empty or _is_vacant(piece),
     )
+
+
+def _is_vacant(piece: CellPiece) -> bool:
+    """Return whether the post is said to be vacant, not only a name or the cover."""
+    return piece.kind == "empty" and vacancy.is_of_post(plain(piece.text))
 
 
 def _joined(  # noqa: PLR0911 -- one for each kind of piece
@@ -309,7 +333,7 @@ def _joined(  # noqa: PLR0911 -- one for each kind of piece
         case "mark":
             return last._replace(leads=True)
         case "empty":
-            return last._replace(empty=True)
+            return last._replace(empty=last.empty or not last.post or _is_vacant(piece))
         case "everybody":
             return _with_everybody(last, piece, how)
         case "initials":
@@ -321,7 +345,7 @@ def _joined(  # noqa: PLR0911 -- one for each kind of piece
         case "agency":
             return _with_agency(last, text, how, known)
         case kind:
-            return _with_post(last, kind, text, how)
+            return _with_post(last, kind, text, how, known=known)
 
 
 _OF_SAME = late.compile(r"(?:her|his|its|their)\s", re.IGNORECASE)
@@ -332,6 +356,10 @@ def _with_everybody(last: _Found, piece: CellPiece, how: str) -> _Found | None:
     """Read all the members of a group as the group. Ignore all staff of an agency."""
     if last.kind in ("everybody", "group"):
         return last
+    if how == "&" and owner_titles.is_own_people(piece.text):
+        return last
+    if owner_titles.is_subject(piece.text) and (last.post or last.kind == "words"):
+        return _longer(last, piece.text.strip(), how)
     is_body = last.kind == "agency" and not last.post
     return _begun(piece) if is_body and how == "-" else None
 
@@ -350,7 +378,7 @@ def _with_words(last: _Found, text: str, how: str) -> _Found | None:
         return _longer(last, text, how)
     if last.kind in ("everybody", "initials") or how in ",-\n":
         return _longer(last, text, how)
-    goes_on = owner_pieces.without_determiner(text)[:1].islower() and how == "&"
+    goes_on = without_determiner(text)[:1].islower() and how == "&"
     return _longer(last, text, how) if goes_on else None
 
 
@@ -374,7 +402,9 @@ _PERSON = late.compile(
 def _with_initials(last: _Found, text: str, how: str) -> _Found | None:
     """Initials belong to the title or agency before: a person, or its subject."""
     if last.post and how == "&":
-        return None if _ends_in_title(last.post) else _longer(last, text, how)
+        return (
+            None if owner_titles.ends_in_title(last.post) else _longer(last, text, how)
+        )
     if last.post and how in ",-":
         return _longer(last, text, how)
     return last if how in ",-/" and last.kind != "initials" else None
@@ -399,93 +429,76 @@ def _with_group(last: _Found, text: str, how: str) -> _Found | None:
         return _Found("group", other=_joint(last.other, text, how))
     if last.kind == "words" and how in ",-&\n":
         return _Found("group", other=_joint(last.other, text, how))
+    if how == "&" and owner_titles.is_own_people(text):
+        return last
     if last.post and how == "&":
-        return _longer(last, text, how) if _goes_on(last.post) else None
+        return _longer(last, text, how) if owner_titles.goes_on(last.post) else None
     if last.kind == "agency" and how == "&" and _is_department(last.agency):
         return _Found("group", other=_joint(last.agency, text, how))
     return last if how in ",-\n" and last.kind != "group" else None
 
 
-def _with_post(last: _Found, kind: Kind, text: str, how: str) -> _Found | None:
+def _with_post(
+    last: _Found, kind: Kind, text: str, how: str, *, known: frozenset[str]
+) -> _Found | None:
     """A title belongs to an agency, a group or a name before it, not to a title."""
     if last.post:
-        return _with_second_post(last, text, how)
+        return _with_second_post(last, text, how, known)
+    if _begins_title(last, text, how, known):
+        agency = last.agency if last.other else ""
+        title = _joint(last.other or last.agency, text, how)
+        return last._replace(kind=kind, post=title, agency=agency, other="")
     if last.kind == "everybody" and how in ",&":
         return last
-    if how != ";" and last.other and _begins_title(last, how):
-        return last._replace(kind=kind, post=_joint(last.other, text, how), other="")
     if how in ",-" or (how in "/\n" and last.kind == "agency"):
         return last._replace(kind=kind, post=text)
     return None
 
 
-def _with_second_post(last: _Found, text: str, how: str) -> _Found | None:
+def _with_second_post(
+    last: _Found, text: str, how: str, known: frozenset[str]
+) -> _Found | None:
     """A second title continues the first, repeats it, or is another owner."""
-    wrapped = how == "\n" and plain(last.post) in listed("half-titles")
-    if wrapped or (how == "&" and _is_for_both(last.post, text)):
-        return last._replace(post=_joint(last.post, text, how))
-    if last.agency and _is_ranked(last.post):  # Supt (Police), Head of Care (Homes)
+    if last.empty or last.away:  # who covers
         return None
-    return last if _is_same_person(last.post, text, how) else None
+    wrapped = how == "\n" and plain(last.post) in listed("half-titles")
+    if wrapped or (how == "&" and owner_titles.is_for_both(last.post, text)):
+        return last._replace(post=_joint(last.post, text, how))
+    if last.agency and owner_titles.is_ranked(last.post):
+        return None  # Supt (Police), Head of Care (Homes)
+    return last if owner_titles.is_same_person(last.post, text, how, known) else None
 
 
-def _begins_title(last: _Found, how: str) -> bool:
+def _begins_title(last: _Found, text: str, how: str, known: frozenset[str]) -> bool:
     """Return whether words begin a title that ends after them: HR & OD Lead."""
-    subject = last.kind == "initials" and plain(last.other) in listed("topic-letters")
-    is_agency = last.kind == "agency" and how == "&"
+    if how == ";":
+        return False
     if _TITLED.match(last.other):
         return how in ",-\n"
-    return last.kind == "words" or is_agency or (subject and how == "&")
-
-
-def _is_same_person(post: str, text: str, how: str) -> bool:
-    """Return whether a second title repeats the first, or the same person has both."""
-    own, more = plain(post).split(), plain(text).split()
-    if own[0] == more[0] and own[0] in listed("ranks"):  # DI East, DI West
-        return False
-    if how == "-" and plain(post) in listed("short-posts") and len(more) > 1:
-        return True  # DSL - deputy head
-    if "".join(more) == "".join(word[0] for word in own):  # in initials
-        return True
-    if how != ";" and {*own} & listed("professions") and not _NAMED.match(post):
-        return bool(_NAMED.match(text)) and {*more[1:2]} <= listed("doctors")
-    of_agency = any(" ".join(more[:length]) in listed("agencies") for length in (1, 2))
-    if _is_ranked(post) and how in ",-" and not of_agency:
-        return True
-    return how == "-" and "lead" in (more[0], own[-1])
-
-
-def _is_ranked(post: str) -> bool:
-    """Return whether a title has a rank of the police in it: Supt, Custody Sergeant."""
-    own, ranks = plain(post), listed("ranks")
-    return bool({*own.split()} & ranks) or {*own.split("/")} <= ranks
+    first, joins = last.other.split(",")[0], how in "&/"
+    goes_on = joins and not owner_titles.is_whole(text, known)
+    is_proper = not last.other and owner_titles.is_proper(last.agency, known)
+    return last.kind == "words" or {
+        "agency": how == "&" and (bool(last.other) or goes_on) and not is_proper,
+        "everybody": (joins and owner_titles.is_subject(first))
+        or (goes_on and plain(first) in listed("people")),
+        "group": joins and owner_titles.is_bare_group(last.other),
+        "initials": how == "&" and plain(first) in listed("topic-letters"),
+    }.get(last.kind, False)
 
 
 def _is_new_rank(last: _Found, piece: CellPiece) -> bool:
     """Return whether a title follows one with a rank, which is one person in a pair."""
-    return piece.kind == "post" and bool(last.post) and _is_ranked(last.post)
-
-
-def _is_for_both(post: str, text: str) -> bool:
-    """Return whether a title has two in it: IRO and CP Chair Service Manager."""
-    return plain(post) in listed("short-posts") and bool(_OF_SERVICE.search(text))
-
-
-_OF_SERVICE = late.compile(
-    r"\b(?:hub|service|team|unit|workforce)s?"
-    r" (?:co-?ordinator|head|lead|leader|manager)$",
-    re.IGNORECASE,
-)
-_NAMED = late.compile(
-    r"(?:named|designated) (?:doctor|dr|gp|midwife|nurse)", re.IGNORECASE
-)
+    return (
+        piece.kind == "post" and bool(last.post) and owner_titles.is_ranked(last.post)
+    )
 
 
 def _with_agency(
     last: _Found, text: str, how: str, known: frozenset[str]
 ) -> _Found | None:
     """An agency belongs to a title or name before it, and to its own department."""
-    if last.agency and plain(last.agency) == plain(text):
+    if last.agency and _is_same_agency(last.agency, text):
         return last
     if how == "&":
         return _with_and_agency(last, text, known)
@@ -501,6 +514,12 @@ def _with_agency(
     return last if not both_known and (how == "-" or within) else None
 
 
+def _is_same_agency(name: str, text: str) -> bool:
+    """Return whether *text* repeats the name before it, or is the initials of that."""
+    is_same = plain(name) == plain(text)
+    return is_same or agency_forms.are_initials(text, frozenset({name}))
+
+
 def _with_and_agency(last: _Found, text: str, known: frozenset[str]) -> _Found | None:
     """After "and", an agency is another owner, unless it ends a name or a title."""
     is_new = plain(text) not in known | listed("agencies")
@@ -510,8 +529,12 @@ def _with_and_agency(last: _Found, text: str, known: frozenset[str]) -> _Found |
         return None
     if last.agency and _OF_BOTH.match(last.post):
         return last
-    own = _is_department(text) and not _ends_in_title(last.post)
-    return _longer(last, text, "&") if own or (is_new and _goes_on(last.post)) else None
+    own = _is_department(text) and not owner_titles.ends_in_title(last.post)
+    return (
+        _longer(last, text, "&")
+        if own or (is_new and owner_titles.goes_on(last.post))
+        else None
+    )
 
 
 _OF_BOTH = late.compile(r"(?:integrated|joint|shared)\s", re.IGNORECASE)
@@ -521,19 +544,6 @@ _OF_BOTH = late.compile(r"(?:integrated|joint|shared)\s", re.IGNORECASE)
 def _is_parent(agency: str) -> bool:
     """Return whether others may be part of it: Housing, Northmoor Council."""
     return bool(set(plain(agency).split()) & listed("parents"))
-
-
-def _goes_on(post: str) -> bool:
-    """Return whether a title may continue, such as Chair of the Learning."""
-    last = plain(post).split()[-1]
-    ended = listed("groups") | listed("bodies")
-    return last not in ended and not _ends_in_title(post)
-
-
-def _ends_in_title(post: str) -> bool:
-    last = plain(post).split()[-1]
-    titles = listed("posts") | listed("short-posts")
-    return last in titles or last.removesuffix("s") in titles
 
 
 def _is_department(text: str) -> bool:
@@ -547,12 +557,7 @@ def _filled(found: list[_Found], text: str) -> list[_Found]:
     if found[0].kind == "group":
         return [found[0]._replace(empty=False)]
     filled = [each for each in found if not each.empty]
-    if _COVERED.search(_UNCOVERED.sub("", text)):
+    if vacancy.is_covered(text):
+        filled = [each for each in filled if not each.away] or filled
         return filled or [each._replace(empty=False) for each in found]
     return [] if found[0].kind == "empty" else filled
-
-
-_COVERED = pattern(r"\b(?:{listed})\b", "cover")
-_UNCOVERED = pattern(
-    r"\b(?:no|nobody|no one|without|not|nor)(?: \w+)? (?:{listed})\b", "cover"
-)
