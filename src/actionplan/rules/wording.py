@@ -376,9 +376,10 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         if state in OPEN:
             yield _of_a_round(plan, action, found, said)
             continue
+        since = "" if entry is entries[-1] else _DONE_SINCE
         yield Finding(
             f"{how} {action.id} is {said_state}, but {said}",
-            f"{_NOT_DONE if undone else _MORE_TO_DO} To do that, "
+            f"{since}{_NOT_DONE if undone else _MORE_TO_DO} To do that, "
             + blanks.filled(
                 reopened, note="the reason" if undone else "what is left to do"
             ),
@@ -401,6 +402,10 @@ def _of_a_round(plan: Plan, action: Action, found: MoreToDo, said: str) -> Findi
 
 _MOST = 160
 """The most letters of a sentence to quote."""
+_DONE_SINCE = (
+    "if the rest has been done since, say in a new entry what was done, and when. If"
+    " not, do this: "
+)
 _MORE_TO_DO = (
     "put the rest of the work in a separate action, with its own date and"
     ' "arises_from". Or record that this action is still in progress.'
