@@ -149,7 +149,8 @@ def worse_than_before(plan: Plan) -> Iterator[Finding]:
     """The latest figure for a measure is worse than the one before.
 
     It misses its target, and the assessment does not name it as something that still
-    needs to improve. Figures are checked only if the baseline and target show which way is better.
+    needs to improve. Figures are checked only if the baseline and target show which way
+    is better.
 
     Bad::
 
