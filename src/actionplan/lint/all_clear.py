@@ -127,6 +127,7 @@ BOARD: Mapping[str, Decision] = {
     "done-without-date": ("done-undated",),
     "overdue-outcome": ("outcome-overdue",),
     "complete-with-open-words": ("more-to-do",),
+    "success-target-missed": ("more-to-do",),
     "finished-but-open": ("note-otherwise",),
     "note-says-otherwise": ("note-otherwise",),
     "promise-passed": ("promise-passed",),

@@ -14,6 +14,7 @@ from actionplan.plan.model import DONE, ENDED
 from actionplan.text import (
     answered,
     grammar,
+    missed_targets,
     names,
     new_holder,
     notes,
@@ -45,6 +46,8 @@ class MoreToDo(NamedTuple):
     """The sentence to quote."""
     undone: bool
     """Whether it was not done, or did not last; if not, there is more to do."""
+    target: str = ""
+    """The target for its success, if what it says is a figure that misses that."""
 
 
 class SignOff(NamedTuple):
@@ -86,6 +89,8 @@ def more_to_do(action: Action, plan: Plan, entries: Sequence[Entry]) -> MoreToDo
     The same goes for the latest round of recurring work, but a later note may be about
     the next round. So the note on the round itself must say it too. If another action
     arises from this one, what is left to do is there. *entries* are in order.
+
+    If no words say so, it may be a figure: see `_missed`.
     """
     since = _since_done(action, entries)
     has_next = action.id in _arisen(plan)
@@ -97,7 +102,45 @@ def more_to_do(action: Action, plan: Plan, entries: Sequence[Entry]) -> MoreToDo
         said = found[number]
         if said and not any(_answers(e, said, action) for e in since[number + 1 :]):
             return said
+    return _missed(action, plan, since)
+
+
+def _missed(action: Action, plan: Plan, since: Sequence[Entry]) -> MoreToDo | None:
+    """Return the latest figure that misses a target for the success of an action.
+
+    It is in the note or the evidence of an entry *since* it was reported as done. Work
+    that recurs may reach its target in a later round, so its figures do not count. A
+    later entry that says that the target or the result was accepted settles it.
+    """
+    start = _at_start(plan).get(id(action), {})
+    for success in () if action.recurs else action.success:
+        wanted = missed_targets.Wanted(
+            success.measure, success.target, start.get(_plain(success.measure), "")
+        )
+        for entry in reversed(since):
+            told = "\n".join((entry.note, *entry.evidence))
+            if missed_targets.is_accepted(told):
+                break
+            if found := missed_targets.read(told, wanted, action.action):
+                if found.is_met:
+                    break
+                said = found.sentence
+                return MoreToDo(entry, said, said, undone=False, target=success.target)
     return None
+
+
+@of_a_few
+def _at_start(plan: Plan) -> dict[int, dict[str, str]]:
+    """Return the figures at the start that each action was to change, by measure."""
+    return {
+        id(action): {_plain(one.measure): one.value for one in outcome.baseline}
+        for outcome in plan.outcomes
+        for action in outcome.actions
+    }
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
 
 
 def _answers(entry: Entry, said: MoreToDo, action: Action) -> bool:

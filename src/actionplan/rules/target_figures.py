@@ -1,14 +1,14 @@
-"""Check that targets and figures change for the better (AP422, AP423, AP499)."""
+"""Check that targets and figures change for the better (AP422 onwards)."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
 
-from actionplan.plan import sentences, timeline
+from actionplan.plan import closing, sentences, timeline
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import figures, substance
+from actionplan.text import blanks, figures, substance
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -225,3 +225,65 @@ def worse_than_before(plan: Plan) -> Iterator[Finding]:
                 (*judgement.route, "outcome_achieved"),
                 written=now.value,
             )
+
+
+@rule("AP611", "warning", clause="Measuring success: levels of success")
+def success_target_missed(plan: Plan) -> Iterator[Finding]:
+    """A figure reported for a complete action misses the target for its success.
+
+    The figure is in the note or the evidence since the action was reported as complete.
+    It is compared only if it is clear what it measures and which way is better. Work
+    that recurs is not checked, because a later round may reach the target.
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-10
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: On the website. Of staff asked, 62 per cent say it is clear.
+
+    Says::
+
+        Action 1.1 is complete, but this entry gives a figure that misses the
+        target, "80 per cent of those asked": "Of staff asked, 62 per cent say it is
+        clear".
+        To fix: check the figure. If the board accepts this result, say so in a new
+        entry that names the target. If more has to be done, record that this action
+        is still in progress. To do that, type this command, with what is left to do
+        in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
+
+    Good::
+
+                progress:
+                  - date: 2012-02-10
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: On the website. Of staff asked, 84 per cent say it is clear.
+    """
+    for action in omissions.actions(plan):
+        entries = timeline.every_entry(action.progress)
+        found = closing.more_to_do(action, plan, entries)
+        if found is None or not found.target:
+            continue
+        entry = found.entry
+        state = timeline.states(action, entries)[-1]
+        reopened = blanks.entry(f"{plan.id}/{action.id}", "--state in-progress")
+        yield Finding(
+            f"Action {action.id} is {sentences.within(sentences.STATE[state])}, but"
+            f" this entry {sentences.misses(found.target)}:"
+            f" {quoted(found.sentence, _MOST)}.",
+            "check the figure. If the board accepts this result, say so in a new entry"
+            " that names the target. If more has to be done, record that this action is"
+            " still in progress. To do that, "
+            + blanks.filled(reopened, note="what is left to do"),
+            (*entry.route, "note" if entry.note else "evidence"),
+            written=found.words,
+        )
+
+
+_MOST = 160
+"""The most letters of a sentence to quote."""

@@ -358,7 +358,7 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
     for action in omissions.actions(plan):
         entries = timeline.every_entry(action.progress)
         found = closing.more_to_do(action, plan, entries)
-        if found is None:
+        if found is None or found.target:
             continue
         entry = found.entry
         reopened = blanks.entry(f"{plan.id}/{action.id}", "--state in-progress")

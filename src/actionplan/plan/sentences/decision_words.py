@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from actionplan.plan import closing, ratings, readable, timeline
 from actionplan.plan.sentences.action_words import asks_for_time, waits_for_sign_off
 from actionplan.plan.sentences.date_words import of_entry, on
-from actionplan.plan.sentences.note_words import AGAINST, MORE_TO_DO
+from actionplan.plan.sentences.note_words import AGAINST, MORE_TO_DO, misses
 from actionplan.plan.sentences.outcome_words import verdict
 from actionplan.plan.sentences.owner_words import no_owner
 from actionplan.plan.sentences.state_words import (
@@ -106,6 +106,8 @@ def _doubt(found: Matter) -> str:
         return ""
     if found.kind == "more-to-do":
         more = closing.more_to_do(row.action, row.plan, row.now.entries)
+        if more and more.target:
+            return f"an entry {misses(more.target)}"
         undone = more is not None and more.undone
         return f"the note says that {MORE_TO_DO[undone]}"
     if found.kind == "worst-after-closing":
