@@ -69,6 +69,11 @@ OWNER = "Head of Service, Assessment"
             '"Paused while the council is reorganised"',
         ),
         (
+            NOTE | {"state": "not-started", "note": "Nine cases read so far."},
+            "The note dated 10 February 2012 says that work has been done: "
+            '"Nine cases read so far"',
+        ),
+        (
             NOTE | {"note": "The group agreed to extend the date to August 2012."},
             "The note dated 10 February 2012 says that the due date has moved to"
             ' August 2012: "The group agreed to extend the date to August 2012"',
@@ -131,6 +136,12 @@ def test_the_sentence_of_the_note_is_quoted(
         [DONE | {"note": "Could not deliver face to face, so delivered online to 40."}],
         [DONE | {"note": "The form will be used for all referrals."}],
         [NOTE | {"state": "on-hold", "note": "Paused while the council changes."}],
+        [NOTE | {"state": "not-started", "note": "No one has been appointed yet."}],
+        [NOTE | {"state": "not-started", "note": "Waits for the post to be filled."}],
+        [
+            NOTE | {"state": "not-started", "note": "Nine cases read so far."},
+            {"date": "2012-02-21", "state": "in-progress", "note": "Ten cases read."},
+        ],
         [NOTE | {"note": "The group agreed to extend the date to March 2012."}],
         [NOTE | {"new_due": "2012-08", "note": "Date extended to August 2012."}],
         [NOTE | {"note": "Two teams will have the form by 20 March 2012."}],
@@ -235,3 +246,16 @@ def test_an_owner_who_will_leave_is_in_doubt_when_that_is_near(
 
 def _day(written: str) -> str:
     return {"2011-12-05": "5 December 2011"}.get(written, "10 February 2012")
+
+
+def test_work_reported_after_an_action_was_not_started_is_told() -> None:
+    """A note without a status leaves the action as not started."""
+    plan = _with(
+        NOTE | {"state": "not-started", "note": "Waits for the post to be filled."},
+        {"date": "2012-02-21", "note": "Two of four teams briefed."},
+    )
+
+    assert _said(plan) == [
+        "The note dated 21 February 2012 says that work has been done: "
+        '"Two of four teams briefed"'
+    ]

@@ -49,7 +49,7 @@ BOARD: Mapping[str, Decision] = {
     "not-accepted-with-actions": "problem",
     "same-outcome-twice": "problem",
     "rated-badly-when-closed": ("worst-after-closing",),
-    "not-started-with-work": "problem",
+    "not-started-with-work": ("note-otherwise",),
     "in-progress-without-work": ("note-otherwise",),
     "withdrawn-without-reason": ("given-up-unexplained", "no-action-left"),
     "replaced-by-withdrawn": ("replaced-by-given-up",),

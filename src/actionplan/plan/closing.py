@@ -226,7 +226,7 @@ def held_unexplained(action: Action, now: Standing) -> bool:
     since = [
         step.entry for step in takewhile(lambda step: step.state == "on-hold", steps)
     ]
-    known = all(readable.is_known(each, "note") for each in since)
+    known = not any(_has_unread(each, "note") for each in since)
     return known and not any(_says_more_than_held(each.note) for each in since)
 
 
@@ -248,12 +248,13 @@ _ONLY_HELD = frozenset(
 
 def _may_tell(entry: Entry) -> bool:
     """Return whether an entry hands an action over, or has words not read for why."""
-    unread = any(
-        one.field in ("note", "replaced_by", "accountable", "agency")
-        and not one.left_open
-        for one in entry.unread_fields
-    )
+    unread = _has_unread(entry, "note", "replaced_by", "accountable", "agency")
     return bool(entry.owners or entry.agency) or unread
+
+
+def _has_unread(entry: Entry, *fields: str) -> bool:
+    """Return whether one of *fields* has words that could not be read."""
+    return any(one.field in fields and not one.left_open for one in entry.unread_fields)
 
 
 def sign_offs_in_doubt(action: Action, entries: Sequence[Entry]) -> Iterator[SignOff]:

@@ -52,6 +52,8 @@ def status(action: Action, now: Standing) -> NoteSays | None:
     if entry is None or _state_since(entry, now):
         return None
     said = spoken.of_open(entry.note, action.action)
+    if said is None and now.status == "not-started":
+        said = spoken.of_work(entry.note)
     return NoteSays(entry, said) if said and _is_otherwise(said, entry, now) else None
 
 
@@ -66,7 +68,7 @@ def _is_otherwise(said: NoteSaid, entry: Entry, now: Standing) -> bool:
     match said.what:
         case "complete":
             return entry.achieved_on is None
-        case "transferred":
+        case "transferred" | "work":
             return True
         case "on hold" | "not started" | "nothing done":
             return now.status == "in-progress"

@@ -15,7 +15,7 @@ from actionplan.text.grammar import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from actionplan.plan.model import Plan
+    from actionplan.plan.model import Plan, State
     from actionplan.text.owner_told import Told
     from actionplan.text.spoken import Says
 
@@ -29,8 +29,8 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
 
     Reports count and list actions by their fields, so a board that reads only the
     counts does not see what the note says. Other rules report a note that says that the
-    action is complete, and one that says that no work was done although the same entry
-    says that the action is in progress.
+    action is complete, and one that contradicts the status in the same entry: no work
+    on an action in progress, or work on one that is not started.
 
     Bad::
 
@@ -102,10 +102,7 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
         if found is None or found.said.what == "complete":
             continue
         entry, said = found
-        if (
-            said.what in ("not started", "nothing done")
-            and entry.state == "in-progress"
-        ):
+        if entry.state == _SAID_OF.get(said.what, "other"):
             continue
         option, note = _RECORDED[said.what]
         command = blanks.entry(f"{plan.id}/{action.id}", *filter(None, [option]))
@@ -120,10 +117,17 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
         )
 
 
+_SAID_OF: Mapping[Says, State] = {
+    "not started": "in-progress",
+    "nothing done": "in-progress",
+    "work": "not-started",
+}
+"""The status of an entry whose own note contradicts it, which another rule reports."""
 _RECORDED: Mapping[Says, tuple[str, str]] = {
     "on hold": ("--state on-hold", "the reason"),
     "not started": ("--state not-started", "what the action is waiting for"),
     "nothing done": ("", "the reason and the next stage"),
+    "work": ("--state in-progress", "what has been done"),
     "transferred": ("--state transferred", "which body does the work now"),
     "late": ("--new-due-requested DATE", "the reason"),
     "moved": ("--new-due DATE", "the reason (and who agreed it)"),

@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from actionplan.text.dates import Date
 
 Says: TypeAlias = Literal[
-    "complete", "on hold", "not started", "nothing done", "transferred", "late", "moved"
+    "complete",
+    "on hold",
+    "not started",
+    "nothing done",
+    "work",
+    "transferred",
+    "late",
+    "moved",
 ]
 """What a note says of an action; *moved* is its due date, *late* that it will be."""
 
@@ -97,6 +104,12 @@ def _of_sentence(sentence: str) -> NoteSaid | None:
         read = dates.readings(next(filter(None, moved.groups())))
         return NoteSaid("moved", words, read[0]) if len(read) == 1 else None
     return None
+
+
+def of_work(note: str) -> NoteSaid | None:
+    """Return the sentence of *note* that reports work, if there is one."""
+    words = notes.reports_work(note)
+    return NoteSaid("work", sentences_of.holding(note, words)) if words else None
 
 
 def promises(note: str) -> Iterator[Promise]:

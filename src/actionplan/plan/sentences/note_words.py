@@ -127,6 +127,7 @@ _NOTE_TOLD: dict[Says, str] = {
     "on hold": "the action is on hold",
     "not started": "the action has not been started",
     "nothing done": "nothing has been done",
+    "work": "work has been done",
     "transferred": "the action has been transferred",
     "late": "the action will miss its due date",
     "moved": "the due date has moved",
