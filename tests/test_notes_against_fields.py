@@ -259,3 +259,33 @@ def test_work_reported_after_an_action_was_not_started_is_told() -> None:
         "The note dated 21 February 2012 says that work has been done: "
         '"Two of four teams briefed"'
     ]
+
+
+@pytest.mark.parametrize(
+    ("reached", "note", "told"),
+    [
+        ("undated", "Two of five workshops held. The rest cancelled.", True),
+        ("2012-02-01", "Two of five workshops held.", True),
+        ("2012-02-01", "One workshop has not been held.", True),
+        ("2012-02-01", "Three workshops are still to be held.", True),
+        ("2012-02-15", "Two of five workshops held.", False),  # written before
+        ("2012-02-01", "All five workshops were held.", False),
+        ("2012-02-01", "Two of five teams trained.", False),  # of something else
+        (None, "Two of five workshops held.", False),
+    ],
+)
+def test_a_milestone_that_a_note_says_was_reached_in_part_is_told(
+    reached: str | None, note: str, *, told: bool
+) -> None:
+    """The note is about the milestone, and was written when that was reached."""
+    plan = _with(NOTE | {"note": note})
+    milestone = {"milestone": "Workshops held", "due": "2012-04"}
+    if reached:
+        when = "reached_on" if reached[0] == "2" else "reached_on_as_written"
+        milestone[when] = reached
+    plan["outcomes"][0]["actions"][0]["milestones"] = [milestone]
+
+    said = [each for each in _said(plan) if "milestone" in each]
+
+    words = "a milestone recorded as reached was not reached in full"
+    assert [words in each for each in said] == [True] * told

@@ -15,7 +15,8 @@ from actionplan.text.grammar import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from actionplan.plan.model import Plan, State
+    from actionplan.plan.model import Action, Plan, State
+    from actionplan.plan.told_otherwise import NoteSays
     from actionplan.text.owner_told import Told
     from actionplan.text.spoken import Says
 
@@ -25,7 +26,9 @@ _MOST = 160
 
 @rule("AP469", "warning", clause="Progress: what was done, and when", timed=True)
 def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
-    """The latest note on an open action does not agree with its status or due date.
+    """The latest note on an open action does not agree with its fields.
+
+    They are its status, its due date and the milestones recorded as reached.
 
     Reports count and list actions by their fields, so a board that reads only the
     counts does not see what the note says. Other rules report a note that says that the
@@ -104,6 +107,9 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
         entry, said = found
         if entry.state == _SAID_OF.get(said.what, "other"):
             continue
+        if said.what == "milestone":
+            yield _of_milestone(action, found)
+            continue
         option, note = _RECORDED[said.what]
         command = blanks.entry(f"{plan.id}/{action.id}", *filter(None, [option]))
         yield Finding(
@@ -115,6 +121,18 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
             (*entry.route, "note"),
             written=said.words,
         )
+
+
+def _of_milestone(action: Action, found: NoteSays) -> Finding:
+    note = sentences.capital(sentences.the_note(found.entry))
+    return Finding(
+        f"{note} on action {action.id} says that {sentences.note_told(found.said)}:"
+        f" {quoted(found.said.words, _MOST)}.",
+        'check the milestone. If it has not been reached in full, remove "reached_on"'
+        " from it. If it has, say so in a new entry.",
+        (*found.entry.route, "note"),
+        written=found.said.words,
+    )
 
 
 _SAID_OF: Mapping[Says, State] = {

@@ -128,6 +128,7 @@ _NOTE_TOLD: dict[Says, str] = {
     "not started": "the action has not been started",
     "nothing done": "nothing has been done",
     "work": "work has been done",
+    "milestone": "a milestone recorded as reached was not reached in full",
     "transferred": "the action has been transferred",
     "late": "the action will miss its due date",
     "moved": "the due date has moved",
