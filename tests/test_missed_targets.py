@@ -58,7 +58,7 @@ def test_a_figure_for_the_measure_is_held_against_its_target(
     wanted: tuple[str, ...], note: str, *, met: bool | None
 ) -> None:
     """Only if it is of the same kind and it is clear which way is better."""
-    found = missed_targets.read(note, missed_targets.Wanted(*wanted), SURVEY)
+    found = missed_targets.read(note, missed_targets.SuccessTarget(*wanted), SURVEY)
 
     assert (found.is_met if found else None) is met
 
@@ -69,7 +69,9 @@ def test_a_share_below_a_target_above_the_start_misses_it(
     now: int, target: int, *, words: bool
 ) -> None:
     """The words of the note make no difference."""
-    wanted = missed_targets.Wanted("Children seen alone", f"{target} of 40", "0 of 40")
+    wanted = missed_targets.SuccessTarget(
+        "Children seen alone", f"{target} of 40", "0 of 40"
+    )
     how = (
         "We saw {} of 40 children alone." if words else "Children seen alone: {} of 40"
     )
@@ -119,9 +121,27 @@ def test_the_latest_figure_since_completion_counts(
     plan = model.plan(_plan(*notes, **more), (), "audit-1-2011")
     action = plan.outcomes[0].actions[0]
 
-    found = closing.more_to_do(action, plan, timeline.every_entry(action.progress))
+    found = closing.more_to_do(action, plan, timeline.every_entry(action.progress), DAY)
 
     assert (found is not None and found.target == "36 of 40") is told
+
+
+@pytest.mark.parametrize(("value", "told"), [("37 of 40", False), ("30 of 40", True)])
+def test_an_assessment_that_reaches_the_target_settles_it(
+    value: str, *, told: bool
+) -> None:
+    """The measure was taken again, and the outcome shows the figure."""
+    raw = _plan(LOW)
+    result = {"measure": SEEN[0], "value": value}
+    raw["outcomes"][0]["difference"] = [{"date": "2012-02-25", "results": [result]}]
+    plan = model.plan(raw, (), "audit-1-2011")
+    action = plan.outcomes[0].actions[0]
+    entries = timeline.every_entry(action.progress)
+
+    found = closing.more_to_do(action, plan, entries, DAY)
+    before = closing.more_to_do(action, plan, entries, date(2012, 2, 24))
+
+    assert (found is not None, before is not None) == (told, True)
 
 
 def test_every_output_says_that_the_target_was_missed(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from actionplan.plan import known_agencies, readable, requirements, timeline
 from actionplan.plan.model import DONE, ENDED
 from actionplan.text import (
     answered,
+    figures,
     grammar,
     missed_targets,
     names,
@@ -28,6 +29,7 @@ from actionplan.text.remembered import of_a_few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from actionplan.plan.model import Action, Entry, Plan
     from actionplan.plan.timeline import Standing
@@ -77,7 +79,9 @@ class Reason(NamedTuple):
     words: str
 
 
-def more_to_do(action: Action, plan: Plan, entries: Sequence[Entry]) -> MoreToDo | None:
+def more_to_do(
+    action: Action, plan: Plan, entries: Sequence[Entry], as_of: date
+) -> MoreToDo | None:
     """Return the words of a complete action that say that it is not complete.
 
     They say that there is more to do, or that it was not done. They are in the latest
@@ -90,7 +94,8 @@ def more_to_do(action: Action, plan: Plan, entries: Sequence[Entry]) -> MoreToDo
     the next round. So the note on the round itself must say it too. If another action
     arises from this one, what is left to do is there. *entries* are in order.
 
-    If no words say so, it may be a figure: see `_missed`.
+    If no words say so, it may be a figure: see `_missed`. Assessments up to *as_of*
+    count for that.
     """
     since = _since_done(action, entries)
     has_next = action.id in _arisen(plan)
@@ -102,21 +107,27 @@ def more_to_do(action: Action, plan: Plan, entries: Sequence[Entry]) -> MoreToDo
         said = found[number]
         if said and not any(_answers(e, said, action) for e in since[number + 1 :]):
             return said
-    return _missed(action, plan, since)
+    return _missed(action, plan, since, as_of)
 
 
-def _missed(action: Action, plan: Plan, since: Sequence[Entry]) -> MoreToDo | None:
+def _missed(
+    action: Action, plan: Plan, since: Sequence[Entry], as_of: date
+) -> MoreToDo | None:
     """Return the latest figure that misses a target for the success of an action.
 
     It is in the note or the evidence of an entry *since* it was reported as done. Work
     that recurs may reach its target in a later round, so its figures do not count. A
-    later entry that says that the target or the result was accepted settles it.
+    later entry that says that the target or the result was accepted settles it, and so
+    does an assessment in which the same measure has reached the target.
     """
-    start = _at_start(plan).get(id(action), {})
-    for success in () if action.recurs else action.success:
-        wanted = missed_targets.Wanted(
-            success.measure, success.target, start.get(_plain(success.measure), "")
-        )
+    if action.recurs or not (since and action.success):
+        return None
+    measured = _measured(plan, as_of).get(id(action), {})
+    for success in action.success:
+        start, latest = measured.get(_plain(success.measure), ("", ""))
+        wanted = missed_targets.SuccessTarget(success.measure, success.target, start)
+        if latest and figures.compare(start, success.target, latest) == "met":
+            continue
         for entry in reversed(since):
             told = "\n".join((entry.note, *entry.evidence))
             if missed_targets.is_accepted(told):
@@ -130,10 +141,16 @@ def _missed(action: Action, plan: Plan, since: Sequence[Entry]) -> MoreToDo | No
 
 
 @of_a_few
-def _at_start(plan: Plan) -> dict[int, dict[str, str]]:
-    """Return the figures at the start that each action was to change, by measure."""
+def _measured(plan: Plan, as_of: date) -> dict[int, dict[str, tuple[str, str]]]:
+    """Return the figures at the start and now that each action was to change."""
     return {
-        id(action): {_plain(one.measure): one.value for one in outcome.baseline}
+        id(action): {
+            _plain(one.measure): (
+                one.start.value if one.start else "",
+                one.again[-1][1].value if one.again else "",
+            )
+            for one in timeline.comparisons(outcome, as_of)
+        }
         for outcome in plan.outcomes
         for action in outcome.actions
     }

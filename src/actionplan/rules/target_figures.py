@@ -227,7 +227,7 @@ def worse_than_before(plan: Plan) -> Iterator[Finding]:
             )
 
 
-@rule("AP611", "warning", clause="Measuring success: levels of success")
+@rule("AP454", "warning", clause="Measuring success: levels of success")
 def success_target_missed(plan: Plan) -> Iterator[Finding]:
     """A figure reported for a complete action misses the target for its success.
 
@@ -266,7 +266,7 @@ def success_target_missed(plan: Plan) -> Iterator[Finding]:
     """
     for action in omissions.actions(plan):
         entries = timeline.every_entry(action.progress)
-        found = closing.more_to_do(action, plan, entries)
+        found = closing.more_to_do(action, plan, entries, date.max)
         if found is None or not found.target:
             continue
         entry = found.entry

@@ -7,6 +7,7 @@ They check actions, never recommendations.
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -357,7 +358,7 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
     """
     for action in omissions.actions(plan):
         entries = timeline.every_entry(action.progress)
-        found = closing.more_to_do(action, plan, entries)
+        found = closing.more_to_do(action, plan, entries, date.max)
         if found is None or found.target:
             continue
         entry = found.entry

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from actionplan.text.amounts import Aim, Amount, Number
 
 
-class Wanted(NamedTuple):
+class SuccessTarget(NamedTuple):
     """What counts as success, in the words of the plan."""
 
     measure: str
@@ -35,7 +35,7 @@ class FoundFigure(NamedTuple):
     is_met: bool
 
 
-def read(note: str, wanted: Wanted, action: str = "") -> FoundFigure | None:
+def read(note: str, wanted: SuccessTarget, action: str = "") -> FoundFigure | None:
     """Return the one figure in *note* for a measure; None if there is none, or doubt.
 
     The *action* may say of how many a number is: survey 50 foster carers.
@@ -84,7 +84,7 @@ class _Goal(NamedTuple):
     """Of how many the target is, if it is all of them."""
 
 
-def _goal(wanted: Wanted) -> _Goal | None:
+def _goal(wanted: SuccessTarget) -> _Goal | None:
     """Return what has to be reached, if it can be read in one way."""
     unit = _UNIT.match(amounts.plain(wanted.measure))
     target = wanted.target
