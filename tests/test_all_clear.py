@@ -383,14 +383,16 @@ def test_work_that_was_opened_again_is_found_by_lint_and_listed() -> None:
 # --- what else lint says -------------------------------------------------------------
 
 
+def _measure_early(action: dict[str, Any]) -> None:
+    """Give an action a problem that no exception says as well."""
+    action["success"][0]["measured_by"] = "2012-05"
+
+
 def _late_and_contradicted(plan: Plan) -> None:
     first, second = _outcome(plan)["actions"]
     first["due"] = "2012-02-20"
     first["accountable"] = "TBC"
-    second["progress"][-1] |= {
-        "state": "not-started",
-        "note": "Four of the six teams have been visited.",
-    }
+    _measure_early(second)
 
 
 _COUNTED = (
@@ -435,17 +437,14 @@ def test_the_word_document_says_what_lint_reports_too(tmp_path: Path) -> None:
 def test_without_an_exception_each_problem_is_named(tmp_path: Path) -> None:
     """Then there is room for them, and they are what prevents the all-clear."""
     plan = perfect()
-    _outcome(plan)["actions"][1]["progress"][-1] |= {
-        "state": "not-started",
-        "note": "Four of the six teams have been visited.",
-    }
+    _measure_early(_outcome(plan)["actions"][1])
     put_into(tmp_path, plan)
 
     page = output("summary markdown", tmp_path, AS_OF).replace("\\", "")
 
     assert (
-        "The plan has 1 point to check: This entry says that action 1.2"
-        " has not been started, but its note reports work:"
+        "The plan has 1 point to check: The success of action 1.2 will be measured in"
+        " May 2012, before the action is due in June 2012."
     ) in page
 
 
@@ -476,7 +475,7 @@ def test_an_accepted_problem_is_counted_as_lint_counts_it(
     plan = perfect()
     _late_and_contradicted(plan)
     put_into(tmp_path, plan)
-    only = ("--rule", "not-started-with-work", "--as-of", str(AS_OF))
+    only = ("--rule", "measured-before-due", "--as-of", str(AS_OF))
     assert run("accept", str(tmp_path), *only).exit_code == 0
 
     assert counted in _told(name, tmp_path)
@@ -485,16 +484,13 @@ def test_an_accepted_problem_is_counted_as_lint_counts_it(
 
 
 def _with_one_problem(folder: Path, comment: str = "") -> None:
-    """Write a plan with one problem, and a comment above the entry that has it."""
+    """Write a plan with one problem, and a comment on the line that has it."""
     plan = perfect()
-    _outcome(plan)["actions"][1]["progress"][-1] |= {
-        "state": "not-started",
-        "note": "Four of the six teams have been visited.",
-    }
+    _measure_early(_outcome(plan)["actions"][1])
     put_into(folder, plan)
     path = folder / f"{plan['id']}.yaml"
     lines = path.read_text("utf-8").splitlines(keepends=True)
-    at = next(n for n, line in enumerate(lines) if "Four of the six" in line)
+    at = next(n for n, line in enumerate(lines) if "2012-05" in line)
     lines[at] = f"{lines[at].rstrip()}{comment}\n"
     path.write_text("".join(lines), "utf-8")
 
@@ -503,24 +499,24 @@ def _with_one_problem(folder: Path, comment: str = "") -> None:
     ("comment", "settings", "said"),
     [
         (
-            "  # actionplan: accept[not-started-with-work]: two teams remain",
+            "  # actionplan: accept[measured-before-due]: two teams remain",
             "",
             "In what the plan says, 1 problem is accepted:",
         ),
         (
             "",
-            '[rules]\nnot-started-with-work = "off"\n',
+            '[rules]\nmeasured-before-due = "off"\n',
             "In what the plan says, 1 problem is not reported because its rule is"
             " turned off:",
         ),
         (
             "",
-            '[rules]\nnot-started-with-work = "error"\n',
+            '[rules]\nmeasured-before-due = "error"\n',
             "The plan has 1 point to check:",
         ),
         (
             "",
-            '[rules]\nnot-started-with-work = "advice"\n',
+            '[rules]\nmeasured-before-due = "advice"\n',
             "The plan has 1 point to check:",
         ),
     ],
@@ -534,7 +530,7 @@ def test_no_setting_or_comment_gives_the_all_clear(
 
     page = _told("summary markdown", tmp_path)
 
-    assert f"{said} This entry says that action 1.2 has not been started" in page
+    assert f"{said} The success of action 1.2 will be measured in May 2012" in page
     assert "There are no exceptions." not in page
 
 

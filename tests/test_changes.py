@@ -402,6 +402,13 @@ def _written(entry: dict[str, Any], *, early: bool) -> date:
         ),
         (
             [
+                {"date": "2011-10-05", "state": "not-started", "note": "No money."},
+                {"date": "2011-10-06", "state": "not-started", "note": "None yet."},
+            ],
+            [("first report", "No money."), ("reported", "None yet.")],
+        ),
+        (
+            [
                 {"date": "2011-10", "state": "complete", "note": "Done."},
                 {"date": "2011-10", "state": "in-progress", "note": "Not all."},
             ],

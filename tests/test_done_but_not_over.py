@@ -20,6 +20,7 @@ from typer.testing import CliRunner
 from actionplan import workspace
 from actionplan.cli import app
 from actionplan.plan import exceptions, model, portfolio, sentences
+from actionplan.text import answered
 from actionplan.workspace import gather
 
 DAY = date(2012, 3, 1)
@@ -146,18 +147,22 @@ HEALTH = {
 SIGNED = {"date": "2012-02-20", "state": "signed-off", "reported_by": "Chair"}
 
 
+CHAIR = {"reported_by": "Chair", "evidence": "Minutes"}
+
+
 @pytest.mark.parametrize(
     ("later", "quoted"),
     [
         ([SIGNED | {"reported_by": "Head of MASH", "note": "Signed off."}], True),
         ([{"date": "2012-02-20", "state": "signed-off"}], True),
-        ([SIGNED | {"reported_by": "Head of MASH", "note": "Minutes seen."}], True),
-        (
-            [SIGNED | {"reported_by": "Head of MASH", "note": "Health are in now."}],
-            False,
-        ),
-        ([SIGNED | {"note": "Signed off."}], False),
-        ([SIGNED | {"reported_by": "Head of MASH"}, SIGNED], False),
+        ([SIGNED | CHAIR], True),
+        ([SIGNED | CHAIR | {"note": "Closed."}], True),
+        ([SIGNED | CHAIR | {"note": "All evidence seen and accepted."}], True),
+        ([SIGNED | CHAIR | {"note": "Signed off. Health are still to sign."}], True),
+        ([SIGNED | {"state": "complete", "note": "Agreed by the board."}], True),
+        ([SIGNED | {"note": "Health are in now."}], False),
+        ([SIGNED | {"note": "All four have signed."}], False),
+        ([SIGNED | {"note": "Closed.", "evidence": "Copy signed by health"}], False),
         (
             [
                 {"date": "2012-02-15", "note": "All four have signed."},
@@ -165,15 +170,107 @@ SIGNED = {"date": "2012-02-20", "state": "signed-off", "reported_by": "Chair"}
             ],
             False,
         ),
+        (
+            [
+                {"date": "2012-02-15", "note": "The board has read the report."},
+                SIGNED | CHAIR,
+            ],
+            True,
+        ),
+        (
+            [
+                SIGNED | CHAIR,
+                {
+                    "date": "2012-02-25",
+                    "corrects": "2012-02-10",
+                    "note": "Agreed and signed by all four.",
+                },
+            ],
+            False,
+        ),
+        (
+            [
+                {"date": "2012-02-15", "state": "in-progress", "note": "Reopened."},
+                SIGNED | CHAIR,
+            ],
+            False,
+        ),
     ],
 )
-def test_a_sign_off_in_doubt_does_not_settle_what_the_note_before_it_says(
+def test_only_what_says_that_the_rest_was_done_settles_what_a_note_says(
     later: list[dict[str, Any]], *, quoted: bool
 ) -> None:
-    """By the same post, or by nobody. Another post has looked at it."""
+    """A sign-off alone does not, whoever gave it. Nor does a list of minutes."""
     said = _said(_plan(HEALTH, *later, due="2012-02"))
 
-    assert ("Health have not signed up" in said.get("more-to-do", "")) is quoted
+    words = said.get("more-to-do", "")
+    assert ("not signed up" in words or "still to sign" in words) is quoted
+
+
+@pytest.mark.parametrize(
+    ("left", "note", "settled"),
+    [
+        ("Visits will start in the autumn", "Visits finished, 42 of 42.", True),
+        ("Visits will start in the autumn", "Closed at the autumn meeting.", False),
+        ("The remaining 17 to be booked", "Everyone has now been trained.", True),
+        ("The remaining 17 to be booked", "The other 17 had it in October.", True),
+        ("The remaining 17 to be booked", "The board noted the lists.", False),
+        ("Committee did not approve it", "The committee approved it on 3 May.", True),
+        ("Committee did not approve it", "Approved.", False),
+        ("Health have not signed up", "Nothing is outstanding.", True),
+        ("Health have not signed up", "Signed off although health are absent.", False),
+        ("Health have not signed up", "Minutes of 20 February 2023", False),
+        ("Health have not signed up", "The chair is content. Thanks to all.", False),
+    ],
+)
+def test_what_settles_a_note_is_about_the_same_thing_or_all_of_it(
+    left: str, note: str, *, settled: bool
+) -> None:
+    """What was decided about the action says nothing about the work."""
+    assert answered.answers(note, left, "Agree how the worker is chosen") is settled
+
+
+SILENT = ["", "Signed off.", "Closed.", "Agreed by the board.", "Evidence seen."]
+
+
+CLOSINGS: st.SearchStrategy[list[dict[str, Any]]] = st.lists(
+    st.builds(
+        dict,
+        state=st.sampled_from(["complete", "signed-off"]),
+        note=st.sampled_from(SILENT),
+        reported_by=st.sampled_from(["", "Chair", "Head of MASH"]),
+        evidence=st.sampled_from(["", "Minutes"]),
+    ),
+    min_size=1,
+    max_size=3,
+)
+
+
+@given(plans(1), CLOSINGS)
+@settings(max_examples=3, deadline=None)
+def test_no_sign_off_takes_an_unanswered_note_from_any_output(
+    drawn: dict[str, Any], closings: list[dict[str, Any]]
+) -> None:
+    """Every paper and lint quote it, however often the action is closed without it."""
+    log = [HEALTH]
+    for day, closing in enumerate(closings, 11):
+        given = {field: text for field, text in closing.items() if text}
+        log.append({"date": f"2012-02-{day}", **given})
+    own = deepcopy(perfect()["outcomes"][0]["actions"][0])
+    drawn["outcomes"][0]["actions"].append(own | {"id": "9.9", "progress": log})
+
+    with tempfile.TemporaryDirectory() as folder:
+        put_into(Path(folder), drawn)
+        papers = ("summary markdown", "agenda", "status", "status json", "report html")
+        told = {paper: output(paper, Path(folder), DAY) for paper in papers}
+        lint = CliRunner(env={"COLUMNS": "200"}).invoke(
+            app, ["lint", folder, "--as-of", DAY.isoformat()]
+        )
+
+    quoted = {paper for paper, text in told.items() if "Health have not sign" in text}
+    assert quoted | {"status"} == {*papers}, papers
+    assert "says otherwise" in told["status"]
+    assert "Health have not signed up" in " ".join(lint.output.split())
 
 
 # --- monitoring ---------------------------------------------------------------------

@@ -69,6 +69,11 @@ OWNER = "Head of Service, Assessment"
             '"Paused while the council is reorganised"',
         ),
         (
+            NOTE | {"state": "not-started", "note": "Nine cases read so far."},
+            "The note dated 10 February 2012 says that work has been done: "
+            '"Nine cases read so far"',
+        ),
+        (
             NOTE | {"note": "The group agreed to extend the date to August 2012."},
             "The note dated 10 February 2012 says that the due date has moved to"
             ' August 2012: "The group agreed to extend the date to August 2012"',
@@ -131,6 +136,12 @@ def test_the_sentence_of_the_note_is_quoted(
         [DONE | {"note": "Could not deliver face to face, so delivered online to 40."}],
         [DONE | {"note": "The form will be used for all referrals."}],
         [NOTE | {"state": "on-hold", "note": "Paused while the council changes."}],
+        [NOTE | {"state": "not-started", "note": "No one has been appointed yet."}],
+        [NOTE | {"state": "not-started", "note": "Waits for the post to be filled."}],
+        [
+            NOTE | {"state": "not-started", "note": "Nine cases read so far."},
+            {"date": "2012-02-21", "state": "in-progress", "note": "Ten cases read."},
+        ],
         [NOTE | {"note": "The group agreed to extend the date to March 2012."}],
         [NOTE | {"new_due": "2012-08", "note": "Date extended to August 2012."}],
         [NOTE | {"note": "Two teams will have the form by 20 March 2012."}],
@@ -235,3 +246,46 @@ def test_an_owner_who_will_leave_is_in_doubt_when_that_is_near(
 
 def _day(written: str) -> str:
     return {"2011-12-05": "5 December 2011"}.get(written, "10 February 2012")
+
+
+def test_work_reported_after_an_action_was_not_started_is_told() -> None:
+    """A note without a status leaves the action as not started."""
+    plan = _with(
+        NOTE | {"state": "not-started", "note": "Waits for the post to be filled."},
+        {"date": "2012-02-21", "note": "Two of four teams briefed."},
+    )
+
+    assert _said(plan) == [
+        "The note dated 21 February 2012 says that work has been done: "
+        '"Two of four teams briefed"'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reached", "note", "told"),
+    [
+        ("undated", "Two of five workshops held. The rest cancelled.", True),
+        ("2012-02-01", "Two of five workshops held.", True),
+        ("2012-02-01", "One workshop has not been held.", True),
+        ("2012-02-01", "Three workshops are still to be held.", True),
+        ("2012-02-15", "Two of five workshops held.", False),  # written before
+        ("2012-02-01", "All five workshops were held.", False),
+        ("2012-02-01", "Two of five teams trained.", False),  # of something else
+        (None, "Two of five workshops held.", False),
+    ],
+)
+def test_a_milestone_that_a_note_says_was_reached_in_part_is_told(
+    reached: str | None, note: str, *, told: bool
+) -> None:
+    """The note is about the milestone, and was written when that was reached."""
+    plan = _with(NOTE | {"note": note})
+    milestone = {"milestone": "Workshops held", "due": "2012-04"}
+    if reached:
+        when = "reached_on" if reached[0] == "2" else "reached_on_as_written"
+        milestone[when] = reached
+    plan["outcomes"][0]["actions"][0]["milestones"] = [milestone]
+
+    said = [each for each in _said(plan) if "milestone" in each]
+
+    words = "a milestone recorded as reached was not reached in full"
+    assert [words in each for each in said] == [True] * told

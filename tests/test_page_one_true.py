@@ -299,6 +299,7 @@ def test_a_recommendation_does_not_pass_for_an_outcome(tmp_path: Path) -> None:
     ("notes", "said"),
     [
         (["On hold."], True),
+        (["TBC"], True),
         (["On hold.", "No change."], True),
         (["Waiting for legal advice. No date."], False),
         (["On hold because of staffing.", "No change."], False),

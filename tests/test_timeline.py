@@ -204,6 +204,15 @@ def test_lateness_goes_by_when_it_was_achieved() -> None:
     )
 
 
+def test_what_was_done_and_then_withdrawn_was_closed_when_it_was_withdrawn() -> None:
+    """The date on which it was achieved is no longer that of its status."""
+    done = _entry("2011-11-20", state="complete", achieved_on="2011-11-18")
+    ended = _standing("2012-05-01", done, _entry("2012-02-07", state="withdrawn"))
+    signed = _standing("2012-05-01", done, _entry("2012-02-07", state="signed-off"))
+
+    assert (ended.closed, signed.closed) == (Date(2012, 2, 7), Date(2011, 11, 18))
+
+
 def test_the_newest_colour_counts_whatever_the_state() -> None:
     """A board must also know the rating of a closed action."""
     amber = _standing(

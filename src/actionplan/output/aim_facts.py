@@ -40,4 +40,5 @@ def _measure(of: Measured) -> dict[str, str | None]:
         "target": of.target or None,
         "latest": of.latest or None,
         "latest_when": of.latest_when or None,
+        "worse_than": of.worse_than or None,
     }

@@ -48,6 +48,8 @@ class Measured(NamedTuple):
     """The figure at the start, or why there is none; so for the next 2."""
     target_words: str
     latest_words: str
+    worse_than: str
+    """The figure before the latest and when it was measured, if the latest is worse."""
 
     @property
     def words(self) -> str:
@@ -157,6 +159,7 @@ def _in_words(made: Made, outcome: Outcome, as_of: date) -> str:
 
 def _measured(of: Comparison) -> Measured:
     judgement, last = of.again[-1] if of.again else (None, None)
+    worse = timeline.worse_than(of)
     met = " (already met at the start)" if timeline.is_met_from_start(of) else ""
     return Measured(
         measure=of.measure,
@@ -167,6 +170,7 @@ def _measured(of: Comparison) -> Measured:
         start_words=_figure(of.start, "value") if of.start else NOT_AT_START,
         target_words=_figure(of.start, "target") + met if of.start else NOT_RECORDED,
         latest_words=_figure(last, "value") if last else NOT_AGAIN,
+        worse_than=f"{worse[1].value} {sentences.measured(*worse)}" if worse else "",
     )
 
 

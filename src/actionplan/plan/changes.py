@@ -516,6 +516,8 @@ _INTO: dict[State, Kind] = {
 def _state_kinds(before: Standing, after: Standing, entry: Entry) -> Iterator[Kind]:
     if entry.state == "complete" and after.state in OPEN:
         yield "done again"  # every report of recurring work, of one round or of two
+    elif not before.entries and after.state == "not-started":
+        yield "first report"
     elif before.state == after.state:
         return
     elif before.state in CLOSED and after.state in OPEN:

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from actionplan.plan import known_agencies, readable, requirements, timeline
 from actionplan.plan.model import DONE, ENDED
 from actionplan.text import (
+    answered,
+    figures,
     grammar,
-    late,
+    missed_targets,
     names,
     new_holder,
     notes,
@@ -27,6 +29,7 @@ from actionplan.text.remembered import of_a_few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from actionplan.plan.model import Action, Entry, Plan
     from actionplan.plan.timeline import Standing
@@ -45,6 +48,8 @@ class MoreToDo(NamedTuple):
     """The sentence to quote."""
     undone: bool
     """Whether it was not done, or did not last; if not, there is more to do."""
+    target: str = ""
+    """The target for its success, if what it says is a figure that misses that."""
 
 
 class SignOff(NamedTuple):
@@ -74,55 +79,91 @@ class Reason(NamedTuple):
     words: str
 
 
-def more_to_do(action: Action, plan: Plan, entries: Sequence[Entry]) -> MoreToDo | None:
+def more_to_do(
+    action: Action, plan: Plan, entries: Sequence[Entry], as_of: date
+) -> MoreToDo | None:
     """Return the words of a complete action that say that it is not complete.
 
     They say that there is more to do, or that it was not done. They are in the latest
-    note since it was last reported as done. The same goes for the latest round of
-    recurring work, but a later note may be about the next round. So the note on the
-    round itself must say it too. If another action arises from this one, what is left
-    to do is there. A sign-off that is in doubt does not settle what was said before it,
-    unless its note is about that. *entries* are in order.
+    note of that kind since it was reported as done that nothing answers. A later entry
+    answers it if its own note or evidence says that what was left has been done (see
+    `answered`). A sign-off alone does not, whoever gave it. A corrected entry counts as
+    it was corrected.
+
+    The same goes for the latest round of recurring work, but a later note may be about
+    the next round. So the note on the round itself must say it too. If another action
+    arises from this one, what is left to do is there. *entries* are in order.
+
+    If no words say so, it may be a figure: see `_missed`. Assessments up to *as_of*
+    count for that.
     """
-    if found := _in_latest_note(action, plan, entries):
-        return found
-    doubted = [each.entry for each in sign_offs_in_doubt(action, entries)]
-    if not doubted:
-        return None
-    rest = [each for each in entries if not any(each is one for one in doubted)]
-    found = _in_latest_note(action, plan, rest)
-    return None if found and any(_settles(one, found) for one in doubted) else found
-
-
-def _settles(entry: Entry, found: MoreToDo) -> bool:
-    """Return whether a note is about the same thing as an earlier one was."""
-    one, other = (
-        {*_WORD.findall(text.casefold())} for text in (entry.note, found.sentence)
-    )
-    return bool(one & other)
-
-
-_WORD = late.compile(
-    r"\b(?!(?:action|agreed|been|board|complete|completed|done|finished|from|group|have"
-    r"|meeting|signed|some|that|their|there|they|this|were|what|when|with|work)\b)"
-    r"(?:[a-z]{4,}|[0-9]+)\b"
-)
-"""A word that shows what a note is about. The others are in any note."""
-
-
-def _in_latest_note(
-    action: Action, plan: Plan, entries: Sequence[Entry]
-) -> MoreToDo | None:
-    """Return what the latest note since an action was done says of more to do."""
     since = _since_done(action, entries)
-    noted = [entry for entry in since if entry.note]
-    if not noted:
-        return None
     has_next = action.id in _arisen(plan)
-    is_round = action.recurs and since[0].state == "complete"
-    if is_round and _not_whole(since[0], action, has_next=has_next) is None:
+    found = [_not_whole(entry, action, has_next=has_next) for entry in since]
+    is_round = action.recurs and all(e.state != "signed-off" for e in since)
+    if is_round and found and found[0] is None:
         return None
-    return _not_whole(noted[-1], action, has_next=has_next)
+    for number in reversed(range(len(since))):
+        said = found[number]
+        if said and not any(_answers(e, said, action) for e in since[number + 1 :]):
+            return said
+    return _missed(action, plan, since, as_of)
+
+
+def _missed(
+    action: Action, plan: Plan, since: Sequence[Entry], as_of: date
+) -> MoreToDo | None:
+    """Return the latest figure that misses a target for the success of an action.
+
+    It is in the note or the evidence of an entry *since* it was reported as done. Work
+    that recurs may reach its target in a later round, so its figures do not count. A
+    later entry that says that the target or the result was accepted settles it, and so
+    does an assessment in which the same measure has reached the target.
+    """
+    if action.recurs or not (since and action.success):
+        return None
+    measured = _measured(plan, as_of).get(id(action), {})
+    for success in action.success:
+        start, latest = measured.get(_plain(success.measure), ("", ""))
+        wanted = missed_targets.SuccessTarget(success.measure, success.target, start)
+        if latest and figures.compare(start, success.target, latest) == "met":
+            continue
+        for entry in reversed(since):
+            told = "\n".join((entry.note, *entry.evidence))
+            if missed_targets.is_accepted(told):
+                break
+            if found := missed_targets.read(told, wanted, action.action):
+                if found.is_met:
+                    break
+                said = found.sentence
+                return MoreToDo(entry, said, said, undone=False, target=success.target)
+    return None
+
+
+@of_a_few
+def _measured(plan: Plan, as_of: date) -> dict[int, dict[str, tuple[str, str]]]:
+    """Return the figures at the start and now that each action was to change."""
+    return {
+        id(action): {
+            _plain(one.measure): (
+                one.start.value if one.start else "",
+                one.again[-1][1].value if one.again else "",
+            )
+            for one in timeline.comparisons(outcome, as_of)
+        }
+        for outcome in plan.outcomes
+        for action in outcome.actions
+    }
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _answers(entry: Entry, said: MoreToDo, action: Action) -> bool:
+    """Return whether an entry says that what an earlier one left has been done."""
+    own = "\n".join((entry.note, *entry.evidence))
+    return answered.answers(own, said.sentence, action.action)
 
 
 def _not_whole(entry: Entry, action: Action, *, has_next: bool) -> MoreToDo | None:
@@ -147,17 +188,19 @@ def _arisen(plan: Plan) -> frozenset[str]:
 
 
 def _since_done(action: Action, entries: Sequence[Entry]) -> Sequence[Entry]:
-    """Return the last entry that reports an action as done, and those that follow it.
+    """Return the first entry that reports an action as done, and those that follow it.
 
-    A round of recurring work counts as well. There are none if it has been reopened
-    since, or ended in another way.
+    Of recurring work, it is the entry on the latest round. There are none if it has
+    been reopened since, or ended in another way.
     """
+    if not action.recurs:
+        return _since_opened(action, entries)
     done = [number for number, entry in enumerate(entries) if entry.state in DONE]
+    rounds = [number for number in done if entries[number].state == "complete"]
     if not done:
         return ()
-    since = entries[done[-1] :]
-    is_round = action.recurs and not any(entry.state for entry in since[1:])
-    still = is_round or timeline.states(action, entries)[-1] in DONE
+    since = entries[(rounds or done)[-1] :]
+    still = not any(entry.state and entry.state not in DONE for entry in since[1:])
     return since if still else ()
 
 
@@ -200,7 +243,7 @@ def held_unexplained(action: Action, now: Standing) -> bool:
     since = [
         step.entry for step in takewhile(lambda step: step.state == "on-hold", steps)
     ]
-    known = all(readable.is_known(each, "note") for each in since)
+    known = not any(_has_unread(each, "note") for each in since)
     return known and not any(_says_more_than_held(each.note) for each in since)
 
 
@@ -222,12 +265,13 @@ _ONLY_HELD = frozenset(
 
 def _may_tell(entry: Entry) -> bool:
     """Return whether an entry hands an action over, or has words not read for why."""
-    unread = any(
-        one.field in ("note", "replaced_by", "accountable", "agency")
-        and not one.left_open
-        for one in entry.unread_fields
-    )
+    unread = _has_unread(entry, "note", "replaced_by", "accountable", "agency")
     return bool(entry.owners or entry.agency) or unread
+
+
+def _has_unread(entry: Entry, *fields: str) -> bool:
+    """Return whether one of *fields* has words that could not be read."""
+    return any(one.field in fields and not one.left_open for one in entry.unread_fields)
 
 
 def sign_offs_in_doubt(action: Action, entries: Sequence[Entry]) -> Iterator[SignOff]:
@@ -254,14 +298,15 @@ def sign_off_in_doubt(action: Action, now: Standing) -> SignOff | None:
     if now.state not in DONE or not now.state_known:
         return None
     signed = [each for each in now.entries if each.state == "signed-off"]
-    own = list(sign_offs_in_doubt(action, _since_opened(action, now)))
+    since = _since_opened(action, now.entries)
+    own = list(sign_offs_in_doubt(action, since))
     last = own[-1] if own else None
     return last if last and last.entry is signed[-1] else None
 
 
-def _since_opened(action: Action, now: Standing) -> Sequence[Entry]:
-    """Return the entries since an action was last open."""
-    steps = reversed(timeline.steps(action, now.entries))
+def _since_opened(action: Action, entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Return the entries since an action was last open; none if it is not done."""
+    steps = reversed(timeline.steps(action, entries))
     return [s.entry for s in takewhile(lambda step: step.state in DONE, steps)][::-1]
 
 

@@ -349,7 +349,7 @@ def more_to_do(row: Row) -> MoreToDo | None:
     """Return the words of an action reported as done that say it is not complete."""
     if not row.now.state_known:
         return None
-    return closing.more_to_do(row.action, row.plan, row.now.entries)
+    return closing.more_to_do(row.action, row.plan, row.now.entries, row.now.as_of)
 
 
 def given_up_unexplained(row: Row) -> Unsaid | None:

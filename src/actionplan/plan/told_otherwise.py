@@ -44,7 +44,9 @@ class OwnerInDoubt(NamedTuple):
 
 
 def status(action: Action, now: Standing) -> NoteSays | None:
-    """Return what the latest note on an open action says against its status or date.
+    """Return what the latest note on an open action says against its fields.
+
+    They are its status, its due date and its milestones.
 
     It does not count if a later entry gives the status, or if the fields say the same.
     """
@@ -52,7 +54,23 @@ def status(action: Action, now: Standing) -> NoteSays | None:
     if entry is None or _state_since(entry, now):
         return None
     said = spoken.of_open(entry.note, action.action)
+    if said is None and now.status == "not-started":
+        said = spoken.of_work(entry.note)
+    said = said or _of_milestones(entry, now)
     return NoteSays(entry, said) if said and _is_otherwise(said, entry, now) else None
+
+
+def _of_milestones(entry: Entry, now: Standing) -> NoteSaid | None:
+    """Return what a note says against a milestone that was reached by then."""
+    written = entry.date.last_day if entry.date else None
+    for each in now.milestones:
+        reached = each.milestone.reached_on
+        before = reached is None or (written and reached.first_day <= written)
+        if each.reached and before:
+            told = spoken.of_milestone(entry.note, each.milestone.milestone, written)
+            if told:
+                return told
+    return None
 
 
 def _state_since(entry: Entry, now: Standing) -> bool:
@@ -66,7 +84,7 @@ def _is_otherwise(said: NoteSaid, entry: Entry, now: Standing) -> bool:
     match said.what:
         case "complete":
             return entry.achieved_on is None
-        case "transferred":
+        case "transferred" | "work" | "milestone":
             return True
         case "on hold" | "not started" | "nothing done":
             return now.status == "in-progress"

@@ -1,4 +1,4 @@
-"""Check that risks are named and managed (AP450 to AP454)."""
+"""Check that risks are named and managed (AP450 to AP453)."""
 
 from __future__ import annotations
 

@@ -1,12 +1,14 @@
-"""Check that a target would be a change for the better (AP422, AP423)."""
+"""Check that targets and figures change for the better (AP422 onwards)."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from actionplan.plan import closing, sentences, timeline
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import figures
+from actionplan.text import blanks, figures, substance
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -142,3 +144,148 @@ def _is_worse(measure: Measure) -> bool:
     if aim == "down" and not own:
         return False  # the name of a measure is rarely clear enough for that
     return figures.is_worse(measure.value, measure.target, aim)
+
+
+@rule("AP499", "advice", clause="Difference: achieved, or still to improve")
+def worse_than_before(plan: Plan) -> Iterator[Finding]:
+    """The latest figure for a measure is worse than the one before.
+
+    It misses its target, and the assessment does not name it as something that still
+    needs to improve. Figures are checked only if the baseline and target show which way
+    is better.
+
+    Bad::
+
+            difference:
+              - date: 2011-12-01
+                outcome_achieved: partly
+                results:
+                  - measure: Staff asked who know what to do next
+                    value: 71 per cent
+                feedback:
+                  - from: front line staff
+                    text: We use the flow chart at every duty handover.
+                effect: Families are seen within a week of a second missed visit.
+                still_to_improve: Schools do not use the guidance yet (action 1.1).
+              - date: 2012-02-20
+                outcome_achieved: partly
+                results:
+                  - measure: Staff asked who know what to do next
+                    value: 62 per cent
+                feedback:
+                  - from: front line staff
+                    text: We use the flow chart at every duty handover.
+                effect: Families are seen within a week of a second missed visit.
+                still_to_improve: Schools do not use the guidance yet (action 1.1).
+
+    Says::
+
+        "Staff asked who know what to do next" in outcome O1 is worse than before:
+        71 per cent as assessed on 1 December 2011, 62 per cent now.
+        To fix: check the figures. If they are right, say in a new assessment, under
+        "still_to_improve", why this figure is worse and who works on it.
+
+    Good::
+
+            difference:
+              - date: 2011-12-01
+                outcome_achieved: partly
+                results:
+                  - measure: Staff asked who know what to do next
+                    value: 71 per cent
+                feedback:
+                  - from: front line staff
+                    text: We use the flow chart at every duty handover.
+                effect: Families are seen within a week of a second missed visit.
+                still_to_improve: Schools do not use the guidance yet (action 1.1).
+              - date: 2012-02-20
+                outcome_achieved: partly
+                results:
+                  - measure: Staff asked who know what to do next
+                    value: 62 per cent
+                feedback:
+                  - from: front line staff
+                    text: We use the flow chart at every duty handover.
+                effect: Families are seen within a week of a second missed visit.
+                still_to_improve: Six new staff do not know the chart (action 1.1).
+    """
+    for outcome in plan.outcomes:
+        for one in timeline.comparisons(outcome, date.max):
+            worse = timeline.worse_than(one)
+            if worse is None or timeline.verdict(one) == "met":
+                continue
+            judgement, now = one.again[-1]
+            told = substance.content(judgement.still_to_improve)
+            if told & substance.content(one.measure):
+                continue
+            then = sentences.measured(*worse)
+            yield Finding(
+                f"{quoted(one.measure)} in outcome {outcome.id} is worse than before:"
+                f" {worse[1].value} {then}, {now.value} now.",
+                "check the figures. If they are right, say in a new assessment, under"
+                ' "still_to_improve", why this figure is worse and who works on it.',
+                (*judgement.route, "outcome_achieved"),
+                written=now.value,
+            )
+
+
+@rule("AP454", "warning", clause="Measuring success: levels of success")
+def success_target_missed(plan: Plan) -> Iterator[Finding]:
+    """A figure reported for a complete action misses the target for its success.
+
+    The figure is in the note or the evidence since the action was reported as complete.
+    It is compared only if it is clear what it measures and which way is better. Work
+    that recurs is not checked, because a later round may reach the target.
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-10
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: On the website. Of staff asked, 62 per cent say it is clear.
+
+    Says::
+
+        Action 1.1 is complete, but this entry gives a figure that misses the
+        target, "80 per cent of those asked": "Of staff asked, 62 per cent say it is
+        clear".
+        To fix: check the figure. If the board accepts this result, say so in a new
+        entry that names the target. If more has to be done, record that this action
+        is still in progress. To do that, type this command, with what is left to do
+        in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
+
+    Good::
+
+                progress:
+                  - date: 2012-02-10
+                    state: complete
+                    reported_by: MSCB Development Officer
+                    evidence: The published guidance
+                    note: On the website. Of staff asked, 84 per cent say it is clear.
+    """
+    for action in omissions.actions(plan):
+        entries = timeline.every_entry(action.progress)
+        found = closing.more_to_do(action, plan, entries, date.max)
+        if found is None or not found.target:
+            continue
+        entry = found.entry
+        state = timeline.states(action, entries)[-1]
+        reopened = blanks.entry(f"{plan.id}/{action.id}", "--state in-progress")
+        yield Finding(
+            f"Action {action.id} is {sentences.within(sentences.STATE[state])}, but"
+            f" this entry {sentences.misses(found.target)}:"
+            f" {quoted(found.sentence, _MOST)}.",
+            "check the figure. If the board accepts this result, say so in a new entry"
+            " that names the target. If more has to be done, record that this action is"
+            " still in progress. To do that, "
+            + blanks.filled(reopened, note="what is left to do"),
+            (*entry.route, "note" if entry.note else "evidence"),
+            written=found.words,
+        )
+
+
+_MOST = 160
+"""The most letters of a sentence to quote."""

@@ -15,7 +15,8 @@ from actionplan.text.grammar import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from actionplan.plan.model import Plan
+    from actionplan.plan.model import Action, Plan, State
+    from actionplan.plan.told_otherwise import NoteSays
     from actionplan.text.owner_told import Told
     from actionplan.text.spoken import Says
 
@@ -25,12 +26,14 @@ _MOST = 160
 
 @rule("AP469", "warning", clause="Progress: what was done, and when", timed=True)
 def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
-    """The latest note on an open action does not agree with its status or due date.
+    """The latest note on an open action does not agree with its fields.
+
+    They are its status, its due date and the milestones recorded as reached.
 
     Reports count and list actions by their fields, so a board that reads only the
     counts does not see what the note says. Other rules report a note that says that the
-    action is complete, and one that says that no work was done although the same entry
-    says that the action is in progress.
+    action is complete, and one that contradicts the status in the same entry: no work
+    on an action in progress, or work on one that is not started.
 
     Bad::
 
@@ -102,10 +105,10 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
         if found is None or found.said.what == "complete":
             continue
         entry, said = found
-        if (
-            said.what in ("not started", "nothing done")
-            and entry.state == "in-progress"
-        ):
+        if entry.state == _SAID_OF.get(said.what, "other"):
+            continue
+        if said.what == "milestone":
+            yield _of_milestone(action, found)
             continue
         option, note = _RECORDED[said.what]
         command = blanks.entry(f"{plan.id}/{action.id}", *filter(None, [option]))
@@ -120,10 +123,29 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
         )
 
 
+def _of_milestone(action: Action, found: NoteSays) -> Finding:
+    note = sentences.capital(sentences.the_note(found.entry))
+    return Finding(
+        f"{note} on action {action.id} says that {sentences.note_told(found.said)}:"
+        f" {quoted(found.said.words, _MOST)}.",
+        'check the milestone. If it has not been reached in full, remove "reached_on"'
+        " from it. If it has, say so in a new entry.",
+        (*found.entry.route, "note"),
+        written=found.said.words,
+    )
+
+
+_SAID_OF: Mapping[Says, State] = {
+    "not started": "in-progress",
+    "nothing done": "in-progress",
+    "work": "not-started",
+}
+"""The status of an entry whose own note contradicts it, which another rule reports."""
 _RECORDED: Mapping[Says, tuple[str, str]] = {
     "on hold": ("--state on-hold", "the reason"),
     "not started": ("--state not-started", "what the action is waiting for"),
     "nothing done": ("", "the reason and the next stage"),
+    "work": ("--state in-progress", "what has been done"),
     "transferred": ("--state transferred", "which body does the work now"),
     "late": ("--new-due-requested DATE", "the reason"),
     "moved": ("--new-due DATE", "the reason (and who agreed it)"),

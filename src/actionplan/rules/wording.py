@@ -7,6 +7,7 @@ They check actions, never recommendations.
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -363,8 +364,8 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
     """
     for action in omissions.actions(plan):
         entries = timeline.every_entry(action.progress)
-        found = closing.more_to_do(action, plan, entries)
-        if found is None:
+        found = closing.more_to_do(action, plan, entries, date.max)
+        if found is None or found.target:
             continue
         entry = found.entry
         reopened = blanks.entry(f"{plan.id}/{action.id}", "--state in-progress")
@@ -382,9 +383,10 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         if state in OPEN:
             yield _of_a_round(plan, action, found, said)
             continue
+        since = "" if entry is entries[-1] else _DONE_SINCE
         yield Finding(
             f"{how} {action.id} is {said_state}, but {said}",
-            f"{_NOT_DONE if undone else _more_to_do(action.id)} To do that, "
+            f"{since}{_NOT_DONE if undone else _more_to_do(action.id)} To do that, "
             + blanks.filled(
                 reopened, note="the reason" if undone else "what is left to do"
             ),
@@ -407,6 +409,10 @@ def _of_a_round(plan: Plan, action: Action, found: MoreToDo, said: str) -> Findi
 
 _MOST = 160
 """The most letters of a sentence to quote."""
+_DONE_SINCE = (
+    "if the rest has been done since, say in a new entry what was done, and when."
+    " Otherwise, "
+)
 _NOT_DONE = (
     "if the board no longer needs this work, add a progress entry with"
     ' "state: closed-incomplete" and the reason. If the work is still needed, record'

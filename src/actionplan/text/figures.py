@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from actionplan.text.amounts import Aim, Amount, FoundAmount
 
 Verdict: TypeAlias = Literal["met", "not met", "worse", "no change", "cannot say"]
+Change: TypeAlias = Literal["better", "worse", "no change", "cannot say"]
 
 
 def amount(text: str) -> Amount | None:
@@ -73,6 +74,28 @@ def compare(baseline: str, target: str, result: str) -> Verdict:
         is_there = now.is_point and now[:2] == wanted[:2]
         return "met" if is_there else "cannot say"
     return _against(start, wanted, now, aim)
+
+
+def change(baseline: str, target: str, before: str, now: str) -> Change:
+    """Say how one figure for a measure compares with an earlier one.
+
+    The baseline and the target show which way is better. If there is doubt, there is no
+    result.
+    """
+    begun = amount(baseline)
+    read = [amount(_with_unit(each, baseline)) for each in (before, now, target)]
+    earlier, newest, wanted = read
+    counted = relative_targets.of_start(target, begun) if begun else None
+    wanted = counted or wanted
+    if earlier is None or newest is None or wanted is None:
+        return "cannot say"
+    aim = wanted.aim or direction(_of_kind(begun, wanted), wanted)
+    like = _of_kind(earlier, newest)
+    if not aim or like is None:
+        return "cannot say"
+    if _against(None, like, newest, aim) == "not met":
+        return "worse"
+    return "better" if _against(None, newest, like, aim) == "not met" else "no change"
 
 
 def is_unchanged(baseline: str, result: str) -> bool:

@@ -11,17 +11,28 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.text import dates, late, notes, sentences_of
+from actionplan.text import dates, late, notes, sentences_of, substance, undone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from actionplan.text.dates import Date
 
 Says: TypeAlias = Literal[
-    "complete", "on hold", "not started", "nothing done", "transferred", "late", "moved"
+    "complete",
+    "on hold",
+    "not started",
+    "nothing done",
+    "work",
+    "milestone",
+    "transferred",
+    "late",
+    "moved",
 ]
-"""What a note says of an action; *moved* is its due date, *late* that it will be."""
+"""What a note says of an action; *moved* is its due date, *late* that it will be.
+
+*milestone* is one that is recorded as reached, and was not, or only in part."""
 
 
 class NoteSaid(NamedTuple):
@@ -96,6 +107,26 @@ def _of_sentence(sentence: str) -> NoteSaid | None:
     if moved and not _REFUSED.search(flat):
         read = dates.readings(next(filter(None, moved.groups())))
         return NoteSaid("moved", words, read[0]) if len(read) == 1 else None
+    return None
+
+
+def of_work(note: str) -> NoteSaid | None:
+    """Return the sentence of *note* that reports work, if there is one."""
+    words = notes.reports_work(note)
+    return NoteSaid("work", sentences_of.holding(note, words)) if words else None
+
+
+def of_milestone(note: str, milestone: str, written: date | None) -> NoteSaid | None:
+    """Return the sentence of *note* that says that a milestone was not reached in full.
+
+    It is about the same thing. *written* is the last day on which it may be written.
+    """
+    about = substance.content(milestone)
+    for sentence in sentences_of.every(note):
+        if about & substance.content(sentence) and (
+            notes.unfinished(sentence) or undone.read(sentence, "", written)
+        ):
+            return NoteSaid("milestone", sentence.rstrip(" ."))
     return None
 
 

@@ -267,7 +267,8 @@ class ComparisonFacts(NamedTuple):
     words: str
     """The figures: baseline 17 of 40; target 36 of 40; latest 29 of 40 in June 2011."""
     doubt: str
-    """That an action was reopened after the latest figure; empty if none was."""
+    """That the latest figure is worse than the one before, or that an action was
+    reopened after it; empty if neither is so."""
 
 
 class JudgementFacts(NamedTuple):

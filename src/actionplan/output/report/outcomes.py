@@ -292,8 +292,16 @@ def _comparison(
             for each in again
         ),
         words=measured.words,
-        doubt=_older_than_reopening(*again[-1], rows) if again else "",
+        doubt="; ".join(_doubts(comparison, measured, rows)),
     )
+
+
+def _doubts(of: Comparison, measured: Measured, rows: Sequence[Row]) -> Iterator[str]:
+    """Yield what a reader must know of the latest figure for a measure."""
+    if measured.worse_than:
+        yield f"worse than before: {measured.worse_than}"
+    if of.again and (older := _older_than_reopening(*of.again[-1], rows)):
+        yield older
 
 
 def _older_than_reopening(

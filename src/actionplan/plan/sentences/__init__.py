@@ -81,7 +81,7 @@ from actionplan.plan.sentences.no_exceptions import (
     exceptions_of,
     left_out_of,
 )
-from actionplan.plan.sentences.note_words import AGAINST, OWNER_TOLD, note_told
+from actionplan.plan.sentences.note_words import AGAINST, OWNER_TOLD, misses, note_told
 from actionplan.plan.sentences.one_exception import (
     matter,
     rating_note,
@@ -210,6 +210,7 @@ __all__ = [
     "measured",
     "missed_dates",
     "missed_rounds",
+    "misses",
     "more_time",
     "next_stage",
     "no_note",

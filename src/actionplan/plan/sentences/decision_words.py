@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.plan import closing, ratings, readable, timeline
+from actionplan.plan import closing, exceptions, ratings, readable, timeline
 from actionplan.plan.sentences.action_words import asks_for_time, waits_for_sign_off
 from actionplan.plan.sentences.date_words import of_entry, on
-from actionplan.plan.sentences.note_words import AGAINST, MORE_TO_DO
+from actionplan.plan.sentences.note_words import AGAINST, MORE_TO_DO, misses
 from actionplan.plan.sentences.outcome_words import verdict
 from actionplan.plan.sentences.owner_words import no_owner
 from actionplan.plan.sentences.state_words import (
@@ -105,7 +105,9 @@ def _doubt(found: Matter) -> str:
     if row is None:
         return ""
     if found.kind == "more-to-do":
-        more = closing.more_to_do(row.action, row.plan, row.now.entries)
+        more = exceptions.more_to_do(row)
+        if more and more.target:
+            return f"an entry {misses(more.target)}"
         undone = more is not None and more.undone
         return f"the note says that {MORE_TO_DO[undone]}"
     if found.kind == "worst-after-closing":

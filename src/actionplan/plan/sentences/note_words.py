@@ -9,6 +9,7 @@ from actionplan.plan import (
     exceptions,
     told_otherwise,
 )
+from actionplan.plan.sentences.date_words import dated
 from actionplan.plan.sentences.entry_words import note_says, the_note
 from actionplan.plan.sentences.state_words import LONG, capital
 from actionplan.text import grammar
@@ -25,7 +26,15 @@ def more_to_do(row: Row) -> str:
     found = exceptions.more_to_do(row)
     if found is None:
         return ""
-    return note_says(found.entry, MORE_TO_DO[found.undone], found.sentence)
+    if not found.target:
+        return note_says(found.entry, MORE_TO_DO[found.undone], found.sentence)
+    quote = grammar.quoted(found.sentence, LONG)
+    return f"The entry {dated(found.entry)} {misses(found.target)}: {quote}"
+
+
+def misses(target: str) -> str:
+    """Say of an entry that its figure misses the target for an action."""
+    return f"gives a figure that misses the target, {grammar.quoted(target)}"
 
 
 MORE_TO_DO = {
@@ -118,6 +127,8 @@ _NOTE_TOLD: dict[Says, str] = {
     "on hold": "the action is on hold",
     "not started": "the action has not been started",
     "nothing done": "nothing has been done",
+    "work": "work has been done",
+    "milestone": "a milestone recorded as reached was not reached in full",
     "transferred": "the action has been transferred",
     "late": "the action will miss its due date",
     "moved": "the due date has moved",

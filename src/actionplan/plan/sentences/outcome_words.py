@@ -162,6 +162,8 @@ def says_passed(passed: PassedWords, plan: Plan) -> str:
 def figures_say(one: Contradiction) -> str:
     """Say what the figures of a measure show, against the assessment of its outcome."""
     name = grammar.quoted(one.measure) if one.measure else "a measure without a name"
+    if one.before:
+        return f"{name} is worse than before: {one.before} then, {one.result} now"
     match one.verdict:
         case "worse":
             return f"{name} is worse: {one.start} at the start, {one.result} now"

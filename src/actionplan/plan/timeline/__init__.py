@@ -14,6 +14,7 @@ from actionplan.plan.timeline.against_figures import (
     is_contradicted,
     is_met_from_start,
     verdict,
+    worse_than,
 )
 from actionplan.plan.timeline.assessed_outcomes import (
     answers,
@@ -120,4 +121,5 @@ __all__ = [
     "without_evidence",
     "without_later",
     "without_work",
+    "worse_than",
 ]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.plan.model import (
+        Achieved,
         Judgement,
         Measure,
         Outcome,
@@ -63,6 +64,25 @@ def is_met_from_start(one: Comparison) -> bool:
     return start is not None and figures.is_met_from_start(start.value, start.target)
 
 
+def worse_than(one: Comparison) -> tuple[Judgement, Result] | None:
+    """Return the figure before the newest one for a measure, if the newest is worse.
+
+    Nothing is said if it is not known which was measured first, or which is better.
+    """
+    if one.start is None or len(one.again) < _PAIR:
+        return None
+    before, now = one.again[-2:]
+    then, day = (result.date or judgement.date for judgement, result in (before, now))
+    if not (then and day and then.last_day < day.first_day):
+        return None
+    start = one.start
+    told = figures.change(start.value, start.target, before[1].value, now[1].value)
+    return before if told == "worse" else None
+
+
+_PAIR = 2
+
+
 class Contradiction(NamedTuple):
     """A measure whose figures contradict the assessment of an outcome."""
 
@@ -72,6 +92,9 @@ class Contradiction(NamedTuple):
     result: str
     verdict: figures.Verdict
     """What the figures alone say: met, not met, worse or no change."""
+    before: str = ""
+    """The figure of an earlier assessment, if the contradiction is that it is worse
+    than that, although the outcome is assessed as better."""
 
 
 def against_its_figures(
@@ -82,9 +105,16 @@ def against_its_figures(
     "Fully achieved" is contradicted by every target that has not been met, "partly" if
     no measure has moved towards its target, "not yet" if all targets have been met or a
     measure is worse, and "no change" by a target that was met since and by a measure
-    that is worse. Figures that cannot be compared contradict nothing, so an empty
-    result does not prove that they agree.
+    that is worse. An assessment that is better than the one before is contradicted if
+    figures are worse than then, none is better, and a target is not met. Figures that
+    cannot be compared contradict nothing, so an empty result does not prove that they
+    agree.
     """
+    return _against_start(outcome, judgement) or _against_before(outcome, judgement)
+
+
+def _against_start(outcome: Outcome, judgement: Judgement) -> tuple[Contradiction, ...]:
+    """Return the measures that contradict it by their start and target."""
     held = [*_held_against_start(outcome, judgement)]
     read = [each for each in held if each.verdict != "cannot say"]
     met = [each for each in read if each.verdict == "met"]
@@ -105,6 +135,46 @@ def against_its_figures(
             return tuple(e for e in moved_on if e.verdict in ("met", "worse"))
         case _:
             return ()
+
+
+def _against_before(
+    outcome: Outcome, judgement: Judgement
+) -> tuple[Contradiction, ...]:
+    """Return the measures that are worse than when it was assessed as less achieved."""
+    if judgement.date is None:
+        return ()
+    told: list[figures.Change] = []
+    worse = []
+    for one in comparisons(outcome, judgement.date.last_day):
+        if not one.start or len(one.again) < _PAIR or one.again[-1][0] is not judgement:
+            continue
+        then, before = one.again[-2]
+        start, now = one.start, one.again[-1][1]
+        if not _is_better(judgement, then):
+            return ()
+        told.append(figures.change(start.value, start.target, before.value, now.value))
+        if worse_than(one) and verdict(one) != "met":
+            contradicts = Contradiction(
+                measure=one.measure,
+                start=start.value,
+                target=start.target,
+                result=now.value,
+                verdict=verdict(one),
+                before=before.value,
+            )
+            worse.append(contradicts)
+    return () if "better" in told else tuple(worse)
+
+
+def _is_better(judgement: Judgement, then: Judgement) -> bool:
+    """Return whether an outcome is assessed as achieved more than it was before."""
+    now, before = judgement.outcome_achieved, then.outcome_achieved
+    if now is None or before is None:
+        return False
+    return _RANK[now] > _RANK[before]
+
+
+_RANK: dict[Achieved, int] = {"fully": 2, "partly": 1, "not-yet": 0, "no-change": 0}
 
 
 def is_contradicted(outcome: Outcome, judgement: Judgement) -> bool:

@@ -240,11 +240,14 @@ def _moves(
 
 
 def _closing(closing: Entry | None, taken: Iterable[ActionStep]) -> Entry | None:
-    """Return the entry that closed an action; a later sign-off does not change this."""
+    """Return the entry that closed an action; a later sign-off does not change this.
+
+    If it was done first and then withdrawn, it is the entry that withdrew it.
+    """
     for step in taken:
         if step.state in OPEN:
             closing = None
-        elif closing is None:
+        elif closing is None or (closing.state in DONE) != (step.state in DONE):
             closing = step.entry
     return closing
 

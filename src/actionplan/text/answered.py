@@ -1,0 +1,89 @@
+"""Work out whether later words say that what a note left open has been done since.
+
+"Signed off", "Closed", "Minutes" and "Agreed by the board" say what was decided about
+an action, and nothing about the work that was left.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from actionplan.text import amounts, late, sentences_of, substance, verbs
+
+
+def answers(text: str, left: str, action: str = "") -> bool:
+    """Return whether a sentence of *text* says that what *left* tells has been done.
+
+    It says that all of the work or the rest of it was done, or it tells something about
+    the same thing. If *left* only says "it", that is what the *action* is about.
+    """
+    about = _about(f"{left} {action}" if _IT.search(left) else left)
+    return any(_answers(sentence, about) for sentence in sentences_of.every(text))
+
+
+def _answers(sentence: str, about: frozenset[str]) -> bool:
+    flat = amounts.without_dates(sentence)
+    if _ALL_DONE.search(flat):
+        return True
+    told = _DECIDED.sub(" ", flat)
+    if _DENIES.search(told) or not (_TELLS.search(told) or verbs.done().search(told)):
+        return False
+    return bool(_about(told) and _WHOLE.search(told)) or bool(_about(told) & about)
+
+
+def _about(text: str) -> frozenset[str]:
+    return _bare(text) - _in_any()
+
+
+@cache
+def _in_any() -> frozenset[str]:
+    return _bare(_IN_ANY)
+
+
+def _bare(text: str) -> frozenset[str]:
+    return frozenset(word.removesuffix("e") for word in substance.content(text))
+
+
+_IT = late.compile(r"\b(?:it|this|that|these|those|they|them)\b", re.IGNORECASE)
+_ALL_DONE = late.compile(
+    r"\b(?:all|everything|(?:the )?(?:rest|remainder|others?|remaining \w+))\b"
+    r"(?: (?!not\b|but\b)\w+){0,4}? (?:completed?|done|finished)\b"
+    r"|\bnothing (?:\w+ )?(?:is |was )?(?:left|outstanding|remains)\b"
+    r"|\bno (?:\w+ ){1,2}(?:is|are|was|were)? ?(?:left|outstanding)\b"
+)
+"""All of it was done since, whatever it was."""
+_BODY = (
+    r"(?:(?:action|board|chair|committee|evidence|executive|group|it|meeting|minutes"
+    r"|panel|partnership|report|subgroup|this)(?: |$))"
+)
+_DECIDED = late.compile(
+    rf"^(?:(?:and|the|this|all) )*{_BODY}*(?:(?:has|have|had|is|was|were|been|now|are)"
+    r" )*(?:accepted|agreed|approved|closed|completed?|confirmed|content|discharged"
+    r"|endorsed|happy|noted|read|recommended|satisfied|seen|sign(?:ed)?[- ]off)\b"
+    r"(?! it\b)"
+    r"|\bsign(?:ed|ing)?[- ]off\b"
+    rf"|\b(?:accepted|agreed|approved|closed|noted|seen|read)(?: @)?"
+    rf" (?:at|by|in|with) (?:the )?(?:\w+ ){{0,3}}?{_BODY}"
+    rf"|\b(?:after|on) reading (?:the )?{_BODY}"
+)
+"""What was decided about the action, and who decided it."""
+_DENIES = late.compile(
+    r"\b(?:not|no|never|nobody|none|nor|without|unable|awaiting|still|yet|although|absent|except)\b|n't\b"
+)
+_TELLS = late.compile(
+    r"\b(?:is|are|was|were|has|have|had|been|now|since|took|gave|went|met|came"
+    r"|[a-z]{2,}ed)\b"
+    r"|\b(?P<n>[0-9]+) (?:out )?of (?:the |all )?(?P=n)\b|\b100 ?(?:%|per cent)"
+)
+_WHOLE = late.compile(
+    r"\b(?:all|both|each|every|everyone|everybody|full|fully|rest|remainder|remaining"
+    r"|others?)\b|\b(?P<n>[0-9]+) (?:out )?of (?:the |all )?(?P=n)\b"
+    r"|\b100 ?(?:%|per cent)"
+)
+_IN_ANY = (
+    "action autumn begin board chair close committee complete done evidence finish"
+    " group meeting minutes month next panel remain report rest spring start subgroup"
+    " summer term winter work year"
+)
+"""Words that do not show what a note is about."""

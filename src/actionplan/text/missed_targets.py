@@ -1,0 +1,146 @@
+"""Find a figure in a note that misses the target for the success of an action.
+
+"31 answered" misses 50 of 50, and "16 days on average" misses a median of 15. A figure
+counts only if the clause it is in is about the measure, it is the only one of its kind
+there, and the words or the baseline leave no doubt which way is better.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.text import amounts, figures, late, sentences_of, substance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.text.amounts import Aim, Amount, Number
+
+
+class SuccessTarget(NamedTuple):
+    """What counts as success, in the words of the plan."""
+
+    measure: str
+    target: str
+    baseline: str = ""
+    """What the measure was at the start; empty if it is not known."""
+
+
+class FoundFigure(NamedTuple):
+    """A sentence with a figure for a measure, and whether that meets its target."""
+
+    sentence: str
+    is_met: bool
+
+
+def read(note: str, wanted: SuccessTarget, action: str = "") -> FoundFigure | None:
+    """Return the one figure in *note* for a measure; None if there is none, or doubt.
+
+    The *action* may say of how many a number is: survey 50 foster carers.
+    """
+    goal = _goal(wanted)
+    if goal is None:
+        return None
+    about = substance.content(wanted.measure)
+    around = amounts.without_dates(f"{action}. {note}")
+    found = {
+        short: sentence.rstrip(" .")
+        for sentence in sentences_of.every(note)
+        for clause in _clauses(sentence)
+        if about & substance.content(clause)
+        if (short := _short(clause, goal, around)) is not None
+    }
+    if len(found) != 1:
+        return None
+    [(short, said)] = found.items()
+    return FoundFigure(said, is_met=short <= 0)
+
+
+def is_accepted(note: str) -> bool:
+    """Return whether *note* says that the result is accepted, or the target changed."""
+    return bool(_ACCEPTED.search(amounts.plain(note)))
+
+
+_ACCEPTED = late.compile(
+    r"\b(?:target|result|figure)s?\b(?: \w+){0,4}? (?:accepted|agreed|changed|lowered"
+    r"|enough)\b|\b(?:accept(?:s|ed)?|agree[sd]?|change[sd]?|lower(?:s|ed)?)"
+    r"(?: \w+){0,3}? (?:target|result|figure)s?\b"
+)
+
+
+def _clauses(sentence: str) -> Iterator[str]:
+    yield from _JOINTS.split(amounts.without_dates(sentence))
+
+
+_JOINTS = late.compile(r"[,;(]\s*|\s[-\u2013\u2014]\s|\b(?:and|but|of whom)\b")
+
+
+class _Goal(NamedTuple):
+    target: Amount
+    aim: Aim
+    whole: int | None
+    """Of how many the target is, if it is all of them."""
+
+
+def _goal(wanted: SuccessTarget) -> _Goal | None:
+    """Return what has to be reached, if it can be read in one way."""
+    unit = _UNIT.match(amounts.plain(wanted.measure))
+    target = wanted.target
+    if unit and _BARE.search(target):
+        target = f"{target} {unit[0]}"
+    read = figures.amount(target)
+    if read is None:
+        return None
+    start = figures.amount(_with(wanted.baseline, unit))
+    begun = start if start and start.unit == read.unit else None
+    every = read.unit == "share" and read.high == 1 and read.is_point
+    aim = read.aim or figures.direction(begun, read) or ("up" if every else "")
+    if not aim and unit:
+        aim = "down"  # a time from one thing to another
+    elif not aim and figures.better(wanted.measure) == "up":
+        aim = "up"
+    if not aim:
+        return None
+    whole = _ALL_OF.search(amounts.plain(target))
+    return _Goal(read, aim, int(whole["n"]) if whole else None)
+
+
+def _with(figure: str, unit: re.Match[str] | None) -> str:
+    return f"{figure} {unit[0]}" if unit and _BARE.search(figure) else figure
+
+
+_UNIT = late.compile(r"(?:working |school )?(?:hours|days|weeks|months)\b")
+_BARE = late.compile(r"[0-9]\s*$")
+_ALL_OF = late.compile(r"\b(?P<n>[0-9]+) (?:out )?of (?:the |all )?(?P=n)\b")
+
+
+def _short(clause: str, goal: _Goal, around: str) -> Number | None:
+    """Return by how much the one figure of a clause misses a goal; None if in doubt."""
+    marks = [each.amount for each in amounts.marks(clause) if each.is_number]
+    same = [each for each in marks if each.unit == goal.target.unit]
+    if goal.whole and not same:
+        of_all = re.search(rf"\b{goal.whole}\b", around)
+        same = [
+            each._replace(low=each.low / goal.whole, high=each.high / goal.whole)
+            for each in marks
+            if each.unit == "" and of_all and each.high <= goal.whole
+        ]
+    if len(same) != 1 or _NOT_A_RESULT.search(clause):
+        return None
+    [one] = same
+    both = one.rounded and goal.target.rounded  # then there is no rounding between them
+    slack = Fraction(0) if both else max(one.rounded, goal.target.rounded)
+    if goal.aim == "down":
+        return one.high - goal.target.high - slack
+    return goal.target.low - one.low - slack
+
+
+_NOT_A_RESULT = late.compile(
+    r"\b(?:not|no|never|without|target|aim\w*|from|baseline|before|by the end"
+    r"|will|would|should|to be|expected|planned|booked|invited|another|more|further"
+    r"|other|remaining|rest|first|last|phase|each|per(?! cent)|every)\b"
+    r"|\b(?:was|were) [0-9]"
+)
+"""Words that make it another figure: the start, a part, or one that is hoped for."""
