@@ -156,8 +156,8 @@ def test_what_to_do_about_a_contradiction_puts_it_right() -> None:
         for each in report.diagnostics
         if each.rule == "judged-against-figures"
     ] == [
-        "check the figures. If the figures are right, record a new assessment that"
-        " they support."
+        "check the figures. If a figure is wrong, correct it. If the figures are right,"
+        " record a new assessment that they support."
     ]
 
 
@@ -385,6 +385,8 @@ def test_the_effect_says_what_the_judgement_says(
     [
         ("not-started", "Four of the six teams have been visited.", True),
         ("not-started", "Waits for the post to be filled.", False),
+        ("not-started", "Will draft it in May once we have seen the guidance.", False),
+        ("not-started", "If nobody is appointed we will buy in training.", False),
         ("in-progress", "Four of the six teams have been visited.", False),
     ],
 )

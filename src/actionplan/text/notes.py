@@ -76,7 +76,8 @@ def reports_work(note: str) -> str:
         if _DATES_MOVED.search(clause):
             continue
         is_deed = deeds.is_only_deed(clause) or _WORK.search(clause)
-        if is_deed and not (_WAITS.search(clause) or any(_to_come(clause, over=False))):
+        is_ahead = _WAITS.search(clause) or _WILL_BE.search(clause)
+        if is_deed and not (is_ahead or any(_to_come(clause, over=False))):
             return grammar.as_written(note, _tidy(clause))
     return "" if _WAITS.search(_flat(note)) else finished(note)
 
@@ -141,6 +142,8 @@ def _is_taken_back(clause: str, said: re.Match[str], name: str) -> bool:
     before, after = clause[: said.start()], clause[said.end() :]
     cancelled = _CONDITION if name == "negated" else _NEGATED
     if cancelled.search(before) or _only_describes(before, said[0], after):
+        return True
+    if _ALL_OF_THEM.match(said[0]):
         return True
     if name == "praise" and (_GRADE.search(before) or _GRADED.match(after)):
         return True
@@ -441,6 +444,8 @@ _WORK = late.compile(
     r"|trained|uploaded|visited) (?:at|by|for|in|on|to|with)\b"
     r"|\b(?:draft|first draft|pilot|started|begun|began)\b"
 )
+_ALL_OF_THEM = late.compile(r"([0-9]+) (?:of|out of) (?:the )?\1\b")
+"""No part is left: "46 of 46 have confirmed"."""
 _AT_WORK = late.compile(
     r"\b[0-9]+ (?:of|out of) (?:the )?[0-9]+\b.{0,80}\b(?:had|has|have|was|were)\b"
     r"|^(?:work|drafting|the work) (?:has |had )?(?:began|begun|started)\b"
@@ -493,6 +498,11 @@ _WAITS = late.compile(
     r"|waits?|waiting|await\w*|vacant|on hold|delayed|postponed"
     r"|before (?:it|this|work) (?:can )?starts?)\b"
 )
+_WILL_BE = late.compile(
+    r"^(?:if|once|when|until)\b.*\b(?:will|shall|would)\b"
+    r"|^(?:(?:he|i|it|she|they|we|the \w+(?: \w+)?) )?(?:will|shall)\b"
+)
+"""Says what is meant to be done: "will draft it once we have seen the guidance"."""
 _NOT_COME = late.compile(
     r"\b[Nn]o (?:\w+ )?(?:agreement|answer|approval|consent|data|decision|figures"
     r"|funding|information|money|news|replies|reply|response|returns)(?: \w+){0,2}? "

@@ -350,8 +350,10 @@ def _is_their_deputy(text: str, whole: str, start: int) -> bool:
     """Return whether a piece, at *start*, is the deputy of the owner before it.
 
     Without a capital, as in "Superintendent; deputy Chief Inspector", the word is no
-    part of a title.
+    part of a title. Nor is it alone, or a second lead who is still to be found.
     """
+    if _NO_OTHER.fullmatch(plain(text)):
+        return start > 0
     if not _DEPUTY.match(text.strip()):  # as nearly always
         return False
     return whole[:start].rstrip()[-1:] in _ASIDE
@@ -359,6 +361,11 @@ def _is_their_deputy(text: str, whole: str, start: int) -> bool:
 
 _ASIDE = tuple(",;(-\u2013\u2014")
 _DEPUTY = late.compile(r"deputy (?=[A-Z])")
+_NO_OTHER = late.compile(
+    r"(?:the |their )?(?:dep|deputy|deputies)"
+    r"|(?:a |the )?(?:2nd|further|joint|other|second) (?:\w+ )?(?:lead|owner|post)s?"
+    r" (?:\w+ )*?(?:tba|tbc|tbd|to be [\w ]+)"
+)
 _SEEKS = late.compile(r"\bto (?:ask|identify|nominate)\b", re.IGNORECASE)
 """Says that those who are named still have to find an owner."""
 
