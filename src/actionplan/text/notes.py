@@ -141,15 +141,14 @@ def _to_come(clause: str, *, over: bool) -> Iterator[str]:
 def _is_taken_back(clause: str, said: re.Match[str], name: str) -> bool:
     before, after = clause[: said.start()], clause[said.end() :]
     cancelled = _CONDITION if name == "negated" else _NEGATED
-    if cancelled.search(before) or _only_describes(before, said[0], after):
+    if _ALL_OF_THEM.match(said[0]) or cancelled.search(before):
         return True
-    if _ALL_OF_THEM.match(said[0]):
+    if _only_describes(before, said[0], after):
         return True
     if name == "praise" and (_GRADE.search(before) or _GRADED.match(after)):
         return True
-    if name in ("future", "progress") and _ROUTINE.search(said[0] + after):
-        return True
-    if name in ("future", "progress") and _ROUTINE_OF.search(before):
+    is_routine = _ROUTINE.search(said[0] + after) or _ROUTINE_OF.search(before)
+    if name in ("future", "progress") and is_routine:
         return True
     if name == "future" and _IN_REPLY.search(before):
         return True
