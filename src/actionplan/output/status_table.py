@@ -447,8 +447,8 @@ _COLUMNS = (
     "closed",
     "words",
 )
-_MOST_ROUNDS = 260
-"""The most rounds to list by date: 5 years of weekly work. Others are counted."""
+_MOST_ROUNDS = 104
+"""The most rounds to list by date: 2 years of weekly work. Others are counted."""
 _SOMETIMES = (
     "agency_as_written",
     "accountable_as_written",
