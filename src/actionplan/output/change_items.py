@@ -343,15 +343,24 @@ def _what(change: Change, before: Standing, after: Standing) -> str:
             return f"due date moved from {first} to {sentences.due(after)}"
         case "rated worse" | "rated better" | "rating changed":
             return f"{kind}, {sentences.rerated(before, after, change.plan)}"
-        case "more time asked for":
-            asked = [e.new_due_requested for e in change.entries if e.new_due_requested]
-            return f"more time asked for, until {asked[-1].words}"
+        case "more time asked for" | "more time declined":
+            return _about_request(change, before)
         case "done again":
             return _done_again(change, before, after)
         case "handed over":
             return _handed_over(change, before, after)
         case _:
             return f"{kind}{_when_done(change, after)}"
+
+
+def _about_request(change: Change, before: Standing) -> str:
+    """Say that more time was asked for, or declined, and until when it was asked."""
+    asking = [*change.entries, *([before.request] if before.request else [])]
+    until = next((e.new_due_requested for e in asking if e.new_due_requested), None)
+    if until is None:
+        return change.kind
+    asked = "asked for " if change.kind == "more time declined" else ""
+    return f"{change.kind}, {asked}until {until.words}"
 
 
 def _done_again(change: Change, before: Standing, after: Standing) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.plan import (
     board_names,
+    timeline,
 )
 from actionplan.plan.sentences.date_words import (
     as_written,
@@ -81,10 +82,7 @@ def changes_of(step: ActionStep, plan: Plan) -> tuple[str, ...]:
         f"due again {step.due.date.words}"
         if step.due.source == "round" and step.due != step.before and step.due.date
         else "",
-        f"more time asked for, until {entry.new_due_requested.words}"
-        if entry.new_due_requested
-        else "",
-        REQUEST[entry.request] if entry.request else "",
+        _more_time(entry),
         _handed_over(entry, plan.board),
         f"replaced by {entry.replaced_by.removeprefix(f'{plan.id}/')}"
         if entry.replaced_by
@@ -100,6 +98,16 @@ def _handed_over(entry: Entry, board: BoardSettings) -> str:
         to = board_names.listed_owners(entry.owners, board)
         return f"handed over to {to} (agency: {of})" if of else f"handed over to {to}"
     return f"handed over to the agency {of}" if of else ""
+
+
+def _more_time(entry: Entry) -> str:
+    """Say that an entry asks for more time, answers a request, or does both."""
+    asked, answer = entry.new_due_requested, timeline.answer(entry, None)
+    if asked and answer:
+        return f"{REQUEST[answer]}, which was asked for until {asked.words}"
+    if answer:
+        return REQUEST[answer]
+    return f"more time asked for, until {asked.words}" if asked else ""
 
 
 REQUEST: dict[RequestAnswer, str] = {

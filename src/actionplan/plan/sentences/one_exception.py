@@ -60,11 +60,12 @@ from actionplan.plan.sentences.state_words import (
 from actionplan.text import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from actionplan.plan.exceptions import Kind, Matter
     from actionplan.plan.model import (
         BoardSettings,
+        Entry,
     )
     from actionplan.plan.portfolio import Row
     from actionplan.plan.timeline import Standing
@@ -184,7 +185,8 @@ def _standing(now: Standing, board: BoardSettings, soon: str, *more: str) -> str
 def rating_note(row: Row, most: int = 240) -> str:
     """Return why an open action has a low rating: the note with it, and its date.
 
-    If the note says "Red because ...", it begins there. It is empty if the rating is
+    If the note says "Red because ...", it begins there. Notes of other entries of that
+    date follow, as far as they are below it in the file. It is empty if the rating is
     not an exception.
     """
     low = any(matter.kind in _RATINGS for matter in exceptions.of_row(row))
@@ -193,8 +195,16 @@ def rating_note(row: Row, most: int = 240) -> str:
         return ""
     because = rf"(?:(?<=\A)|(?<=[.;]\s)){re.escape(rated.rag)} because\b"
     said = re.search(because, rated.note, re.IGNORECASE)
-    note = first_paragraph(rated.note[said.start() if said else 0 :], most)
+    first = rated.note[said.start() if said else 0 :].strip()
+    later = () if rated.date is None else _same_day(rated, row.now)
+    note = first_paragraph(" ".join(filter(None, (first, *later))), most)
     return f"{of_entry(rated)}: {note or no_note(rated)}"
+
+
+def _same_day(of: Entry, now: Standing) -> Iterator[str]:
+    """Yield the notes of the entries after this one that have the same date."""
+    after = now.entries[now.entries.index(of) + 1 :]
+    return (each.note.strip() for each in after if each.date == of.date and each.note)
 
 
 def _due_soon(row: Row) -> str:
