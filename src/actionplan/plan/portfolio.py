@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan import board_names, exceptions, fields, ratings, timeline
 from actionplan.plan.model import STATUSES
-from actionplan.text import late
+from actionplan.text import last_days
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -443,13 +442,7 @@ _FALSELY_DONE = ("more-to-do", "worst-after-closing", "milestone-left")
 
 def _is_at_once(row: Row) -> bool:
     """Tell whether the plan's words in place of a date ask for the work at once."""
-    return row.now.due is None and bool(_AT_ONCE.match(row.now.due_as_written))
-
-
-_AT_ONCE = late.compile(
-    r"\W*(?:immediate(?:ly)?|at once|straight ?away|asap|a\.s\.a\.p|urgent(?:ly)?)\b",
-    re.IGNORECASE,
-)
+    return row.now.due is None and last_days.asks_at_once(row.now.due_as_written)
 
 
 def _due(row: Row) -> tuple[bool, date]:

@@ -15,7 +15,7 @@ from actionplan.plan import (
     timeline,
 )
 from actionplan.rule import Finding, rule
-from actionplan.rules import omissions
+from actionplan.rules import omissions, written_dates
 from actionplan.text import blanks, dates
 from actionplan.text.grammar import quoted
 
@@ -150,7 +150,8 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
                 f"The date in the document for action {action.id},"
                 f" {quoted(now.due_as_written)}, has passed. This date is only in"
                 " words, so reports cannot say how long ago the action was due.",
-                _finished_or_later(plan, action, now),
+                _finished_or_later(plan, action, now)
+                + written_dates.if_meant(now.due_as_written),
                 (*action.route, "due_as_written"),
                 written=now.due_as_written,
             )
