@@ -256,7 +256,7 @@ def of_plan(plan: Plan, as_of: date) -> tuple[Matter, ...]:
             if not closed_plans.closed(plan, as_of)
         ),
         *(
-            Matter("review-too-rare", plan, each.number, part=each.action)
+            Matter("review-too-rare", plan, each.number, part=each.action, as_of=as_of)
             for each in arrangements.too_rare(plan, as_of)
         ),
         *(
