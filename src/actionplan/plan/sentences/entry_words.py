@@ -13,6 +13,7 @@ from actionplan.plan.sentences.date_words import (
     dated,
     dated_before,
     of_entry,
+    round_done_late,
 )
 from actionplan.plan.sentences.state_words import (
     LONG,
@@ -79,6 +80,7 @@ def changes_of(step: ActionStep, plan: Plan) -> tuple[str, ...]:
         f"achieved {entry.achieved_on.words}" if entry.achieved_on else "",
         _moved(step.before, entry.new_due.words) if entry.new_due else "",
         _moved(step.before, as_written(due_unread)) if due_unread is not None else "",
+        round_done_late(step),
         f"due again {step.due.date.words}"
         if step.due.source == "round" and step.due != step.before and step.due.date
         else "",

@@ -32,6 +32,7 @@ from actionplan.plan.sentences.date_words import (
     overdue,
     passed_in_words,
     put_off,
+    rounds_late,
     silent_for,
     undated,
 )
@@ -177,6 +178,7 @@ def _standing(now: Standing, board: BoardSettings, soon: str, *more: str) -> str
         _silence(now) if unsaid else "",
         "on an unknown date" if now.closed_undated else "",
         late(now),
+        rounds_late(now),
         *more,
     ]
     return sentence(*said)
