@@ -26,7 +26,7 @@ def of_row(row: Row, of: Portfolio, *own: str) -> Item:
     out.
     """
     now = row.now
-    status = sentences.standing(row)
+    status = sentences.standing(row, noted=True)
     said = [line for line in own if line and _bare(line) not in _bare(status)]
     if of.recorded and now.is_open:
         status = f"On {dates.words(of.as_of)}: {sentences.within(status)}"

@@ -5,7 +5,6 @@ Lint, page one and every other output ask here, so that they name the same.
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -190,34 +189,6 @@ def unexplained(action: Action, plan: Plan, now: Standing) -> Unsaid | None:
     ended = [entry._replace(state=now.state) for entry in since]
     told = [unsaid(entry, agencies) for entry in ended]
     return told[0] if told and all(told) else None
-
-
-def held_unexplained(action: Action, now: Standing) -> bool:
-    """Return whether no entry since an action was put on hold says why it is held."""
-    if now.status != "on-hold":
-        return False
-    steps = reversed(timeline.steps(action, now.entries))
-    since = [
-        step.entry for step in takewhile(lambda step: step.state == "on-hold", steps)
-    ]
-    known = all(readable.is_known(each, "note") for each in since)
-    return known and not any(_says_more_than_held(each.note) for each in since)
-
-
-def _says_more_than_held(note: str) -> bool:
-    return not _ONLY_HELD.issuperset(re.findall(r"\w+", note.casefold()))
-
-
-_ONLY_HELD = frozenset(
-    (
-        *("a", "above", "action", "as", "been", "before", "change", "changed"),
-        *("changes", "further", "has", "have", "held", "hold", "in", "is", "it"),
-        *("new", "no", "nothing", "now", "on", "paused", "progress", "put"),
-        *("remains", "report", "same", "since", "stays", "still", "suspended"),
-        *("the", "then", "this", "to", "unchanged", "update", "was", "work"),
-    )
-)
-"""Words that say that work is on hold, or that nothing has changed, and no reason."""
 
 
 def _may_tell(entry: Entry) -> bool:

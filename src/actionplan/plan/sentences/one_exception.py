@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from actionplan.plan import (
-    closing,
     exceptions,
+    holds,
     ratings,
     timeline,
 )
@@ -50,6 +50,7 @@ from actionplan.plan.sentences.note_words import (
 from actionplan.plan.sentences.owner_words import no_owner
 from actionplan.plan.sentences.plan_exceptions import OF_PLAN
 from actionplan.plan.sentences.state_words import (
+    LONG,
     capital,
     first_paragraph,
     own_word,
@@ -58,7 +59,7 @@ from actionplan.plan.sentences.state_words import (
     state,
     within,
 )
-from actionplan.text import dates
+from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -72,10 +73,11 @@ if TYPE_CHECKING:
     from actionplan.plan.timeline import Standing
 
 
-def standing(row: Row, *, rated: bool = True) -> str:
+def standing(row: Row, *, rated: bool = True, noted: bool = False) -> str:
     """Describe the status of an action, exceptions first: Overdue by 7 weeks; on hold.
 
-    Pass *rated* as False if the rating is printed next to it.
+    Pass *rated* as False if the rating is printed next to it, and *noted* as True if
+    the latest note is.
     """
     now = row.now
     more = [
@@ -86,10 +88,11 @@ def standing(row: Row, *, rated: bool = True) -> str:
         and not (found.kind == "no-date" and now.passed_in_words)
     ]
     before = _rated_before_closing(row) if rated else ""
-    held = closing.held_unexplained(row.action, row.now)
+    held = holds.unexplained(row.now)
     more += ["the plan does not say why it is held"] if held else []
     rated_how = (_rated_done(row), _rated_well_when_late(row), before)
-    return _standing(now, row.plan.board, _due_soon(row), *more, *rated_how)
+    how = _state(now, row.plan.board, noted=noted)
+    return _standing(now, row.plan.board, how, _due_soon(row), *more, *rated_how)
 
 
 def _rated_before_closing(row: Row) -> str:
@@ -142,7 +145,7 @@ def _beside_others(row: Row, found: Matter) -> str:
 
 def standing_of(now: Standing, board: BoardSettings) -> str:
     """Describe the status of an action alone, in the words of its board."""
-    return _standing(now, board, "")
+    return _standing(now, board, _state(now, board), "")
 
 
 def matter(found: Matter) -> str:
@@ -166,14 +169,16 @@ _SAID_LAST = (
 _RATINGS = ("worst-rating", "next-worst-rating", "rating-not-known")
 
 
-def _standing(now: Standing, board: BoardSettings, soon: str, *more: str) -> str:
+def _standing(
+    now: Standing, board: BoardSettings, how: str, soon: str, *more: str
+) -> str:
     unsaid = bool(now.entries or own_word(now.status, board))
     said = [
         overdue(now),
         passed_in_words(now),
         soon,
         put_off(now) if now.is_open else "",
-        f"{state(now.status, board)}{'' if unsaid else _too_long(now)}",
+        f"{how}{'' if unsaid else _too_long(now)}",
         "" if now.state_known else "the latest report could not be read",
         _silence(now) if unsaid else "",
         "on an unknown date" if now.closed_undated else "",
@@ -182,6 +187,17 @@ def _standing(now: Standing, board: BoardSettings, soon: str, *more: str) -> str
         *more,
     ]
     return sentence(*said)
+
+
+def _state(now: Standing, board: BoardSettings, *, noted: bool = False) -> str:
+    """Say the status; of work on hold, since when, and what it waits for."""
+    held = holds.of(now)
+    if held is None:
+        return state(now.status, board)
+    since = f" since {held.since.words}" if held.since else ""
+    told = holds.over(now) or (noted and held.entry == now.entries[-1])
+    quote = grammar.quoted(held.reason, LONG) if held.reason and not told else ""
+    return f"{state('on-hold', board)}{since}{f' ({quote})' if quote else ''}"
 
 
 def rating_note(row: Row, most: int = 240) -> str:
@@ -269,7 +285,7 @@ _MATTERS: dict[Kind, Callable[[Row], str]] = {
     "silence-not-known": lambda _: (
         "May have had no update for too long: the date to count from is not known"
     ),
-    "on-hold": lambda row: state("on-hold", row.plan.board),
+    "on-hold": lambda row: _state(row.now, row.plan.board),
     "time-requested": lambda row: more_time(row.now),
     "postponed-often": lambda row: capital(put_off(row.now)),
     "done-no-owner": lambda row: no_owner(row.now),
