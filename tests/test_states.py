@@ -288,7 +288,7 @@ _HTML = "=1|&lt;/td&gt;&lt;b&gt;*x*&lt;/b&gt;"
 @pytest.mark.parametrize(
     ("args", "written"),
     [
-        (["status", "--format", "csv"], f'"\'{HOSTILE} since'),
+        (["status", "--format", "csv"], f"\"'{HOSTILE} since"),
         (["status", "--format", "markdown"], _MARKDOWN),
         (["since", "2012-01-01", "--format", "markdown"], _MARKDOWN),
         (["agenda", "--meeting", "2012-07-15", "--format", "markdown"], _MARKDOWN),

@@ -105,7 +105,7 @@ def _decision(same: Sequence[Decision], of: Portfolio) -> Item:
         if each.outcome is first.outcome
     ]
     if first.kind == "outcome to assess":
-        about.append(sentences.to_be_judged(first.outcome))
+        about.append(sentences.to_be_judged(first.outcome, first.plan, of.as_of))
     return of_outcome(first.plan, first.outcome, *words, *about)
 
 

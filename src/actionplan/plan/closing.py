@@ -26,8 +26,9 @@ from actionplan.text.remembered import of_a_few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
-    from actionplan.plan.model import Action, Entry, Plan
+    from actionplan.plan.model import Action, Entry, Outcome, Plan
     from actionplan.plan.timeline import Standing
 
 Unsaid: TypeAlias = Literal["why", "who has it"]
@@ -91,6 +92,30 @@ def more_to_do(action: Action, plan: Plan, entries: Sequence[Entry]) -> MoreToDo
     rest = [each for each in entries if not any(each is one for one in doubted)]
     found = _in_latest_note(action, plan, rest)
     return None if found and any(_settles(one, found) for one in doubted) else found
+
+
+def said_to_have_more(outcome: Outcome, plan: Plan, as_of: date) -> tuple[str, ...]:
+    """Return the numbers of the done actions of an outcome with more to do.
+
+    As long as there are any, the outcome is not ready to assess.
+    """
+    now = ((each, timeline.standing(each, plan, as_of)) for each in outcome.actions)
+    return tuple(
+        action.id
+        for action, standing in now
+        if standing.state in DONE
+        and standing.state_known
+        and more_to_do(action, plan, standing.entries)
+    )
+
+
+def is_ready_to_assess(outcome: Outcome, plan: Plan, as_of: date) -> bool:
+    """Return whether an outcome can be assessed: all of its work is known to be over.
+
+    This alone defines it.
+    """
+    over = timeline.to_be_judged(outcome, plan, as_of)
+    return over and not said_to_have_more(outcome, plan, as_of)
 
 
 def _settles(entry: Entry, found: MoreToDo) -> bool:
