@@ -19,6 +19,7 @@ from actionplan.text import (
     other_rounds,
     owner_told,
     sentences_of,
+    signed_by,
     substance,
     undone,
 )
@@ -52,7 +53,13 @@ class SignOff(NamedTuple):
 
     entry: Entry
     how: Literal["reported", "owns", "nobody"]
-    """The post also reported the action as complete, or owns it, or is not named."""
+    """The post that reported it also reported the action as complete, or owns it, or no
+    post is named."""
+
+    @property
+    def by(self) -> str:
+        """Who signed it off by its note; empty if it says only who reported that."""
+        return signed_by.who(self.entry.note)
 
 
 Against: TypeAlias = Literal["not accepted", "others", "goes on"]
@@ -86,7 +93,7 @@ def more_to_do(action: Action, plan: Plan, entries: Sequence[Entry]) -> MoreToDo
     """
     if found := _in_latest_note(action, plan, entries):
         return found
-    doubted = [each.entry for each in sign_offs_in_doubt(action, entries)]
+    doubted = [each.entry for each in _not_by_another(action, entries)]
     if not doubted:
         return None
     rest = [each for each in entries if not any(each is one for one in doubted)]
@@ -230,7 +237,18 @@ def sign_offs_in_doubt(action: Action, entries: Sequence[Entry]) -> Iterator[Sig
     """Yield each sign-off by the post that owns the action or reported it complete.
 
     Nor is it known to be somebody else's if no post is named. *entries* are in order.
+    A note that names another post or group as the one that signed it off settles it.
     """
+    for found in _not_by_another(action, entries):
+        who = signed_by.who(found.entry.note)
+        owners = [*action.owners, *(name for each in entries for name in each.owners)]
+        own = [*owners, *(each.reported_by for each in entries)]
+        if not who or any(names.same(who, each) for each in own):
+            yield found
+
+
+def _not_by_another(action: Action, entries: Sequence[Entry]) -> Iterator[SignOff]:
+    """Yield each sign-off whose fields do not name a post other than those."""
     owners, reported_by = action.owners, ""
     for entry in entries:
         owners = entry.owners or owners

@@ -272,8 +272,8 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
     ),
     "sign-off-in-doubt": (
         sums.SIGN_OFF_IN_DOUBT,
-        "Actions signed off by the post that reported them as complete or owns them, or"
-        " by nobody named",
+        "Actions whose sign-off was reported by the post that reported them as complete"
+        " or owns them, or by nobody named",
         "",
     ),
     "milestone-left": (
