@@ -418,6 +418,8 @@ class PlanProblem(NamedTuple):
     """What lint does with it."""
     empty: bool = False
     """Whether it is a field without words, which every paper lists as left empty."""
+    left_out: bool = False
+    """Whether page one lists it under what the plan does not give."""
 
 
 Told: TypeAlias = Literal["reported", "accepted", "off"]
