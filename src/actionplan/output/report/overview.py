@@ -79,7 +79,7 @@ def overview_facts(
     lines = tuple(_line(plan, portfolio.as_of) for plan in facts)
     both = tuple(facts for _, facts in (*late, *due))
     due_list = _due(both, following, late=len(late), clear=clear)
-    urgent = sums.most_urgent_first(pairs)
+    urgent = sums.by_urgency(pairs)
     asked = decided_in_all.of_all(portfolio, urgent)
     theirs, others = decided_in_all.without(lacking, asked)
     briefs = {id(each.plan): each.brief for each in facts}

@@ -201,13 +201,14 @@ def _state(now: Standing, board: BoardSettings, *, noted: bool = False) -> str:
 
 
 def rating_note(row: Row, most: int = 240) -> str:
-    """Return why an open action has a low rating: the note with it, and its date.
+    """Return why an action has a low rating: the note with it, and its date.
 
     If the note says "Red because ...", it begins there. Notes of other entries of that
     date follow, as far as they are below it in the file. It is empty if the rating is
     not an exception.
     """
-    low = any(matter.kind in _RATINGS for matter in exceptions.of_row(row))
+    kinds = (*_RATINGS, "worst-after-closing")
+    low = any(matter.kind in kinds for matter in exceptions.of_row(row))
     rated = timeline.rated_by(row.now.entries) if low else None
     if rated is None:
         return ""
