@@ -317,7 +317,7 @@ def _rated(row: Row) -> tuple[str, str]:
 def _owner(row: Row, listing: Listing) -> str:
     """Say who the owner is, if the heading does not; each if there are several."""
     in_heading = listing.by == "accountable" and len(row.now.owners) <= 1
-    parts = [] if in_heading else [sentences.owner(row.now)]
+    parts = [] if in_heading else [sentences.owner_of(row)]
     if listing.shows_agencies and row.named_agency.is_written_otherwise:
         parts.append(f"(agency written: {row.named_agency.written})")
     return " ".join(parts)

@@ -450,10 +450,10 @@ def _is_at_once(row: Row) -> bool:
 
 def _due(row: Row) -> tuple[bool, date]:
     due = row.now.due
-    if row.now.passed_in_words and row.now.words_end:
-        return False, row.now.words_end
     if _is_at_once(row):
         return False, date.min
+    if row.now.passed_in_words and row.now.words_end:
+        return False, row.now.words_end
     return due is None, due.last_day if due else row.now.as_of
 
 

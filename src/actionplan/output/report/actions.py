@@ -58,7 +58,7 @@ def action_facts(row: Row, place: Anchor, brief: str) -> ActionFacts:
         called=f"{brief} {action.id}",
         text=sentences.text(action),
         label=phrases.label(sentences.text(action)),
-        who=sentences.owner(now),
+        who=sentences.owner_of(row),
         agency=sentences.agency(row),
         agency_label=sentences.agency_label(row),
         due=sentences.due_and_source(now),
