@@ -74,7 +74,7 @@ def of_matter(matter: Matter, of: Portfolio) -> Item:
         return of_outcome(matter.plan, matter.outcome, words)
     about = matter.part or matter.plan.title
     facts = {"name": matter.name, "words": [words]}
-    return Item(matter.name, about, (words,), facts)
+    return Item(matter.name, about, (words,), facts, again=(words,))
 
 
 def to_decide(of: Portfolio, rows: Sequence[Row]) -> Iterator[Item]:

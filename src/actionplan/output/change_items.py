@@ -203,14 +203,14 @@ def _says(change: Change, period: Covered) -> tuple[str, str]:
     return f"{when}: {_what(change, before, after)}.", note
 
 
-def _outcome_overdue(outcome: Outcome, on: date) -> str:
-    """Say since when an outcome is overdue, by which date, and how it was assessed.
+def _outcome_overdue(outcome: Outcome, on: date, until: date) -> str:
+    """Say since when an outcome is overdue, by which date, and how it is assessed now.
 
     If an assessment since the due date says that it is not achieved after all, it was
     not overdue from the day after that date.
     """
     by = outcome.due.as_deadline if outcome.due else ""
-    last = timeline.latest_verdict(outcome, on)
+    last = timeline.latest_verdict(outcome, until)
     verdict = f" {sentences.judgement_words(outcome, last)}." if last else ""
     return f"Overdue since {dates.words(on)}. The outcome was due {by}.{verdict}"
 
@@ -218,7 +218,7 @@ def _outcome_overdue(outcome: Outcome, on: date) -> str:
 def _outcome_passed(change: Change, outcome: Outcome, until: date) -> str:
     """Say that the date of an outcome, or one in its own words, has passed."""
     if change.kind == "outcome overdue":
-        return _outcome_overdue(outcome, change.on)
+        return _outcome_overdue(outcome, change.on, until)
     passed = requirements.passed_in_words(outcome, change.plan, until)
     return f"{sentences.own_words_passed(passed, change.plan)}." if passed else ""
 

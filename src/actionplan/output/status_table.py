@@ -182,14 +182,16 @@ _SUMMED: dict[exceptions.Kind, str] = {
     "rating-not-known": "with a rating that may be one of the two worst",
     "stale": "with no update for too long",
     "silence-not-known": "that may have had no update for too long",
+    "on-hold": "on hold",
     "time-requested": "asking for more time",
+    "postponed-often": "with a due date moved more than once",
     "done-no-owner": "done without a known owner",
     "replaced-by-given-up": "replaced by an action that was given up",
     "given-up-unexplained": "ended without being done or explained",
     "disputed": "ended without being done and disputed",
     "closed-incomplete": "closed without completion, with a reason",
 }
-"""What is on hold, and how often something was put off, each row says."""
+"""Every kind of exception that one action can have."""
 
 
 def attention(listing: Listing) -> list[str]:

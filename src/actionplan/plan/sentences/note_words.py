@@ -83,6 +83,7 @@ def owner_in_doubt(row: Row) -> str:
 
 OWNER_TOLD: dict[Told, str] = {
     "gone": "the owner has gone or the post is vacant",
+    "away": "the owner is away",
     "leaving": "the owner is leaving",
     "other": "someone else leads the work",
     "passing": "the lead passes to someone else",
