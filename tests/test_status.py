@@ -120,7 +120,7 @@ scr-b-2011: Lint also reports 5 warnings in what the plan says. To see them,
 run:
     actionplan lint --show-accepted
 4 actions in 1 plan on 1 March 2012: 1 overdue, 1 open without a known due
-date, 1 with the next-worst rating, 2 with no update for too long.
+date, 1 with the next-worst rating, 2 with no update for too long, 1 on hold.
 1 closed action is not shown. To show it, add --closed.
 """,
     )

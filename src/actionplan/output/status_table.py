@@ -150,7 +150,7 @@ def summary(listing: Listing) -> str:
     found = [matter for row in rows for matter in exceptions.of_row(row)]
     counted = [
         f"{n} {words}"
-        for kind, words in _SUMMED.items()
+        for kind, words in SUMMED.items()
         if (n := exceptions.count(found, kind)) or kind in ("overdue", "stale")
     ]
     if portfolio.lacks_dates(rows):
@@ -159,7 +159,7 @@ def summary(listing: Listing) -> str:
     return f"{count} in {plans}{when}: {', '.join(counted)}."
 
 
-_SUMMED: dict[exceptions.Kind, str] = {
+SUMMED: dict[exceptions.Kind, str] = {
     "overdue": "overdue",
     "passed-in-words": "with a date in words that has passed",
     "missed-rounds": "with missed rounds",
