@@ -26,7 +26,8 @@ def of_row(row: Row, of: Portfolio, *own: str) -> Item:
     out.
     """
     now = row.now
-    status = sentences.standing(row, noted=True)
+    latest = now.entries[-1].note if now.entries else ""
+    status = sentences.standing(row, noted=" ".join(latest.split()))
     said = [line for line in own if line and _bare(line) not in _bare(status)]
     if of.recorded and now.is_open:
         status = f"On {dates.words(of.as_of)}: {sentences.within(status)}"

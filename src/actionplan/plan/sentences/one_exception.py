@@ -73,11 +73,11 @@ if TYPE_CHECKING:
     from actionplan.plan.timeline import Standing
 
 
-def standing(row: Row, *, rated: bool = True, noted: bool = False) -> str:
+def standing(row: Row, *, rated: bool = True, noted: str = "") -> str:
     """Describe the status of an action, exceptions first: Overdue by 7 weeks; on hold.
 
-    Pass *rated* as False if the rating is printed next to it, and *noted* as True if
-    the latest note is.
+    Pass *rated* as False if the rating is printed next to it, and as *noted* the note
+    that is.
     """
     now = row.now
     more = [
@@ -189,13 +189,13 @@ def _standing(
     return sentence(*said)
 
 
-def _state(now: Standing, board: BoardSettings, *, noted: bool = False) -> str:
+def _state(now: Standing, board: BoardSettings, *, noted: str = "") -> str:
     """Say the status; of work on hold, since when, and what it waits for."""
     held = holds.of(now)
     if held is None:
         return state(now.status, board)
     since = f" since {held.since.words}" if held.since else ""
-    told = holds.over(now) or (noted and held.entry == now.entries[-1])
+    told = holds.over(now) or held.reason in noted
     quote = grammar.quoted(held.reason, LONG) if held.reason and not told else ""
     return f"{state('on-hold', board)}{since}{f' ({quote})' if quote else ''}"
 
