@@ -146,11 +146,17 @@ def too_rare(plan: Plan, as_of: date) -> tuple[TooRare, ...]:
     still = [a for a in plan.actions if timeline.standing(a, plan, as_of).is_open]
     reviews = [("", "", plan.review, ("review",))] if still else []
     own = [(a.id, a.action, a.review, (*a.route, "review")) for a in still]
-    every = [(*one[:2], _interval(one[2]), *one[2:]) for one in [*reviews, *own]]
     return tuple(
-        TooRare(number, action, found, words(review), (*route, _field(review)))
-        for number, action, found, review, route in every
-        if found and dates.is_longer(found, timeline.FLOOR_INTERVAL)
+        TooRare(
+            number=number,
+            action=action,
+            every=every,
+            words=words(review),
+            route=(*route, _field(review)),
+        )
+        for number, action, review, route in [*reviews, *own]
+        if (every := _interval(review))
+        and dates.is_longer(every, timeline.FLOOR_INTERVAL)
     )
 
 
