@@ -7,6 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+from generated_plans import AS_OF, perfect, put_into
+from printed import output
 from typer.testing import CliRunner
 
 from actionplan import workspace
@@ -72,3 +75,35 @@ def test_a_heading_with_nothing_to_say_is_left_out() -> None:
     """A program still gets its name, with nothing in it."""
     assert "(0)" not in _agenda()
     assert _data()["to_be_judged"] == []
+
+
+def _first_two(**fields: Any) -> dict[str, Any]:  # noqa: ANN401 -- of an action
+    plan = perfect()
+    first = plan["outcomes"][0]["actions"][0] | {"due": "2012-01", **fields}
+    plan["outcomes"][0]["actions"] = [first, first | {"id": "1.2"}]
+    return plan
+
+
+def test_actions_with_the_same_words_are_all_named(tmp_path: Path) -> None:
+    """A number alone does not say which other action has its words."""
+    put_into(tmp_path, _first_two())
+    said = " ".join(output("agenda", tmp_path, AS_OF).split())
+
+    same = said.partition("The same words in several actions (1)")[2]
+    assert "1.1: See " in same[:60]
+    assert "Actions 1.1 and 1.2 have the same words" in same
+
+
+@pytest.mark.parametrize("name", ["agenda", "status", "report markdown"])
+def test_without_an_owner_the_post_that_answers_for_the_outcome_is_named(
+    name: str, tmp_path: Path
+) -> None:
+    """It is not the owner of the action, but it can be asked."""
+    plan = _first_two(no_owner="The post is vacant")
+    for action in plan["outcomes"][0]["actions"]:
+        del action["accountable"]
+    plan["outcomes"][0]["accountable"] = "Head of Early Help"
+    put_into(tmp_path, plan)
+    said = " ".join(output(name, tmp_path, AS_OF).split())
+
+    assert "accountable for outcome O1: Head of Early Help" in said

@@ -947,3 +947,19 @@ def test_an_earlier_assessment_is_not_denied(
         told = re.findall(rf"closed since 10 February 2012, but {words}(.{{12}})", text)
         assert told, name
         assert {each.startswith(" again since") for each in told} == {again}, name
+
+
+def test_status_counts_an_error_that_page_one_lists_as_left_out(tmp_path: Path) -> None:
+    """The person who keeps the plan reads of errors first; page one has it already."""
+    plan = perfect()
+    outcome = plan["outcomes"][0]
+    for field in ("challenge", "desired_outcome", "recommendations"):
+        outcome.pop(field, None)
+    outcome["actions"][0]["due"] = "2012-01"
+    put_into(tmp_path, plan)
+    status = " ".join(output("status", tmp_path, AS_OF).split())
+    page = " ".join(output("report markdown", tmp_path, AS_OF).split())
+
+    assert "Lint also reports 1 error" in status
+    assert "a challenge, a recommendation or a desired outcome (1 of 1 outcome)" in page
+    assert page.count("has no challenge, no recommendation and no desired") == 0

@@ -468,3 +468,33 @@ def _text(made: Path) -> str:
     if made.suffix == ".html":
         return re.sub(r"<[^>]+>", "", said)
     return re.sub(r"\]\([^)]*\)|\[", "", said)
+
+
+@pytest.mark.parametrize(
+    ("note", "ready"),
+    [
+        ("Leaflet printed. Two teams still have to be told.", False),
+        ("Leaflet printed and in use in all ten teams.", True),
+    ],
+)
+def test_an_outcome_is_ready_to_assess_once_nothing_is_known_to_be_left(
+    note: str, *, ready: bool, tmp_path: Path
+) -> None:
+    """A closed action whose note says that there is more to do is not settled."""
+    plan = perfect()
+    outcome = plan["outcomes"][0]
+    for action in outcome["actions"]:
+        action["progress"].append(
+            {"date": "2012-02-20", "state": "complete", "note": "In use in all teams."}
+        )
+    outcome["actions"][0]["progress"][-1]["note"] = note
+    put_into(tmp_path, plan)
+    agenda = " ".join(output("agenda", tmp_path, DAY).split())
+    page = " ".join(output("report markdown", tmp_path, DAY).split())
+    waits = "ready to assess once action 1.1 is known to be complete"
+
+    assert ("Outcomes ready to assess (1)" in agenda) is ready
+    assert ("All of its actions are closed. What difference" in agenda + page) is ready
+    assert ("(ready to assess)" in page) is ready
+    assert (waits in page) is not ready
+    assert (waits in agenda.lower()) is not ready

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 from generated_plans import AS_OF, perfect, put_into
 from hypothesis import given
 from hypothesis import strategies as st
 from printed import output
 
+from actionplan import rules
+from actionplan.reading import load
 from actionplan.text import dates, last_days
 
 if TYPE_CHECKING:
@@ -70,6 +74,10 @@ if TYPE_CHECKING:
         ("12/13", date(2013, 12, 31)),
         ("Before the summer break 2026", date(2026, 9, 30)),
         ("Spring 2026, reviewed in Spring 2027", date(2026, 6, 30)),
+        ("Start of the summer term 2026", date(2026, 5, 31)),
+        ("At the beginning of autumn term 2025/26", date(2025, 9, 30)),
+        ("31/03/24", date(2024, 3, 31)),
+        ("By 31/03/24 or as soon as possible after", date(2024, 3, 31)),
     ],
 )
 def test_the_latest_reading_counts(words: str, last: date) -> None:
@@ -132,6 +140,13 @@ def test_words_without_a_sure_end_have_no_last_day(words: str) -> None:
         ("By the end of the autumn term", date(2026, 12, 31)),
         ("within 3 months of agreement", date(2026, 2, 12)),
         ("6 months from the agreement", date(2026, 5, 12)),
+        ("Within 3 months", date(2026, 2, 12)),
+        ("Immediate", date(2026, 5, 12)),
+        ("ASAP", date(2026, 5, 12)),
+        ("As soon as possible", date(2026, 5, 12)),
+        ("Immediate and ongoing", None),
+        ("Within 3 months of the inspection", None),
+        ("Immediately after the training", None),
         ("3 months from publication", None),
         ("6 months", None),
         ("Ongoing", None),
@@ -232,6 +247,35 @@ def test_any_words_get_a_day_or_none(words: str) -> None:
 def test_a_text_says_by_when(text: str, words: str, last: date) -> None:
     """Words in a text that say by when, or in which time, are found as written."""
     assert last_days.deadlines(text) == ((words, last),)
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("By the board meeting of 13 March 2024", ["2024-03-13"]),
+        ("31/03/24 or as soon as possible after", ["2024-03-31"]),
+        ("04/03/24", ["2024-03-04", "2024-04-03"]),
+        ("Start of the spring term 2024", []),
+        ("Within 3 months", []),
+        ("Immediate", []),
+    ],
+)
+def test_words_whose_time_is_over_have_one_warning(
+    words: str, lines: list[str]
+) -> None:
+    """It says which date to add, if the words have one in them."""
+    plan = perfect() | {"agreed": "2023-07-12"}
+    action = plan["outcomes"][0]["actions"][0]
+    action["due_as_written"] = words
+    del action["due"], action["progress"]
+    read = load.load(yaml.safe_dump(plan).encode(), plan["id"]).plan
+    assert read is not None
+    day = date(2024, 6, 12)
+    told = rules.judge(read, day, read.id, lambda _: True, timed=True)
+    of_words = [found for _, found in told if found.at[-1:] == ("due_as_written",)]
+
+    assert [words in each.message for each in of_words] == [True]
+    assert re.findall("due: ([0-9-]+)", of_words[0].remedy) == lines
 
 
 def test_words_before_a_time_are_not_searched_again_for_the_next() -> None:

@@ -418,6 +418,44 @@ def test_a_round_done_in_its_time_is_not_late_because_an_earlier_one_was_missed(
     )
 
 
+@given(st.lists(st.dates(date(2018, 3, 1), date(2019, 12, 31)), max_size=4))
+@settings(max_examples=25, deadline=None)
+def test_a_round_done_late_stays_in_the_record(on: list[date]) -> None:
+    """The status tells it for 12 months after that, and the log for ever."""
+    plan = _repeated(*(_done(str(day)) for day in sorted(on)))
+    day = date(2020, 1, 1)
+    row = next(iter(portfolio.of([plan], (), day).rows))
+    steps = timeline.steps(row.action, row.now.entries)
+    late = {
+        one.done_for.words: one.done.first_day
+        for one in row.now.rounds
+        if one.late and one.done and one.done_for
+    }
+    recent = [due for due, done in late.items() if done >= date(2019, 1, 1)]
+    log = " ".join(sentences.changed(step, plan) for step in steps)
+
+    for due in late:
+        assert f"after its due date, {due}" in log
+    told = sentences.standing(row)
+    assert ("done or reported late" in told) is bool(recent)
+    named = sentences.done_late([row])
+    for due in recent:
+        assert f"{due} (by " in told
+        assert f"{due} by " in named
+
+
+def test_a_round_done_late_is_told_in_every_output(tmp_path: Path) -> None:
+    """It is told with how late it was, also when the next one is not due yet."""
+    plan = perfect()
+    _first(plan).update({"due": "2012-01", "repeats": "9 months"})
+    _first(plan)["progress"].append(_done("2012-02-20"))
+    put_into(tmp_path, plan)
+
+    for name in ("status json", "status csv", "report markdown", "report html"):
+        said = " ".join(output(name, tmp_path, DAY).split())
+        assert "January 2012 (by 20 days, on 20 February 2012)" in said
+
+
 # --- what is not known ------------------------------------------------------------
 
 

@@ -90,7 +90,7 @@ OWNER = "Head of Service, Assessment"
         ),
         (
             DONE | {"state": "signed-off", "reported_by": OWNER, "note": "Form seen."},
-            f"Signed off by {OWNER}, who also owns the action",
+            f"The sign-off was reported by {OWNER}, who also owns the action",
         ),
         (
             NOTE

@@ -320,4 +320,4 @@ def test_a_hold_without_a_reason_is_said_to_have_none(
 
     page = _page(tmp_path, plan)
 
-    assert ("On hold; the plan does not say why it is held" in page) == said
+    assert ("2012; the plan does not say why it is held" in page) == said

@@ -142,7 +142,7 @@ def test_news_that_a_later_entry_overtakes_is_said_so() -> None:
     result = _add(*began, "--anyway")
 
     assert result.stdout.splitlines()[-3:] == [
-        "Action 1.1 is now: On hold.",
+        "Action 1.1 is now: On hold since 20 February 2012.",
         "There is a later entry, dated 20 February 2012, so the new one is above it in",
         "the file. Where the two differ, the later one counts.",
     ]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+from generated_plans import AS_OF, perfect
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import SPECIMEN
@@ -14,7 +15,8 @@ from tests.conftest import SPECIMEN
 from actionplan import lint
 from actionplan.lint import Request
 from actionplan.lint.levels import LintSettings
-from actionplan.plan import model, ratings
+from actionplan.output.report import rating_counts
+from actionplan.plan import model, portfolio, ratings
 from actionplan.plan.model import BoardSettings
 from actionplan.reading import load
 
@@ -265,3 +267,30 @@ def test_what_may_be_low_is_near_an_end(legend: dict[str, str], low: set[str]) -
     scale = _scale(legend)
 
     assert {each for each in legend if scale.may_be_low(each)} == low
+
+
+@pytest.mark.parametrize(
+    ("legend", "said"),
+    [
+        ({"1": "Fully achieved", "2": "Held up"}, "Rating 2 (Held up)"),
+        (None, "Rating 2 (the plan does not say what it means)"),
+    ],
+)
+def test_page_one_says_what_a_number_means_however_full_it_is(
+    legend: dict[str, str] | None, said: str
+) -> None:
+    """A colour can be guessed, and a number cannot."""
+    plan = perfect()
+    plan["rag_legend"] = legend
+    if legend is None:
+        del plan["rag_legend"]
+    action = plan["outcomes"][0]["actions"][0]
+    action["progress"][0]["rag"] = "2"
+    plan["outcomes"][0]["actions"] = [action | {"id": f"1.{n}"} for n in range(1, 40)]
+    read = model.plan(plan, (), plan["id"])
+    rows = portfolio.of([read], (), AS_OF).rows
+    counts = [one for line in rating_counts.by_rating(rows) for one in line.counts]
+    shown = map(rating_counts.without_meaning, counts)
+    words = [f"{one.words} ({one.rating.meaning})" for one in shown if one.rating]
+
+    assert words[-1].removesuffix(" ()") == said

@@ -127,15 +127,19 @@ def test_a_report_and_the_status_table_agree() -> None:
 
 
 def test_what_is_late_the_longest_is_the_most_urgent() -> None:
-    """Seven weeks go before 24 days, though those have had no update either."""
+    """Seven weeks go before 24 days, though those have had no update either.
+
+    What is rated red asks the board to act, so it goes before what is only late.
+    """
     shown = gather.plans(workspace.make([CHILD_K]), DAY)
 
     ranked = [row.action.id for row in portfolio.sort_rows(shown.rows, "urgency")]
 
     assert ranked == [
-        *("2.1", "4.2"),  # overdue
+        *("2.1", "3.3"),  # rated red, and the first is overdue
+        "4.2",  # overdue
         *("1.2", "1.4", "2.5"),  # due soon
-        *("2.2", "3.3", "4.3", "3.4"),  # open, and the last has no date
+        *("2.2", "4.3", "3.4"),  # open, and the last has no date
         *("1.1", "3.2", "1.3", "3.1", "2.4", "2.3", "4.1"),  # closed
     ]
 

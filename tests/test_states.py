@@ -91,6 +91,7 @@ def _lines(text: str, *words: str) -> list[str]:
 
 
 OURS = ("on hold", "complete,", ": complete<", "signed off", "withdrawn")
+SINCE = 'since 10 January 2012 ("The website is being moved")'
 THEIRS = ("paused", "done", "agreed by the chair", "nfa", "under way")
 
 
@@ -101,8 +102,8 @@ def test_status_says_each_state_in_the_words_of_its_board() -> None:
 
     rows = json.loads(said)["actions"]
     assert [(row["name"], row["state"], row["words"]) for row in rows] == [
-        ("plan-a/1.1", "on-hold", "Paused"),
-        ("plan-b/1.1", "on-hold", "On hold"),
+        ("plan-a/1.1", "on-hold", f"Paused {SINCE}"),
+        ("plan-b/1.1", "on-hold", f"On hold {SINCE}"),
         ("plan-a/1.2", "complete", "Done; reported after its due date"),
         ("plan-b/1.2", "complete", "Complete; reported after its due date"),
         ("plan-a/1.3", "withdrawn", "NFA"),
@@ -129,7 +130,7 @@ def test_a_board_hears_its_own_words_in_every_paper() -> None:
         [
             "Done, as reported on 20 January 2012, not yet agreed by the chair; no",
             "Done; reported after its due date.",
-            *("Paused (1)", "Paused. Due: June 2012."),
+            *("Paused (1)", "Paused since 10 January 2012. Due: June 2012."),
             *('See "Paused" above: 1.1.',) * 2,
             *(
                 "Reported as done since 1 January 2012 (1)",
@@ -217,7 +218,8 @@ def test_a_report_has_the_words_wherever_a_state_is_told() -> None:
         "For 1 complete action, the date of the report counts, because no other date is"
         " known. 1 action was closed without being done, and is not counted.",
         "| [1.1](#action-1.1) Publish guidance on the website. | MSCB Development"
-        " Officer, Medway SCB | Paused",
+        " Officer, Medway SCB | Paused"
+        ' since 10 January 2012 ("The website is being moved")',
         "| **Not recorded** | Desired outcome: O1; Baseline, so there is nothing to"
         " compare later figures with: O1; SMART statements: O1; Measure of success:"
         " 1.1, 1.2, 1.3; Risks of the action itself: 1.1, 1.2, 1.3; Evidence that it"
@@ -226,7 +228,7 @@ def test_a_report_has_the_words_wherever_a_state_is_told() -> None:
         "- Action [1.3](#action-1.3) Print the guidance: NFA. 12 January 2012: The"
         " website is enough.",
         "| Medway SCB | 3 | 0 | 1 | 0 | 2 | 1 paused, 1 done, 1 NFA |",
-        "Paused.",
+        f"Paused {SINCE}.",
         "| 10 January 2012 | Paused.<br>The website is being moved. |",
         "Done; reported after its due date. Reported as done on 20 January 2012.",
         "| 20 January 2012 | Done.<br>The last course was held. |",
@@ -286,7 +288,7 @@ _HTML = "=1|&lt;/td&gt;&lt;b&gt;*x*&lt;/b&gt;"
 @pytest.mark.parametrize(
     ("args", "written"),
     [
-        (["status", "--format", "csv"], f'"\'{HOSTILE}"'),
+        (["status", "--format", "csv"], f"\"'{HOSTILE} since"),
         (["status", "--format", "markdown"], _MARKDOWN),
         (["since", "2012-01-01", "--format", "markdown"], _MARKDOWN),
         (["agenda", "--meeting", "2012-07-15", "--format", "markdown"], _MARKDOWN),

@@ -109,10 +109,10 @@ scr-b-2011: Working with fathers
                                                     amber (Slipping).
   1.2     Train the health visitors    5 Mar 2012   Due in 4 days; no progress
           Owner: Training Officer                   recorded for 6 months.
-  1.3     =Ask                         No date set  On hold; no due date:
-          [fathers](http://x.invalid)               waiting for the national
-          | what @they need                         survey.
-          Owner: Participation
+  1.3     =Ask                         No date set  On hold since 10 February
+          [fathers](http://x.invalid)               2012 ("The survey is late");
+          | what @they need                         no due date: waiting for the
+          Owner: Participation                      national survey.
           Officer
 
 scr-b-2011: No outcome has a baseline, so no change can be measured.
@@ -120,7 +120,7 @@ scr-b-2011: Lint also reports 5 warnings in what the plan says. To see them,
 run:
     actionplan lint --show-accepted
 4 actions in 1 plan on 1 March 2012: 1 overdue, 1 open without a known due
-date, 1 with the next-worst rating, 2 with no update for too long.
+date, 1 with the next-worst rating, 2 with no update for too long, 1 on hold.
 1 closed action is not shown. To show it, add --closed.
 """,
     )
@@ -781,7 +781,8 @@ Overdue (1)
 
 Open without a known due date (1)
   scr-b-2011/1.3: =Ask [fathers](http://x.invalid) | what @they need
-      On hold; no due date: waiting for the national survey.
+      On hold since 10 February 2012; no due date: waiting for the national
+      survey.
       10 February 2012: The survey is late.
       Owner: Participation Officer.
 

@@ -488,7 +488,7 @@ WEAKNESSES: tuple[Weakness, ...] = (
             note="The Head of Service, Assessment left in July. The post is vacant."
         ),
         "1.1",
-        ("has gone", "owner in doubt"),
+        ("has left", "owner in doubt"),
     ),
     Weakness(
         "led by somebody else",

@@ -154,11 +154,17 @@ def _wrong(found: NumberedItem, items: list[NumberedItem]) -> Fault:
     return refused_entries.wrong_target(written=found.id, thing=found.kind, known=near)
 
 
+_OWNER = "accountable"
+
+
 def _spoils(fault: Fault, route: Route, name: str) -> bool:
     """Return whether *fault* prevents recording at *route*."""
     # An empty list does not prevent it, because the entry fills the list. In an outcome
     # only the list itself must have no faults. Faults in older assessments do not
-    # affect a new one.
+    # affect a new one. What an entry says of the work does not depend on the owner.
+    unowned = fault.rule == shape.missing_field.name
+    if unowned and fault.details["field"] == _OWNER and name == _LISTS["action"]:
+        return False
     at = fault.holder
     if at is None:
         at = fault.at if not isinstance(fault.at, Place) else None

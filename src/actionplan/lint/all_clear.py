@@ -144,21 +144,23 @@ def problems(plan: Plan, day: date) -> tuple[PlanProblem, ...]:
     """Return what the rules find in a plan that prevents the all-clear.
 
     They are counted as lint counts them: a field that is left open with the same words
-    in several places is one problem, but each field that could not be read is one.
+    in several places is one problem, but each field that could not be read is one. Of
+    what the plan leaves out, which page one lists, only the errors are among them.
     """
     is_named = bool(left_out.of(plan, day))
     found = rules.judge(plan, day, plan.id, prevents, timed=True)
     told = (
-        _found(rule, finding)
+        _found(rule, finding, left_out=is_named and BOARD.get(rule.name) == "left out")
         for rule, finding in found
-        if not (is_named and BOARD.get(rule.name) == "left out")
     )
-    return (*_set_aside(plan), *told)
+    kept = (one for one in told if one.level == "error" or not one.left_out)
+    return (*_set_aside(plan), *kept)
 
 
-def _found(rule: Rule, finding: Finding) -> PlanProblem:
+def _found(rule: Rule, finding: Finding, *, left_out: bool) -> PlanProblem:
     decision = BOARD.get(rule.name)
     return PlanProblem(
+        left_out=left_out,
         level=rule.level,
         message=finding.message,
         named_as=decision if isinstance(decision, tuple) else (),

@@ -26,7 +26,8 @@ def of_row(row: Row, of: Portfolio, *own: str) -> Item:
     out.
     """
     now = row.now
-    status = sentences.standing(row)
+    latest = now.entries[-1].note if now.entries else ""
+    status = sentences.standing(row, noted=" ".join(latest.split()))
     said = [line for line in own if line and _bare(line) not in _bare(status)]
     if of.recorded and now.is_open:
         status = f"On {dates.words(of.as_of)}: {sentences.within(status)}"
@@ -74,7 +75,7 @@ def of_matter(matter: Matter, of: Portfolio) -> Item:
         return of_outcome(matter.plan, matter.outcome, words)
     about = matter.part or matter.plan.title
     facts = {"name": matter.name, "words": [words]}
-    return Item(matter.name, about, (words,), facts)
+    return Item(matter.name, about, (words,), facts, again=(words,))
 
 
 def to_decide(of: Portfolio, rows: Sequence[Row]) -> Iterator[Item]:
@@ -105,7 +106,7 @@ def _decision(same: Sequence[Decision], of: Portfolio) -> Item:
         if each.outcome is first.outcome
     ]
     if first.kind == "outcome to assess":
-        about.append(sentences.to_be_judged(first.outcome))
+        about.append(sentences.to_be_judged(first.outcome, first.plan, of.as_of))
     return of_outcome(first.plan, first.outcome, *words, *about)
 
 

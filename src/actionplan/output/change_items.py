@@ -203,14 +203,14 @@ def _says(change: Change, period: Covered) -> tuple[str, str]:
     return f"{when}: {_what(change, before, after)}.", note
 
 
-def _outcome_overdue(outcome: Outcome, on: date) -> str:
-    """Say since when an outcome is overdue, by which date, and how it was assessed.
+def _outcome_overdue(outcome: Outcome, on: date, until: date) -> str:
+    """Say since when an outcome is overdue, by which date, and how it is assessed now.
 
     If an assessment since the due date says that it is not achieved after all, it was
     not overdue from the day after that date.
     """
     by = outcome.due.as_deadline if outcome.due else ""
-    last = timeline.latest_verdict(outcome, on)
+    last = timeline.latest_verdict(outcome, until)
     verdict = f" {sentences.judgement_words(outcome, last)}." if last else ""
     return f"Overdue since {dates.words(on)}. The outcome was due {by}.{verdict}"
 
@@ -218,7 +218,7 @@ def _outcome_overdue(outcome: Outcome, on: date) -> str:
 def _outcome_passed(change: Change, outcome: Outcome, until: date) -> str:
     """Say that the date of an outcome, or one in its own words, has passed."""
     if change.kind == "outcome overdue":
-        return _outcome_overdue(outcome, change.on)
+        return _outcome_overdue(outcome, change.on, until)
     passed = requirements.passed_in_words(outcome, change.plan, until)
     return f"{sentences.own_words_passed(passed, change.plan)}." if passed else ""
 
@@ -343,15 +343,24 @@ def _what(change: Change, before: Standing, after: Standing) -> str:
             return f"due date moved from {first} to {sentences.due(after)}"
         case "rated worse" | "rated better" | "rating changed":
             return f"{kind}, {sentences.rerated(before, after, change.plan)}"
-        case "more time asked for":
-            asked = [e.new_due_requested for e in change.entries if e.new_due_requested]
-            return f"more time asked for, until {asked[-1].words}"
+        case "more time asked for" | "more time declined":
+            return _about_request(change, before)
         case "done again":
             return _done_again(change, before, after)
         case "handed over":
             return _handed_over(change, before, after)
         case _:
             return f"{kind}{_when_done(change, after)}"
+
+
+def _about_request(change: Change, before: Standing) -> str:
+    """Say that more time was asked for, or declined, and until when it was asked."""
+    asking = [*change.entries, *([before.request] if before.request else [])]
+    until = next((e.new_due_requested for e in asking if e.new_due_requested), None)
+    if until is None:
+        return change.kind
+    asked = "asked for " if change.kind == "more time declined" else ""
+    return f"{change.kind}, {asked}until {until.words}"
 
 
 def _done_again(change: Change, before: Standing, after: Standing) -> str:

@@ -9,6 +9,7 @@ from actionplan.output.change_items import Covered
 from actionplan.output.paper import Item, Paper, Section
 from actionplan.plan import (
     changes,
+    closing,
     exceptions,
     markings,
     meeting_dates,
@@ -246,10 +247,12 @@ def _done(portfolio: Portfolio, found: Sequence[Change], period: Covered) -> Sec
 def _to_be_judged(portfolio: Portfolio) -> Section:
     """List the outcomes that are ready to assess, with what to assess them against."""
     ready = tuple(
-        agenda_items.of_outcome(plan, outcome, sentences.to_be_judged(outcome))
+        agenda_items.of_outcome(
+            plan, outcome, sentences.to_be_judged(outcome, plan, portfolio.as_of)
+        )
         for plan in portfolio.plans
         for outcome in plan.outcomes
-        if timeline.to_be_judged(outcome, plan, portfolio.as_of)
+        if closing.is_ready_to_assess(outcome, plan, portfolio.as_of)
     )
     unknown = _readiness_not_known(portfolio)
     return _counted(

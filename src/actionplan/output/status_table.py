@@ -150,7 +150,7 @@ def summary(listing: Listing) -> str:
     found = [matter for row in rows for matter in exceptions.of_row(row)]
     counted = [
         f"{n} {words}"
-        for kind, words in _SUMMED.items()
+        for kind, words in SUMMED.items()
         if (n := exceptions.count(found, kind)) or kind in ("overdue", "stale")
     ]
     if portfolio.lacks_dates(rows):
@@ -159,7 +159,7 @@ def summary(listing: Listing) -> str:
     return f"{count} in {plans}{when}: {', '.join(counted)}."
 
 
-_SUMMED: dict[exceptions.Kind, str] = {
+SUMMED: dict[exceptions.Kind, str] = {
     "overdue": "overdue",
     "passed-in-words": "with a date in words that has passed",
     "missed-rounds": "with missed rounds",
@@ -182,14 +182,16 @@ _SUMMED: dict[exceptions.Kind, str] = {
     "rating-not-known": "with a rating that may be one of the two worst",
     "stale": "with no update for too long",
     "silence-not-known": "that may have had no update for too long",
+    "on-hold": "on hold",
     "time-requested": "asking for more time",
+    "postponed-often": "with a due date moved more than once",
     "done-no-owner": "done without a known owner",
     "replaced-by-given-up": "replaced by an action that was given up",
     "given-up-unexplained": "ended without being done or explained",
     "disputed": "ended without being done and disputed",
     "closed-incomplete": "closed without completion, with a reason",
 }
-"""What is on hold, and how often something was put off, each row says."""
+"""Every kind of exception that one action can have."""
 
 
 def attention(listing: Listing) -> list[str]:
@@ -317,7 +319,7 @@ def _rated(row: Row) -> tuple[str, str]:
 def _owner(row: Row, listing: Listing) -> str:
     """Say who the owner is, if the heading does not; each if there are several."""
     in_heading = listing.by == "accountable" and len(row.now.owners) <= 1
-    parts = [] if in_heading else [sentences.owner(row.now)]
+    parts = [] if in_heading else [sentences.owner_of(row)]
     if listing.shows_agencies and row.named_agency.is_written_otherwise:
         parts.append(f"(agency written: {row.named_agency.written})")
     return " ".join(parts)

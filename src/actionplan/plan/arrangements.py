@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.plan import readable, timeline
-from actionplan.text import dates, late
+from actionplan.text import dates, last_days, late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,6 +72,26 @@ _LONGEST = 60
 """The most characters of such words to print within a sentence."""
 
 
+def first(review: Review) -> Date | None:
+    """Return the date of the first review, also if only the words give its month.
+
+    "Audit March 2007 and bi-annually" gives it. Words about a review that was held, or
+    after which others begin, do not.
+    """
+    words = "" if review.first else review.every_as_written
+    found = last_days.readings_in(words) if words else ()
+    if review.first or len(found) != 1 or _NOT_ITS_DATE.search(words):
+        return review.first
+    return found[0]
+
+
+_NOT_ITS_DATE = late.compile(
+    r"\b(?:after|agreed|closed?|completed?|done|from|held|last|onwards?|previous\w*"
+    r"|reviewed|since|start\w*|to|until|was|were)\b|[?]",
+    re.IGNORECASE,
+)
+
+
 class InWords(NamedTuple):
     """A review whose interval is given only in words."""
 
@@ -98,7 +118,7 @@ def in_words(plan: Plan) -> tuple[InWords, ...]:
         for a in plan.actions
     ]
     return tuple(
-        InWords(number, action, words(review), review.first)
+        InWords(number, action, words(review), first(review))
         for number, action, review in reviews
         if words(review)
     )
@@ -112,6 +132,8 @@ class TooRare(NamedTuple):
     action: str
     """What is to be done; empty for the plan itself."""
     every: Interval
+    words: str
+    """The words that say so among others; empty if the interval is given."""
     route: Route
 
 
@@ -125,10 +147,37 @@ def too_rare(plan: Plan, as_of: date) -> tuple[TooRare, ...]:
     reviews = [("", "", plan.review, ("review",))] if still else []
     own = [(a.id, a.action, a.review, (*a.route, "review")) for a in still]
     return tuple(
-        TooRare(number, action, review.every, route)
+        TooRare(
+            number=number,
+            action=action,
+            every=every,
+            words=words(review),
+            route=(*route, _field(review)),
+        )
         for number, action, review, route in [*reviews, *own]
-        if review.every and dates.is_longer(review.every, timeline.FLOOR_INTERVAL)
+        if (every := _interval(review))
+        and dates.is_longer(every, timeline.FLOOR_INTERVAL)
     )
+
+
+def _field(review: Review) -> str:
+    return "every" if review.every else "every_as_written"
+
+
+def _interval(review: Review) -> Interval | None:
+    """Return how often something is reviewed, if that is all that its words say of it.
+
+    "Annually/ongoing through supervision" gives no other interval than a year.
+    """
+    if review.every or _NOT_ITS_DATE.search(review.every_as_written):
+        return review.every
+    parts = _PARTS.split(review.every_as_written)
+    often = [part for part in parts if _OFTEN.search(part) or dates.interval(part)]
+    read = dates.sure_interval(often[0]) if len(often) == 1 else ""
+    return dates.parse_interval(read)
+
+
+_PARTS = late.compile(r"[/;,]|\band\b")
 
 
 def only_words(plan: Plan) -> tuple[str, ...]:

@@ -447,9 +447,10 @@ def kinds(
     That a rating is not worse is only told if that is all that has changed.
     """
     said = list(_state_kinds(before, told, entry))
-    if entry.new_due_requested and not entry.new_due:
+    answer = timeline.answer(entry, before.request)
+    if entry.new_due_requested and not (entry.new_due or answer):
         said.append("more time asked for")
-    if entry.request == "declined":
+    if answer == "declined":
         said.append("more time declined")
     if entry.new_due and before.due != told.due:
         said.append("moved")

@@ -5,7 +5,6 @@ Lint, page one and every other output ask here, so that they name the same.
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -22,6 +21,7 @@ from actionplan.text import (
     other_rounds,
     owner_told,
     sentences_of,
+    signed_by,
     substance,
     undone,
 )
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from actionplan.plan.model import Action, Entry, Plan
+    from actionplan.plan.model import Action, Entry, Outcome, Plan
     from actionplan.plan.timeline import Standing
 
 Unsaid: TypeAlias = Literal["why", "who has it"]
@@ -57,7 +57,13 @@ class SignOff(NamedTuple):
 
     entry: Entry
     how: Literal["reported", "owns", "nobody"]
-    """The post also reported the action as complete, or owns it, or is not named."""
+    """The post that reported it also reported the action as complete, or owns it, or no
+    post is named."""
+
+    @property
+    def by(self) -> str:
+        """Who signed it off by its note; empty if it says only who reported that."""
+        return signed_by.who(self.entry.note)
 
 
 Against: TypeAlias = Literal["not accepted", "others", "goes on"]
@@ -108,6 +114,30 @@ def more_to_do(
         if said and not any(_answers(e, said, action) for e in since[number + 1 :]):
             return said
     return _missed(action, plan, since, as_of)
+
+
+def said_to_have_more(outcome: Outcome, plan: Plan, as_of: date) -> tuple[str, ...]:
+    """Return the numbers of the done actions of an outcome with more to do.
+
+    As long as there are any, the outcome is not ready to assess.
+    """
+    now = ((each, timeline.standing(each, plan, as_of)) for each in outcome.actions)
+    return tuple(
+        action.id
+        for action, standing in now
+        if standing.state in DONE
+        and standing.state_known
+        and more_to_do(action, plan, standing.entries, as_of)
+    )
+
+
+def is_ready_to_assess(outcome: Outcome, plan: Plan, as_of: date) -> bool:
+    """Return whether an outcome can be assessed: all of its work is known to be over.
+
+    This alone defines it.
+    """
+    over = timeline.to_be_judged(outcome, plan, as_of)
+    return over and not said_to_have_more(outcome, plan, as_of)
 
 
 def _missed(
@@ -235,50 +265,29 @@ def unexplained(action: Action, plan: Plan, now: Standing) -> Unsaid | None:
     return told[0] if told and all(told) else None
 
 
-def held_unexplained(action: Action, now: Standing) -> bool:
-    """Return whether no entry since an action was put on hold says why it is held."""
-    if now.status != "on-hold":
-        return False
-    steps = reversed(timeline.steps(action, now.entries))
-    since = [
-        step.entry for step in takewhile(lambda step: step.state == "on-hold", steps)
-    ]
-    known = not any(_has_unread(each, "note") for each in since)
-    return known and not any(_says_more_than_held(each.note) for each in since)
-
-
-def _says_more_than_held(note: str) -> bool:
-    return not _ONLY_HELD.issuperset(re.findall(r"\w+", note.casefold()))
-
-
-_ONLY_HELD = frozenset(
-    (
-        *("a", "above", "action", "as", "been", "before", "change", "changed"),
-        *("changes", "further", "has", "have", "held", "hold", "in", "is", "it"),
-        *("new", "no", "nothing", "now", "on", "paused", "progress", "put"),
-        *("remains", "report", "same", "since", "stays", "still", "suspended"),
-        *("the", "then", "this", "to", "unchanged", "update", "was", "work"),
-    )
-)
-"""Words that say that work is on hold, or that nothing has changed, and no reason."""
-
-
 def _may_tell(entry: Entry) -> bool:
     """Return whether an entry hands an action over, or has words not read for why."""
-    unread = _has_unread(entry, "note", "replaced_by", "accountable", "agency")
-    return bool(entry.owners or entry.agency) or unread
-
-
-def _has_unread(entry: Entry, *fields: str) -> bool:
-    """Return whether one of *fields* has words that could not be read."""
-    return any(one.field in fields and not one.left_open for one in entry.unread_fields)
+    told = ("note", "replaced_by", "accountable", "agency")
+    handed = bool(entry.owners or entry.agency)
+    return handed or readable.has_unread(entry, *told)
 
 
 def sign_offs_in_doubt(action: Action, entries: Sequence[Entry]) -> Iterator[SignOff]:
     """Yield each sign-off by the post that owns the action or reported it complete.
 
     Nor is it known to be somebody else's if no post is named. *entries* are in order.
+    A note that names another post or group as the one that signed it off settles it.
     """
+    for found in _not_by_another(action, entries):
+        who = signed_by.who(found.entry.note)
+        owners = [*action.owners, *(name for each in entries for name in each.owners)]
+        own = [*owners, *(each.reported_by for each in entries)]
+        if not who or any(names.same(who, each) for each in own):
+            yield found
+
+
+def _not_by_another(action: Action, entries: Sequence[Entry]) -> Iterator[SignOff]:
+    """Yield each sign-off whose fields do not name a post other than those."""
     owners, reported_by = action.owners, ""
     for entry in entries:
         owners = entry.owners or owners

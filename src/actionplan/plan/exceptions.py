@@ -256,7 +256,7 @@ def of_plan(plan: Plan, as_of: date) -> tuple[Matter, ...]:
             if not closed_plans.closed(plan, as_of)
         ),
         *(
-            Matter("review-too-rare", plan, each.number, part=each.action)
+            Matter("review-too-rare", plan, each.number, part=each.action, as_of=as_of)
             for each in arrangements.too_rare(plan, as_of)
         ),
         *(
@@ -418,6 +418,8 @@ class PlanProblem(NamedTuple):
     """What lint does with it."""
     empty: bool = False
     """Whether it is a field without words, which every paper lists as left empty."""
+    left_out: bool = False
+    """Whether page one lists it under what the plan does not give."""
 
 
 Told: TypeAlias = Literal["reported", "accepted", "off"]

@@ -9,7 +9,7 @@ from actionplan.plan import changes, requirements, timeline
 from actionplan.plan.changes import BY_THE_DAY, Change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from actionplan.diagnostics import Route
@@ -36,7 +36,8 @@ def since(plans: Sequence[Plan], after: date, until: date) -> tuple[Change, ...]
     `timeline.was_overdue`). An outcome is newly overdue by the same definition, and is
     not listed if it is not overdue on the last day. A round of recurring work is newly
     missed by the same definition. What an entry changed and a later
-    one corrected is listed only as a report.
+    one corrected is listed only as a report. A request for more time that was declined
+    by the last day is listed only as declined.
     """
     found = (
         *changes.perhaps_since(plans, after),
@@ -45,7 +46,7 @@ def since(plans: Sequence[Plan], after: date, until: date) -> tuple[Change, ...]
     settled: list[Change] = []
     of_time: dict[tuple[int, Kind], list[Change]] = {}
     newest: dict[int, Change] = {}
-    for each in _as_corrected(found, until):
+    for each in _without_declined(_as_corrected(found, until), until):
         if each.kind == "outcome overdue":
             if _is_newly_overdue(each, after, until):
                 newest[id(each.outcome)] = each
@@ -60,6 +61,18 @@ def since(plans: Sequence[Plan], after: date, until: date) -> tuple[Change, ...]
         settled += _latest(each_time, after, until)
     passed = _passed(plans, after, until)
     return changes.in_order((*settled, *newest.values(), *passed))
+
+
+def _without_declined(found: Iterable[Change], until: date) -> Iterator[Change]:
+    """Leave out each request for more time that was declined in the period."""
+    every = tuple(found)
+    answered = {id(one.action) for one in every if one.kind == "more time declined"}
+    for each in every:
+        asked = each.action if each.kind == "more time asked for" else None
+        if asked is None or id(asked) not in answered:
+            yield each
+        elif timeline.standing(asked, each.plan, until).request is not None:
+            yield each  # it was asked for again since
 
 
 def _passed(plans: Sequence[Plan], after: date, until: date) -> Iterator[Change]:

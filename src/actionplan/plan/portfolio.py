@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan import board_names, exceptions, fields, ratings, timeline
 from actionplan.plan.model import STATUSES
-from actionplan.text import late
+from actionplan.text import last_days
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -424,38 +423,37 @@ def _is_meant(option: str, name: str, known: str) -> bool:
 
 
 def _urgency(row: Row) -> tuple[object, ...]:
-    """Rank by the first of six conditions that holds, and within a rank by date.
+    """Rank by the first of seven conditions that holds, and within a rank by date.
 
-    Work that is reported as done and is not, or may not be, follows what is late.
+    What asks the board to act comes first: the worst rating, even after the action was
+    closed, and a request for more time. Work that is late follows, and then work that
+    is reported as done and is not, or may not be. This alone defines urgency.
     """
     # One rank only: an action that is overdue and stale too is no more urgent than one
     # that has been overdue for longer.
     now = row.now
-    at_once = now.is_open and _is_at_once(row)
-    late = now.overdue or now.passed_in_words or at_once
-    in_doubt = any(each.kind in _FALSELY_DONE for each in exceptions.of_row(row))
-    ranks = (late, in_doubt, row.due_soon, now.stale, now.is_open, True)
-    return ranks.index(True), _due(row)
+    late = now.overdue or now.passed_in_words or (now.is_open and _is_at_once(row))
+    kinds = {each.kind for each in exceptions.of_row(row)}
+    asks, in_doubt = kinds & _ASKS_THE_BOARD, kinds & _FALSELY_DONE
+    ranks = (asks, late, in_doubt, row.due_soon, now.stale, now.is_open, True)
+    return [*map(bool, ranks)].index(True), not late, _due(row)
 
 
-_FALSELY_DONE = ("more-to-do", "worst-after-closing", "milestone-left")
+_ASKS_THE_BOARD = {"worst-rating", "worst-after-closing", "time-requested"}
+_FALSELY_DONE = {"more-to-do", "milestone-left"}
 
 
 def _is_at_once(row: Row) -> bool:
     """Tell whether the plan's words in place of a date ask for the work at once."""
-    return row.now.due is None and bool(_AT_ONCE.match(row.now.due_as_written))
-
-
-_AT_ONCE = late.compile(
-    r"\W*(?:immediate(?:ly)?|at once|straight ?away|asap|a\.s\.a\.p|urgent(?:ly)?)\b",
-    re.IGNORECASE,
-)
+    return row.now.due is None and last_days.asks_at_once(row.now.due_as_written)
 
 
 def _due(row: Row) -> tuple[bool, date]:
     due = row.now.due
     if _is_at_once(row):
         return False, date.min
+    if row.now.passed_in_words and row.now.words_end:
+        return False, row.now.words_end
     return due is None, due.last_day if due else row.now.as_of
 
 

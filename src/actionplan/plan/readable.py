@@ -43,6 +43,14 @@ def is_known(part: Held, *fields: str) -> bool:
     )
 
 
+def has_unread(part: Held, *fields: str) -> bool:
+    """Return whether any of *fields* has words that could not be read.
+
+    A placeholder is read: it says nothing.
+    """
+    return any(one.field in fields and not one.left_open for one in part.unread_fields)
+
+
 def set_aside(part: object, at: Route = ()) -> Iterator[tuple[UnreadField, Route]]:
     """Yield every field in a part of a plan that is left open or could not be read.
 

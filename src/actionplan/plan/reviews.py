@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.plan import closed_plans, dues, timeline
+from actionplan.plan import arrangements, closed_plans, dues, timeline
 from actionplan.plan.dues import Schedule
 from actionplan.plan.model import ENDED
 from actionplan.text import dates
@@ -58,7 +58,7 @@ def first_passed(plan: Plan, as_of: date) -> FirstPassed | None:
     This alone defines it. An entry in the month before counts as well, because entries
     are written for the meeting. If an entry could not be read, nobody knows.
     """
-    first = plan.review.first
+    first = arrangements.first(plan.review)
     if first is None or as_of <= first.last_day or not all_reports(plan):
         return None
     if not any(timeline.standing(a, plan, as_of).is_open for a in plan.actions):
@@ -110,13 +110,14 @@ def of_action(action: Action, of: Plan, now: Standing) -> OwnReview | None:
     due.
     """
     own, plan = action.review, of.review
-    if not (own.first or own.every) or now.state in ENDED:
+    first = arrangements.first(own)
+    if not (first or own.every) or now.state in ENDED:
         return None
     if closed_plans.closed(of, now.as_of):
         return None
     in_words = own.every_as_written and not own.every
     every = None if in_words else own.every or plan.every
-    passed, following = _around(own.first or plan.first, every, now.as_of)
+    passed, following = _around(first or plan.first, every, now.as_of)
     is_first = following is not None and passed is None
     heard = now.heard if now.has_report else None
     if passed and heard and heard.last_day >= passed.first_day:

@@ -10,7 +10,9 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from actionplan.plan import holds
 from actionplan.text import dates, owner_told, spoken
+from actionplan.text.spoken import Promise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from actionplan.plan.model import Action, Entry
     from actionplan.plan.timeline import Standing
     from actionplan.text.owner_told import OwnerTold
-    from actionplan.text.spoken import NoteSaid, Promise
+    from actionplan.text.spoken import NoteSaid
 
 
 class NoteSays(NamedTuple):
@@ -99,8 +101,11 @@ def promise_passed(now: Standing) -> Promised | None:
     """Return what the latest note on an open action promised for a date now passed.
 
     A date that is also its due date, or that of its next stage or of a request for more
-    time, is listed as that.
+    time, is listed as that. The date until which it is on hold may be in an earlier
+    note.
     """
+    if held := holds.over(now):
+        return Promised(held[0], Promise(*held[1:]))
     entry = _latest_note(now)
     if entry is None:
         return None

@@ -36,7 +36,7 @@ from actionplan.rules import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from actionplan.plan.model import Plan
@@ -89,8 +89,19 @@ def judge(
     given = {"day": day, "stem": stem}
     now = timeline.without_later(plan, day) if timed else plan
     corrected = timeline.as_corrected(now)
+    every: list[tuple[Rule, Finding]] = []
     for rule in RULES.values():
         if rule.subject == "plan" and is_asked(rule):
             seen = plan if "day" in rule.takes else corrected
             found = rule.check(seen, *(given[name] for name in rule.takes))
-            yield from ((rule, finding) for finding in found)
+            every += ((rule, finding) for finding in found)
+    yield from _once(every)
+
+
+def _once(every: Sequence[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]:
+    """Leave out that words are not a date where their time is known to be over."""
+    over = {found.at for rule, found in every if rule.check is currency.overdue_action}
+    undated = planning.no_date_to_come
+    for rule, found in every:
+        if not (rule.check is undated and found.at in over):
+            yield rule, found

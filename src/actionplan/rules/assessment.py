@@ -598,10 +598,12 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is signed off by "MSCB Development Officer", who also reported it as
-        complete.
-        To fix: ask someone else, such as the chair of the group that reviews the plan,
-        to look at the evidence and sign off the action.
+        The sign-off of action 1.1 was reported by "MSCB Development Officer", who
+        also reported it as complete.
+        To fix: if someone else signed it off, add an entry with "state:
+        signed-off", and name them in its note. If not, ask someone else, such as
+        the chair of the group that reviews the plan, to look at the evidence and
+        sign off the action.
 
     Bad::
 
@@ -623,7 +625,11 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
-        for entry, how in closing.sign_offs_in_doubt(action, entries):
+        signed_off = [each for each in entries if each.state == "signed-off"]
+        for found in closing.sign_offs_in_doubt(action, entries):
+            entry, how = found
+            if entry is not signed_off[-1]:
+                continue  # another sign-off has followed
             if how == "nobody":
                 yield Finding(
                     f"Action {action.id} is signed off, but the plan does not say who"
@@ -634,14 +640,26 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
                 )
                 continue
             did = "owns the action" if how == "owns" else "reported it as complete"
+            by = quoted(entry.reported_by)
+            signed = f"Action {action.id} is signed off by {by}"
+            if not found.by:
+                signed = f"The sign-off of action {action.id} was reported by {by}"
             yield Finding(
-                f"Action {action.id} is signed off by {quoted(entry.reported_by)}, who"
-                f" also {did}.",
-                "ask someone else, such as the chair of the group that reviews the"
-                " plan, to look at the evidence and sign off the action.",
+                f"{signed}, who also {did}.",
+                _ASK if found.by else f"{_BY_ANOTHER}{_ASK}",
                 (*entry.route, "reported_by"),
                 written=entry.reported_by,
             )
+
+
+_BY_ANOTHER = (
+    'if someone else signed it off, add an entry with "state: signed-off", and name'
+    " them in its note. If not, "
+)
+_ASK = (
+    "ask someone else, such as the chair of the group that reviews the plan, to look at"
+    " the evidence and sign off the action."
+)
 
 
 def _assessed(plan: Plan) -> Iterator[tuple[Outcome, Judgement]]:

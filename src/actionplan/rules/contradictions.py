@@ -196,10 +196,18 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
         before: State = "not-started"
+        found: list[Finding] = []  # of ratings that are as bad, only the latest
         for entry, state in zip(entries, timeline.states(action, entries), strict=True):
+            if state not in DONE or before not in DONE:
+                yield from found
+                found = []
             if entry.rag and state in DONE:
-                yield from _badly_rated(action, entry, scale, was_done=before in DONE)
+                was_done = before in DONE
+                found = [
+                    *_badly_rated(action, entry, scale, was_done=was_done)
+                ] or found
             before = state
+        yield from found
 
 
 def _on(entry: Entry) -> str:

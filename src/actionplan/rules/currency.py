@@ -15,7 +15,7 @@ from actionplan.plan import (
     timeline,
 )
 from actionplan.rule import Finding, rule
-from actionplan.rules import omissions
+from actionplan.rules import omissions, written_dates
 from actionplan.text import blanks, dates
 from actionplan.text.grammar import quoted
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.diagnostics import Route
-    from actionplan.plan.model import Action, Outcome, Plan
+    from actionplan.plan.model import Action, Outcome, Plan, Review
     from actionplan.plan.timeline import Standing
     from actionplan.text.dates import Date
 
@@ -151,7 +151,8 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
                 f"The date in the document for action {action.id},"
                 f" {quoted(now.due_as_written)}, has passed. This date is only in"
                 " words, so reports cannot say how long ago the action was due.",
-                _finished_or_later(plan, action, now),
+                _finished_or_later(plan, action, now)
+                + written_dates.if_meant(now.due_as_written),
                 (*action.route, "due_as_written"),
                 written=now.due_as_written,
             )
@@ -511,11 +512,14 @@ def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: change "every" to 6 months or less.
     """
     for found in arrangements.too_rare(plan, day):
+        words = f" ({quoted(found.words)})" if found.words else ""
+        how = 'add "every" with' if found.words else 'change "every" to'
         yield Finding(
-            f"Reviews every {found.every.after_every} are too far apart while actions"
-            " are open. The guidance asks for a review at least every 6 months.",
-            'change "every" to 6 months or less.',
-            (*found.route, "every"),
+            f"Reviews every {found.every.after_every}{words} are too far apart while"
+            " actions are open. The guidance asks for a review at least every 6"
+            " months.",
+            f"{how} 6 months or less.",
+            found.route,
         )
 
 
@@ -731,7 +735,8 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
         own = reviews.of_action(action, plan, now)
-        if own and own.passed and action.review.first and reviews.all_reports(plan):
+        dated = arrangements.first(action.review)
+        if own and own.passed and dated and reviews.all_reports(plan):
             passed = own.passed
             yield Finding(
                 f"Action {action.id} was due to be reviewed"
@@ -739,21 +744,32 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
                 f" {sentences.nothing(now).capitalize()} has been recorded for it"
                 " since.",
                 "if the review has been held, record what it found in a progress entry."
-                ' If the review has not been held, change "first" to its new date.',
-                (*action.route, "review", "first"),
+                f"{_new_date(action.review)}",
+                (*action.route, "review", _field(action.review)),
             )
 
 
 def _first_of_plan(plan: Plan, day: date) -> Iterator[Finding]:
     if found := reviews.first_passed(plan, day):
         said = f"{sentences.first_passed(found)}."
-        yield Finding(said, _REVIEWED, ("review", "first"))
+        remedy = f"{_REVIEWED}{_new_date(plan.review)}"
+        yield Finding(said, remedy, ("review", _field(plan.review)))
 
 
 _REVIEWED = (
     "if the review has been held, record what it found in a progress entry for each"
-    ' action. If the review has not been held, change "first" to its new date.'
+    " action."
 )
+
+
+def _field(review: Review) -> str:
+    """Return the field that gives the date of the first review."""
+    return "first" if review.first else "every_as_written"
+
+
+def _new_date(review: Review) -> str:
+    how = 'change "first" to' if review.first else 'write in "first"'
+    return f" If the review has not been held, {how} its new date."
 
 
 _ANY_NEWS = "what has been done (or why nothing has been done)"

@@ -290,6 +290,7 @@ def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
 
 _OWNER: Mapping[Told, str] = {
     "gone": "agree who the owner will be until the post is filled.",
+    "away": "agree who the owner will be until the owner is back.",
     "leaving": "agree who the owner will be.",
     "other": "check who the owner is now.",
     "passing": "check who the owner is now, or will be.",

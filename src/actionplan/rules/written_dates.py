@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from actionplan.rule import Finding, rule
-from actionplan.text import blanks, dates, suggest
+from actionplan.text import blanks, dates, last_days, suggest
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -127,6 +127,13 @@ def due_in(words: str, action: str, plan: str) -> tuple[str, str] | None:
             f"{blanks.filled(command)}",
         )
     return None
+
+
+def if_meant(words: str) -> str:
+    """Say what to add for each date that a due date in words may mean; may be empty."""
+    found = dates.readings(words) or last_days.readings_in(words)
+    remedy = _for_each(found, 'add "due: {}"') if found else ""
+    return f"\n{remedy[0].upper()}{remedy[1:]}" if remedy else ""
 
 
 def _for_each(found: Sequence[Date], remedy: str) -> str:

@@ -16,7 +16,7 @@ from actionplan.text.dates import Date, Interval
 from actionplan.text.remembered import by_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     _Reader: TypeAlias = Callable[[re.Match[str]], date | None]
 
@@ -30,9 +30,10 @@ def last_day(words: str, since: date | None = None) -> date | None:
     2025") and for work without an end. A condition changes nothing: the date that it
     is for has still passed ("June 2025, subject to funding").
 
-    If it is known *since* when the words have been there, there is one for "end of Q2"
-    and "within 6 months of agreement" too. Without a year, the time after the next one
-    counts, so that nobody can have meant a later one.
+    If it is known *since* when the words have been there at the latest, there is one
+    for "end of Q2", "within 6 months" and "immediately" too. Without a year, the time
+    after the next one counts, so that nobody can have meant a later one. What is to be
+    done at once has not waited for 6 months, the longest time between two reviews.
     """
     if len(words) > _LONGEST:
         return None
@@ -47,9 +48,30 @@ def _counted(words: str, since: date) -> date | None:
         years = range(since.year, min(since.year + 3, date.max.year + 1))
         ends = [_last_day(f"{plain} {year}") for year in years]
         return next((day for day in ends[1:] if day and _is_second(day, since)), None)
-    found = _FROM_AGREEMENT.fullmatch(plain)
+    if _ONLY_AT_ONCE.fullmatch(plain):
+        return dates.add_interval(dates.of(since), _AT_MOST)
+    found = _FROM_AGREEMENT.fullmatch(plain) or _IN_TIME.fullmatch(plain)
     time = dates.parse_interval(dates.interval(found["time"])) if found else None
     return dates.add_interval(dates.of(since), time) if time else None
+
+
+def readings_in(words: str) -> Sequence[Date]:
+    """Return the dates that the only time in *words* can be: a meeting on 3 May 2025.
+
+    There is none for a time that is not one day or month, such as a term.
+    """
+    text = _as_dated(" ".join(_searchable(words).split()))
+    found = _periods(text) if len(words) <= _LONGEST else []
+    if len(found) != 1:
+        return ()
+    read = dates.readings(text[found[0].start : found[0].end])
+    latest = max((each.last_day for each in read), default=None)
+    return read if latest == found[0].last else ()
+
+
+def asks_at_once(words: str) -> bool:
+    """Return whether words in place of a date begin by asking for the work at once."""
+    return bool(_AT_ONCE.match(words.lower()))
 
 
 def _is_second(day: date, since: date) -> bool:
@@ -77,7 +99,8 @@ def _last_day(words: str) -> date | None:
 
 def _as_dated(text: str) -> str:
     """Leave out what does not move a date, and write 06/26 as 06/2026."""
-    text = _REVIEWED.sub("", _IF_ALL_GOES_WELL.sub("", text))
+    text = _REVIEWED.sub("", _IF_ALL_GOES_WELL.sub("", _OR_SOON_AFTER.sub("", text)))
+    text = _SHORT_DAY.sub(r"\g<day>20\g<year>", text)
     return _SHORT_YEAR.sub(
         r"\g<month> 20\g<year>", _SHORT_MONTH.sub(_with_century, text)
     )
@@ -140,6 +163,16 @@ _IF_ALL_GOES_WELL = late.compile(
     r" [^0-9]*)\)?$"
 )
 """A condition at the end: website permitting, subject to funding."""
+_OR_SOON_AFTER = late.compile(
+    r"(?<=[0-9])[ ,(]+(?:or )?(?:as soon as (?:is )?(?:possible|practical|practicable)"
+    r"|asap|shortly|soon) (?:after(?:wards)?|thereafter)\)?$"
+)
+"""A wish for those who are late already: 31 March 2026 or as soon as possible after."""
+_SHORT_DAY = late.compile(
+    r"^(?P<day>(?:by |before |on )?(?:3[01]|[12]?[0-9]|0[1-9])[/.](?:0?[1-9]|1[0-2])"
+    r"[/.])(?P<year>1[3-9]|[2-4][0-9])(?=$| )"
+)
+"""A day with a short year: 31/03/24."""
 _REVIEWED = late.compile(
     r"(?<=[0-9])[ ,;(]+(?:and |then |to be )*review(?:ed)? (?:again )?(?:by|in|on)\b.*$"
 )
@@ -283,6 +316,8 @@ def _of_term(one: re.Match[str]) -> date | None:
     years, name = _years(one["years"]), one["season"]
     if years is None:
         return None
+    if one["start"] and name in _STARTS:
+        return _end(years.first if name == "autumn" else years.last, _STARTS[name])
     if name in _TERMS:
         return _end(years.first if name == "autumn" else years.last, _TERMS[name])
     return _of_season(name, years)
@@ -349,6 +384,8 @@ _SEASONS = {
 """The last month of each season, by the sun or by the weather; 13 is next January. The
 holidays around Easter and Christmas are counted with them."""
 _TERMS = {"spring": 4, "summer": 8, "autumn": 12, "easter": 6}
+_STARTS = {"spring": 1, "summer": 5, "autumn": 9}
+"""The last month in which a term starts, or its first weeks are."""
 _KINDS = {"financial": 3, "fiscal": 3, "fy": 3, "end": 3, "academic": 8, "school": 8}
 _KINDS |= {"municipal": 5, "council": 5}
 _ORDINALS = {
@@ -401,7 +438,10 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (late.compile(rf"{_BEGINS}{_QUARTER}{_OF}{_SHORT}"), _of_quarter),
     (late.compile(rf"{_BEGINS}(?P<years>{_ANY_YEARS}) {_QUARTER}\b"), _of_quarter),
     (
-        late.compile(rf"{_BEGINS}(?P<season>{_SEASON}) term{_OF}{_YEARS}"),
+        late.compile(
+            rf"{_BEGINS}(?P<start>(?:start|beginning) of (?:the )?)?"
+            rf"(?P<season>{_SEASON}) term{_OF}{_YEARS}"
+        ),
         _of_term,
     ),
     (late.compile(rf"{_BEGINS}term [1-6]{_OF}{_YEARS}"), _of_numbered),
@@ -444,6 +484,18 @@ _FROM_AGREEMENT = late.compile(
     r"(?:within )?(?P<time>[a-z0-9]{1,6} (?:week|month|year)s?)"
     r" (?:of|from) (?:(?:the|this) )?(?:agreement|plan)"
 )
+_IN_TIME = late.compile(
+    r"within (?:the (?:next|first) )?(?P<time>[a-z0-9]{1,6} (?:week|month|year)s?)"
+)
+_AT_ONCE_WORDS = (
+    r"(?:immediate(?:ly)?|at once|straight ?away|asap|a\.s\.a\.p|urgent(?:ly)?"
+    r"|as soon as (?:is )?possible)"
+)
+_AT_ONCE = late.compile(rf"\W*{_AT_ONCE_WORDS}\b")
+_ONLY_AT_ONCE = late.compile(
+    rf"{_AT_ONCE_WORDS}\.?(?:,? (?:start|action|effect|priority))?"
+)
+_AT_MOST = Interval(6, "month")
 _WEEK = late.compile(r"\b(?:w/?[cb]|weeks?|wks?)\b")
 
 

@@ -15,9 +15,9 @@ from actionplan.text import dates, late, owner_lists, sentences_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-Told: TypeAlias = Literal["gone", "leaving", "other", "passing", "not accepted"]
-"""The owner has gone or is leaving, another one leads now or will, or the owner has not
-accepted the work."""
+Told: TypeAlias = Literal["gone", "away", "leaving", "other", "passing", "not accepted"]
+"""The owner has gone, is away or is leaving, another one leads now or will, or the
+owner has not accepted the work."""
 
 
 class OwnerTold(NamedTuple):
@@ -40,7 +40,7 @@ def read(note: str, owners: Iterable[str]) -> OwnerTold | None:
         if _NOT_ACCEPTED.search(_flat(sentence)):
             return OwnerTold("not accepted", words)
         if _is_gone(_flat(sentence), known) and not _is_filled(every[number:]):
-            return OwnerTold("gone", words)
+            return OwnerTold("away" if _AWAY.search(_flat(words)) else "gone", words)
         if _is_said(_LEAVES, _flat(sentence), known) and not _is_filled(every[number:]):
             return OwnerTold("leaving", words)
         if _names_other(_LED_BY, sentence, known):
@@ -141,6 +141,10 @@ _LEFT = late.compile(
     r"|retired|resigned|moved (?:on|to another|away)|gone|on (?:long[- ]term )?"
     r"(?:sick|maternity|parental|adoption)(?: leave)?|on secondment|seconded)\b"
     r"(?! (?:each|the|a|it|all) )"
+)
+_AWAY = late.compile(
+    r"\bon (?:long[- ]term )?(?:sick|maternity|parental|adoption)\b"
+    r"|\bsecond(?:ed|ment)\b"
 )
 _LEAVES = late.compile(
     r" (?:(?:is|are|will|to|due|be|going|now|also|planning|soon) )*"

@@ -131,7 +131,7 @@ def _then_and_since(last: Meeting) -> tuple[str, str]:
 
 
 def _owner(row: Row) -> Iterator[str]:
-    said = sentences.owner(row.now).rstrip(".")
+    said = sentences.owner_of(row).rstrip(".")
     yield f"Owner: {said}." if row.now.owners else f"{said}."
 
 

@@ -146,13 +146,25 @@ def _key(said: Diagnostic, how: Together) -> tuple[str, ...]:
 
 
 def _late_together(told: Sequence[Told]) -> list[Told]:
-    """Combine everything that is late in one action into one finding."""
+    """Combine everything that is late in one action into one finding.
+
+    Its milestones are combined apart, because another remedy is theirs.
+    """
     late = [each for each in told if _is_late(each.first) and not each.others]
-    if len(late) < 2:  # noqa: PLR2004 -- one is nothing to put together
-        return list(told)
-    first, *others = (each.first for each in late)
-    rest = [each for each in told if each not in late]
-    return [Told(first, tuple(others), "late"), *rest]
+    groups = (
+        [each for each in late if each.first.rule == _MILESTONE],
+        [each for each in late if each.first.rule != _MILESTONE],
+    )
+    several = [group for group in groups if len(group) > 1]
+    put = [each for group in several for each in group]
+    joined = [
+        Told(group[0].first, tuple(each.first for each in group[1:]), "late")
+        for group in several
+    ]
+    return [*joined, *(each for each in told if each not in put)]
+
+
+_MILESTONE = "late-milestone"
 
 
 def is_rewritten(said: Diagnostic) -> bool:

@@ -47,6 +47,7 @@ def action_facts(row: Row, place: Anchor, brief: str) -> ActionFacts:
     entries = _entries(row)
     planned = now.planned
     replaced = [entry.replaced_by for entry in now.entries if entry.replaced_by]
+    rating_note = sentences.rating_note(row, page_text.LONGEST)
     return ActionFacts(
         action=action,
         plan=row.plan,
@@ -58,7 +59,7 @@ def action_facts(row: Row, place: Anchor, brief: str) -> ActionFacts:
         called=f"{brief} {action.id}",
         text=sentences.text(action),
         label=phrases.label(sentences.text(action)),
-        who=sentences.owner(now),
+        who=sentences.owner_of(row),
         agency=sentences.agency(row),
         agency_label=sentences.agency_label(row),
         due=sentences.due_and_source(now),
@@ -66,10 +67,10 @@ def action_facts(row: Row, place: Anchor, brief: str) -> ActionFacts:
         first_due=_first_due(action),
         why_undated=sentences.why_undated(action),
         state=sentences.within(sentences.state(now.status, row.plan.board)),
-        standing=f"{sentences.standing(row, rated=False)}.",
+        standing=f"{sentences.standing(row, rated=False, noted=rating_note)}.",
         reason=sentences.reason(row),
         latest=sentences.reason(row, page_text.LONGEST),
-        rating_note=sentences.rating_note(row, page_text.LONGEST),
+        rating_note=rating_note,
         since_then=sentences.since_then(row),
         last_stage=sentences.last_stage(row.now),
         rated_when=sentences.rated_when(row),

@@ -141,7 +141,7 @@ def outcome_facts(
         judged_long_ago=_ago(aim.months_ago),
         details=place.details[id(outcome)],
         to_be_judged=(
-            sentences.to_be_judged(outcome)
+            sentences.to_be_judged(outcome, plan, as_of)
             if timeline.to_be_judged(outcome, plan, as_of)
             else ""
         ),

@@ -79,7 +79,7 @@ def overview_facts(
     lines = tuple(_line(plan, portfolio.as_of) for plan in facts)
     both = tuple(facts for _, facts in (*late, *due))
     due_list = _due(both, following, late=len(late), clear=clear)
-    urgent = sums.most_urgent_first(pairs)
+    urgent = sums.by_urgency(pairs)
     asked = decided_in_all.of_all(portfolio, urgent)
     theirs, others = decided_in_all.without(lacking, asked)
     briefs = {id(each.plan): each.brief for each in facts}
@@ -272,8 +272,8 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
     ),
     "sign-off-in-doubt": (
         sums.SIGN_OFF_IN_DOUBT,
-        "Actions signed off by the post that reported them as complete or owns them, or"
-        " by nobody named",
+        "Actions whose sign-off was reported by the post that reported them as complete"
+        " or owns them, or by nobody named",
         "",
     ),
     "milestone-left": (

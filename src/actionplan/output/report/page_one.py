@@ -355,6 +355,8 @@ def _later(of: ActionFacts, number: int, room: _Room) -> str:
     why = of.rating_note
     if number not in room.noted or (why and _body(why) in of.latest):
         return ""
+    if why and _body(of.latest) in why:
+        return ""
     return _latest(of) if why or _is_quoted(of) else ""
 
 

@@ -114,7 +114,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         outcomes.outcome_facts(o, plan, as_of=as_of, place=place, pairs=pairs)
         for o in plan.outcomes
     )
-    urgent = sums.most_urgent_first(pairs)
+    urgent = sums.by_urgency(pairs)
     still = sorted(
         (pair for pair in pairs if pair[0].now.is_open),
         key=lambda pair: -(pair[0].now.months_silent or 0),

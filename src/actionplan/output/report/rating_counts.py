@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from actionplan.output.report import phrases
 from actionplan.output.report.facts import Rating, RatingCount, RatingLine
 from actionplan.plan import portfolio, ratings, sentences
-from actionplan.text import dates
+from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -56,11 +56,15 @@ def _plans(rows: Sequence[Row]) -> str:
 
 def _without_meanings(rows: Sequence[Row]) -> tuple[RatingCount, ...]:
     """Count the same for several scales, whose meanings are with the plans."""
-    return tuple(map(without_meaning, _ratings(rows)))
+    return tuple(map(_without, _ratings(rows)))
 
 
 def without_meaning(of: RatingCount) -> RatingCount:
-    """Leave out what a rating means."""
+    """Leave out what a rating means, unless it says nothing without that: Rating 2."""
+    return _without(of) if of.rating and _is_word(of.rating.words) else of
+
+
+def _without(of: RatingCount) -> RatingCount:
     return of._replace(rating=of.rating._replace(meaning="")) if of.rating else of
 
 
@@ -80,7 +84,7 @@ def _ratings(rows: Sequence[Row]) -> tuple[RatingCount, ...]:
     for rag, number in portfolio.counts_by_rating(rows).items():
         if rag:
             shown = _shown(rag, rows)
-            made.append(RatingCount(shown, _in_words(rag), number, ""))
+            made.append(RatingCount(shown, _called(rag, rows), number, ""))
         elif number:
             own = [row for row in rows if not row.now.rag]
             why = _why_unrated(own, named=False)
@@ -105,7 +109,7 @@ def _of_one(rows: Sequence[Row], *, is_open: bool) -> tuple[RatingCount, ...]:
             also = _numbers(closed) if low else str(len(closed) or "")
             said = "; ".join(filter(None, (which, also and f"closed: {also}")))
             shown = _shown(rag, rows)
-            made.append(RatingCount(shown, _in_words(rag), len(still), said))
+            made.append(RatingCount(shown, _called(rag, rows), len(still), said))
         elif own:
             why = _why_unrated(still, named=True)
             also = f"closed: {_numbers(closed)}" if closed else ""
@@ -124,8 +128,20 @@ def _shown(rag: str, rows: Sequence[Row]) -> Rating:
 
 def _in_words(rag: str) -> str:
     """Return a rating as words: "1: 2" would say nothing to a reader."""
-    is_word = any(each.isalpha() for each in rag)
-    return phrases.capital(rag) if is_word else f"Rating {rag}"
+    return phrases.capital(rag) if _is_word(rag) else f"Rating {rag}"
+
+
+def _is_word(rag: str) -> bool:
+    return any(each.isalpha() for each in rag.removeprefix("Rating "))
+
+
+def _called(rag: str, rows: Sequence[Row]) -> str:
+    """Return the words for a rating; of a number, also that no plan gives a meaning."""
+    words = _in_words(rag)
+    plans = {id(row.plan): row.plan for row in rows}.values()
+    known = _is_word(rag) or any(ratings.meaning(rag, plan) for plan in plans)
+    said = grammar.agree(len(plans), "the plan does", "the plans do")
+    return words if known else f"{words} ({said} not say what it means)"
 
 
 def _is_low(rag: str, plan: Plan) -> bool:

@@ -48,23 +48,6 @@ def by_urgency(pairs: Pairs) -> Pairs:
     return _sorted(pairs, "urgency")
 
 
-def most_urgent_first(pairs: Pairs) -> Pairs:
-    """Sort actions for page one: what is overdue or has the worst rating first."""
-    return tuple(sorted(by_urgency(pairs), key=lambda pair: _rank(pair[0])))
-
-
-def _rank(row: Row) -> int:
-    """Return how urgent an exception is, apart from its dates; 0 is the most urgent.
-
-    What is overdue or has the worst rating comes first, and then what is reported as
-    done but may not be.
-    """
-    kinds = {matter.kind for matter in exceptions.of_row(row)}
-    if kinds & {"overdue", "worst-rating"}:
-        return 0
-    return 1 if kinds & {"more-to-do", "worst-after-closing", "milestone-left"} else 2
-
-
 def by_date(pairs: Pairs) -> Pairs:
     """Sort actions as `status` does by their dates."""
     return _sorted(pairs, "due")

@@ -109,6 +109,7 @@ from actionplan.plan.sentences.owner_words import (
     from_owner_to,
     owned,
     owner,
+    owner_of,
 )
 from actionplan.plan.sentences.plan_exceptions import (
     first_passed,
@@ -229,6 +230,7 @@ __all__ = [
     "own_words_passed",
     "owned",
     "owner",
+    "owner_of",
     "passed_in_words",
     "personal_data",
     "phrase",

@@ -16,7 +16,7 @@ from actionplan.plan.sentences.state_words import (
     within,
 )
 from actionplan.plan.timeline import Due
-from actionplan.text import dates
+from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         Review,
     )
     from actionplan.plan.portfolio import Row
-    from actionplan.plan.timeline import Standing
+    from actionplan.plan.timeline import ActionStep, Round, Standing
     from actionplan.text.dates import Date
 
 
@@ -240,9 +240,58 @@ def done_late(rows: Iterable[Row]) -> str:
         for row in every
         if row.now.closed_late
     ]
+    late += [
+        f"{row.action.id} ({_rounds_in_short(row.now)})"
+        for row in every
+        if row.now.late_rounds
+    ]
     perhaps = [row.action.id for row in every if row.now.late_not_known]
     said = [("Done or reported late", late), ("May have been achieved late", perhaps)]
     return " ".join(f"{title}: {_first(names)}." for title, names in said if names)
+
+
+def rounds_late(now: Standing) -> str:
+    """Say which rounds of recurring work were done late, and by how much; or ""."""
+    late = [
+        f"{one.done_for.words} ({_round_late_by(one)}, {on(one.done)})"
+        for one in now.late_rounds
+        if one.done_for and one.done
+    ]
+    which = grammar.agree(len(late), "round", "rounds")
+    return f"{which} done or reported late: {_first(late)}" if late else ""
+
+
+def _rounds_in_short(now: Standing) -> str:
+    """Say the same within brackets after the number of the action."""
+    late = [
+        f"{one.done_for.words} {_round_late_by(one)}"
+        for one in now.late_rounds
+        if one.done_for
+    ]
+    which = grammar.agree(len(late), "round", "rounds")
+    return f"{which} of {_first(late)}"
+
+
+def _round_late_by(one: Round) -> str:
+    if one.done is None or one.done_for is None:
+        return ""
+    return f"by {_least(one.done)}{dates.span(one.done_for, one.done.first_day)}"
+
+
+def _least(done: Date) -> str:
+    """Say that it may be more, if only the month in which it was done is known."""
+    return "" if done.day else "at least "
+
+
+def round_done_late(step: ActionStep) -> str:
+    """Say that an entry reports a round as done after its due date; or ""."""
+    one = step.rounds[-1] if step.rounds else None
+    is_its_own = step.due.source == "round" and step.due != step.before
+    if one is None or not (is_its_own and one.late and one.done and one.done_for):
+        return ""
+    how = "done" if step.entry.achieved_on else "reported"
+    by = dates.span(one.done_for, one.done.first_day)
+    return f"{how} {_least(one.done)}{by} after its due date, {one.done_for.words}"
 
 
 def _first(names: Sequence[str]) -> str:
@@ -255,8 +304,7 @@ def _how_late(now: Standing) -> str:
     """Say by how much work was late, or after which words in place of a date."""
     if now.due is None or now.closed is None:
         return f'after "{now.due_as_written}"'
-    least = "" if now.closed.day else "at least "
-    return f"by {least}{dates.span(now.due, now.closed.first_day)}"
+    return f"by {_least(now.closed)}{dates.span(now.due, now.closed.first_day)}"
 
 
 def _after_first(row: Row) -> str:

@@ -13,9 +13,11 @@ from actionplan.plan.sentences.owner_words import no_owner
 from actionplan.plan.sentences.state_words import (
     first_paragraph,
     listed,
+    numbers,
     state,
     within,
 )
+from actionplan.text import grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -133,7 +135,7 @@ def _of_outcome(found: Decision) -> str:
     if outcome is None or as_of is None:
         return ""
     if found.kind == "outcome to assess":
-        return "ready to assess"
+        return f"ready to assess{_once_settled(outcome, found.plan, as_of)}"
     nobody = "no action is open" if outcome.actions else "no action has been agreed"
     ways = "accept it as it is or add an action"
     if found.can_close:
@@ -142,6 +144,14 @@ def _of_outcome(found: Decision) -> str:
         filter(None, (_was_due(outcome, as_of), _achieved(outcome, as_of)))
     )
     return f"{said}, and {nobody}: {ways}"
+
+
+def _once_settled(outcome: Outcome, plan: Plan, as_of: date) -> str:
+    """Name the actions that have to be settled before it can be assessed; or ""."""
+    more = closing.said_to_have_more(outcome, plan, as_of)
+    which = grammar.agree(len(more), "action {} is", "actions {} are")
+    known = f" once {which.format(numbers(more))} known to be complete"
+    return known if more else ""
 
 
 def _was_due(outcome: Outcome, as_of: date) -> str:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from actionplan.plan import (
     board_names,
+    timeline,
 )
 from actionplan.plan.sentences.date_words import (
     as_written,
     dated,
     dated_before,
     of_entry,
+    round_done_late,
 )
 from actionplan.plan.sentences.state_words import (
     LONG,
@@ -78,13 +80,11 @@ def changes_of(step: ActionStep, plan: Plan) -> tuple[str, ...]:
         f"achieved {entry.achieved_on.words}" if entry.achieved_on else "",
         _moved(step.before, entry.new_due.words) if entry.new_due else "",
         _moved(step.before, as_written(due_unread)) if due_unread is not None else "",
+        round_done_late(step),
         f"due again {step.due.date.words}"
         if step.due.source == "round" and step.due != step.before and step.due.date
         else "",
-        f"more time asked for, until {entry.new_due_requested.words}"
-        if entry.new_due_requested
-        else "",
-        REQUEST[entry.request] if entry.request else "",
+        _more_time(entry),
         _handed_over(entry, plan.board),
         f"replaced by {entry.replaced_by.removeprefix(f'{plan.id}/')}"
         if entry.replaced_by
@@ -100,6 +100,16 @@ def _handed_over(entry: Entry, board: BoardSettings) -> str:
         to = board_names.listed_owners(entry.owners, board)
         return f"handed over to {to} (agency: {of})" if of else f"handed over to {to}"
     return f"handed over to the agency {of}" if of else ""
+
+
+def _more_time(entry: Entry) -> str:
+    """Say that an entry asks for more time, answers a request, or does both."""
+    asked, answer = entry.new_due_requested, timeline.answer(entry, None)
+    if asked and answer:
+        return f"{REQUEST[answer]}, which was asked for until {asked.words}"
+    if answer:
+        return REQUEST[answer]
+    return f"more time asked for, until {asked.words}" if asked else ""
 
 
 REQUEST: dict[RequestAnswer, str] = {

@@ -79,9 +79,10 @@ def _problems(found: Doubts, plan: Plan, most: int = 400) -> tuple[str, ...]:
     """Name what the rules find, up to about so many characters.
 
     A board reads this. It cannot list the others, but the person who keeps the plan
-    can. What is accepted is named after the rest. What is empty is listed elsewhere.
+    can. What is accepted is named after the rest. What is empty or left out is listed
+    elsewhere.
     """
-    problems = [each for each in found.problems if not each.empty]
+    problems = [each for each in found.problems if not (each.empty or each.left_out)]
     in_order = sorted(problems, key=lambda each: each.told != "reported")
     numbers = _numbers(plan)
     words = dict.fromkeys(_at_its_place(each, numbers) for each in in_order)

@@ -45,15 +45,19 @@ MORE_TO_DO = {
 
 
 def sign_off_in_doubt(row: Row) -> str:
-    """Say who signed off an action that they had reported as complete, or own."""
+    """Say who signed off an action that they had reported as complete, or own.
+
+    The plan may say only who reported the sign-off.
+    """
     found = closing.sign_off_in_doubt(row.action, row.now)
     if found is None:
         return ""
     if found.how == "nobody":
         return "The plan does not say who signed it off"
     by = found.entry.reported_by
+    how = f"Signed off by {by}" if found.by else f"The sign-off was reported by {by}"
     did = "owns the action" if found.how == "owns" else "reported it as complete"
-    return f"Signed off by {by}, who also {did}"
+    return f"{how}, who also {did}"
 
 
 def disputed(row: Row) -> str:
@@ -88,6 +92,7 @@ def owner_in_doubt(row: Row) -> str:
 
 OWNER_TOLD: dict[Told, str] = {
     "gone": "the owner has left or the post is vacant",
+    "away": "the owner is away",
     "leaving": "the owner is leaving",
     "other": "someone else leads the work",
     "passing": "the lead passes to someone else",

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from actionplan.plan import (
-    closing,
     exceptions,
+    holds,
     ratings,
     timeline,
 )
@@ -32,6 +32,7 @@ from actionplan.plan.sentences.date_words import (
     overdue,
     passed_in_words,
     put_off,
+    rounds_late,
     silent_for,
     undated,
 )
@@ -49,6 +50,7 @@ from actionplan.plan.sentences.note_words import (
 from actionplan.plan.sentences.owner_words import no_owner
 from actionplan.plan.sentences.plan_exceptions import OF_PLAN
 from actionplan.plan.sentences.state_words import (
+    LONG,
     capital,
     first_paragraph,
     own_word,
@@ -57,23 +59,25 @@ from actionplan.plan.sentences.state_words import (
     state,
     within,
 )
-from actionplan.text import dates
+from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from actionplan.plan.exceptions import Kind, Matter
     from actionplan.plan.model import (
         BoardSettings,
+        Entry,
     )
     from actionplan.plan.portfolio import Row
     from actionplan.plan.timeline import Standing
 
 
-def standing(row: Row, *, rated: bool = True) -> str:
+def standing(row: Row, *, rated: bool = True, noted: str = "") -> str:
     """Describe the status of an action, exceptions first: Overdue by 7 weeks; on hold.
 
-    Pass *rated* as False if the rating is printed next to it.
+    Pass *rated* as False if the rating is printed next to it, and as *noted* the note
+    that is.
     """
     now = row.now
     more = [
@@ -84,10 +88,11 @@ def standing(row: Row, *, rated: bool = True) -> str:
         and not (found.kind == "no-date" and now.passed_in_words)
     ]
     before = _rated_before_closing(row) if rated else ""
-    held = closing.held_unexplained(row.action, row.now)
+    held = holds.unexplained(row.now)
     more += ["the plan does not say why it is held"] if held else []
     rated_how = (_rated_done(row), _rated_well_when_late(row), before)
-    return _standing(now, row.plan.board, _due_soon(row), *more, *rated_how)
+    how = _state(now, row.plan.board, noted=noted)
+    return _standing(now, row.plan.board, how, _due_soon(row), *more, *rated_how)
 
 
 def _rated_before_closing(row: Row) -> str:
@@ -140,7 +145,7 @@ def _beside_others(row: Row, found: Matter) -> str:
 
 def standing_of(now: Standing, board: BoardSettings) -> str:
     """Describe the status of an action alone, in the words of its board."""
-    return _standing(now, board, "")
+    return _standing(now, board, _state(now, board), "")
 
 
 def matter(found: Matter) -> str:
@@ -164,37 +169,61 @@ _SAID_LAST = (
 _RATINGS = ("worst-rating", "next-worst-rating", "rating-not-known")
 
 
-def _standing(now: Standing, board: BoardSettings, soon: str, *more: str) -> str:
+def _standing(
+    now: Standing, board: BoardSettings, how: str, soon: str, *more: str
+) -> str:
     unsaid = bool(now.entries or own_word(now.status, board))
     said = [
         overdue(now),
         passed_in_words(now),
         soon,
         put_off(now) if now.is_open else "",
-        f"{state(now.status, board)}{'' if unsaid else _too_long(now)}",
+        f"{how}{'' if unsaid else _too_long(now)}",
         "" if now.state_known else "the latest report could not be read",
         _silence(now) if unsaid else "",
         "on an unknown date" if now.closed_undated else "",
         late(now),
+        rounds_late(now),
         *more,
     ]
     return sentence(*said)
 
 
-def rating_note(row: Row, most: int = 240) -> str:
-    """Return why an open action has a low rating: the note with it, and its date.
+def _state(now: Standing, board: BoardSettings, *, noted: str = "") -> str:
+    """Say the status; of work on hold, since when, and what it waits for."""
+    held = holds.of(now)
+    if held is None:
+        return state(now.status, board)
+    since = f" since {held.since.words}" if held.since else ""
+    told = holds.over(now) or held.reason in noted
+    quote = grammar.quoted(held.reason, LONG) if held.reason and not told else ""
+    return f"{state('on-hold', board)}{since}{f' ({quote})' if quote else ''}"
 
-    If the note says "Red because ...", it begins there. It is empty if the rating is
+
+def rating_note(row: Row, most: int = 240) -> str:
+    """Return why an action has a low rating: the note with it, and its date.
+
+    If the note says "Red because ...", it begins there. Notes of other entries of that
+    date follow, as far as they are below it in the file. It is empty if the rating is
     not an exception.
     """
-    low = any(matter.kind in _RATINGS for matter in exceptions.of_row(row))
+    kinds = (*_RATINGS, "worst-after-closing")
+    low = any(matter.kind in kinds for matter in exceptions.of_row(row))
     rated = timeline.rated_by(row.now.entries) if low else None
     if rated is None:
         return ""
     because = rf"(?:(?<=\A)|(?<=[.;]\s)){re.escape(rated.rag)} because\b"
     said = re.search(because, rated.note, re.IGNORECASE)
-    note = first_paragraph(rated.note[said.start() if said else 0 :], most)
+    first = rated.note[said.start() if said else 0 :].strip()
+    later = () if rated.date is None else _same_day(rated, row.now)
+    note = first_paragraph(" ".join(filter(None, (first, *later))), most)
     return f"{of_entry(rated)}: {note or no_note(rated)}"
+
+
+def _same_day(of: Entry, now: Standing) -> Iterator[str]:
+    """Yield the notes of the entries after this one that have the same date."""
+    after = now.entries[now.entries.index(of) + 1 :]
+    return (each.note.strip() for each in after if each.date == of.date and each.note)
 
 
 def _due_soon(row: Row) -> str:
@@ -257,7 +286,7 @@ _MATTERS: dict[Kind, Callable[[Row], str]] = {
     "silence-not-known": lambda _: (
         "May have had no update for too long: the date to count from is not known"
     ),
-    "on-hold": lambda row: state("on-hold", row.plan.board),
+    "on-hold": lambda row: _state(row.now, row.plan.board),
     "time-requested": lambda row: more_time(row.now),
     "postponed-often": lambda row: capital(put_off(row.now)),
     "done-no-owner": lambda row: no_owner(row.now),

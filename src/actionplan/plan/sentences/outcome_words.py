@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.plan import (
     board_names,
+    closing,
     readable,
     requirements,
     timeline,
@@ -209,8 +210,18 @@ def assessed_on(last: Judgement) -> str:
     return on(last.date) if last.date else within(of_entry(last))
 
 
-def to_be_judged(outcome: Outcome) -> str:
-    """Say that an outcome is ready to assess, and if it has nothing to compare."""
+def to_be_judged(outcome: Outcome, plan: Plan, as_of: date) -> str:
+    """Say that an outcome is ready to assess, and if it has nothing to compare.
+
+    If a note on one of its actions says that there is more to do, say that.
+    """
+    if more := closing.said_to_have_more(outcome, plan, as_of):
+        which = grammar.agree(len(more), "action {} has", "actions {} have")
+        notes = grammar.agree(len(more), "a note that says", "notes that say")
+        return (
+            f"All of its actions are closed, but {which.format(numbers(more))} {notes}"
+            " that there is more to do."
+        )
     asked = "All of its actions are closed. What difference have they made?"
     if readable.lacks(outcome, "desired_outcome", "baseline"):
         return (

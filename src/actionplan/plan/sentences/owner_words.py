@@ -19,6 +19,17 @@ def owner(now: Standing) -> str:
     return f"{NO_OWNER}: {why}" if why else no_owner(now)
 
 
+def owner_of(row: Row) -> str:
+    """Return the owner of an action, or else who is accountable for its outcome.
+
+    An action does not take its owner from its outcome, but a reader can ask that post.
+    """
+    said, whole = owner(row.now), row.outcome.accountable
+    if row.now.owners or not whole:
+        return said
+    return f"{said.rstrip('.')}; accountable for outcome {row.outcome.id}: {whole}"
+
+
 def from_owner_to(before: Standing, after: Standing) -> str:
     """Say from whom to whom an action was handed over, as far as it is known."""
     first, to = owner(before), owner(after)
@@ -53,7 +64,7 @@ def agency_label(row: Row) -> str:
 
 def owned(row: Row) -> str:
     """Say who owns an action, and of which agency, in a sentence."""
-    who, of = owner(row.now), agency(row)
+    who, of = owner_of(row), agency(row)
     label = f"; {agency_label(row)}: " if agency_label(row) else ", "
     said = f"{who.rstrip('.')}{label}{of}" if of else who.rstrip(".")
     return f"Owner: {said}." if row.now.owners else f"{said}."

@@ -121,11 +121,13 @@ def first_review_passed(found: Matter) -> str:
 
 def review_too_rare(found: Matter) -> str:
     """Say that reviews are further apart than the guidance allows."""
-    own = [a.review for a in found.plan.actions if a.id == found.item]
-    every = (own[0] if own else found.plan.review).every
-    how = f"Reviewed only every {every.after_every}" if every else "Reviewed too rarely"
-    asked = "the guidance asks for a review at least every 6 months"
-    return f"{how} while work is open: {asked}"
+    rare = arrangements.too_rare(found.plan, found.as_of)
+    every = next(each for each in rare if each.number == found.item)
+    words = f" ({grammar.quoted(every.words)})" if every.words else ""
+    return (
+        f"Reviewed only every {every.every.after_every}{words} while work is open: the"
+        " guidance asks for a review at least every 6 months"
+    )
 
 
 def outcome_rating(found: Matter) -> str:

@@ -40,11 +40,13 @@ def _declined(now: Standing) -> str:
     asked: Entry | None = None
     said = ""
     for entry in now.entries:
-        if entry.new_due_requested:
-            asked, said = entry, ""
+        asked = entry if entry.new_due_requested else asked
+        if entry.new_due_requested or entry.new_due:
+            said = ""
         if entry.new_due:
-            asked, said = None, ""
-        if entry.request == "declined" and asked and asked.new_due_requested:
+            asked = None
+        declined = timeline.answer(entry, asked) == "declined"
+        if declined and asked and asked.new_due_requested:
             until = asked.new_due_requested.words
             said = f"More time until {until} was declined {_when(entry)}."
     return said

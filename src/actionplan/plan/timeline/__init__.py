@@ -66,6 +66,7 @@ from actionplan.plan.timeline.on_a_date import (
 )
 from actionplan.plan.timeline.reopening import reopened
 from actionplan.plan.timeline.rounds import done_on, without_work
+from actionplan.plan.timeline.time_requests import answer, asks
 from actionplan.plan.timeline.what_is_known import joined, silence_allowed
 
 __all__ = [
@@ -82,9 +83,11 @@ __all__ = [
     "Schedule",
     "Standing",
     "against_its_figures",
+    "answer",
     "answers",
     "as_corrected",
     "as_recorded",
+    "asks",
     "assurances",
     "at_first",
     "comparisons",

@@ -259,6 +259,22 @@ class Standing(NamedTuple):
         )
 
     @property
+    def late_rounds(self) -> tuple[Round, ...]:
+        """The rounds of open work that were done late in the last 12 months.
+
+        Older ones are in the log. A round counts as late by the date of its report if
+        that is the only date known.
+        """
+        if not self.is_open:
+            return ()
+        oldest = dates.add_months(dates.of(self.as_of), -12)
+        return tuple(
+            one
+            for one in self.rounds
+            if one.late and one.done and one.done.last_day >= oldest
+        )
+
+    @property
     def has_report(self) -> bool:
         """Whether it has an entry with a known date."""
         return any(entry.date for entry in self.entries)

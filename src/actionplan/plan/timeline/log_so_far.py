@@ -9,6 +9,7 @@ from actionplan.plan.model import DONE, OPEN
 from actionplan.plan.timeline.in_effect import may_be_to_come
 from actionplan.plan.timeline.log_parts import ActionStep, Due, Move, Round, SaidSoFar
 from actionplan.plan.timeline.rounds import next_round
+from actionplan.plan.timeline.time_requests import open_request
 from actionplan.plan.timeline.what_is_known import places_of
 from actionplan.text.remembered import by_identity
 
@@ -64,7 +65,7 @@ def told(action: Action, before: SaidSoFar, entries: Sequence[Entry]) -> SaidSoF
         ),
         dates_known=before.dates_known
         and all(entry.unread_words("date") is None for entry in entries),
-        request=_request(before.request, entries),
+        request=open_request(before.request, entries),
     )
 
 
@@ -212,18 +213,6 @@ def _rating_known(*, known: bool, entries: Iterable[Entry]) -> bool:
     """Return whether the latest rating, if there is one, could be read."""
     given = [e for e in entries if e.rag or _is_unread(e, "rag")]
     return bool(given[-1].rag) if given else known
-
-
-def _request(open_request: Entry | None, entries: Iterable[Entry]) -> Entry | None:
-    for entry in entries:
-        asks = entry.new_due_requested or entry.unread_words("new_due_requested")
-        if entry.new_due:
-            open_request = None
-        elif asks is not None:
-            open_request = entry
-        elif entry.request:
-            open_request = None
-    return open_request
 
 
 def _moves(

@@ -119,11 +119,14 @@ def standing_after(
 def _words_end(due: Due, action: Action, plan: Plan) -> date | None:
     """Return the last day that words in place of a due date can mean.
 
-    Words of the action itself have been there since it was added.
+    Words of the action itself have been there since it was added, at the latest by the
+    end of the year in which the plan is known to have begun.
     """
     if due.date or due.source != "as-written":
         return None
-    begun = joined(action, plan) if due.words == action.due_as_written else None
+    begun = None
+    if due.words == action.due_as_written:
+        begun = joined(action, plan) or joined_by(action, plan)
     return last_days.last_day(due.words, begun.last_day if begun else None)
 
 
