@@ -275,8 +275,8 @@ def test_a_sign_off_in_doubt_says_so_beside_it(tmp_path: Path) -> None:
     page = _summary(_shown(tmp_path, plan), "text")
 
     assert (
-        "not yet signed off, but the note says that the work was not done, or did not"
-        " last: ask before it is signed off; no evidence recorded)"
+        f'not yet signed off, but the note dated 1 March 2012 says "{undone[:-1]}":'
+        " ask before it is signed off; no evidence recorded)"
     ) in page
 
 

@@ -21,11 +21,15 @@ _LONG = 60
 _TITLES: dict[Kind, str] = {
     "worst rating": "What to do about the worst rating",
     "no owner": "Who is to own it",
+    "no date": "When it is due",
+    "will be late": "The owner says that it will miss its due date",
+    "needs an answer": "The owner asks for help or a decision",
     "more time": "Whether there is more time",
     "disputed": "Ended, but disputed",
     "outcome left": "Not achieved, and no action is open",
     "sign-off": "Whether to sign it off",
     "sign-off in doubt": "Complete, but in doubt",
+    "signed off in doubt": "Whether the sign-off is to stand",
     "outcome to assess": "What difference it has made",
 }
 """What a meeting decides of several actions or outcomes."""

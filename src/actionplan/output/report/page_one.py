@@ -231,7 +231,8 @@ def _has_worst_rating(of: ActionFacts) -> bool:
 def _page(told: PlanFacts, room: _Room, kept: _Kept) -> PageOne:
     aims = told.outcomes[: kept.aims]
     full = [number for number, _ in enumerate(aims) if number in room.full]
-    urgent = told.exceptions[: kept.exceptions]
+    decided = told.to_decide[: kept.decide]
+    urgent = tuple(_said_once(of, decided) for of in told.exceptions[: kept.exceptions])
     notes = tuple(_note(of, number, room) for number, of in enumerate(urgent))
     act = told.also_to_act[: kept.act]
     every = tuple(_aim(told.outcomes[n], n, told, room) for n in full)
@@ -266,12 +267,19 @@ def _page(told: PlanFacts, room: _Room, kept: _Kept) -> PageOne:
             for of in (told.going_on if room.going_on else ())
         ),
         also_more="Later ones, which the report has in full:",
-        to_decide=tuple(_waiting(of, room) for of in told.to_decide[: kept.decide]),
+        to_decide=tuple(_waiting(of, room) for of in decided),
         to_decide_named=_named([of.what for of in told.to_decide[kept.decide :]]),
         to_decide_more="Others that wait for a decision:",
         small=room.small,
         meanings=room.meanings,
     )
+
+
+def _said_once(of: ActionFacts, decided: Sequence[Waiting]) -> ActionFacts:
+    """Leave out of a status the words of a note that "To decide" quotes."""
+    own = (each.words for each in decided if each.what.words == of.action.id)
+    standing = page_text.without_quote(of.standing, " ".join(own))
+    return of._replace(standing=standing)
 
 
 def _links(which: Sequence[ActionFacts]) -> list[Link]:

@@ -92,6 +92,17 @@ def _joined(every: list[str], kept: list[int]) -> str:
     return said if last == len(every) - 1 else f"{said} ..."
 
 
+def without_quote(text: str, above: str) -> str:
+    """Return text without the words of a note that it quotes, if *above* has them."""
+    quoted = _QUOTE.search(text)
+    if quoted is None or quoted[1].rstrip(".") not in above:
+        return text
+    return text[: quoted.start()] + text[quoted.end() :]
+
+
+_QUOTE = late.compile(r': "([^"]{20,})"')
+
+
 def is_cut(text: str) -> bool:
     """Return whether something of a text was left out."""
     return text.endswith("...") or "... " in text

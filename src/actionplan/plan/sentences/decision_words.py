@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from actionplan.plan import closing, ratings, readable, timeline
 from actionplan.plan.sentences.action_words import asks_for_time, waits_for_sign_off
 from actionplan.plan.sentences.date_words import of_entry, on
-from actionplan.plan.sentences.note_words import AGAINST, MORE_TO_DO
+from actionplan.plan.sentences.entry_words import the_note
+from actionplan.plan.sentences.note_words import AGAINST, sign_off_in_doubt
 from actionplan.plan.sentences.outcome_words import verdict
 from actionplan.plan.sentences.owner_words import no_owner
 from actionplan.plan.sentences.state_words import (
@@ -16,12 +17,14 @@ from actionplan.plan.sentences.state_words import (
     state,
     within,
 )
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from actionplan.plan.decisions import Decision
+    from actionplan.plan.decisions import Kind as DecisionKind
     from actionplan.plan.exceptions import Kind, Matter
     from actionplan.plan.model import Outcome, Plan
     from actionplan.plan.portfolio import Row
@@ -43,27 +46,72 @@ def decision(found: Decision, most: int = 60) -> str:
     row = found.row
     if row is None:
         return _of_outcome(found)
-    match found.kind:
-        case "worst rating":
-            return within(_rated(row.now.rag, found.plan))
-        case "no owner":
-            return within(no_owner(row.now))
-        case "more time":
-            return asks_for_time(row.now)
-        case "disputed":
-            return _disputed(row)
-        case _:
-            return _sign_off(row, found.doubts, most)
+    if found.kind in ("sign-off", "sign-off in doubt"):
+        return _sign_off(row, found.doubts, most)
+    return _OF_ACTION[found.kind](found, row)
 
 
 def decision_of_several(found: Decision) -> str:
     """Say what is to be decided of several actions, before their numbers.
 
-    They have the worst rating, or no owner.
+    They have the worst rating, no owner or no date, or nobody independent is known to
+    have signed them off. Empty if it is to be said of each.
     """
-    if found.kind == "no owner" or found.row is None:
-        return "Need an owner"
-    return f"What to do about those {within(_rated(found.row.now.rag, found.plan))}"
+    row = found.row
+    if row is None:
+        return ""
+    if found.kind == "signed off in doubt":
+        only = {each.kind for each in found.doubts} == {"sign-off-in-doubt"}
+        signed = closing.sign_off_in_doubt(row.action, row.now) if only else None
+        return _SIGNED[signed.how] if signed else ""
+    if found.kind != "worst rating":
+        return _OF_SEVERAL.get(found.kind, "")
+    return f"What to do about those {within(_rated(row.now.rag, found.plan))}"
+
+
+_OF_SEVERAL: dict[DecisionKind, str] = {
+    "no owner": "Need an owner",
+    "no date": "Need a due date",
+}
+_STANDS = "is the sign-off to stand?"
+_SIGNED = {
+    "nobody": f"Signed off, but the plan does not say by whom: {_STANDS}",
+    "reported": f"Signed off by the post that reported the work as complete: {_STANDS}",
+    "owns": f"Signed off by the owner: {_STANDS}",
+}
+
+
+def _answer(found: Decision, row: Row) -> str:
+    """Quote the note that says that an action will be late, or asks for something."""
+    if found.asked is None:
+        return ""
+    due = row.now.due
+    said = f"{the_note(found.asked.entry)} says {quoted(found.asked.words, _QUOTED)}"
+    if found.kind == "will be late":
+        when_ = f" of {due.words}" if due else ""
+        return f"will miss its due date{when_}: {said}"
+    return f"needs an answer: {said}"
+
+
+def _more_time(found: Decision, row: Row) -> str:
+    """Say until when more time is asked for, and what the note says about it."""
+    said = asks_for_time(row.now)
+    if found.asked is None:
+        return said
+    return f"{said}: {quoted(found.asked.words, _QUOTED)}"
+
+
+_QUOTED = 400
+"""The most letters to quote of a note that a meeting has to answer."""
+
+
+def _signed_off(row: Row, doubts: Iterable[Matter]) -> str:
+    """Say what puts a sign-off in doubt, and ask whether it is to stand."""
+    signed = [each for each in row.now.entries if each.state == "signed-off"]
+    when_ = f" {on(signed[-1].date)}" if signed and signed[-1].date else ""
+    why = "; ".join(_doubt(each) for each in doubts)
+    state_ = within(state(row.now.status, row.plan.board))
+    return f"{state_}{when_}, but {why}: {_STANDS}"
 
 
 def _rated(rating: str, plan: Plan) -> str:
@@ -106,8 +154,10 @@ def _doubt(found: Matter) -> str:
         return ""
     if found.kind == "more-to-do":
         more = closing.more_to_do(row.action, row.plan, row.now.entries)
-        undone = more is not None and more.undone
-        return f"the note says that {MORE_TO_DO[undone]}"
+        words = quoted(more.sentence, _QUOTED) if more else ""
+        return f"{the_note(more.entry)} says {words}" if more else ""
+    if found.kind == "sign-off-in-doubt":
+        return within(sign_off_in_doubt(row))
     if found.kind == "worst-after-closing":
         return f"it is rated {row.now.rag}"
     return _DOUBTS[found.kind]
@@ -157,3 +207,15 @@ def _achieved(outcome: Outcome, as_of: date) -> str:
         return "not assessed"
     when = on(last.date) if last.date else f"({within(of_entry(last))})"
     return f"{within(verdict(outcome, last))} {when}"
+
+
+_OF_ACTION: dict[DecisionKind, Callable[[Decision, Row], str]] = {
+    "worst rating": lambda found, row: within(_rated(row.now.rag, found.plan)),
+    "no owner": lambda _, row: within(no_owner(row.now)),
+    "no date": lambda *_: "needs a due date",
+    "will be late": _answer,
+    "needs an answer": _answer,
+    "more time": _more_time,
+    "disputed": lambda _, row: _disputed(row),
+    "signed off in doubt": lambda found, row: _signed_off(row, found.doubts),
+}
