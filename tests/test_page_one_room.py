@@ -153,7 +153,7 @@ def test_a_low_rating_of_a_closed_action_is_marked(tmp_path: Path) -> None:
 
     page = _page(tmp_path, plan)
 
-    assert re.search(r"Red [^:]*: 1 \(1\.1; closed: 1\.2\)", page)
+    assert re.search(r"Red [^:]*: 1 \(1\.1; not open: 1\.2\)", page)
 
 
 def _closed() -> Plan:
@@ -179,7 +179,7 @@ def test_a_plan_in_which_all_is_closed_says_so_first(tmp_path: Path) -> None:
     known = _page(tmp_path / "known", plan)
     other = _page(tmp_path / "other", unread)
 
-    assert "On 10 March 2012, all 2 actions are closed. 1 outcome is" in known
+    assert "On 10 March 2012, 0 of 2 actions are open. 1 outcome is" in known
     assert "all 2 actions" not in other
 
 

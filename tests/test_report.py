@@ -99,12 +99,14 @@ def test_the_summary_is_two_paragraphs() -> None:
 
 
 def test_a_closed_plan_says_so_first() -> None:
-    """The headline of page one is that all its actions are closed."""
+    """The headline of page one is since when no action is open."""
     said = re.findall(r'<p class="lead">(.*?)</p>', _page(FAMILY_A, "html"))
 
     assert said[:2] == [
-        "This plan has been closed since 21 January 2013. Nothing is needed.",
-        "On 24 November 2026, all 4 actions are closed.",
+        "No action has been open since 22 November 2012. The last sign-off was on 10"
+        " December 2012 and the last assessment was on 21 January 2013. Nothing is"
+        " needed.",
+        "On 24 November 2026, 0 of 4 actions are open.",
     ]
 
 
@@ -522,8 +524,8 @@ def test_no_cell_is_empty() -> None:
     ("rows", "said"),
     [
         (0, "there are no actions."),
-        (1, "1 action is closed."),
-        (3, "3 actions are closed."),
+        (1, "0 of 1 action is open."),
+        (3, "0 of 3 actions are open."),
     ],
 )
 def test_a_plan_with_nothing_open_is_said_to_have_none(rows: int, said: str) -> None:

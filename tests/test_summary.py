@@ -384,7 +384,7 @@ def test_ratings_of_different_scales_are_not_in_one_line(tmp_path: Path) -> None
     assert (said[0], told.split("\n")[0]) == (
         "**In 1 plan with another scale:** Rating 1: 1; Rating 2: 0; Rating 3: 1;"
         " Rating 4: 0.",
-        " (closed actions included), in 2 plans:** Red: 1; Amber: 1; Green: 2.",
+        " (open or not), in 2 plans:** Red: 1; Amber: 1; Green: 2.",
     )
 
 
@@ -410,7 +410,7 @@ def test_the_line_of_ratings_counts_closed_actions_apart(
 
     words = " ".join(text_of(page.text).split())
     assert "Open actions by latest rating:" in words
-    assert "(Late): 0 (closed: 1.1);" in words
+    assert "(Late): 0 (not open: 1.1);" in words
     assert "No open action is on hold, has one of the 2 worst ratings" in words
 
 

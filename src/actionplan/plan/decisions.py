@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import asked, exceptions, requirements, timeline
+from actionplan.plan import asked, closed_plans, exceptions, requirements, timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,6 +31,7 @@ Kind: TypeAlias = Literal[
     "sign-off",
     "sign-off in doubt",
     "signed off in doubt",
+    "record closing",
     "outcome left",
     "outcome to assess",
 ]
@@ -42,6 +43,7 @@ KINDS: tuple[Kind, ...] = (
     "needs an answer",
     "more time",
     "disputed",
+    "record closing",
     "outcome left",
     "sign-off",
     "sign-off in doubt",
@@ -144,7 +146,11 @@ def _of_outcome(outcome: Outcome, plan: Plan, as_of: date) -> Kind | None:
     """Return what is to be decided about an outcome, if anything is."""
     if timeline.to_be_judged(outcome, plan, as_of):
         return "outcome to assess"
-    return "outcome left" if is_left(outcome, plan, as_of) else None
+    if not is_left(outcome, plan, as_of):
+        return None
+    told = closed_plans.told_of(outcome, as_of)
+    is_closed = told is not None and not told.said.recommended
+    return "record closing" if is_closed else "outcome left"
 
 
 def is_left(outcome: Outcome, plan: Plan, as_of: date) -> bool:

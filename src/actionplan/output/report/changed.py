@@ -82,7 +82,7 @@ def _since(
     plans: Sequence[Plan], last: Meeting | None, as_of: date, links: Mapping[int, Link]
 ) -> ChangesSince:
     if last is None:
-        closed = [sentences.closed_plan(one, as_of, clear=False) for one in plans]
+        closed = [sentences.none_open_since(one, as_of) for one in plans]
         words = closed[0] if len(closed) == 1 else ""
         return ChangesSince("Changes since the last meeting", words or _NOT_KNOWN, ())
     found = news.since(plans, last.news_after, as_of)

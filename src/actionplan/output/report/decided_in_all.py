@@ -26,6 +26,7 @@ _TITLES: dict[Kind, str] = {
     "needs an answer": "The owner asks for help or a decision",
     "more time": "Whether there is more time",
     "disputed": "Ended, but disputed",
+    "record closing": "The assessment says that the plan is closed: to be recorded",
     "outcome left": "Not achieved, and no action is open",
     "sign-off": "Whether to sign it off",
     "sign-off in doubt": "Complete, but in doubt",

@@ -482,7 +482,7 @@ class RatingLine(NamedTuple):
     """The actions by their latest rating, in plans with the same scale of ratings."""
 
     title: str
-    """What is counted, such as: By latest rating (closed actions included)."""
+    """What is counted, such as: By latest rating (open or not)."""
     counts: tuple[RatingCount, ...]
 
 

@@ -45,9 +45,9 @@ def by_rating(rows: Sequence[Row]) -> tuple[RatingLine, ...]:
     )
 
 
-_TITLE = "By latest rating (closed actions included)"
+_TITLE = "By latest rating (open or not)"
 _TITLE_OF_OPEN = "Open actions by latest rating"
-_TITLE_OF_CLOSED = "Closed actions by latest rating"
+_TITLE_OF_CLOSED = "Actions by latest rating"
 
 
 def _plans(rows: Sequence[Row]) -> str:
@@ -103,12 +103,12 @@ def _of_one(rows: Sequence[Row], *, is_open: bool) -> tuple[RatingCount, ...]:
             low = _is_low(rag, rows[0].plan)
             which = _numbers(still) if low else ""
             also = _numbers(closed) if low else str(len(closed) or "")
-            said = "; ".join(filter(None, (which, also and f"closed: {also}")))
+            said = "; ".join(filter(None, (which, also and f"not open: {also}")))
             shown = _shown(rag, rows)
             made.append(RatingCount(shown, _in_words(rag), len(still), said))
         elif own:
             why = _why_unrated(still, named=True)
-            also = f"closed: {_numbers(closed)}" if closed else ""
+            also = f"not open: {_numbers(closed)}" if closed else ""
             said = "; ".join(filter(None, (why, also)))
             made.append(RatingCount(None, "No known rating", len(still), said))
     return tuple(made)

@@ -289,7 +289,7 @@ def _plans(of: Overview) -> Iterator[Section]:
             one.brief,
             one.title.words,
             f"{one.overdue} overdue, {one.stale} with no update for too long,"
-            f" {one.open} open, {one.closed} closed. {one.judged}.",
+            f" {one.open} open, {one.closed} not open. {one.judged}.",
         )
         for one in page.open_plans
     )

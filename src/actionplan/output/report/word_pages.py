@@ -207,7 +207,7 @@ def _plans(of: Overview) -> Iterator[Block]:
             )
             for each in of.page.open_plans
         )
-        head = ("Plan", "Overdue", "No update", "Open", "Closed", "Outcomes")
+        head = ("Plan", "Overdue", "No update", "Open", "Not open", "Outcomes")
         caption = "Plans with open actions, in order of plan ID"
         yield WordTable(caption, head, tuple(rows), (34, 12, 10, 8, 9, 27))
     runs: list[WordRun] = []

@@ -492,7 +492,7 @@ def fields(counted: Iterable[FieldFacts], level: int) -> Iterator[Block]:
             )
             for of in field.values
         )
-        head = (field.column, "Total", "Overdue", "Open", "Closed")
+        head = (field.column, "Total", "Overdue", "Open", "Not open")
         yield from parts.table(field.finding, head, rows, (60, 10, 10, 10, 10))
 
 

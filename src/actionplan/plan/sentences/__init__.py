@@ -80,6 +80,7 @@ from actionplan.plan.sentences.no_exceptions import (
     doubts,
     exceptions_of,
     left_out_of,
+    none_open_since,
 )
 from actionplan.plan.sentences.note_words import AGAINST, OWNER_TOLD, note_told
 from actionplan.plan.sentences.one_exception import (
@@ -213,6 +214,7 @@ __all__ = [
     "more_time",
     "next_stage",
     "no_note",
+    "none_open_since",
     "none_to_decide",
     "not_looked_at",
     "note_told",

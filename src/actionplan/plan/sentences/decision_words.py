@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.plan import closing, ratings, readable, timeline
+from actionplan.plan import closed_plans, closing, ratings, readable, timeline
 from actionplan.plan.sentences.action_words import asks_for_time, waits_for_sign_off
-from actionplan.plan.sentences.date_words import of_entry, on
+from actionplan.plan.sentences.date_words import dated, of_entry, on
 from actionplan.plan.sentences.entry_words import the_note
 from actionplan.plan.sentences.note_words import AGAINST, sign_off_in_doubt
 from actionplan.plan.sentences.outcome_words import verdict
@@ -183,13 +183,27 @@ def _of_outcome(found: Decision) -> str:
     if found.kind == "outcome to assess":
         return "ready to assess"
     nobody = "no action is open" if outcome.actions else "no action has been agreed"
-    ways = "accept it as it is or add an action"
-    if found.can_close:
+    if found.kind == "record closing":
+        nobody, ways = f"{nobody}; {_told_closed(outcome, as_of)}", _RECORD
+    elif found.can_close:
         ways = "accept it as it is, add an action or close the plan"
+    else:
+        ways = "accept it as it is or add an action"
     said = ", ".join(
         filter(None, (_was_due(outcome, as_of), _achieved(outcome, as_of)))
     )
     return f"{said}, and {nobody}: {ways}"
+
+
+_RECORD = "record who decided that and when, or add an action"
+
+
+def _told_closed(outcome: Outcome, as_of: date) -> str:
+    """Quote the assessment of an outcome that says that the plan is closed."""
+    told = closed_plans.told_of(outcome, as_of)
+    if told is None:
+        return ""
+    return f"the assessment {dated(told.where)} says {quoted(told.said.words, _QUOTED)}"
 
 
 def _was_due(outcome: Outcome, as_of: date) -> str:

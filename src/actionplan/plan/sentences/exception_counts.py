@@ -253,9 +253,7 @@ def stand(
     number = dates.count(len(rows), "action")
     still = sum(row.now.is_open for row in rows)
     if not still:
-        read = of_one_plan and all(each.kind != "not-read" for each in found)
-        every = "all " if read and len(rows) > 1 else ""
-        closed = f"{every}{number} {are(len(rows))} closed."
+        closed = f"0 of {number} {are(len(rows))} open."
         return f"{closed} {capital(said)}." if said else closed
     low = [each for each in found if _is_of_closed(each)]
     if low:
