@@ -88,6 +88,12 @@ def told(plan: Plan, as_of: date) -> Told | None:
     return min(found, key=lambda each: each.said.recommended, default=None)
 
 
+def may_be_closed(plan: Plan, as_of: date) -> bool:
+    """Return whether it is only recommended that a plan is closed."""
+    found = told(plan, as_of)
+    return found is not None and found.said.recommended
+
+
 def _told(plan: Plan, as_of: date) -> Iterator[Told]:
     for outcome in plan.outcomes:
         if found := told_of(outcome, as_of):

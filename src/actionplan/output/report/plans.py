@@ -31,6 +31,7 @@ from actionplan.output.report.facts import (
 )
 from actionplan.plan import (
     board_names,
+    closed_plans,
     decisions,
     exceptions,
     not_recorded,
@@ -213,7 +214,11 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         none_to_decide="" if found else sentences.none_to_decide(plan, rows),
         not_needed=""
         if others or act_too or answer_for
-        else _not_needed(following, lacking, clear=clear),
+        else _not_needed(
+            following,
+            lacking,
+            clear=clear and not closed_plans.may_be_closed(plan, as_of),
+        ),
         updates=(*(f for r, f in urgent if r.is_exception), *others),
         reviews=tuple(
             ReviewFacts(facts, " ".join(sentences.own_review(row)))

@@ -124,7 +124,7 @@ def closed_plan(plan: Plan, as_of: date, *, clear: bool) -> str:
     if found is None:
         return ""
     told = closed_plans.told(plan, as_of)
-    needed = not clear or (told is not None and told.said.recommended)
+    needed = not clear or closed_plans.may_be_closed(plan, as_of)
     said = [
         none_open_since(plan, as_of),
         _last_of(found),
