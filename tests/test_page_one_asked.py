@@ -48,8 +48,8 @@ def test_what_a_note_warns_of_or_asks_for_is_to_be_decided(
     ):
         assert said in block, block
     changes = page.split("Changes since")[1]
-    assert "Say that the due date will be missed (1): 1.1" in changes
-    assert "Ask for help or a decision (1): 1.2" in changes
+    assert "Warnings that the due date will be missed (1): 1.1" in changes
+    assert "Requests for help or a decision (1): 1.2" in changes
     assert "progress (" not in changes
 
 
@@ -87,4 +87,4 @@ def test_an_answered_note_is_not_asked_again(tmp_path: Path) -> None:
     page = _summary(_shown(tmp_path, plan), "text")
 
     assert "needs an answer" not in page
-    assert "Ask for help" not in page
+    assert "Requests for help" not in page

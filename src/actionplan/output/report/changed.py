@@ -171,8 +171,8 @@ def _of(title: str, found: Sequence[Change], links: Mapping[int, Link]) -> _Kind
     return _Kind(title, tuple(dict.fromkeys(which)))
 
 
-WARNED = "Say that the due date will be missed"
-ASKED = "Ask for help or a decision"
+WARNED = "Warnings that the due date will be missed"
+ASKED = "Requests for help or a decision"
 
 
 def _asked(change: Change, as_of: date) -> str:

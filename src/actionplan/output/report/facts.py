@@ -153,6 +153,13 @@ class ActionFacts(NamedTuple):
     rating_note: str
     """The note of the entry that gave a low rating, with its date. Empty if the rating
     is not low, or the action is closed."""
+    refused: str
+    """That more time was refused, and why it was asked for. May be empty."""
+    reopened: str
+    """That it was reported as done and reopened, if the latest note is about something
+    else. May be empty."""
+    reopened_why: str
+    """The same, with the note that reopened it."""
     since_then: str
     """That it was reopened, handed over or denied more time. May be empty."""
     last_stage: str
@@ -395,6 +402,8 @@ class Waiting(NamedTuple):
     words: str
     """What waits, and since when or until when: complete since 20 May 2026, not yet
     signed off; no evidence recorded."""
+    note: str = ""
+    """The latest note on an action that waits for sign-off, if there is room for it."""
 
 
 class AskedOfSeveral(NamedTuple):
@@ -622,6 +631,8 @@ class PageOne(NamedTuple):
     """What is noted on each of the exceptions: the note with a low rating, or else the
     latest note, and the next stage if there is room. The reason is kept before anything
     that went well. May be empty."""
+    aims_title: str
+    """The heading of the outcomes, which promises only what is there."""
     aims_more: str
     """What comes before the numbers of the rest of the outcomes."""
     aims_has: str
@@ -685,6 +696,8 @@ class PlanFacts(NamedTuple):
     figures: tuple[Figure, ...]
     held: str
     """The board's words for on hold, in lower case."""
+    none_listed_briefly: tuple[str, ...]
+    """The same as `none_listed`, but only counted if there are exceptions."""
     none_listed: tuple[str, ...]
     """That there are no exceptions, or why this is not certain. If there are some, what
     else lint reports."""
@@ -713,8 +726,11 @@ class PlanFacts(NamedTuple):
     act_too: tuple[Link, ...]
     """Links to the exceptions that need something done by then, each with what that is:
     it is overdue or due, a stage is planned, or more time was asked for."""
+    act_too_briefly: tuple[Link, ...]
+    """The same without the stages that are planned, for a page with too much on it."""
     answer_for: tuple[Link, ...]
-    """Links to the outcomes that are exceptions, which a meeting decides about."""
+    """Links to the outcomes that are exceptions, which a meeting decides about, and to
+    those with no due date whose own words give a date before the meeting."""
     asked: tuple[AskedOfSeveral, ...]
     """What a meeting decides of several actions: those with the worst rating, and those
     without an owner."""

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from actionplan.plan import sentences
-from actionplan.text import late
+from actionplan.text import grammar, late
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LONGEST = 1000
 """More characters than page one can have of one text."""
@@ -106,3 +111,30 @@ _QUOTE = late.compile(r': "([^"]{20,})"')
 def is_cut(text: str) -> bool:
     """Return whether something of a text was left out."""
     return text.endswith("...") or "... " in text
+
+
+def apart(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of measures, shortened as far as they can still be told apart.
+
+    The words with which all of them begin are left out. A name alone is kept, cut if it
+    is long.
+    """
+    words = [name.split() for name in names]
+    own = [each[_alike(words) :] for each in words]
+    if len(names) == 1 or not all(own):
+        own = words
+    return tuple(grammar.cut(" ".join(each), _NAME) for each in own)
+
+
+def _alike(every: Sequence[Sequence[str]]) -> int:
+    """Return how many words are the same at the beginning of all of them."""
+    number = 0
+    for at in zip(*every, strict=False):
+        if len({word.casefold() for word in at}) > 1:
+            break
+        number += 1
+    return number
+
+
+_NAME = 70
+"""The most characters of a measure's name in a line with others."""

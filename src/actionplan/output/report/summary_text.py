@@ -112,7 +112,7 @@ def _to_decide(told: PlanFacts) -> Iterator[str]:
     for each in told.asked:
         yield f"- {each.words} ({each.number}): {_names(each.which)}"
     for of in told.page.to_decide:
-        yield f"- {of.what.words} {of.what.label} ({of.words})"
+        yield f"- {_called((of.what,))} ({of.words})"
     if told.page.to_decide_named:
         named = _names(told.page.to_decide_named)
         yield f"{told.page.to_decide_more} {named}."
@@ -206,7 +206,6 @@ def _aims(told: PlanFacts) -> Iterator[Section]:
         before.append(page.aims_has)
     if page.aims_named:
         before.append(f"{page.aims_more} {_names(page.aims_named)}.")
-    title = "What each outcome is for, and the difference made"
     short = [(of.what.words, _item(of.what.words, of.words)) for of in page.aims_short]
     aims = [(of.outcome.words, _aim(of)) for of in page.aims]
     # As on the other pages: the exceptions first, and each in the order of the plan.
@@ -216,7 +215,7 @@ def _aims(told: PlanFacts) -> Iterator[Section]:
         [*short, *aims], key=lambda each: (each[0] not in listed, order.index(each[0]))
     )
     items = tuple(item for _, item in every)
-    yield Section("outcomes", title, "", items, before=tuple(before))
+    yield Section("outcomes", page.aims_title, "", items, before=tuple(before))
 
 
 def _aim(of: AimFacts) -> Item:
@@ -258,7 +257,7 @@ def _to_act(told: PlanFacts) -> Section:
     if told.act_too:
         said.append(f"of the exceptions: {', '.join(map(_with_label, told.act_too))}")
     if told.answer_for:
-        said.append(f"of the outcomes: {_names(told.answer_for)}")
+        said.append(f"of the outcomes: {', '.join(map(_with_label, told.answer_for))}")
     asked = f"{told.needed_by}, {'; '.join(said or ['by due date:'])}"
     if said and items:
         asked += ". Other actions, by due date:"

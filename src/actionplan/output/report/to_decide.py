@@ -45,4 +45,13 @@ def _waiting(
             continue
         facts = actions[id(each.row)] if each.row else told[id(each.outcome)]
         link = Link(each.number, facts.here, facts.label)
-        yield Waiting(link, sentences.decision(each))
+        noted = each.row if each.kind == "sign-off" else None
+        note = f"latest note, {sentences.reason(noted, _LONG)}" if noted else ""
+        note = note if noted and len(noted.now.entries[-1].note) > _SHORT else ""
+        yield Waiting(link, sentences.decision(each), note)
+
+
+_LONG = 300
+"""The most characters of the latest note on an action that waits for sign-off."""
+_SHORT = 25
+"""A note with no more characters, such as "Done.", says nothing more."""

@@ -121,7 +121,8 @@ def _to_decide(told: PlanFacts) -> Iterator[WordLine]:
         words = f"{parts.flat(each.words)} ({each.number}): "
         yield line(words, *parts.links(each.which).runs, kind="bullet")
     for of in told.page.to_decide:
-        said = f" {parts.flat(of.what.label)} ({of.words})"
+        label = f" {parts.flat(of.what.label)}" if of.what.label else ""
+        said = f"{label} ({of.words})"
         yield line(parts.link(of.what), said, kind="bullet")
     if told.page.to_decide_named:
         yield _rest(told.page.to_decide_more, told.page.to_decide_named)
@@ -234,7 +235,7 @@ def _aims(told: PlanFacts, level: int) -> Iterator[Block]:
     """Write what each outcome is for, its measures and the difference made."""
     if not told.outcomes:
         return
-    yield WordHeading(level, "What each outcome is for, and the difference made")
+    yield WordHeading(level, told.page.aims_title)
     rows = (
         (
             (line(parts.link(of.outcome), f" {parts.flat(of.text)}"),),
@@ -305,7 +306,7 @@ def _to_act(told: PlanFacts, level: int) -> Iterator[Block]:
         runs += [", of the exceptions: ", *_with_labels(told.act_too)]
     if told.answer_for:
         runs += ["; " if told.act_too else ", ", "of the outcomes: "]
-        runs += parts.links(told.answer_for).runs
+        runs += _with_labels(told.answer_for)
     if told.also_to_act:
         first = len(runs) == 1
         runs.append(", by due date:" if first else ". Other actions, by due date:")

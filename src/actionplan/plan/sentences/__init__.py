@@ -14,6 +14,7 @@ from actionplan.plan.sentences.action_words import (
     waits_for_sign_off,
     why_unrated,
 )
+from actionplan.plan.sentences.before_now_words import refused, reopened
 from actionplan.plan.sentences.date_words import (
     DATE_NOT_GIVEN,
     DATE_NOT_KNOWN,
@@ -81,6 +82,7 @@ from actionplan.plan.sentences.no_exceptions import (
     exceptions_of,
     left_out_of,
     none_open_since,
+    points_of,
 )
 from actionplan.plan.sentences.note_words import AGAINST, OWNER_TOLD, note_told
 from actionplan.plan.sentences.one_exception import (
@@ -233,12 +235,15 @@ __all__ = [
     "passed_in_words",
     "personal_data",
     "phrase",
+    "points_of",
     "put_off",
     "rated",
     "rated_when",
     "rating_note",
     "reason",
     "reasons",
+    "refused",
+    "reopened",
     "rerated",
     "said_wrongly",
     "says_passed",

@@ -38,7 +38,7 @@ def none_to_decide(plan: Plan, rows: Iterable[Row]) -> str:
     return "No decision is waiting that the plan records."
 
 
-def decision(found: Decision, most: int = 60) -> str:
+def decision(found: Decision, most: int = 240) -> str:
     """Say what is to be decided of one action or outcome, after its number and name.
 
     *most* is how many letters of the evidence are given.

@@ -164,6 +164,16 @@ _QUOTED = 300
 """The most letters to quote of what is said of closing a plan."""
 
 
+def points_of(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:
+    """Count what else lint reports of a plan with exceptions; may be empty."""
+    found = exceptions.doubts(plan, portfolio)
+    problems = [each for each in found.problems if not each.empty] if found else []
+    if not (found and problems):
+        return ()
+    about = lint_words.points(problems, other=found.listed)
+    return (f"{about}, which the person who keeps the plan can list.",)
+
+
 def exceptions_of(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:
     """Say that a plan has no exceptions, with all that this means or what is in doubt.
 
