@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.output import change_items
+from actionplan.output.report import named_in_all
 from actionplan.output.report.facts import Changed, ChangesSince, Link
 from actionplan.plan import (
     asked,
@@ -17,7 +18,7 @@ from actionplan.plan import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from actionplan.output.report.facts import PlanFacts
@@ -151,7 +152,7 @@ def _once(kinds: Iterable[_Kind]) -> tuple[Changed, ...]:
             )
             for one, how in kind.which
         )
-        made.append(Changed(kind.title, len(which), tuple(_number_alone(which))))
+        made.append(Changed(kind.title, len(which), named_in_all.once(which)))
         called |= {one.words for one, _ in kind.which}
     return tuple(made)
 
@@ -194,15 +195,6 @@ def _how(change: Change) -> str:
     if change.kind not in changes.RATED or not (change.before and change.after):
         return ""
     return f"from {change.before.rag} to {change.after.rag}"
-
-
-def _number_alone(which: Sequence[Link]) -> Iterator[Link]:
-    """Yield links, those to the same plan as the one before without the plan's ID."""
-    before = ""
-    for one in which:
-        plan, slash, number = one.words.rpartition(" ")
-        yield one._replace(words=number) if slash and plan == before else one
-        before = plan
 
 
 def _links(told: Sequence[PlanFacts], *, far: bool) -> Mapping[int, Link]:

@@ -858,6 +858,8 @@ class Overview(NamedTuple):
     summary: tuple[str, ...]
     figures: tuple[Figure, ...]
     states: tuple[tuple[str, int], ...]
+    unreported: tuple[Changed, ...]
+    """The open actions of which no progress is recorded; empty if there are none."""
     ratings: tuple[RatingLine, ...]
     """A line for each scale of ratings, because the same word may mean different things
     in two of them."""
@@ -878,6 +880,8 @@ class Overview(NamedTuple):
     """The actions due before the next meeting that are not exceptions."""
     due_too: tuple[Link, ...]
     """Links to the exceptions that are due before the next meeting."""
+    to_be_dated: tuple[Changed, ...]
+    """The actions whose due date is to be set by then; empty if there are none."""
     agencies: tuple[AgencyFacts, ...]
     agencies_finding: str
     fields: tuple[FieldFacts, ...]

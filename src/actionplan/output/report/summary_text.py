@@ -56,7 +56,13 @@ def overview(of: Overview, as_of: date) -> str:
     number = of.exceptional
     urgent = ", most urgent first" if of.every_exception else ""
     sections = (
-        Section("summary", "Summary", "", (), before=(*of.summary, *said)),
+        Section(
+            "summary",
+            "Summary",
+            "",
+            (),
+            before=(*of.summary, *said, *map(_kind_of_change, of.unreported)),
+        ),
         Section(
             "to_decide",
             f"To decide{number_of}",
@@ -308,7 +314,8 @@ def _due(of: Overview) -> Section:
         _item(each.called, each.text, _owned(each), f"Due: {each.due}.")
         for each in of.page.also_due
     )
-    before = (*before, *_said(of.page.due_more))
+    dated = map(_kind_of_change, of.to_be_dated)
+    before = (*before, *_said(of.page.due_more), *dated)
     title = f"{of.due.title} ({len(of.due.actions)})"
     empty = "" if of.due.actions else of.due.empty
     return Section("due", title, empty, items, before=before)

@@ -51,6 +51,7 @@ from actionplan.plan.sentences.decision_words import (
     decision,
     decision_of_several,
     none_to_decide,
+    outcome_left,
 )
 from actionplan.plan.sentences.entry_words import (
     changed,
@@ -224,6 +225,7 @@ __all__ = [
     "of_due",
     "of_entry",
     "on",
+    "outcome_left",
     "outcome_title",
     "overdue",
     "overdue_by",

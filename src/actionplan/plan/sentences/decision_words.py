@@ -189,10 +189,7 @@ def _of_outcome(found: Decision) -> str:
         ways = "accept it as it is, add an action or close the plan"
     else:
         ways = "accept it as it is or add an action"
-    said = ", ".join(
-        filter(None, (_was_due(outcome, as_of), _achieved(outcome, as_of)))
-    )
-    return f"{said}, and {nobody}: {ways}"
+    return f"{outcome_left(found)}, and {nobody}: {ways}"
 
 
 _RECORD = "record who decided that and when, or add an action"
@@ -204,6 +201,19 @@ def _told_closed(outcome: Outcome, as_of: date) -> str:
     if told is None:
         return ""
     return f"the assessment {dated(told.where)} says {quoted(told.said.words, _QUOTED)}"
+
+
+def outcome_left(found: Decision) -> str:
+    """Say how an outcome stands on which nobody is working; empty for another decision.
+
+    That is when it was due, and how it was assessed last.
+    """
+    outcome, as_of = found.outcome, found.as_of
+    left = found.kind in ("outcome left", "record closing")
+    if outcome is None or as_of is None or not left:
+        return ""
+    said = (_was_due(outcome, as_of), _achieved(outcome, as_of))
+    return ", ".join(filter(None, said))
 
 
 def _was_due(outcome: Outcome, as_of: date) -> str:
