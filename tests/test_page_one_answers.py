@@ -181,7 +181,7 @@ def test_page_one_says_what_waits_for_a_decision(
     ) == (
         f"1.1 {first} (more time asked for, until 1 September 2012)"
         f" 1.2 {second} (complete, as reported on 1 March 2012, not yet signed off;"
-        " evidence: The form)",
+        " evidence: The form; latest note, 1 March 2012: A second supplier was found)",
         False,
     )
 
@@ -206,7 +206,8 @@ def test_page_one_says_if_nothing_waits_for_a_decision(
     [
         (
             {"achieved_on": "2012-02-10"},
-            "complete since 10 February 2012, not yet signed off; evidence: The form)",
+            "complete since 10 February 2012, not yet signed off; evidence: The form;"
+            " latest note, 1 March 2012: A second supplier was found)",
         ),
         ({}, "complete, as reported on 1 March 2012, not yet signed off"),
         (
@@ -371,7 +372,7 @@ def test_page_one_of_very_many_plans_counts_what_it_has_no_room_for(
 
     page = _summary(shown, form, AUGUST, apart=True)
 
-    first = re.search(r"(\d+) more actions\. They are in the part about each", page)
+    first = re.search(r"(\d+) more actions, in the part about each plan: ", page)
     plans = re.search(r"(\d+) more plans\. They are in the part about each", page)
     exceptions = page.partition("most urgent first")[2].partition("Changes since")[0]
     shown_here = len(re.findall(r"Audit \d+ \d\.\d:? See that", exceptions))

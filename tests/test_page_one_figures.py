@@ -85,7 +85,7 @@ def test_page_one_quotes_the_date_in_words(tmp_path: Path) -> None:
 
     page = _summary(_shown(tmp_path, plan), "text")
 
-    assert 'of the outcomes: O1 (no due date; its words say "By May 2012")' in page
+    assert 'of the outcomes: O1 (its words say "By May 2012")' in page
 
 
 def test_a_refused_request_keeps_its_reason(tmp_path: Path) -> None:

@@ -209,4 +209,4 @@ def test_the_reason_for_closing_is_not_printed_twice(tmp_path: Path) -> None:
 
     page = _page(tmp_path, _noted(ended))
 
-    assert page.split("What each outcome is for")[0].count(reason) == 1
+    assert page.split("and the difference made")[0].count(reason) == 1

@@ -730,7 +730,7 @@ class PlanFacts(NamedTuple):
     """The same without the stages that are planned, for a page with too much on it."""
     answer_for: tuple[Link, ...]
     """Links to the outcomes that are exceptions, which a meeting decides about, and to
-    those with no due date whose own words give a date before the meeting."""
+    those whose own words alone give a date before the meeting."""
     asked: tuple[AskedOfSeveral, ...]
     """What a meeting decides of several actions: those with the worst rating, and those
     without an owner."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import page_lines, page_text, phrases
+from actionplan.output.report import page_lines, page_text
 from actionplan.output.report.facts import AimFacts, AimMeasure, Link, OutcomeInShort
 from actionplan.plan import sentences
 
@@ -66,24 +66,17 @@ def _measure(one: ComparisonFacts, of: OutcomeFacts) -> AimMeasure:
     )
 
 
-def in_short(
-    of: OutcomeFacts, number: int, told: PlanFacts, room: Room
-) -> OutcomeInShort:
+def in_short(of: OutcomeFacts, *, named: bool) -> OutcomeInShort:
     """Tell an outcome in short: how it was assessed, and its figures.
 
-    What it is for and the whole names of the measures are there if there is room.
-    If not, what it is called and the shortened names are.
+    What it is for and the whole names of the measures are there if there is room:
+    *named*. If not, what it is called and the shortened names are.
     """
-    named = number in room.figures
-    above = not named and number not in room.verdicts
-    listed = above and any(each.what.words == of.outcome.id for each in told.lacking)
-    made = of.shown_by_nothing if listed else _made(of)
-    said = f"{phrases.capital(made)}. " if made else ""
     figures = _figures(of, named=named)
     name = of.label
     if named:
         name = _purpose(of, page_text.LONGEST).rstrip(".")
-    words = f"{name}: {said}{figures or of.no_measure}"
+    words = f"{name}: {_made(of)}. {figures or of.no_measure}"
     most = page_text.LONGEST if named else _SHORT
     link = Link(of.outcome.id, of.here)
     return OutcomeInShort(link, sentences.first_paragraph(words, most))

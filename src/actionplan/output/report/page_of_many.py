@@ -137,9 +137,8 @@ def _more_named(which: Sequence[ActionFacts]) -> str:
     links = [Link(each.called, each.href) for each in which]
     names = on_paper.first_of(named_in_all.once(links), _FEW)
     named = ", ".join(one.words for one in names)
-    they = grammar.agree(len(which), "It is", "They are")
     number = dates.count(len(which), "more action")
-    return f"{number}: {named}. {they} in the part about each plan."
+    return f"{number}, in the part about each plan: {named}."
 
 
 def _in_short(of: Overview) -> Overview:

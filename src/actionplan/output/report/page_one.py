@@ -126,7 +126,6 @@ def _to_add(told: PlanFacts, kept: Kept) -> Iterator[tuple[str, int]]:
     worst_first = sorted(
         urgent, key=lambda n: not _has_worst_rating(told.exceptions[n])
     )
-    yield from (("verdicts", number) for number in outcomes)
     yield from (("reasons", number) for number in worst_first)
     yield from (("needed", number) for number in needed)
     yield from (("since", number) for number in urgent)
@@ -161,7 +160,7 @@ def _page(told: PlanFacts, room: Room, kept: Kept) -> PageOne:
         ratings=told.ratings if room.meanings else _without_meanings(told.ratings),
         aims=every,
         aims_short=tuple(
-            page_aims.in_short(of, number, told, room)
+            page_aims.in_short(of, named=number in room.figures)
             for number, of in enumerate(aims)
             if number not in full
         ),

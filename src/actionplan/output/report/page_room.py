@@ -34,9 +34,6 @@ class Room(NamedTuple):
     """Those with the next stage."""
     needed: frozenset[int]
     """The other actions that need something done that have the latest note."""
-    verdicts: frozenset[int]
-    """The outcomes told in short that say how they were assessed, if that is among the
-    exceptions as well."""
     figures: frozenset[int]
     """The outcomes that are told in short, but with the names of the measures."""
     full: frozenset[int]
@@ -67,7 +64,6 @@ WHOLE = Room(
     noted=EVERY,
     staged=EVERY,
     needed=EVERY,
-    verdicts=EVERY,
     figures=EVERY,
     full=EVERY,
     effects=EVERY,
@@ -89,7 +85,6 @@ LEAST = Room(
     noted=NONE,
     staged=NONE,
     needed=NONE,
-    verdicts=NONE,
     figures=NONE,
     full=NONE,
     effects=NONE,

@@ -290,7 +290,7 @@ def _outcomes_to_answer(
     for facts in told:
         words = ahead_in_words.by(facts.outcome, as_of, following.day)
         if words and id(facts.outcome) not in asked:
-            said = f"no due date; its words say {grammar.quoted(words)}"
+            said = f"its words say {grammar.quoted(words)}"
             links.append(Link(facts.outcome.id, facts.here, said))
     return tuple(links)
 

@@ -36,15 +36,18 @@ def of_all(rows: Sequence[Row], briefs: Mapping[int, str]) -> tuple[RatingLine, 
     of_scale: dict[Hashable, list[Row]] = {}
     for row in rows:
         of_scale.setdefault(_scale(row.plan), []).append(row)
-    lines = []
+    lines: list[RatingLine] = []
     for of in sorted(of_scale.values(), key=lambda of: -_open(of)):
         is_open = bool(_open(of))
         counts = _of_one(of, is_open=is_open, briefs=briefs)
         title = _TITLE_OF_OPEN if is_open else _TITLE_OF_CLOSED
-        where = f", in {_plans(of)}" if len(of_scale) > 1 else ""
+        if lines:
+            title = f"In {_plans(of)} with another scale{'' if is_open else _NONE_OPEN}"
+        elif len(of_scale) > 1:
+            title = f"{title}, in {_plans(of)}"
         if len(of_scale) > 1:
             counts = tuple(map(without_meaning, counts))
-        lines.append(RatingLine(f"{title}{where}", counts))
+        lines.append(RatingLine(title, counts))
     return tuple(lines)
 
 
@@ -53,7 +56,8 @@ def _open(rows: Sequence[Row]) -> int:
 
 
 _TITLE_OF_OPEN = "Open actions by latest rating"
-_TITLE_OF_CLOSED = "Actions by latest rating, none open"
+_NONE_OPEN = ", none open"
+_TITLE_OF_CLOSED = f"Actions by latest rating{_NONE_OPEN}"
 
 
 def _plans(rows: Sequence[Row]) -> str:

@@ -244,7 +244,8 @@ def stand(
 ) -> str:
     """Say how many actions are open, and list every exception.
 
-    It says that none is overdue only if *found* is empty.
+    It says that none is overdue only if *found* is empty. If nothing else than other
+    exceptions is found, it gives the noughts that are known.
     """
     boards = [row.plan.board for row in rows]
     said = matters(found, *boards, of_one_plan=of_one_plan)
@@ -261,12 +262,32 @@ def stand(
         said = matters(rest, *boards, of_one_plan=of_one_plan)
     elif not said:
         said = "none is overdue and none has gone too long without an update"
+    if found and said:
+        said = ", ".join([*_noughts(rows, found), said])
     nothing = all(not row.now.entries and row.now.reports_known for row in rows)
     them = grammar.agree(len(rows), "it", "any of them")
     unheard = f" No progress has been recorded for {them}." if nothing else ""
     of_open = f"{still} of {number} {are(still)} open{': ' if said else ''}{said}."
     of_closed = f" {matters(low)}." if low else ""
     return f"{of_open}{of_closed}{unheard}"
+
+
+def _noughts(rows: Sequence[Row], found: Sequence[Matter]) -> Iterator[str]:
+    """Yield that 0 are overdue or silent for too long, as far as this is known.
+
+    All of the plans could be read. Every open action has a date that was compared, or a
+    report.
+    """
+    still = [row.now for row in rows if row.now.is_open]
+    kinds = {each.kind for each in found}
+    if "not-read" in kinds or not all(n.state_known and n.reports_known for n in still):
+        return
+    if all(each.due for each in still) and not any(each.overdue for each in still):
+        yield "0 are overdue"
+    silent = any(each.stale or each.silence_not_known for each in still)
+    heard = all(each.has_report for each in still)
+    if heard and not silent and "review-passed" not in kinds:
+        yield "0 have had no update for too long"
 
 
 def _is_of_closed(found: Matter) -> bool:
