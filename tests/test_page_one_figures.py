@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         (["Files read"], ("Files read",)),
         (
             ["Talks in office hours", "Talks outside office hours"],
-            ("in office hours", "outside office hours"),
+            ("In office hours", "Outside office hours"),
         ),
         (["Files", "Files read"], ("Files", "Files read")),
         (["Days", "Families"], ("Days", "Families")),
@@ -49,11 +49,11 @@ def test_no_figure_is_without_its_measure(
     page = _summary(shown, form)
 
     for said in (
-        "in office hours with health present: 51% to 96% (target 95%)",
-        "outside office hours with health present: 12% to 39% (target 80%)",
-        "where those adults were spoken to: 9 of 40 to 24 of 40",
+        "In office hours with health present: 51% to 96% (target 95%)",
+        "Outside office hours with health present: 12% to 39% (target 80%)",
+        "Where those adults were spoken to: 9 of 40 to 24 of 40",
         "Clinical safety case, version 2",
-        "reopened on 18 February 2026",
+        "Reopened on 18 February 2026 after it was reported as complete on 25 June",
     ):
         assert said in page, said
 

@@ -655,6 +655,9 @@ class PageOne(NamedTuple):
     """The other actions that need something done, which the report has in full."""
     also_more: str
     """What comes before these."""
+    ended: tuple[Changed, ...]
+    """The actions that ended without being done, each with the reason, if there is room
+    for it."""
     going_on: tuple[Waiting, ...]
     """The other open actions, each with its owner, due date and latest note. Empty if
     there is no room for all of them."""

@@ -95,6 +95,10 @@ def page(told: PlanFacts, of: PageOne) -> float:
             ),
             *(decision(each, small=small) for each in of.to_decide),
             _counts(told, of),
+            *(
+                across(f"{each.title} (1): {_called(each.which)}", small)
+                for each in of.ended
+            ),
             size.table if of.exceptions else 0,
             *(
                 exception(each, note, small=small)

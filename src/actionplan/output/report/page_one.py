@@ -19,6 +19,7 @@ from actionplan.output.report import (
     rating_counts,
 )
 from actionplan.output.report.facts import (
+    Changed,
     Link,
     PageOne,
     Waiting,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from actionplan.output.report.facts import (
         ActionFacts,
+        AimFacts,
         OutcomeFacts,
         PlanFacts,
         RatingCount,
@@ -57,6 +59,7 @@ EMPTY = PageOne(
     also_to_act=(),
     act_notes=(),
     also_named=(),
+    ended=(),
     going_on=(),
     also_more="",
     to_decide=(),
@@ -132,6 +135,7 @@ def _to_add(told: PlanFacts, kept: Kept) -> Iterator[tuple[str, int]]:
     yield from (("missed", number) for number in urgent)
     yield from (("figures", number) for number in outcomes)
     yield from (("full", number) for number in outcomes)
+    yield "pointed", True
     yield from (("noted", number) for number in urgent)
     yield "labels", True
     yield "meanings", True
@@ -140,6 +144,7 @@ def _to_add(told: PlanFacts, kept: Kept) -> Iterator[tuple[str, int]]:
     yield from (("staged", number) for number in urgent)
     for name in ("effects", "improve", "purposes"):
         yield from ((name, number) for number in outcomes)
+    yield "ended", True
     yield "going_on", True
     yield from (("known_by", number) for number in outcomes)
 
@@ -172,9 +177,7 @@ def _page(told: PlanFacts, room: Room, kept: Kept) -> PageOne:
         notes=notes,
         aims_title=page_aims.title(every, aims),
         aims_more="The rest of the outcomes, which the report has in full:",
-        aims_has=page_aims.MORE_OF_ALL
-        if len(full) < len(aims)
-        else page_aims.more_of(every, [told.outcomes[number] for number in full], told),
+        aims_has=_aims_has(told, every, full, aims) if room.pointed else "",
         exceptions_more="Less urgent exceptions, which the report has in full:",
         report_has=page_notes.report_has(urgent, notes),
         lacking=told.lacking[: kept.lacking],
@@ -185,6 +188,7 @@ def _page(told: PlanFacts, room: Room, kept: Kept) -> PageOne:
             page_notes.needed_note(of, n, room) for n, of in enumerate(act)
         ),
         also_named=_named(_links(told.also_to_act[kept.act :])),
+        ended=_ended(told) if room.ended else (),
         going_on=tuple(
             Waiting(Link(of.action.id, of.here, of.label), page_notes.going_on(of))
             for of in (told.going_on if room.going_on else ())
@@ -196,6 +200,36 @@ def _page(told: PlanFacts, room: Room, kept: Kept) -> PageOne:
         small=room.small,
         meanings=room.meanings,
     )
+
+
+def _aims_has(
+    told: PlanFacts,
+    every: Sequence[AimFacts],
+    full: Sequence[int],
+    aims: Sequence[OutcomeFacts],
+) -> str:
+    """Say what the report has about the outcomes besides; may be empty."""
+    if len(full) < len(aims):
+        return page_aims.MORE_OF_ALL
+    return page_aims.more_of(every, [told.outcomes[number] for number in full], told)
+
+
+def _ended(told: PlanFacts) -> tuple[Changed, ...]:
+    """Name the actions that ended without being done, and give the reason of each.
+
+    Those that are exceptions are told as such.
+    """
+    listed = {of.action.id for of in told.exceptions}
+    which = tuple(
+        Link(of.action.id, of.here, f"({page_text.beginning(of.latest, _REASON)})")
+        for of in told.withdrawn
+        if of.action.id not in listed and of.entries
+    )
+    return (Changed("Ended without being done", len(which), which),) if which else ()
+
+
+_REASON = 200
+"""The most characters of why an action ended without being done."""
 
 
 def _said_once(of: ActionFacts, decided: Sequence[Waiting]) -> ActionFacts:

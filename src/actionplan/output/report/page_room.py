@@ -46,6 +46,10 @@ class Room(NamedTuple):
     """Those with all of what they are for."""
     known_by: frozenset[int]
     """Those with the evidence and the feedback."""
+    pointed: bool
+    """Whether it says what the report has about the outcomes besides."""
+    ended: bool
+    """Whether it says why actions ended without being done."""
     going_on: bool
     """Whether it tells of the open actions that need nothing by the meeting."""
 
@@ -70,6 +74,8 @@ WHOLE = Room(
     improve=EVERY,
     purposes=EVERY,
     known_by=NONE,
+    pointed=True,
+    ended=False,
     going_on=False,
 )
 """All of the page but the evidence, which is there if there is room for it."""
@@ -91,6 +97,8 @@ LEAST = Room(
     improve=NONE,
     purposes=NONE,
     known_by=NONE,
+    pointed=False,
+    ended=False,
     going_on=False,
 )
 """A row or a line of each."""

@@ -63,9 +63,9 @@ def _with_reason(kept: str, others: list[str], most: int) -> str:
 def reason(text: str, most: int) -> str:
     """Return the sentences of a note that say what holds work back, as many as fit.
 
-    What went well makes way for them. If no sentence says it, the last ones are kept,
-    because a note ends with what is left. At least one sentence is kept, cut if it is
-    more than twice too long. Dots show what is left out.
+    What went well makes way for them. If no sentence says it, those with a figure are
+    kept, and then the last ones, because a note ends with what is left. At least one
+    sentence is kept, cut if it is more than twice too long. Dots show what is left out.
     """
     whole = sentences.first_paragraph(text, LONGEST)
     date, _, note = whole.partition(": ")
@@ -74,6 +74,7 @@ def reason(text: str, most: int) -> str:
     every = _ENDS.split(note)
     held = [n for n, each in enumerate(every) if _HELD_BACK.search(each.casefold())]
     rest = [n for n in reversed(range(len(every))) if n not in held]
+    rest.sort(key=lambda n: not _FIGURE.search(every[n]))
     kept: list[int] = []
     for number in (*held, *rest):
         if kept and sum(len(every[n]) + 1 for n in (*kept, number)) > most:
@@ -81,6 +82,9 @@ def reason(text: str, most: int) -> str:
         kept.append(number)
     said = _joined(every, sorted(kept))
     return f"{date}: {said if len(said) <= 2 * most else _cut(said, most)}"
+
+
+_FIGURE = late.compile(r"[0-9]")
 
 
 def _cut(text: str, most: int) -> str:
@@ -123,7 +127,8 @@ def apart(names: Sequence[str]) -> tuple[str, ...]:
     own = [each[_alike(words) :] for each in words]
     if len(names) == 1 or not all(own):
         own = words
-    return tuple(grammar.cut(" ".join(each), _NAME) for each in own)
+    said = (grammar.cut(" ".join(each), _NAME) for each in own)
+    return tuple(f"{each[:1].upper()}{each[1:]}" for each in said)
 
 
 def _alike(every: Sequence[Sequence[str]]) -> int:

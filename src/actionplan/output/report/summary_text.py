@@ -110,6 +110,7 @@ def _summary(told: PlanFacts) -> Section:
     if by_status:
         said += [f"By status: {by_status}.", *_ratings(told.page.ratings)]
     said += [f"{of.words}: {_names(of.which)}." for of in told.outcome_figures]
+    said += map(_kind_of_change, told.page.ended)
     return Section("summary", "Summary", "", (), before=tuple(said))
 
 

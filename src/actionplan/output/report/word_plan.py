@@ -101,6 +101,8 @@ def page_one(told: PlanFacts, level: int) -> Iterator[Block]:
     yield from ratings(told.page.ratings if told.by_status else ())
     for each in told.outcome_figures:
         yield line(bold(f"{each.words}: "), *parts.links(each.which).runs, ".")
+    if told.page.ended:
+        yield line(*kinds(told.page.ended), ".")
     yield from _exceptions(told, level)
     yield from _aims(told, level)
     yield from changes(told.changes, level)

@@ -54,7 +54,10 @@ def reopened(row: Row, *, why: bool = False) -> str:
     found = timeline.reopened(row.action, row.now.entries) if row.now.is_open else None
     if found is None or found.reopened is row.now.entries[-1]:
         return ""
-    said = f"Reported as done {_when(found.done)}, reopened {_when(found.reopened)}"
+    said = (
+        f"Reopened {_when(found.reopened)} after it was reported as complete"
+        f" {_when(found.done)}"
+    )
     note = first_paragraph(found.reopened.note, _LONG).rstrip(".") if why else ""
     return f"{said}: {quoted(note, _LONG)}." if note else f"{said}."
 
