@@ -52,7 +52,7 @@ def test_other_plans_and_conditions_do_not_count(text: str) -> None:
     [
         (
             "llr-neglect-adolescents-2023",
-            'closes this plan": record who decided that and when, or add an action)',
+            'closes this plan": record the decision and its date, or add an action)',
             "close the plan)",
         ),
         (

@@ -37,7 +37,7 @@ DAY, NEXT = date(2026, 11, 24), date(2027, 2, 24)
 SECTIONS = [
     "Summary",
     "Exceptions, most urgent first",
-    "What each outcome is for, and the difference made",
+    "Outcomes, and the difference made",
     "Changes since the beginning of October 2026 (worked out)",
     "Actions needed before the next meeting",
     "Latest updates and next stages",

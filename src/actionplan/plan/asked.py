@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from actionplan.plan.timeline import Standing
 
 
-class Asked(NamedTuple):
+class AskedInNote(NamedTuple):
     """An entry whose note says that work will be late, or asks for something."""
 
     entry: Entry
@@ -26,7 +26,7 @@ class Asked(NamedTuple):
     """The sentences that say so, as they are written and in their order."""
 
 
-def of_action(action: Action, now: Standing) -> Asked | None:
+def of_action(action: Action, now: Standing) -> AskedInNote | None:
     """Return what the latest note on an open action asks for or warns of.
 
     It does not warn of a date that has passed or moved, or for which more time has been
@@ -41,7 +41,7 @@ def of_action(action: Action, now: Standing) -> Asked | None:
     return of_entry(entry, action, ahead=ahead)
 
 
-def of_entry(entry: Entry, action: Action, *, ahead: bool = True) -> Asked | None:
+def of_entry(entry: Entry, action: Action, *, ahead: bool = True) -> AskedInNote | None:
     """Return what the note of an entry on open work asks for or warns of.
 
     *ahead* says whether its due date is still to come. An entry that answers a request
@@ -58,4 +58,4 @@ def of_entry(entry: Entry, action: Action, *, ahead: bool = True) -> Asked | Non
     if not said:
         return None
     words = ". ".join(said).replace("?. ", "? ")
-    return Asked(entry, late=bool(warning), asks=bool(asked), words=words)
+    return AskedInNote(entry, late=bool(warning), asks=bool(asked), words=words)

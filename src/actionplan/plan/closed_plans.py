@@ -37,7 +37,7 @@ class ClosedPlan(NamedTuple):
     """When its outcomes were assessed last; None if this is not known."""
 
 
-class Told(NamedTuple):
+class ToldOfClosing(NamedTuple):
     """What the latest assessment of an outcome, or note on an action, says."""
 
     where: Entry | Judgement
@@ -69,16 +69,16 @@ def closed(plan: Plan, as_of: date) -> ClosedPlan | None:
     )
 
 
-def told_of(outcome: Outcome, as_of: date) -> Told | None:
+def told_of(outcome: Outcome, as_of: date) -> ToldOfClosing | None:
     """Return what the latest assessment of an outcome says of closing the plan."""
     judged = timeline.latest_verdict(outcome, as_of)
     if judged is None:
         return None
     said = plan_closing.read(f"{judged.still_to_improve}\n{judged.effect}")
-    return Told(judged, said) if said else None
+    return ToldOfClosing(judged, said) if said else None
 
 
-def told(plan: Plan, as_of: date) -> Told | None:
+def told(plan: Plan, as_of: date) -> ToldOfClosing | None:
     """Return what the plan itself says of its closing; None if it does not.
 
     That is in the latest assessment of an outcome, or in the latest note on an action.
@@ -94,7 +94,7 @@ def may_be_closed(plan: Plan, as_of: date) -> bool:
     return found is not None and found.said.recommended
 
 
-def _told(plan: Plan, as_of: date) -> Iterator[Told]:
+def _told(plan: Plan, as_of: date) -> Iterator[ToldOfClosing]:
     for outcome in plan.outcomes:
         if found := told_of(outcome, as_of):
             yield found
@@ -102,7 +102,7 @@ def _told(plan: Plan, as_of: date) -> Iterator[Told]:
         entries = timeline.standing(action, plan, as_of).entries
         said = plan_closing.read(entries[-1].note) if entries else None
         if said:
-            yield Told(entries[-1], said)
+            yield ToldOfClosing(entries[-1], said)
 
 
 def _last(days: Sequence[Date | None]) -> Date | None:

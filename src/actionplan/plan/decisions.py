@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from actionplan.plan.asked import Asked
+    from actionplan.plan.asked import AskedInNote
     from actionplan.plan.exceptions import Kind as ExceptionKind
     from actionplan.plan.exceptions import Matter
     from actionplan.plan.model import Outcome, Plan
@@ -64,7 +64,7 @@ class Decision(NamedTuple):
     """The outcome that it is about, if it is not about an action."""
     doubts: tuple[Matter, ...] = ()
     """The exceptions that put it in doubt that the action is complete."""
-    asked: Asked | None = None
+    asked: AskedInNote | None = None
     """What the latest note of an open action asks for or warns of."""
     as_of: date | None = None
     """The report date, if it is about an outcome."""
@@ -139,7 +139,7 @@ _DOUBTS: tuple[ExceptionKind, ...] = (
     "sign-off-in-doubt",
 )
 """The exceptions that put it in doubt that an action is complete, or that somebody else
-has signed it off. If it is signed off, they ask whether that is to stand."""
+has signed it off. If it is signed off, they ask whether that stands."""
 
 
 def _of_outcome(outcome: Outcome, plan: Plan, as_of: date) -> Kind | None:

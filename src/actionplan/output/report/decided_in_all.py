@@ -30,7 +30,7 @@ _TITLES: dict[Kind, str] = {
     "outcome left": "Not fully achieved, and no action is open",
     "sign-off": "Whether to sign it off",
     "sign-off in doubt": "Complete, but in doubt",
-    "signed off in doubt": "Whether the sign-off is to stand",
+    "signed off in doubt": "Whether to accept the sign-off",
     "outcome to assess": "What difference it has made",
 }
 """What a meeting decides of several actions or outcomes."""

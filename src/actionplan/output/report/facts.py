@@ -884,7 +884,7 @@ class Overview(NamedTuple):
     due_too: tuple[Link, ...]
     """Links to the exceptions that are due before the next meeting."""
     to_be_dated: tuple[Changed, ...]
-    """The actions whose due date is to be set by then; empty if there are none."""
+    """The actions that need a due date by then; empty if there are none."""
     agencies: tuple[AgencyFacts, ...]
     agencies_finding: str
     fields: tuple[FieldFacts, ...]

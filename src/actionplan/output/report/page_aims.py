@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from actionplan.output.report.facts import ComparisonFacts, OutcomeFacts, PlanFacts
-    from actionplan.output.report.page_room import Room
+    from actionplan.output.report.page_room import PageRoom
 
 _PURPOSE, _EFFECT, _SHORT = 100, 70, 420
 """The most characters of a text that is not told whole."""
 
 
-def full(of: OutcomeFacts, number: int, told: PlanFacts, room: Room) -> AimFacts:
+def full(of: OutcomeFacts, number: int, told: PlanFacts, room: PageRoom) -> AimFacts:
     """Tell an outcome in full: each measure, how it was assessed and why."""
     told_above = any(of.still_to_improve in each.words for each in told.lacking)
     improve = number in room.improve and not told_above

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from actionplan.output.report.facts import ActionFacts
-    from actionplan.output.report.page_room import Room
+    from actionplan.output.report.page_room import PageRoom
 
 REASON = 100
 """The most characters of a reason that is not told whole."""
 
 
-def note(of: ActionFacts, number: int, room: Room) -> str:
+def note(of: ActionFacts, number: int, room: PageRoom) -> str:
     """Say why it is an exception, and what is next; nothing is said twice.
 
     That is the note of a low rating, or else the latest note. What was reported since
@@ -51,7 +51,7 @@ def _is_quoted(of: ActionFacts) -> bool:
 _QUOTED = 40
 
 
-def _later(of: ActionFacts, number: int, room: Room) -> str:
+def _later(of: ActionFacts, number: int, room: PageRoom) -> str:
     """Return the latest note if it does not say why itself, and if there is room."""
     why = of.rating_note
     if number not in room.noted or (why and _body(why) in of.latest):
@@ -92,7 +92,7 @@ def _lacks_note(of: ActionFacts, note: str) -> bool:
 _UPDATES = '"Latest updates and next stages"'
 
 
-def needed_note(of: ActionFacts, number: int, room: Room) -> str:
+def needed_note(of: ActionFacts, number: int, room: PageRoom) -> str:
     """Return the latest note on an action that needs something done."""
     return _latest(of) if number in room.needed else ""
 

@@ -24,7 +24,14 @@ from actionplan.output.report.facts import (
     PageOne,
     Waiting,
 )
-from actionplan.output.report.page_room import ALL, LEAST, NO_ROWS, WHOLE, Kept, Room
+from actionplan.output.report.page_room import (
+    ALL,
+    LEAST,
+    NO_ROWS,
+    WHOLE,
+    PageKept,
+    PageRoom,
+)
 from actionplan.plan import ratings, sentences
 
 if TYPE_CHECKING:
@@ -103,25 +110,25 @@ def _exceptions_first(told: PlanFacts) -> tuple[OutcomeFacts, ...]:
     return tuple(sorted(told.outcomes, key=lambda of: of.outcome.id not in listed))
 
 
-def _fits(told: PlanFacts, room: Room, kept: Kept) -> bool:
+def _fits(told: PlanFacts, room: PageRoom, kept: PageKept) -> bool:
     size = page_lines.letters(small=room.small)
     return page_lines.page(told, _page(told, room, kept)) <= size.sheet
 
 
-def _filled(told: PlanFacts, room: Room, kept: Kept) -> Room:
+def _filled(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageRoom:
     """Return how much page one can tell with the lines that are left on it."""
     if not _fits(told, room, kept):
         return room
     for name, number in _to_add(told, kept):
         before = getattr(room, name)
         more = number if isinstance(before, bool | int) else before | {number}
-        longer = Room(**{**room._asdict(), name: more})
+        longer = PageRoom(**{**room._asdict(), name: more})
         if longer != room and _fits(told, longer, kept):
             room = longer
     return room
 
 
-def _to_add(told: PlanFacts, kept: Kept) -> Iterator[tuple[str, int]]:
+def _to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
     """Yield what is told while there is room, the most important first."""
     urgent = range(min(len(told.exceptions), kept.exceptions))
     outcomes = range(min(len(told.outcomes), kept.aims))
@@ -153,7 +160,7 @@ def _has_worst_rating(of: ActionFacts) -> bool:
     return of.now.is_open and ratings.scale(of.plan).is_worst(of.now.rag)
 
 
-def _page(told: PlanFacts, room: Room, kept: Kept) -> PageOne:
+def _page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
     aims = told.outcomes[: kept.aims]
     full = [number for number, _ in enumerate(aims) if number in room.full]
     decided = told.to_decide[: kept.decide]
@@ -244,7 +251,7 @@ def _links(which: Sequence[ActionFacts]) -> list[Link]:
 
 
 def _waiting(
-    of: Waiting, number: int, room: Room, urgent: Sequence[ActionFacts]
+    of: Waiting, number: int, room: PageRoom, urgent: Sequence[ActionFacts]
 ) -> Waiting:
     label = sentences.first_paragraph(of.what.label, room.title)
     if not room.labels and of.what.words in {each.action.id for each in urgent}:
@@ -307,7 +314,7 @@ _Lists: TypeAlias = "tuple[tuple[Sequence[Link], list[float]], ...]"
 """The lists of the page: what each names, and the lines of each of its rows."""
 
 
-def _cut(told: PlanFacts, room: Room) -> Kept:
+def _cut(told: PlanFacts, room: PageRoom) -> PageKept:
     """Return how many rows of each of the lists of the page there is room for.
 
     The lists share the lines that are left. What one does not need is for the others.
@@ -359,7 +366,7 @@ def _cut(told: PlanFacts, room: Room) -> Kept:
         on_paper.fitting(each, for_it)
         for (_, each), for_it in zip(lists, given, strict=True)
     ]
-    return Kept._make(_more_rows(lists, first, left))
+    return PageKept._make(_more_rows(lists, first, left))
 
 
 def _more_rows(lists: _Lists, first: Sequence[int], left: float) -> tuple[int, ...]:

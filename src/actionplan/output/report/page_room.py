@@ -7,7 +7,7 @@ from typing import NamedTuple
 from actionplan.output.report import page_text
 
 
-class Room(NamedTuple):
+class PageRoom(NamedTuple):
     """How much page one tells, and in which letters.
 
     A text of which the number is in a set is told whole, as far as it is one paragraph.
@@ -56,7 +56,7 @@ class Room(NamedTuple):
 
 EVERY = frozenset(range(10_000))
 NONE: frozenset[int] = frozenset()
-WHOLE = Room(
+WHOLE = PageRoom(
     small=False,
     meanings=True,
     title=page_text.LONGEST,
@@ -79,7 +79,7 @@ WHOLE = Room(
     going_on=False,
 )
 """All of the page but the evidence, which is there if there is room for it."""
-LEAST = Room(
+LEAST = PageRoom(
     small=True,
     meanings=False,
     title=50,
@@ -104,7 +104,7 @@ LEAST = Room(
 """A row or a line of each."""
 
 
-class Kept(NamedTuple):
+class PageKept(NamedTuple):
     """How many rows of each list of the page there is room for."""
 
     decide: int
@@ -114,5 +114,5 @@ class Kept(NamedTuple):
     act: int
 
 
-ALL = Kept._make([10_000] * len(Kept._fields))
-NO_ROWS = Kept._make([0] * len(Kept._fields))
+ALL = PageKept._make([10_000] * len(PageKept._fields))
+NO_ROWS = PageKept._make([0] * len(PageKept._fields))

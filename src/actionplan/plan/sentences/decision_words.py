@@ -73,9 +73,9 @@ _OF_SEVERAL: dict[DecisionKind, str] = {
     "no owner": "Need an owner",
     "no date": "Need a due date",
 }
-_STANDS = "is the sign-off to stand?"
+_STANDS = "accept the sign-off or reopen the action"
 _SIGNED = {
-    "nobody": f"Signed off, but the plan does not say by whom: {_STANDS}",
+    "nobody": f"Signed off, but the plan does not say who did so: {_STANDS}",
     "reported": f"Signed off by the post that reported the work as complete: {_STANDS}",
     "owns": f"Signed off by the owner: {_STANDS}",
 }
@@ -106,7 +106,7 @@ _QUOTED = 400
 
 
 def _signed_off(row: Row, doubts: Iterable[Matter]) -> str:
-    """Say what puts a sign-off in doubt, and ask whether it is to stand."""
+    """Say what puts a sign-off in doubt, and what the meeting can do."""
     signed = [each for each in row.now.entries if each.state == "signed-off"]
     when_ = f" {on(signed[-1].date)}" if signed and signed[-1].date else ""
     why = "; ".join(_doubt(each) for each in doubts)
@@ -192,7 +192,7 @@ def _of_outcome(found: Decision) -> str:
     return f"{outcome_left(found)}, and {nobody}: {ways}"
 
 
-_RECORD = "record who decided that and when, or add an action"
+_RECORD = "record the decision and its date, or add an action"
 
 
 def _told_closed(outcome: Outcome, as_of: date) -> str:

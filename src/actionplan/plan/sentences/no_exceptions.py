@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from actionplan.plan.closed_plans import ClosedPlan, Told
+    from actionplan.plan.closed_plans import ClosedPlan, ToldOfClosing
     from actionplan.plan.exceptions import Doubts, PlanProblem
     from actionplan.plan.model import (
         Plan,
@@ -152,7 +152,7 @@ def _last_of(found: ClosedPlan) -> str:
     return f"{capital(listed(said))}." if said else ""
 
 
-def _told_closed(told: Told) -> str:
+def _told_closed(told: ToldOfClosing) -> str:
     """Quote what the plan itself says of its closing."""
     what = "the note" if isinstance(told.where, Entry) else "the assessment"
     return (
