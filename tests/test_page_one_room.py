@@ -140,7 +140,7 @@ def test_what_is_late_has_the_date_first_agreed(tmp_path: Path) -> None:
     over = _page(tmp_path / "over", _moved(date="2012-02-20"))
 
     assert (
-        "Done or reported late: 1.1 (by 10 days; 7 weeks after the first date)."
+        "Reported as done late: 1.1 (by 10 days; 7 weeks after the first date)."
     ) in late
     assert "Due: 10 February 2012; first due December 2011." in over
 

@@ -93,7 +93,7 @@ def test_the_summary_is_two_paragraphs() -> None:
         " complete, not yet signed off.",
         "4 actions are known to become due before the next meeting, on 24 February"
         " 2027. Of 5 outcomes, 2 are partly achieved, 1 is not yet achieved, 2 have not"
-        " been assessed. Done or reported late: 3.1 (by 4 days; 9 weeks after the first"
+        " been assessed. Reported as done late: 3.1 (by 4 days; 9 weeks after the first"
         " date) and 4.1 (by 17 days; 9 months after the first date).",
     ]
 

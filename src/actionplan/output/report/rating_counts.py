@@ -93,8 +93,8 @@ def _of_one(
         if rag:
             low = _is_low(rag, rows[0].plan)
             worst = ratings.scale(rows[0].plan).is_worst(rag)
-            which = _numbers(still, briefs) if low and (is_open or worst) else ""
             named = low and (worst or briefs is None)
+            which = _numbers(still, briefs) if low and (is_open or named) else ""
             also = _numbers(closed, briefs) if named else str(len(closed) or "")
             said = "; ".join(filter(None, (which, also and f"not open: {also}")))
             shown = _shown(rag, rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.plan import (
+    asked,
     exceptions,
     ratings,
     requirements,
@@ -194,6 +195,8 @@ def matters(
             said.append(f"actions {listed(of_kind[0].numbers)} have the same words")
         elif number and (rating := _rating_of(of_kind)):
             said.append(f"{number} {are(number)} rated {rating}")
+        elif number and kind == "note-otherwise":
+            said += _notes_counted(of_kind)
         elif number and kind == "not-achieved":
             said += _not_achieved_counted(of_kind)
         elif number and kind == "achieved-with-open":
@@ -209,6 +212,19 @@ def _rating_of(found: Sequence[Matter]) -> str:
         return ""
     words = [each.row.now.rag for each in found if each.row]
     return words[0] if all(ratings.same(word, words[0]) for word in words) else ""
+
+
+def _notes_counted(found: Sequence[Matter]) -> Iterator[str]:
+    """Count apart the notes that say that a due date will be missed."""
+    told = [
+        asked.of_action(each.row.action, each.row.now) for each in found if each.row
+    ]
+    if late := sum(each is not None and each.late for each in told):
+        has = grammar.agree(late, "has a note", "have notes")
+        they = grammar.agree(late, "it will miss its", "they will miss their")
+        yield f"{late} {has} that {they} due {grammar.agree(late, 'date', 'dates')}"
+    if other := len(found) - late:
+        yield f"{other} {grammar.agree(other, *_COUNTED['note-otherwise'])}"
 
 
 def _not_achieved_counted(found: Sequence[Matter]) -> Iterator[str]:
