@@ -78,7 +78,7 @@ def test_page_one_answers_the_questions_of_a_chair(
         "(complete since 17 July 2026, not yet signed off; evidence: Agreement with",
         "Men in the household: Partly achieved, assessed 22 April 2026",
         "17 of 40 to 29 of 40 (target 36 of 40)",
-        "The report also has what each outcome is for",
+        "Outcomes, and the difference made",
         "Red: 2 (2.1, 3.3; not open: 4.1);",
         "Amber because the go-live has a single fall-back date",
         "no known rating: 1 (no progress recorded: 3.4)",

@@ -89,3 +89,18 @@ def test_an_answered_note_is_not_asked_again(tmp_path: Path) -> None:
 
     assert "needs an answer" not in page
     assert "Requests for help" not in page
+
+
+def test_a_missing_due_date_is_asked_for_unless_it_is_explained(
+    tmp_path: Path,
+) -> None:
+    """The meeting decides about "ASAP", but not about a date that is to come."""
+    plan = perfect()
+    first, second = plan["outcomes"][0]["actions"]
+    del first["due"], second["due"]
+    first["due_as_written"] = "ASAP"
+    second["no_due_date"] = "The contract is not signed"
+
+    page = _summary(_shown(tmp_path, plan), "text")
+
+    assert "Need a due date (1): 1.1 By status" in page.replace(" - ", " ")

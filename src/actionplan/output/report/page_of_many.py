@@ -34,7 +34,7 @@ EMPTY = PageOfMany(
 )
 """Before it is known what there is room for."""
 
-_SHEET, _WIDE = 81, 124
+_SHEET, _WIDE = 83, 124
 """The lines of the page, and the characters on one."""
 _WEIGHTS = (2, 1, 3, 1, 1)
 """The shares of open plans, other plans, exceptions, other exceptions, and

@@ -228,7 +228,11 @@ def _ended(told: PlanFacts) -> tuple[Changed, ...]:
     """
     listed = {of.action.id for of in told.exceptions}
     which = tuple(
-        Link(of.action.id, of.here, f"({page_text.beginning(of.latest, _REASON)})")
+        Link(
+            of.action.id,
+            of.here,
+            f"({page_text.beginning(of.latest, _REASON).rstrip('.')})",
+        )
         for of in told.withdrawn
         if of.action.id not in listed and of.entries
     )
