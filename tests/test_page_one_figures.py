@@ -53,7 +53,8 @@ def test_no_figure_is_without_its_measure(
         "Outside office hours with health present: 12% to 39% (target 80%)",
         "Where those adults were spoken to: 9 of 40 to 24 of 40",
         "Clinical safety case, version 2",
-        "Reopened on 18 February 2026 after it was reported as complete on 25 June",
+        "Reopened on 18 February 2026",
+        "O5 One number for every child" if form != "text" else "O5: One number",
     ):
         assert said in page, said
 

@@ -156,10 +156,9 @@ class ActionFacts(NamedTuple):
     refused: str
     """That more time was refused, and why it was asked for. May be empty."""
     reopened: str
-    """That it was reported as done and reopened, if the latest note is about something
-    else. May be empty."""
+    """That it was reopened, if the latest note does not tell it. May be empty."""
     reopened_why: str
-    """The same, with the note that reopened it."""
+    """The same, with the note that did so, and when it was reported as complete."""
     since_then: str
     """That it was reopened, handed over or denied more time. May be empty."""
     last_stage: str

@@ -46,18 +46,17 @@ def refused(row: Row) -> str:
 
 
 def reopened(row: Row, *, why: bool = False) -> str:
-    """Say when an open action was reported as done and reopened; may be empty.
+    """Say when an open action was reopened; may be empty.
 
-    It is empty if the latest note tells of it. With *why*, the note that reopened it is
-    quoted.
+    It is empty if the latest note tells of it. With *why*, it also says when it was
+    reported as complete, and quotes the note that reopened it.
     """
     found = timeline.reopened(row.action, row.now.entries) if row.now.is_open else None
     if found is None or found.reopened is row.now.entries[-1]:
         return ""
-    said = (
-        f"Reopened {_when(found.reopened)} after it was reported as complete"
-        f" {_when(found.done)}"
-    )
+    said = f"Reopened {_when(found.reopened)}"
+    if why:
+        said = f"{said} after it was reported as complete {_when(found.done)}"
     note = first_paragraph(found.reopened.note, _LONG).rstrip(".") if why else ""
     return f"{said}: {quoted(note, _LONG)}." if note else f"{said}."
 
