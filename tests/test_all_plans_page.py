@@ -42,7 +42,7 @@ class _Titled:
         ([""], ["plan-0"]),
         (
             ["Extraordinary intergovernmental reorganisations"],
-            ["Extraordinary intergovernmental"],
+            ["Extraordinary intergovernmental reorganisations"],
         ),
     ],
 )
@@ -87,7 +87,7 @@ def test_what_is_overdue_is_not_left_out_of_what_is_due(page: str) -> None:
 
 def test_a_rating_that_is_a_number_can_be_read(page: str) -> None:
     """It does not look like a number of actions."""
-    assert "In 1 plan with another scale: Rating 1: 1; Rating 2: 2;" in page
+    assert "In 1 plan with another scale, none open: Rating 1: 1; Rating 2: 2;" in page
 
 
 def test_plans_with_no_open_action_are_in_one_line(page: str) -> None:

@@ -58,13 +58,18 @@ def test_a_closed_plan_has_no_meeting_that_is_worked_out() -> None:
 
 
 def test_only_a_clear_closed_plan_needs_nothing() -> None:
-    """Where an outcome was not achieved, only the actions are said to be closed."""
+    """Where an outcome was not achieved, it is only said that no action is open."""
     clear, left = _summary(FAMILY_A), _summary(NEGLECT)
 
     assert (
-        "This plan has been closed since 21 January 2013. Nothing is needed." in clear
+        "No action has been open since 22 November 2012. The last sign-off was on 10"
+        " December 2012 and the last assessment was on 21 January 2013. Nothing is"
+        " needed." in clear
     )
-    assert "All its actions have been closed since 25 April 2024." in left
+    assert (
+        "No action has been open since 25 April 2024. The last sign-off was on 26"
+        " September 2024" in left
+    )
     assert "Nothing is needed" not in left
     for words in ("meeting was due", "worked out", "next meeting"):
         assert words not in clear + left

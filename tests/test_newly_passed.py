@@ -176,7 +176,7 @@ def test_work_done_after_its_time_in_words_is_called_late(
     assert said in status.replace('""', '"')
     assert said in since
     assert (
-        f'Done or reported late: {number} (after "{words}").' in " ".join(page.split())
+        f'Reported as done late: {number} (after "{words}").' in " ".join(page.split())
     ) is bool(said)
     assert "Newly past a date in words" not in since
 

@@ -422,7 +422,7 @@ def test_page_one_says_what_is_to_be_different_and_not_only_the_theme(
     plan["outcomes"][0]["theme"] = "Seeing the child"
     put_into(tmp_path, plan)
 
-    told = _page_one(tmp_path, form).partition("What each outcome is for")[2]
+    told = _page_one(tmp_path, form).partition("and the difference made")[2]
 
     assert "By June 2012 36 of 40 children are seen alone." in told
 

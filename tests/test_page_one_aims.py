@@ -80,7 +80,7 @@ def test_page_one_says_what_an_outcome_is_for_and_how_it_is_known(
     """The aim, the figures as the plan has them, the assessment and the effect."""
     page = _summary(_shown(tmp_path, _assessed()), form)
 
-    told = page.partition("What each outcome is for")[2].partition("Changes since")[0]
+    told = page.partition("and the difference made")[2].partition("Changes since")[0]
     words = (
         *("By June 2012 36 of 40 children are seen alone", MEASURE, "18 of 40"),
         *("36 of 40", "29 of 40", "Partly achieved, assessed 10 September 2012"),
@@ -101,7 +101,7 @@ def test_an_aim_that_is_not_recorded_has_no_answer_in_its_place(
 
     page = _summary(_shown(tmp_path, plan), form)
 
-    told = page.partition("What each outcome is for")[2]
+    told = page.partition("and the difference made")[2]
     assert "Desired outcome not recorded" in told
     assert len(re.findall("(?i)not recorded", told.partition("Changes")[0])) == 3
     assert [each for each in ("TBC", "To follow", "N/A") if each in told] == []
@@ -146,7 +146,7 @@ def test_an_assessment_that_could_not_be_read_is_not_said_to_be_missing(
 
     page = _summary(_shown(tmp_path, plan), "md")
 
-    told = page.partition("What each outcome is for")[2].partition("Changes")[0]
+    told = page.partition("and the difference made")[2].partition("Changes")[0]
     assert ("Assessment could not be read" in told, "Not assessed" in told) == (
         True,
         False,
@@ -172,7 +172,7 @@ def test_every_form_has_the_same_facts_of_each_outcome(
         facts = known[f"{plan.id}/{outcome.id}"]
         assert (facts["difference"], facts["words"]) == (aim.made, aim.difference)
         for form, page in pages.items():
-            told = page.partition("What each outcome is for")[2]
+            told = page.partition("and the difference made")[2]
             named = told.partition("which the report has in full:")[2]
             missing = aim.difference not in told and outcome.id not in named
             assert (form, missing) == (form, False)

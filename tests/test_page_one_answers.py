@@ -80,8 +80,8 @@ def test_page_one_answers_the_questions_of_a_chair(
         "(complete since 17 July 2026, not yet signed off; evidence: Agreement with",
         "Men in the household: Partly achieved, assessed 22 April 2026",
         "17 of 40 to 29 of 40 (target 36 of 40)",
-        "The report also has what each outcome is for",
-        "Red: 2 (2.1, 3.3; closed: 4.1);",
+        "Outcomes, and the difference made",
+        "Red: 2 (2.1, 3.3; not open: 4.1);",
         "Amber because the go-live has a single fall-back date",
         "no known rating: 1 (no progress recorded: 3.4)",
     ):
@@ -183,7 +183,7 @@ def test_page_one_says_what_waits_for_a_decision(
     ) == (
         f"1.1 {first} (more time asked for, until 1 September 2012)"
         f" 1.2 {second} (complete, as reported on 1 March 2012, not yet signed off;"
-        " evidence: The form)",
+        " evidence: The form; latest note, 1 March 2012: A second supplier was found)",
         False,
     )
 
@@ -208,7 +208,8 @@ def test_page_one_says_if_nothing_waits_for_a_decision(
     [
         (
             {"achieved_on": "2012-02-10"},
-            "complete since 10 February 2012, not yet signed off; evidence: The form)",
+            "complete since 10 February 2012, not yet signed off; evidence: The form;"
+            " latest note, 1 March 2012: A second supplier was found)",
         ),
         ({}, "complete, as reported on 1 March 2012, not yet signed off"),
         (
@@ -277,8 +278,8 @@ def test_a_sign_off_in_doubt_says_so_beside_it(tmp_path: Path) -> None:
     page = _summary(_shown(tmp_path, plan), "text")
 
     assert (
-        "not yet signed off, but the note says that the work was not done, or did not"
-        " last: ask before it is signed off; no evidence recorded)"
+        f'not yet signed off, but the note dated 1 March 2012 says "{undone[:-1]}":'
+        " ask before it is signed off; no evidence recorded)"
     ) in page
 
 
@@ -373,7 +374,7 @@ def test_page_one_of_very_many_plans_counts_what_it_has_no_room_for(
 
     page = _summary(shown, form, AUGUST, apart=True)
 
-    first = re.search(r"(\d+) more actions\. They are in the part about each", page)
+    first = re.search(r"(\d+) more actions, in the part about each plan: ", page)
     plans = re.search(r"(\d+) more plans\. They are in the part about each", page)
     exceptions = page.partition("most urgent first")[2].partition("Changes since")[0]
     shown_here = len(re.findall(r"Audit \d+ \d\.\d:? See that", exceptions))

@@ -140,7 +140,7 @@ def test_what_is_late_has_the_date_first_agreed(tmp_path: Path) -> None:
     over = _page(tmp_path / "over", _moved(date="2012-02-20"))
 
     assert (
-        "Done or reported late: 1.1 (by 10 days; 7 weeks after the first date)."
+        "Reported as done late: 1.1 (by 10 days; 7 weeks after the first date)."
     ) in late
     assert "Due: 10 February 2012; first due December 2011." in over
 
@@ -153,7 +153,7 @@ def test_a_low_rating_of_a_closed_action_is_marked(tmp_path: Path) -> None:
 
     page = _page(tmp_path, plan)
 
-    assert re.search(r"Red [^:]*: 1 \(1\.1; closed: 1\.2\)", page)
+    assert re.search(r"Red [^:]*: 1 \(1\.1; not open: 1\.2\)", page)
 
 
 def _closed() -> Plan:
@@ -179,7 +179,7 @@ def test_a_plan_in_which_all_is_closed_says_so_first(tmp_path: Path) -> None:
     known = _page(tmp_path / "known", plan)
     other = _page(tmp_path / "other", unread)
 
-    assert "On 10 March 2012, all 2 actions are closed. 1 outcome is" in known
+    assert "On 10 March 2012, 0 of 2 actions are open. 1 outcome is" in known
     assert "all 2 actions" not in other
 
 
@@ -209,4 +209,4 @@ def test_the_reason_for_closing_is_not_printed_twice(tmp_path: Path) -> None:
 
     page = _page(tmp_path, _noted(ended))
 
-    assert page.split("What each outcome is for")[0].count(reason) == 1
+    assert page.split("and the difference made")[0].count(reason) == 1

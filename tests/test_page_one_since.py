@@ -173,7 +173,7 @@ def test_every_outcome_has_a_line_before_any_is_told_in_full(tmp_path: Path) -> 
 
     page = _page(tmp_path, plan)
 
-    told = page.partition("What each outcome is for")[2].partition("Changes since")[0]
+    told = page.partition("and the difference made")[2].partition("Changes since")[0]
     assert all(f"O{number}" in told for number in range(1, 9))
     assert told.index("O8") < told.index("O1")
     assert "The rest of the outcomes" not in told

@@ -252,7 +252,7 @@ def test_closed_since_is_the_day_all_were_closed_not_signed_off(tmp_path: Path) 
 
     page = _page(tmp_path, plan)
 
-    assert "All its actions have been closed since 15 September 2011." in page
+    assert "No action has been open since 15 September 2011." in page
 
 
 @pytest.mark.parametrize(

@@ -206,9 +206,9 @@ def test_the_review_of_an_action_is_named_as_that_of_an_action(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("date", "said"),
     [
-        ("2012-02-20", "Done or reported late: 1.1 (by 6 weeks)."),
-        ("2012-02", "Done or reported late: 1.1 (by at least 4 weeks)."),
-        ("2012-01-04", "Done or reported late: 1.1 (by 4 days)."),
+        ("2012-02-20", "Reported as done late: 1.1 (by 6 weeks)."),
+        ("2012-02", "Reported as done late: 1.1 (by at least 4 weeks)."),
+        ("2012-01-04", "Reported as done late: 1.1 (by 4 days)."),
         ("2011-12", ""),
     ],
 )

@@ -139,4 +139,4 @@ def test_page_one_the_agenda_and_since_say_from_what_to_what(tmp_path: Path) -> 
     for page in pages:
         flat = " ".join(re.sub(r"[\[\]|]|\(#[^)]*\)", " ", page).split())
         assert re.search(r"Rated worse \(1\): 1\.1 from green to red", flat), flat
-        assert "Other progress" not in flat
+        assert "Other updates" not in flat

@@ -37,7 +37,7 @@ DAY, NEXT = date(2026, 11, 24), date(2027, 2, 24)
 SECTIONS = [
     "Summary",
     "Exceptions, most urgent first",
-    "What each outcome is for, and the difference made",
+    "Outcomes, and the difference made",
     "Changes since the beginning of October 2026 (worked out)",
     "Actions needed before the next meeting",
     "Latest updates and next stages",
@@ -93,18 +93,20 @@ def test_the_summary_is_two_paragraphs() -> None:
         " complete, not yet signed off.",
         "4 actions are known to become due before the next meeting, on 24 February"
         " 2027. Of 5 outcomes, 2 are partly achieved, 1 is not yet achieved, 2 have not"
-        " been assessed. Done or reported late: 3.1 (by 4 days; 9 weeks after the first"
+        " been assessed. Reported as done late: 3.1 (by 4 days; 9 weeks after the first"
         " date) and 4.1 (by 17 days; 9 months after the first date).",
     ]
 
 
 def test_a_closed_plan_says_so_first() -> None:
-    """The headline of page one is that all its actions are closed."""
+    """The headline of page one is since when no action is open."""
     said = re.findall(r'<p class="lead">(.*?)</p>', _page(FAMILY_A, "html"))
 
     assert said[:2] == [
-        "This plan has been closed since 21 January 2013. Nothing is needed.",
-        "On 24 November 2026, all 4 actions are closed.",
+        "No action has been open since 22 November 2012. The last sign-off was on 10"
+        " December 2012 and the last assessment was on 21 January 2013. Nothing is"
+        " needed.",
+        "On 24 November 2026, 0 of 4 actions are open.",
     ]
 
 
@@ -526,8 +528,8 @@ def test_no_cell_is_empty() -> None:
     ("rows", "said"),
     [
         (0, "there are no actions."),
-        (1, "1 action is closed."),
-        (3, "3 actions are closed."),
+        (1, "0 of 1 action is open."),
+        (3, "0 of 3 actions are open."),
     ],
 )
 def test_a_plan_with_nothing_open_is_said_to_have_none(rows: int, said: str) -> None:

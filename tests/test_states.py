@@ -195,11 +195,14 @@ def test_a_report_has_the_words_wherever_a_state_is_told() -> None:
 
     told = {line.split(". Due:")[0] for line in _lines(page, *THEIRS)}
     assert told == {
-        "On 1 March 2012, 1 of 3 actions is open: 1 is paused and no outcome has a"
-        " baseline. 1 more is done, not yet agreed by the chair.",
+        "On 1 March 2012, 1 of 3 actions is open: 0 are overdue, 0 have had no update"
+        " for too long, 1 is paused and no outcome has a baseline. 1 more is done, not"
+        " yet agreed by the chair.",
+        "**Ended without being done (1):** [1.3](#action-1.3) (12 January 2012: The"
+        " website is enough).",
         "1 action is known to become due before the next meeting, on 1 September 2012"
         " (assumed: no meeting date is recorded). Of 1 outcome, none has been assessed."
-        " Done or reported late: 1.2 (by 20 days).",
+        " Reported as done late: 1.2 (by 20 days).",
         "- [1.2](#action-1.2) Train front line staff (done, as reported on 20 January"
         " 2012, not yet agreed by the chair; no evidence recorded)",
         "The plan does not give: a desired outcome (1 of 1 outcome); a baseline (1 of"

@@ -380,11 +380,13 @@ def test_ratings_of_different_scales_are_not_in_one_line(tmp_path: Path) -> None
     )
 
     said = [line for line in pages["index.md"].splitlines() if "Rating 1" in line]
-    told = pages["index.md"].split("**By latest rating")[1].split("\n## ")[0]
+    told = (
+        pages["index.md"].split("**Open actions by latest rating")[1].split("\n## ")[0]
+    )
     assert (said[0], told.split("\n")[0]) == (
-        "**In 1 plan with another scale:** Rating 1: 1; Rating 2: 0; Rating 3: 1;"
-        " Rating 4: 0.",
-        " (closed actions included), in 2 plans:** Red: 1; Amber: 1; Green: 2.",
+        "**In 1 plan with another scale:** Rating 1: 1; Rating 2: 0; Rating 3: 1"
+        " (Audit 3 1.2); Rating 4: 0.",
+        ", in 2 plans:** Red: 1 (Audit 2 1.2); Amber: 1 (Audit 1 1.2); Green: 2.",
     )
 
 
@@ -410,7 +412,7 @@ def test_the_line_of_ratings_counts_closed_actions_apart(
 
     words = " ".join(text_of(page.text).split())
     assert "Open actions by latest rating:" in words
-    assert "(Late): 0 (closed: 1.1);" in words
+    assert "(Late): 0 (not open: 1.1);" in words
     assert "No open action is on hold, has one of the 2 worst ratings" in words
 
 
@@ -479,8 +481,8 @@ def test_page_one_says_once_how_the_date_of_the_meeting_is_known(
     told = " ".join(words.replace("|", "").split())
     assert told.count("(worked out from the review dates)") == 1
     assert (
-        "By the end of August 2012 (worked out), of the exceptions: 1.1 (overdue)."
-        " Other" in told
+        "By the end of August 2012 (worked out), of the exceptions: 1.1 (overdue);"
+        ' of the outcomes: O1 (its words say "By June 2012"). Other' in told
     )
     assert ("Exceptions, most urgent first" in told, "0 actions" in told) == (
         True,

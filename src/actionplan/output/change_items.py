@@ -66,7 +66,7 @@ TITLES: dict[Kind, str] = {
     "agreed": "Plans agreed",
     "published": "Plans published",
     "corrected": "Corrections",
-    "reported": "Other progress",
+    "reported": "Other updates",
 }
 _INTO: dict[Kind, State] = {
     "complete": "complete",

@@ -136,7 +136,7 @@ def _next(following: Meeting, portfolio: Portfolio) -> str:
     if len(portfolio.plans) == 1:
         plan, clear = portfolio.plans[0], exceptions.is_clear(portfolio)
         return sentences.closed_plan(plan, portfolio.as_of, clear=clear)
-    return "All these plans are closed."
+    return "No action is open in any of these plans."
 
 
 def _to_decide(portfolio: Portfolio) -> Section:

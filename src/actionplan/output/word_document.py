@@ -91,6 +91,10 @@ class _Look(NamedTuple):
     """The space above and below the words of a cell, in twentieths of a point."""
     edge: int
     """From the edge of the sheet to the marking and the number of the page."""
+    narrow: int = 100
+    """How wide letters are, in per cent of what their font makes them. If a board does
+    not have Arial, another font may be wider, and the page must still hold everything.
+    """
     direct: bool = False
     """Whether each paragraph has its own size, because the styles have another."""
 
@@ -122,6 +126,7 @@ _COMPACT = _Look(
     after=0,
     padding=0,
     edge=4,
+    narrow=94,
 )
 
 
@@ -191,6 +196,10 @@ def _set_styles(document: Document, look: _Look) -> None:
             del fonts.attrib[each]
         fonts.set(qn("w:cs"), "Arial")
         style.font.italic = False
+        if look.narrow < _USUAL.narrow:
+            narrow = OxmlElement("w:w")
+            narrow.set(qn("w:val"), str(look.narrow))
+            style.element.rPr.find(qn("w:sz")).addprevious(narrow)
         style.paragraph_format.space_after = Pt(look.after)
         style.paragraph_format.line_spacing = 1.0
         if look.line:
@@ -334,6 +343,8 @@ def _line(
     if look.direct:
         space, points = _high(look.line), points or look.text
     size = f'<w:sz w:val="{round(2 * points)}"/>' if points else ""
+    if look.direct:
+        size = f'<w:w w:val="{look.narrow}"/>{size}'
     runs = "".join(_run(run, places, size, bold=bold) for run in line.runs)
     return f"<w:p{names}><w:pPr>{style}{keep}{space}</w:pPr>{runs}</w:p>"
 

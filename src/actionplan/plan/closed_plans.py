@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.plan import requirements, timeline
 from actionplan.plan.model import CLOSED
+from actionplan.text import plan_closing
 from actionplan.text.remembered import of_a_few
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from actionplan.plan.model import Outcome, Plan
+    from actionplan.plan.model import Entry, Judgement, Outcome, Plan
     from actionplan.plan.timeline import Standing
     from actionplan.text.dates import Date
+    from actionplan.text.plan_closing import ClosingTold
 
 
 class ClosedPlan(NamedTuple):
@@ -29,7 +31,18 @@ class ClosedPlan(NamedTuple):
     """When the last of its actions was signed off or ended, or the last outcome was
     assessed. None if this is not known."""
     actions: Date | None
-    """When the last of its actions was closed, whenever it was signed off."""
+    """When the last of its actions was done or ended, whenever it was signed off."""
+    signed: Date | None
+    """When the last of them was signed off; None if none was, or it is not known."""
+    assessed: Date | None
+    """When its outcomes were assessed last; None if this is not known."""
+
+
+class ToldOfClosing(NamedTuple):
+    """What the latest assessment of an outcome, or note on an action, says."""
+
+    where: Entry | Judgement
+    said: ClosingTold
 
 
 @of_a_few
@@ -49,8 +62,49 @@ def closed(plan: Plan, as_of: date) -> ClosedPlan | None:
     judged = [timeline.latest_verdict(outcome, as_of) for outcome in plan.outcomes]
     days = [each.state_since or each.closed for each in now]
     assessed = [each.date for each in judged if each]
-    closed = [each.closed for each in now]
-    return ClosedPlan(_last([*days, *assessed]), _last(closed))
+    signed = [each.state_since for each in now if each.state == "signed-off"]
+    return ClosedPlan(
+        since=_last([*days, *assessed]),
+        actions=_last([each.closed for each in now]),
+        signed=_last(signed) if signed else None,
+        assessed=_last(assessed) if assessed else None,
+    )
+
+
+def told_of(outcome: Outcome, as_of: date) -> ToldOfClosing | None:
+    """Return what the latest assessment of an outcome says of closing the plan."""
+    judged = timeline.latest_verdict(outcome, as_of)
+    if judged is None:
+        return None
+    said = plan_closing.read(f"{judged.still_to_improve}\n{judged.effect}")
+    return ToldOfClosing(judged, said) if said else None
+
+
+def told(plan: Plan, as_of: date) -> ToldOfClosing | None:
+    """Return what the plan itself says of its closing; None if it does not.
+
+    That is in the latest assessment of an outcome, or in the latest note on an action.
+    What says that the plan is closed comes before what only recommends it.
+    """
+    found = [*_told(plan, as_of)]
+    return min(found, key=lambda each: each.said.recommended, default=None)
+
+
+def may_be_closed(plan: Plan, as_of: date) -> bool:
+    """Return whether it is only recommended that a plan is closed."""
+    found = told(plan, as_of)
+    return found is not None and found.said.recommended
+
+
+def _told(plan: Plan, as_of: date) -> Iterator[ToldOfClosing]:
+    for outcome in plan.outcomes:
+        if found := told_of(outcome, as_of):
+            yield found
+    for action in plan.actions:
+        entries = timeline.standing(action, plan, as_of).entries
+        said = plan_closing.read(entries[-1].note) if entries else None
+        if said:
+            yield ToldOfClosing(entries[-1], said)
 
 
 def _last(days: Sequence[Date | None]) -> Date | None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import exceptions, requirements, timeline
+from actionplan.plan import asked, closed_plans, exceptions, requirements, timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from actionplan.plan.asked import AskedInNote
     from actionplan.plan.exceptions import Kind as ExceptionKind
     from actionplan.plan.exceptions import Matter
     from actionplan.plan.model import Outcome, Plan
@@ -22,21 +23,31 @@ if TYPE_CHECKING:
 Kind: TypeAlias = Literal[
     "worst rating",
     "no owner",
+    "no date",
+    "will be late",
+    "needs an answer",
     "more time",
     "disputed",
     "sign-off",
     "sign-off in doubt",
+    "signed off in doubt",
+    "record closing",
     "outcome left",
     "outcome to assess",
 ]
 KINDS: tuple[Kind, ...] = (
     "worst rating",
     "no owner",
+    "no date",
+    "will be late",
+    "needs an answer",
     "more time",
     "disputed",
+    "record closing",
     "outcome left",
     "sign-off",
     "sign-off in doubt",
+    "signed off in doubt",
     "outcome to assess",
 )
 """The order in which papers list them."""
@@ -53,6 +64,8 @@ class Decision(NamedTuple):
     """The outcome that it is about, if it is not about an action."""
     doubts: tuple[Matter, ...] = ()
     """The exceptions that put it in doubt that the action is complete."""
+    asked: AskedInNote | None = None
+    """What the latest note of an open action asks for or warns of."""
     as_of: date | None = None
     """The report date, if it is about an outcome."""
     can_close: bool = False
@@ -86,17 +99,34 @@ def of_plan(plan: Plan, rows: Iterable[Row], as_of: date) -> tuple[Decision, ...
 def _of_row(row: Row) -> Iterator[Decision]:
     matters = exceptions.of_row(row)
     kinds = {matter.kind for matter in matters}
+    told = asked.of_action(row.action, row.now)
     for kind, named_as in _EXCEPTIONS.items():
         if named_as in kinds:
-            yield Decision(kind, row.plan, row)
+            of_note = told if kind == "more time" else None
+            yield Decision(kind, row.plan, row, asked=of_note)
+    if _needs_date(row):
+        yield Decision("no date", row.plan, row)
+    if told and "time-requested" not in kinds:
+        kind = "will be late" if told.late else "needs an answer"
+        yield Decision(kind, row.plan, row, asked=told)
+    doubts = tuple(each for each in matters if each.kind in _DOUBTS)
     if row.waits_for_sign_off:
-        doubts = tuple(each for each in matters if each.kind in _DOUBTS)
-        yield Decision(
-            "sign-off in doubt" if doubts else "sign-off",
-            row.plan,
-            row,
-            doubts=doubts,
-        )
+        kind = "sign-off in doubt" if doubts else "sign-off"
+        yield Decision(kind, row.plan, row, doubts=doubts)
+    elif doubts:
+        yield Decision("signed off in doubt", row.plan, row, doubts=doubts)
+
+
+def _needs_date(row: Row) -> bool:
+    """Return whether an open action has no known due date, and nothing says why.
+
+    Nor is one to be set by a date that is still to come.
+    """
+    if row.action.no_due_date or row.action.no_dates:
+        return False
+    by = row.now.date_to_be_set_by
+    ahead = by is not None and by.last_day >= row.now.as_of
+    return row.now.is_open and row.now.due is None and not ahead
 
 
 _EXCEPTIONS: dict[Kind, ExceptionKind] = {
@@ -111,15 +141,21 @@ _DOUBTS: tuple[ExceptionKind, ...] = (
     "worst-after-closing",
     "milestone-left",
     "monitoring-silent",
+    "sign-off-in-doubt",
 )
-"""The exceptions that put it in doubt that an action is complete."""
+"""The exceptions that put it in doubt that an action is complete, or that somebody else
+has signed it off. If it is signed off, they ask whether that stands."""
 
 
 def _of_outcome(outcome: Outcome, plan: Plan, as_of: date) -> Kind | None:
     """Return what is to be decided about an outcome, if anything is."""
     if timeline.to_be_judged(outcome, plan, as_of):
         return "outcome to assess"
-    return "outcome left" if is_left(outcome, plan, as_of) else None
+    if not is_left(outcome, plan, as_of):
+        return None
+    told = closed_plans.told_of(outcome, as_of)
+    is_closed = told is not None and not told.said.recommended
+    return "record closing" if is_closed else "outcome left"
 
 
 def is_left(outcome: Outcome, plan: Plan, as_of: date) -> bool:

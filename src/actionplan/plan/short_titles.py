@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _MOST, _LEAST = 40, 11
 """The most and the fewest characters of a short title."""
+_WHOLE = 60
+"""The most characters of a title without a place where it can be shortened."""
 _PARTS = late.compile(
     r"(?=[,;] | (?:of|when|where|for|with|who|which|in|on|at|to|by|from|after|and|-) )"
 )
@@ -39,4 +41,6 @@ def _short(title: str) -> str:
         return first
     ends = [each.start() for each in _PARTS.finditer(first)]
     fitting = [end for end in ends if _LEAST <= end <= _MOST]
-    return first[: fitting[0]] if fitting else grammar.cut(first, _MOST)[:-3]
+    if fitting:
+        return first[: fitting[0]]
+    return first if len(first) <= _WHOLE else grammar.cut(first, _MOST)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.output import change_items
+from actionplan.output.report import named_in_all
 from actionplan.output.report.facts import Changed, ChangesSince, Link
 from actionplan.plan import (
+    asked,
     changes,
     closed_plans,
     meeting_dates,
     news,
     sentences,
+    timeline,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from actionplan.output.report.facts import PlanFacts
@@ -72,7 +75,7 @@ def _since_each(
         f"{sentences.listed(names)}: {sentences.within(words)}"
         for words, names in since.items()
     )
-    made = _kinds(found, undated, links)
+    made = _kinds(found, undated, as_of, links)
     return ChangesSince("Changes since the last meeting of each plan", said, made)
 
 
@@ -80,7 +83,7 @@ def _since(
     plans: Sequence[Plan], last: Meeting | None, as_of: date, links: Mapping[int, Link]
 ) -> ChangesSince:
     if last is None:
-        closed = [sentences.closed_plan(one, as_of, clear=False) for one in plans]
+        closed = [sentences.none_open_since(one, as_of) for one in plans]
         words = closed[0] if len(closed) == 1 else ""
         return ChangesSince("Changes since the last meeting", words or _NOT_KNOWN, ())
     found = news.since(plans, last.news_after, as_of)
@@ -100,7 +103,7 @@ def _changes(
     as_of: date,
     links: Mapping[int, Link],
 ) -> ChangesSince:
-    made = _kinds(found, undated, links)
+    made = _kinds(found, undated, as_of, links)
     words = meeting_dates.last_words(last, as_of)
     return ChangesSince(
         title=f"Changes since {last.since_briefly}",
@@ -110,10 +113,19 @@ def _changes(
 
 
 def _kinds(
-    found: Sequence[Change], undated: Sequence[Undated], links: Mapping[int, Link]
+    found: Sequence[Change],
+    undated: Sequence[Undated],
+    as_of: date,
+    links: Mapping[int, Link],
 ) -> tuple[Changed, ...]:
     """Return each kind of change with what changed."""
-    kinds = [_kind(kind, found, links) for kind in changes.KINDS]
+    titled = [(_asked(each, as_of), each) for each in found]
+    rest = [each for title, each in titled if not title]
+    kinds = [
+        _of(title, [each for asks, each in titled if asks == title], links)
+        for title in (WARNED, ASKED)
+    ]
+    kinds += [_kind(kind, rest, links) for kind in changes.KINDS]
     if undated:
         which = dict.fromkeys((links[id(one.action)], "") for one in undated)
         kinds.append(_Kind(UNDATED, tuple(which)))
@@ -140,7 +152,7 @@ def _once(kinds: Iterable[_Kind]) -> tuple[Changed, ...]:
             )
             for one, how in kind.which
         )
-        made.append(Changed(kind.title, len(which), tuple(_number_alone(which))))
+        made.append(Changed(kind.title, len(which), named_in_all.once(which)))
         called |= {one.words for one, _ in kind.which}
     return tuple(made)
 
@@ -150,10 +162,32 @@ def _kind(
 ) -> _Kind:
     own = [change for change in found if change.kind == kind]
     title = change_items.own_word(kind, [change.plan for change in own])
+    return _of(title or change_items.TITLES[kind], own, links)
+
+
+def _of(title: str, found: Sequence[Change], links: Mapping[int, Link]) -> _Kind:
     which = [
-        (links[id(one.action or one.outcome or one.plan)], _how(one)) for one in own
+        (links[id(one.action or one.outcome or one.plan)], _how(one)) for one in found
     ]
-    return _Kind(title or change_items.TITLES[kind], tuple(dict.fromkeys(which)))
+    return _Kind(title, tuple(dict.fromkeys(which)))
+
+
+WARNED = "Warnings that the due date will be missed"
+ASKED = "Requests for help or a decision"
+
+
+def _asked(change: Change, as_of: date) -> str:
+    """Return the heading for a report that warns or asks; empty for any other change.
+
+    That is not progress. It is listed here only while it waits for an answer.
+    """
+    if change.kind != "reported" or change.action is None:
+        return ""
+    now = timeline.standing(change.action, change.plan, as_of)
+    told = asked.of_action(change.action, now)
+    if told is None or told.entry not in change.entries:
+        return ""
+    return WARNED if told.late else ASKED
 
 
 def _how(change: Change) -> str:
@@ -161,15 +195,6 @@ def _how(change: Change) -> str:
     if change.kind not in changes.RATED or not (change.before and change.after):
         return ""
     return f"from {change.before.rag} to {change.after.rag}"
-
-
-def _number_alone(which: Sequence[Link]) -> Iterator[Link]:
-    """Yield links, those to the same plan as the one before without the plan's ID."""
-    before = ""
-    for one in which:
-        plan, slash, number = one.words.rpartition(" ")
-        yield one._replace(words=number) if slash and plan == before else one
-        before = plan
 
 
 def _links(told: Sequence[PlanFacts], *, far: bool) -> Mapping[int, Link]:

@@ -21,11 +21,16 @@ _LONG = 60
 _TITLES: dict[Kind, str] = {
     "worst rating": "What to do about the worst rating",
     "no owner": "Who is to own it",
+    "no date": "When it is due",
+    "will be late": "The owner says that it will miss its due date",
+    "needs an answer": "The owner asks for help or a decision",
     "more time": "Whether there is more time",
     "disputed": "Ended, but disputed",
-    "outcome left": "Not achieved, and no action is open",
+    "record closing": "The assessment says that the plan is closed: to be recorded",
+    "outcome left": "Not fully achieved, and no action is open",
     "sign-off": "Whether to sign it off",
     "sign-off in doubt": "Complete, but in doubt",
+    "signed off in doubt": "Whether to accept the sign-off",
     "outcome to assess": "What difference it has made",
 }
 """What a meeting decides of several actions or outcomes."""
@@ -57,6 +62,8 @@ def by_kind(
     for each in found:
         facts = actions[id(each.row)] if each.row else outcomes[id(each.outcome)]
         label = sentences.first_paragraph(facts.label, _LONG)
+        if standing := sentences.outcome_left(each):
+            label = f"({standing})"
         link = Link(f"{briefs[id(each.plan)]} {each.number}", facts.href, label)
         named.setdefault(each.kind, []).append(link)
     return tuple(
@@ -79,4 +86,7 @@ def see(theirs: Sequence[Lacking]) -> tuple[Lacking, ...]:
     if not theirs:
         return ()
     names = sentences.listed([*dict.fromkeys(one.what.words for one in theirs)])
-    return (Lacking(Link(names, ""), 'See "To decide".'),)
+    return (Lacking(Link(names, ""), SEE),)
+
+
+SEE = 'See "To decide".'

@@ -153,6 +153,12 @@ class ActionFacts(NamedTuple):
     rating_note: str
     """The note of the entry that gave a low rating, with its date. Empty if the rating
     is not low, or the action is closed."""
+    refused: str
+    """That more time was refused, and why it was asked for. May be empty."""
+    reopened: str
+    """That it was reopened, if the latest note does not tell it. May be empty."""
+    reopened_why: str
+    """The same, with the note that did so, and when it was reported as complete."""
     since_then: str
     """That it was reopened, handed over or denied more time. May be empty."""
     last_stage: str
@@ -396,6 +402,8 @@ class Waiting(NamedTuple):
     words: str
     """What waits, and since when or until when: complete since 20 May 2026, not yet
     signed off; no evidence recorded."""
+    note: str = ""
+    """The latest note on an action that waits for sign-off, if there is room for it."""
 
 
 class AskedOfSeveral(NamedTuple):
@@ -483,7 +491,7 @@ class RatingLine(NamedTuple):
     """The actions by their latest rating, in plans with the same scale of ratings."""
 
     title: str
-    """What is counted, such as: By latest rating (closed actions included)."""
+    """What is counted, such as: By latest rating (open or not)."""
     counts: tuple[RatingCount, ...]
 
 
@@ -623,6 +631,8 @@ class PageOne(NamedTuple):
     """What is noted on each of the exceptions: the note with a low rating, or else the
     latest note, and the next stage if there is room. The reason is kept before anything
     that went well. May be empty."""
+    aims_title: str
+    """The heading of the outcomes, which promises only what is there."""
     aims_more: str
     """What comes before the numbers of the rest of the outcomes."""
     aims_has: str
@@ -645,6 +655,9 @@ class PageOne(NamedTuple):
     """The other actions that need something done, which the report has in full."""
     also_more: str
     """What comes before these."""
+    ended: tuple[Changed, ...]
+    """The actions that ended without being done, each with the reason, if there is room
+    for it."""
     going_on: tuple[Waiting, ...]
     """The other open actions, each with its owner, due date and latest note. Empty if
     there is no room for all of them."""
@@ -686,6 +699,8 @@ class PlanFacts(NamedTuple):
     figures: tuple[Figure, ...]
     held: str
     """The board's words for on hold, in lower case."""
+    none_listed_briefly: tuple[str, ...]
+    """The same as `none_listed`, but only counted if there are exceptions."""
     none_listed: tuple[str, ...]
     """That there are no exceptions, or why this is not certain. If there are some, what
     else lint reports."""
@@ -714,8 +729,11 @@ class PlanFacts(NamedTuple):
     act_too: tuple[Link, ...]
     """Links to the exceptions that need something done by then, each with what that is:
     it is overdue or due, a stage is planned, or more time was asked for."""
+    act_too_briefly: tuple[Link, ...]
+    """The same without the stages that are planned, for a page with too much on it."""
     answer_for: tuple[Link, ...]
-    """Links to the outcomes that are exceptions, which a meeting decides about."""
+    """Links to the outcomes that are exceptions, which a meeting decides about, and to
+    those whose own words alone give a date before the meeting."""
     asked: tuple[AskedOfSeveral, ...]
     """What a meeting decides of several actions: those with the worst rating, and those
     without an owner."""
@@ -843,6 +861,8 @@ class Overview(NamedTuple):
     summary: tuple[str, ...]
     figures: tuple[Figure, ...]
     states: tuple[tuple[str, int], ...]
+    unreported: tuple[Changed, ...]
+    """The open actions of which no progress is recorded; empty if there are none."""
     ratings: tuple[RatingLine, ...]
     """A line for each scale of ratings, because the same word may mean different things
     in two of them."""
@@ -863,6 +883,8 @@ class Overview(NamedTuple):
     """The actions due before the next meeting that are not exceptions."""
     due_too: tuple[Link, ...]
     """Links to the exceptions that are due before the next meeting."""
+    to_be_dated: tuple[Changed, ...]
+    """The actions that need a due date by then; empty if there are none."""
     agencies: tuple[AgencyFacts, ...]
     agencies_finding: str
     fields: tuple[FieldFacts, ...]

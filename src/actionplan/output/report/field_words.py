@@ -201,9 +201,9 @@ WORDS: dict[str, dict[str, str]] = {
     "ReviewFacts": {"action": "The action that is due for review."},
     "SuccessFacts": {"success": "The measure, as the plan file has it."},
     "ActionFacts": {"closed": "When it was closed. Empty if it is open."},
-    "AgencyFacts": {"closed": "How many actions are closed."},
-    "ValueFacts": {"closed": "How many actions are closed."},
-    "PlanLine": {"closed": "How many actions are closed."},
+    "AgencyFacts": {"closed": "How many actions are not open: done or ended."},
+    "ValueFacts": {"closed": "How many actions are not open: done or ended."},
+    "PlanLine": {"closed": "How many actions are not open: done or ended."},
     "FieldFacts": {"values": "The values, each with the number of its actions."},
     "ComparisonFacts": {"start": "The figure at the start."},
     "Standing": {

@@ -8,6 +8,7 @@ from actionplan.output.report import (
     captions,
     decided_in_all,
     life,
+    named_in_all,
     page_of_many,
     phrases,
     plans,
@@ -107,7 +108,8 @@ def overview_facts(
             *sums.assured([(p.plan, o) for p in facts for o in p.outcomes], far=True),
         ),
         states=sums.by_state(portfolio.rows),
-        ratings=rating_counts.by_rating(portfolio.rows),
+        unreported=named_in_all.unreported(pairs),
+        ratings=rating_counts.of_all(portfolio.rows, briefs),
         to_decide=decided_in_all.by_kind(asked, facts, pairs),
         decisions=len(asked),
         none_to_decide="" if asked else _none_to_decide(portfolio),
@@ -118,6 +120,7 @@ def overview_facts(
         due_too=tuple(
             Link(f.called, f.href) for row, f in (*late, *due) if row.is_exception
         ),
+        to_be_dated=named_in_all.to_be_dated(pairs, following.day),
         agencies=agencies,
         agencies_finding=captions.agencies(agencies, clear=clear),
         fields=sums.by_field(portfolio.rows),
@@ -143,8 +146,8 @@ def overview_facts(
 
 
 def _in_short(of: ActionFacts) -> ActionFacts:
-    """Shorten what will be done, and leave the agency to the page of the plan."""
-    return of._replace(label=sentences.first_paragraph(of.label, 45), agency="")
+    """Shorten what will be done."""
+    return of._replace(label=sentences.first_paragraph(of.label, 45))
 
 
 def _whose_dates(

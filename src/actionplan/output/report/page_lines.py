@@ -95,6 +95,10 @@ def page(told: PlanFacts, of: PageOne) -> float:
             ),
             *(decision(each, small=small) for each in of.to_decide),
             _counts(told, of),
+            *(
+                across(f"{each.title} (1): {_called(each.which)}", small)
+                for each in of.ended
+            ),
             size.table if of.exceptions else 0,
             *(
                 exception(each, note, small=small)
@@ -189,10 +193,13 @@ def _asked(told: PlanFacts) -> str:
     """Return what comes before the actions that need something done."""
     if not (told.act_too or told.answer_for or told.also_to_act):
         return ""
-    named = ", ".join(f"{of.words} ({of.label})" for of in told.act_too)
+    named, outcomes = (
+        ", ".join(f"{of.words} ({of.label})" for of in which)
+        for which in (told.act_too, told.answer_for)
+    )
     return (
         f"{told.needed_by}, of the exceptions: {named}; of the outcomes:"
-        f" {_names(told.answer_for)}. Other actions, by due date:"
+        f" {outcomes}. Other actions, by due date:"
     )
 
 

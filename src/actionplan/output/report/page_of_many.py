@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import on_paper, page_text
-from actionplan.output.report.facts import PageOfMany
+from actionplan.output.report import decided_in_all, named_in_all, on_paper, page_text
+from actionplan.output.report.facts import Link, PageOfMany
 from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
         ActionFacts,
         Changed,
         Lacking,
-        Link,
         Overview,
         PlanLine,
     )
@@ -35,7 +34,7 @@ EMPTY = PageOfMany(
 )
 """Before it is known what there is room for."""
 
-_SHEET, _WIDE = 79, 124
+_SHEET, _WIDE = 83, 124
 """The lines of the page, and the characters on one."""
 _WEIGHTS = (2, 1, 3, 1, 1)
 """The shares of open plans, other plans, exceptions, other exceptions, and
@@ -44,6 +43,8 @@ _WHY = (page_text.LONGEST, 240, 160, 100)
 """The most characters of why an action is rated low, the most first."""
 _FEW = 150
 """The most characters of the names in a line, if room is short."""
+_NAMES = 480
+"""The most characters of the names of what is to be decided."""
 
 
 def fit(of: Overview) -> Overview:
@@ -54,7 +55,8 @@ def fit(of: Overview) -> Overview:
     for why in _WHY:
         lists = _lists(of, why)
         if _around(of) + sum(map(sum, lists)) <= _SHEET:
-            return of._replace(page=_page(of, [len(each) for each in lists], why))
+            kept = [len(each) for each in lists]
+            return of._replace(page=_page(of, kept, [why] * kept[2]))
     short = _in_short(of)
     left = _SHEET - _around(short) - len(lists)
     given = on_paper.shares([sum(each) for each in lists], left, _WEIGHTS)
@@ -62,7 +64,20 @@ def fit(of: Overview) -> Overview:
         on_paper.fitting(each, room) for each, room in zip(lists, given, strict=True)
     ]
     kept = _filled(lists, first, left)
-    return short._replace(page=_page(short, kept, why))
+    taken = sum(sum(e[:n]) for e, n in zip(lists, kept, strict=True))
+    return short._replace(page=_page(short, kept, _whys(short, kept[2], left - taken)))
+
+
+def _whys(of: Overview, number: int, left: float) -> Sequence[int]:
+    """Return how much of each note there is room for, the most urgent first."""
+    whys = [_WHY[-1]] * number
+    for at, each in enumerate(of.every_exception[:number]):
+        for why in _WHY[:-1]:
+            more = _exception_lines(each, why) - _exception_lines(each, whys[at])
+            if more <= left:
+                left, whys[at] = left - more, why
+                break
+    return whys
 
 
 def _filled(
@@ -83,7 +98,7 @@ def _filled(
     return kept
 
 
-def _page(of: Overview, kept: Sequence[int], why: int) -> PageOfMany:
+def _page(of: Overview, kept: Sequence[int], whys: Sequence[int]) -> PageOfMany:
     going, closed, urgent, lacking, due = kept
     shown = {id(line) for line in (*of.open_plans[:going], *of.other_plans[:closed])}
     return PageOfMany(
@@ -92,8 +107,8 @@ def _page(of: Overview, kept: Sequence[int], why: int) -> PageOfMany:
         other_plans=of.other_plans[:closed],
         plans_more=_more("plan", len(of.plans) - len(shown)),
         exceptions=of.every_exception[:urgent],
-        notes=tuple(_note(each, why) for each in of.every_exception[:urgent]),
-        exceptions_more=_more("action", len(of.every_exception) - urgent),
+        notes=tuple(map(_note, of.every_exception[:urgent], whys)),
+        exceptions_more=_more_named(of.every_exception[urgent:]),
         lacking=of.lacking[:lacking],
         lacking_more=_more("exception", len(of.lacking) - lacking),
         also_due=of.also_due[:due],
@@ -115,6 +130,17 @@ def _more(what: str, number: int) -> str:
     return f"{there}. {they} in the part about each plan."
 
 
+def _more_named(which: Sequence[ActionFacts]) -> str:
+    """Name the actions that are left out, and say where they are."""
+    if not which:
+        return ""
+    links = [Link(each.called, each.href) for each in which]
+    names = on_paper.first_of(named_in_all.once(links), _FEW)
+    named = ", ".join(one.words for one in names)
+    number = dates.count(len(which), "more action")
+    return f"{number}, in the part about each plan: {named}."
+
+
 def _in_short(of: Overview) -> Overview:
     """Leave only the first names in each line, with how many more there are."""
 
@@ -123,8 +149,30 @@ def _in_short(of: Overview) -> Overview:
 
     kinds = (each._replace(which=few(each.which)) for each in of.changes.kinds)
     changes = of.changes._replace(kinds=tuple(kinds))
-    asked = tuple(each._replace(which=few(each.which)) for each in of.to_decide)
-    return of._replace(changes=changes, to_decide=asked, due_too=few(of.due_too))
+    asked = tuple(map(_all_named, of.to_decide))
+    due = tuple(each._replace(agency="") for each in of.also_due)
+    made = of._replace(
+        changes=changes, to_decide=asked, due_too=few(of.due_too), also_due=due
+    )
+    cut = any(not one.href for each in asked for one in each.which)
+    return made._replace(lacking=_without_pointer(of.lacking)) if cut else made
+
+
+def _all_named(of: Changed) -> Changed:
+    """Name all that is to be decided, only by number if that takes too much room."""
+    if sum(len(one.words) + len(one.label) for one in of.which) <= _NAMES:
+        return of
+    bare = named_in_all.once(one._replace(label="") for one in of.which)
+    return of._replace(which=on_paper.first_of(bare, _NAMES))
+
+
+def _without_pointer(lacking: Sequence[Lacking]) -> tuple[Lacking, ...]:
+    """Point to the part about each plan, if not all that is to be decided is named."""
+    there = "To be decided. It is in the part about each plan."
+    return tuple(
+        each._replace(words=there) if each.words == decided_in_all.SEE else each
+        for each in lacking
+    )
 
 
 # --- how many lines a page has ----------------------------------------------------
@@ -158,6 +206,7 @@ def _around(of: Overview) -> float:
         (
             1.15 * _across(f"{' '.join(of.summary)} By status: {states} {ratings}"),
             *map(_across, of.gaps),
+            *(_across(_kind(each)) for each in (*of.unreported, *of.to_be_dated)),
             _across(f"{of.changes.words} {changed}"),
             _across(f"To decide (10): {of.none_to_decide}"),
             *(_across(_kind(each), beside=10) for each in of.to_decide),

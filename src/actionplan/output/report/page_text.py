@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from actionplan.plan import sentences
-from actionplan.text import late
+from actionplan.text import grammar, late
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LONGEST = 1000
 """More characters than page one can have of one text."""
@@ -58,9 +63,9 @@ def _with_reason(kept: str, others: list[str], most: int) -> str:
 def reason(text: str, most: int) -> str:
     """Return the sentences of a note that say what holds work back, as many as fit.
 
-    What went well makes way for them. If no sentence says it, the last ones are kept,
-    because a note ends with what is left. At least one sentence is kept, cut if it is
-    more than twice too long. Dots show what is left out.
+    What went well makes way for them. If no sentence says it, those with a figure are
+    kept, and then the last ones, because a note ends with what is left. At least one
+    sentence is kept, cut if it is more than twice too long. Dots show what is left out.
     """
     whole = sentences.first_paragraph(text, LONGEST)
     date, _, note = whole.partition(": ")
@@ -69,6 +74,7 @@ def reason(text: str, most: int) -> str:
     every = _ENDS.split(note)
     held = [n for n, each in enumerate(every) if _HELD_BACK.search(each.casefold())]
     rest = [n for n in reversed(range(len(every))) if n not in held]
+    rest.sort(key=lambda n: not _FIGURE.search(every[n]))
     kept: list[int] = []
     for number in (*held, *rest):
         if kept and sum(len(every[n]) + 1 for n in (*kept, number)) > most:
@@ -76,6 +82,9 @@ def reason(text: str, most: int) -> str:
         kept.append(number)
     said = _joined(every, sorted(kept))
     return f"{date}: {said if len(said) <= 2 * most else _cut(said, most)}"
+
+
+_FIGURE = late.compile(r"[0-9]")
 
 
 def _cut(text: str, most: int) -> str:
@@ -92,6 +101,45 @@ def _joined(every: list[str], kept: list[int]) -> str:
     return said if last == len(every) - 1 else f"{said} ..."
 
 
+def without_quote(text: str, above: str) -> str:
+    """Return text without the words of a note that it quotes, if *above* has them."""
+    quoted = _QUOTE.search(text)
+    if quoted is None or quoted[1].rstrip(".") not in above:
+        return text
+    return text[: quoted.start()] + text[quoted.end() :]
+
+
+_QUOTE = late.compile(r': "([^"]{20,})"')
+
+
 def is_cut(text: str) -> bool:
     """Return whether something of a text was left out."""
     return text.endswith("...") or "... " in text
+
+
+def apart(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of measures, shortened as far as they can still be told apart.
+
+    The words with which all of them begin are left out. A name alone is kept, cut if it
+    is long.
+    """
+    words = [name.split() for name in names]
+    own = [each[_alike(words) :] for each in words]
+    if len(names) == 1 or not all(own):
+        own = words
+    said = (grammar.cut(" ".join(each), _NAME) for each in own)
+    return tuple(f"{each[:1].upper()}{each[1:]}" for each in said)
+
+
+def _alike(every: Sequence[Sequence[str]]) -> int:
+    """Return how many words are the same at the beginning of all of them."""
+    number = 0
+    for at in zip(*every, strict=False):
+        if len({word.casefold() for word in at}) > 1:
+            break
+        number += 1
+    return number
+
+
+_NAME = 70
+"""The most characters of a measure's name in a line with others."""

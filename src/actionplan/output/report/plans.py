@@ -30,7 +30,9 @@ from actionplan.output.report.facts import (
     ReviewFacts,
 )
 from actionplan.plan import (
+    ahead_in_words,
     board_names,
+    closed_plans,
     decisions,
     exceptions,
     not_recorded,
@@ -84,6 +86,7 @@ def plan_facts(
             beside=portfolio.aside if len(portfolio.plans) == 1 else (),
             held=[each for each in portfolio.personal if each.plan == plan.id],
             none_listed=sentences.exceptions_of(plan, portfolio),
+            points=sentences.points_of(plan, portfolio),
             clear=exceptions.is_clear_plan(plan, portfolio),
         )
         for plan, own, place in zip(
@@ -106,6 +109,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     beside: tuple[str, ...],
     held: Sequence[PersonalData],
     none_listed: tuple[str, ...],
+    points: tuple[str, ...],
     clear: bool,
 ) -> PlanFacts:
     facts = [actions.action_facts(row, place, brief) for row in rows]
@@ -149,15 +153,19 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     found = decisions.of_plan(plan, [row for row, _ in urgent], as_of)
     asked = to_decide.asked(found, pairs)
     waiting = to_decide.waiting(found, pairs, every)
-    answer_for = _outcomes_to_decide(lacking, every)
+    answer_for = _outcomes_to_answer(lacking, every, as_of, following)
     asked_of = [(row, facts) for row, facts in to_act if row.is_exception]
     by_then = [
         (r, f) for r, f in asked_of if r.acts_by(following.day) or _lacks_date(r)
     ]
     # If nothing is due by then, the exceptions still need an answer.
     answered = by_then or ([] if others or answer_for else asked_of)
-    act_too = tuple(
-        Link(f.action.id, f.here, _asked_of(r, following.day)) for r, f in answered
+    act_too, act_too_briefly = (
+        tuple(
+            Link(f.action.id, f.here, _asked_of(r, following.day, stages=stages))
+            for r, f in answered
+        )
+        for stages in (True, False)
     )
     both = [(plan, one) for one in every]
     of_outcomes = (
@@ -188,6 +196,9 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         ),
         held=sentences.within(sentences.state("on-hold", plan.board)),
         none_listed=none_listed,
+        none_listed_briefly=points
+        if lacking or any(row.is_exception for row in rows)
+        else none_listed,
         clear=clear,
         states=tuple((of, number) for of, number in sums.by_state(rows) if number),
         by_status=sums.by_status(pairs),
@@ -207,13 +218,18 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
             and not row.acts_by(following.day)
         ),
         act_too=act_too,
+        act_too_briefly=act_too_briefly,
         answer_for=answer_for,
         asked=asked,
         to_decide=waiting,
         none_to_decide="" if found else sentences.none_to_decide(plan, rows),
         not_needed=""
         if others or act_too or answer_for
-        else _not_needed(following, lacking, clear=clear),
+        else _not_needed(
+            following,
+            lacking,
+            clear=clear and not closed_plans.may_be_closed(plan, as_of),
+        ),
         updates=(*(f for r, f in urgent if r.is_exception), *others),
         reviews=tuple(
             ReviewFacts(facts, " ".join(sentences.own_review(row)))
@@ -261,14 +277,22 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     )
 
 
-def _outcomes_to_decide(
-    lacking: Sequence[Matter], told: Sequence[OutcomeFacts]
+def _outcomes_to_answer(
+    lacking: Sequence[Matter],
+    told: Sequence[OutcomeFacts],
+    as_of: date,
+    following: Meeting,
 ) -> tuple[Link, ...]:
-    """Return links to the outcomes that are exceptions."""
+    """Return links to the outcomes that are exceptions, and to those due in words."""
     places = {id(facts.outcome): facts.here for facts in told}
-    asked = [matter for matter in lacking if matter.outcome]
-    links = (Link(m.item, places.get(id(m.outcome), "")) for m in asked)
-    return tuple(dict.fromkeys(links))
+    asked = {id(m.outcome): m.outcome for m in lacking if m.outcome}
+    links = [Link(one.id, places.get(key, "")) for key, one in asked.items()]
+    for facts in told:
+        words = ahead_in_words.by(facts.outcome, as_of, following.day)
+        if words and id(facts.outcome) not in asked:
+            said = f"its words say {grammar.quoted(words)}"
+            links.append(Link(facts.outcome.id, facts.here, said))
+    return tuple(links)
 
 
 def _needed_by(following: Meeting) -> str:
@@ -288,11 +312,12 @@ def _not_needed(following: Meeting, lacking: Sequence[Matter], *, clear: bool) -
     return f"{said} The exceptions are about the plan as a whole." if lacking else said
 
 
-def _asked_of(row: Row, day: date) -> str:
+def _asked_of(row: Row, day: date, *, stages: bool) -> str:
     """Say in a few words what is needed of an exception by *day*.
 
     It is overdue or due, a stage is planned that has not passed, or its date is to be
-    set. If nothing is needed by then, this says when it is due, or its status.
+    set. If nothing is needed by then, this says when it is due, or its status. What the
+    stage is, is said only with *stages*.
     """
     now, said = row.now, []
     if now.overdue:
@@ -307,7 +332,7 @@ def _asked_of(row: Row, day: date) -> str:
         said.append("its date in words has passed" if now.passed_in_words else _NO_DATE)
     stage = now.planned
     by = stage.next_due if stage and not now.stage_passed else None
-    if stage and by and by.last_day <= day:
+    if stages and stage and by and by.last_day <= day:
         what = sentences.first_paragraph(stage.next.rstrip("."), _STAGE)
         said.append(f"by {by.words}: {what}")
     return "; ".join(said) or _not_due(row)

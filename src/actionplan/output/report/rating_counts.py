@@ -4,59 +4,64 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import phrases
-from actionplan.output.report.facts import Rating, RatingCount, RatingLine
+from actionplan.output.report import named_in_all, phrases
+from actionplan.output.report.facts import Link, Rating, RatingCount, RatingLine
 from actionplan.plan import portfolio, ratings, sentences
 from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Hashable, Mapping, Sequence
 
     from actionplan.plan.model import Plan
     from actionplan.plan.portfolio import Row
 
 
 def by_rating(rows: Sequence[Row]) -> tuple[RatingLine, ...]:
-    """Count actions by their latest rating, in a line for each scale.
+    """Count the actions of one plan by their latest rating; no line without actions."""
+    if not rows:
+        return ()
+    is_open = any(row.now.is_open for row in rows)
+    title = _TITLE_OF_OPEN if is_open else _TITLE_OF_CLOSED
+    return (RatingLine(title, _of_one(rows, is_open=is_open)),)
 
-    The ratings of different scales are not added up, because the same word may mean
-    different things in them.
+
+def of_all(rows: Sequence[Row], briefs: Mapping[int, str]) -> tuple[RatingLine, ...]:
+    """Count the actions of several plans by their latest rating, in a line for a scale.
+
+    Open actions are counted, and the others apart from them. Low ratings of open
+    actions have their numbers, with the short titles of their plans in *briefs*. The
+    ratings of different scales are not added up, because the same word may mean
+    different things in them. Scales with open actions come first.
     """
     of_scale: dict[Hashable, list[Row]] = {}
     for row in rows:
         of_scale.setdefault(_scale(row.plan), []).append(row)
-    if len(of_scale) <= 1:
-        named = len({id(row.plan) for row in rows}) == 1
-        is_open = any(row.now.is_open for row in rows)
-        of_one = _TITLE_OF_OPEN if is_open else _TITLE_OF_CLOSED
-        return tuple(
-            RatingLine(of_one, _of_one(of, is_open=is_open))
-            if named
-            else RatingLine(_TITLE, _ratings(of))
-            for of in of_scale.values()
-        )
-    first, *others = of_scale.values()
-    return (
-        RatingLine(f"{_TITLE}, in {_plans(first)}", _without_meanings(first)),
-        *(
-            RatingLine(f"In {_plans(of)} with another scale", _without_meanings(of))
-            for of in others
-        ),
-    )
+    lines: list[RatingLine] = []
+    for of in sorted(of_scale.values(), key=lambda of: -_open(of)):
+        is_open = bool(_open(of))
+        counts = _of_one(of, is_open=is_open, briefs=briefs)
+        title = _TITLE_OF_OPEN if is_open else _TITLE_OF_CLOSED
+        if lines:
+            title = f"In {_plans(of)} with another scale{'' if is_open else _NONE_OPEN}"
+        elif len(of_scale) > 1:
+            title = f"{title}, in {_plans(of)}"
+        if len(of_scale) > 1:
+            counts = tuple(map(_without, counts))  # they are with the plans
+        lines.append(RatingLine(title, counts))
+    return tuple(lines)
 
 
-_TITLE = "By latest rating (closed actions included)"
+def _open(rows: Sequence[Row]) -> int:
+    return sum(row.now.is_open for row in rows)
+
+
 _TITLE_OF_OPEN = "Open actions by latest rating"
-_TITLE_OF_CLOSED = "Closed actions by latest rating"
+_NONE_OPEN = ", none open"
+_TITLE_OF_CLOSED = f"Actions by latest rating{_NONE_OPEN}"
 
 
 def _plans(rows: Sequence[Row]) -> str:
     return dates.count(len({id(row.plan) for row in rows}), "plan")
-
-
-def _without_meanings(rows: Sequence[Row]) -> tuple[RatingCount, ...]:
-    """Count the same for several scales, whose meanings are with the plans."""
-    return tuple(map(_without, _ratings(rows)))
 
 
 def without_meaning(of: RatingCount) -> RatingCount:
@@ -75,28 +80,14 @@ def _scale(plan: Plan) -> Hashable:
     return bool(known), tuple(map(ratings.plain, words))
 
 
-def _ratings(rows: Sequence[Row]) -> tuple[RatingCount, ...]:
-    """Count actions by their latest rating, in the order of the legends.
-
-    A rating has a meaning and a colour of its own if all its plans agree on them.
-    """
-    made = []
-    for rag, number in portfolio.counts_by_rating(rows).items():
-        if rag:
-            shown = _shown(rag, rows)
-            made.append(RatingCount(shown, _called(rag, rows), number, ""))
-        elif number:
-            own = [row for row in rows if not row.now.rag]
-            why = _why_unrated(own, named=False)
-            made.append(RatingCount(None, "No known rating", number, why))
-    return tuple(made)
-
-
-def _of_one(rows: Sequence[Row], *, is_open: bool) -> tuple[RatingCount, ...]:
-    """Count the open actions of one plan by their latest rating.
+def _of_one(
+    rows: Sequence[Row], *, is_open: bool, briefs: Mapping[int, str] | None = None
+) -> tuple[RatingCount, ...]:
+    """Count the open actions of one scale by their latest rating.
 
     The closed ones follow, so that all are counted. If no action *is_open*, the closed
-    ones are counted. Low ratings have their numbers.
+    ones are counted. Low ratings have their numbers: of several plans, which are in
+    *briefs*, only those of open actions, and the worst.
     """
     made = []
     for rag in portfolio.counts_by_rating(rows):
@@ -105,14 +96,17 @@ def _of_one(rows: Sequence[Row], *, is_open: bool) -> tuple[RatingCount, ...]:
         closed = [row for row in own if is_open and not row.now.is_open]
         if rag:
             low = _is_low(rag, rows[0].plan)
-            which = _numbers(still) if low else ""
-            also = _numbers(closed) if low else str(len(closed) or "")
-            said = "; ".join(filter(None, (which, also and f"closed: {also}")))
+            worst = ratings.scale(rows[0].plan).is_worst(rag)
+            named = low and (worst or briefs is None)
+            which = _numbers(still, briefs) if low and (is_open or named) else ""
+            also = _numbers(closed, briefs) if named else str(len(closed) or "")
+            said = "; ".join(filter(None, (which, also and f"not open: {also}")))
             shown = _shown(rag, rows)
             made.append(RatingCount(shown, _called(rag, rows), len(still), said))
         elif own:
-            why = _why_unrated(still, named=True)
-            also = f"closed: {_numbers(closed)}" if closed else ""
+            why = _why_unrated(still, named=briefs is None)
+            numbers = _numbers(closed) if briefs is None else str(len(closed))
+            also = f"not open: {numbers}" if closed else ""
             said = "; ".join(filter(None, (why, also)))
             made.append(RatingCount(None, "No known rating", len(still), said))
     return tuple(made)
@@ -160,5 +154,9 @@ def _why_unrated(rows: Sequence[Row], *, named: bool) -> str:
     )
 
 
-def _numbers(rows: Sequence[Row]) -> str:
-    return ", ".join(row.action.id for row in rows)
+def _numbers(rows: Sequence[Row], briefs: Mapping[int, str] | None = None) -> str:
+    """Name actions by their numbers, of several plans with the titles in *briefs*."""
+    if briefs is None:
+        return ", ".join(row.action.id for row in rows)
+    links = [Link(f"{briefs[id(row.plan)]} {row.action.id}", "") for row in rows]
+    return ", ".join(one.words for one in named_in_all.once(links))

@@ -56,7 +56,13 @@ def overview(of: Overview, as_of: date) -> str:
     number = of.exceptional
     urgent = ", most urgent first" if of.every_exception else ""
     sections = (
-        Section("summary", "Summary", "", (), before=(*of.summary, *said)),
+        Section(
+            "summary",
+            "Summary",
+            "",
+            (),
+            before=(*of.summary, *said, *map(_kind_of_change, of.unreported)),
+        ),
         Section(
             "to_decide",
             f"To decide{number_of}",
@@ -104,6 +110,7 @@ def _summary(told: PlanFacts) -> Section:
     if by_status:
         said += [f"By status: {by_status}.", *_ratings(told.page.ratings)]
     said += [f"{of.words}: {_names(of.which)}." for of in told.outcome_figures]
+    said += map(_kind_of_change, told.page.ended)
     return Section("summary", "Summary", "", (), before=tuple(said))
 
 
@@ -112,7 +119,7 @@ def _to_decide(told: PlanFacts) -> Iterator[str]:
     for each in told.asked:
         yield f"- {each.words} ({each.number}): {_names(each.which)}"
     for of in told.page.to_decide:
-        yield f"- {of.what.words} {of.what.label} ({of.words})"
+        yield f"- {_called((of.what,))} ({of.words})"
     if told.page.to_decide_named:
         named = _names(told.page.to_decide_named)
         yield f"{told.page.to_decide_more} {named}."
@@ -206,7 +213,6 @@ def _aims(told: PlanFacts) -> Iterator[Section]:
         before.append(page.aims_has)
     if page.aims_named:
         before.append(f"{page.aims_more} {_names(page.aims_named)}.")
-    title = "What each outcome is for, and the difference made"
     short = [(of.what.words, _item(of.what.words, of.words)) for of in page.aims_short]
     aims = [(of.outcome.words, _aim(of)) for of in page.aims]
     # As on the other pages: the exceptions first, and each in the order of the plan.
@@ -216,7 +222,7 @@ def _aims(told: PlanFacts) -> Iterator[Section]:
         [*short, *aims], key=lambda each: (each[0] not in listed, order.index(each[0]))
     )
     items = tuple(item for _, item in every)
-    yield Section("outcomes", title, "", items, before=tuple(before))
+    yield Section("outcomes", page.aims_title, "", items, before=tuple(before))
 
 
 def _aim(of: AimFacts) -> Item:
@@ -258,7 +264,7 @@ def _to_act(told: PlanFacts) -> Section:
     if told.act_too:
         said.append(f"of the exceptions: {', '.join(map(_with_label, told.act_too))}")
     if told.answer_for:
-        said.append(f"of the outcomes: {_names(told.answer_for)}")
+        said.append(f"of the outcomes: {', '.join(map(_with_label, told.answer_for))}")
     asked = f"{told.needed_by}, {'; '.join(said or ['by due date:'])}"
     if said and items:
         asked += ". Other actions, by due date:"
@@ -289,7 +295,7 @@ def _plans(of: Overview) -> Iterator[Section]:
             one.brief,
             one.title.words,
             f"{one.overdue} overdue, {one.stale} with no update for too long,"
-            f" {one.open} open, {one.closed} closed. {one.judged}.",
+            f" {one.open} open, {one.closed} not open. {one.judged}.",
         )
         for one in page.open_plans
     )
@@ -309,7 +315,8 @@ def _due(of: Overview) -> Section:
         _item(each.called, each.text, _owned(each), f"Due: {each.due}.")
         for each in of.page.also_due
     )
-    before = (*before, *_said(of.page.due_more))
+    dated = map(_kind_of_change, of.to_be_dated)
+    before = (*before, *_said(of.page.due_more), *dated)
     title = f"{of.due.title} ({len(of.due.actions)})"
     empty = "" if of.due.actions else of.due.empty
     return Section("due", title, empty, items, before=before)

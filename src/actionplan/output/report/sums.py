@@ -91,7 +91,7 @@ def figures(
         ),
     )
     if far:
-        closed = (("Closed", "green", lambda row: not row.now.is_open),)
+        closed = (("Not open", "green", lambda row: not row.now.is_open),)
     made = []
     for name, look, fits in (*asked, *closed):
         which = tuple(
@@ -377,7 +377,7 @@ class Shares(NamedTuple):
             undated += f" ({self.passed_in_words} with a date in words that has passed)"
         return (
             f"{self.overdue} overdue, {self.in_time} open and not overdue{undated},"
-            f" {self.closed} closed"
+            f" {self.closed} not open"
         )
 
     def bar(self, most: int) -> charts.Bar:

@@ -12,25 +12,20 @@ if TYPE_CHECKING:
 
     from actionplan.output.report.facts import OutcomeFacts
     from actionplan.output.report.sums import Pairs
-    from actionplan.plan.decisions import Decision, Kind
+    from actionplan.plan.decisions import Decision
 
 
 def asked(found: Iterable[Decision], pairs: Pairs) -> tuple[AskedOfSeveral, ...]:
-    """Name together the actions with the worst rating, and those without an owner."""
+    """Name together the actions of which the same is asked, such as those rated red."""
     links = {id(row): Link(facts.action.id, facts.here) for row, facts in pairs}
     named: dict[str, list[Link]] = {}
     for each in found:
-        if each.kind in _TOGETHER and each.row is not None:
-            words = sentences.decision_of_several(each)
+        if each.row is not None and (words := sentences.decision_of_several(each)):
             named.setdefault(words, []).append(links[id(each.row)])
     return tuple(
         AskedOfSeveral(words, len(which), tuple(which))
         for words, which in named.items()
     )
-
-
-_TOGETHER: tuple[Kind, ...] = ("worst rating", "no owner")
-"""What is asked of several actions in the same words."""
 
 
 def waiting(
@@ -46,8 +41,17 @@ def _waiting(
     actions = {id(row): facts for row, facts in pairs}
     told = {id(facts.outcome): facts for facts in outcomes}
     for each in found:
-        if each.kind in _TOGETHER:
+        if sentences.decision_of_several(each):
             continue
         facts = actions[id(each.row)] if each.row else told[id(each.outcome)]
         link = Link(each.number, facts.here, facts.label)
-        yield Waiting(link, sentences.decision(each))
+        noted = each.row if each.kind == "sign-off" else None
+        note = f"latest note, {sentences.reason(noted, _LONG)}" if noted else ""
+        note = note if noted and len(noted.now.entries[-1].note) > _SHORT else ""
+        yield Waiting(link, sentences.decision(each), note)
+
+
+_LONG = 300
+"""The most characters of the latest note on an action that waits for sign-off."""
+_SHORT = 25
+"""A note with no more characters, such as "Done.", says nothing more."""

@@ -16,6 +16,7 @@ from actionplan.output.word_blocks import (
     WordRun,
     WordSheet,
     WordTable,
+    bold,
     line,
 )
 
@@ -139,6 +140,9 @@ def _page_one(of: Overview) -> Iterator[Block]:
     yield from (line(text, kind="lead") for text in of.summary)
     yield from word_plan.states(of.states)
     yield from word_plan.ratings(of.ratings if of.states else ())
+    for each in of.unreported:
+        title = bold(f"{each.title} ({each.number}): ")
+        yield line(title, *parts.links(each.which).runs, ".")
     yield from _to_decide(of)
     yield from _plans(of)
     number = of.exceptional
@@ -191,6 +195,8 @@ def _due(of: Overview) -> Iterator[Block]:
     yield from _said(of.page.due_more)
     if not of.due.actions:
         yield line(of.due.empty)
+    if of.to_be_dated:
+        yield line(*word_plan.kinds(of.to_be_dated), ".")
 
 
 def _plans(of: Overview) -> Iterator[Block]:
@@ -207,7 +213,7 @@ def _plans(of: Overview) -> Iterator[Block]:
             )
             for each in of.page.open_plans
         )
-        head = ("Plan", "Overdue", "No update", "Open", "Closed", "Outcomes")
+        head = ("Plan", "Overdue", "No update", "Open", "Not open", "Outcomes")
         caption = "Plans with open actions, in order of plan ID"
         yield WordTable(caption, head, tuple(rows), (34, 12, 10, 8, 9, 27))
     runs: list[WordRun] = []

@@ -101,6 +101,8 @@ def page_one(told: PlanFacts, level: int) -> Iterator[Block]:
     yield from ratings(told.page.ratings if told.by_status else ())
     for each in told.outcome_figures:
         yield line(bold(f"{each.words}: "), *parts.links(each.which).runs, ".")
+    if told.page.ended:
+        yield line(*kinds(told.page.ended), ".")
     yield from _exceptions(told, level)
     yield from _aims(told, level)
     yield from changes(told.changes, level)
@@ -121,7 +123,8 @@ def _to_decide(told: PlanFacts) -> Iterator[WordLine]:
         words = f"{parts.flat(each.words)} ({each.number}): "
         yield line(words, *parts.links(each.which).runs, kind="bullet")
     for of in told.page.to_decide:
-        said = f" {parts.flat(of.what.label)} ({of.words})"
+        label = f" {parts.flat(of.what.label)}" if of.what.label else ""
+        said = f"{label} ({of.words})"
         yield line(parts.link(of.what), said, kind="bullet")
     if told.page.to_decide_named:
         yield _rest(told.page.to_decide_more, told.page.to_decide_named)
@@ -234,7 +237,7 @@ def _aims(told: PlanFacts, level: int) -> Iterator[Block]:
     """Write what each outcome is for, its measures and the difference made."""
     if not told.outcomes:
         return
-    yield WordHeading(level, "What each outcome is for, and the difference made")
+    yield WordHeading(level, told.page.aims_title)
     rows = (
         (
             (line(parts.link(of.outcome), f" {parts.flat(of.text)}"),),
@@ -305,7 +308,7 @@ def _to_act(told: PlanFacts, level: int) -> Iterator[Block]:
         runs += [", of the exceptions: ", *_with_labels(told.act_too)]
     if told.answer_for:
         runs += ["; " if told.act_too else ", ", "of the outcomes: "]
-        runs += parts.links(told.answer_for).runs
+        runs += _with_labels(told.answer_for)
     if told.also_to_act:
         first = len(runs) == 1
         runs.append(", by due date:" if first else ". Other actions, by due date:")
@@ -492,7 +495,7 @@ def fields(counted: Iterable[FieldFacts], level: int) -> Iterator[Block]:
             )
             for of in field.values
         )
-        head = (field.column, "Total", "Overdue", "Open", "Closed")
+        head = (field.column, "Total", "Overdue", "Open", "Not open")
         yield from parts.table(field.finding, head, rows, (60, 10, 10, 10, 10))
 
 

@@ -14,6 +14,7 @@ from actionplan.plan.sentences.action_words import (
     waits_for_sign_off,
     why_unrated,
 )
+from actionplan.plan.sentences.before_now_words import refused, reopened
 from actionplan.plan.sentences.date_words import (
     DATE_NOT_GIVEN,
     DATE_NOT_KNOWN,
@@ -50,6 +51,7 @@ from actionplan.plan.sentences.decision_words import (
     decision,
     decision_of_several,
     none_to_decide,
+    outcome_left,
 )
 from actionplan.plan.sentences.entry_words import (
     changed,
@@ -80,6 +82,8 @@ from actionplan.plan.sentences.no_exceptions import (
     doubts,
     exceptions_of,
     left_out_of,
+    none_open_since,
+    points_of,
 )
 from actionplan.plan.sentences.note_words import AGAINST, OWNER_TOLD, misses, note_told
 from actionplan.plan.sentences.one_exception import (
@@ -215,6 +219,7 @@ __all__ = [
     "more_time",
     "next_stage",
     "no_note",
+    "none_open_since",
     "none_to_decide",
     "not_looked_at",
     "note_told",
@@ -222,6 +227,7 @@ __all__ = [
     "of_due",
     "of_entry",
     "on",
+    "outcome_left",
     "outcome_title",
     "overdue",
     "overdue_by",
@@ -234,12 +240,15 @@ __all__ = [
     "passed_in_words",
     "personal_data",
     "phrase",
+    "points_of",
     "put_off",
     "rated",
     "rated_when",
     "rating_note",
     "reason",
     "reasons",
+    "refused",
+    "reopened",
     "rerated",
     "said_wrongly",
     "says_passed",

@@ -246,7 +246,7 @@ def done_late(rows: Iterable[Row]) -> str:
         if row.now.late_rounds
     ]
     perhaps = [row.action.id for row in every if row.now.late_not_known]
-    said = [("Done or reported late", late), ("May have been achieved late", perhaps)]
+    said = [("Reported as done late", late), ("May have been achieved late", perhaps)]
     return " ".join(f"{title}: {_first(names)}." for title, names in said if names)
 
 

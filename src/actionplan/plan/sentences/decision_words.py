@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.plan import closing, exceptions, ratings, readable, timeline
+from actionplan.plan import (
+    closed_plans,
+    closing,
+    exceptions,
+    ratings,
+    readable,
+    timeline,
+)
 from actionplan.plan.sentences.action_words import asks_for_time, waits_for_sign_off
-from actionplan.plan.sentences.date_words import of_entry, on
-from actionplan.plan.sentences.note_words import AGAINST, MORE_TO_DO, misses
+from actionplan.plan.sentences.date_words import dated, of_entry, on
+from actionplan.plan.sentences.entry_words import the_note
+from actionplan.plan.sentences.note_words import AGAINST, misses, sign_off_in_doubt
 from actionplan.plan.sentences.outcome_words import verdict
 from actionplan.plan.sentences.owner_words import no_owner
 from actionplan.plan.sentences.state_words import (
@@ -18,12 +26,14 @@ from actionplan.plan.sentences.state_words import (
     within,
 )
 from actionplan.text import grammar
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from actionplan.plan.decisions import Decision
+    from actionplan.plan.decisions import Kind as DecisionKind
     from actionplan.plan.exceptions import Kind, Matter
     from actionplan.plan.model import Outcome, Plan
     from actionplan.plan.portfolio import Row
@@ -37,7 +47,7 @@ def none_to_decide(plan: Plan, rows: Iterable[Row]) -> str:
     return "No decision is waiting that the plan records."
 
 
-def decision(found: Decision, most: int = 60) -> str:
+def decision(found: Decision, most: int = 240) -> str:
     """Say what is to be decided of one action or outcome, after its number and name.
 
     *most* is how many letters of the evidence are given.
@@ -45,27 +55,72 @@ def decision(found: Decision, most: int = 60) -> str:
     row = found.row
     if row is None:
         return _of_outcome(found)
-    match found.kind:
-        case "worst rating":
-            return within(_rated(row.now.rag, found.plan))
-        case "no owner":
-            return within(no_owner(row.now))
-        case "more time":
-            return asks_for_time(row.now)
-        case "disputed":
-            return _disputed(row)
-        case _:
-            return _sign_off(row, found.doubts, most)
+    if found.kind in ("sign-off", "sign-off in doubt"):
+        return _sign_off(row, found.doubts, most)
+    return _OF_ACTION[found.kind](found, row)
 
 
 def decision_of_several(found: Decision) -> str:
     """Say what is to be decided of several actions, before their numbers.
 
-    They have the worst rating, or no owner.
+    They have the worst rating, no owner or no date, or nobody independent is known to
+    have signed them off. Empty if it is to be said of each.
     """
-    if found.kind == "no owner" or found.row is None:
-        return "Need an owner"
-    return f"What to do about those {within(_rated(found.row.now.rag, found.plan))}"
+    row = found.row
+    if row is None:
+        return ""
+    if found.kind == "signed off in doubt":
+        only = {each.kind for each in found.doubts} == {"sign-off-in-doubt"}
+        signed = closing.sign_off_in_doubt(row.action, row.now) if only else None
+        return _SIGNED[signed.how] if signed else ""
+    if found.kind != "worst rating":
+        return _OF_SEVERAL.get(found.kind, "")
+    return f"What to do about those {within(_rated(row.now.rag, found.plan))}"
+
+
+_OF_SEVERAL: dict[DecisionKind, str] = {
+    "no owner": "Need an owner",
+    "no date": "Need a due date",
+}
+_STANDS = "accept the sign-off or reopen the action"
+_SIGNED = {
+    "nobody": f"Signed off, but the plan does not say who did so: {_STANDS}",
+    "reported": f"Signed off by the post that reported the work as complete: {_STANDS}",
+    "owns": f"Signed off by the owner: {_STANDS}",
+}
+
+
+def _answer(found: Decision, row: Row) -> str:
+    """Quote the note that says that an action will be late, or asks for something."""
+    if found.asked is None:
+        return ""
+    due = row.now.due
+    said = f"{the_note(found.asked.entry)} says {quoted(found.asked.words, _QUOTED)}"
+    if found.kind == "will be late":
+        when_ = f" of {due.words}" if due else ""
+        return f"will miss its due date{when_}: {said}"
+    return f"needs an answer: {said}"
+
+
+def _more_time(found: Decision, row: Row) -> str:
+    """Say until when more time is asked for, and what the note says about it."""
+    said = asks_for_time(row.now)
+    if found.asked is None:
+        return said
+    return f"{said}: {quoted(found.asked.words, _QUOTED)}"
+
+
+_QUOTED = 400
+"""The most letters to quote of a note that a meeting has to answer."""
+
+
+def _signed_off(row: Row, doubts: Iterable[Matter]) -> str:
+    """Say what puts a sign-off in doubt, and what the meeting can do."""
+    signed = [each for each in row.now.entries if each.state == "signed-off"]
+    when_ = f" {on(signed[-1].date)}" if signed and signed[-1].date else ""
+    why = "; ".join(_doubt(each) for each in doubts)
+    state_ = within(state(row.now.status, row.plan.board))
+    return f"{state_}{when_}, but {why}: {_STANDS}"
 
 
 def _rated(rating: str, plan: Plan) -> str:
@@ -110,8 +165,10 @@ def _doubt(found: Matter) -> str:
         more = exceptions.more_to_do(row)
         if more and more.target:
             return f"an entry {misses(more.target)}"
-        undone = more is not None and more.undone
-        return f"the note says that {MORE_TO_DO[undone]}"
+        words = quoted(more.sentence, _QUOTED) if more else ""
+        return f"{the_note(more.entry)} says {words}" if more else ""
+    if found.kind == "sign-off-in-doubt":
+        return within(sign_off_in_doubt(row))
     if found.kind == "worst-after-closing":
         return f"it is rated {row.now.rag}"
     return _DOUBTS[found.kind]
@@ -137,13 +194,37 @@ def _of_outcome(found: Decision) -> str:
     if found.kind == "outcome to assess":
         return f"ready to assess{_once_settled(outcome, found.plan, as_of)}"
     nobody = "no action is open" if outcome.actions else "no action has been agreed"
-    ways = "accept it as it is or add an action"
-    if found.can_close:
+    if found.kind == "record closing":
+        nobody, ways = f"{nobody}; {_told_closed(outcome, as_of)}", _RECORD
+    elif found.can_close:
         ways = "accept it as it is, add an action or close the plan"
-    said = ", ".join(
-        filter(None, (_was_due(outcome, as_of), _achieved(outcome, as_of)))
-    )
-    return f"{said}, and {nobody}: {ways}"
+    else:
+        ways = "accept it as it is or add an action"
+    return f"{outcome_left(found)}, and {nobody}: {ways}"
+
+
+_RECORD = "record the decision and its date, or add an action"
+
+
+def _told_closed(outcome: Outcome, as_of: date) -> str:
+    """Quote the assessment of an outcome that says that the plan is closed."""
+    told = closed_plans.told_of(outcome, as_of)
+    if told is None:
+        return ""
+    return f"the assessment {dated(told.where)} says {quoted(told.said.words, _QUOTED)}"
+
+
+def outcome_left(found: Decision) -> str:
+    """Say how an outcome stands on which nobody is working; empty for another decision.
+
+    That is when it was due, and how it was assessed last.
+    """
+    outcome, as_of = found.outcome, found.as_of
+    left = found.kind in ("outcome left", "record closing")
+    if outcome is None or as_of is None or not left:
+        return ""
+    said = (_was_due(outcome, as_of), _achieved(outcome, as_of))
+    return ", ".join(filter(None, said))
 
 
 def _once_settled(outcome: Outcome, plan: Plan, as_of: date) -> str:
@@ -169,3 +250,15 @@ def _achieved(outcome: Outcome, as_of: date) -> str:
         return "not assessed"
     when = on(last.date) if last.date else f"({within(of_entry(last))})"
     return f"{within(verdict(outcome, last))} {when}"
+
+
+_OF_ACTION: dict[DecisionKind, Callable[[Decision, Row], str]] = {
+    "worst rating": lambda found, row: within(_rated(row.now.rag, found.plan)),
+    "no owner": lambda _, row: within(no_owner(row.now)),
+    "no date": lambda *_: "needs a due date",
+    "will be late": _answer,
+    "needs an answer": _answer,
+    "more time": _more_time,
+    "disputed": lambda _, row: _disputed(row),
+    "signed off in doubt": lambda found, row: _signed_off(row, found.doubts),
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.plan import (
+    asked,
     exceptions,
     ratings,
     requirements,
@@ -194,6 +195,8 @@ def matters(
             said.append(f"actions {listed(of_kind[0].numbers)} have the same words")
         elif number and (rating := _rating_of(of_kind)):
             said.append(f"{number} {are(number)} rated {rating}")
+        elif number and kind == "note-otherwise":
+            said += _notes_counted(of_kind)
         elif number and kind == "not-achieved":
             said += _not_achieved_counted(of_kind)
         elif number and kind == "achieved-with-open":
@@ -209,6 +212,19 @@ def _rating_of(found: Sequence[Matter]) -> str:
         return ""
     words = [each.row.now.rag for each in found if each.row]
     return words[0] if all(ratings.same(word, words[0]) for word in words) else ""
+
+
+def _notes_counted(found: Sequence[Matter]) -> Iterator[str]:
+    """Count apart the notes that say that a due date will be missed."""
+    told = [
+        asked.of_action(each.row.action, each.row.now) for each in found if each.row
+    ]
+    if late := sum(each is not None and each.late for each in told):
+        has = grammar.agree(late, "has a note", "have notes")
+        they = grammar.agree(late, "it will miss its", "they will miss their")
+        yield f"{late} {has} that {they} due {grammar.agree(late, 'date', 'dates')}"
+    if other := len(found) - late:
+        yield f"{other} {grammar.agree(other, *_COUNTED['note-otherwise'])}"
 
 
 def _not_achieved_counted(found: Sequence[Matter]) -> Iterator[str]:
@@ -244,7 +260,8 @@ def stand(
 ) -> str:
     """Say how many actions are open, and list every exception.
 
-    It says that none is overdue only if *found* is empty.
+    It says that none is overdue only if *found* is empty. If nothing else than other
+    exceptions is found, it gives the noughts that are known.
     """
     boards = [row.plan.board for row in rows]
     said = matters(found, *boards, of_one_plan=of_one_plan)
@@ -253,9 +270,7 @@ def stand(
     number = dates.count(len(rows), "action")
     still = sum(row.now.is_open for row in rows)
     if not still:
-        read = of_one_plan and all(each.kind != "not-read" for each in found)
-        every = "all " if read and len(rows) > 1 else ""
-        closed = f"{every}{number} {are(len(rows))} closed."
+        closed = f"0 of {number} {are(len(rows))} open."
         return f"{closed} {capital(said)}." if said else closed
     low = [each for each in found if _is_of_closed(each)]
     if low:
@@ -263,12 +278,32 @@ def stand(
         said = matters(rest, *boards, of_one_plan=of_one_plan)
     elif not said:
         said = "none is overdue and none has gone too long without an update"
+    if found and said:
+        said = ", ".join([*_noughts(rows, found), said])
     nothing = all(not row.now.entries and row.now.reports_known for row in rows)
     them = grammar.agree(len(rows), "it", "any of them")
     unheard = f" No progress has been recorded for {them}." if nothing else ""
     of_open = f"{still} of {number} {are(still)} open{': ' if said else ''}{said}."
     of_closed = f" {matters(low)}." if low else ""
     return f"{of_open}{of_closed}{unheard}"
+
+
+def _noughts(rows: Sequence[Row], found: Sequence[Matter]) -> Iterator[str]:
+    """Yield that 0 are overdue or silent for too long, as far as this is known.
+
+    All of the plans could be read. Every open action has a date that was compared, or a
+    report.
+    """
+    still = [row.now for row in rows if row.now.is_open]
+    kinds = {each.kind for each in found}
+    if "not-read" in kinds or not all(n.state_known and n.reports_known for n in still):
+        return
+    if all(each.due for each in still) and not any(each.overdue for each in still):
+        yield "0 are overdue"
+    silent = any(each.stale or each.silence_not_known for each in still)
+    heard = all(each.has_report for each in still)
+    if heard and not silent and "review-passed" not in kinds:
+        yield "0 have had no update for too long"
 
 
 def _is_of_closed(found: Matter) -> bool:

@@ -11,19 +11,22 @@ from actionplan.plan import (
     timeline,
 )
 from actionplan.plan import left_out as plan_left_out
-from actionplan.plan.sentences.state_words import state, within
+from actionplan.plan.model import Entry
+from actionplan.plan.sentences.date_words import dated
+from actionplan.plan.sentences.state_words import capital, listed, state, within
+from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from actionplan.diagnostics import Route
+    from actionplan.plan.closed_plans import ClosedPlan, ToldOfClosing
     from actionplan.plan.exceptions import Doubts, PlanProblem
     from actionplan.plan.model import (
         Plan,
     )
     from actionplan.plan.portfolio import Portfolio
-    from actionplan.text.dates import Date
 
 
 def left_out_of(plan: Plan, as_of: date) -> str:
@@ -120,23 +123,63 @@ def _reported(problems: Sequence[PlanProblem], where: str) -> str:
 
 
 def closed_plan(plan: Plan, as_of: date, *, clear: bool) -> str:
-    """Say since when a plan is closed as a whole; empty if it is not.
+    """Say since when nothing in a plan is open, and who says that it is closed.
 
-    Only of a *clear* plan is nothing needed. If an outcome was not achieved, or the
-    like, only its actions are said to be closed, as the board may want to add one.
+    It is empty if the plan is not closed as a whole. Only of a *clear* plan that is not
+    just recommended for closing is nothing needed.
     """
     found = closed_plans.closed(plan, as_of)
     if found is None:
         return ""
-    if exceptions.of_plan(plan, as_of):
-        day = found.actions
-        return f"All its actions {_closed_since(day, 'have', 'are')}."
-    said = f"This plan {_closed_since(found.since, 'has', 'is')}."
-    return f"{said} Nothing is needed." if clear else said
+    told = closed_plans.told(plan, as_of)
+    needed = not clear or closed_plans.may_be_closed(plan, as_of)
+    said = [
+        none_open_since(plan, as_of),
+        _last_of(found),
+        _told_closed(told) if told else "",
+        "" if needed else "Nothing is needed.",
+    ]
+    return " ".join(filter(None, said))
 
 
-def _closed_since(day: Date | None, has: str, is_: str) -> str:
-    return f"{has} been closed since {day.words}" if day else f"{is_} closed"
+def none_open_since(plan: Plan, as_of: date) -> str:
+    """Say since when nothing in a plan is open; empty if the plan is not closed."""
+    found = closed_plans.closed(plan, as_of)
+    if found is None:
+        return ""
+    since = f"has been open since {found.actions.words}" if found.actions else "is open"
+    return f"No action {since}."
+
+
+def _last_of(found: ClosedPlan) -> str:
+    """Say when the last action was signed off and the last outcome assessed."""
+    if found.signed and found.signed == found.assessed:
+        return f"The last sign-off and assessment were on {found.signed.words}."
+    days = (("sign-off", found.signed), ("assessment", found.assessed))
+    said = [f"the last {what} was on {day.words}" for what, day in days if day]
+    return f"{capital(listed(said))}." if said else ""
+
+
+def _told_closed(told: ToldOfClosing) -> str:
+    """Quote what the plan itself says of its closing."""
+    what = "the note" if isinstance(told.where, Entry) else "the assessment"
+    return (
+        f"{capital(what)} {dated(told.where)} says {quoted(told.said.words, _QUOTED)}."
+    )
+
+
+_QUOTED = 300
+"""The most letters to quote of what is said of closing a plan."""
+
+
+def points_of(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:
+    """Count what else lint reports of a plan with exceptions; may be empty."""
+    found = exceptions.doubts(plan, portfolio)
+    problems = [each for each in found.problems if not each.empty] if found else []
+    if not (found and problems):
+        return ()
+    about = lint_words.points(problems, other=found.listed)
+    return (f"{about}, which the person who keeps the plan can list.",)
 
 
 def exceptions_of(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:

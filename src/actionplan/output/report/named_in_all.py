@@ -1,0 +1,54 @@
+"""Name the actions that the page of several plans would otherwise only count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.output.report.facts import Changed, Link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from actionplan.output.report.facts import ActionFacts
+    from actionplan.output.report.sums import Pairs
+
+
+def unreported(pairs: Pairs) -> tuple[Changed, ...]:
+    """Name the open actions of which no progress is recorded, if there are any."""
+    which = tuple(
+        _link(facts)
+        for row, facts in pairs
+        if row.now.is_open and not row.now.entries and row.now.reports_known
+    )
+    return (Changed("No progress recorded", len(which), once(which)),) if which else ()
+
+
+def to_be_dated(pairs: Pairs, day: date) -> tuple[Changed, ...]:
+    """Name the open actions whose due date is to be set by *day*, and by when."""
+    which = tuple(
+        Link(facts.called, facts.href, f"(by {by.words})")
+        for row, facts in pairs
+        if row.now.is_open
+        and row.now.due is None
+        and (by := row.now.date_to_be_set_by)
+        and by.last_day <= day
+    )
+    return (Changed("Due date to be set by then", len(which), which),) if which else ()
+
+
+def _link(facts: ActionFacts) -> Link:
+    return Link(facts.called, facts.href)
+
+
+def once(which: Iterable[Link]) -> tuple[Link, ...]:
+    """Name each plan only before the first of its actions: Child K 3.4, 4.3."""
+    return tuple(_once(which))
+
+
+def _once(which: Iterable[Link]) -> Iterator[Link]:
+    before = ""
+    for one in which:
+        plan, space, number = one.words.rpartition(" ")
+        yield one._replace(words=number) if space and plan == before else one
+        before = plan

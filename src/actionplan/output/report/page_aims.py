@@ -1,0 +1,138 @@
+"""Tell the outcomes on page one: in full, or in a line or two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.output.report import page_lines, page_text
+from actionplan.output.report.facts import AimFacts, AimMeasure, Link, OutcomeInShort
+from actionplan.plan import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actionplan.output.report.facts import ComparisonFacts, OutcomeFacts, PlanFacts
+    from actionplan.output.report.page_room import PageRoom
+
+_PURPOSE, _EFFECT, _SHORT = 100, 70, 420
+"""The most characters of a text that is not told whole."""
+
+
+def full(of: OutcomeFacts, number: int, told: PlanFacts, room: PageRoom) -> AimFacts:
+    """Tell an outcome in full: each measure, how it was assessed and why."""
+    told_above = any(of.still_to_improve in each.words for each in told.lacking)
+    improve = number in room.improve and not told_above
+    effect = page_text.LONGEST if number in room.effects else _EFFECT
+    made = AimFacts(
+        outcome=Link(of.outcome.id, of.here),
+        text="",
+        measures=tuple(_measure(one, of) for one in of.comparisons),
+        no_measure=of.no_measure,
+        made=_made(of),
+        effect=page_text.beginning(of.effect, effect),
+        improve=of.still_to_improve if improve else "",
+        known_by=of.known_by if number in room.known_by else "",
+    )
+    most = page_text.LONGEST
+    if number not in room.purposes:
+        # What an outcome is for may be as long as what is next to it.
+        beside = int(page_lines.beside(made, small=room.small) - 0.6)
+        wide = page_lines.column(page_lines.OUTCOME, small=room.small)
+        most = max(_PURPOSE, beside * wide)
+    return made._replace(text=_purpose(of, most))
+
+
+def _purpose(of: OutcomeFacts, most: int) -> str:
+    """Return what an outcome is for; without a desired outcome, it is short already."""
+    whole = not of.outcome.desired_outcome
+    return sentences.first_paragraph(of.purpose, page_text.LONGEST if whole else most)
+
+
+def _made(of: OutcomeFacts) -> str:
+    return ", ".join(filter(None, (of.difference, of.shown_by_nothing)))
+
+
+def _measure(one: ComparisonFacts, of: OutcomeFacts) -> AimMeasure:
+    apart = "" if one.now_day == of.judged_on else one.now_when
+    latest = f"{one.now} {apart}".rstrip() if one.again else "None yet"
+    words = one.words if apart else one.words.removesuffix(f" {one.now_when}")
+    since = f" ({one.doubt})" if one.doubt else ""
+    return AimMeasure(
+        measure=one.measure or "Measure not recorded",
+        start=one.start,
+        target=one.target,
+        latest=f"{latest}{since}",
+        words=f"{words}{since}",
+    )
+
+
+def in_short(of: OutcomeFacts, *, named: bool) -> OutcomeInShort:
+    """Tell an outcome in short: how it was assessed, and its figures.
+
+    What it is for and the whole names of the measures are there if there is room:
+    *named*. If not, what it is called and the shortened names are.
+    """
+    figures = _figures(of, named=named)
+    name = of.label
+    if named:
+        name = _purpose(of, page_text.LONGEST).rstrip(".")
+    words = f"{name}: {_made(of)}. {figures or of.no_measure}"
+    most = page_text.LONGEST if named else _SHORT
+    link = Link(of.outcome.id, of.here)
+    return OutcomeInShort(link, sentences.first_paragraph(words, most))
+
+
+def _figures(of: OutcomeFacts, *, named: bool) -> str:
+    """Give each figure with the name of its measure: Seen alone: 51% to 96%."""
+    measures = [_measure(each, of) for each in of.comparisons]
+    names = [one.measure for one in measures]
+    if named:
+        return "; ".join(f"{one.measure}: {one.words}" for one in measures)
+    return "; ".join(
+        f"{name}: {_from_to(one)}"
+        for name, one in zip(page_text.apart(names), of.comparisons, strict=True)
+    )
+
+
+def _from_to(one: ComparisonFacts) -> str:
+    """Give the figures of a measure: 51% to 96% (target 95%)."""
+    if not one.again:
+        return f"{one.start}, not measured again (target {one.target})"
+    doubt = f" ({one.doubt})" if one.doubt else ""
+    return f"{one.start} to {one.now}{doubt} (target {one.target})"
+
+
+def title(told: Sequence[AimFacts], outcomes: Sequence[OutcomeFacts]) -> str:
+    """Return the heading of the outcomes, which promises only what is there."""
+    if len(told) == len(outcomes):
+        return "What each outcome is for, and the difference made"
+    return "Outcomes, and the difference made"
+
+
+MORE_OF_ALL = (
+    "The report also has what each outcome is for, the effect on children and what is"
+    " still to improve."
+)
+
+
+def more_of(
+    aims: Sequence[AimFacts], outcomes: Sequence[OutcomeFacts], told: PlanFacts
+) -> str:
+    """Name the outcomes of which the effect, or what is to improve, is left out."""
+    above = " ".join(each.words for each in told.lacking)
+    lacking = [
+        of.outcome.id
+        for aim, of in zip(aims, outcomes, strict=True)
+        if page_text.is_cut(aim.effect)
+        or (
+            of.still_to_improve
+            and not aim.improve
+            and of.still_to_improve.rstrip(".") not in above
+        )
+    ]
+    if not lacking:
+        return ""
+    return (
+        "The report has more on the effect on children, or on what is still to improve,"
+        f" of {sentences.listed(lacking)}."
+    )

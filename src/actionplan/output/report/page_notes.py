@@ -1,0 +1,107 @@
+"""Choose what page one says of the notes on an action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.output.report import page_text
+from actionplan.plan import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actionplan.output.report.facts import ActionFacts
+    from actionplan.output.report.page_room import PageRoom
+
+REASON = 100
+"""The most characters of a reason that is not told whole."""
+
+
+def note(of: ActionFacts, number: int, room: PageRoom) -> str:
+    """Say why it is an exception, and what is next; nothing is said twice.
+
+    That is the note of a low rating, or else the latest note. What was reported since
+    and the next stage follow if there is room.
+    """
+    missed = number in room.missed
+    stage = of.last_stage if missed else ""
+    if (missed and of.now.stage_passed) or (number in room.staged and of.next):
+        stage = sentences.next_stage(of.now, page_text.LONGEST)
+    why = _why(of, whole=number in room.reasons)
+    if of.rating_note and number in room.noted and _body(of.rating_note) in of.latest:
+        why = of.latest
+    since = of.since_then if number in room.since else ""
+    before = of.reopened_why if number in room.since else of.reopened
+    said = (of.refused, why, before, _later(of, number, room), since, stage)
+    return " ".join(filter(None, said))
+
+
+def _why(of: ActionFacts, *, whole: bool) -> str:
+    if of.rating_note:
+        most = page_text.LONGEST if whole else REASON
+        return page_text.reason(of.rating_note, most)
+    return _latest(of) if whole and not _is_quoted(of) else ""
+
+
+def _is_quoted(of: ActionFacts) -> bool:
+    """Return whether the status quotes the beginning of the latest note."""
+    return _body(of.latest)[:_QUOTED] in of.standing
+
+
+_QUOTED = 40
+
+
+def _later(of: ActionFacts, number: int, room: PageRoom) -> str:
+    """Return the latest note if it does not say why itself, and if there is room."""
+    why = of.rating_note
+    if number not in room.noted or (why and _body(why) in of.latest):
+        return ""
+    if why and _body(of.latest) in why:
+        return ""
+    return _latest(of) if why or _is_quoted(of) else ""
+
+
+def _latest(of: ActionFacts) -> str:
+    if not of.entries or _body(of.latest) in of.standing:
+        return ""
+    return f"Latest note, {sentences.within(of.latest)}"
+
+
+def _body(note: str) -> str:
+    """Return a note without its date, and without the full stop at its end."""
+    return note.partition(": ")[2].rstrip(".")
+
+
+def report_has(urgent: Sequence[ActionFacts], notes: Sequence[str]) -> str:
+    """Say what the report has of the exceptions besides; may be empty."""
+    pairs = list(zip(urgent, notes, strict=True))
+    more = []
+    if any(_lacks_note(of, note) for of, note in pairs):
+        more.append("each note in full")
+    if any(of.next and of.next.words[:20] not in note for of, note in pairs):
+        more.append("the next stage of each")
+    return f"The report has {' and '.join(more)}, under {_UPDATES}." if more else ""
+
+
+def _lacks_note(of: ActionFacts, note: str) -> bool:
+    """Return whether something of the notes on an exception is left out."""
+    if page_text.is_cut(note):
+        return True
+    said = f"{of.standing} {note}"
+    return bool(of.entries) and _body(of.latest) not in said
+
+
+_UPDATES = '"Latest updates and next stages"'
+
+
+def needed_note(of: ActionFacts, number: int, room: PageRoom) -> str:
+    """Return the latest note on an action that needs something done."""
+    return _latest(of) if number in room.needed else ""
+
+
+def going_on(of: ActionFacts) -> str:
+    """Say who has an action that needs nothing by then, and what was reported."""
+    agency = f"{of.agency_label}: {of.agency}" if of.agency_label else of.agency
+    joint = "; " if of.agency_label else ", "
+    who = joint.join(filter(None, (of.who, agency)))
+    return f"{who}. Due: {of.due}. {_latest(of)}".rstrip()

@@ -1,0 +1,118 @@
+"""Say how much page one tells, for how much room there is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from actionplan.output.report import page_text
+
+
+class PageRoom(NamedTuple):
+    """How much page one tells, and in which letters.
+
+    A text of which the number is in a set is told whole, as far as it is one paragraph.
+    """
+
+    small: bool
+    meanings: bool
+    """Whether it says what the ratings mean."""
+    title: int
+    """The most characters of the title of what waits for a decision."""
+    labels: bool
+    """Whether what is to be decided has its title, if the exceptions have it too."""
+    waits: frozenset[int]
+    """What waits for sign-off that has the latest note."""
+    reasons: frozenset[int]
+    """The exceptions with the whole note that says why."""
+    since: frozenset[int]
+    """Those with what has become of them since."""
+    missed: frozenset[int]
+    """Those with the stage that was not reported in time, or the last one planned."""
+    noted: frozenset[int]
+    """Those with a later note as well."""
+    staged: frozenset[int]
+    """Those with the next stage."""
+    needed: frozenset[int]
+    """The other actions that need something done that have the latest note."""
+    figures: frozenset[int]
+    """The outcomes that are told in short, but with the names of the measures."""
+    full: frozenset[int]
+    """The outcomes that are told in full, with each measure in a row."""
+    effects: frozenset[int]
+    """Those with the whole effect on children."""
+    improve: frozenset[int]
+    """Those with what is still to improve."""
+    purposes: frozenset[int]
+    """Those with all of what they are for."""
+    known_by: frozenset[int]
+    """Those with the evidence and the feedback."""
+    pointed: bool
+    """Whether it says what the report has about the outcomes besides."""
+    ended: bool
+    """Whether it says why actions ended without being done."""
+    going_on: bool
+    """Whether it tells of the open actions that need nothing by the meeting."""
+
+
+EVERY = frozenset(range(10_000))
+NONE: frozenset[int] = frozenset()
+WHOLE = PageRoom(
+    small=False,
+    meanings=True,
+    title=page_text.LONGEST,
+    labels=True,
+    waits=NONE,
+    reasons=EVERY,
+    since=EVERY,
+    missed=EVERY,
+    noted=EVERY,
+    staged=EVERY,
+    needed=EVERY,
+    figures=EVERY,
+    full=EVERY,
+    effects=EVERY,
+    improve=EVERY,
+    purposes=EVERY,
+    known_by=NONE,
+    pointed=True,
+    ended=False,
+    going_on=False,
+)
+"""All of the page but the evidence, which is there if there is room for it."""
+LEAST = PageRoom(
+    small=True,
+    meanings=False,
+    title=50,
+    labels=True,
+    waits=NONE,
+    reasons=NONE,
+    since=NONE,
+    missed=NONE,
+    noted=NONE,
+    staged=NONE,
+    needed=NONE,
+    figures=NONE,
+    full=NONE,
+    effects=NONE,
+    improve=NONE,
+    purposes=NONE,
+    known_by=NONE,
+    pointed=False,
+    ended=False,
+    going_on=False,
+)
+"""A row or a line of each."""
+
+
+class PageKept(NamedTuple):
+    """How many rows of each list of the page there is room for."""
+
+    decide: int
+    exceptions: int
+    lacking: int
+    aims: int
+    act: int
+
+
+ALL = PageKept._make([10_000] * len(PageKept._fields))
+NO_ROWS = PageKept._make([0] * len(PageKept._fields))

@@ -1,0 +1,65 @@
+"""Say what happened to an open action that its latest note does not tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.plan import timeline
+from actionplan.plan.sentences.date_words import of_entry, on
+from actionplan.plan.sentences.state_words import first_paragraph, within
+from actionplan.text.grammar import quoted
+
+if TYPE_CHECKING:
+    from actionplan.plan.model import Entry
+    from actionplan.plan.portfolio import Row
+
+_LONG = 200
+"""The most characters of a note to quote."""
+
+
+def refused(row: Row) -> str:
+    """Say until when more time was refused, and why it was asked for; may be empty.
+
+    It is empty if the refusal is not the latest answer, or the action is not open.
+    """
+    if not row.now.is_open:
+        return ""
+    asked: Entry | None = None
+    answered: Entry | None = None
+    for entry in row.now.entries:
+        if entry.new_due_requested:
+            asked, answered = entry, None
+        elif entry.new_due:
+            asked, answered = None, None
+        elif entry.request == "declined" and asked is not None:
+            answered = entry
+    if asked is None or answered is None or asked.new_due_requested is None:
+        return ""
+    until = asked.new_due_requested.words
+    why = first_paragraph(asked.note, _LONG).rstrip(".")
+    if not why:
+        return f"More time until {until} was refused {_when(answered)}."
+    return (
+        f"More time until {until}, asked for {_when(asked)}, was refused:"
+        f" {quoted(why, _LONG)}."
+    )
+
+
+def reopened(row: Row, *, why: bool = False) -> str:
+    """Say when an open action was reopened; may be empty.
+
+    It is empty if the latest note tells of it. With *why*, it also says when it was
+    reported as complete, and quotes the note that reopened it.
+    """
+    found = timeline.reopened(row.action, row.now.entries) if row.now.is_open else None
+    if found is None or found.reopened is row.now.entries[-1]:
+        return ""
+    said = f"Reopened {_when(found.reopened)}"
+    if why:
+        said = f"{said} after it was reported as complete {_when(found.done)}"
+    note = first_paragraph(found.reopened.note, _LONG).rstrip(".") if why else ""
+    return f"{said}: {quoted(note, _LONG)}." if note else f"{said}."
+
+
+def _when(entry: Entry) -> str:
+    return on(entry.date) if entry.date else f"({within(of_entry(entry))})"

@@ -1,0 +1,111 @@
+"""Page one names each figure, and what is due only in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from generated_plans import perfect
+from tests.test_page_one_answers import CHILD_K, FORMS, _shown, _summary
+
+from actionplan import workspace
+from actionplan.output.report import page_text
+from actionplan.plan import ahead_in_words
+from actionplan.workspace import gather
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generated_plans import Plan
+
+
+@pytest.mark.parametrize(
+    ("names", "short"),
+    [
+        (["Files read"], ("Files read",)),
+        (
+            ["Talks in office hours", "Talks outside office hours"],
+            ("In office hours", "Outside office hours"),
+        ),
+        (["Files", "Files read"], ("Files", "Files read")),
+        (["Days", "Families"], ("Days", "Families")),
+        ([], ()),
+    ],
+)
+def test_measures_can_be_told_apart(names: list[str], short: tuple[str, ...]) -> None:
+    """What all of them begin with is left out, but never the whole name."""
+    assert page_text.apart(names) == short
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_figure_is_without_its_measure(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+) -> None:
+    """On a full page as well; and what has a date only in words is named with them."""
+    as_of = date.fromisoformat("2026-11-24")
+    shown = gather.plans(workspace.make([CHILD_K]), as_of)
+
+    page = _summary(shown, form)
+
+    for said in (
+        "In office hours with health present: 51% to 96% (target 95%)",
+        "Outside office hours with health present: 12% to 39% (target 80%)",
+        "Where those adults were spoken to: 9 of 40 to 24 of 40",
+        "Clinical safety case, version 2",
+        "Reopened on 18 February 2026",
+        "O5 One number for every child" if form != "text" else "O5: One number",
+    ):
+        assert said in page, said
+
+
+@pytest.mark.parametrize(
+    ("day", "words"), [("2012-07-01", "By June 2012"), ("2012-06-29", "")]
+)
+def test_an_outcome_may_be_due_in_its_own_words(day: str, words: str) -> None:
+    """It is named if its words end by the meeting, and it has no due date."""
+    (plan,) = gather.plans(
+        workspace.make([CHILD_K]), date.fromisoformat("2026-11-24")
+    ).plans
+    outcome = plan.outcomes[0]._replace(
+        due=None, desired_outcome="By June 2012 all are seen.", difference=()
+    )
+
+    assert (
+        ahead_in_words.by(
+            outcome, date.fromisoformat("2012-03-01"), date.fromisoformat(day)
+        )
+        == words
+    )
+
+
+def test_page_one_quotes_the_date_in_words(tmp_path: Path) -> None:
+    """The meeting learns of it under what is needed."""
+    plan: Plan = perfect()
+    plan["outcomes"][0]["desired_outcome"] = "By May 2012 36 of 40 are seen alone."
+
+    page = _summary(_shown(tmp_path, plan), "text")
+
+    assert 'of the outcomes: O1 (its words say "By May 2012")' in page
+
+
+def test_a_refused_request_keeps_its_reason(tmp_path: Path) -> None:
+    """The board reads why more time was asked for, and that it was refused."""
+    plan = perfect()
+    action = plan["outcomes"][0]["actions"][0]
+    action["due"] = "2012-02"
+    action["progress"] += [
+        {
+            "date": "2012-02-20",
+            "new_due_requested": "2012-09",
+            "note": "The auditor is on long leave.",
+        },
+        {"date": "2012-03-02", "request": "declined", "note": "Refused."},
+    ]
+
+    page = _summary(_shown(tmp_path, plan), "text")
+
+    assert (
+        "More time until September 2012, asked for on 20 February 2012, was refused:"
+        ' "The auditor is on long leave".'
+    ) in page
