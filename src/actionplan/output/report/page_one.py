@@ -8,7 +8,7 @@ What does not fit is named by its number.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from actionplan.output.report import (
     on_paper,
