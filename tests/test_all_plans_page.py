@@ -64,13 +64,13 @@ def test_actions_are_named_by_the_title_of_their_plan(page: str) -> None:
 
 def test_what_is_to_be_decided_has_the_words_of_the_actions(page: str) -> None:
     """As page one of each plan asks for it."""
-    assert "To decide (8) What to do about the worst rating (2): Child K 2.1" in page
+    assert "To decide (10) What to do about the worst rating (2): Child K 2.1" in page
     assert "Whether to sign it off (2): Child K 2.3 Create an automatic task" in page
 
 
 def test_a_low_rating_has_its_reason(page: str) -> None:
     """The guidance asks for clearly stated points of progress with each rating."""
-    assert "Rated Amber. 14 October 2026: Amber because the go-live has a" in page
+    assert "Rated Red. 15 July 2026: Therapy clinics are clear since May." in page
 
 
 def test_changes_are_counted_from_the_last_meeting_of_each_plan(page: str) -> None:

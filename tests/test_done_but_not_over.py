@@ -269,7 +269,7 @@ def test_no_sign_off_takes_an_unanswered_note_from_any_output(
 
     quoted = {paper for paper, text in told.items() if "Health have not sign" in text}
     assert quoted | {"status"} == {*papers}, papers
-    assert "says otherwise" in told["status"]
+    assert "says otherwise" in " ".join(told["status"].split())
     assert "Health have not signed up" in " ".join(lint.output.split())
 
 
@@ -419,7 +419,7 @@ def test_page_one_does_not_say_that_nothing_is_needed_if_something_is(
 
     assert "0 actions" not in said
     assert re.search(r"O1\b.{0,80}ready to assess", " ".join(_text(made).split()))
-    assert re.search(r"By [^:]*, of the exceptions: 1\.1 \(complete\)\.", said), said
+    assert re.search(r"By [^:]*, of the exceptions: 1\.1 \(complete\)[.;]", said), said
 
 
 def test_page_one_says_what_is_an_exception_of_the_plan_only(tmp_path: Path) -> None:
@@ -427,6 +427,7 @@ def test_page_one_says_what_is_an_exception_of_the_plan_only(tmp_path: Path) -> 
     plan = perfect()
     outcome = plan["outcomes"][0]
     del outcome["baseline"]
+    outcome["desired_outcome"] = outcome["desired_outcome"].replace("2012", "2013")
     for action in outcome["actions"]:
         action["due"] = "2013-06"
     put_into(tmp_path, plan)

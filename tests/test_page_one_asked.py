@@ -73,9 +73,9 @@ def test_a_sign_off_in_doubt_is_to_be_decided(tmp_path: Path) -> None:
 
     assert (
         "(signed off on 2 March 2012, but the note dated 28 February 2012 says"
-        ' "Visits will start in the autumn"; signed off by Board Development Officer,'
-        " who also reported it as complete: accept the sign-off or reopen the"
-        " action)"
+        ' "Visits will start in the autumn"; the sign-off was reported by Board'
+        " Development Officer, who also reported it as complete: accept the sign-off or"
+        " reopen the action)"
     ) in page
 
 

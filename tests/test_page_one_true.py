@@ -133,7 +133,7 @@ def test_words_that_a_comma_cut_off_are_not_said_to_be_empty(
     said = " ".join(CliRunner(env={"COLUMNS": "200"}).invoke(app, args).stdout.split())
 
     told = f'part of "{cut}" in progress entry 1 in action 1.1 of this plan'
-    fix = f'put all the text of "{cut}" in quotation marks.'
+    fix = f'put all the text of "{cut}" in double quotation marks.'
     is_cut = cut in ("note", "reported_by")
     assert (told in page, fix in said) == (is_cut, is_cut)
     assert ("left empty" in page) == (cut == "not a cut")

@@ -159,7 +159,8 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         (r, f) for r, f in asked_of if r.acts_by(following.day) or _lacks_date(r)
     ]
     # If nothing is due by then, the exceptions still need an answer.
-    answered = by_then or ([] if others or answer_for else asked_of)
+    is_asked = others or any(matter.outcome for matter in lacking)
+    answered = by_then or ([] if is_asked else asked_of)
     act_too, act_too_briefly = (
         tuple(
             Link(f.action.id, f.here, _asked_of(r, following.day, stages=stages))
