@@ -395,9 +395,10 @@ def _is_their_deputy(text: str, whole: str, start: int) -> bool:
 _ASIDE = tuple(",;(-\u2013\u2014")
 _DEPUTY = late.compile(r"deputy (?=[A-Z])")
 _NO_OTHER = late.compile(
-    r"(?:(?:a|her|his|the|their) )?(?:(?:agreed|delegated|named|nominated) )?"
+    r"(?:(?:a|another|her|his|the|their) )?(?:(?:agreed|delegated|named|nominated) )?"
     r"(?:alternate|delegate|dep|deputy|nominee|rep|representative|stand-in|substitute"
-    r"|deputies|(?<=delegated )officer|(?<=nominated )officer)s?"
+    r"|deputies|(?:(?<=delegated )|(?<=nominated ))(?:manager|officer|person))s?"
+    r"(?: from .*)?"
     r"|(?:a |the )?(?:2nd|further|joint|other|second) (?:\w+ )?(?:lead|owner|post)s?"
     r" (?:\w+ )*?(?:tba|tbc|tbd|to be [\w ]+)"
 )

@@ -117,7 +117,7 @@ def is_for_both(post: str, text: str) -> bool:
     return plain(post) in listed("short-posts") and bool(_OF_SERVICE.search(text))
 
 
-def is_one_title(post: str, text: str) -> bool:
+def is_one_title(post: str, text: str, known: frozenset[str]) -> bool:
     """Return whether a title only begins in *post*: Principal Child & Family Officer.
 
     Its first word says the standing of the post and its last is no title, so that it
@@ -127,6 +127,8 @@ def is_one_title(post: str, text: str) -> bool:
     begun = first in listed("standings") and bool(rest) and not ends_in_title(post)
     if not begun or any(each in _OBJECTS or _is_title(each) for each in rest):
         return False
+    if " ".join(rest) in (known | listed("agencies")) - listed("departments"):
+        return False  # Lead CSC and Health Visitor
     opens = listed("title-openers") | listed("ranks") | listed("short-posts")
     return plain(text).split()[0] not in opens and ends_in_title(text)
 

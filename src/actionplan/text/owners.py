@@ -233,7 +233,9 @@ def _gathered(
             how = max(how, _separates(piece.text), key=_LOOSEST_LAST.index)
             opens = piece.text == "(" and bool(found) and bool(found[-1].post)
             describes = opens or (describes and piece.text != ")")
-        elif piece.kind not in ("helper", "label"):
+        elif piece.kind == "helper":
+            how = ","  # what joined them joins nobody else
+        elif piece.kind != "label":
             last = found[-1] if found else None
             if (lead := _leads(found, piece)) is not None:
                 found[lead] = found[lead]._replace(leads=True)
@@ -474,7 +476,7 @@ def _with_second_post(
         return None
     wrapped = how == "\n" and plain(last.post) in listed("half-titles")
     both = how == "&" and owner_titles.is_for_both(last.post, text)
-    one = how in "/&" and owner_titles.is_one_title(last.post, text)
+    one = how in "/&" and owner_titles.is_one_title(last.post, text, known)
     field = how in ",-&" and owner_titles.is_field(text)
     if wrapped or both or one or field:
         return last._replace(post=_joint(last.post, text, how))
@@ -512,20 +514,28 @@ def _with_agency(
     last: _Found, text: str, how: str, known: frozenset[str]
 ) -> _Found | None:
     """An agency belongs to a title or name before it, and to its own department."""
-    is_its_place = how in ",-\n" and _is_place(text, known)
-    if last.agency and (is_its_place or _is_same_agency(last.agency, text)):
+    if last.agency and (
+        _is_same_agency(last.agency, text) or (how in ",-\n" and _is_place(text, known))
+    ):
         return last
     if how == "&":
         return _with_and_agency(last, text, known)
     if how == ";" or (how == "/" and not last.post):
         return None
     if not last.agency:
-        named = last.kind == "words" or not (last.post or last.other)
-        return last._replace(kind="agency" if named else last.kind, agency=text)
+        in_full = last.kind == "initials" and _is_same_agency(text, last.other)
+        other = "" if in_full else last.other
+        named = last.kind == "words" or not (last.post or other)
+        kind: Kind = "agency" if named else last.kind
+        return last._replace(kind=kind, agency=text, other=other)
     if plain(last.agency) in listed("units") and last.post and how in ",-":
         return last._replace(agency=f"{last.agency}, {text}")
     both_known = {without_clause(plain(each)) for each in (text, last.agency)} <= known
-    within = how == "," and _is_parent(text) != _is_parent(last.agency)
+    within = (
+        how == ","
+        and _is_parent(text) != _is_parent(last.agency)
+        and not (_is_parent(text) and _is_independent(last.agency))
+    )
     return last if not both_known and (how == "-" or within) else None
 
 
@@ -559,6 +569,11 @@ _OF_BOTH = late.compile(r"(?:integrated|joint|shared)\s", re.IGNORECASE)
 def _is_parent(agency: str) -> bool:
     """Return whether others may be part of it: Housing, Northmoor Council."""
     return bool(set(plain(agency).split()) & listed("parents"))
+
+
+def _is_independent(agency: str) -> bool:
+    """Return whether it is part of no other: Kent Police, whatever council follows."""
+    return bool(set(plain(agency).split()) & listed("independent"))
 
 
 def _is_place(text: str, known: frozenset[str]) -> bool:
