@@ -398,7 +398,7 @@ _NO_OTHER = late.compile(
     r"(?:(?:a|another|her|his|the|their) )?(?:(?:agreed|delegated|named|nominated) )?"
     r"(?:alternate|delegate|dep|deputy|nominee|rep|representative|stand-in|substitute"
     r"|deputies|(?:(?<=delegated )|(?<=nominated ))(?:manager|officer|person))s?"
-    r"(?: from .*)?"
+    r"(?: from .*| (?:if|when) .*| in (?:\w+ )?absence)?"
     r"|(?:a |the )?(?:2nd|further|joint|other|second) (?:\w+ )?(?:lead|owner|post)s?"
     r" (?:\w+ )*?(?:tba|tbc|tbd|to be [\w ]+)"
 )

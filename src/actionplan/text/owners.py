@@ -520,7 +520,7 @@ def _with_agency(
         return last
     if how == "&":
         return _with_and_agency(last, text, known)
-    if how == ";" or (how == "/" and not last.post):
+    if how == ";" or (how == "/" and (last.other or not last.post)):
         return None
     if not last.agency:
         in_full = last.kind == "initials" and _is_same_agency(text, last.other)
