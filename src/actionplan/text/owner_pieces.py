@@ -44,7 +44,7 @@ class CellPiece(NamedTuple):
 
 def cut(text: str, agencies: frozenset[str]) -> tuple[CellPiece, ...]:
     """Split *text* into pieces. Joined again, they are exactly the text."""
-    stretches = _stretches(text, _names_in(text, agencies))
+    stretches = _stretches(text, _uncut(text, agencies))
     kinds = _kinds(stretches, names_known(text, agencies), text)
     return tuple(
         CellPiece(each.text, kind) for each, kind in zip(stretches, kinds, strict=True)
@@ -57,7 +57,7 @@ def names_known(text: str, agencies: frozenset[str]) -> frozenset[str]:
 
     A piece may be short for one, or the first or last words of a piece: SYP DCI.
     """
-    stretches = _stretches(text, _names_in(text, agencies))
+    stretches = _stretches(text, _uncut(text, agencies))
     pieces = [each.text.strip() for each in stretches if not each.parts]
     known = plain_names(agencies)
     if len(pieces) > 1 and all(_is_listed(each, known, agencies) for each in pieces):
@@ -193,11 +193,12 @@ _SIGNS = (
     r"(?=[aop\d/\-\u2013\u2014.\n;|\u2022\u2192+:()\[\],&])(?:"
     r"(?<![\w-])(?:and|or|plus)(?![\w-])"
     r"|(?<![\w.])\d{1,2}[.)](?=\s)"  # 1. one 2. another
-    r"|(?<!^[A-Z])(?<!\s[A-Z])/"  # but not A/Supt
+    r"|(?<!^[A-Z])(?<!\s[A-Z])(?:(?<!\d)/|/(?!\d))"  # but not A/Supt or 1/9
     r"|(?<=\s)[-\u2013\u2014]+(?=\s)"
     r"|(?<=\w)\.\s+(?=[a-z']+(?:\s[a-z]+)?:)"  # DCS. Assisting: CSC
     r"|(?<=[a-z]{4})(?<!supt)(?<!insp)(?<!prof)(?<!dept)(?<!asst)"
-    r"(?<!assoc)(?<!clin)(?<!comm)(?<!educ)\.(?=\s)"  # but not Det. Supt.
+    r"(?<!assoc)(?<!clin)(?<!comm)(?<!educ)(?<!prev)\.(?=\s)"  # but not Det. Supt.
+    r"|(?:(?<=\))|(?-i:(?<![\w.][A-Z]{3})(?<=[A-Z]{3}))|(?<=\s\d{4}))\.(?=\s)"
     r"|\((?:chair|chaired by|led by):(?=\s)"
     r"|[\n;|\u2022\u2192+:()\[\],]"
     r"|(?<!\b[A-Z])&|&(?![A-Z]\b))"  # but not L&D
@@ -228,6 +229,31 @@ def _names_in(text: str, agencies: frozenset[str]) -> tuple[_Span, ...]:
         return ()
     found = _any_name(frozenset(names)).finditer(text)
     return tuple(match.span() for match in found)
+
+
+def _uncut(text: str, agencies: frozenset[str]) -> tuple[_Span, ...]:
+    """Find what no mark separates: a name, and two professions of one post.
+
+    Whoever is the Lead Nurse/Midwife has either profession. What the post is, the word
+    before them says of both.
+    """
+    names = _names_in(text, agencies)
+    if "/" not in text:  # as in most cells
+        return names
+    titles = (
+        each.span()
+        for each in _EITHER.finditer(text)
+        if plain(each[1]) in listed("standings")
+        and {plain(each[2]), plain(each[3])} <= listed("own-posts")
+    )
+    return tuple(sorted((*names, *titles)))
+
+
+_EITHER = late.compile(
+    r"(?<![\w/])(\w+)\s(?:social )?(\w+)/(?:social )?(\w+)"
+    r"(?=\s*(?:$|[,;:()\n\u2013-]|\b(?:at|for|in|of)\b))",
+    re.IGNORECASE,
+)
 
 
 _WORD = re.compile(r"\w+")
@@ -296,7 +322,8 @@ def _kinds(
 ) -> Iterator[Kind]:
     """Say what each part is. A note on who helps ends at its closing bracket.
 
-    After a label such as "Supporting:", everyone on the line helps.
+    After a label such as "Supporting:", everyone on the line helps. What was the case
+    before is over where the cell says what it is now.
     """
     helps, labelled, at = False, False, 0
     is_joint = bool(_EQUAL.search(whole) or _JOINT_LAST.search(whole))
@@ -307,6 +334,7 @@ def _kinds(
         start, at = at, at + len(text)
         opens = after in _OPEN
         equal = plain(text) in listed("equals")
+        helps = helps and not _NOW.match(text)
         if _HELPS.fullmatch(text.strip()) and not equal:
             helps = not is_joint
             yield "helper" if helps else "separator"
@@ -331,10 +359,13 @@ def _kinds(
             yield "helper" if helps else kind
 
 
+_NOW = late.compile(r"\s*now\s")
+
+
 def _is_aside(text: str) -> bool:
     """Return whether a piece is only about the name before it: who reports to X."""
     words = plain(text)
-    about = _EACH_OWN.match(words) or _WAS_EMPTY.match(words)
+    about = _EACH_OWN.match(words) or _WAS.match(words)
     if about or words == "joint" or words in listed("joint"):
         return True
     return words.startswith("who ") and not is_lead(words)
@@ -343,14 +374,16 @@ def _is_aside(text: str) -> bool:
 _EACH_OWN = late.compile(r"(?:both|each) (?:for|in|on|with) (?:her|his|its|their)\b")
 _JOINT_LAST = late.compile(r"[(,;\u2013-]\s?joint\)?\s*$", re.IGNORECASE)
 """Said of everyone before it. A Joint Commissioning Manager is only one of them."""
-_WAS_EMPTY = late.compile(r"(?:formerly|previously|was|had been) vacant$")
+_WAS = late.compile(r"(?:had been vacant$|was\s)")
+"""Says what is no longer so: was vacant, was Partnership Officer."""
 
 
 def _is_their_deputy(text: str, whole: str, start: int) -> bool:
     """Return whether a piece, at *start*, is the deputy of the owner before it.
 
-    Without a capital, as in "Superintendent; deputy Chief Inspector", the word is no
-    part of a title. Nor is it alone, or a second lead who is still to be found.
+    So is a nominated representative, whom it does not name. Without a capital, as in
+    "Superintendent; deputy Chief Inspector", the word is no part of a title. Nor is it
+    alone, or a second lead who is still to be found.
     """
     if _NO_OTHER.fullmatch(plain(text)):
         return start > 0
@@ -362,7 +395,10 @@ def _is_their_deputy(text: str, whole: str, start: int) -> bool:
 _ASIDE = tuple(",;(-\u2013\u2014")
 _DEPUTY = late.compile(r"deputy (?=[A-Z])")
 _NO_OTHER = late.compile(
-    r"(?:the |their )?(?:dep|deputy|deputies)"
+    r"(?:(?:a|another|her|his|the|their) )?(?:(?:agreed|delegated|named|nominated) )?"
+    r"(?:alternate|delegate|dep|deputy|nominee|rep|representative|stand-in|substitute"
+    r"|deputies|(?:(?<=delegated )|(?<=nominated ))(?:manager|officer|person))s?"
+    r"(?: from .*| (?:if|when) .*| in (?:\w+ )?absence)?"
     r"|(?:a |the )?(?:2nd|further|joint|other|second) (?:\w+ )?(?:lead|owner|post)s?"
     r" (?:\w+ )*?(?:tba|tbc|tbd|to be [\w ]+)"
 )

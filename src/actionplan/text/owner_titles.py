@@ -117,6 +117,42 @@ def is_for_both(post: str, text: str) -> bool:
     return plain(post) in listed("short-posts") and bool(_OF_SERVICE.search(text))
 
 
+def is_one_title(post: str, text: str, known: frozenset[str]) -> bool:
+    """Return whether a title only begins in *post*: Principal Child & Family Officer.
+
+    Its first word says the standing of the post and its last is no title, so that it
+    cannot stand alone. What follows is the rest of it, unless that begins a title.
+    """
+    first, *rest = plain(post).replace(",", "").split()
+    begun = first in listed("standings") and bool(rest) and not ends_in_title(post)
+    if not begun or any(each in _OBJECTS or _is_title(each) for each in rest):
+        return False
+    if " ".join(rest) in (known | listed("agencies")) - listed("departments"):
+        return False  # Lead CSC and Health Visitor
+    opens = listed("title-openers") | listed("ranks") | listed("short-posts")
+    return plain(text).split()[0] not in opens and ends_in_title(text)
+
+
+_OBJECTS = ("at", "for", "from", "in", "of", "on", "to", "who", "with", "within")
+
+
+def _is_title(word: str) -> bool:
+    return word in listed("posts") | listed("short-posts")
+
+
+def is_field(text: str) -> bool:
+    """Return whether *text* is only what a job is about: Professional Standards.
+
+    It ends in a word for work or for what is provided, and a profession before that
+    says whose.
+    """
+    *before, last = plain(text).split()
+    opens = listed("title-openers") | listed("ranks")
+    if last not in listed("fields") or not before or before[0] in opens:
+        return False
+    return before[-1].removesuffix("s") in listed("own-posts") | listed("fields-of")
+
+
 _OF_SERVICE = late.compile(
     r"\b(?:hub|service|team|unit|workforce)s?"
     r" (?:co-?ordinator|head|lead|leader|manager)$",

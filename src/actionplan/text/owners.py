@@ -101,7 +101,7 @@ def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
     if any(each.empty or each.away for each in found):
         found = _filled(found, plain(text))
     if not found:
-        left: Why = "gone" if _FORMER.match(text) else "vacant"
+        left: Why = "gone" if _FORMER.match(text) or _ONCE.match(text) else "vacant"
         return OwnerReading("nobody", (), left, pieces)
     if _ONE_PERSON.search(plain(text)) or _is_held_by_one(text):
         found = found[:1]
@@ -162,6 +162,7 @@ _FORMER = late.compile(
     re.IGNORECASE,
 )
 """Who had the post: Former Head of Early Help."""
+_ONCE = late.compile(r"\s*(?:formerly|previously)\b", re.IGNORECASE)
 _ONE_PERSON = pattern(r"\b(?:{listed})\b", "one-person")
 
 
@@ -232,7 +233,9 @@ def _gathered(
             how = max(how, _separates(piece.text), key=_LOOSEST_LAST.index)
             opens = piece.text == "(" and bool(found) and bool(found[-1].post)
             describes = opens or (describes and piece.text != ")")
-        elif piece.kind not in ("helper", "label"):
+        elif piece.kind == "helper":
+            how = ","  # what joined them joins nobody else
+        elif piece.kind != "label":
             last = found[-1] if found else None
             if (lead := _leads(found, piece)) is not None:
                 found[lead] = found[lead]._replace(leads=True)
@@ -276,14 +279,17 @@ def _begun(piece: CellPiece, known: frozenset[str] = frozenset()) -> _Found:
 
 
 def _who(text: str) -> str:
-    """Return *text* without the words that say that somebody stands in."""
+    """Return *text* without words that say that somebody stands in, or has it now."""
+    text = _NOW.sub("", text)
     found = _HAS_IT.match(text)
     return found[1] if found else text
 
 
+_NOW = late.compile(r"^now (?:the )?")
 _HAS_IT = late.compile(
-    r"(?:but |so )?(?:the )?(.+?)"
-    r" (?:has|have|holds|looks after|picks up) (?:it|this)\b.*$"
+    r"(?:(?:but|now|so) )?(?:the )?(.+?) (?:(?:has|have|holds|looks after|picks up)"
+    r" (?:it|this)|covers|deputises|(?:is|now) (?:acting up|covering)|stands in"
+    r"|steps in)\b.*$"
 )
 """Says who stands in: so the Designated Nurse has it for now."""
 
@@ -305,8 +311,13 @@ _EMPLOYER = late.compile(r"\s(?:at|for|from|with|within)\s(?:the\s)?", re.IGNORE
 
 
 def _described(last: _Found, piece: CellPiece) -> _Found:
-    """Add what is in brackets after a job title, if it is an agency or a status."""
+    """Add what is in brackets after a job title, if it is an agency or a status.
+
+    Letters that are the initials of that agency are the agency, and no title: PCC.
+    """
     if piece.kind == "agency":
+        if not last.agency and _is_same_agency(piece.text.strip(), last.post):
+            return _begun(piece)
         both = last.agency and "(" in last.agency
         return last if both else last._replace(agency=piece.text.strip())
     return last._replace(
@@ -442,6 +453,8 @@ def _with_post(
     last: _Found, kind: Kind, text: str, how: str, *, known: frozenset[str]
 ) -> _Found | None:
     """A title belongs to an agency, a group or a name before it, not to a title."""
+    if not last.post and how == "-" and _is_same_agency(last.agency, text):
+        return last  # Plymouth City Council (PCC)
     if last.post:
         return _with_second_post(last, text, how, known)
     if _begins_title(last, text, how, known):
@@ -462,7 +475,10 @@ def _with_second_post(
     if last.empty or last.away:  # who covers
         return None
     wrapped = how == "\n" and plain(last.post) in listed("half-titles")
-    if wrapped or (how == "&" and owner_titles.is_for_both(last.post, text)):
+    both = how == "&" and owner_titles.is_for_both(last.post, text)
+    one = how in "/&" and owner_titles.is_one_title(last.post, text, known)
+    field = how in ",-&" and owner_titles.is_field(text)
+    if wrapped or both or one or field:
         return last._replace(post=_joint(last.post, text, how))
     if last.agency and owner_titles.is_ranked(last.post):
         return None  # Supt (Police), Head of Care (Homes)
@@ -498,19 +514,28 @@ def _with_agency(
     last: _Found, text: str, how: str, known: frozenset[str]
 ) -> _Found | None:
     """An agency belongs to a title or name before it, and to its own department."""
-    if last.agency and _is_same_agency(last.agency, text):
+    if last.agency and (
+        _is_same_agency(last.agency, text) or (how in ",-\n" and _is_place(text, known))
+    ):
         return last
     if how == "&":
         return _with_and_agency(last, text, known)
-    if how == ";" or (how == "/" and not last.post):
+    if how == ";" or (how == "/" and (last.other or not last.post)):
         return None
     if not last.agency:
-        named = last.kind == "words" or not (last.post or last.other)
-        return last._replace(kind="agency" if named else last.kind, agency=text)
+        in_full = last.kind == "initials" and _is_same_agency(text, last.other)
+        other = "" if in_full else last.other
+        named = last.kind == "words" or not (last.post or other)
+        kind: Kind = "agency" if named else last.kind
+        return last._replace(kind=kind, agency=text, other=other)
     if plain(last.agency) in listed("units") and last.post and how in ",-":
         return last._replace(agency=f"{last.agency}, {text}")
     both_known = {without_clause(plain(each)) for each in (text, last.agency)} <= known
-    within = how == "," and _is_parent(text) != _is_parent(last.agency)
+    within = (
+        how == ","
+        and _is_parent(text) != _is_parent(last.agency)
+        and not (_is_parent(text) and _is_independent(last.agency))
+    )
     return last if not both_known and (how == "-" or within) else None
 
 
@@ -544,6 +569,18 @@ _OF_BOTH = late.compile(r"(?:integrated|joint|shared)\s", re.IGNORECASE)
 def _is_parent(agency: str) -> bool:
     """Return whether others may be part of it: Housing, Northmoor Council."""
     return bool(set(plain(agency).split()) & listed("parents"))
+
+
+def _is_independent(agency: str) -> bool:
+    """Return whether it is part of no other: Kent Police, whatever council follows."""
+    return bool(set(plain(agency).split()) & listed("independent"))
+
+
+def _is_place(text: str, known: frozenset[str]) -> bool:
+    """Return whether it is where the agency before it works: Wrexham office."""
+    words = plain(text)
+    is_agency = words in known | listed("agencies")
+    return not is_agency and words.split()[-1] in listed("places")
 
 
 def _is_department(text: str) -> bool:

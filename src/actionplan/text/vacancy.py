@@ -113,12 +113,13 @@ _OF_OTHER = late.compile(r"(?:the )?(?:\w+ )?names?\b|(?:maternity )?cover\b")
 _AWAY = late.compile(
     r"\bon (?:[\w-]+ ){0,3}(?:leave|sabbatical|secondment)\b|\bcareer break\b"
     r"|\b(?:adoption|mat|maternity|parental|paternity|sick) leave\b"
+    r"|\b(?:leave|sabbatical|secondment) (?:since|till|until)\b|\bsabbatical to\b"
     r"|\b(?:off|long[- ]term) sick\b|\b(?:absent|seconded|suspended)\b",
     re.IGNORECASE,
 )
 _COVERED = pattern(r"\b(?:{listed})\b", "cover")
 _UNCOVERED = pattern(
-    r"\b(?:no|nobody|no one|without|not|nor)(?: \w+)? (?:{listed})\b", "cover"
+    r"\b(?:no|nobody|no one|without|not|nor|to be)(?: \w+)? (?:{listed})\b", "cover"
 )
 _SOUGHT = pattern(
     r"\b(?:{listed}) (?:is )?(?:awaited|being|needed|required|sought|tbc|to be)\b",
