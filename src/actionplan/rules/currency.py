@@ -508,13 +508,18 @@ def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
 
         Reviews every 12 months are too far apart while actions are open. The guidance
         asks for a review at least every 6 months.
-        To fix: change "every" to 6 months or less.
+        To fix: ask the board to agree to more frequent reviews. Then change "every" to
+        6 months or less. If the board decides against this, you can accept the problem,
+        with a reason. To see how, type:
+            actionplan explain review-too-rare
     """
     for found in arrangements.too_rare(plan, day):
         yield Finding(
             f"Reviews every {found.every.after_every} are too far apart while actions"
             " are open. The guidance asks for a review at least every 6 months.",
-            'change "every" to 6 months or less.',
+            "ask the board to agree to more frequent reviews. Then change"
+            ' "every" to 6 months or less. If the board decides against this,'
+            f" {blanks.accepted('review-too-rare')}",
             (*found.route, "every"),
         )
 
@@ -701,9 +706,9 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
         The first review was due in February 2012. Nothing has been recorded since
         December 2011.
-        To fix: if the review has been held, record what it found in a progress
-        entry for each action. If the review has not been held, change "first" to
-        its new date.
+        To fix: if the review has been held, record what it found in a progress entry
+        for each action. If the review has not been held, agree a new date for it, and
+        change "first" to that date.
 
     Bad::
 
@@ -715,8 +720,9 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 was due to be reviewed in February 2012. No progress has been
         recorded for it since.
-        To fix: if the review has been held, record what it found in a progress
-        entry. If the review has not been held, change "first" to its new date.
+        To fix: if the review has been held, record what it found in a progress entry.
+        If the review has not been held, agree a new date for it, and change "first" to
+        that date.
 
     Good::
 
@@ -739,7 +745,7 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
                 f" {sentences.nothing(now).capitalize()} has been recorded for it"
                 " since.",
                 "if the review has been held, record what it found in a progress entry."
-                ' If the review has not been held, change "first" to its new date.',
+                f" {_NOT_HELD}",
                 (*action.route, "review", "first"),
             )
 
@@ -750,9 +756,13 @@ def _first_of_plan(plan: Plan, day: date) -> Iterator[Finding]:
         yield Finding(said, _REVIEWED, ("review", "first"))
 
 
+_NOT_HELD = (
+    'If the review has not been held, agree a new date for it, and change "first" to'
+    " that date."
+)
 _REVIEWED = (
     "if the review has been held, record what it found in a progress entry for each"
-    ' action. If the review has not been held, change "first" to its new date.'
+    f" action. {_NOT_HELD}"
 )
 
 
