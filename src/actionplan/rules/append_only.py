@@ -424,8 +424,8 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
     Says::
 
         Outcome O2 is no longer in the plan.
-        To fix: put the outcome and its actions back as it was. The lines are at the end
-        of this message. If the board no longer wants to pursue this outcome, put it
+        To fix: put the outcome back as it was, with its actions. The lines are at the
+        end of this message. If the board no longer wants to pursue this outcome, put it
         back first. Then add a progress entry to each of its actions that is still open,
         with "state: withdrawn" and the reason in its note.
     """
@@ -434,10 +434,11 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
             f"Outcome {outcome.id} is no longer in the plan.",
             _put_back(
                 pair,
-                "outcome and its actions",
+                "outcome",
                 outcome.route,
                 "If the board no longer wants to pursue this outcome, put it back"
                 f" first. Then {_withdraw('each of its actions that is still open')}",
+                also=", with its actions",
             ),
             ("outcomes",),
             _paste(pair, outcome.route),
@@ -631,7 +632,9 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
 # --- helpers that several rules use ----------------------------------------------
 
 
-def _put_back(pair: Pair, thing: str, route: Route, then: str) -> str:
+def _put_back(
+    pair: Pair, thing: str, route: Route, then: str, *, also: str = ""
+) -> str:
     """Say to put a part of the plan back, where its lines are, and what to do *then*.
 
     Nothing that may be done afterwards is to be read as an alternative.
@@ -643,7 +646,7 @@ def _put_back(pair: Pair, thing: str, route: Route, then: str) -> str:
             "To see the lines, type this command. They start with a minus sign, which"
             f" you must leave out: git diff {pair.ref}\n"
         )
-    return f"put the {thing} back as it was. {where}{then}"
+    return f"put the {thing} back as it was{also}. {where}{then}"
 
 
 def _withdraw(what: str) -> str:
