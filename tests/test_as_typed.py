@@ -94,7 +94,8 @@ def test_a_word_for_a_date_is_counted_from_today(word: str, days: int) -> None:
             ("since", "9 Novermber 2011"),
             '"9 Novermber 2011" looks like 9 November 2011, but it may mean'
             " something else.\n"
-            "  To fix: if this guess is right, write the date in numbers: 2011-11-09\n",
+            "  To fix: write the date that you mean in numbers, for example:"
+            " 2011-11-09\n",
         ),
         (
             ("since", "5/9/2011"),

@@ -284,7 +284,8 @@ progress add"?
 """,
     "lint --advice=3": """\
 "--advice" does not take a value.
-  To fix: leave out the equals sign and everything after it:
+  To fix: leave out the equals sign and the value, so that only this is left
+  of the option:
       --advice
 """,
     "since": """\

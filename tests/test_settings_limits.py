@@ -189,7 +189,7 @@ ACCEPTED_FILES: dict[str, tuple[str, Callable[[], str]]] = {
         "cannot be read",
         lambda: accepted(1).replace('"}', f'", "reason": "{"x " * 2**22}"}}'),
     ),
-    "a byte too many": ("The file is too large", lambda: " " * (2**24 + 1)),
+    "a byte too many": ("problems is too large", lambda: " " * (2**24 + 1)),
 }
 
 

@@ -134,9 +134,11 @@ def test_a_repository_that_a_change_brings_along_is_not_asked(
     assert isinstance(result.exception, Refusal)
     assert _refused("plans", "--since", "main", "--no-time") == (
         '"plans" contains a git repository of its own. That repository may be part of'
-        " the change that you are checking, so no plans were compared. To fix: look for"
-        " a file called HEAD in that folder. Ask the person who looks after the plans"
-        " what the file is for. If it is not needed, delete it."
+        " the change that you are checking, so no plans were compared. To fix: show"
+        " this message to the person who looks after the plans, and ask whether that"
+        " repository is needed. If it is, ask them to move it out of the folder. If it"
+        " is not, ask them to remove it, but to keep the plans. Then run the same"
+        " command again."
     )
 
 
@@ -181,8 +183,9 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
                 "::error file=plans/scr-family-a-2011.yaml,line=36,col=14,"
                 "title=due-rewritten::Action 1.1 was due by May 2012, but this has"
                 " been changed to July 2012.",
-                '  To fix: put back "due: 2012-05". To move the date, add a progress'
-                ' entry with "new_due: 2012-07" and the reason in its note.',
+                '  To fix: put back "due: 2012-05". Then, if the due date has been'
+                ' moved, add a progress entry with "new_due: 2012-07" and the reason in'
+                " its note.",
                 "Checked 1 plan: 1 error.",
                 "Compared with main. 2 plans have not changed and were not checked.",
                 "Checks that depend on the date were not run.",
@@ -202,8 +205,9 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
                 "::error file=plans/scr-family-a-2011.yaml,line=52,col=9,"
                 "title=entry-removed::The entry dated 5 December 2011 has been removed"
                 ' from action 1.1: "The first draft went to all agencies."',
-                "  To fix: put the lines of the entry back. To correct a mistake in"
-                ' that entry, add a new entry with "corrects: 2011-12-05".',
+                "  To fix: put the entry back as it was. The lines are at the end of"
+                " this message. If there is a mistake in it, put it back first. Then"
+                ' add a new entry with "corrects: 2011-12-05".',
                 *("      " + line for line in ENTRY.splitlines()),
                 "Checked 1 plan: 1 error.",
                 "Compared with main. 2 plans have not changed and were not checked.",
@@ -517,8 +521,22 @@ def test_a_part_that_could_not_be_read_before_is_named(board: Path) -> None:
     assert (result.exit_code, result.stdout.splitlines()[0]) == (
         0,
         f'plans/{NAME}: warning not-compared: "due" in action 1.1 could not be compared'
-        f' with "{kept}", because that version cannot be read.',
+        f' with the version in "{kept}", because that version cannot be read.',
     )
+
+
+def test_a_table_shows_the_lines_to_put_back_as_its_message_says(board: Path) -> None:
+    """They are in the cell that says that they are at its end."""
+    left = SPECIMEN.replace(f"        progress:\n{ENTRY}", "        progress: []\n")
+    (board / "plans" / NAME).write_text(left, encoding="utf-8")
+
+    said = _lint("--since", "main", "--format", "markdown").stdout
+
+    [row] = [line for line in said.splitlines() if "| entry-removed |" in line]
+    first, *_, last = (line.strip() for line in ENTRY.splitlines())
+    assert "The lines are at the end of this message." in row
+    assert row.index("message.") < row.index(first) < row.index(last)
+    assert row.endswith(f"{last} |")
 
 
 def test_a_part_that_cannot_be_read_now_is_not_called_gone(board: Path) -> None:
@@ -679,7 +697,7 @@ def test_a_branch_with_no_common_past_is_refused() -> None:
     said = _refused("--since", "main")
 
     assert said.partition(" To fix")[0] == (
-        '"main" and your checked-out version have no shared history, so they cannot be'
+        '"main" and the version that you have now share no history, so they cannot be'
         " compared."
     )
 
@@ -718,8 +736,8 @@ def test_without_git_the_comparison_is_refused_and_nothing_else(
 
     assert (said, _lint().exit_code, (board / "ran").exists()) == (
         "To show what has changed, actionplan needs git, which is not installed on this"
-        " computer. To fix: install git. To check all plans without"
-        " comparing them, leave out --since.",
+        " computer. To fix: install git, or ask your IT team to install it. To check"
+        " all plans without comparing them, leave out --since.",
         0,
         False,
     )

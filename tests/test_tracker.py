@@ -636,8 +636,8 @@ def test_a_plan_that_was_moved_is_found_and_one_that_is_gone_is_missed(
     words = " ".join(done.output.split())
     assert (done.exit_code, newest_in(here / "old")) == (1, ENTRY)
     assert (
-        'row 7, column A (Action): There is no plan called "audit-2-2011" in the'
-        " current folder or below it." in words
+        "row 7, column A (Action): There is no plan with the plan ID"
+        ' "audit-2-2011" in the current folder or below it.' in words
     )
     assert "There are 2 plans called" in " ".join(twice.output.split())
 

@@ -365,3 +365,38 @@ def test_several_with_one_number_may_get_numbers_of_their_own() -> None:
     ]
 
     assert told == [[], [], [("id-changed", "1.4")]]
+
+
+def test_lines_too_many_to_show_are_where_git_shows_them() -> None:
+    """A person who is to put them back is told how to see them, before anything else.
+
+    Where the message shows the lines itself, it says so.
+    """
+    entries = [{"date": "2011-10-03", "note": f"Line {n}."} for n in range(60)]
+    kept = {"id": "1.1", "action": "Publish guidance", "progress": []}
+    long, short = (
+        {"id": "1.2", "action": "Train all staff", "progress": those}
+        for those in (entries, entries[:1])
+    )
+    shown = [_gone(_data([kept, each]), _data([kept])) for each in (long, short)]
+
+    assert [(at_end, "\n" in paste) for at_end, paste in shown] == [
+        (
+            "put the action back as it was. To see the lines, type this command. They"
+            " start with a minus sign, which you must leave out: git diff main\n",
+            False,
+        ),
+        (
+            "put the action back as it was. The lines are at the end of this message. ",
+            True,
+        ),
+    ]
+
+
+def _gone(before: dict[str, Any], after: dict[str, Any]) -> tuple[str, str]:
+    """Return where the lines of an action that is gone are, and those shown."""
+    was = Earlier("p.yaml", "main", load.load(yaml.safe_dump(before).encode(), "p"))
+    request = lint.Request(date(2012, 3, 1))
+    told = lint.one(yaml.safe_dump(after).encode(), "p.yaml", request, was).diagnostics
+    [said] = [each for each in told if each.rule == "action-gone"]
+    return said.remedy.partition("If the action")[0], said.paste

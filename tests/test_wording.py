@@ -152,28 +152,28 @@ def test_an_action_is_of_the_kind_whose_word_stands_first(
     [
         (
             {"training": 5, "policy": 3, "reminder": 1, "change": 3},
-            "Of the 12 actions, 9 are training, policies or reminders, which rely on"
-            " people remembering. Only 3 change how work is done.",
+            "Of the 12 actions, 9 seem to be training, policies or reminders, which"
+            " rely on people remembering. Only 3 change how work is done.",
         ),
         (
             {"training": 2, "reminder": 2},
-            "All 4 actions are training or reminders, which rely on people remembering."
-            " None of the actions changes how work is done.",
+            "All 4 actions seem to be training or reminders, which rely on people"
+            " remembering. None of the actions changes how work is done.",
         ),
         (
             {"policy": 4, "change": 1, "look": 2},
-            "Of the 7 actions, 4 are policies, which rely on people remembering. Only"
-            " one changes how work is done.",
+            "Of the 7 actions, 4 seem to be policies, which rely on people"
+            " remembering. Only one changes how work is done.",
         ),
         (
             {"training": 3, "look": 1, "other": 1},
-            "Of the 5 actions, 3 are training, which rely on people remembering. None"
-            " of the actions clearly changes how work is done.",
+            "Of the 5 actions, 3 seem to be training, which rely on people"
+            " remembering. None of the actions clearly changes how work is done.",
         ),
         (
             {"training": 3, "policy": 1, "change": 1, "other": 2},
-            "Of the 7 actions, 4 are training or policies, which rely on people"
-            " remembering. Only one clearly changes how work is done.",
+            "Of the 7 actions, 4 seem to be training or policies, which rely on"
+            " people remembering. Only one clearly changes how work is done.",
         ),
     ],
 )

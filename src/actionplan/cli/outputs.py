@@ -43,7 +43,10 @@ def wanted(written: Sequence[str], here: Workspace) -> list[Output]:
     kept = here.kept()
     asked = [_output(one) for one in written]
     for number, one in enumerate(asked):
-        instead = "a file with another ending, such as lint.sarif"
+        instead = (
+            "after --output, give the name of a file with another ending, such as"
+            " lint.sarif"
+        )
         selection.require_no_plan(one.target, kept, instead)
         if any(_same(one.target, other.target) for other in asked[:number]):
             fault = rendering.output_named_twice()
@@ -84,7 +87,7 @@ def add_to_page(run: Run, here: Workspace, *, advice: bool) -> None:
     named = _named(run, from_root=True)
     report = markdown_table.write(named, advice=advice, room=_PAGE - used)
     try:
-        instead = "GITHUB_STEP_SUMMARY the name of another file"
+        instead = "give GITHUB_STEP_SUMMARY the name of another file"
         selection.require_no_plan(path, here.kept(), instead)
         files.append(path, terminal.encoded(f"{report}\n"))
     except Refusal as refused:

@@ -42,7 +42,7 @@ def require_alone(board: Board, others: dict[str, object]) -> None:
 def require_output(board: Path, output: Path | None, here: Workspace) -> Path:
     """Return the file to write; refuse if it is a plan or the board's own document."""
     target = papers.require_word(output)
-    instead = 'another name after -o, for example: -o "Filled in.docx"'
+    instead = 'give another name after -o, for example: -o "Filled in.docx"'
     selection.require_no_plan(target, here.kept(), instead)
     if files.is_same(board, target):
         raise Refusal(filling.only_into_a_copy(), file=files.name(target))

@@ -115,7 +115,7 @@ def about_changes(
     yield from (diagnose.put(fault, file, document) for fault in was.faults())
     if was.plan is None:
         return
-    pair = Pair(was.plan, plan, was.lines)
+    pair = Pair(was.plan, plan, was.lines, was.ref)
     for rule in rules.RULES.values():
         if rule.subject == "base":
             yield from _said(rule, rule.check(pair), document, file)

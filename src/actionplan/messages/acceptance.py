@@ -250,7 +250,8 @@ def acceptance_until_no_date(*, written: str) -> Finding:
 
         "Easter" is not a date, so this comment does not accept anything.
         To fix: after "until", write the year, month and day in numbers, for example:
-        until 2012-03-31
+        until 2012-03-31. If acceptance does not need an end date, delete "until
+        Easter".
 
     Given::
 
@@ -261,14 +262,16 @@ def acceptance_until_no_date(*, written: str) -> Finding:
         "2012-06-31" is not a date, because June has only 30 days. So this comment does
         not accept anything.
         To fix: after "until", write the year, month and day in numbers, for example:
-        until 2012-03-31
+        until 2012-03-31. If acceptance does not need an end date, delete "until
+        2012-06-31".
     """
     why = dates.why_none(written)
     then = f", because {why}. So" if why else ", so"
     return Finding(
         f"{quoted(written)} is not a date{then} this comment does not accept anything.",
         'after "until", write the year, month and day in numbers, for example: until'
-        " 2012-03-31",
+        " 2012-03-31. If acceptance does not need an end date, delete"
+        f" {quoted(f'until {written}')}.",
     )
 
 
@@ -292,7 +295,8 @@ def accepted_problem_gone(
 
         The file of accepted problems lists "stale-action" in scr-family-a-2011/1.1
         (first seen on 1 December 2011), but the plan no longer has that problem.
-        To fix: remove the problem from that file. To do that, type:
+        To fix: remove from that file every problem that the plans no longer have. To do
+        that, type:
             actionplan accept --prune
     """
     name = f"{plan}/{item}" if item else plan
@@ -301,6 +305,6 @@ def accepted_problem_gone(
     return Finding(
         f"The file of accepted problems lists {quoted(rule)} in {name}{since} but the"
         " plan no longer has that problem.",
-        "remove the problem from that file. To do that, type: actionplan accept"
-        " --prune",
+        "remove from that file every problem that the plans no longer have. To do"
+        " that, type: actionplan accept --prune",
     )

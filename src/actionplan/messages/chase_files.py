@@ -61,8 +61,8 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
     Says::
 
         Line 3 of the file of addresses, "Head of Housing", does not have 2 columns.
-        To fix: write the owner, a comma and the email address. If the owner's job
-        title has a comma in it, put the job title in quotation marks.
+        To fix: write the owner, a comma and the email address. If the owner's job title
+        has a comma in it, put the job title in double quotation marks.
 
     Given::
 
@@ -74,7 +74,8 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
 
         Line 2 of the file of addresses has "housing at example", which is not an email
         address.
-        To fix: write one email address, such as housing@example.gov.uk.
+        To fix: write one email address, such as housing@example.gov.uk. If there is
+        none, delete this line.
 
     Given::
 
@@ -96,14 +97,19 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
     Says::
 
         The file of addresses is not a text file that can be read.
-        To fix: open the file in Excel, and save it as CSV UTF-8. Then run the same
-        command again.
+        To fix: open the file in Excel, choose File, Save As, and choose the type CSV
+        UTF-8. Then run the command again with the name of the new file.
     """
     at = f"Line {line} of the file of addresses"
     match what:
         case "heading":
             is_row = "@" in written
-            how = "add this line above line 1" if is_row else "change line 1 to"
+            how = (
+                "add this line above line 1"
+                if is_row
+                else "if line 1 contains headings, replace it with this line. If not,"
+                " add this line above line 1"
+            )
             return Finding(
                 f"{at} is {quoted(written)}, but the first line must contain the"
                 " headings.",
@@ -113,12 +119,14 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
             return Finding(
                 f"{at}, {quoted(written)}, does not have 2 columns.",
                 "write the owner, a comma and the email address. If the owner's job"
-                " title has a comma in it, put the job title in quotation marks.",
+                " title has a comma in it, put the job title in double quotation"
+                " marks.",
             )
         case "address":
             return Finding(
                 f"{at} has {quoted(written)}, which is not an email address.",
-                "write one email address, such as housing@example.gov.uk.",
+                "write one email address, such as housing@example.gov.uk. If there is"
+                " none, delete this line.",
             )
         case "private":
             return Finding(
@@ -129,8 +137,8 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
         case "encoding":
             return Finding(
                 "The file of addresses is not a text file that can be read.",
-                "open the file in Excel, and save it as CSV UTF-8. Then run the same"
-                " command again.",
+                "open the file in Excel, choose File, Save As, and choose the type CSV"
+                " UTF-8. Then run the command again with the name of the new file.",
             )
         case _:
             assert_never(what)

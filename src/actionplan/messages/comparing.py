@@ -18,15 +18,16 @@ def git_not_found() -> Finding:
 
     Says::
 
-        To show what has changed, actionplan needs git, which is not installed on
-        this computer.
-        To fix: install git. To check all plans without comparing them, leave out
-        --since.
+        To show what has changed, actionplan needs git, which is not installed on this
+        computer.
+        To fix: install git, or ask your IT team to install it. To check all plans
+        without comparing them, leave out --since.
     """
     return Finding(
         "To show what has changed, actionplan needs git, which is not installed on"
         " this computer.",
-        "install git. To check all plans without comparing them, leave out --since.",
+        "install git, or ask your IT team to install it. To check all plans without"
+        " comparing them, leave out --since.",
     )
 
 
@@ -69,8 +70,10 @@ def repository_within_plans(
 
         "plans" contains a git repository of its own. That repository may be part of the
         change that you are checking, so no plans were compared.
-        To fix: look for a file called HEAD in that folder. Ask the person who looks
-        after the plans what the file is for. If it is not needed, delete it.
+        To fix: show this message to the person who looks after the plans, and ask
+        whether that repository is needed. If it is, ask them to move it out of the
+        folder. If it is not, ask them to remove it, but to keep the plans. Then run the
+        same command again.
 
     Given::
 
@@ -81,21 +84,27 @@ def repository_within_plans(
 
         "plans" is a submodule of another git repository. The submodule may be part of
         the change that you are checking, so no plans were compared.
-        To fix: check these plans in a clone of their own repository.
+        To fix: ask the person who looks after the plans for a separate copy (a clone)
+        of the repository that these plans belong to. Then run the command in that copy.
     """
     match how:
         case "bare":
             contains = "contains a git repository of its own"
             it = "That repository"
             remedy = (
-                "look for a file called HEAD in that folder. Ask the person who looks"
-                " after the plans what the file is for. If it is not needed, delete"
-                " it."
+                "show this message to the person who looks after the plans, and ask"
+                " whether that repository is needed. If it is, ask them to move it out"
+                " of the folder. If it is not, ask them to remove it, but to keep the"
+                " plans. Then run the same command again."
             )
         case "submodule":
             contains = "is a submodule of another git repository"
             it = "The submodule"
-            remedy = "check these plans in a clone of their own repository."
+            remedy = (
+                "ask the person who looks after the plans for a separate copy (a clone)"
+                " of the repository that these plans belong to. Then run the command"
+                " in that copy."
+            )
         case _:
             assert_never(how)
     return Finding(
@@ -119,17 +128,20 @@ def repository_of_another(*, folder: str) -> Finding:
 
         "plans" belongs to another user of this computer, and git does not read other
         users' folders.
-        To fix: if you trust that user, type this command once. In place of FOLDER, put
-        the full path of the main folder of the repository (the one that contains the
-        hidden folder .git):
-            git config --global --add safe.directory FOLDER
+        To fix: if you do not know who that user is, ask your IT team first. If you
+        trust that user, type this command once. In place of FOLDER, put the full path
+        of the main folder of the repository (the one that contains the hidden folder
+        .git), and keep the quotation marks:
+            git config --global --add safe.directory "FOLDER"
     """
     return Finding(
         f"{_named(folder)} belongs to another user of this computer, and git does"
         " not read other users' folders.",
-        "if you trust that user, type this command once. In place of FOLDER, put the"
-        " full path of the main folder of the repository (the one that contains the"
-        " hidden folder .git): git config --global --add safe.directory FOLDER",
+        "if you do not know who that user is, ask your IT team first. If you trust"
+        " that user, type this command once. In place of FOLDER, put the full path of"
+        " the main folder of the repository (the one that contains the hidden folder"
+        " .git), and keep the quotation marks:"
+        ' git config --global --add safe.directory "FOLDER"',
     )
 
 
@@ -178,13 +190,13 @@ def no_common_past(*, ref: str) -> Finding:
 
     Says::
 
-        "gh-pages" and your checked-out version have no shared history, so they
-        cannot be compared.
+        "gh-pages" and the version that you have now share no history, so they cannot be
+        compared.
         To fix: name the branch that will receive the changes, for example:
             --since origin/main
     """
     return Finding(
-        f"{quoted(ref)} and your checked-out version have no shared history, so they"
+        f"{quoted(ref)} and the version that you have now share no history, so they"
         " cannot be compared.",
         "name the branch that will receive the changes, for example: --since"
         " origin/main",
@@ -232,14 +244,14 @@ def several_common_pasts(*, ref: str) -> Finding:
 
     Says::
 
-        "origin/main" and your checked-out version have been merged into each other,
-        so there is more than one commit to compare the plans with.
-        To fix: merge the branches again, so that there is only one commit to
-        compare with. To do that, type:
+        "origin/main" and the version that you have now were merged into each other, so
+        there is more than one commit to compare the plans with.
+        To fix: merge the branches again, so that there is only one commit to compare
+        with. To do that, type:
             git merge origin/main
     """
     return Finding(
-        f"{quoted(ref)} and your checked-out version have been merged into each other,"
+        f"{quoted(ref)} and the version that you have now were merged into each other,"
         " so there is more than one commit to compare the plans with.",
         "merge the branches again, so that there is only one commit to compare with. To"
         f" do that, type: git merge {ref}",
@@ -291,12 +303,12 @@ def kept_in_another_form(*, attribute: str, files: tuple[str, ...]) -> Finding:
 
     Says::
 
-        "plans/scr-family-a-2011.yaml" could not be compared with the earlier
-        version, because the attribute "filter" makes git store the file in a
-        different form.
-        To fix: if git has to store the file in that form, as with git LFS or
-        git-crypt, leave out --since, and compare the versions yourself. If not,
-        remove the attribute from .gitattributes, and commit the plans again.
+        "plans/scr-family-a-2011.yaml" could not be compared with the earlier version,
+        because the attribute "filter" makes git store the file in a different form.
+        To fix: ask the person who looks after the repository whether git has to store
+        the file in that form, as with git LFS or git-crypt. If so, leave out --since,
+        and compare the versions yourself. If not, ask them to remove the attribute from
+        .gitattributes, and to commit the plans again.
     """
     named = ", ".join(quoted(name, 200) for name in files[:_MOST])
     more = f" and {len(files) - _MOST} more" if len(files) > _MOST else ""
@@ -305,9 +317,10 @@ def kept_in_another_form(*, attribute: str, files: tuple[str, ...]) -> Finding:
     return Finding(
         f"{named}{more} could not be compared with the earlier {version}, because the"
         f" attribute {quoted(attribute)} makes git store {them} in a different form.",
-        f"if git has to store {them} in that form, as with git LFS or git-crypt, leave"
-        " out --since, and compare the versions yourself. If not, remove the attribute"
-        " from .gitattributes, and commit the plans again.",
+        "ask the person who looks after the repository whether git has to store"
+        f" {them} in that form, as with git LFS or git-crypt. If so, leave out --since,"
+        " and compare the versions yourself. If not, ask them to remove the attribute"
+        " from .gitattributes, and to commit the plans again.",
     )
 
 
@@ -372,7 +385,8 @@ def history_not_there(*, ref: str) -> Finding:
 
         The plans could not be compared with "origin/main", because this copy of the
         repository does not have the full history.
-        To fix: on GitHub, add 2 lines to the step of the workflow file that uses
+        To fix: if you do not look after the repository, show this message to the person
+        who does. On GitHub, add 2 lines to the step of the workflow file that uses
         actions/checkout: "with:" and, indented below that, "fetch-depth: 0". On GitLab,
         in .gitlab-ci.yml, add this line below "variables:", indented: GIT_DEPTH: "0".
         Anywhere else, type:
@@ -381,7 +395,8 @@ def history_not_there(*, ref: str) -> Finding:
     return Finding(
         f"The plans could not be compared with {quoted(ref)}, because this copy of the"
         " repository does not have the full history.",
-        "on GitHub, add 2 lines to the step of the workflow file that uses"
+        "if you do not look after the repository, show this message to the person who"
+        " does. On GitHub, add 2 lines to the step of the workflow file that uses"
         ' actions/checkout: "with:" and, indented below that, "fetch-depth: 0". On'
         ' GitLab, in .gitlab-ci.yml, add this line below "variables:", indented:'
         ' GIT_DEPTH: "0". Anywhere else, type: git fetch --unshallow',
@@ -407,10 +422,12 @@ def not_compared(
 
     Says::
 
-        This plan could not be compared with "origin/main", because that version
-        cannot be read.
-        To fix: check the changes to the plan yourself. The comparison will work
-        again when both versions can be read. To see the changes, type:
+        This plan could not be compared with the version in "origin/main", because that
+        version cannot be read.
+        To fix: check that no outcome, action or progress entry has been changed or
+        removed by mistake. The comparison will work again when "origin/main" has a
+        version that can be read. To see the changes, type this command. Lines that were
+        removed start with a minus sign:
             git diff origin/main
 
     Given::
@@ -421,10 +438,12 @@ def not_compared(
 
     Says::
 
-        Actions 1.2 and 1.3 could not be compared with "origin/main", because that
-        version cannot be read.
-        To fix: check the changes to the plan yourself. The comparison will work
-        again when both versions can be read. To see the changes, type:
+        Actions 1.2 and 1.3 could not be compared with the version in "origin/main",
+        because that version cannot be read.
+        To fix: check that no outcome, action or progress entry has been changed or
+        removed by mistake. The comparison will work again when "origin/main" has a
+        version that can be read. To see the changes, type this command. Lines that were
+        removed start with a minus sign:
             git diff origin/main
 
     Given::
@@ -440,9 +459,12 @@ def not_compared(
     """
     part = _together(parts[:7]) or "this plan"
     earlier = quoted(ref)
+    what = f"the version in {earlier}"
     remedy = (
-        "check the changes to the plan yourself. The comparison will work again when"
-        f" both versions can be read. To see the changes, type: git diff {ref}"
+        "check that no outcome, action or progress entry has been changed or removed by"
+        f" mistake. The comparison will work again when {earlier} has a version that"
+        " can be read. To see the changes, type this command. Lines that were removed"
+        f" start with a minus sign: git diff {ref}"
     )
     match why:
         case "form" | "parts":
@@ -450,12 +472,12 @@ def not_compared(
         case "size":
             reason = "that version is too large"
         case "elsewhere":
-            earlier, reason = "an earlier version", "it is in another git repository"
+            what, reason = "an earlier version", "it is in another git repository"
             remedy = "check this plan in its own repository."
         case _:
             assert_never(why)
     return Finding(
-        f"{part[:1].upper()}{part[1:]} could not be compared with {earlier}, because"
+        f"{part[:1].upper()}{part[1:]} could not be compared with {what}, because"
         f" {reason}.",
         remedy,
     )

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias, assert_never
 
 from actionplan.messages.unreadable import SAVE_AS_UTF8
 from actionplan.rule import Finding, message
+from actionplan.text import personal
 from actionplan.text.grammar import did_you_mean, quoted
 
 
@@ -34,7 +35,8 @@ def config_cannot_be_read(
     Says::
 
         This setting appears twice.
-        To fix: delete the line that is wrong or out of date.
+        To fix: delete one of the 2 lines. If they are different, keep the one that is
+        right.
 
     Given::
 
@@ -54,13 +56,16 @@ def config_cannot_be_read(
 
         A setting in this file has too many levels.
         To fix: look for a long row of brackets, or a long row of names with full stops
-        between them, and delete that row.
+        between them. Ask the person who looks after the settings what it is for. If it
+        is not needed, delete it. If it is needed, ask them to write it with fewer
+        levels.
     """
     match why:
         case "twice":
             return Finding(
                 "This setting appears twice.",
-                "delete the line that is wrong or out of date.",
+                "delete one of the 2 lines. If they are different, keep the one that is"
+                " right.",
             )
         case "encoding":
             return Finding(
@@ -71,7 +76,9 @@ def config_cannot_be_read(
             return Finding(
                 "A setting in this file has too many levels.",
                 "look for a long row of brackets, or a long row of names with full"
-                " stops between them, and delete that row.",
+                " stops between them. Ask the person who looks after the settings what"
+                " it is for. If it is not needed, delete it. If it is needed, ask them"
+                " to write it with fewer levels.",
             )
         case "form":
             return Finding(
@@ -105,7 +112,7 @@ def number_in_settings(*, message: str) -> Finding:
         information governance lead, because copies and earlier versions may still
         contain the number.
     """
-    number, _, why = message.removeprefix("This is ").partition(". ")
+    number, _, why = personal.kind(message).partition(". ")
     return Finding(
         f"This settings file contains {number}, which is personal data and is not"
         f" allowed. {why}",
@@ -168,7 +175,8 @@ def unknown_setting(
     Says::
 
         The setting "stale-months" is in the wrong place. It belongs under [windows].
-        To fix: move the line so that it is below [windows].
+        To fix: move the line so that it is below the line [windows]. If there is no
+        such line, first type [windows] on a new line at the end of the file.
 
     Given::
 
@@ -186,7 +194,8 @@ def unknown_setting(
         return Finding(
             f"The setting {quoted(name)} is in the wrong place. It belongs under"
             f" [{there}].",
-            f"move the line so that it is below [{there}].",
+            f"move the line so that it is below the line [{there}]. If there is no such"
+            f" line, first type [{there}] on a new line at the end of the file.",
         )
     inside = f" in [{within}]" if within else ""
     either = f"{', '.join(allowed[:-1])} or {allowed[-1]}" if allowed[1:] else allowed
@@ -210,12 +219,12 @@ def wrong_setting(*, name: str, wanted: str, meant: str = "") -> Finding:
     Given::
 
         name: windows.stale-months
-        wanted: a whole number of months from 1 to 6
+        wanted: a whole number of months from 1 to 6, without quotation marks
 
     Says::
 
         "windows.stale-months" cannot have this value.
-        To fix: write a whole number of months from 1 to 6.
+        To fix: write a whole number of months from 1 to 6, without quotation marks.
 
     Given::
 
@@ -321,9 +330,10 @@ def other_version(*, wanted: str, here: str) -> Finding:
 
     Says::
 
-        These plans must be checked with version 1.2 of actionplan or a later
-        version, but this is version 0.1.0.
-        To fix: install a version that fits. For example, type:
+        These plans must be checked with version 1.2 of actionplan or a later version,
+        but this is version 0.1.0.
+        To fix: install a version that fits, or ask the person who looks after
+        actionplan to do so. For example, type:
             pip install "actionplan>=1.2"
     """
     exact = wanted[:1] not in "<>="
@@ -338,7 +348,8 @@ def other_version(*, wanted: str, here: str) -> Finding:
     )
     return Finding(
         f"These plans must be checked with {which}, but this is version {here}.",
-        "install a version that fits. For example, type: pip install"
+        "install a version that fits, or ask the person who looks after actionplan to"
+        " do so. For example, type: pip install"
         f' "actionplan{asked.replace(" ", "")}"',
     )
 
@@ -357,8 +368,8 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
     Says::
 
         The file named in "extend" was not found.
-        To fix: if you do not need the file, delete the line. If you do, write the path
-        of the file, starting from the folder of this settings file.
+        To fix: if you do not need the file, delete the "extend" line. If you do, write
+        the path of the file, starting from the folder of this settings file.
 
     Given::
 
@@ -389,7 +400,9 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
 
         The file named in "extend" has an "extend" line that leads back to this settings
         file.
-        To fix: delete the "extend" line from one of the files.
+        To fix: keep the "extend" line in the file that should use the settings of the
+        other, and delete that line from the other file. If you are not sure, ask the
+        person who looks after the settings.
 
     Given::
 
@@ -427,8 +440,9 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
         case "missing":
             return Finding(
                 'The file named in "extend" was not found.',
-                "if you do not need the file, delete the line. If you do, write the"
-                " path of the file, starting from the folder of this settings file.",
+                'if you do not need the file, delete the "extend" line. If you do,'
+                " write the path of the file, starting from the folder of this settings"
+                " file.",
             )
         case "outside":
             return Finding(
@@ -440,7 +454,9 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
             return Finding(
                 'The file named in "extend" has an "extend" line that leads back to'
                 " this settings file.",
-                'delete the "extend" line from one of the files.',
+                'keep the "extend" line in the file that should use the settings of the'
+                " other, and delete that line from the other file. If you are not sure,"
+                " ask the person who looks after the settings.",
             )
         case "link":
             return Finding(
@@ -526,8 +542,8 @@ def accepted_file_cannot_be_read(*, rule: str = "") -> Finding:
 
         This file of accepted problems cannot be read.
         To fix: put back an earlier copy of the file, for example from git. If there is
-        no earlier copy, delete the file. To accept all the problems that the plans have
-        now, type:
+        no earlier copy, delete the file, and check the plans again. If your board
+        agrees to accept all the problems that are shown, type:
             actionplan accept
 
     Given::
@@ -539,20 +555,27 @@ def accepted_file_cannot_be_read(*, rule: str = "") -> Finding:
         This file of accepted problems accepts "tab-character", which cannot be
         accepted.
         To fix: put back an earlier copy of the file, for example from git. If there is
-        no earlier copy, delete the file. To accept all the problems that the plans have
-        now, type:
-            actionplan accept
+        no earlier copy, delete each entry for "tab-character" from the file, or ask the
+        person who looks after the plans to do so.
     """
     what = f"accepts {quoted(rule)}, which cannot be accepted" if rule else _UNREAD
     return Finding(
         f"This file of accepted problems {what}.",
-        "put back an earlier copy of the file, for example from git. If there is no"
-        " earlier copy, delete the file. To accept all the problems that the plans have"
-        " now, type: actionplan accept",
+        _NOT_TO_ACCEPT.format(quoted(rule)) if rule else _ACCEPT_AGAIN,
     )
 
 
 _UNREAD = "cannot be read"
+_ACCEPT_AGAIN = (
+    "put back an earlier copy of the file, for example from git. If there is no earlier"
+    " copy, delete the file, and check the plans again. If your board agrees to accept"
+    " all the problems that are shown, type: actionplan accept"
+)
+_NOT_TO_ACCEPT = (
+    "put back an earlier copy of the file, for example from git. If there is no earlier"
+    " copy, delete each entry for {} from the file, or ask the person who looks after"
+    " the plans to do so."
+)
 
 
 @message("AP981", "error")
@@ -595,10 +618,12 @@ def two_accepted_files(*, old: str) -> Finding:
 
         This folder also has "actionplan-baseline.json", which is the old name of this
         file. Nothing has been checked.
-        To fix: keep the file that your board has agreed, and delete the other file.
+        To fix: keep the file that your board has agreed, and delete the other file. If
+        you do not know which that is, ask the person who looks after the plans.
     """
     return Finding(
         f"This folder also has {quoted(old)}, which is the old name of this file."
         " Nothing has been checked.",
-        "keep the file that your board has agreed, and delete the other file.",
+        "keep the file that your board has agreed, and delete the other file. If you"
+        " do not know which that is, ask the person who looks after the plans.",
     )

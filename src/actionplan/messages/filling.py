@@ -522,7 +522,8 @@ def no_row_for_each(
         Table 1 has a row for each recommendation, but no column for actions. Outcome 2
         has several actions, so their owners and dates would be in one row. Nothing has
         been written.
-        To fix: add a column with the heading "Action" to the table.
+        To fix: add a column with the heading "Action" to the table, and run the same
+        command again.
 
     Given::
 
@@ -535,7 +536,8 @@ def no_row_for_each(
         Table 1 has a row for each recommendation, but no column for actions. Outcome 2
         has no recommendation, so its actions would be missing. Nothing has been
         written.
-        To fix: add a column with the heading "Action" to the table.
+        To fix: add a column with the heading "Action" to the table, and run the same
+        command again.
     """
     reasons = {
         "several": "several actions, so their owners and dates would be in one row",
@@ -544,7 +546,8 @@ def no_row_for_each(
     return Finding(
         f"Table {table} has a row for each recommendation, but no column for actions."
         f" Outcome {outcome} has {reasons[why]}. Nothing has been written.",
-        'add a column with the heading "Action" to the table.',
+        'add a column with the heading "Action" to the table, and run the same command'
+        " again.",
     )
 
 

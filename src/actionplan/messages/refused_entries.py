@@ -399,9 +399,9 @@ def entry_not_taken(
 
     Says::
 
-        This entry contains personal data: an NHS number. The number has 10 digits,
-        and passes the check that every NHS number passes.
-        To fix: delete the number.
+        This entry contains personal data: an NHS number. The number has 10 digits, and
+        passes the check that every NHS number passes.
+        To fix: delete the number. Then run the command again.
 
     Given::
 
@@ -477,8 +477,10 @@ def entry_not_taken(
         one in the list. If it were added higher up, it could change what another
         entry means.
     """
+    again = ""
     if personal.is_about_a_kind(message):
         message = f"This entry contains {personal.named(message)}"
+        again = " Then run the command again."
     remedy = remedy.replace(personal.SHARED, "")
     right = "If the entry is right, "
     moved = ""
@@ -492,7 +494,7 @@ def entry_not_taken(
         return Finding(message, f"{remedy}{more}")
     remedy = _as_typed(remedy)
     if not may_stand:
-        return Finding(message, remedy)
+        return Finding(message, f"{remedy}{again}")
     return Finding(message, followed(remedy, f"{right}{ANYWAY}{moved}"))
 
 

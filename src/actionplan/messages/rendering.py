@@ -10,7 +10,8 @@ from actionplan.text import dates
 from actionplan.text.grammar import did_you_mean, quoted
 
 _REFERENCE = (
-    "use a name that exists. To list all the names, type: actionplan render --context"
+    "use a name that exists, or ask the person who looks after the templates to do so."
+    " To list all the names, type: actionplan render --context"
 )
 
 
@@ -21,7 +22,8 @@ NotToReplace: TypeAlias = Literal["plan", "plan-name", "settings", "settings-nam
 @message("AP940", "error")
 def report_onto_plan(
     *,
-    instead: str = "a file that ends in .html or .md, or of a folder",
+    instead: str = "after -o, give the name of a file that ends in .html, .md or"
+    " .docx, or of a folder",
     what: NotToReplace = "plan",
 ) -> Finding:
     """A report would replace a plan, or your board's settings.
@@ -33,27 +35,33 @@ def report_onto_plan(
     Says::
 
         This file is a plan, so nothing has been written to it.
-        To fix: give the name of a file that ends in .html or .md, or of a folder.
+        To fix: after -o, give the name of a file that ends in .html, .md or .docx, or
+        of a folder.
 
     Given::
 
         what: plan-name
-        instead: a file with another ending, such as lint.sarif
+        instead: >-
+            after --output, give the name of a file with another ending, such as
+            lint.sarif
 
     Says::
 
         This file would have the name of a plan, so nothing has been written to it.
-        To fix: give the name of a file with another ending, such as lint.sarif.
+        To fix: after --output, give the name of a file with another ending, such as
+        lint.sarif.
 
     Given::
 
         what: settings
-        instead: a file with another ending, such as actions.csv
+        instead: >-
+            after -o, give the name of a file with another ending, such as actions.csv
 
     Says::
 
         This is a settings file, so nothing has been written to it.
-        To fix: give the name of a file with another ending, such as actions.csv.
+        To fix: after -o, give the name of a file with another ending, such as
+        actions.csv.
     """
     names = {
         "plan": "This file is a plan,",
@@ -63,7 +71,7 @@ def report_onto_plan(
     }
     return Finding(
         f"{names[what]} so nothing has been written to it.",
-        f"give the name of {instead}.",
+        instead if instead.endswith('"') else f"{instead}.",
     )
 
 
@@ -102,7 +110,8 @@ def unknown_in_template(
     Says::
 
         Line 12 of this template uses the name "every_missed", which does not exist.
-        To fix: use a name that exists. To list all the names, type:
+        To fix: use a name that exists, or ask the person who looks after the templates
+        to do so. To list all the names, type:
             actionplan render --context
 
     Given::
@@ -115,7 +124,8 @@ def unknown_in_template(
 
         Line 12 of this template uses the name "coordnator", which does not exist. Did
         you mean "coordinator"?
-        To fix: use a name that exists. To list all the names, type:
+        To fix: use a name that exists, or ask the person who looks after the templates
+        to do so. To list all the names, type:
             actionplan render --context
     """
     return Finding(
@@ -136,10 +146,10 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
 
     Says::
 
-        The report could not be written, because there is a mistake on line 3 of
-        this template.
-        To fix: correct the line. If you do not need the template, move it out of
-        the folder of templates.
+        The report could not be written, because there is a mistake on line 3 of this
+        template.
+        To fix: correct the line, or ask the person who looks after the templates to do
+        so. If you do not need the template, move it out of the folder of templates.
 
     Given::
 
@@ -148,10 +158,10 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
 
     Says::
 
-        The report could not be written, because this template is nested too deeply
-        or contains a number that is too long.
-        To fix: correct the template. If you do not need the template, move it out
-        of the folder of templates.
+        The report could not be written, because this template is nested too deeply or
+        contains a number that is too long.
+        To fix: correct the template, or ask the person who looks after the templates to
+        do so. If you do not need the template, move it out of the folder of templates.
 
     Given::
 
@@ -160,10 +170,10 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
 
     Says::
 
-        The report could not be written, because this template calls itself without
-        ever stopping (line 7).
-        To fix: correct the line. If you do not need the template, move it out of
-        the folder of templates.
+        The report could not be written, because this template calls itself without ever
+        stopping (line 7).
+        To fix: correct the line, or ask the person who looks after the templates to do
+        so. If you do not need the template, move it out of the folder of templates.
     """
     why = f"this template {reason}{f' (line {line})' if line else ''}"
     if not reason:
@@ -171,15 +181,18 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
     if not line:
         return Finding(
             f"The report could not be written, because {why}.",
-            f"correct the template. {_NOT_NEEDED}",
+            f"correct the template, {_OR_ASK}",
         )
     return Finding(
         f"The report could not be written, because {why}.",
-        f"correct the line. {_NOT_NEEDED}",
+        f"correct the line, {_OR_ASK}",
     )
 
 
-_NOT_NEEDED = "If you do not need the template, move it out of the folder of templates."
+_OR_ASK = (
+    "or ask the person who looks after the templates to do so. If you do not need the"
+    " template, move it out of the folder of templates."
+)
 
 TooMuch: TypeAlias = Literal["time", "memory", "text"]
 
@@ -195,10 +208,12 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
 
     Says::
 
-        These templates take more than 11 seconds for one page, so they were
-        stopped.
-        To fix: in the template that was changed last, look for a loop that does not
-        end, or for text that grows with each step. Then correct that part.
+        It took more than 11 seconds to make one page from these templates, so
+        actionplan stopped. The report has not been written.
+        To fix: undo the last change to the templates, and run the command again. If you
+        do not know what was changed, ask the person who looks after the templates to
+        look for a part that repeats without end (a loop), or that adds more text each
+        time it repeats.
 
     Given::
 
@@ -207,9 +222,12 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
 
     Says::
 
-        These templates need more than 516 MB of memory, so they were stopped.
-        To fix: in the template that was changed last, look for a loop that does not
-        end, or for text that grows with each step. Then correct that part.
+        More than 516 MB of memory was needed to make pages from these templates, so
+        actionplan stopped. The report has not been written.
+        To fix: undo the last change to the templates, and run the command again. If you
+        do not know what was changed, ask the person who looks after the templates to
+        look for a part that repeats without end (a loop), or that adds more text each
+        time it repeats.
 
     Given::
 
@@ -218,23 +236,29 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
 
     Says::
 
-        These templates make pages of more than 32 MB, so they were stopped.
-        To fix: in the template that was changed last, look for a loop that does not
-        end, or for text that grows with each step. Then correct that part.
+        Pages of more than 32 MB were made from these templates, so actionplan stopped.
+        The report has not been written.
+        To fix: undo the last change to the templates, and run the command again. If you
+        do not know what was changed, ask the person who looks after the templates to
+        look for a part that repeats without end (a loop), or that adds more text each
+        time it repeats.
     """
     match why:
         case "time":
-            what = f"take more than {dates.count(limit, 'second')} for one page"
+            what = f"It took more than {dates.count(limit, 'second')} to make one page"
         case "memory":
-            what = f"need more than {limit} MB of memory"
+            what = f"More than {limit} MB of memory was needed to make pages"
         case "text":
-            what = f"make pages of more than {limit} MB"
+            what = f"Pages of more than {limit} MB were made"
         case _:
             assert_never(why)
     return Finding(
-        f"These templates {what}, so they were stopped.",
-        "in the template that was changed last, look for a loop that does not end, or"
-        " for text that grows with each step. Then correct that part.",
+        f"{what} from these templates, so actionplan stopped. The report has not been"
+        " written.",
+        "undo the last change to the templates, and run the command again. If you do"
+        " not know what was changed, ask the person who looks after the templates to"
+        " look for a part that repeats without end (a loop), or that adds more text"
+        " each time it repeats.",
     )
 
 

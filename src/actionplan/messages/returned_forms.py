@@ -128,12 +128,12 @@ def nothing_to_record_from() -> Finding:
 
     Says::
 
-        This file is neither a tracker nor a form from actionplan, so there is
-        nothing to record.
-        To fix: if this is a form that an owner has filled in, compare its headings
-        with the form that you sent. Change any different heading back, and run the
-        same command again. If you want to turn a table in this file into a plan,
-        leave out --record.
+        This file is neither a tracker nor a form from actionplan, so there is nothing
+        to record.
+        To fix: if this is a form that an owner has filled in, compare its headings with
+        the form that you sent. Change any different heading back, and run the same
+        command again. If you want to turn a table in this file into a plan, leave out
+        --record. If it is neither, check that you gave the right file.
     """
     return Finding(
         "This file is neither a tracker nor a form from actionplan, so there is nothing"
@@ -141,7 +141,7 @@ def nothing_to_record_from() -> Finding:
         "if this is a form that an owner has filled in, compare its headings with the"
         " form that you sent. Change any different heading back, and run the same"
         " command again. If you want to turn a table in this file into a plan, leave"
-        " out --record.",
+        " out --record. If it is neither, check that you gave the right file.",
     )
 
 
@@ -174,7 +174,8 @@ def row_not_known(
 
         "Leaflet" does not give a plan ID and an action number.
         To fix: write a plan ID, a slash and an action number, such as
-        scr-family-a-2011/1.1.
+        scr-family-a-2011/1.1. If the row is not about an action in a plan, clear the
+        row.
 
     Given::
 
@@ -209,8 +210,10 @@ def row_not_known(
 
     Says::
 
-        There is no plan called "scr-family-a-2011" in the current folder or below it.
-        To fix: go to the folder with the plans, and import the file again.
+        There is no plan with the plan ID "scr-family-a-2011" in the current folder or
+        below it.
+        To fix: check the plan ID in this row. If it is wrong, correct it. If it is
+        right, go to the folder with the plans. Then import the file again.
 
     Given::
 
@@ -236,7 +239,8 @@ def row_not_known(
             return Finding(
                 f"{quoted(written)} does not give a plan ID and an action number.",
                 "write a plan ID, a slash and an action number, such as"
-                " scr-family-a-2011/1.1.",
+                " scr-family-a-2011/1.1. If the row is not about an action in a plan,"
+                " clear the row.",
             )
         case "changed":
             return Finding(
@@ -255,9 +259,10 @@ def row_not_known(
             )
         case "no-plan":
             return Finding(
-                f"There is no plan called {quoted(written)} in the current folder or"
-                " below it.",
-                "go to the folder with the plans, and import the file again.",
+                f"There is no plan with the plan ID {quoted(written)} in the current"
+                " folder or below it.",
+                "check the plan ID in this row. If it is wrong, correct it. If it is"
+                " right, go to the folder with the plans. Then import the file again.",
             )
         case "twice":
             return Finding(
@@ -323,7 +328,8 @@ def cell_not_taken(
     Says::
 
         "nearly there" is not a status.
-        To fix: write one of these: "In progress" or "Complete".
+        To fix: write one of these: "In progress" or "Complete". If you do not know
+        which, ask the person who filled in the form.
 
     Given::
 
@@ -359,7 +365,8 @@ def cell_not_taken(
         case "not-a-status":
             return Finding(
                 f"{quoted(written)} is not a status.",
-                f"write one of these: {listed(meant, len(meant), word='or')}.",
+                f"write one of these: {listed(meant, len(meant), word='or')}. If you do"
+                " not know which, ask the person who filled in the form.",
             )
         case "superseded":
             return Finding(
@@ -411,7 +418,8 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
     Says::
 
         "03/04/2026" can be read as 3 April 2026 or 4 March 2026.
-        To fix: write the name of the month: 3 April 2026 or 4 March 2026.
+        To fix: write the name of the month: 3 April 2026 or 4 March 2026. If you do not
+        know which date is meant, ask the person who filled in the form.
 
     Given::
 
@@ -420,7 +428,8 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
     Says::
 
         "soon" is not a date.
-        To fix: write a date, such as 3 March 2026.
+        To fix: write a date, such as 3 March 2026. If you do not know the date, ask the
+        person who filled in the form.
 
     Given::
 
@@ -429,16 +438,19 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
     Says::
 
         "31 September 2026" is not a date, because September has only 30 days.
-        To fix: write a date, such as 3 March 2026.
+        To fix: write a date, such as 3 March 2026. If you do not know the date, ask the
+        person who filled in the form.
     """
     if len(meant) > 1:
         return Finding(
             f"{quoted(written)} can be read as {' or '.join(meant)}.",
-            f"write the name of the month: {' or '.join(meant)}.",
+            f"write the name of the month: {' or '.join(meant)}. If you do not know"
+            " which date is meant, ask the person who filled in the form.",
         )
     why = dates.why_none(written)
     because = f", because {why}" if why else ""
     return Finding(
         f"{quoted(written)} is not a date{because}.",
-        "write a date, such as 3 March 2026.",
+        "write a date, such as 3 March 2026. If you do not know the date, ask the"
+        " person who filled in the form.",
     )

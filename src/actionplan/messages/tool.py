@@ -160,9 +160,8 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
 
     Says::
 
-        "9 Novermber 2011" looks like 9 November 2011, but it may mean something
-        else.
-        To fix: if this guess is right, write the date in numbers:
+        "9 Novermber 2011" looks like 9 November 2011, but it may mean something else.
+        To fix: write the date that you mean in numbers, for example:
             --last 2011-11-09
 
     Given::
@@ -202,7 +201,7 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
             return Finding(
                 f"{quoted(written)} looks like {one.words}, but it may mean something"
                 " else.",
-                f"if this guess is right, write the date in numbers: {before}{one}",
+                f"write the date that you mean in numbers, for example: {before}{one}",
             )
         case _ if why := dates.why_none(written):
             absent = dates.not_in_calendar(written)

@@ -235,12 +235,14 @@ def option_takes_nothing(*, option: str) -> Finding:
     Says::
 
         "--advice" does not take a value.
-        To fix: leave out the equals sign and everything after it:
+        To fix: leave out the equals sign and the value, so that only this is left of
+        the option:
             --advice
     """
     return Finding(
         f"{quoted(option)} does not take a value.",
-        f"leave out the equals sign and everything after it: {option}",
+        "leave out the equals sign and the value, so that only this is left of the"
+        f" option: {option}",
     )
 
 

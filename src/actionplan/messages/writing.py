@@ -82,11 +82,13 @@ def write_failed(*, reason: str) -> Finding:
 
         The file could not be written: the disk reported an error. Nothing has been
         changed.
-        To fix: check the disk or the network drive, and run the same command again.
+        To fix: check that the disk or the network drive is connected, and run the same
+        command again. If the file cannot be written then either, ask your IT team.
     """
     return Finding(
         f"The file could not be written: {reason}. {_WHOLE}",
-        "check the disk or the network drive, and run the same command again.",
+        "check that the disk or the network drive is connected, and run the same"
+        " command again. If the file cannot be written then either, ask your IT team.",
     )
 
 
@@ -147,14 +149,14 @@ def hard_linked_file(*, links: int) -> Finding:
         This file is also stored under another name on this disk (a hard link), so it
         cannot be changed safely. Nothing has been changed.
         To fix: make a copy of this file, delete the original, and give the copy the
-        same name.
+        same name. From then on, changes to one of these files do not change the other.
     """
     names = "another name" if links <= _OWN + 1 else f"{links - _OWN} other names"
     return Finding(
         f"This file is also stored under {names} on this disk (a hard link), so it"
         f" cannot be changed safely. {_WHOLE}",
         "make a copy of this file, delete the original, and give the copy the same"
-        " name.",
+        " name. From then on, changes to one of these files do not change the other.",
     )
 
 
@@ -198,13 +200,13 @@ def personal_data_given(*, message: str) -> Finding:
 
     Says::
 
-        Nothing has been written, because what you typed contains personal data: an
-        NHS number. The number has 10 digits, and passes the check that every NHS
-        number passes.
-        To fix: remove the personal data from what you typed.
+        Nothing has been written, because what you typed contains personal data: an NHS
+        number. The number has 10 digits, and passes the check that every NHS number
+        passes.
+        To fix: type the command again without the personal data.
     """
     return Finding(
         "Nothing has been written, because what you typed contains"
         f" {personal.named(message)}",
-        "remove the personal data from what you typed.",
+        "type the command again without the personal data.",
     )

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 def require_place(target: Path, kept: Kept) -> None:
     """Refuse a file that is a plan or settings."""
-    instead = "a file with another ending, such as actions.csv"
+    instead = (
+        "after -o, give the name of a file with another ending, such as actions.csv"
+    )
     selection.require_no_plan(target, kept, instead)
 
 

@@ -64,22 +64,26 @@ def unknown_reference_elsewhere(
     Says::
 
         There is no action "9.9" in the plan "scr-family-b-2012".
-        To fix: correct the number of the action that replaces this one.
+        To fix: correct the number of the action that replaces this one. If that action
+        is not in the plan yet, add it first.
 
     Says::
 
         There is no plan called "scr-famly-b-2012" among the plans that were checked.
         Did you mean "scr-family-b-2012"?
-        To fix: correct the plan ID before the slash.
+        To fix: correct the plan ID before the slash. If it is right, run the command
+        again, and name the file of that plan as well.
     """
     items = {facts.plan: {*facts.items} for facts in plans}
     for facts in plans:
         for target, spot in facts.references:
             plan, _, item = target.partition("/")
             remedy = (
-                "correct the number of the action that replaces this one."
+                "correct the number of the action that replaces this one. If that"
+                " action is not in the plan yet, add it first."
                 if plan in items
-                else "correct the plan ID before the slash."
+                else "correct the plan ID before the slash. If it is right, run the"
+                " command again, and name the file of that plan as well."
             )
             near = () if plan in items else suggest.closest(plan, items, 1)
             if near:

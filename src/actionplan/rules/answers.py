@@ -143,7 +143,8 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
     Says::
 
         The field "action" in action 1.1 still has a gap to fill in: "XX/XX/2012".
-        To fix: write the missing words or numbers in place of the gap.
+        To fix: write the missing words or numbers in place of the gap. If they are not
+        known yet, reword the sentence so that it does not need them.
 
     Bad::
 
@@ -152,7 +153,7 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
     Says::
 
         The field "action" in action 1.1 breaks off after "and".
-        To fix: write the rest of the sentence.
+        To fix: write the rest of the sentence. If nothing is missing, delete "and".
     """
     for each in text_fields.walk(document.data):
         gap = unfinished.left_open(each.text, each.name)
@@ -162,14 +163,16 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
         if gap.breaks_off:
             yield Finding(
                 f"{where} breaks off after {quoted(gap.words)}.",
-                "write the rest of the sentence.",
+                "write the rest of the sentence. If nothing is missing, delete"
+                f" {quoted(gap.words)}.",
                 each.route,
                 written=each.text,
             )
         else:
             yield Finding(
                 f"{where} still has a gap to fill in: {quoted(gap.words)}.",
-                "write the missing words or numbers in place of the gap.",
+                "write the missing words or numbers in place of the gap. If they are"
+                " not known yet, reword the sentence so that it does not need them.",
                 each.route,
                 written=each.text,
             )

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.diagnostics import Route
-    from actionplan.plan.model import Entry, Judgement, Outcome, Plan
+    from actionplan.plan.model import Action, Entry, Judgement, Outcome, Plan
     from actionplan.rules.subjects import Pair
 
 _MOST = 40
 """The most lines to offer for pasting. For more, use the file's history."""
+_QUOTED = 80
+"""The most characters of a wording to quote."""
 
 
 @message("AP850", "error", among=RULES)
@@ -43,17 +45,19 @@ def plan_gone(*, plan: str) -> Finding:
 
     Says::
 
-        The file of the plan "scr-family-a-2011" has been removed, so the record of
-        what was agreed and done is missing.
-        To fix: put the file back, for example from git. If an action in the plan is
-        no longer needed, add a progress entry to it with "state: withdrawn" and the
-        reason.
+        The file of the plan "scr-family-a-2011" has been removed, so the record of what
+        was agreed and done is missing.
+        To fix: put the file back as it was. If you no longer have it, ask the person
+        who looks after the plans to get it back from git. If an action in the plan is
+        no longer needed, put the file back first. Then add a progress entry to that
+        action, with "state: withdrawn" and the reason in its note.
     """
     return Finding(
         f"The file of the plan {quoted(plan)} has been removed, so the record of what"
         " was agreed and done is missing.",
-        "put the file back, for example from git. If an action in the plan is no longer"
-        ' needed, add a progress entry to it with "state: withdrawn" and the reason.',
+        "put the file back as it was. If you no longer have it, ask the person who"
+        " looks after the plans to get it back from git. If an action in the plan is no"
+        f" longer needed, put the file back first. Then {_withdraw('that action')}",
     )
 
 
@@ -86,8 +90,9 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
 
         The entry dated 3 October 2011 has been removed from action 1.1: "The task and
         finish group was elected."
-        To fix: put the lines of the entry back. To correct a mistake in that entry, add
-        a new entry with "corrects: 2011-10-03".
+        To fix: put the entry back as it was. The lines are at the end of this message.
+        If there is a mistake in it, put it back first. Then add a new entry with
+        "corrects: 2011-10-03".
 
     Good::
 
@@ -110,7 +115,7 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 f"The entry {sentences.dated(entry)} has been removed from action"
                 f" {new.id}: {quoted(entry.note, 80)}",
-                f"put the lines of the entry back. {_new_entry(entry)}",
+                _put_back(pair, "entry", entry.route, _new_entry(entry)),
                 (*new.route, "progress"),
                 _paste(pair, entry.route),
                 on_key=True,
@@ -146,11 +151,11 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        The entry dated 5 December 2011 in action 1.1 no longer says what was
-        recorded. The "note" was "The first draft is late, as two agencies have not
-        answered."
-        To fix: put back what was recorded. To correct a mistake in that entry, add
-        a new entry with "corrects: 2011-12-05".
+        The entry dated 5 December 2011 in action 1.1 no longer says what was recorded.
+        The "note" was "The first draft is late, as two agencies have not answered."
+        To fix: put the entry back as it was. The lines are at the end of this message.
+        If there is a mistake in it, put it back first. Then add a new entry with
+        "corrects: 2011-12-05".
 
     Bad::
 
@@ -163,10 +168,10 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        The entry dated 5 December 2011 in action 1.1 no longer says what was
-        recorded. The line "new_due" has been added.
-        To fix: delete the line "new_due". If that line is right, put it in a new
-        entry.
+        The entry dated 5 December 2011 in action 1.1 no longer says what was recorded.
+        The line "new_due" has been added.
+        To fix: delete the line "new_due" from this entry. If what that line says is
+        right, record it in a new entry.
 
     Good::
 
@@ -182,15 +187,16 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
     for old, new in versions.match_actions(pair.before, pair.after).both:
         for before, after in versions.match_dated(old.progress, new.progress).both:
             if fields := versions.altered(before, after):
+                changed = len(fields) > 1 or bool(getattr(before, fields[0]))
                 yield Finding(
                     f"The entry {sentences.dated(before)} in action {new.id} no longer"
                     f" says what was recorded. {_was(before, fields)}",
-                    f"put back what was recorded. {_new_entry(before)}"
-                    if len(fields) > 1 or getattr(before, fields[0])
-                    else f'delete the line "{fields[0]}". If that line is right, put it'
-                    " in a new entry.",
+                    _put_back(pair, "entry", before.route, _new_entry(before))
+                    if changed
+                    else f'delete the line "{fields[0]}" from this entry. If what that'
+                    " line says is right, record it in a new entry.",
                     (*after.route, fields[0]),
-                    _paste(pair, before.route),
+                    _paste(pair, before.route) if changed else "",
                 )
 
 
@@ -213,8 +219,8 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due by March 2012, but this has been changed to May 2012.
-        To fix: put back "due: 2012-03". To move the date, add a progress entry with
-        "new_due: 2012-05" and the reason in its note.
+        To fix: put back "due: 2012-03". Then, if the due date has been moved, add a
+        progress entry with "new_due: 2012-05" and the reason in its note.
 
     Before::
 
@@ -232,9 +238,9 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
 
         Action 1.1 was due to have a date by April 2012, but this has been changed to
         June 2012.
-        To fix: put back "set_date_by: 2012-04". When the due date is known, record it
-        as "new_due" in a progress entry. Until then, say in a progress entry why it is
-        not known.
+        To fix: put back "set_date_by: 2012-04". Then add a progress entry. If the due
+        date is known now, give it as "new_due". If not, say in the note why it is not
+        known.
 
     Before::
 
@@ -250,8 +256,8 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
 
         Action 1.1 was due by May 2012, but this date has been removed.
         To fix: put back "due: 2012-05" in place of "no_due_date" and "set_date_by".
-        If the date cannot be met, add a progress entry with the new date as
-        "new_due" and the reason in its note.
+        Then, if that date cannot be met, add a progress entry with the reason in its
+        note. If there is a new date, give it as "new_due".
 
     Good::
 
@@ -273,14 +279,14 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
             else "this date has been removed"
         )
         how = (
-            'When the due date is known, record it as "new_due" in a progress entry.'
-            " Until then, say in a progress entry why it is not known."
+            "Then add a progress entry. If the due date is known now, give it as"
+            ' "new_due". If not, say in the note why it is not known.'
             if name == "set_date_by"
-            else f'To move the date, add a progress entry with "new_due: {now}" and the'
-            " reason in its note."
+            else "Then, if the due date has been moved, add a progress entry with"
+            f' "new_due: {now}" and the reason in its note.'
             if now
-            else "If the date cannot be met, add a progress entry with the new date as"
-            ' "new_due" and the reason in its note.'
+            else "Then, if that date cannot be met, add a progress entry with the"
+            ' reason in its note. If there is a new date, give it as "new_due".'
         )
         instead = [
             f'"{each}"'
@@ -341,10 +347,10 @@ def action_reworded(pair: Pair) -> Iterator[Finding]:
         more = versions.match_dated(old.progress, new.progress).new
         if known and not same and not more:
             yield Finding(
-                f"Action {new.id} was {quoted(old.action, 80)}. The wording has been"
-                " changed, but no new entry says why.",
+                f"Action {new.id} was {quoted(old.action, _QUOTED)}. The wording has"
+                " been changed, but no new entry says why.",
                 "if the new wording is right, add a progress entry that says why it was"
-                " changed. If not, put the original wording back.",
+                f" changed. If not, put the original wording back.{_all_of(pair, old)}",
                 (*new.route, "action"),
             )
 
@@ -373,8 +379,9 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
 
         Action 1.2 is no longer in the plan: "Train all front line staff in the
         guidance".
-        To fix: put the action back. If it is no longer needed, add a progress entry
-        to it with "state: withdrawn" and the reason.
+        To fix: put the action back as it was. The lines are at the end of this message.
+        If the action is no longer needed, put it back first. Then add a progress entry
+        to it, with "state: withdrawn" and the reason in its note.
     """
     if _cannot_tell(pair):
         return
@@ -386,8 +393,9 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} is no longer in the plan:"
                 f" {quoted(action.action, 80)}.",
-                "put the action back. If it is no longer needed, add a progress entry"
-                ' to it with "state: withdrawn" and the reason.',
+                _put_back(
+                    pair, "action", action.route, f"{_NOT_NEEDED}{_withdraw('it')}"
+                ),
                 places.get(action.route[:2], ("outcomes",)),
                 _paste(pair, action.route),
                 on_key=True,
@@ -416,16 +424,22 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
     Says::
 
         Outcome O2 is no longer in the plan.
-        To fix: put the outcome back. If the board no longer wants to pursue this
-        outcome, add a progress entry to each of its actions with "state: withdrawn"
-        and the reason.
+        To fix: put the outcome back as it was, with its actions. The lines are at the
+        end of this message. If the board no longer wants to pursue this outcome, put it
+        back first. Then add a progress entry to each of its actions that is still open,
+        with "state: withdrawn" and the reason in its note.
     """
     for outcome in _outcomes_gone(pair):
         yield Finding(
             f"Outcome {outcome.id} is no longer in the plan.",
-            "put the outcome back. If the board no longer wants to pursue this"
-            " outcome, add a progress entry to each of its actions with"
-            ' "state: withdrawn" and the reason.',
+            _put_back(
+                pair,
+                "outcome",
+                outcome.route,
+                "If the board no longer wants to pursue this outcome, put it back"
+                f" first. Then {_withdraw('each of its actions that is still open')}",
+                also=", with its actions",
+            ),
             ("outcomes",),
             _paste(pair, outcome.route),
             on_key=True,
@@ -454,8 +468,8 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
 
         The number of action 1.2 has been changed to 1.1: "Publish guidance for working
         with families who are hard to engage".
-        To fix: change the number back to "1.2". Give any new action a number that has
-        never been used.
+        To fix: change the number back to "1.2". If another action has that number now,
+        give that action a number that has never been used in this plan.
 
     Before::
 
@@ -488,8 +502,7 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
         if one.id != other.id and given and one.id not in shared:
             yield Finding(
                 f"The number of outcome {one.id} has been changed to {other.id}.",
-                f"change the number back to {quoted(one.id)}. Give any new outcome a"
-                " number that has never been used.",
+                _number_back(one.id, "outcome"),
                 (*other.route, "id"),
             )
     for old, new in versions.match_actions(before, after).both:
@@ -497,8 +510,7 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 f"The number of action {old.id} has been changed to {new.id}:"
                 f" {quoted(new.action, 80)}.",
-                f"change the number back to {quoted(old.id)}. Give any new action a"
-                " number that has never been used.",
+                _number_back(old.id, "action"),
                 (*new.route, "id"),
             )
 
@@ -525,11 +537,12 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        The number 1.1 belonged to a different action: "Train all front line staff
-        to see unmet appointments".
-        To fix: put the old action back, and give the new action a number that has
-        never been used. If the old action is no longer needed, add a progress entry
-        to it with "state: withdrawn" and the reason.
+        The number 1.1 belonged to a different action: "Train all front line staff to
+        see unmet appointments".
+        To fix: give the new action a number that has never been used in this plan. Then
+        put the old action back as it was. The lines are at the end of this message. If
+        the action is no longer needed, put it back first. Then add a progress entry to
+        it, with "state: withdrawn" and the reason in its note.
     """
     routes, unread = _taken(pair), pair.after.set_aside
     for action in versions.match_actions(pair.before, pair.after).gone:
@@ -537,9 +550,11 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 f"The number {action.id} belonged to a different action:"
                 f" {quoted(action.action, 80)}.",
-                "put the old action back, and give the new action a number that has"
-                " never been used. If the old action is no longer needed, add a"
-                ' progress entry to it with "state: withdrawn" and the reason.',
+                "give the new action a number that has never been used in this plan."
+                " Then "
+                + _put_back(
+                    pair, "old action", action.route, f"{_NOT_NEEDED}{_withdraw('it')}"
+                ),
                 (*routes[action.id], "id"),
                 _paste(pair, action.route),
             )
@@ -586,12 +601,10 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
 
         The assessment dated 20 February 2012 for outcome O1 no longer says what was
         recorded. The "outcome_achieved" was "not-yet".
-        To fix: put back what was recorded. To record what you know now, add a new
-        assessment.
+        To fix: put the assessment back as it was. The lines are at the end of this
+        message. If it was wrong, or you know more now, put it back first. Then add a
+        new assessment with today's date.
     """
-    remedy = (
-        "put back what was recorded. To record what you know now, add a new assessment."
-    )
     for old, new in versions.match_outcomes(pair.before, pair.after).both:
         if not readable.is_known(new, "difference"):
             continue
@@ -600,7 +613,7 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 f"The assessment {sentences.dated(judgement)} has been removed from"
                 f" outcome {new.id}.",
-                remedy,
+                _put_back(pair, "assessment", judgement.route, _NEW_ASSESSMENT),
                 (*new.route, "difference"),
                 _paste(pair, judgement.route),
                 on_key=True,
@@ -610,7 +623,7 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
                 yield Finding(
                     f"The assessment {sentences.dated(before)} for outcome {new.id} no"
                     f" longer says what was recorded. {_was(before, fields)}",
-                    remedy,
+                    _put_back(pair, "assessment", before.route, _NEW_ASSESSMENT),
                     (*after.route, fields[0]),
                     _paste(pair, before.route),
                 )
@@ -619,10 +632,62 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
 # --- helpers that several rules use ----------------------------------------------
 
 
+def _put_back(
+    pair: Pair, thing: str, route: Route, then: str, *, also: str = ""
+) -> str:
+    """Say to put a part of the plan back, where its lines are, and what to do *then*.
+
+    Nothing that may be done afterwards is to be read as an alternative.
+    """
+    if "\n" in _paste(pair, route):
+        where = "The lines are at the end of this message. "
+    else:
+        where = (
+            "To see the lines, type this command. They start with a minus sign, which"
+            f" you must leave out: git diff {pair.ref}\n"
+        )
+    return f"put the {thing} back as it was{also}. {where}{then}"
+
+
+def _withdraw(what: str) -> str:
+    return (
+        f'add a progress entry to {what}, with "state: withdrawn" and the reason in its'
+        " note."
+    )
+
+
+_NOT_NEEDED = "If the action is no longer needed, put it back first. Then "
+_NEW_ASSESSMENT = (
+    "If it was wrong, or you know more now, put it back first. Then add a new"
+    " assessment with today's date."
+)
+
+
 def _new_entry(entry: Entry) -> str:
     """Say how to correct an entry that stays as it was recorded."""
     with_date = f' with "corrects: {entry.date}"' if entry.date else ""
-    return f"To correct a mistake in that entry, add a new entry{with_date}."
+    return (
+        "If there is a mistake in it, put it back first. Then add a new"
+        f" entry{with_date}."
+    )
+
+
+def _number_back(number: str, thing: str) -> str:
+    return (
+        f"change the number back to {quoted(number)}. If another {thing} has that"
+        f" number now, give that {thing} a number that has never been used in this"
+        " plan."
+    )
+
+
+def _all_of(pair: Pair, old: Action) -> str:
+    """Say where to see a wording that is too long to quote."""
+    if len(old.action) <= _QUOTED:
+        return ""
+    return (
+        " To see all of it, type this command. The original lines start with a minus"
+        f" sign, which you must leave out: git diff {pair.ref}"
+    )
 
 
 def _was(before: Entry | Judgement, fields: tuple[str, ...]) -> str:

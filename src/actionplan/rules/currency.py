@@ -509,7 +509,10 @@ def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
 
         Reviews every 12 months are too far apart while actions are open. The guidance
         asks for a review at least every 6 months.
-        To fix: change "every" to 6 months or less.
+        To fix: ask the board to agree to more frequent reviews. Then change "every" to
+        6 months or less. If the board decides against this, you can accept the problem,
+        with a reason. To see how, type:
+            actionplan explain review-too-rare
     """
     for found in arrangements.too_rare(plan, day):
         words = f" ({quoted(found.words)})" if found.words else ""
@@ -518,7 +521,9 @@ def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
             f"Reviews every {found.every.after_every}{words} are too far apart while"
             " actions are open. The guidance asks for a review at least every 6"
             " months.",
-            f"{how} 6 months or less.",
+            f"ask the board to agree to more frequent reviews. Then {how} 6 months or"
+            " less. If the board decides against this,"
+            f" {blanks.accepted('review-too-rare')}",
             found.route,
         )
 
@@ -705,9 +710,9 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
         The first review was due in February 2012. Nothing has been recorded since
         December 2011.
-        To fix: if the review has been held, record what it found in a progress
-        entry for each action. If the review has not been held, change "first" to
-        its new date.
+        To fix: if the review has been held, record what it found in a progress entry
+        for each action. If the review has not been held, agree a new date for it, and
+        change "first" to that date.
 
     Bad::
 
@@ -719,8 +724,9 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 was due to be reviewed in February 2012. No progress has been
         recorded for it since.
-        To fix: if the review has been held, record what it found in a progress
-        entry. If the review has not been held, change "first" to its new date.
+        To fix: if the review has been held, record what it found in a progress entry.
+        If the review has not been held, agree a new date for it, and change "first" to
+        that date.
 
     Good::
 
@@ -768,8 +774,8 @@ def _field(review: Review) -> str:
 
 
 def _new_date(review: Review) -> str:
-    how = 'change "first" to' if review.first else 'write in "first"'
-    return f" If the review has not been held, {how} its new date."
+    how = 'change "first" to that date' if review.first else 'write it in "first"'
+    return f" If the review has not been held, agree a new date for it, and {how}."
 
 
 _ANY_NEWS = "what has been done (or why nothing has been done)"

@@ -39,8 +39,8 @@ def nhs_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is an NHS number. The number has 10 digits, and passes the check that
-        every NHS number passes.
+        This is an NHS number, which is personal data. The number has 10 digits, and
+        passes the check that every NHS number passes.
         To fix: delete the number. If the file has already been shared, tell your
         information governance lead, because copies and earlier versions may still
         contain the personal data.
@@ -51,8 +51,8 @@ def nhs_number(document: Document) -> Iterator[Finding]:
     """
     found = personal.nhs_numbers(document.text)
     message = (
-        "This is an NHS number. The number has 10 digits, and passes the check that"
-        " every NHS number passes."
+        "This is an NHS number, which is personal data. The number has 10 digits, and"
+        " passes the check that every NHS number passes."
     )
     yield from _findings(document, found, message, "delete the number.")
 
@@ -72,8 +72,8 @@ def national_insurance_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a National Insurance number. The number has 2 letters, 6 digits and a
-        letter.
+        This is a National Insurance number, which is personal data. The number has 2
+        letters, 6 digits and a letter.
         To fix: delete the number. If the file has already been shared, tell your
         information governance lead, because copies and earlier versions may still
         contain the personal data.
@@ -84,8 +84,8 @@ def national_insurance_number(document: Document) -> Iterator[Finding]:
     """
     found = personal.national_insurance_numbers(document.text)
     message = (
-        "This is a National Insurance number. The number has 2 letters, 6 digits and a"
-        " letter."
+        "This is a National Insurance number, which is personal data. The number has 2"
+        " letters, 6 digits and a letter."
     )
     yield from _findings(document, found, message, "delete the number.")
 
@@ -104,8 +104,8 @@ def pupil_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a unique pupil number. The number has the right format, and passes
-        the check that every pupil number passes.
+        This is a unique pupil number, which is personal data. The number has the right
+        format, and passes the check that every pupil number passes.
         To fix: delete the number. If the file has already been shared, tell your
         information governance lead, because copies and earlier versions may still
         contain the personal data.
@@ -117,8 +117,8 @@ def pupil_number(document: Document) -> Iterator[Finding]:
     """
     found = personal.pupil_numbers(document.text)
     message = (
-        "This is a unique pupil number. The number has the right format, and passes the"
-        " check that every pupil number passes."
+        "This is a unique pupil number, which is personal data. The number has the"
+        " right format, and passes the check that every pupil number passes."
     )
     yield from _findings(document, found, message, "delete the number.")
 
@@ -137,7 +137,7 @@ def date_of_birth(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a person's date of birth.
+        This is a person's date of birth, which is personal data.
         To fix: write the person's age instead. If the file has already been shared,
         tell your information governance lead, because copies and earlier versions may
         still contain the personal data.
@@ -147,7 +147,7 @@ def date_of_birth(document: Document) -> Iterator[Finding]:
                     note: Child K, aged two, was seen at nursery on 3 April 2012.
     """
     found = personal.birth_dates(document.text)
-    message = "This is a person's date of birth."
+    message = "This is a person's date of birth, which is personal data."
     yield from _findings(document, found, message, "write the person's age instead.")
 
 
@@ -165,7 +165,8 @@ def full_postcode(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a full postcode, which only a few addresses share.
+        This is a full postcode, which may be personal data. Only a few addresses share
+        a postcode.
         To fix: write only the first half of the postcode. If it is the postcode of an
         office, you can write the name of the office instead. If the file has already
         been shared, tell your information governance lead, because copies and earlier
@@ -176,7 +177,10 @@ def full_postcode(document: Document) -> Iterator[Finding]:
                     note: Joint visits to the new flats in ME4.
     """
     found = personal.postcodes(document.text)
-    message = "This is a full postcode, which only a few addresses share."
+    message = (
+        "This is a full postcode, which may be personal data. Only a few addresses"
+        " share a postcode."
+    )
     instead = (
         "write only the first half of the postcode. If it is the postcode of an"
         " office, you can write the name of the office instead."
@@ -197,21 +201,21 @@ def personal_mail_address(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is an email address from a personal email service.
-        To fix: write the agency's email address instead. If no address is needed,
-        delete the email address. If the file has already been shared, tell your
-        information governance lead, because copies and earlier versions may still
-        contain the personal data.
+        This is a personal email address, which is personal data.
+        To fix: delete the email address. If it belongs to a colleague, and readers need
+        it, write the colleague's work email address instead. If the file has already
+        been shared, tell your information governance lead, because copies and earlier
+        versions may still contain the personal data.
 
     Good::
 
                     note: Ask the team at training@medway.gov.uk for a place.
     """
     found = personal.mail_addresses(document.text)
-    message = "This is an email address from a personal email service."
+    message = "This is a personal email address, which is personal data."
     instead = (
-        "write the agency's email address instead. If no address is needed, delete the"
-        " email address."
+        "delete the email address. If it belongs to a colleague, and readers need it,"
+        " write the colleague's work email address instead."
     )
     yield from _findings(document, found, message, instead)
 
@@ -229,20 +233,21 @@ def mobile_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a mobile phone number.
-        To fix: write the office number instead. If no number is needed, delete the
-        number. If the file has already been shared, tell your information
-        governance lead, because copies and earlier versions may still contain the
-        personal data.
+        This is a mobile phone number, which may be personal data.
+        To fix: delete the number. If it belongs to a colleague, and readers need it,
+        write the colleague's office number instead. If the file has already been
+        shared, tell your information governance lead, because copies and earlier
+        versions may still contain the personal data.
 
     Good::
 
                     note: The duty desk can be reached on 01632 960123.
     """
     found = personal.mobile_numbers(document.text)
-    message = "This is a mobile phone number."
+    message = "This is a mobile phone number, which may be personal data."
     instead = (
-        "write the office number instead. If no number is needed, delete the number."
+        "delete the number. If it belongs to a colleague, and readers need it, write"
+        " the colleague's office number instead."
     )
     yield from _findings(document, found, message, instead)
 

@@ -18,6 +18,8 @@ class Pair(NamedTuple):
     after: Plan
     lines: Callable[[Route], tuple[str, ...]]
     """Return the lines that a part of the plan had in the earlier version."""
+    ref: str
+    """The branch, tag or commit of the earlier version, as it was given."""
 
 
 class Spot(NamedTuple):

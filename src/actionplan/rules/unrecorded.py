@@ -10,7 +10,7 @@ from actionplan.plan import readable, requirements, sentences, timeline
 from actionplan.plan.model import DONE
 from actionplan.rule import Finding, rule
 from actionplan.rules import currency, omissions
-from actionplan.text import dates
+from actionplan.text import blanks, dates
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
         January 2012. On 1 March 2012, the milestone is 4 weeks late.
         To fix: if the milestone has been reached, add "reached_on" with the month or
         date. If the milestone needs more time, change its "due" to the new date, and
-        record the reason in a progress entry.
+        record the reason in a progress entry. If the milestone is no longer needed,
+        delete it, and say why in a progress entry.
 
     Good::
 
@@ -61,7 +62,8 @@ def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
                 f" {dates.words(day)}, the milestone is {dates.span(due, day)} late.",
                 'if the milestone has been reached, add "reached_on" with the month or'
                 ' date. If the milestone needs more time, change its "due" to the new'
-                " date, and record the reason in a progress entry.",
+                " date, and record the reason in a progress entry. If the milestone is"
+                " no longer needed, delete it, and say why in a progress entry.",
                 (*action.route, "milestones", number, "due"),
                 written=named,
             )
@@ -145,11 +147,11 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        The desired outcome of O1 says "By January 2012", which has passed. The
-        outcome has no date in "due", so no report counts it as overdue.
+        The desired outcome of O1 says "By January 2012", which has passed. The outcome
+        has no date in "due", so no report counts it as overdue.
         To fix: if the outcome has been achieved already, add an assessment in
-        "difference" with "outcome_achieved: fully". If not, add "due" to the
-        outcome, with the date by which the outcome must be achieved.
+        "difference" with "outcome_achieved: fully". If not, agree the date by which the
+        outcome must be achieved, and add that date to the outcome as "due".
 
     Bad::
 
@@ -158,12 +160,12 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        The desired outcome of O1 says "Within 6 months", and the plan was agreed on
-        15 August 2011. That time has passed. The outcome has no date in "due", so
-        no report counts it as overdue.
+        The desired outcome of O1 says "Within 6 months", and the plan was agreed on 15
+        August 2011. That time has passed. The outcome has no date in "due", so no
+        report counts it as overdue.
         To fix: if the outcome has been achieved already, add an assessment in
-        "difference" with "outcome_achieved: fully". If not, add "due" to the
-        outcome, with the date by which the outcome must be achieved.
+        "difference" with "outcome_achieved: fully". If not, agree the date by which the
+        outcome must be achieved, and add that date to the outcome as "due".
 
     Good::
 
@@ -181,8 +183,9 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
                 f"{what} of {outcome.id} {sentences.says_passed(passed, plan)}. The"
                 ' outcome has no date in "due", so no report counts it as overdue.',
                 "if the outcome has been achieved already, add an assessment in"
-                ' "difference" with "outcome_achieved: fully". If not, add "due" to'
-                " the outcome, with the date by which the outcome must be achieved.",
+                ' "difference" with "outcome_achieved: fully". If not, agree the date'
+                " by which the outcome must be achieved, and add that date to the"
+                ' outcome as "due".',
                 (*outcome.route, *at),
                 written=passed.words,
             )
@@ -226,7 +229,9 @@ def done_without_date(plan: Plan) -> Iterator[Finding]:
 
         The plan does not say when action 1.1 was done.
         To fix: find out when the action was done. Then add "achieved_on", with the
-        month or date, to the entry that completes the action.
+        month or date, to the entry that completes the action. If you cannot find out
+        the date, you can accept the problem, with a reason. To see how, type:
+            actionplan explain done-without-date
 
     Good::
 
@@ -248,10 +253,13 @@ def done_without_date(plan: Plan) -> Iterator[Finding]:
         f"The plan does not say when {of} done.",
         f"find out when {'the action' if one else 'each action'} was done. Then add"
         ' "achieved_on", with the month or date, to the entry that completes'
-        f" the action.",
+        f" the action. If you cannot find out the date, {blanks.accepted(_UNDATED)}",
         (*found[0][1].route, "state"),
         of=() if one else ids,
     )
+
+
+_UNDATED = "done-without-date"
 
 
 def _undated(action: Action) -> Entry | None:
@@ -292,7 +300,7 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
         has been achieved.
         To fix: measure again everything in the baseline, ask the people concerned what
         has changed, and add an assessment in "difference". If the outcome needs more
-        time, change its due date.
+        time, agree a new date, and change "due" to that date.
 
     Good::
 
@@ -316,7 +324,8 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
             f"Outcome {outcome.id} was due {by} {due.words}, but"
             f" {_not_achieved(outcome, day, disproved=disproved)}.",
             f"{_CHECK_FIGURES if disproved else assess}"
-            " If the outcome needs more time, change its due date.",
+            " If the outcome needs more time, agree a new date, and change"
+            ' "due" to that date.',
             (*outcome.route, "due"),
         )
 

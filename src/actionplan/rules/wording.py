@@ -90,9 +90,10 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is more than one action, because a second action starts at "train".
+        Action 1.1 may be more than one action, because a second one seems to start at
+        "train".
         To fix: divide this action into separate actions, each with its own number and
-        date.
+        due date. If it is really one piece of work, leave it unchanged.
 
     Bad::
 
@@ -100,9 +101,9 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is more than one action, because it is a list.
+        Action 1.1 may be more than one action, because it is a list.
         To fix: divide this action into separate actions, each with its own number and
-        date.
+        due date. If it is really one piece of work, leave it unchanged.
 
     Good::
 
@@ -112,15 +113,15 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
         what = written = ""
         # The accepted file has sums of *written*, so its words must not change.
         if separate_work.is_list(action.action):
-            what, written = "it is a list", "it is a list in itself"
+            what, written = "because it is a list", "it is a list in itself"
         elif deed := separate_work.second_deed(action.action):
-            what = f"a second action starts at {quoted(deed)}"
+            what = f"because a second one seems to start at {quoted(deed)}"
             written = f"the next begins with {quoted(deed)}"
         if what:
             yield Finding(
-                f"Action {action.id} is more than one action, because {what}.",
+                f"Action {action.id} may be more than one action, {what}.",
                 "divide this action into separate actions, each with its own number"
-                " and date.",
+                " and due date. If it is really one piece of work, leave it unchanged.",
                 (*action.route, "action"),
                 written=written,
             )
@@ -257,13 +258,13 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry says that action 1.1 is complete, but its note shows that there
-        is more to do: "Paper copies will be sent in May".
-        To fix: if the rest of the work belongs in a separate action, add that
-        action, with its own due date and with "1.1" in "arises_from". If not,
-        record that action 1.1 is still in progress. To do that, type this command,
-        with what is left to do in place of NOTE:
+        This entry says that action 1.1 is complete, but its note seems to say that
+        there is more to do: "Paper copies will be sent in May".
+        To fix: if the rest of the work belongs in a separate action, add that action,
+        with its own due date and with "1.1" in "arises_from". If action 1.1 is still in
+        progress, type this command, with what is left to do in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
+        If nothing is left to do, add a progress entry that says what was done.
 
     Bad::
 
@@ -278,13 +279,13 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is complete, but this later note shows that there is more to do:
-        "Two of six teams have not yet had their copies".
-        To fix: if the rest of the work belongs in a separate action, add that
-        action, with its own due date and with "1.1" in "arises_from". If not,
-        record that action 1.1 is still in progress. To do that, type this command,
-        with what is left to do in place of NOTE:
+        Action 1.1 is complete, but this later note seems to say that there is more to
+        do: "Two of six teams have not yet had their copies".
+        To fix: if the rest of the work belongs in a separate action, add that action,
+        with its own due date and with "1.1" in "arises_from". If action 1.1 is still in
+        progress, type this command, with what is left to do in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
+        If nothing is left to do, add a progress entry that says what was done.
 
     Bad::
 
@@ -299,10 +300,10 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The latest round of action 1.1 is reported as done, but its note shows that
-        there is more to do: "Four of six teams asked so far".
-        To fix: once the rest of the round has been done, record it. To do that, type
-        this command, with what was done in place of NOTE:
+        The latest round of action 1.1 is reported as done, but its note seems to say
+        that there is more to do: "Four of six teams asked so far".
+        To fix: once the rest of the round has been done, or if nothing is left to do,
+        record that. To do that, type this command, with what was done in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Bad::
@@ -316,13 +317,14 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry says that action 1.1 is complete, but its note shows that the
+        This entry says that action 1.1 is complete, but its note seems to say that some
         work was not done, or did not last: "The briefing did not take place".
-        To fix: if the board no longer needs this work, add a progress entry with
-        "state: closed-incomplete" and the reason. If the work is still needed,
-        record that this action is still in progress. To do that, type this command,
-        with the reason in place of NOTE:
+        To fix: if the work is still needed, record that this action is still in
+        progress. To do that, type this command, with the reason in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
+        If the board no longer needs this work, add a progress entry with "state:
+        closed-incomplete" and the reason. If the action is complete, add a progress
+        entry that says how the work was done.
 
     Good::
 
@@ -375,21 +377,17 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         note = "its note" if entry.state else "this later note"
         undone = found.undone
         shows = (
-            "the work was not done, or did not last"
+            "some work was not done, or did not last"
             if undone
             else "there is more to do"
         )
-        said = f"{note} shows that {shows}: {quoted(found.sentence, _MOST)}."
+        said = f"{note} seems to say that {shows}: {quoted(found.sentence, _MOST)}."
         if state in OPEN:
             yield _of_a_round(plan, action, found, said)
             continue
-        since = "" if entry is entries[-1] else _DONE_SINCE
         yield Finding(
             f"{how} {action.id} is {said_state}, but {said}",
-            f"{since}{_NOT_DONE if undone else _more_to_do(action.id)} To do that, "
-            + blanks.filled(
-                reopened, note="the reason" if undone else "what is left to do"
-            ),
+            _not_done(reopened) if undone else _more_to_do(action.id, reopened),
             (*entry.route, "note"),
             written=found.words,
         )
@@ -400,8 +398,8 @@ def _of_a_round(plan: Plan, action: Action, found: MoreToDo, said: str) -> Findi
     rest = blanks.entry(f"{plan.id}/{action.id}")
     return Finding(
         f"The latest round of action {action.id} is reported as done, but {said}",
-        "once the rest of the round has been done, record it. To do that, "
-        + blanks.filled(rest, note="what was done"),
+        "once the rest of the round has been done, or if nothing is left to do, record"
+        " that. To do that, " + blanks.filled(rest, note="what was done"),
         (*found.entry.route, "note"),
         written=found.words,
     )
@@ -409,22 +407,25 @@ def _of_a_round(plan: Plan, action: Action, found: MoreToDo, said: str) -> Findi
 
 _MOST = 160
 """The most letters of a sentence to quote."""
-_DONE_SINCE = (
-    "if the rest has been done since, say in a new entry what was done, and when."
-    " Otherwise, "
-)
-_NOT_DONE = (
-    "if the board no longer needs this work, add a progress entry with"
-    ' "state: closed-incomplete" and the reason. If the work is still needed, record'
-    " that this action is still in progress."
-)
 
 
-def _more_to_do(number: str) -> str:
+def _not_done(reopened: str) -> str:
+    return (
+        "if the work is still needed, record that this action is still in progress. To"
+        f" do that, {blanks.filled(reopened, note='the reason')}\n"
+        "If the board no longer needs this work, add a progress entry with"
+        ' "state: closed-incomplete" and the reason. If the action is complete, add a'
+        " progress entry that says how the work was done."
+    )
+
+
+def _more_to_do(number: str, reopened: str) -> str:
     return (
         "if the rest of the work belongs in a separate action, add that action, with"
-        f' its own due date and with {quoted(number)} in "arises_from". If not, record'
-        f" that action {number} is still in progress."
+        f' its own due date and with {quoted(number)} in "arises_from". If action'
+        f" {number} is still in progress,"
+        f" {blanks.filled(reopened, note='what is left to do')}\n"
+        "If nothing is left to do, add a progress entry that says what was done."
     )
 
 
@@ -558,11 +559,12 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Of the 4 actions, 3 are training, policies or reminders, which rely on
+        Of the 4 actions, 3 seem to be training, policies or reminders, which rely on
         people remembering. Only one changes how work is done.
-        To fix: for each challenge, ask what would make it easier to do the right
-        thing than the wrong thing, such as a form, an alert, a rota or a post. Then
-        add an action to put that in place.
+        To fix: for each challenge, ask what would make it easier to do the right thing
+        than the wrong thing, such as a form, an alert, a rota or a post. Then add an
+        action to put that in place. If there are good reasons for this mix of actions,
+        leave it unchanged.
     """
     asked = omissions.actions(plan)
     mix = Counter(kind(action.action) for action in asked)
@@ -572,7 +574,8 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
             f"{_weak(mix)} {_changes(mix)}",
             "for each challenge, ask what would make it easier to do the right thing"
             " than the wrong thing, such as a form, an alert, a rota or a post. Then"
-            " add an action to put that in place.",
+            " add an action to put that in place. If there are good reasons for this"
+            " mix of actions, leave it unchanged.",
             ("outcomes",),
             on_key=True,
         )
@@ -605,8 +608,8 @@ def _weak(mix: Counter[str]) -> str:
     number = f"Of the {every} actions, {weak}"
     if weak == every:
         number = f"All {every} actions"
-    are = agree(weak, "is", "are")
-    return f"{number} {are} {kinds}, which rely on people remembering."
+    seem = agree(weak, "seems", "seem")
+    return f"{number} {seem} to be {kinds}, which rely on people remembering."
 
 
 _RELIES = {"training": "training", "policy": "policies", "reminder": "reminders"}

@@ -29,6 +29,14 @@ def entry(target: str, *options: str) -> str:
     return " ".join((f'actionplan progress add {target} "NOTE"', *options))
 
 
+def accepted(rule: str) -> str:
+    """Say that a problem nobody can correct may be accepted, and how."""
+    return (
+        "you can accept the problem, with a reason. To see how, type: actionplan"
+        f" explain {rule}"
+    )
+
+
 def filled(
     command: str, *, note: str = "what was done", evidence: str = "the evidence"
 ) -> str:

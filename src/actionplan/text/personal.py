@@ -25,6 +25,7 @@ SHARED = (
 )
 """Advice about personal data in a file. Text that is typed now has no copies yet."""
 _THIS_IS = "This is "
+_WHICH = re.compile(r", which (?:is|may be) personal data(?=\.)")
 
 
 def is_about_a_kind(message: str) -> bool:
@@ -32,10 +33,18 @@ def is_about_a_kind(message: str) -> bool:
     return message.startswith(_THIS_IS)
 
 
+def kind(message: str) -> str:
+    """Return which kind of personal data a rule's message is about, and how it shows.
+
+    For example: an NHS number. The number has 10 digits.
+    """
+    return _WHICH.sub("", message.removeprefix(_THIS_IS), count=1)
+
+
 def named(message: str) -> str:
     """Write a rule's message for use in a sentence: personal data: an NHS number."""
     if is_about_a_kind(message):
-        return f"personal data: {message.removeprefix(_THIS_IS)}"
+        return f"personal data: {kind(message)}"
     return f"personal data. {message}"
 
 

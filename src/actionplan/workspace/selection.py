@@ -65,7 +65,9 @@ def found(
     )
 
 
-_ANOTHER = "a file that ends in .html or .md, or of a folder"
+_ANOTHER = (
+    "after -o, give the name of a file that ends in .html, .md or .docx, or of a folder"
+)
 
 
 class Kept(NamedTuple):

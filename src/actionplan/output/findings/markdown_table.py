@@ -56,7 +56,9 @@ def _row(diagnostic: Diagnostic) -> tuple[str, ...]:
         diagnostic.level,
         diagnostic.rule,
         what,
-        plain.remedy(diagnostic)[len("To fix: ") :],
+        " ".join(
+            (plain.remedy(diagnostic)[len("To fix: ") :], *plain.paste(diagnostic))
+        ),
     )
 
 

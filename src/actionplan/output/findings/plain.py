@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def whole(diagnostic: Diagnostic) -> str:
     """Say what is wrong, with which action, and what to do, on a line each."""
     lines = [diagnostic.message, diagnostic.about, remedy(diagnostic)]
-    return "\n".join([*(_line(text) for text in lines if text), *_paste(diagnostic)])
+    return "\n".join([*(_line(text) for text in lines if text), *paste(diagnostic)])
 
 
 def remedy(diagnostic: Diagnostic) -> str:
@@ -25,7 +25,7 @@ def _line(text: str) -> str:
     return terminal.line(" ".join(text.split()))
 
 
-def _paste(diagnostic: Diagnostic) -> list[str]:
+def paste(diagnostic: Diagnostic) -> list[str]:
     """Return the lines to type in, if they are not in the remedy already."""
     if "\n" not in diagnostic.paste:
         return []
