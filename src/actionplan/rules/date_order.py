@@ -35,17 +35,19 @@ def later_in_words(plan: Plan) -> Iterator[Finding]:
         The text of action 1.1 says "by September 2012", but the action is due in May
         2012.
         To fix: if the due date is right, delete the date from the text, because the due
-        date is always shown with it. If the due date is wrong, correct it.
+        date is always shown with it. If the due date is wrong, record the right one as
+        "new_due" in a progress entry.
     """
     for action in omissions.actions(plan):
         said = claims.date_in(action.action)
-        if action.due and said and said.date.first_day > action.due.last_day:
+        due = timeline.standing(action, plan, date.max).due if said else None
+        if due and said and said.date.first_day > due.last_day:
             yield Finding(
                 f"The text of action {action.id} says {quoted(said.words)}, but the"
-                f" action is due {_on(action.due)}.",
+                f" action is due {_on(due)}.",
                 "if the due date is right, delete the date from the text, because the"
-                " due date is always shown with it. If the due date is wrong, correct"
-                " it.",
+                " due date is always shown with it. If the due date is wrong, record"
+                ' the right one as "new_due" in a progress entry.',
                 (*action.route, "action"),
                 written=said.words,
             )

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import count
 from typing import TYPE_CHECKING
 
+from actionplan.messages import remedies
 from actionplan.plan import readable, requirements, sentences, timeline
 from actionplan.plan.model import DONE
 from actionplan.rule import Finding, rule
@@ -226,7 +227,8 @@ def done_without_date(plan: Plan) -> Iterator[Finding]:
 
         The plan does not say when action 1.1 was done.
         To fix: find out when the action was done. Then add "achieved_on", with the
-        month or date, to the entry that completes the action.
+        month or date, to the entry that completes the action. You can do this even if
+        the entry has already been committed to git.
 
     Good::
 
@@ -248,7 +250,7 @@ def done_without_date(plan: Plan) -> Iterator[Finding]:
         f"The plan does not say when {of} done.",
         f"find out when {'the action' if one else 'each action'} was done. Then add"
         ' "achieved_on", with the month or date, to the entry that completes'
-        f" the action.",
+        f" the action.{remedies.still_allowed('the entry' if one else 'the entries')}",
         (*found[0][1].route, "state"),
         of=() if one else ids,
     )
