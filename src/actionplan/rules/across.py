@@ -64,17 +64,22 @@ def unknown_reference_elsewhere(
     Says::
 
         There is no action "9.9" in the plan "scr-family-b-2012".
-        To fix: correct the number of the action that replaces this one.
+        To fix: correct the number of the action that replaces this one. If this entry
+        has already been committed to git, do not change it. Instead, add a new entry
+        with today's date, "corrects: 2011-12-05" and all the other fields as they
+        should be now.
 
     Says::
 
         There is no plan called "scr-famly-b-2012" among the plans that were checked.
         Did you mean "scr-family-b-2012"?
-        To fix: correct the plan ID before the slash.
+        To fix: correct the plan ID before the slash. If this entry has already been
+        committed to git, do not change it. Instead, add a new entry with today's date,
+        "corrects: 2011-12-05" and all the other fields as they should be now.
     """
     items = {facts.plan: {*facts.items} for facts in plans}
     for facts in plans:
-        for target, spot in facts.references:
+        for target, spot, in_git in facts.references:
             plan, _, item = target.partition("/")
             remedy = (
                 "correct the number of the action that replaces this one."
@@ -87,7 +92,7 @@ def unknown_reference_elsewhere(
                     f"There is no plan called {quoted(plan)} among the plans that were"
                     f" checked. Did you mean {quoted(near[0])}?"
                 )
-                yield spot, Finding(what, remedy)
+                yield spot, Finding(what, remedy + in_git)
             elif plan in items and not {item, ""} & items[plan]:
                 what = f"There is no action {quoted(item)} in the plan {quoted(plan)}."
-                yield spot, Finding(what, remedy)
+                yield spot, Finding(what, remedy + in_git)

@@ -165,8 +165,8 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
         The latest assessment of outcome O1 does not measure "Staff asked who know what
         to do next" again.
         To fix: add each measure in the baseline to "results", in the same words and
-        with its current value. You can do this even if the assessment has already been
-        committed to git.
+        with its current value. If a measure has not been measured again, say so as its
+        value. You can do this even if the assessment has already been committed to git.
     """
     for outcome, newest in _assessed(plan):
         known = [omissions.normal(measure.measure) for measure in outcome.baseline]
@@ -182,7 +182,8 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
                 f"The latest assessment of outcome {outcome.id} does not measure"
                 f" {quoted(missing[0].measure)}{more} again.",
                 'add each measure in the baseline to "results", in the same words and'
-                f" with its current value.{_ALLOWED}",
+                " with its current value. If a measure has not been measured again,"
+                f" say so as its value.{_ALLOWED}",
                 newest.route,
             )
 
