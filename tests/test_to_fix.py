@@ -354,7 +354,8 @@ IN_GIT = [
     for rule in rules.ALL.values()
     for number, case in enumerate(cases(rule), 1)
     if "today's date, \"corrects: " in " ".join(case.says.split())
-    and rule.name != "baseline-too-late"  # its place is not in the entry
+    # The place of one is not in the entry, and another needs more plans than one.
+    and rule.name not in ("baseline-too-late", "unknown-reference-elsewhere")
 ]
 
 

@@ -426,15 +426,15 @@ def entry_not_taken(
             March 2025, which was already in the past.
         remedy: >-
             correct the date that is wrong. If the action was done by March 2025,
-            replace "new_due" with "state: complete" and "achieved_on".
+            replace "new_due" with "state: complete", "achieved_on" and "evidence".
         may_stand: true
 
     Says::
 
-        This entry, dated 10 December 2025, moves the due date of action 1.1 to
-        March 2025, which was already in the past.
-        To fix: correct the date that is wrong. If the action was done by March
-        2025, replace --new-due with --state complete and --achieved-on. If the
+        This entry, dated 10 December 2025, moves the due date of action 1.1 to March
+        2025, which was already in the past.
+        To fix: correct the date that is wrong. If the action was done by March 2025,
+        replace --new-due with --state complete, --achieved-on and --evidence. If the
         entry is right, run the same command again with --anyway at the end.
 
     Given::

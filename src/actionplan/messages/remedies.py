@@ -81,11 +81,22 @@ INSTEAD_OF_DUE = (
 )
 """The same about the due date that an action was first given."""
 
+
+def new_sign_off(corrects: Iterable[str]) -> str:
+    """Say how to record who signs off an action, in place of an earlier sign-off."""
+    fields = "".join(f'"{field}", ' for field in corrects)
+    return (
+        f' Record that in a new entry with today\'s date, {fields}"state: signed-off"'
+        ' and that person\'s job title in "reported_by".'
+    )
+
+
 _SAID = re.compile(
     r" If \w+ (?:entry|assessment|action) has already been committed to git,[^.]*\."
     r" Instead, [^.]*\."
     r"(?: Then accept this problem, with a reason\. To see how, type: actionplan"
     r" explain [a-z-]+)?"
+    r"| Record that in a new entry with today's date, [^.]*\."
     r"| You can do this even if [^.]* already been committed to git[^.]*\."
 )
 

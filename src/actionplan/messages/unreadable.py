@@ -686,13 +686,15 @@ def plan_under_another_name(*, ending: str, name: str) -> Finding:
 
         This file looks like a plan, but its name ends in ".txt", so it was not read.
         To fix: if you use Windows, open File Explorer and choose View, Show, File name
-        extensions. Then change the name of the file to scr-family-b-2012.yaml.
+        extensions. Then change the name of the file to scr-family-b-2012.yaml. If the
+        file is not a plan, move it out of the folder of plans.
     """
     return Finding(
         f"This file looks like a plan, but its name ends in {quoted(ending)}, so it was"
         " not read.",
         "if you use Windows, open File Explorer and choose View, Show, File name"
-        f" extensions. Then change the name of the file to {name}.",
+        f" extensions. Then change the name of the file to {name}. If the file is not"
+        " a plan, move it out of the folder of plans.",
     )
 
 

@@ -280,7 +280,8 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
 
         This is a multi-agency plan, but none of its actions names a partner.
         To fix: if an action needs other agencies, add "partners" with each agency and
-        the job title of the person who takes part.
+        the job title of the person who takes part. If none does, change "kind" to
+        "single-agency", and name the agency in "lead_agency".
 
     Bad::
 
@@ -317,7 +318,8 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 "This is a multi-agency plan, but none of its actions names a partner.",
                 'if an action needs other agencies, add "partners" with each agency'
-                " and the job title of the person who takes part.",
+                " and the job title of the person who takes part. If none does, change"
+                ' "kind" to "single-agency", and name the agency in "lead_agency".',
                 ("outcomes",),
                 on_key=True,
             )

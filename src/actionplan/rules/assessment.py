@@ -11,7 +11,7 @@ from actionplan.messages import remedies
 from actionplan.plan import closing, readable, requirements, sentences, timeline
 from actionplan.plan.model import CLOSED
 from actionplan.rule import Finding, rule
-from actionplan.rules import omissions
+from actionplan.rules import committed, omissions
 from actionplan.text import claims, deeds, late, substance, suggest, word_lists
 from actionplan.text.grammar import did_you_mean, quoted
 
@@ -298,10 +298,10 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Children are better protected as a result." does not say how you know.
-        To fix: write what is different, for whom, and how you know, for example: 18 of
-        18 babies went home with a visit booked. If this assessment has already been
-        committed to git, do not change it. Instead, add a new assessment with today's
-        date and all the other fields as they should be now.
+        To fix: write what is different, for whom, and how you know, for example: ward
+        records show that 18 of 18 babies went home with a visit booked. If this
+        assessment has already been committed to git, do not change it. Instead, add a
+        new assessment with today's date and all the other fields as they should be now.
 
     Bad::
 
@@ -321,10 +321,10 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
 
         "The guidance was published and went to all teams." says what was done, not what
         difference it made to children.
-        To fix: write what is different, for whom, and how you know, for example: 18 of
-        18 babies went home with a visit booked. If this assessment has already been
-        committed to git, do not change it. Instead, add a new assessment with today's
-        date and all the other fields as they should be now.
+        To fix: write what is different, for whom, and how you know, for example: ward
+        records show that 18 of 18 babies went home with a visit booked. If this
+        assessment has already been committed to git, do not change it. Instead, add a
+        new assessment with today's date and all the other fields as they should be now.
     """
     for _, newest in _assessed(plan):
         effect = newest.effect
@@ -338,8 +338,8 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
         if what:
             yield Finding(
                 f"{quoted(effect, _MOST)} {what}.",
-                "write what is different, for whom, and how you know, for example: 18"
-                " of 18 babies went home with a visit booked."
+                "write what is different, for whom, and how you know, for example: ward"
+                " records show that 18 of 18 babies went home with a visit booked."
                 f"{remedies.instead_of_change('assessment')}",
                 (*newest.route, "effect"),
                 written=effect,
@@ -630,7 +630,9 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
         Action 1.1 is signed off by "MSCB Development Officer", who also reported it as
         complete.
         To fix: ask someone else, such as the chair of the group that reviews the plan,
-        to look at the evidence and sign off the action.
+        to look at the evidence and sign off the action. Record that in a new entry with
+        today's date, "corrects: 2012-02-10", "state: signed-off" and that person's job
+        title in "reported_by".
 
     Bad::
 
@@ -668,7 +670,8 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
                 f"Action {action.id} is signed off by {quoted(entry.reported_by)}, who"
                 f" also {did}.",
                 "ask someone else, such as the chair of the group that reviews the"
-                " plan, to look at the evidence and sign off the action.",
+                " plan, to look at the evidence and sign off the action."
+                f"{committed.sign_off(entry, action.progress)}",
                 (*entry.route, "reported_by"),
                 written=entry.reported_by,
             )

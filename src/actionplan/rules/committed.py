@@ -36,6 +36,11 @@ def instead_at(plan: Plan, route: Route) -> str:
     return remedies.instead_of_change("entry") if "progress" in route else ""
 
 
+def sign_off(entry: Entry, progress: Sequence[Entry]) -> str:
+    """Say how to record a sign-off in place of *entry*, which stays as it is."""
+    return remedies.new_sign_off(_corrects(entry, progress))
+
+
 def _corrects(entry: Entry, progress: Sequence[Entry]) -> tuple[str, ...]:
     """Return the fields that say which entry a new one corrects."""
     if entry.date is None:

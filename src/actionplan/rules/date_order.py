@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from actionplan.messages import remedies
 from actionplan.plan import timeline
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
@@ -174,7 +175,9 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan was agreed on 15 August 2011, but its "source" is dated June 2012.
-        To fix: correct the date that is wrong.
+        To fix: correct the date that is wrong. If both dates are right, accept this
+        problem, with a reason. To see how, type:
+            actionplan explain wrong-side-of-agreement
 
     Bad::
 
@@ -189,7 +192,9 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
 
         The plan was agreed on 15 August 2011, but its first review is dated February
         2011.
-        To fix: correct the date that is wrong.
+        To fix: correct the date that is wrong. If both dates are right, accept this
+        problem, with a reason. To see how, type:
+            actionplan explain wrong-side-of-agreement
 
     Bad::
 
@@ -205,14 +210,17 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
         The plan was agreed on 15 August 2011, but the starting figure for "Staff asked
         who know what to do next" is dated January 2012.
         To fix: correct the date that is wrong. If both dates are right, say in
-        "taken_from" that the figure was measured after work had begun.
+        "taken_from" that the figure was measured after work had begun, and accept this
+        problem, with a reason. To see how, type:
+            actionplan explain wrong-side-of-agreement
     """
     for dated in _around_agreement(plan):
         if plan.agreed and dated.is_wrong(plan.agreed):
             yield Finding(
                 f"The plan was agreed {_on(plan.agreed)}, but {dated.what} is dated"
                 f" {dated.date.words}.",
-                f"correct the date that is wrong.{dated.more}",
+                "correct the date that is wrong. If both dates are right,"
+                f" {dated.more}{remedies.accepting('wrong-side-of-agreement')}",
                 dated.at,
             )
 
@@ -255,8 +263,8 @@ def _around_agreement(plan: Plan) -> Iterator[_Dated]:
                     (*holder, number, "date"),
                     before=True,
                     more=(
-                        ' If both dates are right, say in "taken_from" that the'
-                        " figure was measured after work had begun."
+                        'say in "taken_from" that the figure was measured after work'
+                        " had begun, and "
                     ),
                 )
 

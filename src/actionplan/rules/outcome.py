@@ -256,7 +256,8 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
         Outcome O1 does not have a baseline.
         To fix: add "baseline" to show the position before the work started. Give the
         "measure", "value", "target" and "date", and say in "taken_from" where the
-        figure comes from.
+        figure comes from. If you cannot give these yet, add "not_yet_smart" with the
+        reason.
 
     Bad::
 
@@ -286,7 +287,8 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
         one.
         To fix: add "baseline" to show the position before the work started. Give the
         "measure", "value", "target" and "date", and say in "taken_from" where the
-        figure comes from.
+        figure comes from. If you cannot give these yet, add "not_yet_smart" with the
+        reason.
     """
     known = [o for o in omissions.outcomes(plan, "baseline") if not o.not_yet_smart]
     asked = [o for o in known if o.desired_outcome and _is_measurable(o)]
@@ -311,7 +313,7 @@ _BASELINE = omissions.Lack(
     "a baseline",
     'add "baseline" to show the position before the work started. Give the "measure",'
     ' "value", "target" and "date", and say in "taken_from" where the figure comes'
-    " from.",
+    ' from. If you cannot give these yet, add "not_yet_smart" with the reason.',
 )
 
 

@@ -320,10 +320,10 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
         This entry, dated 5 December 2011, moves the due date of action 1.1 to October
         2011, which was already in the past.
         To fix: if the action was done by October 2011, replace "new_due" with "state:
-        complete" and "achieved_on". If not, correct the date that is wrong. If this
-        entry has already been committed to git, do not change it. Instead, add a new
-        entry with today's date, "corrects: 2011-12-05" and all the other fields as they
-        should be now.
+        complete", "achieved_on" and "evidence". If not, correct the date that is wrong.
+        If this entry has already been committed to git, do not change it. Instead, add
+        a new entry with today's date, "corrects: 2011-12-05" and all the other fields
+        as they should be now.
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -336,8 +336,8 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
                     f" action {action.id} to {entry.new_due.words}, which was already"
                     " in the past.",
                     f"if the action was done by {entry.new_due.words}, replace"
-                    ' "new_due" with "state: complete" and "achieved_on". If not,'
-                    " correct the date that is wrong."
+                    ' "new_due" with "state: complete", "achieved_on" and "evidence".'
+                    " If not, correct the date that is wrong."
                     f"{committed.instead(entry, action.progress)}",
                     (*entry.route, "new_due"),
                 )
