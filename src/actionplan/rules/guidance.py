@@ -198,9 +198,9 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
 
         The rating "blue" is not explained in this plan. The legend has "green", "amber"
         and "red".
-        To fix: if this rating means the same as one in the legend, use the rating in
-        the legend. If not, add this rating to "rag_legend" with what it means in this
-        plan. If this entry has already been committed to git, do not change it.
+        To fix: if no rating in the legend means the same, add this rating to
+        "rag_legend" with what it means in this plan. If one does, use that rating
+        instead. If this entry has already been committed to git, do not change it.
         Instead, add a new entry with today's date, "corrects: 2011-12-05" and all the
         other fields as they should be now.
     """
@@ -232,8 +232,9 @@ _LEGEND = (
     " lines, and fill them in:"
 )
 _ADD_TO_LEGEND = (
-    "if this rating means the same as one in the legend, use the rating in the legend."
-    ' If not, add this rating to "rag_legend" with what it means in this plan.'
+    "if no rating in the legend means the same, add this rating to"
+    ' "rag_legend" with what it means in this plan. If one does, use that rating'
+    " instead."
 )
 
 

@@ -114,9 +114,9 @@ def rating_in_own_field(plan: Plan) -> Iterator[Finding]:
 
         The ratings of this plan ("Amber") are in "x-rag", so they do not count as
         ratings.
-        To fix: move each rating to "rag" in the progress entry that it is about. If
-        there is no such entry, record one. You can do this even if the entry has
-        already been committed to git.
+        To fix: move each rating to "rag" in the progress entry that it is about. You
+        can do this even if the entry has already been committed to git. If there is no
+        such entry, record one.
 
     Good::
 
@@ -142,8 +142,8 @@ def rating_in_own_field(plan: Plan) -> Iterator[Finding]:
 
 
 _MOVE = (
-    'move each rating to "rag" in the progress entry that it is about. If there is no'
-    f" such entry, record one.{remedies.still_allowed()}"
+    'move each rating to "rag" in the progress entry that it is about.'
+    f"{remedies.still_allowed()} If there is no such entry, record one."
 )
 _FIRST = (
     " The plan also needs a legend, which says what each rating means, in order. Add"
