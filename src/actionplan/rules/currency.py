@@ -489,6 +489,17 @@ def entries_out_of_order(plan: Plan) -> Iterator[Finding]:
         up, so that the entries are in date order. If an entry has already been
         committed to git, you can move it, but do not change its date. Instead, add a
         new entry with today's date, and write the wrong date after "corrects:".
+
+    Good::
+
+                progress:
+                  - date: 2012-01-10
+                    note: The first draft went to all agencies.
+                  - date: 2011-12-05
+                    note: A task and finish group has been named.
+                  - date: 2012-02-20
+                    corrects: 2011-12-05
+                    note: The group was named on 5 February 2012.
     """
     for action in plan.actions:
         counted = (entry for entry in action.progress if not entry.corrected_by)

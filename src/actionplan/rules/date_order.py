@@ -38,6 +38,14 @@ def later_in_words(plan: Plan) -> Iterator[Finding]:
         To fix: if the due date is right, delete the date from the text, because the due
         date is always shown with it. If the due date is wrong, record the right one as
         "new_due" in a progress entry.
+
+    Good::
+
+                action: Publish guidance for working with families by September 2012
+                progress:
+                  - date: 2012-02-20
+                    new_due: 2012-09
+                    note: Two agencies have asked for more time to read the draft.
     """
     for action in omissions.actions(plan):
         said = claims.date_in(action.action)
