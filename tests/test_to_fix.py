@@ -21,7 +21,6 @@ from typer.testing import CliRunner
 
 from actionplan import lint, rules
 from actionplan.cli import app
-from actionplan.messages.refused_entries import IF_IN_GIT
 from actionplan.reading import load, plan_schema
 from actionplan.reading.earlier import Earlier
 from actionplan.rule import cases
@@ -155,7 +154,8 @@ def _replaced(spot: Spot) -> Iterator[Way]:
 
 
 def _rewritten(spot: Spot) -> Iterator[Way]:
-    for name, value in re.findall(rf"({_NAME}): ({_VALUE})", spot.remedy):
+    kept = re.sub(r'delete the line "[^"]+"', "", spot.remedy)
+    for name, value in re.findall(rf"({_NAME}): ({_VALUE})", kept):
         if name == spot.field and "YYYY" not in value and "MM" not in value:
             yield f"{name}: {value}", spot.put(f"{spot.before}{name}: {value}")
     for value in re.findall(r"[Ii]f you mean [^,]+, write ([0-9-]+)\.", spot.remedy):
@@ -353,7 +353,9 @@ IN_GIT = [
     Example(rule.name, number, lay(case.lines, SPECIMEN), "")
     for rule in rules.ALL.values()
     for number, case in enumerate(cases(rule), 1)
-    if IF_IN_GIT.strip() in " ".join(case.says.split())
+    if "today's date, \"corrects: " in " ".join(case.says.split())
+    # The place of one is not in the entry, and another needs more plans than one.
+    and rule.name not in ("baseline-too-late", "unknown-reference-elsewhere")
 ]
 
 
@@ -561,6 +563,18 @@ def test_what_a_remedy_asks_to_be_added_can_be_added_there(of: Example) -> None:
     assert wrong == {how: ([], []) for how, _ in tried}
 
 
+@pytest.mark.parametrize("of", EXAMPLES, ids=IDS)
+def test_what_may_be_added_to_a_committed_entry_is_not_reported(of: Example) -> None:
+    """Compared with the file as it was, nothing that was recorded has changed."""
+    said = of.found
+    if said is None or "You can do this even if" not in said.remedy:
+        pytest.skip("it changes nothing that is committed, or must not change it")
+
+    for _, text in [*added(said, of.text), *ways(said, of.text)]:
+        rules_named = {each.rule for each in check(text, of.text)}
+        assert not rules_named & {"entry-rewritten", "judgement-rewritten"}
+
+
 def check_root(text: str) -> object:
     """Return what a file says; None if it cannot be read."""
     return load.load(text.encode(), FILE.removesuffix(".yaml")).plan
@@ -651,6 +665,7 @@ BY_A_PERSON: dict[str, str] = {
         due-before-agreed new-due-in-past unlikely-year colour-without-legend
         later-in-words measured-before-due next-stage-after-due wrong-side-of-agreement
         judged-against-figures target-the-wrong-way words-are-a-date worse-than-before
+        in-progress-without-work not-started-with-work
     """,
     "it asks for other words, which are the officer's": """
         text-too-long action-reworded nobody-takes-it-on

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from actionplan import rules
 from actionplan.diagnostics import Diagnostic, Place
 from actionplan.messages.unreadable import NOTHING_AFTER
+from actionplan.plan import timeline
 from actionplan.reading import load
 from actionplan.reading.document import Document
+from actionplan.rules import committed
 from actionplan.rules.subjects import Facts, Reference, Spot
 from actionplan.text import grammar, personal
 from actionplan.text.remembered import by_identity
@@ -112,8 +114,9 @@ def facts_of(plan: Plan, document: Document, file: str) -> Facts:
         Reference(
             entry.replaced_by,
             spot_of((*entry.route, "replaced_by"), file, document, on_key=False),
+            committed.instead(entry, action.progress),
         )
-        for action in plan.actions
+        for action in timeline.as_corrected(plan).actions
         for entry in action.progress
         if "/" in entry.replaced_by
     )

@@ -252,17 +252,20 @@ def unsafe_document() -> Finding:
 
     Says::
 
-        The file contains something that Word and Excel never put in a file, so the
-        file was not opened.
-        To fix: find out where the file comes from. If you trust the sender, open
-        the file in Word or Excel, and save it under another name. Then run the
-        command again with the name of the new file.
+        The file contains something that Word and Excel never put in a file, so the file
+        was not opened.
+        To fix: do not open the file. Phone the person who sent it, and ask them to save
+        it again in Word or Excel and send you the new file. Then run the command again
+        with the name of the new file. If you do not know who sent it, or it was not
+        made in Word or Excel, ask your IT team to check it.
     """
     return Finding(
         "The file contains something that Word and Excel never put in a file, so the"
         " file was not opened.",
-        "find out where the file comes from. If you trust the sender, open the file in"
-        f" Word or Excel, and save it under another name. {_AGAIN}",
+        "do not open the file. Phone the person who sent it, and ask them to save it"
+        f" again in Word or Excel and send you the new file. {_AGAIN} If you do not"
+        " know who sent it, or it was not made in Word or Excel, ask your IT team to"
+        " check it.",
     )
 
 

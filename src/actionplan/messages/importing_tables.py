@@ -138,12 +138,12 @@ def unknown_heading(*, written: str, headings: tuple[str, ...]) -> Finding:
     Says::
 
         No column has the heading "When".
-        To fix: after --map, write one of the headings in the document: "Action", "Lead"
-        or "When?".
+        To fix: in --map, replace "When" with one of the headings in the document:
+        "Action", "Lead" or "When?".
     """
     return Finding(
         f"No column has the heading {quoted(written)}.",
-        "after --map, write one of the headings in the document:"
+        f"in --map, replace {quoted(written)} with one of the headings in the document:"
         f" {listed(_cut(headings), 20, word='or')}.",
     )
 

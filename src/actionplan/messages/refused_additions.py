@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias, assert_never
 
+from actionplan.messages import remedies
 from actionplan.messages.refused_entries import ANYWAY, followed
 from actionplan.rule import Finding, message
 from actionplan.text.grammar import quoted
@@ -156,7 +157,7 @@ def block_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Fi
         To fix: check both dates. If they are right, run the same command again with
         --anyway at the end.
     """
-    remedy = as_options(remedy.replace(*_NO_OWNER))
+    remedy = as_options(remedies.left_out(remedy).replace(*_NO_OWNER))
     if not may_stand:
         return Finding(message, remedy)
     right = "they are right" if "both" in remedy else "what you typed is right"

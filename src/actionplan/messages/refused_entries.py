@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
 
+from actionplan.messages import remedies
 from actionplan.rule import Finding, message
 from actionplan.text import personal
 from actionplan.text.grammar import did_you_mean, listed, quoted
@@ -408,16 +409,15 @@ def entry_not_taken(
         message: >-
             This entry gives action 1.1 a new due date, but the action is complete.
         remedy: >-
-            if the action is complete, delete the line "new_due". If the action is open
-            again, keep "new_due", and write "state: in-progress" in place of the status
-            given.
+            if the action is complete, delete the line "new_due: 2012-06". If the action
+            is open again, keep "new_due", and change "state: complete" to "state:
+            in-progress".
 
     Says::
 
         This entry gives action 1.1 a new due date, but the action is complete.
-        To fix: if the action is complete, leave out --new-due. If the action is
-        open again, keep --new-due, and write --state in-progress in place of the
-        status given.
+        To fix: if the action is complete, leave out --new-due 2012-06. If the action is
+        open again, keep --new-due, and change --state complete to --state in-progress.
 
     Given::
 
@@ -426,15 +426,15 @@ def entry_not_taken(
             March 2025, which was already in the past.
         remedy: >-
             correct the date that is wrong. If the action was done by March 2025,
-            replace "new_due" with "state: complete" and "achieved_on".
+            replace "new_due" with "state: complete", "achieved_on" and "evidence".
         may_stand: true
 
     Says::
 
-        This entry, dated 10 December 2025, moves the due date of action 1.1 to
-        March 2025, which was already in the past.
-        To fix: correct the date that is wrong. If the action was done by March
-        2025, replace --new-due with --state complete and --achieved-on. If the
+        This entry, dated 10 December 2025, moves the due date of action 1.1 to March
+        2025, which was already in the past.
+        To fix: correct the date that is wrong. If the action was done by March 2025,
+        replace --new-due with --state complete, --achieved-on and --evidence. If the
         entry is right, run the same command again with --anyway at the end.
 
     Given::
@@ -442,21 +442,20 @@ def entry_not_taken(
         message: >-
             This entry gives action 1.1 a new due date, but the action is complete.
         remedy: >-
-            if the action is complete, delete the line "new_due". If the action is open
-            again, keep "new_due", and write "state: in-progress" in place of the status
-            given.
+            if the action is complete, delete the line "new_due: 2012-06". If the action
+            is open again, keep "new_due", and change "state: complete" to "state:
+            in-progress".
         may_stand: true
         columns: {new_due: New date, state: New status}
-        statuses: {in-progress: In progress}
+        statuses: {complete: Complete, in-progress: In progress}
 
     Says::
 
         This entry gives action 1.1 a new due date, but the action is complete.
-        To fix: if the action is complete, leave "New date" empty. If the action is
-        open again, keep "New date", and write "In progress" in "New status" in
-        place of the status given. If the entry is right, record the entry with
-        "actionplan progress add" and --anyway. In each case, then import this file
-        again.
+        To fix: if the action is complete, leave "New date" empty. If the action is open
+        again, keep "New date", and in "New status", change "Complete" to "In progress".
+        If the entry is right, record the entry with "actionplan progress add" and
+        --anyway. In each case, then import this file again.
 
     Given::
 
@@ -539,38 +538,11 @@ _LAST = (
     " could change what another entry means."
 )
 
-IF_IN_GIT = (
-    "if this entry has already been committed to git, do not change it. Make any"
-    ' change in a new entry instead, with "corrects" and the date of this entry. '
-)
-"""What to know first about an entry that is recorded. One that is typed now is not."""
-
-IF_ANY_IN_GIT = (
-    "if an entry has already been committed to git, do not change it. Make any change"
-    ' in a new entry instead, with "corrects" and the date of the old entry. '
-)
-"""The same about several entries."""
-
-ASSESSED_IN_GIT = (
-    "if this assessment has already been committed to git, do not change it. Make any"
-    " change in a new assessment instead. "
-)
-"""The same about an assessment."""
-
-
-def _not_in_git(remedy: str) -> str:
-    """Leave out what only matters for an entry that is already in the file."""
-    for known in (IF_IN_GIT, IF_ANY_IN_GIT, ASSESSED_IN_GIT):
-        if remedy.startswith(known):
-            rest = remedy.removeprefix(known)
-            return rest[:1].lower() + rest[1:]
-    return remedy
-
 
 def _as_typed(remedy: str) -> str:
     """Change advice about a file into advice about the options of a command."""
-    remedy = _not_in_git(remedy)
-    remedy = re.sub(r'delete the line (?="[a-z_]+")', "leave out ", remedy)
+    remedy = remedies.left_out(remedy)
+    remedy = re.sub(r'delete the line (?="[a-z_]+[":])', "leave out ", remedy)
     remedy = re.sub(r"delete the line(?=[.,])", "leave the option out", remedy)
     remedy = remedy.replace(_NO_OWNER, "leave the option out")
 
@@ -587,7 +559,7 @@ def _as_filled_in(
     remedy: str, columns: Mapping[str, str], statuses: Mapping[str, str]
 ) -> str:
     """Change advice about a file into advice about the columns of a form."""
-    remedy = _not_in_git(remedy)
+    remedy = remedies.left_out(remedy)
     remedy = remedy.replace(_NO_OWNER, "leave the cell empty")
 
     def left_out(match: re.Match[str]) -> str:
@@ -601,7 +573,15 @@ def _as_filled_in(
         word = statuses.get(value, value) if value else ""
         return f"{quoted(word)} in {quoted(name)}" if word else quoted(name)
 
-    remedy = re.sub(r'delete the line "([a-z_]+)"', left_out, remedy)
+    def change(match: re.Match[str]) -> str:
+        name = columns.get(match[1])
+        if name is None:
+            return match[0]
+        old, new = (quoted(statuses.get(each, each)) for each in match.groups()[1:])
+        return f"in {quoted(name)}, change {old} to {new}"
+
+    remedy = re.sub(r'delete the line "([a-z_]+)(?:: [^"]+)?"', left_out, remedy)
+    remedy = re.sub(r'change "([a-z_]+): ([^"]+)" to "\1: ([^"]+)"', change, remedy)
     remedy = remedy.replace("in the same entry", "in the same row")
     remedy = re.sub(r"delete the line(?=[.,])", "leave the cell empty", remedy)
     return re.sub(r'"([a-z_]+)(?:: ([^"]+))?"', column, remedy)

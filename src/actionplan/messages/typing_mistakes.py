@@ -591,7 +591,7 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
         the file in place of FILE:
             git checkout --conflict=diff3 FILE
         Then keep what is right in each version, delete the rest, and delete the lines
-        of symbols.
+        of symbols. If you still cannot tell, ask the other person.
 
     Given::
 
@@ -600,12 +600,14 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
 
     Says::
 
-        Two people changed the same lines, and git has left both versions here,
-        marked with lines of symbols (<<<<<<<, |||||||, ======= and >>>>>>>).
-        To fix: keep the entries from both versions. First delete the line that
-        starts with ||||||| and everything below it, down to the line that starts
-        with =======. That is the text before either person changed it. Then delete
-        the lines that start with <<<<<<<, ======= and >>>>>>>.
+        Two people changed the same lines, and git has left both versions here, marked
+        with lines of symbols (<<<<<<<, |||||||, ======= and >>>>>>>).
+        To fix: first delete the line that starts with ||||||| and everything below it,
+        down to the line that starts with =======. That is the text before either person
+        changed it. Then delete the lines that start with <<<<<<<, ======= and >>>>>>>.
+        Keep the progress entries from both versions, but if an entry is there twice,
+        delete one copy. If anything else is there twice, such as "due", agree with the
+        other person which one is right, and delete the other.
 
     Given::
 
@@ -633,17 +635,21 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
     if original:
         return Finding(
             what.replace("<<<<<<<, ===", "<<<<<<<, |||||||, ==="),
-            "keep the entries from both versions. First delete the line that starts"
-            " with ||||||| and everything below it, down to the line that starts with"
-            " =======. That is the text before either person changed it. Then delete"
-            " the lines that start with <<<<<<<, ======= and >>>>>>>.",
+            "first delete the line that starts with ||||||| and everything below it,"
+            " down to the line that starts with =======. That is the text before either"
+            " person changed it. Then delete the lines that start with <<<<<<<, ======="
+            " and >>>>>>>. Keep the progress entries from both versions, but if an"
+            " entry is there twice, delete one copy. If anything else is there twice,"
+            ' such as "due", agree with the other person which one is right, and delete'
+            " the other.",
         )
     return Finding(
         what,
         "if you cannot tell what is right in each version, do not change anything yet."
         " To see the original version as well, type this command, with the name of the"
         " file in place of FILE: git checkout --conflict=diff3 FILE\nThen keep what is"
-        " right in each version, delete the rest, and delete the lines of symbols.",
+        " right in each version, delete the rest, and delete the lines of symbols. If"
+        " you still cannot tell, ask the other person.",
     )
 
 

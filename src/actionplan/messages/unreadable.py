@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from actionplan import FORMAT
 from actionplan.rule import Finding, message
@@ -125,9 +125,7 @@ SAVE_AS_UTF8 = (
 
 
 @message("AP013", "error")
-def not_plain_text(
-    *, kind: Literal["zip", "office", "locked", "open", "rtf", "pdf"]
-) -> Finding:
+def not_plain_text(*, kind: NotPlain) -> Finding:
     """The file is a Word document or another file that is not plain text.
 
     A plan is a text file. Changing the ending of a document's name to .yaml does not
@@ -141,9 +139,11 @@ def not_plain_text(
 
         This is a Word file, an Excel file or a zip file, not plain text, so it cannot
         be read as a plan.
-        To fix: move the file out of the folder of plans. If it is a Word or Excel file
-        with an action plan in a table, type this command, with the name of the file in
-        place of FILE:
+        To fix: if this is a plan that was saved in another format by mistake, open it
+        in the same program, and save it again as plain text, with the same name as
+        before. If not, move the file out of the folder of plans. If it is a Word or
+        Excel file with an action plan in a table, type this command, with the name of
+        the file in place of FILE:
             actionplan import FILE
 
     Given::
@@ -154,9 +154,12 @@ def not_plain_text(
 
         This is a Word, Excel or Outlook file in an old format, not plain text, so it
         cannot be read as a plan.
-        To fix: move the file out of the folder of plans. If there is an action plan in
-        a table in the file, save it as a Word document (.docx) or an Excel workbook
-        (.xlsx). Then type this command, with the name of the new file in place of FILE:
+        To fix: if this is a plan that was saved in another format by mistake, open it
+        in the same program, and save it again as plain text, with the same name as
+        before. If not, move the file out of the folder of plans. If there is an action
+        plan in a table in the file, save it as a Word document (.docx) or an Excel
+        workbook (.xlsx). Then type this command, with the name of the new file in place
+        of FILE:
             actionplan import FILE
 
     Given::
@@ -180,9 +183,12 @@ def not_plain_text(
 
         This is an OpenDocument file, such as .odt or .ods, not plain text, so it cannot
         be read as a plan.
-        To fix: move the file out of the folder of plans. If there is an action plan in
-        a table in the file, save it as a Word document (.docx) or an Excel workbook
-        (.xlsx). Then type this command, with the name of the new file in place of FILE:
+        To fix: if this is a plan that was saved in another format by mistake, open it
+        in the same program, and save it again as plain text, with the same name as
+        before. If not, move the file out of the folder of plans. If there is an action
+        plan in a table in the file, save it as a Word document (.docx) or an Excel
+        workbook (.xlsx). Then type this command, with the name of the new file in place
+        of FILE:
             actionplan import FILE
 
     Given::
@@ -192,9 +198,11 @@ def not_plain_text(
     Says::
 
         This is a rich text file (.rtf), not plain text, so it cannot be read as a plan.
-        To fix: move the file out of the folder of plans. If there is an action plan in
-        a table in the file, save it as a Word document (.docx) or an Excel workbook
-        (.xlsx). Then type this command, with the name of the new file in place of FILE:
+        To fix: if this is a plan that was saved in another format by mistake, open it
+        in the same program, and save it again as plain text, with the same name as
+        before. If not, move the file out of the folder of plans. If there is an action
+        plan in a table in the file, open it in Word, and save it as a Word document
+        (.docx). Then type this command, with the name of the new file in place of FILE:
             actionplan import FILE
 
     Given::
@@ -209,36 +217,42 @@ def not_plain_text(
         (.xlsx). Then type this command, with the name of the new file in place of FILE:
             actionplan import FILE
     """
-    match kind:
-        case "zip":
-            what = "a Word file, an Excel file or a zip file"
-        case "office":
-            what = "a Word, Excel or Outlook file in an old format"
-        case "locked":
-            what = "a Word or Excel file that is protected with a password"
-        case "open":
-            what = "an OpenDocument file, such as .odt or .ods"
-        case "rtf":
-            what = "a rich text file (.rtf)"
-        case "pdf":
-            what = "a PDF file"
-        case _:
-            assert_never(kind)
+    what, plain = _NOT_PLAIN[kind]
     how = "If there is an action plan in a table in the file, save"
+    new = "the new file"
     if kind == "zip":
         how = "If it is a Word or Excel file with an action plan in a table,"
         new = "the file"
     elif kind == "locked":
         how += " a copy without the password. Then"
         new = "the copy"
+    elif kind == "rtf":
+        how = how.replace("save", "open it in Word, and save")
+        how += " it as a Word document (.docx). Then"
     else:
         how += " it as a Word document (.docx) or an Excel workbook (.xlsx). Then"
-        new = "the new file"
+    move = f"move the file out of the folder of plans. {how}"
     return Finding(
         f"This is {what}, not plain text, so it cannot be read as a plan.",
-        f"move the file out of the folder of plans. {how} type this command, with the"
-        f" name of {new} in place of FILE: actionplan import FILE",
+        f"{_BY_MISTAKE if plain else ''}{move} type this command, with the name of"
+        f" {new} in place of FILE: actionplan import FILE",
     )
+
+
+NotPlain: TypeAlias = Literal["zip", "office", "locked", "open", "rtf", "pdf"]
+_NOT_PLAIN: dict[NotPlain, tuple[str, bool]] = {
+    "zip": ("a Word file, an Excel file or a zip file", True),
+    "office": ("a Word, Excel or Outlook file in an old format", True),
+    "locked": ("a Word or Excel file that is protected with a password", False),
+    "open": ("an OpenDocument file, such as .odt or .ods", True),
+    "rtf": ("a rich text file (.rtf)", True),
+    "pdf": ("a PDF file", False),
+}
+"""What each kind is, and whether the same program can save it as plain text."""
+_BY_MISTAKE = (
+    "if this is a plan that was saved in another format by mistake, open it in the same"
+    " program, and save it again as plain text, with the same name as before. If not, "
+)
 
 
 @message("AP004", "error")
@@ -672,13 +686,15 @@ def plan_under_another_name(*, ending: str, name: str) -> Finding:
 
         This file looks like a plan, but its name ends in ".txt", so it was not read.
         To fix: if you use Windows, open File Explorer and choose View, Show, File name
-        extensions. Then change the name of the file to scr-family-b-2012.yaml.
+        extensions. Then change the name of the file to scr-family-b-2012.yaml. If the
+        file is not a plan, move it out of the folder of plans.
     """
     return Finding(
         f"This file looks like a plan, but its name ends in {quoted(ending)}, so it was"
         " not read.",
         "if you use Windows, open File Explorer and choose View, Show, File name"
-        f" extensions. Then change the name of the file to {name}.",
+        f" extensions. Then change the name of the file to {name}. If the file is not"
+        " a plan, move it out of the folder of plans.",
     )
 
 

@@ -89,7 +89,7 @@ _COUNTS = (
     *("corrects", "corrects_which"),
 )
 """Fields that change how an action stands, so that adding them later is a change."""
-_GOES_ON = ("note", "next", "effect", "still_to_improve")
+GOES_ON = ("note", "next", "effect", "still_to_improve")
 """Texts that may be extended at their end."""
 
 
@@ -126,7 +126,7 @@ def _kept(name: str, before: Any, after: Any) -> bool:  # noqa: ANN401 -- a fiel
             return True  # it was left out, and may be added later
         case str():
             same, now = wording(before), wording(after or "")
-            goes_on = name in _GOES_ON and f"{now} ".startswith(f"{same} ")
+            goes_on = name in GOES_ON and f"{now} ".startswith(f"{same} ")
             return same == now or goes_on or _lost_personal_data(before, now, name)
         case Date():
             return bool(before == after)
@@ -183,7 +183,7 @@ def _lost_personal_data(before: str, now: str, name: str = "") -> bool:
             for way in may_be
             if tuple(words[at : at + len(way)]) == way
         }
-    return len(words) in reached or (name in _GOES_ON and bool(reached))
+    return len(words) in reached or (name in GOES_ON and bool(reached))
 
 
 def _ways(

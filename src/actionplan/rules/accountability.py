@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan import board_names, known_agencies, readable, requirements
 from actionplan.rule import Finding, rule
-from actionplan.rules import omissions
+from actionplan.rules import committed, omissions
 from actionplan.text import owners
 from actionplan.text.grammar import quoted
 from actionplan.text.remembered import of_a_few
@@ -48,7 +48,8 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} names more than one owner, so no one owner is accountable"
             f" for {names}.",
-            'keep one owner in "accountable", and move the others to "partners".',
+            'keep one owner in "accountable", and move the others to "partners".'
+            f"{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
@@ -173,7 +174,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             f"{quoted(text)} is too broad, so nobody in particular is accountable for"
             f" {names}.",
             "write the job title or agency of one owner. List the other agencies that"
-            ' take part in "partners".',
+            ' take part in "partners".'
+            f"{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
@@ -181,7 +183,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
     for text, names, route, of in _accountable(plan, "unnamed"):
         yield Finding(
             f"{quoted(text)} does not say who is accountable for {names}.",
-            "write the job title or agency of the owner.",
+            "write the job title or agency of the owner."
+            f"{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
@@ -191,7 +194,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             f"{quoted(text)} is not one person's job title, so nobody in particular is"
             f" accountable for {names}.",
             "write the job title of the one person who is accountable, such as the"
-            " manager of these people.",
+            " manager of these people."
+            f"{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
@@ -201,7 +205,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             f"{quoted(text)} is a group, so nobody in particular is accountable for"
             f" {names}.",
             "write the job title of the person who answers for the group, such as its"
-            ' chair, and move the group to "partners".',
+            ' chair, and move the group to "partners".'
+            f"{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
@@ -210,7 +215,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} no longer has the post, so nobody is accountable for"
             f" {names}.",
-            "write the job title or agency that is accountable now.",
+            "write the job title or agency that is accountable now."
+            f"{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
@@ -220,7 +226,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             f"{quoted(text)} is a vacant post, so nobody is accountable for {names}"
             " yet.",
             "write the job title or agency that is accountable until the post is"
-            " filled, such as the job title of the line manager.",
+            " filled, such as the job title of the line manager."
+            f"{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
@@ -248,7 +255,8 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} is a short form, so some readers cannot tell who is"
             f" accountable for {names}.",
-            "write the job title or the agency in full.",
+            "write the job title or the agency in full."
+            f"{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
@@ -272,7 +280,8 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
 
         This is a multi-agency plan, but none of its actions names a partner.
         To fix: if an action needs other agencies, add "partners" with each agency and
-        the job title of the person who takes part.
+        the job title of the person who takes part. If none does, change "kind" to
+        "single-agency", and name the agency in "lead_agency".
 
     Bad::
 
@@ -309,7 +318,8 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 "This is a multi-agency plan, but none of its actions names a partner.",
                 'if an action needs other agencies, add "partners" with each agency'
-                " and the job title of the person who takes part.",
+                " and the job title of the person who takes part. If none does, change"
+                ' "kind" to "single-agency", and name the agency in "lead_agency".',
                 ("outcomes",),
                 on_key=True,
             )

@@ -76,7 +76,7 @@ def unknown_reference_elsewhere(
     """
     items = {facts.plan: {*facts.items} for facts in plans}
     for facts in plans:
-        for target, spot in facts.references:
+        for target, spot, in_git in facts.references:
             plan, _, item = target.partition("/")
             remedy = (
                 "correct the number of the action that replaces this one. If that"
@@ -91,7 +91,7 @@ def unknown_reference_elsewhere(
                     f"There is no plan called {quoted(plan)} among the plans that were"
                     f" checked. Did you mean {quoted(near[0])}?"
                 )
-                yield spot, Finding(what, remedy)
+                yield spot, Finding(what, remedy + in_git)
             elif plan in items and not {item, ""} & items[plan]:
                 what = f"There is no action {quoted(item)} in the plan {quoted(plan)}."
-                yield spot, Finding(what, remedy)
+                yield spot, Finding(what, remedy + in_git)

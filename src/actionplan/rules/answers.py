@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.messages.refused_entries import IF_ANY_IN_GIT, IF_IN_GIT
+from actionplan.messages import remedies
+from actionplan.plan import versions
 from actionplan.reading import load, text_fields
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.diagnostics import Route
+    from actionplan.messages.remedies import Recorded
     from actionplan.reading.document import Document
     from actionplan.reading.text_fields import TextField
 
@@ -61,10 +63,9 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
 
         "To follow" is not an answer to "note" under "progress" in action 1.1. The same
         text is in one other place.
-        To fix: if an entry has already been committed to git, do not change it. Make
-        any change in a new entry instead, with "corrects" and the date of the old
-        entry. In the note, write what has been done since the last entry, or why
-        nothing has been done.
+        To fix: in the note, write what has been done since the last entry, or why
+        nothing has been done. You can do this even if the entries have already been
+        committed to git.
 
     Good::
 
@@ -94,7 +95,8 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
 def _remedy(each: TextField, *, are_several: bool) -> str:
     """Say what to write, and whether the field can be left out instead."""
     if each.name == "note":
-        return (IF_ANY_IN_GIT if are_several else IF_IN_GIT) + _IN_THE_NOTE
+        what = "the entries" if are_several else "the entry"
+        return _IN_THE_NOTE + remedies.still_allowed(what)
     write = _WRITE.get(each.name) or _WRITE_BY_SORT.get(
         placeholders.SORTS.get(each.name, "prose"), "write the answer instead."
     )
@@ -104,9 +106,30 @@ def _remedy(each: TextField, *, are_several: bool) -> str:
         "no_due_date",
         "no_owner",
     )
-    return (
-        write if no_line else f"{write} If there is no answer yet, delete this field."
-    )
+    recorded = _recorded(each.route)
+    if recorded and each.name == "accountable":
+        return (
+            "write the job title or agency of the owner. If there is no owner yet,"
+            f" delete the line.{_in_git(each.route, 'placeholder-text')}"
+        )
+    may = remedies.still_allowed(f"the {recorded}") if recorded else ""
+    rest = "" if no_line else " If there is no answer yet, delete this field."
+    return f"{write}{rest}{may}"
+
+
+def _recorded(route: Route) -> Recorded | None:
+    """Return what a field belongs to, if that must not be changed once committed."""
+    if "difference" in route:
+        return "assessment"
+    return "entry" if "progress" in route else None
+
+
+def _in_git(route: Route, rule: str) -> str:
+    """Say what to do if a text is in an entry that must not be changed."""
+    recorded = _recorded(route)
+    if recorded is None:
+        return ""
+    return remedies.instead_of_change(recorded) + remedies.then_accept(rule)
 
 
 _WRITE = {
@@ -119,7 +142,7 @@ _WRITE = {
     "no_due_date": "write what needs to happen before a date can be set.",
 }
 _IN_THE_NOTE = (
-    "In the note, write what has been done since the last entry, or why nothing has"
+    "in the note, write what has been done since the last entry, or why nothing has"
     " been done."
 )
 _WRITE_BY_SORT = {
@@ -164,7 +187,7 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
             yield Finding(
                 f"{where} breaks off after {quoted(gap.words)}.",
                 "write the rest of the sentence. If nothing is missing, delete"
-                f" {quoted(gap.words)}.",
+                f" {quoted(gap.words)}.{_goes_on(each)}",
                 each.route,
                 written=each.text,
             )
@@ -172,10 +195,19 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
             yield Finding(
                 f"{where} still has a gap to fill in: {quoted(gap.words)}.",
                 "write the missing words or numbers in place of the gap. If they are"
-                " not known yet, reword the sentence so that it does not need them.",
+                " not known yet, reword the sentence so that it does not need them."
+                f"{_in_git(each.route, 'unfinished-text')}",
                 each.route,
                 written=each.text,
             )
+
+
+def _goes_on(each: TextField) -> str:
+    """Say what to do about the end of a text in an entry that is committed."""
+    recorded = _recorded(each.route)
+    if recorded and each.name in versions.GOES_ON:
+        return remedies.still_allowed(f"the {recorded}")
+    return _in_git(each.route, "unfinished-text")
 
 
 def _where(document: Document, route: Route) -> str:

@@ -7,11 +7,11 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from actionplan.messages.refused_entries import ASSESSED_IN_GIT
+from actionplan.messages import remedies
 from actionplan.plan import closing, readable, requirements, sentences, timeline
 from actionplan.plan.model import CLOSED
 from actionplan.rule import Finding, rule
-from actionplan.rules import omissions
+from actionplan.rules import committed, omissions
 from actionplan.text import claims, deeds, late, substance, suggest, word_lists
 from actionplan.text.grammar import did_you_mean, quoted
 
@@ -42,7 +42,8 @@ def difference_without_verdict(plan: Plan) -> Iterator[Finding]:
         This assessment, dated 20 February 2012, does not say whether outcome O1 has
         been achieved.
         To fix: add "outcome_achieved" to the assessment, with fully, partly, not-yet or
-        no-change.
+        no-change. You can do this even if the assessment has already been committed to
+        git.
     """
     for outcome in plan.outcomes:
         for judgement in outcome.difference:
@@ -52,7 +53,7 @@ def difference_without_verdict(plan: Plan) -> Iterator[Finding]:
                     f"This assessment, {sentences.dated(judgement)}, does not say"
                     f" whether outcome {outcome.id} has been achieved.",
                     'add "outcome_achieved" to the assessment, with fully, partly,'
-                    " not-yet or no-change.",
+                    f" not-yet or no-change.{_ALLOWED}",
                     judgement.route,
                 )
 
@@ -83,8 +84,12 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
         The result "Staff who know what to do next" cannot be compared, because the
         baseline for outcome O1 does not include that measure. Did you mean "Staff asked
         who know what to do next"?
-        To fix: use the same wording as the baseline. The result must be measured in the
-        same way.
+        To fix: if this was measured in the same way as a measure in the baseline, use
+        the wording of the baseline. If not, delete this result, and give the figure in
+        "effect". If this assessment has already been committed to git, do not change
+        it. Instead, add a new assessment with today's date and all the other fields as
+        they should be now. Then accept this problem, with a reason. To see how, type:
+            actionplan explain result-not-in-baseline
 
     Bad::
 
@@ -104,9 +109,12 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
 
         The result "Places taken up" cannot be compared, because the baseline for
         outcome O1 does not include that measure.
-        To fix: if the baseline has this measure in other words, use the wording of the
-        baseline. If not, delete this result, and give the figure in "effect". A result
-        must be measured in the same way as the baseline.
+        To fix: if this was measured in the same way as a measure in the baseline, use
+        the wording of the baseline. If not, delete this result, and give the figure in
+        "effect". If this assessment has already been committed to git, do not change
+        it. Instead, add a new assessment with today's date and all the other fields as
+        they should be now. Then accept this problem, with a reason. To see how, type:
+            actionplan explain result-not-in-baseline
     """
     for outcome in plan.outcomes:
         known = {omissions.normal(m.measure): m.measure for m in outcome.baseline}
@@ -123,19 +131,18 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
                         f"The result {quoted(result.measure)} cannot be compared,"
                         f" because the baseline for outcome {outcome.id} does not"
                         f" include that measure.{mean}",
-                        _AS_IN_BASELINE if near else _NOT_IN_BASELINE,
+                        _NOT_IN_BASELINE,
                         (*judgement.route, "results", number, "measure"),
                     )
 
 
-_AS_IN_BASELINE = (
-    "use the same wording as the baseline. The result must be measured in the same way."
-)
 _NOT_IN_BASELINE = (
-    "if the baseline has this measure in other words, use the wording of the baseline."
-    ' If not, delete this result, and give the figure in "effect". A result must be'
-    " measured in the same way as the baseline."
+    "if this was measured in the same way as a measure in the baseline, use the wording"
+    ' of the baseline. If not, delete this result, and give the figure in "effect".'
+    + remedies.instead_of_change("assessment")
+    + remedies.then_accept("result-not-in-baseline")
 )
+_ALLOWED = remedies.still_allowed("the assessment")
 
 
 @rule("AP482", "warning", clause="Difference: comparable outcomes")
@@ -158,7 +165,8 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
         The latest assessment of outcome O1 does not measure "Staff asked who know what
         to do next" again.
         To fix: add each measure in the baseline to "results", in the same words and
-        with its current value.
+        with its current value. If a measure has not been measured again, say so as its
+        value. You can do this even if the assessment has already been committed to git.
     """
     for outcome, newest in _assessed(plan):
         known = [omissions.normal(measure.measure) for measure in outcome.baseline]
@@ -174,7 +182,8 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
                 f"The latest assessment of outcome {outcome.id} does not measure"
                 f" {quoted(missing[0].measure)}{more} again.",
                 'add each measure in the baseline to "results", in the same words and'
-                " with its current value.",
+                " with its current value. If a measure has not been measured again,"
+                f" say so as its value.{_ALLOWED}",
                 newest.route,
             )
 
@@ -200,7 +209,8 @@ def difference_without_feedback(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 does not have any feedback to support its assessment.
         To fix: add "feedback" to the assessment. In "text", write what staff, children
-        or families say. In "from", write the group they belong to, not their names.
+        or families say. In "from", write the group they belong to, not their names. You
+        can do this even if the assessment has already been committed to git.
     """
     asked = [outcome for outcome, _ in _assessed(plan)]
     lacking = [o for o in asked if not any(j.feedback for j in o.difference)]
@@ -214,7 +224,8 @@ _FEEDBACK = omissions.Lack(
     "have",
     "any feedback to support its assessment",
     'add "feedback" to the assessment. In "text", write what staff, children or'
-    ' families say. In "from", write the group they belong to, not their names.',
+    ' families say. In "from", write the group they belong to, not their names.'
+    f"{_ALLOWED}",
 )
 
 
@@ -242,7 +253,8 @@ def difference_without_effect(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 does not say what the effect on children and young people has been.
         To fix: add "effect" to the assessment, saying how children are safer or better
-        off, and how you know.
+        off, and how you know. You can do this even if the assessment has already been
+        committed to git.
     """
     asked = [outcome for outcome, _ in _assessed(plan)]
     lacking = [o for o in asked if not any(j.effect for j in o.difference)]
@@ -256,7 +268,7 @@ _EFFECT = omissions.Lack(
     "say",
     "what the effect on children and young people has been",
     'add "effect" to the assessment, saying how children are safer or better off, and'
-    " how you know.",
+    f" how you know.{_ALLOWED}",
 )
 
 
@@ -286,8 +298,10 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Children are better protected as a result." does not say how you know.
-        To fix: write what is different, for whom, and how you know, for example: 18 of
-        18 babies went home with a visit booked.
+        To fix: write what is different, for whom, and how you know, for example: ward
+        records show that 18 of 18 babies went home with a visit booked. If this
+        assessment has already been committed to git, do not change it. Instead, add a
+        new assessment with today's date and all the other fields as they should be now.
 
     Bad::
 
@@ -307,8 +321,10 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
 
         "The guidance was published and went to all teams." says what was done, not what
         difference it made to children.
-        To fix: write what is different, for whom, and how you know, for example: 18 of
-        18 babies went home with a visit booked.
+        To fix: write what is different, for whom, and how you know, for example: ward
+        records show that 18 of 18 babies went home with a visit booked. If this
+        assessment has already been committed to git, do not change it. Instead, add a
+        new assessment with today's date and all the other fields as they should be now.
     """
     for _, newest in _assessed(plan):
         effect = newest.effect
@@ -322,8 +338,9 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
         if what:
             yield Finding(
                 f"{quoted(effect, _MOST)} {what}.",
-                "write what is different, for whom, and how you know, for example: 18"
-                " of 18 babies went home with a visit booked.",
+                "write what is different, for whom, and how you know, for example: ward"
+                " records show that 18 of 18 babies went home with a visit booked."
+                f"{remedies.instead_of_change('assessment')}",
                 (*newest.route, "effect"),
                 written=effect,
             )
@@ -355,19 +372,25 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The plan does not give any evidence that outcome O1 is partly achieved.
-        To fix: if a document shows the result, add "evidence" to the assessment, with
-        the name of the document. If something was measured, give the measure and its
-        value in "results".
+        The plan says that outcome O1 is partly achieved, but does not name a document
+        or give a figure that shows this.
+        To fix: if a document shows this, add "evidence" to the assessment, with the
+        name of the document. If something was measured, give the measure and its value
+        in "results". You can do this even if the assessment has already been committed
+        to git. If there is neither, you can accept this problem, with a reason. To see
+        how, type:
+            actionplan explain difference-without-evidence
     """
     for outcome, newest in _assessed(plan):
         if not (outcome.baseline or newest.results or newest.evidence):
             yield Finding(
-                f"The plan does not give any evidence that outcome {outcome.id}"
-                f" {_VERDICTS[str(newest.outcome_achieved)]}.",
-                'if a document shows the result, add "evidence" to the assessment, with'
-                " the name of the document. If something was measured, give the measure"
-                ' and its value in "results".',
+                f"The plan says that outcome {outcome.id}"
+                f" {_VERDICTS[str(newest.outcome_achieved)]}, but does not name a"
+                " document or give a figure that shows this.",
+                'if a document shows this, add "evidence" to the assessment, with the'
+                " name of the document. If something was measured, give the measure and"
+                f' its value in "results".{_ALLOWED} If there is neither, you can'
+                f" {remedies.accepting('difference-without-evidence')}",
                 newest.route,
             )
 
@@ -402,7 +425,8 @@ def nothing_to_improve(plan: Plan) -> Iterator[Finding]:
         Outcome O1 is not achieved yet, but the plan does not say what still needs to
         improve.
         To fix: add "still_to_improve" to the assessment, saying what is missing and who
-        will work on that.
+        will work on that. You can do this even if the assessment has already been
+        committed to git.
     """
     for outcome, newest in _assessed(plan):
         left = newest.still_to_improve
@@ -413,7 +437,7 @@ def nothing_to_improve(plan: Plan) -> Iterator[Finding]:
                 f"Outcome {outcome.id} {_VERDICTS[str(newest.outcome_achieved)]}, but"
                 f" the plan {says} what still needs to improve.",
                 'add "still_to_improve" to the assessment, saying what is missing and'
-                " who will work on that.",
+                f" who will work on that.{_ALLOWED}",
                 (*newest.route, "outcome_achieved"),
             )
 
@@ -451,8 +475,9 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
         Outcome O1 is fully achieved, but something still needs to improve, and the plan
         does not say where that work will be done.
         To fix: if the work belongs to this outcome, add an action for it, and add a new
-        assessment that says "partly". If not, say in "still_to_improve" which action or
-        plan will cover that work.
+        assessment that says "partly". If not, say at the end of "still_to_improve"
+        which action or plan will cover that work. You can do this even if the
+        assessment has already been committed to git.
 
     Bad::
 
@@ -478,8 +503,9 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 is partly achieved and its actions are closed. The plan does not say
         where the work that is left will be done.
-        To fix: if this plan will cover that work, add an action for it. If not, say in
-        "still_to_improve" which plan or group will cover it.
+        To fix: if this plan will cover that work, add an action for it. If not, say at
+        the end of "still_to_improve" which plan or group will cover it. You can do this
+        even if the assessment has already been committed to git.
     """
     for outcome, newest in _assessed(plan):
         left = newest.still_to_improve.casefold()
@@ -492,8 +518,9 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
                 f"Outcome {outcome.id} {verdict}, but something still needs to"
                 " improve, and the plan does not say where that work will be done.",
                 "if the work belongs to this outcome, add an action for it, and add a"
-                ' new assessment that says "partly". If not, say in "still_to_improve"'
-                " which action or plan will cover that work.",
+                ' new assessment that says "partly". If not, say at the end of'
+                ' "still_to_improve" which action or plan will cover that work.'
+                f"{_ALLOWED}",
                 (*newest.route, "still_to_improve"),
             )
         elif _is_finished(outcome, plan):
@@ -501,7 +528,8 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
                 f"Outcome {outcome.id} {verdict} and its actions are closed. The plan"
                 " does not say where the work that is left will be done.",
                 "if this plan will cover that work, add an action for it. If not, say"
-                ' in "still_to_improve" which plan or group will cover it.',
+                ' at the end of "still_to_improve" which plan or group will cover it.'
+                f"{_ALLOWED}",
                 (*newest.route, "still_to_improve"),
             )
 
@@ -538,10 +566,11 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
 
         Outcome O1 was assessed as fully achieved on 20 February 2012, when action 1.1
         was still open.
-        To fix: if this assessment has already been committed to git, do not change it.
-        Make any change in a new assessment instead. If the action has been done or is
-        no longer needed, record the action as complete or withdrawn, and then add a new
-        assessment. If not, change "fully" to "partly".
+        To fix: if the action has been done or is no longer needed, record the action as
+        complete or withdrawn, and then add a new assessment. If not, change "fully" to
+        "partly". If this assessment has already been committed to git, do not change
+        it. Instead, add a new assessment with today's date and all the other fields as
+        they should be now.
     """
     for outcome, newest in _assessed(plan):
         if newest.outcome_achieved != "fully":
@@ -560,6 +589,7 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
                 when = f", but {'actions {} are' if several else 'action {} is'} open"
             what = "each action" if several else "the action"
             again = ", and then add a new assessment" if then else ""
+            in_git = remedies.instead_of_change("assessment") if then else ""
             partly = (
                 'change "fully" to "partly".'
                 if then
@@ -569,9 +599,8 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"Outcome {outcome.id} was assessed as fully achieved{dated}"
                 f"{when.format(omissions.listed(still))}.",
-                f"{f'{ASSESSED_IN_GIT}If' if then else 'if'} {what} has been done or is"
-                f" no longer needed, record {what} as complete or withdrawn{again}. If"
-                f" not, {partly}",
+                f"if {what} has been done or is no longer needed, record {what} as"
+                f" complete or withdrawn{again}. If not, {partly}{in_git}",
                 (*newest.route, "outcome_achieved"),
             )
 
@@ -603,7 +632,9 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
         To fix: if someone else signed it off, add an entry with "state:
         signed-off", and name them in its note. If not, ask someone else, such as
         the chair of the group that reviews the plan, to look at the evidence and
-        sign off the action.
+        sign off the action. Record that in a new entry with today's date,
+        "corrects: 2012-02-10", "state: signed-off" and that person's job title in
+        "reported_by".
 
     Bad::
 
@@ -621,7 +652,8 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 is signed off, but the plan does not say who signed it off.
         To fix: add "reported_by" with the job title of the person who saw the evidence
-        and signed off the action.
+        and signed off the action. You can do this even if the entry has already been
+        committed to git.
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -635,7 +667,7 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
                     f"Action {action.id} is signed off, but the plan does not say who"
                     " signed it off.",
                     'add "reported_by" with the job title of the person who saw the'
-                    " evidence and signed off the action.",
+                    f" evidence and signed off the action.{remedies.still_allowed()}",
                     (*entry.route, "state"),
                 )
                 continue
@@ -646,7 +678,8 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
                 signed = f"The sign-off of action {action.id} was reported by {by}"
             yield Finding(
                 f"{signed}, who also {did}.",
-                _ASK if found.by else f"{_BY_ANOTHER}{_ASK}",
+                f"{'' if found.by else _BY_ANOTHER}{_ASK}"
+                f"{committed.sign_off(entry, action.progress)}",
                 (*entry.route, "reported_by"),
                 written=entry.reported_by,
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from actionplan.messages.refused_entries import IF_IN_GIT
+from actionplan.messages import remedies
 from actionplan.plan import (
     closing,
     known_agencies,
@@ -16,7 +16,7 @@ from actionplan.plan import (
 )
 from actionplan.plan.model import DONE, ENDED
 from actionplan.rule import Finding, rule
-from actionplan.rules import omissions
+from actionplan.rules import committed, omissions
 from actionplan.text import claims, notes
 from actionplan.text.grammar import quoted
 
@@ -166,10 +166,10 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
 
         This entry, dated 10 January 2012, says that action 1.1 is complete, but rates
         it "red".
-        To fix: if this entry has already been committed to git, do not change it. Make
-        any change in a new entry instead, with "corrects" and the date of this entry.
-        If there is still work to do, change "state" to "in-progress". If not, change
-        "rag" to the rating that the note supports.
+        To fix: if there is still work to do, change "state" to "in-progress". If not,
+        change "rag" to the rating that the note supports. If this entry has already
+        been committed to git, do not change it. Instead, add a new entry with today's
+        date, "corrects: 2012-01-10" and all the other fields as they should be now.
 
     Bad::
 
@@ -186,11 +186,11 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was rated "amber" on 20 February 2012, after it had been completed.
-        To fix: if this entry has already been committed to git, do not change it. Make
-        any change in a new entry instead, with "corrects" and the date of this entry.
-        If the action stays complete, add a new action for the work that remains, with a
-        rating of its own, and delete the line "rag". If the action is open again, add
-        "state: in-progress".
+        To fix: if the action stays complete, add a new action for the work that
+        remains, with a rating of its own, and delete the line "rag". If the action is
+        open again, add "state: in-progress". If this entry has already been committed
+        to git, do not change it. Instead, add a new entry with today's date, "corrects:
+        2012-02-20" and all the other fields as they should be now.
     """
     scale = ratings.scale(plan)
     for action in plan.actions:
@@ -226,9 +226,10 @@ def _badly_rated(
         yield Finding(
             f"Action {action.id} was rated {quoted(entry.rag)}{_on(entry)}, after it"
             " had been completed.",
-            f"{IF_IN_GIT}If the action stays complete, add a new action for the work"
-            ' that remains, with a rating of its own, and delete the line "rag". If the'
-            ' action is open again, add "state: in-progress".',
+            "if the action stays complete, add a new action for the work that remains,"
+            ' with a rating of its own, and delete the line "rag". If the action is'
+            ' open again, add "state: in-progress".'
+            f"{committed.instead(entry, action.progress)}",
             at,
             written=entry.rag,
         )
@@ -236,8 +237,9 @@ def _badly_rated(
         yield Finding(
             f"This entry, {sentences.dated(entry)}, says that action {action.id} is"
             f" complete, but rates it {quoted(entry.rag)}.",
-            f'{IF_IN_GIT}If there is still work to do, change "state" to "in-progress".'
-            ' If not, change "rag" to the rating that the note supports.',
+            'if there is still work to do, change "state" to "in-progress". If not,'
+            ' change "rag" to the rating that the note supports.'
+            f"{committed.instead(entry, action.progress)}",
             at,
             written=entry.rag,
         )
@@ -258,10 +260,10 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
 
         This entry says that action 1.1 has not been started, but its note reports work:
         "Four of the six teams have been visited".
-        To fix: if this entry has already been committed to git, do not change it. Make
-        any change in a new entry instead, with "corrects" and the date of this entry.
-        If work has begun, write "state: in-progress". If not, say in the note what the
-        action is waiting for.
+        To fix: if work has begun, write "state: in-progress". If not, say in the note
+        what the action is waiting for. If this entry has already been committed to git,
+        do not change it. Instead, add a new entry with today's date, "corrects:
+        2012-02-20" and all the other fields as they should be now.
 
     Good::
 
@@ -278,8 +280,9 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry says that action {action.id} has not been started,"
                     f" but its note reports work: {quoted(said.rstrip('.'))}.",
-                    f'{IF_IN_GIT}If work has begun, write "state: in-progress". If not,'
-                    " say in the note what the action is waiting for.",
+                    'if work has begun, write "state: in-progress". If not, say in the'
+                    " note what the action is waiting for."
+                    f"{committed.instead(entry, action.progress)}",
                     (*entry.route, "note"),
                     written=said,
                 )
@@ -300,10 +303,10 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
 
         This entry says that action 1.1 is in progress, but its note says "No work has
         taken place".
-        To fix: if this entry has already been committed to git, do not change it. Make
-        any change in a new entry instead, with "corrects" and the date of this entry.
-        If work has not begun, write "state: not-started". If it has, say in the note
-        what has been done.
+        To fix: if work has not begun, write "state: not-started". If it has, say in the
+        note what has been done. If this entry has already been committed to git, do not
+        change it. Instead, add a new entry with today's date, "corrects: 2012-02-20"
+        and all the other fields as they should be now.
 
     Good::
 
@@ -318,8 +321,9 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry says that action {action.id} is in progress, but its"
                     f" note says {quoted(said)}.",
-                    f'{IF_IN_GIT}If work has not begun, write "state: not-started". If'
-                    " it has, say in the note what has been done.",
+                    'if work has not begun, write "state: not-started". If it has, say'
+                    " in the note what has been done."
+                    f"{committed.instead(entry, action.progress)}",
                     (*entry.route, "note"),
                     written=said,
                 )
@@ -344,7 +348,8 @@ def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
         Action 1.1 has been withdrawn, but "Withdrawn, no longer needed." does not say
         why.
         To fix: at the end of the note, add what has changed and who made the decision,
-        or which action replaces this one.
+        or which action replaces this one. You can do this even if the entry has already
+        been committed to git.
 
     Bad::
 
@@ -357,8 +362,9 @@ def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 has been transferred, but "The board agreed to transfer this." does
         not say who does the work now.
-        To fix: at the end of the note, add which body now does the work, or that the
-        work is now part of everyday business.
+        To fix: at the end of the note, add the name of the body that does the work now,
+        or say that the work is now part of everyday business. You can do this even if
+        the entry has already been committed to git.
 
     Good::
 
@@ -384,7 +390,7 @@ def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Action {action.id} has been {_ended(entry.state)}, but"
                     f" {quoted(entry.note)} does not say {what}.",
-                    remedy,
+                    f"{remedy}{remedies.still_allowed()}",
                     (*entry.route, "note"),
                     written=entry.note,
                 )
@@ -398,8 +404,8 @@ _UNSAID: Mapping[Unsaid, tuple[str, str]] = {
     ),
     "who has it": (
         "who does the work now",
-        "at the end of the note, add which body now does the work, or that the work is"
-        " now part of everyday business.",
+        "at the end of the note, add the name of the body that does the work now, or"
+        " say that the work is now part of everyday business.",
     ),
 }
 """What a note does not say, and the remedy."""
@@ -482,8 +488,11 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 is assessed as partly achieved, but "Staff asked who know what to do
         next" is worse: 35 per cent at the start, 2 out of 10 now.
-        To fix: check the figures. If a figure is wrong, correct it. If the figures are
-        right, record a new assessment that they support.
+        To fix: check the figures. If they are right, add a new assessment that they
+        support. If a figure in the baseline is wrong, correct it. If a figure in the
+        assessment is wrong, correct that. If this assessment has already been committed
+        to git, do not change it. Instead, add a new assessment with today's date and
+        all the other fields as they should be now.
     """
     for outcome in plan.outcomes:
         said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]
@@ -494,8 +503,10 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Outcome {outcome.id} is assessed as {verdict}, but"
                     f" {sentences.figures_say(found[0])}.{_more(len(found) - 1)}",
-                    "check the figures. If a figure is wrong, correct it. If the"
-                    " figures are right, record a new assessment that they support.",
+                    "check the figures. If they are right, add a new assessment that"
+                    " they support. If a figure in the baseline is wrong, correct it."
+                    " If a figure in the assessment is wrong, correct that."
+                    f"{remedies.instead_of_change('assessment')}",
                     (*newest.route, "outcome_achieved"),
                     written=str(newest.outcome_achieved),
                 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actionplan.messages import remedies
 from actionplan.plan import corrections, readable, sentences, timeline
 from actionplan.plan.model import WHICH
 from actionplan.rule import Finding, rule
@@ -43,7 +44,10 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
         This entry in action 1.1, dated 20 February 2012, says that it corrects an entry
         dated 6 December 2011. No entry above this one has that date.
         To fix: after "corrects:", give the date of the entry that is wrong. The only
-        date in the entries above is 2011-12-05.
+        date in the entries above is 2011-12-05. If this entry has already been
+        committed to git, do not change it. Instead, add a new entry that corrects the
+        wrong one. Then accept this problem, with a reason. To see how, type:
+            actionplan explain correction-unclear
 
     Bad::
 
@@ -62,11 +66,13 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry in action 1.1, dated 20 February 2012, says that it corrects an
-        entry dated 5 December 2011. There are 2 entries with that date above this
-        one.
-        To fix: add "corrects_which: first" or "corrects_which: second", to say
-        which one this entry corrects.
+        This entry in action 1.1, dated 20 February 2012, says that it corrects an entry
+        dated 5 December 2011. There are 2 entries with that date above this one.
+        To fix: add "corrects_which: first" or "corrects_which: second", to say which
+        one this entry corrects. If this entry has already been committed to git, do not
+        change it. Instead, add a new entry that corrects the wrong one. Then accept
+        this problem, with a reason. To see how, type:
+            actionplan explain correction-unclear
 
     Bad::
 
@@ -86,7 +92,10 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
         This entry in action 1.1, dated 20 February 2012, has "corrects_which", but not
         the date of the entry that is wrong.
         To fix: add "corrects" with the date of the entry that is wrong. The only date
-        in the entries above is 2011-12-05.
+        in the entries above is 2011-12-05. If this entry has already been committed to
+        git, do not change it. Instead, add a new entry that corrects the wrong one.
+        Then accept this problem, with a reason. To see how, type:
+            actionplan explain correction-unclear
 
     Good::
 
@@ -118,7 +127,8 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
                         f'{about} has "corrects_which", but not the date of the entry'
                         " that is wrong.",
                         'add "corrects" with the date of the entry that is wrong.'
-                        + _dates(above),
+                        + _dates(above)
+                        + _IN_GIT,
                         (*entry.route, "corrects_which"),
                     )
             elif entry.corrects and len(found[entry.route]) != 1:
@@ -132,15 +142,19 @@ def _unclear(entry: Entry, about: str, above: Sequence[Entry], there: int) -> Fi
         which = " or ".join(f'"corrects_which: {each}"' for each in WHICH[:there])
         return Finding(
             f"{says} There are {there} entries with that date above this one.",
-            f"add {which}, to say which one this entry corrects.",
+            f"add {which}, to say which one this entry corrects.{_IN_GIT}",
             (*entry.route, "corrects"),
         )
     which = f"{entry.corrects_which} entry" if entry.corrects_which else "entry"
     return Finding(
         f"{says} No {which} above this one has that date.",
-        f'after "corrects:", give the date of the entry that is wrong.{_dates(above)}',
+        f'after "corrects:", give the date of the entry that is wrong.{_dates(above)}'
+        f"{_IN_GIT}",
         (*entry.route, "corrects"),
     )
+
+
+_IN_GIT = remedies.INSTEAD_OF_CORRECTION + remedies.then_accept("correction-unclear")
 
 
 def _dates(above: Sequence[Entry]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from actionplan.messages import refused_entries
+from actionplan.messages import refused_entries, remedies
 from actionplan.plan import (
     arrangements,
     readable,
@@ -132,11 +132,12 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
         On 1 March 2012, action 1.1 still has no due date. The date should have been set
         by the end of February 2012, 1 day earlier.
-        To fix: record the due date. To do that, type this command, with what was
-        decided in place of NOTE, the RAG rating in place of RATING and the new due date
-        in place of DATE:
-            actionplan progress add scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due
-              DATE
+        To fix: agree the due date with the owner. To record the date, type this
+        command, with what was decided in place of NOTE, the RAG rating in place of
+        RATING and the new due date in place of DATE: actionplan progress add
+        scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due DATE If the date cannot be
+        set yet, say why in a progress entry. This problem will be reported until the
+        date is recorded.
 
     Good::
 
@@ -228,10 +229,12 @@ def _to_be_dated(plan: Plan, action: Action, by: Date, day: date) -> Finding:
     return Finding(
         f"On {dates.words(day)}, action {action.id} still has no due date. The date"
         f" should have been set by {when}, {ago} earlier.",
-        "record the due date. To do that, "
+        "agree the due date with the owner. To record the date, "
         + blanks.filled(
             _add(plan, action, now, blanks.NEW_DUE), note="what was decided"
-        ),
+        )
+        + "\nIf the date cannot be set yet, say why in a progress entry. This problem"
+        " will be reported until the date is recorded.",
         (*action.route, "set_date_by"),
     )
 
@@ -360,12 +363,13 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        This entry is dated 5 December 2012, but the report date is 1 March 2012.
-        This entry does not count yet.
-        To fix: correct the date if it is wrong. If the entry is about planned work,
-        put the work in "next", the date of the work in "next_due", and the date of
-        the update in "date". If the date is right, choose a later report date, for
-        example:
+        This entry is dated 5 December 2012, but the report date is 1 March 2012. This
+        entry does not count yet.
+        To fix: correct the date if it is wrong. If the entry is about planned work, put
+        the work in "next", the date of the work in "next_due", and the date of the
+        update in "date". If this entry has already been committed to git, do not change
+        it. Instead, add a new entry with the right date. If the date is right, choose a
+        later report date, for example:
             --as-of 2012-12-05
 
     Bad::
@@ -380,12 +384,13 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        This plan has 2 entries dated after 1 March 2012, including this one, dated
-        5 December 2012. They do not count yet.
-        To fix: correct any date that is wrong. For any entry about planned work,
-        put the work in "next", the date of the work in "next_due", and the date of
-        the update in "date". If the dates are right, choose a later report date,
-        for example:
+        This plan has 2 entries dated after 1 March 2012, including this one, dated 5
+        December 2012. They do not count yet.
+        To fix: correct any date that is wrong. For any entry about planned work, put
+        the work in "next", the date of the work in "next_due", and the date of the
+        update in "date". If an entry has already been committed to git, do not change
+        it. Instead, add a new entry with the right date. If the dates are right, choose
+        a later report date, for example:
             --as-of 2012-12-06
 
     Bad::
@@ -405,8 +410,9 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         This plan has 4 entries dated after 1 March 2012. They do not count yet.
-        To fix: correct any date that is wrong. If the dates are right, choose a
-        later report date, for example:
+        To fix: correct any date that is wrong. If an entry has already been committed
+        to git, do not change it. Instead, add a new entry with the right date. If the
+        dates are right, choose a later report date, for example:
             --as-of 2012-07-06
 
     Good::
@@ -429,7 +435,8 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         yield Finding(
             f"This plan has {len(later)} entries dated after {dates.words(day)}. They"
             " do not count yet.",
-            f"correct any date that is wrong. {_if_right('the dates are', later)}",
+            f"correct any date that is wrong.{remedies.instead_of_date('an')}"
+            f" {_if_right('the dates are', later)}",
             (*later[0][1], "date"),
         )
     elif later:
@@ -446,6 +453,7 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
             f" {'For any' if others else 'If the'} entry{'' if others else ' is'} about"
             ' planned work, put the work in "next", the date of the work in'
             ' "next_due", and the date of the update in "date".'
+            f"{remedies.instead_of_date('an' if others else 'this')}"
             f" {_if_right('the dates are' if others else 'the date is', later)}",
             (*route, "date"),
         )
@@ -476,19 +484,34 @@ def entries_out_of_order(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry is dated 5 December 2011, but the entry above it is dated 10
-        January 2012.
-        To fix: correct any date that is wrong. If both dates are right, move this
-        entry up, so that the entries are in date order.
+        This entry is dated 5 December 2011, but the entry above it is dated 10 January
+        2012.
+        To fix: correct any date that is wrong. If both dates are right, move this entry
+        up, so that the entries are in date order. If an entry has already been
+        committed to git, you can move it, but do not change its date. Instead, add a
+        new entry with today's date, and write the wrong date after "corrects:".
+
+    Good::
+
+                progress:
+                  - date: 2012-01-10
+                    note: The first draft went to all agencies.
+                  - date: 2011-12-05
+                    note: A task and finish group has been named.
+                  - date: 2012-02-20
+                    corrects: 2011-12-05
+                    note: The group was named on 5 February 2012.
     """
     for action in plan.actions:
-        said = [(entry.date, entry) for entry in action.progress if entry.date]
+        counted = (entry for entry in action.progress if not entry.corrected_by)
+        said = [(entry.date, entry) for entry in counted if entry.date]
         for (before, _), (day, entry) in pairwise(said):
             if day.last_day < before.first_day:
                 yield Finding(
                     f"This entry is dated {day.words}, but the entry above it is dated"
                     f" {before.words}.",
-                    f"correct any date that is wrong.{refused_entries.MOVE_UP}",
+                    f"correct any date that is wrong.{refused_entries.MOVE_UP}"
+                    f"{remedies.IF_OUT_OF_ORDER}",
                     (*entry.route, "date"),
                 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from actionplan.messages import remedies
 from actionplan.plan import timeline
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
@@ -35,17 +36,27 @@ def later_in_words(plan: Plan) -> Iterator[Finding]:
         The text of action 1.1 says "by September 2012", but the action is due in May
         2012.
         To fix: if the due date is right, delete the date from the text, because the due
-        date is always shown with it. If the due date is wrong, correct it.
+        date is always shown with it. If the due date is wrong, record the right one as
+        "new_due" in a progress entry.
+
+    Good::
+
+                action: Publish guidance for working with families by September 2012
+                progress:
+                  - date: 2012-02-20
+                    new_due: 2012-09
+                    note: Two agencies have asked for more time to read the draft.
     """
     for action in omissions.actions(plan):
         said = claims.date_in(action.action)
-        if action.due and said and said.date.first_day > action.due.last_day:
+        due = timeline.standing(action, plan, date.max).due if said else None
+        if due and said and said.date.first_day > due.last_day:
             yield Finding(
                 f"The text of action {action.id} says {quoted(said.words)}, but the"
-                f" action is due {_on(action.due)}.",
+                f" action is due {_on(due)}.",
                 "if the due date is right, delete the date from the text, because the"
-                " due date is always shown with it. If the due date is wrong, correct"
-                " it.",
+                " due date is always shown with it. If the due date is wrong, record"
+                ' the right one as "new_due" in a progress entry.',
                 (*action.route, "action"),
                 written=said.words,
             )
@@ -172,7 +183,9 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan was agreed on 15 August 2011, but its "source" is dated June 2012.
-        To fix: correct the date that is wrong.
+        To fix: correct the date that is wrong. If both dates are right, accept this
+        problem, with a reason. To see how, type:
+            actionplan explain wrong-side-of-agreement
 
     Bad::
 
@@ -187,7 +200,9 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
 
         The plan was agreed on 15 August 2011, but its first review is dated February
         2011.
-        To fix: correct the date that is wrong.
+        To fix: correct the date that is wrong. If both dates are right, accept this
+        problem, with a reason. To see how, type:
+            actionplan explain wrong-side-of-agreement
 
     Bad::
 
@@ -203,14 +218,17 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
         The plan was agreed on 15 August 2011, but the starting figure for "Staff asked
         who know what to do next" is dated January 2012.
         To fix: correct the date that is wrong. If both dates are right, say in
-        "taken_from" that the figure was measured after work had begun.
+        "taken_from" that the figure was measured after work had begun, and accept this
+        problem, with a reason. To see how, type:
+            actionplan explain wrong-side-of-agreement
     """
     for dated in _around_agreement(plan):
         if plan.agreed and dated.is_wrong(plan.agreed):
             yield Finding(
                 f"The plan was agreed {_on(plan.agreed)}, but {dated.what} is dated"
                 f" {dated.date.words}.",
-                f"correct the date that is wrong.{dated.more}",
+                "correct the date that is wrong. If both dates are right,"
+                f" {dated.more}{remedies.accepting('wrong-side-of-agreement')}",
                 dated.at,
             )
 
@@ -253,8 +271,8 @@ def _around_agreement(plan: Plan) -> Iterator[_Dated]:
                     (*holder, number, "date"),
                     before=True,
                     more=(
-                        ' If both dates are right, say in "taken_from" that the'
-                        " figure was measured after work had begun."
+                        'say in "taken_from" that the figure was measured after work'
+                        " had begun, and "
                     ),
                 )
 

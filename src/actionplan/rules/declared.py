@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING
 
 from actionplan.rule import RULES, Finding, message
-from actionplan.rules import legend
+from actionplan.rules import committed, legend
 from actionplan.text import suggest
 from actionplan.text.grammar import did_you_mean, quoted
 from actionplan.text.remembered import of_two
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 
 @message("AP803", "warning", among=RULES)
-def unknown_agency(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
+def unknown_agency(
+    *, written: str, nearest: tuple[str, ...] = (), git: str = ""
+) -> Finding:
     """An agency is not in your board's list of agencies.
 
     If an agency is spelt in two ways, every list and total counts it as two agencies.
@@ -58,12 +60,14 @@ def unknown_agency(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
     mean = did_you_mean(nearest)
     return Finding(
         f"{quoted(written)} is not in the list of agencies in actionplan.toml.{mean}",
-        _remedy(written, nearest, "agency", "agencies"),
+        _remedy(written, nearest, "agency", "agencies", git),
     )
 
 
 @message("AP804", "warning", among=RULES)
-def unknown_post(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
+def unknown_post(
+    *, written: str, nearest: tuple[str, ...] = (), git: str = ""
+) -> Finding:
     """A job title is not in your board's list of job titles.
 
     The owner of an action may be a job title or an agency, so the agencies in
@@ -85,17 +89,22 @@ def unknown_post(*, written: str, nearest: tuple[str, ...] = ()) -> Finding:
     mean = did_you_mean(nearest)
     return Finding(
         f"{quoted(written)} is not in the list of job titles in actionplan.toml.{mean}",
-        _remedy(written, nearest, "job title", "owners"),
+        _remedy(written, nearest, "job title", "owners", git),
     )
 
 
-def _remedy(written: str, nearest: tuple[str, ...], thing: str, table: str) -> str:
-    """Say how to use a listed name, or to list this one, as the settings have it."""
+def _remedy(
+    written: str, nearest: tuple[str, ...], thing: str, table: str, git: str
+) -> str:
+    """Say how to use a listed name, or to list this one, as the settings have it.
+
+    *git* says what to do if the name is in an entry that is committed.
+    """
     other = f"this is a different {thing}" if nearest else f"the {thing} is not listed"
     key = json.dumps(written, ensure_ascii=False)
     return (
-        f"use the spelling in that list. If {other}, add this line below [{table}]:"
-        f" {key} = []"
+        f"use the spelling in that list.{git} If {other}, add this line below"
+        f" [{table}]: {key} = []"
     )
 
 
@@ -116,12 +125,16 @@ def undeclared_names(plan: Plan) -> Iterator[Fault]:
     for written, route in _agencies(plan) if board.agencies else ():
         if not board.agencies.has(written):
             near = nearest(written)
-            yield unknown_agency(written=written[:160], nearest=near).placed(route)
+            git = committed.instead_at(plan, route)
+            fault = unknown_agency(written=written[:160], nearest=near, git=git)
+            yield fault.placed(route)
     nearest = suggest.for_few(board.posts.nearest)
     for written, route in _posts(plan) if board.posts else ():
         if not board.posts.has(written) and not board.agencies.has(written):
             near = nearest(written)
-            yield unknown_post(written=written[:160], nearest=near).placed(route)
+            git = committed.instead_at(plan, route)
+            fault = unknown_post(written=written[:160], nearest=near, git=git)
+            yield fault.placed(route)
 
 
 def _agencies(plan: Plan) -> Iterator[tuple[str, Route]]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.messages.refused_entries import IF_IN_GIT
 from actionplan.plan import ratings, readable, requirements, timeline
 from actionplan.plan.model import CLOSED, DONE
 from actionplan.rule import Finding, rule
-from actionplan.rules import omissions
+from actionplan.rules import committed, omissions
 from actionplan.text import blanks, suggest
 from actionplan.text.grammar import did_you_mean, listed, quoted
 
@@ -86,7 +85,9 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
         There is no action or outcome "9.9.9" in this plan.
         To fix: write the number of the action that replaces this one. If that action is
         in another plan, write the plan ID, a slash and the number. If there is no such
-        action, delete the line.
+        action, delete the line. If this entry has already been committed to git, do not
+        change it. Instead, add a new entry with today's date, "corrects: 2011-12-05"
+        and all the other fields as they should be now.
     """
     known = [name for _, name, _, _ in _items(plan)] + [*plan.set_aside]
     guesses = iter([known] * _GUESSES)
@@ -108,7 +109,8 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
                     _no_such(target, next(guesses, ()), action.id),
                     "write the number of the action that replaces this one. If that"
                     " action is in another plan, write the plan ID, a slash and the"
-                    " number. If there is no such action, delete the line.",
+                    " number. If there is no such action, delete the line."
+                    f"{committed.instead(entry, action.progress)}",
                     (*entry.route, "replaced_by"),
                     written=target,
                 )
@@ -196,9 +198,11 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
 
         The rating "blue" is not explained in this plan. The legend has "green", "amber"
         and "red".
-        To fix: if this rating means the same as one in the legend, use the rating in
-        the legend. If not, add this rating to "rag_legend" with what it means in this
-        plan.
+        To fix: if no rating in the legend means the same, add this rating to
+        "rag_legend" with what it means in this plan. If one does, use that rating
+        instead. If this entry has already been committed to git, do not change it.
+        Instead, add a new entry with today's date, "corrects: 2011-12-05" and all the
+        other fields as they should be now.
     """
     known = [name for name, _ in plan.rag_legend]
     explained = ratings.legend(plan)
@@ -214,7 +218,9 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"The rating {quoted(entry.rag)} is not explained in this plan."
                     + has,
-                    remedy,
+                    f"{remedy}{committed.instead(entry, action.progress)}"
+                    if known
+                    else remedy,
                     (*entry.route, "rag"),
                     written=entry.rag,
                     paste=paste,
@@ -226,8 +232,9 @@ _LEGEND = (
     " lines, and fill them in:"
 )
 _ADD_TO_LEGEND = (
-    "if this rating means the same as one in the legend, use the rating in the legend."
-    ' If not, add this rating to "rag_legend" with what it means in this plan.'
+    "if no rating in the legend means the same, add this rating to"
+    ' "rag_legend" with what it means in this plan. If one does, use that rating'
+    " instead."
 )
 
 
@@ -318,11 +325,11 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         This entry gives action 1.1 a new due date, but the action is complete.
-        To fix: if this entry has already been committed to git, do not change it. Make
-        any change in a new entry instead, with "corrects" and the date of this entry.
-        If the action is complete, delete the line "new_due". If the action is open
-        again, keep "new_due", and write "state: in-progress" in place of the status
-        given.
+        To fix: if the action is complete, delete the line "new_due: 2012-06". If the
+        action is open again, keep "new_due", and change "state: complete" to "state:
+        in-progress". If this entry has already been committed to git, do not change it.
+        Instead, add a new entry with today's date, "corrects: 2012-02-10" and all the
+        other fields as they should be now.
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -330,16 +337,17 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
             entry, closed = step.entry, step.state in CLOSED and step.state_known
             if entry.new_due and closed:
                 open_again = (
-                    'write "state: in-progress" in place of the status given'
+                    f'change "state: {entry.state}" to "state: in-progress"'
                     if entry.state
                     else 'write "state: in-progress" in the same entry'
                 )
                 yield Finding(
                     f"This entry gives action {action.id} a new due date, but the"
                     f" action is {_in_words(step.state)}.",
-                    f"{IF_IN_GIT}If the action is {_in_words(step.state)}, delete the"
-                    ' line "new_due". If the action is open again, keep "new_due", and'
-                    f" {open_again}.",
+                    f"if the action is {_in_words(step.state)}, delete the line"
+                    f' "new_due: {entry.new_due}". If the action is open again, keep'
+                    f' "new_due", and {open_again}.'
+                    f"{committed.instead(entry, action.progress)}",
                     (*entry.route, "new_due"),
                 )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actionplan.messages import remedies
 from actionplan.plan import ratings
 from actionplan.rule import RULES, Finding, message, rule
 from actionplan.text.grammar import listed, quoted
@@ -113,8 +114,9 @@ def rating_in_own_field(plan: Plan) -> Iterator[Finding]:
 
         The ratings of this plan ("Amber") are in "x-rag", so they do not count as
         ratings.
-        To fix: move each rating to "rag" in the progress entry that it is about. If
-        there is no such entry, record one.
+        To fix: move each rating to "rag" in the progress entry that it is about. You
+        can do this even if the entry has already been committed to git. If there is no
+        such entry, record one.
 
     Good::
 
@@ -140,8 +142,8 @@ def rating_in_own_field(plan: Plan) -> Iterator[Finding]:
 
 
 _MOVE = (
-    'move each rating to "rag" in the progress entry that it is about. If there is no'
-    " such entry, record one."
+    'move each rating to "rag" in the progress entry that it is about.'
+    f"{remedies.still_allowed()} If there is no such entry, record one."
 )
 _FIRST = (
     " The plan also needs a legend, which says what each rating means, in order. Add"
@@ -163,11 +165,12 @@ def rating_in_other_letters(*, written: str, meant: str) -> Finding:
     Says::
 
         This plan's legend spells the rating "Green" as "green".
-        To fix: change the rating to: green
+        To fix: change the rating to "green". You can do this even if the entry has
+        already been committed to git.
     """
     return Finding(
         f"This plan's legend spells the rating {quoted(written)} as {quoted(meant)}.",
-        f"change the rating to: {meant}",
+        f"change the rating to {quoted(meant)}.{remedies.still_allowed()}",
     )
 
 

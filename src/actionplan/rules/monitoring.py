@@ -6,11 +6,11 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from actionplan.messages.refused_entries import IF_ANY_IN_GIT, IF_IN_GIT
+from actionplan.messages import remedies
 from actionplan.plan import arrangements, readable, sentences, timeline
 from actionplan.plan.model import CLOSED, OPEN, Review
 from actionplan.rule import Finding, rule
-from actionplan.rules import omissions
+from actionplan.rules import committed, omissions
 from actionplan.text import dates, deeds, late, notes, placeholders, substance
 from actionplan.text.grammar import quoted
 
@@ -41,13 +41,12 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The note "On track" does not say what was done in action 1.1.
-        To fix: if this entry has already been committed to git, do not change it. Make
-        any change in a new entry instead, with "corrects" and the date of this entry.
-        Write in the note what was done, or why nothing was done. Put a status in
-        "state" and a colour in "rag". If there is nothing more to find out, for example
-        because the note is from an old document, you can accept this problem for every
-        note of this kind in your plans. To do that, type this command, with your reason
-        in place of REASON:
+        To fix: write in the note what was done, or why nothing was done. Put a status
+        in "state" and a colour in "rag". You can do this even if the entry has already
+        been committed to git, but then record a status in a new entry. If there is
+        nothing more to find out, for example because the note is from an old document,
+        you can accept this problem for every note of this kind in your plans. To do
+        that, type this command, with your reason in place of REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
 
     Bad::
@@ -60,12 +59,11 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
         The note "Good engagement from all partners so far" does not say what was done
         in action 1.1.
-        To fix: if this entry has already been committed to git, do not change it. Make
-        any change in a new entry instead, with "corrects" and the date of this entry.
-        Write in the note what was done, or why nothing was done. If there is nothing
-        more to find out, for example because the note is from an old document, you can
-        accept this problem for every note of this kind in your plans. To do that, type
-        this command, with your reason in place of REASON:
+        To fix: at the end of the note, add what was done, or why nothing was done. You
+        can do this even if the entry has already been committed to git. If there is
+        nothing more to find out, for example because the note is from an old document,
+        you can accept this problem for every note of this kind in your plans. To do
+        that, type this command, with your reason in place of REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
 
     Bad::
@@ -80,13 +78,12 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
         The note "Ongoing." does not say what was done in action 1.1, and one other
         entry says the same.
-        To fix: if an entry has already been committed to git, do not change it. Make
-        any change in a new entry instead, with "corrects" and the date of the old
-        entry. Write in the notes what was done, or why nothing was done. Put a status
-        in "state" and a colour in "rag". If there is nothing more to find out, for
-        example because the note is from an old document, you can accept this problem
-        for every note of this kind in your plans. To do that, type this command, with
-        your reason in place of REASON:
+        To fix: write in the notes what was done, or why nothing was done. Put a status
+        in "state" and a colour in "rag". You can do this even if the entries have
+        already been committed to git, but then record a status in a new entry. If there
+        is nothing more to find out, for example because the note is from an old
+        document, you can accept this problem for every note of this kind in your plans.
+        To do that, type this command, with your reason in place of REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
     """
     found: dict[str, list[tuple[str, Entry]]] = {}
@@ -104,9 +101,7 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"The note {quoted(first.note)} does not say what was done in action"
             f" {number}{more}.",
-            f"{IF_ANY_IN_GIT if others else IF_IN_GIT}Write in the"
-            f" {'notes' if others else 'note'} what was done, or why nothing was done."
-            f"{_moved(first.note)}{_NO_MORE}",
+            f"{_WRITE[_is_status(first.note), others > 0]}{_NO_MORE}",
             (*first.route, "note"),
             of=numbers if len(numbers) > 1 else (),
             written=first.note,
@@ -121,10 +116,28 @@ _NO_MORE = (
 )
 
 
-def _moved(note: str) -> str:
-    """Say where a status or a colour belongs, if the note is only one of these."""
-    is_status = placeholders.says_nothing(note, "note")
-    return ' Put a status in "state" and a colour in "rag".' if is_status else ""
+_ALSO = ", but then record a status in a new entry"
+_WRITE = {
+    (True, several): f"write in the {notes} what was done, or why nothing was done. Put"
+    f' a status in "state" and a colour in "rag".{remedies.still_allowed(what, _ALSO)}'
+    for several, notes, what in (
+        (False, "note", "the entry"),
+        (True, "notes", "the entries"),
+    )
+} | {
+    (False, several): f"at the end of {notes}, add what was done, or why nothing was"
+    f" done.{remedies.still_allowed(what)}"
+    for several, notes, what in (
+        (False, "the note", "the entry"),
+        (True, "each note", "the entries"),
+    )
+}
+"""What to write, if a note is only a status and if several notes say the same."""
+
+
+def _is_status(note: str) -> bool:
+    """Tell whether a note is only a status or a colour, so that it may be replaced."""
+    return placeholders.says_nothing(note, "note")
 
 
 def says_nothing(entry: Entry) -> bool:
@@ -172,10 +185,10 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
 
         This entry is dated 10 January 2012, but says that action 1.1 was achieved
         later, on 20 January 2012.
-        To fix: if this entry has already been committed to git, do not change it. Make
-        any change in a new entry instead, with "corrects" and the date of this entry.
-        Correct the date that is wrong. If you know only the month when the action was
-        achieved, write "achieved_on: 2012-01".
+        To fix: correct the date that is wrong. If you know only the month when the
+        action was achieved, write "achieved_on: 2012-01". If this entry has already
+        been committed to git, do not change it. Instead, add a new entry with today's
+        date, "corrects: 2012-01-10" and all the other fields as they should be now.
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -185,9 +198,10 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
                     f"This entry is dated {entry.date.words}, but says that action"
                     f" {action.id} was achieved later, {'on' if done.day else 'in'}"
                     f" {done.words}.",
-                    f"{IF_IN_GIT}Correct the date that is wrong. If you know only the"
-                    " month when the action was achieved, write"
-                    f' "achieved_on: {done._replace(day=None)}".',
+                    "correct the date that is wrong. If you know only the month when"
+                    " the action was achieved, write"
+                    f' "achieved_on: {done._replace(day=None)}".'
+                    f"{committed.instead(entry, action.progress)}",
                     (*entry.route, "achieved_on"),
                 )
 
@@ -209,10 +223,10 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
     Says::
 
         This entry says when action 1.1 was achieved, but leaves the action in progress.
-        To fix: if this entry has already been committed to git, do not change it. Make
-        any change in a new entry instead, with "corrects" and the date of this entry.
-        If the action is complete, add "state: complete". If not, delete the line
-        "achieved_on".
+        To fix: if the action is complete, add "state: complete". If not, delete the
+        line "achieved_on". If this entry has already been committed to git, do not
+        change it. Instead, add a new entry with today's date, "corrects: 2012-01-25"
+        and all the other fields as they should be now.
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -222,8 +236,9 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry says when action {action.id} was achieved, but leaves"
                     f" the action {state.replace('-', ' ')}.",
-                    f'{IF_IN_GIT}If the action is complete, add "state: complete". If'
-                    ' not, delete the line "achieved_on".',
+                    'if the action is complete, add "state: complete". If not, delete'
+                    ' the line "achieved_on".'
+                    f"{committed.instead(entry, action.progress)}",
                     (*entry.route, "achieved_on"),
                     on_key=True,
                 )
@@ -251,7 +266,8 @@ def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
         Action 1.1 was reported as complete on 10 January 2012, after its due date, so
         the action counts as late.
         To fix: if the action was done earlier, add "achieved_on" to the entry dated 10
-        January 2012, with the month or date when it was done.
+        January 2012, with the month or date when it was done. You can do this even if
+        the entry has already been committed to git.
 
     Good::
 
@@ -278,7 +294,7 @@ def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
                     f" {_due_words(now)}, so the action counts as late.",
                     'if the action was done earlier, add "achieved_on" to the entry'
                     f" {sentences.dated(entry)}, with the month or date when it was"
-                    " done.",
+                    f" done.{remedies.still_allowed()}",
                     (*entry.route, "state"),
                 )
 
@@ -302,7 +318,8 @@ def next_due_without_next(plan: Plan) -> Iterator[Finding]:
 
         This entry says when the next stage of action 1.1 is due, but not what that
         stage is.
-        To fix: add "next", saying what the next stage is.
+        To fix: add "next", saying what the next stage is. You can do this even if the
+        entry has already been committed to git.
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -310,7 +327,8 @@ def next_due_without_next(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry says when the next stage of action {action.id} is"
                     " due, but not what that stage is.",
-                    'add "next", saying what the next stage is.',
+                    'add "next", saying what the next stage is.'
+                    f"{remedies.still_allowed()}",
                     (*entry.route, "next_due"),
                 )
 
@@ -338,7 +356,7 @@ def complete_without_reporter(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 does not say who reported it as complete.
         To fix: add "reported_by", with the job title, to the entry that completes the
-        action.
+        action. You can do this even if the entry has already been committed to git.
     """
     asked = [
         a for a in plan.actions if any(e.state == "signed-off" for e in a.progress)
@@ -360,7 +378,8 @@ _REPORTER = omissions.Lack(
     "action",
     "say",
     "who reported it as complete",
-    'add "reported_by", with the job title, to the entry that completes the action.',
+    'add "reported_by", with the job title, to the entry that completes the action.'
+    f"{remedies.still_allowed()}",
 )
 
 
@@ -386,6 +405,7 @@ def rating_older_than_progress(plan: Plan, day: date) -> Iterator[Finding]:
         Action 1.1 was rated "green" in the entry dated 5 December 2011, but the newest
         entry, dated 10 January 2012, has no rating.
         To fix: add "rag" to the newest entry, with the rating that the note supports.
+        You can do this even if the entry has already been committed to git.
     """
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
@@ -399,7 +419,7 @@ def rating_older_than_progress(plan: Plan, day: date) -> Iterator[Finding]:
                 f" {sentences.dated(rated[-1])}, but the newest entry,"
                 f" {sentences.dated(newest)}, has no rating.",
                 'add "rag" to the newest entry, with the rating that the note'
-                " supports.",
+                f" supports.{remedies.still_allowed()}",
                 (*newest.route, "date"),
             )
 
@@ -428,11 +448,11 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 was rated "green" on 5 December 2011, but it was due in November
         2011, so it was already overdue.
-        To fix: if this entry has already been committed to git, do not change it. Make
-        any change in a new entry instead, with "corrects" and the date of this entry.
-        If the work was done by then, add "state: complete". If a new due date had been
-        agreed by then, add that date as "new_due". If neither is true, change "rag" to
-        the rating that the note supports.
+        To fix: if the work was done by then, add "state: complete". If a new due date
+        had been agreed by then, add that date as "new_due". If neither is true, change
+        "rag" to a rating that is worse than green. If this entry has already been
+        committed to git, do not change it. Instead, add a new entry with today's date,
+        "corrects: 2011-12-05" and all the other fields as they should be now.
     """
     for action in plan.actions:
         entries = timeline.entries_on(action.progress, day)
@@ -447,10 +467,11 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
                     f"Action {action.id} was rated {quoted(entry.rag)} {on}"
                     f" {entry.date.words}, but it was due {'on' if due.day else 'in'}"
                     f" {due.words}, so it was already overdue.",
-                    f'{IF_IN_GIT}If the work was done by then, add "state: complete".'
-                    " If a new due date had been agreed by then, add that date as"
-                    ' "new_due". If neither is true, change "rag" to the rating that'
-                    " the note supports.",
+                    'if the work was done by then, add "state: complete". If a new due'
+                    ' date had been agreed by then, add that date as "new_due". If'
+                    ' neither is true, change "rag" to a rating that is worse than'
+                    f" {entry.rag}."
+                    f"{committed.instead(entry, action.progress)}",
                     (*entry.route, "rag"),
                     written=entry.rag,
                 )
@@ -674,7 +695,9 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 cannot be replaced by itself.
         To fix: write the number of the action that replaces this one. If there is none,
-        delete the line.
+        delete the line. If this entry has already been committed to git, do not change
+        it. Instead, add a new entry with today's date, "corrects: 2011-12-05" and all
+        the other fields as they should be now.
     """
     for action in plan.actions:
         own = (action.id, f"{plan.id}/{action.id}")
@@ -687,6 +710,7 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
                 what = f"Action {action.id} cannot be replaced by itself."
                 remedy = (
                     f"write the number of the action that replaces this one. {_NONE}"
+                    f"{committed.instead(entry, action.progress)}"
                 )
                 yield Finding(what, remedy, (*entry.route, "replaced_by"))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actionplan.messages import remedies
 from actionplan.plan import readable, timeline
 from actionplan.rule import Finding, rule
-from actionplan.rules import omissions
+from actionplan.rules import committed, omissions
 from actionplan.text import late, placeholders, vagueness, word_lists
 from actionplan.text.grammar import quoted
 
@@ -255,7 +256,8 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
         Outcome O1 does not have a baseline.
         To fix: add "baseline" to show the position before the work started. Give the
         "measure", "value", "target" and "date", and say in "taken_from" where the
-        figure comes from.
+        figure comes from. If you cannot give these yet, add "not_yet_smart" with the
+        reason.
 
     Bad::
 
@@ -285,7 +287,8 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
         one.
         To fix: add "baseline" to show the position before the work started. Give the
         "measure", "value", "target" and "date", and say in "taken_from" where the
-        figure comes from.
+        figure comes from. If you cannot give these yet, add "not_yet_smart" with the
+        reason.
     """
     known = [o for o in omissions.outcomes(plan, "baseline") if not o.not_yet_smart]
     asked = [o for o in known if o.desired_outcome and _is_measurable(o)]
@@ -310,7 +313,7 @@ _BASELINE = omissions.Lack(
     "a baseline",
     'add "baseline" to show the position before the work started. Give the "measure",'
     ' "value", "target" and "date", and say in "taken_from" where the figure comes'
-    " from.",
+    ' from. If you cannot give these yet, add "not_yet_smart" with the reason.',
 )
 
 
@@ -330,8 +333,8 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
 
         The baseline "Staff asked who know what to do next" does not give the starting
         figure.
-        To fix: add "value" with the starting figure. If there is no figure, describe
-        the starting position in words.
+        To fix: add "value" with the starting figure, for example "value: 35 per cent".
+        If there is no figure, describe the starting position in words after "value:".
 
     Bad::
 
@@ -363,8 +366,9 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"The baseline {quoted(measure.measure)} does not give the starting"
                 " figure.",
-                'add "value" with the starting figure. If there is no figure,'
-                " describe the starting position in words.",
+                'add "value" with the starting figure, for example "value: 35 per'
+                ' cent". If there is no figure, describe the starting position in words'
+                ' after "value:".',
                 route,
             )
         elif vagueness.no_value(measure.value):
@@ -591,26 +595,36 @@ def baseline_too_late(plan: Plan) -> Iterator[Finding]:
 
         This baseline was measured in February 2012, but action 1.1 was done by 10
         January 2012.
-        To fix: if one of these dates is wrong, correct it. If both are right, find an
-        earlier figure to compare with, and replace this baseline with it.
+        To fix: if the date of the baseline is wrong, correct it. If the date in the
+        progress entry is wrong, correct that. If that entry has already been committed
+        to git, do not change it. Instead, add a new entry with today's date, "corrects:
+        2012-01-10" and all the other fields as they should be now. If both dates are
+        right, replace this baseline with a figure from before the work was done. If
+        there is none, keep this baseline, and accept this problem, with a reason. To
+        see how, type:
+            actionplan explain baseline-too-late
     """
     for outcome, measure, route in _measures(plan):
         done = [
-            (day, action.id)
+            (day, action, entry)
             for action in outcome.actions
             for entry in timeline.every_entry(action.progress)
             if entry.state == "complete" and (day := timeline.done_on(entry))
         ]
         if not (measure.date and done):
             continue
-        first, action_id = min(done, key=lambda each: each[0].last_day)
+        first, action, entry = min(done, key=lambda each: each[0].last_day)
         if measure.date.first_day > first.last_day:
             yield Finding(
                 f"This baseline was measured {'on' if measure.date.day else 'in'}"
-                f" {measure.date.words}, but action {action_id} was done by"
+                f" {measure.date.words}, but action {action.id} was done by"
                 f" {first.words}.",
-                "if one of these dates is wrong, correct it. If both are right, find an"
-                " earlier figure to compare with, and replace this baseline with it.",
+                "if the date of the baseline is wrong, correct it. If the date in the"
+                " progress entry is wrong, correct that."
+                f"{committed.instead(entry, action.progress, 'that')} If both dates are"
+                " right, replace this baseline with a figure from before the work was"
+                " done. If there is none, keep this baseline, and"
+                f" {remedies.accepting('baseline-too-late')}",
                 (*route, "date"),
             )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from actionplan.messages import remedies
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import deeds, likeness, placeholders, substance, vagueness
@@ -120,7 +121,11 @@ def too_general(plan: Plan) -> Iterator[Finding]:
 
         "Generally well received by all" could be in any plan, because it does not say
         what people said.
-        To fix: write what people said, in their own words if you can.
+        To fix: write what people said, in their own words if you can. If this
+        assessment has already been committed to git, do not change it. Instead, add a
+        new assessment with today's date and all the other fields as they should be now.
+        Then accept this problem, with a reason. To see how, type:
+            actionplan explain too-general
 
     Good::
 
@@ -134,7 +139,7 @@ def too_general(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{_quoted(said)} could be in any plan, because it does"
                 f" not say {missing}.",
-                remedy,
+                f"{remedy}{_in_git(said, 'too-general')}",
                 said.at,
                 on_key=said.kind == "evidence",
                 written=said.text,
@@ -288,7 +293,11 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
 
         "A survey was sent to parents in May" says that people were asked, but not what
         they said.
-        To fix: write what people said, in their own words if you can.
+        To fix: write what people said, in their own words if you can. If this
+        assessment has already been committed to git, do not change it. Instead, add a
+        new assessment with today's date and all the other fields as they should be now.
+        Then accept this problem, with a reason. To see how, type:
+            actionplan explain in-another-field
     """
     for said in _texts(plan):
         if _is_general(said):
@@ -298,10 +307,17 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
             is_said, remedy = found
             yield Finding(
                 f"{_quoted(said)} says {is_said}.",
-                remedy,
+                f"{remedy}{_in_git(said, 'in-another-field')}",
                 said.at,
                 written=said.text,
             )
+
+
+def _in_git(said: _Said, rule: str) -> str:
+    """Say what to do if a text is in an assessment that is committed."""
+    if "difference" not in said.at:
+        return ""
+    return remedies.instead_of_change("assessment") + remedies.then_accept(rule)
 
 
 def _quoted(said: _Said) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from actionplan.messages.refused_entries import IF_IN_GIT
+from actionplan.messages import remedies
 from actionplan.plan import readable, same_words, timeline
 from actionplan.plan.model import CLOSED
 from actionplan.rule import Finding, rule
-from actionplan.rules import omissions, written_dates
+from actionplan.rules import committed, omissions, written_dates
 from actionplan.text import dates, placeholders, word_lists
 from actionplan.text.grammar import quoted
 
@@ -244,8 +244,8 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due on 10 April 2012, before it was added on 10 May 2012.
-        To fix: correct the date that is wrong. If both dates are right, record a new
-        due date as "new_due" in a progress entry.
+        To fix: if the date when the action was added is wrong, correct it. If not,
+        record the right due date as "new_due" in a progress entry.
 
     Bad::
 
@@ -256,8 +256,8 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due in April 2012, before it was added in May 2012.
-        To fix: correct the date that is wrong. If both dates are right, record a new
-        due date as "new_due" in a progress entry.
+        To fix: if the date when the action was added is wrong, correct it. If not,
+        record the right due date as "new_due" in a progress entry.
 
     Bad::
 
@@ -266,8 +266,8 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due in May 2012, before the plan was agreed in August 2012.
-        To fix: correct the date that is wrong. If both dates are right, record a new
-        due date as "new_due" in a progress entry.
+        To fix: if the date when the plan was agreed is wrong, correct it. If not,
+        record the right due date as "new_due" in a progress entry.
 
     Good::
 
@@ -287,11 +287,12 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
         moved = timeline.standing(action, plan, date.max).due or due
         if moved.last_day < joined.first_day:
             how = "it was added" if action.added else "the plan was agreed"
+            the = "the action was added" if action.added else how
             day = joined if due.day else joined._replace(day=None)
             yield Finding(
                 f"Action {action.id} was due {'on' if due.day else 'in'} {due.words},"
                 f" before {how} {'on' if day.day else 'in'} {day.words}.",
-                "correct the date that is wrong. If both dates are right, record a new"
+                f"if the date when {the} is wrong, correct it. If not, record the right"
                 ' due date as "new_due" in a progress entry.',
                 (*action.route, "due"),
             )
@@ -316,12 +317,13 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry, dated 5 December 2011, moves the due date of action 1.1 to
-        October 2011, which was already in the past.
-        To fix: if this entry has already been committed to git, do not change it.
-        Make any change in a new entry instead, with "corrects" and the date of this
-        entry. If the action was done by October 2011, replace "new_due" with
-        "state: complete" and "achieved_on". If not, correct the date that is wrong.
+        This entry, dated 5 December 2011, moves the due date of action 1.1 to October
+        2011, which was already in the past.
+        To fix: if the action was done by October 2011, replace "new_due" with "state:
+        complete", "achieved_on" and "evidence". If not, correct the date that is wrong.
+        If this entry has already been committed to git, do not change it. Instead, add
+        a new entry with today's date, "corrects: 2011-12-05" and all the other fields
+        as they should be now.
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -333,9 +335,10 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
                     f"This entry, dated {entry.date.words}, moves the due date of"
                     f" action {action.id} to {entry.new_due.words}, which was already"
                     " in the past.",
-                    f"{IF_IN_GIT}If the action was done by {entry.new_due.words},"
-                    ' replace "new_due" with "state: complete" and "achieved_on". If'
-                    " not, correct the date that is wrong.",
+                    f"if the action was done by {entry.new_due.words}, replace"
+                    ' "new_due" with "state: complete", "achieved_on" and "evidence".'
+                    " If not, correct the date that is wrong."
+                    f"{committed.instead(entry, action.progress)}",
                     (*entry.route, "new_due"),
                 )
 
@@ -355,7 +358,9 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 is due in May 2102, more than 5 years after the plan was agreed.
-        To fix: check the year, and correct it if it is wrong.
+        To fix: check the year. If it is wrong, correct it. If the action has already
+        been committed to git, do not change its due date. Instead, record the right
+        date as "new_due" in a progress entry.
 
     Bad::
 
@@ -369,30 +374,35 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
 
         This entry is dated 5 December 2001, more than a year before the plan was
         agreed.
-        To fix: check the year, and correct it if it is wrong.
+        To fix: check the year. If it is wrong, correct it. If this entry has already
+        been committed to git, do not change it. Instead, add a new entry with today's
+        date, "corrects: 2001-12-05" and all the other fields as they should be now.
     """
     if plan.agreed is None:
         return
     agreed = plan.agreed.year * 12 + plan.agreed.month
     for action in plan.actions:
-        dues = [(action.due, (*action.route, "due"))]
-        dues += [(e.new_due, (*e.route, "new_due")) for e in action.progress]
+        dues = [(e.new_due, (*e.route, "new_due")) for e in action.progress]
+        if not any(due for due, _ in dues):  # if not, the first date was changed
+            dues.append((action.due, (*action.route, "due")))
         for due, route in dues:
             if due and due.year * 12 + due.month > agreed + _LATEST:
                 yield Finding(
                     f"Action {action.id} is due {'on' if due.day else 'in'}"
                     f" {due.words}, more than 5 years after the plan was agreed.",
-                    "check the year, and correct it if it is wrong.",
+                    "check the year. If it is wrong, correct it."
+                    f"{committed.instead_at(plan, route) or remedies.INSTEAD_OF_DUE}",
                     route,
                 )
         for entry in action.progress:
-            if entry.date is None:
+            if entry.date is None or entry.corrected_by:
                 continue
             if entry.date.year * 12 + entry.date.month < agreed - _EARLIEST:
                 yield Finding(
                     f"This entry is dated {entry.date.words}, more than a year before"
                     " the plan was agreed.",
-                    "check the year, and correct it if it is wrong.",
+                    "check the year. If it is wrong, correct it."
+                    f"{committed.instead(entry, action.progress)}",
                     (*entry.route, "date"),
                 )
 
@@ -462,11 +472,14 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.2 is the same as action 1.1, word for word, but has a different date.
-        To fix: if you need both actions, say what is different, such as the agency, the
-        part of the work or the stage. If both are the same action, check whether action
-        1.2 has already been committed to git. If it has, withdraw it with a progress
-        entry. If not, delete it.
+        Action 1.2 is the same as action 1.1, word for word, but has a different due
+        date.
+        To fix: if you need both actions, write in "action" what is different, such as
+        the agency, the part of the work or the stage. If both are the same action, keep
+        action 1.1. If the due date of action 1.2 is the right one, add it to action 1.1
+        as "new_due" in a progress entry. Then check whether action 1.2 has already been
+        committed to git. If it has, withdraw it with a progress entry. If not, delete
+        it.
 
     Bad::
 
@@ -490,10 +503,10 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.2 is the same as action 1.1, word for word.
-        To fix: if you need both actions, say what is different, such as the agency, the
-        part of the work or the stage. If both are the same action, check whether action
-        1.2 has already been committed to git. If it has, withdraw it with a progress
-        entry. If not, delete it.
+        To fix: if you need both actions, write in "action" what is different, such as
+        the agency, the part of the work or the stage. If both are the same action, keep
+        action 1.1. Then check whether action 1.2 has already been committed to git. If
+        it has, withdraw it with a progress entry. If not, delete it.
 
     Bad::
 
@@ -530,39 +543,48 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 2.1 is the same as action 1.1 in outcome O1, word for word.
-        To fix: if you need both actions, say what is different, such as the agency, the
-        part of the work or the stage. If both are the same action, keep action 1.1, and
-        list in the "recommendations" of outcome O1 all the recommendations that action
-        1.1 meets. Then check whether action 2.1 has already been committed to git. If
-        it has, withdraw it with a progress entry. If not, delete it.
+        To fix: if you need both actions, write in "action" what is different, such as
+        the agency, the part of the work or the stage. If both are the same action, keep
+        action 1.1, and list in the "recommendations" of outcome O1 all the
+        recommendations that action 1.1 meets. Then check whether action 2.1 has already
+        been committed to git. If it has, withdraw it with a progress entry. If not,
+        delete it.
     """
     home = {action.route: o for o in plan.outcomes for action in o.actions}
     for first, *others in same_words.groups(omissions.actions(plan)):
         for action in others:
-            other = ", but has a different date" if first.due != action.due else ""
+            moved = first.due != action.due
+            other = ", but has a different due date" if moved else ""
             of = home[first.route]
             is_one = of is home[action.route]
             where = "" if is_one else f" in outcome {of.id}"
-            keep = _keep_once(of, first.id, action.id, is_one=is_one)
+            keep = _keep_once(of, first.id, action.id, is_one=is_one, moved=moved)
             yield Finding(
                 f"Action {action.id} is the same as action {first.id}{where}, word for"
                 f" word{other}.",
-                "if you need both actions, say what is different, such as the agency,"
-                f" the part of the work or the stage. {keep}",
+                'if you need both actions, write in "action" what is different, such'
+                f" as the agency, the part of the work or the stage. {keep}",
                 (*action.route, "action"),
             )
 
 
-def _keep_once(of: Outcome, first: str, again: str, *, is_one: bool) -> str:
+def _keep_once(
+    of: Outcome, first: str, again: str, *, is_one: bool, moved: bool
+) -> str:
     """Say which of two actions to keep, and what to do with the other."""
     listed = (
-        f' keep action {first}, and list in the "recommendations" of outcome {of.id}'
-        f" all the recommendations that action {first} meets. Then"
+        f', and list in the "recommendations" of outcome {of.id} all the'
+        f" recommendations that action {first} meets"
+    )
+    due = (
+        f" If the due date of action {again} is the right one, add it to action"
+        f' {first} as "new_due" in a progress entry.'
     )
     return (
-        f"If both are the same action,{'' if is_one else listed} check whether action"
-        f" {again} has already been committed to git. If it has, withdraw it with a"
-        " progress entry. If not, delete it."
+        f"If both are the same action, keep action {first}{'' if is_one else listed}."
+        f"{due if moved else ''} Then check whether action {again} has already been"
+        " committed to git. If it has, withdraw it with a progress entry. If not,"
+        " delete it."
     )
 
 

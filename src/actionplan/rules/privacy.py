@@ -138,9 +138,10 @@ def date_of_birth(document: Document) -> Iterator[Finding]:
     Says::
 
         This is a person's date of birth, which is personal data.
-        To fix: write the person's age instead. If the file has already been shared,
-        tell your information governance lead, because copies and earlier versions may
-        still contain the personal data.
+        To fix: delete the date of birth. If readers need to know the person's age, add
+        it at the end of the text. If the file has already been shared, tell your
+        information governance lead, because copies and earlier versions may still
+        contain the personal data.
 
     Good::
 
@@ -148,7 +149,11 @@ def date_of_birth(document: Document) -> Iterator[Finding]:
     """
     found = personal.birth_dates(document.text)
     message = "This is a person's date of birth, which is personal data."
-    yield from _findings(document, found, message, "write the person's age instead.")
+    instead = (
+        "delete the date of birth. If readers need to know the person's age, add it at"
+        " the end of the text."
+    )
+    yield from _findings(document, found, message, instead)
 
 
 @rule("AP705", "warning", "document")

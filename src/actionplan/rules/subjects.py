@@ -45,6 +45,8 @@ class Reference(NamedTuple):
 
     target: str
     spot: Spot
+    committed: str
+    """What to do if the entry with the reference is already committed to git."""
 
 
 class Facts(NamedTuple):

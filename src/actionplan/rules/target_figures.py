@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from actionplan.messages import remedies
 from actionplan.plan import closing, sentences, timeline
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
@@ -112,7 +113,9 @@ def target_the_wrong_way(plan: Plan) -> Iterator[Finding]:
         The target for "Assessments completed on time" is 30 per cent, which is worse
         than the starting figure, 45 per cent.
         To fix: if each figure is in the wrong field, swap "value" and "target". If one
-        of the figures is wrong, correct that figure.
+        of the figures is wrong, correct that figure. If both are right, accept this
+        problem, with a reason. To see how, type:
+            actionplan explain target-the-wrong-way
 
     Good::
 
@@ -131,7 +134,8 @@ def target_the_wrong_way(plan: Plan) -> Iterator[Finding]:
                     f"The target for {quoted(measure.measure)} is {measure.target},"
                     f" which is worse than the starting figure, {measure.value}.",
                     'if each figure is in the wrong field, swap "value" and "target".'
-                    " If one of the figures is wrong, correct that figure.",
+                    " If one of the figures is wrong, correct that figure. If both are"
+                    f" right, {remedies.accepting('target-the-wrong-way')}",
                     (*holder, number, "target"),
                     written=measure.target,
                 )

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import count
 from typing import TYPE_CHECKING
 
+from actionplan.messages import remedies
 from actionplan.plan import readable, requirements, sentences, timeline
 from actionplan.plan.model import DONE
 from actionplan.rule import Finding, rule
@@ -229,8 +230,9 @@ def done_without_date(plan: Plan) -> Iterator[Finding]:
 
         The plan does not say when action 1.1 was done.
         To fix: find out when the action was done. Then add "achieved_on", with the
-        month or date, to the entry that completes the action. If you cannot find out
-        the date, you can accept the problem, with a reason. To see how, type:
+        month or date, to the entry that completes the action. You can do this even if
+        the entry has already been committed to git. If you cannot find out the date,
+        you can accept the problem, with a reason. To see how, type:
             actionplan explain done-without-date
 
     Good::
@@ -253,7 +255,8 @@ def done_without_date(plan: Plan) -> Iterator[Finding]:
         f"The plan does not say when {of} done.",
         f"find out when {'the action' if one else 'each action'} was done. Then add"
         ' "achieved_on", with the month or date, to the entry that completes'
-        f" the action. If you cannot find out the date, {blanks.accepted(_UNDATED)}",
+        f" the action.{remedies.still_allowed('the entry' if one else 'the entries')}"
+        f" If you cannot find out the date, {blanks.accepted(_UNDATED)}",
         (*found[0][1].route, "state"),
         of=() if one else ids,
     )

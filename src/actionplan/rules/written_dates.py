@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from actionplan.messages import remedies
 from actionplan.rule import Finding, rule
 from actionplan.text import blanks, dates, last_days, suggest
 from actionplan.text.grammar import quoted
@@ -36,9 +37,9 @@ def words_are_a_date(plan: Plan) -> Iterator[Finding]:
 
         "03/04/2012" can mean 3 April 2012 or 4 March 2012, so the date of this entry is
         not known.
-        To fix: if you mean 3 April 2012, write "date: 2012-04-03" in place of
-        "date_as_written" and its words. If you mean 4 March 2012, write
-        "date: 2012-03-04" in place of "date_as_written" and its words.
+        To fix: if you mean 3 April 2012, add "date: 2012-04-03" to this entry. If you
+        mean 4 March 2012, add "date: 2012-03-04" to this entry. You can do this even if
+        the entry has already been committed to git.
 
     Bad::
 
@@ -52,9 +53,9 @@ def words_are_a_date(plan: Plan) -> Iterator[Finding]:
 
         "23/04/2012" looks like 23 April 2012, but "date_as_written" is not read as a
         date, so the date of this entry is not known.
-        To fix: if this guess is right, write "date: 2012-04-23" in place of
-        "date_as_written" and its words. If not, write "date:" and the right date in
-        their place.
+        To fix: if this guess is right, add "date: 2012-04-23" to this entry. If not,
+        add "date" with the right date. You can do this even if the entry has already
+        been committed to git.
 
     Good::
 
@@ -83,8 +84,9 @@ def _of_entries(entries: Sequence[Entry | OutcomeEntry]) -> Iterator[Finding]:
                 " date of this entry is not known.",
                 _for_each(
                     found,
-                    'write "date: {}" in place of "date_as_written" and its words',
-                ),
+                    'add "date: {}" to this entry',
+                )
+                + remedies.still_allowed(),
                 (*entry.route, "date_as_written"),
                 written=words,
             )
@@ -92,9 +94,8 @@ def _of_entries(entries: Sequence[Entry | OutcomeEntry]) -> Iterator[Finding]:
             yield Finding(
                 f'{quoted(words)} looks like {found[0].words}, but "date_as_written"'
                 " is not read as a date, so the date of this entry is not known.",
-                f'if this guess is right, write "date: {found[0]}" in place of'
-                ' "date_as_written" and its words. If not, write "date:" and the right'
-                " date in their place.",
+                f'if this guess is right, add "date: {found[0]}" to this entry. If not,'
+                f' add "date" with the right date.{remedies.still_allowed()}',
                 (*entry.route, "date_as_written"),
                 written=words,
             )

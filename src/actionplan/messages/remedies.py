@@ -1,0 +1,106 @@
+"""Say what several remedies say: what is committed to git, and how to accept.
+
+`lint` reports a change to an entry or assessment that is in an earlier version of the
+plan. Without git it cannot know whether there is one, so these sentences start with
+"if".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Recorded: TypeAlias = Literal["entry", "assessment"]
+
+
+def accepting(rule: str) -> str:
+    """Say that a problem can be accepted, and how to find out how."""
+    return (
+        f"accept this problem, with a reason. To see how, type: actionplan explain"
+        f" {rule}"
+    )
+
+
+def instead_of_change(
+    what: Recorded, corrects: Iterable[str] = (), *, this: str = "this"
+) -> str:
+    """Say what to add in place of changing an entry that is committed.
+
+    *corrects* are the fields that say which entry the new one corrects.
+    """
+    fields = "".join(f', "{field}"' for field in corrects)
+    return (
+        f" If {this} {what} has already been committed to git, do not change it."
+        f" Instead, add a new {what} with today's date{fields} and all the other"
+        f" fields as they should be now."
+    )
+
+
+def then_accept(rule: str) -> str:
+    """Say to accept what is still reported once there is a new entry."""
+    return f" Then {accepting(rule)}"
+
+
+def still_allowed(what: str = "the entry", but: str = "") -> str:
+    """Say that a remedy may be carried out on what is committed.
+
+    A field that was left out may be filled in later, and a text may be extended.
+    """
+    have = "have" if what.endswith("entries") else "has"
+    return f" You can do this even if {what} {have} already been committed to git{but}."
+
+
+IF_OUT_OF_ORDER = (
+    " If an entry has already been committed to git, you can move it, but do not change"
+    " its date. Instead, add a new entry with today's date, and write the wrong date"
+    ' after "corrects:".'
+)
+"""What to know about the date of an entry that is committed."""
+
+
+def instead_of_date(this: str = "this") -> str:
+    """Say what to add in place of changing the date of what does not count yet."""
+    return (
+        f" If {this} entry has already been committed to git, do not change it."
+        " Instead, add a new entry with the right date."
+    )
+
+
+INSTEAD_OF_CORRECTION = (
+    " If this entry has already been committed to git, do not change it. Instead, add a"
+    " new entry that corrects the wrong one."
+)
+"""The same about an entry that does not say which one it corrects."""
+
+INSTEAD_OF_DUE = (
+    " If the action has already been committed to git, do not change its due date."
+    ' Instead, record the right date as "new_due" in a progress entry.'
+)
+"""The same about the due date that an action was first given."""
+
+
+def new_sign_off(corrects: Iterable[str]) -> str:
+    """Say how to record who signs off an action, in place of an earlier sign-off."""
+    fields = "".join(f'"{field}", ' for field in corrects)
+    return (
+        f' Record that in a new entry with today\'s date, {fields}"state: signed-off"'
+        ' and that person\'s job title in "reported_by".'
+    )
+
+
+_SAID = re.compile(
+    r" If \w+ (?:entry|assessment|action) has already been committed to git,[^.]*\."
+    r" Instead, [^.]*\."
+    r"(?: Then accept this problem, with a reason\. To see how, type: actionplan"
+    r" explain [a-z-]+)?"
+    r"| Record that in a new entry with today's date, [^.]*\."
+    r"| You can do this even if [^.]* already been committed to git[^.]*\."
+)
+
+
+def left_out(remedy: str) -> str:
+    """Leave out what only matters for an entry that is already in the file."""
+    return _SAID.sub("", remedy)
