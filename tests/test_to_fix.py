@@ -664,7 +664,7 @@ BY_A_PERSON: dict[str, str] = {
         first-review-passed baseline-too-late rating-in-own-field
         due-before-agreed new-due-in-past unlikely-year colour-without-legend
         later-in-words measured-before-due next-stage-after-due wrong-side-of-agreement
-        judged-against-figures target-the-wrong-way words-are-a-date worse-than-before
+        judged-against-figures target-the-wrong-way worse-than-before
         in-progress-without-work not-started-with-work
     """,
     "it asks for other words, which are the officer's": """
