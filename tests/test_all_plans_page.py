@@ -64,7 +64,7 @@ def test_actions_are_named_by_the_title_of_their_plan(page: str) -> None:
 
 def test_what_is_to_be_decided_has_the_words_of_the_actions(page: str) -> None:
     """As page one of each plan asks for it."""
-    assert "To decide (10) What to do about the worst rating (2): Child K 2.1" in page
+    assert "To decide (8) What to do about the worst rating (2): Child K 2.1" in page
     assert "Whether to sign it off (2): Child K 2.3 Create an automatic task" in page
 
 

@@ -92,6 +92,8 @@ def _plan(*notes: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 -- as in 
         | ({"state": state} if state else {})
         for day, state, note in zip(days, states, notes, strict=False)
     ]
+    for each in action["success"]:
+        each["measured_by"] = "2012-02"
     action.update(more)
     return plan
 
@@ -124,6 +126,17 @@ def test_the_latest_figure_since_completion_counts(
     found = closing.more_to_do(action, plan, timeline.every_entry(action.progress), DAY)
 
     assert (found is not None and found.target == "36 of 40") is told
+
+
+def test_a_figure_from_before_the_time_to_measure_settles_nothing() -> None:
+    """The target may still be reached by then."""
+    raw = _plan(LOW)
+    raw["outcomes"][0]["actions"][0]["success"][0]["measured_by"] = "2012-06"
+    plan = model.plan(raw, (), "audit-1-2011")
+    action = plan.outcomes[0].actions[0]
+    entries = timeline.every_entry(action.progress)
+
+    assert closing.more_to_do(action, plan, entries, DAY) is None
 
 
 @pytest.mark.parametrize(("value", "told"), [("37 of 40", False), ("30 of 40", True)])

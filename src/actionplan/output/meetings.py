@@ -143,18 +143,8 @@ def _to_decide(portfolio: Portfolio) -> Section:
     """List what page one asks the meeting to decide, with the actions in full."""
     rows = sort_rows(portfolio.rows, "urgency")
     items = tuple(agenda_items.to_decide(portfolio, rows))
-    none = [
-        sentences.none_to_decide(plan, [row for row in rows if row.plan is plan])
-        for plan in portfolio.plans
-    ]
-    empty = none[0] if len(set(none)) == 1 else _none_to_decide(portfolio)
+    empty = sentences.none_to_decide(portfolio.plans, rows, portfolio.as_of)
     return _counted("to_decide", "To decide", empty, items)
-
-
-def _none_to_decide(portfolio: Portfolio) -> str:
-    """Say that no decision is waiting in plans that could not all be read."""
-    number = dates.count(len(portfolio.plans), "plan")
-    return f"0 decisions are known to be waiting in {number}. Not all could be read."
 
 
 def _overdue(portfolio: Portfolio) -> Section:

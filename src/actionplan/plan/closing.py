@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from actionplan.plan.model import Action, Entry, Outcome, Plan
+    from actionplan.plan.model import Action, Entry, Outcome, Plan, Success
     from actionplan.plan.timeline import Standing
 
 Unsaid: TypeAlias = Literal["why", "who has it"]
@@ -146,9 +146,10 @@ def _missed(
     """Return the latest figure that misses a target for the success of an action.
 
     It is in the note or the evidence of an entry *since* it was reported as done. Work
-    that recurs may reach its target in a later round, so its figures do not count. A
-    later entry that says that the target or the result was accepted settles it, and so
-    does an assessment in which the same measure has reached the target.
+    that recurs may reach its target in a later round, so its figures do not count. Nor
+    does one from before the date by which success is to be measured. A later entry that
+    says that the target or the result was accepted settles it, and so does an
+    assessment in which the same measure has reached the target.
     """
     if action.recurs or not (since and action.success):
         return None
@@ -159,6 +160,8 @@ def _missed(
         if latest and figures.compare(start, success.target, latest) == "met":
             continue
         for entry in reversed(since):
+            if not _is_time_to_measure(entry, success):
+                continue
             told = "\n".join((entry.note, *entry.evidence))
             if missed_targets.is_accepted(told):
                 break
@@ -168,6 +171,12 @@ def _missed(
                 said = found.sentence
                 return MoreToDo(entry, said, said, undone=False, target=success.target)
     return None
+
+
+def _is_time_to_measure(entry: Entry, success: Success) -> bool:
+    """Return whether a figure of that day can be the one that a target is for."""
+    by = success.measured_by
+    return by is None or bool(entry.date and entry.date.last_day >= by.first_day)
 
 
 @of_a_few

@@ -112,7 +112,9 @@ def overview_facts(
         ratings=rating_counts.of_all(portfolio.rows, briefs),
         to_decide=decided_in_all.by_kind(asked, facts, pairs),
         decisions=len(asked),
-        none_to_decide="" if asked else _none_to_decide(portfolio),
+        none_to_decide=""
+        if asked
+        else sentences.none_to_decide(portfolio.plans, portfolio.rows, portfolio.as_of),
         every_exception=tuple(f for row, f in urgent if row.is_exception),
         changes=changes,
         due=due_list,
@@ -184,16 +186,6 @@ def _names(plans: Sequence[Plan], briefs: Mapping[int, str]) -> str:
 
 _NAMED = 3
 """The most plans to name in the summary."""
-
-
-def _none_to_decide(portfolio: Portfolio) -> str:
-    """Say that no decision is waiting in any plan, as far as it is known."""
-    said = [
-        sentences.none_to_decide(plan, [r for r in portfolio.rows if r.plan is plan])
-        for plan in portfolio.plans
-    ]
-    surest_last = sorted(set(said), key=lambda words: not words.startswith("0 "))
-    return surest_last[0] if said else ""
 
 
 _KINDS: dict[Kind, tuple[str, str, str]] = {

@@ -29,9 +29,10 @@ from actionplan.text import grammar
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
+    from actionplan.plan.closed_plans import ToldOfClosing
     from actionplan.plan.decisions import Decision
     from actionplan.plan.decisions import Kind as DecisionKind
     from actionplan.plan.exceptions import Kind, Matter
@@ -39,12 +40,34 @@ if TYPE_CHECKING:
     from actionplan.plan.portfolio import Row
 
 
-def none_to_decide(plan: Plan, rows: Iterable[Row]) -> str:
-    """Say that no decision is waiting, as far as the plan could be read."""
+def none_to_decide(plans: Sequence[Plan], rows: Iterable[Row], as_of: date) -> str:
+    """Say that no decision is waiting, as far as *plans* could be read.
+
+    A plan may recommend itself that it is closed, and record no decision on that.
+    """
+    one = len(plans) == 1
+    told = ((plan, closed_plans.told(plan, as_of)) for plan in plans)
+    said = [
+        f"{'' if one else f'{plan.title}: '}{_whether_to_close(found, one=one)}"
+        for plan, found in told
+        if found and found.said.recommended
+    ]
     known = (row.now.state_known and row.now.reports_known for row in rows)
-    if plan.unread or not all(known):
-        return "0 decisions are known to be waiting. Not all of the plan could be read."
-    return "No decision is waiting that the plan records."
+    if any(plan.unread for plan in plans) or not all(known):
+        which = "" if one else f" in {len(plans)} plans"
+        other = "other " if said else ""
+        rest = "Not all of the plan could be read." if one else "Not all could be read."
+        said.append(f"0 {other}decisions are known to be waiting{which}. {rest}")
+    records = "the plan records" if one else "the plans record"
+    return " ".join(said) or f"No decision is waiting that {records}."
+
+
+def _whether_to_close(found: ToldOfClosing, *, one: bool) -> str:
+    when = f" on {found.where.date.words}" if found.where.date else ""
+    return (
+        f"{'Whether' if one else 'whether'} to close the plan: this was"
+        f" recommended{when}, and the plan records no decision."
+    )
 
 
 def decision(found: Decision, most: int = 240) -> str:

@@ -1,0 +1,47 @@
+"""A plan that is recommended for closing asks for that decision."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from printed import output
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PLAN = (
+    Path(__file__).parents[1] / "examples" / "audit-strategy-discussions-2022.yaml"
+).read_text("utf-8")
+RECOMMENDED = "the plan recommended for closing"
+DAY = date(2026, 11, 24)
+PAPERS = ("summary markdown", "agenda")
+
+
+def _papers(folder: Path, text: str) -> Iterator[str]:
+    (folder / "audit-strategy-discussions-2022.yaml").write_text(text, "utf-8")
+    for paper in PAPERS:
+        yield " ".join(output(paper, folder, DAY).replace("\\", "").split())
+
+
+def test_every_paper_asks_whether_to_close_it(tmp_path: Path) -> None:
+    """Nobody has recorded what was decided."""
+    asked = (
+        "Whether to close the plan: this was recommended on 16 February 2023, and the"
+        " plan records no decision."
+    )
+    said = [*_papers(tmp_path, PLAN)]
+
+    assert [asked in each for each in said] == [True, True]
+    assert "No decision is waiting" not in " ".join(said)
+
+
+@pytest.mark.parametrize("words", ["the plan was discussed", "the plan is closed"])
+def test_other_plans_do_not_ask(words: str, tmp_path: Path) -> None:
+    """No more than a plan that says that it is closed."""
+    text = PLAN.replace(RECOMMENDED, words)
+    assert text != PLAN
+
+    assert not any("Whether to close" in each for each in _papers(tmp_path, text))
