@@ -256,11 +256,12 @@ def counted_from_plan(*, number: str, begun: str, today: str) -> Finding:
 
     Says::
 
-        Reports would say that action 1.3 has had no update since 15 August 2011,
+        The date when action 1.3 was added to the plan is missing. Without it,
+        reports would say that the action has had no update since 15 August 2011,
         the date of the plan.
-        To fix: give the date when the action was added to the plan, for example:
-        --added 2012-03-01. If the action has been in the plan from the start, run
-        the same command again with --anyway at the end.
+        To fix: run the same command again with the date when the action was added,
+        for example: --added 2012-03-01. If the action has been in the plan from the
+        start, run the same command again with --anyway at the end.
 
     Given::
 
@@ -270,15 +271,18 @@ def counted_from_plan(*, number: str, begun: str, today: str) -> Finding:
 
     Says::
 
-        Reports would say that action 1.3 has had no update since the date of the
+        The date when action 1.3 was added to the plan is missing. Without it,
+        reports would say that the action has had no update since the date of the
         plan.
-        To fix: give the date when the action was added to the plan, for example:
-        --added 2012-03-01. If the action has been in the plan from the start, run
-        the same command again with --anyway at the end.
+        To fix: run the same command again with the date when the action was added,
+        for example: --added 2012-03-01. If the action has been in the plan from the
+        start, run the same command again with --anyway at the end.
     """
     since = f"{begun}, the date of the plan" if begun else "the date of the plan"
     return Finding(
-        f"Reports would say that action {number} has had no update since {since}.",
-        "give the date when the action was added to the plan, for example: --added"
-        f" {today}. If the action has been in the plan from the start, {ANYWAY}",
+        f"The date when action {number} was added to the plan is missing. Without it,"
+        f" reports would say that the action has had no update since {since}.",
+        "run the same command again with the date when the action was added, for"
+        f" example: --added {today}. If the action has been in the plan from the start,"
+        f" {ANYWAY}",
     )

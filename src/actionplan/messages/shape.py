@@ -496,9 +496,10 @@ def wrong_kind(
     Says::
 
         "review" must have fields of its own, but here it is text.
-        To fix: delete the text after "review:". Below that line, write each field on
-        its own line, indented by 2 more spaces. The fields are "every",
-        "every_as_written", "first", "by", "reports_to" and "purpose".
+        To fix: delete the text after "review:". Below that line, write the fields
+        that you need, each on its own line and indented by 2 more spaces. The
+        fields are "every", "every_as_written", "first", "by", "reports_to" and
+        "purpose".
 
     Bad::
 
@@ -577,8 +578,8 @@ def _for_a_field(field: str, wanted: Wanted, got: Got, names: tuple[str, ...]) -
         case "fields":
             fields = f" The fields are {listed(names)}." if names else ""
             return (
-                f"{below}, write each field on its own line, indented by 2 more"
-                f" spaces.{fields}"
+                f"{below}, write the fields that you need, each on its own line and"
+                f" indented by 2 more spaces.{fields}"
             )
         case _:
             assert_never(wanted)

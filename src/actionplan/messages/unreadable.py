@@ -373,8 +373,10 @@ def file_too_large(*, size: int, limit: int, of: Sized = "plan") -> Finding:
     Says::
 
         The file of accepted problems is too large: 32 MB. The limit is 16 MB.
-        To fix: check that this is the right file. If it is, give the file another name.
-        To accept only the problems there are now, type:
+        To fix: check that this is the right file. If it is, give the file another
+        name, so that you keep a copy. The problems in it are then no longer
+        accepted. Check the plans, and fix any problem that should not be accepted.
+        Then, to accept all the problems that are left, type:
             actionplan accept
 
     Given::
@@ -445,8 +447,10 @@ _MAKE_SMALLER: Mapping[Sized, str] = {
     "plan": "divide the plan into several plans.",
     "settings": "keep only the settings that are different from the defaults, and"
     " delete the others.",
-    "accepted": "give the file another name. To accept only the problems there are now,"
-    " type: actionplan accept",
+    "accepted": "give the file another name, so that you keep a copy. The problems in"
+    " it are then no longer accepted. Check the plans, and fix any problem that should"
+    " not be accepted. Then, to accept all the problems that are left, type:"
+    " actionplan accept",
     "template": "move parts of the template into other templates, and include those"
     " templates in this one.",
     "document": "save a copy with only the tables of the action plan. Then run the"

@@ -140,6 +140,12 @@ def is_ready_to_assess(outcome: Outcome, plan: Plan, as_of: date) -> bool:
     return over and not said_to_have_more(outcome, plan, as_of)
 
 
+def awaits_assessment(outcome: Outcome, plan: Plan, as_of: date) -> bool:
+    """Return whether an outcome should have been assessed by now, and can be."""
+    awaited = requirements.awaits_assessment(outcome, plan, as_of)
+    return awaited and not said_to_have_more(outcome, plan, as_of)
+
+
 def _missed(
     action: Action, plan: Plan, since: Sequence[Entry], as_of: date
 ) -> MoreToDo | None:

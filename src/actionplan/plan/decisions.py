@@ -113,7 +113,7 @@ def _of_row(row: Row) -> Iterator[Decision]:
     if row.waits_for_sign_off:
         kind = "sign-off in doubt" if doubts else "sign-off"
         yield Decision(kind, row.plan, row, doubts=doubts)
-    elif doubts:
+    elif doubts and not row.now.is_open:
         yield Decision("signed off in doubt", row.plan, row, doubts=doubts)
 
 

@@ -297,7 +297,7 @@ def _of_outcome(outcome: Outcome, plan: Plan, as_of: date) -> Iterator[Matter]:
             or requirements.open_when_achieved(outcome, plan, as_of)
         ),
         "not-achieved": requirements.not_achieved(outcome, plan, as_of) is not None,
-        "not-assessed": requirements.awaits_assessment(outcome, plan, as_of),
+        "not-assessed": closing.awaits_assessment(outcome, plan, as_of),
         "no-action": requirements.needs_action(outcome),
         "no-action-left": requirements.is_given_up(outcome, plan, as_of),
     }

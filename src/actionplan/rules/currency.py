@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from actionplan.messages import refused_entries, remedies
 from actionplan.plan import (
     arrangements,
+    closing,
     readable,
-    requirements,
     reviews,
     sentences,
     timeline,
@@ -693,7 +693,7 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
                     note: Guidance published on the website and in print.
     """
     for outcome in plan.outcomes:
-        if requirements.awaits_assessment(outcome, plan, day):
+        if closing.awaits_assessment(outcome, plan, day):
             yield Finding(
                 f"All the actions for outcome {outcome.id}"
                 f" {sentences.closed_when(outcome, plan, day)}, but"

@@ -7,7 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from actionplan.messages import remedies
-from actionplan.plan import readable, requirements, sentences, timeline
+from actionplan.plan import closing, readable, requirements, sentences, timeline
 from actionplan.plan.model import DONE
 from actionplan.rule import Finding, rule
 from actionplan.rules import currency, omissions
@@ -315,7 +315,7 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
             continue
         if not readable.is_read(plan, (*outcome.route, "difference")):
             continue
-        if requirements.awaits_assessment(outcome, plan, day):
+        if closing.awaits_assessment(outcome, plan, day):
             continue
         by = "on" if due.day else "by the end of"
         against = requirements.contradicted(outcome, day)

@@ -187,7 +187,10 @@ def _purpose(aim: Aim) -> str:
     if not aim.text and aim.name != of.theme and (of.challenge or of.recommendations):
         # The words are what is missing, and then what the outcome comes from.
         source = "Challenge" if of.challenge else "Recommendation"
-        return f"{text}. {source}: {phrases.label(aim.name)}"
+        asked = next((one.text for one in of.recommendations if one.text), "")
+        said = sentences.first_paragraph(of.challenge or asked) or aim.name
+        theme = f"{of.theme}: " if of.theme and said != aim.name else ""
+        return f"{text}. {source}: {theme}{phrases.label(said)}"
     name = f"{phrases.label(aim.name)}: " if aim.name else ""
     return f"{name}{text}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import page_lines, page_text
+from actionplan.output.report import page_lines, page_text, phrases
 from actionplan.output.report.facts import AimFacts, AimMeasure, Link, OutcomeInShort
 from actionplan.plan import sentences
 
@@ -75,7 +75,7 @@ def in_short(of: OutcomeFacts, *, named: bool) -> OutcomeInShort:
     figures = _figures(of, named=named)
     name = of.label
     if named:
-        name = _purpose(of, page_text.LONGEST).rstrip(".")
+        name = phrases.label(_purpose(of, page_text.LONGEST))
     words = f"{name}: {_made(of)}. {figures or of.no_measure}"
     most = page_text.LONGEST if named else _SHORT
     link = Link(of.outcome.id, of.here)
@@ -113,6 +113,11 @@ MORE_OF_ALL = (
     "The report also has what each outcome is for, the effect on children and what is"
     " still to improve."
 )
+
+
+def has_more(of: OutcomeFacts) -> bool:
+    """Return whether the report has more than page one of an outcome told in short."""
+    return bool(of.outcome.desired_outcome or of.effect or of.still_to_improve)
 
 
 def more_of(

@@ -239,7 +239,8 @@ def _aims_has(
     aims: Sequence[OutcomeFacts],
 ) -> str:
     """Say what the report has about the outcomes besides; may be empty."""
-    if len(full) < len(aims):
+    short = [of for number, of in enumerate(aims) if number not in full]
+    if any(map(page_aims.has_more, short)):
         return page_aims.MORE_OF_ALL
     return page_aims.more_of(every, [told.outcomes[number] for number in full], told)
 

@@ -267,7 +267,7 @@ class Standing(NamedTuple):
         """
         if not self.is_open:
             return ()
-        oldest = dates.add_months(dates.of(self.as_of), -12)
+        oldest = dates.back_months(self.as_of, 12)
         return tuple(
             one
             for one in self.rounds
