@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 from generated_plans import perfect, plans, written
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
@@ -113,12 +114,21 @@ def test_what_is_written_brings_nothing_new_of_the_entry(
         event("written" if after != before else "refused")
         assert (after != before) == (result.exit_code == 0)
         if after != before:
-            number = len(actions[0].get("progress", ()))
+            number = _place(actions[0], after, item)
             outcome = next(
                 i for i, o in enumerate(plan["outcomes"]) if actions[0] in o["actions"]
             )
             at = f"outcomes.{outcome}.actions.0.progress.{number}"
             assert _new(before, after, path.name, item, at) == []
+
+
+def _place(action: dict[str, Any], after: bytes, item: str) -> int:
+    """Return which of the entries is new: they are in the order of their dates."""
+    was = action.get("progress", [])
+    outcomes = yaml.safe_load(after)["outcomes"]
+    now = next(a for o in outcomes for a in o["actions"] if a["id"] == item)["progress"]
+    same = (str(old) == str(new) for old, new in zip(was, now, strict=False))
+    return next((at for at, kept in enumerate(same) if not kept), len(was))
 
 
 JUDGED: dict[str, st.SearchStrategy[str]] = {

@@ -453,9 +453,10 @@ def not_compared(
 
     Says::
 
-        This plan could not be compared with an earlier version, because it is in
-        another git repository.
-        To fix: check this plan in its own repository.
+        This plan could not be compared with an earlier version, because it is not
+        in the git repository of the folder that you are in.
+        To fix: in the terminal, go to the folder with this plan, and run the
+        command again there.
     """
     part = _together(parts[:7]) or "this plan"
     earlier = quoted(ref)
@@ -472,8 +473,12 @@ def not_compared(
         case "size":
             reason = "that version is too large"
         case "elsewhere":
-            what, reason = "an earlier version", "it is in another git repository"
-            remedy = "check this plan in its own repository."
+            what = "an earlier version"
+            reason = "it is not in the git repository of the folder that you are in"
+            remedy = (
+                "in the terminal, go to the folder with this plan, and run the command"
+                " again there."
+            )
         case _:
             assert_never(why)
     return Finding(

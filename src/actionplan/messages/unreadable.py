@@ -286,7 +286,8 @@ def hidden_character(
         This line contains an invisible character before "schema:": U+200E,
         LEFT-TO-RIGHT MARK.
         To fix: delete everything from the start of this line to the end of
-        "schema:", and type "schema:" again.
+        "schema:". Then type "schema:" again, and any words that you could see
+        before it.
 
     Given::
 
@@ -297,8 +298,8 @@ def hidden_character(
     Says::
 
         This line contains an invisible character after "prepared": U+0007.
-        To fix: delete "prepared" and everything after it on this line, and type
-        "prepared" again.
+        To fix: delete "prepared" and everything after it on this line. Then type
+        "prepared" again, and any words that you could see after it.
 
     Given::
 
@@ -322,13 +323,14 @@ def hidden_character(
     elif after:
         where = f" before {other}"
         how = (
-            f"delete everything from the start of this line to the end of {other}, and"
-            f" type {other} again."
+            f"delete everything from the start of this line to the end of {other}."
+            f" Then type {other} again, and any words that you could see before it."
         )
     elif before:
         where = f" after {one}"
         how = (
-            f"delete {one} and everything after it on this line, and type {one} again."
+            f"delete {one} and everything after it on this line. Then type {one} again,"
+            " and any words that you could see after it."
         )
     return Finding(f"This line contains an invisible character{where}: {what}.", how)
 

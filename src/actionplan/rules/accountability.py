@@ -112,10 +112,10 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "All agencies" is too broad, so nobody in particular is accountable for action
-        1.1.
-        To fix: write the job title or agency of one owner. List the other agencies that
-        take part in "partners".
+        "All agencies" is too broad, so nobody in particular is accountable for
+        action 1.1.
+        To fix: write the job title or agency of one owner. In "partners", list the
+        other agencies that take part.
 
     Bad::
 
@@ -173,8 +173,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} is too broad, so nobody in particular is accountable for"
             f" {names}.",
-            "write the job title or agency of one owner. List the other agencies that"
-            ' take part in "partners".'
+            'write the job title or agency of one owner. In "partners", list the other'
+            " agencies that take part."
             f"{committed.instead_at(plan, route)}",
             route,
             of=of,

@@ -54,7 +54,7 @@ class Mark(NamedTuple):
 
 
 class Lane(NamedTuple):
-    """One action: its name, its dates in words, and its dates on a line."""
+    """One action: its name, its dates in words, and its dates on a timeline."""
 
     action: Link
     """Its number, with the link to it."""

@@ -227,7 +227,7 @@ _WORDS = {
     "judged_on": "The date of the latest assessment.",
     "judgement": "The assessment, as the plan file has it.",
     "kinds": "The ways in which something has changed.",
-    "lanes": "The actions, each with its dates on a line.",
+    "lanes": "The actions, each with its dates on a timeline.",
     "legend": "The ratings of the plan, with their meanings.",
     "look": "How it is shown, such as the colour.",
     "marking": "The protective marking. Empty if there is none.",
