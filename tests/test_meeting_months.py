@@ -140,8 +140,8 @@ def _plan(*meetings: str) -> Plan:
                 " the next meeting (the exact date is not recorded). Of",
                 "| Due by the end of June 2012 | 1 |",
                 "## Actions needed by the end of the month of the next meeting",
-                "By the end of June 2012, of the outcomes: [O1](#outcome-O1) (its words say"
-                ' "By June 2012"). Other actions, by due date:',
+                "By the end of June 2012, of the outcomes: [O1](#outcome-O1) (its words"
+                ' say "By June 2012"). Other actions, by due date:',
             ),
         ),
         (
