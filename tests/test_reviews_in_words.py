@@ -84,7 +84,7 @@ def test_a_year_among_other_words_is_longer_than_the_guidance_allows() -> None:
     said, lint = _told(_plan("Annually/ongoing through supervision"))
 
     assert said == [
-        'Reviewed only every 12 months ("Annually/ongoing through supervision") while'
+        'To be reviewed every 12 months ("Annually/ongoing through supervision") while'
         " work is open: the guidance asks for a review at least every 6 months"
     ]
     assert lint == [

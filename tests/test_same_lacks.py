@@ -191,7 +191,7 @@ def test_lint_and_page_one_name_the_same_reviews_as_too_rare(
 
     page = output("report markdown", folder, day).split("## About this plan")[0]
 
-    told = re.findall(r"^- (?:Action )?(\S+): Reviewed only every", page, re.MULTILINE)
+    told = re.findall(r"^- (?:Action )?(\S+): To be reviewed every", page, re.MULTILINE)
     found = [each.at for each in currency.review_too_rare(plan, day)]
     numbers = {(*action.route, "review", "every"): action.id for action in plan.actions}
     still = [a for a in plan.actions if timeline.standing(a, plan, day).is_open]

@@ -125,7 +125,7 @@ def review_too_rare(found: Matter) -> str:
     every = next(each for each in rare if each.number == found.item)
     words = f" ({grammar.quoted(every.words)})" if every.words else ""
     return (
-        f"Reviewed only every {every.every.after_every}{words} while work is open: the"
+        f"To be reviewed every {every.every.after_every}{words} while work is open: the"
         " guidance asks for a review at least every 6 months"
     )
 
