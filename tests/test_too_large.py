@@ -24,7 +24,12 @@ def _plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ("name", "size", "typed", "remedy"),
     [
         ("actionplan.toml", 2**17, ("status",), "keep only the settings"),
-        ("actionplan-accepted.json", 2**24, ("lint",), "accept only the problems"),
+        (
+            "actionplan-accepted.json",
+            2**24,
+            ("lint",),
+            "accept all the problems that are left",
+        ),
         (
             "templates/markdown/plan/action.md.j2",
             2**20,

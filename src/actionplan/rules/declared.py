@@ -60,7 +60,7 @@ def unknown_agency(
     mean = did_you_mean(nearest)
     return Finding(
         f"{quoted(written)} is not in the list of agencies in actionplan.toml.{mean}",
-        _remedy(written, nearest, "agency", "agencies", git),
+        _remedy(written, nearest, "agency", table="agencies", git=git),
     )
 
 
@@ -89,12 +89,12 @@ def unknown_post(
     mean = did_you_mean(nearest)
     return Finding(
         f"{quoted(written)} is not in the list of job titles in actionplan.toml.{mean}",
-        _remedy(written, nearest, "job title", "owners", git),
+        _remedy(written, nearest, "job title", table="owners", git=git),
     )
 
 
 def _remedy(
-    written: str, nearest: tuple[str, ...], thing: str, table: str, git: str
+    written: str, nearest: tuple[str, ...], thing: str, *, table: str, git: str
 ) -> str:
     """Say how to use a listed name, or to list this one, as the settings have it.
 
