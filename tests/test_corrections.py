@@ -533,7 +533,9 @@ DAYS = {
         " write --last 2011-05-09."
     ),
     ("agenda", "--next", "May 2012"): "add the day, for example: --next 2012-05-01",
-    ("since", "30/09/2011 or so"): "write the date in numbers: 2011-09-30",
+    ("since", "30/09/2011 or so"): (
+        "write the date that you mean in numbers, for example: 2011-09-30"
+    ),
     ("since", "last week"): "write a date such as 2011-11-30 or 30/11/2011.",
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--date", "last week"): (
         "type --date YYYY-MM-DD, with the year, month and day in numbers in place of"
