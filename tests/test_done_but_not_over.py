@@ -207,6 +207,9 @@ def test_only_what_says_that_the_rest_was_done_settles_what_a_note_says(
     assert ("not signed up" in words or "still to sign" in words) is quoted
 
 
+JTAI = "Further JTAI recommendations will be addressed in a follow up plan in April"
+
+
 @pytest.mark.parametrize(
     ("left", "note", "settled"),
     [
@@ -221,6 +224,14 @@ def test_only_what_says_that_the_rest_was_done_settles_what_a_note_says(
         ("Health have not signed up", "Signed off although health are absent.", False),
         ("Health have not signed up", "Minutes of 20 February 2023", False),
         ("Health have not signed up", "The chair is content. Thanks to all.", False),
+        (JTAI, "Business Plan was tabled.", False),
+        (JTAI, "Business Plan 2017 was published.", False),
+        (JTAI, "The JTAI recommendations have been put in a plan.", True),
+        (
+            "Next phase of performance monitoring underway",
+            "Figures on performance were tabled.",
+            False,
+        ),
     ],
 )
 def test_what_settles_a_note_is_about_the_same_thing_or_all_of_it(

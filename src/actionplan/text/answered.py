@@ -16,7 +16,8 @@ def answers(text: str, left: str, action: str = "") -> bool:
     """Return whether a sentence of *text* says that what *left* tells has been done.
 
     It says that all of the work or the rest of it was done, or it tells something about
-    the same thing. If *left* only says "it", that is what the *action* is about.
+    the same thing, with at least a third of the words that show what is left. If *left*
+    only says "it", that is what the *action* is about.
     """
     about = _about(f"{left} {action}" if _IT.search(left) else left)
     return any(_answers(sentence, about) for sentence in sentences_of.every(text))
@@ -29,7 +30,16 @@ def _answers(sentence: str, about: frozenset[str]) -> bool:
     told = _DECIDED.sub(" ", flat)
     if _DENIES.search(told) or not (_TELLS.search(told) or verbs.done().search(told)):
         return False
-    return bool(_about(told) and _WHOLE.search(told)) or bool(_about(told) & about)
+    shared = len(_about(told) & about)
+    is_same = shared > 0 and shared * _SHARE >= len(about)
+    return is_same or bool(_about(told) and _WHOLE.search(told))
+
+
+_SHARE = 3
+"""One in this many of the words that show what is left has to be there.
+
+"Business Plan was tabled" shares one word with "a follow-up action plan in April".
+"""
 
 
 def _about(text: str) -> frozenset[str]:

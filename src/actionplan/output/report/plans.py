@@ -442,17 +442,20 @@ def _summary(
 def _not_signed_off(rows: Sequence[Row], found: Sequence[Matter]) -> str:
     """Say how many closed actions are not signed off, in the words of the board.
 
-    They are "more" only if none of them was counted before, as an exception.
+    They are "more" only if none of them was counted before, as an exception. If some
+    were, the sentence says how many, so that nobody adds them up.
     """
     waits = [row for row in rows if row.waits_for_sign_off]
     if not waits:
         return ""
     told = {each.item for each in found if each.row}
     told |= {number for each in found for number in each.numbers}
-    apart = told.isdisjoint(row.action.id for row in waits)
-    apart &= any(row.now.is_open for row in rows)
+    again = sum(row.action.id in told for row in waits)
+    apart = not again and any(row.now.is_open for row in rows)
     are = f"{' more' if apart else ''} {grammar.agree(len(waits), 'is', 'are')}"
-    return f" {len(waits)}{are} {sentences.within(sums.not_signed_off(rows))}."
+    some = f"including {again} counted above"
+    counted = f", {'counted above' if again == len(waits) else some}" if again else ""
+    return f" {len(waits)}{are} {sentences.within(sums.not_signed_off(rows))}{counted}."
 
 
 def _is_due(outcome: Outcome, as_of: date, following: Meeting) -> bool:
