@@ -226,17 +226,26 @@ ENVIRONMENT = {
 }
 
 
+READING = (("lint", "--format", "github"), ("status",), ("lint", "--since", "x"))
+
+
+@pytest.mark.parametrize(
+    "each", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["one", "each"]
+)
 @pytest.mark.parametrize("name", ENVIRONMENT)
-def test_no_environment_is_an_error_of_the_program(name: str, tmp_path: Path) -> None:
-    """What is named there is a file like any other, and what is a number is small."""
+def test_no_environment_is_an_error_of_the_program(
+    name: str,
+    each: bool,  # noqa: FBT001 -- a case
+    tmp_path: Path,
+) -> None:
+    """What is named there is a file like any other, and what is a number is small.
+
+    Each value is tried with each command, or with the next one in turn.
+    """
     (tmp_path / "actionplan.toml").write_text("", "utf-8")
 
-    for value in ENVIRONMENT[name]:
-        for words in (
-            ("lint", "--format", "github"),
-            ("status",),
-            ("lint", "--since", "x"),
-        ):
+    for number, value in enumerate(ENVIRONMENT[name]):
+        for words in READING if each else (READING[number % len(READING)],):
             code, answer = _lint(tmp_path, *words, **{name: value})
 
             assert code in (0, 1, 2), f"{value[:40]}: {answer}"
