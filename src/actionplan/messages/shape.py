@@ -447,7 +447,7 @@ _OR = {
     " a sentence that says so.",
     ("Action", "due"): 'If there is no date yet, give the reason in "no_due_date"'
     " instead. If you are copying the plan from a document that only gives the date in"
-    ' words, copy those words into "due_as_written" instead.',
+    ' words, copy those words into "due_as_written".',
     ("Progress entry", "date"): _UNDATED,
     ("Report on the outcome", "date"): _UNDATED,
     ("Recommendation", "text"): "If you only know the number of the recommendation,"
@@ -805,8 +805,8 @@ def empty_field(
 
         "accountable" has not been filled in.
         To fix: write the text after the colon. If you are copying the plan from a
-        document that does not name an owner, add "no_owner" in place of this line, with
-        a sentence that says so.
+        document that does not name an owner, replace this line with "no_owner" and a
+        sentence that says so.
 
     Bad::
 
@@ -855,8 +855,7 @@ def empty_field(
             "later": f"{leave_out} before it.",
         }
         if required_in:
-            other = "" if in_brackets else _OR.get((required_in, field), "")
-            other = other.replace(" instead", " in place of this line")
+            other = "" if in_brackets else _in_its_place(required_in, field)
             rest[in_brackets] = f". {other}".rstrip()
         return Finding(
             f"{quoted(field)} has not been filled in.", write + rest[in_brackets]
@@ -887,6 +886,14 @@ _LINES = {
     "fields": "its fields on the lines below, indented by 2 more spaces",
 }
 """Where to write what is missing, if it is more than one text."""
+
+
+def _in_its_place(thing: str, field: str) -> str:
+    """Say what to put in the place of a field whose answer is not known."""
+    other = (
+        _OR.get((thing, field), "").replace(" instead", "").replace(", with", " and")
+    )
+    return other.replace('add "', 'replace this line with "')
 
 
 def _instead_of(what: str, written: str) -> str:

@@ -149,9 +149,10 @@ def not_a_date(
         action is late.
         To fix: change this field to "due: YYYY-MM", with the year and month in
         numbers in place of YYYY-MM. If there cannot be a date yet, replace this
-        line with "no_due_date" and the reason, and add "set_date_by" with the month
-        by which the date will be set. If you copied this text from a document that
-        says no more, write instead: due_as_written: "Ongoing"
+        line with "no_due_date" and the reason. On the next line, write
+        "set_date_by" and the month by which the date will be set. If you copied
+        this text from a document that says no more, write instead: due_as_written:
+        "Ongoing"
 
     Bad::
 
@@ -218,8 +219,8 @@ def not_a_date(
             f"{quoted(written)} is not a date. Without a date, readers cannot tell"
             " whether this action is late.",
             f"{month} If there cannot be a date yet, replace this line with"
-            ' "no_due_date" and the reason, and add "set_date_by" with the month by'
-            " which the date will be set."
+            ' "no_due_date" and the reason. On the next line, write "set_date_by" and'
+            " the month by which the date will be set."
             f" {known if keeps_words else ''}".rstrip(),
         )
     return Finding(what, f"{month} {known}".rstrip())
