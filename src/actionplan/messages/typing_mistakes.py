@@ -587,9 +587,9 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
         marked with lines of symbols (<<<<<<<, ======= and >>>>>>>). Nothing after
         this line has been checked yet.
         To fix: keep what is right in each version, delete the rest, and delete the
-        lines of symbols. If you cannot tell what is right, ask the other person. To
-        see the original version as well, type this command before you change
-        anything, with the name of the file in place of FILE:
+        lines of symbols. If you cannot tell what is right, do not change anything
+        yet. Ask the other person, or type this command to see the original version
+        as well, with the name of the file in place of FILE:
             git checkout --conflict=diff3 FILE
 
     Given::
@@ -645,9 +645,10 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
     return Finding(
         what,
         "keep what is right in each version, delete the rest, and delete the lines of"
-        " symbols. If you cannot tell what is right, ask the other person. To see the"
-        " original version as well, type this command before you change anything, with"
-        " the name of the file in place of FILE: git checkout --conflict=diff3 FILE",
+        " symbols. If you cannot tell what is right, do not change anything yet. Ask"
+        " the other person, or type this command to see the original version as well,"
+        " with the name of the file in place of FILE: git checkout --conflict=diff3"
+        " FILE",
     )
 
 
@@ -848,11 +849,11 @@ def hash_hides_text(*, kept: str, lost: str, line: str) -> Finding:
         "#hard to engage" is read as a comment, because those words start with a
         hash (#).
         To fix: if the words are meant as a comment, put a space after the hash, and
-        write the text of the field before the hash. If not, put double quotation
-        marks round the text: challenge: "#hard to engage"
+        write the text of the field and a space before it. If not, put double
+        quotation marks round the text: challenge: "#hard to engage"
     """
     ends = f" The text is cut off after {quoted(kept)}." if kept else ""
-    before = "" if kept else ", and write the text of the field before the hash"
+    before = "" if kept else ", and write the text of the field and a space before it"
     remedy = _shown(
         "put double quotation marks round the text",
         line,

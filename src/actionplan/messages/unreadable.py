@@ -457,9 +457,10 @@ def file_too_large(*, size: int, limit: int, of: Sized = "plan") -> Finding:
 
     Says::
 
-        The ledger is too large: 400 MB. The limit is 200 MB.
-        To fix: check that this is the right file. If it is, import the document again
-        as a plan with another name.
+        The ledger (the record of what was imported) is too large: 400 MB. The limit
+        is 200 MB.
+        To fix: check that this is the right file. If it is, import the document
+        again, and give another file name after --output.
     """
     more = _MAKE_SMALLER[of]
     return Finding(
@@ -475,7 +476,7 @@ _SIZED: Mapping[Sized, str] = {
     "template": "template",
     "document": "document",
     "addresses": "file of addresses",
-    "ledger": "ledger",
+    "ledger": "ledger (the record of what was imported)",
 }
 _MAKE_SMALLER: Mapping[Sized, str] = {
     "plan": "divide the plan into several plans.",
@@ -491,7 +492,7 @@ _MAKE_SMALLER: Mapping[Sized, str] = {
     " command again with the name of the copy.",
     "addresses": "keep the line of headings and one line for each owner, and delete"
     " all other lines.",
-    "ledger": "import the document again as a plan with another name.",
+    "ledger": "import the document again, and give another file name after --output.",
     "other": "",
 }
 
