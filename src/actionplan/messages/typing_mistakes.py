@@ -848,12 +848,13 @@ def hash_hides_text(*, kept: str, lost: str, line: str) -> Finding:
 
         "#hard to engage" is read as a comment, because those words start with a
         hash (#).
-        To fix: if the words are meant as a comment, put a space after the hash, and
-        write the text of the field and a space before it. If not, put double
+        To fix: if the words are meant as a comment, write the text of the field and a
+        space in front of the hash, and put a space after the hash. If not, put double
         quotation marks round the text: challenge: "#hard to engage"
     """
     ends = f" The text is cut off after {quoted(kept)}." if kept else ""
-    before = "" if kept else ", and write the text of the field and a space before it"
+    text = "write the text of the field and a space in front of the hash, and "
+    text = "" if kept else text
     remedy = _shown(
         "put double quotation marks round the text",
         line,
@@ -862,7 +863,7 @@ def hash_hides_text(*, kept: str, lost: str, line: str) -> Finding:
     return Finding(
         f"{quoted(lost)} is read as a comment, because those words start with a hash"
         f" (#).{ends}",
-        f"if the words are meant as a comment, put a space after the hash{before}. If"
+        f"if the words are meant as a comment, {text}put a space after the hash. If"
         f" not, {remedy}",
         paste=line,
     )

@@ -48,9 +48,9 @@ def unreadable_file(*, reason: str) -> Finding:
     Says::
 
         The file could not be read: another program is using it.
-        To fix: if you can, correct this and run the same command again. If not, ask the
-        person who looks after the folder. If the file is not a plan, move it out of the
-        folder of plans.
+        To fix: if you cannot correct this yourself, ask the person who looks after the
+        folder. Then run the same command again. If the file is not a plan, move it out
+        of the folder of plans.
     """
     return Finding(
         f"The file could not be read: {reason}.",
@@ -66,8 +66,8 @@ def _to_open(reason: str, permitted: str) -> str:
             f"ask the person who looks after the folder for permission to {permitted}."
         )
     return (
-        "if you can, correct this and run the same command again. If not, ask the"
-        " person who looks after the folder."
+        "if you cannot correct this yourself, ask the person who looks after the"
+        " folder. Then run the same command again."
     )
 
 

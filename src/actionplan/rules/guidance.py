@@ -375,9 +375,9 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
         This entry signs off action 1.1, but no earlier entry reports the action as
         complete.
         To fix: above this entry, add an entry with "state: complete" and the date
-        when the work was completed. In "note", write what was done, and in
-        "evidence", what shows that. In "reported_by", write the job title of the
-        person who did the work.
+        when the work was completed. In "note", write what was done. In "evidence", name
+        what shows this, such as minutes or a report. In "reported_by", write the job
+        title of the person who did the work.
     """
     for action in plan.actions:
         was_done = False
@@ -389,9 +389,10 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
                     f"This entry signs off action {action.id}, but no earlier entry"
                     " reports the action as complete.",
                     'above this entry, add an entry with "state: complete" and the date'
-                    ' when the work was completed. In "note", write what was done, and'
-                    ' in "evidence", what shows that. In "reported_by", write the job'
-                    " title of the person who did the work.",
+                    ' when the work was completed. In "note", write what was done. In'
+                    ' "evidence", name what shows this, such as minutes or a report. In'
+                    ' "reported_by", write the job title of the person who did the'
+                    " work.",
                     (*entry.route, "state"),
                 )
 
