@@ -187,9 +187,10 @@ def test_a_second_lead_is_a_partner_or_an_equal_owner(name: str) -> None:
         f'"{name}" is not a field in an action, and this action already has'
         ' "accountable".',
         'make sure that "accountable" has the right owner. If one of the 2 owners is a'
-        ' partner, move that job title to "partners", in the field "post". If both are'
-        ' equally accountable, list both like this: accountable: ["Head of Service,'
-        f' Assessment", "Head of Nursing"]. Then delete the "{name}" line.',
+        ' partner, add an entry to "partners", with that job title in "post" and the'
+        ' agency in "agency". If both are equally accountable, list both like this:'
+        ' accountable: ["Head of Service, Assessment", "Head of Nursing"]. Then delete'
+        f' the "{name}" line.',
     )
 
 
@@ -548,7 +549,7 @@ DAYS = {
     ),
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--new-due", "Q3 2012/13"): (
         "type --new-due 2012-12 (December 2012, the end of that period). If not, write"
-        " the date you mean, with the year first."
+        " the date you mean in numbers, with the year first."
     ),
 }
 

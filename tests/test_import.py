@@ -523,8 +523,9 @@ def test_a_refusal_never_quotes_a_cell_that_is_longer_than_a_heading() -> None:
     assert said == (
         "long.csv: No table has a heading that actionplan recognises as a heading for"
         f' actions or recommendations. The first row with text contains "{start}"'
-        f' and "{start}". To fix: give the number of the table after --table, and say'
-        ' which column has the actions, for example: --table 1 --map "HEADING=action"'
+        f' and "{start}". To fix: run the same command again, and add the number of'
+        " the table and the heading of the column with the actions, for example:"
+        ' --table 1 --map "HEADING=action"'
     )
 
 

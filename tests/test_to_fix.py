@@ -436,6 +436,7 @@ SAMPLES: dict[str, Any] = {
     "method_detail": "An audit of 40 files by the quality team",
     "mitigation": "Printed copies are sent to each team.",
     "next": "Submit the final draft to the subgroup",
+    "no_due_date": "The national guidance is not out before May.",
     "no_owner": "The agencies have not met since the review was published.",
     "no_known_risks": "The text was agreed by all agencies in March.",
     "outcome_achieved": "fully",
@@ -669,7 +670,7 @@ BY_A_PERSON: dict[str, str] = {
     """,
     "it asks for other words, which are the officer's": """
         text-too-long action-reworded nobody-takes-it-on
-        outcome-without-purpose outcome-without-actions outcome-without-time
+        outcome-without-purpose outcome-without-actions
         not-yet-smart-without-reason
         measure-repeats-action measure-counts-activity training-asked-once
         note-says-nothing action-repeats-recommendation same-action-twice

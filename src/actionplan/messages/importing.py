@@ -411,13 +411,15 @@ def not_a_document() -> Finding:
     Says::
 
         This is not a Word document, an Excel workbook or a table saved as text.
-        To fix: check that this is the right file. You can import files of these kinds:
-        .docx, .xlsx, .csv and .tsv.
+        To fix: check that this is the right file. If it is, put the plan into a
+        table in Word or Excel, and save it as a Word document (.docx) or an Excel
+        workbook (.xlsx). Then run the command again with the name of the new file.
     """
     return Finding(
         "This is not a Word document, an Excel workbook or a table saved as text.",
-        "check that this is the right file. You can import files of these kinds: .docx,"
-        " .xlsx, .csv and .tsv.",
+        "check that this is the right file. If it is, put the plan into a table in Word"
+        " or Excel, and save it as a Word document (.docx) or an Excel workbook"
+        f" (.xlsx). {_AGAIN}",
     )
 
 
@@ -433,18 +435,18 @@ def quotation_not_closed(*, line: int) -> Finding:
 
     Says::
 
-        The cell that starts on line 12 begins with a quotation mark but does not
-        end with one. Nothing has been read from the file.
-        To fix: open the file in Notepad. Find the last word of the cell, which may
-        be on a line below line 12, and type a quotation mark after that word. Save
-        the file, and run the same command again.
+        The cell that starts on line 12 begins with a double quotation mark but does
+        not end with one. Nothing has been read from the file.
+        To fix: open the file in Notepad. Find the end of the text in the cell,
+        which may be on a line below line 12, and type a double quotation mark
+        there. Save the file, and run the same command again.
     """
     return Finding(
-        f"The cell that starts on line {line} begins with a quotation mark but does"
-        " not end with one. Nothing has been read from the file.",
-        "open the file in Notepad. Find the last word of the cell, which may be on a"
-        f" line below line {line}, and type a quotation mark after that word. Save the"
-        " file, and run the same command again.",
+        f"The cell that starts on line {line} begins with a double quotation mark but"
+        " does not end with one. Nothing has been read from the file.",
+        "open the file in Notepad. Find the end of the text in the cell, which may be"
+        f" on a line below line {line}, and type a double quotation mark there. Save"
+        " the file, and run the same command again.",
     )
 
 

@@ -23,13 +23,15 @@ def no_table() -> Finding:
 
         There is no table in this document, so nothing can be imported.
         To fix: put the plan into a table with a heading above each column, such as
-        Action, Lead and By when. To write the plan yourself instead, type:
+        Action, Lead and By when. Then run the same command again. To write the plan
+        yourself instead, type:
             actionplan new
     """
     return Finding(
         "There is no table in this document, so nothing can be imported.",
         "put the plan into a table with a heading above each column, such as Action,"
-        " Lead and By when. To write the plan yourself instead, type: actionplan new",
+        " Lead and By when. Then run the same command again. To write the plan yourself"
+        " instead, type: actionplan new",
     )
 
 
@@ -43,10 +45,12 @@ def no_actions(*, headings: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        No table has a heading that actionplan recognises as a heading for actions or
-        recommendations. The first row with text contains "Ziel", "Wer" and "Wann".
-        To fix: give the number of the table after --table, and say which column has the
-        actions, for example: --table 1 --map "Ziel=action"
+        No table has a heading that actionplan recognises as a heading for actions
+        or recommendations. The first row with text contains "Ziel", "Wer" and
+        "Wann".
+        To fix: run the same command again, and add the number of the table and the
+        heading of the column with the actions, for example: --table 1 --map
+        "Ziel=action"
 
     Given::
 
@@ -71,8 +75,9 @@ def no_actions(*, headings: tuple[str, ...] = ()) -> Finding:
         )
     return Finding(
         f"{what} The first row with text contains {listed(_cut(headings))}.",
-        "give the number of the table after --table, and say which column has the"
-        f' actions, for example: --table 1 --map "{_typed(headings)}=action"',
+        "run the same command again, and add the number of the table and the heading"
+        " of the column with the actions, for example: --table 1 --map"
+        f' "{_typed(headings)}=action"',
     )
 
 

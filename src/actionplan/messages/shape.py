@@ -78,7 +78,9 @@ def unknown_field(
         "RAG status" is not a field in an action. It belongs in a progress entry,
         where it is called "rag".
         To fix: move this line to a progress entry, and write "rag" in place of "RAG
-        status". Line it up with the other fields there.
+        status". Line it up with the other fields there. If there is no progress
+        entry yet, add one first. To see how, type:
+            actionplan progress add -h
 
     Bad::
 
@@ -89,11 +91,11 @@ def unknown_field(
 
         "completion_date" could mean the date this action is due, or the date it was
         completed.
-        To fix: if the date is the due date, change "completion_date" to "due". If the
-        date is the completion date, replace this line with "due" and the date the
-        action was due. Then record that the action is complete. To do that, type this
-        command, with what was done in place of NOTE and the evidence in place of
-        EVIDENCE:
+        To fix: if the date is the due date, change "completion_date" to "due". If
+        the date is the completion date, replace this line with "due" and the date
+        the action was due. Then record that the action is complete. To do that,
+        type this command, with what was done in place of NOTE and the evidence in
+        place of EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
               --achieved-on 2012-02-20 --evidence "EVIDENCE"
 
@@ -106,9 +108,9 @@ def unknown_field(
 
         This action already has a due date, so "completed" must be the date it was
         completed.
-        To fix: delete this line. Then record that the action is complete. To do that,
-        type this command, with what was done in place of NOTE and the evidence in place
-        of EVIDENCE:
+        To fix: delete this line. Then record that the action is complete. To do
+        that, type this command, with what was done in place of NOTE and the
+        evidence in place of EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
               --achieved-on 2012-02-20 --evidence "EVIDENCE"
 
@@ -142,11 +144,13 @@ def unknown_field(
 
     Says::
 
-        "lead" is not a field in an action, and this action already has "accountable".
-        To fix: make sure that "accountable" has the right owner. If one of the 2 owners
-        is a partner, move that job title to "partners", in the field "post". If both
-        are equally accountable, list both like this: accountable: ["MSCB Development
-        Officer", "Head of Nursing"]. Then delete the "lead" line.
+        "lead" is not a field in an action, and this action already has
+        "accountable".
+        To fix: make sure that "accountable" has the right owner. If one of the 2
+        owners is a partner, add an entry to "partners", with that job title in
+        "post" and the agency in "agency". If both are equally accountable, list
+        both like this: accountable: ["MSCB Development Officer", "Head of
+        Nursing"]. Then delete the "lead" line.
 
     Bad::
 
@@ -183,9 +187,15 @@ def unknown_field(
         return Finding(
             f"{what} It belongs in {homes}{name}.",
             f"move this line to {homes}{change}. Line it up with the other fields"
-            " there.",
+            f" there.{_IF_NO_ENTRY if 'Progress entry' in elsewhere else ''}",
         )
     return _of_your_own(field, what, allowed)
+
+
+_IF_NO_ENTRY = (
+    " If there is no progress entry yet, add one first. To see how, type:"
+    " actionplan progress add -h"
+)
 
 
 def _cut_off(field: str, cut: str) -> Finding:
@@ -288,8 +298,8 @@ def _there_already(
         )
         if thing in ("Action", "Outcome"):
             second = (
-                "If one of the 2 owners is a partner, move that job title to"
-                ' "partners", in the field "post".'
+                'If one of the 2 owners is a partner, add an entry to "partners", with'
+                ' that job title in "post" and the agency in "agency".'
             )
             more = f" {second}{more}"
     return Finding(
@@ -485,9 +495,9 @@ def wrong_kind(
     Says::
 
         "partners" must be a list, but here it is text.
-        To fix: delete the text after "partners:". Below that line, write each entry on
-        lines of its own, starting with "- agency:" or another field. The fields are
-        "agency", "post", "group" and "person".
+        To fix: move the text after "partners:" to a line of its own below, indented
+        by 2 more spaces, and put "- agency:" or another field in front of it. The
+        fields are "agency", "post", "group" and "person".
 
     Bad::
 
@@ -496,10 +506,10 @@ def wrong_kind(
     Says::
 
         "review" must have fields of its own, but here it is text.
-        To fix: delete the text after "review:". Below that line, write the fields
-        that you need, each on its own line and indented by 2 more spaces. The
-        fields are "every", "every_as_written", "first", "by", "reports_to" and
-        "purpose".
+        To fix: move the text after "review:" to a line of its own below, indented
+        by 2 more spaces, and put the name of a field and a colon in front of it.
+        Write any other fields on their own lines below. The fields are "every",
+        "every_as_written", "first", "by", "reports_to" and "purpose".
 
     Bad::
 
@@ -532,9 +542,10 @@ def wrong_kind(
     Says::
 
         Each entry in "partners" must have fields of its own, but this one is text.
-        To fix: delete the brackets and the text in them. Below that line, write
-        each entry on lines of its own, starting with "- agency:" or another field.
-        The fields are "agency", "post", "group" and "person".
+        To fix: move each entry in the brackets to a line of its own below, indented
+        by 2 more spaces, and put "- agency:" or another field in front of it. The
+        fields are "agency", "post", "group" and "person". Then delete the brackets
+        and anything left in them.
 
     Bad::
 
@@ -563,9 +574,9 @@ def wrong_kind(
 
 def _for_a_field(field: str, wanted: Wanted, got: Got, names: tuple[str, ...]) -> str:
     """Say what to do about a field that holds the wrong kind of thing."""
-    below = "below this line"
+    move = ""
     if got in ("text", "a number"):
-        below = f'delete the {got.removeprefix("a ")} after "{field}:". Below that line'
+        move = f'move the {got.removeprefix("a ")} after "{field}:" {_BELOW}'
     match wanted:
         case "text":
             return (
@@ -574,12 +585,21 @@ def _for_a_field(field: str, wanted: Wanted, got: Got, names: tuple[str, ...]) -
                 " double quotation marks round all the text."
             )
         case "a list":
-            return f"{below}, write each entry on lines of its own{_with_hyphen(names)}"
-        case "fields":
-            fields = f" The fields are {listed(names)}." if names else ""
+            if move:
+                return f"{move}{_with_hyphen(names)}"
             return (
-                f"{below}, write the fields that you need, each on its own line and"
-                f" indented by 2 more spaces.{fields}"
+                "below this line, write each entry on lines of its own, starting with"
+                f" {_hyphen(names)}.{_fields(names)}"
+            )
+        case "fields":
+            if move:
+                return (
+                    f"{move}, and put the name of a field and a colon in front of it."
+                    f" Write any other fields on their own lines below.{_fields(names)}"
+                )
+            return (
+                "below this line, write the fields that you need, each on its own line"
+                f" and indented by 2 more spaces.{_fields(names)}"
             )
         case _:
             assert_never(wanted)
@@ -602,25 +622,32 @@ def _for_an_entry(wanted: Wanted, names: tuple[str, ...], *, in_brackets: bool) 
             )
         case _, True:
             return (
-                "delete the brackets and the text in them. Below that line, write each"
-                f" entry on lines of its own{_with_hyphen(names)}"
+                f"move each entry in the brackets {_BELOW}{_with_hyphen(names)} Then"
+                " delete the brackets and anything left in them."
             )
         case _:
             return (
                 "after the hyphen, write a field name, a colon and the text. Put any"
                 " other fields on their own lines below, lined up with that field"
-                f" name.{f' The fields are {listed(names)}.' if names else ''}"
+                f" name.{_fields(names)}"
             )
 
 
+_BELOW = "to a line of its own below, indented by 2 more spaces"
+
+
 def _with_hyphen(names: tuple[str, ...]) -> str:
-    """Say how an entry of a list starts, after what to write."""
-    if not names:
-        return ", starting with a hyphen and a space."
-    return (
-        f', starting with "- {names[0]}:" or another field. The fields are'
-        f" {listed(names)}."
-    )
+    """Say what to put in front of text that becomes an entry of a list."""
+    return f", and put {_hyphen(names)} in front of it.{_fields(names)}"
+
+
+def _hyphen(names: tuple[str, ...]) -> str:
+    """Say how an entry of a list starts."""
+    return f'"- {names[0]}:" or another field' if names else "a hyphen and a space"
+
+
+def _fields(names: tuple[str, ...]) -> str:
+    return f" The fields are {listed(names)}." if names else ""
 
 
 @message("AP204", "error")
@@ -691,7 +718,13 @@ Brackets: TypeAlias = Literal["", "only", "first", "later"]
 
 @message("AP205", "error")
 def empty_field(
-    *, field: str, entry: bool = False, in_brackets: Brackets = "", written: str = ""
+    *,
+    field: str,
+    entry: bool = False,
+    in_brackets: Brackets = "",
+    written: str = "",
+    holds: Wanted = "text",
+    required_in: str = "",
 ) -> Finding:
     """A field has been left empty.
 
@@ -757,6 +790,46 @@ def empty_field(
 
     Bad::
 
+        kind:
+
+    Says::
+
+        "kind" has not been filled in.
+        To fix: write the text after the colon.
+
+    Bad::
+
+                accountable:
+
+    Says::
+
+        "accountable" has not been filled in.
+        To fix: write the text after the colon. If you are copying the plan from a
+        document that does not name an owner, replace this line with "no_owner" and a
+        sentence that says so.
+
+    Bad::
+
+                partners:
+
+    Says::
+
+        "partners" has not been filled in.
+        To fix: write its entries on the lines below, each starting with a hyphen and a
+        space. If you do not need this field, delete the line instead.
+
+    Bad::
+
+        review:
+
+    Says::
+
+        "review" has not been filled in.
+        To fix: write its fields on the lines below, indented by 2 more spaces. If you
+        do not need this field, delete the line instead.
+
+    Bad::
+
                 partners:
                   - {agency: Kent Police, post: ""}
 
@@ -769,13 +842,21 @@ def empty_field(
     is_needed = field in ("accountable", "outcomes")
     if not entry:
         write = _instead_of("the text", written) or "write the text after the colon"
+        no_need = ", or delete the line if you do not need it."
+        if holds != "text":
+            gone = f"delete {quoted(written)}, and " if written else ""
+            write = f"{gone}write {_LINES[holds]}"
+            no_need = ". If you do not need this field, delete the line instead."
         leave_out = f". To leave out {quoted(field)}, delete it and the comma"
         rest = {
-            "": ", or delete the line if you do not need it.",
+            "": no_need,
             "only": ".",
             "first": f"{leave_out} after it.",
             "later": f"{leave_out} before it.",
         }
+        if required_in:
+            other = "" if in_brackets else _in_its_place(required_in, field)
+            rest[in_brackets] = f". {other}".rstrip()
         return Finding(
             f"{quoted(field)} has not been filled in.", write + rest[in_brackets]
         )
@@ -800,6 +881,21 @@ def empty_field(
     )
 
 
+_LINES = {
+    "a list": "its entries on the lines below, each starting with a hyphen and a space",
+    "fields": "its fields on the lines below, indented by 2 more spaces",
+}
+"""Where to write what is missing, if it is more than one text."""
+
+
+def _in_its_place(thing: str, field: str) -> str:
+    """Say what to put in the place of a field whose answer is not known."""
+    other = (
+        _OR.get((thing, field), "").replace(" instead", "").replace(", with", " and")
+    )
+    return other.replace('add "', 'replace this line with "')
+
+
 def _instead_of(what: str, written: str) -> str:
     """Say where to write what is missing; "" if nothing at all is written there."""
     if _is_in_quotes(written):
@@ -815,7 +911,7 @@ IdForm: TypeAlias = Literal["plan-id", "item-id", "item-ref"]
 
 
 @message("AP206", "error")
-def id_form(*, field: str, written: str, form: IdForm) -> Finding:
+def id_form(*, field: str, written: str, form: IdForm, in_file: bool = True) -> Finding:
     """A plan ID, an action number or an outcome number has the wrong form.
 
     IDs and numbers are used in minutes, file names and web addresses, so they must be
@@ -829,7 +925,9 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
 
         "SCR Family A" cannot be a plan ID. A plan ID is lower-case words and digits
         joined by hyphens.
-        To fix: change the plan ID, for example to: scr-family-a
+        To fix: change the plan ID to the name of the file, without .yaml. If that
+        name cannot be a plan ID either, change the plan ID, for example to
+        scr-family-a, and rename the file to scr-family-a.yaml.
 
     Bad::
 
@@ -858,10 +956,15 @@ def id_form(*, field: str, written: str, form: IdForm) -> Finding:
     match form:
         case "plan-id":
             example = "-".join(_words(written)).lower() or "scr-family-a-2011"
+            example = example[:64].strip("-")
             return Finding(
                 f"{quoted(written)} cannot be a plan ID. A plan ID is lower-case words"
                 f" and digits joined by hyphens{_at_most(written, 64)}.",
-                f"change the plan ID, for example to: {example[:64].strip('-')}",
+                "change the plan ID to the name of the file, without .yaml. If that"
+                " name cannot be a plan ID either, change the plan ID, for example to"
+                f" {example}, and rename the file to {example}.yaml."
+                if in_file
+                else f"change the plan ID, for example to: {example}",
             )
         case "item-id" | "item-ref":
             return _number_form(field, written, elsewhere=form == "item-ref")
@@ -995,14 +1098,14 @@ def text_too_long(*, field: str, limit: int, length: int) -> Finding:
     Says::
 
         The text of "note" has 12,000 characters. The limit is 10,000.
-        To fix: keep what people at the meeting need, and name the document that has the
-        rest.
+        To fix: keep what people at the meeting need. Move the rest to another
+        document, and give the name of that document in "note".
     """
     return Finding(
         f"The text of {quoted(field)} has {length:,} characters. The limit is"
         f" {limit:,}.",
-        "keep what people at the meeting need, and name the document that has the"
-        " rest.",
+        "keep what people at the meeting need. Move the rest to another document, and"
+        f" give the name of that document in {quoted(field)}.",
     )
 
 
@@ -1044,8 +1147,9 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "90 days" is not a whole number of weeks or months.
-        To fix: change this field to a number of weeks or months. The nearest shorter
-        interval is "every: 12 weeks".
+        To fix: change this field to a number of weeks or months. The nearest
+        shorter interval is "every: 12 weeks". If you copied this from a document,
+        write instead: every_as_written: "90 days"
 
     Bad::
 
@@ -1056,6 +1160,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
         "3 years" is longer than the longest interval allowed, which is 24 months.
         To fix: change this field to "every: 24 months", or to a shorter interval.
+        If you copied this from a document, write instead: every_as_written: "3
+        years"
 
     Bad::
 
@@ -1099,7 +1205,9 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
         "bi-annually" can mean twice a year or every 2 years.
         To fix: if you mean twice a year, change this field to "every: 6 months". If
-        you mean every 2 years, change it to "every: 24 months".
+        you mean every 2 years, change it to "every: 24 months". If you copied this
+        from a document that says no more, write instead: every_as_written:
+        "bi-annually"
 
     Bad::
 
@@ -1109,9 +1217,10 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "bi-monthly" can mean twice a month or every 2 months.
-        To fix: if you mean every 2 months, change this field to "every: 2 months". If
-        you mean twice a month, change it to "every: 2 weeks", which is the nearest
-        shorter interval.
+        To fix: if you mean every 2 months, change this field to "every: 2 months".
+        If you mean twice a month, change it to "every: 2 weeks", which is the
+        nearest shorter interval. If you copied this from a document that says no
+        more, write instead: every_as_written: "bi-monthly"
 
     Bad::
 
@@ -1120,10 +1229,11 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
     Says::
 
-        "termly" can mean different intervals, because some areas have 3 terms a year
-        and others have 6.
-        To fix: if there are 3 terms a year, change this field to "every: 4 months". If
-        there are 6, change it to "every: 2 months".
+        "termly" can mean different intervals, because some areas have 3 terms a
+        year and others have 6.
+        To fix: if there are 3 terms a year, change this field to "every: 4 months".
+        If there are 6, change it to "every: 2 months". If you copied this from a
+        document that says no more, write instead: every_as_written: "termly"
 
     Bad::
 
@@ -1133,15 +1243,22 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "bi-weekly" can mean twice a week or every 2 weeks.
-        To fix: if you mean every 2 weeks, change this field to "every: 2 weeks". If you
-        mean twice a week, change it to "every: 1 week", which is the shortest interval.
+        To fix: if you mean every 2 weeks, change this field to "every: 2 weeks". If
+        you mean twice a week, change it to "every: 1 week", which is the shortest
+        interval. If you copied this from a document that says no more, write
+        instead: every_as_written: "bi-weekly"
     """
     word = re.sub(r"[\s-]", "", written.strip().lower()).removeprefix("every")
+    as_written = f"write instead: every_as_written: {quoted(written)}"
+    copied = f" If you copied this from a document, {as_written}"
+    unsaid = f" If you copied this from a document that says no more, {as_written}"
+    if field != "every":
+        copied = unsaid = ""
     if word.removesuffix("ly") in _TWO_WAYS:
         often, rarely, remedy = _TWO_WAYS[word.removesuffix("ly")]
         return Finding(
             f"{quoted(written)} can mean {often} or {rarely}.",
-            remedy.format(field=field),
+            f"{remedy.format(field=field)}{unsaid}",
         )
     number = dates.number_alone(written)
     if number and dates.interval(written):
@@ -1157,7 +1274,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
             f"{quoted(written)} can mean different intervals, because some areas have"
             " 3 terms a year and others have 6.",
             f'if there are 3 terms a year, change this field to "{field}: 4 months". If'
-            f' there are 6, change it to "{field}: 2 months".',
+            f' there are 6, change it to "{field}: 2 months".{unsaid}',
         )
     if exact:
         return Finding(
@@ -1166,10 +1283,10 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
             paste=f"{field}: {exact}",
         )
     if shorter := dates.next_shorter(written):
-        return _inexact(written, field, str(shorter))
+        return _inexact(written, f"{field}: {shorter}", copied)
     instead = (
-        "If you copied these words from a document that does not give a number, write"
-        f" instead: every_as_written: {quoted(written)}"
+        "If you copied these words from a document that does not give a number,"
+        f" {as_written}"
     )
     if field != "every":
         instead = (
@@ -1181,20 +1298,19 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     )
 
 
-def _inexact(written: str, field: str, shorter: str) -> Finding:
+def _inexact(written: str, line: str, copied: str) -> Finding:
     """Say what comes nearest to an interval that cannot be written."""
-    line = f"{field}: {shorter}"
     if "day" in written.lower():
         return Finding(
             f"{quoted(written)} is not a whole number of weeks or months.",
             "change this field to a number of weeks or months. The nearest shorter"
-            f" interval is {quoted(line)}.",
+            f" interval is {quoted(line)}.{copied}",
             paste=line,
         )
     return Finding(
         f"{quoted(written)} is longer than the longest interval allowed, which is"
-        f" {shorter}.",
-        f"change this field to {quoted(line)}, or to a shorter interval.",
+        f" {line.partition(': ')[2]}.",
+        f"change this field to {quoted(line)}, or to a shorter interval.{copied}",
         paste=line,
     )
 

@@ -138,7 +138,7 @@ def unquoted_colon(
         There is a colon in this text, so the words before it are read as a field
         name. Nothing after this line has been checked yet.
         To fix: the text starts on line 23. Put a double quotation mark before its
-        first word, "Staff", and another after its last word.
+        first word, "Staff", and another at the end of the text.
     """
     what = (
         "There is a colon in this text, so the words before it are read as a field"
@@ -156,7 +156,7 @@ def unquoted_colon(
         word = f", {quoted(first)}," if first else ""
         remedy = (
             f"the text starts on line {first_line}. Put a double quotation mark before"
-            f" its first word{word} and another after its last word."
+            f" its first word{word} and another at the end of the text."
         )
     return Finding(what, remedy, paste=line)
 
@@ -583,15 +583,14 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
 
     Says::
 
-        Two people changed the same lines, and git has left both versions here, marked
-        with lines of symbols (<<<<<<<, ======= and >>>>>>>). Nothing after this line
-        has been checked yet.
-        To fix: if you cannot tell what is right in each version, do not change anything
-        yet. To see the original version as well, type this command, with the name of
-        the file in place of FILE:
+        Two people changed the same lines, and git has left both versions here,
+        marked with lines of symbols (<<<<<<<, ======= and >>>>>>>). Nothing after
+        this line has been checked yet.
+        To fix: keep what is right in each version, delete the rest, and delete the
+        lines of symbols. If you cannot tell what is right, do not change anything
+        yet. Ask the other person, or type this command to see the original version
+        as well, with the name of the file in place of FILE:
             git checkout --conflict=diff3 FILE
-        Then keep what is right in each version, delete the rest, and delete the lines
-        of symbols. If you still cannot tell, ask the other person.
 
     Given::
 
@@ -645,11 +644,11 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
         )
     return Finding(
         what,
-        "if you cannot tell what is right in each version, do not change anything yet."
-        " To see the original version as well, type this command, with the name of the"
-        " file in place of FILE: git checkout --conflict=diff3 FILE\nThen keep what is"
-        " right in each version, delete the rest, and delete the lines of symbols. If"
-        " you still cannot tell, ask the other person.",
+        "keep what is right in each version, delete the rest, and delete the lines of"
+        " symbols. If you cannot tell what is right, do not change anything yet. Ask"
+        " the other person, or type this command to see the original version as well,"
+        " with the name of the file in place of FILE: git checkout --conflict=diff3"
+        " FILE",
     )
 
 
@@ -847,12 +846,15 @@ def hash_hides_text(*, kept: str, lost: str, line: str) -> Finding:
 
     Says::
 
-        "#hard to engage" is read as a comment, because those words start with a hash
-        (#).
-        To fix: if the words are meant as a comment, put a space after the hash. If not,
-        put double quotation marks round the text: challenge: "#hard to engage"
+        "#hard to engage" is read as a comment, because those words start with a
+        hash (#).
+        To fix: if the words are meant as a comment, write the text of the field and a
+        space in front of the hash, and put a space after the hash. If not, put double
+        quotation marks round the text: challenge: "#hard to engage"
     """
     ends = f" The text is cut off after {quoted(kept)}." if kept else ""
+    text = "write the text of the field and a space in front of the hash, and "
+    text = "" if kept else text
     remedy = _shown(
         "put double quotation marks round the text",
         line,
@@ -861,8 +863,8 @@ def hash_hides_text(*, kept: str, lost: str, line: str) -> Finding:
     return Finding(
         f"{quoted(lost)} is read as a comment, because those words start with a hash"
         f" (#).{ends}",
-        "if the words are meant as a comment, put a space after the hash. If not,"
-        f" {remedy}",
+        f"if the words are meant as a comment, {text}put a space after the hash. If"
+        f" not, {remedy}",
         paste=line,
     )
 
@@ -973,10 +975,10 @@ def odd_dash(*, line: str) -> Finding:
 
     Says::
 
-        This line starts with a dash or bullet instead of a hyphen, so it is not read as
-        a list entry.
-        To fix: type a hyphen and a space instead of that character: - The published
-        guidance
+        This line starts with a dash or bullet instead of a hyphen, so it is not
+        read as a list entry.
+        To fix: replace that character with a hyphen, and make sure that there is a
+        space after the hyphen: - The published guidance
 
     Bad::
 
@@ -986,18 +988,20 @@ def odd_dash(*, line: str) -> Finding:
 
     Says::
 
-        This line starts with a dash or bullet instead of a hyphen, so it is not read as
-        a list entry. Nothing after this line has been checked yet.
-        To fix: type a hyphen and a space instead of that character:
-        - agency: Kent Police
+        This line starts with a dash or bullet instead of a hyphen, so it is not
+        read as a list entry. Nothing after this line has been checked yet.
+        To fix: replace that character with a hyphen, and make sure that there is a
+        space after the hyphen: - agency: Kent Police
     """
     return Finding(
         "This line starts with a dash or bullet instead of a hyphen, so it is not read"
         " as a list entry.",
         _shown(
-            "type a hyphen and a space instead of that character",
+            "replace that character with a hyphen, and make sure that there is a space"
+            " after the hyphen",
             line,
-            "type a hyphen and a space instead of that character.",
+            "replace that character with a hyphen, and make sure that there is a space"
+            " after the hyphen.",
         ),
         paste=line,
     )

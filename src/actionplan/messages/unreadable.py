@@ -40,11 +40,34 @@ def unreadable_file(*, reason: str) -> Finding:
         The file could not be read: you do not have permission to open it.
         To fix: ask the person who looks after the folder for permission to read the
         file. If the file is not a plan, move it out of the folder of plans.
+
+    Given::
+
+        reason: another program is using it
+
+    Says::
+
+        The file could not be read: another program is using it.
+        To fix: if you cannot correct this yourself, ask the person who looks after the
+        folder. Then run the same command again. If the file is not a plan, move it out
+        of the folder of plans.
     """
     return Finding(
         f"The file could not be read: {reason}.",
-        "ask the person who looks after the folder for permission to read the file. If"
-        " the file is not a plan, move it out of the folder of plans.",
+        f"{_to_open(reason, 'read the file')} If the file is not a plan, move it out of"
+        " the folder of plans.",
+    )
+
+
+def _to_open(reason: str, permitted: str) -> str:
+    """Say whom to ask for permission, or for help if that is not what is missing."""
+    if "permission" in reason:
+        return (
+            f"ask the person who looks after the folder for permission to {permitted}."
+        )
+    return (
+        "if you cannot correct this yourself, ask the person who looks after the"
+        " folder. Then run the same command again."
     )
 
 
@@ -137,13 +160,13 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
 
     Says::
 
-        This is a Word file, an Excel file or a zip file, not plain text, so it cannot
-        be read as a plan.
-        To fix: if this is a plan that was saved in another format by mistake, open it
-        in the same program, and save it again as plain text, with the same name as
-        before. If not, move the file out of the folder of plans. If it is a Word or
-        Excel file with an action plan in a table, type this command, with the name of
-        the file in place of FILE:
+        This is a Word file, an Excel file or a zip file, not plain text, so it
+        cannot be read as a plan.
+        To fix: if this is a plan that was saved in another format by mistake, open
+        it in the program that saved it, and save it again as plain text, with the
+        same name as before. If not, move the file out of the folder of plans. If it
+        is a Word or Excel file with an action plan in a table, type this command,
+        with the name of the file in place of FILE:
             actionplan import FILE
 
     Given::
@@ -152,14 +175,14 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
 
     Says::
 
-        This is a Word, Excel or Outlook file in an old format, not plain text, so it
-        cannot be read as a plan.
-        To fix: if this is a plan that was saved in another format by mistake, open it
-        in the same program, and save it again as plain text, with the same name as
-        before. If not, move the file out of the folder of plans. If there is an action
-        plan in a table in the file, save it as a Word document (.docx) or an Excel
-        workbook (.xlsx). Then type this command, with the name of the new file in place
-        of FILE:
+        This is a Word, Excel or Outlook file in an old format, not plain text, so
+        it cannot be read as a plan.
+        To fix: if this is a plan that was saved in another format by mistake, open
+        it in the program that saved it, and save it again as plain text, with the
+        same name as before. If not, move the file out of the folder of plans. If
+        there is an action plan in a table in the file, save it as a Word document
+        (.docx) or an Excel workbook (.xlsx). Then type this command, with the name
+        of the new file in place of FILE:
             actionplan import FILE
 
     Given::
@@ -181,14 +204,14 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
 
     Says::
 
-        This is an OpenDocument file, such as .odt or .ods, not plain text, so it cannot
-        be read as a plan.
-        To fix: if this is a plan that was saved in another format by mistake, open it
-        in the same program, and save it again as plain text, with the same name as
-        before. If not, move the file out of the folder of plans. If there is an action
-        plan in a table in the file, save it as a Word document (.docx) or an Excel
-        workbook (.xlsx). Then type this command, with the name of the new file in place
-        of FILE:
+        This is an OpenDocument file, such as .odt or .ods, not plain text, so it
+        cannot be read as a plan.
+        To fix: if this is a plan that was saved in another format by mistake, open
+        it in the program that saved it, and save it again as plain text, with the
+        same name as before. If not, move the file out of the folder of plans. If
+        there is an action plan in a table in the file, save it as a Word document
+        (.docx) or an Excel workbook (.xlsx). Then type this command, with the name
+        of the new file in place of FILE:
             actionplan import FILE
 
     Given::
@@ -197,12 +220,14 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
 
     Says::
 
-        This is a rich text file (.rtf), not plain text, so it cannot be read as a plan.
-        To fix: if this is a plan that was saved in another format by mistake, open it
-        in the same program, and save it again as plain text, with the same name as
-        before. If not, move the file out of the folder of plans. If there is an action
-        plan in a table in the file, open it in Word, and save it as a Word document
-        (.docx). Then type this command, with the name of the new file in place of FILE:
+        This is a rich text file (.rtf), not plain text, so it cannot be read as a
+        plan.
+        To fix: if this is a plan that was saved in another format by mistake, open
+        it in the program that saved it, and save it again as plain text, with the
+        same name as before. If not, move the file out of the folder of plans. If
+        there is an action plan in a table in the file, open it in Word, and save it
+        as a Word document (.docx). Then type this command, with the name of the new
+        file in place of FILE:
             actionplan import FILE
 
     Given::
@@ -212,9 +237,10 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
     Says::
 
         This is a PDF file, not plain text, so it cannot be read as a plan.
-        To fix: move the file out of the folder of plans. If there is an action plan in
-        a table in the file, save it as a Word document (.docx) or an Excel workbook
-        (.xlsx). Then type this command, with the name of the new file in place of FILE:
+        To fix: move the file out of the folder of plans. If there is an action plan
+        in a table in the file, open it in Word, and save it as a Word document
+        (.docx). Then type this command, with the name of the new file in place of
+        FILE:
             actionplan import FILE
     """
     what, plain = _NOT_PLAIN[kind]
@@ -226,7 +252,7 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
     elif kind == "locked":
         how += " a copy without the password. Then"
         new = "the copy"
-    elif kind == "rtf":
+    elif kind in ("rtf", "pdf"):
         how = how.replace("save", "open it in Word, and save")
         how += " it as a Word document (.docx). Then"
     else:
@@ -250,8 +276,9 @@ _NOT_PLAIN: dict[NotPlain, tuple[str, bool]] = {
 }
 """What each kind is, and whether the same program can save it as plain text."""
 _BY_MISTAKE = (
-    "if this is a plan that was saved in another format by mistake, open it in the same"
-    " program, and save it again as plain text, with the same name as before. If not, "
+    "if this is a plan that was saved in another format by mistake, open it in the"
+    " program that saved it, and save it again as plain text, with the same name as"
+    " before. If not, "
 )
 
 
@@ -309,11 +336,16 @@ def hidden_character(
     Says::
 
         This line contains an invisible character: U+0007.
-        To fix: delete everything on this line, and type any words on it again.
+        To fix: delete everything on this line. Then type again any words that you
+        could see on it.
     """
     what = f"{code}, {name}" if name else code
     one, other = quoted(before), quoted(after)
-    where, how = "", "delete everything on this line, and type any words on it again."
+    where = ""
+    how = (
+        "delete everything on this line. Then type again any words that you could see"
+        " on it."
+    )
     if before and after:
         where = f" between {one} and {other}"
         how = (
@@ -414,8 +446,8 @@ def file_too_large(*, size: int, limit: int, of: Sized = "plan") -> Finding:
     Says::
 
         The file of addresses is too large: 2 MB. The limit is 1 MB.
-        To fix: check that this is the right file. If it is, keep one line for each
-        owner, and delete all other lines.
+        To fix: check that this is the right file. If it is, keep the line of
+        headings and one line for each owner, and delete all other lines.
 
     Given::
 
@@ -425,9 +457,10 @@ def file_too_large(*, size: int, limit: int, of: Sized = "plan") -> Finding:
 
     Says::
 
-        The ledger is too large: 400 MB. The limit is 200 MB.
-        To fix: check that this is the right file. If it is, import the document again
-        as a plan with another name.
+        The ledger (the record of what was imported) is too large: 400 MB. The limit
+        is 200 MB.
+        To fix: check that this is the right file. If it is, import the document
+        again, and give another file name after --output.
     """
     more = _MAKE_SMALLER[of]
     return Finding(
@@ -443,7 +476,7 @@ _SIZED: Mapping[Sized, str] = {
     "template": "template",
     "document": "document",
     "addresses": "file of addresses",
-    "ledger": "ledger",
+    "ledger": "ledger (the record of what was imported)",
 }
 _MAKE_SMALLER: Mapping[Sized, str] = {
     "plan": "divide the plan into several plans.",
@@ -457,8 +490,9 @@ _MAKE_SMALLER: Mapping[Sized, str] = {
     " templates in this one.",
     "document": "save a copy with only the tables of the action plan. Then run the"
     " command again with the name of the copy.",
-    "addresses": "keep one line for each owner, and delete all other lines.",
-    "ledger": "import the document again as a plan with another name.",
+    "addresses": "keep the line of headings and one line for each owner, and delete"
+    " all other lines.",
+    "ledger": "import the document again, and give another file name after --output.",
     "other": "",
 }
 
@@ -646,7 +680,7 @@ def unreadable_folder(*, reason: str) -> Finding:
     """
     return Finding(
         f"The folder could not be opened: {reason}.",
-        "ask the person who looks after the folder for permission to open it.",
+        _to_open(reason, "open it"),
     )
 
 
@@ -739,7 +773,7 @@ def cannot_be_read() -> Finding:
 
 
 @message("AP112", "error")
-def duplicate_field(*, field: str, first: int) -> Finding:
+def duplicate_field(*, field: str, first: int, is_text: bool = True) -> Finding:
     """The same field is filled in twice in the same place.
 
     Other programs would keep only one of the values, without telling you.
@@ -754,10 +788,33 @@ def duplicate_field(*, field: str, first: int) -> Finding:
         "due" is filled in twice, first on line 36 and again here. Only one value can be
         kept.
         To fix: delete the line that is wrong or out of date.
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    note: The first draft went to all agencies.
+                progress:
+                  - date: 2012-01-10
+                    note: The second draft went to all agencies.
+
+    Says::
+
+        "progress" is filled in twice, first on line 52 and again here. Only one of
+        them can be kept.
+        To fix: if this "progress" has anything that "progress" on line 52 does not
+        have, move it there. Then delete this "progress" and everything left in it.
     """
+    what = f"{quoted(field)} is filled in twice, first on line {first} and again here."
+    if not is_text:
+        return Finding(
+            f"{what} Only one of them can be kept.",
+            f"if this {quoted(field)} has anything that {quoted(field)} on line {first}"
+            f" does not have, move it there. Then delete this {quoted(field)} and"
+            " everything left in it.",
+        )
     return Finding(
-        f"{quoted(field)} is filled in twice, first on line {first} and again here."
-        " Only one value can be kept.",
+        f"{what} Only one value can be kept.",
         "delete the line that is wrong or out of date.",
     )
 
@@ -802,10 +859,22 @@ def yaml_shortcut(*, sign: Literal["&", "*", "<<"]) -> Finding:
 
     Says::
 
-        Text that starts with "&" is read as a shortcut to another part of the file, but
-        shortcuts cannot be used in plans.
-        To fix: if you meant a shortcut, write the text out in full. If not, put double
+        Text that starts with "&" is read as a shortcut to another part of the file,
+        but shortcuts cannot be used in plans.
+        To fix: if you meant a shortcut, delete "&" and the word after it, and write
+        the text out in full wherever you used the shortcut. If not, put double
         quotation marks round all the text.
+
+    Bad::
+
+            challenge: *urgent
+
+    Says::
+
+        Text that starts with "*" is read as a shortcut to another part of the file,
+        but shortcuts cannot be used in plans.
+        To fix: if you meant a shortcut, replace the shortcut with the full text. If
+        not, put double quotation marks round all the text.
 
     Given::
 
@@ -823,11 +892,17 @@ def yaml_shortcut(*, sign: Literal["&", "*", "<<"]) -> Finding:
             " shortcuts cannot be used in plans.",
             "delete this line, and write the fields out in full.",
         )
+    full = (
+        'delete "&" and the word after it, and write the text out in full wherever you'
+        " used the shortcut"
+        if sign == "&"
+        else "replace the shortcut with the full text"
+    )
     return Finding(
         f'Text that starts with "{sign}" is read as a shortcut to another part of the'
         " file, but shortcuts cannot be used in plans.",
-        "if you meant a shortcut, write the text out in full. If not, put double"
-        " quotation marks round all the text.",
+        f"if you meant a shortcut, {full}. If not, put double quotation marks round all"
+        " the text.",
     )
 
 

@@ -76,9 +76,11 @@ def not_a_date(
 
     Says::
 
-        "At the board meeting, 15 August 2011" includes other words as well as a date.
-        The date looks like 15 August 2011.
-        To fix: change this field to "agreed: 2011-08-15".
+        "At the board meeting, 15 August 2011" includes other words as well as a
+        date. The date looks like 15 August 2011.
+        To fix: change this field to "agreed: 2011-08-15". To keep the other words
+        as well, add this line: agreed_as_written: "At the board meeting, 15 August
+        2011"
 
     Bad::
 
@@ -98,8 +100,8 @@ def not_a_date(
         "Q3 2011/12" looks like the quarter from October 2011 to December 2011, in a
         year from April to March.
         To fix: if this guess is right, change this field to "due: 2011-12"
-        (December 2011, the end of that period). If not, write the date you mean,
-        with the year first.
+        (December 2011, the end of that period). If not, write the date you mean in
+        numbers, with the year first.
 
     Bad::
 
@@ -110,8 +112,8 @@ def not_a_date(
         "w/c 28 November 2011" looks like the week from 28 November 2011 to 4
         December 2011.
         To fix: if this guess is right, change this field to "due: 2011-12-04" (4
-        December 2011, the end of that period). If not, write the date you mean,
-        with the year first.
+        December 2011, the end of that period). If not, write the date you mean in
+        numbers, with the year first.
 
     Bad::
 
@@ -143,13 +145,14 @@ def not_a_date(
 
     Says::
 
-        "Ongoing" is not a date. Without a date, readers cannot tell whether this action
-        is late.
-        To fix: change this field to "due: YYYY-MM", with the year and month in numbers
-        in place of YYYY-MM. If there cannot be a date yet, give the reason in
-        "no_due_date", and write in "set_date_by" the month by which the date will be
-        set. If you copied this text from a document that says no more, write instead:
-        due_as_written: "Ongoing"
+        "Ongoing" is not a date. Without a date, readers cannot tell whether this
+        action is late.
+        To fix: change this field to "due: YYYY-MM", with the year and month in
+        numbers in place of YYYY-MM. If there cannot be a date yet, replace this
+        line with "no_due_date" and the reason. On the next line, write
+        "set_date_by" and the month by which the date will be set. If you copied
+        this text from a document that says no more, write instead: due_as_written:
+        "Ongoing"
 
     Bad::
 
@@ -194,7 +197,7 @@ def not_a_date(
     """
     name = option or f"{field}:"
     if meant:
-        return _as_meant(written, meant, field, name)
+        return _as_meant(written, meant, field, name, keeps_words=keeps_words)
     known = _not_known(field, written, "not-a-date", keeps_words=keeps_words)
     if period and field in dates.TO_COME:
         kept = known if keeps_words and not option else ""
@@ -215,8 +218,9 @@ def not_a_date(
         return Finding(
             f"{quoted(written)} is not a date. Without a date, readers cannot tell"
             " whether this action is late.",
-            f'{month} If there cannot be a date yet, give the reason in "no_due_date",'
-            ' and write in "set_date_by" the month by which the date will be set.'
+            f"{month} If there cannot be a date yet, replace this line with"
+            ' "no_due_date" and the reason. On the next line, write "set_date_by" and'
+            " the month by which the date will be set."
             f" {known if keeps_words else ''}".rstrip(),
         )
     return Finding(what, f"{month} {known}".rstrip())
@@ -237,8 +241,8 @@ def _of_period(written: str, period: Period, name: str, kept: str) -> Finding:
         return Finding(
             f"{quoted(written)} looks like {period.words}.",
             f"if this guess is right, {_to(name, str(period.end))} ({period.end.words},"
-            " the end of that period). If not, write the date you mean, with the year"
-            " first.",
+            " the end of that period). If not, write the date you mean in numbers, with"
+            " the year first.",
             paste="" if name.startswith("-") else f"{name} {period.end}",
         )
     return Finding(
@@ -248,11 +252,13 @@ def _of_period(written: str, period: Period, name: str, kept: str) -> Finding:
     )
 
 
-def _as_meant(written: str, meant: Date, field: str, name: str) -> Finding:
+def _as_meant(
+    written: str, meant: Date, field: str, name: str, *, keeps_words: bool
+) -> Finding:
     """Say how to write a date that can only be read in one way."""
     paste = "" if name.startswith("-") else f"{name} {meant}"
     if not dates.looks_like_one(written):
-        return _among_words(written, meant, field, name)
+        return _among_words(written, meant, field, name, keeps_words=keeps_words)
     what = f"{quoted(written)} must be written as {meant}."
     if any(character.isalpha() for character in written):
         what = f"{quoted(written)} must be in numbers{_guess(written, meant)}."
@@ -287,9 +293,8 @@ def _kept(field: str, written: str) -> str:
     is_status = placeholders.gives_status(written)
     if placeholders.says_nothing(written, field) and not is_status:
         return ""
-    words = json.dumps(written, ensure_ascii=False)
     it = "this text" if is_status else "the date"
-    kept = f"{field}_as_written: {words}"
+    kept = _words_of(field, written)
     if written.strip().isdigit():
         return (
             "If you copied the date from a document that gives only the year, write"
@@ -298,6 +303,15 @@ def _kept(field: str, written: str) -> str:
     return (
         f"If you copied {it} from a document that says no more, write instead: {kept}"
     )
+
+
+def _words_of(field: str, written: str) -> str:
+    """Return the field that keeps the words of a date."""
+    return f"{field}_as_written: {json.dumps(written, ensure_ascii=False)}"
+
+
+_OF_AN_ENTRY = ("new_due", "new_due_requested", "next_due", "achieved_on")
+"""Dates that only a progress entry has, so that there is a note for other words."""
 
 
 def _in_words(option: str) -> str:
@@ -317,13 +331,25 @@ def _guess(written: str, meant: Date) -> str:
     return f". The date looks like {meant.words}"
 
 
-def _among_words(written: str, meant: Date, field: str, name: str) -> Finding:
+def _among_words(
+    written: str, meant: Date, field: str, name: str, *, keeps_words: bool
+) -> Finding:
     rest, option = "", name.startswith("-")
-    if option or field == "new_due":
-        rest = " Put the other words in the note."
-    elif field == "due":
-        rest = " Put the other words in the note of a progress entry."
     other = "words" if re.search(r"[A-Za-z]", written) else "symbols"
+    if option or field in _OF_AN_ENTRY:
+        rest = f" Put the other {other} in the note."
+    elif field == "due":
+        rest = f" Put the other {other} in the note of a progress entry."
+    elif keeps_words:
+        rest = (
+            f" To keep the other {other} as well, add this line:"
+            f" {_words_of(field, written)}"
+        )
+    else:
+        rest = (
+            f" To keep the other {other} as well, write them at the end of the line,"
+            " after a space, a hash (#) and another space."
+        )
     return Finding(
         f"{quoted(written)} includes other {other} as well as a date. The date looks"
         f" like {meant.words}.",

@@ -86,7 +86,7 @@ def faults_of(error: ValidationError, document: Document) -> Iterator[Fault]:
         case "enum" if not isinstance(wrong.value, str):
             return  # the wrong type of value, which "type" reports
         case "minItems":
-            yield _empty(route, document)
+            yield _empty(wrong, document)
         case "maxLength" if wrong.form in _IDS:
             yield _wrong_form(wrong, document)
         case "maxLength":
@@ -259,7 +259,8 @@ def _may_continue(route: Route, document: Document) -> bool:
             return False
 
 
-def _empty(route: Route, document: Document) -> Fault:
+def _empty(wrong: _Violation, document: Document) -> Fault:
+    route = wrong.route
     node = document.node(route)
     there = document.text[node.start : node.end].split("\n", 1)[0] if node else ""
     return shape.empty_field(
@@ -267,7 +268,17 @@ def _empty(route: Route, document: Document) -> Fault:
         entry=_is_entry(route),
         in_brackets=_place_in_brackets(route, document),
         written=there.strip()[:160],
+        holds=_wanted(wrong.schema.get("type", "string")),
+        required_in=_required_in(route),
     ).placed(route, on_key=True)
+
+
+def _required_in(route: Route) -> str:
+    """Return what a field belongs to, if that is not complete without the field."""
+    holder = plan_schema.described(route[:-1])
+    either = holder.get("anyOf", ({},))[0].get("required", ())
+    is_required = route[-1] in (*holder.get("required", ()), *either)
+    return str(holder["title"]) if is_required else ""
 
 
 def _place_in_brackets(route: Route, document: Document) -> shape.Brackets:
@@ -299,7 +310,7 @@ _KINDS: Mapping[type, Got] = {dict: "fields", list: "a list", str: "text"}
 def _wrong_kind(wrong: _Violation, document: Document) -> Fault:
     value, route, field = wrong.value, wrong.route, wrong.field
     if value is None:
-        return _empty(route, document)
+        return _empty(wrong, document)
     node = document.node(route)
     written = document.text[node.start : node.end][:160] if node else ""
     if wrong.form == "date" and isinstance(value, int | float):
@@ -353,7 +364,7 @@ def _wrong_form(wrong: _Violation, document: Document) -> Fault:
     """Return the fault for text that does not have the required form."""
     text, route, field = wrong.value, wrong.route, wrong.field
     if not text.strip():
-        return _empty(route, document)
+        return _empty(wrong, document)
     match wrong.form:
         case "date":
             return _date_fault(text, route)
@@ -364,7 +375,7 @@ def _wrong_form(wrong: _Violation, document: Document) -> Fault:
             said = shape.id_form(field=field, written=text[:160], form=form)
             return said.placed(route)
         case _:  # text, value, evidence, texts: a test checks that there are no others
-            return _empty(route, document)
+            return _empty(wrong, document)
 
 
 def _date_fault(text: str, route: Route) -> Fault:

@@ -314,7 +314,9 @@ def _put(node: Node, frames: list[_Frame], faults: list[Fault]) -> None:
             place = Place(node.line, node.column, max(1, node.end - node.start))
             holder = (*_route(frames)[:-1], str(node.value))
             twice = unreadable.duplicate_field(
-                field=str(node.value), first=first[0].line
+                field=str(node.value),
+                first=first[0].line,
+                is_text=first[1].items is None and first[1].fields is None,
             )
             faults.append(twice.placed(place, holder=holder))
         frame.name.append(node)

@@ -154,9 +154,9 @@ def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 has no actions.
-        To fix: add an action under "actions". If the recommendations of this outcome
-        were not accepted, write the response and the reason in "responses" below each
-        recommendation instead.
+        To fix: add an action below "actions:", and delete any brackets after the colon.
+        If the recommendations of this outcome were not accepted, write the response and
+        the reason in "responses" below each recommendation instead.
     """
     for outcome in plan.outcomes:
         turned_down = requirements.is_turned_down(outcome)
@@ -164,9 +164,10 @@ def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
         if known and readable.lacks(outcome, "actions", "assurances"):
             yield Finding(
                 f"Outcome {outcome.id} has no actions.",
-                'add an action under "actions". If the recommendations of this outcome'
-                " were not accepted, write the response and the reason in"
-                ' "responses" below each recommendation instead.',
+                'add an action below "actions:", and delete any brackets after the'
+                " colon. If the recommendations of this outcome were not accepted,"
+                ' write the response and the reason in "responses" below each'
+                " recommendation instead.",
                 outcome.route,
             )
 
@@ -256,6 +257,8 @@ def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
         To fix: type this command, with what was done in place of NOTE and the evidence,
         such as minutes or a report, in place of EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --evidence "EVIDENCE"
+        If the action is not complete, type --state in-progress in place of
+        --evidence "EVIDENCE".
 
     Good::
 
@@ -305,7 +308,10 @@ def _evidence_of(plan: Plan, number: str) -> str:
     """Ask for a new entry, because past entries are not changed."""
     command = blanks.entry(f"{plan.id}/{number}", blanks.EVIDENCE)
     shows = "the evidence, such as minutes or a report,"
-    return f"{blanks.filled(command, evidence=shows)}"
+    return (
+        f"{blanks.filled(command, evidence=shows)}\nIf the action is not complete, type"
+        f" --state in-progress in place of {blanks.EVIDENCE}."
+    )
 
 
 @rule("AP407", "error")
@@ -368,8 +374,10 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
 
         This entry signs off action 1.1, but no earlier entry reports the action as
         complete.
-        To fix: above this entry, add an entry with "state: complete", the evidence, and
-        "reported_by" with the job title of the person who did the work.
+        To fix: above this entry, add an entry with "state: complete" and the date
+        when the work was completed. In "note", write what was done. In "evidence", name
+        what shows this, such as minutes or a report. In "reported_by", write the job
+        title of the person who did the work.
     """
     for action in plan.actions:
         was_done = False
@@ -380,9 +388,11 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry signs off action {action.id}, but no earlier entry"
                     " reports the action as complete.",
-                    'above this entry, add an entry with "state: complete", the'
-                    ' evidence, and "reported_by" with the job title of the person who'
-                    " did the work.",
+                    'above this entry, add an entry with "state: complete" and the date'
+                    ' when the work was completed. In "note", write what was done. In'
+                    ' "evidence", name what shows this, such as minutes or a report. In'
+                    ' "reported_by", write the job title of the person who did the'
+                    " work.",
                     (*entry.route, "state"),
                 )
 

@@ -106,8 +106,10 @@ def outcome_not_measurable(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 does not give a figure, a baseline or a reason why it cannot be
         measured yet.
-        To fix: add "baseline" with what is counted, the starting figure and the target.
-        If you do not know these yet, add "not_yet_smart" with the reason.
+        To fix: add "baseline" to show the position before the work started. Give
+        the "measure", "value", "target" and "date", and say in "taken_from" where
+        the figure comes from. If you cannot give these yet, add "not_yet_smart"
+        with the reason.
 
     Good::
 
@@ -119,12 +121,16 @@ def outcome_not_measurable(plan: Plan) -> Iterator[Finding]:
     yield from omissions.findings(plan, _MEASURABLE, lacking, asked)
 
 
+_ADD_BASELINE = (
+    'add "baseline" to show the position before the work started. Give the "measure",'
+    ' "value", "target" and "date", and say in "taken_from" where the figure comes'
+    ' from. If you cannot give these yet, add "not_yet_smart" with the reason.'
+)
 _MEASURABLE = omissions.Lack(
     "outcome",
     "give",
     "a figure, a baseline or a reason why it cannot be measured yet",
-    'add "baseline" with what is counted, the starting figure and the target. If you'
-    ' do not know these yet, add "not_yet_smart" with the reason.',
+    _ADD_BASELINE,
 )
 
 
@@ -145,7 +151,8 @@ def outcome_without_time(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 does not say when people should see the change.
         To fix: in "desired_outcome", write the month by which people should see the
-        change.
+        change. If you do not know the month yet, add "not_yet_smart" with the
+        reason.
 
     Good::
 
@@ -166,7 +173,8 @@ _TIMELY = omissions.Lack(
     "outcome",
     "say",
     "when people should see the change",
-    'in "desired_outcome", write the month by which people should see the change.',
+    'in "desired_outcome", write the month by which people should see the change. If'
+    ' you do not know the month yet, add "not_yet_smart" with the reason.',
 )
 
 
@@ -311,9 +319,7 @@ _BASELINE = omissions.Lack(
     "outcome",
     "have",
     "a baseline",
-    'add "baseline" to show the position before the work started. Give the "measure",'
-    ' "value", "target" and "date", and say in "taken_from" where the figure comes'
-    ' from. If you cannot give these yet, add "not_yet_smart" with the reason.',
+    _ADD_BASELINE,
 )
 
 

@@ -62,7 +62,8 @@ def dated(given: Given, today: dt.date) -> Given:
 def plan_id(written: str) -> str:
     """Read a plan ID."""
     if not plan_schema.is_plan_id(written):
-        raise Refusal(shape.id_form(field="id", written=written, form="plan-id"))
+        said = shape.id_form(field="id", written=written, form="plan-id", in_file=False)
+        raise Refusal(said)
     return written
 
 
