@@ -349,8 +349,9 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
 
         "Not good enough" does not give the starting position for "Staff asked who know
         what to do next".
-        To fix: write the starting figure. If there is no figure yet, say so, and write
-        when there will be one.
+        To fix: in "value", write the starting figure. If there is no figure yet, say
+        so, and when there will be one, for example: no figure yet, first survey in
+        October
 
     Good::
 
@@ -375,8 +376,9 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(measure.value)} does not give the starting position for"
                 f" {quoted(measure.measure)}.",
-                "write the starting figure. If there is no figure yet, say so, and"
-                " write when there will be one.",
+                'in "value", write the starting figure. If there is no figure yet, say'
+                " so, and when there will be one, for example: no figure yet, first"
+                " survey in October",
                 (*route, "value"),
                 written=measure.value,
             )
@@ -415,7 +417,7 @@ def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
         The baseline "Staff asked who know what to do next" does not give the source of
         the figure or its date.
         To fix: to this baseline, add "taken_from" with the source of the figure and
-        "date" with the month of the figure.
+        "date" with the month when it was measured.
     """
     for _, measure, route in _measures(plan):
         missing = [
@@ -426,7 +428,7 @@ def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
                     "taken_from",
                     '"taken_from" with the source of the figure',
                 ),
-                ("its date", "date", '"date" with the month of the figure'),
+                ("its date", "date", '"date" with the month when it was measured'),
             )
             if readable.lacks(measure, field)
         ]
