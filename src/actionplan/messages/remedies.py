@@ -33,11 +33,18 @@ def instead_of_change(
 
     *corrects* are the fields that say which entry the new one corrects.
     """
-    fields = "".join(f', "{field}"' for field in corrects)
     return (
         f" If {this} {what} has already been committed to git, do not change it."
-        f" Instead, add a new {what} with today's date{fields} and all the other"
-        f" fields as they should be now."
+        f" Instead, {new_one(what, corrects)}"
+    )
+
+
+def new_one(what: Recorded, corrects: Iterable[str] = ()) -> str:
+    """Say to add an entry that corrects another, which may be committed or not."""
+    fields = "".join(f', "{field}"' for field in corrects)
+    return (
+        f"add a new {what} with today's date{fields} and all the other fields as they"
+        " should be now."
     )
 
 
@@ -69,7 +76,7 @@ def instead_of_date(wrong: Date | None = None) -> str:
     An entry can be corrected only from its own date on. *wrong* is that date, if only
     one entry is meant.
     """
-    this, then, corrects = "an", "the wrong date", '"corrects", that date'
+    this, then, corrects = "an", "the wrong date", 'that date in "corrects"'
     if wrong:
         this, then, corrects = "this", wrong.words, f'"corrects: {wrong}"'
     return (
@@ -111,9 +118,14 @@ _SAID = re.compile(
     r" If \w+ (?:entry|assessment|action) has already been committed to git,[^.]*\."
     r" Instead, [^.]*\."
     r"(?: When [^.]* comes, add another entry with [^.]*\.)?"
-    r"(?: Then accept this problem, with a reason\. To see how, type: actionplan"
-    r" explain [a-z-]+)?"
+    r"(?: If both dates are right, agree a new due date[^.]*\.)?"
+    r"(?: (?:Then|If the year is right,) accept this problem, with a reason\. To see"
+    r" how, type: actionplan explain [a-z-]+)?"
     r"| If the action has already been committed to git, add a progress entry [^.]*\."
+    r"| If action \S+ has already been committed to git, do not delete it\."
+    r" Instead, [^.]*\."
+    r"| If (?:the|a) note gives a status [^.]*\."
+    r"|\nIf the note is no longer right, [^.]*\."
     r"| Record that in a new entry with today's date, [^.]*\."
     r"| You can do this even if [^.]* already been committed to git[^.]*\."
 )

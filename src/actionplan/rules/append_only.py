@@ -541,8 +541,8 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
         see unmet appointments".
         To fix: give the new action a number that has never been used in this plan. Then
         put the old action back as it was. The lines are at the end of this message.
-        Then, if the old action is no longer needed, add a progress entry to it, with
-        "state: withdrawn" and the reason in its note.
+        After that, if the old action is no longer needed, add a progress entry to it,
+        with "state: withdrawn" and the reason in its note.
     """
     routes, unread = _taken(pair), pair.after.set_aside
     for action in versions.match_actions(pair.before, pair.after).gone:
@@ -556,7 +556,8 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
                     pair,
                     "old action",
                     action.route,
-                    f"Then, if the old action is no longer needed, {_withdraw('it')}",
+                    "After that, if the old action is no longer needed,"
+                    f" {_withdraw('it')}",
                 ),
                 (*routes[action.id], "id"),
                 _paste(pair, action.route),

@@ -164,10 +164,10 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
 
         The latest assessment of outcome O1 does not measure "Staff asked who know what
         to do next" again.
-        To fix: in "results", add each measure of the baseline that is not there yet, in
-        the same words and with its current value. If there is no current value, write
-        "value: not measured again". You can do this even if the assessment has already
-        been committed to git.
+        To fix: add each missing measure to "results", in the words of the baseline and
+        with its current value. If there is no current value, write "value: not measured
+        again". You can do this even if the assessment has already been committed to
+        git.
     """
     for outcome, newest in _assessed(plan):
         known = [omissions.normal(measure.measure) for measure in outcome.baseline]
@@ -182,9 +182,9 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"The latest assessment of outcome {outcome.id} does not measure"
                 f" {quoted(missing[0].measure)}{more} again.",
-                'in "results", add each measure of the baseline that is not there yet,'
-                " in the same words and with its current value. If there is no current"
-                f' value, write "value: not measured again".{_ALLOWED}',
+                'add each missing measure to "results", in the words of the baseline'
+                " and with its current value. If there is no current value, write"
+                f' "value: not measured again".{_ALLOWED}',
                 newest.route,
             )
 
@@ -635,11 +635,12 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
 
         The sign-off of action 1.1 was reported by "MSCB Development Officer", who also
         reported it as complete.
-        To fix: if someone else signed it off, add an entry with "state: signed-off",
-        and give that person's job title in its note. If not, ask someone else, such as
-        the chair of the group that reviews the plan, to look at the evidence and sign
-        off the action. Record that in a new entry with today's date, "corrects:
-        2012-02-10", "state: signed-off" and that person's job title in "reported_by".
+        To fix: if someone else signed it off, add an entry with "state: signed-off" and
+        a note that gives their job title, for example: "Signed off by the Chair of the
+        Subgroup." If not, ask someone else, such as the chair of the group that reviews
+        the plan, to look at the evidence and sign off the action. Record that in a new
+        entry with today's date, "corrects: 2012-02-10", "state: signed-off" and that
+        person's job title in "reported_by".
 
     Bad::
 
@@ -691,8 +692,9 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
 
 
 _BY_ANOTHER = (
-    'if someone else signed it off, add an entry with "state: signed-off", and give'
-    " that person's job title in its note. If not, "
+    'if someone else signed it off, add an entry with "state: signed-off" and a note'
+    ' that gives their job title, for example: "Signed off by the Chair of the'
+    ' Subgroup." If not, '
 )
 _ASK = (
     "ask someone else, such as the chair of the group that reviews the plan, to look at"

@@ -20,6 +20,11 @@ def instead(entry: Entry, progress: Sequence[Entry], this: str = "this") -> str:
     return remedies.instead_of_change("entry", _corrects(entry, progress), this=this)
 
 
+def correct(entry: Entry, progress: Sequence[Entry]) -> str:
+    """Say what to add to correct *entry* of *progress*, committed or not."""
+    return remedies.new_one("entry", _corrects(entry, progress))
+
+
 def instead_at(plan: Plan, route: Route) -> str:
     """Say the same about what *route* is in; empty if it is not in an entry.
 

@@ -391,8 +391,8 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         the work in "next", the date of the work in "next_due", and the date of the
         update in "date". If an entry has already been committed to git, do not change
         it. Instead, add a new entry with the right date. When the wrong date comes, add
-        another entry with "corrects", that date and all the other fields as they should
-        be then. If the dates are right, choose a later report date, for example:
+        another entry with that date in "corrects" and all the other fields as they
+        should be then. If the dates are right, choose a later report date, for example:
             --as-of 2012-12-06
 
     Bad::
@@ -414,9 +414,9 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         This plan has 4 entries dated after 1 March 2012. They do not count yet.
         To fix: correct any date that is wrong. If an entry has already been committed
         to git, do not change it. Instead, add a new entry with the right date. When the
-        wrong date comes, add another entry with "corrects", that date and all the other
-        fields as they should be then. If the dates are right, choose a later report
-        date, for example:
+        wrong date comes, add another entry with that date in "corrects" and all the
+        other fields as they should be then. If the dates are right, choose a later
+        report date, for example:
             --as-of 2012-07-06
 
     Good::

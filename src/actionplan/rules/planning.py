@@ -449,9 +449,9 @@ def action_repeats_recommendation(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say more than its recommendation.
-        To fix: in "action", write what you will do about the recommendation, so that
-        anyone can see whether it has been done. If the action has already been
-        committed to git, add a progress entry that says why its wording has changed.
+        To fix: write what you will do about the recommendation, so that anyone can see
+        whether it has been done. If the action has already been committed to git, add a
+        progress entry that says why its wording has changed.
     """
     asked = omissions.to_do(plan)
     lacking = [each for each in asked if omissions.repeats_recommendation(plan, each)]
@@ -463,8 +463,8 @@ _MORE = omissions.Lack(
     "action",
     "say",
     "more than its recommendation",
-    'in "action", write what you will do about the recommendation, so that anyone can'
-    f" see whether it has been done.{remedies.SAY_WHY_REWORDED}",
+    "write what you will do about the recommendation, so that anyone can see whether"
+    f" it has been done.{remedies.SAY_WHY_REWORDED}",
 )
 
 
@@ -499,12 +499,12 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         Action 1.2 is the same as action 1.1, word for word, but has a different due
         date.
         To fix: if you need both actions, write in the text of action 1.2 what is
-        different, such as the agency, the part of the work or the stage. If both are
-        the same action, keep action 1.1. If the due date of action 1.2 is the right
-        one, add that date to action 1.1 as "new_due" in a progress entry. Copy to
-        action 1.1 anything else that only action 1.2 has, and delete action 1.2. If
-        action 1.2 has already been committed to git, do not delete it. Instead, add a
-        progress entry to it, with "state: withdrawn" and the reason in its note.
+        different, such as the agency, the part of the work or the stage. If you need
+        only one, keep action 1.1. If the due date of action 1.2 is the right one, add
+        that date to action 1.1 as "new_due" in a progress entry. Copy to action 1.1
+        anything else that only action 1.2 has, and delete action 1.2. If action 1.2 has
+        already been committed to git, do not delete it. Instead, add a progress entry
+        to it, with "state: withdrawn" and the reason in its note.
 
     Bad::
 
@@ -529,11 +529,11 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
 
         Action 1.2 is the same as action 1.1, word for word.
         To fix: if you need both actions, write in the text of action 1.2 what is
-        different, such as the agency, the part of the work or the stage. If both are
-        the same action, keep action 1.1. Copy to action 1.1 anything else that only
-        action 1.2 has, and delete action 1.2. If action 1.2 has already been committed
-        to git, do not delete it. Instead, add a progress entry to it, with "state:
-        withdrawn" and the reason in its note.
+        different, such as the agency, the part of the work or the stage. If you need
+        only one, keep action 1.1. Copy to action 1.1 anything that only action 1.2 has,
+        and delete action 1.2. If action 1.2 has already been committed to git, do not
+        delete it. Instead, add a progress entry to it, with "state: withdrawn" and the
+        reason in its note.
 
     Bad::
 
@@ -571,12 +571,12 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
 
         Action 2.1 is the same as action 1.1 in outcome O1, word for word.
         To fix: if you need both actions, write in the text of action 2.1 what is
-        different, such as the agency, the part of the work or the stage. If both are
-        the same action, keep action 1.1, and list in the "recommendations" of outcome
-        O1 all the recommendations that action 1.1 meets. Copy to action 1.1 anything
-        else that only action 2.1 has, and delete action 2.1. If action 2.1 has already
-        been committed to git, do not delete it. Instead, add a progress entry to it,
-        with "state: withdrawn" and the reason in its note.
+        different, such as the agency, the part of the work or the stage. If you need
+        only one, keep action 1.1, and list in the "recommendations" of outcome O1 all
+        the recommendations that action 1.1 meets. Copy to action 1.1 anything that only
+        action 2.1 has, and delete action 2.1. If action 2.1 has already been committed
+        to git, do not delete it. Instead, add a progress entry to it, with "state:
+        withdrawn" and the reason in its note.
     """
     home = {action.route: o for o in plan.outcomes for action in o.actions}
     for first, *others in same_words.groups(omissions.actions(plan)):
@@ -610,11 +610,12 @@ def _keep_once(
         f' {first} as "new_due" in a progress entry.'
     )
     return (
-        f"If both are the same action, keep action {first}{'' if is_one else listed}."
-        f"{due if moved else ''} Copy to action {first} anything else that only action"
-        f" {again} has, and delete action {again}. If action {again} has already been"
-        " committed to git, do not delete it. Instead, add a progress entry to it, with"
-        ' "state: withdrawn" and the reason in its note.'
+        f"If you need only one, keep action {first}{'' if is_one else listed}."
+        f"{due if moved else ''} Copy to action {first} anything"
+        f"{' else' if moved else ''} that only action {again} has, and delete action"
+        f" {again}. If action {again} has already been committed to git, do not delete"
+        ' it. Instead, add a progress entry to it, with "state: withdrawn" and the'
+        " reason in its note."
     )
 
 

@@ -259,13 +259,12 @@ def success_target_missed(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 is complete, but this entry gives a figure that misses the target,
         "80 per cent of those asked": "Of staff asked, 62 per cent say it is clear".
-        To fix: if the figure is wrong, correct it. If this entry has already been
-        committed to git, do not change it. Instead, add a new entry with today's date,
-        "corrects: 2012-02-10" and all the other fields as they should be now. If the
-        board accepts this result, add a progress entry with a note that says so, for
-        example: "The board accepts this result, although the target was 80 per cent of
-        those asked." If the action is still in progress, type this command, with what
-        is left to do in place of NOTE:
+        To fix: if the figure is wrong, add a new entry with today's date, "corrects:
+        2012-02-10" and all the other fields as they should be now. If the board accepts
+        this result, add a progress entry with a note that says so, for example: "The
+        board accepts this result, although the target was 80 per cent of those asked."
+        If the action is still in progress, type this command, with what is left to do
+        in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Good::
@@ -289,8 +288,7 @@ def success_target_missed(plan: Plan) -> Iterator[Finding]:
             f"Action {action.id} is {sentences.within(sentences.STATE[state])}, but"
             f" this entry {sentences.misses(found.target)}:"
             f" {quoted(found.sentence, _MOST)}.",
-            "if the figure is wrong, correct it."
-            f"{committed.instead(entry, action.progress)}"
+            f"if the figure is wrong, {committed.correct(entry, action.progress)}"
             " If the board accepts this result, add a progress entry with a note that"
             ' says so, for example: "The board accepts this result, although the target'
             f' was {found.target}." If the action is still in progress,'

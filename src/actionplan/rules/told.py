@@ -80,9 +80,9 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
 
         The note dated 10 February 2012 says that the action will miss its due date, but
         this is not recorded in action 1.1: "The target date will not be met".
-        To fix: agree which due date to ask for, and record this in a new entry. To do
-        that, type this command, with the reason in place of NOTE and the date asked for
-        in place of DATE:
+        To fix: agree which due date to ask for, and record the request in a new entry.
+        To do that, type this command, with the reason in place of NOTE and the date
+        asked for in place of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due-requested
               DATE
         If the note is no longer right, add a progress entry that says what is true now.
@@ -115,14 +115,13 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
             yield _of_milestone(action, found)
             continue
         option, note = _RECORDED[said.what]
-        first = _FIRST.get(said.what, "")
         command = blanks.entry(f"{plan.id}/{action.id}", *filter(None, [option]))
         yield Finding(
             f"{sentences.capital(sentences.the_note(entry))} says that"
             f" {sentences.note_told(said)}, but this is not recorded in action"
             f" {action.id}: {quoted(said.words, _MOST)}.",
-            f"{first}record this in a new entry. To do that,"
-            f" {blanks.filled(command, note=note)}\n{_NOT_SO}",
+            f"{_REQUEST if said.what == 'late' else 'record this'} in a new entry. To"
+            f" do that, {blanks.filled(command, note=note)}\n{_NOT_SO}",
             (*entry.route, "note"),
             written=said.words,
         )
@@ -156,7 +155,7 @@ _RECORDED: Mapping[Says, tuple[str, str]] = {
     "moved": ("--new-due DATE", "the reason (and who agreed it)"),
 }
 """The option that records what a note says, and what to write as its own note."""
-_FIRST: Mapping[Says, str] = {"late": "agree which due date to ask for, and "}
+_REQUEST = "agree which due date to ask for, and record the request"
 _NOT_SO = (
     "If the note is no longer right, add a progress entry that says what is true now."
 )
