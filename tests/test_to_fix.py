@@ -607,8 +607,7 @@ SETTLED = [
         "vague-opening",
         "Consider whether staff need guidance on missed visits",
         "Write guidance on missed visits",
-        "rag: green\n"
-        "            note: The subgroup decided that staff need guidance.",
+        "rag: green\n            note: The subgroup decided that staff need guidance.",
     ),
     (
         "difference-without-effect",

@@ -26,15 +26,13 @@ def accepting(rule: str) -> str:
     )
 
 
-def instead_of_change(
-    what: Recorded, corrects: Iterable[str] = (), *, this: str = "this"
-) -> str:
+def instead_of_change(what: Recorded, corrects: Iterable[str] = ()) -> str:
     """Say what to add in place of changing an entry that is committed.
 
     *corrects* are the fields that say which entry the new one corrects.
     """
     return (
-        f" If {this} {what} has already been committed to git, do not change it."
+        f" If this {what} has already been committed to git, do not change it."
         f" Instead, {new_one(what, corrects)}"
     )
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from actionplan.plan.model import Entry, Plan
 
 
-def instead(entry: Entry, progress: Sequence[Entry], this: str = "this") -> str:
+def instead(entry: Entry, progress: Sequence[Entry]) -> str:
     """Say what to add if *entry* of *progress* is committed and must not be changed."""
-    return remedies.instead_of_change("entry", _corrects(entry, progress), this=this)
+    return remedies.instead_of_change("entry", _corrects(entry, progress))
 
 
 def correct(entry: Entry, progress: Sequence[Entry]) -> str:

@@ -503,9 +503,8 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
         next" is worse: 35 per cent at the start, 2 out of 10 now.
         To fix: check the figures. If they are right, add a new assessment that they
         support. If a figure in the baseline is wrong, correct it. If a figure in the
-        assessment is wrong, correct that. If this assessment has already been committed
-        to git, do not change it. Instead, add a new assessment with today's date and
-        all the other fields as they should be now.
+        assessment is wrong, add a new assessment with today's date and all the other
+        fields as they should be now.
     """
     for outcome in plan.outcomes:
         said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]
@@ -518,8 +517,8 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
                     f" {sentences.figures_say(found[0])}.{_more(len(found) - 1)}",
                     "check the figures. If they are right, add a new assessment that"
                     " they support. If a figure in the baseline is wrong, correct it."
-                    " If a figure in the assessment is wrong, correct that."
-                    f"{remedies.instead_of_change('assessment')}",
+                    " If a figure in the assessment is wrong,"
+                    f" {remedies.new_one('assessment')}",
                     (*newest.route, "outcome_achieved"),
                     written=str(newest.outcome_achieved),
                 )

@@ -598,8 +598,7 @@ def baseline_too_late(plan: Plan) -> Iterator[Finding]:
         This baseline was measured in February 2012, but action 1.1 was done by 10
         January 2012.
         To fix: if the date of the baseline is wrong, correct it. If the date in the
-        progress entry is wrong, correct that. If that entry has already been committed
-        to git, do not change it. Instead, add a new entry with today's date, "corrects:
+        progress entry is wrong, add a new entry with today's date, "corrects:
         2012-01-10" and all the other fields as they should be now. If both dates are
         right, replace this baseline with a figure from before the work was done. If
         there is none, keep this baseline, and accept this problem, with a reason. To
@@ -622,10 +621,9 @@ def baseline_too_late(plan: Plan) -> Iterator[Finding]:
                 f" {measure.date.words}, but action {action.id} was done by"
                 f" {first.words}.",
                 "if the date of the baseline is wrong, correct it. If the date in the"
-                " progress entry is wrong, correct that."
-                f"{committed.instead(entry, action.progress, 'that')} If both dates are"
-                " right, replace this baseline with a figure from before the work was"
-                " done. If there is none, keep this baseline, and"
+                f" progress entry is wrong, {committed.correct(entry, action.progress)}"
+                " If both dates are right, replace this baseline with a figure from"
+                " before the work was done. If there is none, keep this baseline, and"
                 f" {remedies.accepting('baseline-too-late')}",
                 (*route, "date"),
             )

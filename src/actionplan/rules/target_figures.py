@@ -188,9 +188,8 @@ def worse_than_before(plan: Plan) -> Iterator[Finding]:
         per cent as assessed on 1 December 2011, 62 per cent now.
         To fix: check the figures. If they are right, add a new assessment that says in
         "still_to_improve" why this figure is worse, and who is working on that. If a
-        figure is wrong, correct it. If an assessment has already been committed to git,
-        do not change it. Instead, add a new assessment with today's date and all the
-        other fields as they should be now.
+        figure is wrong, add a new assessment with today's date and all the other fields
+        as they should be now.
 
     Good::
 
@@ -231,8 +230,7 @@ def worse_than_before(plan: Plan) -> Iterator[Finding]:
                 f" {worse[1].value} {then}, {now.value} now.",
                 "check the figures. If they are right, add a new assessment that says"
                 ' in "still_to_improve" why this figure is worse, and who is working'
-                " on that. If a figure is wrong, correct it."
-                f"{remedies.instead_of_change('assessment', this='an')}",
+                f" on that. If a figure is wrong, {remedies.new_one('assessment')}",
                 (*judgement.route, "outcome_achieved"),
                 written=now.value,
             )

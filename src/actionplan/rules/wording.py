@@ -458,11 +458,11 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The newest entry in action 1.1 says "This action can now be closed", but
-        leaves the action in progress.
-        To fix: if there is still work to do, add a progress entry that says what.
-        If not, type this command, with what was done in place of NOTE and the
-        evidence in place of EVIDENCE:
+        The newest entry in action 1.1 says "This action can now be closed", but leaves
+        the action in progress.
+        To fix: if there is still work to do, add a progress entry that says what is
+        left to do. If not, type this command, with what was done in place of NOTE and
+        the evidence in place of EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete --evidence "EVIDENCE"
 
     Good::
@@ -486,7 +486,8 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"The newest entry in action {action.id} {how}, but leaves the action"
                 f" {state.replace('-', ' ')}.",
-                "if there is still work to do, add a progress entry that says what."
+                "if there is still work to do, add a progress entry that says what is"
+                " left to do."
                 f" If not, {blanks.filled(complete)}",
                 (*entry.route, "note" if said else "rag"),
                 written=said or entry.rag,
