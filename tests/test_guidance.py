@@ -324,7 +324,7 @@ def test_arrangements_that_every_action_has_are_not_missing() -> None:
 
     assert said == [
         "The plan does not say who reviews it or who they report to.",
-        'The plan says how often action 1.1 is reviewed only in words: "Each year".',
+        'The plan says only in words how often action 1.1 is reviewed: "Each year".',
     ]
 
 

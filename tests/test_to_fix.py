@@ -581,6 +581,86 @@ def check_root(text: str) -> object:
     return load.load(text.encode(), FILE.removesuffix(".yaml")).plan
 
 
+# --- what a person writes, as told -----------------------------------------------
+
+ENTRY = "          - date: 2012-02-20\n"
+SETTLED = [
+    (
+        "success-target-missed",
+        "",
+        "",
+        "note: The board accepts this result, although the target was 80 per cent.",
+    ),
+    (
+        "baseline-without-value",
+        "Not good enough",
+        "no figure yet, first survey in October",
+        "",
+    ),
+    (
+        "due-and-no-due-date",
+        "        no_due_date: Waits for the national guidance\n",
+        "",
+        "rag: amber\n"
+        "            note: The national guidance is not out, so the text has to wait.",
+    ),
+    (
+        "vague-opening",
+        "Consider whether staff need guidance on missed visits",
+        "Write guidance on missed visits",
+        "rag: green\n            note: The subgroup decided that staff need guidance.",
+    ),
+    (
+        "difference-without-effect",
+        "        still_to_improve",
+        "        effect: No effect can be shown yet.\n        still_to_improve",
+        "",
+    ),
+    (
+        "signed-off-by-same-post",
+        "",
+        "",
+        "state: signed-off\n            reported_by: MSCB Development Officer\n"
+        "            note: Signed off by the Chair of the Subgroup.",
+    ),
+    (
+        "note-says-otherwise",
+        "On hold until the inspection is over.",
+        "On hold until the inspection is over.",
+        "note: The inspection is over, and the second draft went to all agencies.",
+    ),
+]
+"""What to change in an example, and the entry to add, as its remedy says."""
+
+
+@pytest.mark.parametrize(("rule", "old", "new", "entry"), SETTLED)
+def test_what_a_person_writes_as_told_settles_what_is_committed(
+    rule: str, old: str, new: str, entry: str
+) -> None:
+    """The words are a person's, but the remedy must not lead to another problem."""
+    of = next(e for e in EXAMPLES if e.rule == rule and old in e.text)
+    text = of.text.replace(old, new)
+    if entry:
+        text += f"{ENTRY}            {entry}\n"
+
+    assert {each.rule for each in check(of.text)} == {rule}
+    assert check(text, of.text) == []
+
+
+@pytest.mark.parametrize("day", ["2012-03-01", "2012-12-05"])
+def test_an_entry_in_the_future_can_be_corrected_from_its_own_date_on(day: str) -> None:
+    """So the remedy says to wait for that date."""
+    of = next(each for each in EXAMPLES if each.rule == "entry-in-future")
+    right = f"          - date: {day}\n            corrects: 2012-12-05\n"
+    text = f"{of.text}{right}            note: The draft went to four agencies.\n"
+
+    unclear = [e for e in check(text, of.text) if e.rule == "correction-unclear"]
+
+    assert bool(unclear) == (day < "2012-12-05")
+    assert of.found is not None
+    assert "When 5 December 2012 comes" in of.found.remedy
+
+
 # --- what only a person can carry out --------------------------------------------
 
 BY_A_PERSON: dict[str, str] = {

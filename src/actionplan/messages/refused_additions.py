@@ -160,7 +160,7 @@ def block_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Fi
     remedy = as_options(remedies.left_out(remedy).replace(*_NO_OWNER))
     if not may_stand:
         return Finding(message, remedy)
-    right = "they are right" if "both" in remedy else "what you typed is right"
+    right = "they are right" if "both dates" in remedy else "what you typed is right"
     return Finding(message, followed(remedy, f"If {right}, {ANYWAY}"))
 
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from actionplan.text.dates import Date
+
 Recorded: TypeAlias = Literal["entry", "assessment"]
 
 
@@ -24,18 +26,23 @@ def accepting(rule: str) -> str:
     )
 
 
-def instead_of_change(
-    what: Recorded, corrects: Iterable[str] = (), *, this: str = "this"
-) -> str:
+def instead_of_change(what: Recorded, corrects: Iterable[str] = ()) -> str:
     """Say what to add in place of changing an entry that is committed.
 
     *corrects* are the fields that say which entry the new one corrects.
     """
+    return (
+        f" If this {what} has already been committed to git, do not change it."
+        f" Instead, {new_one(what, corrects)}"
+    )
+
+
+def new_one(what: Recorded, corrects: Iterable[str] = ()) -> str:
+    """Say to add an entry that corrects another, which may be committed or not."""
     fields = "".join(f', "{field}"' for field in corrects)
     return (
-        f" If {this} {what} has already been committed to git, do not change it."
-        f" Instead, add a new {what} with today's date{fields} and all the other"
-        f" fields as they should be now."
+        f"add a new {what} with today's date{fields} and all the other fields as they"
+        " should be now."
     )
 
 
@@ -44,36 +51,50 @@ def then_accept(rule: str) -> str:
     return f" Then {accepting(rule)}"
 
 
-def still_allowed(what: str = "the entry", but: str = "") -> str:
+def still_allowed(what: str = "the entry") -> str:
     """Say that a remedy may be carried out on what is committed.
 
     A field that was left out may be filled in later, and a text may be extended.
     """
     have = "have" if what.endswith("entries") else "has"
-    return f" You can do this even if {what} {have} already been committed to git{but}."
+    return f" You can do this even if {what} {have} already been committed to git."
 
 
 IF_OUT_OF_ORDER = (
     " If an entry has already been committed to git, you can move it, but do not change"
-    " its date. Instead, add a new entry with today's date, and write the wrong date"
-    ' after "corrects:".'
+    ' its date. Instead, add a new entry with today\'s date, "corrects" with the wrong'
+    " date, and all the other fields as they should be now."
 )
 """What to know about the date of an entry that is committed."""
 
 
-def instead_of_date(this: str = "this") -> str:
-    """Say what to add in place of changing the date of what does not count yet."""
+def instead_of_date(wrong: Date | None = None) -> str:
+    """Say what to add in place of changing the date of what does not count yet.
+
+    An entry can be corrected only from its own date on. *wrong* is that date, if only
+    one entry is meant.
+    """
+    this, then, corrects = "an", "the wrong date", 'that date in "corrects"'
+    if wrong:
+        this, then, corrects = "this", wrong.words, f'"corrects: {wrong}"'
     return (
         f" If {this} entry has already been committed to git, do not change it."
-        " Instead, add a new entry with the right date."
+        f" Instead, add a new entry with the right date. When {then} comes, add another"
+        f" entry with {corrects} and all the other fields as they should be then."
     )
 
 
 INSTEAD_OF_CORRECTION = (
     " If this entry has already been committed to git, do not change it. Instead, add a"
-    " new entry that corrects the wrong one."
+    " new entry that says clearly which entry it corrects."
 )
 """The same about an entry that does not say which one it corrects."""
+
+SAY_WHY_REWORDED = (
+    " If the action has already been committed to git, add a progress entry that says"
+    " why its wording has changed."
+)
+"""What to add when the text of an action is changed that is committed."""
 
 INSTEAD_OF_DUE = (
     " If the action has already been committed to git, do not change its due date."
@@ -94,8 +115,15 @@ def new_sign_off(corrects: Iterable[str]) -> str:
 _SAID = re.compile(
     r" If \w+ (?:entry|assessment|action) has already been committed to git,[^.]*\."
     r" Instead, [^.]*\."
-    r"(?: Then accept this problem, with a reason\. To see how, type: actionplan"
-    r" explain [a-z-]+)?"
+    r"(?: When [^.]* comes, add another entry with [^.]*\.)?"
+    r"(?: If both dates are right, agree a new due date[^.]*\.)?"
+    r"(?: (?:Then|If the year is right,) accept this problem, with a reason\. To see"
+    r" how, type: actionplan explain [a-z-]+)?"
+    r"| If the action has already been committed to git, add a progress entry [^.]*\."
+    r"| If action \S+ has already been committed to git, do not delete it\."
+    r" Instead, [^.]*\."
+    r"| If (?:the|a) note gives a status [^.]*\."
+    r"|\nIf the note is no longer right, [^.]*\."
     r"| Record that in a new entry with today's date, [^.]*\."
     r"| You can do this even if [^.]* already been committed to git[^.]*\."
 )

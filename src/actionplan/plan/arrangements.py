@@ -206,8 +206,8 @@ _EXCEPT = ", except in words"
 
 
 def says_in_words(words: str) -> str:
-    """Return one of the `statements` to follow "says"; empty if that is not true."""
-    return words.replace(_EXCEPT, " only in words") if _EXCEPT in words else ""
+    """Return one of the `statements` to follow "says only in words"; may be empty."""
+    return words.replace(_EXCEPT, "") if _EXCEPT in words else ""
 
 
 def _of_actions(plan: Plan) -> str:

@@ -167,7 +167,9 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
 
         The field "action" in action 1.1 still has a gap to fill in: "XX/XX/2012".
         To fix: write the missing words or numbers in place of the gap. If they are not
-        known yet, reword the sentence so that it does not need them.
+        known yet, reword the sentence so that it does not need them. If the action has
+        already been committed to git, add a progress entry that says why its wording
+        has changed.
 
     Bad::
 
@@ -176,7 +178,9 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
     Says::
 
         The field "action" in action 1.1 breaks off after "and".
-        To fix: write the rest of the sentence. If nothing is missing, delete "and".
+        To fix: write the rest of the sentence. If nothing is missing, delete "and". If
+        the action has already been committed to git, add a progress entry that says why
+        its wording has changed.
     """
     for each in text_fields.walk(document.data):
         gap = unfinished.left_open(each.text, each.name)
@@ -187,7 +191,7 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
             yield Finding(
                 f"{where} breaks off after {quoted(gap.words)}.",
                 "write the rest of the sentence. If nothing is missing, delete"
-                f" {quoted(gap.words)}.{_goes_on(each)}",
+                f" {quoted(gap.words)}.{_goes_on(each)}{_reworded(each)}",
                 each.route,
                 written=each.text,
             )
@@ -196,10 +200,15 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
                 f"{where} still has a gap to fill in: {quoted(gap.words)}.",
                 "write the missing words or numbers in place of the gap. If they are"
                 " not known yet, reword the sentence so that it does not need them."
-                f"{_in_git(each.route, 'unfinished-text')}",
+                f"{_in_git(each.route, 'unfinished-text')}{_reworded(each)}",
                 each.route,
                 written=each.text,
             )
+
+
+def _reworded(each: TextField) -> str:
+    """Say what to add if the text of an action is changed that is committed."""
+    return remedies.SAY_WHY_REWORDED if each.name == "action" else ""
 
 
 def _goes_on(each: TextField) -> str:

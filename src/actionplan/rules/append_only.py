@@ -540,9 +540,9 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
         The number 1.1 belonged to a different action: "Train all front line staff to
         see unmet appointments".
         To fix: give the new action a number that has never been used in this plan. Then
-        put the old action back as it was. The lines are at the end of this message. If
-        the action is no longer needed, put it back first. Then add a progress entry to
-        it, with "state: withdrawn" and the reason in its note.
+        put the old action back as it was. The lines are at the end of this message.
+        After that, if the old action is no longer needed, add a progress entry to it,
+        with "state: withdrawn" and the reason in its note.
     """
     routes, unread = _taken(pair), pair.after.set_aside
     for action in versions.match_actions(pair.before, pair.after).gone:
@@ -553,7 +553,11 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
                 "give the new action a number that has never been used in this plan."
                 " Then "
                 + _put_back(
-                    pair, "old action", action.route, f"{_NOT_NEEDED}{_withdraw('it')}"
+                    pair,
+                    "old action",
+                    action.route,
+                    "After that, if the old action is no longer needed,"
+                    f" {_withdraw('it')}",
                 ),
                 (*routes[action.id], "id"),
                 _paste(pair, action.route),

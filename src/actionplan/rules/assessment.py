@@ -164,9 +164,10 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
 
         The latest assessment of outcome O1 does not measure "Staff asked who know what
         to do next" again.
-        To fix: add each measure in the baseline to "results", in the same words and
-        with its current value. If a measure has not been measured again, say so as its
-        value. You can do this even if the assessment has already been committed to git.
+        To fix: add each missing measure to "results", in the words of the baseline and
+        with its current value. If there is no current value, write "value: not measured
+        again". You can do this even if the assessment has already been committed to
+        git.
     """
     for outcome, newest in _assessed(plan):
         known = [omissions.normal(measure.measure) for measure in outcome.baseline]
@@ -181,9 +182,9 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"The latest assessment of outcome {outcome.id} does not measure"
                 f" {quoted(missing[0].measure)}{more} again.",
-                'add each measure in the baseline to "results", in the same words and'
-                " with its current value. If a measure has not been measured again,"
-                f" say so as its value.{_ALLOWED}",
+                'add each missing measure to "results", in the words of the baseline'
+                " and with its current value. If there is no current value, write"
+                f' "value: not measured again".{_ALLOWED}',
                 newest.route,
             )
 
@@ -209,8 +210,9 @@ def difference_without_feedback(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 does not have any feedback to support its assessment.
         To fix: add "feedback" to the assessment. In "text", write what staff, children
-        or families say. In "from", write the group they belong to, not their names. You
-        can do this even if the assessment has already been committed to git.
+        or families say. If nobody has asked them yet, do that first. In "from", write
+        the group they belong to, not their names. You can do this even if the
+        assessment has already been committed to git.
     """
     asked = [outcome for outcome, _ in _assessed(plan)]
     lacking = [o for o in asked if not any(j.feedback for j in o.difference)]
@@ -224,7 +226,8 @@ _FEEDBACK = omissions.Lack(
     "have",
     "any feedback to support its assessment",
     'add "feedback" to the assessment. In "text", write what staff, children or'
-    ' families say. In "from", write the group they belong to, not their names.'
+    ' families say. If nobody has asked them yet, do that first. In "from", write the'
+    " group they belong to, not their names."
     f"{_ALLOWED}",
 )
 
@@ -253,8 +256,8 @@ def difference_without_effect(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 does not say what the effect on children and young people has been.
         To fix: add "effect" to the assessment, saying how children are safer or better
-        off, and how you know. You can do this even if the assessment has already been
-        committed to git.
+        off, and how you know. If no effect can be shown yet, say that. You can do this
+        even if the assessment has already been committed to git.
     """
     asked = [outcome for outcome, _ in _assessed(plan)]
     lacking = [o for o in asked if not any(j.effect for j in o.difference)]
@@ -268,7 +271,7 @@ _EFFECT = omissions.Lack(
     "say",
     "what the effect on children and young people has been",
     'add "effect" to the assessment, saying how children are safer or better off, and'
-    f" how you know.{_ALLOWED}",
+    f" how you know. If no effect can be shown yet, say that.{_ALLOWED}",
 )
 
 
@@ -299,9 +302,10 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
 
         "Children are better protected as a result." does not say how you know.
         To fix: write what is different, for whom, and how you know, for example: ward
-        records show that 18 of 18 babies went home with a visit booked. If this
-        assessment has already been committed to git, do not change it. Instead, add a
-        new assessment with today's date and all the other fields as they should be now.
+        records show that 18 of 18 babies went home with a visit booked. If no effect
+        can be shown yet, say that. If this assessment has already been committed to
+        git, do not change it. Instead, add a new assessment with today's date and all
+        the other fields as they should be now.
 
     Bad::
 
@@ -322,9 +326,10 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
         "The guidance was published and went to all teams." says what was done, not what
         difference it made to children.
         To fix: write what is different, for whom, and how you know, for example: ward
-        records show that 18 of 18 babies went home with a visit booked. If this
-        assessment has already been committed to git, do not change it. Instead, add a
-        new assessment with today's date and all the other fields as they should be now.
+        records show that 18 of 18 babies went home with a visit booked. If no effect
+        can be shown yet, say that. If this assessment has already been committed to
+        git, do not change it. Instead, add a new assessment with today's date and all
+        the other fields as they should be now.
     """
     for _, newest in _assessed(plan):
         effect = newest.effect
@@ -339,7 +344,8 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(effect, _MOST)} {what}.",
                 "write what is different, for whom, and how you know, for example: ward"
-                " records show that 18 of 18 babies went home with a visit booked."
+                " records show that 18 of 18 babies went home with a visit booked. If"
+                " no effect can be shown yet, say that."
                 f"{remedies.instead_of_change('assessment')}",
                 (*newest.route, "effect"),
                 written=effect,
@@ -627,14 +633,14 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The sign-off of action 1.1 was reported by "MSCB Development Officer", who
-        also reported it as complete.
-        To fix: if someone else signed it off, add an entry with "state:
-        signed-off", and name them in its note. If not, ask someone else, such as
-        the chair of the group that reviews the plan, to look at the evidence and
-        sign off the action. Record that in a new entry with today's date,
-        "corrects: 2012-02-10", "state: signed-off" and that person's job title in
-        "reported_by".
+        The sign-off of action 1.1 was reported by "MSCB Development Officer", who also
+        reported it as complete.
+        To fix: if someone else signed it off, add an entry with "state: signed-off" and
+        a note that gives their job title, for example: "Signed off by the Chair of the
+        Subgroup." If not, ask someone else, such as the chair of the group that reviews
+        the plan, to look at the evidence and sign off the action. Record that in a new
+        entry with today's date, "corrects: 2012-02-10", "state: signed-off" and that
+        person's job title in "reported_by".
 
     Bad::
 
@@ -686,8 +692,9 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
 
 
 _BY_ANOTHER = (
-    'if someone else signed it off, add an entry with "state: signed-off", and name'
-    " them in its note. If not, "
+    'if someone else signed it off, add an entry with "state: signed-off" and a note'
+    ' that gives their job title, for example: "Signed off by the Chair of the'
+    ' Subgroup." If not, '
 )
 _ASK = (
     "ask someone else, such as the chair of the group that reviews the plan, to look at"

@@ -15,9 +15,14 @@ if TYPE_CHECKING:
     from actionplan.plan.model import Entry, Plan
 
 
-def instead(entry: Entry, progress: Sequence[Entry], this: str = "this") -> str:
+def instead(entry: Entry, progress: Sequence[Entry]) -> str:
     """Say what to add if *entry* of *progress* is committed and must not be changed."""
-    return remedies.instead_of_change("entry", _corrects(entry, progress), this=this)
+    return remedies.instead_of_change("entry", _corrects(entry, progress))
+
+
+def correct(entry: Entry, progress: Sequence[Entry]) -> str:
+    """Say what to add to correct *entry* of *progress*, committed or not."""
+    return remedies.new_one("entry", _corrects(entry, progress))
 
 
 def instead_at(plan: Plan, route: Route) -> str:

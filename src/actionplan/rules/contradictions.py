@@ -49,7 +49,10 @@ def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
 
         The recommendation for outcome O1 was not accepted, but action 1.1 is open.
         To fix: if the recommendation was accepted later, add that response to
-        "responses". If not, withdraw the action and say why.
+        "responses". If the action should not go ahead, add a progress entry to the
+        action, with "state: withdrawn" and the reason in its note. If the board wants
+        the action all the same, accept this problem, with a reason. To see how, type:
+            actionplan explain not-accepted-with-actions
     """
     for outcome in plan.outcomes:
         answered = [
@@ -65,13 +68,18 @@ def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
             what = "None of the recommendations" if several else "The recommendation"
             was = "was accepted" if several else "was not accepted"
             are = "actions {} are open" if len(still) > 1 else "action {} is open"
-            them = "the actions" if len(still) > 1 else "the action"
+            them, each = ("the action", "the action")
+            if len(still) > 1:
+                them, each = "the actions", "each of these actions"
             it = "a recommendation was" if several else "the recommendation was"
             yield Finding(
                 f"{what} for outcome {outcome.id} {was}, but"
                 f" {are.format(omissions.listed(still))}.",
-                f'if {it} accepted later, add that response to "responses". If not,'
-                f" withdraw {them} and say why.",
+                f'if {it} accepted later, add that response to "responses". If {them}'
+                f" should not go ahead, add a progress entry to {each}, with"
+                ' "state: withdrawn" and the reason in its note. If the board wants'
+                f" {them} all the same,"
+                f" {remedies.accepting('not-accepted-with-actions')}",
                 (*outcome.route, "recommendations"),
                 on_key=True,
             )
@@ -121,11 +129,11 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O2 is the same as outcome O1, word for word.
-        To fix: if the outcomes are not the same, say in "desired_outcome" how they
-        differ. If they are the same and O2 has already been committed to git, keep O2
-        with its recommendations and actions, and write in its "desired_outcome" that O1
-        replaces it. If they are the same and O2 has not been committed to git, move its
-        recommendations and actions to O1, and delete O2.
+        To fix: if they are different outcomes, say in the "desired_outcome" of O2 how
+        it differs from O1. If they are the same and O2 has already been committed to
+        git, keep O2 with its recommendations and actions, and write in its
+        "desired_outcome" that O1 replaces it. If they are the same and O2 has not been
+        committed to git, move its recommendations and actions to O1, and delete O2.
     """
     seen: dict[str, str] = {}
     for outcome in plan.outcomes:
@@ -134,13 +142,14 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Outcome {outcome.id} is the same as outcome {seen[words]}, word for"
                 " word.",
-                'if the outcomes are not the same, say in "desired_outcome" how they'
-                f" differ. If they are the same and {outcome.id} has already been"
-                f" committed to git, keep {outcome.id} with its recommendations and"
-                f' actions, and write in its "desired_outcome" that {seen[words]}'
-                f" replaces it. If they are the same and {outcome.id} has not been"
-                f" committed to git, move its recommendations and actions to"
-                f" {seen[words]}, and delete {outcome.id}.",
+                f'if they are different outcomes, say in the "desired_outcome" of'
+                f" {outcome.id} how it differs from {seen[words]}. If they are"
+                f" the same and {outcome.id} has already been committed to git, keep"
+                f" {outcome.id} with its recommendations and actions, and write in its"
+                f' "desired_outcome" that {seen[words]} replaces it. If they are the'
+                f" same and {outcome.id} has not been committed to git, move its"
+                f" recommendations and actions to {seen[words]}, and delete"
+                f" {outcome.id}.",
                 (*outcome.route, "desired_outcome"),
             )
 
@@ -442,8 +451,10 @@ def replaced_by_withdrawn(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 was withdrawn in favour of action 1.2, which has also been withdrawn.
         To fix: to action 1.1, add a progress entry with "replaced_by" and the number of
-        the action that covers the work now. If no action covers that work, add one to
-        the plan first.
+        the action that covers the work now. If the work is still needed but no action
+        covers it, first add an action to the plan. If the work is no longer needed,
+        accept this problem, with a reason. To see how, type:
+            actionplan explain replaced-by-withdrawn
     """
     for action in plan.actions:
         other = requirements.replaced_by_given_up(action, plan, day)
@@ -456,8 +467,10 @@ def replaced_by_withdrawn(plan: Plan, day: date) -> Iterator[Finding]:
                 f"Action {action.id} was {_ended(now.state)} in favour of action"
                 f" {other.id}, which has also been {_ended(then.state)}.",
                 f'to action {action.id}, add a progress entry with "replaced_by" and'
-                " the number of the action that covers the work now. If no action"
-                " covers that work, add one to the plan first.",
+                " the number of the action that covers the work now. If the work is"
+                " still needed but no action covers it, first add an action to the"
+                " plan. If the work is no longer needed,"
+                f" {remedies.accepting('replaced-by-withdrawn')}",
                 (*entry.route, "replaced_by"),
                 written=other.id,
             )
@@ -490,9 +503,8 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
         next" is worse: 35 per cent at the start, 2 out of 10 now.
         To fix: check the figures. If they are right, add a new assessment that they
         support. If a figure in the baseline is wrong, correct it. If a figure in the
-        assessment is wrong, correct that. If this assessment has already been committed
-        to git, do not change it. Instead, add a new assessment with today's date and
-        all the other fields as they should be now.
+        assessment is wrong, add a new assessment with today's date and all the other
+        fields as they should be now.
     """
     for outcome in plan.outcomes:
         said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]
@@ -505,8 +517,8 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
                     f" {sentences.figures_say(found[0])}.{_more(len(found) - 1)}",
                     "check the figures. If they are right, add a new assessment that"
                     " they support. If a figure in the baseline is wrong, correct it."
-                    " If a figure in the assessment is wrong, correct that."
-                    f"{remedies.instead_of_change('assessment')}",
+                    " If a figure in the assessment is wrong,"
+                    f" {remedies.new_one('assessment')}",
                     (*newest.route, "outcome_achieved"),
                     written=str(newest.outcome_achieved),
                 )

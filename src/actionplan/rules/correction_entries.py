@@ -45,8 +45,9 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
         dated 6 December 2011. No entry above this one has that date.
         To fix: after "corrects:", give the date of the entry that is wrong. The only
         date in the entries above is 2011-12-05. If this entry has already been
-        committed to git, do not change it. Instead, add a new entry that corrects the
-        wrong one. Then accept this problem, with a reason. To see how, type:
+        committed to git, do not change it. Instead, add a new entry that says clearly
+        which entry it corrects. Then accept this problem, with a reason. To see how,
+        type:
             actionplan explain correction-unclear
 
     Bad::
@@ -70,8 +71,8 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
         dated 5 December 2011. There are 2 entries with that date above this one.
         To fix: add "corrects_which: first" or "corrects_which: second", to say which
         one this entry corrects. If this entry has already been committed to git, do not
-        change it. Instead, add a new entry that corrects the wrong one. Then accept
-        this problem, with a reason. To see how, type:
+        change it. Instead, add a new entry that says clearly which entry it corrects.
+        Then accept this problem, with a reason. To see how, type:
             actionplan explain correction-unclear
 
     Bad::
@@ -93,8 +94,8 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
         the date of the entry that is wrong.
         To fix: add "corrects" with the date of the entry that is wrong. The only date
         in the entries above is 2011-12-05. If this entry has already been committed to
-        git, do not change it. Instead, add a new entry that corrects the wrong one.
-        Then accept this problem, with a reason. To see how, type:
+        git, do not change it. Instead, add a new entry that says clearly which entry it
+        corrects. Then accept this problem, with a reason. To see how, type:
             actionplan explain correction-unclear
 
     Good::

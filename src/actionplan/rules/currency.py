@@ -368,8 +368,9 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: correct the date if it is wrong. If the entry is about planned work, put
         the work in "next", the date of the work in "next_due", and the date of the
         update in "date". If this entry has already been committed to git, do not change
-        it. Instead, add a new entry with the right date. If the date is right, choose a
-        later report date, for example:
+        it. Instead, add a new entry with the right date. When 5 December 2012 comes,
+        add another entry with "corrects: 2012-12-05" and all the other fields as they
+        should be then. If the date is right, choose a later report date, for example:
             --as-of 2012-12-05
 
     Bad::
@@ -389,8 +390,9 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: correct any date that is wrong. For any entry about planned work, put
         the work in "next", the date of the work in "next_due", and the date of the
         update in "date". If an entry has already been committed to git, do not change
-        it. Instead, add a new entry with the right date. If the dates are right, choose
-        a later report date, for example:
+        it. Instead, add a new entry with the right date. When the wrong date comes, add
+        another entry with that date in "corrects" and all the other fields as they
+        should be then. If the dates are right, choose a later report date, for example:
             --as-of 2012-12-06
 
     Bad::
@@ -411,8 +413,10 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
         This plan has 4 entries dated after 1 March 2012. They do not count yet.
         To fix: correct any date that is wrong. If an entry has already been committed
-        to git, do not change it. Instead, add a new entry with the right date. If the
-        dates are right, choose a later report date, for example:
+        to git, do not change it. Instead, add a new entry with the right date. When the
+        wrong date comes, add another entry with that date in "corrects" and all the
+        other fields as they should be then. If the dates are right, choose a later
+        report date, for example:
             --as-of 2012-07-06
 
     Good::
@@ -435,7 +439,7 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         yield Finding(
             f"This plan has {len(later)} entries dated after {dates.words(day)}. They"
             " do not count yet.",
-            f"correct any date that is wrong.{remedies.instead_of_date('an')}"
+            f"correct any date that is wrong.{remedies.instead_of_date()}"
             f" {_if_right('the dates are', later)}",
             (*later[0][1], "date"),
         )
@@ -453,7 +457,7 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
             f" {'For any' if others else 'If the'} entry{'' if others else ' is'} about"
             ' planned work, put the work in "next", the date of the work in'
             ' "next_due", and the date of the update in "date".'
-            f"{remedies.instead_of_date('an' if others else 'this')}"
+            f"{remedies.instead_of_date(None if others else first)}"
             f" {_if_right('the dates are' if others else 'the date is', later)}",
             (*route, "date"),
         )
@@ -489,7 +493,8 @@ def entries_out_of_order(plan: Plan) -> Iterator[Finding]:
         To fix: correct any date that is wrong. If both dates are right, move this entry
         up, so that the entries are in date order. If an entry has already been
         committed to git, you can move it, but do not change its date. Instead, add a
-        new entry with today's date, and write the wrong date after "corrects:".
+        new entry with today's date, "corrects" with the wrong date, and all the other
+        fields as they should be now.
 
     Good::
 

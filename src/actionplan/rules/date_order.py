@@ -36,8 +36,9 @@ def later_in_words(plan: Plan) -> Iterator[Finding]:
         The text of action 1.1 says "by September 2012", but the action is due in May
         2012.
         To fix: if the due date is right, delete the date from the text, because the due
-        date is always shown with it. If the due date is wrong, record the right one as
-        "new_due" in a progress entry.
+        date is always shown with it. If the action has already been committed to git,
+        add a progress entry that says why its wording has changed. If the due date is
+        wrong, record the right one as "new_due" in a progress entry.
 
     Good::
 
@@ -55,8 +56,9 @@ def later_in_words(plan: Plan) -> Iterator[Finding]:
                 f"The text of action {action.id} says {quoted(said.words)}, but the"
                 f" action is due {_on(due)}.",
                 "if the due date is right, delete the date from the text, because the"
-                " due date is always shown with it. If the due date is wrong, record"
-                ' the right one as "new_due" in a progress entry.',
+                f" due date is always shown with it.{remedies.SAY_WHY_REWORDED} If the"
+                ' due date is wrong, record the right one as "new_due" in a progress'
+                " entry.",
                 (*action.route, "action"),
                 written=said.words,
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from actionplan.messages import remedies
 from actionplan.plan import timeline
 from actionplan.plan.model import DONE
 from actionplan.rule import Finding, rule
@@ -72,7 +73,9 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(first.text, _MOST)} may not say {missing}. Answers with similar"
             f" wording often do not.{_elsewhere(len(others))}",
-            f"{remedy} If the text already says this, leave it unchanged.",
+            f"{remedy}{remedies.SAY_WHY_REWORDED if first.field == 'action' else ''}"
+            " If the text already says this, leave it unchanged."
+            f"{_IN_GIT if first.field in ('effect', 'feedback') else ''}",
             first.at,
             written=first.text,
         )
@@ -139,8 +142,8 @@ _ASKED = {
     ),
     "note": (
         "what has been done",
-        "write what has been done since the last entry, or why nothing has, in a new"
-        " entry.",
+        "in a new entry, write what has been done since the last entry, or why nothing"
+        " has been done.",
     ),
     "feedback": (
         "what people said",
@@ -155,6 +158,11 @@ _ASKED = {
         "write the question that the review will answer.",
     ),
 }
+
+_IN_GIT = remedies.instead_of_change("assessment") + remedies.then_accept(
+    "reads-like-no-answer"
+)
+"""What to do about a text in an assessment that is committed."""
 
 
 def texts(plan: Plan) -> Iterator[Said]:

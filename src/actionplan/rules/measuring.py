@@ -205,8 +205,8 @@ def measure_repeats_action(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The measure "Guidance for working with families published" repeats action 1.1.
-        To fix: write what will be different for staff or children once the action is
-        done, and what result counts as success.
+        To fix: in "measure", write what will be different for staff or children once
+        the action is done. In "target", write what result counts as success.
 
     Bad::
 
@@ -219,8 +219,8 @@ def measure_repeats_action(plan: Plan) -> Iterator[Finding]:
 
         The measure "Through monitoring of the action plan" only checks whether the plan
         is carried out.
-        To fix: write what will be different for staff or children once the action is
-        done, and what result counts as success.
+        To fix: in "measure", write what will be different for staff or children once
+        the action is done. In "target", write what result counts as success.
     """
     for action in omissions.actions(plan):
         for number, success in enumerate(action.success):
@@ -232,8 +232,9 @@ def measure_repeats_action(plan: Plan) -> Iterator[Finding]:
             if what:
                 yield Finding(
                     f"The measure {quoted(success.measure, _WHOLE)} {what}.",
-                    "write what will be different for staff or children once the"
-                    " action is done, and what result counts as success.",
+                    'in "measure", write what will be different for staff or children'
+                    ' once the action is done. In "target", write what result counts'
+                    " as success.",
                     (*action.route, "success", number, "measure"),
                 )
 

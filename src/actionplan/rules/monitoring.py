@@ -41,12 +41,13 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The note "On track" does not say what was done in action 1.1.
-        To fix: write in the note what was done, or why nothing was done. Put a status
-        in "state" and a colour in "rag". You can do this even if the entry has already
-        been committed to git, but then record a status in a new entry. If there is
-        nothing more to find out, for example because the note is from an old document,
-        you can accept this problem for every note of this kind in your plans. To do
-        that, type this command, with your reason in place of REASON:
+        To fix: at the end of the note, add what was done, or why nothing was done. If
+        the note gives a colour, write that colour in "rag" too. You can do this even if
+        the entry has already been committed to git. If the note gives a status that is
+        not recorded yet, record that status in a new entry. If there is nothing more to
+        find out, for example because the note is from an old document, you can accept
+        this problem for every note of this kind in your plans. To do that, type this
+        command, with your reason in place of REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
 
     Bad::
@@ -78,12 +79,13 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
         The note "Ongoing." does not say what was done in action 1.1, and one other
         entry says the same.
-        To fix: write in the notes what was done, or why nothing was done. Put a status
-        in "state" and a colour in "rag". You can do this even if the entries have
-        already been committed to git, but then record a status in a new entry. If there
-        is nothing more to find out, for example because the note is from an old
-        document, you can accept this problem for every note of this kind in your plans.
-        To do that, type this command, with your reason in place of REASON:
+        To fix: at the end of each note, add what was done, or why nothing was done. If
+        a note gives a colour, write that colour in "rag" too. You can do this even if
+        the entries have already been committed to git. If a note gives a status that is
+        not recorded yet, record that status in a new entry. If there is nothing more to
+        find out, for example because the note is from an old document, you can accept
+        this problem for every note of this kind in your plans. To do that, type this
+        command, with your reason in place of REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
     """
     found: dict[str, list[tuple[str, Entry]]] = {}
@@ -116,27 +118,35 @@ _NO_MORE = (
 )
 
 
-_ALSO = ", but then record a status in a new entry"
 _WRITE = {
-    (True, several): f"write in the {notes} what was done, or why nothing was done. Put"
-    f' a status in "state" and a colour in "rag".{remedies.still_allowed(what, _ALSO)}'
-    for several, notes, what in (
-        (False, "note", "the entry"),
-        (True, "notes", "the entries"),
-    )
-} | {
-    (False, several): f"at the end of {notes}, add what was done, or why nothing was"
-    f" done.{remedies.still_allowed(what)}"
-    for several, notes, what in (
-        (False, "the note", "the entry"),
-        (True, "each note", "the entries"),
+    (is_status, several): f"at the end of {notes}, add what was done, or why nothing"
+    f" was done.{colour if is_status else ''}{remedies.still_allowed(what)}"
+    f"{status if is_status else ''}"
+    for is_status in (False, True)
+    for several, notes, what, colour, status in (
+        (
+            False,
+            "the note",
+            "the entry",
+            ' If the note gives a colour, write that colour in "rag" too.',
+            " If the note gives a status that is not recorded yet, record that status"
+            " in a new entry.",
+        ),
+        (
+            True,
+            "each note",
+            "the entries",
+            ' If a note gives a colour, write that colour in "rag" too.',
+            " If a note gives a status that is not recorded yet, record that status in"
+            " a new entry.",
+        ),
     )
 }
 """What to write, if a note is only a status and if several notes say the same."""
 
 
 def _is_status(note: str) -> bool:
-    """Tell whether a note is only a status or a colour, so that it may be replaced."""
+    """Tell whether a note is only a status or a colour."""
     return placeholders.says_nothing(note, "note")
 
 
@@ -265,9 +275,9 @@ def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 was reported as complete on 10 January 2012, after its due date, so
         the action counts as late.
-        To fix: if the action was done earlier, add "achieved_on" to the entry dated 10
-        January 2012, with the month or date when it was done. You can do this even if
-        the entry has already been committed to git.
+        To fix: add "achieved_on" to the entry dated 10 January 2012, with the month or
+        date when the action was done. You can do this even if the entry has already
+        been committed to git.
 
     Good::
 
@@ -292,9 +302,9 @@ def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
                     f"Action {action.id} was reported as complete"
                     f" {'on' if entry.date.day else 'in'} {entry.date.words}, after"
                     f" {_due_words(now)}, so the action counts as late.",
-                    'if the action was done earlier, add "achieved_on" to the entry'
-                    f" {sentences.dated(entry)}, with the month or date when it was"
-                    f" done.{remedies.still_allowed()}",
+                    f'add "achieved_on" to the entry {sentences.dated(entry)}, with'
+                    " the month or date when the action was done."
+                    f"{remedies.still_allowed()}",
                     (*entry.route, "state"),
                 )
 
@@ -525,7 +535,7 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The plan says how often it is reviewed only in words: "Six-weekly".
+        The plan says only in words how often it is reviewed: "Six-weekly".
         To fix: in "review", add "every: 6 weeks".
 
     Bad::
@@ -535,7 +545,7 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The plan says how often action 1.1 is reviewed only in words: "At each termly
+        The plan says only in words how often action 1.1 is reviewed: "At each termly
         meeting".
         To fix: under "review" in action 1.1, add "every" with the number of weeks or
         months.
@@ -545,7 +555,9 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
     for names, words in arrangements.statements(arrangements.missing(plan), plan):
         if says := arrangements.says_in_words(words):
             remedy, at = _often(plan)
-            yield Finding(f"The plan says {says}.", remedy, at, on_key=True)
+            yield Finding(
+                f"The plan says only in words {says}.", remedy, at, on_key=True
+            )
         else:
             remedy, at = _arrange(plan, names)
             yield Finding(f"The plan does not say {words}.", remedy, at, on_key=True)
@@ -681,7 +693,7 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 cannot arise from itself.
         To fix: write the number of the action that led to this one. If there is none,
-        delete the line.
+        delete the line "arises_from".
 
     Bad::
 
@@ -695,27 +707,28 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 cannot be replaced by itself.
         To fix: write the number of the action that replaces this one. If there is none,
-        delete the line. If this entry has already been committed to git, do not change
-        it. Instead, add a new entry with today's date, "corrects: 2011-12-05" and all
-        the other fields as they should be now.
+        delete the line "replaced_by". If this entry has already been committed to git,
+        do not change it. Instead, add a new entry with today's date, "corrects:
+        2011-12-05" and all the other fields as they should be now.
     """
     for action in plan.actions:
         own = (action.id, f"{plan.id}/{action.id}")
         if action.arises_from == action.id:
             what = f"Action {action.id} cannot arise from itself."
-            remedy = f"write the number of the action that led to this one. {_NONE}"
+            remedy = (
+                "write the number of the action that led to this one. If there is none,"
+                ' delete the line "arises_from".'
+            )
             yield Finding(what, remedy, (*action.route, "arises_from"))
         for entry in action.progress:
             if entry.replaced_by in own:
                 what = f"Action {action.id} cannot be replaced by itself."
                 remedy = (
-                    f"write the number of the action that replaces this one. {_NONE}"
+                    "write the number of the action that replaces this one. If there is"
+                    ' none, delete the line "replaced_by".'
                     f"{committed.instead(entry, action.progress)}"
                 )
                 yield Finding(what, remedy, (*entry.route, "replaced_by"))
-
-
-_NONE = "If there is none, delete the line."
 
 
 def _last_day(written: Date) -> date:

@@ -355,8 +355,9 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
 
         "Not good enough" does not give the starting position for "Staff asked who know
         what to do next".
-        To fix: write the starting figure. If there is no figure yet, say so, and write
-        when there will be one.
+        To fix: in "value", write the starting figure. If there is no figure yet, say
+        so, and when there will be one, for example: no figure yet, first survey in
+        October
 
     Good::
 
@@ -381,8 +382,9 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(measure.value)} does not give the starting position for"
                 f" {quoted(measure.measure)}.",
-                "write the starting figure. If there is no figure yet, say so, and"
-                " write when there will be one.",
+                'in "value", write the starting figure. If there is no figure yet, say'
+                " so, and when there will be one, for example: no figure yet, first"
+                " survey in October",
                 (*route, "value"),
                 written=measure.value,
             )
@@ -421,7 +423,7 @@ def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
         The baseline "Staff asked who know what to do next" does not give the source of
         the figure or its date.
         To fix: to this baseline, add "taken_from" with the source of the figure and
-        "date" with the month of the figure.
+        "date" with the month when it was measured.
     """
     for _, measure, route in _measures(plan):
         missing = [
@@ -432,7 +434,7 @@ def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
                     "taken_from",
                     '"taken_from" with the source of the figure',
                 ),
-                ("its date", "date", '"date" with the month of the figure'),
+                ("its date", "date", '"date" with the month when it was measured'),
             )
             if readable.lacks(measure, field)
         ]
@@ -602,8 +604,7 @@ def baseline_too_late(plan: Plan) -> Iterator[Finding]:
         This baseline was measured in February 2012, but action 1.1 was done by 10
         January 2012.
         To fix: if the date of the baseline is wrong, correct it. If the date in the
-        progress entry is wrong, correct that. If that entry has already been committed
-        to git, do not change it. Instead, add a new entry with today's date, "corrects:
+        progress entry is wrong, add a new entry with today's date, "corrects:
         2012-01-10" and all the other fields as they should be now. If both dates are
         right, replace this baseline with a figure from before the work was done. If
         there is none, keep this baseline, and accept this problem, with a reason. To
@@ -626,10 +627,9 @@ def baseline_too_late(plan: Plan) -> Iterator[Finding]:
                 f" {measure.date.words}, but action {action.id} was done by"
                 f" {first.words}.",
                 "if the date of the baseline is wrong, correct it. If the date in the"
-                " progress entry is wrong, correct that."
-                f"{committed.instead(entry, action.progress, 'that')} If both dates are"
-                " right, replace this baseline with a figure from before the work was"
-                " done. If there is none, keep this baseline, and"
+                f" progress entry is wrong, {committed.correct(entry, action.progress)}"
+                " If both dates are right, replace this baseline with a figure from"
+                " before the work was done. If there is none, keep this baseline, and"
                 f" {remedies.accepting('baseline-too-late')}",
                 (*route, "date"),
             )

@@ -264,8 +264,8 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Hold the meeting online" says what will be done, not what could go wrong.
-        To fix: add this text to "mitigation", and write here what could go wrong
-        instead.
+        To fix: move this text to the end of "mitigation", and write here what could go
+        wrong.
 
     Bad::
 
@@ -344,8 +344,8 @@ def _elsewhere(said: _Said) -> tuple[str, str] | None:
         ):
             return (
                 "what will be done, not what could go wrong",
-                'add this text to "mitigation", and write here what could go wrong'
-                " instead.",
+                'move this text to the end of "mitigation", and write here what could'
+                " go wrong.",
             )
         case "mitigation" if vagueness.is_risk(said.text):
             return (

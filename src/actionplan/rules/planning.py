@@ -72,7 +72,9 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 has a due date, but also a reason for not having a due date.
         To fix: if the due date still applies, delete the line "no_due_date". If not,
-        delete the line "due".
+        delete the line "due". If the action has already been committed to git, do not
+        delete its due date. Instead, delete the line "no_due_date", and give the reason
+        in a progress entry.
     """
     for action in plan.actions:
         if action.due and action.no_due_date:
@@ -80,10 +82,16 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
                 f"Action {action.id} has a due date, but also a reason for not having"
                 " a due date.",
                 'if the due date still applies, delete the line "no_due_date". If not,'
-                ' delete the line "due".',
+                f' delete the line "due".{_KEEP_DUE}',
                 (*action.route, "no_due_date"),
                 on_key=True,
             )
+
+
+_KEEP_DUE = (
+    " If the action has already been committed to git, do not delete its due date."
+    ' Instead, delete the line "no_due_date", and give the reason in a progress entry.'
+)
 
 
 @rule("AP426", "warning", clause="Specific action: a definite date")
@@ -117,8 +125,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
         "Ongoing" does not explain why action 1.1 has no due date.
         To fix: in "no_due_date", write what the date depends on, and write in
         "set_date_by" the month by which the date will be set. If the work is ongoing,
-        write there what its next stage is and when that stage is due. Record both in a
-        progress entry as well, as "next" and "next_due".
+        write in "no_due_date" what its next stage is and when that stage is due. Record
+        both in a progress entry as well, as "next" and "next_due".
 
     Bad::
 
@@ -130,8 +138,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         "Ongoing" does not explain why action 1.1 has no due date.
         To fix: in "no_due_date", write what the date depends on. If the work is
-        ongoing, write there what its next stage is and when that stage is due. Record
-        both in a progress entry as well, as "next" and "next_due".
+        ongoing, write in "no_due_date" what its next stage is and when that stage is
+        due. Record both in a progress entry as well, as "next" and "next_due".
 
     Bad::
 
@@ -178,11 +186,12 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Completed" says that action 1.1 is done, but no progress entry says so.
-        To fix: type this command, with what was done in place of NOTE, the evidence in
-        place of EVIDENCE and the date when the action was reported as complete in place
-        of DATE:
+        To fix: if the action is done, type this command, with what was done in place of
+        NOTE, the evidence in place of EVIDENCE and the date when the action was
+        reported as complete in place of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
               --evidence "EVIDENCE" --date DATE
+        If the action is not done, add "due" with the due date.
 
     Good::
 
@@ -204,9 +213,9 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
                 f"{quoted(reason)} does not explain why action {action.id} has no due"
                 " date.",
                 f'in "no_due_date", write what the date depends on{when}. If the work'
-                " is ongoing, write there what its next stage is and when that stage is"
-                ' due. Record both in a progress entry as well, as "next" and'
-                ' "next_due".',
+                ' is ongoing, write in "no_due_date" what its next stage is and when'
+                " that stage is due. Record both in a progress entry as well, as"
+                ' "next" and "next_due".',
                 (*action.route, "no_due_date"),
                 written=reason,
             )
@@ -244,8 +253,10 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due on 10 April 2012, before it was added on 10 May 2012.
-        To fix: if the date when the action was added is wrong, correct it. If not,
-        record the right due date as "new_due" in a progress entry.
+        To fix: correct the date that is wrong. If the action has already been committed
+        to git, do not change its due date. Instead, record the right date as "new_due"
+        in a progress entry. If both dates are right, agree a new due date, and record
+        that date as "new_due".
 
     Bad::
 
@@ -256,8 +267,10 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due in April 2012, before it was added in May 2012.
-        To fix: if the date when the action was added is wrong, correct it. If not,
-        record the right due date as "new_due" in a progress entry.
+        To fix: correct the date that is wrong. If the action has already been committed
+        to git, do not change its due date. Instead, record the right date as "new_due"
+        in a progress entry. If both dates are right, agree a new due date, and record
+        that date as "new_due".
 
     Bad::
 
@@ -266,8 +279,10 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due in May 2012, before the plan was agreed in August 2012.
-        To fix: if the date when the plan was agreed is wrong, correct it. If not,
-        record the right due date as "new_due" in a progress entry.
+        To fix: correct the date that is wrong. If the action has already been committed
+        to git, do not change its due date. Instead, record the right date as "new_due"
+        in a progress entry. If both dates are right, agree a new due date, and record
+        that date as "new_due".
 
     Good::
 
@@ -287,13 +302,13 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
         moved = timeline.standing(action, plan, date.max).due or due
         if moved.last_day < joined.first_day:
             how = "it was added" if action.added else "the plan was agreed"
-            the = "the action was added" if action.added else how
             day = joined if due.day else joined._replace(day=None)
             yield Finding(
                 f"Action {action.id} was due {'on' if due.day else 'in'} {due.words},"
                 f" before {how} {'on' if day.day else 'in'} {day.words}.",
-                f"if the date when {the} is wrong, correct it. If not, record the right"
-                ' due date as "new_due" in a progress entry.',
+                f"correct the date that is wrong.{remedies.INSTEAD_OF_DUE} If both"
+                " dates are right, agree a new due date, and record that date as"
+                ' "new_due".',
                 (*action.route, "due"),
             )
 
@@ -358,9 +373,11 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 is due in May 2102, more than 5 years after the plan was agreed.
-        To fix: check the year. If it is wrong, correct it. If the action has already
-        been committed to git, do not change its due date. Instead, record the right
-        date as "new_due" in a progress entry.
+        To fix: if the year is wrong, correct it. If the action has already been
+        committed to git, do not change its due date. Instead, record the right date as
+        "new_due" in a progress entry. If the year is right, accept this problem, with a
+        reason. To see how, type:
+            actionplan explain unlikely-year
 
     Bad::
 
@@ -374,9 +391,11 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
 
         This entry is dated 5 December 2001, more than a year before the plan was
         agreed.
-        To fix: check the year. If it is wrong, correct it. If this entry has already
-        been committed to git, do not change it. Instead, add a new entry with today's
-        date, "corrects: 2001-12-05" and all the other fields as they should be now.
+        To fix: if the year is wrong, correct it. If this entry has already been
+        committed to git, do not change it. Instead, add a new entry with today's date,
+        "corrects: 2001-12-05" and all the other fields as they should be now. If the
+        year is right, accept this problem, with a reason. To see how, type:
+            actionplan explain unlikely-year
     """
     if plan.agreed is None:
         return
@@ -390,8 +409,9 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Action {action.id} is due {'on' if due.day else 'in'}"
                     f" {due.words}, more than 5 years after the plan was agreed.",
-                    "check the year. If it is wrong, correct it."
-                    f"{committed.instead_at(plan, route) or remedies.INSTEAD_OF_DUE}",
+                    _WRONG_YEAR
+                    + (committed.instead_at(plan, route) or remedies.INSTEAD_OF_DUE)
+                    + _RIGHT_YEAR,
                     route,
                 )
         for entry in action.progress:
@@ -401,12 +421,15 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry is dated {entry.date.words}, more than a year before"
                     " the plan was agreed.",
-                    "check the year. If it is wrong, correct it."
-                    f"{committed.instead(entry, action.progress)}",
+                    _WRONG_YEAR
+                    + committed.instead(entry, action.progress)
+                    + _RIGHT_YEAR,
                     (*entry.route, "date"),
                 )
 
 
+_WRONG_YEAR = "if the year is wrong, correct it."
+_RIGHT_YEAR = f" If the year is right, {remedies.accepting('unlikely-year')}"
 _LATEST, _EARLIEST = 60, 12
 """The most months after and before the plan was agreed."""
 
@@ -427,7 +450,8 @@ def action_repeats_recommendation(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 does not say more than its recommendation.
         To fix: write what you will do about the recommendation, so that anyone can see
-        whether it has been done.
+        whether it has been done. If the action has already been committed to git, add a
+        progress entry that says why its wording has changed.
     """
     asked = omissions.to_do(plan)
     lacking = [each for each in asked if omissions.repeats_recommendation(plan, each)]
@@ -440,7 +464,7 @@ _MORE = omissions.Lack(
     "say",
     "more than its recommendation",
     "write what you will do about the recommendation, so that anyone can see whether"
-    " it has been done.",
+    f" it has been done.{remedies.SAY_WHY_REWORDED}",
 )
 
 
@@ -474,12 +498,13 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
 
         Action 1.2 is the same as action 1.1, word for word, but has a different due
         date.
-        To fix: if you need both actions, write in "action" what is different, such as
-        the agency, the part of the work or the stage. If both are the same action, keep
-        action 1.1. If the due date of action 1.2 is the right one, add it to action 1.1
-        as "new_due" in a progress entry. Then check whether action 1.2 has already been
-        committed to git. If it has, withdraw it with a progress entry. If not, delete
-        it.
+        To fix: if you need both actions, write in the text of action 1.2 what is
+        different, such as the agency, the part of the work or the stage. If you need
+        only one, keep action 1.1. If the due date of action 1.2 is the right one, add
+        that date to action 1.1 as "new_due" in a progress entry. Copy to action 1.1
+        anything else that only action 1.2 has, and delete action 1.2. If action 1.2 has
+        already been committed to git, do not delete it. Instead, add a progress entry
+        to it, with "state: withdrawn" and the reason in its note.
 
     Bad::
 
@@ -503,10 +528,12 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.2 is the same as action 1.1, word for word.
-        To fix: if you need both actions, write in "action" what is different, such as
-        the agency, the part of the work or the stage. If both are the same action, keep
-        action 1.1. Then check whether action 1.2 has already been committed to git. If
-        it has, withdraw it with a progress entry. If not, delete it.
+        To fix: if you need both actions, write in the text of action 1.2 what is
+        different, such as the agency, the part of the work or the stage. If you need
+        only one, keep action 1.1. Copy to action 1.1 anything that only action 1.2 has,
+        and delete action 1.2. If action 1.2 has already been committed to git, do not
+        delete it. Instead, add a progress entry to it, with "state: withdrawn" and the
+        reason in its note.
 
     Bad::
 
@@ -543,12 +570,13 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 2.1 is the same as action 1.1 in outcome O1, word for word.
-        To fix: if you need both actions, write in "action" what is different, such as
-        the agency, the part of the work or the stage. If both are the same action, keep
-        action 1.1, and list in the "recommendations" of outcome O1 all the
-        recommendations that action 1.1 meets. Then check whether action 2.1 has already
-        been committed to git. If it has, withdraw it with a progress entry. If not,
-        delete it.
+        To fix: if you need both actions, write in the text of action 2.1 what is
+        different, such as the agency, the part of the work or the stage. If you need
+        only one, keep action 1.1, and list in the "recommendations" of outcome O1 all
+        the recommendations that action 1.1 meets. Copy to action 1.1 anything that only
+        action 2.1 has, and delete action 2.1. If action 2.1 has already been committed
+        to git, do not delete it. Instead, add a progress entry to it, with "state:
+        withdrawn" and the reason in its note.
     """
     home = {action.route: o for o in plan.outcomes for action in o.actions}
     for first, *others in same_words.groups(omissions.actions(plan)):
@@ -562,8 +590,9 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} is the same as action {first.id}{where}, word for"
                 f" word{other}.",
-                'if you need both actions, write in "action" what is different, such'
-                f" as the agency, the part of the work or the stage. {keep}",
+                f"if you need both actions, write in the text of action {action.id}"
+                " what is different, such as the agency, the part of the work or the"
+                f" stage. {keep}",
                 (*action.route, "action"),
             )
 
@@ -577,14 +606,16 @@ def _keep_once(
         f" recommendations that action {first} meets"
     )
     due = (
-        f" If the due date of action {again} is the right one, add it to action"
+        f" If the due date of action {again} is the right one, add that date to action"
         f' {first} as "new_due" in a progress entry.'
     )
     return (
-        f"If both are the same action, keep action {first}{'' if is_one else listed}."
-        f"{due if moved else ''} Then check whether action {again} has already been"
-        " committed to git. If it has, withdraw it with a progress entry. If not,"
-        " delete it."
+        f"If you need only one, keep action {first}{'' if is_one else listed}."
+        f"{due if moved else ''} Copy to action {first} anything"
+        f"{' else' if moved else ''} that only action {again} has, and delete action"
+        f" {again}. If action {again} has already been committed to git, do not delete"
+        ' it. Instead, add a progress entry to it, with "state: withdrawn" and the'
+        " reason in its note."
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from actionplan.messages import remedies
 from actionplan.plan import closing, sentences, timeline
 from actionplan.rule import Finding, rule
-from actionplan.rules import omissions
+from actionplan.rules import committed, omissions
 from actionplan.text import blanks, figures, substance
 from actionplan.text.grammar import quoted
 
@@ -184,10 +184,12 @@ def worse_than_before(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Staff asked who know what to do next" in outcome O1 is worse than before:
-        71 per cent as assessed on 1 December 2011, 62 per cent now.
-        To fix: check the figures. If they are right, say in a new assessment, under
-        "still_to_improve", why this figure is worse and who works on it.
+        "Staff asked who know what to do next" in outcome O1 is worse than before: 71
+        per cent as assessed on 1 December 2011, 62 per cent now.
+        To fix: check the figures. If they are right, add a new assessment that says in
+        "still_to_improve" why this figure is worse, and who is working on that. If a
+        figure is wrong, add a new assessment with today's date and all the other fields
+        as they should be now.
 
     Good::
 
@@ -226,8 +228,9 @@ def worse_than_before(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(one.measure)} in outcome {outcome.id} is worse than before:"
                 f" {worse[1].value} {then}, {now.value} now.",
-                "check the figures. If they are right, say in a new assessment, under"
-                ' "still_to_improve", why this figure is worse and who works on it.',
+                "check the figures. If they are right, add a new assessment that says"
+                ' in "still_to_improve" why this figure is worse, and who is working'
+                f" on that. If a figure is wrong, {remedies.new_one('assessment')}",
                 (*judgement.route, "outcome_achieved"),
                 written=now.value,
             )
@@ -252,12 +255,13 @@ def success_target_missed(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is complete, but this entry gives a figure that misses the
-        target, "80 per cent of those asked": "Of staff asked, 62 per cent say it is
-        clear".
-        To fix: check the figure. If the board accepts this result, say so in a new
-        entry that names the target. If more has to be done, record that this action
-        is still in progress. To do that, type this command, with what is left to do
+        Action 1.1 is complete, but this entry gives a figure that misses the target,
+        "80 per cent of those asked": "Of staff asked, 62 per cent say it is clear".
+        To fix: if the figure is wrong, add a new entry with today's date, "corrects:
+        2012-02-10" and all the other fields as they should be now. If the board accepts
+        this result, add a progress entry with a note that says so, for example: "The
+        board accepts this result, although the target was 80 per cent of those asked."
+        If the action is still in progress, type this command, with what is left to do
         in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
@@ -282,10 +286,11 @@ def success_target_missed(plan: Plan) -> Iterator[Finding]:
             f"Action {action.id} is {sentences.within(sentences.STATE[state])}, but"
             f" this entry {sentences.misses(found.target)}:"
             f" {quoted(found.sentence, _MOST)}.",
-            "check the figure. If the board accepts this result, say so in a new entry"
-            " that names the target. If more has to be done, record that this action is"
-            " still in progress. To do that, "
-            + blanks.filled(reopened, note="what is left to do"),
+            f"if the figure is wrong, {committed.correct(entry, action.progress)}"
+            " If the board accepts this result, add a progress entry with a note that"
+            ' says so, for example: "The board accepts this result, although the target'
+            f' was {found.target}." If the action is still in progress,'
+            f" {blanks.filled(reopened, note='what is left to do')}",
             (*entry.route, "note" if entry.note else "evidence"),
             written=found.words,
         )

@@ -49,6 +49,7 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: record this in a new entry. To do that, type this command, with the
         reason in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state on-hold
+        If the note is no longer right, add a progress entry that says what is true now.
 
     Bad::
 
@@ -66,6 +67,7 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
         reason (and who agreed it) in place of NOTE and the new due date in place of
         DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due DATE
+        If the note is no longer right, add a progress entry that says what is true now.
 
     Bad::
 
@@ -78,10 +80,12 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
 
         The note dated 10 February 2012 says that the action will miss its due date, but
         this is not recorded in action 1.1: "The target date will not be met".
-        To fix: record this in a new entry. To do that, type this command, with the
-        reason in place of NOTE and the date asked for in place of DATE:
+        To fix: agree which due date to ask for, and record the request in a new entry.
+        To do that, type this command, with the reason in place of NOTE and the date
+        asked for in place of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due-requested
               DATE
+        If the note is no longer right, add a progress entry that says what is true now.
 
     Good::
 
@@ -116,8 +120,8 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
             f"{sentences.capital(sentences.the_note(entry))} says that"
             f" {sentences.note_told(said)}, but this is not recorded in action"
             f" {action.id}: {quoted(said.words, _MOST)}.",
-            "record this in a new entry. To do that, "
-            + blanks.filled(command, note=note),
+            f"{_REQUEST if said.what == 'late' else 'record this'} in a new entry. To"
+            f" do that, {blanks.filled(command, note=note)}\n{_NOT_SO}",
             (*entry.route, "note"),
             written=said.words,
         )
@@ -151,6 +155,10 @@ _RECORDED: Mapping[Says, tuple[str, str]] = {
     "moved": ("--new-due DATE", "the reason (and who agreed it)"),
 }
 """The option that records what a note says, and what to write as its own note."""
+_REQUEST = "agree which due date to ask for, and record the request"
+_NOT_SO = (
+    "If the note is no longer right, add a progress entry that says what is true now."
+)
 
 
 @rule("AP477", "warning", clause="Progress: what was done, and when", timed=True)
@@ -170,7 +178,7 @@ def promise_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        The note dated 5 December 2011 on action 1.1 gives January 2012, which has
+        The note dated 5 December 2011 on action 1.1 mentions January 2012, which has
         passed: "The final draft will go to all schools in January 2012".
         To fix: record whether this was done. To do that, type this command, with what
         has been done (or why nothing has been done) in place of NOTE:
@@ -194,7 +202,7 @@ def promise_passed(plan: Plan, day: date) -> Iterator[Finding]:
         command = blanks.entry(f"{plan.id}/{action.id}")
         yield Finding(
             f"{sentences.capital(sentences.the_note(entry))} on action {action.id}"
-            f" gives {promise.by.words}, which has passed:"
+            f" mentions {promise.by.words}, which has passed:"
             f" {quoted(promise.words, _MOST)}.",
             "record whether this was done. To do that, "
             + blanks.filled(command, note=_NEWS),
@@ -350,7 +358,7 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
         goes on: "Carrying on with this, and the leaflets are at the printer".
         To fix: if the work goes on here, add an entry with "state: in-progress". If it
         goes on in another action or plan, add an entry with a note that names that
-        action or plan.
+        action or plan. If the work has stopped, say so in a new entry.
 
     Good::
 
@@ -383,14 +391,15 @@ _AGREE = (
 _GOES_ON = (
     'if the work goes on here, add an entry with "state: in-progress". If it goes on in'
     " another action or plan, add an entry with a note that names that action or plan."
+    " If the work has stopped, say so in a new entry."
 )
 
 
 @rule("AP496", "warning", clause="Progress: what was done, and when", timed=True)
 def outcome_reported_done(plan: Plan, day: date) -> Iterator[Finding]:
-    """The latest report on an outcome says that all is done, but an action is open.
+    """The latest entry for an outcome says that all is done, but an action is open.
 
-    The report may say so in its note, or by its rating. The best rating counts only if
+    The entry may say so in its note, or by its rating. The best rating counts only if
     the action was already overdue when the rating was given, because that rating may
     only mean "on track".
 
@@ -404,10 +413,10 @@ def outcome_reported_done(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        The latest report on outcome O1 says "All actions have been completed", but
-        action 1.1 is open.
+        The latest progress entry for outcome O1 says "All actions have been completed",
+        but action 1.1 is open.
         To fix: if the action is done, record that it is complete. If it is not, add a
-        new report on the outcome that says what is left to do.
+        progress entry for the outcome, with a note that says what is left to do.
 
     Good::
 
@@ -428,7 +437,7 @@ def outcome_reported_done(plan: Plan, day: date) -> Iterator[Finding]:
         if found.words:
             how = f"says {quoted(found.words, _MOST)}"
         yield Finding(
-            f"The latest report on outcome {outcome.id} {how}, but"
+            f"The latest progress entry for outcome {outcome.id} {how}, but"
             f" {are.format(omissions.listed(still))}.",
             _REPORT_AGAIN if len(still) == 1 else _REPORT_AGAIN_ON_SEVERAL,
             (*entry.route, "note" if found.words else "rag"),
@@ -437,12 +446,12 @@ def outcome_reported_done(plan: Plan, day: date) -> Iterator[Finding]:
 
 
 _REPORT_AGAIN = (
-    "if the action is done, record that it is complete. If it is not, add a new report"
-    " on the outcome that says what is left to do."
+    "if the action is done, record that it is complete. If it is not, add a progress"
+    " entry for the outcome, with a note that says what is left to do."
 )
 _REPORT_AGAIN_ON_SEVERAL = (
-    "record which of these actions are complete. If any of them is not, add a new"
-    " report on the outcome that says what is left to do."
+    "record which of these actions are complete. If any of them is not, add a progress"
+    " entry for the outcome, with a note that says what is left to do."
 )
 
 

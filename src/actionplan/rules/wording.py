@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from actionplan.messages import remedies
 from actionplan.plan import closing, ratings, timeline
 from actionplan.plan.model import CLOSED, OPEN
 from actionplan.rule import Finding, rule
@@ -44,7 +45,8 @@ def vague_opening(plan: Plan) -> Iterator[Finding]:
         "Consider" does not say what will be done in action 1.1.
         To fix: start with what someone will do, such as write, change, train, agree or
         appoint. If that has not been decided, say who will make the decision, and by
-        when.
+        when. If the action has already been committed to git, add a progress entry that
+        says why its wording has changed.
 
     Bad::
 
@@ -55,7 +57,8 @@ def vague_opening(plan: Plan) -> Iterator[Finding]:
         "continue to" does not say what will be done in action 1.1.
         To fix: start with what someone will do, such as write, change, train, agree or
         appoint. If that has not been decided, say who will make the decision, and by
-        when.
+        when. If the action has already been committed to git, add a progress entry that
+        says why its wording has changed.
 
     Good::
 
@@ -71,7 +74,7 @@ def vague_opening(plan: Plan) -> Iterator[Finding]:
                 f"{quoted(said)} does not say what will be done in action {action.id}.",
                 "start with what someone will do, such as write, change, train, agree"
                 " or appoint. If that has not been decided, say who will make the"
-                " decision, and by when.",
+                f" decision, and by when.{remedies.SAY_WHY_REWORDED}",
                 (*action.route, "action"),
                 written=said,
             )
@@ -92,8 +95,10 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 may be more than one action, because a second one seems to start at
         "train".
-        To fix: divide this action into separate actions, each with its own number and
-        due date. If it is really one piece of work, leave it unchanged.
+        To fix: keep only the first piece of work in this action. Add a new action for
+        each of the others, with its own number and due date. If the action has already
+        been committed to git, add a progress entry that says why its wording has
+        changed. If this is really one piece of work, leave the action unchanged.
 
     Bad::
 
@@ -102,8 +107,10 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 may be more than one action, because it is a list.
-        To fix: divide this action into separate actions, each with its own number and
-        due date. If it is really one piece of work, leave it unchanged.
+        To fix: keep only the first piece of work in this action. Add a new action for
+        each of the others, with its own number and due date. If the action has already
+        been committed to git, add a progress entry that says why its wording has
+        changed. If this is really one piece of work, leave the action unchanged.
 
     Good::
 
@@ -120,8 +127,10 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
         if what:
             yield Finding(
                 f"Action {action.id} may be more than one action, {what}.",
-                "divide this action into separate actions, each with its own number"
-                " and due date. If it is really one piece of work, leave it unchanged.",
+                "keep only the first piece of work in this action. Add a new action"
+                " for each of the others, with its own number and due date."
+                f"{remedies.SAY_WHY_REWORDED} If this is really one piece of work,"
+                " leave the action unchanged.",
                 (*action.route, "action"),
                 written=written,
             )
@@ -144,11 +153,12 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Ensure" in action 1.1 states an aim, but no measure says what result counts
-        as success.
-        To fix: replace "Ensure" with what someone will do to achieve the aim. If
-        the aim can be measured, you can give the measure a figure instead, such as
-        80 per cent of those asked.
+        "Ensure" in action 1.1 states an aim, but no measure says what result counts as
+        success.
+        To fix: in place of "Ensure", start with what someone will do to achieve the
+        aim. If the action has already been committed to git, add a progress entry that
+        says why its wording has changed. If the aim can be measured, you can give the
+        measure a figure instead, such as 80 per cent of those asked.
 
     Good::
 
@@ -169,9 +179,9 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
             figure = "add a measure with a figure"
         yield Finding(
             f"{quoted(said)} in action {action.id} states an aim, but {how}.",
-            f"replace {quoted(said)} with what someone will do to achieve the aim. If"
-            f" the aim can be measured, you can {figure} instead, such as 80 per cent"
-            " of those asked.",
+            f"in place of {quoted(said)}, start with what someone will do to achieve"
+            f" the aim.{remedies.SAY_WHY_REWORDED} If the aim can be measured, you can"
+            f" {figure} instead, such as 80 per cent of those asked.",
             (*action.route, "action"),
             written=said,
         )
@@ -302,8 +312,8 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
         The latest round of action 1.1 is reported as done, but its note seems to say
         that there is more to do: "Four of six teams asked so far".
-        To fix: once the rest of the round has been done, or if nothing is left to do,
-        record that. To do that, type this command, with what was done in place of NOTE:
+        To fix: once nothing is left to do in this round, type this command, with what
+        was done in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Bad::
@@ -398,8 +408,8 @@ def _of_a_round(plan: Plan, action: Action, found: MoreToDo, said: str) -> Findi
     rest = blanks.entry(f"{plan.id}/{action.id}")
     return Finding(
         f"The latest round of action {action.id} is reported as done, but {said}",
-        "once the rest of the round has been done, or if nothing is left to do, record"
-        " that. To do that, " + blanks.filled(rest, note="what was done"),
+        "once nothing is left to do in this round, "
+        + blanks.filled(rest, note="what was done"),
         (*found.entry.route, "note"),
         written=found.words,
     )
@@ -448,11 +458,11 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The newest entry in action 1.1 says "This action can now be closed", but
-        leaves the action in progress.
-        To fix: if there is still work to do, add a progress entry that says what.
-        If not, type this command, with what was done in place of NOTE and the
-        evidence in place of EVIDENCE:
+        The newest entry in action 1.1 says "This action can now be closed", but leaves
+        the action in progress.
+        To fix: if there is still work to do, add a progress entry that says what is
+        left to do. If not, type this command, with what was done in place of NOTE and
+        the evidence in place of EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete --evidence "EVIDENCE"
 
     Good::
@@ -476,7 +486,8 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"The newest entry in action {action.id} {how}, but leaves the action"
                 f" {state.replace('-', ' ')}.",
-                "if there is still work to do, add a progress entry that says what."
+                "if there is still work to do, add a progress entry that says what is"
+                " left to do."
                 f" If not, {blanks.filled(complete)}",
                 (*entry.route, "note" if said else "rag"),
                 written=said or entry.rag,

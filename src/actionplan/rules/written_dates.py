@@ -125,7 +125,8 @@ def due_in(words: str, action: str, plan: str) -> tuple[str, str] | None:
         return (
             f"{quoted(words)} says that action {action} is done, but no progress entry"
             " says so.",
-            f"{blanks.filled(command)}",
+            f"if the action is done, {blanks.filled(command)}\n"
+            'If the action is not done, add "due" with the due date.',
         )
     return None
 
