@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from actionplan import lint, rules
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from actionplan.lint import Report
     from actionplan.plan.exceptions import PlanProblem
     from actionplan.plan.model import Plan
+    from actionplan.reading import Reading
     from actionplan.workspace import Workspace
 
     Key: TypeAlias = tuple[str, str]
@@ -37,18 +37,32 @@ def checker(
     level that lint gives it. *path_of* has the file of each plan ID for which
     `may_differ`.
     """
+    reports: dict[tuple[Path, date], Report] = {}
 
-    @cache
-    def report(path: Path, day: date) -> Report:
-        request = _request(here, path, day)
-        return lint.one(here.contents.read(path), files.name(path), request)
+    def report(plan: Plan, path: Path, day: date) -> Report:
+        if (path, day) not in reports:
+            request, name = _request(here, path, day), files.name(path)
+            seen = lint.read(here.contents.read(path), name, request)
+            reports[path, day] = lint.of_reading(_sharing(plan, seen), name, request)
+        return reports[path, day]
 
     def problems(plan: Plan, day: date) -> tuple[PlanProblem, ...]:
         found = all_clear.problems(plan, day)
         path = path_of.get(plan.id)
-        return _told(found, report(path, day)) if found and path else found
+        return _told(found, report(plan, path, day)) if found and path else found
 
     return problems
+
+
+def _sharing(plan: Plan, seen: Reading) -> Reading:
+    """Put *plan* in place of an equal one, since much is known of it already.
+
+    What is remembered about a plan is remembered about the object. They differ if
+    personal data was hidden in *plan*.
+    """
+    if seen.loaded.plan != plan:
+        return seen
+    return seen._replace(loaded=seen.loaded._replace(plan=plan))
 
 
 def may_differ(here: Workspace, path: Path, text: str) -> bool:
