@@ -14,7 +14,7 @@ from actionplan.storage import files
 from actionplan.workspace import check
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from actionplan.diagnostics import Diagnostic
@@ -39,19 +39,29 @@ def checker(
     """
     reports: dict[tuple[Path, date], Report] = {}
 
-    def report(plan: Plan, path: Path, day: date) -> Report:
-        if (path, day) not in reports:
-            request, name = _request(here, path, day), files.name(path)
-            seen = lint.read(here.contents.read(path), name, request)
-            reports[path, day] = lint.of_reading(_sharing(plan, seen), name, request)
-        return reports[path, day]
-
     def problems(plan: Plan, day: date) -> tuple[PlanProblem, ...]:
         found = all_clear.problems(plan, day)
         path = path_of.get(plan.id)
-        return _told(found, report(plan, path, day)) if found and path else found
+        if not found or not path:
+            return found
+        if (path, day) not in reports:
+            request, name = _request(here, path, day), files.name(path)
+            request = request._replace(only=_rules(found))
+            seen = lint.read(here.contents.read(path), name, request)
+            reports[path, day] = lint.of_reading(_sharing(plan, seen), name, request)
+        return _told(found, reports[path, day])
 
     return problems
+
+
+def _rules(found: Iterable[PlanProblem]) -> frozenset[str] | None:
+    """Return the rules to check with: those of *found*, or all.
+
+    Whether lint reports a guess depends on what the other rules find.
+    """
+    names = frozenset(each.rule for each in found if each.rule)
+    guess = rules.learned.reads_like_no_answer
+    return None if any(rules.ALL[name].check is guess for name in names) else names
 
 
 def _sharing(plan: Plan, seen: Reading) -> Reading:
