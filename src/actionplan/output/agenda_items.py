@@ -100,11 +100,8 @@ def _decision(same: Sequence[Decision], of: Portfolio) -> Item:
         return of_row(first.row, of, *words)
     if first.outcome is None:  # pragma: no cover -- it is about the one or the other
         return Item(first.plan.id, first.plan.title, tuple(words), {})
-    about = [
-        f"{sentences.matter(each)}."
-        for each in exceptions.of_plan(first.plan, of.as_of)
-        if each.outcome is first.outcome
-    ]
+    listed = exceptions.by_outcome(first.plan, of.as_of)
+    about = [f"{sentences.matter(each)}." for each in listed.get(id(first.outcome), ())]
     if first.kind == "outcome to assess":
         about.append(sentences.to_be_judged(first.outcome, first.plan, of.as_of))
     return of_outcome(first.plan, first.outcome, *words, *about)

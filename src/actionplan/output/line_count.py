@@ -6,6 +6,7 @@ Excel does not make a row higher for text that another program has written.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def lines(text: str, width: int, font: Font) -> int:
     return count
 
 
+@lru_cache(maxsize=4096)
 def _ems(text: str) -> float:
     """Return about how wide a text is in Arial, in units of its size."""
     return sum(_EMS.get(c, 0.7 if c > "~" or c.isupper() else 0.556) for c in text)

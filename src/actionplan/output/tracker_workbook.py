@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import io
 import re
+from copy import copy
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
@@ -43,6 +44,8 @@ _DATES = tuple(
     _LOCKED + 1 + return_form.OPEN.index(heading)
     for heading in (return_form.OPEN.date, return_form.OPEN.due)
 )
+_DUE = 1 + return_form.LOCKED.index(return_form.LOCKED.due)
+_STANDING = 1 + return_form.LOCKED.index(return_form.LOCKED.status)
 _STATUS = _LOCKED + 1 + return_form.OPEN.index(return_form.OPEN.status)
 _RATING = _LOCKED + 1 + return_form.OPEN.index(return_form.OPEN.rating)
 
@@ -67,8 +70,9 @@ def write(tracker: Tracker) -> bytes:
     sheet: Any = book.active
     sheet.title = return_form.SHEET
     head = _write_top(sheet, tracker)
+    looks: _Looks = {}
     for number, row in enumerate(tracker.rows, start=head + 1):
-        _write_row(sheet, number, row)
+        _write_row(sheet, number, row, looks)
     _add_checks(sheet, tracker, head)
     _write_help(book.create_sheet(return_form.HELP), tracker)
     _add_lists(sheet, book.create_sheet(return_form.LISTS), tracker, head)
@@ -132,31 +136,70 @@ def _write_top(sheet: Worksheet, tracker: Tracker) -> int:
     return head
 
 
-def _write_row(sheet: Worksheet, number: int, row: TrackerRow) -> None:
+def _write_row(sheet: Worksheet, number: int, row: TrackerRow, looks: _Looks) -> None:
     for column in range(1, _ALL + 1):
         cell = _at(sheet, number, column)
-        cell.font, cell.alignment, cell.border = _FONT, _TOP, _BOX
-        if column <= _LOCKED:
-            cell.fill, cell.alignment = _GREY, _APART
-            _put(cell, row.facts[column - 1])
-        elif column != _RATING or row.ratings:
-            cell.protection = Protection(locked=False)
-            cell.number_format = "@"
+        text = row.facts[column - 1] if column <= _LOCKED else ""
+        if column == _DUE and row.due:
+            cell.value = row.due
+        elif column <= _LOCKED:
+            _set(cell, text)
+        look = _Look(
+            column,
+            rated=bool(row.ratings),
+            due=row.due is not None,
+            bold=column == _STANDING and row.stands_out,
+            quoted=_is_quoted(text),
+        )
+        styled: Any = cell  # copied as the manual of openpyxl does
+        if look in looks:
+            styled._style = copy(looks[look])  # noqa: SLF001
         else:
-            cell.fill = _GREY
-        if column in _DATES:
-            cell.number_format = _DAY
-    due = _at(sheet, number, 1 + return_form.LOCKED.index(return_form.LOCKED.due))
-    if row.due:
-        due.value, due.number_format = row.due, _DAY
+            _dress(cell, look)
+            looks[look] = copy(styled._style)  # noqa: SLF001
+    _put(_at(sheet, number, _ALL + 1), row.key)
     fonts = [_FONT] * _LOCKED
     if row.stands_out:
-        at = return_form.LOCKED.index(return_form.LOCKED.status)
-        fonts[at] = _at(sheet, number, at + 1).font = _BOLD
-    _put(_at(sheet, number, _ALL + 1), row.key)
+        fonts[_STANDING - 1] = _BOLD
     widths = [width - _INDENT for width in _WIDTHS[:_LOCKED]]
     lines = map(line_count.lines, row.facts, widths, fonts)
     sheet.row_dimensions[number].height = max(2, *lines) * _POINTS + 4
+
+
+class _Look(NamedTuple):
+    """All that decides how a cell of a row looks."""
+
+    column: int
+    rated: bool
+    """Whether the plan has ratings to choose from."""
+    due: bool
+    """Whether the row has a due date that Excel can read."""
+    bold: bool
+    quoted: bool
+    """Whether the text begins like a formula."""
+
+
+_Looks: TypeAlias = "dict[_Look, Any]"
+"""How the cells look that were written before.
+
+openpyxl takes longer to look for a style than to write a cell, and a tracker may have
+thousands of rows.
+"""
+
+
+def _dress(cell: Cell, look: _Look) -> None:
+    cell.font = _BOLD if look.bold else _FONT
+    cell.alignment, cell.border = _TOP, _BOX
+    if look.column <= _LOCKED:
+        cell.fill, cell.alignment = _GREY, _APART
+        cell.quotePrefix = look.quoted
+    elif look.column != _RATING or look.rated:
+        cell.protection = Protection(locked=False)
+        cell.number_format = "@"
+    else:
+        cell.fill = _GREY
+    if look.column in _DATES or (look.column == _DUE and look.due):
+        cell.number_format = _DAY
 
 
 _POINTS = 12.5
@@ -171,11 +214,20 @@ def _at(sheet: Worksheet, row: int, column: int) -> Cell:
 
 def _put(cell: Cell, text: str) -> None:
     """Write text that is text, also if it begins like a formula."""
+    _set(cell, text)
+    cell.quotePrefix = _is_quoted(text)
+    cell.font = _FONT
+
+
+def _set(cell: Cell, text: str) -> None:
     cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} ..."
     cell.value = _ESCAPE.sub("_x005F_", cut)
     cell.data_type = "s"
-    cell.quotePrefix = text[:1] in "=+-@"
-    cell.font = _FONT
+
+
+def _is_quoted(text: str) -> bool:
+    """Return whether text begins like a formula, so that Excel must be told."""
+    return text[:1] in "=+-@"
 
 
 _LONGEST = 32_000

@@ -6,6 +6,7 @@ says "nothing", "none" or "all" only if there are none (see `is_clear`).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
@@ -23,10 +24,10 @@ from actionplan.plan import (
     told_otherwise,
 )
 from actionplan.plan.model import CLOSED, DONE, ENDED
-from actionplan.text.remembered import by_identity, of_a_few
+from actionplan.text.remembered import by_identity, of_a_few, of_two
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from actionplan.diagnostics import Level, Route
     from actionplan.plan.board_names import Named
@@ -178,6 +179,7 @@ class Matter(NamedTuple):
         return f"{self.plan.id}/{self.item}" if self.item else self.plan.id
 
 
+@of_two
 def of(portfolio: Portfolio) -> tuple[Matter, ...]:
     """Return every exception in a set of plans, in the order of `KINDS`."""
     found = [matter for row in portfolio.rows for matter in of_row(row)]
@@ -242,6 +244,7 @@ def of_row(row: Row) -> tuple[Matter, ...]:
     )
 
 
+@of_a_few
 def of_plan(plan: Plan, as_of: date) -> tuple[Matter, ...]:
     """Return the exceptions in a plan that are not about one action."""
     return (
@@ -279,6 +282,16 @@ def of_plan(plan: Plan, as_of: date) -> tuple[Matter, ...]:
             for p in plan.unread
         ),
     )
+
+
+@of_a_few
+def by_outcome(plan: Plan, as_of: date) -> Mapping[int, tuple[Matter, ...]]:
+    """Return the exceptions that are about outcomes, by the identity of each."""
+    found: dict[int, list[Matter]] = defaultdict(list)
+    for matter in of_plan(plan, as_of):
+        if matter.outcome:
+            found[id(matter.outcome)].append(matter)
+    return {outcome: tuple(matters) for outcome, matters in found.items()}
 
 
 def _of_outcome(outcome: Outcome, plan: Plan, as_of: date) -> Iterator[Matter]:
@@ -386,6 +399,7 @@ def known_owners(row: Row) -> tuple[Named, ...]:
     )
 
 
+@of_two
 def is_clear(portfolio: Portfolio) -> bool:
     """Return whether an output may say "nothing", "none" or "all".
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from actionplan.messages import remedies
 from actionplan.plan import timeline
 from actionplan.plan.model import WHICH
+from actionplan.text.remembered import by_identity, of_a_few
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from actionplan.diagnostics import Route
     from actionplan.plan.model import Entry, Plan
+    from actionplan.text.dates import Date
 
 
 def instead(entry: Entry, progress: Sequence[Entry]) -> str:
@@ -31,11 +34,10 @@ def instead_at(plan: Plan, route: Route) -> str:
     Only the entry of an action can be corrected. An assessment, or an entry of an
     outcome, is followed by a new one.
     """
-    for action in plan.actions:
-        for entry in action.progress:
-            if route[: len(entry.route)] == entry.route:
-                corrects = _corrects(entry, action.progress)
-                return remedies.instead_of_change("entry", corrects)
+    entries = _by_route(plan)
+    for length in range(len(route), 0, -1):
+        if found := entries.get(route[:length]):
+            return remedies.instead_of_change("entry", _corrects(*found))
     if "difference" in route:
         return remedies.instead_of_change("assessment")
     return remedies.instead_of_change("entry") if "progress" in route else ""
@@ -50,7 +52,30 @@ def _corrects(entry: Entry, progress: Sequence[Entry]) -> tuple[str, ...]:
     """Return the fields that say which entry a new one corrects."""
     if entry.date is None:
         return ()
-    same = [e.route for e in timeline.in_order(progress) if e.date == entry.date]
+    same = _by_date(progress)[entry.date]
     at = same.index(entry.route)
     which = (f"corrects_which: {WHICH[at]}",) if 1 < len(same) <= len(WHICH) else ()
     return (f"corrects: {entry.date}", *which)
+
+
+# A plan may have thousands of entries, and each may need such a remedy, so they are
+# looked up.
+
+
+@of_a_few
+def _by_route(plan: Plan) -> Mapping[Route, tuple[Entry, Sequence[Entry]]]:
+    """Return each entry of an action, with all entries of that action."""
+    return {
+        entry.route: (entry, action.progress)
+        for action in plan.actions
+        for entry in action.progress
+    }
+
+
+@by_identity
+def _by_date(progress: Sequence[Entry]) -> Mapping[Date | None, Sequence[Route]]:
+    """Return the entries of each date, in the order in which they take effect."""
+    found: dict[Date | None, list[Route]] = defaultdict(list)
+    for entry in timeline.in_order(progress):
+        found[entry.date].append(entry.route)
+    return found

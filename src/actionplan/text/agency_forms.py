@@ -102,6 +102,8 @@ def _read(text: str, agencies: frozenset[str]) -> Iterator[frozenset[str]]:
     given = tuple(each for each in _words(text) if each not in _SMALL)
     if not 1 < len(given) <= _MOST_WORDS:
         return
+    if not all(_stands_for_some(each, agencies) for each in given):
+        return  # as most words, so that no name needs to be compared
     for name in _that_may_be(given, agencies):
         if found := _fitted(given, name):
             yield found.last
@@ -130,6 +132,22 @@ def _that_may_be(given: _Name, agencies: frozenset[str]) -> set[_Name]:
 
 
 _FEW = 50
+
+
+@by_value
+def _stands_for_some(word: str, agencies: frozenset[str]) -> bool:
+    """Return whether a word may stand for a word of any of *agencies*, or several."""
+    like = _by_first(agencies).get(word[0].casefold(), ())
+    return word.isupper() or any(_is_word(word.casefold(), each) for each in like)
+
+
+@lru_cache(maxsize=16)
+def _by_first(agencies: frozenset[str]) -> Mapping[str, set[str]]:
+    """Return the words of all names by their first letter."""
+    found: dict[str, set[str]] = {}
+    for word in _by_word(agencies):
+        found.setdefault(word[0], set()).add(word)
+    return found
 
 
 @lru_cache(maxsize=16)

@@ -25,8 +25,8 @@ Answer = TypeVar("Answer")
 
 FEW = 512
 """How many results are kept when another file is read: a few dozen actions."""
-MOST = 16_384
-"""The most results kept: 1 or 2 for each action that a file may have."""
+MOST = 65_536
+"""The most results kept: about 10 for each action that a file may have."""
 PLANS = 8
 """The most results kept about complete plans, which take more memory."""
 OF_ONE = 64

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from actionplan import lint, rules
@@ -15,13 +14,14 @@ from actionplan.storage import files
 from actionplan.workspace import check
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from actionplan.diagnostics import Diagnostic
     from actionplan.lint import Report
     from actionplan.plan.exceptions import PlanProblem
     from actionplan.plan.model import Plan
+    from actionplan.reading import Reading
     from actionplan.workspace import Workspace
 
     Key: TypeAlias = tuple[str, str]
@@ -37,18 +37,42 @@ def checker(
     level that lint gives it. *path_of* has the file of each plan ID for which
     `may_differ`.
     """
-
-    @cache
-    def report(path: Path, day: date) -> Report:
-        request = _request(here, path, day)
-        return lint.one(here.contents.read(path), files.name(path), request)
+    reports: dict[tuple[Path, date], Report] = {}
 
     def problems(plan: Plan, day: date) -> tuple[PlanProblem, ...]:
         found = all_clear.problems(plan, day)
         path = path_of.get(plan.id)
-        return _told(found, report(path, day)) if found and path else found
+        if not found or not path:
+            return found
+        if (path, day) not in reports:
+            request, name = _request(here, path, day), files.name(path)
+            request = request._replace(only=_rules(found))
+            seen = lint.read(here.contents.read(path), name, request)
+            reports[path, day] = lint.of_reading(_sharing(plan, seen), name, request)
+        return _told(found, reports[path, day])
 
     return problems
+
+
+def _rules(found: Iterable[PlanProblem]) -> frozenset[str] | None:
+    """Return the rules to check with: those of *found*, or all.
+
+    Whether lint reports a guess depends on what the other rules find.
+    """
+    names = frozenset(each.rule for each in found if each.rule)
+    guess = rules.learned.reads_like_no_answer
+    return None if any(rules.ALL[name].check is guess for name in names) else names
+
+
+def _sharing(plan: Plan, seen: Reading) -> Reading:
+    """Put *plan* in place of an equal one, since much is known of it already.
+
+    What is remembered about a plan is remembered about the object. They differ if
+    personal data was hidden in *plan*.
+    """
+    if seen.loaded.plan != plan:
+        return seen
+    return seen._replace(loaded=seen.loaded._replace(plan=plan))
 
 
 def may_differ(here: Workspace, path: Path, text: str) -> bool:

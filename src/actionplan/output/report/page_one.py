@@ -112,8 +112,22 @@ def _exceptions_first(told: PlanFacts) -> tuple[OutcomeFacts, ...]:
 
 
 def _fits(told: PlanFacts, room: PageRoom, kept: PageKept) -> bool:
-    size = page_lines.letters(small=room.small)
-    return page_lines.page(told, _page(told, room, kept)) <= size.sheet
+    sheet = page_lines.letters(small=room.small).sheet
+    if _rows(told, kept) > sheet:  # each takes a line or more
+        return False
+    return page_lines.page(told, _page(told, room, kept)) <= sheet
+
+
+def _rows(told: PlanFacts, kept: PageKept) -> int:
+    """Return how many rows the lists of the page have together."""
+    lists: tuple[tuple[Sequence[object], int], ...] = (
+        (told.to_decide, kept.decide),
+        (told.exceptions, kept.exceptions),
+        (told.lacking, kept.lacking),
+        (told.outcomes, kept.aims),
+        (told.also_to_act, kept.act),
+    )
+    return sum(min(len(each), most) for each, most in lists)
 
 
 def _filled(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageRoom:
@@ -134,6 +148,7 @@ def _to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
     urgent = range(min(len(told.exceptions), kept.exceptions))
     outcomes = range(min(len(told.outcomes), kept.aims))
     needed = range(min(len(told.also_to_act), kept.act))
+    decided = range(min(len(told.to_decide), kept.decide))
     worst_first = sorted(
         urgent, key=lambda n: not _has_worst_rating(told.exceptions[n])
     )
@@ -148,7 +163,7 @@ def _to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
     yield "labels", True
     yield "meanings", True
     yield "title", page_text.LONGEST
-    yield from (("waits", number) for number in range(len(told.to_decide)))
+    yield from (("waits", number) for number in decided)
     yield from (("staged", number) for number in urgent)
     for name in ("effects", "improve", "purposes"):
         yield from ((name, number) for number in outcomes)

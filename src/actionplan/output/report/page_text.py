@@ -124,7 +124,8 @@ def apart(names: Sequence[str]) -> tuple[str, ...]:
     is long.
     """
     words = [name.split() for name in names]
-    own = [each[_alike(words) :] for each in words]
+    alike = _alike(words)
+    own = [each[alike:] for each in words]
     if len(names) == 1 or not all(own):
         own = words
     said = (grammar.cut(" ".join(each), _NAME) for each in own)

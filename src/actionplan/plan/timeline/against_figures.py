@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.plan.timeline.in_effect import judgements
+from actionplan.plan.timeline.in_effect import in_order, judgements
 from actionplan.text import figures
+from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,8 +146,8 @@ def _against_before(
         return ()
     told: list[figures.Change] = []
     worse = []
-    for one in comparisons(outcome, judgement.date.last_day):
-        if not one.start or len(one.again) < _PAIR or one.again[-1][0] is not judgement:
+    for one in _measured_before(outcome).get(id(judgement), ()):
+        if one.start is None:
             continue
         then, before = one.again[-2]
         start, now = one.start, one.again[-1][1]
@@ -164,6 +165,35 @@ def _against_before(
             )
             worse.append(contradicts)
     return () if "better" in told else tuple(worse)
+
+
+@by_identity
+def _measured_before(outcome: Outcome) -> dict[int, tuple[Comparison, ...]]:
+    """Return what each assessment measured that one before it had measured too.
+
+    They are found by the identity of the assessment, and in the order of the baseline.
+    Each has two figures, the earlier one first. All assessments are gone through once.
+    """
+    start: dict[str, Measure] = {}
+    for measure in outcome.baseline:
+        start.setdefault(_same(measure.measure), measure)
+    place = {key: number for number, key in enumerate(start)}
+    last: dict[str, tuple[Judgement, Result]] = {}
+    found: dict[int, tuple[Comparison, ...]] = {}
+    for judgement in in_order(outcome.difference):
+        again: dict[str, Comparison] = {}
+        for result in judgement.results:
+            key, now = _same(result.measure), (judgement, result)
+            if key in start and key in last:
+                again[key] = Comparison(
+                    start[key].measure, start[key], (last[key], now)
+                )
+            last[key] = now
+        if again:
+            found[id(judgement)] = tuple(
+                again[key] for key in sorted(again, key=place.__getitem__)
+            )
+    return found
 
 
 def _is_better(judgement: Judgement, then: Judgement) -> bool:
