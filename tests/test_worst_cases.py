@@ -16,52 +16,41 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HELD = [
-    *(("comments", name) for name in ("lint", "agenda")),
-    *((case, "agenda") for case in ("comments_at_entries", "comments_at_actions")),
+    ("comments", "agenda"),
+    ("comments_at_entries", "agenda"),
+    ("comments_at_actions", "render"),
     ("unknown_rules", "lint"),
-    *(("entries", name) for name in ("since", "status", "export entries")),
+    ("entries", "status"),
     ("moves", "agenda"),
-    *(("days", name) for name in ("log", "render")),
-    *((case, "since the first") for case in ("days", "late_rounds", "corrected")),
-    *(("rounds", name) for name in ("status", "since the first", "accept")),
+    *(("days", name) for name in ("log", "add")),
+    *((case, "since the first") for case in ("late_rounds", "corrected")),
+    ("rounds", "status"),
     ("repeating", "status"),
     ("repeating_once", "since the first"),
     ("long_outcomes", "lint"),
-    *((case, "lint") for case in ("names", "undeclared", "chain", "placeholders")),
-    *((case, "lint") for case in ("recommendations", "judgements", "baseline")),
-    *((case, "lint") for case in ("milestones", "risks", "measures", "evidence")),
+    *((case, "lint") for case in ("undeclared", "chain", "placeholders")),
     *((case, "lint") for case in ("meetings", "unknown_fields", "long_texts")),
-    *((case, "lint") for case in ("short_lines", "several_colons", "some_twice")),
-    *((case, "lint") for case in ("colons", "dates", "misspelt", "unquoted")),
+    *((case, "lint") for case in ("several_colons", "some_twice")),
+    *((case, "lint") for case in ("colons", "dates", "misspelt")),
     *((case, "fix") for case in ("unquoted", "options")),
-    *((case, "fix --diff") for case in ("dates", "one_line", "hashes")),
-    *((case, "lint") for case in ("long_owners", "owners", "strangers")),
-    *((case, "render") for case in ("outcomes", "recommendations", "names")),
-    *((case, "render") for case in ("three_owners", "long_owners")),
-    *((case, "accept") for case in ("placeholders", "undeclared")),
-    *((case, "add") for case in ("comments_at_actions", "some_dates", "undeclared")),
-    ("names", "add action"),
+    *((case, "fix --diff") for case in ("one_line", "hashes")),
+    *((case, "lint") for case in ("long_owners", "strangers")),
+    *((case, "render") for case in ("outcomes", "baseline", "milestones", "names")),
+    *((case, "render") for case in ("three_owners", "owners")),
+    *((case, "agenda") for case in ("outcomes", "recommendations")),
+    *((case, "since") for case in ("judgements", "measures")),
+    *((case, "add") for case in ("comments_at_actions", "some_dates")),
+    ("undeclared", "accept"),
     ("outcomes", "judge"),
 ]
-"""What is within the limits; docs/performance.md names what is not, and why.
-
-At least one command for each mechanism, the one that it costs most.
-"""
+"""At least one command for each mechanism, the one that it costs most."""
 OTHERS = [
-    *(("comments", name) for name in ("since", "status")),
-    *(("comments_at_entries", name) for name in ("lint", "since", "status")),
-    ("comments_at_actions", "since"),
-    *(("entries", name) for name in ("lint", "agenda", "status as JSON")),
-    *(("moves", name) for name in ("lint", "since", "status")),
-    ("days", "lint"),
-    *(("rounds", name) for name in ("lint", "agenda")),
-    *((case, "fix") for case in ("dates", "misspelt", "hashes")),
-    ("some_dates", "fix --diff"),
-    ("hashes", "lint"),
-    *((case, "render") for case in ("same_numbers", "legend")),
-    *((case, "add") for case in ("names", "legend", "some_twice")),
+    (case, command)
+    for case in CASES
+    for command in COMMANDS
+    if (case, command) not in HELD
 ]
-"""Other commands for the same mechanisms, left to `-m slow`."""
+"""All others, left to `-m slow`: benchmarks/worst.py measures how long they take."""
 PAIRS = [*HELD, *(pytest.param(*pair, marks=pytest.mark.slow) for pair in OTHERS)]
 
 
