@@ -413,3 +413,30 @@ def test_a_note_that_says_nothing_is_not_reported_once_it_is_corrected() -> None
         rules.append("note-says-nothing" in [d["rule"] for d in found["diagnostics"]])
 
     assert rules == [True, False]
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="there is no git here")
+@pytest.mark.parametrize(
+    ("was", "now", "expected"),
+    [
+        ("26/01/2012", "2012-01-26", []),
+        ("26/01/2012", "2012-01-27", ["entry-rewritten"]),
+        ("05/02/2012", "2012-02-05", []),
+        ("05/02/2012", "2012-05-02", []),
+        ("05/02/2012", "2012-02-06", ["entry-rewritten"]),
+        ("31 September 2011", "2011-09-30", []),
+    ],
+)
+def test_a_date_that_could_not_be_read_may_be_put_right(
+    plan: Path, was: str, now: str, expected: list[str]
+) -> None:
+    """It may become what it may have meant, as the message about it says."""
+    entry = WRONG.replace("2012-02-10", "DATE")
+    plan.write_text(SPECIMEN + entry.replace("DATE", was), "utf-8")
+    _git("init", "--quiet", "--initial-branch", "main")
+    _git("add", "--all")
+    _git("commit", "--quiet", "--message", "Plans")
+    plan.write_text(SPECIMEN + entry.replace("DATE", now), "utf-8")
+
+    found = _rules("--since", "main")
+    assert [each for each in found if each == "entry-rewritten"] == expected

@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from actionplan.text import personal, placeholders
+from actionplan.text import dates, personal, placeholders
 from actionplan.text.dates import Date
 from actionplan.text.remembered import by_identity, of_a_few
 
@@ -97,9 +97,13 @@ def altered(before: Entry | Judgement, after: Entry | Judgement) -> tuple[str, .
     """Name the fields that no longer say what was recorded.
 
     A field that was left out may be added later, and a text may be extended. A text
-    may also change where personal data was taken out of it.
+    may also change where personal data was taken out of it. A date that could not be
+    read may be corrected to one that the words may mean.
     """
     unread = {one.field for one in before.unread_fields}
+    unread |= {
+        f"{name}_as_written" for name in unread if _is_put_right(name, before, after)
+    }
     unread |= {one.field for one in after.unread_fields if not one.left_open}
     own = (n for n in before._fields if n not in _NOT_COMPARED and n not in unread)
     return tuple(
@@ -107,6 +111,18 @@ def altered(before: Entry | Judgement, after: Entry | Judgement) -> tuple[str, .
         for name in own
         if not _kept(name, getattr(before, name), getattr(after, name))
     )
+
+
+def _is_put_right(
+    name: str, before: Entry | Judgement, after: Entry | Judgement
+) -> bool:
+    """Return whether a date that could not be read is now one that it may have been.
+
+    Words that are no date at all, such as 31 November, may have been any.
+    """
+    words, now = getattr(before, f"{name}_as_written", ""), getattr(after, name)
+    may_mean = dates.readings(words) if words and now else ()
+    return bool(words and now) and (not may_mean or now in may_mean)
 
 
 _NOT_COMPARED = ("route", "owners", "unread_fields", "corrected_by", "said")
