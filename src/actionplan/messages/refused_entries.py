@@ -246,7 +246,7 @@ def evidence_not_named(*, item: str, column: str = "") -> Finding:
         This row gives no evidence that action 1.1 is complete.
         To fix: in "Evidence", write the name of the evidence, such as minutes or a
         report. If there is no evidence yet, record the entry with "actionplan
-        progress add" and --anyway. In each case, then import this file again.
+        progress add" and --anyway, and clear this row. Then import this file again.
     """
     if column:
         return Finding(
@@ -305,7 +305,7 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
         2011.
         To fix: check the date of the entry. If the date is wrong, correct the date
         in this file. If the date is right, record the entry with "actionplan
-        progress add" and --anyway. In each case, then import this file again.
+        progress add" and --anyway, and clear this row. Then import this file again.
     """
     joint = "on" if joined[:1].isdigit() else "in"
     wrong = _WITH_THE_DATE
@@ -323,8 +323,8 @@ _WITH_THE_DATE = "run the command again with the right date"
 ANYWAY = "run the same command again with --anyway at the end."
 """What to do if what was typed looks like a mistake, but is right."""
 _RECORD = (
-    'record the entry with "actionplan progress add" and --anyway. In each case, then'
-    " import this file again."
+    'record the entry with "actionplan progress add" and --anyway, and clear this row.'
+    " Then import this file again."
 )
 """What to do about an entry of a form that looks like a mistake, but is right."""
 
@@ -359,7 +359,7 @@ def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
         The entry is dated 5 December 2012, but the report date is 1 March 2012.
         To fix: check the date of the entry. If the date is wrong, correct the date
         in this file. If the date is right, record the entry with "actionplan
-        progress add" and --anyway. In each case, then import this file again.
+        progress add" and --anyway, and clear this row. Then import this file again.
     """
     if column:
         return Finding(
@@ -455,7 +455,7 @@ def entry_not_taken(
         To fix: if the action is complete, leave "New date" empty. If the action is open
         again, keep "New date", and in "New status", change "Complete" to "In progress".
         If the entry is right, record the entry with "actionplan progress add" and
-        --anyway. In each case, then import this file again.
+        --anyway, and clear this row. Then import this file again.
 
     Given::
 
@@ -471,10 +471,11 @@ def entry_not_taken(
 
         This entry is dated 5 December 2011, but the entry above it is dated 10
         January 2012.
-        To fix: correct any date that is wrong. If both dates are right, run the
-        same command again with --anyway at the end. The entry will then be the last
-        one in the list. If it were added higher up, it could change what another
-        entry means.
+        To fix: if the date of this entry is wrong, run the command again with the right
+        date. If the date of the entry above it is wrong, correct that entry with
+        "actionplan progress add" and --corrects. If both dates are right, run the same
+        command again with --anyway at the end. The entry will then be the last one in
+        the list.
     """
     again = ""
     if personal.is_about_a_kind(message):
@@ -482,19 +483,20 @@ def entry_not_taken(
         again = " Then run the command again."
     remedy = remedy.replace(personal.SHARED, "")
     right = "If the entry is right, "
-    moved = ""
+    last = ""
     if MOVE_UP in remedy:  # there is no entry yet that could be moved
-        remedy, moved = remedy.replace(MOVE_UP, ""), _LAST
-        right = "If both dates are right, "
+        wrong = _WITH_THE_DATE if columns is None else _CORRECT
+        remedy = f"if the date of this entry is wrong, {wrong}. {_WRONG_ABOVE}"
+        right, last = "If both dates are right, ", _LAST
     if columns is not None:
         remedy = _as_filled_in(remedy, columns, statuses or {})
         end = "" if remedy.endswith((".", "?")) else "."
-        more = f"{end} {right}{_RECORD}{moved}" if may_stand else ""
+        more = f"{end} {right}{_RECORD}" if may_stand else ""
         return Finding(message, f"{remedy}{more}")
     remedy = _as_typed(remedy)
     if not may_stand:
         return Finding(message, f"{remedy}{again}")
-    return Finding(message, followed(remedy, f"{right}{ANYWAY}{moved}"))
+    return Finding(message, followed(remedy, f"{right}{ANYWAY}{last}"))
 
 
 def followed(remedy: str, sentence: str) -> str:
@@ -533,10 +535,11 @@ MOVE_UP = (
     " order."
 )
 """Advice about an entry that is older than the one above it."""
-_LAST = (
-    " The entry will then be the last one in the list. If it were added higher up, it"
-    " could change what another entry means."
+_WRONG_ABOVE = (
+    "If the date of the entry above it is wrong, correct that entry with"
+    ' "actionplan progress add" and --corrects.'
 )
+_LAST = " The entry will then be the last one in the list."
 
 
 def _as_typed(remedy: str) -> str:
@@ -544,7 +547,7 @@ def _as_typed(remedy: str) -> str:
     remedy = remedies.left_out(remedy)
     remedy = re.sub(r'delete the line (?="[a-z_]+[":])', "leave out ", remedy)
     remedy = re.sub(r"delete the line(?=[.,])", "leave the option out", remedy)
-    remedy = remedy.replace(_NO_OWNER, "leave the option out")
+    remedy = remedy.replace(NO_OWNER, "leave the option out")
 
     def option(match: re.Match[str]) -> str:
         name, value = match[1], match[2]
@@ -552,7 +555,20 @@ def _as_typed(remedy: str) -> str:
             return match[0]
         return f"{_OPTIONS[name]} {value}" if value else _OPTIONS[name]
 
-    return re.sub(r'"([a-z_]+)(?:: ([^"]+))?"', option, remedy)
+    return after_options(re.sub(FIELD_OR_LINE, option, remedy))
+
+
+FIELD_OR_LINE = r'"([a-z_]+)(?:: ?([^"]+)?)?"'
+"""A field that a remedy names: "due", "due:" or "due: 2012-05"."""
+
+
+def after_options(remedy: str) -> str:
+    """Say "after --due" where a remedy would say "in --due"."""
+    return re.sub(r"\b([Ii])n (?=--[a-z])", _after, remedy)
+
+
+def _after(match: re.Match[str]) -> str:
+    return "After " if match[1] == "I" else "after "
 
 
 def _as_filled_in(
@@ -560,7 +576,7 @@ def _as_filled_in(
 ) -> str:
     """Change advice about a file into advice about the columns of a form."""
     remedy = remedies.left_out(remedy)
-    remedy = remedy.replace(_NO_OWNER, "leave the cell empty")
+    remedy = remedy.replace(NO_OWNER, "leave the cell empty")
 
     def left_out(match: re.Match[str]) -> str:
         column = columns.get(match[1])
@@ -587,7 +603,7 @@ def _as_filled_in(
     return re.sub(r'"([a-z_]+)(?:: ([^"]+))?"', column, remedy)
 
 
-_NO_OWNER = (
+NO_OWNER = (
     'replace this line with "no_owner" and the reason, for example: no_owner: The post'
     " is vacant until May"
 )
