@@ -62,7 +62,8 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
 
         Line 3 of the file of addresses, "Head of Housing", does not have 2 columns.
         To fix: write the owner, a comma and the email address. If the owner's job title
-        has a comma in it, put the job title in double quotation marks.
+        has a comma in it, put the job title in double quotation marks. If there is no
+        email address, delete this line.
 
     Given::
 
@@ -120,7 +121,7 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
                 f"{at}, {quoted(written)}, does not have 2 columns.",
                 "write the owner, a comma and the email address. If the owner's job"
                 " title has a comma in it, put the job title in double quotation"
-                " marks.",
+                " marks. If there is no email address, delete this line.",
             )
         case "address":
             return Finding(

@@ -509,13 +509,13 @@ def place_leaves_folder() -> Finding:
 
         This is a link to a place outside the folder that you are writing to, so it
         was not used. Nothing has been changed.
-        To fix: put the folder or file itself in place of the link. If you do not
+        To fix: replace the link with a copy of the folder or file. If you do not
         need the link, delete it.
     """
     return Finding(
         "This is a link to a place outside the folder that you are writing to, so it"
         " was not used. Nothing has been changed.",
-        "put the folder or file itself in place of the link. If you do not need the"
+        "replace the link with a copy of the folder or file. If you do not need the"
         " link, delete it.",
     )
 
