@@ -172,12 +172,14 @@ def expired_acceptance(*, until: date, rules: tuple[str, ...], as_of: date) -> F
     """
     names = " and ".join(map(quoted, rules))
     ago = dates.before(until, as_of)
+    problem = agree(len(rules), "problem", "problems")
+    itself = agree(len(rules), "itself", "themselves")
     return Finding(
         f"This comment accepted {names} until {dates.words(until)}, {ago} before the"
         f" report date ({dates.words(as_of)}).",
-        "if the board agrees to accept the problem for longer, write a later date and"
-        " the reason in the comment. If not, correct the problem itself, and delete"
-        " the comment.",
+        f"if the board agrees to accept the {problem} for longer, write a later date"
+        f" and the reason in the comment. If not, correct the {problem} {itself}, and"
+        " delete the comment.",
     )
 
 

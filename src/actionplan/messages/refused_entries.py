@@ -197,25 +197,20 @@ def number_taken_twice(*, written: str, lines: tuple[int, ...]) -> Finding:
     Says::
 
         The number "1.1" is used twice in this plan, on lines 28 and 51.
-        To fix: in the file, leave the number unchanged where it was used first, and
-        change the other to a number that this plan has never used. Then record the
-        entry again.
+        To fix: in the file, keep this number for the action or outcome that was added
+        to the plan first. Change the other to a number that this plan has never used.
+        Then record the entry again.
     """
     *most, last = map(str, lines)
     is_pair = len(lines) == 2  # noqa: PLR2004 -- two
     often = "twice" if is_pair else f"{len(lines)} times"
-    change = (
-        "leave the number unchanged where it was used first, and change the others to"
-        " numbers"
-        if not is_pair
-        else "leave the number unchanged where it was used first, and change the other"
-        " to a number"
-    )
+    change = "the other to a number" if is_pair else "the others to numbers"
     where = f"{', '.join(most)} and {last}"
     return Finding(
         f"The number {quoted(written)} is used {often} in this plan, on lines {where}.",
-        f"in the file, {change} that this plan has never used. Then record the entry"
-        " again.",
+        "in the file, keep this number for the action or outcome that was added to the"
+        f" plan first. Change {change} that this plan has never used. Then record the"
+        " entry again.",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from actionplan.rule import Finding, message
 from actionplan.text import dates
@@ -458,8 +458,10 @@ def same_plan(plan: str, files: tuple[str, ...]) -> str:
 
 
 @message("AP952", "error")
-def not_a_target(*, written: str) -> Finding:
-    """The action number has no plan ID before it.
+def not_a_target(
+    *, written: str, thing: Literal["action", "outcome"] = "action"
+) -> Finding:
+    """You gave only a plan ID, or only the number of an action or outcome.
 
     Given::
 
@@ -467,14 +469,26 @@ def not_a_target(*, written: str) -> Finding:
 
     Says::
 
-        "1.1" does not say which plan you mean.
+        "1.1" does not give both a plan ID and an action number.
         To fix: write the plan ID, a slash and the action number, such as
         scr-family-a-2011/1.1.
+
+    Given::
+
+        written: scr-family-a-2011
+        thing: outcome
+
+    Says::
+
+        "scr-family-a-2011" does not give both a plan ID and an outcome number.
+        To fix: write the plan ID, a slash and the outcome number, such as
+        scr-family-a-2011/O1.
     """
+    number = "1.1" if thing == "action" else "O1"
     return Finding(
-        f"{quoted(written)} does not say which plan you mean.",
-        "write the plan ID, a slash and the action number, such as"
-        " scr-family-a-2011/1.1.",
+        f"{quoted(written)} does not give both a plan ID and an {thing} number.",
+        f"write the plan ID, a slash and the {thing} number, such as"
+        f" scr-family-a-2011/{number}.",
     )
 
 
