@@ -25,7 +25,8 @@ def path_not_found(*, path: str, nearby: tuple[str, ...] = ()) -> Finding:
 
         There is no file or folder called "plans/scr-famly-a.yaml". Did you mean
         "plans/scr-family-a.yaml"?
-        To fix: correct the name. To use the current folder, leave out the name.
+        To fix: correct the name. If the name is right, check that you are in the right
+        folder.
 
     Given::
 
@@ -34,12 +35,14 @@ def path_not_found(*, path: str, nearby: tuple[str, ...] = ()) -> Finding:
     Says::
 
         There is no file or folder called "plans".
-        To fix: correct the name. To use the current folder, leave out the name.
+        To fix: correct the name. If the name is right, check that you are in the right
+        folder.
     """
     mean = did_you_mean(nearby[:1], 200)
     return Finding(
         f"There is no file or folder called {quoted(path, 200)}.{mean}",
-        "correct the name. To use the current folder, leave out the name.",
+        "correct the name. If the name is right, check that you are in the right"
+        " folder.",
     )
 
 
