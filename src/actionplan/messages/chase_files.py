@@ -49,7 +49,7 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
     Says::
 
         Line 1 of the file of addresses is "Head of Housing,housing@example.gov.uk", but
-        the first line must contain the headings.
+        the first line must contain the headings "owner" and "address".
         To fix: add this line above line 1: owner,address
 
     Given::
@@ -77,6 +77,19 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
         address.
         To fix: write one email address, such as housing@example.gov.uk. If there is
         none, delete this line.
+
+    Given::
+
+        line: 2
+        what: address
+        written: housing@example.gov.uk; homes@example.gov.uk
+
+    Says::
+
+        Line 2 of the file of addresses has "housing@example.gov.uk;
+        homes@example.gov.uk", which is not an email address.
+        To fix: write each email address on a line of its own, after the owner and a
+        comma.
 
     Given::
 
@@ -113,7 +126,7 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
             )
             return Finding(
                 f"{at} is {quoted(written)}, but the first line must contain the"
-                " headings.",
+                ' headings "owner" and "address".',
                 f"{how}: owner,address",
             )
         case "columns":
@@ -126,8 +139,11 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
         case "address":
             return Finding(
                 f"{at} has {quoted(written)}, which is not an email address.",
-                "write one email address, such as housing@example.gov.uk. If there is"
-                " none, delete this line.",
+                "write each email address on a line of its own, after the owner and a"
+                " comma."
+                if written.count("@") > 1
+                else "write one email address, such as housing@example.gov.uk. If there"
+                " is none, delete this line.",
             )
         case "private":
             return Finding(
