@@ -635,8 +635,10 @@ def nothing_to_record(*, field: str) -> Finding:
 
     Says::
 
-        There are no words in "measure", so nothing has been recorded.
-        To fix: write some text in "measure".
+        There is no measure after --result, so nothing has been recorded.
+        To fix: after --result, write the measure, an equals sign and the new value, for
+        example:
+            --result "Staff trained=68"
 
     Given::
 
@@ -662,7 +664,13 @@ def nothing_to_record(*, field: str) -> Finding:
             "in the note, write what has been done. If nothing has been done, write"
             " that, and the reason.",
         )
-    if not (option := _OPTIONS.get(field)):
+    if field in ("measure", "value"):
+        return Finding(
+            f"There is no {field} after --result, so nothing has been recorded.",
+            "after --result, write the measure, an equals sign and the new value, for"
+            ' example: --result "Staff trained=68"',
+        )
+    if not (option := _OPTIONS.get("feedback" if field == "text" else field)):
         return Finding(
             f"There are no words in {quoted(field)}, so nothing has been recorded.",
             f"write some text in {quoted(field)}.",

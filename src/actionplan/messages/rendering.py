@@ -47,7 +47,8 @@ def report_onto_plan(
 
     Says::
 
-        A file with this name would be read as a plan, so nothing has been written.
+        A file with this name would be read as a plan, so nothing has been written to
+        it.
         To fix: after --output, give the name of a file with another ending, such as
         lint.sarif.
 
@@ -66,10 +67,10 @@ def report_onto_plan(
     names = {
         "plan": "This file is a plan, so nothing has been written to it.",
         "plan-name": "A file with this name would be read as a plan, so nothing has"
-        " been written.",
+        " been written to it.",
         "settings": "This is a settings file, so nothing has been written to it.",
-        "settings-name": "A file with this name would be read as settings, so nothing"
-        " has been written.",
+        "settings-name": "A file with this name could change how plans are checked, so"
+        " nothing has been written to it.",
     }
     return Finding(
         names[what],
