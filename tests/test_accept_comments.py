@@ -99,6 +99,41 @@ def test_a_comment_that_accepts_nothing_is_told(comment: str, said: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("names", "remedies"),
+    [
+        (
+            "overdue-action, stale-action",
+            {'delete "stale-action" from the list in square brackets.'},
+        ),
+        (
+            "overdue-action, not-a-plan",
+            {
+                "correct the problem itself, and delete"
+                ' "not-a-plan" from the list in square brackets.'
+            },
+        ),
+        (
+            "stale-action, no-baseline",
+            {
+                "if you meant the comment for another line, move it to the end of that"
+                " line. If not, delete the comment."
+            },
+        ),
+    ],
+)
+def test_a_comment_is_kept_for_what_it_still_accepts(
+    names: str, remedies: set[str]
+) -> None:
+    """Nobody is told to delete a comment that accepts something else as well."""
+    comment = f"# actionplan: accept[{names}]: x"
+
+    run = _check(LATE.replace("due: 2012-01", f"due: 2012-01  {comment}"))
+
+    about = {d.remedy for d in run.diagnostics if d.rule != "overdue-action"}
+    assert about == remedies
+
+
+@pytest.mark.parametrize(
     "comment",
     [
         "# actionplan new wrote this",

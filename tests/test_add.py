@@ -359,7 +359,15 @@ GIVEN = ("--due", "2012-06", "--owner", "Named Nurse", "--added", "2012-03")
         ),
         (
             ("action", f"{PLAN}/O1", "Train", *GIVEN[2:], "--due", "2011-03"),
-            ["March 2011", "with --anyway at the end"],
+            ["March 2011", "If the due date is wrong, give the right one after --due."],
+        ),
+        (
+            ("action", f"{PLAN}/O1", "Train", *GIVEN, "--owner", "TBC"),
+            ['give the reason, for example: --no-owner "The post is vacant until May"'],
+        ),
+        (
+            ("action", f"{PLAN}/O1", "Train", *GIVEN, "--owner", "All agencies"),
+            ["After --partner, list the other agencies"],
         ),
         (
             ("action", f"{PLAN}/O1", "Train the nurses", *GIVEN[:4]),

@@ -19,6 +19,7 @@ from typer.testing import CliRunner, Result
 from actionplan import rules
 from actionplan.cli import app
 from actionplan.diagnostics import Place, Refusal
+from actionplan.lint import diagnose
 from actionplan.workspace import settings as folder_settings
 from actionplan.workspace.settings import locate, validate
 
@@ -192,6 +193,35 @@ WRONG = {
     "[states]": ("wrong-setting", 1, 2),
     "extend = '../../../etc/passwd'": ("cannot-extend", 1, 10),
 }
+
+
+OUT_OF_PLACE = {
+    '[windows]\nstale-months = 3\nfail-on = "error"': "above the first heading",
+    "stale-months = 3": "directly below the line [windows]",
+    "[windows]\nstale-months = 3\n[windows]\n": "delete this heading",
+    "[windows]\nstale-months = 3\nstale-months = 4\n": "delete one of the 2 lines",
+    "[owners]\n'A Nurse' = ['Nurse']\n[posts]\n'B Nurse' = ['Nurse']": (
+        'copy what you still need from "posts" to "owners"'
+    ),
+    "rules = {tab-character = 'off', stale-action = 'off'}": 'delete "tab-character",',
+}
+
+
+@pytest.mark.parametrize(
+    ("written", "said"), OUT_OF_PLACE.items(), ids=list(OUT_OF_PLACE)
+)
+@pytest.mark.usefixtures("folder")
+def test_nothing_is_lost_by_doing_what_is_said_of_a_setting(
+    written: str, said: str
+) -> None:
+    """A setting in the wrong place is moved, and no other goes with it."""
+    Path("actionplan.toml").write_text(f"{written}\n", "utf-8")
+
+    with pytest.raises(Refusal) as refused:
+        folder_settings.finder()(Path("plans") / NAME)
+
+    remedy = diagnose.put(refused.value.faults[0], "", None).remedy
+    assert said in remedy
 
 
 @pytest.mark.parametrize(("written", "said"), WRONG.items(), ids=list(WRONG))

@@ -356,6 +356,18 @@ def _add(*words: str) -> str:
     return done.stdout
 
 
+def test_the_entry_to_correct_is_given_by_the_option(plan: Path) -> None:
+    """A command has no line that starts with "corrects:"."""
+    before = plan.read_text("utf-8")
+
+    done = run("progress", "add", ACTION, "It was.", "--corrects", "2011-01-01", *SEEN)
+
+    assert isinstance(done.exception, Refusal)
+    said = diagnose.put(done.exception.faults[0], "", None)
+    assert "after --corrects, give the date of the entry" in said.remedy
+    assert plan.read_text("utf-8") == before
+
+
 def test_a_correction_is_recorded_with_the_status_that_follows(plan: Path) -> None:
     """It says at once what is so now."""
     plan.write_text(SPECIMEN + WRONG, "utf-8")

@@ -823,7 +823,7 @@ def test_a_report_takes_the_place_of_an_older_one(plans: Path) -> None:
         (["SARIF=lint.sarif"], "does not give both a format and a file name"),
         (["sarif\x1b[31m=x"], "does not give both a format and a file name"),
         ([f"sarif={NAME}"], "This file is a plan"),
-        (["sarif=new.YML"], "This file would have the name of a plan"),
+        (["sarif=new.YML"], "A file with this name would be read as a plan"),
         (["sarif=link"], "This file is a plan"),
         (["sarif=a.json", "junit=./a.json"], "Two outputs"),
     ],

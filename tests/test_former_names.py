@@ -191,19 +191,27 @@ def test_old_names_of_settings_are_read(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "names"),
     [
-        '[posts]\n"A" = []\n[owners]\n"B" = []\n',
-        '[rules]\nunused-ignore = "off"\nunused-acceptance = "error"\n',
+        ('[posts]\n"A" = []\n[owners]\n"B" = []\n', ("posts", "owners")),
+        (
+            '[rules]\nunused-ignore = "off"\nunused-acceptance = "error"\n',
+            ("unused-ignore", "unused-acceptance"),
+        ),
     ],
 )
-def test_a_setting_under_both_names_appears_twice(folder: Path, text: str) -> None:
+def test_a_setting_under_both_names_is_refused(
+    folder: Path, text: str, names: tuple[str, str]
+) -> None:
     """One of the two would not count, and nobody would know which."""
     (folder / "actionplan.toml").write_text(text)
 
     faults = _faults(run("lint", *DAY))
 
-    assert [str(fault.details) for fault in faults] == ["{'why': 'twice'}"]
+    old, new = names
+    assert [fault.details for fault in faults] == [
+        {"why": "old-name", "old": old, "new": new}
+    ]
 
 
 @pytest.mark.parametrize("name", FORMER)

@@ -251,7 +251,8 @@ def test_a_path_that_is_not_there_is_named(plans: Path) -> None:
         """\
 scr-famly-a-2011.yaml: There is no file or folder called
 "scr-famly-a-2011.yaml". Did you mean "scr-family-a-2011.yaml"?
-  To fix: correct the name. To use the current folder, leave out the name.
+  To fix: correct the name. If the name is right, check that you are in the
+  right folder.
 """,
     )
 
@@ -268,7 +269,8 @@ def test_the_id_of_a_plan_in_a_folder_names_its_file(tmp_path: Path) -> None:
         """\
 dhr-b-2012: There is no file or folder called "dhr-b-2012". Did you mean
 "plans/dhr-b-2012.yaml"?
-  To fix: correct the name. To use the current folder, leave out the name.
+  To fix: correct the name. If the name is right, check that you are in the
+  right folder.
 """,
     )
 

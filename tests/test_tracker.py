@@ -380,8 +380,8 @@ REFUSED: dict[str, tuple[Fill, str]] = {
         f"{AT} I (Date): The entry is dated 28 December 2012, but the report date is 1"
         " March 2012. To fix: check the date of the entry. If the date is wrong,"
         " correct the date in this file. If the date is right, record the entry with"
-        ' "actionplan progress add" and --anyway. In each case, then import this file'
-        " again.",
+        ' "actionplan progress add" and --anyway, and clear this row. Then import this'
+        " file again.",
     ),
     "before the plan": (
         {"Date": date(2011, 2, 28)},

@@ -45,7 +45,7 @@ def form(asked: Form | None, output: Path | None, here: Workspace) -> Form:
     Refuses a file that is a plan or settings, and Word without a file or its library.
     """
     if output is not None:
-        list_file.require_place(output, here.kept())
+        list_file.require_place(output, here.kept(), "paper.docx")
     chosen = asked or _ENDINGS.get(output.suffix.lower() if output else "", "text")
     if chosen == "docx":
         require_word(output)

@@ -14,7 +14,7 @@ from actionplan.reading import comments
 from actionplan.text import personal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -69,12 +69,25 @@ def sift(
         until = str(by.until) if by.until else ""
         accepted.append(AcceptedProblem(each, "comment", by.reason, until))
     idle = [
-        acceptance.unused_acceptance(rule=name, item=one.item).placed(one.place)
+        acceptance.unused_acceptance(
+            rule=name, item=one.item, are_others_needed=len(unused) < len(one.names)
+        ).placed(one.place)
         for one in standing
-        for name in one.names
-        if name in asked and not _is_used(one, lines.get(name, ()))
+        if (unused := _unused(one, asked, lines))
+        for name in unused
     ]
     return Split(tuple(kept), tuple(accepted), tuple(idle))
+
+
+def _unused(
+    one: AcceptComment, asked: AbstractSet[str], lines: Mapping[str, Sequence[int]]
+) -> tuple[str, ...]:
+    """Return the rules that a comment accepts without need."""
+    return tuple(
+        name
+        for name in one.names
+        if name in asked and not _is_used(one, lines.get(name, ()))
+    )
 
 
 def _covering(

@@ -94,7 +94,9 @@ def no_rule_to_accept(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
 
 
 @message("AP962", "warning")
-def unused_acceptance(*, rule: str, item: str = "") -> Finding:
+def unused_acceptance(
+    *, rule: str, item: str = "", are_others_needed: bool = False
+) -> Finding:
     """A comment accepts a problem that is not there.
 
     If you leave the comment in the plan, the next problem of the same kind will be
@@ -122,8 +124,24 @@ def unused_acceptance(*, rule: str, item: str = "") -> Finding:
         the comment to accept.
         To fix: if you meant the comment for another line, move it to the end of that
         line. If not, delete the comment.
+
+    Given::
+
+        rule: no-baseline
+        are_others_needed: true
+
+    Says::
+
+        This comment accepts "no-baseline", but there is no such problem here.
+        To fix: delete "no-baseline" from the list in square brackets.
     """
     where = f"in action {item}" if item else "here"
+    if are_others_needed:
+        return Finding(
+            f"This comment accepts {quoted(rule)}, but there is no such problem"
+            f" {where}.",
+            f"delete {quoted(rule)} from the list in square brackets.",
+        )
     return Finding(
         f"This comment is not needed, because there is no {quoted(rule)} problem"
         f" {where} for the comment to accept.",
@@ -154,18 +172,23 @@ def expired_acceptance(*, until: date, rules: tuple[str, ...], as_of: date) -> F
     """
     names = " and ".join(map(quoted, rules))
     ago = dates.before(until, as_of)
+    problem = agree(len(rules), "problem", "problems")
+    itself = agree(len(rules), "itself", "themselves")
     return Finding(
         f"This comment accepted {names} until {dates.words(until)}, {ago} before the"
         f" report date ({dates.words(as_of)}).",
-        "if the board agrees to accept the problem for longer, write a later date and"
-        " the reason in the comment. If not, correct the problem itself, and delete"
-        " the comment.",
+        f"if the board agrees to accept the {problem} for longer, write a later date"
+        f" and the reason in the comment. If not, correct the {problem} {itself}, and"
+        " delete the comment.",
     )
 
 
 @message("AP964", "warning")
 def cannot_be_accepted(
-    *, rule: str, of: Literal["file", "program"] = "file"
+    *,
+    rule: str,
+    of: Literal["file", "program"] = "file",
+    is_one_of_several: bool = False,
 ) -> Finding:
     """A comment accepts a problem that cannot be accepted.
 
@@ -193,14 +216,29 @@ def cannot_be_accepted(
         A comment cannot accept "unused-acceptance", because that is not a problem with
         the plan itself.
         To fix: delete this comment, and do what lint says about "unused-acceptance".
+
+    Given::
+
+        rule: tab-character
+        is_one_of_several: true
+
+    Says::
+
+        A comment cannot accept "tab-character", because that problem stops the file
+        being read correctly.
+        To fix: correct the problem itself, and delete "tab-character" from the list in
+        square brackets.
     """
+    delete = "delete this comment"
+    if is_one_of_several:
+        delete = f"delete {quoted(rule)} from the list in square brackets"
     match of:
         case "file":
             why = "that problem stops the file being read correctly"
-            remedy = "correct the problem itself, and delete this comment."
+            remedy = f"correct the problem itself, and {delete}."
         case "program":
             why = "that is not a problem with the plan itself"
-            remedy = f"delete this comment, and do what lint says about {quoted(rule)}."
+            remedy = f"{delete}, and do what lint says about {quoted(rule)}."
         case _:
             assert_never(of)
     return Finding(

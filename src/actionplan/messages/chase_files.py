@@ -49,7 +49,7 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
     Says::
 
         Line 1 of the file of addresses is "Head of Housing,housing@example.gov.uk", but
-        the first line must contain the headings.
+        the first line must contain the headings "owner" and "address".
         To fix: add this line above line 1: owner,address
 
     Given::
@@ -62,7 +62,8 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
 
         Line 3 of the file of addresses, "Head of Housing", does not have 2 columns.
         To fix: write the owner, a comma and the email address. If the owner's job title
-        has a comma in it, put the job title in double quotation marks.
+        has a comma in it, put the job title in double quotation marks. If there is no
+        email address, delete this line.
 
     Given::
 
@@ -76,6 +77,19 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
         address.
         To fix: write one email address, such as housing@example.gov.uk. If there is
         none, delete this line.
+
+    Given::
+
+        line: 2
+        what: address
+        written: housing@example.gov.uk; homes@example.gov.uk
+
+    Says::
+
+        Line 2 of the file of addresses has "housing@example.gov.uk;
+        homes@example.gov.uk", which is not an email address.
+        To fix: write each email address on a line of its own, after the owner and a
+        comma.
 
     Given::
 
@@ -112,7 +126,7 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
             )
             return Finding(
                 f"{at} is {quoted(written)}, but the first line must contain the"
-                " headings.",
+                ' headings "owner" and "address".',
                 f"{how}: owner,address",
             )
         case "columns":
@@ -120,13 +134,16 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
                 f"{at}, {quoted(written)}, does not have 2 columns.",
                 "write the owner, a comma and the email address. If the owner's job"
                 " title has a comma in it, put the job title in double quotation"
-                " marks.",
+                " marks. If there is no email address, delete this line.",
             )
         case "address":
             return Finding(
                 f"{at} has {quoted(written)}, which is not an email address.",
-                "write one email address, such as housing@example.gov.uk. If there is"
-                " none, delete this line.",
+                "write each email address on a line of its own, after the owner and a"
+                " comma."
+                if written.count("@") > 1
+                else "write one email address, such as housing@example.gov.uk. If there"
+                " is none, delete this line.",
             )
         case "private":
             return Finding(

@@ -42,13 +42,13 @@ def not_a_repository(*, folder: str) -> Finding:
     Says::
 
         "plans" is not in a git repository, so changes cannot be shown.
-        To fix: run the command in a folder of a git repository. To check all plans
-        without comparing them, leave out --since.
+        To fix: use --since only for plans that are in a git repository. To check all
+        plans without comparing them, leave out --since.
     """
     return Finding(
         f"{_named(folder)} is not in a git repository, so changes cannot be shown.",
-        "run the command in a folder of a git repository. To check all plans without"
-        " comparing them, leave out --since.",
+        "use --since only for plans that are in a git repository. To check all plans"
+        " without comparing them, leave out --since.",
     )
 
 
@@ -276,14 +276,19 @@ def plan_left_out(*, plan: str, ref: str) -> Finding:
 
         In "origin/main", the plan "scr-family-a-2011" is checked. In your version, the
         file of that plan still exists, but is no longer checked.
-        To fix: undo any change to the file or its name, and make sure that the "plans"
-        list in actionplan.toml includes that file.
+        To fix: if actionplan.toml has a "plans" list that does not include that file,
+        add the file to the list. If not, the file no longer looks like a plan, so put
+        back the lines that were removed from it. To see these lines, type this command.
+        They start with a minus sign, which you must leave out:
+            git diff origin/main
     """
     return Finding(
         f"In {quoted(ref)}, the plan {quoted(plan)} is checked. In your version, the"
         " file of that plan still exists, but is no longer checked.",
-        'undo any change to the file or its name, and make sure that the "plans" list'
-        " in actionplan.toml includes that file.",
+        'if actionplan.toml has a "plans" list that does not include that file, add the'
+        " file to the list. If not, the file no longer looks like a plan, so put back"
+        " the lines that were removed from it. To see these lines, type this command."
+        f" They start with a minus sign, which you must leave out: git diff {ref}",
     )
 
 
@@ -360,12 +365,14 @@ def several_repositories(*, folders: tuple[str, ...]) -> Finding:
     Says::
 
         These plans are in 2 git repositories: "medway" and "kent".
-        To fix: check the plans in each repository separately.
+        To fix: run the command once for each repository, and each time name only the
+        plans in that repository.
     """
     named = listed(folders, len(folders))
     return Finding(
         f"These plans are in {len(folders)} git repositories: {named}.",
-        "check the plans in each repository separately.",
+        "run the command once for each repository, and each time name only the plans"
+        " in that repository.",
     )
 
 

@@ -13,7 +13,10 @@ from actionplan.text.grammar import did_you_mean, quoted
 
 @message("AP970", "error")
 def config_cannot_be_read(
-    *, why: Literal["form", "twice", "encoding", "depth"]
+    *,
+    why: Literal["form", "twice", "heading", "old-name", "encoding", "depth"],
+    old: str = "",
+    new: str = "",
 ) -> Finding:
     """The settings cannot be read, so actionplan does not know how to check the plans.
 
@@ -37,6 +40,27 @@ def config_cannot_be_read(
         This setting appears twice.
         To fix: delete one of the 2 lines. If they are different, keep the one that is
         right.
+
+    Given::
+
+        why: heading
+
+    Says::
+
+        This heading appears twice.
+        To fix: move the lines that belong to this heading, so that they are directly
+        below the first heading with this name. Then delete this heading.
+
+    Given::
+
+        why: old-name
+        old: posts
+        new: owners
+
+    Says::
+
+        "posts" is the old name of "owners", and this file has both.
+        To fix: copy what you still need from "posts" to "owners", and delete "posts".
 
     Given::
 
@@ -66,6 +90,19 @@ def config_cannot_be_read(
                 "This setting appears twice.",
                 "delete one of the 2 lines. If they are different, keep the one that is"
                 " right.",
+            )
+        case "heading":
+            return Finding(
+                "This heading appears twice.",
+                "move the lines that belong to this heading, so that they are directly"
+                " below the first heading with this name. Then delete this heading.",
+            )
+        case "old-name":
+            return Finding(
+                f"{quoted(old)} is the old name of {quoted(new)}, and this file has"
+                " both.",
+                f"copy what you still need from {quoted(old)} to {quoted(new)}, and"
+                f" delete {quoted(old)}.",
             )
         case "encoding":
             return Finding(
@@ -149,6 +186,7 @@ def unknown_setting(
     allowed: tuple[str, ...] = (),
     within: str = "",
     there: str = "",
+    is_of_file: bool = False,
 ) -> Finding:
     """There is no setting with this name.
 
@@ -175,8 +213,20 @@ def unknown_setting(
     Says::
 
         The setting "stale-months" is in the wrong place. It belongs under [windows].
-        To fix: move the line so that it is below the line [windows]. If there is no
-        such line, first type [windows] on a new line at the end of the file.
+        To fix: move the line so that it is directly below the line [windows]. If there
+        is no such line, first type [windows] on a new line at the end of the file.
+
+    Given::
+
+        name: fail-on
+        allowed: [due-soon-days, stale-months]
+        within: windows
+        is_of_file: true
+
+    Says::
+
+        The setting "fail-on" is in the wrong place. It does not belong under [windows].
+        To fix: move the line so that it is above the first heading in square brackets.
 
     Given::
 
@@ -194,8 +244,15 @@ def unknown_setting(
         return Finding(
             f"The setting {quoted(name)} is in the wrong place. It belongs under"
             f" [{there}].",
-            f"move the line so that it is below the line [{there}]. If there is no such"
-            f" line, first type [{there}] on a new line at the end of the file.",
+            f"move the line so that it is directly below the line [{there}]. If there"
+            f" is no such line, first type [{there}] on a new line at the end of the"
+            " file.",
+        )
+    if is_of_file:
+        return Finding(
+            f"The setting {quoted(name)} is in the wrong place. It does not belong"
+            f" under [{within}].",
+            "move the line so that it is above the first heading in square brackets.",
         )
     inside = f" in [{within}]" if within else ""
     either = f"{', '.join(allowed[:-1])} or {allowed[-1]}" if allowed[1:] else allowed
@@ -280,12 +337,12 @@ def rule_cannot_be_lowered(*, rule: str) -> Finding:
 
         "tab-character" must stay an error. Otherwise, a plan that cannot be read
         correctly could pass the check.
-        To fix: delete this line.
+        To fix: delete "tab-character", the equals sign and the value after it.
     """
     return Finding(
         f"{quoted(rule)} must stay an error. Otherwise, a plan that cannot be"
         " read correctly could pass the check.",
-        "delete this line.",
+        f"delete {quoted(rule)}, the equals sign and the value after it.",
     )
 
 
@@ -332,13 +389,13 @@ def other_version(*, wanted: str, here: str) -> Finding:
 
         These plans must be checked with version 1.2 of actionplan or a later version,
         but this is version 0.1.0.
-        To fix: install a version that fits, or ask the person who looks after
-        actionplan to do so. For example, type:
-            pip install "actionplan>=1.2"
+        To fix: ask the person who looks after actionplan to install a version that
+        fits. If you install it yourself, get the actionplan folder of that version, and
+        go to that folder. Then, if you use pipx, type:
+            pipx install --force ".[office]"
     """
     exact = wanted[:1] not in "<>="
     later = re.fullmatch(r">=\s*([\w.]+)", wanted)
-    asked = f"=={wanted}" if exact else wanted
     which = (
         f"version {wanted}"
         if exact
@@ -348,9 +405,9 @@ def other_version(*, wanted: str, here: str) -> Finding:
     )
     return Finding(
         f"These plans must be checked with {which}, but this is version {here}.",
-        "install a version that fits, or ask the person who looks after actionplan to"
-        " do so. For example, type: pip install"
-        f' "actionplan{asked.replace(" ", "")}"',
+        "ask the person who looks after actionplan to install a version that fits. If"
+        " you install it yourself, get the actionplan folder of that version, and go to"
+        ' that folder. Then, if you use pipx, type: pipx install --force ".[office]"',
     )
 
 
@@ -369,7 +426,7 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
 
         The file named in "extend" was not found.
         To fix: if you do not need the file, delete the "extend" line. If you do, write
-        the path of the file, starting from the folder of this settings file.
+        its path after "extend", starting from the folder of this settings file.
 
     Given::
 
@@ -378,8 +435,8 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
     Says::
 
         The file named in "extend" is outside the git repository.
-        To fix: copy the file to the folder of this settings file, and write the path of
-        the copy.
+        To fix: copy the file into the folder of this settings file, and write the name
+        of the copy after "extend".
 
     Given::
 
@@ -389,8 +446,8 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
     Says::
 
         The file named in "extend" is outside the folder of this settings file.
-        To fix: copy the file to the folder of this settings file, and write the path of
-        the copy.
+        To fix: copy the file into the folder of this settings file, and write the name
+        of the copy after "extend".
 
     Given::
 
@@ -400,8 +457,8 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
 
         The file named in "extend" has an "extend" line that leads back to this settings
         file.
-        To fix: keep the "extend" line in the file that should use the settings of the
-        other, and delete that line from the other file. If you are not sure, ask the
+        To fix: in the file that should use the settings of the other, keep the "extend"
+        line. In the other file, delete the "extend" line. If you are not sure, ask the
         person who looks after the settings.
 
     Given::
@@ -441,22 +498,22 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
             return Finding(
                 'The file named in "extend" was not found.',
                 'if you do not need the file, delete the "extend" line. If you do,'
-                " write the path of the file, starting from the folder of this settings"
-                " file.",
+                ' write its path after "extend", starting from the folder of this'
+                " settings file.",
             )
         case "outside":
             return Finding(
                 f'The file named in "extend" is outside {place}.',
-                "copy the file to the folder of this settings file, and write the path"
-                " of the copy.",
+                "copy the file into the folder of this settings file, and write the"
+                ' name of the copy after "extend".',
             )
         case "circle":
             return Finding(
                 'The file named in "extend" has an "extend" line that leads back to'
                 " this settings file.",
-                'keep the "extend" line in the file that should use the settings of the'
-                " other, and delete that line from the other file. If you are not sure,"
-                " ask the person who looks after the settings.",
+                "in the file that should use the settings of the other, keep the"
+                ' "extend" line. In the other file, delete the "extend" line. If you'
+                " are not sure, ask the person who looks after the settings.",
             )
         case "link":
             return Finding(
@@ -542,8 +599,8 @@ def accepted_file_cannot_be_read(*, rule: str = "") -> Finding:
 
         This file of accepted problems cannot be read.
         To fix: put back an earlier copy of the file, for example from git. If there is
-        no earlier copy, delete the file, and check the plans again. If your board
-        agrees to accept all the problems that are shown, type:
+        no earlier copy, delete the file. Then check the plans, and fix any problem that
+        should not be accepted. To accept all the problems that are left, type:
             actionplan accept
 
     Given::
@@ -568,8 +625,8 @@ def accepted_file_cannot_be_read(*, rule: str = "") -> Finding:
 _UNREAD = "cannot be read"
 _ACCEPT_AGAIN = (
     "put back an earlier copy of the file, for example from git. If there is no earlier"
-    " copy, delete the file, and check the plans again. If your board agrees to accept"
-    " all the problems that are shown, type: actionplan accept"
+    " copy, delete the file. Then check the plans, and fix any problem that should not"
+    " be accepted. To accept all the problems that are left, type: actionplan accept"
 )
 _NOT_TO_ACCEPT = (
     "put back an earlier copy of the file, for example from git. If there is no earlier"

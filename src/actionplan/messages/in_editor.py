@@ -135,8 +135,9 @@ def number_not_of_one_action(
 
         1.1 is the number of more than one action or outcome. Only the number of one
         action can be changed here.
-        To fix: leave the number unchanged where it was used first, and change each
-        of the others by hand to a number that this plan has never used.
+        To fix: keep this number for the action or outcome that was added to the plan
+        first. Change each of the others by hand to a number that this plan has never
+        used.
     """
     match uses:
         case "outcome":
@@ -148,8 +149,9 @@ def number_not_of_one_action(
         case "several":
             why = "is the number of more than one action or outcome"
             remedy = (
-                "leave the number unchanged where it was used first, and change each of"
-                " the others by hand to a number that this plan has never used."
+                "keep this number for the action or outcome that was added to the plan"
+                " first. Change each of the others by hand to a number that this plan"
+                " has never used."
             )
         case _:
             assert_never(uses)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias, assert_never
 
-from actionplan.messages import remedies
+from actionplan.messages import refused_entries, remedies
 from actionplan.messages.refused_entries import ANYWAY, followed
 from actionplan.rule import Finding, message
 from actionplan.text.grammar import quoted
@@ -61,8 +61,8 @@ def no_place_for_block(
 
         Part of the plan, on line 24, is written in brackets. A new action needs
         separate lines, which cannot be added inside brackets.
-        To fix: write that part on separate lines, without brackets, and run the same
-        command again.
+        To fix: write that part on separate lines, without brackets, or ask the person
+        who looks after the plans to do so. Then run the same command again.
 
     Given::
 
@@ -104,7 +104,8 @@ def no_place_for_block(
                 f"Part of the plan, on line {line}, is written in brackets. A new"
                 f" {thing} needs separate lines, which cannot be added inside"
                 " brackets.",
-                f"write that part on separate lines, without brackets, {again}",
+                "write that part on separate lines, without brackets, or ask the person"
+                " who looks after the plans to do so. Then run the same command again.",
             )
         case "no-last-line-end":
             return Finding(
@@ -137,25 +138,31 @@ def block_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Fi
         message: '"TBC" is not an answer to "accountable" in action 1.3.'
         remedy: >-
             write the job title or agency of the owner. If there is no owner yet,
-            replace this line with "no_owner" and the reason.
+            replace this line with "no_owner" and the reason, for example: no_owner: The
+            post is vacant until May
 
     Says::
 
         "TBC" is not an answer to "accountable" in action 1.3.
         To fix: write the job title or agency of the owner. If there is no owner yet,
-        use --no-owner and give the reason.
+        use --no-owner and give the reason, for example:
+            --no-owner "The post is vacant until May"
 
     Given::
 
-        message: Action 1.3 is due in March 2011, before the plan was agreed.
-        remedy: check both dates.
+        message: >-
+            Action 1.3 was due in March 2011, before the plan was agreed in August 2011.
+        remedy: >-
+            if the date when the plan was agreed is wrong, correct it. If not, record
+            the right due date as "new_due" in a progress entry.
         may_stand: true
 
     Says::
 
-        Action 1.3 is due in March 2011, before the plan was agreed.
-        To fix: check both dates. If they are right, run the same command again with
-        --anyway at the end.
+        Action 1.3 was due in March 2011, before the plan was agreed in August 2011.
+        To fix: if the date when the plan was agreed is wrong, correct it. If the due
+        date is wrong, give the right one after --due. If what you typed is right, run
+        the same command again with --anyway at the end.
     """
     remedy = as_options(remedies.left_out(remedy).replace(*_NO_OWNER))
     if not may_stand:
@@ -165,8 +172,9 @@ def block_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Fi
 
 
 _NO_OWNER = (
-    'replace this line with "no_owner" and the reason',
-    'use "no_owner" and give the reason',
+    refused_entries.NO_OWNER,
+    'use "no_owner" and give the reason, for example: --no-owner "The post is vacant'
+    ' until May"',
 )
 """Advice about an owner who is not known, in a file and on the command line."""
 
@@ -215,7 +223,17 @@ def as_options(remedy: str) -> str:
         return f"{OPTIONS[name]} {value}" if value else OPTIONS[name]
 
     remedy = re.sub(r'("method(?:_detail)?") to the measure', r"\1", remedy)
-    return re.sub(r'"([a-z_]+)(?:: ([^"]+))?"', option, remedy)
+    remedy = remedy.replace("If not, record the right due date", _IF_DUE_IS_WRONG)
+    remedy = _NEW_DUE.sub(r'give the \1 after "due"', remedy)
+    remedy = re.sub(r'delete the line (?="[a-z_]+[":])', "leave out ", remedy)
+    remedy = remedy.replace("delete this field", "leave the option out")
+    remedy = re.sub(refused_entries.FIELD_OR_LINE, option, remedy)
+    return refused_entries.after_options(remedy)
+
+
+_IF_DUE_IS_WRONG = "If the due date is wrong, record the right one"
+_NEW_DUE = re.compile(r'record the (\w+ \w+) as "new_due" in a progress entry')
+"""Advice about a due date that the plan has. A new action can just have another."""
 
 
 @message("AP998", "error")

@@ -197,25 +197,20 @@ def number_taken_twice(*, written: str, lines: tuple[int, ...]) -> Finding:
     Says::
 
         The number "1.1" is used twice in this plan, on lines 28 and 51.
-        To fix: in the file, leave the number unchanged where it was used first, and
-        change the other to a number that this plan has never used. Then record the
-        entry again.
+        To fix: in the file, keep this number for the action or outcome that was added
+        to the plan first. Change the other to a number that this plan has never used.
+        Then record the entry again.
     """
     *most, last = map(str, lines)
     is_pair = len(lines) == 2  # noqa: PLR2004 -- two
     often = "twice" if is_pair else f"{len(lines)} times"
-    change = (
-        "leave the number unchanged where it was used first, and change the others to"
-        " numbers"
-        if not is_pair
-        else "leave the number unchanged where it was used first, and change the other"
-        " to a number"
-    )
+    change = "the other to a number" if is_pair else "the others to numbers"
     where = f"{', '.join(most)} and {last}"
     return Finding(
         f"The number {quoted(written)} is used {often} in this plan, on lines {where}.",
-        f"in the file, {change} that this plan has never used. Then record the entry"
-        " again.",
+        "in the file, keep this number for the action or outcome that was added to the"
+        f" plan first. Change {change} that this plan has never used. Then record the"
+        " entry again.",
     )
 
 
@@ -246,7 +241,7 @@ def evidence_not_named(*, item: str, column: str = "") -> Finding:
         This row gives no evidence that action 1.1 is complete.
         To fix: in "Evidence", write the name of the evidence, such as minutes or a
         report. If there is no evidence yet, record the entry with "actionplan
-        progress add" and --anyway. In each case, then import this file again.
+        progress add" and --anyway, and clear this row. Then import this file again.
     """
     if column:
         return Finding(
@@ -305,7 +300,7 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
         2011.
         To fix: check the date of the entry. If the date is wrong, correct the date
         in this file. If the date is right, record the entry with "actionplan
-        progress add" and --anyway. In each case, then import this file again.
+        progress add" and --anyway, and clear this row. Then import this file again.
     """
     joint = "on" if joined[:1].isdigit() else "in"
     wrong = _WITH_THE_DATE
@@ -323,8 +318,8 @@ _WITH_THE_DATE = "run the command again with the right date"
 ANYWAY = "run the same command again with --anyway at the end."
 """What to do if what was typed looks like a mistake, but is right."""
 _RECORD = (
-    'record the entry with "actionplan progress add" and --anyway. In each case, then'
-    " import this file again."
+    'record the entry with "actionplan progress add" and --anyway, and clear this row.'
+    " Then import this file again."
 )
 """What to do about an entry of a form that looks like a mistake, but is right."""
 
@@ -359,7 +354,7 @@ def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
         The entry is dated 5 December 2012, but the report date is 1 March 2012.
         To fix: check the date of the entry. If the date is wrong, correct the date
         in this file. If the date is right, record the entry with "actionplan
-        progress add" and --anyway. In each case, then import this file again.
+        progress add" and --anyway, and clear this row. Then import this file again.
     """
     if column:
         return Finding(
@@ -455,7 +450,7 @@ def entry_not_taken(
         To fix: if the action is complete, leave "New date" empty. If the action is open
         again, keep "New date", and in "New status", change "Complete" to "In progress".
         If the entry is right, record the entry with "actionplan progress add" and
-        --anyway. In each case, then import this file again.
+        --anyway, and clear this row. Then import this file again.
 
     Given::
 
@@ -471,10 +466,11 @@ def entry_not_taken(
 
         This entry is dated 5 December 2011, but the entry above it is dated 10
         January 2012.
-        To fix: correct any date that is wrong. If both dates are right, run the
-        same command again with --anyway at the end. The entry will then be the last
-        one in the list. If it were added higher up, it could change what another
-        entry means.
+        To fix: if the date of this entry is wrong, run the command again with the right
+        date. If the date of the entry above it is wrong, correct that entry with
+        "actionplan progress add" and --corrects. If both dates are right, run the same
+        command again with --anyway at the end. The entry will then be the last one in
+        the list.
     """
     again = ""
     if personal.is_about_a_kind(message):
@@ -482,19 +478,20 @@ def entry_not_taken(
         again = " Then run the command again."
     remedy = remedy.replace(personal.SHARED, "")
     right = "If the entry is right, "
-    moved = ""
+    last = ""
     if MOVE_UP in remedy:  # there is no entry yet that could be moved
-        remedy, moved = remedy.replace(MOVE_UP, ""), _LAST
-        right = "If both dates are right, "
+        wrong = _WITH_THE_DATE if columns is None else _CORRECT
+        remedy = f"if the date of this entry is wrong, {wrong}. {_WRONG_ABOVE}"
+        right, last = "If both dates are right, ", _LAST
     if columns is not None:
         remedy = _as_filled_in(remedy, columns, statuses or {})
         end = "" if remedy.endswith((".", "?")) else "."
-        more = f"{end} {right}{_RECORD}{moved}" if may_stand else ""
+        more = f"{end} {right}{_RECORD}" if may_stand else ""
         return Finding(message, f"{remedy}{more}")
     remedy = _as_typed(remedy)
     if not may_stand:
         return Finding(message, f"{remedy}{again}")
-    return Finding(message, followed(remedy, f"{right}{ANYWAY}{moved}"))
+    return Finding(message, followed(remedy, f"{right}{ANYWAY}{last}"))
 
 
 def followed(remedy: str, sentence: str) -> str:
@@ -533,10 +530,11 @@ MOVE_UP = (
     " order."
 )
 """Advice about an entry that is older than the one above it."""
-_LAST = (
-    " The entry will then be the last one in the list. If it were added higher up, it"
-    " could change what another entry means."
+_WRONG_ABOVE = (
+    "If the date of the entry above it is wrong, correct that entry with"
+    ' "actionplan progress add" and --corrects.'
 )
+_LAST = " The entry will then be the last one in the list."
 
 
 def _as_typed(remedy: str) -> str:
@@ -544,7 +542,7 @@ def _as_typed(remedy: str) -> str:
     remedy = remedies.left_out(remedy)
     remedy = re.sub(r'delete the line (?="[a-z_]+[":])', "leave out ", remedy)
     remedy = re.sub(r"delete the line(?=[.,])", "leave the option out", remedy)
-    remedy = remedy.replace(_NO_OWNER, "leave the option out")
+    remedy = remedy.replace(NO_OWNER, "leave the option out")
 
     def option(match: re.Match[str]) -> str:
         name, value = match[1], match[2]
@@ -552,7 +550,20 @@ def _as_typed(remedy: str) -> str:
             return match[0]
         return f"{_OPTIONS[name]} {value}" if value else _OPTIONS[name]
 
-    return re.sub(r'"([a-z_]+)(?:: ([^"]+))?"', option, remedy)
+    return after_options(re.sub(FIELD_OR_LINE, option, remedy))
+
+
+FIELD_OR_LINE = r'"([a-z_]+)(?:: ?([^"]+)?)?"'
+"""A field that a remedy names: "due", "due:" or "due: 2012-05"."""
+
+
+def after_options(remedy: str) -> str:
+    """Say "after --due" where a remedy would say "in --due"."""
+    return re.sub(r"\b([Ii])n (?=--[a-z])", _after, remedy)
+
+
+def _after(match: re.Match[str]) -> str:
+    return "After " if match[1] == "I" else "after "
 
 
 def _as_filled_in(
@@ -560,7 +571,7 @@ def _as_filled_in(
 ) -> str:
     """Change advice about a file into advice about the columns of a form."""
     remedy = remedies.left_out(remedy)
-    remedy = remedy.replace(_NO_OWNER, "leave the cell empty")
+    remedy = remedy.replace(NO_OWNER, "leave the cell empty")
 
     def left_out(match: re.Match[str]) -> str:
         column = columns.get(match[1])
@@ -587,7 +598,7 @@ def _as_filled_in(
     return re.sub(r'"([a-z_]+)(?:: ([^"]+))?"', column, remedy)
 
 
-_NO_OWNER = (
+NO_OWNER = (
     'replace this line with "no_owner" and the reason, for example: no_owner: The post'
     " is vacant until May"
 )
@@ -624,8 +635,10 @@ def nothing_to_record(*, field: str) -> Finding:
 
     Says::
 
-        There are no words in "measure", so nothing has been recorded.
-        To fix: write some text in "measure".
+        There is no measure after --result, so nothing has been recorded.
+        To fix: after --result, write the measure, an equals sign and the new value, for
+        example:
+            --result "Staff trained=68"
 
     Given::
 
@@ -651,7 +664,13 @@ def nothing_to_record(*, field: str) -> Finding:
             "in the note, write what has been done. If nothing has been done, write"
             " that, and the reason.",
         )
-    if not (option := _OPTIONS.get(field)):
+    if field in ("measure", "value"):
+        return Finding(
+            f"There is no {field} after --result, so nothing has been recorded.",
+            "after --result, write the measure, an equals sign and the new value, for"
+            ' example: --result "Staff trained=68"',
+        )
+    if not (option := _OPTIONS.get("feedback" if field == "text" else field)):
         return Finding(
             f"There are no words in {quoted(field)}, so nothing has been recorded.",
             f"write some text in {quoted(field)}.",

@@ -126,6 +126,7 @@ _SAID = re.compile(
     r"|\nIf the note is no longer right, [^.]*\."
     r"| Record that in a new entry with today's date, [^.]*\."
     r"| You can do this even if [^.]* already been committed to git[^.]*\."
+    r"| If there is nothing more to find out, [^:]*: actionplan accept [^\n]*"
 )
 
 

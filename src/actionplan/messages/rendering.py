@@ -47,7 +47,8 @@ def report_onto_plan(
 
     Says::
 
-        This file would have the name of a plan, so nothing has been written to it.
+        A file with this name would be read as a plan, so nothing has been written to
+        it.
         To fix: after --output, give the name of a file with another ending, such as
         lint.sarif.
 
@@ -64,13 +65,15 @@ def report_onto_plan(
         actions.csv.
     """
     names = {
-        "plan": "This file is a plan,",
-        "plan-name": "This file would have the name of a plan,",
-        "settings": "This is a settings file,",
-        "settings-name": "This file would have the name of a settings file,",
+        "plan": "This file is a plan, so nothing has been written to it.",
+        "plan-name": "A file with this name would be read as a plan, so nothing has"
+        " been written to it.",
+        "settings": "This is a settings file, so nothing has been written to it.",
+        "settings-name": "A file with this name could change how plans are checked, so"
+        " nothing has been written to it.",
     }
     return Finding(
-        f"{names[what]} so nothing has been written to it.",
+        names[what],
         instead if instead.endswith('"') else f"{instead}.",
     )
 
@@ -466,14 +469,18 @@ def no_template_for_word() -> Finding:
 
         You can use a template for a report in Markdown or HTML, but not in Word.
         Nothing has been written.
-        To fix: leave out --template. To fill in a table in your own Word document
-        instead, give the name of the document after --into.
+        To fix: if you want to use the template, write --format md or --format html, and
+        give a file name that ends in .md or .html. If you want a Word document, leave
+        out --template. To fill in a table in your own Word document instead, give the
+        name of the document after --into.
     """
     return Finding(
         "You can use a template for a report in Markdown or HTML, but not in Word."
         " Nothing has been written.",
-        "leave out --template. To fill in a table in your own Word document instead,"
-        " give the name of the document after --into.",
+        "if you want to use the template, write --format md or --format html, and give"
+        " a file name that ends in .md or .html. If you want a Word document, leave out"
+        " --template. To fill in a table in your own Word document instead, give the"
+        " name of the document after --into.",
     )
 
 

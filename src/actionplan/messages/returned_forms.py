@@ -133,7 +133,7 @@ def nothing_to_record_from() -> Finding:
         To fix: if this is a form that an owner has filled in, compare its headings with
         the form that you sent. Change any different heading back, and run the same
         command again. If you want to turn a table in this file into a plan, leave out
-        --record. If it is neither, check that you gave the right file.
+        --record. If you want neither, check that you gave the right file.
     """
     return Finding(
         "This file is neither a tracker nor a form from actionplan, so there is nothing"
@@ -141,7 +141,7 @@ def nothing_to_record_from() -> Finding:
         "if this is a form that an owner has filled in, compare its headings with the"
         " form that you sent. Change any different heading back, and run the same"
         " command again. If you want to turn a table in this file into a plan, leave"
-        " out --record. If it is neither, check that you gave the right file.",
+        " out --record. If you want neither, check that you gave the right file.",
     )
 
 
@@ -163,7 +163,9 @@ def row_not_known(
 
         This row does not say which action it is about.
         To fix: write the plan ID, a slash and the action number, such as
-        scr-family-a-2011/1.1.
+        scr-family-a-2011/1.1. If you do not know which action is meant, ask the person
+        who filled in this row. If the row is not about an action in a plan, clear the
+        row.
 
     Given::
 
@@ -233,7 +235,9 @@ def row_not_known(
             return Finding(
                 "This row does not say which action it is about.",
                 "write the plan ID, a slash and the action number, such as"
-                " scr-family-a-2011/1.1.",
+                " scr-family-a-2011/1.1. If you do not know which action is meant, ask"
+                " the person who filled in this row. If the row is not about an action"
+                " in a plan, clear the row.",
             )
         case "not-an-action":
             return Finding(

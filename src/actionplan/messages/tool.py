@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from actionplan.rule import Finding, message
 from actionplan.text import dates
@@ -25,7 +25,8 @@ def path_not_found(*, path: str, nearby: tuple[str, ...] = ()) -> Finding:
 
         There is no file or folder called "plans/scr-famly-a.yaml". Did you mean
         "plans/scr-family-a.yaml"?
-        To fix: correct the name. To use the current folder, leave out the name.
+        To fix: correct the name. If the name is right, check that you are in the right
+        folder.
 
     Given::
 
@@ -34,12 +35,14 @@ def path_not_found(*, path: str, nearby: tuple[str, ...] = ()) -> Finding:
     Says::
 
         There is no file or folder called "plans".
-        To fix: correct the name. To use the current folder, leave out the name.
+        To fix: correct the name. If the name is right, check that you are in the right
+        folder.
     """
     mean = did_you_mean(nearby[:1], 200)
     return Finding(
         f"There is no file or folder called {quoted(path, 200)}.{mean}",
-        "correct the name. To use the current folder, leave out the name.",
+        "correct the name. If the name is right, check that you are in the right"
+        " folder.",
     )
 
 
@@ -458,8 +461,10 @@ def same_plan(plan: str, files: tuple[str, ...]) -> str:
 
 
 @message("AP952", "error")
-def not_a_target(*, written: str) -> Finding:
-    """The action number has no plan ID before it.
+def not_a_target(
+    *, written: str, thing: Literal["action", "outcome"] = "action"
+) -> Finding:
+    """You gave only a plan ID, or only the number of an action or outcome.
 
     Given::
 
@@ -467,14 +472,26 @@ def not_a_target(*, written: str) -> Finding:
 
     Says::
 
-        "1.1" does not say which plan you mean.
+        "1.1" does not give both a plan ID and an action number.
         To fix: write the plan ID, a slash and the action number, such as
         scr-family-a-2011/1.1.
+
+    Given::
+
+        written: scr-family-a-2011
+        thing: outcome
+
+    Says::
+
+        "scr-family-a-2011" does not give both a plan ID and an outcome number.
+        To fix: write the plan ID, a slash and the outcome number, such as
+        scr-family-a-2011/O1.
     """
+    number = "1.1" if thing == "action" else "O1"
     return Finding(
-        f"{quoted(written)} does not say which plan you mean.",
-        "write the plan ID, a slash and the action number, such as"
-        " scr-family-a-2011/1.1.",
+        f"{quoted(written)} does not give both a plan ID and an {thing} number.",
+        f"write the plan ID, a slash and the {thing} number, such as"
+        f" scr-family-a-2011/{number}.",
     )
 
 
@@ -509,13 +526,13 @@ def place_leaves_folder() -> Finding:
 
         This is a link to a place outside the folder that you are writing to, so it
         was not used. Nothing has been changed.
-        To fix: put the folder or file itself in place of the link. If you do not
+        To fix: replace the link with a copy of the folder or file. If you do not
         need the link, delete it.
     """
     return Finding(
         "This is a link to a place outside the folder that you are writing to, so it"
         " was not used. Nothing has been changed.",
-        "put the folder or file itself in place of the link. If you do not need the"
+        "replace the link with a copy of the folder or file. If you do not need the"
         " link, delete it.",
     )
 

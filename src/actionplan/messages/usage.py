@@ -117,16 +117,30 @@ def missing_word(*, name: str, words: str, example: str) -> Finding:
         The date of the last meeting (DATE) is missing.
         To fix: add the date of the last meeting, as in this example:
             actionplan since 2011-09-01
+
+    Given::
+
+        name: NOTE
+        words: What was done, or why nothing was done.
+        example: >-
+            actionplan progress add scr-family-a-2011/1.1 "All agencies have the draft."
+
+    Says::
+
+        NOTE is missing: what was done, or why nothing was done.
+        To fix: add what is missing, as in this example:
+            actionplan progress add scr-family-a-2011/1.1 "All agencies have the draft."
     """
-    if thing := re.match(r"(?:The|A|An) [^.,:]+(?=\.)", words):
+    if thing := re.match(r"(?:The|A|An) [^.,:]+(?=\.(?:\s|$))", words):
         what, it = thing[0], f"{thing[0][:1].lower()}{thing[0][1:]}"
         return Finding(
             f"{what} ({name}) is missing.",
             f"add {it}, as in this example: {example}",
         )
+    it = name if name.startswith("-") else "what is missing"
     return Finding(
         f"{name} is missing: {words[:1].lower()}{words[1:]}",
-        f"add {name}, as in this example: {example}",
+        f"add {it}, as in this example: {example}",
     )
 
 

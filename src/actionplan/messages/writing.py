@@ -83,12 +83,12 @@ def write_failed(*, reason: str) -> Finding:
         The file could not be written: the disk reported an error. Nothing has been
         changed.
         To fix: check that the disk or the network drive is connected, and run the same
-        command again. If the file cannot be written then either, ask your IT team.
+        command again. If the file still cannot be written, ask your IT team.
     """
     return Finding(
         f"The file could not be written: {reason}. {_WHOLE}",
         "check that the disk or the network drive is connected, and run the same"
-        " command again. If the file cannot be written then either, ask your IT team.",
+        " command again. If the file still cannot be written, ask your IT team.",
     )
 
 

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from actionplan.workspace.selection import Kept
 
 
-def require_place(target: Path, kept: Kept) -> None:
-    """Refuse a file that is a plan or settings."""
+def require_place(target: Path, kept: Kept, such_as: str = "actions.csv") -> None:
+    """Refuse a file that is a plan or settings, and say what it could be called."""
     instead = (
-        "after -o, give the name of a file with another ending, such as actions.csv"
+        f"after -o, give the name of a file with another ending, such as {such_as}"
     )
     selection.require_no_plan(target, kept, instead)
 

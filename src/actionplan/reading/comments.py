@@ -149,7 +149,9 @@ def _wrong(
             ).placed(place)
         elif not can_be_accepted(name):
             yield acceptance.cannot_be_accepted(
-                rule=known.name, of="file" if known.code < "AP2" else "program"
+                rule=known.name,
+                of="file" if known.code < "AP2" else "program",
+                is_one_of_several=len(names) > 1,
             ).placed(place)
 
 

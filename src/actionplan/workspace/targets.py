@@ -16,6 +16,7 @@ from actionplan.text import suggest
 from actionplan.workspace.contents import Contents
 
 if TYPE_CHECKING:
+    from actionplan.messages.refused_entries import Thing
     from actionplan.plan.model import BoardSettings, Plan
     from actionplan.workspace import Workspace
 
@@ -40,11 +41,11 @@ class Target(NamedTuple):
         return self.here.settings(self.path).board
 
 
-def part(written: str) -> Target:
-    """Find the file and the number that PLAN/ACTION refers to."""
+def part(written: str, thing: Thing = "action") -> Target:
+    """Find the file and the number that PLAN/ACTION or PLAN/OUTCOME refers to."""
     plan, _, item = written.rpartition("/")
     if not plan or not item:
-        raise Refusal(tool.not_a_target(written=written))
+        raise Refusal(tool.not_a_target(written=written, thing=thing))
     return whole(plan)._replace(item=item)
 
 

@@ -130,7 +130,7 @@ def action(
     added. A warning about something that you typed has the same effect, unless you add
     --anyway. At the end, the command lists what lint still asks for.
     """
-    to = targets.part(target)
+    to = targets.part(target, "outcome")
     given = NewAction(
         id=_text(number),
         action=_text(text),

@@ -67,7 +67,7 @@ def judge(
     because it has no feedback, the assessment is not recorded. Give all the details in
     one command, or add --anyway.
     """
-    to = targets.part(target)
+    to = targets.part(target, "outcome")
     day = console.today(as_of, to.here)
     verdict = entries.Verdict(
         date=values.date(date, day),
@@ -114,7 +114,7 @@ def undo(
     remove it on the date it was recorded. After that date, add a new assessment
     instead.
     """
-    of = targets.part(target)
+    of = targets.part(target, "outcome")
     recording.undo(of, "outcome", console.today(as_of, of.here), dry_run=dry_run)
 
 

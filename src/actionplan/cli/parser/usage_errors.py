@@ -101,7 +101,7 @@ def _without_value(param: Parameter, option: str) -> Fault:
 
 def _missing(param: Parameter, of: Command) -> Fault:
     return usage.missing_word(
-        name=parameters.takes(param),
+        name=next(iter(parameters.option_names(param)), parameters.takes(param)),
         words=getattr(param, "help", ""),
         example=help_pages.read_docstring(of.help or "").examples[0],
     )

@@ -212,7 +212,10 @@ def _not_toml(said: str, text: str) -> Fault:
     start = len(written) - len(written.lstrip())
     place = Place(line, start + 1, max(1, len(written.strip())))
     twice = re.search(r"overwrite|Cannot declare|twice|duplicate|Cannot mutate", said)
-    return configuring.config_cannot_be_read(why="twice" if twice else "form").placed(
+    again: Literal["heading", "twice"] = (
+        "heading" if written.lstrip().startswith("[") else "twice"
+    )
+    return configuring.config_cannot_be_read(why=again if twice else "form").placed(
         place
     )
 

@@ -106,12 +106,14 @@ def _unknown(name: str, known: Iterable[str], route: Route) -> Fault:
     meant = word if word in names else "".join(suggest.closest(word, names, 1))
     within = _setting(route)
     there = () if meant or within else _homes(word)
+    of_file = within in description()["properties"] and within != "per-folder"
     return configuring.unknown_setting(
         name=name[:80],
         meant=meant,
         allowed=names,
         within=within,
         there="".join(there[:1]),
+        is_of_file=not meant and of_file and name in description()["properties"],
     ).placed((*route, name), on_key=True)
 
 
@@ -138,8 +140,9 @@ def of_meaning(settings: Mapping[str, Any]) -> Iterator[Fault]:
     if isinstance(zone := settings.get("as-of-zone"), str) and not _is_zone(zone):
         yield configuring.unknown_zone(zone=zone[:64]).placed(("as-of-zone",))
     if "owners" in settings and "posts" in settings:
-        twice_named = configuring.config_cannot_be_read(why="twice")
-        yield twice_named.placed(("posts",), on_key=True)
+        yield configuring.config_cannot_be_read(
+            why="old-name", old="posts", new="owners"
+        ).placed(("posts",), on_key=True)
     twice = settings.get("allow-time-errors") is True
     yield from _levels(settings.get("rules"), ("rules",), twice=twice)
     apart = settings.get("per-folder")
@@ -175,8 +178,9 @@ def _levels(chosen: object, route: Route, *, twice: bool) -> Iterator[Fault]:
         at = (*route, name)
         known = find(name)
         if known and known.name != name and known.name in chosen:
-            fault = configuring.config_cannot_be_read(why="twice")
-            yield fault.placed(at, on_key=True)
+            yield configuring.config_cannot_be_read(
+                why="old-name", old=name, new=known.name
+            ).placed(at, on_key=True)
         elif known is None:
             yield configuring.unknown_rule(
                 name=name[:80], nearest=nearest(name)
