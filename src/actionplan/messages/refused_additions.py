@@ -153,16 +153,16 @@ def block_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Fi
         message: >-
             Action 1.3 was due in March 2011, before the plan was agreed in August 2011.
         remedy: >-
-            if the date when the plan was agreed is wrong, correct it. If not, record
-            the right due date as "new_due" in a progress entry.
+            correct the date that is wrong. If the action has already been committed to
+            git, do not change its due date. Instead, record the right date as "new_due"
+            in a progress entry.
         may_stand: true
 
     Says::
 
         Action 1.3 was due in March 2011, before the plan was agreed in August 2011.
-        To fix: if the date when the plan was agreed is wrong, correct it. If the due
-        date is wrong, give the right one after --due. If what you typed is right, run
-        the same command again with --anyway at the end.
+        To fix: correct the date that is wrong. If what you typed is right, run the same
+        command again with --anyway at the end.
     """
     remedy = as_options(remedies.left_out(remedy).replace(*_NO_OWNER))
     if not may_stand:
@@ -223,7 +223,6 @@ def as_options(remedy: str) -> str:
         return f"{OPTIONS[name]} {value}" if value else OPTIONS[name]
 
     remedy = re.sub(r'("method(?:_detail)?") to the measure', r"\1", remedy)
-    remedy = remedy.replace("If not, record the right due date", _IF_DUE_IS_WRONG)
     remedy = _NEW_DUE.sub(r'give the \1 after "due"', remedy)
     remedy = re.sub(r'delete the line (?="[a-z_]+[":])', "leave out ", remedy)
     remedy = remedy.replace("delete this field", "leave the option out")
@@ -231,7 +230,6 @@ def as_options(remedy: str) -> str:
     return refused_entries.after_options(remedy)
 
 
-_IF_DUE_IS_WRONG = "If the due date is wrong, record the right one"
 _NEW_DUE = re.compile(r'record the (\w+ \w+) as "new_due" in a progress entry')
 """Advice about a due date that the plan has. A new action can just have another."""
 
