@@ -460,10 +460,10 @@ def not_compared(
 
     Says::
 
-        This plan could not be compared with an earlier version, because it is not
-        in the git repository of the folder that you are in.
-        To fix: in the terminal, go to the folder with this plan, and run the
-        command again there.
+        This plan could not be compared with an earlier version, because it is not in
+        the git repository of the folder that you are in.
+        To fix: in the terminal, go to the folder with this plan. Then run the command
+        again with only the name of the file.
     """
     part = _together(parts[:7]) or "this plan"
     earlier = quoted(ref)
@@ -483,8 +483,8 @@ def not_compared(
             what = "an earlier version"
             reason = "it is not in the git repository of the folder that you are in"
             remedy = (
-                "in the terminal, go to the folder with this plan, and run the command"
-                " again there."
+                "in the terminal, go to the folder with this plan. Then run the command"
+                " again with only the name of the file."
             )
         case _:
             assert_never(why)

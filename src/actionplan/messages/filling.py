@@ -138,9 +138,10 @@ def several_tables_fit(*, numbers: tuple[int, ...], rows: RowsOf) -> Finding:
 
     Says::
 
-        Tables 1 and 3 are both blank tables for actions, so it is not clear which
-        one to fill in. Nothing has been written.
-        To fix: give the number of the table, for example:
+        Tables 1 and 3 are both blank tables for actions, so it is not clear which one
+        to fill in. Nothing has been written.
+        To fix: run the same command again with the number of the right table at the
+        end, for example:
             --table 1
 
     Given::
@@ -150,9 +151,10 @@ def several_tables_fit(*, numbers: tuple[int, ...], rows: RowsOf) -> Finding:
 
     Says::
 
-        Tables 1, 2 and 3 are all blank tables for outcomes, so it is not clear
-        which one to fill in. Nothing has been written.
-        To fix: give the number of the table, for example:
+        Tables 1, 2 and 3 are all blank tables for outcomes, so it is not clear which
+        one to fill in. Nothing has been written.
+        To fix: run the same command again with the number of the right table at the
+        end, for example:
             --table 1
 
     Given::
@@ -181,7 +183,8 @@ def several_tables_fit(*, numbers: tuple[int, ...], rows: RowsOf) -> Finding:
     return Finding(
         f"Tables {', '.join(before)} and {last} are {each} blank tables for {rows}, so"
         " it is not clear which one to fill in. Nothing has been written.",
-        f"give the number of the table, for example: --table {several[0]}",
+        "run the same command again with the number of the right table at the end, for"
+        f" example: --table {several[0]}",
     )
 
 

@@ -176,12 +176,12 @@ def no_place_for_entry(*, number: str) -> Finding:
 
         No progress entry could be added to action 1.2, because no place for it was
         found in the file.
-        To fix: if the plan has errors, correct them, and try again. If not, record
-        the entry with "actionplan progress add".
+        To fix: if the plan has errors, correct them, and try again. If not, write the
+        entry under "progress" in action 1.2 yourself.
     """
     return Finding(
         f"No progress entry could be added to action {number}, because no place for it"
         " was found in the file.",
-        "if the plan has errors, correct them, and try again. If not, record the entry"
-        ' with "actionplan progress add".',
+        "if the plan has errors, correct them, and try again. If not, write the entry"
+        f' under "progress" in action {number} yourself.',
     )

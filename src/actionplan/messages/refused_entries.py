@@ -111,7 +111,7 @@ def wrong_target(
 
     Says::
 
-        "O1" is an outcome, but you can record progress only for an action.
+        "O1" is an outcome, but this command records progress only for actions.
         To fix: give the number of one of its actions: "1.1" or "1.2". To see how to
         record what difference the outcome has made, type:
             actionplan difference add -h
@@ -124,9 +124,9 @@ def wrong_target(
 
     Says::
 
-        "O1" is an outcome, but you can record progress only for an action.
-        To fix: add an action to the outcome first. To see how to record what
-        difference the outcome has made, type:
+        "O1" is an outcome, but this command records progress only for actions.
+        To fix: add an action to the outcome first. To see how to record what difference
+        the outcome has made, type:
             actionplan difference add -h
 
     Given::
@@ -137,9 +137,9 @@ def wrong_target(
 
     Says::
 
-        "1.1" is an action, but you can record a difference only for an outcome.
-        To fix: give the outcome number instead: "O1". To see how to record
-        progress, type:
+        "1.1" is an action, but this command records a difference only for outcomes.
+        To fix: give the outcome number instead: "O1". To see how to record progress,
+        type:
             actionplan progress add -h
 
     Given::
@@ -151,20 +151,20 @@ def wrong_target(
 
     Says::
 
-        "1.1" is an action, but you can add a new action only to an outcome.
+        "1.1" is an action, but a new action can be added only to an outcome.
         To fix: give the outcome number instead: "O1".
     """
     match thing:
         case "action" if adding:
             return Finding(
-                f"{quoted(written)} is an action, but you can add a new action only to"
+                f"{quoted(written)} is an action, but a new action can be added only to"
                 " an outcome.",
                 f"give the outcome number instead: {listed(known, word='or')}.",
             )
         case "action":
             return Finding(
-                f"{quoted(written)} is an action, but you can record a difference only"
-                " for an outcome.",
+                f"{quoted(written)} is an action, but this command records a difference"
+                " only for outcomes.",
                 f"give the outcome number instead: {listed(known, word='or')}. To see"
                 " how to record progress, type: actionplan progress add -h",
             )
@@ -176,8 +176,8 @@ def wrong_target(
                 else "add an action to the outcome first."
             )
             return Finding(
-                f"{quoted(written)} is an outcome, but you can record progress only for"
-                " an action.",
+                f"{quoted(written)} is an outcome, but this command records progress"
+                " only for actions.",
                 f"{first} To see how to record what difference the outcome has made,"
                 " type: actionplan difference add -h",
             )
@@ -464,13 +464,11 @@ def entry_not_taken(
 
     Says::
 
-        This entry is dated 5 December 2011, but the entry above it is dated 10
-        January 2012.
-        To fix: if the date of this entry is wrong, run the command again with the right
-        date. If the date of the entry above it is wrong, correct that entry with
-        "actionplan progress add" and --corrects. If both dates are right, run the same
-        command again with --anyway at the end. The entry will then be the last one in
-        the list.
+        This entry is dated 5 December 2011, but the entry above it is dated 10 January
+        2012.
+        To fix: correct any date that is wrong. If both dates are right, move this entry
+        up, so that the entries are in date order. If the entry is right, run the same
+        command again with --anyway at the end.
     """
     again = ""
     if personal.is_about_a_kind(message):
@@ -526,7 +524,7 @@ _OPTIONS = {
 
 
 MOVE_UP = (
-    " If both dates are right, move this entry up, so that the entries are in date"
+    "if both dates are right, move this entry up, so that the entries are in date"
     " order."
 )
 """Advice about an entry that is older than the one above it."""

@@ -61,9 +61,11 @@ def still_allowed(what: str = "the entry") -> str:
 
 
 IF_OUT_OF_ORDER = (
-    " If an entry has already been committed to git, you can move it, but do not change"
-    ' its date. Instead, add a new entry with today\'s date, "corrects" with the wrong'
-    " date, and all the other fields as they should be now."
+    " You can do this even if it has already been committed to git. If a date is wrong,"
+    " correct it. If the entry with the wrong date has already been committed to git,"
+    " do not change that entry. Instead, add a new entry with today's date,"
+    ' "corrects" with the wrong date, and all the other fields as they should be now.'
+    ' Give the right date in "note".'
 )
 """What to know about the date of an entry that is committed."""
 

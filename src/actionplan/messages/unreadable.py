@@ -48,9 +48,9 @@ def unreadable_file(*, reason: str) -> Finding:
     Says::
 
         The file could not be read: another program is using it.
-        To fix: if you cannot correct this yourself, ask the person who looks after the
-        folder. Then run the same command again. If the file is not a plan, move it out
-        of the folder of plans.
+        To fix: close the file in the other program, and run the same command again. If
+        you cannot find that program, ask the person who looks after the folder. If the
+        file is not a plan, move it out of the folder of plans.
     """
     return Finding(
         f"The file could not be read: {reason}.",
@@ -64,6 +64,11 @@ def _to_open(reason: str, permitted: str) -> str:
     if "permission" in reason:
         return (
             f"ask the person who looks after the folder for permission to {permitted}."
+        )
+    if "another program" in reason:
+        return (
+            "close the file in the other program, and run the same command again. If"
+            " you cannot find that program, ask the person who looks after the folder."
         )
     return (
         "if you cannot correct this yourself, ask the person who looks after the"

@@ -115,7 +115,7 @@ def missing_word(*, name: str, words: str, example: str) -> Finding:
     Says::
 
         The date of the last meeting (DATE) is missing.
-        To fix: add the date of the last meeting, as in this example:
+        To fix: add the date of the last meeting. This is only an example:
             actionplan since 2011-09-01
 
     Given::
@@ -128,19 +128,19 @@ def missing_word(*, name: str, words: str, example: str) -> Finding:
     Says::
 
         NOTE is missing: what was done, or why nothing was done.
-        To fix: add what is missing, as in this example:
+        To fix: add what is missing. This is only an example:
             actionplan progress add scr-family-a-2011/1.1 "All agencies have the draft."
     """
     if thing := re.match(r"(?:The|A|An) [^.,:]+(?=\.(?:\s|$))", words):
         what, it = thing[0], f"{thing[0][:1].lower()}{thing[0][1:]}"
         return Finding(
             f"{what} ({name}) is missing.",
-            f"add {it}, as in this example: {example}",
+            f"add {it}. This is only an example: {example}",
         )
     it = name if name.startswith("-") else "what is missing"
     return Finding(
         f"{name} is missing: {words[:1].lower()}{words[1:]}",
-        f"add {it}, as in this example: {example}",
+        f"add {it}. This is only an example: {example}",
     )
 
 

@@ -657,9 +657,9 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 is signed off, but the plan does not say who signed it off.
-        To fix: add "reported_by" with the job title of the person who saw the evidence
-        and signed off the action. You can do this even if the entry has already been
-        committed to git.
+        To fix: in the entry that signs off the action, add "reported_by" with the job
+        title of the person who saw the evidence and signed off the action. You can do
+        this even if the entry has already been committed to git.
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -672,8 +672,9 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Action {action.id} is signed off, but the plan does not say who"
                     " signed it off.",
-                    'add "reported_by" with the job title of the person who saw the'
-                    f" evidence and signed off the action.{remedies.still_allowed()}",
+                    'in the entry that signs off the action, add "reported_by" with the'
+                    " job title of the person who saw the evidence and signed off the"
+                    f" action.{remedies.still_allowed()}",
                     (*entry.route, "state"),
                 )
                 continue

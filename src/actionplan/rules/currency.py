@@ -111,8 +111,8 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        The date in the document for action 1.1, "Autumn 2011", has passed. This date is
-        only in words, so reports cannot say how long ago the action was due.
+        The due date of action 1.1, "Autumn 2011", has passed. It is given only in
+        words, so reports cannot say how long ago the action was due.
         To fix: if the action is done, type this command, with what was done in place of
         NOTE and the evidence in place of EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
@@ -149,9 +149,9 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
             yield _to_be_dated(plan, action, now.date_to_be_set_by, day)
         if now.passed_in_words and not _is_unread(action, now):
             yield Finding(
-                f"The date in the document for action {action.id},"
-                f" {quoted(now.due_as_written)}, has passed. This date is only in"
-                " words, so reports cannot say how long ago the action was due.",
+                f"The due date of action {action.id}, {quoted(now.due_as_written)}, has"
+                " passed. It is given only in words, so reports cannot say how long ago"
+                " the action was due.",
                 _finished_or_later(plan, action, now)
                 + written_dates.if_meant(now.due_as_written),
                 (*action.route, "due_as_written"),
@@ -490,11 +490,12 @@ def entries_out_of_order(plan: Plan) -> Iterator[Finding]:
 
         This entry is dated 5 December 2011, but the entry above it is dated 10 January
         2012.
-        To fix: correct any date that is wrong. If both dates are right, move this entry
-        up, so that the entries are in date order. If an entry has already been
-        committed to git, you can move it, but do not change its date. Instead, add a
-        new entry with today's date, "corrects" with the wrong date, and all the other
-        fields as they should be now.
+        To fix: if both dates are right, move this entry up, so that the entries are in
+        date order. You can do this even if it has already been committed to git. If a
+        date is wrong, correct it. If the entry with the wrong date has already been
+        committed to git, do not change that entry. Instead, add a new entry with
+        today's date, "corrects" with the wrong date, and all the other fields as they
+        should be now. Give the right date in "note".
 
     Good::
 
@@ -515,8 +516,7 @@ def entries_out_of_order(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry is dated {day.words}, but the entry above it is dated"
                     f" {before.words}.",
-                    f"correct any date that is wrong.{refused_entries.MOVE_UP}"
-                    f"{remedies.IF_OUT_OF_ORDER}",
+                    f"{refused_entries.MOVE_UP}{remedies.IF_OUT_OF_ORDER}",
                     (*entry.route, "date"),
                 )
 

@@ -374,10 +374,14 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
 
         This entry signs off action 1.1, but no earlier entry reports the action as
         complete.
-        To fix: above this entry, add an entry with "state: complete" and the date
-        when the work was completed. In "note", write what was done. In "evidence", name
-        what shows this, such as minutes or a report. In "reported_by", write the job
-        title of the person who did the work.
+        To fix: above this entry, add an entry with "state: complete" and the date when
+        the work was completed. In "note", write what was done. In "evidence", name what
+        shows this, such as minutes or a report. In "reported_by", write the job title
+        of the person who reported that the work was complete. If the work is not
+        complete, change "state" in this entry to "in-progress". If this entry has
+        already been committed to git, do not change it. Instead, add a new entry with
+        today's date, "corrects: 2012-02-10" and all the other fields as they should be
+        now.
     """
     for action in plan.actions:
         was_done = False
@@ -391,8 +395,10 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
                     'above this entry, add an entry with "state: complete" and the date'
                     ' when the work was completed. In "note", write what was done. In'
                     ' "evidence", name what shows this, such as minutes or a report. In'
-                    ' "reported_by", write the job title of the person who did the'
-                    " work.",
+                    ' "reported_by", write the job title of the person who reported'
+                    " that the work was complete. If the work is not complete, change"
+                    ' "state" in this entry to "in-progress".'
+                    f"{committed.instead(entry, action.progress)}",
                     (*entry.route, "state"),
                 )
 

@@ -39,7 +39,8 @@ def legend_without_order(plan: Plan) -> Iterator[Finding]:
 
         The legend does not show which rating is the worst.
         To fix: if any ratings are missing from the legend, add those ratings first.
-        Then add a line "rag_worst" with the worst rating.
+        Then add a line below the legend that starts with "rag_worst:" and gives the
+        worst rating exactly as in the legend.
 
     Good::
 
@@ -84,7 +85,9 @@ def _without_worst(plan: Plan, keys: list[str]) -> Iterator[Finding]:
     if keys[1:] and any(scale.rank(key) is None for key in keys):
         is_own = plan.rag_legend != plan.board.rag_legend
         where = "" if is_own else " in actionplan.toml"
-        line = 'a line "rag_worst"' if is_own else 'a line "rag-worst" there'
+        line = 'a line below the legend that starts with "rag_worst:"'
+        if not is_own:
+            line = 'a line there that starts with "rag-worst ="'
         may_be = [each for each in (keys[0], keys[-1]) if scale.may_be_low(each)]
         which = " or ".join(map(quoted, may_be))
         does = "which rating is the worst"
@@ -93,7 +96,7 @@ def _without_worst(plan: Plan, keys: list[str]) -> Iterator[Finding]:
         yield Finding(
             f"The legend{where} does not show {does}.",
             "if any ratings are missing from the legend, add those ratings first. Then"
-            f" add {line} with the worst rating.",
+            f" add {line} and gives the worst rating exactly as in the legend.",
             ("rag_legend",),
         )
 

@@ -61,9 +61,9 @@ def nhs_number(document: Document) -> Iterator[Finding]:
 def national_insurance_number(document: Document) -> Iterator[Finding]:
     """The file contains a National Insurance number.
 
-    A National Insurance number is an error, because nothing else is written in this
-    form, and the number belongs to one person for life. Reports never repeat the
-    number.
+    A National Insurance number is reported as an error, because nothing else is written
+    in this form, and the number belongs to one person for life. Reports never repeat
+    the number.
 
     Bad::
 

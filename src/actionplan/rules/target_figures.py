@@ -238,7 +238,7 @@ def worse_than_before(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP454", "warning", clause="Measuring success: levels of success")
 def success_target_missed(plan: Plan) -> Iterator[Finding]:
-    """A figure reported for a complete action misses the target for its success.
+    """A figure reported for a complete action misses the target.
 
     The figure is in the note or the evidence since the action was reported as complete.
     It is compared only if it is clear what it measures and which way is better. Work

@@ -157,8 +157,8 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
         success.
         To fix: in place of "Ensure", start with what someone will do to achieve the
         aim. If the action has already been committed to git, add a progress entry that
-        says why its wording has changed. If the aim can be measured, you can give the
-        measure a figure instead, such as 80 per cent of those asked.
+        says why its wording has changed. Or, if the aim can be measured, keep the
+        wording, and write a figure in "target", such as 80 per cent of those asked.
 
     Good::
 
@@ -173,15 +173,15 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
         ):
             continue
         how = "no measure says what result counts as success"
-        figure = "give the measure a figure"
+        figure = 'write a figure in "target"'
         if not action.success:
             how = "there is no measure to show whether the aim is achieved"
-            figure = "add a measure with a figure"
+            figure = 'add a measure with a figure in "target"'
         yield Finding(
             f"{quoted(said)} in action {action.id} states an aim, but {how}.",
             f"in place of {quoted(said)}, start with what someone will do to achieve"
-            f" the aim.{remedies.SAY_WHY_REWORDED} If the aim can be measured, you can"
-            f" {figure} instead, such as 80 per cent of those asked.",
+            f" the aim.{remedies.SAY_WHY_REWORDED} Or, if the aim can be measured, keep"
+            f" the wording, and {figure}, such as 80 per cent of those asked.",
             (*action.route, "action"),
             written=said,
         )

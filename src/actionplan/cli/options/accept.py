@@ -27,8 +27,8 @@ Rule = Annotated[
     list[str] | None,
     typer.Option(
         metavar="RULE",
-        help="Accept only the problems of this rule, such as note-says-nothing. You"
-        " can repeat this option.",
+        help="Accept only problems reported by this rule, such as note-says-nothing."
+        " You can repeat this option.",
         show_default=False,
     ),
 ]
