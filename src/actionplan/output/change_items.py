@@ -416,6 +416,6 @@ def unheard(action: Action, plan: Plan, now: Standing) -> str:
     """Say since when no progress has been recorded, as far as it is known."""
     if now.heard and now.has_report:
         return f"No progress has been recorded since {now.heard.words}."
-    dated = "dated " if now.entries else ""
+    dated = "dated " if now.entries and not now.heard_known else ""
     since = f" since {sentences.joined(action, plan)}" if now.heard else ""
     return f"No {dated}progress has been recorded{since}."

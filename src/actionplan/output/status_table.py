@@ -174,7 +174,7 @@ SUMMED: dict[exceptions.Kind, str] = {
     "status-not-known": "with a status that is not known",
     "worst-rating": "with the worst rating",
     "worst-after-closing": "closed but rated low",
-    "more-to-do": "done but with a note that says otherwise",
+    "more-to-do": "done but possibly not complete",
     "sign-off-in-doubt": "with a sign-off in doubt",
     "milestone-left": "done with a milestone not recorded as reached",
     "monitoring-silent": "being monitored without a recent report",

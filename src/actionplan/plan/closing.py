@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from actionplan.plan.model import Action, Entry, Outcome, Plan, Success
     from actionplan.plan.timeline import Standing
+    from actionplan.text.undone import Undone
 
 Unsaid: TypeAlias = Literal["why", "who has it"]
 """What the record of an action that ended undone does not say."""
@@ -46,8 +47,8 @@ class MoreToDo(NamedTuple):
     """The words that say so, which identify the problem."""
     sentence: str
     """The sentence to quote."""
-    undone: bool
-    """Whether it was not done, or did not last; if not, there is more to do."""
+    what: Undone
+    """What they say: that it was not done, did not last or that there is more to do."""
     target: str = ""
     """The target for its success, if what it says is a figure that misses that."""
 
@@ -134,10 +135,14 @@ def said_to_have_more(outcome: Outcome, plan: Plan, as_of: date) -> tuple[str, .
 def is_ready_to_assess(outcome: Outcome, plan: Plan, as_of: date) -> bool:
     """Return whether an outcome can be assessed: all of its work is known to be over.
 
-    This alone defines it.
+    And the plan says what it is for. This alone defines it.
     """
     over = timeline.to_be_judged(outcome, plan, as_of)
-    return over and not said_to_have_more(outcome, plan, as_of)
+    return (
+        over
+        and not requirements.has_no_purpose(outcome)
+        and not said_to_have_more(outcome, plan, as_of)
+    )
 
 
 def awaits_assessment(outcome: Outcome, plan: Plan, as_of: date) -> bool:
@@ -175,7 +180,7 @@ def _missed(
                 if found.is_met:
                     break
                 said = found.sentence
-                return MoreToDo(entry, said, said, undone=False, target=success.target)
+                return MoreToDo(entry, said, said, "not in full", success.target)
     return None
 
 
@@ -219,11 +224,11 @@ def _not_whole(entry: Entry, action: Action, *, has_next: bool) -> MoreToDo | No
     found = undone.read(note, action.action, written)
     if said:
         quote = sentences_of.holding(note, said)
-        not_done = found is not None and found.words == quote and not found.is_begun
-        return MoreToDo(entry, said, quote, undone=not_done)
+        same = found if found and found.words == quote else None
+        return MoreToDo(entry, said, quote, same.what if same else "more to do")
     if found is None:
         return None
-    return MoreToDo(entry, found.words, found.words, undone=not found.is_begun)
+    return MoreToDo(entry, found.words, found.words, found.what)
 
 
 @of_a_few

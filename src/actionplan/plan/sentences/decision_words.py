@@ -10,13 +10,14 @@ from actionplan.plan import (
     exceptions,
     ratings,
     readable,
+    requirements,
     timeline,
 )
 from actionplan.plan.sentences.action_words import asks_for_time, waits_for_sign_off
 from actionplan.plan.sentences.date_words import dated, of_entry, on
 from actionplan.plan.sentences.entry_words import the_note
 from actionplan.plan.sentences.note_words import AGAINST, misses, sign_off_in_doubt
-from actionplan.plan.sentences.outcome_words import verdict
+from actionplan.plan.sentences.outcome_words import NO_PURPOSE, verdict
 from actionplan.plan.sentences.owner_words import no_owner
 from actionplan.plan.sentences.state_words import (
     first_paragraph,
@@ -215,6 +216,8 @@ def _of_outcome(found: Decision) -> str:
     if outcome is None or as_of is None:
         return ""
     if found.kind == "outcome to assess":
+        if requirements.has_no_purpose(outcome):
+            return f"{NO_PURPOSE} it is for"
         return f"ready to assess{_once_settled(outcome, found.plan, as_of)}"
     nobody = "no action is open" if outcome.actions else "no action has been agreed"
     if found.kind == "record closing":

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from actionplan.plan.portfolio import Row
     from actionplan.text.owner_told import Told
     from actionplan.text.spoken import NoteSaid, Says
+    from actionplan.text.undone import Undone
 
 
 def more_to_do(row: Row) -> str:
@@ -27,7 +28,7 @@ def more_to_do(row: Row) -> str:
     if found is None:
         return ""
     if not found.target:
-        return note_says(found.entry, MORE_TO_DO[found.undone], found.sentence)
+        return note_says(found.entry, MORE_TO_DO[found.what], found.sentence)
     quote = grammar.quoted(found.sentence, LONG)
     return f"The entry {dated(found.entry)} {misses(found.target)}: {quote}"
 
@@ -37,11 +38,14 @@ def misses(target: str) -> str:
     return f"gives a figure that misses the target, {grammar.quoted(target)}"
 
 
-MORE_TO_DO = {
-    True: "the work was not done, or did not last",
-    False: "there is more to do",
+MORE_TO_DO: dict[Undone, str] = {
+    "not done": "some work was not done",
+    "not in full": "the work was not done in full",
+    "given up": "some work was given up",
+    "did not last": "some work did not last",
+    "more to do": "there is more to do",
 }
-"""What a note says of work reported as done: whether it was not done at all."""
+"""What a note says of work reported as done."""
 
 
 def sign_off_in_doubt(row: Row) -> str:
