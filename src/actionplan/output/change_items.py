@@ -130,7 +130,8 @@ def item(change: Change, period: Covered) -> Item:
     mark = [f"{sentences.corrected(entry)}." for entry in change.corrected]
     who = ""
     if change.after and change.kind in _LATE:
-        who = f"Owner: {sentences.owner(change.after).rstrip('.')}."
+        named = sentences.owner(change.after).rstrip(".")
+        who = f"Owner: {named}." if change.after.owners else f"{named}."
     lines = tuple(filter(None, (says, *mark, *told, who)))
     return Item(name, words, lines, facts, again=lines)
 

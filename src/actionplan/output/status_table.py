@@ -303,6 +303,7 @@ def _shown(row: Row, listing: Listing) -> status_screen.Shown:
         number=terminal.line(row.action.id if listing.by == "plan" else row.name),
         what=terminal.line(" ".join(sentences.text(row.action).split())),
         owner=terminal.line(_owner(row, listing)),
+        is_owned=bool(row.now.owners),
         due=_short_due(row),
         status=terminal.line(f"{sentences.standing(row)}."),
         colour=_colour(row),

@@ -18,7 +18,6 @@ from actionplan.plan.sentences.date_words import dated, of_entry, on
 from actionplan.plan.sentences.entry_words import the_note
 from actionplan.plan.sentences.note_words import AGAINST, misses, sign_off_in_doubt
 from actionplan.plan.sentences.outcome_words import NO_PURPOSE, verdict
-from actionplan.plan.sentences.owner_words import no_owner
 from actionplan.plan.sentences.state_words import (
     first_paragraph,
     listed,
@@ -280,7 +279,7 @@ def _achieved(outcome: Outcome, as_of: date) -> str:
 
 _OF_ACTION: dict[DecisionKind, Callable[[Decision, Row], str]] = {
     "worst rating": lambda found, row: within(_rated(row.now.rag, found.plan)),
-    "no owner": lambda _, row: within(no_owner(row.now)),
+    "no owner": lambda *_: "needs an owner",
     "no date": lambda *_: "needs a due date",
     "will be late": _answer,
     "needs an answer": _answer,
