@@ -42,7 +42,6 @@ from actionplan.plan import (
     sentences,
     short_titles,
     timeline,
-    told_otherwise,
 )
 from actionplan.plan.model import ENDED
 from actionplan.plan.portfolio import Gap, PersonalData
@@ -352,7 +351,7 @@ def _has_passed(row: Row) -> str:
     late = [each.milestone for each in now.milestones if each.late]
     if late and late[0].due:
         return f"milestone due {sentences.on(late[0].due)} not recorded as reached"
-    if promised := told_otherwise.promise_passed(now):
+    if promised := exceptions.promise_passed(row):
         return f"its note gives {promised.promise.by.words}, which has passed"
     return ""
 

@@ -105,15 +105,16 @@ OWNER_TOLD: dict[Told, str] = {
 
 
 def promise_passed(row: Row) -> str:
-    """Quote the promise in the latest note on an open action whose date has passed."""
-    found = told_otherwise.promise_passed(row.now)
+    """Quote the promise in the latest note on an action whose date has passed.
+
+    Of work reported as done, the sentence is quoted for what it says of more to do.
+    """
+    found = exceptions.promise_passed(row)
     if found is None:
         return ""
     by, words = found.promise
-    return (
-        f"{capital(the_note(found.entry))} gives {by.words}, which has passed:"
-        f" {grammar.quoted(words, LONG)}"
-    )
+    said = f"{capital(the_note(found.entry))} gives {by.words}, which has passed"
+    return f"{said}: {grammar.quoted(words, LONG)}" if row.now.is_open else said
 
 
 def note_otherwise(row: Row) -> str:
