@@ -20,6 +20,7 @@ from actionplan.text import (
     notes,
     other_rounds,
     owner_told,
+    part_done,
     sentences_of,
     signed_by,
     substance,
@@ -51,6 +52,13 @@ class MoreToDo(NamedTuple):
     """What they say: that it was not done, did not last or that there is more to do."""
     target: str = ""
     """The target for its success, if what it says is a figure that misses that."""
+
+    @property
+    def in_evidence(self) -> bool:
+        """Whether the evidence says so, and not the note."""
+        return any(self.sentence in each for each in self.entry.evidence) and (
+            self.sentence not in self.entry.note
+        )
 
 
 class SignOff(NamedTuple):
@@ -227,8 +235,20 @@ def _not_whole(entry: Entry, action: Action, *, has_next: bool) -> MoreToDo | No
         same = found if found and found.words == quote else None
         return MoreToDo(entry, said, quote, same.what if same else "more to do")
     if found is None:
-        return None
+        return _not_reached(entry, action)
     return MoreToDo(entry, found.words, found.words, found.what)
+
+
+def _not_reached(entry: Entry, action: Action) -> MoreToDo | None:
+    """Return what the note or the evidence says of those who were not reached.
+
+    If there is a target for success, that says how many are enough.
+    """
+    if any(each.target for each in action.success):
+        return None
+    told = (part_done.reached(e, action.action) for e in (entry.note, *entry.evidence))
+    said = next(filter(None, told), "")
+    return MoreToDo(entry, said, said, "not in full") if said else None
 
 
 @of_a_few

@@ -374,7 +374,8 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         state = timeline.states(action, entries)[-1]
         said_state = (entry.state or state).replace("-", " ")
         how = "This entry says that action" if entry.state else "Action"
-        note = "its note" if entry.state else "this later note"
+        place = "evidence" if found.in_evidence else "note"
+        note = f"its {place}" if entry.state else f"this later {place}"
         begun = found.what in ("more to do", "not in full")
         shows = sentences.MORE_TO_DO[found.what]
         said = f"{note} seems to say that {shows}: {quoted(found.sentence, _MOST)}."
@@ -384,7 +385,7 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{how} {action.id} is {said_state}, but {said}",
             _more_to_do(action.id, reopened) if begun else _not_done(reopened),
-            (*entry.route, "note"),
+            (*entry.route, place),
             written=found.words,
         )
 
@@ -396,7 +397,7 @@ def _of_a_round(plan: Plan, action: Action, found: MoreToDo, said: str) -> Findi
         f"The latest round of action {action.id} is reported as done, but {said}",
         "once the rest of the round has been done, or if nothing is left to do, record"
         " that. To do that, " + blanks.filled(rest, note="what was done"),
-        (*found.entry.route, "note"),
+        (*found.entry.route, "evidence" if found.in_evidence else "note"),
         written=found.words,
     )
 

@@ -16,7 +16,12 @@ from actionplan.plan import (
 from actionplan.plan.sentences.action_words import asks_for_time, waits_for_sign_off
 from actionplan.plan.sentences.date_words import dated, of_entry, on
 from actionplan.plan.sentences.entry_words import the_note
-from actionplan.plan.sentences.note_words import AGAINST, misses, sign_off_in_doubt
+from actionplan.plan.sentences.note_words import (
+    AGAINST,
+    misses,
+    sign_off_in_doubt,
+    where_more,
+)
 from actionplan.plan.sentences.outcome_words import NO_PURPOSE, verdict
 from actionplan.plan.sentences.state_words import (
     first_paragraph,
@@ -189,7 +194,7 @@ def _doubt(found: Matter) -> str:
         if more and more.target:
             return f"an entry {misses(more.target)}"
         words = quoted(more.sentence, _QUOTED) if more else ""
-        return f"{the_note(more.entry)} says {words}" if more else ""
+        return f"{where_more(more)} says {words}" if more else ""
     if found.kind == "sign-off-in-doubt":
         return within(sign_off_in_doubt(row))
     if found.kind == "worst-after-closing":

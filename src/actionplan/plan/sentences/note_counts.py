@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from actionplan.plan.exceptions import Matter
     from actionplan.text.spoken import Says
+    from actionplan.text.undone import Undone
 
 
 def notes_counted(found: Sequence[Matter]) -> Iterator[str]:
@@ -72,13 +73,13 @@ _NOTES_COUNTED: dict[Says, tuple[str, str]] = {
 def done_counted(found: Sequence[Matter]) -> Iterator[str]:
     """Count the actions reported as done by what their notes say of them."""
     told = [exceptions.more_to_do(each.row) for each in found if each.row]
-    number = Counter("" if each.target else each.what for each in told if each)
-    for what, words in MORE_TO_DO.items():
-        if of_this := number[what]:
-            were = grammar.agree(of_this, "was", "were")
-            says = grammar.agree(of_this, "has a note that says", "have notes that say")
-            yield f"{of_this} {were} reported as done but {says} that {words}"
-    if missed := number[""]:
+    said = [each for each in told if each and not each.target]
+    number = Counter((each.what, each.in_evidence) for each in said)
+    for (what, in_evidence), of_this in sorted(number.items(), key=_in_order):
+        were = grammar.agree(of_this, "was", "were")
+        says = grammar.agree(of_this, *_SAYS[in_evidence])
+        yield f"{of_this} {were} reported as done but {says} that {MORE_TO_DO[what]}"
+    if missed := sum(bool(each and each.target) for each in told):
         were = grammar.agree(missed, "was", "were")
         misses = grammar.agree(
             missed,
@@ -86,3 +87,14 @@ def done_counted(found: Sequence[Matter]) -> Iterator[str]:
             "have figures that miss their targets",
         )
         yield f"{missed} {were} reported as done but {misses}"
+
+
+def _in_order(counted: tuple[tuple[Undone, bool], int]) -> tuple[int, bool]:
+    (what, in_evidence), _ = counted
+    return [*MORE_TO_DO].index(what), in_evidence
+
+
+_SAYS = {
+    False: ("has a note that says", "have notes that say"),
+    True: ("has evidence that says", "have evidence that says"),
+}

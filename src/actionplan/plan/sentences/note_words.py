@@ -15,7 +15,7 @@ from actionplan.plan.sentences.state_words import LONG, capital
 from actionplan.text import grammar
 
 if TYPE_CHECKING:
-    from actionplan.plan.closing import Against
+    from actionplan.plan.closing import Against, MoreToDo
     from actionplan.plan.portfolio import Row
     from actionplan.text.owner_told import Told
     from actionplan.text.spoken import NoteSaid, Says
@@ -28,9 +28,18 @@ def more_to_do(row: Row) -> str:
     if found is None:
         return ""
     if not found.target:
-        return note_says(found.entry, MORE_TO_DO[found.what], found.sentence)
+        where = capital(where_more(found))
+        quote = grammar.quoted(found.sentence, LONG)
+        return f"{where} says that {MORE_TO_DO[found.what]}: {quote}"
     quote = grammar.quoted(found.sentence, LONG)
     return f"The entry {dated(found.entry)} {misses(found.target)}: {quote}"
+
+
+def where_more(found: MoreToDo) -> str:
+    """Name what says that there is more to do, within a sentence."""
+    if found.in_evidence:
+        return f"the evidence in the entry {dated(found.entry)}"
+    return the_note(found.entry)
 
 
 def misses(target: str) -> str:
