@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.plan import readable, sentences, versions
 from actionplan.rule import RULES, Finding, message, rule
+from actionplan.text import redacted
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -342,7 +343,7 @@ def action_reworded(pair: Pair) -> Iterator[Finding]:
                     note: The subgroup took the training out, as others provide it.
     """
     for old, new in versions.match_actions(pair.before, pair.after).both:
-        same = versions.wording(old.action) == versions.wording(new.action)
+        same = redacted.wording(old.action) == redacted.wording(new.action)
         known = old.action and new.action
         more = versions.match_dated(old.progress, new.progress).new
         if known and not same and not more:
