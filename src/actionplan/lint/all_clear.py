@@ -32,6 +32,15 @@ by page one as not given; if it is not always, this is what page one names. A *p
 is named by its own words, in place of the all-clear. What is *apart* is not about what
 the plan says."""
 
+_OF_OPEN: tuple[Kind, ...] = (
+    *("overdue", "passed-in-words", "missed-rounds", "late-milestone", "stage-passed"),
+    *("promise-passed", "review-passed", "no-date", "no-owner", "owner-in-doubt"),
+    *("note-otherwise", "worst-rating", "next-worst-rating", "rating-not-known"),
+    *("stale", "silence-not-known", "on-hold", "time-requested", "postponed-often"),
+)
+"""The exceptions of an open action. Of each, page one says its status and how it is
+rated, and if that rating is for work that is done."""
+
 BOARD: Mapping[str, Decision] = {
     "several-accountable": "left out",
     "no-owner-yet": ("no-owner",),
@@ -130,7 +139,7 @@ BOARD: Mapping[str, Decision] = {
     "overdue-outcome": ("outcome-overdue",),
     "complete-with-open-words": ("more-to-do",),
     "success-target-missed": ("more-to-do",),
-    "finished-but-open": ("note-otherwise",),
+    "finished-but-open": _OF_OPEN,
     "note-says-otherwise": ("note-otherwise",),
     "promise-passed": ("promise-passed",),
     "owner-in-doubt": ("owner-in-doubt",),
@@ -200,7 +209,9 @@ def _set_aside(plan: Plan) -> Iterator[PlanProblem]:
         at = _place(*(each.route for each in same))
         problem = PlanProblem("error", f"{name} {how} in {where}.", at=at)
         number = sum(each.faults for each in same)
-        yield from repeat(problem._replace(empty=not lost), number)
+        named: tuple[Kind, ...] = ("not-read",) if lost else ()
+        problem = problem._replace(empty=not lost, named_as=named)
+        yield from repeat(problem, number)
 
 
 def _place(first: Route, *others: Route) -> Route:

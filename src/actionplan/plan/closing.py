@@ -232,11 +232,16 @@ def _not_whole(entry: Entry, action: Action, *, has_next: bool) -> MoreToDo | No
     found = undone.read(note, action.action, written)
     if said:
         quote = sentences_of.holding(note, said)
-        same = found if found and found.words == quote else None
-        return MoreToDo(entry, said, quote, same.what if same else "more to do")
+        if found and (found.what in _GRAVER or found.words == quote):
+            return MoreToDo(entry, found.words, found.words, found.what)
+        return MoreToDo(entry, said, quote, "more to do")
     if found is None:
         return _not_reached(entry, action)
     return MoreToDo(entry, found.words, found.words, found.what)
+
+
+_GRAVER: tuple[Undone, ...] = ("not done", "given up", "did not last")
+"""What a note says of its work that matters more than what is still to come."""
 
 
 def _not_reached(entry: Entry, action: Action) -> MoreToDo | None:

@@ -127,6 +127,7 @@ _FOR_PEOPLE = late.compile(
     r"|training)s? (?:for|to)\b"
     r"|\b(?:be|are|is) (?:briefed|inducted|taught|trained)\b"
     r"|\b(?:all|each|every)\b.*\b(?:attend|complete|take part|training|briefing)"
+    r"|\b(?:briefing|induction|training)s?\b.*\b(?:for|to) (?:all|each|every)\b"
 )
 """Work for people who can be counted, and not an event to which people may come."""
 _COUNT = late.compile(r"\b[0-9]+\b")

@@ -144,7 +144,7 @@ def promises(note: str, written: Date | None = None) -> Iterator[Promise]:
                 read = dates.readings(found[0])
                 if len(read) == 1:
                     yield Promise(read[0], sentence.rstrip(" ."))
-            month = _A_MONTH.search(clause, ahead.end())
+            month = _A_MONTH.search(clause, ahead.start())
             # In which year a month was of which the past is told, nobody can say.
             if written and month and _WILL.search(clause) and not _HAS.search(clause):
                 number = dates.MONTHS.index(month["month"]) + 1
@@ -182,7 +182,8 @@ _DATE = (
 )
 _A_DATE = late.compile(rf"\b{_DATE}\b")
 _A_MONTH = late.compile(
-    r"\b(?:in|by|during|before)(?: the)?(?: (?:end|start|beginning|middle) of| early"
+    r"(?i:\b(?:in|by|during|before|(?:arranged|booked|expected|planned|scheduled) for))"
+    r"(?: the)?(?: (?:end|start|beginning|middle) of| early"
     rf"| mid| late)?[ -](?P<month>{_MONTH})\b"
     r"(?!['\u2019]| (?:each|every)\b| (?:of )?(?:this |last |next )?(?:year|[0-9]))"
 )
@@ -249,7 +250,7 @@ _AHEAD = late.compile(
 )
 _WILL = late.compile(
     r"(?i:\b(?:will|shall|(?:is|are) (?:due|to)|to be|due (?:to|in|by)|expect(?:s|ed)?"
-    r"|planned|scheduled|booked|(?:hop(?:es?|ing)|aim(?:s|ing)?|intend(?:s|ing)?"
+    r"|arranged|booked|planned|scheduled|(?:hop(?:es?|ing)|aim(?:s|ing)?|intend(?:s|ing)?"
     r"|plan(?:s|ning)?|seeking|going|on (?:course|track)) to)\b)"
 )
 _HAS = late.compile(r"(?i:\b(?:was|were|has|have|had|did|as planned|each|every)\b)")
