@@ -188,7 +188,7 @@ def _missed(
                 if found.is_met:
                     break
                 said = found.sentence
-                return MoreToDo(entry, said, said, "not in full", success.target)
+                return MoreToDo(entry, said, said, "not in full", target=success.target)
     return None
 
 

@@ -186,7 +186,9 @@ def _page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
         aims_title=page_aims.title(every, aims),
         aims_caption=page_aims.caption(every),
         aims_more="The rest of the outcomes, which the report has in full:",
-        aims_has=_aims_has(told, every, full, aims, room) if room.pointed else "",
+        aims_has=_aims_has(told, every, full=full, aims=aims, room=room)
+        if room.pointed
+        else "",
         exceptions_more="Less urgent exceptions, which the report has in full:",
         report_has=page_notes.report_has(urgent, notes),
         lacking=told.lacking[: kept.lacking],
@@ -237,6 +239,7 @@ def _rest(told: PlanFacts, kept: PageKept) -> _Rest:
 def _aims_has(
     told: PlanFacts,
     every: Sequence[AimFacts],
+    *,
     full: Sequence[int],
     aims: Sequence[OutcomeFacts],
     room: PageRoom,
