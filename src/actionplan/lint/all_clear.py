@@ -209,9 +209,7 @@ def _set_aside(plan: Plan) -> Iterator[PlanProblem]:
         at = _place(*(each.route for each in same))
         problem = PlanProblem("error", f"{name} {how} in {where}.", at=at)
         number = sum(each.faults for each in same)
-        named: tuple[Kind, ...] = ("not-read",) if lost else ()
-        problem = problem._replace(empty=not lost, named_as=named)
-        yield from repeat(problem, number)
+        yield from repeat(problem._replace(apart=True), number)
 
 
 def _place(first: Route, *others: Route) -> Route:

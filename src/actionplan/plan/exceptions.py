@@ -429,8 +429,8 @@ class PlanProblem(NamedTuple):
     """The rule that finds it; empty for a field that could not be read."""
     told: Told = "reported"
     """What lint does with it."""
-    empty: bool = False
-    """Whether it is a field without words, which every paper lists as left empty."""
+    apart: bool = False
+    """Whether it is a field that every paper lists as left empty or not read."""
     left_out: bool = False
     """Whether page one lists it under what the plan does not give."""
     about: str = ""

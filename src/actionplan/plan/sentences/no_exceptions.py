@@ -181,7 +181,7 @@ def points_of(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:
 
 def _to_be_named(found: Doubts) -> list[PlanProblem]:
     """Return what the rules find and nothing else on the page says."""
-    return [each for each in found.problems if not (each.empty or each.left_out)]
+    return [each for each in found.problems if not (each.apart or each.left_out)]
 
 
 def exceptions_of(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:
