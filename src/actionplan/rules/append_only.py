@@ -130,9 +130,10 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
 
     Minutes and reports quote progress entries. An action's past due dates, statuses and
     ratings are also worked out from its entries. You may fill in a field that was left
-    out, add to the end of a note, or remove personal data. Record a new due date, a new
-    status or a new owner in a new entry. Changes to capitals, punctuation and line
-    breaks do not count.
+    out, add to the end of a note, or remove personal data. In its place you may write
+    what lint asks for, such as a job title. Record a new due date, a new status or a
+    new owner in a new entry. Changes to capitals, punctuation and line breaks do not
+    count.
 
     Before::
 
