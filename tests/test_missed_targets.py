@@ -171,4 +171,4 @@ def test_every_output_says_that_the_target_was_missed(tmp_path: Path) -> None:
     }
 
     assert [name for name, text in flat.items() if said not in text] == []
-    assert "says otherwise" in output("status", tmp_path, DAY)
+    assert "possibly not" in output("status", tmp_path, DAY)

@@ -50,8 +50,8 @@ OWNER = "Head of Service, Assessment"
     [
         (
             DONE | {"note": "Complete, but the police did not attend."},
-            "The note dated 10 February 2012 says that the work was not done, or did"
-            ' not last: "Complete, but the police did not attend"',
+            "The note dated 10 February 2012 says that some work was not done: "
+            '"Complete, but the police did not attend"',
         ),
         (
             DONE | {"note": "Form agreed in principle."},

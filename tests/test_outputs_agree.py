@@ -139,7 +139,7 @@ def test_every_exception_is_counted_alike_in_the_report_and_the_agenda(
         "next-worst-rating": "With the next-worst rating",
         "rating-not-known": "With a rating that may be one of the 2 worst",
         "on-hold": "On hold",
-        "more-to-do": "Done, but a note says otherwise",
+        "more-to-do": "Done, but possibly not complete",
         "sign-off-in-doubt": "Sign-off in doubt",
         "promise-passed": "A date promised in the latest note has passed",
         "note-otherwise": "Open, but the note says otherwise",

@@ -401,7 +401,7 @@ WEAKNESSES: tuple[Weakness, ...] = (
         "complete, but the note says there is more to do",
         _done(note="In use in four teams. Two more will be trained in May."),
         "1.1",
-        ("more to do", "says otherwise", "with a note"),
+        ("more to do", "possibly not complete"),
     ),
     Weakness(
         "complete, but a later note says there is more to do",
@@ -412,13 +412,13 @@ WEAKNESSES: tuple[Weakness, ...] = (
             ),
         )[-1],
         "1.1",
-        ("more to do", "says otherwise", "with a note"),
+        ("more to do", "possibly not complete"),
     ),
     Weakness(
         "complete, but the note says that it was not done",
         _done(note="The form is written. The briefing did not take place."),
         "1.1",
-        ("not done, or did not last", "says otherwise", "with a note"),
+        ("some work was not done", "possibly not complete"),
     ),
     Weakness(
         "signed off by its owner",

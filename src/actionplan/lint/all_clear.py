@@ -25,17 +25,28 @@ if TYPE_CHECKING:
     from actionplan.plan.model import Plan, Unread
     from actionplan.rule import Finding, Rule
 
-Decision: TypeAlias = "tuple[Kind, ...] | Literal['left out', 'problem', 'apart']"
+LeftOut: TypeAlias = Literal["left out", "an agency", "a baseline"]
+Decision: TypeAlias = "tuple[Kind, ...] | LeftOut | Literal['problem', 'apart']"
 """The kinds of exception of which one names it on page one. What is *left out* is named
-by page one as not given, and a *problem* by its own words, in place of the all-clear.
-What is *apart* is not about what the plan says."""
+by page one as not given; if it is not always, this is what page one names. A *problem*
+is named by its own words, in place of the all-clear. What is *apart* is not about what
+the plan says."""
+
+_OF_OPEN: tuple[Kind, ...] = (
+    *("overdue", "passed-in-words", "missed-rounds", "late-milestone", "stage-passed"),
+    *("promise-passed", "review-passed", "no-date", "no-owner", "owner-in-doubt"),
+    *("note-otherwise", "worst-rating", "next-worst-rating", "rating-not-known"),
+    *("stale", "silence-not-known", "on-hold", "time-requested", "postponed-often"),
+)
+"""The exceptions of an open action. Of each, page one says its status and how it is
+rated, and if that rating is for work that is done."""
 
 BOARD: Mapping[str, Decision] = {
     "several-accountable": "left out",
-    "no-owner-yet": "problem",
+    "no-owner-yet": ("no-owner",),
     "vague-accountable": "left out",
     "initials-accountable": "left out",
-    "no-agencies-named": "problem",
+    "no-agencies-named": "an agency",
     "partner-without-post": "problem",
     "difference-without-verdict": "problem",
     "result-not-in-baseline": "problem",
@@ -96,7 +107,7 @@ BOARD: Mapping[str, Decision] = {
     "refers-to-itself": "problem",
     "no-desired-outcome": "left out",
     "outcome-without-challenge": "problem",
-    "outcome-not-measurable": "problem",
+    "outcome-not-measurable": "a baseline",
     "smart-says-nothing": "problem",
     "not-yet-smart-without-reason": "problem",
     "no-baseline": "left out",
@@ -110,12 +121,12 @@ BOARD: Mapping[str, Decision] = {
     "words-are-a-date": "problem",
     "no-text-yet": "left out",
     "due-and-no-due-date": "problem",
-    "no-date-to-come": "problem",
+    "no-date-to-come": ("no-date", "passed-in-words"),
     "due-before-agreed": "problem",
     "new-due-in-past": "problem",
     "unlikely-year": "problem",
     "action-repeats-recommendation": "problem",
-    "same-action-twice": "problem",
+    "same-action-twice": ("same-words",),
     "no-risk-assessment": "left out",
     "risk-without-mitigation": "problem",
     "risks-and-none-known": "problem",
@@ -128,7 +139,7 @@ BOARD: Mapping[str, Decision] = {
     "overdue-outcome": ("outcome-overdue",),
     "complete-with-open-words": ("more-to-do",),
     "success-target-missed": ("more-to-do",),
-    "finished-but-open": ("note-otherwise",),
+    "finished-but-open": _OF_OPEN,
     "note-says-otherwise": ("note-otherwise",),
     "promise-passed": ("promise-passed",),
     "owner-in-doubt": ("owner-in-doubt",),
@@ -147,10 +158,11 @@ def problems(plan: Plan, day: date) -> tuple[PlanProblem, ...]:
     in several places is one problem, but each field that could not be read is one. Of
     what the plan leaves out, which page one lists, only the errors are among them.
     """
-    is_named = bool(left_out.of(plan, day))
+    named = {each.what for each in left_out.of(plan, day)}
+    named |= {"left out"} if named else set()
     found = rules.judge(plan, day, plan.id, prevents, timed=True)
     told = (
-        _found(rule, finding, left_out=is_named and BOARD.get(rule.name) == "left out")
+        _found(rule, finding, left_out=BOARD.get(rule.name) in named)
         for rule, finding in found
     )
     kept = (one for one in told if one.level == "error" or not one.left_out)
@@ -167,7 +179,14 @@ def _found(rule: Rule, finding: Finding, *, left_out: bool) -> PlanProblem:
         at=tuple(finding.at),
         of=finding.of,
         rule=rule.name,
+        about=_about(rule),
     )
+
+
+def _about(rule: Rule) -> str:
+    """Name the part of the guidance that a rule is about, within a sentence."""
+    part = rule.clause.partition(":")[0]
+    return part if part.startswith("RAG") else part.lower()
 
 
 def _set_aside(plan: Plan) -> Iterator[PlanProblem]:
@@ -190,7 +209,7 @@ def _set_aside(plan: Plan) -> Iterator[PlanProblem]:
         at = _place(*(each.route for each in same))
         problem = PlanProblem("error", f"{name} {how} in {where}.", at=at)
         number = sum(each.faults for each in same)
-        yield from repeat(problem._replace(empty=not lost), number)
+        yield from repeat(problem._replace(apart=True), number)
 
 
 def _place(first: Route, *others: Route) -> Route:

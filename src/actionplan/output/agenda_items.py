@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.output import change_items
 from actionplan.output.paper import Item, Section
-from actionplan.plan import decisions, exceptions, sentences
+from actionplan.plan import decisions, exceptions, requirements, sentences
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -102,7 +102,8 @@ def _decision(same: Sequence[Decision], of: Portfolio) -> Item:
         return Item(first.plan.id, first.plan.title, tuple(words), {})
     listed = exceptions.by_outcome(first.plan, of.as_of)
     about = [f"{sentences.matter(each)}." for each in listed.get(id(first.outcome), ())]
-    if first.kind == "outcome to assess":
+    is_asked = first.kind == "outcome to assess"
+    if is_asked and not requirements.has_no_purpose(first.outcome):
         about.append(sentences.to_be_judged(first.outcome, first.plan, of.as_of))
     return of_outcome(first.plan, first.outcome, *words, *about)
 

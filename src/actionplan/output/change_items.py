@@ -130,7 +130,8 @@ def item(change: Change, period: Covered) -> Item:
     mark = [f"{sentences.corrected(entry)}." for entry in change.corrected]
     who = ""
     if change.after and change.kind in _LATE:
-        who = f"Owner: {sentences.owner(change.after).rstrip('.')}."
+        named = sentences.owner(change.after).rstrip(".")
+        who = f"Owner: {named}." if change.after.owners else f"{named}."
     lines = tuple(filter(None, (says, *mark, *told, who)))
     return Item(name, words, lines, facts, again=lines)
 
@@ -416,6 +417,6 @@ def unheard(action: Action, plan: Plan, now: Standing) -> str:
     """Say since when no progress has been recorded, as far as it is known."""
     if now.heard and now.has_report:
         return f"No progress has been recorded since {now.heard.words}."
-    dated = "dated " if now.entries else ""
+    dated = "dated " if now.entries and not now.heard_known else ""
     since = f" since {sentences.joined(action, plan)}" if now.heard else ""
     return f"No {dated}progress has been recorded{since}."

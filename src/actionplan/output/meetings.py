@@ -222,15 +222,17 @@ def _silent(portfolio: Portfolio, following: Meeting) -> Iterator[Section]:
 def _done(portfolio: Portfolio, found: Sequence[Change], period: Covered) -> Section:
     """List what was reported as done since the last meeting."""
     done = [c for c in found if c.kind in changes.DONE and not _was_done(c)]
-    rows = portfolio.rows
+    rows, after = portfolio.rows, period.after
     return _counted(
         "done",
         f"Reported as done {period.words}",
         "Nothing has been reported as done in that time."
         if exceptions.is_clear(portfolio)
-        else _nought("action", _date_not_known(rows), whole=_whole(portfolio)),
+        else _nought("action", _date_not_known(rows, after), whole=_whole(portfolio)),
         tuple(change_items.done(c, period) for c in done),
-        others=_others("action", _date_not_known(r for r in rows if not _in(r, done))),
+        others=_others(
+            "action", _date_not_known((r for r in rows if not _in(r, done)), after)
+        ),
     )
 
 
@@ -276,7 +278,7 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "status-not-known": ("status_not_known", "Status not known"),
     "worst-rating": ("worst_rating", "With the worst rating"),
     "worst-after-closing": ("worst_after_closing", "Closed but rated low"),
-    "more-to-do": ("more_to_do", "Done, but a note says otherwise"),
+    "more-to-do": ("more_to_do", "Done, but possibly not complete"),
     "sign-off-in-doubt": ("sign_off_in_doubt", "Sign-off in doubt"),
     "milestone-left": (
         "milestone_left",
@@ -434,14 +436,19 @@ def _nought(what: str, unknown: int, end: str = "", *, whole: bool) -> str:
     return " ".join(filter(None, (*said, end)))
 
 
-def _date_not_known(rows: Iterable[Row]) -> int:
-    """Count the actions with an entry that may say that they were done recently.
+def _date_not_known(rows: Iterable[Row], after: date) -> int:
+    """Count the actions with an entry that may say that they were done after a date.
 
     An entry that does not report completion says no such thing.
     """
     return sum(
         not row.now.reports_known
-        or any(e.date is None and e.state in model.DONE for e in row.now.entries)
+        or any(
+            each.date is None
+            and each.state in model.DONE
+            and timeline.may_be_after(each, row.action, row.plan, after)
+            for each in row.now.entries
+        )
         for row in rows
     )
 

@@ -27,6 +27,13 @@ class Shown(NamedTuple):
     """The code of the colour of its status; empty if it has none."""
     rated: tuple[str, str] = ("", "")
     """How the status says a rating: in short, and with its meaning."""
+    is_owned: bool = True
+    """Whether the words for the owner name one, and do not say that there is none."""
+
+    @property
+    def owner_line(self) -> str:
+        """The owner as it is said outside its column; empty if there is none to say."""
+        return f"Owner: {self.owner}" if self.owner and self.is_owned else self.owner
 
 
 class ShownGroup(NamedTuple):
@@ -143,7 +150,7 @@ def _grid(actions: Sequence[Shown], layout: _Layout) -> column_widths.Grid:
 
 def _cells(one: Shown, layout: _Layout) -> tuple[column_widths.Cell, ...]:
     above = () if layout.numbered else (one.number,)
-    below = (f"Owner: {one.owner}",) if layout.owner_below and one.owner else ()
+    below = (one.owner_line,) if layout.owner_below and one.owner else ()
     what = (*above, one.what, *below)
     due = tuple(column_widths.fold(one.due, _DUE))
     cells = [(one.number,), what, (one.owner,), due, (one.status,)]
@@ -178,7 +185,7 @@ def _in_columns(one: Shown, layout: _Layout, *, colour: bool) -> Iterator[str]:
 def _flowing(one: Shown, width: int, *, colour: bool) -> list[str]:
     """Write an action in lines, one below the other, for a narrow terminal."""
     room = width - 2 * len(_MARGIN)
-    owner = f" Owner: {one.owner.rstrip('.')}." if one.owner else ""
+    owner = f" {one.owner_line.rstrip('.')}." if one.owner else ""
     what = column_widths.fold(f"{one.number}  {one.what}", room)
     status = column_widths.fold(one.status, room)
     due = column_widths.fold(f"Due: {one.due}.{owner}", room)

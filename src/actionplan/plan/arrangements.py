@@ -167,17 +167,23 @@ def _field(review: Review) -> str:
 def _interval(review: Review) -> Interval | None:
     """Return how often something is reviewed, if that is all that its words say of it.
 
-    "Annually/ongoing through supervision" gives no other interval than a year.
+    "Annually/ongoing through supervision" says that it is also reviewed in between.
     """
-    if review.every or _NOT_ITS_DATE.search(review.every_as_written):
+    written = review.every_as_written
+    if review.every or _NOT_ITS_DATE.search(written) or _IN_BETWEEN.search(written):
         return review.every
-    parts = _PARTS.split(review.every_as_written)
+    parts = _PARTS.split(written)
     often = [part for part in parts if _OFTEN.search(part) or dates.interval(part)]
     read = dates.sure_interval(often[0]) if len(often) == 1 else ""
     return dates.parse_interval(read)
 
 
 _PARTS = late.compile(r"[/;,]|\band\b")
+_IN_BETWEEN = late.compile(
+    r"\b(?:on-?going|continu(?:al|ally|ous|ously)|constant(?:ly)?|rolling|regular(?:ly)?"
+    r"|supervisions?|(?:as|when|where|if) (?:\w+ )?(?:needed|necessary|required))\b",
+    re.IGNORECASE,
+)
 
 
 def only_words(plan: Plan) -> tuple[str, ...]:

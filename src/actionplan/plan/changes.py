@@ -222,7 +222,8 @@ class Undated(NamedTuple):
 def undated(plans: Iterable[Plan], after: date, until: date) -> tuple[Undated, ...]:
     """Return the undated entries that may be from after *after* and up to *until*.
 
-    An entry without a date was reported before the dated entry that follows it.
+    An entry without a date was reported before the dated entry that follows it, and by
+    the date of the document that has it.
     """
     found = []
     for plan in plans:
@@ -235,7 +236,13 @@ def undated(plans: Iterable[Plan], after: date, until: date) -> tuple[Undated, .
                 if entry.date and entry.date.last_day <= after
             ]
             rest = taken[known[-1] + 1 :] if known else taken
-            if steps := tuple(step for step in rest if step.entry.date is None):
+            steps = tuple(
+                step
+                for step in rest
+                if step.entry.date is None
+                and timeline.may_be_after(step.entry, action, plan, after)
+            )
+            if steps:
                 found.append(Undated(plan, action, steps))
     return tuple(found)
 

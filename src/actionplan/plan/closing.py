@@ -20,6 +20,7 @@ from actionplan.text import (
     notes,
     other_rounds,
     owner_told,
+    part_done,
     sentences_of,
     signed_by,
     substance,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from actionplan.plan.model import Action, Entry, Outcome, Plan, Success
     from actionplan.plan.timeline import Standing
+    from actionplan.text.undone import Undone
 
 Unsaid: TypeAlias = Literal["why", "who has it"]
 """What the record of an action that ended undone does not say."""
@@ -46,10 +48,17 @@ class MoreToDo(NamedTuple):
     """The words that say so, which identify the problem."""
     sentence: str
     """The sentence to quote."""
-    undone: bool
-    """Whether it was not done, or did not last; if not, there is more to do."""
+    what: Undone
+    """What they say: that it was not done, did not last or that there is more to do."""
     target: str = ""
     """The target for its success, if what it says is a figure that misses that."""
+
+    @property
+    def in_evidence(self) -> bool:
+        """Whether the evidence says so, and not the note."""
+        return any(self.sentence in each for each in self.entry.evidence) and (
+            self.sentence not in self.entry.note
+        )
 
 
 class SignOff(NamedTuple):
@@ -134,10 +143,14 @@ def said_to_have_more(outcome: Outcome, plan: Plan, as_of: date) -> tuple[str, .
 def is_ready_to_assess(outcome: Outcome, plan: Plan, as_of: date) -> bool:
     """Return whether an outcome can be assessed: all of its work is known to be over.
 
-    This alone defines it.
+    And the plan says what it is for. This alone defines it.
     """
     over = timeline.to_be_judged(outcome, plan, as_of)
-    return over and not said_to_have_more(outcome, plan, as_of)
+    return (
+        over
+        and not requirements.has_no_purpose(outcome)
+        and not said_to_have_more(outcome, plan, as_of)
+    )
 
 
 def awaits_assessment(outcome: Outcome, plan: Plan, as_of: date) -> bool:
@@ -175,7 +188,7 @@ def _missed(
                 if found.is_met:
                     break
                 said = found.sentence
-                return MoreToDo(entry, said, said, undone=False, target=success.target)
+                return MoreToDo(entry, said, said, "not in full", target=success.target)
     return None
 
 
@@ -219,11 +232,28 @@ def _not_whole(entry: Entry, action: Action, *, has_next: bool) -> MoreToDo | No
     found = undone.read(note, action.action, written)
     if said:
         quote = sentences_of.holding(note, said)
-        not_done = found is not None and found.words == quote and not found.is_begun
-        return MoreToDo(entry, said, quote, undone=not_done)
+        if found and (found.what in _GRAVER or found.words == quote):
+            return MoreToDo(entry, found.words, found.words, found.what)
+        return MoreToDo(entry, said, quote, "more to do")
     if found is None:
+        return _not_reached(entry, action)
+    return MoreToDo(entry, found.words, found.words, found.what)
+
+
+_GRAVER: tuple[Undone, ...] = ("not done", "given up", "did not last")
+"""What a note says of its work that matters more than what is still to come."""
+
+
+def _not_reached(entry: Entry, action: Action) -> MoreToDo | None:
+    """Return what the note or the evidence says of those who were not reached.
+
+    If there is a target for success, that says how many are enough.
+    """
+    if any(each.target for each in action.success):
         return None
-    return MoreToDo(entry, found.words, found.words, undone=not found.is_begun)
+    told = (part_done.reached(e, action.action) for e in (entry.note, *entry.evidence))
+    said = next(filter(None, told), "")
+    return MoreToDo(entry, said, said, "not in full") if said else None
 
 
 @of_a_few

@@ -120,9 +120,10 @@ def _of_row(row: Row) -> Iterator[Decision]:
 def _needs_date(row: Row) -> bool:
     """Return whether an open action has no known due date, and nothing says why.
 
-    Nor is one to be set by a date that is still to come.
+    Nor is one to be set by a date that is still to come. That the document has no dates
+    does not say that the action has none.
     """
-    if row.action.no_due_date or row.action.no_dates:
+    if row.action.no_due_date:
         return False
     by = row.now.date_to_be_set_by
     ahead = by is not None and by.last_day >= row.now.as_of

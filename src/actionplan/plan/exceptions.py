@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         State,
     )
     from actionplan.plan.portfolio import Portfolio, Row
+    from actionplan.plan.told_otherwise import Promised
     from actionplan.text.dates import Date
 
 Kind: TypeAlias = Literal[
@@ -231,7 +232,7 @@ def of_row(row: Row) -> tuple[Matter, ...]:
         is not None,
         "given-up-unexplained": given_up_unexplained(row) is not None,
         "owner-in-doubt": told_otherwise.owner(now) is not None,
-        "promise-passed": told_otherwise.promise_passed(now) is not None,
+        "promise-passed": promise_passed(row) is not None,
         "note-otherwise": told_otherwise.status(row.action, now) is not None,
         "sign-off-in-doubt": closing.sign_off_in_doubt(row.action, now) is not None,
         "disputed": closing.disputed(row.action, now) is not None,
@@ -365,6 +366,18 @@ def more_to_do(row: Row) -> MoreToDo | None:
     return closing.more_to_do(row.action, row.plan, row.now.entries, row.now.as_of)
 
 
+def promise_passed(row: Row) -> Promised | None:
+    """Return what a note promised for a date that has passed: on open work, or more.
+
+    Of work reported as done, it is in the sentence that says that there is more to do.
+    """
+    if more := more_to_do(row):
+        return told_otherwise.promise_passed_when_done(
+            more.entry, more.sentence, row.now.as_of
+        )
+    return told_otherwise.promise_passed(row.now)
+
+
 def given_up_unexplained(row: Row) -> Unsaid | None:
     """Return what nothing says of an action that ended undone; None if it is told.
 
@@ -430,10 +443,12 @@ class PlanProblem(NamedTuple):
     """The rule that finds it; empty for a field that could not be read."""
     told: Told = "reported"
     """What lint does with it."""
-    empty: bool = False
-    """Whether it is a field without words, which every paper lists as left empty."""
+    apart: bool = False
+    """Whether it is a field that every paper lists as left empty or not read."""
     left_out: bool = False
     """Whether page one lists it under what the plan does not give."""
+    about: str = ""
+    """The part of the guidance that it is about; empty if it is about none."""
 
 
 Told: TypeAlias = Literal["reported", "accepted", "off"]
@@ -459,11 +474,11 @@ def doubts(plan: Plan, portfolio: Portfolio) -> Doubts | None:
     """
     found = of_one(plan, portfolio)
     left = bool(left_out.of(plan, portfolio.as_of))
-    listed = _by_place(found)
+    listed, numbers = _by_place(found), numbers_of(plan)
     problems = tuple(
         problem
         for problem in portfolio.check(plan, portfolio.as_of)
-        if not _is_listed(problem, listed)
+        if not _is_listed(problem, listed, numbers)
     )
     if problems or (left and not found):
         return Doubts(bool(found), left, problems)
@@ -483,10 +498,21 @@ def _by_place(found: Iterable[Matter]) -> set[tuple[Kind, str | Route]]:
     return places
 
 
-def _is_listed(problem: PlanProblem, listed: set[tuple[Kind, str | Route]]) -> bool:
+def numbers_of(plan: Plan) -> dict[Route, str]:
+    """Return the number of each outcome and action, by its place in the file."""
+    numbers = {outcome.route: outcome.id for outcome in plan.outcomes}
+    return numbers | {action.route: action.id for action in plan.actions}
+
+
+def _is_listed(
+    problem: PlanProblem,
+    listed: set[tuple[Kind, str | Route]],
+    numbers: Mapping[Route, str],
+) -> bool:
     """Return whether an exception says the same as what the rules find."""
     around = [problem.at[:length] for length in range(len(problem.at) + 1)]
-    where: Sequence[str | Route] = problem.of or around
+    named = [numbers[each] for each in around if each in numbers]
+    where: Sequence[str | Route] = problem.of or [*around, *named]
     return any((kind, each) in listed for kind in problem.named_as for each in where)
 
 

@@ -48,6 +48,15 @@ def points(problems: Sequence[PlanProblem], *, other: bool) -> str:
     return _joined([f"The plan has {what} to check", *filter(None, others)])
 
 
+def about(problems: Sequence[PlanProblem]) -> str:
+    """Say which parts of the guidance problems are about: " (progress, RAG rating)".
+
+    It begins with a space, and is empty if they are about none of them.
+    """
+    parts = [*dict.fromkeys(each.about for each in problems if each.about)]
+    return f" (about {_and(parts)})" if parts else ""
+
+
 def see(problems: Sequence[PlanProblem]) -> str:
     """Say how to see the problems, as far as lint shows them; may be empty."""
     shown = sum(each.told != "off" for each in problems)
@@ -87,5 +96,9 @@ def _by_level(problems: Sequence[PlanProblem]) -> str:
         said.append(
             "1 piece of advice" if number == 1 else f"{number} pieces of advice"
         )
+    return _and(said)
+
+
+def _and(said: Sequence[str]) -> str:
     *some, last = said
     return f"{', '.join(some)} and {last}" if some else last

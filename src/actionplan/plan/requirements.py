@@ -54,6 +54,21 @@ def is_to_change(outcome: Outcome) -> bool:
     return not (is_turned_down(outcome) or is_only_assured(outcome))
 
 
+def has_no_purpose(outcome: Outcome) -> bool:
+    """Return whether nothing in an outcome says what it is for: it cannot be assessed.
+
+    It has no challenge, no desired outcome, no words of a recommendation and nothing to
+    measure. This alone defines it.
+    """
+    untold = readable.lacks(outcome, "challenge", "desired_outcome", "baseline")
+    asked = readable.is_known(outcome, "recommendations")
+    return (
+        untold
+        and asked
+        and all(readable.lacks(each, "text") for each in outcome.recommendations)
+    )
+
+
 def is_turned_down(outcome: Outcome) -> bool:
     """Return whether every recommendation of an outcome was turned down."""
     return bool(outcome.recommendations) and all(

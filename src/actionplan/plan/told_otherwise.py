@@ -15,7 +15,7 @@ from actionplan.text import dates, owner_told, spoken
 from actionplan.text.spoken import Promise
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from actionplan.plan.model import Action, Entry
@@ -113,10 +113,27 @@ def promise_passed(now: Standing) -> Promised | None:
     known += [now.stage.next_due] if now.stage and now.stage_passed else []
     known += [now.request.new_due_requested] if now.request else []
     told = {each.last_day for each in known if each}
-    for promise in spoken.promises(entry.note):
+    return _passed(entry, entry.note, now.as_of, told)
+
+
+def promise_passed_when_done(
+    entry: Entry, sentence: str, as_of: date
+) -> Promised | None:
+    """Return what a sentence in a note on done work promised for a date now passed.
+
+    It says that there is more to do.
+    """
+    return _passed(entry, sentence, as_of, frozenset())
+
+
+def _passed(
+    entry: Entry, note: str, as_of: date, told: Collection[date]
+) -> Promised | None:
+    """Return the first promise whose date has passed, except for those *told*."""
+    for promise in spoken.promises(note, entry.date):
         last = promise.by.last_day
         ahead = entry.date is None or last >= entry.date.first_day
-        if ahead and last < now.as_of and last not in told:
+        if ahead and last < as_of and last not in told:
             return Promised(entry, promise)
     return None
 

@@ -6,16 +6,16 @@ the same lists, and an action under another number is the same action.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from actionplan.text import dates, personal, placeholders
+from actionplan.text import dates, placeholders, redacted
 from actionplan.text.dates import Date
+from actionplan.text.redacted import wording
 from actionplan.text.remembered import by_identity, of_a_few
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Sequence
 
     from actionplan.plan.model import Action, Entry, Judgement, Outcome, Plan
 
@@ -129,11 +129,6 @@ _NOT_COMPARED = ("route", "owners", "unread_fields", "corrected_by", "said")
 """Where it stands, who is named one by one as well, and what cannot be compared."""
 
 
-def wording(text: str) -> str:
-    """Return the words of a text, without marks, capitals and line breaks."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
-
-
 def _kept(name: str, before: Any, after: Any) -> bool:  # noqa: ANN401 -- a field of any kind
     match before:
         case None | "" | ():
@@ -143,7 +138,8 @@ def _kept(name: str, before: Any, after: Any) -> bool:  # noqa: ANN401 -- a fiel
         case str():
             same, now = wording(before), wording(after or "")
             goes_on = name in GOES_ON and f"{now} ".startswith(f"{same} ")
-            return same == now or goes_on or _lost_personal_data(before, now, name)
+            clean = redacted.lost_only(before, now, goes_on=name in GOES_ON)
+            return same == now or goes_on or clean
         case Date():
             return bool(before == after)
         case _:
@@ -172,65 +168,13 @@ def _goes_without(old: Hashable, more: Counter[Hashable]) -> bool:
 def _is_without(old: Hashable, new: Hashable) -> bool:
     match old, new:
         case str(), str():
-            return _lost_personal_data(old, wording(new))
+            return redacted.lost_only(old, wording(new))
         case tuple(), tuple() if len(old) == len(new) and old != new:
             return all(
                 a == b or _is_without(a, b) for a, b in zip(old, new, strict=True)
             )
         case _:
             return False
-
-
-def _lost_personal_data(before: str, now: str, name: str = "") -> bool:
-    """Tell whether words are those of *before* without its personal data.
-
-    What announces a number may go with it. In the place of either may be that it was
-    removed; nothing else may change.
-    """
-    between, own = personal.pieces(before)
-    if not own:
-        return False
-    words, reached = now.split(), {0}
-    # All ways of reading it are followed at once, so none takes long.
-    for may_be in _ways(between, own):
-        reached = {
-            at + len(way)
-            for at in reached
-            for way in may_be
-            if tuple(words[at : at + len(way)]) == way
-        }
-    return len(words) in reached or (name in GOES_ON and bool(reached))
-
-
-def _ways(
-    between: Sequence[str], own: Sequence[str]
-) -> Iterator[tuple[tuple[str, ...], ...]]:
-    """Give what may follow one another: words that stay, and those that may go."""
-    for piece, number in zip(between, own, strict=False):
-        words = wording(piece).split()
-        kept = len(words)
-        while kept and words[kept - 1] in _ANNOUNCE:
-            kept -= 1
-        yield (tuple(words[:kept]),)
-        yield from (((), (word,)) for word in words[kept:])
-        yield ((), tuple(wording(number).split()), *_REMOVED)
-    yield (tuple(wording(between[-1]).split()),)
-
-
-_ANNOUNCE = frozenset(
-    {
-        *("address", "birth", "born", "date", "dob", "email", "mail", "mobile"),
-        *("national", "nhs", "ni", "number", "phone", "postcode", "telephone", "upn"),
-        *("at", "by", "for", "from", "in", "of", "on", "the", "to", "under", "with"),
-    }
-)
-"""Words before a number or an address that say no more than that there is one."""
-_REMOVED = tuple(
-    (*what, how)
-    for what in ((), ("number",), ("address",), ("date",), ("personal", "data"))
-    for how in ("removed", "redacted")
-)
-"""What may be written where it was."""
 
 
 # --- what belongs together ------------------------------------------------------

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.plan import readable, sentences, versions
 from actionplan.rule import RULES, Finding, message, rule
+from actionplan.text import redacted
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -129,9 +130,10 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
 
     Minutes and reports quote progress entries. An action's past due dates, statuses and
     ratings are also worked out from its entries. You may fill in a field that was left
-    out, add to the end of a note, or remove personal data. Record a new due date, a new
-    status or a new owner in a new entry. Changes to capitals, punctuation and line
-    breaks do not count.
+    out, add to the end of a note, or remove personal data. In its place you may write
+    what lint asks for, such as a job title. Record a new due date, a new status or a
+    new owner in a new entry. Changes to capitals, punctuation and line breaks do not
+    count.
 
     Before::
 
@@ -342,7 +344,7 @@ def action_reworded(pair: Pair) -> Iterator[Finding]:
                     note: The subgroup took the training out, as others provide it.
     """
     for old, new in versions.match_actions(pair.before, pair.after).both:
-        same = versions.wording(old.action) == versions.wording(new.action)
+        same = redacted.wording(old.action) == redacted.wording(new.action)
         known = old.action and new.action
         more = versions.match_dated(old.progress, new.progress).new
         if known and not same and not more:

@@ -10,6 +10,7 @@ from actionplan.plan import (
     arrangements,
     closing,
     readable,
+    requirements,
     reviews,
     sentences,
     timeline,
@@ -335,7 +336,8 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
         since = now.heard or plan.begun_by
         if not _is_never_updated(action, plan, day) or since is None:
             continue
-        update = "update with a date" if now.entries else "update"
+        undated = now.entries and not now.heard_known
+        update = "update with a date" if undated else "update"
         yield Finding(
             f"Action {action.id} has had no {update} since"
             f" {_it_began(action, plan, since)}. {_asks(action, plan, since)}",
@@ -715,6 +717,9 @@ def how_to_assess(outcome: Outcome) -> str:
         return f"measure again everything in the baseline, {asks}"
     if outcome.desired_outcome:
         return f"compare the position now with the desired outcome, {asks}"
+    if requirements.has_no_purpose(outcome):
+        purpose = 'in "challenge", write what the review found. In "desired_outcome",'
+        return f"{purpose} write what will be different. Then {asks}"
     return f'write what will be different in "desired_outcome", {asks}'
 
 

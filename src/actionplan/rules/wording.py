@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from actionplan.messages import remedies
-from actionplan.plan import closing, ratings, timeline
+from actionplan.plan import closing, ratings, sentences, timeline
 from actionplan.plan.model import CLOSED, OPEN
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
@@ -327,12 +327,12 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry says that action 1.1 is complete, but its note seems to say that some
-        work was not done, or did not last: "The briefing did not take place".
+        This entry says that action 1.1 is complete, but its note seems to say that
+        some work was not done: "The briefing did not take place".
         To fix: if the work is still needed, record that this action is still in
         progress. To do that, type this command, with the reason in place of NOTE:
-            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
-        If the board no longer needs this work, add a progress entry with "state:
+        actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress If
+        the board no longer needs this work, add a progress entry with "state:
         closed-incomplete" and the reason. If the action is complete, add a progress
         entry that says how the work was done.
 
@@ -384,21 +384,18 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         state = timeline.states(action, entries)[-1]
         said_state = (entry.state or state).replace("-", " ")
         how = "This entry says that action" if entry.state else "Action"
-        note = "its note" if entry.state else "this later note"
-        undone = found.undone
-        shows = (
-            "some work was not done, or did not last"
-            if undone
-            else "there is more to do"
-        )
+        place = "evidence" if found.in_evidence else "note"
+        note = f"its {place}" if entry.state else f"this later {place}"
+        begun = found.what in ("more to do", "not in full")
+        shows = sentences.MORE_TO_DO[found.what]
         said = f"{note} seems to say that {shows}: {quoted(found.sentence, _MOST)}."
         if state in OPEN:
             yield _of_a_round(plan, action, found, said)
             continue
         yield Finding(
             f"{how} {action.id} is {said_state}, but {said}",
-            _not_done(reopened) if undone else _more_to_do(action.id, reopened),
-            (*entry.route, "note"),
+            _more_to_do(action.id, reopened) if begun else _not_done(reopened),
+            (*entry.route, place),
             written=found.words,
         )
 
@@ -410,7 +407,7 @@ def _of_a_round(plan: Plan, action: Action, found: MoreToDo, said: str) -> Findi
         f"The latest round of action {action.id} is reported as done, but {said}",
         "once nothing is left to do in this round, "
         + blanks.filled(rest, note="what was done"),
-        (*found.entry.route, "note"),
+        (*found.entry.route, "evidence" if found.in_evidence else "note"),
         written=found.words,
     )
 

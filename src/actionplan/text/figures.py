@@ -367,6 +367,7 @@ _GOOD = late.compile(
     r"|attended|took part|present|trained|signed|confident|understood|child's voice"
     r"|seen alone|shared within|within (?:the )?(?:timescale"
     r"|[0-9a-z]+ (?:working )?days))\b"
+    r"|(?<!non-)(?<!non )\b(?:complian(?:ce|t)|completion|take-?up|timeliness|uptake)\b"
 )
 _RELATIVE = late.compile(
     r"\b(?:double[ds]?|halved?|halving|treble[ds]?|twice|three times"

@@ -45,6 +45,30 @@ def _part(flat: str, action: str) -> str:
     return "" if is_asked else flat[found.start() :]
 
 
+def reached(text: str, action: str) -> str:
+    """Return the sentence of *text* that says that not all were reached; or "".
+
+    "41 of 60 attended" says so if the *action* is to train or brief people, and names
+    no lower number. If it is to hold an event, it was held, whoever came.
+    """
+    promised = amounts.plain(action)
+    if not _FOR_PEOPLE.search(promised) or _MEASURED.search(amounts.plain(text)):
+        return ""
+    lower = [int(number) for number in _COUNT.findall(promised)]
+    every = sentences_of.every(text)
+    for number, sentence in enumerate(every):
+        flat = amounts.without_dates(sentence)
+        found = next(filter(None, (each.search(flat) for each in _CAME)), None)
+        if found is None or _EXCUSED.search(flat[: found.start()]):
+            continue
+        part, whole = int(found["came"]), int(found["all"])
+        rest = amounts.plain(" ".join([flat[found.start() :], *every[number + 1 :]]))
+        is_asked = "%" in promised or any(each <= part for each in lower)
+        if part < whole and not (is_asked or _OTHERS.search(rest)):
+            return sentence.rstrip(" .")
+    return ""
+
+
 def put_off(note: str, written: date | None) -> str:
     """Return the sentence of *note* that moves the work to a day after *written*.
 
@@ -87,6 +111,26 @@ _ALONE = late.compile(
 )
 """31 of 40 trained."""
 _PARTS = (_DONE_FOR, _WERE, _ALONE)
+_OF = r"(?P<came>[0-9]+) (?:out )?of (?:the |our |all )?(?P<all>[0-9]+)"
+_CAME = (
+    late.compile(
+        rf"\b{_OF}(?: (?!who\b|that\b|which\b)[a-z'-]+){{0,3}}?"
+        r" (?:(?:has|have|had|now|so far) )*(?:attended|came|took part|turned up"
+        r"|completed (?:it|the (?:course|module|training)))\b"
+    ),
+    late.compile(rf"\battend(?:ed by|ance)\b(?: (?:was|list|of|for))*:? {_OF}\b"),
+)
+"""41 of 60 attended; attended by 41 of 60; attendance 41 of 60."""
+_FOR_PEOPLE = late.compile(
+    r"^(?:re-?)?(?:train|brief|induct|teach)\b"
+    r"|\b(?:deliver|give|offer|provide)\w*(?: [\w-]+){0,4}? (?:briefing|induction"
+    r"|training)s? (?:for|to)\b"
+    r"|\b(?:be|are|is) (?:briefed|inducted|taught|trained)\b"
+    r"|\b(?:all|each|every)\b.*\b(?:attend|complete|take part|training|briefing)"
+    r"|\b(?:briefing|induction|training)s?\b.*\b(?:for|to) (?:all|each|every)\b"
+)
+"""Work for people who can be counted, and not an event to which people may come."""
+_COUNT = late.compile(r"\b[0-9]+\b")
 _MEASURED = late.compile(
     r"\b(?:target|audit(?:s|ed|or)?|sampl\w+|survey\w*|found|feedback|said|told us"
     r"|inspect\w+|showed|compared with|up from|baseline)\b"

@@ -250,14 +250,16 @@ def found(text: str) -> frozenset[str]:
     return frozenset({*pieces, *born, *map(str, told), *(day.words for day in told)})
 
 
-def pieces(text: str) -> tuple[list[str], list[str]]:
-    """Return the text between numbers and addresses, and the numbers and addresses.
+def pieces(
+    text: str, finders: Iterable[Callable[[str], Iterator[Stretch]]] = NUMBERS
+) -> tuple[list[str], list[str]]:
+    """Return the text between personal data, and the personal data.
 
-    The first list has one item more than the second.
+    That is what *finders* find. The first list has one item more than the second.
     """
     spans: list[tuple[int, int]] = []
     rest = text
-    for find in NUMBERS:  # each searches what the others have left, as in `hidden`
+    for find in finders:  # each searches what the others have left, as in `hidden`
         for start, end in list(find(rest)):
             spans.append((start, end))
             rest = rest[:start] + _stars(rest[start:end]) + rest[end:]

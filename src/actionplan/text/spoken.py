@@ -12,12 +12,11 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.text import dates, late, notes, sentences_of, substance, undone
+from actionplan.text.dates import Date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
-
-    from actionplan.text.dates import Date
 
 Says: TypeAlias = Literal[
     "complete",
@@ -130,10 +129,11 @@ def of_milestone(note: str, milestone: str, written: date | None) -> NoteSaid | 
     return None
 
 
-def promises(note: str) -> Iterator[Promise]:
+def promises(note: str, written: Date | None = None) -> Iterator[Promise]:
     """Yield each date for which *note* says that something is to happen by then.
 
-    A date is in the same clause as the words for the future, and after them.
+    A date is in the same clause as the words for the future, and after them. A month
+    without a year is the first one that was not over when the note was *written*.
     """
     for sentence in sentences_of.every(note):
         for clause in _CLAUSES.split(sentence):
@@ -144,6 +144,12 @@ def promises(note: str) -> Iterator[Promise]:
                 read = dates.readings(found[0])
                 if len(read) == 1:
                     yield Promise(read[0], sentence.rstrip(" ."))
+            month = _A_MONTH.search(clause, ahead.start())
+            # In which year a month was of which the past is told, nobody can say.
+            if written and month and _WILL.search(clause) and not _HAS.search(clause):
+                number = dates.MONTHS.index(month["month"]) + 1
+                year = written.year + (number < written.month)
+                yield Promise(Date(year, number), sentence.rstrip(" ."))
 
 
 def _flat(text: str) -> str:
@@ -175,6 +181,13 @@ _DATE = (
     r"|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})"
 )
 _A_DATE = late.compile(rf"\b{_DATE}\b")
+_A_MONTH = late.compile(
+    r"(?i:\b(?:in|by|during|before|(?:arranged|booked|expected|planned|scheduled) for))"
+    r"(?: the)?(?: (?:end|start|beginning|middle) of| early"
+    rf"| mid| late)?[ -](?P<month>{_MONTH})\b"
+    r"(?!['\u2019]| (?:each|every)\b| (?:of )?(?:this |last |next )?(?:year|[0-9]))"
+)
+"""By the end of April: a month without a year, in which something is to happen."""
 _PLACE = (
     r"(?:[\w'&-]+ ){0,7}?(?:[Pp]lan|[Bb]oard|[Ss]trategy|[Pp]rogramme|[Pp]artnership"
     r"|[Cc]ommittee|[Bb]usiness as usual|BAU)\b"
@@ -235,6 +248,12 @@ _AHEAD = late.compile(
     rf"|(?:is|are|meets?) on(?= {_DATE})|(?:takes? place|begins?|starts?) (?:in|on)"
     rf"(?= {_DATE})|to \w+(?: back)? by(?= (?:the end of )?{_DATE}))\b)"
 )
+_WILL = late.compile(
+    r"(?i:\b(?:will|shall|(?:is|are) (?:due|to)|to be|due (?:to|in|by)|expect(?:s|ed)?"
+    r"|arranged|booked|planned|scheduled|(?:hop(?:es?|ing)|aim(?:s|ing)?|intend(?:s|ing)?"
+    r"|plan(?:s|ning)?|seeking|going|on (?:course|track)) to)\b)"
+)
+_HAS = late.compile(r"(?i:\b(?:was|were|has|have|had|did|as planned|each|every)\b)")
 _BEHIND = late.compile(
     r"(?i:\b(?:was|were|had|had been|would|originally|previously|not|n't|no longer|said"
     r"|until|extended|moved)\b)"

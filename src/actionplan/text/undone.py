@@ -9,7 +9,7 @@ it was delivered online".
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.text import figures, late, notes, part_done, sentences_of, substance
 
@@ -27,13 +27,19 @@ def not_finished(note: str, action: str = "") -> str:
     return notes.unfinished(note) or not_done(note, action)
 
 
+Undone: TypeAlias = Literal[
+    "not done", "not in full", "given up", "did not last", "more to do"
+]
+"""What a note says of work that was reported as done."""
+
+
 class SaidNotDone(NamedTuple):
     """What a note says of work reported as done, which was not done in full."""
 
     words: str
     """The sentence that says so."""
-    is_begun: bool
-    """Whether it is only not done yet, or not in full; if not, it was not done."""
+    what: Undone
+    """How it was not done."""
 
 
 def not_done(note: str, action: str = "") -> str:
@@ -52,19 +58,19 @@ def read(
     """
     parts = tuple(_parts(note))
     for number, (sentence, part) in enumerate(parts):
-        said = _undone(part)
+        what, said = _undone(part)
         stopped = _STOPPED.search(part)
         if not stopped and (not said or _is_the_action(said, action)):
             continue
         if not _is_made_good(sentence, parts[number + 1 : number + _NEAR]):
-            begun = bool(_NOT_YET.search(part))
-            return SaidNotDone(sentences_of.holding(note, sentence), is_begun=begun)
+            words = sentences_of.holding(note, sentence)
+            return SaidNotDone(words, "did not last" if stopped else what)
     if words := part_done.put_off(note, written):
-        return SaidNotDone(words, is_begun=False)
+        return SaidNotDone(words, "not done")
     if words := part_done.of(note, action):
-        return SaidNotDone(words, is_begun=True)
+        return SaidNotDone(words, "not in full")
     if _is_short_of_target(note):
-        return SaidNotDone(sentences_of.holding(note, note), is_begun=True)
+        return SaidNotDone(sentences_of.holding(note, note), "not in full")
     return None
 
 
@@ -89,14 +95,15 @@ _JOINTS = late.compile(
 )
 
 
-def _undone(part: str) -> str:
-    """Return the words of one clause that say that something was not done."""
-    for pattern in (_NOT, _GIVEN_UP, _NONE, _TAKEN_BACK, _NOT_YET):
+def _undone(part: str) -> tuple[Undone, str]:
+    """Return what one clause says that was not done, and the words that say so."""
+    for what, pattern in _PATTERNS:
         for said in pattern.finditer(part):
             before = part[max(0, said.start() - _BEFORE) : said.start()]
             if not _EXCUSED.search(before):
-                return said[0]
-    return ""
+                some = what == "not done" and _SOME.search(said[0])
+                return "not in full" if some else what, said[0]
+    return "not done", ""
 
 
 _DEED = (
@@ -181,6 +188,15 @@ _NOT_YET = late.compile(
     r"|\bcontinues? (?:its|their|this) work\b"
     r"|\bstill in (?:discussion|dispute|negotiation|talks)\b"
 )
+_PATTERNS: tuple[tuple[Undone, re.Pattern[str]], ...] = (
+    ("not done", _NOT),
+    ("given up", _GIVEN_UP),
+    ("not done", _NONE),
+    ("did not last", _TAKEN_BACK),
+    ("more to do", _NOT_YET),
+)
+_SOME = late.compile(r"\b(?:only|fully|all)\b")
+"""Words by which some of it was done: only 9 of 40 came, not yet fully rolled out."""
 _BEFORE = 120
 """How many letters before the words to check for what excuses them."""
 _EXCUSED = late.compile(

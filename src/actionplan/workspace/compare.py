@@ -16,6 +16,7 @@ from actionplan.reading import load
 from actionplan.reading.earlier import Earlier
 from actionplan.storage import git
 from actionplan.storage.folders import ENDINGS
+from actionplan.text import redacted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -143,12 +144,12 @@ def _by_actions(
 ) -> Iterator[tuple[str, str]]:
     """Match plans whose file and ID have both changed with their earlier version."""
     holders = {
-        versions.wording(action.action): name
+        redacted.wording(action.action): name
         for name, plan in were.items()
         for action in plan.actions
     }
     for name, plan in sorted(plans.items()):
-        words = (versions.wording(action.action) for action in plan.actions)
+        words = (redacted.wording(action.action) for action in plan.actions)
         common = Counter(holders[each] for each in words if each in holders)
         for old, _ in common.most_common(1):
             if versions.same_plan(were[old], plan):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan import lint, rules
 from actionplan.diagnostics import Refusal
 from actionplan.messages import refused_entries
+from actionplan.plan import timeline
 from actionplan.workspace import check
 
 if TYPE_CHECKING:
@@ -48,9 +49,10 @@ def require_nothing_new(
     *versions* are the file before and after, and *entry* is the route to the entry in
     the second. The check is the same as `actionplan lint`, with the same settings. It
     counts errors and, unless they are *allowed*, warnings about the entry or about the
-    action or outcome that it belongs to. An entry must not be changed once it is
-    recorded, so it is checked first. Returns what a check will ask for that can still
-    be added to the entry.
+    action or outcome that it belongs to. If it opens an action again, what lint asks of
+    open work and the plan leaves out does not count: the entry did not leave it out. An
+    entry must not be changed once it is recorded, so it is checked first. Returns what
+    a check will ask for that can still be added to the entry.
     """
     old, new = versions
     asked = lint.Request(as_of, most=_ALL, fixes=False, item=to.item)
@@ -60,7 +62,12 @@ def require_nothing_new(
     after = [d for d in said if d.level in levels and d.rule not in waived]
     later = [d for d in after if d.rule in _CAN_BE_ADDED and _is_at(d, entry)]
     after = [d for d in after if d.rule not in _CAN_BE_ADDED]
-    about = [d for d in after if _is_at(d, entry) or _is_of(d, to.item)]
+    opened = _reopens(to, versions, as_of)
+    about = [
+        d
+        for d in after
+        if _is_at(d, entry) or (_is_of(d, to.item) and (not opened or _is_of_record(d)))
+    ]
     if not about:
         return later
     request = request._replace(only=_to_be_asked_again(about))
@@ -139,6 +146,30 @@ def _field(said: Diagnostic, entry: Route) -> str:
 
 def _is_of(said: Diagnostic, item: str) -> bool:
     return any(number == item for number, _ in said.keys)
+
+
+def _reopens(to: Target, versions: tuple[Reading, Reading], as_of: date) -> bool:
+    """Return whether an action is open in the second version, and not in the first."""
+    was, now = (_is_open(to.item, version, as_of) for version in versions)
+    return now and not was
+
+
+def _is_open(item: str, seen: Reading, as_of: date) -> bool:
+    plan = seen.loaded.plan
+    return plan is not None and any(
+        timeline.standing(action, plan, as_of).is_open
+        for action in plan.actions
+        if action.id == item
+    )
+
+
+def _is_of_record(said: Diagnostic) -> bool:
+    """Return whether something is said of what has happened, not of what is planned."""
+    return not _RECORDS.isdisjoint(said.field.split("."))
+
+
+_RECORDS = frozenset(("progress", "difference", "milestones"))
+"""The fields with what has happened, which an entry can contradict or leave untrue."""
 
 
 def _refused(said: Diagnostic) -> Fault:

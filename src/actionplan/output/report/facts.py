@@ -633,6 +633,8 @@ class PageOne(NamedTuple):
     that went well. May be empty."""
     aims_title: str
     """The heading of the outcomes, which promises only what is there."""
+    aims_caption: str
+    """Where the latest figures of the outcomes are from, or that there are none."""
     aims_more: str
     """What comes before the numbers of the rest of the outcomes."""
     aims_has: str

@@ -54,7 +54,7 @@ def _made(of: OutcomeFacts) -> str:
 
 def _measure(one: ComparisonFacts, of: OutcomeFacts) -> AimMeasure:
     apart = "" if one.now_day == of.judged_on else one.now_when
-    latest = f"{one.now} {apart}".rstrip() if one.again else "None yet"
+    latest = f"{one.now} {apart}".rstrip() if one.again else _NONE_YET
     words = one.words if apart else one.words.removesuffix(f" {one.now_when}")
     since = f" ({one.doubt})" if one.doubt else ""
     return AimMeasure(
@@ -64,6 +64,9 @@ def _measure(one: ComparisonFacts, of: OutcomeFacts) -> AimMeasure:
         latest=f"{latest}{since}",
         words=f"{words}{since}",
     )
+
+
+_NONE_YET = "None yet"
 
 
 def in_short(of: OutcomeFacts, *, named: bool) -> OutcomeInShort:
@@ -113,11 +116,31 @@ MORE_OF_ALL = (
     "The report also has what each outcome is for, the effect on children and what is"
     " still to improve."
 )
+"""The longest sentence of `more_of_all`, for which there must be room."""
 
 
-def has_more(of: OutcomeFacts) -> bool:
-    """Return whether the report has more than page one of an outcome told in short."""
-    return bool(of.outcome.desired_outcome or of.effect or of.still_to_improve)
+def caption(told: Sequence[AimFacts]) -> str:
+    """Say where the latest figures are from, or that there are none."""
+    if any(one.latest != _NONE_YET for of in told for one in of.measures):
+        return "A latest figure without a date is from the assessment next to it"
+    return "No latest figure has been recorded for these outcomes"
+
+
+def more_of_all(short: Sequence[OutcomeFacts], unnamed: Sequence[OutcomeFacts]) -> str:
+    """Name what the report has, and page one has not, of outcomes told in short.
+
+    It names only what there is; empty if there is nothing. Only the *unnamed* are told
+    without what they are for.
+    """
+    purposes = [bool(of.outcome.desired_outcome) for of in unnamed]
+    each = "each outcome is" if all(purposes) else "some outcomes are"
+    has = (
+        (f"what {each} for", any(purposes)),
+        ("the effect on children", any(of.effect for of in short)),
+        ("what is still to improve", any(of.still_to_improve for of in short)),
+    )
+    named = [words for words, is_there in has if is_there]
+    return f"The report also has {sentences.listed(named)}." if named else ""
 
 
 def more_of(

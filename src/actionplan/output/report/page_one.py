@@ -57,6 +57,7 @@ EMPTY = PageOne(
     exceptions_named=(),
     notes=(),
     aims_title="",
+    aims_caption="",
     aims_more="",
     aims_has="",
     exceptions_more="",
@@ -198,8 +199,11 @@ def _page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
         exceptions_named=rest.exceptions,
         notes=notes,
         aims_title=page_aims.title(every, aims),
+        aims_caption=page_aims.caption(every),
         aims_more="The rest of the outcomes, which the report has in full:",
-        aims_has=_aims_has(told, every, full, aims) if room.pointed else "",
+        aims_has=_aims_has(told, every, full=full, aims=aims, room=room)
+        if room.pointed
+        else "",
         exceptions_more="Less urgent exceptions, which the report has in full:",
         report_has=page_notes.report_has(urgent, notes),
         lacking=told.lacking[: kept.lacking],
@@ -250,13 +254,16 @@ def _rest(told: PlanFacts, kept: PageKept) -> _Rest:
 def _aims_has(
     told: PlanFacts,
     every: Sequence[AimFacts],
+    *,
     full: Sequence[int],
     aims: Sequence[OutcomeFacts],
+    room: PageRoom,
 ) -> str:
     """Say what the report has about the outcomes besides; may be empty."""
-    short = [of for number, of in enumerate(aims) if number not in full]
-    if any(map(page_aims.has_more, short)):
-        return page_aims.MORE_OF_ALL
+    short = [(n, of) for n, of in enumerate(aims) if n not in full]
+    unnamed = [of for number, of in short if number not in room.figures]
+    if more := page_aims.more_of_all([of for _, of in short], unnamed):
+        return more
     return page_aims.more_of(every, [told.outcomes[number] for number in full], told)
 
 

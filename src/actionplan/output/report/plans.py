@@ -330,13 +330,30 @@ def _asked_of(row: Row, day: date, *, stages: bool) -> str:
     if now.request is not None:
         said.append("more time asked for")
     if _lacks_date(row) and not said:
-        said.append("its date in words has passed" if now.passed_in_words else _NO_DATE)
+        said.append(_has_passed(row) or _NO_DATE)
     stage = now.planned
     by = stage.next_due if stage and not now.stage_passed else None
     if stages and stage and by and by.last_day <= day:
         what = sentences.first_paragraph(stage.next.rstrip("."), _STAGE)
         said.append(f"by {by.words}: {what}")
     return "; ".join(said) or _not_due(row)
+
+
+def _has_passed(row: Row) -> str:
+    """Say what has passed of an action that has no known due date; or ""."""
+    now, stage = row.now, row.now.stage
+    if now.passed_in_words:
+        return "its date in words has passed"
+    if review := exceptions.review_passed(row):
+        return f"review due {sentences.on(review)} not recorded"
+    if now.stage_passed and stage and stage.next_due:
+        return f"next stage due {sentences.on(stage.next_due)} not reported"
+    late = [each.milestone for each in now.milestones if each.late]
+    if late and late[0].due:
+        return f"milestone due {sentences.on(late[0].due)} not recorded as reached"
+    if promised := exceptions.promise_passed(row):
+        return f"its note gives {promised.promise.by.words}, which has passed"
+    return ""
 
 
 def _is_asked_by(row: Row, day: date) -> bool:

@@ -176,7 +176,8 @@ def _exception(of: ActionFacts, name: str, note: str = "") -> Item:
 
 def _who(of: ActionFacts) -> str:
     label = f"; {of.agency_label}: " if of.agency_label else ", "
-    return f"{of.who}{label}{of.agency}" if of.agency else of.who
+    who = of.who.rstrip(".")
+    return f"{who}{label}{of.agency.rstrip('.')}" if of.agency else who
 
 
 def _owned(of: ActionFacts) -> str:
@@ -206,9 +207,7 @@ def _aims(told: PlanFacts) -> Iterator[Section]:
     page = told.page
     before = []
     if page.aims:
-        before.append(
-            "A latest figure without a date is from the assessment next to it."
-        )
+        before.append(f"{page.aims_caption}.")
     if page.aims_has:
         before.append(page.aims_has)
     if page.aims_named:

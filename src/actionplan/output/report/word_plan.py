@@ -255,10 +255,9 @@ def _aims(told: PlanFacts, level: int) -> Iterator[Block]:
         )
         for of in told.page.aims
     )
-    about = "A latest figure without a date is from the assessment next to it"
     head = ("Outcome", "Measures", "Difference")
     if told.page.aims:
-        yield WordTable(about, head, tuple(rows), (30, 41, 29))
+        yield WordTable(told.page.aims_caption, head, tuple(rows), (30, 41, 29))
     for each in told.page.aims_short:
         yield line(parts.link(each.what), f" {parts.flat(each.words)}", kind="bullet")
     if told.page.aims_has:

@@ -85,7 +85,13 @@ from actionplan.plan.sentences.no_exceptions import (
     none_open_since,
     points_of,
 )
-from actionplan.plan.sentences.note_words import AGAINST, OWNER_TOLD, misses, note_told
+from actionplan.plan.sentences.note_words import (
+    AGAINST,
+    MORE_TO_DO,
+    OWNER_TOLD,
+    misses,
+    note_told,
+)
 from actionplan.plan.sentences.one_exception import (
     matter,
     rating_note,
@@ -152,6 +158,7 @@ __all__ = [
     "CONTRADICTED",
     "DATE_NOT_GIVEN",
     "DATE_NOT_KNOWN",
+    "MORE_TO_DO",
     "NONE_LISTED",
     "NOT_SHOWN",
     "NO_DATE",

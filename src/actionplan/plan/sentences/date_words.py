@@ -411,8 +411,14 @@ def no_update(now: Standing) -> str:
 
 
 def silent_for(now: Standing) -> str:
-    """Say how long ago the last update was, counted like overdue time."""
-    return dates.span(now.heard, now.as_of) if now.heard else "an unknown time"
+    """Say how long ago the last update was, counted like overdue time.
+
+    If it has no date, it is at least as old as the document that has it.
+    """
+    if now.heard is None:
+        return "an unknown time"
+    least = "" if now.has_report else "at least "
+    return f"{least}{dates.span(now.heard, now.as_of)}"
 
 
 def by_a_month(number: int) -> str:

@@ -10,14 +10,19 @@ from actionplan.plan import (
     exceptions,
     ratings,
     readable,
+    requirements,
     timeline,
 )
 from actionplan.plan.sentences.action_words import asks_for_time, waits_for_sign_off
 from actionplan.plan.sentences.date_words import dated, of_entry, on
 from actionplan.plan.sentences.entry_words import the_note
-from actionplan.plan.sentences.note_words import AGAINST, misses, sign_off_in_doubt
-from actionplan.plan.sentences.outcome_words import verdict
-from actionplan.plan.sentences.owner_words import no_owner
+from actionplan.plan.sentences.note_words import (
+    AGAINST,
+    misses,
+    sign_off_in_doubt,
+    where_more,
+)
+from actionplan.plan.sentences.outcome_words import NO_PURPOSE, verdict
 from actionplan.plan.sentences.state_words import (
     first_paragraph,
     listed,
@@ -189,7 +194,7 @@ def _doubt(found: Matter) -> str:
         if more and more.target:
             return f"an entry {misses(more.target)}"
         words = quoted(more.sentence, _QUOTED) if more else ""
-        return f"{the_note(more.entry)} says {words}" if more else ""
+        return f"{where_more(more)} says {words}" if more else ""
     if found.kind == "sign-off-in-doubt":
         return within(sign_off_in_doubt(row))
     if found.kind == "worst-after-closing":
@@ -215,6 +220,8 @@ def _of_outcome(found: Decision) -> str:
     if outcome is None or as_of is None:
         return ""
     if found.kind == "outcome to assess":
+        if requirements.has_no_purpose(outcome):
+            return f"{NO_PURPOSE} it is for"
         return f"ready to assess{_once_settled(outcome, found.plan, as_of)}"
     nobody = "no action is open" if outcome.actions else "no action has been agreed"
     if found.kind == "record closing":
@@ -277,7 +284,7 @@ def _achieved(outcome: Outcome, as_of: date) -> str:
 
 _OF_ACTION: dict[DecisionKind, Callable[[Decision, Row], str]] = {
     "worst rating": lambda found, row: within(_rated(row.now.rag, found.plan)),
-    "no owner": lambda _, row: within(no_owner(row.now)),
+    "no owner": lambda *_: "needs an owner",
     "no date": lambda *_: "needs a due date",
     "will be late": _answer,
     "needs an answer": _answer,

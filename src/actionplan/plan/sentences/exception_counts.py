@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.plan import (
-    asked,
-    exceptions,
-    ratings,
-    requirements,
-)
+from actionplan.plan import exceptions, ratings, requirements
+from actionplan.plan.sentences.note_counts import done_counted, notes_counted
 from actionplan.plan.sentences.state_words import are, capital, listed, state, within
 from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from actionplan.plan.exceptions import Kind, Matter
     from actionplan.plan.model import (
@@ -49,10 +45,6 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "has a note that promises something for a date that has passed",
         "have notes that promise something for dates that have passed",
     ),
-    "note-otherwise": (
-        "is open but has a note that says otherwise",
-        "are open but have notes that say otherwise",
-    ),
     "sign-off-in-doubt": (
         "has a sign-off in doubt",
         "have sign-offs in doubt",
@@ -78,10 +70,6 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
     "worst-after-closing": (
         "is closed but rated low",
         "are closed but rated low",
-    ),
-    "more-to-do": (
-        "was reported as done but has a note that says otherwise",
-        "were reported as done but have notes that say otherwise",
     ),
     "milestone-left": (
         "is done but has a milestone not recorded as reached",
@@ -195,12 +183,8 @@ def matters(
             said.append(f"actions {listed(of_kind[0].numbers)} have the same words")
         elif number and (rating := _rating_of(of_kind)):
             said.append(f"{number} {are(number)} rated {rating}")
-        elif number and kind == "note-otherwise":
-            said += _notes_counted(of_kind)
-        elif number and kind == "not-achieved":
-            said += _not_achieved_counted(of_kind)
-        elif number and kind == "achieved-with-open":
-            said += _achieved_counted(of_kind)
+        elif number and kind in _COUNTED_APART:
+            said += _COUNTED_APART[kind](of_kind)
         elif number:
             said.append(f"{number} {grammar.agree(number, *_COUNTED[kind])}")
     return listed(said)
@@ -212,19 +196,6 @@ def _rating_of(found: Sequence[Matter]) -> str:
         return ""
     words = [each.row.now.rag for each in found if each.row]
     return words[0] if all(ratings.same(word, words[0]) for word in words) else ""
-
-
-def _notes_counted(found: Sequence[Matter]) -> Iterator[str]:
-    """Count apart the notes that say that a due date will be missed."""
-    told = [
-        asked.of_action(each.row.action, each.row.now) for each in found if each.row
-    ]
-    if late := sum(each is not None and each.late for each in told):
-        has = grammar.agree(late, "has a note", "have notes")
-        they = grammar.agree(late, "it will miss its", "they will miss their")
-        yield f"{late} {has} that {they} due {grammar.agree(late, 'date', 'dates')}"
-    if other := len(found) - late:
-        yield f"{other} {grammar.agree(other, *_COUNTED['note-otherwise'])}"
 
 
 def _not_achieved_counted(found: Sequence[Matter]) -> Iterator[str]:
@@ -249,6 +220,15 @@ def _achieved_counted(found: Sequence[Matter]) -> Iterator[str]:
     if then := len(found) - now:
         were = grammar.agree(then, "outcome was", "outcomes were")
         yield f"{then} {were} assessed as fully achieved while an action was open"
+
+
+_COUNTED_APART: dict[Kind, Callable[[Sequence[Matter]], Iterator[str]]] = {
+    "note-otherwise": notes_counted,
+    "more-to-do": done_counted,
+    "not-achieved": _not_achieved_counted,
+    "achieved-with-open": _achieved_counted,
+}
+"""The kinds that are counted by what was found."""
 
 
 NO_DATES = "there is no open action with a known due date"

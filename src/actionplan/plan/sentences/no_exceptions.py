@@ -85,9 +85,9 @@ def _problems(found: Doubts, plan: Plan, most: int = 400) -> tuple[str, ...]:
     can. What is accepted is named after the rest. What is empty or left out is listed
     elsewhere.
     """
-    problems = [each for each in found.problems if not (each.empty or each.left_out)]
+    problems = _to_be_named(found)
     in_order = sorted(problems, key=lambda each: each.told != "reported")
-    numbers = _numbers(plan)
+    numbers = exceptions.numbers_of(plan)
     words = dict.fromkeys(_at_its_place(each, numbers) for each in in_order)
     if not words:
         return ()
@@ -98,14 +98,10 @@ def _problems(found: Doubts, plan: Plan, most: int = 400) -> tuple[str, ...]:
         said.append(each)
     about = lint_words.points(problems, other=found.listed)
     more = len(words) - len(said)
-    rest = f"And {more} more, which the person who keeps the plan can list."
+    left = [each for each in in_order if _at_its_place(each, numbers) not in said]
+    kinds = lint_words.about(left)
+    rest = f"And {more} more{kinds}, which the person who keeps the plan can list."
     return (" ".join([f"{about}:", *said, *([rest] if more else [])]),)
-
-
-def _numbers(plan: Plan) -> dict[Route, str]:
-    """Return the number of each outcome and action, by its place in the file."""
-    numbers = {outcome.route: outcome.id for outcome in plan.outcomes}
-    return numbers | {action.route: action.id for action in plan.actions}
 
 
 def _at_its_place(problem: PlanProblem, numbers: Mapping[Route, str]) -> str:
@@ -175,11 +171,17 @@ _QUOTED = 300
 def points_of(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:
     """Count what else lint reports of a plan with exceptions; may be empty."""
     found = exceptions.doubts(plan, portfolio)
-    problems = [each for each in found.problems if not each.empty] if found else []
+    problems = _to_be_named(found) if found else []
     if not (found and problems):
         return ()
-    about = lint_words.points(problems, other=found.listed)
-    return (f"{about}, which the person who keeps the plan can list.",)
+    said = lint_words.points(problems, other=found.listed)
+    kinds = lint_words.about(problems)
+    return (f"{said}{kinds}, which the person who keeps the plan can list.",)
+
+
+def _to_be_named(found: Doubts) -> list[PlanProblem]:
+    """Return what the rules find and nothing else on the page says."""
+    return [each for each in found.problems if not (each.apart or each.left_out)]
 
 
 def exceptions_of(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:

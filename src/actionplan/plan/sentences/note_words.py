@@ -15,10 +15,11 @@ from actionplan.plan.sentences.state_words import LONG, capital
 from actionplan.text import grammar
 
 if TYPE_CHECKING:
-    from actionplan.plan.closing import Against
+    from actionplan.plan.closing import Against, MoreToDo
     from actionplan.plan.portfolio import Row
     from actionplan.text.owner_told import Told
     from actionplan.text.spoken import NoteSaid, Says
+    from actionplan.text.undone import Undone
 
 
 def more_to_do(row: Row) -> str:
@@ -27,9 +28,18 @@ def more_to_do(row: Row) -> str:
     if found is None:
         return ""
     if not found.target:
-        return note_says(found.entry, MORE_TO_DO[found.undone], found.sentence)
+        where = capital(where_more(found))
+        quote = grammar.quoted(found.sentence, LONG)
+        return f"{where} says that {MORE_TO_DO[found.what]}: {quote}"
     quote = grammar.quoted(found.sentence, LONG)
     return f"The entry {dated(found.entry)} {misses(found.target)}: {quote}"
+
+
+def where_more(found: MoreToDo) -> str:
+    """Name what says that there is more to do, within a sentence."""
+    if found.in_evidence:
+        return f"the evidence in the entry {dated(found.entry)}"
+    return the_note(found.entry)
 
 
 def misses(target: str) -> str:
@@ -37,11 +47,14 @@ def misses(target: str) -> str:
     return f"gives a figure that misses the target, {grammar.quoted(target)}"
 
 
-MORE_TO_DO = {
-    True: "the work was not done, or did not last",
-    False: "there is more to do",
+MORE_TO_DO: dict[Undone, str] = {
+    "not done": "some work was not done",
+    "not in full": "the work was not done in full",
+    "given up": "some work was given up",
+    "did not last": "some work did not last",
+    "more to do": "there is more to do",
 }
-"""What a note says of work reported as done: whether it was not done at all."""
+"""What a note says of work reported as done."""
 
 
 def sign_off_in_doubt(row: Row) -> str:
@@ -101,15 +114,16 @@ OWNER_TOLD: dict[Told, str] = {
 
 
 def promise_passed(row: Row) -> str:
-    """Quote the promise in the latest note on an open action whose date has passed."""
-    found = told_otherwise.promise_passed(row.now)
+    """Quote the promise in the latest note on an action whose date has passed.
+
+    Of work reported as done, the sentence is quoted for what it says of more to do.
+    """
+    found = exceptions.promise_passed(row)
     if found is None:
         return ""
     by, words = found.promise
-    return (
-        f"{capital(the_note(found.entry))} gives {by.words}, which has passed:"
-        f" {grammar.quoted(words, LONG)}"
-    )
+    said = f"{capital(the_note(found.entry))} gives {by.words}, which has passed"
+    return f"{said}: {grammar.quoted(words, LONG)}" if row.now.is_open else said
 
 
 def note_otherwise(row: Row) -> str:

@@ -241,9 +241,9 @@ def _silence(now: Standing) -> str:
         return "no progress that could be read"
     if not now.entries:
         return f"no progress recorded{_too_long(now)}"
-    if not now.has_report:
-        return "no dated progress recorded"
-    return f"no update for {silent_for(now)}" if now.stale else ""
+    if now.stale:
+        return f"no update for {silent_for(now)}"
+    return "" if now.has_report else "no dated progress recorded"
 
 
 def _too_long(now: Standing) -> str:

@@ -199,10 +199,16 @@ def closed_when(outcome: Outcome, plan: Plan, as_of: date) -> str:
 def difference_not_assessed(outcome: Outcome, as_of: date) -> str:
     """Say that nothing was assessed, or nothing since; an earlier assessment counts.
 
-    Feedback alone is no assessment, and neither is one that is dated later.
+    Feedback alone is no assessment, and neither is one that is dated later. If nothing
+    says what the outcome is for, it cannot be assessed.
     """
+    if requirements.has_no_purpose(outcome):
+        return f"the difference they made {NO_PURPOSE} the outcome is for"
     again = " again since" if timeline.latest_verdict(outcome, as_of) else ""
     return f"the difference they made has not been assessed{again}"
+
+
+NO_PURPOSE = "cannot be assessed until the plan says what"
 
 
 def assessed_on(last: Judgement) -> str:
@@ -213,8 +219,11 @@ def assessed_on(last: Judgement) -> str:
 def to_be_judged(outcome: Outcome, plan: Plan, as_of: date) -> str:
     """Say that an outcome is ready to assess, and if it has nothing to compare.
 
-    If a note on one of its actions says that there is more to do, say that.
+    If a note on one of its actions says that there is more to do, say that. If nothing
+    says what it is for, it cannot be assessed.
     """
+    if requirements.has_no_purpose(outcome):
+        return f"All of its actions are closed, but it {NO_PURPOSE} it is for."
     if more := closing.said_to_have_more(outcome, plan, as_of):
         which = grammar.agree(len(more), "action {} has", "actions {} have")
         notes = grammar.agree(len(more), "a note that says", "notes that say")

@@ -67,7 +67,11 @@ from actionplan.plan.timeline.on_a_date import (
 from actionplan.plan.timeline.reopening import reopened
 from actionplan.plan.timeline.rounds import done_on, without_work
 from actionplan.plan.timeline.time_requests import answer, asks
-from actionplan.plan.timeline.what_is_known import joined, silence_allowed
+from actionplan.plan.timeline.what_is_known import (
+    joined,
+    may_be_after,
+    silence_allowed,
+)
 
 __all__ = [
     "FLOOR",
@@ -106,6 +110,7 @@ __all__ = [
     "judged_long_ago",
     "judgements",
     "latest_verdict",
+    "may_be_after",
     "nothing_told",
     "on_or_before",
     "rated_by",

@@ -207,9 +207,11 @@ class Standing(NamedTuple):
     def months_silent(self) -> int | None:
         """The full months since its last update or since it was added; None if unknown.
 
-        An entry without a date may be newer than any date that is known.
+        An entry without a date may be newer than any date that is known, unless the
+        document that has it is itself too old.
         """
-        known = self.has_report or not (self.entries or self.silence_not_known)
+        certain = not (self.entries or self.silence_not_known)
+        known = self.has_report or self.stale or certain
         if self.heard is None or not (known and self.reports_known):
             return None
         if not self.heard_known:

@@ -112,7 +112,7 @@ def standing_after(
         milestones=tuple(_milestone(one, as_of, state) for one in action.milestones),
         reopened=told.reopened,
         from_document=is_from_document(action, plan),
-        heard_known=is_heard_known(action, told),
+        heard_known=is_heard_known(action, plan, told),
     )
 
 

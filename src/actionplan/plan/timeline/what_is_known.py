@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from actionplan.plan.model import CLOSED, OPEN
@@ -41,6 +42,12 @@ def joined_by(action: Action, plan: Plan) -> Date | None:
     """Return the date by which an action was in its plan, if only that is known."""
     unread = any(f.field in {"added", "progress"} for f in action.unread_fields)
     return None if unread or action.arises_from else plan.begun_by
+
+
+def may_be_after(entry: Entry, action: Action, plan: Plan, day: date) -> bool:
+    """Return whether an entry may have been written after *day*."""
+    by = written_by(entry, action, plan)
+    return by is None or by.last_day > day
 
 
 def silence_allowed(action: Action, plan: Plan, since: Date) -> Interval:
@@ -122,11 +129,33 @@ def is_handover_known(action: Action, unread: Sequence[Entry], last_said: int) -
     return not unread or (_is_in_order(action) and last_said > max(places_of(unread)))
 
 
-def is_heard_known(action: Action, told: SaidSoFar) -> bool:
-    """Return whether no entry may be newer than the latest one with a known date."""
+def is_heard_known(action: Action, plan: Plan, told: SaidSoFar) -> bool:
+    """Return whether no entry may be newer than the latest one with a known date.
+
+    If no entry has a date, that is the date of the document that has them all.
+    """
     unread = [f.item for f in action.unread_fields if f.field == "progress"]
     below = all(item is not None and told.heard_at > item for item in unread)
-    return below and not told.newest_undated
+    if not (told.newest_undated and below):
+        return below
+    is_only_date = told.heard is None and is_from_document(action, plan)
+    return is_only_date and all(written_by(e, action, plan) for e in told.entries)
+
+
+def written_by(entry: Entry, action: Action, plan: Plan) -> Date | None:
+    """Return the date by which an entry was written; None if that is not known.
+
+    An entry without a date is part of what the document says on its own date, unless it
+    comes after an entry of a later date.
+    """
+    if entry.date or entry.unread_words("date") is not None:
+        return entry.date
+    if plan.as_at is None:
+        return None
+    last = plan.as_at.last_day
+    before = takewhile(lambda each: each is not entry, action.progress)
+    later = any(each.date and each.date.first_day > last for each in before)
+    return None if later else plan.as_at
 
 
 def places_of(entries: Iterable[Entry]) -> Iterator[int]:
