@@ -418,7 +418,7 @@ WEAKNESSES: tuple[Weakness, ...] = (
         "complete, but the note says that it was not done",
         _done(note="The form is written. The briefing did not take place."),
         "1.1",
-        ("not done, or did not last", "says otherwise", "with a note"),
+        ("of the work was done, or it did not last", "says otherwise", "with a note"),
     ),
     Weakness(
         "signed off by its owner",

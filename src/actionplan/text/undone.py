@@ -91,7 +91,7 @@ _JOINTS = late.compile(
 
 def _undone(part: str) -> str:
     """Return the words of one clause that say that something was not done."""
-    for pattern in (_NOT, _GIVEN_UP, _NONE, _TAKEN_BACK, _NOT_YET):
+    for pattern in (_NOT, _WILL_NOT, _GIVEN_UP, _NONE, _TAKEN_BACK, _NOT_YET):
         for said in pattern.finditer(part):
             before = part[max(0, said.start() - _BEFORE) : said.start()]
             if not _EXCUSED.search(before):
@@ -147,6 +147,11 @@ _GIVEN_UP = late.compile(
     r"|\bclosed (?:as|because|since|due to)(?: there (?:is|was))?"
     r" (?:no\b|a lack|lack of|nobody|it is no)"
 )
+_WILL_NOT = late.compile(
+    r"\b(?:has|have) (?:confirmed|made (?:it )?clear|said|told (?:me|us|the \w+))"
+    r" (?:that )?(?:he|it|she|they) (?:can|could|do|does|will|would)(?: not|n't)\b"
+)
+"""Those on whom the work depends have said that they will not do their part."""
 _NONE = late.compile(
     rf"^no (?:\w+ )?{_WORK} (?:was|were|has been|have been|took place|has|have)\b"
     r"|\b(?:nobody|no one|no-one|none)(?: else| of (?:them|the \w+))?"

@@ -63,6 +63,7 @@ def action_facts(row: Row, place: Anchor, brief: str) -> ActionFacts:
         agency=sentences.agency(row),
         agency_label=sentences.agency_label(row),
         due=sentences.due_and_source(now),
+        due_told=f"{sentences.due_and_source(now)}{sentences.first_due(action, now)}",
         due_beside=sentences.due_beside(row),
         first_due=_first_due(action),
         why_undated=sentences.why_undated(action),

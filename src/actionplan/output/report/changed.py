@@ -16,6 +16,7 @@ from actionplan.plan import (
     sentences,
     timeline,
 )
+from actionplan.plan.timeline import Due
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -191,7 +192,14 @@ def _asked(change: Change, as_of: date) -> str:
 
 
 def _how(change: Change) -> str:
-    """Say from which rating to which; page one says elsewhere what they mean."""
+    """Say from which date or rating to which; what ratings mean is said elsewhere."""
+    if change.kind == "moved" and change.before and change.after and change.action:
+        of = Due(
+            change.before.due, change.before.due_from, change.before.due_as_written
+        )
+        first = sentences.first_due(change.action, change.before)
+        before, now = sentences.dated_before(of), sentences.due(change.after)
+        return f"from {before} to {now}{first.replace(';', ',')}"
     if change.kind not in changes.RATED or not (change.before and change.after):
         return ""
     return f"from {change.before.rag} to {change.after.rag}"

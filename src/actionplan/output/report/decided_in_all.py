@@ -25,12 +25,14 @@ _TITLES: dict[Kind, str] = {
     "will be late": "The owner says that it will miss its due date",
     "needs an answer": "The owner asks for help or a decision",
     "more time": "Whether there is more time",
+    "new date": "Overdue, and the note speaks of a later time",
     "disputed": "Ended, but disputed",
     "record closing": "The assessment says that the plan is closed: to be recorded",
     "outcome left": "Not fully achieved, and no action is open",
     "sign-off": "Whether to sign it off",
     "sign-off in doubt": "Complete, but in doubt",
     "signed off in doubt": "Whether to accept the sign-off",
+    "assessment in doubt": "Whether to accept the assessment",
     "outcome to assess": "What difference it has made",
 }
 """What a meeting decides of several actions or outcomes."""

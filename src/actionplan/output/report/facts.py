@@ -137,6 +137,8 @@ class ActionFacts(NamedTuple):
     """What comes before the agency if it may not be the owner's."""
     due: str
     """When it is due, and where that date comes from."""
+    due_told: str
+    """The same, with the date first agreed if it was moved."""
     due_beside: str
     """The same next to its status, which may already say that there is no date."""
     first_due: str
@@ -275,6 +277,8 @@ class ComparisonFacts(NamedTuple):
     doubt: str
     """That the latest figure is worse than the one before, or that an action was
     reopened after it; empty if neither is so."""
+    noted: str
+    """Which note has a later figure, quoted; empty if none is known to have one."""
 
 
 class JudgementFacts(NamedTuple):
@@ -344,6 +348,8 @@ class OutcomeFacts(NamedTuple):
     effect: str
     """What the latest assessment says of the effect on children. Empty if nothing, or
     if the figures contradict it."""
+    evidence: str
+    """The evidence of the latest assessment. May be empty."""
     known_by: str
     """The evidence of the latest assessment, and the feedback with it. May be empty."""
     shown_by_nothing: str
@@ -376,6 +382,8 @@ class AimFacts(NamedTuple):
     """That it has no measure; empty if it has one."""
     made: str
     """The difference made: Partly achieved, 22 April 2026 (7 months ago)."""
+    noted: str
+    """Which notes have a later figure, quoted. Empty if none is known to have one."""
     effect: str
     """What the latest assessment says of the effect on children. May be empty."""
     improve: str
@@ -404,6 +412,8 @@ class Waiting(NamedTuple):
     signed off; no evidence recorded."""
     note: str = ""
     """The latest note on an action that waits for sign-off, if there is room for it."""
+    asked: str = ""
+    """Its targets, and the evidence that is not given, if there is room for it."""
 
 
 class AskedOfSeveral(NamedTuple):

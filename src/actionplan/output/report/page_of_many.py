@@ -186,7 +186,7 @@ def _lists(of: Overview, why: int) -> tuple[list[float], ...]:
         [_exception_lines(each, why) for each in of.every_exception],
         [_lacking_lines(each) for each in of.lacking],
         [
-            _in_line(f"{o.called} {o.label}: {o.who}. Due: {o.due}. - ")
+            _in_line(f"{o.called} {o.label}: {o.who}. Due: {o.due_told}. - ")
             for o in of.also_due
         ],
     )

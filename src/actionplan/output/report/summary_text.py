@@ -227,12 +227,13 @@ def _aims(told: PlanFacts) -> Iterator[Section]:
 
 def _aim(of: AimFacts) -> Item:
     measures = [f"{one.measure}: {one.words}." for one in of.measures]
+    noted = f"Later figure: {of.noted}" if of.noted else ""
     effect = f"Effect on children: {of.effect}" if of.effect else ""
     made = f"Difference made: {of.made}."
     improve = f"Still to improve: {of.improve}" if of.improve else ""
     known = f"How it is known: {of.known_by}" if of.known_by else ""
     none = f"{of.no_measure}." if of.no_measure else ""
-    told = (made, effect, improve, known)
+    told = (made, noted, effect, improve, known)
     return _item(of.outcome.words, of.text, *measures, none, *told)
 
 
@@ -255,7 +256,7 @@ def _to_act(told: PlanFacts) -> Section:
     before = list(_said(told.not_needed))
     items = [
         _item(
-            *(of.action.id, of.text, _owned(of), f"Due: {of.due}."),
+            *(of.action.id, of.text, _owned(of), f"Due: {of.due_told}."),
             *(of.needed, note),
         )
         for of, note in zip(told.page.also_to_act, told.page.act_notes, strict=True)
@@ -312,7 +313,7 @@ def _due(of: Overview) -> Section:
         more = ", and by due date:" if of.also_due else "."
         before = (f"{_names(of.due_too)} (see the exceptions){more}",)
     items = tuple(
-        _item(each.called, each.text, _owned(each), f"Due: {each.due}.")
+        _item(each.called, each.text, _owned(each), f"Due: {each.due_told}.")
         for each in of.page.also_due
     )
     dated = map(_kind_of_change, of.to_be_dated)

@@ -190,7 +190,7 @@ def _due(of: Overview) -> Iterator[Block]:
         more = ", and by due date:" if of.also_due else "."
         yield line(*parts.links(of.due_too).runs, f" (see the exceptions){more}")
     for one in of.page.also_due:
-        said = f" {parts.flat(one.label)}: {parts.who_words(one)}. Due: {one.due}."
+        said = f" {parts.flat(one.label)}: {parts.who_words(one)}. Due: {one.due_told}."
         yield line(_named(one), said, kind="bullet")
     yield from _said(of.page.due_more)
     if not of.due.actions:

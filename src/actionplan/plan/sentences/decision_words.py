@@ -18,6 +18,7 @@ from actionplan.plan.sentences.entry_words import the_note
 from actionplan.plan.sentences.note_words import AGAINST, misses, sign_off_in_doubt
 from actionplan.plan.sentences.outcome_words import verdict
 from actionplan.plan.sentences.owner_words import no_owner
+from actionplan.plan.sentences.plan_exceptions import OF_PLAN
 from actionplan.plan.sentences.state_words import (
     first_paragraph,
     listed,
@@ -25,11 +26,11 @@ from actionplan.plan.sentences.state_words import (
     state,
     within,
 )
-from actionplan.text import grammar
+from actionplan.text import grammar, substance
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from actionplan.plan.closed_plans import ToldOfClosing
@@ -137,6 +138,15 @@ _QUOTED = 400
 """The most letters to quote of a note that a meeting has to answer."""
 
 
+def _new_date(found: Decision, row: Row) -> str:
+    """Quote the note on an overdue action that speaks of a later time."""
+    if found.later is None or row.now.due is None:
+        return ""
+    said = quoted(found.later.words, _QUOTED)
+    due = row.now.due
+    return f"was due {on(due)}; {the_note(found.later.entry)} says {said}: agree a date"
+
+
 def _signed_off(row: Row, doubts: Iterable[Matter]) -> str:
     """Say what puts a sign-off in doubt, and what the meeting can do."""
     signed = [each for each in row.now.entries if each.state == "signed-off"]
@@ -162,6 +172,41 @@ def _sign_off(row: Row, doubts: Iterable[Matter], most: int) -> str:
     if why := [_doubt(each) for each in doubts]:
         said = f"{said}, but {listed(why)}: ask before it is signed off"
     return f"{said}; {_evidence(row, most)}"
+
+
+def asked_for(found: Decision) -> tuple[str, ...]:
+    """Return the evidence that the plan asks for and is not given, and the targets.
+
+    They are those of an action that waits for sign-off. That no result is recorded is
+    said only if no figure of that kind has been given since it was reported as done.
+    """
+    row = found.row
+    if row is None or found.kind not in ("sign-off", "sign-off in doubt"):
+        return ()
+    return (*_targets(row), *_other_evidence(row))
+
+
+def _other_evidence(row: Row) -> Iterator[str]:
+    given = timeline.evidence_of_done(row.action, row.now.entries)
+    held = substance.content(" ".join(given))
+    other = [
+        each.rstrip(".")
+        for each in row.action.evidence_needed
+        if given and not substance.content(each) <= held
+    ]
+    if other:
+        yield f"the plan asks for {listed([quoted(each, _LONG) for each in other])}"
+
+
+def _targets(row: Row) -> Iterator[str]:
+    for success in row.action.success:
+        if success.target and success.measure:
+            by = f" by {success.measured_by.words}" if success.measured_by else ""
+            none = closing.lacks_result(row.action, row.plan, row.now, success)
+            yield (
+                f"target: {quoted(success.measure, _LONG)} {success.target}{by}"
+                f"{', no result recorded' if none else ''}"
+            )
 
 
 def _evidence(row: Row, most: int) -> str:
@@ -216,6 +261,8 @@ def _of_outcome(found: Decision) -> str:
         return ""
     if found.kind == "outcome to assess":
         return f"ready to assess{_once_settled(outcome, found.plan, as_of)}"
+    if found.kind == "assessment in doubt":
+        return _assessment_in_doubt(found, outcome, as_of)
     nobody = "no action is open" if outcome.actions else "no action has been agreed"
     if found.kind == "record closing":
         nobody, ways = f"{nobody}; {_told_closed(outcome, as_of)}", _RECORD
@@ -224,6 +271,18 @@ def _of_outcome(found: Decision) -> str:
     else:
         ways = "accept it as it is or add an action"
     return f"{outcome_left(found)}, and {nobody}: {ways}"
+
+
+def _assessment_in_doubt(found: Decision, outcome: Outcome, as_of: date) -> str:
+    """Say what speaks against "fully achieved", and which actions are in doubt."""
+    kinds = ("contradicted", "later-figure", "count-below")
+    matters = exceptions.of_plan(found.plan, as_of)
+    own = [m for m in matters if m.outcome is outcome and m.kind in kinds]
+    why = within("; ".join(OF_PLAN[each.kind](each) for each in own))
+    more = closing.said_to_have_more(outcome, found.plan, as_of)
+    which = grammar.agree(len(more), "action {} is", "actions {} are")
+    also = f", and {which.format(numbers(more))} in doubt" if more else ""
+    return f"{why}{also}: accept the assessment or assess it again"
 
 
 _RECORD = "record the decision and its date, or add an action"
@@ -282,6 +341,7 @@ _OF_ACTION: dict[DecisionKind, Callable[[Decision, Row], str]] = {
     "will be late": _answer,
     "needs an answer": _answer,
     "more time": _more_time,
+    "new date": _new_date,
     "disputed": lambda _, row: _disputed(row),
     "signed off in doubt": lambda found, row: _signed_off(row, found.doubts),
 }

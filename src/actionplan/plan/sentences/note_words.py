@@ -38,7 +38,7 @@ def misses(target: str) -> str:
 
 
 MORE_TO_DO = {
-    True: "the work was not done, or did not last",
+    True: "not all of the work was done, or it did not last",
     False: "there is more to do",
 }
 """What a note says of work reported as done: whether it was not done at all."""
