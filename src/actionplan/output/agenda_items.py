@@ -112,7 +112,8 @@ def _decision(same: Sequence[Decision], of: Portfolio) -> Item:
 
 def _asked(of: Decision) -> str:
     """Say what is to be decided, with all that the plan asks for."""
-    return "; ".join((sentences.decision(of), *sentences.asked_for(of)))
+    said = (sentences.decision(of), sentences.not_shown(of), sentences.targets(of))
+    return "; ".join(filter(None, said))
 
 
 def once(sections: Iterable[Section]) -> Iterator[Section]:

@@ -163,6 +163,8 @@ class ActionFacts(NamedTuple):
     """The same, with the note that did so, and when it was reported as complete."""
     since_then: str
     """That it was reopened, handed over or denied more time. May be empty."""
+    stage_passed: str
+    """That the next stage was not reported by its date; empty if that is not so."""
     last_stage: str
     """The stage that was planned last, if it is overdue and has no newer one."""
     rated_when: str
@@ -411,9 +413,11 @@ class Waiting(NamedTuple):
     """What waits, and since when or until when: complete since 20 May 2026, not yet
     signed off; no evidence recorded."""
     note: str = ""
-    """The latest note on an action that waits for sign-off, if there is room for it."""
+    """Of what waits for sign-off, if there is room for it: the other targets, and the
+    latest note."""
     asked: str = ""
-    """Its targets, and the evidence that is not given, if there is room for it."""
+    """Its targets without a result, and evidence that is not given, if there is
+    room."""
 
 
 class AskedOfSeveral(NamedTuple):

@@ -26,7 +26,9 @@ def note(of: ActionFacts, number: int, room: PageRoom, above: str) -> str:
     """
     missed = number in room.missed
     stage = of.last_stage if missed else ""
-    if (missed and of.now.stage_passed) or (number in room.staged and of.next):
+    if missed and of.stage_passed:
+        stage = sentences.stopped(sentences.stage_in_full(of.now))
+    elif number in room.staged and of.next:
         stage = sentences.next_stage(of.now, page_text.LONGEST)
     why = _why(of, above, whole=number in room.reasons)
     if of.rating_note and number in room.noted and _body(of.rating_note) in of.latest:
@@ -62,8 +64,22 @@ def _later(of: ActionFacts, number: int, room: PageRoom, above: str) -> str:
         return ""
     if why and _body(of.latest) in why:
         return ""
-    is_all = f'"{_body(of.latest)}"' in above
-    return _latest(of) if why or (_is_quoted(of, above) and not is_all) else ""
+    quoted = _is_quoted(of, above)
+    return _latest(of) if why or (quoted and _has_more(of, above)) else ""
+
+
+def _has_more(of: ActionFacts, above: str) -> bool:
+    """Return whether the latest note says more than what is above it quotes."""
+    rest = [
+        each
+        for each in sentences_of.every(_body(of.latest))
+        if each.rstrip(" .") not in f"{above} {of.standing}"
+    ]
+    return len(" ".join(rest)) > _MORE
+
+
+_MORE = 12
+"""What is left of a note with no more characters, such as "Closed.", says nothing."""
 
 
 def _latest(of: ActionFacts) -> str:

@@ -90,10 +90,9 @@ def fit(told: PlanFacts) -> PlanFacts:
             page = _page(urgent, _filled(urgent, whole, ALL), ALL)
             return told._replace(page=page)
     # The next stages are with the exceptions then, as far as there is room.
-    told, urgent = _without_stages(told), _without_stages(urgent)
+    told, urgent = _briefly(told), _briefly(urgent)
     kept, least = ALL, LEAST
     if not _fits(urgent, least, ALL):
-        told, urgent = _briefly(told), _briefly(urgent)
         least = LEAST._replace(labels=False)
     for few in _FEW:
         if not _fits(urgent, least, ALL):
@@ -104,14 +103,11 @@ def fit(told: PlanFacts) -> PlanFacts:
     return told._replace(page=page)
 
 
-def _without_stages(told: PlanFacts) -> PlanFacts:
-    """Leave out the stages that are planned by the meeting."""
-    return told._replace(act_too=told.act_too_briefly)
-
-
 def _briefly(told: PlanFacts) -> PlanFacts:
-    """Only count what lint reports besides the exceptions."""
-    return told._replace(none_listed=told.none_listed_briefly)
+    """Leave out planned stages, and what lint reports besides the exceptions."""
+    return told._replace(
+        act_too=told.act_too_briefly, none_listed=told.none_listed_briefly
+    )
 
 
 def _exceptions_first(told: PlanFacts) -> tuple[OutcomeFacts, ...]:
@@ -150,15 +146,16 @@ def _to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
     for name in ("reasons", "missed", "staged"):
         yield from ((name, number) for number in worst)
     for name, which in (
-        ("reasons", others),
+        ("reasons", [n for n in others if not told.exceptions[n].rating_note]),
         ("targets", decided),
-        ("needed", needed),
-        ("since", urgent),
-        ("sources", outcomes),
-        ("missed", others),
         ("changed", outcomes),
-        ("figures", outcomes),
+        ("sources", outcomes),
+        ("reasons", others),
+        ("since", urgent),
         ("noted", urgent),
+        ("needed", needed),
+        ("missed", others),
+        ("figures", outcomes),
     ):
         yield from ((name, number) for number in which)
     yield "title", page_text.LONGEST
@@ -183,7 +180,10 @@ def _page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
     aims = told.outcomes[: kept.aims]
     full = [number for number, _ in enumerate(aims) if number in room.full]
     decided = told.to_decide[: kept.decide]
-    urgent = tuple(_said_once(of, decided) for of in told.exceptions[: kept.exceptions])
+    urgent = tuple(
+        _said_once(of, decided, stage=number in room.missed)
+        for number, of in enumerate(told.exceptions[: kept.exceptions])
+    )
     above = _quoted(decided)
     notes = tuple(
         page_notes.note(of, number, room, above.get(of.action.id, ""))
@@ -289,10 +289,18 @@ _REASON = 200
 """The most characters of why an action ended without being done."""
 
 
-def _said_once(of: ActionFacts, decided: Sequence[Waiting]) -> ActionFacts:
-    """Leave out of a status the words of a note that "To decide" quotes."""
+def _said_once(
+    of: ActionFacts, decided: Sequence[Waiting], *, stage: bool
+) -> ActionFacts:
+    """Leave out of a status the words of a note that "To decide" quotes.
+
+    If the *stage* that was not reported is told with the note, that is left out too.
+    """
     own = _quoted(decided).get(of.action.id, "")
-    return of._replace(standing=page_text.without_quote(of.standing, own))
+    standing = page_text.without_quote(of.standing, own)
+    if stage and of.stage_passed:
+        standing = standing.replace(f"; {sentences.within(of.stage_passed)}", "")
+    return of._replace(standing=standing)
 
 
 def _quoted(decided: Sequence[Waiting]) -> dict[str, str]:

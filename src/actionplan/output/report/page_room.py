@@ -21,9 +21,9 @@ class PageRoom(NamedTuple):
     labels: bool
     """Whether what is to be decided has its title, if the exceptions have it too."""
     targets: frozenset[int]
-    """What waits for sign-off that has its targets, and the evidence not given."""
+    """What waits for sign-off that says which results and evidence are not given."""
     waits: frozenset[int]
-    """What waits for sign-off that has the latest note."""
+    """What waits for sign-off that has the other targets, and the latest note."""
     reasons: frozenset[int]
     """The exceptions with the whole note that says why."""
     since: frozenset[int]

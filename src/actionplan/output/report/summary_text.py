@@ -54,7 +54,6 @@ def overview(of: Overview, as_of: date) -> str:
     page = of.page
     number_of = f" ({of.decisions})" if of.decisions else ""
     number = of.exceptional
-    urgent = ", most urgent first" if of.every_exception else ""
     sections = (
         Section(
             "summary",
@@ -73,7 +72,7 @@ def overview(of: Overview, as_of: date) -> str:
         *_plans(of),
         Section(
             "exceptions",
-            f"Exceptions ({number}){urgent}",
+            f"Exceptions ({number})",
             "No action is an exception." if of.clear else "0 actions.",
             tuple(
                 _exception(each, each.called, note)
@@ -156,10 +155,9 @@ def _exceptions(told: PlanFacts) -> Section:
         before.append(f"{page.lacking_more} {_names(page.lacking_named)}.")
     if page.report_has:
         before.append(page.report_has)
-    urgent = ", most urgent first" if told.exceptions else ""
     return Section(
         "exceptions",
-        f"Exceptions{urgent}",
+        "Exceptions",
         "",
         tuple(items),
         before=(*before, *told.none_listed),

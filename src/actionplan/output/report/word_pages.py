@@ -146,8 +146,7 @@ def _page_one(of: Overview) -> Iterator[Block]:
     yield from _to_decide(of)
     yield from _plans(of)
     number = of.exceptional
-    urgent = ", most urgent first" if of.every_exception else ""
-    yield WordHeading(2, f"Exceptions ({number}){urgent}")
+    yield WordHeading(2, f"Exceptions ({number})")
     yield from map(_exception, of.page.exceptions, of.page.notes)
     yield from _said(of.page.exceptions_more)
     if not of.every_exception:

@@ -197,8 +197,7 @@ def _figure(of: Figure, told: PlanFacts) -> tuple[Cell, ...]:
 
 def _exceptions(told: PlanFacts, level: int) -> Iterator[Block]:
     page = told.page
-    urgent = ", most urgent first" if told.exceptions else ""
-    yield WordHeading(level, f"Exceptions{urgent}")
+    yield WordHeading(level, "Exceptions")
     if told.exceptions and page.small:
         yield from map(_exception_in_line, page.exceptions, page.notes)
     elif told.exceptions:

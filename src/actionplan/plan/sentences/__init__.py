@@ -11,6 +11,7 @@ from actionplan.plan.sentences.action_words import (
     nothing,
     own_review,
     stage_in_full,
+    stage_passed,
     waits_for_sign_off,
     why_unrated,
 )
@@ -49,11 +50,12 @@ from actionplan.plan.sentences.date_words import (
     why_undated,
 )
 from actionplan.plan.sentences.decision_words import (
-    asked_for,
     decision,
     decision_of_several,
     none_to_decide,
+    not_shown,
     outcome_left,
+    targets,
 )
 from actionplan.plan.sentences.entry_words import (
     changed,
@@ -169,7 +171,6 @@ __all__ = [
     "agency_label",
     "all_doubts",
     "also_reported",
-    "asked_for",
     "asks_for_time",
     "assured",
     "began",
@@ -227,6 +228,7 @@ __all__ = [
     "none_open_since",
     "none_to_decide",
     "not_looked_at",
+    "not_shown",
     "note_told",
     "noted_figure",
     "nothing",
@@ -261,11 +263,13 @@ __all__ = [
     "sentence",
     "since_then",
     "stage_in_full",
+    "stage_passed",
     "stand",
     "standing",
     "standing_of",
     "state",
     "stopped",
+    "targets",
     "text",
     "the_note",
     "to_be_judged",

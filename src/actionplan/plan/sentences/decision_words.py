@@ -79,7 +79,7 @@ def decision(found: Decision, most: int = 240) -> str:
     row = found.row
     if row is None:
         return _of_outcome(found)
-    if found.kind in ("sign-off", "sign-off in doubt"):
+    if found.kind in _SIGN_OFF:
         return _sign_off(row, found.doubts, most)
     return _OF_ACTION[found.kind](found, row)
 
@@ -174,19 +174,38 @@ def _sign_off(row: Row, doubts: Iterable[Matter], most: int) -> str:
     return f"{said}; {_evidence(row, most)}"
 
 
-def asked_for(found: Decision) -> tuple[str, ...]:
-    """Return the evidence that the plan asks for and is not given, and the targets.
+def not_shown(found: Decision) -> str:
+    """Say which result, and which evidence, a sign-off lacks; empty if none.
 
-    They are those of an action that waits for sign-off. That no result is recorded is
-    said only if no figure of that kind has been given since it was reported as done.
+    That is a target without a result, and evidence that the plan asks for. That no
+    result is recorded is said only if no figure of that kind has been given since the
+    work was reported as done.
     """
+    return "; ".join((*_targets(found, lacking=True), *_other_evidence(found)))
+
+
+def targets(found: Decision) -> str:
+    """Give the other targets of an action that waits for sign-off; may be empty."""
+    return "; ".join(_targets(found, lacking=False))
+
+
+def _targets(found: Decision, *, lacking: bool) -> Iterator[str]:
     row = found.row
-    if row is None or found.kind not in ("sign-off", "sign-off in doubt"):
-        return ()
-    return (*_targets(row), *_other_evidence(row))
+    if row is None or found.kind not in _SIGN_OFF:
+        return
+    for success in row.action.success:
+        none = closing.lacks_result(row.action, row.plan, row.now, success)
+        if success.target and success.measure and none == lacking:
+            by = f" by {success.measured_by.words}" if success.measured_by else ""
+            said = f"target: {quoted(success.measure, _LONG)} {success.target}{by}"
+            yield f"{said}, no result recorded" if none else said
 
 
-def _other_evidence(row: Row) -> Iterator[str]:
+def _other_evidence(found: Decision) -> Iterator[str]:
+    """Yield what the plan asks for as evidence, if it is not among what was given."""
+    row = found.row
+    if row is None or found.kind not in _SIGN_OFF:
+        return
     given = timeline.evidence_of_done(row.action, row.now.entries)
     held = substance.content(" ".join(given))
     other = [
@@ -198,15 +217,7 @@ def _other_evidence(row: Row) -> Iterator[str]:
         yield f"the plan asks for {listed([quoted(each, _LONG) for each in other])}"
 
 
-def _targets(row: Row) -> Iterator[str]:
-    for success in row.action.success:
-        if success.target and success.measure:
-            by = f" by {success.measured_by.words}" if success.measured_by else ""
-            none = closing.lacks_result(row.action, row.plan, row.now, success)
-            yield (
-                f"target: {quoted(success.measure, _LONG)} {success.target}{by}"
-                f"{', no result recorded' if none else ''}"
-            )
+_SIGN_OFF = ("sign-off", "sign-off in doubt")
 
 
 def _evidence(row: Row, most: int) -> str:
