@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         (["Files read"], ("Files read",)),
         (
             ["Talks in office hours", "Talks outside office hours"],
-            ("In office hours", "Outside office hours"),
+            ("Talks in office hours", "Outside office hours"),
         ),
         (["Files", "Files read"], ("Files", "Files read")),
         (["Days", "Families"], ("Days", "Families")),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LONG = 60
 """The most characters of what an action or outcome is called."""
+_SHORT = 40
+"""The same, if what is known of it follows."""
 _TITLES: dict[Kind, str] = {
     "worst rating": "What to do about the worst rating",
     "no owner": "Who is to own it",
@@ -64,6 +66,8 @@ def by_kind(
     for each in found:
         facts = actions[id(each.row)] if each.row else outcomes[id(each.outcome)]
         label = sentences.first_paragraph(facts.label, _LONG)
+        if signed := sentences.sign_off_in_brief(each):
+            label = f"{sentences.first_paragraph(facts.label, _SHORT)} ({signed})"
         if standing := sentences.outcome_left(each):
             label = f"({standing})"
         link = Link(f"{briefs[id(each.plan)]} {each.number}", facts.href, label)

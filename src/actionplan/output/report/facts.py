@@ -847,10 +847,15 @@ class PageOfMany(NamedTuple):
     """Those that have none."""
     plans_more: str
     """How many more plans there are, and where they are. Empty if there are none."""
+    assessed: tuple[OutcomeInShort, ...]
+    """The outcomes of these that were assessed, with the latest figures."""
+    assessed_more: str
+    """How many more of these there are, and where they are."""
     exceptions: tuple[ActionFacts, ...]
     """Actions with an exception, the most urgent first."""
     notes: tuple[str, ...]
-    """Why each of them has a low rating, as far as there is room; some are empty."""
+    """Why each of them has a low rating and what is next, as far as there is room; some
+    are empty."""
     exceptions_more: str
     """How many more of these there are, and where they are."""
     lacking: tuple[Lacking, ...]
@@ -898,7 +903,10 @@ class Overview(NamedTuple):
     due_too: tuple[Link, ...]
     """Links to the exceptions that are due before the next meeting."""
     to_be_dated: tuple[Changed, ...]
-    """The actions that need a due date by then; empty if there are none."""
+    """The actions that need a due date by then, and the outcomes that are due by then;
+    empty if there are none."""
+    assessed: tuple[OutcomeInShort, ...]
+    """The outcomes of plans with open actions that were assessed, with the figures."""
     agencies: tuple[AgencyFacts, ...]
     agencies_finding: str
     fields: tuple[FieldFacts, ...]

@@ -96,6 +96,13 @@ def in_short(of: OutcomeFacts, number: int, room: PageRoom) -> OutcomeInShort:
     return OutcomeInShort(Link(of.outcome.id, of.here), words)
 
 
+def in_brief(of: OutcomeFacts, name: str) -> OutcomeInShort:
+    """Tell an outcome in a line with others: how it was assessed, and its figures."""
+    figures = _figures(of, named=False) or of.no_measure
+    words = f"{sentences.within(_made(of))}. {figures}"
+    return OutcomeInShort(Link(name, of.href), words)
+
+
 _EVIDENCE, _CHANGED = 100, 120
 """The most characters of these, next to the figures of an outcome in short."""
 

@@ -93,15 +93,23 @@ def _body(note: str) -> str:
     return note.partition(": ")[2].rstrip(".")
 
 
-def report_has(urgent: Sequence[ActionFacts], notes: Sequence[str]) -> str:
-    """Say what the report has of the exceptions besides; may be empty."""
+def report_has(
+    urgent: Sequence[ActionFacts], notes: Sequence[str], *, outcomes: bool
+) -> str:
+    """Say what the report has of the exceptions besides; may be empty.
+
+    If there is no room to say what it has of the *outcomes*, that is said here.
+    """
     pairs = list(zip(urgent, notes, strict=True))
     more = []
     if any(_lacks_note(of, note) for of, note in pairs):
         more.append("each note in full")
     if any(of.next and of.next.words[:20] not in note for of, note in pairs):
         more.append("the next stage of each")
-    return f"The report has {' and '.join(more)}, under {_UPDATES}." if more else ""
+    if not more:
+        return "The report has more on outcomes." if outcomes else ""
+    also = ", and more on outcomes" if outcomes else ""
+    return f"The report has {' and '.join(more)}, under {_UPDATES}{also}."
 
 
 def _lacks_note(of: ActionFacts, note: str) -> bool:

@@ -192,6 +192,7 @@ def _page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
     act = told.also_to_act[: kept.act]
     every = tuple(page_aims.full(told.outcomes[n], n, told, room) for n in full)
     rest = _rest(told, kept)
+    more = _aims_has(told, every, full, aims)
     return PageOne(
         ratings=told.ratings if room.meanings else _without_meanings(told.ratings),
         aims=every,
@@ -206,9 +207,11 @@ def _page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
         notes=notes,
         aims_title=page_aims.title(every, aims),
         aims_more="The rest of the outcomes, which the report has in full:",
-        aims_has=_aims_has(told, every, full, aims) if room.pointed else "",
+        aims_has=more if room.pointed else "",
         exceptions_more="Less urgent exceptions, which the report has in full:",
-        report_has=page_notes.report_has(urgent, notes),
+        report_has=page_notes.report_has(
+            urgent, notes, outcomes=bool(more) and not room.pointed
+        ),
         lacking=tuple(_decided(of, decided) for of in told.lacking[: kept.lacking]),
         lacking_named=rest.lacking,
         lacking_more="Other exceptions, which the report has in full:",

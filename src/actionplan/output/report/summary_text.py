@@ -303,6 +303,14 @@ def _plans(of: Overview) -> Iterator[Section]:
     before = ((none,) if others else ()) + _said(page.plans_more)
     if of.plans:
         yield Section("plans", "Each plan", "", items, before=before)
+    if of.assessed:
+        yield Section(
+            "assessed",
+            f"Outcomes assessed, in plans with open actions ({len(of.assessed)})",
+            "",
+            tuple(_item(each.what.words, each.words) for each in page.assessed),
+            before=_said(page.assessed_more),
+        )
 
 
 def _due(of: Overview) -> Section:

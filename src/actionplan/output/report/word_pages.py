@@ -222,3 +222,10 @@ def _plans(of: Overview) -> Iterator[Block]:
     if runs:
         yield line(f"Plans with 0 open actions ({len(of.other_plans)}): ", *runs, ".")
     yield from _said(of.page.plans_more)
+    if of.page.assessed:
+        number = len(of.assessed)
+        yield line(f"Outcomes assessed, in plans with open actions ({number}):")
+    for one in of.page.assessed:
+        said = f": {parts.flat(one.words)}"
+        yield line(parts.link(one.what), said, kind="bullet")
+    yield from _said(of.page.assessed_more)

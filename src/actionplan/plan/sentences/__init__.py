@@ -55,7 +55,9 @@ from actionplan.plan.sentences.decision_words import (
     none_to_decide,
     not_shown,
     outcome_left,
+    sign_off_in_brief,
     targets,
+    whether_to_close,
 )
 from actionplan.plan.sentences.entry_words import (
     changed,
@@ -261,6 +263,7 @@ __all__ = [
     "said_wrongly",
     "says_passed",
     "sentence",
+    "sign_off_in_brief",
     "since_then",
     "stage_in_full",
     "stage_passed",
@@ -275,6 +278,7 @@ __all__ = [
     "to_be_judged",
     "waits_for_sign_off",
     "when",
+    "whether_to_close",
     "why_undated",
     "why_unrated",
     "with_reviews_joined",

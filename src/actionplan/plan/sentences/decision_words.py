@@ -47,12 +47,7 @@ def none_to_decide(plans: Sequence[Plan], rows: Iterable[Row], as_of: date) -> s
     A plan may recommend itself that it is closed, and record no decision on that.
     """
     one = len(plans) == 1
-    told = ((plan, closed_plans.told(plan, as_of)) for plan in plans)
-    said = [
-        f"{'' if one else f'{plan.title}: '}{_whether_to_close(found, one=one)}"
-        for plan, found in told
-        if found and found.said.recommended
-    ]
+    said = whether_to_close(plans, as_of)
     known = (row.now.state_known and row.now.reports_known for row in rows)
     if any(plan.unread for plan in plans) or not all(known):
         which = "" if one else f" in {len(plans)} plans"
@@ -61,6 +56,17 @@ def none_to_decide(plans: Sequence[Plan], rows: Iterable[Row], as_of: date) -> s
         said.append(f"0 {other}decisions are known to be waiting{which}. {rest}")
     records = "the plan records" if one else "the plans record"
     return " ".join(said) or f"No decision is waiting that {records}."
+
+
+def whether_to_close(plans: Sequence[Plan], as_of: date) -> list[str]:
+    """Ask of each of *plans* that recommends itself that it is closed whether it is."""
+    one = len(plans) == 1
+    told = ((plan, closed_plans.told(plan, as_of)) for plan in plans)
+    return [
+        f"{'' if one else f'{plan.title}: '}{_whether_to_close(found, one=one)}"
+        for plan, found in told
+        if found and found.said.recommended
+    ]
 
 
 def _whether_to_close(found: ToldOfClosing, *, one: bool) -> str:
@@ -82,6 +88,27 @@ def decision(found: Decision, most: int = 240) -> str:
     if found.kind in _SIGN_OFF:
         return _sign_off(row, found.doubts, most)
     return _OF_ACTION[found.kind](found, row)
+
+
+def sign_off_in_brief(found: Decision) -> str:
+    """Say what a meeting has to know of a sign-off, in a few words; may be empty.
+
+    That is what puts it in doubt. If nothing does, it is the evidence, and that no
+    result is recorded.
+    """
+    row = found.row
+    if row is None or found.kind not in (*_SIGN_OFF, "signed off in doubt"):
+        return ""
+    if found.doubts:
+        return "; ".join(_doubt(each) for each in found.doubts)
+    none = next(_targets(found, lacking=True), "")
+    said = _evidence(row, _BRIEF)
+    return f"{said}; {_NO_RESULT}" if none else said
+
+
+_BRIEF = 50
+"""The most letters of the evidence, in a line with others."""
+_NO_RESULT = "no result recorded"
 
 
 def decision_of_several(found: Decision) -> str:
@@ -198,7 +225,7 @@ def _targets(found: Decision, *, lacking: bool) -> Iterator[str]:
         if success.target and success.measure and none == lacking:
             by = f" by {success.measured_by.words}" if success.measured_by else ""
             said = f"target: {quoted(success.measure, _LONG)} {success.target}{by}"
-            yield f"{said}, no result recorded" if none else said
+            yield f"{said}, {_NO_RESULT}" if none else said
 
 
 def _other_evidence(found: Decision) -> Iterator[str]:
