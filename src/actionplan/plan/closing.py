@@ -180,13 +180,15 @@ def _missed(
 
 
 def lacks_result(action: Action, plan: Plan, now: Standing, success: Success) -> bool:
-    """Return whether nothing recorded can be the result for a measure of success.
+    """Return whether a result for a measure of success is due, and none is recorded.
 
     No assessment has a figure for it, and nothing noted or shown since the work was
     reported as done has a figure of the kind of its target. If that kind is not clear,
     the answer is no.
     """
-    wanted = figures.amount(success.target)
+    wanted, by = figures.amount(success.target), success.measured_by
+    if by and by.last_day > now.as_of:
+        return False
     if wanted is None or not wanted.unit or not now.state_known:
         return False
     measured = _measured(plan, now.as_of).get(id(action), {})

@@ -26,9 +26,10 @@ def note(of: ActionFacts, number: int, room: PageRoom, above: str) -> str:
     """
     missed = number in room.missed
     stage = of.last_stage if missed else ""
-    if missed and of.stage_passed:
+    if missed and of.stage_passed and room.small:
+        # The status leaves it out then.
         stage = sentences.stopped(sentences.stage_in_full(of.now))
-    elif number in room.staged and of.next:
+    elif (missed and of.stage_passed) or (number in room.staged and of.next):
         stage = sentences.next_stage(of.now, page_text.LONGEST)
     why = _why(of, above, whole=number in room.reasons)
     if of.rating_note and number in room.noted and _body(of.rating_note) in of.latest:

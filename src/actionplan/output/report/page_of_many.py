@@ -40,7 +40,7 @@ EMPTY = PageOfMany(
 
 _SHEET, _WIDE = 83, 124
 """The lines of the page, and the characters on one."""
-_WEIGHTS = (2, 1, 8, 1, 1.5, 0.5)
+_WEIGHTS = (2, 1, 8, 2, 1.5, 0.5)
 """The shares of open plans, other plans, exceptions, other exceptions, what is due, and
 outcomes."""
 _WHY = ((page_text.LONGEST, True), (240, True), (160, True), (100, True), (100, False))

@@ -181,7 +181,7 @@ def _page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
     full = [number for number, _ in enumerate(aims) if number in room.full]
     decided = told.to_decide[: kept.decide]
     urgent = tuple(
-        _said_once(of, decided, stage=number in room.missed)
+        _said_once(of, decided, stage=room.small and number in room.missed)
         for number, of in enumerate(told.exceptions[: kept.exceptions])
     )
     above = _quoted(decided)
@@ -212,7 +212,10 @@ def _page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
         report_has=page_notes.report_has(
             urgent, notes, outcomes=bool(more) and not room.pointed
         ),
-        lacking=tuple(_decided(of, decided) for of in told.lacking[: kept.lacking]),
+        lacking=tuple(
+            _decided(of, decided) if room.small else of
+            for of in told.lacking[: kept.lacking]
+        ),
         lacking_named=rest.lacking,
         lacking_more="Other exceptions, which the report has in full:",
         also_to_act=act,
