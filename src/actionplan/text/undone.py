@@ -149,7 +149,8 @@ _GIVEN_UP = late.compile(
 )
 _WILL_NOT = late.compile(
     r"\b(?:has|have) (?:confirmed|made (?:it )?clear|said|told (?:me|us|the \w+))"
-    r" (?:that )?(?:he|it|she|they) (?:can|could|do|does|will|would)(?: not|n't)\b"
+    r" (?:that )?(?:he|it|she|they)"
+    r" (?:cannot|can't|won't|(?:can|could|do|does|will|would)(?: not|n't))\b"
 )
 """Those on whom the work depends have said that they will not do their part."""
 _NONE = late.compile(
