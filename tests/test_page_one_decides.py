@@ -33,7 +33,10 @@ def _shown(folder: Path, plan: dict[str, Any], day: date = DAY) -> Portfolio:
 
 
 def _page(
-    folder: Path, plan: dict[str, Any], form: Any = "text", day: date = DAY
+    folder: Path,
+    plan: dict[str, Any],
+    form: Any = "text",  # noqa: ANN401 -- a form of `render`
+    day: date = DAY,
 ) -> str:
     return _summary(_shown(folder, plan, day), form, JUNE)
 
