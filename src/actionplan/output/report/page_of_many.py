@@ -38,9 +38,9 @@ EMPTY = PageOfMany(
 )
 """Before it is known what there is room for."""
 
-_SHEET, _WIDE = 83, 124
+_SHEET, _WIDE = 85, 124
 """The lines of the page, and the characters on one."""
-_WEIGHTS = (2, 1, 8, 2, 1.5, 0.5)
+_WEIGHTS = (10, 8, 16, 5, 3, 0.5)
 """The shares of open plans, other plans, exceptions, other exceptions, what is due, and
 outcomes."""
 _WHY = ((page_text.LONGEST, True), (240, True), (160, True), (100, True), (100, False))
@@ -69,6 +69,7 @@ def fit(of: Overview) -> Overview:
     first = [
         on_paper.fitting(each, room) for each, room in zip(lists, given, strict=True)
     ]
+    first[-1] = 0  # how many outcomes were assessed is said of each plan
     kept = _filled(lists, first, left)
     taken = sum(sum(e[:n]) for e, n in zip(lists, kept, strict=True))
     return short._replace(page=_page(short, kept, _whys(short, kept[2], left - taken)))
@@ -113,7 +114,7 @@ def _page(of: Overview, kept: Sequence[int], whys: Sequence[_Why]) -> PageOfMany
         other_plans=of.other_plans[:closed],
         plans_more=_more("plan", len(of.plans) - len(shown)),
         assessed=of.assessed[:assessed],
-        assessed_more=_more("outcome", len(of.assessed) - assessed),
+        assessed_more=_more("outcome", len(of.assessed) - assessed) if assessed else "",
         exceptions=tuple(map(_said_once, of.every_exception[:urgent], whys)),
         notes=tuple(map(_note, of.every_exception[:urgent], whys)),
         exceptions_more=_more_named(of.every_exception[urgent:]),

@@ -155,11 +155,11 @@ def _to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
         ("noted", urgent),
         ("needed", needed),
         ("missed", others),
-        ("figures", outcomes),
     ):
         yield from ((name, number) for number in which)
-    yield "title", page_text.LONGEST
     yield "ended", True
+    yield from (("figures", number) for number in outcomes)
+    yield "title", page_text.LONGEST
     yield from (("full", number) for number in outcomes)
     yield "pointed", True
     yield "labels", True

@@ -84,7 +84,7 @@ WHOLE = PageRoom(
     purposes=EVERY,
     known_by=NONE,
     pointed=True,
-    ended=False,
+    ended=True,
     going_on=False,
 )
 """All of the page but the evidence, which is there if there is room for it."""

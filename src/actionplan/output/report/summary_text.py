@@ -303,7 +303,7 @@ def _plans(of: Overview) -> Iterator[Section]:
     before = ((none,) if others else ()) + _said(page.plans_more)
     if of.plans:
         yield Section("plans", "Each plan", "", items, before=before)
-    if of.assessed:
+    if page.assessed:
         yield Section(
             "assessed",
             f"Outcomes assessed, in plans with open actions ({len(of.assessed)})",
