@@ -38,7 +38,7 @@ EMPTY = PageOfMany(
 )
 """Before it is known what there is room for."""
 
-_SHEET, _WIDE = 85, 124
+_SHEET, _WIDE = 84, 124
 """The lines of the page, and the characters on one."""
 _WEIGHTS = (10, 8, 16, 5, 3, 0.5)
 """The shares of open plans, other plans, exceptions, other exceptions, what is due, and
