@@ -70,7 +70,7 @@ def test_what_is_to_be_decided_has_the_words_of_the_actions(page: str) -> None:
 
 def test_a_low_rating_has_its_reason(page: str) -> None:
     """The guidance asks for clearly stated points of progress with each rating."""
-    assert "Rated Red. 15 July 2026: Therapy clinics are clear since May." in page
+    assert "Rated Red. 15 July 2026: ... Dental clinics made 61 uses in June;" in page
 
 
 def test_changes_are_counted_from_the_last_meeting_of_each_plan(page: str) -> None:

@@ -177,16 +177,16 @@ def _plan(due: str, *entries: dict[str, Any], **fields: str) -> Plan:
         (  # moved, and overdue once more: told once
             [{"date": "2011-12-10", "new_due": "2012-01"}],
             [
-                "Overdue since 1 February 2012. The due date was January 2012. Before"
-                " that: became overdue on 1 December 2011. The due date was November"
-                " 2011."
+                "Overdue since 1 February 2012. The due date was January 2012; first"
+                " due November 2011. Before that: became overdue on 1 December 2011."
+                " The due date was November 2011."
             ],
         ),
         (  # moved to a date that has passed
             [{"date": "2011-09-20", "new_due": "2011-08"}],
             [
                 "On 20 September 2011 it was given a due date that had already passed,"
-                " August 2011."
+                " August 2011; first due November 2011."
             ],
         ),
         (  # closed without being done

@@ -183,7 +183,8 @@ def test_page_one_says_what_waits_for_a_decision(
     ) == (
         f"1.1 {first} (more time asked for, until 1 September 2012)"
         f" 1.2 {second} (complete, as reported on 1 March 2012, not yet signed off;"
-        " evidence: The form; latest note, 1 March 2012: A second supplier was found)",
+        ' evidence: The form; target: "Files in which the child was seen alone" 36 of'
+        " 40 by June 2012; latest note, 1 March 2012: A second supplier was found)",
         False,
     )
 
@@ -209,6 +210,7 @@ def test_page_one_says_if_nothing_waits_for_a_decision(
         (
             {"achieved_on": "2012-02-10"},
             "complete since 10 February 2012, not yet signed off; evidence: The form;"
+            ' target: "Files in which the child was seen alone" 36 of 40 by June 2012;'
             " latest note, 1 March 2012: A second supplier was found)",
         ),
         ({}, "complete, as reported on 1 March 2012, not yet signed off"),
@@ -279,7 +281,7 @@ def test_a_sign_off_in_doubt_says_so_beside_it(tmp_path: Path) -> None:
 
     assert (
         f'not yet signed off, but the note dated 1 March 2012 says "{undone[:-1]}":'
-        " ask before it is signed off; no evidence recorded)"
+        " ask before it is signed off; no evidence recorded;"
     ) in page
 
 
@@ -376,7 +378,9 @@ def test_page_one_of_very_many_plans_counts_what_it_has_no_room_for(
 
     first = re.search(r"(\d+) more actions, in the part about each plan: ", page)
     plans = re.search(r"(\d+) more plans\. They are in the part about each", page)
-    exceptions = page.partition("most urgent first")[2].partition("Changes since")[0]
+    exceptions = page.partition(f"Exceptions ({late + 90})")[2].partition(
+        "Changes since"
+    )[0]
     shown_here = len(re.findall(r"Audit \d+ \d\.\d:? See that", exceptions))
     rows = len(re.findall(r"Audit \d+: seeing the child", page.split("Exceptions")[0]))
     assert first is not None

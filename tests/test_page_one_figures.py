@@ -12,6 +12,7 @@ from tests.test_page_one_answers import CHILD_K, FORMS, _shown, _summary
 from actionplan import workspace
 from actionplan.output.report import page_text
 from actionplan.plan import ahead_in_words
+from actionplan.plan.meeting_dates import Meeting
 from actionplan.workspace import gather
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
         (["Files read"], ("Files read",)),
         (
             ["Talks in office hours", "Talks outside office hours"],
-            ("In office hours", "Outside office hours"),
+            ("Talks in office hours", "Outside office hours"),
         ),
         (["Files", "Files read"], ("Files", "Files read")),
         (["Days", "Families"], ("Days", "Families")),
@@ -46,10 +47,11 @@ def test_no_figure_is_without_its_measure(
     as_of = date.fromisoformat("2026-11-24")
     shown = gather.plans(workspace.make([CHILD_K]), as_of)
 
-    page = _summary(shown, form)
+    page = _summary(shown, form, Meeting(date(2027, 4, 30), "given"))
 
     for said in (
-        "In office hours with health present: 51% to 96% (target 95%)",
+        "Strategy discussions in office hours with health present: 51% to 96% (target"
+        " 95%)",
         "Outside office hours with health present: 12% to 39% (target 80%)",
         "Where those adults were spoken to: 9 of 40 to 24 of 40",
         "Clinical safety case, version 2",

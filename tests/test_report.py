@@ -36,7 +36,7 @@ DAY, NEXT = date(2026, 11, 24), date(2027, 2, 24)
 
 SECTIONS = [
     "Summary",
-    "Exceptions, most urgent first",
+    "Exceptions",
     "Outcomes, and the difference made",
     "Changes since the beginning of October 2026 (worked out)",
     "Actions needed before the next meeting",

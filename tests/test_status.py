@@ -599,7 +599,8 @@ Signed off (1)
 
 Newly overdue (1)
   scr-b-2011/1.1: Publish guidance
-      Overdue since 1 February 2012. The due date was January 2012.
+      Overdue since 1 February 2012. The due date was January 2012; first due
+      November 2011.
       Owner: Development Officer.
 
 Overdue for part of the time, or overdue again (1)

@@ -95,7 +95,7 @@ def to_decide(of: Portfolio, rows: Sequence[Row]) -> Iterator[Item]:
 
 def _decision(same: Sequence[Decision], of: Portfolio) -> Item:
     first = same[0]
-    words = [f"{sentences.capital(sentences.decision(each))}." for each in same]
+    words = [f"{sentences.capital(_asked(each))}." for each in same]
     if first.row is not None:
         return of_row(first.row, of, *words)
     if first.outcome is None:  # pragma: no cover -- it is about the one or the other
@@ -106,6 +106,12 @@ def _decision(same: Sequence[Decision], of: Portfolio) -> Item:
     if is_asked and not requirements.has_no_purpose(first.outcome):
         about.append(sentences.to_be_judged(first.outcome, first.plan, of.as_of))
     return of_outcome(first.plan, first.outcome, *words, *about)
+
+
+def _asked(of: Decision) -> str:
+    """Say what is to be decided, with all that the plan asks for."""
+    said = (sentences.decision(of), sentences.not_shown(of), sentences.targets(of))
+    return "; ".join(filter(None, said))
 
 
 def once(sections: Iterable[Section]) -> Iterator[Section]:

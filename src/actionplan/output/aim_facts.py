@@ -41,4 +41,5 @@ def _measure(of: Measured) -> dict[str, str | None]:
         "latest": of.latest or None,
         "latest_when": of.latest_when or None,
         "worse_than": of.worse_than or None,
+        "noted": of.noted or None,
     }

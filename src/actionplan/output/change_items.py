@@ -242,7 +242,7 @@ def _overdue(change: Change, after: Standing) -> str:
     It is overdue from the day after its due date. If it was reopened or given a past
     date later, this says so, and does not call it newly overdue.
     """
-    due = sentences.due(after)
+    due = f"{sentences.due(after)}{_first_due(change, after)}"
     again = after.reopened_late
     if again and again.first_day == change.on:
         return f"It was reopened {sentences.on(again)}, after its due date, {due}."
@@ -340,8 +340,10 @@ def _what(change: Change, before: Standing, after: Standing) -> str:
     match change.kind:
         case "moved":
             of = Due(before.due, before.due_from, before.due_as_written)
-            first = sentences.dated_before(of)
-            return f"due date moved from {first} to {sentences.due(after)}"
+            return (
+                f"due date moved from {sentences.dated_before(of)} to"
+                f" {sentences.due(after)}{_first_due(change, before)}"
+            )
         case "rated worse" | "rated better" | "rating changed":
             return f"{kind}, {sentences.rerated(before, after, change.plan)}"
         case "more time asked for" | "more time declined":
@@ -352,6 +354,11 @@ def _what(change: Change, before: Standing, after: Standing) -> str:
             return _handed_over(change, before, after)
         case _:
             return f"{kind}{_when_done(change, after)}"
+
+
+def _first_due(change: Change, now: Standing) -> str:
+    """Give the due date first agreed, if the one that is named was moved before."""
+    return sentences.first_due(change.action, now) if change.action else ""
 
 
 def _about_request(change: Change, before: Standing) -> str:

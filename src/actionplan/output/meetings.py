@@ -337,6 +337,11 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
         "later_figure",
         "Outcomes with a later figure that misses its target",
     ),
+    "count-below": (
+        "count_below",
+        "Outcomes assessed as fully achieved with a count below the target",
+    ),
+    "figure-worse": ("figure_worse", "Outcomes with a figure that got worse"),
     "achieved-with-open": (
         "achieved_with_open",
         "Outcomes assessed as fully achieved with open actions",

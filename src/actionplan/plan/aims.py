@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
-from actionplan.plan import readable, requirements, sentences, timeline
+from actionplan.plan import (
+    noted_figures,
+    readable,
+    requirements,
+    sentences,
+    timeline,
+)
 from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
@@ -50,6 +56,8 @@ class Measured(NamedTuple):
     latest_words: str
     worse_than: str
     """The figure before the latest and when it was measured, if the latest is worse."""
+    noted: str
+    """Which note has a later figure, quoted; empty if none is known to have one."""
 
     @property
     def words(self) -> str:
@@ -62,6 +70,11 @@ class Measured(NamedTuple):
                 latest if self.latest_when else _within(self.latest_words),
             )
         )
+
+
+def with_note(latest: str, noted: str) -> str:
+    """Add to the latest figure which note has a later one, if one has."""
+    return f"{latest}, but {noted}" if noted else latest
 
 
 class Aim(NamedTuple):
@@ -107,7 +120,10 @@ def of(outcome: Outcome, plan: Plan, as_of: date) -> Aim:
     """Return what an outcome is for, and what had become of it on a date."""
     last = timeline.latest_verdict(outcome, as_of)
     made = _made(outcome, plan, as_of)
-    measures = tuple(map(_measured, timeline.comparisons(outcome, as_of)))
+    measures = tuple(
+        _measured(one, outcome, plan, as_of)
+        for one in timeline.comparisons(outcome, as_of)
+    )
     text = outcome.desired_outcome
     not_shown = requirements.not_shown(outcome, plan, as_of)
     doubt = f", but {sentences.NOT_SHOWN[not_shown][0]}" if not_shown else ""
@@ -157,9 +173,10 @@ def _in_words(made: Made, outcome: Outcome, as_of: date) -> str:
     return f"{MADE[made]}{', and reported on' if also else ''}"
 
 
-def _measured(of: Comparison) -> Measured:
+def _measured(of: Comparison, outcome: Outcome, plan: Plan, as_of: date) -> Measured:
     judgement, last = of.again[-1] if of.again else (None, None)
     worse = timeline.worse_than(of)
+    noted = noted_figures.latest(of, outcome, plan, as_of)
     met = " (already met at the start)" if timeline.is_met_from_start(of) else ""
     return Measured(
         measure=of.measure,
@@ -171,6 +188,7 @@ def _measured(of: Comparison) -> Measured:
         target_words=_figure(of.start, "target") + met if of.start else NOT_RECORDED,
         latest_words=_figure(last, "value") if last else NOT_AGAIN,
         worse_than=f"{worse[1].value} {sentences.measured(*worse)}" if worse else "",
+        noted=sentences.noted_figure(noted) if noted else "",
     )
 
 
@@ -187,7 +205,7 @@ def _missing(of: Held, field: str) -> str:
 
 
 NOT_RECORDED, NOT_READ = "Not recorded", "Could not be read"
-NOT_AT_START, NOT_AGAIN = "Not measured at the start", "Not measured again yet"
+NOT_AT_START, NOT_AGAIN = "Not measured at the start", "No later result recorded"
 _OURS = (NOT_RECORDED, NOT_READ, NOT_AT_START, NOT_AGAIN)
 
 

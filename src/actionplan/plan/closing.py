@@ -192,6 +192,26 @@ def _missed(
     return None
 
 
+def lacks_result(action: Action, plan: Plan, now: Standing, success: Success) -> bool:
+    """Return whether a result for a measure of success is due, and none is recorded.
+
+    No assessment has a figure for it, and nothing noted or shown since the work was
+    reported as done has a figure of the kind of its target. If that kind is not clear,
+    the answer is no.
+    """
+    wanted, by = figures.amount(success.target), success.measured_by
+    if by and by.last_day > now.as_of:
+        return False
+    if wanted is None or not wanted.unit or not now.state_known:
+        return False
+    measured = _measured(plan, now.as_of).get(id(action), {})
+    if measured.get(_plain(success.measure), ("", ""))[1]:
+        return False
+    since = _since_done(action, now.entries)
+    told = "\n".join(text for each in since for text in (each.note, *each.evidence))
+    return not figures.has_kind(told, wanted)
+
+
 def _is_time_to_measure(entry: Entry, success: Success) -> bool:
     """Return whether a figure of that day can be the one that a target is for."""
     by = success.measured_by

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan import asked, closed_plans, exceptions, requirements, timeline
+from actionplan.text import later_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from actionplan.plan.asked import AskedInNote
     from actionplan.plan.exceptions import Kind as ExceptionKind
     from actionplan.plan.exceptions import Matter
-    from actionplan.plan.model import Outcome, Plan
+    from actionplan.plan.model import Entry, Outcome, Plan
     from actionplan.plan.portfolio import Row
 
 Kind: TypeAlias = Literal[
@@ -27,12 +28,14 @@ Kind: TypeAlias = Literal[
     "will be late",
     "needs an answer",
     "more time",
+    "new date",
     "disputed",
     "sign-off",
     "sign-off in doubt",
     "signed off in doubt",
     "record closing",
     "outcome left",
+    "assessment in doubt",
     "outcome to assess",
 ]
 KINDS: tuple[Kind, ...] = (
@@ -42,15 +45,24 @@ KINDS: tuple[Kind, ...] = (
     "will be late",
     "needs an answer",
     "more time",
+    "new date",
     "disputed",
     "record closing",
     "outcome left",
+    "assessment in doubt",
     "sign-off",
     "sign-off in doubt",
     "signed off in doubt",
     "outcome to assess",
 )
 """The order in which papers list them."""
+
+
+class NotedTime(NamedTuple):
+    """An entry whose note speaks of a later time for overdue work, and the sentence."""
+
+    entry: Entry
+    words: str
 
 
 class Decision(NamedTuple):
@@ -66,6 +78,8 @@ class Decision(NamedTuple):
     """The exceptions that put it in doubt that the action is complete."""
     asked: AskedInNote | None = None
     """What the latest note of an open action asks for or warns of."""
+    later: NotedTime | None = None
+    """The note on an overdue action that speaks of a later time."""
     as_of: date | None = None
     """The report date, if it is about an outcome."""
     can_close: bool = False
@@ -109,12 +123,29 @@ def _of_row(row: Row) -> Iterator[Decision]:
     if told and "time-requested" not in kinds:
         kind = "will be late" if told.late else "needs an answer"
         yield Decision(kind, row.plan, row, asked=told)
+    if (later := _later_time(row)) and not told and "time-requested" not in kinds:
+        yield Decision("new date", row.plan, row, later=later)
     doubts = tuple(each for each in matters if each.kind in _DOUBTS)
     if row.waits_for_sign_off:
         kind = "sign-off in doubt" if doubts else "sign-off"
         yield Decision(kind, row.plan, row, doubts=doubts)
     elif doubts and not row.now.is_open:
         yield Decision("signed off in doubt", row.plan, row, doubts=doubts)
+
+
+def _later_time(row: Row) -> NotedTime | None:
+    """Return the latest note on an overdue action, if it speaks of a later time.
+
+    No field gives that time, so nobody has agreed it.
+    """
+    now = row.now
+    entry = next((each for each in reversed(now.entries) if each.note), None)
+    if entry is None or not now.overdue:
+        return None
+    found = later_times.of_note(entry.note, entry.date)
+    if found is None or found.until <= now.as_of:
+        return None
+    return NotedTime(entry, found.words)
 
 
 def _needs_date(row: Row) -> bool:
@@ -153,10 +184,23 @@ def _of_outcome(outcome: Outcome, plan: Plan, as_of: date) -> Kind | None:
     if timeline.to_be_judged(outcome, plan, as_of):
         return "outcome to assess"
     if not is_left(outcome, plan, as_of):
-        return None
+        doubtful = is_assessment_in_doubt(outcome, plan, as_of)
+        return "assessment in doubt" if doubtful else None
     told = closed_plans.told_of(outcome, as_of)
     is_closed = told is not None and not told.said.recommended
     return "record closing" if is_closed else "outcome left"
+
+
+def is_assessment_in_doubt(outcome: Outcome, plan: Plan, as_of: date) -> bool:
+    """Return whether figures speak against "fully achieved", so that a board must say.
+
+    They miss the target, or are of fewer than it.
+    """
+    last = requirements.contradicted(outcome, as_of)
+    if last is not None:
+        return last.outcome_achieved == "fully"
+    why = requirements.not_shown(outcome, plan, as_of)
+    return why in ("later-figure", "count-below")
 
 
 def is_left(outcome: Outcome, plan: Plan, as_of: date) -> bool:

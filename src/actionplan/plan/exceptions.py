@@ -86,6 +86,8 @@ Kind: TypeAlias = Literal[
     "reported-done",
     "contradicted",
     "later-figure",
+    "count-below",
+    "figure-worse",
     "achieved-with-open",
     "not-achieved",
     "not-assessed",
@@ -138,6 +140,8 @@ KINDS: tuple[Kind, ...] = (
     "reported-done",
     "contradicted",
     "later-figure",
+    "count-below",
+    "figure-worse",
     "achieved-with-open",
     "not-achieved",
     "not-assessed",
@@ -304,6 +308,8 @@ def _of_outcome(outcome: Outcome, plan: Plan, as_of: date) -> Iterator[Matter]:
         is not None,
         "contradicted": requirements.contradicted(outcome, as_of) is not None,
         "later-figure": requirements.later_figure(outcome, plan, as_of) is not None,
+        "count-below": requirements.not_shown(outcome, plan, as_of) == "count-below",
+        "figure-worse": bool(requirements.worse_figures(outcome, as_of)),
         "reported-done": requirements.open_though_reported_done(outcome, plan, as_of)
         is not None,
         "achieved-with-open": bool(

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         OutcomeEntry,
         Plan,
     )
-    from actionplan.plan.timeline import Comparison, Standing
+    from actionplan.plan.timeline import Comparison, Contradiction, Standing
     from actionplan.text.dates import Date
 
 
@@ -166,6 +166,21 @@ def contradicted(outcome: Outcome, as_of: date) -> Judgement | None:
     return last if last and timeline.is_contradicted(outcome, last) else None
 
 
+def worse_figures(outcome: Outcome, as_of: date) -> tuple[Contradiction, ...]:
+    """Return the measures of an outcome that got worse.
+
+    Those that contradict its latest assessment are listed as that.
+    """
+    last = contradicted(outcome, as_of)
+    against = timeline.against_its_figures(outcome, last) if last else ()
+    told = {" ".join(each.measure.split()).casefold() for each in against}
+    return tuple(
+        each
+        for each in timeline.got_worse(outcome, as_of)
+        if " ".join(each.measure.split()).casefold() not in told
+    )
+
+
 def open_though_achieved(
     outcome: Outcome, plan: Plan, as_of: date
 ) -> tuple[Action, ...]:
@@ -192,11 +207,17 @@ def open_when_achieved(outcome: Outcome, plan: Plan, as_of: date) -> tuple[Actio
 
 
 NotShown: TypeAlias = Literal[
-    "open", "was-open", "later-figure", "not-measured", "not-comparable", "met-at-start"
+    "open",
+    "was-open",
+    "later-figure",
+    "count-below",
+    "not-measured",
+    "not-comparable",
+    "met-at-start",
 ]
 """Why "fully achieved" does not stand: work is or was open, a later figure misses its
-target, a figure is missing or cannot be compared with its target, or every target was
-met before there was any work.
+target, a count is below its target, a figure is missing or cannot be compared with its
+target, or every target was met before there was any work.
 """
 
 
@@ -215,6 +236,8 @@ def not_shown(outcome: Outcome, plan: Plan, as_of: date) -> NotShown | None:
         return "was-open"
     if later_figure(outcome, plan, as_of):
         return "later-figure"
+    if of_fewer(outcome, as_of):
+        return "count-below"
     return _shows_nothing(timeline.comparisons(outcome, as_of))
 
 
@@ -253,6 +276,26 @@ def later_figure(outcome: Outcome, plan: Plan, as_of: date) -> LaterFigure | Non
         if (words := _misses(measure, entry.note))
     ]
     return max(found, key=lambda each: each[0])[1] if found else None
+
+
+def of_fewer(outcome: Outcome, as_of: date) -> Comparison | None:
+    """Return the measure of an achieved outcome whose figure is of fewer than promised.
+
+    28 carers of 31 is not what "at least 45 of 50 carers" promised, though it is a
+    greater share. Whether it will do is for the board to say.
+    """
+    if not timeline.is_achieved(outcome, as_of):
+        return None
+    promised = outcome.desired_outcome
+    found = (
+        one
+        for one in timeline.comparisons(outcome, as_of)
+        if one.start
+        and one.again
+        and not figures.falls(one.start.value, one.start.target)
+        and figures.is_of_fewer(one.start.target, one.again[-1][1].value, promised)
+    )
+    return next(found, None)
 
 
 def _misses(measure: Measure, note: str) -> str:

@@ -122,6 +122,23 @@ def _is_its_limit(start: Amount | None, wanted: Amount | None) -> bool:
     return start.is_point and start.low == limit
 
 
+def is_of_fewer(target: str, result: str, promised: str) -> bool:
+    """Return whether a result counts fewer than a target, out of fewer.
+
+    28 of 31 is a greater share than 45 of 50, but fewer. It counts only where the words
+    of what was *promised* have the numbers of the target.
+    """
+    wanted, now = _COUNT.search(target), _COUNT.search(result)
+    if wanted is None or now is None:
+        return False
+    (most, out_of), (number, of) = wanted.groups(), now.groups()
+    said = (each.groups() for each in _COUNT.finditer(promised))
+    return (most, out_of) in said and int(number) < int(most) and int(of) < int(out_of)
+
+
+_COUNT = late.compile(r"\b([0-9]{1,6}) (?:out )?of (?:the |all )?([0-9]{1,6})\b")
+
+
 def is_about(sentence: str, measure: str) -> bool:
     """Return whether a sentence has every word that tells a measure from others."""
     own, said = (
@@ -177,10 +194,24 @@ def direction(start: Amount | None, wanted: Amount) -> Aim:
     return "down" if wanted.high < start.low else ""
 
 
+def falls(baseline: str, target: str) -> bool:
+    """Return whether a measure is known to get better as its figure falls."""
+    start, wanted = amount(baseline), amount(target)
+    if wanted is None:
+        return False
+    return (wanted.aim or direction(_of_kind(start, wanted), wanted)) == "down"
+
+
 def has_number(text: str) -> bool:
     """Return whether *text* has a number, in figures or words; dates do not count."""
     found = amounts.marks(amounts.without_dates(text))
     return any(each.is_number for each in found)
+
+
+def has_kind(text: str, wanted: Amount) -> bool:
+    """Return whether *text* has an amount of the same kind: a share, or a time."""
+    found = amounts.marks(amounts.without_dates(text))
+    return any(each.amount.unit == wanted.unit for each in found)
 
 
 def has_amount(text: str) -> bool:

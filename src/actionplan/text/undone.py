@@ -154,6 +154,12 @@ _GIVEN_UP = late.compile(
     r"|\bclosed (?:as|because|since|due to)(?: there (?:is|was))?"
     r" (?:no\b|a lack|lack of|nobody|it is no)"
 )
+_WILL_NOT = late.compile(
+    r"\b(?:has|have) (?:confirmed|made (?:it )?clear|said|told (?:me|us|the \w+))"
+    r" (?:that )?(?:he|it|she|they)"
+    r" (?:cannot|can't|won't|(?:can|could|do|does|will|would)(?: not|n't))\b"
+)
+"""Those on whom the work depends have said that they will not do their part."""
 _NONE = late.compile(
     rf"^no (?:\w+ )?{_WORK} (?:was|were|has been|have been|took place|has|have)\b"
     r"|\b(?:nobody|no one|no-one|none)(?: else| of (?:them|the \w+))?"
@@ -190,6 +196,7 @@ _NOT_YET = late.compile(
 )
 _PATTERNS: tuple[tuple[Undone, re.Pattern[str]], ...] = (
     ("not done", _NOT),
+    ("not in full", _WILL_NOT),
     ("given up", _GIVEN_UP),
     ("not done", _NONE),
     ("did not last", _TAKEN_BACK),

@@ -16,6 +16,7 @@ from actionplan.plan import (
     sentences,
     timeline,
 )
+from actionplan.plan.timeline import Due
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -125,7 +126,10 @@ def _kinds(
         _of(title, [each for asks, each in titled if asks == title], links)
         for title in (WARNED, ASKED)
     ]
+    heard = [each for each in rest if _is_heard_again(each, as_of)]
+    rest = [each for each in rest if each not in heard]
     kinds += [_kind(kind, rest, links) for kind in changes.KINDS]
+    kinds.append(_of(HEARD, heard, links))
     if undated:
         which = dict.fromkeys((links[id(one.action)], "") for one in undated)
         kinds.append(_Kind(UNDATED, tuple(which)))
@@ -176,6 +180,16 @@ WARNED = "Warnings that the due date will be missed"
 ASKED = "Requests for help or a decision"
 
 
+HEARD = "Reported on again, after no update for too long"
+
+
+def _is_heard_again(change: Change, as_of: date) -> bool:
+    """Return whether an action had no update for too long, but has one now."""
+    if change.kind != "stale for a time" or change.action is None:
+        return False
+    return not timeline.standing(change.action, change.plan, as_of).stale
+
+
 def _asked(change: Change, as_of: date) -> str:
     """Return the heading for a report that warns or asks; empty for any other change.
 
@@ -191,7 +205,14 @@ def _asked(change: Change, as_of: date) -> str:
 
 
 def _how(change: Change) -> str:
-    """Say from which rating to which; page one says elsewhere what they mean."""
+    """Say from which date or rating to which; what ratings mean is said elsewhere."""
+    if change.kind == "moved" and change.before and change.after and change.action:
+        of = Due(
+            change.before.due, change.before.due_from, change.before.due_as_written
+        )
+        first = sentences.first_due(change.action, change.before)
+        before, now = sentences.dated_before(of), sentences.due(change.after)
+        return f"from {before} to {now}{first.replace(';', ',')}"
     if change.kind not in changes.RATED or not (change.before and change.after):
         return ""
     return f"from {change.before.rag} to {change.after.rag}"

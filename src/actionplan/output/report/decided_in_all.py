@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LONG = 60
 """The most characters of what an action or outcome is called."""
+_SHORT = 40
+"""The same, if what is known of it follows."""
 _TITLES: dict[Kind, str] = {
     "worst rating": "What to do about the worst rating",
     "no owner": "Who is to own it",
@@ -25,12 +27,14 @@ _TITLES: dict[Kind, str] = {
     "will be late": "The owner says that it will miss its due date",
     "needs an answer": "The owner asks for help or a decision",
     "more time": "Whether there is more time",
+    "new date": "Overdue, and the note speaks of a later time",
     "disputed": "Ended, but disputed",
     "record closing": "The assessment says that the plan is closed: to be recorded",
     "outcome left": "Not fully achieved, and no action is open",
     "sign-off": "Whether to sign it off",
     "sign-off in doubt": "Complete, but in doubt",
     "signed off in doubt": "Whether to accept the sign-off",
+    "assessment in doubt": "Whether to accept the assessment",
     "outcome to assess": "What difference it has made",
 }
 """What a meeting decides of several actions or outcomes."""
@@ -62,6 +66,8 @@ def by_kind(
     for each in found:
         facts = actions[id(each.row)] if each.row else outcomes[id(each.outcome)]
         label = sentences.first_paragraph(facts.label, _LONG)
+        if signed := sentences.sign_off_in_brief(each):
+            label = f"{sentences.first_paragraph(facts.label, _SHORT)} ({signed})"
         if standing := sentences.outcome_left(each):
             label = f"({standing})"
         link = Link(f"{briefs[id(each.plan)]} {each.number}", facts.href, label)

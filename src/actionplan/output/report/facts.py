@@ -137,6 +137,8 @@ class ActionFacts(NamedTuple):
     """What comes before the agency if it may not be the owner's."""
     due: str
     """When it is due, and where that date comes from."""
+    due_told: str
+    """The same, with the date first agreed if it was moved."""
     due_beside: str
     """The same next to its status, which may already say that there is no date."""
     first_due: str
@@ -161,6 +163,8 @@ class ActionFacts(NamedTuple):
     """The same, with the note that did so, and when it was reported as complete."""
     since_then: str
     """That it was reopened, handed over or denied more time. May be empty."""
+    stage_passed: str
+    """That the next stage was not reported by its date; empty if that is not so."""
     last_stage: str
     """The stage that was planned last, if it is overdue and has no newer one."""
     rated_when: str
@@ -275,6 +279,8 @@ class ComparisonFacts(NamedTuple):
     doubt: str
     """That the latest figure is worse than the one before, or that an action was
     reopened after it; empty if neither is so."""
+    noted: str
+    """Which note has a later figure, quoted; empty if none is known to have one."""
 
 
 class JudgementFacts(NamedTuple):
@@ -344,6 +350,8 @@ class OutcomeFacts(NamedTuple):
     effect: str
     """What the latest assessment says of the effect on children. Empty if nothing, or
     if the figures contradict it."""
+    evidence: str
+    """The evidence of the latest assessment. May be empty."""
     known_by: str
     """The evidence of the latest assessment, and the feedback with it. May be empty."""
     shown_by_nothing: str
@@ -376,6 +384,8 @@ class AimFacts(NamedTuple):
     """That it has no measure; empty if it has one."""
     made: str
     """The difference made: Partly achieved, 22 April 2026 (7 months ago)."""
+    noted: str
+    """Which notes have a later figure, quoted. Empty if none is known to have one."""
     effect: str
     """What the latest assessment says of the effect on children. May be empty."""
     improve: str
@@ -403,7 +413,11 @@ class Waiting(NamedTuple):
     """What waits, and since when or until when: complete since 20 May 2026, not yet
     signed off; no evidence recorded."""
     note: str = ""
-    """The latest note on an action that waits for sign-off, if there is room for it."""
+    """Of what waits for sign-off, if there is room for it: the other targets, and the
+    latest note."""
+    asked: str = ""
+    """Its targets without a result, and evidence that is not given, if there is
+    room."""
 
 
 class AskedOfSeveral(NamedTuple):
@@ -835,10 +849,15 @@ class PageOfMany(NamedTuple):
     """Those that have none."""
     plans_more: str
     """How many more plans there are, and where they are. Empty if there are none."""
+    assessed: tuple[OutcomeInShort, ...]
+    """The outcomes of these that were assessed, with the latest figures."""
+    assessed_more: str
+    """How many more of these there are, and where they are."""
     exceptions: tuple[ActionFacts, ...]
     """Actions with an exception, the most urgent first."""
     notes: tuple[str, ...]
-    """Why each of them has a low rating, as far as there is room; some are empty."""
+    """Why each of them has a low rating and what is next, as far as there is room; some
+    are empty."""
     exceptions_more: str
     """How many more of these there are, and where they are."""
     lacking: tuple[Lacking, ...]
@@ -886,7 +905,10 @@ class Overview(NamedTuple):
     due_too: tuple[Link, ...]
     """Links to the exceptions that are due before the next meeting."""
     to_be_dated: tuple[Changed, ...]
-    """The actions that need a due date by then; empty if there are none."""
+    """The actions that need a due date by then, and the outcomes that are due by then;
+    empty if there are none."""
+    assessed: tuple[OutcomeInShort, ...]
+    """The outcomes of plans with open actions that were assessed, with the figures."""
     agencies: tuple[AgencyFacts, ...]
     agencies_finding: str
     fields: tuple[FieldFacts, ...]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.output.report.facts import Changed, Link
+from actionplan.plan import ahead_in_words, requirements
+from actionplan.text import grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from actionplan.output.report.facts import ActionFacts
+    from actionplan.output.report.facts import ActionFacts, PlanFacts
     from actionplan.output.report.sums import Pairs
+    from actionplan.plan.model import Outcome
 
 
 def unreported(pairs: Pairs) -> tuple[Changed, ...]:
@@ -35,6 +38,26 @@ def to_be_dated(pairs: Pairs, day: date) -> tuple[Changed, ...]:
         and by.last_day <= day
     )
     return (Changed("Due date to be set by then", len(which), which),) if which else ()
+
+
+def outcomes_due(
+    told: Sequence[PlanFacts], as_of: date, day: date
+) -> tuple[Changed, ...]:
+    """Name the outcomes due by *day*, by their due dates or by their own words."""
+    which = tuple(
+        Link(f"{plan.brief} {one.outcome.id}", one.href, f"({said})")
+        for plan in told
+        for one in plan.outcomes
+        if (said := _due(one.outcome, as_of, day))
+    )
+    return (Changed("Outcomes due by then", len(which), which),) if which else ()
+
+
+def _due(outcome: Outcome, as_of: date, day: date) -> str:
+    if requirements.is_outcome_due_by(outcome, as_of, day) and outcome.due:
+        return f"due {outcome.due.words}"
+    words = ahead_in_words.by(outcome, as_of, day)
+    return f"its words say {grammar.quoted(words)}" if words else ""
 
 
 def _link(facts: ActionFacts) -> Link:

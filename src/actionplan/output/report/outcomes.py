@@ -150,6 +150,7 @@ def outcome_facts(
         difference=aim.difference,
         no_measure=aim.no_measure,
         effect=aim.effect,
+        evidence=_evidence(verdicts[-1]) if verdicts else "",
         known_by=_known_by(verdicts[-1]) if verdicts else "",
         shown_by_nothing=_shown_by_nothing(verdicts[-1]) if verdicts else "",
     )
@@ -168,9 +169,13 @@ def _shown_by_nothing(last: Judgement) -> str:
     return "without a figure, evidence or feedback"
 
 
+def _evidence(last: Judgement) -> str:
+    return "; ".join(each.rstrip(".") for each in last.evidence)
+
+
 def _known_by(last: Judgement) -> str:
     """Return the evidence of an assessment and the feedback, each with its source."""
-    evidence = "; ".join(each.rstrip(".") for each in last.evidence)
+    evidence = _evidence(last)
     said = [f"{evidence}."] if evidence else []
     said += [
         f"{each.source or 'Feedback'}: {sentences.first_paragraph(each.text)}"
@@ -296,6 +301,7 @@ def _comparison(
         ),
         words=measured.words,
         doubt="; ".join(_doubts(comparison, measured, rows)),
+        noted=measured.noted,
     )
 
 

@@ -9,6 +9,7 @@ from actionplan.output.report import (
     decided_in_all,
     life,
     named_in_all,
+    page_aims,
     page_of_many,
     phrases,
     plans,
@@ -112,7 +113,9 @@ def overview_facts(
         ratings=rating_counts.of_all(portfolio.rows, briefs),
         to_decide=decided_in_all.by_kind(asked, facts, pairs),
         decisions=len(asked),
-        none_to_decide=""
+        none_to_decide=" ".join(
+            sentences.whether_to_close(portfolio.plans, portfolio.as_of)
+        )
         if asked
         else sentences.none_to_decide(portfolio.plans, portfolio.rows, portfolio.as_of),
         every_exception=tuple(f for row, f in urgent if row.is_exception),
@@ -122,7 +125,17 @@ def overview_facts(
         due_too=tuple(
             Link(f.called, f.href) for row, f in (*late, *due) if row.is_exception
         ),
-        to_be_dated=named_in_all.to_be_dated(pairs, following.day),
+        to_be_dated=(
+            *named_in_all.to_be_dated(pairs, following.day),
+            *named_in_all.outcomes_due(facts, portfolio.as_of, following.day),
+        ),
+        assessed=tuple(
+            page_aims.in_brief(one, f"{plan.brief} {one.outcome.id}")
+            for plan in facts
+            if any(each.now.is_open for each in plan.actions)
+            for one in plan.outcomes
+            if one.judgements
+        ),
         agencies=agencies,
         agencies_finding=captions.agencies(agencies, clear=clear),
         fields=sums.by_field(portfolio.rows),

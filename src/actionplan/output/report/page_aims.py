@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.output.report import page_lines, page_text, phrases
 from actionplan.output.report.facts import AimFacts, AimMeasure, Link, OutcomeInShort
-from actionplan.plan import sentences
+from actionplan.plan import aims, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,7 @@ def full(of: OutcomeFacts, number: int, told: PlanFacts, room: PageRoom) -> AimF
         measures=tuple(_measure(one, of) for one in of.comparisons),
         no_measure=of.no_measure,
         made=_made(of),
+        noted=" ".join(f"{sentences.capital(each)}." for each in _noted(of)),
         effect=page_text.beginning(of.effect, effect),
         improve=of.still_to_improve if improve else "",
         known_by=of.known_by if number in room.known_by else "",
@@ -52,9 +53,14 @@ def _made(of: OutcomeFacts) -> str:
     return ", ".join(filter(None, (of.difference, of.shown_by_nothing)))
 
 
+def _noted(of: OutcomeFacts) -> tuple[str, ...]:
+    """Quote each note with a later figure once, which may be for several measures."""
+    return tuple(dict.fromkeys(one.noted for one in of.comparisons if one.noted))
+
+
 def _measure(one: ComparisonFacts, of: OutcomeFacts) -> AimMeasure:
     apart = "" if one.now_day == of.judged_on else one.now_when
-    latest = f"{one.now} {apart}".rstrip() if one.again else _NONE_YET
+    latest = f"{one.now} {apart}".rstrip() if one.again else _NONE
     words = one.words if apart else one.words.removesuffix(f" {one.now_when}")
     since = f" ({one.doubt})" if one.doubt else ""
     return AimMeasure(
@@ -66,23 +72,42 @@ def _measure(one: ComparisonFacts, of: OutcomeFacts) -> AimMeasure:
     )
 
 
-_NONE_YET = "None yet"
+_NONE = "None recorded"
 
 
-def in_short(of: OutcomeFacts, *, named: bool) -> OutcomeInShort:
+def in_short(of: OutcomeFacts, number: int, room: PageRoom) -> OutcomeInShort:
     """Tell an outcome in short: how it was assessed, and its figures.
 
-    What it is for and the whole names of the measures are there if there is room:
-    *named*. If not, what it is called and the shortened names are.
+    What it is for and the whole names of the measures are there if there is room. If
+    not, what it is called and the shortened names are. So are what it was assessed from
+    and the effect on children.
     """
+    named = number in room.figures
     figures = _figures(of, named=named)
     name = of.label
     if named:
         name = phrases.label(_purpose(of, page_text.LONGEST))
     words = f"{name}: {_made(of)}. {figures or of.no_measure}"
     most = page_text.LONGEST if named else _SHORT
-    link = Link(of.outcome.id, of.here)
-    return OutcomeInShort(link, sentences.first_paragraph(words, most))
+    said = [sentences.first_paragraph(words, most)]
+    if number in room.sources and of.evidence:
+        said.append(f"Evidence: {sentences.first_paragraph(of.evidence, _EVIDENCE)}")
+    if number in room.changed and of.effect:
+        effect = page_text.about_children(of.effect, _CHANGED)
+        said.append(f"Effect on children: {effect}")
+    words = ". ".join(each.rstrip(".") if each[-3:] != "..." else each for each in said)
+    return OutcomeInShort(Link(of.outcome.id, of.here), words)
+
+
+def in_brief(of: OutcomeFacts, name: str) -> OutcomeInShort:
+    """Tell an outcome in a line with others: how it was assessed, and its figures."""
+    figures = _figures(of, named=False) or of.no_measure
+    words = f"{sentences.within(_made(of))}. {figures}"
+    return OutcomeInShort(Link(name, of.href), words)
+
+
+_EVIDENCE, _CHANGED = 100, 120
+"""The most characters of these, next to the figures of an outcome in short."""
 
 
 def _figures(of: OutcomeFacts, *, named: bool) -> str:
@@ -90,7 +115,10 @@ def _figures(of: OutcomeFacts, *, named: bool) -> str:
     measures = [_measure(each, of) for each in of.comparisons]
     names = [one.measure for one in measures]
     if named:
-        return "; ".join(f"{one.measure}: {one.words}" for one in measures)
+        return "; ".join(
+            aims.with_note(f"{one.measure}: {one.words}", each.noted)
+            for one, each in zip(measures, of.comparisons, strict=True)
+        )
     return "; ".join(
         f"{name}: {_from_to(one)}"
         for name, one in zip(page_text.apart(names), of.comparisons, strict=True)
@@ -100,9 +128,11 @@ def _figures(of: OutcomeFacts, *, named: bool) -> str:
 def _from_to(one: ComparisonFacts) -> str:
     """Give the figures of a measure: 51% to 96% (target 95%)."""
     if not one.again:
-        return f"{one.start}, not measured again (target {one.target})"
+        none = f"{one.start}, {sentences.within(aims.NOT_AGAIN)}"
+        return aims.with_note(f"{none} (target {one.target})", one.noted)
     doubt = f" ({one.doubt})" if one.doubt else ""
-    return f"{one.start} to {one.now}{doubt} (target {one.target})"
+    said = f"{one.start} to {one.now}{doubt} (target {one.target})"
+    return aims.with_note(said, one.noted)
 
 
 def title(told: Sequence[AimFacts], outcomes: Sequence[OutcomeFacts]) -> str:
@@ -121,7 +151,7 @@ MORE_OF_ALL = (
 
 def caption(told: Sequence[AimFacts]) -> str:
     """Say where the latest figures are from, or that there are none."""
-    if any(one.latest != _NONE_YET for of in told for one in of.measures):
+    if any(one.latest != _NONE for of in told for one in of.measures):
         return "A latest figure without a date is from the assessment next to it"
     return "No latest figure has been recorded for these outcomes"
 

@@ -99,7 +99,7 @@ def page(told: PlanFacts, of: PageOne) -> float:
                 across(f"{each.title} (1): {_called(each.which)}", small)
                 for each in of.ended
             ),
-            size.table if of.exceptions else 0,
+            size.table if of.exceptions and not small else 0,
             *(
                 exception(each, note, small=small)
                 for each, note in zip(of.exceptions, of.notes, strict=True)
@@ -233,17 +233,27 @@ def in_short(of: OutcomeInShort, *, small: bool) -> float:
 def act(of: ActionFacts, note: str, *, small: bool) -> float:
     """Estimate the lines of an action that needs something done."""
     said = f"- {of.action.id} {of.label}: {of.who}, {of.agency_label} {of.agency}."
-    return across(f"{said} Due: {of.due}. {of.needed} {note}", small)
+    return across(f"{said} Due: {of.due_told}. {of.needed} {note}", small)
+
+
+_ACTION, _OWNER, _STATUS = 0.25, 0.2, 0.55
+"""The shares of the page that an exception has for each column.
+
+In the smallest letters it is a point in a list, which has no empty columns.
+"""
 
 
 def exception(of: ActionFacts, note: str, *, small: bool) -> float:
     """Estimate the lines of an exception."""
     rating = f" Rated {of.rating.words} -- {of.rated_when}" if of.rating else ""
     said = f"{of.standing} {of.due_beside}{rating} {note}"
+    if small:
+        whole = f"{of.action.id} {of.label}: {of.who}, {of.agency_label} {of.agency}."
+        return across(f"- {whole} {said}", small)
     tall = max(
-        _folded(f"{of.action.id} {of.text}", 0.285, small),
-        _folded(f"{of.who}, {of.agency_label} {of.agency}", 0.245, small),
-        _folded(said, 0.47, small),
+        _folded(f"{of.action.id} {of.text}", _ACTION, small),
+        _folded(f"{of.who}, {of.agency_label} {of.agency}", _OWNER, small),
+        _folded(said, _STATUS, small),
     )
     return letters(small=small).row + tall
 
@@ -276,6 +286,7 @@ def beside(of: AimFacts, *, small: bool) -> float:
 def under(of: AimFacts) -> tuple[tuple[str, str], ...]:
     """Return what follows the measures of an outcome, each with its name."""
     every = (
+        ("Later figure", of.noted),
         ("Effect on children", of.effect),
         ("Still to improve", of.improve),
         ("How it is known", of.known_by),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.output.report import page_text
 from actionplan.plan import sentences
+from actionplan.text import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,48 +18,69 @@ REASON = 100
 """The most characters of a reason that is not told whole."""
 
 
-def note(of: ActionFacts, number: int, room: PageRoom) -> str:
+def note(of: ActionFacts, number: int, room: PageRoom, above: str) -> str:
     """Say why it is an exception, and what is next; nothing is said twice.
 
-    That is the note of a low rating, or else the latest note. What was reported since
-    and the next stage follow if there is room.
+    That is the note of a low rating, or else the latest note, unless *above* quotes it.
+    What was reported since and the next stage follow if there is room.
     """
     missed = number in room.missed
     stage = of.last_stage if missed else ""
-    if (missed and of.now.stage_passed) or (number in room.staged and of.next):
+    if missed and of.stage_passed and room.small:
+        # The status leaves it out then.
+        stage = sentences.stopped(sentences.stage_in_full(of.now))
+    elif (missed and of.stage_passed) or (number in room.staged and of.next):
         stage = sentences.next_stage(of.now, page_text.LONGEST)
-    why = _why(of, whole=number in room.reasons)
+    why = _why(of, above, whole=number in room.reasons)
     if of.rating_note and number in room.noted and _body(of.rating_note) in of.latest:
         why = of.latest
     since = of.since_then if number in room.since else ""
     before = of.reopened_why if number in room.since else of.reopened
-    said = (of.refused, why, before, _later(of, number, room), since, stage)
+    said = (of.refused, why, before, _later(of, number, room, above), since, stage)
     return " ".join(filter(None, said))
 
 
-def _why(of: ActionFacts, *, whole: bool) -> str:
+def _why(of: ActionFacts, above: str, *, whole: bool) -> str:
     if of.rating_note:
         most = page_text.LONGEST if whole else REASON
         return page_text.reason(of.rating_note, most)
-    return _latest(of) if whole and not _is_quoted(of) else ""
+    return _latest(of) if whole and not _is_quoted(of, above) else ""
 
 
-def _is_quoted(of: ActionFacts) -> bool:
-    """Return whether the status quotes the beginning of the latest note."""
-    return _body(of.latest)[:_QUOTED] in of.standing
+def _is_quoted(of: ActionFacts, above: str) -> bool:
+    """Return whether the status, or what is above it, quotes the latest note."""
+    body = _body(of.latest)
+    told = (sentence.rstrip(" .") for sentence in sentences_of.every(body))
+    quotes = any(f'"{each}' in above or f'{each}"' in above for each in told if each)
+    return body[:_QUOTED] in of.standing or quotes
 
 
 _QUOTED = 40
 
 
-def _later(of: ActionFacts, number: int, room: PageRoom) -> str:
+def _later(of: ActionFacts, number: int, room: PageRoom, above: str) -> str:
     """Return the latest note if it does not say why itself, and if there is room."""
     why = of.rating_note
     if number not in room.noted or (why and _body(why) in of.latest):
         return ""
     if why and _body(of.latest) in why:
         return ""
-    return _latest(of) if why or _is_quoted(of) else ""
+    quoted = _is_quoted(of, above)
+    return _latest(of) if why or (quoted and _has_more(of, above)) else ""
+
+
+def _has_more(of: ActionFacts, above: str) -> bool:
+    """Return whether the latest note says more than what is above it quotes."""
+    rest = [
+        each
+        for each in sentences_of.every(_body(of.latest))
+        if each.rstrip(" .") not in f"{above} {of.standing}"
+    ]
+    return len(" ".join(rest)) > _MORE
+
+
+_MORE = 12
+"""What is left of a note with no more characters, such as "Closed.", says nothing."""
 
 
 def _latest(of: ActionFacts) -> str:
@@ -72,15 +94,23 @@ def _body(note: str) -> str:
     return note.partition(": ")[2].rstrip(".")
 
 
-def report_has(urgent: Sequence[ActionFacts], notes: Sequence[str]) -> str:
-    """Say what the report has of the exceptions besides; may be empty."""
+def report_has(
+    urgent: Sequence[ActionFacts], notes: Sequence[str], *, outcomes: bool
+) -> str:
+    """Say what the report has of the exceptions besides; may be empty.
+
+    If there is no room to say what it has of the *outcomes*, that is said here.
+    """
     pairs = list(zip(urgent, notes, strict=True))
     more = []
     if any(_lacks_note(of, note) for of, note in pairs):
         more.append("each note in full")
     if any(of.next and of.next.words[:20] not in note for of, note in pairs):
         more.append("the next stage of each")
-    return f"The report has {' and '.join(more)}, under {_UPDATES}." if more else ""
+    if not more:
+        return "The report has more on outcomes." if outcomes else ""
+    also = ", and more on outcomes" if outcomes else ""
+    return f"The report has {' and '.join(more)}, under {_UPDATES}{also}."
 
 
 def _lacks_note(of: ActionFacts, note: str) -> bool:
@@ -104,4 +134,4 @@ def going_on(of: ActionFacts) -> str:
     agency = f"{of.agency_label}: {of.agency}" if of.agency_label else of.agency
     joint = "; " if of.agency_label else ", "
     who = joint.join(filter(None, (of.who, agency)))
-    return f"{who}. Due: {of.due}. {_latest(of)}".rstrip()
+    return f"{who}. Due: {of.due_told}. {_latest(of)}".rstrip()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from actionplan.output.report import decided_in_all, named_in_all, on_paper, page_text
 from actionplan.output.report.facts import Link, PageOfMany
+from actionplan.plan import sentences
 from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from actionplan.output.report.facts import (
         ActionFacts,
@@ -24,6 +26,8 @@ EMPTY = PageOfMany(
     open_plans=(),
     other_plans=(),
     plans_more="",
+    assessed=(),
+    assessed_more="",
     exceptions=(),
     notes=(),
     exceptions_more="",
@@ -34,13 +38,14 @@ EMPTY = PageOfMany(
 )
 """Before it is known what there is room for."""
 
-_SHEET, _WIDE = 83, 124
+_SHEET, _WIDE = 84, 124
 """The lines of the page, and the characters on one."""
-_WEIGHTS = (2, 1, 3, 1, 1)
-"""The shares of open plans, other plans, exceptions, other exceptions, and
-what is due."""
-_WHY = (page_text.LONGEST, 240, 160, 100)
-"""The most characters of why an action is rated low, the most first."""
+_WEIGHTS = (10, 8, 16, 5, 3, 0.5)
+"""The shares of open plans, other plans, exceptions, other exceptions, what is due, and
+outcomes."""
+_WHY = ((page_text.LONGEST, True), (240, True), (160, True), (100, True), (100, False))
+"""The most characters of why an action is rated low, and whether the next stage is
+told as well; the most first."""
 _FEW = 150
 """The most characters of the names in a line, if room is short."""
 _NAMES = 480
@@ -58,17 +63,19 @@ def fit(of: Overview) -> Overview:
             kept = [len(each) for each in lists]
             return of._replace(page=_page(of, kept, [why] * kept[2]))
     short = _in_short(of)
+    lists = _lists(short, _WHY[-1])
     left = _SHEET - _around(short) - len(lists)
     given = on_paper.shares([sum(each) for each in lists], left, _WEIGHTS)
     first = [
         on_paper.fitting(each, room) for each, room in zip(lists, given, strict=True)
     ]
+    first[-1] = 0  # how many outcomes were assessed is said of each plan
     kept = _filled(lists, first, left)
     taken = sum(sum(e[:n]) for e, n in zip(lists, kept, strict=True))
     return short._replace(page=_page(short, kept, _whys(short, kept[2], left - taken)))
 
 
-def _whys(of: Overview, number: int, left: float) -> Sequence[int]:
+def _whys(of: Overview, number: int, left: float) -> Sequence[_Why]:
     """Return how much of each note there is room for, the most urgent first."""
     whys = [_WHY[-1]] * number
     for at, each in enumerate(of.every_exception[:number]):
@@ -86,10 +93,10 @@ def _filled(
     """Return how many rows of each list there is room for, given the *first* of each.
 
     What a list does not need is for the next rows of the others: open plans, then
-    exceptions, other plans, what is due and other exceptions.
+    exceptions, outcomes, other plans, what is due and other exceptions.
     """
     kept = [*first]
-    for at in (0, 2, 1, 4, 3):
+    for at in (0, 2, 5, 1, 4, 3):
         while kept[at] < len(lists[at]):
             kept[at] += 1
             if sum(sum(e[:n]) for e, n in zip(lists, kept, strict=True)) > left:
@@ -98,15 +105,17 @@ def _filled(
     return kept
 
 
-def _page(of: Overview, kept: Sequence[int], whys: Sequence[int]) -> PageOfMany:
-    going, closed, urgent, lacking, due = kept
+def _page(of: Overview, kept: Sequence[int], whys: Sequence[_Why]) -> PageOfMany:
+    going, closed, urgent, lacking, due, assessed = kept
     shown = {id(line) for line in (*of.open_plans[:going], *of.other_plans[:closed])}
     return PageOfMany(
         plans=tuple(line for line in of.plans if id(line) in shown),
         open_plans=of.open_plans[:going],
         other_plans=of.other_plans[:closed],
         plans_more=_more("plan", len(of.plans) - len(shown)),
-        exceptions=of.every_exception[:urgent],
+        assessed=of.assessed[:assessed],
+        assessed_more=_more("outcome", len(of.assessed) - assessed) if assessed else "",
+        exceptions=tuple(map(_said_once, of.every_exception[:urgent], whys)),
         notes=tuple(map(_note, of.every_exception[:urgent], whys)),
         exceptions_more=_more_named(of.every_exception[urgent:]),
         lacking=of.lacking[:lacking],
@@ -116,9 +125,34 @@ def _page(of: Overview, kept: Sequence[int], whys: Sequence[int]) -> PageOfMany:
     )
 
 
-def _note(of: ActionFacts, why: int) -> str:
-    """Give the note with a low rating, which must come with points of progress."""
-    return page_text.reason(of.rating_note, why)
+_Why: TypeAlias = "tuple[int, bool]"
+"""How much of a note there is room for, and whether there is for the next stage."""
+
+
+def _note(of: ActionFacts, why: _Why) -> str:
+    """Give the note with a low rating, which must come with points of progress.
+
+    What is next follows. A stage that was not reported is told in its place.
+    """
+    most, stage = why
+    said = [page_text.reason(of.rating_note, most)]
+    if stage and of.rating_note and of.next:
+        in_full = sentences.stage_in_full(of.now) if of.stage_passed else ""
+        said.append(sentences.stopped(in_full or sentences.next_stage(of.now, _STAGE)))
+    return " ".join(filter(None, said))
+
+
+def _said_once(of: ActionFacts, why: _Why) -> ActionFacts:
+    """Leave out of a status that a stage was not reported, if the note says so."""
+    _, stage = why
+    if not (stage and of.rating_note and of.stage_passed):
+        return of
+    said = f"; {sentences.within(of.stage_passed)}"
+    return of._replace(standing=of.standing.replace(said, ""))
+
+
+_STAGE = 120
+"""The most characters of a next stage."""
 
 
 def _more(what: str, number: int) -> str:
@@ -147,19 +181,47 @@ def _in_short(of: Overview) -> Overview:
     def few(which: Sequence[Link]) -> tuple[Link, ...]:
         return on_paper.first_of(which, _FEW)
 
-    kinds = (each._replace(which=few(each.which)) for each in of.changes.kinds)
+    kinds = (each._replace(which=few(_unlabelled(each))) for each in of.changes.kinds)
     changes = of.changes._replace(kinds=tuple(kinds))
-    asked = tuple(map(_all_named, of.to_decide))
-    due = tuple(each._replace(agency="") for each in of.also_due)
+    urgent = {each.called for each in of.every_exception}
+    asked = tuple(_all_named(each, urgent) for each in of.to_decide)
     made = of._replace(
-        changes=changes, to_decide=asked, due_too=few(of.due_too), also_due=due
+        changes=changes,
+        to_decide=asked,
+        due_too=few(of.due_too),
+        every_exception=tuple(map(_briefly, of.every_exception)),
     )
     cut = any(not one.href for each in asked for one in each.which)
     return made._replace(lacking=_without_pointer(of.lacking)) if cut else made
 
 
-def _all_named(of: Changed) -> Changed:
-    """Name all that is to be decided, only by number if that takes too much room."""
+def _unlabelled(of: Changed) -> tuple[Link, ...]:
+    """Leave out what each thing is called, but not how a rating or a date changed."""
+    return tuple(
+        one if one.label.startswith("from ") else one._replace(label="")
+        for one in of.which
+    )
+
+
+def _briefly(of: ActionFacts) -> ActionFacts:
+    """Shorten what will be done; the part about each plan has all of it."""
+    label = sentences.first_paragraph(of.label, _LABEL)
+    return of._replace(label=label, text=label)
+
+
+_LABEL = 60
+"""The most characters of what an exception is called, if room is short."""
+
+
+def _all_named(of: Changed, urgent: AbstractSet[str]) -> Changed:
+    """Name all that is to be decided, only by number if that takes too much room.
+
+    So are the actions in a list of which the exceptions have all.
+    """
+    if {one.words for one in of.which} <= urgent:
+        return of._replace(
+            which=named_in_all.once(one._replace(label="") for one in of.which)
+        )
     if sum(len(one.words) + len(one.label) for one in of.which) <= _NAMES:
         return of
     bare = named_in_all.once(one._replace(label="") for one in of.which)
@@ -178,7 +240,7 @@ def _without_pointer(lacking: Sequence[Lacking]) -> tuple[Lacking, ...]:
 # --- how many lines a page has ----------------------------------------------------
 
 
-def _lists(of: Overview, why: int) -> tuple[list[float], ...]:
+def _lists(of: Overview, why: _Why) -> tuple[list[float], ...]:
     """Estimate the lines of each row of each list."""
     return (
         [_plan_lines(each) for each in of.open_plans],
@@ -186,9 +248,10 @@ def _lists(of: Overview, why: int) -> tuple[list[float], ...]:
         [_exception_lines(each, why) for each in of.every_exception],
         [_lacking_lines(each) for each in of.lacking],
         [
-            _in_line(f"{o.called} {o.label}: {o.who}. Due: {o.due}. - ")
+            _in_line(f"{o.called} {o.label}: {o.who}, {o.agency}. Due: {o.due_told}. -")
             for o in of.also_due
         ],
+        [_in_line(f"{o.what.words} {o.words} - ") for o in of.assessed],
     )
 
 
@@ -206,11 +269,13 @@ def _around(of: Overview) -> float:
         (
             1.15 * _across(f"{' '.join(of.summary)} By status: {states} {ratings}"),
             *map(_across, of.gaps),
-            *(_across(_kind(each)) for each in (*of.unreported, *of.to_be_dated)),
+            *(1 + _across(_kind(each)) for each in of.to_be_dated),
+            *(_across(_kind(each)) for each in of.unreported),
             _across(f"{of.changes.words} {changed}"),
             _across(f"To decide (10): {of.none_to_decide}"),
             *(_across(_kind(each), beside=10) for each in of.to_decide),
             _across(f"{too} (see the exceptions), and by due date:") if too else 0,
+            1.5 if of.assessed else 0,
             5 * 1.8 + 3,
         )
     )
@@ -227,7 +292,8 @@ def _plan_lines(of: PlanLine) -> float:
     return max(named, on_paper.lines(of.judged, int(_WIDE * 0.31))) + 0.3
 
 
-def _exception_lines(of: ActionFacts, why: int) -> float:
+def _exception_lines(of: ActionFacts, why: _Why) -> float:
+    of = _said_once(of, why)
     rating = f" Rated {of.rating.words}." if of.rating else ""
     who = f"{of.who}, {of.agency_label} {of.agency}"
     said = f"{of.called} {of.label}: {who}. {of.standing} {of.due_beside}{rating}"

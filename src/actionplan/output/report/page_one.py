@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from actionplan.output.report import (
+    decided_in_all,
     on_paper,
     page_aims,
     page_lines,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from actionplan.output.report.facts import (
         ActionFacts,
         AimFacts,
+        Lacking,
         OutcomeFacts,
         PlanFacts,
         RatingCount,
@@ -88,12 +90,15 @@ def fit(told: PlanFacts) -> PlanFacts:
         if _fits(urgent, whole, ALL):
             page = _page(urgent, _filled(urgent, whole, ALL), ALL)
             return told._replace(page=page)
+    # The next stages are with the exceptions then, as far as there is room.
+    told, urgent = _briefly(told), _briefly(urgent)
     kept, least = ALL, LEAST
     if not _fits(urgent, least, ALL):
-        told, urgent = _briefly(told), _briefly(urgent)
         least = LEAST._replace(labels=False)
+    for few in _FEW:
+        if not _fits(urgent, least, ALL):
+            told, urgent = _in_short(told, few), _in_short(urgent, few)
     if not _fits(urgent, least, ALL):
-        told, urgent = _in_short(told), _in_short(urgent)
         kept = _cut(urgent, least)
     page = _page(urgent, _filled(urgent, least, kept), kept)
     return told._replace(page=page)
@@ -150,25 +155,34 @@ def _to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
     outcomes = range(min(len(told.outcomes), kept.aims))
     needed = range(min(len(told.also_to_act), kept.act))
     decided = range(min(len(told.to_decide), kept.decide))
-    worst_first = sorted(
-        urgent, key=lambda n: not _has_worst_rating(told.exceptions[n])
-    )
-    yield from (("reasons", number) for number in worst_first)
-    yield from (("needed", number) for number in needed)
-    yield from (("since", number) for number in urgent)
-    yield from (("missed", number) for number in urgent)
+    worst = [n for n in urgent if _has_worst_rating(told.exceptions[n])]
+    others = [n for n in urgent if n not in worst]
+    # A meeting decides about those with the worst rating, so what is next comes first.
+    for name in ("reasons", "missed", "staged"):
+        yield from ((name, number) for number in worst)
+    for name, which in (
+        ("reasons", [n for n in others if not told.exceptions[n].rating_note]),
+        ("targets", decided),
+        ("changed", outcomes),
+        ("sources", outcomes),
+        ("reasons", others),
+        ("since", urgent),
+        ("noted", urgent),
+        ("needed", needed),
+        ("missed", others),
+    ):
+        yield from ((name, number) for number in which)
+    yield "ended", True
     yield from (("figures", number) for number in outcomes)
+    yield "title", page_text.LONGEST
     yield from (("full", number) for number in outcomes)
     yield "pointed", True
-    yield from (("noted", number) for number in urgent)
     yield "labels", True
     yield "meanings", True
-    yield "title", page_text.LONGEST
     yield from (("waits", number) for number in decided)
-    yield from (("staged", number) for number in urgent)
+    yield from (("staged", number) for number in others)
     for name in ("effects", "improve", "purposes"):
         yield from ((name, number) for number in outcomes)
-    yield "ended", True
     yield "going_on", True
     yield from (("known_by", number) for number in outcomes)
 
@@ -181,16 +195,24 @@ def _page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
     aims = told.outcomes[: kept.aims]
     full = [number for number, _ in enumerate(aims) if number in room.full]
     decided = told.to_decide[: kept.decide]
-    urgent = tuple(_said_once(of, decided) for of in told.exceptions[: kept.exceptions])
-    notes = tuple(page_notes.note(of, number, room) for number, of in enumerate(urgent))
+    urgent = tuple(
+        _said_once(of, decided, stage=room.small and number in room.missed)
+        for number, of in enumerate(told.exceptions[: kept.exceptions])
+    )
+    above = _quoted(decided)
+    notes = tuple(
+        page_notes.note(of, number, room, above.get(of.action.id, ""))
+        for number, of in enumerate(urgent)
+    )
     act = told.also_to_act[: kept.act]
     every = tuple(page_aims.full(told.outcomes[n], n, told, room) for n in full)
     rest = _rest(told, kept)
+    more = _aims_has(told, every, full=full, aims=aims, room=room)
     return PageOne(
         ratings=told.ratings if room.meanings else _without_meanings(told.ratings),
         aims=every,
         aims_short=tuple(
-            page_aims.in_short(of, named=number in room.figures)
+            page_aims.in_short(of, number, room)
             for number, of in enumerate(aims)
             if number not in full
         ),
@@ -201,12 +223,15 @@ def _page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
         aims_title=page_aims.title(every, aims),
         aims_caption=page_aims.caption(every),
         aims_more="The rest of the outcomes, which the report has in full:",
-        aims_has=_aims_has(told, every, full=full, aims=aims, room=room)
-        if room.pointed
-        else "",
+        aims_has=more if room.pointed else "",
         exceptions_more="Less urgent exceptions, which the report has in full:",
-        report_has=page_notes.report_has(urgent, notes),
-        lacking=told.lacking[: kept.lacking],
+        report_has=page_notes.report_has(
+            urgent, notes, outcomes=bool(more) and not room.pointed
+        ),
+        lacking=tuple(
+            _decided(of, decided) if room.small else of
+            for of in told.lacking[: kept.lacking]
+        ),
         lacking_named=rest.lacking,
         lacking_more="Other exceptions, which the report has in full:",
         also_to_act=act,
@@ -289,11 +314,35 @@ _REASON = 200
 """The most characters of why an action ended without being done."""
 
 
-def _said_once(of: ActionFacts, decided: Sequence[Waiting]) -> ActionFacts:
-    """Leave out of a status the words of a note that "To decide" quotes."""
-    own = (each.words for each in decided if each.what.words == of.action.id)
-    standing = page_text.without_quote(of.standing, " ".join(own))
+def _said_once(
+    of: ActionFacts, decided: Sequence[Waiting], *, stage: bool
+) -> ActionFacts:
+    """Leave out of a status the words of a note that "To decide" quotes.
+
+    If the *stage* that was not reported is told with the note, that is left out too.
+    """
+    own = _quoted(decided).get(of.action.id, "")
+    standing = page_text.without_quote(of.standing, own)
+    if stage and of.stage_passed:
+        standing = standing.replace(f"; {sentences.within(of.stage_passed)}", "")
     return of._replace(standing=standing)
+
+
+def _quoted(decided: Sequence[Waiting]) -> dict[str, str]:
+    """Return what "To decide" says of each action or outcome, by its number."""
+    said: dict[str, str] = {}
+    for each in decided:
+        said[each.what.words] = f"{said.get(each.what.words, '')} {each.words}"
+    return said
+
+
+def _decided(of: Lacking, decided: Sequence[Waiting]) -> Lacking:
+    """Point to "To decide" for an exception of which that says all that there is."""
+    said = sentences.within(of.words.rstrip("."))
+    told = any(
+        each.what.words == of.what.words and said in each.words for each in decided
+    )
+    return of._replace(words=decided_in_all.SEE) if told else of
 
 
 def _links(which: Sequence[ActionFacts]) -> list[Link]:
@@ -306,8 +355,9 @@ def _waiting(
     label = sentences.first_paragraph(of.what.label, room.title)
     if not room.labels and of.what.words in {each.action.id for each in urgent}:
         label = ""
+    targets = of.asked if number in room.targets else ""
     noted = of.note if number in room.waits else ""
-    words = "; ".join(filter(None, (of.words, noted.rstrip("."))))
+    words = "; ".join(filter(None, (of.words, targets, noted.rstrip("."))))
     return of._replace(what=of.what._replace(label=label), words=words)
 
 
@@ -329,15 +379,15 @@ A decision, and then an exception, is given in full before anything else is.
 """
 _NAMES = 640
 """The most characters of the numbers of what there is no room for."""
-_FEW = 60
+_FEW = (240, 60)
 """The most characters of the numbers in a line of the summary, if room is short."""
 
 
-def _in_short(told: PlanFacts) -> PlanFacts:
+def _in_short(told: PlanFacts, most: int) -> PlanFacts:
     """Leave only the first numbers in each line, with how many more there are."""
 
     def few(which: Sequence[Link]) -> tuple[Link, ...]:
-        return on_paper.first_of(which, _FEW)
+        return on_paper.first_of(which, most)
 
     counts = (of._replace(which=few(of.which)) for of in told.by_status)
     figures = (of._replace(which=few(of.which)) for of in told.outcome_figures)
@@ -350,14 +400,16 @@ def _in_short(told: PlanFacts) -> PlanFacts:
         asked=tuple(of._replace(which=few(of.which)) for of in told.asked),
         changes=told.changes._replace(kinds=tuple(kinds)),
         ratings=tuple(
-            each._replace(counts=tuple(_which_in_short(one) for one in each.counts))
+            each._replace(
+                counts=tuple(_which_in_short(one, most) for one in each.counts)
+            )
             for each in told.ratings
         ),
     )
 
 
-def _which_in_short(of: RatingCount) -> RatingCount:
-    return of._replace(which=sentences.first_paragraph(of.which, _FEW))
+def _which_in_short(of: RatingCount, most: int) -> RatingCount:
+    return of._replace(which=sentences.first_paragraph(of.which, most))
 
 
 _Lists: TypeAlias = "tuple[tuple[Sequence[Link], list[float]], ...]"
@@ -404,7 +456,7 @@ def _cut(told: PlanFacts, room: PageRoom) -> PageKept:
         also_named=(),
     )
     # The head of the table, and where the rest of the notes and of the outcomes is.
-    table = page_lines.letters(small=small).table
+    table = 0 if small else page_lines.letters(small=small).table
     bare = page_lines.page(told, none)
     bare += table + 1 if told.exceptions else 0
     bare += page_lines.across(page_aims.MORE_OF_ALL, small) if told.outcomes else 0
@@ -416,31 +468,30 @@ def _cut(told: PlanFacts, room: PageRoom) -> PageKept:
         on_paper.fitting(each, for_it)
         for (_, each), for_it in zip(lists, given, strict=True)
     ]
-    return PageKept._make(_more_rows(lists, first, left))
+    return _more_rows(told, room, first)
 
 
-def _more_rows(lists: _Lists, first: Sequence[int], left: float) -> tuple[int, ...]:
+def _more_rows(told: PlanFacts, room: PageRoom, first: Sequence[int]) -> PageKept:
     """Return how many rows of each list there is room for, given the *first* of each.
 
     A list that is told in full needs no line of numbers, and rows are as long as they
     are. So there may be room for another row, of the most important list that has one.
     """
-    kept = [*first]
-
-    def taken() -> float:
-        return sum(
-            sum(each[:number])
-            + (_naming_lines(which[number:]) if which[number:] else 0)
-            for (which, each), number in zip(lists, kept, strict=True)
-        )
-
-    for at, (which, _) in enumerate(lists):
-        while kept[at] < len(which):
-            kept[at] += 1
-            if taken() > left:
-                kept[at] -= 1
+    kept = PageKept._make(first)
+    lengths = (
+        len(told.to_decide),
+        len(told.exceptions),
+        len(told.lacking),
+        len(told.outcomes),
+        len(told.also_to_act),
+    )
+    for name, length in zip(PageKept._fields, lengths, strict=True):
+        while getattr(kept, name) < length:
+            more = PageKept(**{**kept._asdict(), name: getattr(kept, name) + 1})
+            if not _fits(told, room, more):
                 break
-    return tuple(kept)
+            kept = more
+    return kept
 
 
 def _named(which: Sequence[Link]) -> tuple[Link, ...]:

@@ -20,8 +20,10 @@ class PageRoom(NamedTuple):
     """The most characters of the title of what waits for a decision."""
     labels: bool
     """Whether what is to be decided has its title, if the exceptions have it too."""
+    targets: frozenset[int]
+    """What waits for sign-off that says which results and evidence are not given."""
     waits: frozenset[int]
-    """What waits for sign-off that has the latest note."""
+    """What waits for sign-off that has the other targets, and the latest note."""
     reasons: frozenset[int]
     """The exceptions with the whole note that says why."""
     since: frozenset[int]
@@ -34,6 +36,10 @@ class PageRoom(NamedTuple):
     """Those with the next stage."""
     needed: frozenset[int]
     """The other actions that need something done that have the latest note."""
+    sources: frozenset[int]
+    """The outcomes that are told in short, but with what they were assessed from."""
+    changed: frozenset[int]
+    """Those with the effect on children, or the part of it that is about children."""
     figures: frozenset[int]
     """The outcomes that are told in short, but with the names of the measures."""
     full: frozenset[int]
@@ -61,6 +67,7 @@ WHOLE = PageRoom(
     meanings=True,
     title=page_text.LONGEST,
     labels=True,
+    targets=EVERY,
     waits=NONE,
     reasons=EVERY,
     since=EVERY,
@@ -68,6 +75,8 @@ WHOLE = PageRoom(
     noted=EVERY,
     staged=EVERY,
     needed=EVERY,
+    sources=EVERY,
+    changed=EVERY,
     figures=EVERY,
     full=EVERY,
     effects=EVERY,
@@ -75,7 +84,7 @@ WHOLE = PageRoom(
     purposes=EVERY,
     known_by=NONE,
     pointed=True,
-    ended=False,
+    ended=True,
     going_on=False,
 )
 """All of the page but the evidence, which is there if there is room for it."""
@@ -84,6 +93,7 @@ LEAST = PageRoom(
     meanings=False,
     title=50,
     labels=True,
+    targets=NONE,
     waits=NONE,
     reasons=NONE,
     since=NONE,
@@ -91,6 +101,8 @@ LEAST = PageRoom(
     noted=NONE,
     staged=NONE,
     needed=NONE,
+    sources=NONE,
+    changed=NONE,
     figures=NONE,
     full=NONE,
     effects=NONE,

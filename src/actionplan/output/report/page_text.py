@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.plan import sentences
-from actionplan.text import grammar, late
+from actionplan.text import amounts, grammar, late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,6 +87,32 @@ def reason(text: str, most: int) -> str:
 _FIGURE = late.compile(r"[0-9]")
 
 
+def about_children(text: str, most: int) -> str:
+    """Return the sentences of an effect that are about children, as many as fit.
+
+    Those with a number come first. If none is about children, the text is cut at its
+    end. Dots show what is left out.
+    """
+    whole = sentences.first_paragraph(text, LONGEST)
+    every = _ENDS.split(whole)
+    about = [n for n, each in enumerate(every) if _CHILDREN.search(each.casefold())]
+    if len(whole) <= most or not about:
+        return beginning(whole, most)
+    kept: list[int] = []
+    for number in sorted(about, key=lambda n: not amounts.marks(every[n])):
+        if kept and sum(len(every[n]) + 1 for n in (*kept, number)) > most:
+            break
+        kept.append(number)
+    said = _joined(every, sorted(kept))
+    return said if len(said) <= 2 * most else _cut(said, most)
+
+
+_CHILDREN = late.compile(
+    r"\b(?:bab(?:y|ies)|boys?|brothers?|child(?:ren)?|daughters?|girls?|infants?|pupils?"
+    r"|sons?|sisters?|teenagers?|young (?:carers?|people|person|women|men))\b"
+)
+
+
 def _cut(text: str, most: int) -> str:
     return sentences.first_paragraph(text, most)
 
@@ -120,14 +146,15 @@ def is_cut(text: str) -> bool:
 def apart(names: Sequence[str]) -> tuple[str, ...]:
     """Return the names of measures, shortened as far as they can still be told apart.
 
-    The words with which all of them begin are left out. A name alone is kept, cut if it
-    is long.
+    The words with which all of them begin are only in the first. A name is cut if it is
+    long.
     """
     words = [name.split() for name in names]
     alike = _alike(words)
     own = [each[alike:] for each in words]
     if len(names) == 1 or not all(own):
         own = words
+    own[:1] = words[:1]
     said = (grammar.cut(" ".join(each), _NAME) for each in own)
     return tuple(f"{each[:1].upper()}{each[1:]}" for each in said)
 

@@ -223,7 +223,9 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         answer_for=answer_for,
         asked=asked,
         to_decide=waiting,
-        none_to_decide="" if found else sentences.none_to_decide((plan,), rows, as_of),
+        none_to_decide=" ".join(sentences.whether_to_close((plan,), as_of))
+        if found
+        else sentences.none_to_decide((plan,), rows, as_of),
         not_needed=""
         if others or act_too or answer_for
         else _not_needed(

@@ -54,7 +54,6 @@ def overview(of: Overview, as_of: date) -> str:
     page = of.page
     number_of = f" ({of.decisions})" if of.decisions else ""
     number = of.exceptional
-    urgent = ", most urgent first" if of.every_exception else ""
     sections = (
         Section(
             "summary",
@@ -73,7 +72,7 @@ def overview(of: Overview, as_of: date) -> str:
         *_plans(of),
         Section(
             "exceptions",
-            f"Exceptions ({number}){urgent}",
+            f"Exceptions ({number})",
             "No action is an exception." if of.clear else "0 actions.",
             tuple(
                 _exception(each, each.called, note)
@@ -156,10 +155,9 @@ def _exceptions(told: PlanFacts) -> Section:
         before.append(f"{page.lacking_more} {_names(page.lacking_named)}.")
     if page.report_has:
         before.append(page.report_has)
-    urgent = ", most urgent first" if told.exceptions else ""
     return Section(
         "exceptions",
-        f"Exceptions{urgent}",
+        "Exceptions",
         "",
         tuple(items),
         before=(*before, *told.none_listed),
@@ -226,12 +224,13 @@ def _aims(told: PlanFacts) -> Iterator[Section]:
 
 def _aim(of: AimFacts) -> Item:
     measures = [f"{one.measure}: {one.words}." for one in of.measures]
+    noted = f"Later figure: {of.noted}" if of.noted else ""
     effect = f"Effect on children: {of.effect}" if of.effect else ""
     made = f"Difference made: {of.made}."
     improve = f"Still to improve: {of.improve}" if of.improve else ""
     known = f"How it is known: {of.known_by}" if of.known_by else ""
     none = f"{of.no_measure}." if of.no_measure else ""
-    told = (made, effect, improve, known)
+    told = (made, noted, effect, improve, known)
     return _item(of.outcome.words, of.text, *measures, none, *told)
 
 
@@ -254,7 +253,7 @@ def _to_act(told: PlanFacts) -> Section:
     before = list(_said(told.not_needed))
     items = [
         _item(
-            *(of.action.id, of.text, _owned(of), f"Due: {of.due}."),
+            *(of.action.id, of.text, _owned(of), f"Due: {of.due_told}."),
             *(of.needed, note),
         )
         for of, note in zip(told.page.also_to_act, told.page.act_notes, strict=True)
@@ -303,6 +302,14 @@ def _plans(of: Overview) -> Iterator[Section]:
     before = ((none,) if others else ()) + _said(page.plans_more)
     if of.plans:
         yield Section("plans", "Each plan", "", items, before=before)
+    if page.assessed:
+        yield Section(
+            "assessed",
+            f"Outcomes assessed, in plans with open actions ({len(of.assessed)})",
+            "",
+            tuple(_item(each.what.words, each.words) for each in page.assessed),
+            before=_said(page.assessed_more),
+        )
 
 
 def _due(of: Overview) -> Section:
@@ -311,7 +318,7 @@ def _due(of: Overview) -> Section:
         more = ", and by due date:" if of.also_due else "."
         before = (f"{_names(of.due_too)} (see the exceptions){more}",)
     items = tuple(
-        _item(each.called, each.text, _owned(each), f"Due: {each.due}.")
+        _item(each.called, each.text, _owned(each), f"Due: {each.due_told}.")
         for each in of.page.also_due
     )
     dated = map(_kind_of_change, of.to_be_dated)

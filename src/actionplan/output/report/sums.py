@@ -170,6 +170,8 @@ _LACKING: dict[Kind, str] = {
     "reported-done": "Outcomes reported as done with an open action",
     "contradicted": "Outcomes whose assessment is contradicted by its figures",
     "later-figure": "Outcomes with a later figure that misses its target",
+    "count-below": "Outcomes assessed as fully achieved with a count below the target",
+    "figure-worse": "Outcomes with a figure that got worse",
     "achieved-with-open": "Outcomes assessed as fully achieved with open actions",
     "not-achieved": "Outcomes with no change, or not yet achieved with no open action",
     "not-assessed": "Outcomes not assessed since their actions were closed",

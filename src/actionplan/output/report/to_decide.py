@@ -48,7 +48,8 @@ def _waiting(
         noted = each.row if each.kind == "sign-off" else None
         note = f"latest note, {sentences.reason(noted, _LONG)}" if noted else ""
         note = note if noted and len(noted.now.entries[-1].note) > _SHORT else ""
-        yield Waiting(link, sentences.decision(each), note)
+        more = "; ".join(filter(None, (sentences.targets(each), note)))
+        yield Waiting(link, sentences.decision(each), more, sentences.not_shown(each))
 
 
 _LONG = 300

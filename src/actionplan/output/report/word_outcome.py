@@ -100,7 +100,10 @@ def _measures(of: OutcomeFacts, number: str) -> Iterator[Block]:
             lines(each.measure or NOT_RECORDED),
             lines(each.start),
             parts.one(each.start_of or NOT_RECORDED),
-            bullets(each.again) or parts.one(each.now),
+            (
+                *(bullets(each.again) or parts.one(each.now)),
+                *(parts.one(f"But {each.noted}.") if each.noted else ()),
+            ),
             lines(each.target),
         )
         for each in of.comparisons

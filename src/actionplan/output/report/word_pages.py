@@ -146,8 +146,7 @@ def _page_one(of: Overview) -> Iterator[Block]:
     yield from _to_decide(of)
     yield from _plans(of)
     number = of.exceptional
-    urgent = ", most urgent first" if of.every_exception else ""
-    yield WordHeading(2, f"Exceptions ({number}){urgent}")
+    yield WordHeading(2, f"Exceptions ({number})")
     yield from map(_exception, of.page.exceptions, of.page.notes)
     yield from _said(of.page.exceptions_more)
     if not of.every_exception:
@@ -190,7 +189,7 @@ def _due(of: Overview) -> Iterator[Block]:
         more = ", and by due date:" if of.also_due else "."
         yield line(*parts.links(of.due_too).runs, f" (see the exceptions){more}")
     for one in of.page.also_due:
-        said = f" {parts.flat(one.label)}: {parts.who_words(one)}. Due: {one.due}."
+        said = f" {parts.flat(one.label)}: {parts.who_words(one)}. Due: {one.due_told}."
         yield line(_named(one), said, kind="bullet")
     yield from _said(of.page.due_more)
     if not of.due.actions:
@@ -223,3 +222,10 @@ def _plans(of: Overview) -> Iterator[Block]:
     if runs:
         yield line(f"Plans with 0 open actions ({len(of.other_plans)}): ", *runs, ".")
     yield from _said(of.page.plans_more)
+    if of.page.assessed:
+        number = len(of.assessed)
+        yield line(f"Outcomes assessed, in plans with open actions ({number}):")
+    for one in of.page.assessed:
+        said = f": {parts.flat(one.words)}"
+        yield line(parts.link(one.what), said, kind="bullet")
+    yield from _said(of.page.assessed_more)

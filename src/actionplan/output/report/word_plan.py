@@ -197,15 +197,17 @@ def _figure(of: Figure, told: PlanFacts) -> tuple[Cell, ...]:
 
 def _exceptions(told: PlanFacts, level: int) -> Iterator[Block]:
     page = told.page
-    urgent = ", most urgent first" if told.exceptions else ""
-    yield WordHeading(level, f"Exceptions{urgent}")
-    if told.exceptions:
+    yield WordHeading(level, "Exceptions")
+    if told.exceptions and page.small:
+        yield from map(_exception_in_line, page.exceptions, page.notes)
+    elif told.exceptions:
         rows = (
             ((parts.action(of),), parts.who_in_line(of), (_status(of, note),))
             for of, note in zip(page.exceptions, page.notes, strict=True)
         )
         head = ("Action", "Owner", "Status")
         yield WordTable("The owner and the status of each", head, tuple(rows), _STATUS)
+    if told.exceptions:
         if page.exceptions_named:
             yield _rest(page.exceptions_more, page.exceptions_named)
         if page.report_has:
@@ -216,13 +218,19 @@ def _exceptions(told: PlanFacts, level: int) -> Iterator[Block]:
     yield from (line(words) for words in told.none_listed)
 
 
+def _exception_in_line(of: ActionFacts, note: str) -> WordLine:
+    """Write an exception as a point in a list, where there is little room."""
+    named, who = parts.action_label(of).runs, parts.who_words(of)
+    return line(*named, f": {who}. ", *_status(of, note).runs, kind="bullet")
+
+
 def _others(lacking: Iterable[Lacking]) -> Iterator[WordLine]:
     """Write the exceptions that are not about one action."""
     for each in lacking:
         yield line(parts.link(each.what), f": {each.words}", kind="bullet")
 
 
-_STATUS = (29, 24, 47)
+_STATUS = (25, 20, 55)
 
 
 def _status(of: ActionFacts, note: str) -> WordLine:
@@ -248,6 +256,7 @@ def _aims(told: PlanFacts, level: int) -> Iterator[Block]:
             or parts.one(of.no_measure),
             (
                 line(of.made),
+                *([line(f"Later figure: {of.noted}")] if of.noted else []),
                 *([line(f"Effect on children: {of.effect}")] if of.effect else []),
                 *([line(f"Still to improve: {of.improve}")] if of.improve else []),
                 *([line(f"How it is known: {of.known_by}")] if of.known_by else []),
@@ -319,7 +328,7 @@ def _to_act(told: PlanFacts, level: int) -> Iterator[Block]:
         needed = "".join(f" {each}" for each in (of.needed, note) if each)
         yield line(
             *parts.action_label(of).runs,
-            f": {parts.who_words(of)}. Due: {of.due}.{needed}",
+            f": {parts.who_words(of)}. Due: {of.due_told}.{needed}",
             kind="bullet",
         )
     if told.page.also_named:

@@ -99,7 +99,7 @@ def due_beside(row: Row) -> str:
     now = row.now
     explained = now.due_from in ("no-date", "not-given")
     if now.due or not now.is_open:
-        return f"Due: {due_and_source(now)}{_first_due(row)}."
+        return f"Due: {due_and_source(now)}{first_due(row.action, now)}."
     written = "" if now.passed_in_words else now.due_as_written
     if explained or not (written or now.date_to_be_set_by):
         return ""
@@ -318,10 +318,10 @@ def _after_first(row: Row) -> str:
     return f"; {after} after the first date"
 
 
-def _first_due(row: Row) -> str:
+def first_due(action: Action, now: Standing) -> str:
     """Give the due date first agreed, if it was moved: "; first due June 2025"."""
-    first = timeline.first_due(row.action).date
-    moved = row.now.moves and first and first != row.now.due
+    first = timeline.first_due(action).date
+    moved = now.moves and first and first != now.due
     return f"; first due {first.words}" if first and moved else ""
 
 

@@ -23,6 +23,7 @@ from actionplan.plan.sentences.note_words import (
     where_more,
 )
 from actionplan.plan.sentences.outcome_words import NO_PURPOSE, verdict
+from actionplan.plan.sentences.plan_exceptions import OF_PLAN
 from actionplan.plan.sentences.state_words import (
     first_paragraph,
     listed,
@@ -30,11 +31,11 @@ from actionplan.plan.sentences.state_words import (
     state,
     within,
 )
-from actionplan.text import grammar
+from actionplan.text import grammar, substance
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from actionplan.plan.closed_plans import ToldOfClosing
@@ -51,12 +52,7 @@ def none_to_decide(plans: Sequence[Plan], rows: Iterable[Row], as_of: date) -> s
     A plan may recommend itself that it is closed, and record no decision on that.
     """
     one = len(plans) == 1
-    told = ((plan, closed_plans.told(plan, as_of)) for plan in plans)
-    said = [
-        f"{'' if one else f'{plan.title}: '}{_whether_to_close(found, one=one)}"
-        for plan, found in told
-        if found and found.said.recommended
-    ]
+    said = whether_to_close(plans, as_of)
     known = (row.now.state_known and row.now.reports_known for row in rows)
     if any(plan.unread for plan in plans) or not all(known):
         which = "" if one else f" in {len(plans)} plans"
@@ -65,6 +61,17 @@ def none_to_decide(plans: Sequence[Plan], rows: Iterable[Row], as_of: date) -> s
         said.append(f"0 {other}decisions are known to be waiting{which}. {rest}")
     records = "the plan records" if one else "the plans record"
     return " ".join(said) or f"No decision is waiting that {records}."
+
+
+def whether_to_close(plans: Sequence[Plan], as_of: date) -> list[str]:
+    """Ask of each of *plans* that recommends itself that it is closed whether it is."""
+    one = len(plans) == 1
+    told = ((plan, closed_plans.told(plan, as_of)) for plan in plans)
+    return [
+        f"{'' if one else f'{plan.title}: '}{_whether_to_close(found, one=one)}"
+        for plan, found in told
+        if found and found.said.recommended
+    ]
 
 
 def _whether_to_close(found: ToldOfClosing, *, one: bool) -> str:
@@ -83,9 +90,30 @@ def decision(found: Decision, most: int = 240) -> str:
     row = found.row
     if row is None:
         return _of_outcome(found)
-    if found.kind in ("sign-off", "sign-off in doubt"):
+    if found.kind in _SIGN_OFF:
         return _sign_off(row, found.doubts, most)
     return _OF_ACTION[found.kind](found, row)
+
+
+def sign_off_in_brief(found: Decision) -> str:
+    """Say what a meeting has to know of a sign-off, in a few words; may be empty.
+
+    That is what puts it in doubt. If nothing does, it is the evidence, and that no
+    result is recorded.
+    """
+    row = found.row
+    if row is None or found.kind not in (*_SIGN_OFF, "signed off in doubt"):
+        return ""
+    if found.doubts:
+        return "; ".join(_doubt(each) for each in found.doubts)
+    none = next(_targets(found, lacking=True), "")
+    said = _evidence(row, _BRIEF)
+    return f"{said}; {_NO_RESULT}" if none else said
+
+
+_BRIEF = 50
+"""The most letters of the evidence, in a line with others."""
+_NO_RESULT = "no result recorded"
 
 
 def decision_of_several(found: Decision) -> str:
@@ -142,6 +170,15 @@ _QUOTED = 400
 """The most letters to quote of a note that a meeting has to answer."""
 
 
+def _new_date(found: Decision, row: Row) -> str:
+    """Quote the note on an overdue action that speaks of a later time."""
+    if found.later is None or row.now.due is None:
+        return ""
+    said = quoted(found.later.words, _QUOTED)
+    due = row.now.due
+    return f"was due {on(due)}; {the_note(found.later.entry)} says {said}: agree a date"
+
+
 def _signed_off(row: Row, doubts: Iterable[Matter]) -> str:
     """Say what puts a sign-off in doubt, and what the meeting can do."""
     signed = [each for each in row.now.entries if each.state == "signed-off"]
@@ -167,6 +204,52 @@ def _sign_off(row: Row, doubts: Iterable[Matter], most: int) -> str:
     if why := [_doubt(each) for each in doubts]:
         said = f"{said}, but {listed(why)}: ask before it is signed off"
     return f"{said}; {_evidence(row, most)}"
+
+
+def not_shown(found: Decision) -> str:
+    """Say which result, and which evidence, a sign-off lacks; empty if none.
+
+    That is a target without a result, and evidence that the plan asks for. That no
+    result is recorded is said only if no figure of that kind has been given since the
+    work was reported as done.
+    """
+    return "; ".join((*_targets(found, lacking=True), *_other_evidence(found)))
+
+
+def targets(found: Decision) -> str:
+    """Give the other targets of an action that waits for sign-off; may be empty."""
+    return "; ".join(_targets(found, lacking=False))
+
+
+def _targets(found: Decision, *, lacking: bool) -> Iterator[str]:
+    row = found.row
+    if row is None or found.kind not in _SIGN_OFF:
+        return
+    for success in row.action.success:
+        none = closing.lacks_result(row.action, row.plan, row.now, success)
+        if success.target and success.measure and none == lacking:
+            by = f" by {success.measured_by.words}" if success.measured_by else ""
+            said = f"target: {quoted(success.measure, _LONG)} {success.target}{by}"
+            yield f"{said}, {_NO_RESULT}" if none else said
+
+
+def _other_evidence(found: Decision) -> Iterator[str]:
+    """Yield what the plan asks for as evidence, if it is not among what was given."""
+    row = found.row
+    if row is None or found.kind not in _SIGN_OFF:
+        return
+    given = timeline.evidence_of_done(row.action, row.now.entries)
+    held = substance.content(" ".join(given))
+    other = [
+        each.rstrip(".")
+        for each in row.action.evidence_needed
+        if given and not substance.content(each) <= held
+    ]
+    if other:
+        yield f"the plan asks for {listed([quoted(each, _LONG) for each in other])}"
+
+
+_SIGN_OFF = ("sign-off", "sign-off in doubt")
 
 
 def _evidence(row: Row, most: int) -> str:
@@ -223,6 +306,8 @@ def _of_outcome(found: Decision) -> str:
         if requirements.has_no_purpose(outcome):
             return f"{NO_PURPOSE} it is for"
         return f"ready to assess{_once_settled(outcome, found.plan, as_of)}"
+    if found.kind == "assessment in doubt":
+        return _assessment_in_doubt(found, outcome, as_of)
     nobody = "no action is open" if outcome.actions else "no action has been agreed"
     if found.kind == "record closing":
         nobody, ways = f"{nobody}; {_told_closed(outcome, as_of)}", _RECORD
@@ -231,6 +316,18 @@ def _of_outcome(found: Decision) -> str:
     else:
         ways = "accept it as it is or add an action"
     return f"{outcome_left(found)}, and {nobody}: {ways}"
+
+
+def _assessment_in_doubt(found: Decision, outcome: Outcome, as_of: date) -> str:
+    """Say what speaks against "fully achieved", and which actions are in doubt."""
+    kinds = ("contradicted", "later-figure", "count-below")
+    matters = exceptions.of_plan(found.plan, as_of)
+    own = [m for m in matters if m.outcome is outcome and m.kind in kinds]
+    why = within("; ".join(OF_PLAN[each.kind](each) for each in own))
+    more = closing.said_to_have_more(outcome, found.plan, as_of)
+    which = grammar.agree(len(more), "action {} is", "actions {} are")
+    also = f", and {which.format(numbers(more))} in doubt" if more else ""
+    return f"{why}{also}: accept the assessment or assess it again"
 
 
 _RECORD = "record the decision and its date, or add an action"
@@ -289,6 +386,7 @@ _OF_ACTION: dict[DecisionKind, Callable[[Decision, Row], str]] = {
     "will be late": _answer,
     "needs an answer": _answer,
     "more time": _more_time,
+    "new date": _new_date,
     "disputed": lambda _, row: _disputed(row),
     "signed off in doubt": lambda found, row: _signed_off(row, found.doubts),
 }

@@ -136,6 +136,14 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "outcome was fully achieved but has a later figure that misses its target",
         "outcomes were fully achieved but have later figures that miss their targets",
     ),
+    "count-below": (
+        "outcome is assessed as fully achieved with a count below its target",
+        "outcomes are assessed as fully achieved with counts below their targets",
+    ),
+    "figure-worse": (
+        "outcome has a figure that got worse",
+        "outcomes have a figure that got worse",
+    ),
     "achieved-with-open": (
         "outcome is assessed as fully achieved but has an open action",
         "outcomes are assessed as fully achieved but have open actions",

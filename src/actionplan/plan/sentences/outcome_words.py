@@ -12,10 +12,11 @@ from actionplan.plan import (
     requirements,
     timeline,
 )
-from actionplan.plan.sentences.date_words import began, of_entry, on
+from actionplan.plan.sentences.date_words import began, dated, of_entry, on
 from actionplan.plan.sentences.entry_words import no_note
 from actionplan.plan.sentences.state_words import (
     ACHIEVED,
+    LONG,
     NO_TEXT,
     are,
     first_paragraph,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
         Outcome,
         Plan,
     )
+    from actionplan.plan.noted_figures import NotedFigure
     from actionplan.plan.requirements import NotShown, PassedWords
     from actionplan.plan.timeline import Contradiction
 
@@ -106,6 +108,10 @@ NOT_SHOWN: dict[NotShown, tuple[str, str]] = {
     "later-figure": (
         "has a later figure that misses its target",
         "have later figures that miss their targets",
+    ),
+    "count-below": (
+        "has a count below its target",
+        "have counts below their targets",
     ),
     "not-measured": (
         "has a measure that was not taken again",
@@ -177,6 +183,13 @@ def figures_say(one: Contradiction) -> str:
             )
         case _:
             return f"{name} is {one.result}, and its target was {_target(one)}"
+
+
+def noted_figure(found: NotedFigure) -> str:
+    """Quote a note that has a later figure for a measure than any assessment."""
+    where = f" on action {found.action}" if found.action else ""
+    quote = grammar.quoted(found.words, LONG)
+    return f"the note{where} {dated(found.entry)} says {quote}"
 
 
 def _target(of: Contradiction) -> str:

@@ -25,6 +25,7 @@ from actionplan.plan.sentences.outcome_words import (
 from actionplan.plan.sentences.state_words import (
     ACHIEVED,
     LONG,
+    capital,
     listed,
     numbers,
     phrase,
@@ -273,6 +274,28 @@ def later_figure(found: Matter) -> str:
     )
 
 
+def of_fewer(found: Matter) -> str:
+    """Say that an achieved outcome has a figure of fewer than was promised."""
+    if found.outcome is None or found.judgement is None:
+        return ""
+    one = requirements.of_fewer(found.outcome, found.as_of)
+    if one is None or one.start is None:
+        return ""
+    return (
+        f"The latest assessment ({assessed_on(found.judgement)}) says fully achieved,"
+        f" but {grammar.quoted(one.measure)} is {one.again[-1][1].value}, and its"
+        f" target was {one.start.target}"
+    )
+
+
+def figure_worse(found: Matter) -> str:
+    """Say which measures of an outcome got worse, with both figures."""
+    if found.outcome is None:
+        return ""
+    worse = requirements.worse_figures(found.outcome, found.as_of)
+    return capital("; ".join(map(figures_say, worse)))
+
+
 def not_achieved(found: Matter) -> str:
     """Say that an outcome is not achieved, and what still needs to improve."""
     outcome, last = found.outcome, found.judgement
@@ -313,6 +336,8 @@ OF_PLAN: dict[Kind, Callable[[Matter], str]] = {
     "reported-done": reported_done,
     "contradicted": contradicted,
     "later-figure": later_figure,
+    "count-below": of_fewer,
+    "figure-worse": figure_worse,
     "achieved-with-open": achieved_with_open,
     "not-achieved": not_achieved,
     "not-assessed": not_assessed,

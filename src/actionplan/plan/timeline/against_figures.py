@@ -81,6 +81,28 @@ def worse_than(one: Comparison) -> tuple[Judgement, Result] | None:
     return before if told == "worse" else None
 
 
+def got_worse(outcome: Outcome, as_of: date) -> tuple[Contradiction, ...]:
+    """Return the measures that are worse than before, or than at the start.
+
+    The newest figure of each counts. One that meets its target is good enough, and
+    nothing is said of figures that cannot be compared.
+    """
+    return tuple(
+        Contradiction(
+            measure=one.measure,
+            start=one.start.value,
+            target=one.start.target,
+            result=one.again[-1][1].value,
+            verdict=verdict(one),
+            before=before[1].value if before else "",
+        )
+        for one in comparisons(outcome, as_of)
+        if one.start and one.again and verdict(one) != "met"
+        for before in [worse_than(one)]
+        if before or verdict(one) == "worse"
+    )
+
+
 _PAIR = 2
 
 

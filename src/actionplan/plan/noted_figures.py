@@ -1,0 +1,103 @@
+"""Find later figures for the measures of an outcome that are only in notes.
+
+An officer may give a figure in the note on an action before the outcome is assessed
+again. Every output that gives the latest figure asks here, so that none says that there
+is no later one.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.plan import timeline
+from actionplan.text import figures, missed_targets, sentences_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.plan.model import (
+        Action,
+        Entry,
+        Measure,
+        Outcome,
+        OutcomeEntry,
+        Plan,
+    )
+    from actionplan.plan.timeline import Comparison
+
+
+class NotedFigure(NamedTuple):
+    """A note with a figure for a measure, newer than those of the assessments."""
+
+    entry: Entry | OutcomeEntry
+    action: str
+    """The number of the action that it is on; empty for one on the outcome."""
+    words: str
+    """The sentence that gives the figure."""
+
+
+def latest(
+    one: Comparison, outcome: Outcome, plan: Plan, as_of: date
+) -> NotedFigure | None:
+    """Return the newest note with a later figure for a measure; None if there is none.
+
+    The sentence has every word that tells the measure from others. Or it is on an
+    action whose success has the same measure, and has the one figure for that. A note
+    counts if it was written after the latest figure was measured, or assessed.
+    """
+    start = one.start
+    if start is None:
+        return None
+    since = _known_until(one)
+    found = [
+        NotedFigure(entry, number, words)
+        for number, action, entry in _notes(outcome, plan, as_of)
+        if entry.date and (since is None or entry.date.first_day > since)
+        if (words := _figure(start, entry.note, action))
+    ]
+    return max(found, key=_on) if found else None
+
+
+def _on(of: NotedFigure) -> date:
+    return of.entry.date.first_day if of.entry.date else date.min
+
+
+def _known_until(one: Comparison) -> date | None:
+    """Return the day of the latest figure, as far as it is known."""
+    if not one.again:
+        start = one.start.date if one.start else None
+        return start.last_day if start else None
+    judgement, result = one.again[-1]
+    days = [each.last_day for each in (judgement.date, result.date) if each]
+    return max(days, default=None)
+
+
+def _notes(
+    outcome: Outcome, plan: Plan, as_of: date
+) -> Iterator[tuple[str, Action | None, Entry | OutcomeEntry]]:
+    for report in timeline.reports(outcome, as_of):
+        yield "", None, report
+    for action in outcome.actions:
+        for entry in timeline.standing(action, plan, as_of).entries:
+            yield action.id, action, entry
+
+
+def _figure(start: Measure, note: str, action: Action | None) -> str:
+    """Return the sentence of a note that gives a figure for a measure; or ""."""
+    for sentence in sentences_of.every(note):
+        compared = figures.compare(start.value, start.target, sentence)
+        if figures.is_about(sentence, start.measure) and compared != "cannot say":
+            return sentence.rstrip(" .")
+    for success in action.success if action else ():
+        if _plain(success.measure) == _plain(start.measure):
+            wanted = missed_targets.SuccessTarget(
+                start.measure, success.target or start.target, start.value
+            )
+            found = missed_targets.read(note, wanted, action.action if action else "")
+            return found.sentence if found else ""
+    return ""
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
