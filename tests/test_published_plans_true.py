@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +13,7 @@ from printed import output
 from typer.testing import CliRunner
 
 from actionplan.cli import app
+from actionplan.output.report import page_aims
 from actionplan.text import figures, part_done, redacted, spoken, undone
 from actionplan.text.dates import Date
 
@@ -329,6 +331,25 @@ def test_no_label_and_no_second_stop_where_there_is_no_owner(
 
     assert "QEG" in said
     assert not re.search(r"Owner: (?:Owner|No owner)|[^.]\.[.,;](?!\.)", said)
+
+
+def _outcome(purpose: str = "", effect: str = "", improve: str = "") -> Any:  # noqa: ANN401 -- a stand-in
+    outcome = SimpleNamespace(desired_outcome=purpose)
+    return SimpleNamespace(outcome=outcome, effect=effect, still_to_improve=improve)
+
+
+def test_what_the_report_has_besides_is_only_what_is_there() -> None:
+    """Of outcomes without a desired outcome or an assessment, it has no more."""
+    said = page_aims.more_of_all
+    bare, aimed = _outcome(), _outcome("Seen alone", improve="Two teams")
+
+    assert said([bare], [bare]) == ""
+    assert said([bare, aimed], [bare]) == (
+        "The report also has what is still to improve."
+    )
+    assert said([aimed], [aimed]) == (
+        "The report also has what each outcome is for and what is still to improve."
+    )
 
 
 # --- people who were not reached --------------------------------------------------
