@@ -12,7 +12,16 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from actionplan.text import amounts, deeds, grammar, late, substance, verbs, word_lists
+from actionplan.text import (
+    amounts,
+    deeds,
+    grammar,
+    late,
+    owner_titles,
+    substance,
+    verbs,
+    word_lists,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,10 +85,17 @@ def reports_work(note: str) -> str:
         if _DATES_MOVED.search(clause):
             continue
         is_deed = deeds.is_only_deed(clause) or _WORK.search(clause)
-        is_ahead = _WAITS.search(clause) or _WILL_BE.search(clause)
+        is_ahead = _WAITS.search(clause) or _WILL_BE.search(clause) or _is_to_do(clause)
         if is_deed and not (is_ahead or any(_to_come(clause, over=False))):
             return grammar.as_written(note, _tidy(clause))
     return "" if _WAITS.search(_flat(note)) else finished(note)
+
+
+def _is_to_do(clause: str) -> bool:
+    """Return whether a post is to do something: "Policy lead to convene a group"."""
+    who, _, deed = clause.partition(" to ")
+    is_post = owner_titles.ends_in_title(who) or bool(_HEAD_OF.fullmatch(who))
+    return bool(who.strip() and deed) and is_post
 
 
 def names_what_is_missing(note: str) -> bool:
@@ -502,6 +518,9 @@ _WILL_BE = late.compile(
     r"|^(?:(?:he|i|it|she|they|we|the \w+(?: \w+)?) )?(?:will|shall)\b"
 )
 """Says what is meant to be done: "will draft it once we have seen the guidance"."""
+_HEAD_OF = late.compile(
+    r"(?:the )?(?:chair|director|head|lead) (?:of|for) (?:\w+ ?){1,4}"
+)
 _NOT_COME = late.compile(
     r"\b[Nn]o (?:\w+ )?(?:agreement|answer|approval|consent|data|decision|figures"
     r"|funding|information|money|news|replies|reply|response|returns)(?: \w+){0,2}? "
