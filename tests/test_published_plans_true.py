@@ -216,7 +216,7 @@ def test_a_promise_on_done_work_has_passed_too(tmp_path: Path) -> None:
 
     page = _told("status markdown", tmp_path, plan)
 
-    assert "gives January 2012, which has passed" in page
+    assert 'gives "in January", which has passed' in page
     assert page.count("Two more teams will be trained") == 1
 
 

@@ -202,7 +202,7 @@ def promise_passed(plan: Plan, day: date) -> Iterator[Finding]:
         command = blanks.entry(f"{plan.id}/{action.id}")
         yield Finding(
             f"{sentences.capital(sentences.the_note(entry))} on action {action.id}"
-            f" mentions {promise.by.words}, which has passed:"
+            f" mentions {promise.when}, which has passed:"
             f" {quoted(promise.words, _MOST)}.",
             "record whether this was done. To do that, "
             + blanks.filled(command, note=_NEWS),

@@ -48,6 +48,13 @@ class Promise(NamedTuple):
 
     by: Date
     words: str
+    month: str = ""
+    """The words that give a month without a year: in April. Only the note has them."""
+
+    @property
+    def when(self) -> str:
+        """The date, or the words for it: no output has a year that nobody gave."""
+        return f'"{self.month}"' if self.month else self.by.words
 
 
 def of_open(note: str, action: str) -> NoteSaid | None:
@@ -149,7 +156,8 @@ def promises(note: str, written: Date | None = None) -> Iterator[Promise]:
             if written and month and _WILL.search(clause) and not _HAS.search(clause):
                 number = dates.MONTHS.index(month["month"]) + 1
                 year = written.year + (number < written.month)
-                yield Promise(Date(year, number), sentence.rstrip(" ."))
+                by = Date(year, number)
+                yield Promise(by, sentence.rstrip(" ."), month[0].strip())
 
 
 def _flat(text: str) -> str:

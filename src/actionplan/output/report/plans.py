@@ -354,7 +354,7 @@ def _has_passed(row: Row) -> str:
     if late and late[0].due:
         return f"milestone due {sentences.on(late[0].due)} not recorded as reached"
     if promised := exceptions.promise_passed(row):
-        return f"its note gives {promised.promise.by.words}, which has passed"
+        return f"its note gives {promised.promise.when}, which has passed"
     return ""
 
 

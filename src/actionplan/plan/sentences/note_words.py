@@ -121,9 +121,9 @@ def promise_passed(row: Row) -> str:
     found = exceptions.promise_passed(row)
     if found is None:
         return ""
-    by, words = found.promise
-    said = f"{capital(the_note(found.entry))} gives {by.words}, which has passed"
-    return f"{said}: {grammar.quoted(words, LONG)}" if row.now.is_open else said
+    promise = found.promise
+    said = f"{capital(the_note(found.entry))} gives {promise.when}, which has passed"
+    return f"{said}: {grammar.quoted(promise.words, LONG)}" if row.now.is_open else said
 
 
 def note_otherwise(row: Row) -> str:
