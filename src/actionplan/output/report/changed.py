@@ -205,7 +205,16 @@ def _asked(change: Change, as_of: date) -> str:
 
 
 def _how(change: Change) -> str:
-    """Say from which date or rating to which; what ratings mean is said elsewhere."""
+    """Say from which date or rating to which; what ratings mean is said elsewhere.
+
+    What was reported in the month of the last meeting may have been known then.
+    """
+    moved = _from_to(change)
+    earlier = "perhaps earlier" if change.perhaps_before else ""
+    return ", ".join(filter(None, (moved, earlier)))
+
+
+def _from_to(change: Change) -> str:
     if change.kind == "moved" and change.before and change.after and change.action:
         of = Due(
             change.before.due, change.before.due_from, change.before.due_as_written

@@ -230,8 +230,20 @@ def _achieved_counted(found: Sequence[Matter]) -> Iterator[str]:
         yield f"{then} {were} assessed as fully achieved while an action was open"
 
 
+def _promises_counted(found: Sequence[Matter]) -> Iterator[str]:
+    """Count apart the promises for work that is reported as done."""
+    still = sum(bool(each.row and each.row.now.is_open) for each in found)
+    if still:
+        yield f"{still} {grammar.agree(still, *_COUNTED['promise-passed'])}"
+    if done := len(found) - still:
+        were = grammar.agree(done, "was", "were")
+        more = "gave a date for more work that has passed"
+        yield f"{done} {were} reported as done but {more}"
+
+
 _COUNTED_APART: dict[Kind, Callable[[Sequence[Matter]], Iterator[str]]] = {
     "note-otherwise": notes_counted,
+    "promise-passed": _promises_counted,
     "more-to-do": done_counted,
     "not-achieved": _not_achieved_counted,
     "achieved-with-open": _achieved_counted,

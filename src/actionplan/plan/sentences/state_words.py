@@ -87,10 +87,15 @@ def own_word(of: Status, *boards: BoardSettings) -> str:
 
 
 def text(action: Action) -> str:
-    """Return the text of an action, or say that it is not known."""
+    """Return the text of an action, or say that it is not known.
+
+    A measure of success is then the only thing that tells what the action is about.
+    """
     if action.action or not action.no_text:
         return action.action or NO_TEXT
-    return f"{NO_TEXT}: {action.no_text}"
+    said = next((one.measure or one.target for one in action.success), "")
+    about = f" (measure: {grammar.quoted(said)})" if said else ""
+    return f"{NO_TEXT}{about}: {action.no_text}"
 
 
 def unread(fields: Iterable[UnreadField]) -> tuple[tuple[str, str], ...]:
