@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
         Judgement,
         Outcome,
         Plan,
+        Recommendation,
     )
     from actionplan.plan.noted_figures import NotedFigure
     from actionplan.plan.requirements import NotShown, PassedWords
@@ -134,13 +136,19 @@ def outcome_title(outcome: Outcome, plan: Plan, most: int = 90) -> str:
 
     It is the theme, the desired outcome, the challenge or the first recommendation.
     """
-    asked = next((one.text for one in outcome.recommendations if one.text), "")
+    asked = next((_with_ref(one) for one in outcome.recommendations if one.text), "")
     said = outcome.desired_outcome or outcome.challenge or asked
     theme = outcome.theme
     if theme and (_themes(plan)[theme] == 1 or not said):
         return theme
     about = first_paragraph(said, most) or NO_TEXT
     return f"{theme}: {about}" if theme else about
+
+
+def _with_ref(of: Recommendation) -> str:
+    """Return a recommendation with what it is called: HMIC Recommendation 4."""
+    ref = of.ref if re.search("[^\\W\\d_]{3}", of.ref) else f"Recommendation {of.ref}"
+    return f"{ref}: {of.text}" if of.ref else of.text
 
 
 @by_identity
