@@ -158,9 +158,8 @@ def test_what_to_do_about_a_contradiction_puts_it_right() -> None:
     ] == [
         "check the figures. If they are right, add a new assessment that they support."
         " If a figure in the baseline is wrong, correct it. If a figure in the"
-        " assessment is wrong, correct that. If this assessment has already been"
-        " committed to git, do not change it. Instead, add a new assessment with"
-        " today's date and all the other fields as they should be now."
+        " assessment is wrong, add a new assessment with today's date and all the other"
+        " fields as they should be now."
     ]
 
 

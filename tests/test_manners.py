@@ -290,19 +290,19 @@ progress add"?
 """,
     "since": """\
 The date of the last meeting (DATE) is missing.
-  To fix: add the date of the last meeting, as in this example:
+  To fix: add the date of the last meeting. This is only an example:
       actionplan since 2011-09-01
 """,
     "import": """\
 FILE is missing: a Word document (.docx), an Excel workbook (.xlsx) or a table
 saved as text (.csv, .tsv). Use - for a table that you paste or pipe in.
-  To fix: add what is missing, as in this example:
+  To fix: add what is missing. This is only an example:
       actionplan import "Board plan.docx"
 """,
     "export tracker": """\
 --output is missing: the workbook to write, such as tracker.xlsx. An existing
 file is not overwritten, because it may have been filled in.
-  To fix: add --output, as in this example:
+  To fix: add --output. This is only an example:
       actionplan export tracker plans -o tracker.xlsx
 """,
     "progress add x/1 The draft went out": """\

@@ -47,7 +47,7 @@ def _plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             "plan-b.import.json",
             200 * 2**20,
             ("import", "board.csv", "--output", "plan-b.yaml"),
-            "import the document again as a plan with another name",
+            "import the document again, and give another file name after --output",
         ),
         (
             NAME,

@@ -153,10 +153,10 @@ def _write_row(sheet: Worksheet, number: int, row: TrackerRow, looks: _Looks) ->
         )
         styled: Any = cell  # copied as the manual of openpyxl does
         if look in looks:
-            styled._style = copy(looks[look])  # noqa: SLF001
+            styled._style = copy(looks[look])  # noqa: SLF001 -- see above
         else:
             _dress(cell, look)
-            looks[look] = copy(styled._style)  # noqa: SLF001
+            looks[look] = copy(styled._style)  # noqa: SLF001 -- see above
     _put(_at(sheet, number, _ALL + 1), row.key)
     fonts = [_FONT] * _LOCKED
     if row.stands_out:

@@ -121,13 +121,15 @@ def without(these: Dues, others: Dues) -> Dues:
     return in_order(these[one.stop : more.start] for one, more in pairwise(found))
 
 
-def _places(these: Dues, others: Dues) -> Iterator[slice]:
-    """Yield where *others* are in *these*, in order.
+def _places(these: Dues, others: Dues) -> list[slice]:
+    """Return where *others* are in *these*, in order.
 
-    Nearly always, all but the last of them follow each other there.
+    Nearly always, all but the last of them follow each other there. A month and its
+    last day may be the other way round in *others*.
     """
-    for part in (others[:-1], others[-1:]):
-        yield from _places_of_halves(these, part) if part else ()
+    parts = (part for part in (others[:-1], others[-1:]) if part)
+    found = (place for part in parts for place in _places_of_halves(these, part))
+    return sorted(found, key=lambda place: place.start)
 
 
 def _places_of_halves(these: Dues, others: Dues) -> Iterator[slice]:
