@@ -107,7 +107,9 @@ def in_order(parts: Iterable[Dues]) -> Dues:
     there = [part for part in parts if part]
     if all(one[-1].last_day < more[0].last_day for one, more in pairwise(there)):
         return Dues(run for part in there for run in part.runs)
-    return of(sorted({*chain.from_iterable(there)}, key=_last_day))
+    # The last day of a month, and the month: always in the same order.
+    every = {*chain.from_iterable(there)}
+    return of(sorted(every, key=lambda due: (due.last_day, due.day is None)))
 
 
 def among(these: Dues, others: Dues) -> Dues:
