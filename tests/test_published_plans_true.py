@@ -441,3 +441,57 @@ def test_a_text_may_have_what_lint_asks_for_in_place_of_personal_data(
 ) -> None:
     """Every other word stays, and nothing that denies comes in."""
     assert redacted.lost_only(before, redacted.wording(now)) == lost_only
+
+
+# --- what a second reading of published plans missed ------------------------------
+
+
+def test_a_review_before_the_next_meeting_is_needed(tmp_path: Path) -> None:
+    """An action without a date may have one for its first review."""
+    plan = perfect()
+    action = _first(plan)
+    del action["due"]
+    action["no_due_date"] = "The document gives none"
+    action["review"] = {"first": "2012-04"}
+
+    assert "first review due in April 2012; no known due date" in _told(
+        "summary markdown", tmp_path, plan
+    )
+
+
+def test_an_action_without_text_is_told_by_its_measure(tmp_path: Path) -> None:
+    """It is all that says what the action is about."""
+    plan = perfect()
+    action = _first(plan)
+    del action["action"]
+    action["no_text"] = "The document does not say"
+    measure = action["success"][0]["measure"]
+
+    for name in ("summary markdown", "status markdown"):
+        assert f'No text (measure: "{measure}' in _told(name, tmp_path, plan)
+
+
+def test_a_recommendation_has_the_name_that_others_call_it_by(tmp_path: Path) -> None:
+    """An outcome may have nothing else to be called by."""
+    plan = perfect()
+    outcome = plan["outcomes"][0]
+    for name in ("theme", "challenge", "desired_outcome", "smart"):
+        outcome.pop(name, None)
+    text = "officers record what they see"
+    outcome["recommendations"] = [{"ref": "HMIC Recommendation 4", "text": text}]
+
+    assert f"HMIC Recommendation 4: {text}" in _told("summary markdown", tmp_path, plan)
+
+
+def test_a_passed_promise_of_done_work_is_not_counted_as_one_of_open_work(
+    tmp_path: Path,
+) -> None:
+    """The reader counts the actions."""
+    note = "The form is in use. Two more teams will be trained in January."
+    plan = perfect()
+    _first(plan)["progress"] = [DONE | {"date": "2011-12-10", "note": note}]
+
+    page = _told("summary markdown", tmp_path, plan)
+
+    assert "1 was reported as done but gave a date for more work that has" in page
+    assert "has a note that promises something" not in page

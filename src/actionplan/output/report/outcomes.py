@@ -191,11 +191,14 @@ def _purpose(aim: Aim) -> str:
     of = aim.outcome
     if not aim.text and aim.name != of.theme and (of.challenge or of.recommendations):
         # The words are what is missing, and then what the outcome comes from.
+        named = next((one for one in of.recommendations if one.text), None)
+        asked = sentences.recommended(named) if named else ""
         source = "Challenge" if of.challenge else "Recommendation"
-        asked = next((one.text for one in of.recommendations if one.text), "")
+        is_named = asked and not of.challenge and named and named.ref
         said = sentences.first_paragraph(of.challenge or asked) or aim.name
         theme = f"{of.theme}: " if of.theme and said != aim.name else ""
-        return f"{text}. {source}: {theme}{phrases.label(said)}"
+        source = "" if is_named else f"{source}: "
+        return f"{text}. {source}{theme}{phrases.label(said)}"
     name = f"{phrases.label(aim.name)}: " if aim.name else ""
     return f"{name}{text}"
 

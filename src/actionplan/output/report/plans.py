@@ -332,7 +332,8 @@ def _asked_of(row: Row, day: date, *, stages: bool) -> str:
     if now.request is not None:
         said.append("more time asked for")
     if _lacks_date(row) and not said:
-        said.append(_has_passed(row) or _NO_DATE)
+        known = _has_passed(row) or _review_to_come(row, day)
+        said.append(known or _NO_DATE)
     stage = now.planned
     by = stage.next_due if stage and not now.stage_passed else None
     if stages and stage and by and by.last_day <= day:
@@ -356,6 +357,15 @@ def _has_passed(row: Row) -> str:
     if promised := exceptions.promise_passed(row):
         return f"its note gives {promised.promise.when}, which has passed"
     return ""
+
+
+def _review_to_come(row: Row, day: date) -> str:
+    """Say which review of an action with no known due date is due by *day*."""
+    own = reviews.of_row(row)
+    if own is None or own.following is None or own.following.last_day > day:
+        return ""
+    what = "first review" if own.is_first else "review"
+    return f"{what} due {sentences.on(own.following)}; {_NO_DATE}"
 
 
 def _is_asked_by(row: Row, day: date) -> bool:

@@ -116,6 +116,7 @@ from actionplan.plan.sentences.outcome_words import (
     judgement_words,
     noted_figure,
     outcome_title,
+    recommended,
     says_passed,
     to_be_judged,
 )
@@ -264,6 +265,7 @@ __all__ = [
     "rating_note",
     "reason",
     "reasons",
+    "recommended",
     "refused",
     "reopened",
     "rerated",

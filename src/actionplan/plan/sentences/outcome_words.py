@@ -136,7 +136,7 @@ def outcome_title(outcome: Outcome, plan: Plan, most: int = 90) -> str:
 
     It is the theme, the desired outcome, the challenge or the first recommendation.
     """
-    asked = next((_with_ref(one) for one in outcome.recommendations if one.text), "")
+    asked = next((recommended(one) for one in outcome.recommendations if one.text), "")
     said = outcome.desired_outcome or outcome.challenge or asked
     theme = outcome.theme
     if theme and (_themes(plan)[theme] == 1 or not said):
@@ -145,8 +145,11 @@ def outcome_title(outcome: Outcome, plan: Plan, most: int = 90) -> str:
     return f"{theme}: {about}" if theme else about
 
 
-def _with_ref(of: Recommendation) -> str:
-    """Return a recommendation with what it is called: HMIC Recommendation 4."""
+def recommended(of: Recommendation) -> str:
+    """Return a recommendation with its number, or what others call it.
+
+    For example: HMIC Recommendation 4: record what is seen.
+    """
     ref = of.ref if re.search("[^\\W\\d_]{3}", of.ref) else f"Recommendation {of.ref}"
     return f"{ref}: {of.text}" if of.ref else of.text
 
