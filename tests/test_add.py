@@ -366,7 +366,7 @@ GIVEN = ("--due", "2012-06", "--owner", "Named Nurse", "--added", "2012-03")
         ),
         (
             ("action", f"{PLAN}/O1", "Train", *GIVEN, "--owner", "TBC"),
-            ['give the reason, for example: --no-owner "The post is vacant until May"'],
+            ['add --no-owner and the reason, for example: --no-owner "The post is'],
         ),
         (
             ("action", f"{PLAN}/O1", "Train", *GIVEN, "--owner", "All agencies"),

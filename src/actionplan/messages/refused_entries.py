@@ -379,12 +379,13 @@ def entry_not_taken(
     may_stand: bool = False,
     columns: Mapping[str, str] | None = None,
     statuses: Mapping[str, str] | None = None,
+    field: str = "",
 ) -> Finding:
     """`actionplan lint` would report a problem with the entry.
 
     An entry must not be changed once it is recorded, so it is checked first. *columns*
     has the column of a form for each field, if the entry comes from one, and *statuses*
-    has the word of the form for each status.
+    has the word of the form for each status. *field* is what is wrong in the entry.
 
     Given::
 
@@ -397,7 +398,7 @@ def entry_not_taken(
 
         This entry contains personal data: an NHS number. The number has 10 digits, and
         passes the check that every NHS number passes.
-        To fix: delete the number. Then run the command again.
+        To fix: delete the number. Then run the same command again.
 
     Given::
 
@@ -413,6 +414,7 @@ def entry_not_taken(
         This entry gives action 1.1 a new due date, but the action is complete.
         To fix: if the action is complete, leave out --new-due 2012-06. If the action is
         open again, keep --new-due, and change --state complete to --state in-progress.
+        Then run the same command again.
 
     Given::
 
@@ -470,10 +472,8 @@ def entry_not_taken(
         up, so that the entries are in date order. If the entry is right, run the same
         command again with --anyway at the end.
     """
-    again = ""
     if personal.is_about_a_kind(message):
         message = f"This entry contains {personal.named(message)}"
-        again = " Then run the command again."
     remedy = remedy.replace(personal.SHARED, "")
     right = "If the entry is right, "
     last = ""
@@ -486,17 +486,31 @@ def entry_not_taken(
         end = "" if remedy.endswith((".", "?")) else "."
         more = f"{end} {right}{_RECORD}" if may_stand else ""
         return Finding(message, f"{remedy}{more}")
-    remedy = _as_typed(remedy)
+    remedy = written_after(_OPTIONS.get(field, ""), _as_typed(remedy))
     if not may_stand:
-        return Finding(message, f"{remedy}{again}")
+        return Finding(message, and_again(remedy))
     return Finding(message, followed(remedy, f"{right}{ANYWAY}{last}"))
 
 
 def followed(remedy: str, sentence: str) -> str:
     """Write a sentence after a remedy, which may end with a command or a value."""
-    if re.search(r": actionplan [^\n]*\Z", remedy):
+    if re.search(r": (?:actionplan |--[a-z-]+ \")[^\n]*\Z", remedy):
         return f"{remedy}\n{sentence}"
     return f"{remedy}{'' if remedy.endswith(('.', '?')) else '.'} {sentence}"
+
+
+def written_after(option: str, remedy: str) -> str:
+    """Say after which option of a command to write something."""
+    if option and remedy.startswith("write "):
+        return f"after {option}, {remedy}"
+    return remedy
+
+
+def and_again(remedy: str) -> str:
+    """Say to run the command again, once it has been changed as *remedy* says."""
+    if "command again" in remedy:
+        return remedy
+    return followed(remedy, "Then run the same command again.")
 
 
 _OPTIONS = {
@@ -719,7 +733,9 @@ def cannot_be_written(
 
         cause: not-alone
         after: 47
-        lines: "- date: 2012-02-10"
+        lines: |-
+          - date: 2012-02-10
+            note: The first draft went to all agencies.
 
     Says::
 
