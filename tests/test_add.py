@@ -361,7 +361,7 @@ GIVEN = ("--due", "2012-06", "--owner", "Named Nurse", "--added", "2012-03")
             ("action", f"{PLAN}/O1", "Train", *GIVEN[2:], "--due", "2011-03"),
             [
                 "March 2011",
-                "correct the date that is wrong. If what you typed is right",
+                "again with the right date. If what you typed is right",
             ],
         ),
         (

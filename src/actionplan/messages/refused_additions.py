@@ -167,8 +167,8 @@ def block_not_taken(
     Says::
 
         Action 1.3 was due in March 2011, before the plan was agreed in August 2011.
-        To fix: correct the date that is wrong. If what you typed is right, run the same
-        command again with --anyway at the end.
+        To fix: run the same command again with the right date. If what you typed is
+        right, run the same command again with --anyway at the end.
     """
     remedy = as_options(remedies.left_out(remedy).replace(*_NO_OWNER))
     remedy = refused_entries.written_after(OPTIONS.get(field, ""), remedy)

@@ -268,11 +268,10 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
 
     Says::
 
-        The entry is dated 5 December 2010, but the plan was agreed on 15 August
-        2011.
-        To fix: check the date of the entry. If the date is wrong, run the command
-        again with the right date. If the date is right, run the same command again
-        with --anyway at the end.
+        The entry is dated 5 December 2010, but the plan was agreed on 15 August 2011.
+        To fix: check the date of the entry. If the date is wrong, run the same command
+        again with the right date. If the date is right, run the same command again with
+        --anyway at the end.
 
     Given::
 
@@ -283,9 +282,9 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
     Says::
 
         The entry is dated September 2011, but the action was added in October 2011.
-        To fix: check the date of the entry. If the date is wrong, run the command
-        again with the right date. If the date is right, run the same command again
-        with --anyway at the end.
+        To fix: check the date of the entry. If the date is wrong, run the same command
+        again with the right date. If the date is right, run the same command again with
+        --anyway at the end.
 
     Given::
 
@@ -303,7 +302,7 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
         progress add" and --anyway, and clear this row. Then import this file again.
     """
     joint = "on" if joined[:1].isdigit() else "in"
-    wrong = _WITH_THE_DATE
+    wrong = WITH_THE_DATE
     if column:
         wrong = _CORRECT
     return Finding(
@@ -314,7 +313,7 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
 
 
 _CORRECT = "correct the date in this file"
-_WITH_THE_DATE = "run the command again with the right date"
+WITH_THE_DATE = "run the same command again with the right date"
 ANYWAY = "run the same command again with --anyway at the end."
 """What to do if what was typed looks like a mistake, but is right."""
 _RECORD = (
@@ -338,10 +337,10 @@ def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
     Says::
 
         The entry is dated 5 December 2012, but the report date is 1 March 2012.
-        To fix: check the date of the entry. If the date is wrong, run the command
-        again with the right date. For planned work, leave out --date, and give the
-        work after --next and the date of the work after --next-due. If the date is
-        right, run the same command again with --anyway at the end.
+        To fix: check the date of the entry. If the date is wrong, run the same command
+        again with the right date. For planned work, leave out --date, and give the work
+        after --next and the date of the work after --next-due. If the date is right,
+        run the same command again with --anyway at the end.
 
     Given::
 
@@ -364,7 +363,7 @@ def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
         )
     return Finding(
         f"The entry is dated {date}, but the report date is {as_of}.",
-        f"check the date of the entry. If the date is wrong, {_WITH_THE_DATE}. For"
+        f"check the date of the entry. If the date is wrong, {WITH_THE_DATE}. For"
         " planned work, leave out --date, and give the work after --next and the date"
         " of the work after --next-due."
         f" If the date is right, {ANYWAY}",
@@ -430,9 +429,10 @@ def entry_not_taken(
 
         This entry, dated 10 December 2025, moves the due date of action 1.1 to March
         2025, which was already in the past.
-        To fix: correct the date that is wrong. If the action was done by March 2025,
-        replace --new-due with --state complete, --achieved-on and --evidence. If the
-        entry is right, run the same command again with --anyway at the end.
+        To fix: run the same command again with the right date. If the action was done
+        by March 2025, replace --new-due with --state complete, --achieved-on and
+        --evidence. If the entry is right, run the same command again with --anyway at
+        the end.
 
     Given::
 
@@ -478,7 +478,7 @@ def entry_not_taken(
     right = "If the entry is right, "
     last = ""
     if MOVE_UP in remedy:  # there is no entry yet that could be moved
-        wrong = _WITH_THE_DATE if columns is None else _CORRECT
+        wrong = WITH_THE_DATE if columns is None else _CORRECT
         remedy = f"if the date of this entry is wrong, {wrong}. {_WRONG_ABOVE}"
         right, last = "If both dates are right, ", _LAST
     if columns is not None:
@@ -500,7 +500,9 @@ def followed(remedy: str, sentence: str) -> str:
 
 
 def written_after(option: str, remedy: str) -> str:
-    """Say after which option of a command to write something."""
+    """Say after which option of a command to write something, or to leave it out."""
+    if option:
+        remedy = remedy.replace("leave the option out", f"leave out {option}")
     if option and remedy.startswith("write "):
         return f"after {option}, {remedy}"
     return remedy
@@ -570,7 +572,9 @@ FIELD_OR_LINE = r'"([a-z_]+)(?:: ?([^"]+)?)?"'
 
 
 def after_options(remedy: str) -> str:
-    """Say "after --due" where a remedy would say "in --due"."""
+    """Say "after --due" where a remedy would say "in --due", and "type" for "write"."""
+    remedy = re.sub(r"\bwrite (?=--[a-z])", "type ", remedy)
+    remedy = remedy.replace("correct the date that is wrong", WITH_THE_DATE)
     return re.sub(r"\b([Ii])n (?=--[a-z])", _after, remedy)
 
 
