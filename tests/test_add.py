@@ -361,12 +361,12 @@ GIVEN = ("--due", "2012-06", "--owner", "Named Nurse", "--added", "2012-03")
             ("action", f"{PLAN}/O1", "Train", *GIVEN[2:], "--due", "2011-03"),
             [
                 "March 2011",
-                "correct the date that is wrong. If what you typed is right",
+                "again with the right date. If what you typed is right",
             ],
         ),
         (
             ("action", f"{PLAN}/O1", "Train", *GIVEN, "--owner", "TBC"),
-            ['give the reason, for example: --no-owner "The post is vacant until May"'],
+            ['add --no-owner and the reason, for example: --no-owner "The post is'],
         ),
         (
             ("action", f"{PLAN}/O1", "Train", *GIVEN, "--owner", "All agencies"),

@@ -142,8 +142,8 @@ def test_an_entry_never_changes_what_is_corrected() -> None:
     assert isinstance(refused, Refusal)
     said = diagnose.put(refused.faults[0], "", None)
     assert said.remedy == (
-        "if the date of this entry is wrong, run the command again with the right date."
-        " If the date of the entry above it is wrong, correct that entry with"
+        "if the date of this entry is wrong, run the same command again with the right"
+        " date. If the date of the entry above it is wrong, correct that entry with"
         ' "actionplan progress add" and --corrects. If both dates are right, run the'
         " same command again with --anyway at the end. The entry will then be the last"
         " one in the list."

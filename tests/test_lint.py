@@ -131,8 +131,8 @@ scr-family-a-2011.yaml:111:14  error  not-a-date
   numbers in place of YYYY-MM. If there cannot be a date yet, replace this
   line with "no_due_date" and the reason. On the next line, write
   "set_date_by" and the month by which the date will be set. If you copied
-  this text from a document that says no more, write instead: due_as_written:
-  "Ongoing"
+  this text from a document that says no more, write instead:
+      due_as_written: "Ongoing"
 """
     )
 

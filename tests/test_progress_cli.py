@@ -10,7 +10,9 @@ from tests.conftest import run
 from typer.testing import Result
 
 from actionplan import rules
+from actionplan.cli import console
 from actionplan.diagnostics import Refusal
+from actionplan.editing import insertion
 from actionplan.lint import diagnose
 from actionplan.reading import load
 from actionplan.storage import files
@@ -64,6 +66,29 @@ Action 1.1 is now: Complete.
             evidence: The website
             note: Published.
 """,
+    )
+
+
+def test_the_lines_to_copy_by_hand_are_printed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The message says that they are at its end, so they have to be there."""
+    lines = "          - date: 2012-03-01\n            note: Sent."
+    unwritten = insertion.Unwritten("not-alone", 47, lines)
+    monkeypatch.setattr(insertion, "insert_entry", lambda *_: unwritten)
+
+    refused = _add("Sent.").exception
+    assert isinstance(refused, Refusal)
+    console.refusal(refused)
+
+    assert capsys.readouterr().err.endswith(
+        """\
+  To fix: in a text editor, copy the lines at the end of this message into the
+  file, below line 47.
+
+              - date: 2012-03-01
+                note: Sent.
+"""
     )
 
 

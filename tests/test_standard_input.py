@@ -51,16 +51,20 @@ def test_the_same_is_said_of_the_text_as_of_its_file(plan: Path) -> None:
             b"",
             '"-" means text that another program sends to actionplan (standard input).'
             " That\ntext must be checked on its own.\n"
-            "  To fix: leave out all other paths and --since, as in this command:\n"
-            "      actionplan lint -\n",
+            '  To fix: if you want to check files, leave out "-", and run the same'
+            " command\n  again. If another program sends the text, keep"
+            ' "-", and leave out --since\n'
+            "  and the names of all files and folders.\n",
         ),
         (
             ("-", "--since", "main"),
             b"",
             '"-" means text that another program sends to actionplan (standard input).'
             " That\ntext must be checked on its own.\n"
-            "  To fix: leave out all other paths and --since, as in this command:\n"
-            "      actionplan lint -\n",
+            '  To fix: if you want to check files, leave out "-", and run the same'
+            " command\n  again. If another program sends the text, keep"
+            ' "-", and leave out --since\n'
+            "  and the names of all files and folders.\n",
         ),
         (
             ("-",),

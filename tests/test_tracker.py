@@ -366,9 +366,9 @@ REFUSED: dict[str, tuple[Fill, str]] = {
     "no date": (
         {"Date": None},
         f'{AT} I (Date): There is no date in "Date", so the row cannot be recorded. To'
-        " fix: write the date on which this was reported, such as 3 March 2026. To give"
-        " the same date to all rows without one, add --reported and the date, for"
-        " example: --reported 2026-03-03",
+        ' fix: in "Date", write the date on which this was reported, such as 3 March'
+        " 2026. To give the same date to all rows without one, run the same command"
+        " again with --reported and the date, for example: --reported 2026-03-03",
     ),
     "two dates": (
         {"Date": "03/02/2012"},
@@ -396,8 +396,8 @@ REFUSED: dict[str, tuple[Fill, str]] = {
     "a formula": (
         {"What has been done": Formula("=SUM(1,2)")},
         f"{AT} J (What has been done): This cell contains a formula, so the row cannot"
-        " be recorded. To fix: replace the formula with the words or the date that you"
-        " mean.",
+        ' be recorded. To fix: in "What has been done", replace the formula with the'
+        " words or the date that you mean.",
     ),
     "an NHS number": (
         {"What has been done": "The form of 943 476 5919 was filed."},
@@ -405,8 +405,8 @@ REFUSED: dict[str, tuple[Fill, str]] = {
     ),
     "a status": (
         {"New status": "nearly there"},
-        f'{AT} K (New status): "nearly there" is not a status. To fix: write one of'
-        ' these: "Not started",',
+        f'{AT} K (New status): "nearly there" is not a status. To fix: in "New'
+        ' status", change "nearly there" to "Not started",',
     ),
     "superseded": (
         {"New status": "superseded"},

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.cli import console
 from actionplan.lint import diagnose
+from actionplan.messages import refused_entries
 from actionplan.reading import plan_schema
 from actionplan.text import suggest, terminal
 
@@ -140,13 +141,15 @@ def _wrong(fault: Fault) -> str:
     said = diagnose.put(fault, "", None)
     first = _FIRST_SENTENCE.match(said.remedy)
     remedy = _OPTION.sub("", first[0] if first else said.remedy)
-    remedy = _WITH_OPTION.sub("", remedy)
+    remedy = remedy.replace(refused_entries.WITH_THE_DATE, "type the right date")
+    remedy = _AFTER_OPTION.sub("", _WITH_OPTION.sub("", remedy))
     return _fold(said.message) + _fold(f"To fix: {remedy}", "  ")
 
 
 _FIRST_SENTENCE = re.compile(r".*?[.?](?=\s|\Z)")
 _OPTION = re.compile(r"--[a-z][a-z-]* (?=[0-9Y])")
 """An option before a date: an answer is typed without it."""
+_AFTER_OPTION = re.compile(r"\Aafter --[a-z-]+, ")
 _WITH_OPTION = re.compile(r",? and [^,]*--[a-z-]+")
 """What else can be done with an option, but not by answering."""
 

@@ -260,6 +260,7 @@ def refusal(refused: Refusal) -> None:
 
 def sentence(diagnostic: Diagnostic) -> str:
     """Write a diagnostic that is not about a line of a file."""
+    from actionplan.output.findings import plain
     from actionplan.text import terminal
 
     name = f"{terminal.line(diagnostic.file)}: " if diagnostic.file else ""
@@ -267,6 +268,8 @@ def sentence(diagnostic: Diagnostic) -> str:
         terminal.wrap(f"{name}{diagnostic.message}", ""),
         terminal.wrap(f"To fix: {diagnostic.remedy}"),
     ]
+    if lines_to_copy := plain.paste(diagnostic):
+        lines += ["", *lines_to_copy]
     return "\n".join(lines) + "\n"
 
 

@@ -69,8 +69,8 @@ def config_cannot_be_read(
     Says::
 
         This file was not saved as UTF-8.
-        To fix: save the file again as UTF-8. In Notepad, choose File, Save as, and set
-        Encoding to UTF-8.
+        To fix: save the file again as UTF-8, under the same name. In Notepad, choose
+        File, Save as, and set Encoding to UTF-8.
 
     Given::
 
@@ -636,7 +636,7 @@ _NOT_TO_ACCEPT = (
 
 
 @message("AP981", "error")
-def same_word_twice(*, word: str, other: str) -> Finding:
+def same_word_twice(*, word: str, one: str, other: str) -> Finding:
     """Two statuses have the same name, so readers could not tell them apart.
 
     A status that has no name in actionplan.toml keeps its usual name. You cannot give
@@ -645,18 +645,19 @@ def same_word_twice(*, word: str, other: str) -> Finding:
     Given::
 
         word: Done
+        one: complete
         other: signed-off
 
     Says::
 
-        Another status is already called "Done", so "signed-off" cannot be called
-        "Done". Readers could not tell the 2 statuses apart.
-        To fix: give each status a different name.
+        The statuses "complete" and "signed-off" are both called "Done", so readers
+        could not tell them apart.
+        To fix: in [states], give one of them a different name.
     """
     return Finding(
-        f"Another status is already called {quoted(word)}, so {quoted(other)} cannot"
-        f" be called {quoted(word)}. Readers could not tell the 2 statuses apart.",
-        "give each status a different name.",
+        f"The statuses {quoted(one)} and {quoted(other)} are both called"
+        f" {quoted(word)}, so readers could not tell them apart.",
+        "in [states], give one of them a different name.",
     )
 
 

@@ -82,12 +82,14 @@ def no_place_for_block(
         thing: outcome
         cause: not-alone
         line: 47
-        lines: "- id: O2"
+        lines: |-
+          - id: O2
+            challenge: Missed appointments are not followed up.
 
     Says::
 
-        The outcome cannot be added automatically, because something else in the
-        file would change too.
+        The outcome cannot be added automatically, because something else in the file
+        would change too.
         To fix: in a text editor, copy the lines at the end of this message into the
         file, below line 47.
     """
@@ -127,14 +129,17 @@ def no_place_for_block(
 
 
 @message("AP959", "error")
-def block_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Finding:
+def block_not_taken(
+    *, message: str, remedy: str, may_stand: bool = False, field: str = ""
+) -> Finding:
     """`actionplan lint` would report a problem with the new outcome or action.
 
     actionplan tells you before it saves the outcome or action, while it is still easy
-    to change.
+    to change. *field* is what is wrong in it.
 
     Given::
 
+        field: accountable
         message: '"TBC" is not an answer to "accountable" in action 1.3.'
         remedy: >-
             write the job title or agency of the owner. If there is no owner yet,
@@ -144,9 +149,10 @@ def block_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Fi
     Says::
 
         "TBC" is not an answer to "accountable" in action 1.3.
-        To fix: write the job title or agency of the owner. If there is no owner yet,
-        use --no-owner and give the reason, for example:
+        To fix: after --owner, write the job title or agency of the owner. If there is
+        no owner yet, leave out --owner, and add --no-owner and the reason, for example:
             --no-owner "The post is vacant until May"
+        Then run the same command again.
 
     Given::
 
@@ -161,20 +167,21 @@ def block_not_taken(*, message: str, remedy: str, may_stand: bool = False) -> Fi
     Says::
 
         Action 1.3 was due in March 2011, before the plan was agreed in August 2011.
-        To fix: correct the date that is wrong. If what you typed is right, run the same
-        command again with --anyway at the end.
+        To fix: run the same command again with the right date. If what you typed is
+        right, run the same command again with --anyway at the end.
     """
     remedy = as_options(remedies.left_out(remedy).replace(*_NO_OWNER))
+    remedy = refused_entries.written_after(OPTIONS.get(field, ""), remedy)
     if not may_stand:
-        return Finding(message, remedy)
+        return Finding(message, refused_entries.and_again(remedy))
     right = "they are right" if "both dates" in remedy else "what you typed is right"
     return Finding(message, followed(remedy, f"If {right}, {ANYWAY}"))
 
 
 _NO_OWNER = (
     refused_entries.NO_OWNER,
-    'use "no_owner" and give the reason, for example: --no-owner "The post is vacant'
-    ' until May"',
+    'leave out "accountable", and add "no_owner" and the reason, for example:'
+    ' --no-owner "The post is vacant until May"',
 )
 """Advice about an owner who is not known, in a file and on the command line."""
 

@@ -268,11 +268,10 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
 
     Says::
 
-        The entry is dated 5 December 2010, but the plan was agreed on 15 August
-        2011.
-        To fix: check the date of the entry. If the date is wrong, run the command
-        again with the right date. If the date is right, run the same command again
-        with --anyway at the end.
+        The entry is dated 5 December 2010, but the plan was agreed on 15 August 2011.
+        To fix: check the date of the entry. If the date is wrong, run the same command
+        again with the right date. If the date is right, run the same command again with
+        --anyway at the end.
 
     Given::
 
@@ -283,9 +282,9 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
     Says::
 
         The entry is dated September 2011, but the action was added in October 2011.
-        To fix: check the date of the entry. If the date is wrong, run the command
-        again with the right date. If the date is right, run the same command again
-        with --anyway at the end.
+        To fix: check the date of the entry. If the date is wrong, run the same command
+        again with the right date. If the date is right, run the same command again with
+        --anyway at the end.
 
     Given::
 
@@ -303,7 +302,7 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
         progress add" and --anyway, and clear this row. Then import this file again.
     """
     joint = "on" if joined[:1].isdigit() else "in"
-    wrong = _WITH_THE_DATE
+    wrong = WITH_THE_DATE
     if column:
         wrong = _CORRECT
     return Finding(
@@ -314,7 +313,7 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
 
 
 _CORRECT = "correct the date in this file"
-_WITH_THE_DATE = "run the command again with the right date"
+WITH_THE_DATE = "run the same command again with the right date"
 ANYWAY = "run the same command again with --anyway at the end."
 """What to do if what was typed looks like a mistake, but is right."""
 _RECORD = (
@@ -338,10 +337,10 @@ def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
     Says::
 
         The entry is dated 5 December 2012, but the report date is 1 March 2012.
-        To fix: check the date of the entry. If the date is wrong, run the command
-        again with the right date. For planned work, leave out --date, and give the
-        work after --next and the date of the work after --next-due. If the date is
-        right, run the same command again with --anyway at the end.
+        To fix: check the date of the entry. If the date is wrong, run the same command
+        again with the right date. For planned work, leave out --date, and give the work
+        after --next and the date of the work after --next-due. If the date is right,
+        run the same command again with --anyway at the end.
 
     Given::
 
@@ -364,7 +363,7 @@ def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
         )
     return Finding(
         f"The entry is dated {date}, but the report date is {as_of}.",
-        f"check the date of the entry. If the date is wrong, {_WITH_THE_DATE}. For"
+        f"check the date of the entry. If the date is wrong, {WITH_THE_DATE}. For"
         " planned work, leave out --date, and give the work after --next and the date"
         " of the work after --next-due."
         f" If the date is right, {ANYWAY}",
@@ -379,12 +378,13 @@ def entry_not_taken(
     may_stand: bool = False,
     columns: Mapping[str, str] | None = None,
     statuses: Mapping[str, str] | None = None,
+    field: str = "",
 ) -> Finding:
     """`actionplan lint` would report a problem with the entry.
 
     An entry must not be changed once it is recorded, so it is checked first. *columns*
     has the column of a form for each field, if the entry comes from one, and *statuses*
-    has the word of the form for each status.
+    has the word of the form for each status. *field* is what is wrong in the entry.
 
     Given::
 
@@ -397,7 +397,7 @@ def entry_not_taken(
 
         This entry contains personal data: an NHS number. The number has 10 digits, and
         passes the check that every NHS number passes.
-        To fix: delete the number. Then run the command again.
+        To fix: delete the number. Then run the same command again.
 
     Given::
 
@@ -413,6 +413,7 @@ def entry_not_taken(
         This entry gives action 1.1 a new due date, but the action is complete.
         To fix: if the action is complete, leave out --new-due 2012-06. If the action is
         open again, keep --new-due, and change --state complete to --state in-progress.
+        Then run the same command again.
 
     Given::
 
@@ -428,9 +429,10 @@ def entry_not_taken(
 
         This entry, dated 10 December 2025, moves the due date of action 1.1 to March
         2025, which was already in the past.
-        To fix: correct the date that is wrong. If the action was done by March 2025,
-        replace --new-due with --state complete, --achieved-on and --evidence. If the
-        entry is right, run the same command again with --anyway at the end.
+        To fix: run the same command again with the right date. If the action was done
+        by March 2025, replace --new-due with --state complete, --achieved-on and
+        --evidence. If the entry is right, run the same command again with --anyway at
+        the end.
 
     Given::
 
@@ -470,15 +472,13 @@ def entry_not_taken(
         up, so that the entries are in date order. If the entry is right, run the same
         command again with --anyway at the end.
     """
-    again = ""
     if personal.is_about_a_kind(message):
         message = f"This entry contains {personal.named(message)}"
-        again = " Then run the command again."
     remedy = remedy.replace(personal.SHARED, "")
     right = "If the entry is right, "
     last = ""
     if MOVE_UP in remedy:  # there is no entry yet that could be moved
-        wrong = _WITH_THE_DATE if columns is None else _CORRECT
+        wrong = WITH_THE_DATE if columns is None else _CORRECT
         remedy = f"if the date of this entry is wrong, {wrong}. {_WRONG_ABOVE}"
         right, last = "If both dates are right, ", _LAST
     if columns is not None:
@@ -486,17 +486,33 @@ def entry_not_taken(
         end = "" if remedy.endswith((".", "?")) else "."
         more = f"{end} {right}{_RECORD}" if may_stand else ""
         return Finding(message, f"{remedy}{more}")
-    remedy = _as_typed(remedy)
+    remedy = written_after(_OPTIONS.get(field, ""), _as_typed(remedy))
     if not may_stand:
-        return Finding(message, f"{remedy}{again}")
+        return Finding(message, and_again(remedy))
     return Finding(message, followed(remedy, f"{right}{ANYWAY}{last}"))
 
 
 def followed(remedy: str, sentence: str) -> str:
     """Write a sentence after a remedy, which may end with a command or a value."""
-    if re.search(r": actionplan [^\n]*\Z", remedy):
+    if re.search(r": (?:actionplan |--[a-z-]+ \")[^\n]*\Z", remedy):
         return f"{remedy}\n{sentence}"
     return f"{remedy}{'' if remedy.endswith(('.', '?')) else '.'} {sentence}"
+
+
+def written_after(option: str, remedy: str) -> str:
+    """Say after which option of a command to write something, or to leave it out."""
+    if option:
+        remedy = remedy.replace("leave the option out", f"leave out {option}")
+    if option and remedy.startswith("write "):
+        return f"after {option}, {remedy}"
+    return remedy
+
+
+def and_again(remedy: str) -> str:
+    """Say to run the command again, once it has been changed as *remedy* says."""
+    if "command again" in remedy:
+        return remedy
+    return followed(remedy, "Then run the same command again.")
 
 
 _OPTIONS = {
@@ -556,7 +572,9 @@ FIELD_OR_LINE = r'"([a-z_]+)(?:: ?([^"]+)?)?"'
 
 
 def after_options(remedy: str) -> str:
-    """Say "after --due" where a remedy would say "in --due"."""
+    """Say "after --due" where a remedy would say "in --due", and "type" for "write"."""
+    remedy = re.sub(r"\bwrite (?=--[a-z])", "type ", remedy)
+    remedy = remedy.replace("correct the date that is wrong", WITH_THE_DATE)
     return re.sub(r"\b([Ii])n (?=--[a-z])", _after, remedy)
 
 
@@ -719,7 +737,9 @@ def cannot_be_written(
 
         cause: not-alone
         after: 47
-        lines: "- date: 2012-02-10"
+        lines: |-
+          - date: 2012-02-10
+            note: The first draft went to all agencies.
 
     Says::
 

@@ -46,6 +46,21 @@ def new_one(what: Recorded, corrects: Iterable[str] = ()) -> str:
     )
 
 
+RIGHT_DATE = ' In "note", give the right date.'
+"""Where the right date goes if the date of a committed entry is wrong.
+
+A correction has the date of the day when it is written.
+"""
+
+RIGHT_DATE_IF_ITS_OWN = (
+    ' If the date of the committed entry is wrong, give the right date in "note".'
+)
+"""The same where another date in the entry may be wrong instead."""
+
+RIGHT_DATE_DONE = ' In "achieved_on", give the date when the work was done.'
+"""The same where the entry says that an action is complete."""
+
+
 def then_accept(rule: str) -> str:
     """Say to accept what is still reported once there is a new entry."""
     return f" Then {accepting(rule)}"
@@ -65,7 +80,7 @@ IF_OUT_OF_ORDER = (
     " correct it. If the entry with the wrong date has already been committed to git,"
     " do not change that entry. Instead, add a new entry with today's date,"
     ' "corrects" with the wrong date, and all the other fields as they should be now.'
-    ' Give the right date in "note".'
+    f"{RIGHT_DATE}"
 )
 """What to know about the date of an entry that is committed."""
 
@@ -117,6 +132,7 @@ def new_sign_off(corrects: Iterable[str]) -> str:
 _SAID = re.compile(
     r" If \w+ (?:entry|assessment|action) has already been committed to git,[^.]*\."
     r" Instead, [^.]*\."
+    rf"(?:{RIGHT_DATE}|{RIGHT_DATE_IF_ITS_OWN}|{RIGHT_DATE_DONE})?"
     r"(?: When [^.]* comes, add another entry with [^.]*\.)?"
     r"(?: If both dates are right, agree a new due date[^.]*\.)?"
     r"(?: (?:Then|If the year is right,) accept this problem, with a reason\. To see"

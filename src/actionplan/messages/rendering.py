@@ -320,8 +320,8 @@ def template_not_text() -> Finding:
     Says::
 
         This template is not saved as UTF-8, so it cannot be read.
-        To fix: save the file again as UTF-8. In Notepad, choose File, Save as, and set
-        Encoding to UTF-8.
+        To fix: save the file again as UTF-8, under the same name. In Notepad, choose
+        File, Save as, and set Encoding to UTF-8.
     """
     return Finding(
         "This template is not saved as UTF-8, so it cannot be read.",
@@ -515,14 +515,14 @@ def no_template_for_text() -> Finding:
 
     Says::
 
-        You can use a template for a summary in Markdown or HTML, but not as text.
-        Nothing has been written.
-        To fix: if you want to use the template, choose another format after
-        --format: md or html. If you want text, leave out --template.
+        You can use a template for a summary in Markdown or HTML, but not for a summary
+        in plain text. Nothing has been written.
+        To fix: if you want to use the template, choose another format after --format:
+        md or html. If you want text, leave out --template.
     """
     return Finding(
-        "You can use a template for a summary in Markdown or HTML, but not as text."
-        " Nothing has been written.",
+        "You can use a template for a summary in Markdown or HTML, but not for a"
+        " summary in plain text. Nothing has been written.",
         "if you want to use the template, choose another format after --format: md or"
         " html. If you want text, leave out --template.",
     )

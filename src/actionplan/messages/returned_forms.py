@@ -149,6 +149,7 @@ def nothing_to_record_from() -> Finding:
 def row_not_known(
     *,
     why: WhyNotKnown,
+    column: str,
     written: str = "",
     sent: str = "",
     files: tuple[str, ...] = (),
@@ -158,11 +159,12 @@ def row_not_known(
     Given::
 
         why: empty
+        column: Action
 
     Says::
 
         This row does not say which action it is about.
-        To fix: write the plan ID, a slash and the action number, such as
+        To fix: in "Action", write the plan ID, a slash and the action number, such as
         scr-family-a-2011/1.1. If you do not know which action is meant, ask the person
         who filled in this row. If the row is not about an action in a plan, clear the
         row.
@@ -170,18 +172,20 @@ def row_not_known(
     Given::
 
         why: not-an-action
+        column: Action
         written: Leaflet
 
     Says::
 
         "Leaflet" does not give a plan ID and an action number.
-        To fix: write a plan ID, a slash and an action number, such as
+        To fix: in "Action", write the plan ID, a slash and the action number, such as
         scr-family-a-2011/1.1. If the row is not about an action in a plan, clear the
         row.
 
     Given::
 
         why: changed
+        column: Action
         written: scr-family-a-2011/1.2
         sent: scr-family-a-2011/1.1
 
@@ -189,13 +193,14 @@ def row_not_known(
 
         This row was sent for "scr-family-a-2011/1.1", but now says
         "scr-family-a-2011/1.2", so it is not clear which action is meant.
-        To fix: ask the person who filled in this row which action they meant. If
-        they meant "scr-family-a-2011/1.1", write that. If not, record the entry
+        To fix: ask the person who filled in this row which action they meant. If they
+        meant "scr-family-a-2011/1.1", write that in "Action". If not, record the entry
         with "actionplan progress add", and clear this row.
 
     Given::
 
         why: no-key
+        column: Action
         written: scr-family-a-2011/1.1
 
     Says::
@@ -208,18 +213,20 @@ def row_not_known(
     Given::
 
         why: no-plan
+        column: Action
         written: scr-family-a-2011
 
     Says::
 
         There is no plan with the plan ID "scr-family-a-2011" in the current folder or
         below it.
-        To fix: check the plan ID in this row. If it is wrong, correct it. If it is
+        To fix: check the plan ID in "Action". If it is wrong, correct it. If it is
         right, go to the folder with the plans. Then import the file again.
 
     Given::
 
         why: twice
+        column: Action
         written: scr-family-a-2011
         files: [old/scr-family-a-2011.yaml, plans/scr-family-a-2011.yaml]
 
@@ -234,24 +241,25 @@ def row_not_known(
         case "empty":
             return Finding(
                 "This row does not say which action it is about.",
-                "write the plan ID, a slash and the action number, such as"
-                " scr-family-a-2011/1.1. If you do not know which action is meant, ask"
-                " the person who filled in this row. If the row is not about an action"
-                " in a plan, clear the row.",
+                f"in {quoted(column)}, write the plan ID, a slash and the action"
+                " number, such as scr-family-a-2011/1.1. If you do not know which"
+                " action is meant, ask the person who filled in this row. If the row is"
+                " not about an action in a plan, clear the row.",
             )
         case "not-an-action":
             return Finding(
                 f"{quoted(written)} does not give a plan ID and an action number.",
-                "write a plan ID, a slash and an action number, such as"
-                " scr-family-a-2011/1.1. If the row is not about an action in a plan,"
-                " clear the row.",
+                f"in {quoted(column)}, write the plan ID, a slash and the action"
+                " number, such as scr-family-a-2011/1.1. If the row is not about an"
+                " action in a plan, clear the row.",
             )
         case "changed":
             return Finding(
                 f"This row was sent for {quoted(sent)}, but now says {quoted(written)},"
                 " so it is not clear which action is meant.",
                 "ask the person who filled in this row which action they meant. If"
-                f" they meant {quoted(sent)}, write that. If not, record the entry"
+                f" they meant {quoted(sent)}, write that in {quoted(column)}."
+                f" If not, record the entry"
                 ' with "actionplan progress add", and clear this row.',
             )
         case "no-key":
@@ -265,8 +273,9 @@ def row_not_known(
             return Finding(
                 f"There is no plan with the plan ID {quoted(written)} in the current"
                 " folder or below it.",
-                "check the plan ID in this row. If it is wrong, correct it. If it is"
-                " right, go to the folder with the plans. Then import the file again.",
+                f"check the plan ID in {quoted(column)}. If it is wrong, correct it. If"
+                " it is right, go to the folder with the plans. Then import the file"
+                " again.",
             )
         case "twice":
             return Finding(
@@ -296,7 +305,8 @@ def cell_not_taken(
     Says::
 
         There are no words in "What has been done", so the row cannot be recorded.
-        To fix: write what has been done. If nothing has been done, write that, and why.
+        To fix: in "What has been done", write what has been done. If nothing has been
+        done, write that, and why.
 
     Given::
 
@@ -306,9 +316,9 @@ def cell_not_taken(
     Says::
 
         There is no date in "Date", so the row cannot be recorded.
-        To fix: write the date on which this was reported, such as 3 March 2026. To
-        give the same date to all rows without one, add --reported and the date, for
-        example:
+        To fix: in "Date", write the date on which this was reported, such as 3 March
+        2026. To give the same date to all rows without one, run the same command again
+        with --reported and the date, for example:
             --reported 2026-03-03
 
     Given::
@@ -320,7 +330,8 @@ def cell_not_taken(
     Says::
 
         This cell contains a formula, so the row cannot be recorded.
-        To fix: replace the formula with the words or the date that you mean.
+        To fix: in "What has been done", replace the formula with the words or the date
+        that you mean.
 
     Given::
 
@@ -332,8 +343,8 @@ def cell_not_taken(
     Says::
 
         "nearly there" is not a status.
-        To fix: write one of these: "In progress" or "Complete". If you do not know
-        which, ask the person who filled in the form.
+        To fix: in "New status", change "nearly there" to "In progress" or "Complete".
+        If you do not know which, ask the person who filled in the form.
 
     Given::
 
@@ -351,26 +362,29 @@ def cell_not_taken(
             return Finding(
                 f"There are no words in {quoted(column)}, so the row cannot be"
                 " recorded.",
-                "write what has been done. If nothing has been done, write that, and"
-                " why.",
+                f"in {quoted(column)}, write what has been done. If nothing has been"
+                " done, write that, and why.",
             )
         case "no-date":
             return Finding(
                 f"There is no date in {quoted(column)}, so the row cannot be recorded.",
-                "write the date on which this was reported, such as 3 March 2026. To"
-                " give the same date to all rows without one, add --reported and the"
-                " date, for example: --reported 2026-03-03",
+                f"in {quoted(column)}, write the date on which this was reported, such"
+                " as 3 March 2026. To give the same date to all rows without one, run"
+                " the same command again with --reported and the date, for example:"
+                " --reported 2026-03-03",
             )
         case "formula":
             return Finding(
                 "This cell contains a formula, so the row cannot be recorded.",
-                "replace the formula with the words or the date that you mean.",
+                f"in {quoted(column)}, replace the formula with the words or the"
+                " date that you mean.",
             )
         case "not-a-status":
             return Finding(
                 f"{quoted(written)} is not a status.",
-                f"write one of these: {listed(meant, len(meant), word='or')}. If you do"
-                " not know which, ask the person who filled in the form.",
+                f"in {quoted(column)}, change {quoted(written)} to"
+                f" {listed(meant, len(meant), word='or')}. If you do not know which,"
+                " ask the person who filled in the form.",
             )
         case "superseded":
             return Finding(

@@ -144,13 +144,12 @@ def unknown_field(
 
     Says::
 
-        "lead" is not a field in an action, and this action already has
-        "accountable".
-        To fix: make sure that "accountable" has the right owner. If one of the 2
-        owners is a partner, add an entry to "partners", with that job title in
-        "post" and the agency in "agency". If both are equally accountable, list
-        both like this: accountable: ["MSCB Development Officer", "Head of
-        Nursing"]. Then delete the "lead" line.
+        "lead" is not a field in an action, and this action already has "accountable".
+        To fix: make sure that "accountable" has the right owner. If one of the 2 owners
+        is a partner, add an entry to "partners", with that job title in "post" and the
+        agency in "agency". If both are equally accountable, delete the "lead" line, and
+        list both like this:
+            accountable: ["MSCB Development Officer", "Head of Nursing"]
 
     Bad::
 
@@ -293,8 +292,8 @@ def _there_already(
     if held == "accountable" and both:
         names = ", ".join(json.dumps(each, ensure_ascii=False) for each in both)
         more = (
-            " If both are equally accountable, list both like this: accountable:"
-            f" [{names}]. Then delete the {quoted(field)} line."
+            " If both are equally accountable, delete the"
+            f" {quoted(field)} line, and list both like this: accountable: [{names}]"
         )
         if thing in ("Action", "Outcome"):
             second = (
@@ -519,9 +518,9 @@ def wrong_kind(
     Says::
 
         Each entry in "partners" must have fields of its own, but this one is text.
-        To fix: after the hyphen, write a field name, a colon and the text. Put any
-        other fields on their own lines below, lined up with that field name. The
-        fields are "agency", "post", "group" and "person".
+        To fix: after the hyphen and a space, type a field name, a colon, another space
+        and the text. Put any other fields on their own lines below, lined up with that
+        field name. The fields are "agency", "post", "group" and "person".
 
     Bad::
 
@@ -627,7 +626,8 @@ def _for_an_entry(wanted: Wanted, names: tuple[str, ...], *, in_brackets: bool) 
             )
         case _:
             return (
-                "after the hyphen, write a field name, a colon and the text. Put any"
+                "after the hyphen and a space, type a field name, a colon, another"
+                " space and the text. Put any"
                 " other fields on their own lines below, lined up with that field"
                 f" name.{_fields(names)}"
             )
@@ -746,8 +746,9 @@ def empty_field(
     Says::
 
         An entry in "evidence_needed" has not been filled in.
-        To fix: write the entry after the hyphen, or delete the line if you do not need
-        it. If the list has no other entries, delete "evidence_needed" as well.
+        To fix: after the hyphen, type a space and then the entry. If you do not need
+        the entry, delete the line. If the list has no other entries, delete
+        "evidence_needed" as well.
 
     Bad::
 
@@ -860,7 +861,7 @@ def empty_field(
         return Finding(
             f"{quoted(field)} has not been filled in.", write + rest[in_brackets]
         )
-    write = _instead_of("the entry", written) or "write the entry after the hyphen"
+    write = _instead_of("the entry", written) or _AFTER_HYPHEN
     if in_brackets in ("first", "later"):
         side = "after" if in_brackets == "first" else "before"
         gone, it = quoted(written), "it"
@@ -872,6 +873,8 @@ def empty_field(
         )
     rest_of = f" If the list has no other entries, delete {quoted(field)} as well."
     leave_out = f", or delete the line if you do not need it.{rest_of}"
+    if write == _AFTER_HYPHEN:
+        leave_out = f". If you do not need the entry, delete the line.{rest_of}"
     if in_brackets:
         leave_out = f", or delete {quoted(field)} if you do not need it."
     if is_needed:  # one entry is
@@ -881,6 +884,7 @@ def empty_field(
     )
 
 
+_AFTER_HYPHEN = "after the hyphen, type a space and then the entry"
 _LINES = {
     "a list": "its entries on the lines below, each starting with a hyphen and a space",
     "fields": "its fields on the lines below, indented by 2 more spaces",

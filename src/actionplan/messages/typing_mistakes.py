@@ -240,7 +240,9 @@ def missing_colon(*, line: str) -> Finding:
 
 
 @message("AP107", "error")
-def no_space_after_dash(*, line: str, more: int = 0) -> Finding:
+def no_space_after_dash(
+    *, line: str, more: int = 0, first: str = "", below: str = ""
+) -> Finding:
     """There is no space after the hyphen that starts a list entry.
 
     Bad::
@@ -253,8 +255,9 @@ def no_space_after_dash(*, line: str, more: int = 0) -> Finding:
 
         There is no space after the hyphen, so this line is not read as a list entry.
         Nothing after this line has been checked yet.
-        To fix: type a space after the hyphen, and another space at the start of the
-        line below: - agency: Kent Police
+        To fix: type a space after the hyphen, and another at the start of the line
+        below, so that "post" is directly below "agency". This line will then be:
+            - agency: Kent Police
 
     Bad::
 
@@ -266,21 +269,18 @@ def no_space_after_dash(*, line: str, more: int = 0) -> Finding:
         There is no space after the hyphen, so this line is not read as a list entry.
         To fix: type a space after the hyphen: - The published guidance
     """
+    how, then = "type a space after the hyphen", ""
+    if more:  # the lines below have to move with the hyphen's line
+        lines = "the line" if more == 1 else f"each of the {more} lines"
+        how += (
+            f", and another at the start of {lines} below, so that {quoted(below)} is"
+            f" directly below {quoted(first)}"
+        )
+        then = ". This line will then be"
     return Finding(
         "There is no space after the hyphen, so this line is not read as a list entry.",
-        _shown(_a_space(more), line, "type a space after the hyphen."),
+        _shown(f"{how}{then}", line, f"{how}."),
         paste=line,
-    )
-
-
-def _a_space(more: int) -> str:
-    """Say where to type spaces: the lines below have to move with the hyphen's line."""
-    if not more:
-        return "type a space after the hyphen"
-    lines = "the line" if more == 1 else f"each of the {more} lines"
-    return (
-        f"type a space after the hyphen, and another space at the start of {lines}"
-        " below"
     )
 
 

@@ -114,9 +114,9 @@ def not_utf8(*, word: str, encoding: Literal["", "UTF-16"]) -> Finding:
     Says::
 
         The file was not saved as UTF-8. The first word affected is "café".
-        To fix: save the file again as UTF-8. In Notepad, choose File, Save as, and set
-        Encoding to UTF-8. In Word, choose Save as, Plain text, and set Other encoding
-        to UTF-8.
+        To fix: save the file again as UTF-8, under the same name. In Notepad, choose
+        File, Save as, and set Encoding to UTF-8. If you use Word, close the file there,
+        and open it in Notepad instead.
 
     Given::
 
@@ -126,9 +126,9 @@ def not_utf8(*, word: str, encoding: Literal["", "UTF-16"]) -> Finding:
     Says::
 
         The file was saved as UTF-16, not as UTF-8.
-        To fix: save the file again as UTF-8. In Notepad, choose File, Save as, and set
-        Encoding to UTF-8. In Word, choose Save as, Plain text, and set Other encoding
-        to UTF-8.
+        To fix: save the file again as UTF-8, under the same name. In Notepad, choose
+        File, Save as, and set Encoding to UTF-8. If you use Word, close the file there,
+        and open it in Notepad instead.
     """
     what = (
         f"The file was saved as {encoding}, not as UTF-8."
@@ -140,14 +140,14 @@ def not_utf8(*, word: str, encoding: Literal["", "UTF-16"]) -> Finding:
     )
     return Finding(
         what,
-        f"{SAVE_AS_UTF8} In Word, choose Save as, Plain text, and set Other encoding to"
-        " UTF-8.",
+        f"{SAVE_AS_UTF8} If you use Word, close the file there, and open it in Notepad"
+        " instead.",
     )
 
 
 SAVE_AS_UTF8 = (
-    "save the file again as UTF-8. In Notepad, choose File, Save as, and set Encoding"
-    " to UTF-8."
+    "save the file again as UTF-8, under the same name. In Notepad, choose File, Save"
+    " as, and set Encoding to UTF-8."
 )
 """What to do about any file that is not saved as UTF-8."""
 

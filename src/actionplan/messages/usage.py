@@ -427,8 +427,9 @@ def standard_input(
 
         "-" means text that another program sends to actionplan (standard input). That
         text must be checked on its own.
-        To fix: leave out all other paths and --since, as in this command:
-            actionplan lint -
+        To fix: if you want to check files, leave out "-", and run the same command
+        again. If another program sends the text, keep "-", and leave out --since and
+        the names of all files and folders.
 
     Given::
 
@@ -457,8 +458,9 @@ def standard_input(
         return Finding(
             '"-" means text that another program sends to actionplan (standard'
             " input). That text must be checked on its own.",
-            "leave out all other paths and --since, as in this command: actionplan lint"
-            " -",
+            'if you want to check files, leave out "-", and run the same command'
+            ' again. If another program sends the text, keep "-", and leave out --since'
+            " and the names of all files and folders.",
         )
     return Finding(
         "The text that another program sent to actionplan (standard input) is too"

@@ -410,7 +410,8 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
     """An outcome is no longer in the plan.
 
     The outcome answers a challenge that a review found. If the board no longer wants to
-    pursue it, withdraw each of its actions with an entry that says why.
+    pursue it, withdraw each of its actions with an entry that says why. If it has no
+    actions, say why in a progress entry of the outcome.
 
     Before::
 
@@ -426,10 +427,9 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
     Says::
 
         Outcome O2 is no longer in the plan.
-        To fix: put the outcome back as it was, with its actions. The lines are at the
-        end of this message. If the board no longer wants to pursue this outcome, put it
-        back first. Then add a progress entry to each of its actions that is still open,
-        with "state: withdrawn" and the reason in its note.
+        To fix: put the outcome back as it was. The lines are at the end of this
+        message. If the board no longer wants to pursue this outcome, put it back first.
+        Then add a progress entry to the outcome, with a note that says so, and why.
     """
     for outcome in _outcomes_gone(pair):
         yield Finding(
@@ -439,8 +439,8 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
                 "outcome",
                 outcome.route,
                 "If the board no longer wants to pursue this outcome, put it back"
-                f" first. Then {_withdraw('each of its actions that is still open')}",
-                also=", with its actions",
+                f" first. Then {_given_up(outcome)}",
+                also=", with its actions" if outcome.actions else "",
             ),
             ("outcomes",),
             _paste(pair, outcome.route),
@@ -660,6 +660,13 @@ def _withdraw(what: str) -> str:
         f'add a progress entry to {what}, with "state: withdrawn" and the reason in its'
         " note."
     )
+
+
+def _given_up(outcome: Outcome) -> str:
+    """Say how to record that an outcome is no longer pursued."""
+    if outcome.actions:
+        return _withdraw("each of its actions that is still open")
+    return "add a progress entry to the outcome, with a note that says so, and why."
 
 
 _NOT_NEEDED = "If the action is no longer needed, put it back first. Then "

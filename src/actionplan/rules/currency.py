@@ -497,7 +497,7 @@ def entries_out_of_order(plan: Plan) -> Iterator[Finding]:
         date is wrong, correct it. If the entry with the wrong date has already been
         committed to git, do not change that entry. Instead, add a new entry with
         today's date, "corrects" with the wrong date, and all the other fields as they
-        should be now. Give the right date in "note".
+        should be now. In "note", give the right date.
 
     Good::
 

@@ -145,9 +145,10 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
 
         The next stage of action 1.1 is due in July 2012, but the action itself is due
         in May 2012.
-        To fix: add a progress entry. If the next stage is due earlier, give that stage
-        as "next" and its date as "next_due". If the action needs more time, give a
-        later due date as "new_due", and the reason in the note.
+        To fix: add a progress entry. If the stage is really due by the end of May 2012,
+        repeat it as "next", and give the right date as "next_due". If July 2012 is
+        right, the action needs more time: give July 2012 or a later date as "new_due",
+        and the reason in the note.
     """
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
@@ -159,9 +160,10 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"The next stage of action {action.id} is due {_on(after)}, but the"
                 f" action itself is due {_on(due)}.",
-                "add a progress entry. If the next stage is due earlier, give that"
-                ' stage as "next" and its date as "next_due". If the action needs more'
-                ' time, give a later due date as "new_due", and the reason in the'
+                f"add a progress entry. If the stage is really due by {_end_of(due)},"
+                ' repeat it as "next", and give the right date as "next_due". If'
+                f" {after.words} is right, the action needs more time: give"
+                f' {after.words} or a later date as "new_due", and the reason in the'
                 " note.",
                 (*now.planned.route, "next_due"),
             )
@@ -296,6 +298,11 @@ def _is_late(agreed: Date, day: Date, actions: tuple[Action, ...]) -> bool:
 
 _MONTHS_AFTER = 3
 """Months after the plan was agreed in which a starting figure may be measured."""
+
+
+def _end_of(due: Date) -> str:
+    """Write the last date that a due date allows: 5 May 2012, the end of May 2012."""
+    return due.words if due.day else f"the end of {due.words}"
 
 
 def _on(day: Date) -> str:

@@ -117,9 +117,10 @@ def rating_in_own_field(plan: Plan) -> Iterator[Finding]:
 
         The ratings of this plan ("Amber") are in "x-rag", so they do not count as
         ratings.
-        To fix: move each rating to "rag" in the progress entry that it is about. You
-        can do this even if the entry has already been committed to git. If there is no
-        such entry, record one.
+        To fix: move each rating to "rag" in the progress entry for the date when it was
+        given. Spell the ratings as the legend does: "green", "amber" and "red". You can
+        do this even if the entry has already been committed to git. If there is no
+        entry for that date, record one.
 
     Good::
 
@@ -137,7 +138,7 @@ def rating_in_own_field(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f'The ratings of this plan ({listed(words)}) are in "{name}", so they do'
             " not count as ratings.",
-            f"{_MOVE}{_FIRST if paste else ''}",
+            f"{_MOVE}{_as_in_legend(plan, words)}{_IN_GIT}{_FIRST if paste else ''}",
             (*kept[0][0].route, name),
             written=words[0],
             paste=paste,
@@ -145,13 +146,21 @@ def rating_in_own_field(plan: Plan) -> Iterator[Finding]:
 
 
 _MOVE = (
-    'move each rating to "rag" in the progress entry that it is about.'
-    f"{remedies.still_allowed()} If there is no such entry, record one."
+    'move each rating to "rag" in the progress entry for the date when it was given.'
 )
+_IN_GIT = f"{remedies.still_allowed()} If there is no entry for that date, record one."
 _FIRST = (
     " The plan also needs a legend, which says what each rating means, in order. Add"
     " these lines, and fill them in:"
 )
+
+
+def _as_in_legend(plan: Plan, words: tuple[str, ...]) -> str:
+    """Say how the legend spells the ratings, if it spells some of them differently."""
+    known = [key for key, _ in plan.rag_legend]
+    if not known or set(words) <= set(known):
+        return ""
+    return f" Spell the ratings as the legend does: {listed(known)}."
 
 
 @message("AP494", "warning", among=RULES, clause="RAG rating: with points of progress")

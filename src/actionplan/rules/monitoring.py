@@ -198,7 +198,8 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
         To fix: correct the date that is wrong. If you know only the month when the
         action was achieved, write "achieved_on: 2012-01". If this entry has already
         been committed to git, do not change it. Instead, add a new entry with today's
-        date, "corrects: 2012-01-10" and all the other fields as they should be now.
+        date, "corrects: 2012-01-10" and all the other fields as they should be now. If
+        the date of the committed entry is wrong, give the right date in "note".
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -211,7 +212,8 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
                     "correct the date that is wrong. If you know only the month when"
                     " the action was achieved, write"
                     f' "achieved_on: {done._replace(day=None)}".'
-                    f"{committed.instead(entry, action.progress)}",
+                    f"{committed.instead(entry, action.progress)}"
+                    f"{remedies.RIGHT_DATE_IF_ITS_OWN}",
                     (*entry.route, "achieved_on"),
                 )
 

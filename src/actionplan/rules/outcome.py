@@ -605,10 +605,10 @@ def baseline_too_late(plan: Plan) -> Iterator[Finding]:
         January 2012.
         To fix: if the date of the baseline is wrong, correct it. If the date in the
         progress entry is wrong, add a new entry with today's date, "corrects:
-        2012-01-10" and all the other fields as they should be now. If both dates are
-        right, replace this baseline with a figure from before the work was done. If
-        there is none, keep this baseline, and accept this problem, with a reason. To
-        see how, type:
+        2012-01-10" and all the other fields as they should be now. In "achieved_on",
+        give the date when the work was done. If both dates are right, replace this
+        baseline with a figure from before the work was done. If there is none, keep
+        this baseline, and accept this problem, with a reason. To see how, type:
             actionplan explain baseline-too-late
     """
     for outcome, measure, route in _measures(plan):
@@ -628,8 +628,9 @@ def baseline_too_late(plan: Plan) -> Iterator[Finding]:
                 f" {first.words}.",
                 "if the date of the baseline is wrong, correct it. If the date in the"
                 f" progress entry is wrong, {committed.correct(entry, action.progress)}"
-                " If both dates are right, replace this baseline with a figure from"
-                " before the work was done. If there is none, keep this baseline, and"
+                f"{remedies.RIGHT_DATE_DONE} If both dates are right, replace this"
+                " baseline with a figure from before the work was done. If there is"
+                " none, keep this baseline, and"
                 f" {remedies.accepting('baseline-too-late')}",
                 (*route, "date"),
             )

@@ -338,7 +338,8 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
         complete", "achieved_on" and "evidence". If not, correct the date that is wrong.
         If this entry has already been committed to git, do not change it. Instead, add
         a new entry with today's date, "corrects: 2011-12-05" and all the other fields
-        as they should be now.
+        as they should be now. If the date of the committed entry is wrong, give the
+        right date in "note".
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -353,7 +354,8 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
                     f"if the action was done by {entry.new_due.words}, replace"
                     ' "new_due" with "state: complete", "achieved_on" and "evidence".'
                     " If not, correct the date that is wrong."
-                    f"{committed.instead(entry, action.progress)}",
+                    f"{committed.instead(entry, action.progress)}"
+                    f"{remedies.RIGHT_DATE_IF_ITS_OWN}",
                     (*entry.route, "new_due"),
                 )
 
@@ -393,8 +395,9 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
         agreed.
         To fix: if the year is wrong, correct it. If this entry has already been
         committed to git, do not change it. Instead, add a new entry with today's date,
-        "corrects: 2001-12-05" and all the other fields as they should be now. If the
-        year is right, accept this problem, with a reason. To see how, type:
+        "corrects: 2001-12-05" and all the other fields as they should be now. In
+        "note", give the right date. If the year is right, accept this problem, with a
+        reason. To see how, type:
             actionplan explain unlikely-year
     """
     if plan.agreed is None:
@@ -423,6 +426,7 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
                     " the plan was agreed.",
                     _WRONG_YEAR
                     + committed.instead(entry, action.progress)
+                    + remedies.RIGHT_DATE
                     + _RIGHT_YEAR,
                     (*entry.route, "date"),
                 )

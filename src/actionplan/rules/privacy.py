@@ -138,10 +138,10 @@ def date_of_birth(document: Document) -> Iterator[Finding]:
     Says::
 
         This is a person's date of birth, which is personal data.
-        To fix: delete the date of birth. If readers need to know the person's age, add
-        it at the end of the text. If the file has already been shared, tell your
-        information governance lead, because copies and earlier versions may still
-        contain the personal data.
+        To fix: delete the date of birth. If readers need to know the person's age,
+        write the age instead, for example: (aged 2). If the file has already been
+        shared, tell your information governance lead, because copies and earlier
+        versions may still contain the personal data.
 
     Good::
 
@@ -150,8 +150,8 @@ def date_of_birth(document: Document) -> Iterator[Finding]:
     found = personal.birth_dates(document.text)
     message = "This is a person's date of birth, which is personal data."
     instead = (
-        "delete the date of birth. If readers need to know the person's age, add it at"
-        " the end of the text."
+        "delete the date of birth. If readers need to know the person's age, write"
+        " the age instead, for example: (aged 2)."
     )
     yield from _findings(document, found, message, instead)
 

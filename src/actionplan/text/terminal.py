@@ -95,7 +95,7 @@ def wrap(text: str, indent: str = "  ", hang: str = "", room: int = WIDTH) -> st
     """Fold *text* into lines of at most *room* columns; no word is broken.
 
     What is to be copied has a line of its own, however long: a command, an option with
-    its value, a comment that accepts a problem, a setting, or a field of your own. It
+    its value, a comment that accepts a problem, a setting, a field or a list entry. It
     begins after a colon, and ends with its line.
     """
     folded = []
@@ -111,7 +111,8 @@ def wrap(text: str, indent: str = "  ", hang: str = "", room: int = WIDTH) -> st
 _COMMAND = re.compile(
     r"(?<=:)[ \n]+((?:actionplan [a-z-]|pipx? in|uv tool |(?:\"[^\"\n]+\"|\S+) -m pip "
     r"|git (?:branch|checkout|config|diff|fetch|merge)\b"
-    r"|# actionplan: |x-[a-z-]+: |(?:[a-z-]+|\"[^\"\n]+\") = )[^\n]*"
+    r"|# actionplan: |x-[a-z-]+: |- (?=[^\s-])|[a-z]+(?:_[a-z]+)*: "
+    r"|(?:[a-z-]+|\"[^\"\n]+\") = )[^\n]*"
     r"|--?[a-z-]+(?: (?:\"[^\"\n]*\"|[^\s\"]+))?)(?:\n|\Z)"
 )
 _BEFORE_COMMAND = " " * 4

@@ -182,9 +182,21 @@ def _field(at: Route | Place | None, route: Route) -> str:
 def _problem(said: Diagnostic) -> Problem:
     may_stand = said.level != "error"
     fault = refused_additions.block_not_taken(
-        message=said.message, remedy=remedy_of(said), may_stand=may_stand
+        message=said.message,
+        remedy=remedy_of(said),
+        may_stand=may_stand,
+        field=_name(said),
     )
     return Problem(fault, may_stand)
+
+
+def _name(said: Diagnostic) -> str:
+    """Return the innermost field of a block that has an option of its own."""
+    names = (each for each in reversed(route_of(said)) if each in _WITH_OPTION)
+    return str(next(names, ""))
+
+
+_WITH_OPTION = frozenset(refused_additions.OPTIONS)
 
 
 def but_twice(said: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

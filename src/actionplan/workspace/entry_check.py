@@ -174,5 +174,8 @@ _RECORDS = frozenset(("progress", "difference", "milestones"))
 
 def _refused(said: Diagnostic) -> Fault:
     return refused_entries.entry_not_taken(
-        message=said.message, remedy=said.remedy, may_stand=said.level != "error"
+        message=said.message,
+        remedy=said.remedy,
+        may_stand=said.level != "error",
+        field=said.field.rpartition(".")[2],
     )

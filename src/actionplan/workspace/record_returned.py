@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 COLUMN = dict(zip(return_form.FIELDS, return_form.OPEN, strict=True))
 """The column of a form that gives each field of an entry."""
+_ACTION = return_form.HEADINGS.action
 
 
 class RefusedCell(NamedTuple):
@@ -107,11 +108,13 @@ def results(came: Returned, as_of: date, reported: Date | None) -> Results:
         except Refusal as refusal:
             fault = refusal.faults[0]
             if fault.rule == tool.unknown_plan.name:
-                fault = returned_forms.row_not_known(why="no-plan", written=plan)
+                fault = returned_forms.row_not_known(
+                    column=_ACTION, why="no-plan", written=plan
+                )
             if fault.rule == tool.plan_found_twice.name:
                 held = tuple(fault.details["files"])
                 fault = returned_forms.row_not_known(
-                    why="twice", written=plan, files=held
+                    column=_ACTION, why="twice", written=plan, files=held
                 )
             unknown += [RefusedCell(row.name.place, fault) for row in rows]
         else:
@@ -158,16 +161,22 @@ def _not_known(row: FormRow) -> Fault | None:
     if not written:
         sent = row.key.name if row.key else ""
         why: returned_forms.WhyNotKnown = "changed" if sent else "empty"
-        return returned_forms.row_not_known(why=why, written=written, sent=sent)
+        return returned_forms.row_not_known(
+            column=_ACTION, why=why, written=written, sent=sent
+        )
     if row.key_is_spoilt:
-        return returned_forms.row_not_known(why="no-key", written=written)
+        return returned_forms.row_not_known(
+            column=_ACTION, why="no-key", written=written
+        )
     if row.key and row.key.name != written:
         return returned_forms.row_not_known(
-            why="changed", written=written, sent=row.key.name
+            column=_ACTION, why="changed", written=written, sent=row.key.name
         )
     plan, item = _parts(row)
     if not (plan_schema.is_plan_id(plan) and item):
-        return returned_forms.row_not_known(why="not-an-action", written=written)
+        return returned_forms.row_not_known(
+            column=_ACTION, why="not-an-action", written=written
+        )
     return None
 
 

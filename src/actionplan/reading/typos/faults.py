@@ -154,9 +154,18 @@ def no_space_after_dash_at(lines: Sequence[str], number: int, dash: int) -> Faul
     """Build the fault for a hyphen without a space after it."""
     right = spliced(lines[number], dash, "- ", dash + 1)
     more = _hanging(lines, number, dash + len("-"))
-    return typing_mistakes.no_space_after_dash(line=right, more=more).placed(
-        word_at(lines, number, dash)
-    )
+    first = below = ""
+    if more:
+        first = _name_in(lines[number][dash + len("-") :])
+        below = _name_in(next(filter(str.strip, lines[number + 1 :])))
+    return typing_mistakes.no_space_after_dash(
+        line=right, more=more, first=first, below=below
+    ).placed(word_at(lines, number, dash))
+
+
+def _name_in(line: str) -> str:
+    """Return the name of the field that a line gives, or else its first word."""
+    return line.strip().partition(" ")[0].rstrip(":")
 
 
 def _hanging(lines: Sequence[str], number: int, column: int) -> int:

@@ -112,7 +112,9 @@ def _told_apart(
     own = settings.get("states", {})
     order = [*(of for of in words if of not in own), *own]
     faults = [
-        configuring.same_word_twice(word=words[of], other=other).placed(("states", of))
+        configuring.same_word_twice(word=words[of], one=other, other=of).placed(
+            ("states", of)
+        )
         for at, of in enumerate(order)
         for other in order[:at]
         if _same(words, of, other)
