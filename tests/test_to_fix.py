@@ -349,6 +349,32 @@ def test_the_command_that_a_remedy_says_works(
     assert answers == {" ".join(args): (0, [], []) for args in typed}
 
 
+NOTHING_DONE = [
+    "Nothing has been done because the Act is not in force.",
+    "Nothing has been done since December because the Business Manager left.",
+]
+
+
+@pytest.mark.parametrize("note", NOTHING_DONE)
+@pytest.mark.parametrize("rule", ["stale-action", "promise-passed"])
+def test_why_nothing_has_been_done_may_be_recorded_as_the_remedy_says(
+    rule: str, note: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On work in progress it is a fair answer, and lint says nothing against it."""
+    of = next(each for each in EXAMPLES if each.rule == rule and each.found)
+    assert of.found is not None
+    assert "(or why nothing has been done)" in of.found.remedy
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / FILE).write_text(of.text, encoding="utf-8")
+    args = [note if each == NOTE else each for each in next(commands(of.found))]
+
+    assert CliRunner().invoke(app, args).exit_code == 0
+    text = (tmp_path / FILE).read_text("utf-8")
+    assert left(of, of.found, text) == ([], [])
+    known = {each.rule for each in check(of.text)}
+    assert {each.rule for each in check(text)} <= known - {rule}
+
+
 IN_GIT = [
     Example(rule.name, number, lay(case.lines, SPECIMEN), "")
     for rule in rules.ALL.values()
