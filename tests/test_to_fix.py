@@ -375,6 +375,42 @@ def test_why_nothing_has_been_done_may_be_recorded_as_the_remedy_says(
     assert {each.rule for each in check(text)} <= known - {rule}
 
 
+OPEN_WORDS = [
+    each for each in EXAMPLES if each.rule == "complete-with-open-words" and each.found
+]
+
+
+@pytest.mark.parametrize("of", OPEN_WORDS, ids=[str(e.number) for e in OPEN_WORDS])
+def test_the_words_for_nothing_left_to_do_settle_what_a_note_left_open(
+    of: Example, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are in the remedy, word for word, and no other words are certain to."""
+    assert of.found is not None
+    words = re.search(r'"(Nothing is left to do in [^"]*?)\.?"', of.found.remedy)
+    assert words is not None
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / FILE).write_text(of.text, encoding="utf-8")
+    note = f"Each school had its copies on 1 March 2012. {words[1]}."
+    args = ["progress", "add", f"{FILE}/1.1", note, "--as-of", SEEN_ON.isoformat()]
+
+    assert CliRunner().invoke(app, args).exit_code == 0
+    text = (tmp_path / FILE).read_text("utf-8")
+    assert left(of, of.found, text) == ([], [])
+    assert {each.rule for each in check(text)} <= {each.rule for each in check(of.text)}
+    assert of.rule not in {each.rule for each in check(text)}
+
+
+def test_a_rated_action_is_given_a_new_rating_when_it_is_opened_again() -> None:
+    """The rating was for work that was reported as done."""
+    of = OPEN_WORDS[0]
+    rated = of.text.replace(
+        "state: complete", "state: complete\n            rag: green"
+    )
+    said = [each.remedy for each in check(rated) if each.rule == of.rule]
+
+    assert "--state in-progress --rag RATING" in said[0]
+
+
 IN_GIT = [
     Example(rule.name, number, lay(case.lines, SPECIMEN), "")
     for rule in rules.ALL.values()

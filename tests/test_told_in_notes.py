@@ -201,7 +201,7 @@ def test_a_day_that_is_arranged_is_promised(note: str, by: list[str]) -> None:
         ("The monitoring will be launched on 13 December 2016.", False),
     ],
 )
-def test_a_deed_with_its_date_says_what_was_done(note: str, told: bool) -> None:
+def test_a_deed_with_its_date_says_what_was_done(note: str, *, told: bool) -> None:
     """Though its other words could be about any action."""
     entry = Entry(None, (), note=note)
 

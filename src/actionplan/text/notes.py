@@ -401,7 +401,7 @@ _ENDS = (
     rf"{_AND_THAT_IS_ALL}",
 )
 _PART = late.compile(
-    r"\b(?:phase|stage|part|parts?|first|second|third|initial|draft|drafting|design"
+    r"\b(?:phase|stage|round|parts?|first|second|third|initial|draft|drafting|design"
     r"|interim|half|some|most|many|one|two|three|four|five|step|[0-9]+ (?:of|out of|/)"
     r"|[0-9]+%|pilot|recruitment|consultation|if|when|once|until|after|before|whether"
     r"|not|never|reopened|thought|nearly|almost|partly|partially|mostly|largely|only"
