@@ -411,6 +411,50 @@ def test_a_rated_action_is_given_a_new_rating_when_it_is_opened_again() -> None:
     assert "--state in-progress --rag RATING" in said[0]
 
 
+def _page_one(path: Path) -> str:
+    shown = ["render", str(path), "--summary", "--format", "text"]
+    said = CliRunner().invoke(app, [*shown, "--as-of", SEEN_ON.isoformat()])
+    assert said.exit_code == 0
+    return " ".join(said.stdout.split())
+
+
+@pytest.mark.parametrize("is_committed", [False, True])
+def test_an_action_that_two_outcomes_share_is_kept_once_as_the_remedy_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_committed: bool
+) -> None:
+    """Each recommendation counts once, and page one says of none that it is let go."""
+    of = next(
+        each
+        for each in EXAMPLES
+        if each.rule == "same-action-twice" and "in outcome O1" in str(each.found)
+    )
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / FILE
+    path.write_text(of.text, encoding="utf-8")
+    assert of.found is not None
+    if is_committed:
+        said = 'the number of the other action in "replaced_by"'
+        note = "Action 1.1 is the same action, and meets both recommendations."
+        args = ["progress", "add", f"{FILE}/2.1", note, "--state", "withdrawn"]
+        args += ["--replaced-by", "1.1", "--as-of", SEEN_ON.isoformat()]
+        assert CliRunner().invoke(app, args).exit_code == 0
+    else:
+        said = "delete outcome O2, which has no other action"
+        kept, _, gone = of.text.partition("  - id: O2\n")
+        moved = next(each for each in gone.split("\n") if "- text:" in each)
+        lines = f"  - id: O1\n    recommendations:\n{moved}\n"
+        kept = kept.replace("  - id: O1\n", lines)
+        path.write_text(kept, encoding="utf-8")
+    before, after = of.text, path.read_text("utf-8")
+    page = _page_one(path)
+
+    assert said in of.found.remedy
+    assert left(of, of.found, after) == ([], [])
+    assert {each.rule for each in check(after)} <= {each.rule for each in check(before)}
+    assert after.count("- text: ") == before.count("- text: ")
+    assert not re.search(r"No action|nobody|given up|no response", page), page
+
+
 IN_GIT = [
     Example(rule.name, number, lay(case.lines, SPECIMEN), "")
     for rule in rules.ALL.values()
