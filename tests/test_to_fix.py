@@ -455,6 +455,31 @@ def test_an_action_that_two_outcomes_share_is_kept_once_as_the_remedy_says(
     assert not re.search(r"No action|nobody|given up|no response", page), page
 
 
+@pytest.mark.parametrize("state", ["not-started", "in-progress"])
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_review_that_was_not_held_is_told_once_it_has_a_new_date(
+    number: int, state: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The new date takes the place of the old one, so an entry has to say it."""
+    of = next(
+        e for e in EXAMPLES if (e.rule, e.number) == ("first-review-passed", number)
+    )
+    assert of.found is not None
+    said = "the review due in February 2012 was not held"
+    assert said in of.found.remedy
+    note = f"T{said[1:]} because the coordinator was ill."
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / FILE
+    path.write_text(of.text.replace("first: 2012-02", "first: 2012-06"), "utf-8")
+    args = ["progress", "add", f"{FILE}/1.1", note, "--state", state]
+    args += ["--rag", "amber", "--as-of", SEEN_ON.isoformat()]
+
+    assert CliRunner().invoke(app, args).exit_code == 0
+    after = {each.rule for each in check(path.read_text("utf-8"))}
+    assert after <= {each.rule for each in check(of.text)} - {of.rule}
+    assert note.removesuffix(".") in _page_one(path)
+
+
 IN_GIT = [
     Example(rule.name, number, lay(case.lines, SPECIMEN), "")
     for rule in rules.ALL.values()
