@@ -207,6 +207,7 @@ def test_only_what_says_that_the_rest_was_done_settles_what_a_note_says(
     assert ("not signed up" in words or "still to sign" in words) is quoted
 
 
+MEASURE = "Next phase of performance monitoring on this measure underway"
 JTAI = "Further JTAI recommendations will be addressed in a follow up plan in April"
 
 
@@ -232,6 +233,11 @@ JTAI = "Further JTAI recommendations will be addressed in a follow up plan in Ap
             "Figures on performance were tabled.",
             False,
         ),
+        (MEASURE, "Figures on performance were tabled.", False),
+        ("This is underway in the teams", "The teams met on 3 May.", False),
+        ("Visits will start in May", "Nothing is left to do in action 1.1.", True),
+        ("Visits will start in May", "Nothing is left to do but the visits.", False),
+        ("Visits will start in May", "Once we met, nothing is left to do.", False),
     ],
 )
 def test_what_settles_a_note_is_about_the_same_thing_or_all_of_it(
@@ -239,6 +245,14 @@ def test_what_settles_a_note_is_about_the_same_thing_or_all_of_it(
 ) -> None:
     """What was decided about the action says nothing about the work."""
     assert answered.answers(note, left, "Agree how the worker is chosen") is settled
+
+
+def test_a_thing_with_its_own_name_is_not_what_the_action_is_about() -> None:
+    """The words of the action do not thin out those of "this measure"."""
+    action = "Revise the practice standards for the timeliness of assessments"
+    note = "The next phase of performance monitoring was launched on 13 December 2016."
+
+    assert answered.answers(note, MEASURE, action)
 
 
 SILENT = ["", "Signed off.", "Closed.", "Agreed by the board.", "Evidence seen."]

@@ -349,6 +349,137 @@ def test_the_command_that_a_remedy_says_works(
     assert answers == {" ".join(args): (0, [], []) for args in typed}
 
 
+NOTHING_DONE = [
+    "Nothing has been done because the Act is not in force.",
+    "Nothing has been done since December because the Business Manager left.",
+]
+
+
+@pytest.mark.parametrize("note", NOTHING_DONE)
+@pytest.mark.parametrize("rule", ["stale-action", "promise-passed"])
+def test_why_nothing_has_been_done_may_be_recorded_as_the_remedy_says(
+    rule: str, note: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On work in progress it is a fair answer, and lint says nothing against it."""
+    of = next(each for each in EXAMPLES if each.rule == rule and each.found)
+    assert of.found is not None
+    assert "(or why nothing has been done)" in of.found.remedy
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / FILE).write_text(of.text, encoding="utf-8")
+    args = [note if each == NOTE else each for each in next(commands(of.found))]
+
+    assert CliRunner().invoke(app, args).exit_code == 0
+    text = (tmp_path / FILE).read_text("utf-8")
+    assert left(of, of.found, text) == ([], [])
+    known = {each.rule for each in check(of.text)}
+    assert {each.rule for each in check(text)} <= known - {rule}
+
+
+OPEN_WORDS = [
+    each for each in EXAMPLES if each.rule == "complete-with-open-words" and each.found
+]
+
+
+@pytest.mark.parametrize("of", OPEN_WORDS, ids=[str(e.number) for e in OPEN_WORDS])
+def test_the_words_for_nothing_left_to_do_settle_what_a_note_left_open(
+    of: Example, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are in the remedy, word for word, and no other words are certain to."""
+    assert of.found is not None
+    words = re.search(r'"(Nothing is left to do in [^"]*?)\.?"', of.found.remedy)
+    assert words is not None
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / FILE).write_text(of.text, encoding="utf-8")
+    note = f"Each school had its copies on 1 March 2012. {words[1]}."
+    args = ["progress", "add", f"{FILE}/1.1", note, "--as-of", SEEN_ON.isoformat()]
+
+    assert CliRunner().invoke(app, args).exit_code == 0
+    text = (tmp_path / FILE).read_text("utf-8")
+    assert left(of, of.found, text) == ([], [])
+    assert {each.rule for each in check(text)} <= {each.rule for each in check(of.text)}
+    assert of.rule not in {each.rule for each in check(text)}
+
+
+def test_a_rated_action_is_given_a_new_rating_when_it_is_opened_again() -> None:
+    """The rating was for work that was reported as done."""
+    of = OPEN_WORDS[0]
+    rated = of.text.replace(
+        "state: complete", "state: complete\n            rag: green"
+    )
+    said = [each.remedy for each in check(rated) if each.rule == of.rule]
+
+    assert "--state in-progress --rag RATING" in said[0]
+
+
+def _page_one(path: Path) -> str:
+    shown = ["render", str(path), "--summary", "--format", "text"]
+    said = CliRunner().invoke(app, [*shown, "--as-of", SEEN_ON.isoformat()])
+    assert said.exit_code == 0
+    return " ".join(said.stdout.split())
+
+
+@pytest.mark.parametrize("is_committed", [False, True])
+def test_an_action_that_two_outcomes_share_is_kept_once_as_the_remedy_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_committed: bool
+) -> None:
+    """Each recommendation counts once, and page one says of none that it is let go."""
+    of = next(
+        each
+        for each in EXAMPLES
+        if each.rule == "same-action-twice" and "in outcome O1" in str(each.found)
+    )
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / FILE
+    path.write_text(of.text, encoding="utf-8")
+    assert of.found is not None
+    if is_committed:
+        said = 'the number of the other action in "replaced_by"'
+        note = "Action 1.1 is the same action, and meets both recommendations."
+        args = ["progress", "add", f"{FILE}/2.1", note, "--state", "withdrawn"]
+        args += ["--replaced-by", "1.1", "--as-of", SEEN_ON.isoformat()]
+        assert CliRunner().invoke(app, args).exit_code == 0
+    else:
+        said = "delete outcome O2, which has no other action"
+        kept, _, gone = of.text.partition("  - id: O2\n")
+        moved = next(each for each in gone.split("\n") if "- text:" in each)
+        lines = f"  - id: O1\n    recommendations:\n{moved}\n"
+        kept = kept.replace("  - id: O1\n", lines)
+        path.write_text(kept, encoding="utf-8")
+    before, after = of.text, path.read_text("utf-8")
+    page = _page_one(path)
+
+    assert said in of.found.remedy
+    assert left(of, of.found, after) == ([], [])
+    assert {each.rule for each in check(after)} <= {each.rule for each in check(before)}
+    assert after.count("- text: ") == before.count("- text: ")
+    assert not re.search(r"No action|nobody|given up|no response", page), page
+
+
+@pytest.mark.parametrize("state", ["not-started", "in-progress"])
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_review_that_was_not_held_is_told_once_it_has_a_new_date(
+    number: int, state: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The new date takes the place of the old one, so an entry has to say it."""
+    of = next(
+        e for e in EXAMPLES if (e.rule, e.number) == ("first-review-passed", number)
+    )
+    assert of.found is not None
+    said = "the review due in February 2012 was not held"
+    assert said in of.found.remedy
+    note = f"T{said[1:]} because the coordinator was ill."
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / FILE
+    path.write_text(of.text.replace("first: 2012-02", "first: 2012-06"), "utf-8")
+    args = ["progress", "add", f"{FILE}/1.1", note, "--state", state]
+    args += ["--rag", "amber", "--as-of", SEEN_ON.isoformat()]
+
+    assert CliRunner().invoke(app, args).exit_code == 0
+    after = {each.rule for each in check(path.read_text("utf-8"))}
+    assert after <= {each.rule for each in check(of.text)} - {of.rule}
+    assert note.removesuffix(".") in _page_one(path)
+
+
 IN_GIT = [
     Example(rule.name, number, lay(case.lines, SPECIMEN), "")
     for rule in rules.ALL.values()

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from actionplan.plan.model import Entry
+from actionplan.rules import monitoring
 from actionplan.text import owner_told, sentences_of, spoken, undone
 
 HERE = Path(__file__).parent / "wordings"
@@ -152,6 +154,28 @@ def test_nothing_done_for_a_time_is_not_work_that_was_never_begun(
 
 
 @pytest.mark.parametrize(
+    ("note", "what"),
+    [
+        ("Nothing has been done because the Act is not in force.", "nothing done"),
+        ("There has been no progress because the nurse left.", None),
+        ("Nothing has been done, as the group has not yet met.", "nothing done"),
+        ("No work has been done as there is no money to start it.", "nothing done"),
+        ("Nothing has been done to date.", "not started"),
+        ("No work has taken place so far, as no money was found.", "not started"),
+        ("Work has not been started because the Act is not in force.", "not started"),
+        ("No work has begun.", "not started"),
+    ],
+)
+def test_work_that_has_begun_may_have_stopped_for_a_time(
+    note: str, what: str | None
+) -> None:
+    """Only words for a start, or for all the time until now, say that it never did."""
+    said = spoken.of_open(note, "Write the neglect handbook for schools", begun=True)
+
+    assert (said.what if said else None) == what
+
+
+@pytest.mark.parametrize(
     ("note", "by"),
     [
         ("Interviews are on 2 November 2026.", ["2 November 2026"]),
@@ -166,3 +190,19 @@ def test_nothing_done_for_a_time_is_not_work_that_was_never_begun(
 def test_a_day_that_is_arranged_is_promised(note: str, by: list[str]) -> None:
     """Nobody writes "will be" of an interview that has its date."""
     assert [each.by.words for each in spoken.promises(note)] == by
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("The monitoring was launched on 13 December 2016.", True),
+        ("The action was discussed on 13 December 2016.", False),
+        ("The monitoring was not launched on 13 December 2016.", False),
+        ("The monitoring will be launched on 13 December 2016.", False),
+    ],
+)
+def test_a_deed_with_its_date_says_what_was_done(note: str, *, told: bool) -> None:
+    """Though its other words could be about any action."""
+    entry = Entry(None, (), note=note)
+
+    assert monitoring.says_nothing(entry) is not told

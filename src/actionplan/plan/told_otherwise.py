@@ -10,15 +10,16 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.plan import holds
-from actionplan.text import dates, owner_told, spoken
+from actionplan.plan import holds, timeline
+from actionplan.plan.model import DONE
+from actionplan.text import dates, notes, owner_told, spoken
 from actionplan.text.spoken import Promise
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date
 
-    from actionplan.plan.model import Action, Entry
+    from actionplan.plan.model import Action, Entry, State
     from actionplan.plan.timeline import Standing
     from actionplan.text.owner_told import OwnerTold
     from actionplan.text.spoken import NoteSaid
@@ -55,11 +56,26 @@ def status(action: Action, now: Standing) -> NoteSays | None:
     entry = _latest_note(now)
     if entry is None or _state_since(entry, now):
         return None
-    said = spoken.of_open(entry.note, action.action)
+    begun = has_begun(action, entry, now.entries)
+    said = spoken.of_open(entry.note, action.action, begun=begun)
     if said is None and now.status == "not-started":
         said = spoken.of_work(entry.note)
     said = said or _of_milestones(entry, now)
     return NoteSays(entry, said) if said and _is_otherwise(said, entry, now) else None
+
+
+def has_begun(action: Action, entry: Entry, entries: Sequence[Entry]) -> bool:
+    """Return whether those of *entries* before *entry* report work on an action."""
+    told = zip(entries, timeline.states(action, entries), strict=True)
+    before = takewhile(lambda each: each[0].route != entry.route, told)
+    return any(
+        state in _BEGUN and each.note and not notes.not_begun(each.note)
+        for each, state in before
+    )
+
+
+_BEGUN: tuple[State, ...] = ("in-progress", *DONE)
+"""The statuses of an action on which there has been work."""
 
 
 def _of_milestones(entry: Entry, now: Standing) -> NoteSaid | None:

@@ -13,11 +13,12 @@ from actionplan.plan import (
     requirements,
     sentences,
     timeline,
+    told_otherwise,
 )
 from actionplan.plan.model import DONE, ENDED
 from actionplan.rule import Finding, rule
 from actionplan.rules import committed, omissions
-from actionplan.text import claims, notes
+from actionplan.text import claims, notes, spoken
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -301,6 +302,9 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
 def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
     """An entry says that an action is in progress, but its note says otherwise.
 
+    A note on work that did not go on for a time is right: "Nothing has been done since
+    May because the post is vacant".
+
     Bad::
 
                 progress:
@@ -326,7 +330,14 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
     """
     for action in plan.actions:
         for entry in action.progress:
-            if entry.state == "in-progress" and (said := notes.not_begun(entry.note)):
+            if entry.state != "in-progress" or not (
+                said := notes.not_begun(entry.note)
+            ):
+                continue
+            entries = timeline.every_entry(action.progress)
+            begun = told_otherwise.has_begun(action, entry, entries)
+            told = spoken.of_open(entry.note, action.action, begun=begun)
+            if told and told.what == "not started":
                 yield Finding(
                     f"This entry says that action {action.id} is in progress, but its"
                     f" note says {quoted(said)}.",

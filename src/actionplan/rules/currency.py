@@ -744,8 +744,10 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
         The first review was due in February 2012. Nothing has been recorded since
         December 2011.
         To fix: if the review has been held, record what it found in a progress entry
-        for each action. If the review has not been held, agree a new date for it, and
-        change "first" to that date.
+        for each action. If the review has not been held, add a progress entry for one
+        of the open actions, with the status of the action in "state" and a note that
+        the review due in February 2012 was not held, and why. Then agree a new date for
+        the review, and change "first" to that date.
 
     Bad::
 
@@ -758,8 +760,9 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
         Action 1.1 was due to be reviewed in February 2012. No progress has been
         recorded for it since.
         To fix: if the review has been held, record what it found in a progress entry.
-        If the review has not been held, agree a new date for it, and change "first" to
-        that date.
+        If the review has not been held, add a progress entry, with the status of the
+        action in "state" and a note that the review due in February 2012 was not held,
+        and why. Then agree a new date for the review, and change "first" to that date.
 
     Good::
 
@@ -783,7 +786,7 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
                 f" {sentences.nothing(now).capitalize()} has been recorded for it"
                 " since.",
                 "if the review has been held, record what it found in a progress entry."
-                f"{_new_date(action.review)}",
+                f"{_new_date(action.review, passed, 'a progress entry')}",
                 (*action.route, "review", _field(action.review)),
             )
 
@@ -791,7 +794,8 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
 def _first_of_plan(plan: Plan, day: date) -> Iterator[Finding]:
     if found := reviews.first_passed(plan, day):
         said = f"{sentences.first_passed(found)}."
-        remedy = f"{_REVIEWED}{_new_date(plan.review)}"
+        entry = "a progress entry for one of the open actions"
+        remedy = f"{_REVIEWED}{_new_date(plan.review, found.first, entry)}"
         yield Finding(said, remedy, ("review", _field(plan.review)))
 
 
@@ -806,9 +810,18 @@ def _field(review: Review) -> str:
     return "first" if review.first else "every_as_written"
 
 
-def _new_date(review: Review) -> str:
+def _new_date(review: Review, due: Date, entry: str) -> str:
+    """Say what to do about a review that was not held, so that it is not forgotten.
+
+    Nothing else in the plan would show that a review was missed once it has a new date.
+    """
     how = 'change "first" to that date' if review.first else 'write it in "first"'
-    return f" If the review has not been held, agree a new date for it, and {how}."
+    on = "on" if due.day else "in"
+    return (
+        f" If the review has not been held, add {entry}, with the status of the action"
+        f' in "state" and a note that the review due {on} {due.words} was not held, and'
+        f" why. Then agree a new date for the review, and {how}."
+    )
 
 
 _ANY_NEWS = "what has been done (or why nothing has been done)"

@@ -9,7 +9,7 @@ from actionplan.plan import timeline
 from actionplan.plan.model import DONE
 from actionplan.rule import Finding, rule
 from actionplan.rules import monitoring, omissions
-from actionplan.text import concrete, likeness
+from actionplan.text import concrete, likeness, notes
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -179,8 +179,8 @@ def texts(plan: Plan) -> Iterator[Said]:
     for action in plan.actions:
         if entries := timeline.every_entry(action.progress):
             last = entries[-1]
-            if monitoring.says_nothing(last):
-                continue  # note-says-nothing reports it
+            if monitoring.says_nothing(last) or notes.not_begun(last.note):
+                continue  # other rules report it, or it says why nothing was done
             name = _note(timeline.states(action, entries)[-1])
             yield Said(name, last.note, (*last.route, "note"))
 

@@ -159,7 +159,7 @@ def says_nothing(entry: Entry) -> bool:
     if entry.new_due or entry.accountable or entry.state in CLOSED:
         return False  # it is a reason
     # Few notes are general, and that is quicker to find out than who acted.
-    if _CAME.search(entry.note):
+    if _CAME.search(entry.note) or notes.dates_a_deed(entry.note):
         return False
     is_general = substance.is_general(entry.note, "note")
     return is_general and not deeds.tells_who_acted(entry.note)

@@ -508,7 +508,8 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         that date to action 1.1 as "new_due" in a progress entry. Copy to action 1.1
         anything else that only action 1.2 has, and delete action 1.2. If action 1.2 has
         already been committed to git, do not delete it. Instead, add a progress entry
-        to it, with "state: withdrawn" and the reason in its note.
+        to that action, with "state: withdrawn", the reason in its note and the number
+        of the other action in "replaced_by".
 
     Bad::
 
@@ -536,8 +537,9 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         different, such as the agency, the part of the work or the stage. If you need
         only one, keep action 1.1. Copy to action 1.1 anything that only action 1.2 has,
         and delete action 1.2. If action 1.2 has already been committed to git, do not
-        delete it. Instead, add a progress entry to it, with "state: withdrawn" and the
-        reason in its note.
+        delete it. Instead, add a progress entry to that action, with "state:
+        withdrawn", the reason in its note and the number of the other action in
+        "replaced_by".
 
     Bad::
 
@@ -576,21 +578,27 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         Action 2.1 is the same as action 1.1 in outcome O1, word for word.
         To fix: if you need both actions, write in the text of action 2.1 what is
         different, such as the agency, the part of the work or the stage. If you need
-        only one, keep action 1.1, and list in the "recommendations" of outcome O1 all
-        the recommendations that action 1.1 meets. Copy to action 1.1 anything that only
-        action 2.1 has, and delete action 2.1. If action 2.1 has already been committed
-        to git, do not delete it. Instead, add a progress entry to it, with "state:
-        withdrawn" and the reason in its note.
+        only one, keep action 1.1, and move to outcome O1 the recommendations and
+        anything else that only outcome O2 has. Copy to action 1.1 anything that only
+        action 2.1 has, and delete outcome O2, which has no other action. If action 2.1
+        has already been committed to git, do not delete it. Instead, leave the
+        recommendations where they are, and add a progress entry to that action, with
+        "state: withdrawn", the reason in its note and the number of the other action in
+        "replaced_by".
     """
     home = {action.route: o for o in plan.outcomes for action in o.actions}
     for first, *others in same_words.groups(omissions.actions(plan)):
         for action in others:
             moved = first.due != action.due
             other = ", but has a different due date" if moved else ""
-            of = home[first.route]
-            is_one = of is home[action.route]
+            of, again_of = home[first.route], home[action.route]
+            is_one = of is again_of
             where = "" if is_one else f" in outcome {of.id}"
-            keep = _keep_once(of, first.id, action.id, is_one=is_one, moved=moved)
+            is_all = {a.route for a in again_of.actions} <= {a.route for a in others}
+            move = "" if is_one else _move(of, first.id, again_of, is_all=is_all)
+            gone = f"outcome {again_of.id}, which has no other action"
+            delete = gone if is_all and not is_one else f"action {action.id}"
+            keep = _keep_once(first.id, action.id, move, delete, moved=moved)
             yield Finding(
                 f"Action {action.id} is the same as action {first.id}{where}, word for"
                 f" word{other}.",
@@ -601,25 +609,34 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
             )
 
 
-def _keep_once(
-    of: Outcome, first: str, again: str, *, is_one: bool, moved: bool
-) -> str:
-    """Say which of two actions to keep, and what to do with the other."""
-    listed = (
+def _move(of: Outcome, first: str, again_of: Outcome, *, is_all: bool) -> str:
+    """Say where the recommendations go, so that each is in one place."""
+    if is_all:
+        return (
+            f", and move to outcome {of.id} the recommendations and anything else that"
+            f" only outcome {again_of.id} has"
+        )
+    return (
         f', and list in the "recommendations" of outcome {of.id} all the'
         f" recommendations that action {first} meets"
     )
+
+
+def _keep_once(first: str, again: str, move: str, delete: str, *, moved: bool) -> str:
+    """Say which of two actions to keep, and what to do with the other."""
     due = (
         f" If the due date of action {again} is the right one, add that date to action"
         f' {first} as "new_due" in a progress entry.'
     )
+    stay = "leave the recommendations where they are, and " if move else ""
     return (
-        f"If you need only one, keep action {first}{'' if is_one else listed}."
+        f"If you need only one, keep action {first}{move}."
         f"{due if moved else ''} Copy to action {first} anything"
-        f"{' else' if moved else ''} that only action {again} has, and delete action"
-        f" {again}. If action {again} has already been committed to git, do not delete"
-        ' it. Instead, add a progress entry to it, with "state: withdrawn" and the'
-        " reason in its note."
+        f"{' else' if moved else ''} that only action {again} has, and delete {delete}."
+        f" If action {again} has already been committed to git, do not delete it."
+        f" Instead, {stay}add a progress entry to that action, with"
+        ' "state: withdrawn", the reason in its note and the number of the other action'
+        ' in "replaced_by".'
     )
 
 

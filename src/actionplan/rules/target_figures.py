@@ -281,7 +281,10 @@ def success_target_missed(plan: Plan) -> Iterator[Finding]:
             continue
         entry = found.entry
         state = timeline.states(action, entries)[-1]
-        reopened = blanks.entry(f"{plan.id}/{action.id}", "--state in-progress")
+        rating = (blanks.RATING,) if any(each.rag for each in entries) else ()
+        reopened = blanks.entry(
+            f"{plan.id}/{action.id}", "--state in-progress", *rating
+        )
         yield Finding(
             f"Action {action.id} is {sentences.within(sentences.STATE[state])}, but"
             f" this entry {sentences.misses(found.target)}:"

@@ -106,7 +106,7 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
     for action in omissions.actions(plan):
         now = standing(action, plan, day)
         found = told_otherwise.status(action, now)
-        if found is None or found.said.what == "complete":
+        if found is None or found.said.what in ("complete", "nothing done"):
             continue
         entry, said = found
         if entry.state == _SAID_OF.get(said.what, "other"):
@@ -141,14 +141,12 @@ def _of_milestone(action: Action, found: NoteSays) -> Finding:
 
 _SAID_OF: Mapping[Says, State] = {
     "not started": "in-progress",
-    "nothing done": "in-progress",
     "work": "not-started",
 }
 """The status of an entry whose own note contradicts it, which another rule reports."""
 _RECORDED: Mapping[Says, tuple[str, str]] = {
     "on hold": ("--state on-hold", "the reason"),
     "not started": ("--state not-started", "what the action is waiting for"),
-    "nothing done": ("", "the reason and the next stage"),
     "work": ("--state in-progress", "what has been done"),
     "transferred": ("--state transferred", "which body does the work now"),
     "late": ("--new-due-requested DATE", "the reason"),

@@ -253,9 +253,9 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
     forgotten. This rule checks only the latest note since the action was reported as
     done. For work that repeats, it checks the latest round. The report, the agenda and
     status list the same actions. Work that is left is not reported if the note names
-    the plan or action that covers it, or if another action arises from this one. Work
-    that was not done, or did not last, is not reported if the note goes on to say how
-    it was done after all.
+    the plan or action that covers it, or if another action arises from this one. "A
+    follow-up plan" names none. Work that was not done, or did not last, is not reported
+    if the note goes on to say how it was done after all.
 
     Bad::
 
@@ -274,7 +274,8 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         with its own due date and with "1.1" in "arises_from". If action 1.1 is still in
         progress, type this command, with what is left to do in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
-        If nothing is left to do, add a progress entry that says what was done.
+        If nothing is left to do, add a progress entry that says what was done. At the
+        end of its note, write: "Nothing is left to do in action 1.1."
 
     Bad::
 
@@ -295,7 +296,8 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         with its own due date and with "1.1" in "arises_from". If action 1.1 is still in
         progress, type this command, with what is left to do in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
-        If nothing is left to do, add a progress entry that says what was done.
+        If nothing is left to do, add a progress entry that says what was done. At the
+        end of its note, write: "Nothing is left to do in action 1.1."
 
     Bad::
 
@@ -313,7 +315,7 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         The latest round of action 1.1 is reported as done, but its note seems to say
         that there is more to do: "Four of six teams asked so far".
         To fix: once nothing is left to do in this round, type this command, with what
-        was done in place of NOTE:
+        was done and the words "Nothing is left to do in this round" in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Bad::
@@ -327,14 +329,15 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry says that action 1.1 is complete, but its note seems to say that
-        some work was not done: "The briefing did not take place".
+        This entry says that action 1.1 is complete, but its note seems to say that some
+        work was not done: "The briefing did not take place".
         To fix: if the work is still needed, record that this action is still in
         progress. To do that, type this command, with the reason in place of NOTE:
-        actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress If
-        the board no longer needs this work, add a progress entry with "state:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
+        If the board no longer needs this work, add a progress entry with "state:
         closed-incomplete" and the reason. If the action is complete, add a progress
-        entry that says how the work was done.
+        entry that says how the work was done. At the end of its note, write: "Nothing
+        is left to do in action 1.1."
 
     Good::
 
@@ -372,7 +375,7 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
                     state: complete
                     reported_by: MSCB Development Officer
                     evidence: The published guidance
-                    note: On the website. Leaflets will be dealt with in the next plan.
+                    note: On the website. Leaflets will come in the 2012 print plan.
     """
     for action in omissions.actions(plan):
         entries = timeline.every_entry(action.progress)
@@ -380,7 +383,10 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         if found is None or found.target:
             continue
         entry = found.entry
-        reopened = blanks.entry(f"{plan.id}/{action.id}", "--state in-progress")
+        rating = (blanks.RATING,) if any(each.rag for each in entries) else ()
+        reopened = blanks.entry(
+            f"{plan.id}/{action.id}", "--state in-progress", *rating
+        )
         state = timeline.states(action, entries)[-1]
         said_state = (entry.state or state).replace("-", " ")
         how = "This entry says that action" if entry.state else "Action"
@@ -394,7 +400,9 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
             continue
         yield Finding(
             f"{how} {action.id} is {said_state}, but {said}",
-            _more_to_do(action.id, reopened) if begun else _not_done(reopened),
+            _more_to_do(action.id, reopened)
+            if begun
+            else _not_done(action.id, reopened),
             (*entry.route, place),
             written=found.words,
         )
@@ -406,7 +414,10 @@ def _of_a_round(plan: Plan, action: Action, found: MoreToDo, said: str) -> Findi
     return Finding(
         f"The latest round of action {action.id} is reported as done, but {said}",
         "once nothing is left to do in this round, "
-        + blanks.filled(rest, note="what was done"),
+        + blanks.filled(
+            rest,
+            note='what was done and the words "Nothing is left to do in this round"',
+        ),
         (*found.entry.route, "evidence" if found.in_evidence else "note"),
         written=found.words,
     )
@@ -416,13 +427,13 @@ _MOST = 160
 """The most letters of a sentence to quote."""
 
 
-def _not_done(reopened: str) -> str:
+def _not_done(number: str, reopened: str) -> str:
     return (
         "if the work is still needed, record that this action is still in progress. To"
         f" do that, {blanks.filled(reopened, note='the reason')}\n"
         "If the board no longer needs this work, add a progress entry with"
         ' "state: closed-incomplete" and the reason. If the action is complete, add a'
-        " progress entry that says how the work was done."
+        f" progress entry that says how the work was done.{_and_nothing_left(number)}"
     )
 
 
@@ -433,6 +444,14 @@ def _more_to_do(number: str, reopened: str) -> str:
         f" {number} is still in progress,"
         f" {blanks.filled(reopened, note='what is left to do')}\n"
         "If nothing is left to do, add a progress entry that says what was done."
+        f"{_and_nothing_left(number)}"
+    )
+
+
+def _and_nothing_left(number: str) -> str:
+    """Give the words that settle it, whatever was done in place of the rest."""
+    return (
+        f' At the end of its note, write: "Nothing is left to do in action {number}."'
     )
 
 

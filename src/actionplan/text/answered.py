@@ -19,14 +19,17 @@ def answers(text: str, left: str, action: str = "") -> bool:
     the same thing, with at least a third of the words that show what is left. If *left*
     only says "it", that is what the *action* is about.
     """
-    about = _about(f"{left} {action}" if _IT.search(left) else left)
+    about = _about(left)
+    if _IT.search(left) or (_THIS.search(left) and len(about) < _FEW):
+        about |= _about(action)
     return any(_answers(sentence, about) for sentence in sentences_of.every(text))
 
 
 def _answers(sentence: str, about: frozenset[str]) -> bool:
     flat = amounts.without_dates(sentence)
-    if _ALL_DONE.search(flat):
-        return True
+    if all_done := _ALL_DONE.search(flat):
+        start, end = all_done.span()
+        return not (_EXCEPT.search(flat, end) or _ONCE.search(flat, 0, start))
     told = _DECIDED.sub(" ", flat)
     if _DENIES.search(told) or not (_TELLS.search(told) or verbs.done().search(told)):
         return False
@@ -55,7 +58,17 @@ def _bare(text: str) -> frozenset[str]:
     return frozenset(word.removesuffix("e") for word in substance.content(text))
 
 
-_IT = late.compile(r"\b(?:it|this|that|these|those|they|them)\b", re.IGNORECASE)
+_THIS = late.compile(r"\b(?:this|that|these|those)\b", re.IGNORECASE)
+_IT = late.compile(
+    r"\b(?:it|they|them)\b|\b(?:this|that|these|those)(?= *[.,;:)]| *$"
+    r"| (?:action|also|and|are|as|at|by|can|continues?|could|for|had|has|have|in|is"
+    r"|may|must|needs?|not|now|on|ongoing|piece|project|remains?|should|still|task|to|underway|was|were|will|with"
+    r"|work|would)\b)",
+    re.IGNORECASE,
+)
+"""Words for the action as a whole. "This measure" is a thing with its own name."""
+_FEW = 4
+"""With fewer words than this, what is left has no name of its own."""
 _ALL_DONE = late.compile(
     r"\b(?:all|everything|(?:the )?(?:rest|remainder|others?|remaining \w+))\b"
     r"(?: (?!not\b|but\b)\w+){0,4}? (?:completed?|done|finished)\b"
@@ -63,6 +76,8 @@ _ALL_DONE = late.compile(
     r"|\bno (?:\w+ ){1,2}(?:is|are|was|were)? ?(?:left|outstanding)\b"
 )
 """All of it was done since, whatever it was."""
+_EXCEPT = late.compile(r"\b(?:apart from|aside from|but|except|other than|until)\b")
+_ONCE = late.compile(r"\b(?:if|once|unless|until|when)\b")
 _BODY = (
     r"(?:(?:action|board|chair|committee|evidence|executive|group|it|meeting|minutes"
     r"|panel|partnership|report|subgroup|this)(?: |$))"

@@ -98,6 +98,21 @@ def _is_to_do(clause: str) -> bool:
     return bool(who.strip() and deed) and is_post
 
 
+def dates_a_deed(note: str) -> bool:
+    """Return whether *note* says on which day something was done for others.
+
+    The monitoring was launched on 13 December 2016.
+    """
+    return any(_DATED_DEED.search(each) for each in _clauses(note))
+
+
+_DATED_DEED = late.compile(
+    r"\b(?:was|were|has been|have been) (?:circulated|delivered|held|installed"
+    r"|introduced|issued|launched|opened|published|recruited|rolled out|sent|set up)"
+    r" (?:(?:on|in) )?@"
+)
+
+
 def names_what_is_missing(note: str) -> bool:
     """Return whether *note* says what has not come, and from whom.
 
@@ -386,7 +401,7 @@ _ENDS = (
     rf"{_AND_THAT_IS_ALL}",
 )
 _PART = late.compile(
-    r"\b(?:phase|stage|part|parts?|first|second|third|initial|draft|drafting|design"
+    r"\b(?:phase|stage|round|parts?|first|second|third|initial|draft|drafting|design"
     r"|interim|half|some|most|many|one|two|three|four|five|step|[0-9]+ (?:of|out of|/)"
     r"|[0-9]+%|pilot|recruitment|consultation|if|when|once|until|after|before|whether"
     r"|not|never|reopened|thought|nearly|almost|partly|partially|mostly|largely|only"

@@ -57,10 +57,11 @@ class Promise(NamedTuple):
         return f'"{self.month}"' if self.month else self.by.words
 
 
-def of_open(note: str, action: str) -> NoteSaid | None:
+def of_open(note: str, action: str, *, begun: bool = False) -> NoteSaid | None:
     """Return what *note* says of an open *action* as a whole; None if nothing.
 
-    What is said of a part of the work, or of somebody else's, does not count.
+    What is said of a part of the work, or of somebody else's, does not count. If work
+    has *begun* before, "nothing has been done" is said of the time since.
     """
     if words := notes.finished(note, action):
         return NoteSaid("complete", sentences_of.holding(note, words))
@@ -68,7 +69,9 @@ def of_open(note: str, action: str) -> NoteSaid | None:
         _flat(_DATED.sub("", note))
     ):
         said = sentences_of.holding(note, words)
-        is_for_a_time = _FOR_A_TIME.search(_flat(said))
+        is_for_a_time = _FOR_A_TIME.search(_flat(said)) or (
+            begun and not _is_never(said, words)
+        )
         return NoteSaid("nothing done" if is_for_a_time else "not started", said)
     every = sentences_of.every(note)
     for number, sentence in enumerate(every):
@@ -87,6 +90,19 @@ _FOR_A_TIME = late.compile(
     r"|summer)\b|\b(?:recently|lately)\b|\bno (?:further|more) "
 )
 """Nothing was done for a time: there may have been work before."""
+
+
+def _is_never(sentence: str, words: str) -> bool:
+    """Return whether *words* say that there was no work at any time before."""
+    *_, after = _flat(sentence).partition(_flat(words))
+    return bool(_NEVER.search(_flat(words)) or _SO_FAR.match(after))
+
+
+_NEVER = late.compile(
+    r"\b(?:begin|begun|commenced?|ever|going|off the ground|so far|start(?:ed)?"
+    r"|to date|yet)\b"
+)
+_SO_FAR = late.compile(r",? (?:as yet|at all|so far|to date|until now|up to now|yet)\b")
 _MAY_END = ("on hold", "late")
 """What a later sentence may say is over."""
 
