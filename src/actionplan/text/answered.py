@@ -1,7 +1,7 @@
 """Work out whether later words say that what a note left open has been done since.
 
 "Signed off", "Closed", "Minutes" and "Agreed by the board" say what was decided about
-an action, and nothing about the work that was left.
+an action, and nothing about the work that was left. Nor does "The board discussed it".
 """
 
 from __future__ import annotations
@@ -22,15 +22,21 @@ def answers(text: str, left: str, action: str = "") -> bool:
     about = _about(left)
     if _IT.search(left) or (_THIS.search(left) and len(about) < _FEW):
         about |= _about(action)
-    return any(_answers(sentence, about) for sentence in sentences_of.every(text))
+    asks_to_talk = _TO_TALK.search(left) is not None
+    return any(
+        _answers(sentence, about, talk_counts=asks_to_talk)
+        for sentence in sentences_of.every(text)
+    )
 
 
-def _answers(sentence: str, about: frozenset[str]) -> bool:
+def _answers(sentence: str, about: frozenset[str], *, talk_counts: bool) -> bool:
     flat = amounts.without_dates(sentence)
     if all_done := _ALL_DONE.search(flat):
         start, end = all_done.span()
         return not (_EXCEPT.search(flat, end) or _ONCE.search(flat, 0, start))
     told = _DECIDED.sub(" ", flat)
+    if not talk_counts:
+        told = _TALKED.sub(" ", told)
     if _DENIES.search(told) or not (_TELLS.search(told) or verbs.done().search(told)):
         return False
     shared = len(_about(told) & about)
@@ -93,6 +99,18 @@ _DECIDED = late.compile(
     rf"|\b(?:after|on) reading (?:the )?{_BODY}"
 )
 """What was decided about the action, and who decided it."""
+_TALKED = late.compile(
+    r"\b(?:(?:has|have|had|was|were|is|are|been|being|now) )*"
+    r"(?:considered|debated|discussed|explored|heard|looked (?:at|into)|mentioned|noted"
+    r"|presented|raised|reported|tabled|talked|thanked|thought|welcomed)\b",
+    re.IGNORECASE,
+)
+"""What was only talked about: "Performance monitoring has been discussed"."""
+_TO_TALK = late.compile(
+    r"\b(?:consider|debat|discuss|explor|hear|look|mention|present|rais|report|tabl|talk)",
+    re.IGNORECASE,
+)
+"""Words of what was left by which to talk about it was the work itself."""
 _DENIES = late.compile(
     r"\b(?:not|no|never|nobody|none|nor|without|unable|awaiting|still|yet|although|absent|except)\b|n't\b"
 )
