@@ -188,9 +188,9 @@ def test_a_second_lead_is_a_partner_or_an_equal_owner(name: str) -> None:
         ' "accountable".',
         'make sure that "accountable" has the right owner. If one of the 2 owners is a'
         ' partner, add an entry to "partners", with that job title in "post" and the'
-        ' agency in "agency". If both are equally accountable, list both like this:'
-        ' accountable: ["Head of Service, Assessment", "Head of Nursing"]. Then delete'
-        f' the "{name}" line.',
+        ' agency in "agency". Then delete the'
+        f' "{name}" line. If both are equally accountable, list both like this:'
+        ' accountable: ["Head of Service, Assessment", "Head of Nursing"]',
     )
 
 

@@ -274,8 +274,9 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
         The document has a digital signature, which any change would break. Nothing has
         been written.
-        To fix: open the document in Word, and remove the signature under File, Info.
-        Save a copy, and run the command again with the name of the copy.
+        To fix: make a copy of the document, open the copy in Word, and remove the
+        signature under File, Info. Save the copy. Then run the command again with the
+        name of the copy.
 
     Given::
 
@@ -392,8 +393,9 @@ def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, P
             return (
                 "The document has a digital signature, which any change would break."
                 " Nothing has been written.",
-                "open the document in Word, and remove the signature under File, Info."
-                f" {_WITH_A_COPY}",
+                "make a copy of the document, open the copy in Word, and remove the"
+                " signature under File, Info. Save the copy. Then run the command again"
+                " with the name of the copy.",
             )
         case "tracking":
             return (

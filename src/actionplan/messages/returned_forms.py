@@ -234,8 +234,8 @@ def row_not_known(
 
         There are 2 plans called "scr-family-a-2011": one in
         "old/scr-family-a-2011.yaml" and one in "plans/scr-family-a-2011.yaml".
-        To fix: find out which of these files is the right one. Move the other out of
-        the folder of plans, and import the form again.
+        To fix: find out which of these files is the right one. Move the other to a
+        folder of its own, away from all plans, and import the form again.
     """
     match why:
         case "empty":
@@ -280,8 +280,8 @@ def row_not_known(
         case "twice":
             return Finding(
                 tool.same_plan(written, files),
-                "find out which of these files is the right one. Move the other out of"
-                " the folder of plans, and import the form again.",
+                "find out which of these files is the right one. Move the other to a"
+                " folder of its own, away from all plans, and import the form again.",
             )
         case _:
             assert_never(why)

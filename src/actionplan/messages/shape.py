@@ -147,8 +147,8 @@ def unknown_field(
         "lead" is not a field in an action, and this action already has "accountable".
         To fix: make sure that "accountable" has the right owner. If one of the 2 owners
         is a partner, add an entry to "partners", with that job title in "post" and the
-        agency in "agency". If both are equally accountable, delete the "lead" line, and
-        list both like this:
+        agency in "agency". Then delete the "lead" line. If both are equally
+        accountable, list both like this:
             accountable: ["MSCB Development Officer", "Head of Nursing"]
 
     Bad::
@@ -292,8 +292,8 @@ def _there_already(
     if held == "accountable" and both:
         names = ", ".join(json.dumps(each, ensure_ascii=False) for each in both)
         more = (
-            " If both are equally accountable, delete the"
-            f" {quoted(field)} line, and list both like this: accountable: [{names}]"
+            f" Then delete the {quoted(field)} line. If both are equally accountable,"
+            f" list both like this: accountable: [{names}]"
         )
         if thing in ("Action", "Outcome"):
             second = (

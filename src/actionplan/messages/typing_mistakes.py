@@ -615,17 +615,18 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
 
     Says::
 
-        This line of symbols was left behind when 2 versions of the file were
-        merged.
-        To fix: if the lines around this one are in the file twice, keep the version
-        that is right, and delete the other. Then delete this line.
+        This line of symbols was left behind when 2 versions of the file were merged.
+        To fix: compare the lines above and below this one. Where something is there
+        twice, keep what is right, and delete the other. Keep every entry that is there
+        only once. Then delete this line.
     """
     if not begins:
         return Finding(
             "This line of symbols was left behind when 2 versions of the file were"
             " merged.",
-            "if the lines around this one are in the file twice, keep the version that"
-            " is right, and delete the other. Then delete this line.",
+            "compare the lines above and below this one. Where something is there"
+            " twice, keep what is right, and delete the other. Keep every entry that is"
+            " there only once. Then delete this line.",
         )
     what = (
         "Two people changed the same lines, and git has left both versions here, marked"

@@ -164,10 +164,10 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
 
         The latest assessment of outcome O1 does not measure "Staff asked who know what
         to do next" again.
-        To fix: add each missing measure to "results", in the words of the baseline and
-        with its current value. If there is no current value, write "value: not measured
-        again". You can do this even if the assessment has already been committed to
-        git.
+        To fix: add this measure to "results" in this assessment, in the words of the
+        baseline and with the value at the time of the assessment. If nothing was
+        measured then, write "value: not measured again". You can do this even if the
+        assessment has already been committed to git.
     """
     for outcome, newest in _assessed(plan):
         known = [omissions.normal(measure.measure) for measure in outcome.baseline]
@@ -179,11 +179,13 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
             others = len(missing) - 1
             more = f" and {others} other measures" if others > 1 else ""
             more = " and one other measure" if others == 1 else more
+            what = "each of these measures" if others else "this measure"
             yield Finding(
                 f"The latest assessment of outcome {outcome.id} does not measure"
                 f" {quoted(missing[0].measure)}{more} again.",
-                'add each missing measure to "results", in the words of the baseline'
-                " and with its current value. If there is no current value, write"
+                f'add {what} to "results" in this assessment, in the words of the'
+                " baseline and with the value at the time of the assessment. If nothing"
+                " was measured then, write"
                 f' "value: not measured again".{_ALLOWED}',
                 newest.route,
             )

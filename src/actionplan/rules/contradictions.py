@@ -129,27 +129,30 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O2 is the same as outcome O1, word for word.
+        The "desired_outcome" of outcome O2 is the same as that of outcome O1, word for
+        word.
         To fix: if they are different outcomes, say in the "desired_outcome" of O2 how
         it differs from O1. If they are the same and O2 has already been committed to
         git, keep O2 with its recommendations and actions, and write in its
         "desired_outcome" that O1 replaces it. If they are the same and O2 has not been
-        committed to git, move its recommendations and actions to O1, and delete O2.
+        committed to git, move everything in it that O1 does not have to O1, such as
+        recommendations, actions and baseline measures. Then delete O2.
     """
     seen: dict[str, str] = {}
     for outcome in plan.outcomes:
         words = omissions.normal(outcome.desired_outcome)
         if words and seen.setdefault(words, outcome.id) != outcome.id:
             yield Finding(
-                f"Outcome {outcome.id} is the same as outcome {seen[words]}, word for"
-                " word.",
+                f'The "desired_outcome" of outcome {outcome.id} is the same as that of'
+                f" outcome {seen[words]}, word for word.",
                 f'if they are different outcomes, say in the "desired_outcome" of'
                 f" {outcome.id} how it differs from {seen[words]}. If they are"
                 f" the same and {outcome.id} has already been committed to git, keep"
                 f" {outcome.id} with its recommendations and actions, and write in its"
                 f' "desired_outcome" that {seen[words]} replaces it. If they are the'
-                f" same and {outcome.id} has not been committed to git, move its"
-                f" recommendations and actions to {seen[words]}, and delete"
+                f" same and {outcome.id} has not been committed to git, move"
+                f" everything in it that {seen[words]} does not have to {seen[words]},"
+                " such as recommendations, actions and baseline measures. Then delete"
                 f" {outcome.id}.",
                 (*outcome.route, "desired_outcome"),
             )

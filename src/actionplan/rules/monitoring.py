@@ -45,9 +45,9 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         the note gives a colour, write that colour in "rag" too. You can do this even if
         the entry has already been committed to git. If the note gives a status that is
         not recorded yet, record that status in a new entry. If there is nothing more to
-        find out, for example because the note is from an old document, you can accept
-        this problem for every note of this kind in your plans. To do that, type this
-        command, with your reason in place of REASON:
+        find out about any note of this kind in your plans, for example because all are
+        from old documents, you can accept this problem for all of them. To do that,
+        type this command, with your reason in place of REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
 
     Bad::
@@ -62,9 +62,9 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         in action 1.1.
         To fix: at the end of the note, add what was done, or why nothing was done. You
         can do this even if the entry has already been committed to git. If there is
-        nothing more to find out, for example because the note is from an old document,
-        you can accept this problem for every note of this kind in your plans. To do
-        that, type this command, with your reason in place of REASON:
+        nothing more to find out about any note of this kind in your plans, for example
+        because all are from old documents, you can accept this problem for all of them.
+        To do that, type this command, with your reason in place of REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
 
     Bad::
@@ -83,9 +83,9 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         a note gives a colour, write that colour in "rag" too. You can do this even if
         the entries have already been committed to git. If a note gives a status that is
         not recorded yet, record that status in a new entry. If there is nothing more to
-        find out, for example because the note is from an old document, you can accept
-        this problem for every note of this kind in your plans. To do that, type this
-        command, with your reason in place of REASON:
+        find out about any note of this kind in your plans, for example because all are
+        from old documents, you can accept this problem for all of them. To do that,
+        type this command, with your reason in place of REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
     """
     found: dict[str, list[tuple[str, Entry]]] = {}
@@ -111,9 +111,9 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
 
 _NO_MORE = (
-    " If there is nothing more to find out, for example because the note is from an"
-    " old document, you can accept this problem for every note of this kind in your"
-    " plans. To do that, type this command, with your reason in place of REASON:"
+    " If there is nothing more to find out about any note of this kind in your plans,"
+    " for example because all are from old documents, you can accept this problem for"
+    " all of them. To do that, type this command, with your reason in place of REASON:"
     ' actionplan accept --rule note-says-nothing --reason "REASON"'
 )
 

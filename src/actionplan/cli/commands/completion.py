@@ -27,7 +27,8 @@ def command(
     plans in the current folder or below it, and the action numbers in a plan.
 
     In PowerShell, add "| Out-String | Invoke-Expression" to the command. Completion
-    then works until you close the window. To turn it on in every window, add the line
-    to the file that $PROFILE names.
+    then works until you close the window. To turn it on in every window, add the same
+    command, with "| Out-String | Invoke-Expression" at the end, to your PowerShell
+    profile. To see where that file is, type $PROFILE.
     """
     console.out(shell_scripts.SCRIPTS[shell])

@@ -110,9 +110,9 @@ def undo(
       actionplan difference undo scr-family-a-2011/O1 --dry-run
 
     The newest assessment is the last one in the file that has not been committed to
-    git. If the file is not in git, it is the last one in the file, and you can only
-    remove it on the date it was recorded. After that date, add a new assessment
-    instead.
+    git. If the file is not in git, the newest assessment is the last one in the file,
+    and you can remove it only on the day when it was recorded. After that, add a new
+    assessment instead.
     """
     of = targets.part(target, "outcome")
     recording.undo(of, "outcome", console.today(as_of, of.here), dry_run=dry_run)

@@ -148,8 +148,9 @@ def undo(
       actionplan progress undo scr-family-a-2011/1.1 --dry-run
 
     The newest entry is the last one in the file that has not been committed to git.
-    If the file is not in git, it is the last one in the file, and you can only remove
-    it on the date it was recorded. After that date, add a new entry that corrects it:
+    If the file is not in git, the newest entry is the last one in the file, and you
+    can remove it only on the day when it was recorded. After that, add a new entry that
+    corrects it:
     actionplan progress add PLAN/ACTION NOTE --corrects DATE
     """
     of = targets.part(target)
