@@ -31,11 +31,14 @@ def of_all(rows: Sequence[Row], briefs: Mapping[int, str]) -> tuple[RatingLine, 
     Open actions are counted, and the others apart from them. Low ratings of open
     actions have their numbers, with the short titles of their plans in *briefs*. The
     ratings of different scales are not added up, because the same word may mean
-    different things in them. Scales with open actions come first.
+    different things in them. Scales with open actions come first; if there are any,
+    the ratings of scales without are left to the parts about their plans.
     """
     of_scale: dict[Hashable, list[Row]] = {}
     for row in rows:
         of_scale.setdefault(_scale(row.plan), []).append(row)
+    if any(map(_open, of_scale.values())):
+        of_scale = {scale: of for scale, of in of_scale.items() if _open(of)}
     lines: list[RatingLine] = []
     for of in sorted(of_scale.values(), key=lambda of: -_open(of)):
         is_open = bool(_open(of))
@@ -113,11 +116,13 @@ def _of_one(
 
 
 def _shown(rag: str, rows: Sequence[Row]) -> Rating:
-    """Return a rating with its meaning and colour, if all plans agree on them."""
+    """Return a rating with its meaning and its colour, if all plans agree on each."""
     plans = {id(row.plan): row.plan for row in rows}.values()
     seen = {phrases.rating(rag, plan) for plan in plans}
     agreed = seen.pop() if len(seen) == 1 else None
-    return agreed or Rating(_in_words(rag), "", "grey")
+    colours = {phrases.look(rag, plan) for plan in plans}
+    look = colours.pop() if len(colours) == 1 else "grey"
+    return agreed or Rating(_in_words(rag), "", look)
 
 
 def _in_words(rag: str) -> str:
