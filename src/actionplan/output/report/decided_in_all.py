@@ -94,13 +94,14 @@ def without(
 def counted(matters: Sequence[Matter], found: Iterable[Decision]) -> list[Matter]:
     """Leave out the kinds of exception that page one names in full elsewhere.
 
-    These are doubts about what is reported as done, if all of them are to be decided,
-    and doubts about outcomes.
+    If all of a kind are to be decided, these are doubts about what is reported as done,
+    and actions without an owner or with a request for more time. Doubts about outcomes
+    are always named.
     """
     asked = {
         (id(each.row or each.outcome), kind)
         for each in found
-        for kind in (*_OF_OUTCOMES.get(each.kind, ()), *(m.kind for m in each.doubts))
+        for kind in (*_ALSO.get(each.kind, ()), *(m.kind for m in each.doubts))
     }
     kept = {
         each.kind
@@ -125,12 +126,14 @@ _LEFT: tuple[ExceptionKind, ...] = (
     "no-action",
     "no-action-left",
 )
-_OF_OUTCOMES: dict[Kind, tuple[ExceptionKind, ...]] = {
+_ALSO: dict[Kind, tuple[ExceptionKind, ...]] = {
+    "no owner": ("no-owner",),
+    "more time": ("time-requested",),
     "record closing": _LEFT,
     "outcome left": _LEFT,
     "outcome to assess": ("not-assessed",),
 }
-"""The exceptions of an outcome that a decision about it tells as well."""
+"""The exceptions that a decision tells as well."""
 
 
 def see(theirs: Sequence[Lacking]) -> tuple[Lacking, ...]:

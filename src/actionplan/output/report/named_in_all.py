@@ -42,9 +42,15 @@ _TITLE = 45
 
 
 def dated(which: Iterable[Link]) -> tuple[Link, ...]:
-    """Leave only the date of each that is due, which is the end of what is said."""
-    every = [one._replace(label=f"({one.label.rpartition(' (')[2]}") for one in which]
-    return once(every)
+    """Leave only the date of each that is due, which is the end of what is said.
+
+    Those of one plan are named together.
+    """
+    of_plan: dict[str, list[Link]] = {}
+    for one in which:
+        plan, when = one.words.rpartition(" ")[0], one.label.rpartition(" (")[2]
+        of_plan.setdefault(plan, []).append(one._replace(label=f"({when}"))
+    return once(one for own in of_plan.values() for one in own)
 
 
 def doubtful(told: Sequence[PlanFacts], as_of: date) -> tuple[Changed, ...]:

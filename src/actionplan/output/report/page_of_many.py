@@ -41,7 +41,7 @@ EMPTY = PageOfMany(
 )
 """Before it is known what there is room for."""
 
-_SHEET, _WIDE = 84, 124
+_SHEET, _WIDE = 81, 120
 """The lines of the page, and the characters on one."""
 _WEIGHTS = (10, 22, 4, 0.5)
 """The shares of open plans, exceptions, other exceptions and outcomes."""
@@ -77,7 +77,10 @@ def fit(of: Overview) -> Overview:
         on_paper.fitting(each, room) for each, room in zip(lists, given, strict=True)
     ]
     first[-1] = 0  # how many outcomes were assessed is said of each plan
+    if short.page.late:
+        first[_URGENT:] = (0, 1, 0)  # what is most urgent is told there
     kept = _filled(lists, first, left)
+    kept[0] += kept[0] == len(lists[0]) - 1  # in place of the line that names it
     taken = sum(sum(e[:n]) for e, n in zip(lists, kept, strict=True))
     page = _page(short, kept, _whys(short, kept[_URGENT], left - taken))
     return short._replace(page=page, every_exception=of.every_exception)
@@ -188,10 +191,12 @@ _Why: TypeAlias = "tuple[int, bool]"
 def _note(of: ActionFacts, why: _Why) -> str:
     """Give the note with a low rating, which must come with points of progress.
 
+    Of an overdue action without one, it gives the sentence that says why.
     What is next follows. A stage that was not reported is told in its place.
     """
     most, stage = why
-    said = [page_text.reason(of.rating_note, most)]
+    late = page_text.why(of.latest, most) if of.now.overdue else ""
+    said = [page_text.reason(of.rating_note, most) or late]
     if stage and of.rating_note and of.next:
         in_full = sentences.stage_in_full(of.now) if of.stage_passed else ""
         said.append(sentences.stopped(in_full or sentences.next_stage(of.now, _STAGE)))
@@ -273,8 +278,10 @@ def _in_short(of: Overview, *, bare: bool) -> Overview:
         open_plans=tuple(line for line in lines if line.open),
         other_plans=tuple(line for line in lines if not line.open),
     )
+    if bare:
+        made = made._replace(lacking=_counted(of))
     cut = any(not one.href for each in asked for one in each.which)
-    return made._replace(lacking=_without_pointer(of.lacking)) if cut else made
+    return made._replace(lacking=_without_pointer(made.lacking)) if cut else made
 
 
 def _unlabelled(of: Changed) -> tuple[Link, ...]:
@@ -324,6 +331,14 @@ def _all_named(of: Changed, urgent: AbstractSet[str], *, bare: bool) -> Changed:
     return of._replace(which=on_paper.first_of(numbers, _NAMES))
 
 
+def _counted(of: Overview) -> tuple[Lacking, ...]:
+    """Count the outcomes that "To decide" names, and do not name them again."""
+    rest = [each for each in of.lacking if each.words != decided_in_all.SEE]
+    number = of.exceptional - len(of.every_exception) - len(rest)
+    see = Link(dates.count(number, "outcome"), "")
+    return (*([Lacking(see, decided_in_all.SEE)] if number else ()), *rest)
+
+
 def _without_pointer(lacking: Sequence[Lacking]) -> tuple[Lacking, ...]:
     """Point to the part about each plan, if not all that is to be decided is named."""
     there = "To be decided. It is in the part about each plan."
@@ -360,7 +375,8 @@ def _around(of: Overview) -> float:
     doubtful = " ".join(map(_kind, of.doubtful))
     return sum(
         (
-            1.15 * _across(f"{' '.join(of.summary)} By status: {states} {ratings}"),
+            _across(" ".join(of.summary)),
+            1.15 * _across(f"By status: {states} {ratings}"),
             *map(_across, of.gaps),
             *(1 + _across(_kind(each)) for each in of.to_be_dated),
             *(_across(_kind(each)) for each in of.silent),
@@ -372,6 +388,7 @@ def _around(of: Overview) -> float:
             sum(_in_line(f"{e.what.words}: {e.words} - ") for e in of.page.late),
             _across(f"Plans with 0 open actions (10): {closed}") if closed else 0,
             1.5 if of.assessed else 0,
+            1.2 if of.open_plans else 0,
             5 * 1.8 + 3,
         )
     )
@@ -384,8 +401,8 @@ def _kind(of: Changed) -> str:
 
 
 def _plan_lines(of: PlanLine) -> float:
-    named = on_paper.lines(of.title.words, int(_WIDE * 0.34))
-    return max(named, on_paper.lines(of.judged, int(_WIDE * 0.37))) + 0.3
+    named = on_paper.lines(of.title.words, int(_WIDE * 0.32))
+    return max(named, on_paper.lines(of.judged, int(_WIDE * 0.4))) + 0.1
 
 
 def _exception_lines(of: ActionFacts, why: _Why) -> float:

@@ -87,6 +87,10 @@ def reason(text: str, most: int) -> str:
 _FIGURE = late.compile(r"[0-9]")
 
 
+_A_FEW = 30
+"""The characters of a sentence that says too little without the next: Refused."""
+
+
 def why(text: str, most: int) -> str:
     """Return the one sentence of a note that says what holds work back; or "".
 
@@ -97,7 +101,8 @@ def why(text: str, most: int) -> str:
     for words in (_BECAUSE, _HELD_BACK):
         for number, each in enumerate(every):
             if words.search(each.casefold()):
-                said = _joined(every, [number])
+                also = len(each) < _A_FEW and number + 1 < len(every)
+                said = _joined(every, [number, number + 1] if also else [number])
                 return f"{date}: {said if len(said) <= 2 * most else _cut(said, most)}"
     return ""
 

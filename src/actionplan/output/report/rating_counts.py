@@ -37,6 +37,7 @@ def of_all(rows: Sequence[Row], briefs: Mapping[int, str]) -> tuple[RatingLine, 
     of_scale: dict[Hashable, list[Row]] = {}
     for row in rows:
         of_scale.setdefault(_scale(row.plan), []).append(row)
+    several = len(of_scale) > 1
     if any(map(_open, of_scale.values())):
         of_scale = {scale: of for scale, of in of_scale.items() if _open(of)}
     lines: list[RatingLine] = []
@@ -46,9 +47,9 @@ def of_all(rows: Sequence[Row], briefs: Mapping[int, str]) -> tuple[RatingLine, 
         title = _TITLE_OF_OPEN if is_open else _TITLE_OF_CLOSED
         if lines:
             title = f"In {_plans(of)} with another scale{'' if is_open else _NONE_OPEN}"
-        elif len(of_scale) > 1:
+        elif several:
             title = f"{title}, in {_plans(of)}"
-        if len(of_scale) > 1:
+        if several:
             counts = tuple(map(_without, counts))  # they are with the plans
         lines.append(RatingLine(title, counts))
     return tuple(lines)

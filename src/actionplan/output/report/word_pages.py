@@ -144,7 +144,9 @@ def _page_one(of: Overview) -> Iterator[Block]:
         title = bold(f"{each.title} ({each.number}): ")
         yield line(title, *parts.links(each.which).runs, ".")
     if of.marks:
-        yield line(bold(of.marks), *word_plan.kinds(of.doubtful))
+        yield line(
+            bold(of.marks), *word_plan.kinds(of.doubtful), "." if of.doubtful else ""
+        )
     yield from _to_decide(of)
     yield from _plans(of)
     number = of.exceptional
@@ -219,7 +221,7 @@ def _plans(of: Overview) -> Iterator[Block]:
         )
         head = ("Plan", "Overdue", "No update", "Open", "Not open", "Outcomes")
         caption = "Plans with open actions, in order of plan ID"
-        yield WordTable(caption, head, tuple(rows), (34, 12, 10, 8, 9, 27))
+        yield WordTable(caption, head, tuple(rows), (30, 10, 11, 7, 9, 33))
     runs: list[WordRun] = []
     for each in of.page.other_plans:
         named = parts.link(each.title._replace(words=each.brief))
