@@ -859,6 +859,7 @@ class PageOfMany(NamedTuple):
     assessed_more: str
     """How many more of these there are, and where they are."""
     late_title: str
+    """How many actions are overdue, before the next field; empty if that is empty."""
     late: tuple[Lacking, ...]
     """The overdue actions with their owners, due dates and reasons in short, if there
     is no room for a row for each of them."""
