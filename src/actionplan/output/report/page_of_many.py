@@ -102,7 +102,7 @@ def _late_in_line(of: Overview) -> Overview:
     late = [each for each in of.every_exception if each.now.overdue]
     told = tuple(map(_late, late))
     lines = [_in_line(f"{each.what.words}: {each.words} - ") for each in told]
-    kept = on_paper.fitting(lines, _LATE) if late else 0
+    kept = on_paper.fitting(lines, _left_for_lists(of) * _LATE) if late else 0
     first = "" if kept == len(late) else f", the first {kept} of which are"
     page = of.page._replace(
         late_title=f"Overdue ({len(late)}){first}:" if late else "", late=told[:kept]
@@ -110,8 +110,8 @@ def _late_in_line(of: Overview) -> Overview:
     return of._replace(page=page, every_exception=of.every_exception[kept:])
 
 
-_LATE = 20
-"""The most lines of overdue actions in a line with others."""
+_LATE = 0.6
+"""The share of the lines for rows that is for overdue actions in a line with others."""
 
 
 def _late(of: ActionFacts) -> Lacking:
