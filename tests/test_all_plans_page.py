@@ -79,15 +79,27 @@ def test_changes_are_counted_from_the_last_meeting_of_each_plan(page: str) -> No
     assert "Safer sleep: no earlier meeting date is recorded." in page
 
 
-def test_what_is_overdue_is_not_left_out_of_what_is_due(page: str) -> None:
-    """It is the first of what must be done by then."""
-    _, _, due = page.partition("Overdue, or due by the end of December 2026")
-    assert due.startswith(" (worked out) (8) Child K 2.1, Child K 4.2, Child K 1.2")
+def test_what_is_due_does_not_name_what_is_overdue(page: str) -> None:
+    """That is among the exceptions, each with its owner."""
+    _, _, due = page.partition("Due by the end of December 2026")
+    assert due.startswith(" (worked out) (6) Child K 1.2 (November 2026); 1.4")
+    assert "Overdue by 7 weeks" in page
 
 
-def test_a_rating_that_is_a_number_can_be_read(page: str) -> None:
+def test_a_rating_that_is_a_number_can_be_read() -> None:
     """It does not look like a number of actions."""
-    assert "In 1 plan with another scale, none open: Rating 1: 1; Rating 2: 2;" in page
+    plan = str(EXAMPLES / "scrutiny-lscb-review-2017.yaml")
+    to = ("render", plan, "--summary", "--as-of", DAY, "--format", "text")
+    page = CliRunner(env={"COLUMNS": "400"}).invoke(app, to).stdout
+    assert "Rating 1" in page
+
+
+def test_ratings_of_scales_without_open_actions_are_left_to_each_plan(
+    page: str,
+) -> None:
+    """A chair reads first what is open."""
+    assert "In 6 plans with another scale: Green: 1 (not open: 12)" in page
+    assert "Rating 1" not in page
 
 
 def test_plans_with_no_open_action_are_in_one_line(page: str) -> None:

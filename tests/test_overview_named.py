@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from generated_plans import perfect, put_into
 from tests.test_page_one_answers import FORMS, _summary
 
 from actionplan import workspace
+from actionplan.output import report
 from actionplan.plan import short_titles
 from actionplan.plan.meeting_dates import Meeting
 from actionplan.workspace import gather
+
+if TYPE_CHECKING:
+    from generated_plans import Plan
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 PLANS = (
@@ -27,7 +34,7 @@ SOON = Meeting(date(2026, 12, 20), "given")
 def test_the_page_of_several_plans_names_what_it_counts(
     form: Any,  # noqa: ANN401 -- a form of `render`
 ) -> None:
-    """Reds apart for open actions, who has not reported, and dates to be set."""
+    """Reds apart for open actions, no update, outcomes, and dates to be set."""
     files = [EXAMPLES / f"{name}.yaml" for name in PLANS]
     shown = gather.plans(workspace.make(files), date(2026, 11, 24))
 
@@ -35,14 +42,130 @@ def test_the_page_of_several_plans_names_what_it_counts(
 
     for said in (
         "Red: 2 (Child K 2.1, 3.3; not open: Child K 4.1)",
-        "No progress recorded (6):",
-        "Safer sleep 1.1, 1.2, 1.3, 2.1, 2.2",
+        "No update for too long (1): Child K 4.2",
+        "Of 9 outcomes: 1 fully achieved, 3 partly achieved, 4 not assessed yet.",
+        "Not yet achieved (1): Child K O2",
         "Due date to be set by then (1): Safer sleep 2.2 (by 18 December 2026)",
         "The assessment says that the plan is closed: to be recorded (1):",
         "(due by the end of December 2024, partly achieved on 12 December 2024)",
     ):
         assert said in page, said
     assert "closed actions" not in page
+
+
+def _page(folder: Path, day: date, following: Meeting) -> str:
+    shown = gather.plans(workspace.make([folder]), day)
+    return _summary(shown, "text", following, apart=True)
+
+
+def _listed(page: str) -> tuple[int, int]:
+    """Return how many exceptions a page says there are, and how many it lists."""
+    part = page.partition("## Exceptions (")[2].partition("## Changes since")[0]
+    number = int(part.partition(")")[0].replace(",", ""))
+    rows = len(re.findall(r"(?m)^\|(?! Action \||---)", part))
+    points = re.findall(r"(?m)^- (.*)$", part)
+    see = [each for each in points if each.endswith('See "To decide".')]
+    counted = [int(n) for each in see for n in re.findall(r"^(\d+) outcome", each)]
+    named = [each for each in see if not re.match(r"\d+ outcome", each)]
+    hidden = [len(each.partition(": See")[0].split(", ")) for each in named]
+    more = [int(n) for n in re.findall(r"(?m)^(\d+) more (?:action|exception)", part)]
+    others = len(points) - len(see)
+    return number, rows + others + sum(counted) + sum(hidden) + sum(more)
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_the_number_of_exceptions_is_what_is_listed(
+    number: int, tmp_path: Path
+) -> None:
+    """Each action, outcome and plan is one, in a row or in what is counted as more."""
+    made = _worse(number)
+    for at, plan in enumerate(made):
+        plan["id"] = f"{plan['id']}-{at}"
+    put_into(tmp_path, *made)
+    for path in sorted(EXAMPLES.glob("*.yaml"))[: 3 * number]:
+        shutil.copy(path, tmp_path)
+    shown = gather.plans(workspace.make([tmp_path]), date(2026, 11, 24))
+
+    page, *_ = report.render(shown, SOON, "md", summary=True, apart=True)
+    said, listed = _listed(page.text)
+
+    assert said == listed
+    assert said > number
+
+
+def _worse(number: int) -> list[Plan]:
+    """Return plans with overdue actions and outcomes that nobody is working on."""
+    made = [perfect() for _ in range(1 + 2 * number)]
+    for plan in made:
+        (action, *_) = plan["outcomes"][0]["actions"]
+        action["progress"] = []
+        action["due"] = "2012-05-01"
+    return made
+
+
+@pytest.mark.parametrize("number", [3, 16])
+def test_every_overdue_action_has_its_owner_its_date_and_the_reason(
+    number: int, tmp_path: Path
+) -> None:
+    """Even if there is no room for a row for each of them."""
+    made = []
+    for at in range(number):
+        plan = perfect()
+        plan["id"], plan["title"] = f"audit-{at}", f"Audit {at}: all of it"
+        note = "Five were seen. The second post is held in the spending freeze. We met."
+        del plan["outcomes"][0]["actions"][1:]
+        plan["outcomes"][0]["actions"][0] |= {
+            "due": "2012-05-01",
+            "progress": [{"date": "2012-04-20", "note": note}],
+        }
+        made.append(plan)
+    put_into(tmp_path, *made)
+
+    page = _page(tmp_path, date(2012, 9, 1), Meeting(date(2012, 10, 1), "given"))
+
+    exceptions = page.partition("Exceptions (")[2].partition("Changes since")[0]
+    owner = made[0]["outcomes"][0]["actions"][0]["accountable"]
+    why = "The second post is held in the spending freeze."
+    assert exceptions.count("1 May 2012") == number
+    assert exceptions.count(owner) == number
+    assert exceptions.count(why) == number
+    assert ("Overdue (16):" in exceptions) == (number == 16)
+
+
+def test_what_falls_due_is_named_with_its_date() -> None:
+    """What is overdue is among the exceptions, and takes no room from it."""
+    page = _page(EXAMPLES, date(2026, 11, 24), Meeting(date(2026, 12, 31), "given"))
+
+    due = page.partition("Due by 31 December 2026 (6) ")[2]
+    assert due.startswith(
+        "Child K 1.2 (November 2026); 1.4 (11 December 2026); 2.5 (18 December 2026);"
+        " Acting on missed therapy appointments 1.2 (11 December 2026); Safer sleep 1.1"
+        " (18 December 2026); 2.1 (December 2026)."
+    )
+
+
+def test_plans_with_no_open_action_are_all_named() -> None:
+    """Those with nothing to decide are nowhere else on the page."""
+    page = _page(EXAMPLES, date(2026, 11, 24), SOON)
+
+    assert (
+        "Plans with 0 open actions (6): Health at every strategy discussion; Timely"
+        " assessments; Recognising neglect; Working with families; Recording by health"
+        " visitors; Review of the Local Safeguarding Children Board."
+    ) in page
+
+
+def test_a_rating_has_its_colour_if_plans_give_it_other_meanings() -> None:
+    """Red is red, though two plans describe it in different words."""
+    shown = gather.plans(workspace.make([EXAMPLES]), date(2026, 11, 24))
+    page, *_ = report.render(shown, SOON, "html", summary=True, apart=True)
+
+    assert set(re.findall(r'class="tag (\w+)">(\w+)<', page.text)) == {
+        ("amber", "Amber"),
+        ("blue", "Blue"),
+        ("green", "Green"),
+        ("red", "Red"),
+    }
 
 
 def test_a_pointer_leads_to_what_is_named() -> None:

@@ -219,6 +219,54 @@ def _why_not(what: str, outcome: Outcome, field: str) -> str:
     return f"{what} {sentences.within(_missing(outcome, field))}"
 
 
+def doubt(aim: Aim) -> str:
+    """Say that an outcome is not yet achieved, or why this is in doubt; or ""."""
+    if aim.not_shown:
+        has = sentences.NOT_SHOWN[aim.not_shown][0]
+        return f"Assessed as fully achieved but {has}"
+    return MADE[aim.made] if aim.made in _DOUBTFUL else ""
+
+
+_DOUBTFUL: tuple[Made, ...] = ("not-yet", "no-change", "contradicted", "not-known")
+
+
+def marks(aims: Iterable[Aim]) -> str:
+    """Count outcomes in a sentence: Of 3 outcomes: 2 fully achieved, ...; or "".
+
+    Those that have a `doubt` are counted with it, and not here.
+    """
+    every = tuple(aims)
+    numbers = Counter(aim.made for aim in every if not doubt(aim))
+    said = [
+        f"{numbers[made]} {sentences.within(MADE[made])}"
+        for made in get_args(Made)
+        if numbers[made]
+    ]
+    total = dates.count(len(every), "outcome")
+    return f"Of {total}: {', '.join(said or ['0 fully achieved'])}." if every else ""
+
+
+def briefly(aims: Iterable[Aim]) -> str:
+    """Count outcomes in a few words: 3 outcomes: 2 fully, 1 in doubt."""
+    every = tuple(aims)
+    numbers = Counter("in doubt" if a.not_shown else _BRIEFLY[a.made] for a in every)
+    said = [f"{number} {words}" for words, number in numbers.items()]
+    total = dates.count(len(every), "outcome")
+    return f"{total}: {', '.join(said)}" if said else "No outcomes"
+
+
+_BRIEFLY: dict[Made, str] = {
+    "fully": "fully",
+    "partly": "partly",
+    "not-yet": "not yet",
+    "no-change": "no change",
+    "contradicted": "in doubt",
+    "assured": "assured",
+    "not-known": "not known",
+    "not-assessed": "not assessed",
+}
+
+
 def counted(aims: Iterable[Aim]) -> str:
     """Count outcomes by the difference made: 3 outcomes: 2 fully achieved, ...
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from actionplan.plan.model import Plan
 
-_MOST, _LEAST = 40, 11
-"""The most and the fewest characters of a short title."""
+_GOOD, _MOST, _LEAST = 34, 40, 11
+"""The most characters of a short title if it can be had, at most, and at least."""
 _WHOLE = 60
 """The most characters of a title without a place where it can be shortened."""
 _PARTS = late.compile(
@@ -37,10 +37,12 @@ def _short(title: str) -> str:
     """Shorten a title where a phrase ends: Working with families."""
     name = " ".join(title.split())
     first, colon, _ = name.partition(": ")
-    if len(name if not colon else first) <= _MOST:
-        return first
+    long = len(name if not colon else first)
     ends = [each.start() for each in _PARTS.finditer(first)]
-    fitting = [end for end in ends if _LEAST <= end <= _MOST]
-    if fitting:
-        return first[: fitting[0]]
+    for most in (_GOOD, _MOST):
+        fitting = [end for end in ends if _LEAST <= end <= most]
+        if long <= most:
+            return first
+        if fitting:
+            return first[: fitting[0]]
     return first if len(first) <= _WHOLE else grammar.cut(first, _MOST)

@@ -67,9 +67,10 @@ def _since_each(
         plans = (facts.plan,)
         if meeting is None and closed_plans.closed(facts.plan, as_of):
             continue
-        words = meeting_dates.last_words(meeting, as_of)
-        since.setdefault(words, []).append(facts.brief)
-        if meeting:
+        if meeting is None:
+            words = meeting_dates.last_words(meeting, as_of)
+            since.setdefault(words, []).append(facts.brief)
+        else:
             found += news.since(plans, meeting.news_after, as_of)
             undated += changes.undated(plans, meeting.news_after, as_of)
     said = " ".join(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actionplan.output.report import named_in_all, on_paper
 from actionplan.output.report.facts import Changed, Lacking, Link
 from actionplan.plan import decisions, sentences
 
@@ -13,11 +14,14 @@ if TYPE_CHECKING:
     from actionplan.output.report.facts import PlanFacts
     from actionplan.output.report.sums import Pairs
     from actionplan.plan.decisions import Decision, Kind
+    from actionplan.plan.exceptions import Kind as ExceptionKind
     from actionplan.plan.exceptions import Matter
     from actionplan.plan.portfolio import Portfolio
 
 _LONG = 60
 """The most characters of what an action or outcome is called."""
+_NAMES = 480
+"""The most characters of the names of the outcomes that are to be decided."""
 _SHORT = 40
 """The same, if what is known of it follows."""
 _TITLES: dict[Kind, str] = {
@@ -87,12 +91,67 @@ def without(
     return theirs, [m for m in matters if m not in theirs]
 
 
+def counted(matters: Sequence[Matter], found: Iterable[Decision]) -> list[Matter]:
+    """Leave out the kinds of exception that page one names in full elsewhere.
+
+    If all of a kind are to be decided, these are doubts about what is reported as done,
+    and actions without an owner or with a request for more time. Doubts about outcomes
+    are always named.
+    """
+    asked = {
+        (id(each.row or each.outcome), kind)
+        for each in found
+        for kind in (*_ALSO.get(each.kind, ()), *(m.kind for m in each.doubts))
+    }
+    kept = {
+        each.kind
+        for each in matters
+        if (id(each.row or each.outcome), each.kind) not in asked
+    }
+    kept -= set(_NAMED_AS_DOUBTFUL)
+    return [each for each in matters if each.kind in kept]
+
+
+_NAMED_AS_DOUBTFUL: tuple[ExceptionKind, ...] = (
+    "contradicted",
+    "later-figure",
+    "count-below",
+    "achieved-with-open",
+)
+"""The exceptions that are named where outcomes are counted."""
+
+
+_LEFT: tuple[ExceptionKind, ...] = (
+    "not-achieved",
+    "no-action",
+    "no-action-left",
+)
+_ALSO: dict[Kind, tuple[ExceptionKind, ...]] = {
+    "no owner": ("no-owner",),
+    "more time": ("time-requested",),
+    "record closing": _LEFT,
+    "outcome left": _LEFT,
+    "outcome to assess": ("not-assessed",),
+}
+"""The exceptions that a decision tells as well."""
+
+
 def see(theirs: Sequence[Lacking]) -> tuple[Lacking, ...]:
     """Name the exceptions that are among what is to be decided."""
     if not theirs:
         return ()
-    names = sentences.listed([*dict.fromkeys(one.what.words for one in theirs)])
-    return (Lacking(Link(names, ""), SEE),)
+    every = [*dict.fromkeys(one.what.words for one in theirs)]
+    once = named_in_all.once(Link(name, "") for name in every)
+    once = on_paper.first_of(once, _NAMES)
+    return (Lacking(Link(", ".join(one.words for one in once), ""), SEE),)
+
+
+def by_part(lacking: Sequence[Lacking]) -> tuple[Lacking, ...]:
+    """Join what is said of the same outcome or plan, so that each is listed once."""
+    said: dict[Link, list[str]] = {}
+    for each in lacking:
+        said.setdefault(each.what, []).append(each.words)
+    return tuple(Lacking(what, " ".join(words)) for what, words in said.items())
 
 
 SEE = 'See "To decide".'

@@ -817,14 +817,19 @@ class PlanLine(NamedTuple):
 
     plan: Plan
     title: Link
+    short: str
+    """A short title."""
     brief: str
-    """A short title, and what is not achieved in it, for a line with others."""
+    """The same, and what is not achieved in it, for a line with others."""
     standing: str
     overdue: int
     stale: int
     open: int
     closed: int
     judged: str
+    """How many outcomes are achieved."""
+    judged_briefly: str
+    """The same in a few words."""
     bar: Bar
 
 
@@ -853,6 +858,11 @@ class PageOfMany(NamedTuple):
     """The outcomes of these that were assessed, with the latest figures."""
     assessed_more: str
     """How many more of these there are, and where they are."""
+    late_title: str
+    """How many actions are overdue, before the next field; empty if that is empty."""
+    late: tuple[Lacking, ...]
+    """The overdue actions with their owners, due dates and reasons in short, if there
+    is no room for a row for each of them."""
     exceptions: tuple[ActionFacts, ...]
     """Actions with an exception, the most urgent first."""
     notes: tuple[str, ...]
@@ -863,10 +873,6 @@ class PageOfMany(NamedTuple):
     lacking: tuple[Lacking, ...]
     """The exceptions that are not about one action."""
     lacking_more: str
-    """How many more of these there are, and where they are."""
-    also_due: tuple[ActionFacts, ...]
-    """The actions due before the next meeting that are not exceptions."""
-    due_more: str
     """How many more of these there are, and where they are."""
 
 
@@ -882,8 +888,12 @@ class Overview(NamedTuple):
     summary: tuple[str, ...]
     figures: tuple[Figure, ...]
     states: tuple[tuple[str, int], ...]
-    unreported: tuple[Changed, ...]
-    """The open actions of which no progress is recorded; empty if there are none."""
+    silent: tuple[Changed, ...]
+    """The open actions with no update for too long; empty if there are none."""
+    marks: str
+    """How many outcomes of all plans are achieved; empty if there are no outcomes."""
+    doubtful: tuple[Changed, ...]
+    """The outcomes that are not yet achieved, or of which it is in doubt, by reason."""
     ratings: tuple[RatingLine, ...]
     """A line for each scale of ratings, because the same word may mean different things
     in two of them."""
@@ -896,14 +906,13 @@ class Overview(NamedTuple):
     every_exception: tuple[ActionFacts, ...]
     """Each action with an exception once, the most urgent first."""
     exceptional: int
-    """How many exceptions there are, of actions and others."""
+    """How many actions, outcomes and plans have an exception, each counted once."""
     changes: ChangesSince
     due: ExceptionList
     """The actions due before the next meeting."""
-    also_due: tuple[ActionFacts, ...]
-    """The actions due before the next meeting that are not exceptions."""
-    due_too: tuple[Link, ...]
-    """Links to the exceptions that are due before the next meeting."""
+    due_named: tuple[Link, ...]
+    """Links to the actions due before the next meeting, with their dates, and with
+    their titles and owners if there is room."""
     to_be_dated: tuple[Changed, ...]
     """The actions that need a due date by then, and the outcomes that are due by then;
     empty if there are none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.output.report.facts import Changed, Link
-from actionplan.plan import ahead_in_words, requirements
+from actionplan.plan import ahead_in_words, aims, requirements, sentences
 from actionplan.text import grammar
 
 if TYPE_CHECKING:
@@ -17,14 +17,54 @@ if TYPE_CHECKING:
     from actionplan.plan.model import Outcome
 
 
-def unreported(pairs: Pairs) -> tuple[Changed, ...]:
-    """Name the open actions of which no progress is recorded, if there are any."""
-    which = tuple(
-        _link(facts)
+def silent(pairs: Pairs) -> tuple[Changed, ...]:
+    """Name the open actions with no update for too long, if there are any."""
+    which = tuple(_link(facts) for row, facts in pairs if row.now.stale)
+    title = "No update for too long"
+    return (Changed(title, len(which), once(which)),) if which else ()
+
+
+def due(pairs: Pairs) -> tuple[Link, ...]:
+    """Name actions with their titles, their owners and their due dates."""
+    return tuple(
+        Link(
+            facts.called,
+            facts.href,
+            f"{sentences.first_paragraph(facts.label, _TITLE)}: {facts.who}"
+            f" ({row.now.due.words if row.now.due else ''})",
+        )
         for row, facts in pairs
-        if row.now.is_open and not row.now.entries and row.now.reports_known
     )
-    return (Changed("No progress recorded", len(which), once(which)),) if which else ()
+
+
+_TITLE = 45
+"""The most characters of what an action is called."""
+
+
+def dated(which: Iterable[Link]) -> tuple[Link, ...]:
+    """Leave only the date of each that is due, which is the end of what is said.
+
+    Those of one plan are named together.
+    """
+    of_plan: dict[str, list[Link]] = {}
+    for one in which:
+        plan, when = one.words.rpartition(" ")[0], one.label.rpartition(" (")[2]
+        of_plan.setdefault(plan, []).append(one._replace(label=f"({when}"))
+    return once(one for own in of_plan.values() for one in own)
+
+
+def doubtful(told: Sequence[PlanFacts], as_of: date) -> tuple[Changed, ...]:
+    """Name the outcomes that are not yet achieved, or in doubt, by the reason."""
+    named: dict[str, list[Link]] = {}
+    for plan in told:
+        for one in plan.outcomes:
+            aim = aims.of(one.outcome, plan.plan, as_of)
+            if reason := aims.doubt(aim):
+                link = Link(f"{plan.brief} {one.outcome.id}", one.href)
+                named.setdefault(reason, []).append(link)
+    return tuple(
+        Changed(reason, len(which), once(which)) for reason, which in named.items()
+    )
 
 
 def to_be_dated(pairs: Pairs, day: date) -> tuple[Changed, ...]:

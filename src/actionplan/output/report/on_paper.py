@@ -55,6 +55,11 @@ def first_of(links: Sequence[Link], most: int) -> tuple[Link, ...]:
     return (*kept, Link(f"and {more:,} more", "")) if more else kept
 
 
+def number_of(names: Sequence[str], most: int) -> int:
+    """Return how many of the first names there is room for in so many characters."""
+    return len(tuple(_within([Link(name, "") for name in names], most)))
+
+
 def _within(links: Iterable[Link], most: int) -> Iterator[Link]:
     for link in links:
         most -= len(link.words) + 2 + len(link.label)

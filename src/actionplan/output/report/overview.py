@@ -61,7 +61,6 @@ def overview_facts(
     pairs = list(zip(portfolio.rows, actions, strict=True))
     ordered = sums.by_date(pairs)
     due = [(r, f) for r, f in ordered if r.due_by(following.day)]
-    late = [(r, f) for r, f in ordered if r.now.overdue]
     agencies = sums.by_agency(portfolio.rows)
     number = dates.count(len(portfolio.plans), "plan")
     matters = exceptions.of(portfolio)
@@ -79,22 +78,26 @@ def overview_facts(
     )
     outcomes = [outcome for plan in facts for outcome in plan.outcomes]
     lines = tuple(_line(plan, portfolio.as_of) for plan in facts)
-    both = tuple(facts for _, facts in (*late, *due))
-    due_list = _due(both, following, late=len(late), clear=clear)
+    due_list = _due(tuple(facts for _, facts in due), following, clear=clear)
     urgent = sums.by_urgency(pairs)
     asked = decided_in_all.of_all(portfolio, urgent)
-    theirs, others = decided_in_all.without(lacking, asked)
     briefs = {id(each.plan): each.brief for each in facts}
+    stand = sentences.stand(
+        portfolio.rows,
+        matters,
+        of_one_plan=is_one,
+        counted=decided_in_all.counted(matters, asked),
+    )
+    theirs, others = decided_in_all.without(lacking, asked)
+    listed = decided_in_all.by_part(plans.lacking_of(others, outcomes, briefs=briefs))
+    see = plans.lacking_of(theirs, outcomes, briefs=briefs)
     made = Overview(
         page=page_of_many.EMPTY,
         as_of=phrases.day_facts(dates.of(portfolio.as_of)),
         next_meeting=phrases.meeting(following),
         gaps=tuple(sentences.left_out(portfolio)),
         summary=(
-            (
-                f"On {dates.words(portfolio.as_of)}, in {number},"
-                f" {sentences.stand(portfolio.rows, matters, of_one_plan=is_one)}"
-            ),
+            (f"On {dates.words(portfolio.as_of)}, in {number}, {stand}"),
             f"{phrases.capital(soon)}.",
             *_whose_dates(portfolio, following, last, briefs),
         ),
@@ -109,7 +112,13 @@ def overview_facts(
             *sums.assured([(p.plan, o) for p in facts for o in p.outcomes], far=True),
         ),
         states=sums.by_state(portfolio.rows),
-        unreported=named_in_all.unreported(pairs),
+        silent=named_in_all.silent(pairs),
+        marks=aims.marks(
+            aims.of(one, each, portfolio.as_of)
+            for each in portfolio.plans
+            for one in each.outcomes
+        ),
+        doubtful=named_in_all.doubtful(facts, portfolio.as_of),
         ratings=rating_counts.of_all(portfolio.rows, briefs),
         to_decide=decided_in_all.by_kind(asked, facts, pairs),
         decisions=len(asked),
@@ -121,10 +130,7 @@ def overview_facts(
         every_exception=tuple(f for row, f in urgent if row.is_exception),
         changes=changes,
         due=due_list,
-        also_due=tuple(_in_short(f) for row, f in due if not row.is_exception),
-        due_too=tuple(
-            Link(f.called, f.href) for row, f in (*late, *due) if row.is_exception
-        ),
+        due_named=named_in_all.due(due),
         to_be_dated=(
             *named_in_all.to_be_dated(pairs, following.day),
             *named_in_all.outcomes_due(facts, portfolio.as_of, following.day),
@@ -145,10 +151,11 @@ def overview_facts(
             due_list,
         ),
         lacking=(
-            *plans.lacking_of(others, outcomes, briefs=briefs),
-            *decided_in_all.see(plans.lacking_of(theirs, outcomes, briefs=briefs)),
+            *decided_in_all.see(see),
+            *listed,
         ),
-        exceptional=sum(row.is_exception for row in portfolio.rows) + len(lacking),
+        exceptional=sum(row.is_exception for row in portfolio.rows)
+        + len({one.what for one in (*listed, *see)}),
         over_time=life.over_time(pairs, portfolio.as_of, far=True),
         months=sums.by_month(portfolio.rows),
         months_finding=captions.months(portfolio.rows, clear=clear),
@@ -158,11 +165,6 @@ def overview_facts(
         marking=markings.highest(portfolio.plans),
     )
     return page_of_many.fit(made)
-
-
-def _in_short(of: ActionFacts) -> ActionFacts:
-    """Shorten what will be done."""
-    return of._replace(label=sentences.first_paragraph(of.label, 45))
 
 
 def _whose_dates(
@@ -378,16 +380,14 @@ _COUNT = "0 actions."
 
 
 def _due(
-    actions: tuple[ActionFacts, ...], following: Meeting, *, late: int, clear: bool
+    actions: tuple[ActionFacts, ...], following: Meeting, *, clear: bool
 ) -> ExceptionList:
-    """List what is overdue already, and then what becomes due."""
+    """List what becomes due; what is overdue already is among the exceptions."""
     when = f"{'by' if following.is_month else 'before'} {following.by}"
     empty = f"No other action is due {when}." if clear else _COUNT
     title = f"Due by {following.by_briefly}"
     if following.is_none:
         title, when = f"Due {following.heading}", following.heading
-    if late:
-        title = f"Overdue, or {sentences.within(title)}"
     return ExceptionList(title, f"Actions due {when}", empty, actions)
 
 
@@ -399,6 +399,7 @@ def _line(plan: PlanFacts, as_of: date) -> PlanLine:
     return PlanLine(
         plan=plan.plan,
         title=Link(plan.title, plan.href),
+        short=plan.brief,
         brief=f"{plan.brief} ({aims.counted(every)})" if ended else plan.brief,
         standing=shares.words,
         overdue=shares.overdue,
@@ -406,5 +407,6 @@ def _line(plan: PlanFacts, as_of: date) -> PlanLine:
         open=len(now) - shares.closed,
         closed=shares.closed,
         judged=aims.counted(every),
+        judged_briefly=aims.briefly(every),
         bar=shares.bar(len(now)),
     )

@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from actionplan.output.report import decided_in_all, named_in_all, on_paper, page_text
-from actionplan.output.report.facts import Link, PageOfMany
+from actionplan.output.report.facts import (
+    Lacking,
+    Link,
+    PageOfMany,
+)
 from actionplan.plan import sentences
 from actionplan.text import dates, grammar
 
@@ -16,7 +20,6 @@ if TYPE_CHECKING:
     from actionplan.output.report.facts import (
         ActionFacts,
         Changed,
-        Lacking,
         Overview,
         PlanLine,
     )
@@ -28,28 +31,27 @@ EMPTY = PageOfMany(
     plans_more="",
     assessed=(),
     assessed_more="",
+    late_title="",
+    late=(),
     exceptions=(),
     notes=(),
     exceptions_more="",
     lacking=(),
     lacking_more="",
-    also_due=(),
-    due_more="",
 )
 """Before it is known what there is room for."""
 
-_SHEET, _WIDE = 84, 124
+_SHEET, _WIDE = 81, 120
 """The lines of the page, and the characters on one."""
-_WEIGHTS = (10, 8, 16, 5, 3, 0.5)
-"""The shares of open plans, other plans, exceptions, other exceptions, what is due, and
-outcomes."""
+_WEIGHTS = (10, 22, 4, 0.5)
+"""The shares of open plans, exceptions, other exceptions and outcomes."""
 _WHY = ((page_text.LONGEST, True), (240, True), (160, True), (100, True), (100, False))
 """The most characters of why an action is rated low, and whether the next stage is
 told as well; the most first."""
 _FEW = 150
 """The most characters of the names in a line, if room is short."""
 _NAMES = 480
-"""The most characters of the names of what is to be decided."""
+"""The most characters of the names of what a chair must find: all, of a few plans."""
 
 
 def fit(of: Overview) -> Overview:
@@ -57,22 +59,78 @@ def fit(of: Overview) -> Overview:
 
     If there is too much, the first of each list are there, and how many more there are.
     """
-    for why in _WHY:
-        lists = _lists(of, why)
-        if _around(of) + sum(map(sum, lists)) <= _SHEET:
-            kept = [len(each) for each in lists]
-            return of._replace(page=_page(of, kept, [why] * kept[2]))
-    short = _in_short(of)
+    for made in (of, _dated(of)):
+        for why in _WHY:
+            lists = _lists(made, why)
+            if _around(made) + sum(map(sum, lists)) <= _SHEET:
+                kept = [len(each) for each in lists]
+                return made._replace(page=_page(made, kept, [why] * kept[_URGENT]))
+    short = _in_short(of, bare=False)
+    if not _has_room(short):
+        short = _in_short(of, bare=True)
+    if not _has_room(short):
+        short = _late_in_line(short)
     lists = _lists(short, _WHY[-1])
-    left = _SHEET - _around(short) - len(lists)
+    left = _left_for_lists(short)
     given = on_paper.shares([sum(each) for each in lists], left, _WEIGHTS)
     first = [
         on_paper.fitting(each, room) for each, room in zip(lists, given, strict=True)
     ]
     first[-1] = 0  # how many outcomes were assessed is said of each plan
+    if short.page.late:
+        first[_URGENT:] = (0, 1, 0)  # what is most urgent is told there
     kept = _filled(lists, first, left)
+    kept[0] += kept[0] == len(lists[0]) - 1  # in place of the line that names it
     taken = sum(sum(e[:n]) for e, n in zip(lists, kept, strict=True))
-    return short._replace(page=_page(short, kept, _whys(short, kept[2], left - taken)))
+    page = _page(short, kept, _whys(short, kept[_URGENT], left - taken))
+    return short._replace(page=page, every_exception=of.every_exception)
+
+
+_URGENT = 1
+"""The place of the exceptions among the lists."""
+
+
+def _has_room(of: Overview) -> bool:
+    """Return whether there is room for the open plans and what is overdue."""
+    plans, urgent, lacking, _ = _lists(of, _WHY[-1])
+    late = sum(1 for each in of.every_exception if each.now.overdue)
+    return sum(plans) + sum(urgent[:late]) + sum(lacking[:1]) <= _left_for_lists(of)
+
+
+def _late_in_line(of: Overview) -> Overview:
+    """Tell what is overdue in a line with others, as far as there is room."""
+    late = [each for each in of.every_exception if each.now.overdue]
+    told = tuple(map(_late, late))
+    lines = [_in_line(f"{each.what.words}: {each.words} - ") for each in told]
+    kept = on_paper.fitting(lines, _left_for_lists(of) * _LATE) if late else 0
+    first = "" if kept == len(late) else f", the first {kept} of which are"
+    page = of.page._replace(
+        late_title=f"Overdue ({len(late)}){first}:" if late else "", late=told[:kept]
+    )
+    return of._replace(page=page, every_exception=of.every_exception[kept:])
+
+
+_LATE = 0.6
+"""The share of the lines for rows that is for overdue actions in a line with others."""
+
+
+def _late(of: ActionFacts) -> Lacking:
+    """Say who owns an overdue action, when it was due and what holds it back."""
+    due = of.now.due.words if of.now.due else ""
+    who = of.who if of.now.owners else ", ".join(filter(None, (of.who, of.agency)))
+    why = page_text.why(of.latest, _WHY[-1][0])
+    return Lacking(Link(of.called, of.href), f"{who}, due {due}. {why}".rstrip())
+
+
+def _left_for_lists(of: Overview) -> float:
+    """Estimate the lines for rows, apart from those that name what has no row.
+
+    These are most exceptions, but not what is overdue.
+    """
+    rest = [each for each in of.every_exception if not each.now.overdue]
+    also = [each.what.words for each in of.lacking]
+    named = (_more_named(rest), ", ".join(also[1:])[:_NAMES])
+    return _SHEET - _around(of) - sum(map(_across, named))
 
 
 def _whys(of: Overview, number: int, left: float) -> Sequence[_Why]:
@@ -93,10 +151,10 @@ def _filled(
     """Return how many rows of each list there is room for, given the *first* of each.
 
     What a list does not need is for the next rows of the others: open plans, then
-    exceptions, outcomes, other plans, what is due and other exceptions.
+    other exceptions, exceptions and outcomes.
     """
     kept = [*first]
-    for at in (0, 2, 5, 1, 4, 3):
+    for at in (0, 2, 1, 3):
         while kept[at] < len(lists[at]):
             kept[at] += 1
             if sum(sum(e[:n]) for e, n in zip(lists, kept, strict=True)) > left:
@@ -106,22 +164,23 @@ def _filled(
 
 
 def _page(of: Overview, kept: Sequence[int], whys: Sequence[_Why]) -> PageOfMany:
-    going, closed, urgent, lacking, due, assessed = kept
+    going, urgent, lacking, assessed = kept
+    closed = on_paper.number_of([line.brief for line in of.other_plans], _NAMES)
     shown = {id(line) for line in (*of.open_plans[:going], *of.other_plans[:closed])}
     return PageOfMany(
         plans=tuple(line for line in of.plans if id(line) in shown),
         open_plans=of.open_plans[:going],
         other_plans=of.other_plans[:closed],
-        plans_more=_more("plan", len(of.plans) - len(shown)),
+        plans_more=_named("plan", [e.short for e in of.plans if id(e) not in shown]),
         assessed=of.assessed[:assessed],
         assessed_more=_more("outcome", len(of.assessed) - assessed) if assessed else "",
+        late_title=of.page.late_title,
+        late=of.page.late,
         exceptions=tuple(map(_said_once, of.every_exception[:urgent], whys)),
         notes=tuple(map(_note, of.every_exception[:urgent], whys)),
         exceptions_more=_more_named(of.every_exception[urgent:]),
         lacking=of.lacking[:lacking],
-        lacking_more=_more("exception", len(of.lacking) - lacking),
-        also_due=of.also_due[:due],
-        due_more=_more("action", len(of.also_due) - due),
+        lacking_more=_more_lacking(of.lacking[lacking:]),
     )
 
 
@@ -132,10 +191,12 @@ _Why: TypeAlias = "tuple[int, bool]"
 def _note(of: ActionFacts, why: _Why) -> str:
     """Give the note with a low rating, which must come with points of progress.
 
+    Of an overdue action without one, it gives the sentence that says why.
     What is next follows. A stage that was not reported is told in its place.
     """
     most, stage = why
-    said = [page_text.reason(of.rating_note, most)]
+    late = page_text.why(of.latest, most) if of.now.overdue else ""
+    said = [page_text.reason(of.rating_note, most) or late]
     if stage and of.rating_note and of.next:
         in_full = sentences.stage_in_full(of.now) if of.stage_passed else ""
         said.append(sentences.stopped(in_full or sentences.next_stage(of.now, _STAGE)))
@@ -168,31 +229,59 @@ def _more_named(which: Sequence[ActionFacts]) -> str:
     """Name the actions that are left out, and say where they are."""
     if not which:
         return ""
-    links = [Link(each.called, each.href) for each in which]
-    names = on_paper.first_of(named_in_all.once(links), _FEW)
-    named = ", ".join(one.words for one in names)
-    number = dates.count(len(which), "more action")
+    of_plan: dict[int, list[Link]] = {}
+    for each in which:
+        of_plan.setdefault(id(each.plan), []).append(Link(each.called, ""))
+    links = [link for own in of_plan.values() for link in own]
+    return _named("action", [one.words for one in named_in_all.once(links)])
+
+
+def _more_lacking(which: Sequence[Lacking]) -> str:
+    """Name the outcomes and plans that are left out, and say where they are."""
+    outcomes = named_in_all.once(each.what for each in which if each.what.href)
+    others = [each.what for each in which if not each.what.href]
+    return _named("exception", [one.words for one in (*outcomes, *others)])
+
+
+def _named(what: str, names: Sequence[str]) -> str:
+    """Name what is left out, as far as there is room; "" if nothing is."""
+    if not names:
+        return ""
+    kept = on_paper.first_of([Link(name, "") for name in names], _NAMES)
+    named = ", ".join(one.words for one in kept)
+    number = dates.count(len(names), f"more {what}")
     return f"{number}, in the part about each plan: {named}."
 
 
-def _in_short(of: Overview) -> Overview:
-    """Leave only the first names in each line, with how many more there are."""
+def _in_short(of: Overview, *, bare: bool) -> Overview:
+    """Leave only the first names in each line, with how many more there are.
 
-    def few(which: Sequence[Link]) -> tuple[Link, ...]:
-        return on_paper.first_of(which, _FEW)
-
-    kinds = (each._replace(which=few(_unlabelled(each))) for each in of.changes.kinds)
+    What is to be decided is named only by numbers if it is to be *bare*.
+    """
+    kinds = (
+        each._replace(which=on_paper.first_of(_unlabelled(each), _FEW))
+        for each in of.changes.kinds
+    )
     changes = of.changes._replace(kinds=tuple(kinds))
     urgent = {each.called for each in of.every_exception}
-    asked = tuple(_all_named(each, urgent) for each in of.to_decide)
-    made = of._replace(
+    asked = tuple(_all_named(each, urgent, bare=bare) for each in of.to_decide)
+    lines = tuple(map(_plan_briefly, of.plans))
+    late = [each for each in of.every_exception if each.now.overdue]
+    rest = [each for each in of.every_exception if not each.now.overdue]
+    made = _dated(of)._replace(
         changes=changes,
         to_decide=asked,
-        due_too=few(of.due_too),
-        every_exception=tuple(map(_briefly, of.every_exception)),
+        silent=tuple(map(_numbered, of.silent)),
+        doubtful=tuple(map(_numbered, of.doubtful)),
+        every_exception=tuple(map(_briefly, (*late, *rest))),
+        plans=lines,
+        open_plans=tuple(line for line in lines if line.open),
+        other_plans=tuple(line for line in lines if not line.open),
     )
+    if bare:
+        made = made._replace(lacking=_counted(of))
     cut = any(not one.href for each in asked for one in each.which)
-    return made._replace(lacking=_without_pointer(of.lacking)) if cut else made
+    return made._replace(lacking=_without_pointer(made.lacking)) if cut else made
 
 
 def _unlabelled(of: Changed) -> tuple[Link, ...]:
@@ -201,6 +290,22 @@ def _unlabelled(of: Changed) -> tuple[Link, ...]:
         one if one.label.startswith("from ") else one._replace(label="")
         for one in of.which
     )
+
+
+def _dated(of: Overview) -> Overview:
+    """Name what is due only by number and date."""
+    named = on_paper.first_of(named_in_all.dated(of.due_named), _NAMES)
+    return of._replace(due_named=named)
+
+
+def _numbered(of: Changed) -> Changed:
+    return of._replace(which=on_paper.first_of(of.which, _NAMES))
+
+
+def _plan_briefly(of: PlanLine) -> PlanLine:
+    """Leave the short title; how many outcomes are achieved is said of all plans."""
+    name = of.title._replace(words=of.short)
+    return of._replace(title=name, brief=of.short, judged=of.judged_briefly)
 
 
 def _briefly(of: ActionFacts) -> ActionFacts:
@@ -213,19 +318,25 @@ _LABEL = 60
 """The most characters of what an exception is called, if room is short."""
 
 
-def _all_named(of: Changed, urgent: AbstractSet[str]) -> Changed:
+def _all_named(of: Changed, urgent: AbstractSet[str], *, bare: bool) -> Changed:
     """Name all that is to be decided, only by number if that takes too much room.
 
     So are the actions in a list of which the exceptions have all.
     """
+    numbers = named_in_all.once(one._replace(label="") for one in of.which)
     if {one.words for one in of.which} <= urgent:
-        return of._replace(
-            which=named_in_all.once(one._replace(label="") for one in of.which)
-        )
-    if sum(len(one.words) + len(one.label) for one in of.which) <= _NAMES:
+        return of._replace(which=numbers)
+    if not bare and sum(len(e.words) + len(e.label) for e in of.which) <= _NAMES:
         return of
-    bare = named_in_all.once(one._replace(label="") for one in of.which)
-    return of._replace(which=on_paper.first_of(bare, _NAMES))
+    return of._replace(which=on_paper.first_of(numbers, _NAMES))
+
+
+def _counted(of: Overview) -> tuple[Lacking, ...]:
+    """Count the outcomes that "To decide" names, and do not name them again."""
+    rest = [each for each in of.lacking if each.words != decided_in_all.SEE]
+    number = of.exceptional - len(of.every_exception) - len(rest)
+    see = Link(dates.count(number, "outcome"), "")
+    return (*([Lacking(see, decided_in_all.SEE)] if number else ()), *rest)
 
 
 def _without_pointer(lacking: Sequence[Lacking]) -> tuple[Lacking, ...]:
@@ -244,13 +355,8 @@ def _lists(of: Overview, why: _Why) -> tuple[list[float], ...]:
     """Estimate the lines of each row of each list."""
     return (
         [_plan_lines(each) for each in of.open_plans],
-        [_in_line(f"{o.brief} - ") for o in of.other_plans],
         [_exception_lines(each, why) for each in of.every_exception],
         [_lacking_lines(each) for each in of.lacking],
-        [
-            _in_line(f"{o.called} {o.label}: {o.who}, {o.agency}. Due: {o.due_told}. -")
-            for o in of.also_due
-        ],
         [_in_line(f"{o.what.words} {o.words} - ") for o in of.assessed],
     )
 
@@ -264,18 +370,25 @@ def _around(of: Overview) -> float:
     )
     states = " ".join(f"{number} {state}," for state, number in of.states)
     changed = " - ".join(map(_kind, of.changes.kinds))
-    too = ", ".join(one.words for one in of.due_too)
+    due = "; ".join(f"{one.words} {one.label}" for one in of.due_named)
+    closed = "; ".join(one.brief for one in of.other_plans)
+    doubtful = " ".join(map(_kind, of.doubtful))
     return sum(
         (
-            1.15 * _across(f"{' '.join(of.summary)} By status: {states} {ratings}"),
+            _across(" ".join(of.summary)),
+            1.15 * _across(f"By status: {states} {ratings}"),
             *map(_across, of.gaps),
             *(1 + _across(_kind(each)) for each in of.to_be_dated),
-            *(_across(_kind(each)) for each in of.unreported),
+            *(_across(_kind(each)) for each in of.silent),
+            _across(f"{of.marks} {doubtful}"),
             _across(f"{of.changes.words} {changed}"),
             _across(f"To decide (10): {of.none_to_decide}"),
             *(_across(_kind(each), beside=10) for each in of.to_decide),
-            _across(f"{too} (see the exceptions), and by due date:") if too else 0,
+            _across(due),
+            sum(_in_line(f"{e.what.words}: {e.words} - ") for e in of.page.late),
+            _across(f"Plans with 0 open actions (10): {closed}") if closed else 0,
             1.5 if of.assessed else 0,
+            1.2 if of.open_plans else 0,
             5 * 1.8 + 3,
         )
     )
@@ -288,8 +401,8 @@ def _kind(of: Changed) -> str:
 
 
 def _plan_lines(of: PlanLine) -> float:
-    named = on_paper.lines(of.title.words, int(_WIDE * 0.4))
-    return max(named, on_paper.lines(of.judged, int(_WIDE * 0.31))) + 0.3
+    named = on_paper.lines(of.title.words, int(_WIDE * 0.32))
+    return max(named, on_paper.lines(of.judged, int(_WIDE * 0.4))) + 0.1
 
 
 def _exception_lines(of: ActionFacts, why: _Why) -> float:

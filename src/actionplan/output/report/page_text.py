@@ -18,8 +18,8 @@ _BECAUSE = late.compile(r"\bbecause\b|\bdue to\b|\bas a result of\b")
 _HELD_BACK = late.compile(
     r"\b(?:because|due to|as a result of|until|waiting|awaiting|cannot|could not"
     r"|did not|will not|has not|have not|not yet|no longer|only|still|delay(?:ed|s)?"
-    r"|late|vacant|vacancy|frozen|stopped|refused|declined|cancelled|failed|nobody"
-    r"|shared with)\b"
+    r"|late|vacant|vacancy|frozen|freeze|held (?:in|up|back)|sick leave|stopped"
+    r"|refused|declined|cancelled|failed|nobody|shared with)\b"
 )
 """Words of what holds work back, which a reader of a low rating looks for."""
 
@@ -85,6 +85,26 @@ def reason(text: str, most: int) -> str:
 
 
 _FIGURE = late.compile(r"[0-9]")
+
+
+_A_FEW = 30
+"""The characters of a sentence that says too little without the next: Refused."""
+
+
+def why(text: str, most: int) -> str:
+    """Return the one sentence of a note that says what holds work back; or "".
+
+    Dots show what is left out.
+    """
+    date, _, note = sentences.first_paragraph(text, LONGEST).partition(": ")
+    every = _ENDS.split(note)
+    for words in (_BECAUSE, _HELD_BACK):
+        for number, each in enumerate(every):
+            if words.search(each.casefold()):
+                also = len(each) < _A_FEW and number + 1 < len(every)
+                said = _joined(every, [number, number + 1] if also else [number])
+                return f"{date}: {said if len(said) <= 2 * most else _cut(said, most)}"
+    return ""
 
 
 def about_children(text: str, most: int) -> str:

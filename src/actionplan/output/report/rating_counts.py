@@ -31,11 +31,15 @@ def of_all(rows: Sequence[Row], briefs: Mapping[int, str]) -> tuple[RatingLine, 
     Open actions are counted, and the others apart from them. Low ratings of open
     actions have their numbers, with the short titles of their plans in *briefs*. The
     ratings of different scales are not added up, because the same word may mean
-    different things in them. Scales with open actions come first.
+    different things in them. Scales with open actions come first; if there are any,
+    the ratings of scales without are left to the parts about their plans.
     """
     of_scale: dict[Hashable, list[Row]] = {}
     for row in rows:
         of_scale.setdefault(_scale(row.plan), []).append(row)
+    several = len(of_scale) > 1
+    if any(map(_open, of_scale.values())):
+        of_scale = {scale: of for scale, of in of_scale.items() if _open(of)}
     lines: list[RatingLine] = []
     for of in sorted(of_scale.values(), key=lambda of: -_open(of)):
         is_open = bool(_open(of))
@@ -43,9 +47,9 @@ def of_all(rows: Sequence[Row], briefs: Mapping[int, str]) -> tuple[RatingLine, 
         title = _TITLE_OF_OPEN if is_open else _TITLE_OF_CLOSED
         if lines:
             title = f"In {_plans(of)} with another scale{'' if is_open else _NONE_OPEN}"
-        elif len(of_scale) > 1:
+        elif several:
             title = f"{title}, in {_plans(of)}"
-        if len(of_scale) > 1:
+        if several:
             counts = tuple(map(_without, counts))  # they are with the plans
         lines.append(RatingLine(title, counts))
     return tuple(lines)
@@ -113,11 +117,13 @@ def _of_one(
 
 
 def _shown(rag: str, rows: Sequence[Row]) -> Rating:
-    """Return a rating with its meaning and colour, if all plans agree on them."""
+    """Return a rating with its meaning and its colour, if all plans agree on each."""
     plans = {id(row.plan): row.plan for row in rows}.values()
     seen = {phrases.rating(rag, plan) for plan in plans}
     agreed = seen.pop() if len(seen) == 1 else None
-    return agreed or Rating(_in_words(rag), "", "grey")
+    colours = {phrases.look(rag, plan) for plan in plans}
+    look = colours.pop() if len(colours) == 1 else "grey"
+    return agreed or Rating(_in_words(rag), "", look)
 
 
 def _in_words(rag: str) -> str:

@@ -60,7 +60,7 @@ def overview(of: Overview, as_of: date) -> str:
             "Summary",
             "",
             (),
-            before=(*of.summary, *said, *map(_kind_of_change, of.unreported)),
+            before=(*of.summary, *said, *map(_kind_of_change, of.silent), *_marks(of)),
         ),
         Section(
             "to_decide",
@@ -74,11 +74,14 @@ def overview(of: Overview, as_of: date) -> str:
             "exceptions",
             f"Exceptions ({number})",
             "No action is an exception." if of.clear else "0 actions.",
-            tuple(
-                _exception(each, each.called, note)
-                for each, note in zip(page.exceptions, page.notes, strict=True)
+            (
+                *(_item(each.what.words, each.words) for each in page.late),
+                *(
+                    _exception(each, each.called, note)
+                    for each, note in zip(page.exceptions, page.notes, strict=True)
+                ),
             ),
-            before=_said(page.exceptions_more),
+            before=(*_said(page.exceptions_more), *_said(page.late_title)),
         ),
         *_lacking(page),
         _changes(of.changes),
@@ -286,6 +289,13 @@ def _with_label(of: Link) -> str:
     return f"{of.words} ({of.label})" if of.label else of.words
 
 
+def _marks(of: Overview) -> Iterator[str]:
+    """Say how many outcomes are achieved, and name those in doubt."""
+    if of.marks:
+        yield of.marks
+    yield from map(_kind_of_change, of.doubtful)
+
+
 def _plans(of: Overview) -> Iterator[Section]:
     page = of.page
     items = tuple(
@@ -313,16 +323,8 @@ def _plans(of: Overview) -> Iterator[Section]:
 
 
 def _due(of: Overview) -> Section:
-    before: tuple[str, ...] = ()
-    if of.due_too:
-        more = ", and by due date:" if of.also_due else "."
-        before = (f"{_names(of.due_too)} (see the exceptions){more}",)
-    items = tuple(
-        _item(each.called, each.text, _owned(each), f"Due: {each.due_told}.")
-        for each in of.page.also_due
-    )
-    dated = map(_kind_of_change, of.to_be_dated)
-    before = (*before, *_said(of.page.due_more), *dated)
+    named = (f"{_called(of.due_named)}.",) if of.due_named else ()
+    before = (*named, *map(_kind_of_change, of.to_be_dated))
     title = f"{of.due.title} ({len(of.due.actions)})"
     empty = "" if of.due.actions else of.due.empty
-    return Section("due", title, empty, items, before=before)
+    return Section("due", title, empty, (), before=before)

@@ -140,13 +140,20 @@ def _page_one(of: Overview) -> Iterator[Block]:
     yield from (line(text, kind="lead") for text in of.summary)
     yield from word_plan.states(of.states)
     yield from word_plan.ratings(of.ratings if of.states else ())
-    for each in of.unreported:
+    for each in of.silent:
         title = bold(f"{each.title} ({each.number}): ")
         yield line(title, *parts.links(each.which).runs, ".")
+    if of.marks:
+        yield line(
+            bold(of.marks), *word_plan.kinds(of.doubtful), "." if of.doubtful else ""
+        )
     yield from _to_decide(of)
     yield from _plans(of)
     number = of.exceptional
     yield WordHeading(2, f"Exceptions ({number})")
+    yield from _said(of.page.late_title)
+    for late in of.page.late:
+        yield line(parts.link(late.what), f": {parts.flat(late.words)}", kind="bullet")
     yield from map(_exception, of.page.exceptions, of.page.notes)
     yield from _said(of.page.exceptions_more)
     if not of.every_exception:
@@ -185,13 +192,13 @@ def _exception(of: ActionFacts, note: str) -> WordLine:
 
 def _due(of: Overview) -> Iterator[Block]:
     yield WordHeading(2, f"{of.due.title} ({len(of.due.actions)})")
-    if of.due_too:
-        more = ", and by due date:" if of.also_due else "."
-        yield line(*parts.links(of.due_too).runs, f" (see the exceptions){more}")
-    for one in of.page.also_due:
-        said = f" {parts.flat(one.label)}: {parts.who_words(one)}. Due: {one.due_told}."
-        yield line(_named(one), said, kind="bullet")
-    yield from _said(of.page.due_more)
+    runs: list[WordRun | str] = []
+    for number, one in enumerate(of.due_named, start=1):
+        last = number == len(of.due_named)
+        said = f" {parts.flat(one.label)}".rstrip()
+        runs += [parts.link(one), f"{said}{'.' if last else '; '}"]
+    if runs:
+        yield line(*runs)
     if not of.due.actions:
         yield line(of.due.empty)
     if of.to_be_dated:
@@ -214,7 +221,7 @@ def _plans(of: Overview) -> Iterator[Block]:
         )
         head = ("Plan", "Overdue", "No update", "Open", "Not open", "Outcomes")
         caption = "Plans with open actions, in order of plan ID"
-        yield WordTable(caption, head, tuple(rows), (34, 12, 10, 8, 9, 27))
+        yield WordTable(caption, head, tuple(rows), (30, 10, 11, 7, 9, 33))
     runs: list[WordRun] = []
     for each in of.page.other_plans:
         named = parts.link(each.title._replace(words=each.brief))

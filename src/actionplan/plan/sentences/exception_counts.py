@@ -256,15 +256,21 @@ NO_DATES = "there is no open action with a known due date"
 
 
 def stand(
-    rows: Sequence[Row], found: Sequence[Matter], *, of_one_plan: bool = False
+    rows: Sequence[Row],
+    found: Sequence[Matter],
+    *,
+    of_one_plan: bool = False,
+    counted: Sequence[Matter] | None = None,
 ) -> str:
     """Say how many actions are open, and list every exception.
 
-    It says that none is overdue only if *found* is empty. If nothing else than other
-    exceptions is found, it gives the noughts that are known.
+    If the same page names some of what is *found* elsewhere, only *counted* is counted
+    here. It says that none is overdue only if *found* is empty. If nothing else than
+    other exceptions is found, it gives the noughts that are known.
     """
     boards = [row.plan.board for row in rows]
-    said = matters(found, *boards, of_one_plan=of_one_plan)
+    counted = found if counted is None else counted
+    said = matters(counted, *boards, of_one_plan=of_one_plan)
     if not rows:
         return f"there are no actions: {said}." if said else "there are no actions."
     number = dates.count(len(rows), "action")
@@ -272,11 +278,11 @@ def stand(
     if not still:
         closed = f"0 of {number} {are(len(rows))} open."
         return f"{closed} {capital(said)}." if said else closed
-    low = [each for each in found if _is_of_closed(each)]
+    low = [each for each in counted if _is_of_closed(each)]
     if low:
-        rest = [each for each in found if each not in low]
+        rest = [each for each in counted if not _is_of_closed(each)]
         said = matters(rest, *boards, of_one_plan=of_one_plan)
-    elif not said:
+    elif not found:
         said = "none is overdue and none has gone too long without an update"
     if found and said:
         said = ", ".join([*_noughts(rows, found), said])
