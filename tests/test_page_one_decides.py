@@ -195,6 +195,54 @@ def test_a_board_is_asked_about_fully_achieved_that_its_figure_does_not_show(
     assert value in decide
 
 
+def _as_done(
+    note: str = "It has been used in all four teams since 20 February.",
+) -> dict[str, Any]:
+    return {
+        "date": "2012-02-20",
+        "state": "complete",
+        "evidence": "The form",
+        "note": note,
+    }
+
+
+@pytest.mark.parametrize(
+    ("how", "value", "note", "said"),
+    [
+        ("fully", "", "", "are open, and no later figure is recorded: accept"),
+        (
+            "fully",
+            "",
+            "The briefing did not take place.",
+            "are in doubt, and no later figure is recorded: accept",
+        ),
+        ("fully", "", "All four teams use the form now.", ""),
+        ("fully", "38 of 40", "", ""),
+        ("partly", "9 of 40", "", "18 of 40 at the start, 9 of 40 now: accept"),
+        ("partly", "20 of 40", "", ""),
+    ],
+    ids=["open", "in doubt", "all done", "open, but met", "fell", "rose"],
+)
+def test_a_board_is_asked_about_an_assessment_that_the_plan_contradicts(
+    how: str, value: str, note: str, said: str, tmp_path: Path
+) -> None:
+    """So it is for every plan: open or doubtful work and no figure, or a fall."""
+    plan = _judged(how, value or "38 of 40")
+    (judged,) = plan["outcomes"][0]["difference"]
+    judged["date"] = "2012-02-25"
+    if not value:
+        del judged["results"]
+    for action in plan["outcomes"][0]["actions"]:
+        if note:
+            action["progress"].append(_as_done(note))
+
+    decide = _page(tmp_path, plan).partition("To decide:")[2].partition("By status")[0]
+
+    asks = "accept the assessment or assess it again"
+    assert (asks in decide) == bool(said)
+    assert said in " ".join(decide.split())
+
+
 NOTE = "Two workers are off sick. I think we are on track for the spring."
 
 

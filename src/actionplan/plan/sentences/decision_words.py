@@ -22,9 +22,10 @@ from actionplan.plan.sentences.note_words import (
     sign_off_in_doubt,
     where_more,
 )
-from actionplan.plan.sentences.outcome_words import NO_PURPOSE, verdict
+from actionplan.plan.sentences.outcome_words import NO_PURPOSE, assessed_on, verdict
 from actionplan.plan.sentences.plan_exceptions import OF_PLAN
 from actionplan.plan.sentences.state_words import (
+    ACHIEVED,
     first_paragraph,
     listed,
     numbers,
@@ -319,17 +320,33 @@ def _of_outcome(found: Decision) -> str:
 
 
 def _assessment_in_doubt(found: Decision, outcome: Outcome, as_of: date) -> str:
-    """Say what speaks against "fully achieved", and which actions are in doubt."""
-    kinds = ("contradicted", "later-figure", "count-below")
+    """Say what speaks against an assessment, and which actions are in doubt."""
     matters = exceptions.of_plan(found.plan, as_of)
-    own = [m for m in matters if m.outcome is outcome and m.kind in kinds]
+    own = [m for m in matters if m.outcome is outcome and m.kind in _AGAINST]
     why = within("; ".join(OF_PLAN[each.kind](each) for each in own))
     more = closing.said_to_have_more(outcome, found.plan, as_of)
     which = grammar.agree(len(more), "action {} is", "actions {} are")
-    also = f", and {which.format(numbers(more))} in doubt" if more else ""
-    return f"{why}{also}: accept the assessment or assess it again"
+    in_doubt = f"{which.format(numbers(more))} in doubt" if more else ""
+    again = "later " if timeline.comparisons(outcome, as_of) else ""
+    known = requirements.has_later_figure(outcome, as_of)
+    none = "" if known else f"no {again}figure is recorded"
+    last = timeline.latest_verdict(outcome, as_of)
+    if not why and last:
+        said = within(ACHIEVED[last.outcome_achieved])
+        why = f"the latest assessment ({assessed_on(last)}) says {said}, but {in_doubt}"
+        in_doubt = ""
+    *first, last_one = filter(None, (why, in_doubt, none))
+    against = f"{', '.join(first)}, and {last_one}" if first else last_one
+    return f"{against}: accept the assessment or assess it again"
 
 
+_AGAINST: tuple[Kind, ...] = (
+    "contradicted",
+    "later-figure",
+    "count-below",
+    "achieved-with-open",
+)
+"""What speaks against an assessment."""
 _RECORD = "record the decision and its date, or add an action"
 
 
