@@ -398,3 +398,55 @@ def test_the_date_first_agreed_is_with_what_is_due_and_what_moved(
     assert "Due: 20 April 2012; first due 15 March 2012." in page
     assert "Due dates moved (1): 1.1" in page
     assert "from 15 March 2012 to 20 April 2012" in page
+
+
+def _to_sign_off(note: str, **action: object) -> dict[str, Any]:
+    plan = perfect()
+    first = plan["outcomes"][0]["actions"][0]
+    first["success"] = [
+        {"measure": "Contacts where it was asked", "target": "18 of 20"}
+    ]
+    first |= action
+    first["progress"].append(_as_done(note))
+    return plan
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_figure_is_given_against_its_target(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """A board that signs off reads what was reached, and what was promised."""
+    note = "In use on both sites. Asked in 19 of 20 contacts."
+
+    page = _page(tmp_path, _to_sign_off(note), form)
+
+    said = 'target: "Contacts where it was asked" 18 of 20, noted: "Asked in 19 of 20'
+    assert said in page
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "28 of 31 carers had talked with the child.",
+        "Asked in 19 of 20 contacts. 12 of 20 answered.",
+        "Asked in 19 of 20 contacts, and 12 of 20 answered.",
+    ],
+    ids=["of others", "two sentences", "two figures"],
+)
+def test_a_figure_of_something_else_is_not_given(note: str, tmp_path: Path) -> None:
+    """It must be the only one of its kind, and of as many or about the measure."""
+    assert "noted: " not in _page(tmp_path, _to_sign_off(note))
+
+
+def test_an_open_action_that_waits_for_an_answer_has_its_figure_too(
+    tmp_path: Path,
+) -> None:
+    """The figure that misses the target is the reason that a board needs."""
+    plan = _to_sign_off(f"The second audit gave 17 of 20. {NOTE}", due="2012-01")
+    del plan["outcomes"][0]["actions"][0]["progress"][-1]["state"]
+
+    page = _page(tmp_path, plan)
+
+    said = '18 of 20, noted on 20 February 2012: "The second audit gave 17 of 20"'
+    assert said in " ".join(page.split())
