@@ -18,6 +18,9 @@ from actionplan import workspace
 from actionplan.cli import app
 from actionplan.diagnostics import Refusal
 from actionplan.output import report, status_table
+from actionplan.output.report import page_aims
+from actionplan.output.report.page_room import EVERY, LEAST
+from actionplan.output.report.plans import plan_facts
 from actionplan.output.status_table import Listing
 from actionplan.plan import aims, sentences
 from actionplan.plan.meeting_dates import Meeting
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 
     from generated_plans import Plan
 
+    from actionplan.output.report.page_room import PageRoom
     from actionplan.plan.portfolio import Portfolio
 
 DAY, NEXT = date(2012, 10, 1), Meeting(date(2012, 12, 1), "given")
@@ -300,3 +304,90 @@ def test_text_is_for_a_summary_and_has_no_templates(tmp_path: Path) -> None:
 def test_a_month_keeps_its_capital_within_a_sentence(words: str, inside: str) -> None:
     """A note of July is of July, and not of july."""
     assert sentences.within(words) == inside
+
+
+def _in_short(plan: Plan, folder: Path, room: PageRoom = LEAST) -> str:
+    """Return the first outcome of a plan as it is told if room is short."""
+    shown = _shown(folder, plan)
+    (told,) = plan_facts(shown, [NEXT], [""], apart=True)
+    return page_aims.in_short(told.outcomes[0], 0, room).words
+
+
+@pytest.mark.parametrize(
+    ("due", "verdict", "told"),
+    [
+        ("2012-09", "partly", True),
+        ("2012-11", "partly", True),
+        ("2013-02", "partly", False),
+        ("2012-09", "fully", False),
+    ],
+    ids=["passed", "near", "later", "achieved"],
+)
+def test_an_outcome_in_short_has_its_due_date_if_that_matters(
+    due: str,
+    verdict: str,
+    told: bool,  # noqa: FBT001 -- a case
+    tmp_path: Path,
+) -> None:
+    """A board asks what is late, and what is due before it meets again."""
+    plan = _assessed(verdict, "38 of 40")
+    plan["outcomes"][0]["due"] = due
+    for action in plan["outcomes"][0]["actions"]:
+        entry = {"date": "2012-08-01", "state": "signed-off", "evidence": "The form"}
+        action["progress"].append(entry)
+
+    assert (" (due " in _in_short(plan, tmp_path)) == told
+
+
+def test_an_outcome_without_an_action_says_so(tmp_path: Path) -> None:
+    """And that its recommendation was not accepted, if that is why."""
+    plan = perfect()
+    outcome = plan["outcomes"][0]
+    outcome["actions"] = []
+    none = _in_short(plan, tmp_path / "none")
+    outcome["recommendations"] = [
+        {
+            "text": "Change the law",
+            "responses": [
+                {
+                    "agency": "Northshire County Council",
+                    "response": "not-accepted",
+                    "date": "2011-06-01",
+                    "reason": "A decision for government",
+                }
+            ],
+        }
+    ]
+    declined = _in_short(plan, tmp_path / "declined")
+
+    assert "Not assessed yet, no action. " in none
+    assert "no action (recommendation not accepted). " in declined
+
+
+def test_how_an_outcome_is_known_and_no_effect_are_told(tmp_path: Path) -> None:
+    """Evidence without the voice of children or families is not passed over."""
+    plan = _assessed()
+    (judged,) = plan["outcomes"][0]["difference"]
+    judged |= {"evidence": "Audit of 40 files", "effect": "Not known."}
+    room = LEAST._replace(known_by=EVERY, effects=EVERY)
+    without = _in_short(plan, tmp_path / "without", room)
+    judged["feedback"] = [{"from": "Fathers", "text": "Nobody asked me."}]
+    heard = _in_short(plan, tmp_path / "heard", room)
+
+    assert "How it is known: Audit of 40 files; no feedback recorded" in without
+    assert "How it is known: Audit of 40 files. Fathers: Nobody asked me" in heard
+    assert 'Effect on children: not recorded ("Not known")' in heard
+
+
+def test_a_low_rating_from_before_completion_has_its_date(tmp_path: Path) -> None:
+    """It does not say how the work ended."""
+    plan = perfect()
+    for action in plan["outcomes"][0]["actions"]:
+        action["progress"] = [
+            {"date": "2012-01-24", "rag": "red", "note": "The chair was ill."},
+            {"date": "2012-06-20", "state": "complete", "evidence": "The minutes"},
+        ]
+
+    page = _summary(_shown(tmp_path, plan), "md")
+
+    assert "last rated on 24 January 2012, before completion" in page

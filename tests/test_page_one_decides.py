@@ -195,6 +195,54 @@ def test_a_board_is_asked_about_fully_achieved_that_its_figure_does_not_show(
     assert value in decide
 
 
+def _as_done(
+    note: str = "It has been used in all four teams since 20 February.",
+) -> dict[str, Any]:
+    return {
+        "date": "2012-02-20",
+        "state": "complete",
+        "evidence": "The form",
+        "note": note,
+    }
+
+
+@pytest.mark.parametrize(
+    ("how", "value", "note", "said"),
+    [
+        ("fully", "", "", "are open, and no later figure is recorded: accept"),
+        (
+            "fully",
+            "",
+            "The briefing did not take place.",
+            "are in doubt, and no later figure is recorded: accept",
+        ),
+        ("fully", "", "All four teams use the form now.", ""),
+        ("fully", "38 of 40", "", ""),
+        ("partly", "9 of 40", "", "18 of 40 at the start, 9 of 40 now: accept"),
+        ("partly", "20 of 40", "", ""),
+    ],
+    ids=["open", "in doubt", "all done", "open, but met", "fell", "rose"],
+)
+def test_a_board_is_asked_about_an_assessment_that_the_plan_contradicts(
+    how: str, value: str, note: str, said: str, tmp_path: Path
+) -> None:
+    """So it is for every plan: open or doubtful work and no figure, or a fall."""
+    plan = _judged(how, value or "38 of 40")
+    (judged,) = plan["outcomes"][0]["difference"]
+    judged["date"] = "2012-02-25"
+    if not value:
+        del judged["results"]
+    for action in plan["outcomes"][0]["actions"]:
+        if note:
+            action["progress"].append(_as_done(note))
+
+    decide = _page(tmp_path, plan).partition("To decide:")[2].partition("By status")[0]
+
+    asks = "accept the assessment or assess it again"
+    assert (asks in decide) == bool(said)
+    assert said in " ".join(decide.split())
+
+
 NOTE = "Two workers are off sick. I think we are on track for the spring."
 
 
@@ -350,3 +398,55 @@ def test_the_date_first_agreed_is_with_what_is_due_and_what_moved(
     assert "Due: 20 April 2012; first due 15 March 2012." in page
     assert "Due dates moved (1): 1.1" in page
     assert "from 15 March 2012 to 20 April 2012" in page
+
+
+def _to_sign_off(note: str, **action: object) -> dict[str, Any]:
+    plan = perfect()
+    first = plan["outcomes"][0]["actions"][0]
+    first["success"] = [
+        {"measure": "Contacts where it was asked", "target": "18 of 20"}
+    ]
+    first |= action
+    first["progress"].append(_as_done(note))
+    return plan
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_figure_is_given_against_its_target(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """A board that signs off reads what was reached, and what was promised."""
+    note = "In use on both sites. Asked in 19 of 20 contacts."
+
+    page = _page(tmp_path, _to_sign_off(note), form)
+
+    said = 'target: "Contacts where it was asked" 18 of 20, noted: "Asked in 19 of 20'
+    assert said in page
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "28 of 31 carers had talked with the child.",
+        "Asked in 19 of 20 contacts. 12 of 20 answered.",
+        "Asked in 19 of 20 contacts, and 12 of 20 answered.",
+    ],
+    ids=["of others", "two sentences", "two figures"],
+)
+def test_a_figure_of_something_else_is_not_given(note: str, tmp_path: Path) -> None:
+    """It must be the only one of its kind, and of as many or about the measure."""
+    assert "noted: " not in _page(tmp_path, _to_sign_off(note))
+
+
+def test_an_open_action_that_waits_for_an_answer_has_its_figure_too(
+    tmp_path: Path,
+) -> None:
+    """The figure that misses the target is the reason that a board needs."""
+    plan = _to_sign_off(f"The second audit gave 17 of 20. {NOTE}", due="2012-01")
+    del plan["outcomes"][0]["actions"][0]["progress"][-1]["state"]
+
+    page = _page(tmp_path, plan)
+
+    said = '18 of 20, noted on 20 February 2012: "The second audit gave 17 of 20"'
+    assert said in " ".join(page.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,6 +11,8 @@ from printed import output
 from typer.testing import CliRunner
 
 from actionplan.cli import app
+from actionplan.plan import lint_words
+from actionplan.plan.exceptions import PlanProblem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -280,3 +283,41 @@ def test_an_outcome_called_achieved_too_early_is_told(
 
     told = f"(on 25 February 2012) says fully achieved, but action {said}."
     assert told in page if said else "says fully achieved, but" not in page
+
+
+def test_points_to_check_are_counted_by_what_they_are_about() -> None:
+    """A chair reads what kind they are, and all of them are counted."""
+    about = ("progress", "difference", "progress", "")
+    found = [PlanProblem("warning", "A message.", about=each) for each in about]
+
+    said = ": 2 about progress, 1 about difference and 1 other"
+    assert lint_words.by_part(found) == said
+    assert not lint_words.by_part(found[-1:])
+
+
+def test_a_full_page_points_once_to_what_is_to_be_decided(tmp_path: Path) -> None:
+    """It quotes nothing twice: outcomes share a line, and a note has its rest."""
+    plan = perfect()
+    (outcome,) = plan["outcomes"]
+    judged = {
+        "date": AS_OF.isoformat(),
+        "outcome_achieved": "fully",
+        "evidence": "Audit",
+    }
+    plan["outcomes"] = [
+        outcome
+        | {
+            "id": f"O{number}",
+            "difference": [judged],
+            "actions": [
+                each | {"id": f"{number}.{place}"}
+                for place, each in enumerate(outcome["actions"] * 4, 1)
+            ],
+        }
+        for number in (1, 2, 3, 4)
+    ]
+
+    page = _page(json.loads(json.dumps(plan)), tmp_path)
+
+    assert page.count("accept the assessment or assess it again") == 4
+    assert page.count('See "To decide"') == 1

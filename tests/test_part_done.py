@@ -79,3 +79,28 @@ def test_without_its_date_a_note_puts_nothing_off() -> None:
         False,
         True,
     )
+
+
+@pytest.mark.parametrize(
+    ("note", "what"),
+    [
+        (
+            "Two of the five courses had to be cancelled and will be held in the new"
+            " year. 61 staff attended so far.",
+            "postponed",
+        ),
+        ("The day was cancelled. It will take place in March 2027.", "postponed"),
+        ("The conference was postponed.", "postponed"),
+        ("The meeting was moved to 12 January 2027 by the court.", "postponed"),
+        ("The day was cancelled and will not be held.", "given up"),
+        ("Cancelled. The money will be used for leaflets.", "given up"),
+        ("Cancelled because nobody was to run it.", "given up"),
+        ("The group was disbanded. The service will be run by others.", "given up"),
+    ],
+)
+def test_work_that_will_still_be_done_is_not_given_up(note: str, what: str) -> None:
+    """A board must not read that courses are lost which will be held in the spring."""
+    found = undone.read(note, "", WRITTEN)
+
+    assert found is not None
+    assert found.what == what

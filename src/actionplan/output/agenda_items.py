@@ -110,7 +110,12 @@ def _decision(same: Sequence[Decision], of: Portfolio) -> Item:
 
 def _asked(of: Decision) -> str:
     """Say what is to be decided, with all that the plan asks for."""
-    said = (sentences.decision(of), sentences.not_shown(of), sentences.targets(of))
+    said = (
+        sentences.decision(of),
+        sentences.not_shown(of),
+        sentences.results(of),
+        sentences.targets(of),
+    )
     return "; ".join(filter(None, said))
 
 

@@ -212,6 +212,49 @@ def lacks_result(action: Action, plan: Plan, now: Standing, success: Success) ->
     return not figures.has_kind(told, wanted)
 
 
+class LatestFigure(NamedTuple):
+    """The latest figure for what counts as success of an action."""
+
+    value: str
+    """The figure itself, if an assessment has it; else empty."""
+    sentence: str = ""
+    """The sentence that gives it, in a note or the evidence of an entry."""
+    entry: Entry | None = None
+
+
+def latest_figure(
+    action: Action, plan: Plan, now: Standing, success: Success
+) -> LatestFigure | None:
+    """Return the latest figure for a measure of success; None if none is clear.
+
+    An assessment comes first. A sentence counts if it alone in its entry has a figure
+    of the kind of the target, and only one, and if it is about the measure or of as
+    many: 19 of 20 for a target of 18 of 20. Of work that is done, the entries count
+    since it was reported so.
+    """
+    measured = _measured(plan, now.as_of).get(id(action), {})
+    if value := measured.get(_plain(success.measure), ("", ""))[1]:
+        return LatestFigure(value)
+    wanted = figures.amount(success.target)
+    if wanted is None:
+        return None
+    held = now.entries if now.is_open else _since_done(action, now.entries)
+    for entry in reversed(held):
+        told = "\n".join((entry.note, *entry.evidence))
+        found = [
+            each
+            for each in sentences_of.every(told)
+            if figures.number_of_kind(each, wanted)
+        ]
+        if found:
+            said = found[0].rstrip(" .")
+            one = len(found) == 1 and figures.number_of_kind(said, wanted) == 1
+            if not (one and figures.is_for(said, success.measure, success.target)):
+                return None
+            return LatestFigure("", said, entry)
+    return None
+
+
 def _is_time_to_measure(entry: Entry, success: Success) -> bool:
     """Return whether a figure of that day can be the one that a target is for."""
     by = success.measured_by
@@ -260,7 +303,7 @@ def _not_whole(entry: Entry, action: Action, *, has_next: bool) -> MoreToDo | No
     return MoreToDo(entry, found.words, found.words, found.what)
 
 
-_GRAVER: tuple[Undone, ...] = ("not done", "given up", "did not last")
+_GRAVER: tuple[Undone, ...] = ("not done", "given up", "postponed", "did not last")
 """What a note says of its work that matters more than what is still to come."""
 
 

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import asked, closed_plans, exceptions, requirements, timeline
+from actionplan.plan import (
+    asked,
+    closed_plans,
+    closing,
+    exceptions,
+    requirements,
+    timeline,
+)
 from actionplan.text import later_times
 
 if TYPE_CHECKING:
@@ -192,15 +199,22 @@ def _of_outcome(outcome: Outcome, plan: Plan, as_of: date) -> Kind | None:
 
 
 def is_assessment_in_doubt(outcome: Outcome, plan: Plan, as_of: date) -> bool:
-    """Return whether figures speak against "fully achieved", so that a board must say.
+    """Return whether the plan speaks against an assessment, so that a board must say.
 
-    They miss the target, or are of fewer than it.
+    Its own figures contradict it, a later one misses the target, or one is of fewer
+    than it. Or it is "fully" without any figure, while an action is open or in doubt.
     """
-    last = requirements.contradicted(outcome, as_of)
-    if last is not None:
-        return last.outcome_achieved == "fully"
+    if requirements.contradicted(outcome, as_of):
+        return True
+    if not timeline.is_achieved(outcome, as_of):
+        return False
     why = requirements.not_shown(outcome, plan, as_of)
-    return why in ("later-figure", "count-below")
+    if why in ("later-figure", "count-below"):
+        return True
+    return not requirements.has_later_figure(outcome, as_of) and bool(
+        requirements.open_though_achieved(outcome, plan, as_of)
+        or closing.said_to_have_more(outcome, plan, as_of)
+    )
 
 
 def is_left(outcome: Outcome, plan: Plan, as_of: date) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from actionplan.text import dates, grammar
@@ -55,6 +56,18 @@ def about(problems: Sequence[PlanProblem]) -> str:
     """
     parts = [*dict.fromkeys(each.about for each in problems if each.about)]
     return f" (about {_and(parts)})" if parts else ""
+
+
+def by_part(problems: Sequence[PlanProblem]) -> str:
+    """Say how many problems are about each part of the guidance.
+
+    It is ": 3 about progress, 1 about RAG rating", and empty if none is about a part.
+    """
+    numbers = Counter(each.about for each in problems if each.about)
+    said = [f"{number} about {part}" for part, number in numbers.most_common()]
+    if said and (rest := len(problems) - numbers.total()):
+        said.append(dates.count(rest, "other"))
+    return f": {_and(said)}" if said else ""
 
 
 def see(problems: Sequence[PlanProblem]) -> str:

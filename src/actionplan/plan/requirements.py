@@ -298,6 +298,13 @@ def of_fewer(outcome: Outcome, as_of: date) -> Comparison | None:
     return next(found, None)
 
 
+def has_later_figure(outcome: Outcome, as_of: date) -> bool:
+    """Return whether any measure of an outcome was taken again, or may have been."""
+    last = timeline.latest_verdict(outcome, as_of)
+    unread = last is not None and not readable.lacks(last, "results")
+    return unread or any(one.again for one in timeline.comparisons(outcome, as_of))
+
+
 def _misses(measure: Measure, note: str) -> str:
     """Return the sentence of a note whose figure for a measure misses its target."""
     for sentence in sentences_of.every(note):

@@ -214,6 +214,26 @@ def has_kind(text: str, wanted: Amount) -> bool:
     return any(each.amount.unit == wanted.unit for each in found)
 
 
+def number_of_kind(text: str, wanted: Amount) -> int:
+    """Return how many figures of the same kind *text* has: shares, times or counts."""
+    found = amounts.marks(amounts.without_dates(text))
+    same = (each for each in found if each.amount.unit == wanted.unit)
+    return sum(each.is_number for each in same)
+
+
+def is_for(sentence: str, measure: str, target: str) -> bool:
+    """Return whether a figure in *sentence* is for a measure with this target.
+
+    Either it is of as many, as 19 of 20 is for 18 of 20, or the sentence has every word
+    of the measure.
+    """
+    wholes, own = (
+        {found[2] for found in _COUNT.finditer(amounts.plain(text))}
+        for text in (target, sentence)
+    )
+    return bool(wholes & own) or is_about(sentence, measure)
+
+
 def has_amount(text: str) -> bool:
     """Return whether *text* has any amount, including "all" and "none"."""
     return bool(amounts.marks(amounts.without_dates(text)))

@@ -1,9 +1,9 @@
 """Work out whether a note on work reported as done says that it was not done.
 
 It may say that it could not be done, that it was not done in full, that it was given
-up, or that what was done has been taken back since. Words for this count, unless a
-later clause says how it was done all the same: "could not deliver it face to face, so
-it was delivered online".
+up or postponed, or that what was done has been taken back since. Words for this count,
+unless a later clause says how it was done all the same: "could not deliver it face to
+face, so it was delivered online".
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def not_finished(note: str, action: str = "") -> str:
 
 
 Undone: TypeAlias = Literal[
-    "not done", "not in full", "given up", "did not last", "more to do"
+    "not done", "not in full", "given up", "postponed", "did not last", "more to do"
 ]
 """What a note says of work that was reported as done."""
 
@@ -62,11 +62,16 @@ def read(
         stopped = _STOPPED.search(part)
         if not stopped and (not said or _is_the_action(said, action)):
             continue
-        if not _is_made_good(sentence, parts[number + 1 : number + _NEAR]):
+        after = parts[number + 1 : number + _NEAR]
+        if not _is_made_good(sentence, after):
             words = sentences_of.holding(note, sentence)
+            if what == "given up" and _is_still_to_come(
+                sentence, (parts[number], *after)
+            ):
+                what = "postponed"
             return SaidNotDone(words, "did not last" if stopped else what)
     if words := part_done.put_off(note, written):
-        return SaidNotDone(words, "not done")
+        return SaidNotDone(words, "postponed")
     if words := part_done.of(note, action):
         return SaidNotDone(words, "not in full")
     if _is_short_of_target(note):
@@ -143,8 +148,8 @@ _GIVEN_UP = late.compile(
     r"(?:abandoned|cancelled|discontinued|dropped|scrapped|shelved|overtaken by)\b"
     r"|\bovertaken by events\b"
     r"|\b(?:\w+ )?(?:was|were|has been|have been|had to be)(?: now| since| \w+ly)?"
-    r" (?:abandoned|cancelled|decommissioned|disbanded|discontinued|dropped|postponed"
-    r"|scrapped|shelved|stopped)\b"
+    r" (?:abandoned|cancelled|decommissioned|disbanded|discontinued|dropped|scrapped"
+    r"|shelved|stopped)\b"
     r"|\b(?:is |was |are |were )?no longer (?:a priority|applicable|going ahead|needed"
     r"|possible|relevant|required|viable)\b"
     r"|\b(?:decided|agreed|chose|resolved|voted) not to (?:adopt|continue|deliver|do"
@@ -153,6 +158,9 @@ _GIVEN_UP = late.compile(
     r"|\b(?:pulled|dropped) out\b|\bfell through\b|\brefused to\b"
     r"|\bclosed (?:as|because|since|due to)(?: there (?:is|was))?"
     r" (?:no\b|a lack|lack of|nobody|it is no)"
+)
+_POSTPONED = late.compile(
+    r"\b(?:was|were|has been|have been|had to be)(?: now| since| \w+ly)? postponed\b"
 )
 _WILL_NOT = late.compile(
     r"\b(?:has|have) (?:confirmed|made (?:it )?clear|said|told (?:me|us|the \w+))"
@@ -198,6 +206,7 @@ _PATTERNS: tuple[tuple[Undone, re.Pattern[str]], ...] = (
     ("not done", _NOT),
     ("not in full", _WILL_NOT),
     ("given up", _GIVEN_UP),
+    ("postponed", _POSTPONED),
     ("not done", _NONE),
     ("did not last", _TAKEN_BACK),
     ("more to do", _NOT_YET),
@@ -233,6 +242,27 @@ def _is_made_good(sentence: str, after: Sequence[tuple[str, str]]) -> bool:
     )
 
 
+def _is_still_to_come(sentence: str, after: Sequence[tuple[str, str]]) -> bool:
+    """Return whether what was cancelled will be done later, so that it is not given up.
+
+    A later clause says it of the same work: and will be held, they will be held.
+    """
+    return any(
+        _TO_COME.search(part) and (own == sentence or _SAME_WORK.search(part))
+        for own, part in after
+    )
+
+
+_TO_COME = late.compile(
+    r"^(?:(?:all|both|it|that|these|they|this)(?: (?:has|have|had to)(?: been)?)? )?"
+    r"(?:now |then )?(?:"
+    r"will(?: now| then| instead)? (?:be (?:arranged|delivered|done|given|held|offered"
+    r"|provided|repeated|re-?arranged|re-?scheduled|run)|happen|restart|resume|run"
+    r"|start again|take place)\b"
+    r"|(?:(?:has|have|was|were|is|are) )?(?:now |been )*(?:booked|moved|planned"
+    r"|postponed|put (?:back|off)|re-?arranged|re-?booked|re-?planned|re-?scheduled)"
+    r" (?:again )?(?:for|in|to|until|till)\b)"
+)
 _NEAR = 12
 """How many clauses before the one that says how it was done."""
 _MADE_GOOD = late.compile(

@@ -341,6 +341,9 @@ class OutcomeFacts(NamedTuple):
     to_be_judged: str
     """That it is ready to assess, and against what. Empty if it is not ready."""
     other: tuple[Other, ...]
+    due: str
+    """When it was due, or is due by the next meeting, unless it is known to be
+    achieved. May be empty."""
     purpose: str
     """The theme and what will be different, or why that is not known."""
     difference: str
@@ -350,10 +353,14 @@ class OutcomeFacts(NamedTuple):
     effect: str
     """What the latest assessment says of the effect on children. Empty if nothing, or
     if the figures contradict it."""
+    no_effect: str
+    """That no effect is recorded, if its words are such as "Not known"; else empty."""
     evidence: str
     """The evidence of the latest assessment. May be empty."""
     known_by: str
     """The evidence of the latest assessment, and the feedback with it. May be empty."""
+    no_action: str
+    """That it has no action, and why if none is wanted. May be empty."""
     shown_by_nothing: str
     """That it is called fully achieved without a figure, evidence or feedback."""
 

@@ -19,13 +19,14 @@ from actionplan.output.report.facts import (
 from actionplan.plan import (
     aims,
     board_names,
+    decisions,
     readable,
     requirements,
     sentences,
     timeline,
 )
 from actionplan.plan.model import listed
-from actionplan.text import dates
+from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from actionplan.output.report.anchors import Anchor
     from actionplan.output.report.facts import ActionFacts, TagColour
     from actionplan.plan.aims import Aim, Measured
+    from actionplan.plan.meeting_dates import Meeting
     from actionplan.plan.model import (
         BoardSettings,
         Judgement,
@@ -56,14 +58,19 @@ def _aim(outcome: Outcome, plan: Plan) -> str:
     )
 
 
-def outcome_facts(
+def outcome_facts(  # noqa: PLR0913 -- what applies to the plan, each with its name
     outcome: Outcome,
     plan: Plan,
+    *,
     as_of: date,
     place: Anchor,
     pairs: Sequence[tuple[Row, ActionFacts]],
+    following: Meeting,
 ) -> OutcomeFacts:
-    """Work out all facts of an outcome; *pairs* are the actions of its plan."""
+    """Work out all facts of an outcome; *pairs* are the actions of its plan.
+
+    *following* is the next meeting of the plan.
+    """
     anchor = place.anchors[id(outcome)]
     own = [facts for row, facts in pairs if row.outcome is outcome]
     rows = [row for row, _ in pairs if row.outcome is outcome]
@@ -146,12 +153,15 @@ def outcome_facts(
             else ""
         ),
         other=other,
+        due=_due(aim, plan, as_of, following),
         purpose=_purpose(aim),
         difference=aim.difference,
         no_measure=aim.no_measure,
         effect=aim.effect,
+        no_effect=_no_effect(verdicts[-1]) if verdicts else "",
         evidence=_evidence(verdicts[-1]) if verdicts else "",
-        known_by=_known_by(verdicts[-1]) if verdicts else "",
+        known_by=_known_by(verdicts) if verdicts else "",
+        no_action=_no_action(outcome),
         shown_by_nothing=_shown_by_nothing(verdicts[-1]) if verdicts else "",
     )
 
@@ -169,20 +179,57 @@ def _shown_by_nothing(last: Judgement) -> str:
     return "without a figure, evidence or feedback"
 
 
+def _due(aim: Aim, plan: Plan, as_of: date, following: Meeting) -> str:
+    """Return when an outcome was due, or is due by the next meeting; may be empty.
+
+    It is empty if nothing speaks against the assessment that it is fully achieved.
+    """
+    due = aim.outcome.due
+    doubted = decisions.is_assessment_in_doubt(aim.outcome, plan, as_of)
+    if due is None or (aim.made == "fully" and not (aim.not_shown or doubted)):
+        return ""
+    soon = not following.is_none and due.first_day <= following.day
+    return due.words if soon or due.last_day < as_of else ""
+
+
 def _evidence(last: Judgement) -> str:
     return "; ".join(each.rstrip(".") for each in last.evidence)
 
 
-def _known_by(last: Judgement) -> str:
-    """Return the evidence of an assessment and the feedback, each with its source."""
+def _no_action(outcome: Outcome) -> str:
+    """Say that an outcome has no action, and if nothing is to be done; may be empty."""
+    if outcome.actions or not outcome.actions_known:
+        return ""
+    if not requirements.is_turned_down(outcome):
+        return "" if requirements.is_only_assured(outcome) else "no action"
+    number = len(outcome.recommendations)
+    which = grammar.agree(number, "recommendation", "recommendations")
+    return f"no action ({which} not accepted)"
+
+
+def _no_effect(last: Judgement) -> str:
+    """Quote the words that stand for no effect, such as "Not known"; may be empty."""
+    held = (each for each in last.unread_fields if each.field == "effect")
+    words = next((each.written for each in held if each.left_open), "").strip(" .")
+    return f"not recorded ({grammar.quoted(words)})" if words else ""
+
+
+def _known_by(verdicts: Sequence[Judgement]) -> str:
+    """Return the evidence of the latest assessment and the feedback, with its source.
+
+    If no assessment has any feedback, that is said after the evidence.
+    """
+    last = verdicts[-1]
     evidence = _evidence(last)
-    said = [f"{evidence}."] if evidence else []
-    said += [
+    heard = [
         f"{each.source or 'Feedback'}: {sentences.first_paragraph(each.text)}"
         for each in last.feedback
         if each.text
     ]
-    return " ".join(said)
+    none = all(readable.lacks(each, "feedback") for each in verdicts)
+    if evidence and none:
+        return f"{evidence}; no feedback recorded."
+    return " ".join([*([f"{evidence}."] if evidence else []), *heard])
 
 
 def _purpose(aim: Aim) -> str:

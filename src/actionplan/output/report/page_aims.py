@@ -30,9 +30,10 @@ def full(of: OutcomeFacts, number: int, told: PlanFacts, room: PageRoom) -> AimF
         no_measure=of.no_measure,
         made=_made(of),
         noted=" ".join(f"{sentences.capital(each)}." for each in _noted(of)),
-        effect=page_text.beginning(of.effect, effect),
+        effect=page_text.beginning(of.effect, effect)
+        or (of.no_effect if number in room.effects else ""),
         improve=of.still_to_improve if improve else "",
-        known_by=of.known_by if number in room.known_by else "",
+        known_by=_known_by(of, number, room),
     )
     most = page_text.LONGEST
     if number not in room.purposes:
@@ -43,6 +44,13 @@ def full(of: OutcomeFacts, number: int, told: PlanFacts, room: PageRoom) -> AimF
     return made._replace(text=_purpose(of, most))
 
 
+def _known_by(of: OutcomeFacts, number: int, room: PageRoom) -> str:
+    """Return what it is known by; if room is short, the evidence without feedback."""
+    if number in room.known_by:
+        return of.known_by
+    return f"{of.evidence}." if of.evidence and number in room.sources else ""
+
+
 def _purpose(of: OutcomeFacts, most: int) -> str:
     """Return what an outcome is for; without a desired outcome, it is short already."""
     whole = not of.outcome.desired_outcome
@@ -50,7 +58,8 @@ def _purpose(of: OutcomeFacts, most: int) -> str:
 
 
 def _made(of: OutcomeFacts) -> str:
-    return ", ".join(filter(None, (of.difference, of.shown_by_nothing)))
+    said = (of.difference, of.shown_by_nothing, of.no_action)
+    return ", ".join(filter(None, said))
 
 
 def _noted(of: OutcomeFacts) -> tuple[str, ...]:
@@ -79,22 +88,28 @@ def in_short(of: OutcomeFacts, number: int, room: PageRoom) -> OutcomeInShort:
     """Tell an outcome in short: how it was assessed, and its figures.
 
     What it is for and the whole names of the measures are there if there is room. If
-    not, what it is called and the shortened names are. So are what it was assessed from
-    and the effect on children.
+    not, what it is called and the shortened names are. So are its due date if that has
+    passed or is near, what it was assessed from and the effect on children.
     """
     named = number in room.figures
     figures = _figures(of, named=named)
     name = of.label
     if named:
         name = phrases.label(_purpose(of, page_text.LONGEST))
+    if of.due and of.due not in name:
+        name = f"{name} (due {of.due})"
     words = f"{name}: {_made(of)}. {figures or of.no_measure}"
     most = page_text.LONGEST if named else _SHORT
     said = [sentences.first_paragraph(words, most)]
-    if number in room.sources and of.evidence:
+    if number in room.known_by and of.known_by:
+        said.append(f"How it is known: {of.known_by}")
+    elif number in room.sources and of.evidence:
         said.append(f"Evidence: {sentences.first_paragraph(of.evidence, _EVIDENCE)}")
     if number in room.changed and of.effect:
         effect = page_text.about_children(of.effect, _CHANGED)
         said.append(f"Effect on children: {effect}")
+    elif number in room.effects and of.no_effect:
+        said.append(f"Effect on children: {of.no_effect}")
     words = ". ".join(each.rstrip(".") if each[-3:] != "..." else each for each in said)
     return OutcomeInShort(Link(of.outcome.id, of.here), words)
 

@@ -44,7 +44,7 @@ class Letters(NamedTuple):
 
 
 SMALL = Letters(
-    sheet=79.4,
+    sheet=78.4,
     wide=124,
     top=0.3,
     title=1.85,
@@ -54,7 +54,7 @@ SMALL = Letters(
     block=0.02,
     row=0.15,
 )
-"""Letters of 9 points, of which 80 lines fit on a page."""
+"""Letters of 9 points, of which 80 lines fit on a page: one or two are a margin."""
 LARGE = Letters(
     sheet=66,
     wide=111,

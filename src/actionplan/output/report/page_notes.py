@@ -65,18 +65,23 @@ def _later(of: ActionFacts, number: int, room: PageRoom, above: str) -> str:
         return ""
     if why and _body(of.latest) in why:
         return ""
-    quoted = _is_quoted(of, above)
-    return _latest(of) if why or (quoted and _has_more(of, above)) else ""
+    if why or not _is_quoted(of, above):
+        return _latest(of) if why else ""
+    return _more(of, above)
 
 
-def _has_more(of: ActionFacts, above: str) -> bool:
-    """Return whether the latest note says more than what is above it quotes."""
-    rest = [
-        each
-        for each in sentences_of.every(_body(of.latest))
-        if each.rstrip(" .") not in f"{above} {of.standing}"
-    ]
-    return len(" ".join(rest)) > _MORE
+def _more(of: ActionFacts, above: str) -> str:
+    """Return what the latest note says besides what is quoted above it; may be empty.
+
+    Dots show what is left out.
+    """
+    day, _, note = of.latest.partition(": ")
+    every = [*sentences_of.every(note)]
+    said = f"{above} {of.standing}"
+    kept = [n for n, each in enumerate(every) if each.rstrip(" .") not in said]
+    if len(" ".join(every[number] for number in kept)) <= _MORE or not of.entries:
+        return ""
+    return f"Latest note, {sentences.within(day)}: {page_text.joined(every, kept)}"
 
 
 _MORE = 12

@@ -161,8 +161,8 @@ def _to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
     for name in ("reasons", "missed", "staged"):
         yield from ((name, number) for number in worst)
     for name, which in (
-        ("reasons", [n for n in others if not told.exceptions[n].rating_note]),
         ("targets", decided),
+        ("reasons", [n for n in others if not told.exceptions[n].rating_note]),
         ("changed", outcomes),
         ("sources", outcomes),
         ("reasons", others),
@@ -176,6 +176,7 @@ def _to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
     yield from (("figures", number) for number in outcomes)
     yield "title", page_text.LONGEST
     yield from (("full", number) for number in outcomes)
+    yield from (("known_by", number) for number in outcomes)
     yield "pointed", True
     yield "labels", True
     yield "meanings", True
@@ -184,7 +185,6 @@ def _to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
     for name in ("effects", "improve", "purposes"):
         yield from ((name, number) for number in outcomes)
     yield "going_on", True
-    yield from (("known_by", number) for number in outcomes)
 
 
 def _has_worst_rating(of: ActionFacts) -> bool:
@@ -199,7 +199,8 @@ def _page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
         _said_once(of, decided, stage=room.small and number in room.missed)
         for number, of in enumerate(told.exceptions[: kept.exceptions])
     )
-    above = _quoted(decided)
+    asked = tuple(_waiting(of, n, room, urgent) for n, of in enumerate(decided))
+    above = _quoted(asked)
     notes = tuple(
         page_notes.note(of, number, room, above.get(of.action.id, ""))
         for number, of in enumerate(urgent)
@@ -228,10 +229,7 @@ def _page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
         report_has=page_notes.report_has(
             urgent, notes, outcomes=bool(more) and not room.pointed
         ),
-        lacking=tuple(
-            _decided(of, decided) if room.small else of
-            for of in told.lacking[: kept.lacking]
-        ),
+        lacking=_lacking(told.lacking[: kept.lacking], decided, small=room.small),
         lacking_named=rest.lacking,
         lacking_more="Other exceptions, which the report has in full:",
         also_to_act=act,
@@ -245,7 +243,7 @@ def _page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
             for of in (told.going_on if room.going_on else ())
         ),
         also_more="Later ones, which the report has in full:",
-        to_decide=tuple(_waiting(of, n, room, urgent) for n, of in enumerate(decided)),
+        to_decide=asked,
         to_decide_named=rest.decide,
         to_decide_more="Others that wait for a decision:",
         small=room.small,
@@ -334,6 +332,26 @@ def _quoted(decided: Sequence[Waiting]) -> dict[str, str]:
     for each in decided:
         said[each.what.words] = f"{said.get(each.what.words, '')} {each.words}"
     return said
+
+
+def _lacking(
+    listed: Sequence[Lacking], decided: Sequence[Waiting], *, small: bool
+) -> tuple[Lacking, ...]:
+    """Tell the other exceptions; in the smallest letters nothing is told twice.
+
+    Those of which "To decide" says all share a line: O1, O2: See "To decide".
+    """
+    if not small:
+        return tuple(listed)
+    told: list[Lacking] = []
+    for each in (_decided(of, decided) for of in listed):
+        if told and each.words == told[-1].words == decided_in_all.SEE:
+            above = told[-1].what
+            both = above._replace(words=f"{above.words}, {each.what.words}")
+            told[-1] = each._replace(what=both)
+        else:
+            told.append(each)
+    return tuple(told)
 
 
 def _decided(of: Lacking, decided: Sequence[Waiting]) -> Lacking:

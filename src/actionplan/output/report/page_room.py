@@ -37,7 +37,7 @@ class PageRoom(NamedTuple):
     needed: frozenset[int]
     """The other actions that need something done that have the latest note."""
     sources: frozenset[int]
-    """The outcomes that are told in short, but with what they were assessed from."""
+    """The outcomes with the evidence that they were assessed from."""
     changed: frozenset[int]
     """Those with the effect on children, or the part of it that is about children."""
     figures: frozenset[int]
@@ -75,7 +75,7 @@ WHOLE = PageRoom(
     noted=EVERY,
     staged=EVERY,
     needed=EVERY,
-    sources=EVERY,
+    sources=NONE,
     changed=EVERY,
     figures=EVERY,
     full=EVERY,

@@ -80,7 +80,7 @@ def reason(text: str, most: int) -> str:
         if kept and sum(len(every[n]) + 1 for n in (*kept, number)) > most:
             break
         kept.append(number)
-    said = _joined(every, sorted(kept))
+    said = joined(every, sorted(kept))
     return f"{date}: {said if len(said) <= 2 * most else _cut(said, most)}"
 
 
@@ -123,7 +123,7 @@ def about_children(text: str, most: int) -> str:
         if kept and sum(len(every[n]) + 1 for n in (*kept, number)) > most:
             break
         kept.append(number)
-    said = _joined(every, sorted(kept))
+    said = joined(every, sorted(kept))
     return said if len(said) <= 2 * most else _cut(said, most)
 
 
@@ -137,7 +137,7 @@ def _cut(text: str, most: int) -> str:
     return sentences.first_paragraph(text, most)
 
 
-def _joined(every: list[str], kept: list[int]) -> str:
+def joined(every: Sequence[str], kept: Sequence[int]) -> str:
     """Join sentences in their order, with dots for those that are left out."""
     said, last = "", -1
     for number in kept:

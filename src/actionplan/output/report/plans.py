@@ -115,7 +115,9 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     facts = [actions.action_facts(row, place, brief) for row in rows]
     pairs = list(zip(rows, facts, strict=True))
     every = tuple(
-        outcomes.outcome_facts(o, plan, as_of=as_of, place=place, pairs=pairs)
+        outcomes.outcome_facts(
+            o, plan, as_of=as_of, place=place, pairs=pairs, following=following
+        )
         for o in plan.outcomes
     )
     urgent = sums.by_urgency(pairs)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from actionplan.output.report import named_in_all, phrases
 from actionplan.output.report.facts import Link, Rating, RatingCount, RatingLine
-from actionplan.plan import portfolio, ratings, sentences
+from actionplan.plan import portfolio, ratings, sentences, timeline
+from actionplan.plan.model import DONE
 from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
@@ -104,7 +105,9 @@ def _of_one(
             named = low and (worst or briefs is None)
             which = _numbers(still, briefs) if low and (is_open or named) else ""
             also = _numbers(closed, briefs) if named else str(len(closed) or "")
-            said = "; ".join(filter(None, (which, also and f"not open: {also}")))
+            alone = low and briefs is None and not is_open
+            older = _before_done(still) if alone else ""
+            said = "; ".join(filter(None, (which, also and f"not open: {also}", older)))
             shown = _shown(rag, rows)
             made.append(RatingCount(shown, _called(rag, rows), len(still), said))
         elif own:
@@ -114,6 +117,24 @@ def _of_one(
             said = "; ".join(filter(None, (why, also)))
             made.append(RatingCount(None, "No known rating", len(still), said))
     return tuple(made)
+
+
+def _before_done(rows: Sequence[Row]) -> str:
+    """Say that all were rated before their work was reported as done; else empty.
+
+    Then a low rating does not say how the work ended.
+    """
+    days = []
+    for row in rows:
+        rated = timeline.rated_by(row.now.entries)
+        done = [each.date for each in row.now.entries if each.state in DONE]
+        if not (rated and rated.date and done and done[0]):
+            return ""
+        if rated.date.last_day >= done[0].first_day:
+            return ""
+        days.append(rated.date)
+    last = max(days, key=lambda day: day.last_day, default=None)
+    return f"last rated {sentences.on(last)}, before completion" if last else ""
 
 
 def _shown(rag: str, rows: Sequence[Row]) -> Rating:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.output.report.facts import AskedOfSeveral, Link, Waiting
 from actionplan.plan import sentences
+from actionplan.text import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,14 +46,27 @@ def _waiting(
             continue
         facts = actions[id(each.row)] if each.row else told[id(each.outcome)]
         link = Link(each.number, facts.here, facts.label)
-        noted = each.row if each.kind == "sign-off" else None
-        note = f"latest note, {sentences.reason(noted, _LONG)}" if noted else ""
-        note = note if noted and len(noted.now.entries[-1].note) > _SHORT else ""
-        more = "; ".join(filter(None, (sentences.targets(each), note)))
-        yield Waiting(link, sentences.decision(each), more, sentences.not_shown(each))
+        shown = _joined(sentences.not_shown(each), sentences.results(each))
+        more = _joined(sentences.targets(each), _note(each, shown))
+        yield Waiting(link, sentences.decision(each), more, shown)
+
+
+def _note(of: Decision, above: str) -> str:
+    """Give the latest note on what waits for sign-off, unless *above* has it all."""
+    row = of.row
+    if row is None or of.kind != "sign-off":
+        return ""
+    every = sentences_of.every(row.now.entries[-1].note)
+    more = [each for each in every if each.rstrip(" .") not in above]
+    long = len(" ".join(more)) > _SHORT
+    return f"latest note, {sentences.reason(row, _LONG)}" if long else ""
+
+
+def _joined(*said: str) -> str:
+    return "; ".join(filter(None, said))
 
 
 _LONG = 300
 """The most characters of the latest note on an action that waits for sign-off."""
 _SHORT = 25
-"""A note with no more characters, such as "Done.", says nothing more."""
+"""What is left of a note with no more characters, such as "Done.", says no more."""

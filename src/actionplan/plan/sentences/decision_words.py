@@ -22,9 +22,10 @@ from actionplan.plan.sentences.note_words import (
     sign_off_in_doubt,
     where_more,
 )
-from actionplan.plan.sentences.outcome_words import NO_PURPOSE, verdict
+from actionplan.plan.sentences.outcome_words import NO_PURPOSE, assessed_on, verdict
 from actionplan.plan.sentences.plan_exceptions import OF_PLAN
 from actionplan.plan.sentences.state_words import (
+    ACHIEVED,
     first_paragraph,
     listed,
     numbers,
@@ -39,10 +40,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.plan.closed_plans import ToldOfClosing
+    from actionplan.plan.closing import LatestFigure
     from actionplan.plan.decisions import Decision
     from actionplan.plan.decisions import Kind as DecisionKind
     from actionplan.plan.exceptions import Kind, Matter
-    from actionplan.plan.model import Outcome, Plan
+    from actionplan.plan.model import Outcome, Plan, Success
     from actionplan.plan.portfolio import Row
 
 
@@ -216,8 +218,45 @@ def not_shown(found: Decision) -> str:
     return "; ".join((*_targets(found, lacking=True), *_other_evidence(found)))
 
 
+def results(found: Decision) -> str:
+    """Give the latest figure of the action against its target; may be empty.
+
+    What the decision says already is not repeated.
+    """
+    return "; ".join(_results(found))
+
+
+def _results(found: Decision) -> Iterator[str]:
+    row = found.row
+    if row is None or found.kind not in (*_SIGN_OFF, *_TO_ANSWER):
+        return
+    above = decision(found)
+    for success in row.action.success:
+        told = closing.latest_figure(row.action, row.plan, row.now, success)
+        if not (success.target and success.measure and told):
+            continue
+        if told.sentence and told.sentence in above:
+            if found.kind in _SIGN_OFF:
+                alone = len(row.action.success) == 1
+                yield _target(success, named=not alone)
+            continue
+        yield f"{_target(success)}, {_figure(told, when=row.now.is_open)}"
+
+
+def _figure(told: LatestFigure, *, when: bool) -> str:
+    """Give the figure; of work that is done, it is from since it was reported so."""
+    if told.entry is None:
+        return f"latest result {told.value}"
+    day = f" {on(told.entry.date)}" if when and told.entry.date else ""
+    return f"noted{day}: {quoted(told.sentence, _LONG)}"
+
+
+_TO_ANSWER = ("will be late", "needs an answer", "more time", "new date")
+"""What a meeting is asked about work that is still open."""
+
+
 def targets(found: Decision) -> str:
-    """Give the other targets of an action that waits for sign-off; may be empty."""
+    """Give the targets of an action of which no figure is known; may be empty."""
     return "; ".join(_targets(found, lacking=False))
 
 
@@ -227,10 +266,19 @@ def _targets(found: Decision, *, lacking: bool) -> Iterator[str]:
         return
     for success in row.action.success:
         none = closing.lacks_result(row.action, row.plan, row.now, success)
-        if success.target and success.measure and none == lacking:
-            by = f" by {success.measured_by.words}" if success.measured_by else ""
-            said = f"target: {quoted(success.measure, _LONG)} {success.target}{by}"
-            yield f"{said}, {_NO_RESULT}" if none else said
+        if not (success.target and success.measure and none == lacking):
+            continue
+        if none:
+            yield f"{_target(success)}, {_NO_RESULT}"
+        elif not closing.latest_figure(row.action, row.plan, row.now, success):
+            yield _target(success)
+
+
+def _target(success: Success, *, named: bool = True) -> str:
+    """Give a target, named by what it is measured by unless its figure is above."""
+    by = f" by {success.measured_by.words}" if success.measured_by else ""
+    name = f"{quoted(success.measure, _LONG)} " if named else ""
+    return f"target: {name}{success.target}{by}"
 
 
 def _other_evidence(found: Decision) -> Iterator[str]:
@@ -275,7 +323,7 @@ def _doubt(found: Matter) -> str:
     if found.kind == "more-to-do":
         more = exceptions.more_to_do(row)
         if more and more.target:
-            return f"an entry {misses(more.target)}"
+            return f"an entry {misses(more.target)} ({quoted(more.sentence, _LONG)})"
         words = quoted(more.sentence, _QUOTED) if more else ""
         return f"{where_more(more)} says {words}" if more else ""
     if found.kind == "sign-off-in-doubt":
@@ -319,17 +367,33 @@ def _of_outcome(found: Decision) -> str:
 
 
 def _assessment_in_doubt(found: Decision, outcome: Outcome, as_of: date) -> str:
-    """Say what speaks against "fully achieved", and which actions are in doubt."""
-    kinds = ("contradicted", "later-figure", "count-below")
+    """Say what speaks against an assessment, and which actions are in doubt."""
     matters = exceptions.of_plan(found.plan, as_of)
-    own = [m for m in matters if m.outcome is outcome and m.kind in kinds]
+    own = [m for m in matters if m.outcome is outcome and m.kind in _AGAINST]
     why = within("; ".join(OF_PLAN[each.kind](each) for each in own))
     more = closing.said_to_have_more(outcome, found.plan, as_of)
     which = grammar.agree(len(more), "action {} is", "actions {} are")
-    also = f", and {which.format(numbers(more))} in doubt" if more else ""
-    return f"{why}{also}: accept the assessment or assess it again"
+    in_doubt = f"{which.format(numbers(more))} in doubt" if more else ""
+    again = "later " if timeline.comparisons(outcome, as_of) else ""
+    known = requirements.has_later_figure(outcome, as_of)
+    none = "" if known else f"no {again}figure is recorded"
+    last = timeline.latest_verdict(outcome, as_of)
+    if not why and last:
+        said = within(ACHIEVED[last.outcome_achieved])
+        why = f"the latest assessment ({assessed_on(last)}) says {said}, but {in_doubt}"
+        in_doubt = ""
+    *first, last_one = filter(None, (why, in_doubt, none))
+    against = f"{', '.join(first)}, and {last_one}" if first else last_one
+    return f"{against}: accept the assessment or assess it again"
 
 
+_AGAINST: tuple[Kind, ...] = (
+    "contradicted",
+    "later-figure",
+    "count-below",
+    "achieved-with-open",
+)
+"""What speaks against an assessment."""
 _RECORD = "record the decision and its date, or add an action"
 
 

@@ -175,8 +175,7 @@ def points_of(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:
     if not (found and problems):
         return ()
     said = lint_words.points(problems, other=found.listed)
-    kinds = lint_words.about(problems)
-    return (f"{said}{kinds}, which the person who keeps the plan can list.",)
+    return (f"{said}{lint_words.by_part(problems)}.",)
 
 
 def _to_be_named(found: Doubts) -> list[PlanProblem]:

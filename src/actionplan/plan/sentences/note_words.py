@@ -51,6 +51,7 @@ MORE_TO_DO: dict[Undone, str] = {
     "not done": "some work was not done",
     "not in full": "the work was not done in full",
     "given up": "some work was given up",
+    "postponed": "some work was postponed",
     "did not last": "some work did not last",
     "more to do": "there is more to do",
 }
