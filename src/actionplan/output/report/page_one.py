@@ -344,7 +344,8 @@ def _lacking(
     if not small:
         return tuple(listed)
     told: list[Lacking] = []
-    for each in (_decided(of, decided) for of in listed):
+    said = _quoted(decided)
+    for each in (_decided(of, said.get(of.what.words, "")) for of in listed):
         if told and each.words == told[-1].words == decided_in_all.SEE:
             above = told[-1].what
             both = above._replace(words=f"{above.words}, {each.what.words}")
@@ -354,13 +355,10 @@ def _lacking(
     return tuple(told)
 
 
-def _decided(of: Lacking, decided: Sequence[Waiting]) -> Lacking:
-    """Point to "To decide" for an exception of which that says all that there is."""
+def _decided(of: Lacking, decided: str) -> Lacking:
+    """Point to "To decide" for an exception if *decided*, what it says, is all."""
     said = sentences.within(of.words.rstrip("."))
-    told = any(
-        each.what.words == of.what.words and said in each.words for each in decided
-    )
-    return of._replace(words=decided_in_all.SEE) if told else of
+    return of._replace(words=decided_in_all.SEE) if said in decided else of
 
 
 def _links(which: Sequence[ActionFacts]) -> list[Link]:

@@ -102,7 +102,7 @@ def why(text: str, most: int) -> str:
         for number, each in enumerate(every):
             if words.search(each.casefold()):
                 also = len(each) < _A_FEW and number + 1 < len(every)
-                said = _joined(every, [number, number + 1] if also else [number])
+                said = joined(every, [number, number + 1] if also else [number])
                 return f"{date}: {said if len(said) <= 2 * most else _cut(said, most)}"
     return ""
 
