@@ -288,7 +288,7 @@ def test_a_recommendation_does_not_pass_for_an_outcome(tmp_path: Path) -> None:
 
     page = _page(tmp_path, plan)
 
-    assert "Desired outcome not recorded. Recommendation: Ensure constant" in page
+    assert "Desired outcome not recorded. Recommendation 1: Ensure constant" in page
     assert "Recommendation: ..." not in page
 
 

@@ -526,8 +526,7 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan does not say how often it is reviewed.
-        To fix: in "review", add "every" with a number of weeks or months, for example
-        "every: 6 months".
+        To fix: in "review", add "every" with a number and the word "weeks" or "months".
 
     Bad::
 
@@ -550,8 +549,8 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 
         The plan says only in words how often action 1.1 is reviewed: "At each termly
         meeting".
-        To fix: under "review" in action 1.1, add "every" with a number of weeks or
-        months, for example "every: 6 months".
+        To fix: under "review" in action 1.1, add "every" with a number and the word
+        "weeks" or "months".
     """
     if not readable.is_read(plan, ("review",)):
         return
@@ -583,7 +582,7 @@ def _often(plan: Plan) -> tuple[str, Route]:
     return _put(plan, every)
 
 
-_EVERY = '"every" with a number of weeks or months, for example "every: 6 months".'
+_EVERY = '"every" with a number and the word "weeks" or "months".'
 
 
 def _arrange(plan: Plan, names: Sequence[str]) -> tuple[str, Route]:

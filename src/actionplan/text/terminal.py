@@ -64,10 +64,25 @@ def harmless(text: str, written_as: WrittenAs = "text") -> str:
     """
     start = text[:1] if text[:1] == _MARK else ""  # shows Excel the encoding
     write = _WRITE_OUT.get(written_as, _escaped)
-    safe = _acting(written_as).sub(
-        lambda found: found[0][:-1] + write(found[0][-1]), text[len(start) :]
-    )
-    return start + safe
+    acting = _acting(written_as)
+    lines = text[len(start) :].split("\n")
+    for number, each in enumerate(lines):
+        if not _is_plain(each):
+            end = "" if number + 1 == len(lines) else "\n"  # it may follow \r
+            safe = acting.sub(
+                lambda found: found[0][:-1] + write(found[0][-1]), each + end
+            )
+            lines[number] = safe.removesuffix(end)
+    return start + "\n".join(lines)
+
+
+def _is_plain(text: str) -> bool:
+    """Check quickly that a line has nothing to be written out, as nearly all lines."""
+    return text.isprintable() and not any(mark in text for mark in _MARKS)
+
+
+_MARKS = ("##", "::", "section_", "travis_")
+"""One of these is in each command that `_ACTS` finds in characters that can be seen."""
 
 
 def encoded(text: str, written_as: WrittenAs = "text") -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -150,7 +149,8 @@ def recommended(of: Recommendation) -> str:
 
     For example: HMIC Recommendation 4: record what is seen.
     """
-    ref = of.ref if re.search("[^\\W\\d_]{3}", of.ref) else f"Recommendation {of.ref}"
+    is_named = "recommendation" in of.ref.casefold()
+    ref = of.ref if is_named else f"Recommendation {of.ref}"
     return f"{ref}: {of.text}" if of.ref else of.text
 
 
