@@ -379,6 +379,25 @@ def test_how_an_outcome_is_known_and_no_effect_are_told(tmp_path: Path) -> None:
     assert 'Effect on children: not recorded ("Not known")' in heard
 
 
+def test_low_ratings_of_several_dates_are_not_all_of_the_last_one(
+    tmp_path: Path,
+) -> None:
+    """One date is said of those that have it."""
+    plan = perfect()
+    first, *others = plan["outcomes"][0]["actions"]
+    others = others or [{**first, "id": "1.9", "action": "Write a second form"}]
+    plan["outcomes"][0]["actions"] = [first, *others]
+    for day, action in (("2012-01-24", first), *(("2012-02-03", a) for a in others)):
+        action["progress"] = [
+            {"date": day, "rag": "red", "note": "The chair was ill."},
+            {"date": "2012-06-20", "state": "complete", "evidence": "The minutes"},
+        ]
+
+    page = _summary(_shown(tmp_path, plan), "md")
+
+    assert "last rated before completion, the latest on 3 February 2012" in page
+
+
 def test_a_low_rating_from_before_completion_has_its_date(tmp_path: Path) -> None:
     """It does not say how the work ended."""
     plan = perfect()

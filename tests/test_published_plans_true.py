@@ -299,7 +299,7 @@ def test_no_latest_figure_is_explained_where_there_is_none(tmp_path: Path) -> No
     """A caption about figures without a date is only for figures."""
     page = _told("summary markdown", tmp_path, perfect())
 
-    assert "No latest figure has been recorded for these outcomes." in page
+    assert "No latest figure has been recorded for O1" in page
     assert "A latest figure without a date" not in page
 
 
@@ -343,13 +343,16 @@ def test_what_the_report_has_besides_is_only_what_is_there() -> None:
     said = page_aims.more_of_all
     bare, aimed = _outcome(), _outcome("Seen alone", improve="Two teams")
 
-    assert said([bare], [bare]) == ""
-    assert said([bare, aimed], [bare]) == (
+    assert said([bare], [bare], [bare]) == ""
+    assert said([bare, aimed], [bare], [bare, aimed]) == (
         "The report also has what is still to improve."
     )
-    assert said([aimed], [aimed]) == (
+    assert said([aimed], [aimed], [aimed]) == (
         "The report also has what each outcome is for and what is still to improve."
     )
+    told = _outcome(effect="Nine children are safer.")
+    assert said([told], [], [told]) == "The report also has the effect on children."
+    assert said([told], [], []) == ""
 
 
 # --- people who were not reached --------------------------------------------------

@@ -114,6 +114,11 @@ def in_short(of: OutcomeFacts, number: int, room: PageRoom) -> OutcomeInShort:
     return OutcomeInShort(Link(of.outcome.id, of.here), words)
 
 
+def tells_effect(of: OutcomeFacts, number: int, room: PageRoom) -> bool:
+    """Return whether an outcome in short tells all of its effect on children."""
+    return number in room.changed and len(of.effect) <= _CHANGED
+
+
 def in_brief(of: OutcomeFacts, name: str) -> OutcomeInShort:
     """Tell an outcome in a line with others: how it was assessed, and its figures."""
     figures = _figures(of, named=False) or of.no_measure
@@ -168,20 +173,25 @@ def caption(told: Sequence[AimFacts]) -> str:
     """Say where the latest figures are from, or that there are none."""
     if any(one.latest != _NONE for of in told for one in of.measures):
         return "A latest figure without a date is from the assessment next to it"
-    return "No latest figure has been recorded for these outcomes"
+    which = sentences.listed([of.outcome.words for of in told])
+    return f"No latest figure has been recorded for {which}"
 
 
-def more_of_all(short: Sequence[OutcomeFacts], unnamed: Sequence[OutcomeFacts]) -> str:
+def more_of_all(
+    short: Sequence[OutcomeFacts],
+    unnamed: Sequence[OutcomeFacts],
+    untold: Sequence[OutcomeFacts],
+) -> str:
     """Name what the report has, and page one has not, of outcomes told in short.
 
     It names only what there is; empty if there is nothing. Only the *unnamed* are told
-    without what they are for.
+    without what they are for, and the *untold* without the effect, or all of it.
     """
     purposes = [bool(of.outcome.desired_outcome) for of in unnamed]
     each = "each outcome is" if all(purposes) else "some outcomes are"
     has = (
         (f"what {each} for", any(purposes)),
-        ("the effect on children", any(of.effect for of in short)),
+        ("the effect on children", any(of.effect for of in untold)),
         ("what is still to improve", any(of.still_to_improve for of in short)),
     )
     named = [words for words, is_there in has if is_there]

@@ -285,7 +285,8 @@ def _aims_has(
     """Say what the report has about the outcomes besides; may be empty."""
     short = [(n, of) for n, of in enumerate(aims) if n not in full]
     unnamed = [of for number, of in short if number not in room.figures]
-    if more := page_aims.more_of_all([of for _, of in short], unnamed):
+    untold = [of for n, of in short if not page_aims.tells_effect(of, n, room)]
+    if more := page_aims.more_of_all([of for _, of in short], unnamed, untold):
         return more
     return page_aims.more_of(every, [told.outcomes[number] for number in full], told)
 

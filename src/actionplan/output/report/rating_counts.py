@@ -133,8 +133,12 @@ def _before_done(rows: Sequence[Row]) -> str:
         if rated.date.last_day >= done[0].first_day:
             return ""
         days.append(rated.date)
-    last = max(days, key=lambda day: day.last_day, default=None)
-    return f"last rated {sentences.on(last)}, before completion" if last else ""
+    if not days:
+        return ""
+    last = max(days, key=lambda day: day.last_day)
+    if len(set(days)) == 1:
+        return f"last rated {sentences.on(last)}, before completion"
+    return f"last rated before completion, the latest {sentences.on(last)}"
 
 
 def _shown(rag: str, rows: Sequence[Row]) -> Rating:
