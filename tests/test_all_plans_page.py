@@ -64,7 +64,12 @@ def test_actions_are_named_by_the_title_of_their_plan(page: str) -> None:
 
 def test_what_is_to_be_decided_has_the_words_of_the_actions(page: str) -> None:
     """As page one of each plan asks for it."""
-    assert "To decide (8) What to do about the worst rating (2): Child K 2.1" in page
+    asked = (
+        "To decide (9) Health at every strategy discussion: whether to close the plan:"
+        " this was recommended on 16 February 2023, and the plan records no decision."
+        " What to do about the worst rating (2): Child K 2.1"
+    )
+    assert asked in page
     assert "Whether to sign it off (2): Child K 2.3 Create an automatic task" in page
 
 

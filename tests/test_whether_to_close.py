@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from printed import output
+from typer.testing import CliRunner
+
+from actionplan.cli import app
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +40,33 @@ def test_every_paper_asks_whether_to_close_it(tmp_path: Path) -> None:
 
     assert [asked in each for each in said] == [True, True]
     assert "No decision is waiting" not in " ".join(said)
+
+
+@pytest.mark.parametrize("form", ["text", "md"])
+@pytest.mark.parametrize("alone", [True, False])
+def test_the_page_of_several_plans_counts_it_in_every_form(
+    form: str,
+    *,
+    alone: bool,
+    tmp_path: Path,
+) -> None:
+    """With other decisions to take, and without."""
+    list(_papers(tmp_path, PLAN))
+    other = Path(__file__).parents[1] / "examples" / "lcspr-child-k-2024.yaml"
+    text = other.read_text("utf-8")
+    if alone:  # nothing else is to be decided
+        text = PLAN.replace(RECOMMENDED, "the plan was discussed").replace(
+            "audit-strategy-discussions-2022", "other"
+        )
+    (tmp_path / ("other.yaml" if alone else other.name)).write_text(text, "utf-8")
+
+    args = ("render", str(tmp_path), "--summary", "--format", form)
+    done = CliRunner().invoke(app, [*args, "--as-of", DAY.isoformat()])
+    said = " ".join(done.stdout.split())
+    found = re.search(r"To decide \((\d+)\)", said)
+    assert found
+    assert (found[1] == "1") is alone
+    assert "whether to close the plan: this was recommended" in said
 
 
 @pytest.mark.parametrize("words", ["the plan was discussed", "the plan is closed"])

@@ -63,6 +63,7 @@ def overview_facts(
     due = [(r, f) for r, f in ordered if r.due_by(following.day)]
     agencies = sums.by_agency(portfolio.rows)
     number = dates.count(len(portfolio.plans), "plan")
+    to_close = sentences.whether_to_close(portfolio.plans, portfolio.as_of)
     matters = exceptions.of(portfolio)
     lacking = [matter for matter in matters if matter.row is None]
     is_one = len(portfolio.plans) == 1
@@ -121,10 +122,8 @@ def overview_facts(
         doubtful=named_in_all.doubtful(facts, portfolio.as_of),
         ratings=rating_counts.of_all(portfolio.rows, briefs),
         to_decide=decided_in_all.by_kind(asked, facts, pairs),
-        decisions=len(asked),
-        none_to_decide=" ".join(
-            sentences.whether_to_close(portfolio.plans, portfolio.as_of)
-        )
+        decisions=len(asked) + len(to_close),
+        none_to_decide=" ".join(to_close)
         if asked
         else sentences.none_to_decide(portfolio.plans, portfolio.rows, portfolio.as_of),
         every_exception=tuple(f for row, f in urgent if row.is_exception),

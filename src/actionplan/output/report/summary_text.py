@@ -65,9 +65,9 @@ def overview(of: Overview, as_of: date) -> str:
         Section(
             "to_decide",
             f"To decide{number_of}",
-            of.none_to_decide,
+            "",
             (),
-            before=tuple(map(_kind_of_change, of.to_decide)),
+            before=(*_said(of.none_to_decide), *map(_kind_of_change, of.to_decide)),
         ),
         *_plans(of),
         Section(
