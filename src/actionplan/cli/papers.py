@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, get_args
 
 import typer
 
@@ -11,7 +11,7 @@ from actionplan.cli import console
 from actionplan.cli.options import or_standard_output
 from actionplan.diagnostics import Refusal
 from actionplan.messages import rendering
-from actionplan.output import list_file, paper
+from actionplan.output import endings, list_file, paper
 from actionplan.storage import installing
 
 if TYPE_CHECKING:
@@ -42,24 +42,16 @@ Output = Annotated[
 def form(asked: Form | None, output: Path | None, here: Workspace) -> Form:
     """Return the form to write, before anything is read.
 
-    Refuses a file that is a plan or settings, and Word without a file or its library.
+    Refuses a file that is a plan or settings, an ending that promises another format,
+    and Word without a file or its library.
     """
     if output is not None:
         list_file.require_place(output, here.kept(), "paper.docx")
-    chosen = asked or _ENDINGS.get(output.suffix.lower() if output else "", "text")
+    offered: tuple[Form, ...] = get_args(Form)
+    chosen = endings.form(output, asked, offered, "text")
     if chosen == "docx":
         require_word(output)
     return chosen
-
-
-_ENDINGS: dict[str, Form] = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".json": "json",
-    ".html": "html",
-    ".htm": "html",
-    ".docx": "docx",
-}
 
 
 def require_word(output: Path | None) -> Path:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.cli import console, import_options, papers
 from actionplan.diagnostics import Refusal
 from actionplan.messages import filling
+from actionplan.output import endings
 from actionplan.plan import sentences
 from actionplan.storage import files
 from actionplan.workspace import import_document, selection
@@ -44,6 +45,7 @@ def require_output(board: Path, output: Path | None, here: Workspace) -> Path:
     target = papers.require_word(output)
     instead = 'give another name after -o, for example: -o "Filled in.docx"'
     selection.require_no_plan(target, here.kept(), instead)
+    endings.form(target, None, ("docx",), "docx")
     if files.is_same(board, target):
         raise Refusal(filling.only_into_a_copy(), file=files.name(target))
     return target

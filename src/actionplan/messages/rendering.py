@@ -433,6 +433,106 @@ def not_to_standard_output(*, what: Literal["file", "folder"], option: str) -> F
     )
 
 
+@message("AP9069", "error")
+def not_this_ending(
+    *, ending: str, endings: tuple[str, ...], is_text: bool = False
+) -> Finding:
+    """The ending of a file name promises a format that this command does not write.
+
+    Given::
+
+        ending: .pdf
+        endings: [.csv, .json, .md, .html, .docx]
+        is_text: true
+
+    Says::
+
+        This command cannot write a file that ends in .pdf. Nothing has been written.
+        To fix: after -o, give a name that ends in .csv, .json, .md, .html or .docx. For
+        plain text, give a name that ends in .txt. To make a PDF, write a file that ends
+        in .html, open it in a browser, and print it as a PDF.
+
+    Given::
+
+        ending: .xlsx
+        endings: [.csv]
+
+    Says::
+
+        This command cannot write a file that ends in .xlsx. Nothing has been written.
+        To fix: after -o, give a name that ends in .csv. Excel opens such a file.
+
+    Given::
+
+        ending: ""
+        endings: [.docx]
+
+    Says::
+
+        The name of this file has no ending. Nothing has been written.
+        To fix: after -o, give a name that ends in .docx.
+    """
+    *others, last = endings
+    of_these = f"{', '.join(others)} or {last}" if others else last
+    plain = " For plain text, give a name that ends in .txt." if is_text else ""
+    pdf = (
+        " To make a PDF, write a file that ends in .html, open it in a browser, and"
+        " print it as a PDF."
+    )
+    also = {".xlsx": " Excel opens such a file." * ([*endings] == [".csv"])}
+    if ".html" in endings:
+        also[".pdf"] = pdf
+    return Finding(
+        f"{_cannot(ending)} Nothing has been written.",
+        f"after -o, give a name that ends in {of_these}.{plain}{also.get(ending, '')}",
+    )
+
+
+def _cannot(ending: str) -> str:
+    if not ending:
+        return "The name of this file has no ending."
+    return f"This command cannot write a file that ends in {ending}."
+
+
+@message("AP9063", "error")
+def not_in_this_format(*, ending: str, form: str, fitting: str) -> Finding:
+    """The ending of a file name promises another format than --format asks for.
+
+    Given::
+
+        ending: .docx
+        form: markdown
+        fitting: .md
+
+    Says::
+
+        The name of this file ends in .docx, but you asked for "--format markdown".
+        Nothing has been written.
+        To fix: give a name that ends in .md after -o, or choose another format after
+        --format.
+
+    Given::
+
+        ending: ""
+        form: docx
+        fitting: .docx
+
+    Says::
+
+        The name of this file has no ending, but you asked for "--format docx". Nothing
+        has been written.
+        To fix: give a name that ends in .docx after -o, or choose another format after
+        --format.
+    """
+    named = f"ends in {ending}" if ending else "has no ending"
+    return Finding(
+        f'The name of this file {named}, but you asked for "--format {form}". Nothing'
+        " has been written.",
+        f"give a name that ends in {fitting} after -o, or choose another format after"
+        " --format.",
+    )
+
+
 @message("AP9061", "error")
 def word_not_installed(*, install: str) -> Finding:
     """To write Word documents, actionplan needs libraries that are not installed.

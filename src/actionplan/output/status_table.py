@@ -55,13 +55,6 @@ class Listing(NamedTuple):
         return tuple(row for row in self.rows if row.now.is_open or row.is_exception)
 
 
-def form_of(ending: str) -> Form:
-    """Return the form that a file of this ending has; a table for any other."""
-    forms: dict[str, Form] = {".csv": "csv", ".json": "json", ".md": "markdown"}
-    forms |= {".html": "html", ".htm": "html", ".docx": "docx"}
-    return forms.get(ending.lower(), "table")
-
-
 def written_as(form: Form, *, colour: bool) -> terminal.WrittenAs:
     """Return how characters are written out in a form."""
     if form == "json":

@@ -11,7 +11,7 @@ from actionplan.cli import console, progress_bar, tracker_run
 from actionplan.cli.options import AsOf, Paths
 from actionplan.cli.options import export as options
 from actionplan.cli.parser import group
-from actionplan.output import list_file, tidy_tables
+from actionplan.output import endings, list_file, tidy_tables
 from actionplan.output import tracker as trackers
 from actionplan.plan import sentences
 from actionplan.text import terminal
@@ -133,6 +133,7 @@ def _table(
     here = workspace.make(paths)
     if output is not None:
         list_file.require_place(output, here.kept())
+        endings.form(output, None, ("csv",), "csv")
     read = gather.plans(here, console.today(as_of, here), progress_bar.reading)
     made = _TABLES[name](read)
     if output is None:

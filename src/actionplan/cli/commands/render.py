@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 import typer
 
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from actionplan.plan.meeting_dates import Meeting
     from actionplan.plan.portfolio import Portfolio
     from actionplan.workspace import Workspace
-
-
-_ENDINGS: dict[str, options.Form] = {".html": "html", ".htm": "html", ".docx": "docx"}
 
 
 def command(
@@ -89,7 +86,7 @@ def command(
     others["--format"] = form in ("md", "html", "text")
     others |= {"--summary": summary, "--since": since}
     render_into.require_alone(board, others | {"--next": following})
-    form = "docx" if into else form or _form_of(output, summary=summary)
+    form = "docx" if into else _form(form, output, summary=summary)
     asked = _Asked(form, output, templates, single=single, summary=summary)
     _require_possible(asked)
     here = workspace.make(paths)
@@ -112,10 +109,19 @@ class _Asked(NamedTuple):
     summary: bool
 
 
-def _form_of(output: Path | None, *, summary: bool) -> options.Form:
-    """Return the form that the ending of a file asks for."""
-    ending = output.suffix.lower() if output else ""
-    return "text" if summary and ending == ".txt" else _ENDINGS.get(ending, "md")
+def _form(
+    asked: options.Form | None, output: Path | None, *, summary: bool
+) -> options.Form:
+    """Return the form to write; refuse a file whose ending promises another."""
+    from actionplan.output import endings
+    from actionplan.output.report import save
+
+    if output is None or save.is_folder(output):
+        return asked or "md"
+    is_text = summary and output.suffix.lower() == ".txt"
+    return endings.form(
+        output, asked, get_args(options.Form), "text" if is_text else "md"
+    )
 
 
 def _require_possible(asked: _Asked) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import typer
 
@@ -12,7 +12,7 @@ from actionplan.cli import console, papers, progress_bar
 from actionplan.cli.options import AsOf, Paths
 from actionplan.cli.options import status as options
 from actionplan.cli.parser import values
-from actionplan.output import list_file, status_table
+from actionplan.output import endings, list_file, status_table
 from actionplan.plan import portfolio, sentences
 from actionplan.text import personal
 from actionplan.workspace import gather
@@ -63,7 +63,7 @@ def command(
     here = workspace.make(paths)
     if output is not None:
         list_file.require_place(output, here.kept())
-    form = form or status_table.form_of(output.suffix if output else "")
+    form = endings.form(output, form, get_args(status_table.Form), "table")
     if form == "docx":
         papers.require_word(output)
     shown = gather.plans(here, console.today(as_of, here), progress_bar.reading)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from actionplan.output import report
+from actionplan.output import endings, report
 from actionplan.storage import files, folders
 from actionplan.text import dates, terminal
 from actionplan.workspace import selection
@@ -23,15 +23,8 @@ Targets: TypeAlias = "list[tuple[report.ReportPage | WordPage, Path]]"
 
 def is_folder(output: Path) -> bool:
     """Return whether a folder is meant: there is one, or the name has no ending."""
-    return files.is_folder(output) or output.suffix.lower() not in {
-        ".html",
-        ".htm",
-        ".md",
-        ".markdown",
-        ".txt",
-        ".docx",
-        *folders.ENDINGS,
-    }
+    of_files = {".txt", *endings.ENDINGS, *folders.ENDINGS}
+    return files.is_folder(output) or output.suffix.lower() not in of_files
 
 
 def targets(
