@@ -29,7 +29,8 @@ def command(
 
     The list is based only on the dated entries in the plans. A change counts from the
     date it was reported. An entry that gives only a month counts from the first of the
-    month.
+    month. If it gives the month of DATE, the change may be from on or before DATE. The
+    list then has it with "perhaps on or before".
     """
     here = workspace.make(paths)
     chosen = papers.form(form, output, here)
