@@ -64,7 +64,7 @@ complete protection, so only use templates from people you trust:
 | `style`, `style_hash` | The style sheet and its hash (HTML only). |
 | `told` | In `plan` and `summary`, with one plan: [PlanFacts](#planfacts). |
 | `overview` | In `overview` and `overview-summary`: [Overview](#overview). |
-| `plans` | In both of these, if all plans are on one page: list of [PlanFacts](#planfacts). |
+| `plans` | In these 2, if all plans are on one page: list of [PlanFacts](#planfacts). |
 
 `summary` and `overview-summary` are used for `render --summary`. These 2 templates show
 the same as page one of the report, which is in `plan/summary` and `plans-summary`.
