@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @rule("AP424", "warning", clause="Desired outcome: decided")
 def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
-    """No recommendation for an outcome was accepted, but its actions are still open.
+    """No recommendation for an outcome was accepted, but actions are still open.
 
     Either the response has changed and the plan does not say so, or people are working
     on something that their agency turned down.
