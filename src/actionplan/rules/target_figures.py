@@ -156,7 +156,7 @@ def worse_than_before(plan: Plan) -> Iterator[Finding]:
 
     A figure is reported only if it misses its target, and the assessment does not name
     its measure as something that still needs to improve. Figures are checked only if
-    the baseline and target show which way is better.
+    the baseline and target show whether a higher or a lower figure is better.
 
     Bad::
 
@@ -242,8 +242,8 @@ def success_target_missed(plan: Plan) -> Iterator[Finding]:
 
     This rule reads the notes and the evidence since the action was reported as
     complete. A figure is compared only if it is clear what the figure measures, and
-    whether more or less of it is better. Work that recurs is not checked, because a
-    later round may reach the target.
+    whether a higher or a lower figure is better. Work that recurs is not checked,
+    because a later round may reach the target.
 
     Bad::
 

@@ -254,7 +254,7 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
     done. For work that repeats, it checks the latest round. The report, the agenda and
     "actionplan status" list the same actions. Work that is left is not reported if the
     note names the plan or action that covers it, or if another action arises from this
-    one. The words "a follow-up plan" do not name one. Work that was not done, or did
+    one. The words "a follow-up plan" do not name a plan. Work that was not done, or did
     not last, is not reported if the note goes on to say how it was done after all.
 
     Bad::
