@@ -61,7 +61,7 @@ def _clause(of: Rule) -> str:
 def _link(heading: str) -> str:
     """Link to the part of docs/guidance.md that has a clause."""
     part = heading.lower().replace(" ", "-")
-    return f"[the guidance on {heading}](guidance.md#{part})"
+    return f'[the guidance, under "{heading}"](guidance.md#{part})'
 
 
 def _accepting(of: Rule, room: int) -> str:
