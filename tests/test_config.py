@@ -432,6 +432,7 @@ def test_the_documented_configuration_can_be_followed(folder: Path) -> None:
         "required-version",
         "plans",
         "as-of-zone",
+        "meetings",
         "allow-time-errors",
         "windows.due-soon-days",
         "windows.stale-months",

@@ -57,7 +57,8 @@ may ask for more frequent updates. If the last entry is dated 20 August, the 6
 months end on 20 February. If the last entry is dated only August, the 6
 months end on the last day of February.
 
-The guidance asks for this under "Progress: kept up to date".
+The guidance asks for this under "Progress". In our own words: Ongoing actions
+are updated regularly, at least every 6 months.
 
 The result depends on the report date.
 

@@ -490,13 +490,20 @@ def test_who_does_not_share_a_folder_is_told_of_no_other_program(folder: Path) -
     assert "  git init " in shared
 
 
-def test_a_name_that_may_not_be_published_is_told(folder: Path) -> None:
-    """With what to do then; a folder of this computer is no address for others."""
+def test_without_an_address_a_build_server_installs_from_a_file(folder: Path) -> None:
+    """With how to make it; a folder of this computer is no address for others.
+
+    The name alone is never installed: a program of that name could be anyone's.
+    """
     done = init("--from", "tools/actionplan")
 
-    job = (folder / ".github/workflows/plans.yml").read_text()
-    assert (f' pip install "actionplan=={__version__}"\n' in job, done.stderr) == (
-        True,
+    jobs = [(folder / name).read_text() for name in WORKFLOWS]
+    wheel = f"tools/actionplan-{__version__}-py3-none-any.whl"
+    assert (
+        [re.findall(r'pip install "(.*)"', job) for job in jobs],
+        done.stderr,
+    ) == (
+        [[wheel]] * len(jobs),
         f"""
 Next, in that folder:
   git init                               if the folder is not in git yet
@@ -504,9 +511,13 @@ Next, in that folder:
   pre-commit install                     checks plans at each commit
   actionplan lint                        checks the plans now
 
-The build server installs actionplan=={__version__} from the index of Python packages.
-If actionplan is not published there, delete .github/workflows/plans*.yml
-and give the address that git can fetch it from:
+The build server installs actionplan from this file, which you keep with the plans:
+  {wheel}
+To make the file, go to the folder that you installed actionplan from. Type this
+command, with the path of your folder of plans in place of FOLDER:
+    pip wheel --no-deps -w FOLDER/tools .
+Add the file to git. If the build server can fetch actionplan with git instead,
+delete .github/workflows/plans*.yml and give the address:
     actionplan init --from ADDRESS
 """,
     )
@@ -556,7 +567,7 @@ def test_where_pip_had_it_from_with_git_others_can_have_it(
     written = "".join(
         (folder / name).read_text() for name in (*WORKFLOWS, ".pre-commit-config.yaml")
     )
-    expected = package or f"actionplan=={__version__}"
+    expected = package or f"tools/actionplan-{__version__}-py3-none-any.whl"
     assert (
         set(re.findall(r'pip install "(.*)"', written)),
         re.findall(r"rev: (.*)", written),

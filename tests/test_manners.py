@@ -136,7 +136,7 @@ Arguments:
   PATHS  Plans or folders of plans. The default is the current folder.
 
 Options:
-  --as-of DATE       The date to report on, such as 2011-11-30. The default is
+  --as-of DATE       The report date, such as 2011-11-30. The default is
                      today. You can also set the environment variable
                      ACTIONPLAN_AS_OF.
   --format FORMAT    The format of the list. The default is text, or the

@@ -20,7 +20,7 @@ from actionplan.reference import clauses
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 RENEW = bool(os.environ.get("ACTIONPLAN_RENEW"))
-VERSION = re.compile(r"(actionplan==|actionplan@v|rev: v)([0-9][\w.]*\w)")
+VERSION = re.compile(r"(actionplan-|actionplan@v|rev: v)([0-9][\w.]*\w)")
 
 
 def _printed(*args: str) -> Callable[[], str]:

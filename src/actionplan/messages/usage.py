@@ -216,7 +216,6 @@ NEEDED = {
     "OUTCOME": ("an outcome number", "O1"),
     "OWNER": ("a job title", '"Head of Housing"'),
     "PLAN": ("a plan ID", "scr-family-a-2011"),
-    "POST": ("a job title", '"Head of Housing"'),
     "PRIORITY": ("a priority", "must-do"),
     "RATING": ("a rating", "green"),
     "REASON": ("a reason in quotation marks", ""),

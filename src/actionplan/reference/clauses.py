@@ -241,6 +241,16 @@ CLAUSES = (
 )
 
 
+def heading(name: str) -> str:
+    """Return the heading in the guidance under which a clause is."""
+    return name.partition(":")[0]
+
+
+def asks(name: str) -> str:
+    """Return what a clause asks for, in our own words."""
+    return next(clause.asks for clause in CLAUSES if clause.name == name)
+
+
 def rules_of(clause: Clause, rules: Mapping[str, Rule]) -> list[Rule]:
     """Return the rules that check a clause, in the order of their codes."""
     found = [
@@ -254,12 +264,12 @@ def rules_of(clause: Clause, rules: Mapping[str, Rule]) -> list[Rule]:
 def guidance_markdown(rules: Mapping[str, Rule]) -> str:
     """Write docs/guidance.md, which lists each clause with its fields and rules."""
     parts = [_INTRODUCTION]
-    heading = ""
+    last = ""
     for clause in CLAUSES:
-        section = clause.name.partition(":")[0]
-        if section != heading:
-            heading = section
-            parts.append(f"\n## {heading}\n\n{_TABLE}\n")
+        section = heading(clause.name)
+        if section != last:
+            last = section
+            parts.append(f"\n## {section}\n\n{_TABLE}\n")
         parts.append(_row(clause, rules))
     return "".join(parts)
 
@@ -272,7 +282,8 @@ _INTRODUCTION = """\
 The plan format follows a safeguarding board's guidance on multi-agency action plans.
 This page lists every requirement in the guidance, in our own words, with the fields and
 checks that cover it. To find out more about a field or a check, use
-`actionplan explain`. To see results from checks marked *advice*, use `--advice`.
+`actionplan explain`. To see what the checks marked *advice* find, use
+`actionplan lint --advice`.
 """
 _TABLE = "| requirement | fields | checks |\n|---|---|---|"
 

@@ -229,18 +229,18 @@ You do not need to record an action's status. actionplan works it out from the d
 entries.
 
 - Lines that belong together start in the same column. Use spaces, not tabs.
-- If text contains a colon or a hash, put double quotation marks round it. If it contains
-  quotation marks, write it on the lines below a `|`. If the text is only a number, put
-  quotation marks round it: `"1.10"`.
-- A date can be exact, such as `2011-11-30`, or a month, such as `2011-11`. A month means
-  by the end of that month.
+- If text contains a colon or a hash, put double quotation marks round the text. If text
+  contains quotation marks, write the text on the lines below a `|`. If the text is only a
+  number, put quotation marks round it: `"1.10"`.
+- A date can be exact, such as `2011-11-30`, or a month, such as `2011-11`. If a due date
+  is a month, the action is due by the end of that month.
 - Only plain YAML is allowed. You cannot use `&` and `*` shortcuts or `!` tags, or put more
   than one plan in a file. As in YAML 1.2, `no`, `off` and dates are read as text.
-- You can add fields of your own if their names start with `x-`. They are kept and printed.
-  Any other name that is not listed here is an error.
+- You can add fields of your own if their names start with `x-`. Such fields are kept and
+  printed. `lint` reports any other name that is not listed here as an error.
 
-You must fill in the fields in **bold**. `actionplan lint` tells you if any of the others
-that the guidance asks for are missing."""
+You must fill in the fields in **bold**. `actionplan lint` tells you if
+another field that the guidance asks for is missing."""
 
 
 def format_markdown() -> str:

@@ -6,6 +6,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
+from actionplan.reference import clauses
 from actionplan.rule import cases, prose
 from actionplan.text import terminal
 
@@ -33,7 +34,7 @@ def page(of: Rule, room: int = terminal.WIDTH) -> str:
 def markdown(of: Rule) -> str:
     """Write the page of a rule in Markdown, as a section of docs/rules.md."""
     facts = [f"`{of.code}`", of.level]
-    facts += [f"guidance: {of.clause}"] if of.clause else []
+    facts += [_link(clauses.heading(of.clause))] if of.clause else []
     facts += ["depends on the report date"] if of.timed else []
     facts += ["only checked with `--since`"] if of.subject == "base" else []
     parts = [
@@ -53,7 +54,14 @@ _WITH_SINCE = (
 
 
 def _clause(of: Rule) -> str:
-    return f'The guidance asks for this under "{of.clause}".'
+    heading, asks = clauses.heading(of.clause), clauses.asks(of.clause)
+    return f'The guidance asks for this under "{heading}". In our own words: {asks}'
+
+
+def _link(heading: str) -> str:
+    """Link to the part of docs/guidance.md that has a clause."""
+    part = heading.lower().replace(" ", "-")
+    return f'[the guidance, under "{heading}"](guidance.md#{part})'
 
 
 def _accepting(of: Rule, room: int) -> str:

@@ -60,8 +60,8 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
 def no_owner_yet(plan: Plan) -> Iterator[Finding]:
     """An action that is still to be done has no owner.
 
-    The guidance first asks who is accountable. You can record why there is no owner, or
-    that the document does not name one. But the action still needs an owner.
+    The guidance asks who is accountable for each action. You can record why there is no
+    owner, or that the document does not name one. But the action still needs an owner.
 
     Bad::
 
@@ -103,8 +103,9 @@ _OWNED = omissions.Lack(
 def vague_accountable(plan: Plan) -> Iterator[Finding]:
     """The owner is too vague, such as a group or all agencies.
 
-    You cannot phone a group. The chair of a group, or the agency that leads it, can be
-    accountable for its work. List the group as a partner.
+    If the owner is a group, you do not know who to ask for an update. The chair of a
+    group, or the agency that leads it, can be accountable for its work. List the group
+    as a partner.
 
     Bad::
 
@@ -239,7 +240,7 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
     """The owner is given only as initials or a short form.
 
     Other agencies may not know what a short form means. After a change of staff, it may
-    be impossible to find out.
+    be impossible to find out who was meant.
 
     Bad::
 

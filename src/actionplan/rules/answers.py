@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 def placeholder_text(document: Document) -> Iterator[Finding]:
     """A field has a placeholder, such as "TBC", instead of an answer.
 
-    An empty field is an error. A placeholder says no more than an empty field, but a
-    report would show it as an answer. What counts as a placeholder depends on the
-    field: "None" can be a figure, but it cannot be evidence. Notes and reasons that
-    only give a status, such as "Ongoing", have their own rules.
+    An empty field is reported as an error. A placeholder says no more than an empty
+    field, but a report would show it as an answer. What counts as a placeholder depends
+    on the field: "None" can be a figure, but it cannot be evidence. Other rules report
+    notes and reasons that only give a status, such as "Ongoing".
 
     Bad::
 

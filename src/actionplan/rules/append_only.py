@@ -130,10 +130,10 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
 
     Minutes and reports quote progress entries. An action's past due dates, statuses and
     ratings are also worked out from its entries. You may fill in a field that was left
-    out, add to the end of a note, or remove personal data. In its place you may write
-    what lint asks for, such as a job title. Record a new due date, a new status or a
-    new owner in a new entry. Changes to capitals, punctuation and line breaks do not
-    count.
+    out, add to the end of a note, or remove personal data. In place of personal data,
+    you may write what lint asks for, such as a job title. Record a new due date, a new
+    status or a new owner in a new entry. Changes to capitals, punctuation and line
+    breaks do not count.
 
     Before::
 
@@ -410,8 +410,8 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
     """An outcome is no longer in the plan.
 
     The outcome answers a challenge that a review found. If the board no longer wants to
-    pursue it, withdraw each of its actions with an entry that says why. If it has no
-    actions, say why in a progress entry of the outcome.
+    pursue the outcome, withdraw each of its actions with an entry that says why. If it
+    has no actions, say why in a progress entry of the outcome.
 
     Before::
 

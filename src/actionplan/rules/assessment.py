@@ -554,8 +554,8 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
     """An outcome was assessed as fully achieved while an action was still open.
 
     If the outcome is fully achieved, either the open action was not needed, or there is
-    still work to do. The report, the agenda and status list the outcomes with actions
-    that are open now.
+    still work to do. The report, the agenda and "actionplan status" list the outcomes
+    with actions that are open now.
 
     Bad::
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @rule("AP424", "warning", clause="Desired outcome: decided")
 def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
-    """No recommendation for an outcome was accepted, but its actions are still open.
+    """No recommendation for an outcome was accepted, but actions are still open.
 
     Either the response has changed and the plan does not say so, or people are working
     on something that their agency turned down.
@@ -305,8 +305,8 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
 def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
     """An entry says that an action is in progress, but its note says otherwise.
 
-    A note on work that did not go on for a time is right: "Nothing has been done since
-    May because the post is vacant".
+    A note may explain why no work was done for a time: "Nothing has been done since May
+    because the post is vacant".
 
     Bad::
 

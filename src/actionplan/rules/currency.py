@@ -727,8 +727,8 @@ def how_to_assess(outcome: Outcome) -> str:
 def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """The date of the first review has passed, but nothing has been recorded for it.
 
-    An entry in the month before the review counts as well, because entries are written
-    for the meeting. An action may have its own first review.
+    An entry in the month before the review counts as well, because people often record
+    progress shortly before the review. An action may have its own first review.
 
     Bad::
 

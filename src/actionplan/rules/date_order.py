@@ -171,11 +171,11 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
 
 @rule("AP474", "warning", clause="Desired outcome: comparable later")
 def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
-    """A date is on the wrong side of the date when the plan was agreed.
+    """A date is before the plan was agreed and should be after it, or the reverse.
 
     The review that led to a plan happens before the plan is agreed, and the first
-    review of the plan happens after. A starting figure can be measured after the plan
-    is agreed, if no work has been reported by then.
+    review of the plan happens after it is agreed. A starting figure can be measured
+    after the plan is agreed, if no work has been reported by then.
 
     Bad::
 

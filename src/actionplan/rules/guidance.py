@@ -23,8 +23,8 @@ def duplicate_id(plan: Plan) -> Iterator[Finding]:
     """Two actions or outcomes in a plan have the same number.
 
     Minutes, reports and other plans refer to actions by their numbers. If a published
-    report gives several actions the same number, give each its own number here, and
-    keep the published number in a separate field.
+    report gives several actions the same number, give each of these actions its own
+    number in the plan, and keep the published number in a separate field.
 
     Bad::
 

@@ -106,8 +106,9 @@ def rating_in_own_field(plan: Plan) -> Iterator[Finding]:
     """A rating is in a field of your own, so no report counts it as a rating.
 
     This happens if an imported document has no key to its ratings. Without a legend,
-    readers cannot tell what a rating means. So the rating is kept in a field that is
-    named after its heading and starts with x-.
+    readers cannot tell what a rating means. So the rating is kept in a field of your
+    own. The name of the field is x-, followed by the heading of the column in the
+    document.
 
     Bad::
 

@@ -32,9 +32,10 @@ class _Said(NamedTuple):
 def too_general(plan: Plan) -> Iterator[Finding]:
     """Some text is so general that it could be in any plan.
 
-    "Communication could be improved" is true of every review, and "regular monitoring"
-    could be written for any risk. Nobody can act on text like this, or check in a year
-    whether anything has changed. One fact is enough: who, what, where or how many.
+    "Communication could be improved" could be written in any review, and "regular
+    monitoring" could be written for any risk. Nobody can act on text like this, or
+    check in a year whether anything has changed. One fact is enough: who, what, where
+    or how many.
 
     Bad::
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 def no_text_yet(plan: Plan) -> Iterator[Finding]:
     """An action does not say what will be done.
 
-    The first thing the guidance asks for is a specific action. You can record that a
-    document does not give the text of an action. But nobody can carry out, report on or
-    assess an action without text.
+    The guidance asks for specific actions. You can record that a document does not give
+    the text of an action. But nobody can carry out, report on or assess an action
+    without text.
 
     Bad::
 
@@ -317,8 +317,8 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
 def new_due_in_past(plan: Plan) -> Iterator[Finding]:
     """An action was given a new due date that was already in the past.
 
-    An entry that corrects another may restore a date that has passed since. So its new
-    date is compared with the date of the entry that it corrects.
+    An entry that corrects another may restore a date that has passed since. So the new
+    date in a correction is compared with the date of the entry that was corrected.
 
     Bad::
 
@@ -365,8 +365,8 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
     """A date is so far from the date of the plan that its year may be wrong.
 
     This rule reports a due date more than 5 years after the plan was agreed, and an
-    entry dated more than a year before that. In the published plans we have read, dates
-    like these were mistakes.
+    entry dated more than a year before the plan was agreed. In the published plans we
+    have read, dates like these were mistakes.
 
     Bad::
 

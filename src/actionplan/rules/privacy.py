@@ -94,8 +94,8 @@ def national_insurance_number(document: Document) -> Iterator[Finding]:
 def pupil_number(document: Document) -> Iterator[Finding]:
     """The file contains a child's unique pupil number.
 
-    A unique pupil number is an error, because its check letter is correct, and the
-    number belongs to one child. Reports never repeat the number.
+    A unique pupil number is reported as an error, because its check letter is correct,
+    and the number belongs to one child. Reports never repeat the number.
 
     Bad::
 
@@ -161,8 +161,8 @@ def full_postcode(document: Document) -> Iterator[Finding]:
     """The file contains a full postcode, which covers about 15 addresses.
 
     The first half of a postcode is enough to show which part of a town is meant. A full
-    postcode is only a warning, because it may belong to an office. Reports never repeat
-    the postcode.
+    postcode is reported only as a warning, because it may be the postcode of an office.
+    Reports never repeat the postcode.
 
     Bad::
 
@@ -229,8 +229,8 @@ def personal_mail_address(document: Document) -> Iterator[Finding]:
 def mobile_number(document: Document) -> Iterator[Finding]:
     """The file contains a mobile phone number.
 
-    A mobile number is only a warning, because it may be the number of a team's duty
-    phone. Office numbers are not reported. Reports never repeat the number.
+    A mobile number is reported only as a warning, because it may be the number of a
+    team's duty phone. Office numbers are not reported. Reports never repeat the number.
 
     Bad::
 

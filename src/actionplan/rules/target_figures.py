@@ -154,9 +154,9 @@ def _is_worse(measure: Measure) -> bool:
 def worse_than_before(plan: Plan) -> Iterator[Finding]:
     """The latest figure for a measure is worse than the one before.
 
-    It misses its target, and the assessment does not name it as something that still
-    needs to improve. Figures are checked only if the baseline and target show which way
-    is better.
+    A figure is reported only if it misses its target, and the assessment does not name
+    its measure as something that still needs to improve. Figures are checked only if
+    the baseline and target show whether a higher or a lower figure is better.
 
     Bad::
 
@@ -240,9 +240,10 @@ def worse_than_before(plan: Plan) -> Iterator[Finding]:
 def success_target_missed(plan: Plan) -> Iterator[Finding]:
     """A figure reported for a complete action misses the target.
 
-    The figure is in the note or the evidence since the action was reported as complete.
-    It is compared only if it is clear what it measures and which way is better. Work
-    that recurs is not checked, because a later round may reach the target.
+    This rule reads the notes and the evidence since the action was reported as
+    complete. A figure is compared only if it is clear what the figure measures, and
+    whether a higher or a lower figure is better. Work that recurs is not checked,
+    because a later round may reach the target.
 
     Bad::
 

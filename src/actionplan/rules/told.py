@@ -28,12 +28,11 @@ _MOST = 160
 def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
     """The latest note on an open action does not agree with its fields.
 
-    They are its status, its due date and the milestones recorded as reached.
-
+    These fields are the status, the due date and the milestones recorded as reached.
     Reports count and list actions by their fields, so a board that reads only the
     counts does not see what the note says. Other rules report a note that says that the
-    action is complete, and one that contradicts the status in the same entry: no work
-    on an action in progress, or work on one that is not started.
+    action is complete, and a note that contradicts the status in the same entry. For
+    example, the status is "not-started", but the note reports work.
 
     Bad::
 
@@ -216,8 +215,8 @@ _NEWS = "what has been done (or why nothing has been done)"
 def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
     """A note on an open action says that its owner has gone, or is someone else.
 
-    A note that the owner will leave, or that the lead will pass to someone else, counts
-    if that is at most 3 months away.
+    A note that the owner will leave, or that someone else will take over, counts if the
+    change is at most 3 months away.
 
     The owner in the plan is the one who is asked for updates. If the post is vacant, or
     the new owner has not accepted the work, no one is accountable for the action.
@@ -306,7 +305,7 @@ _OWNER: Mapping[Told, str] = {
 
 @rule("AP479", "warning", clause="Progress: what was done, and when")
 def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
-    """Others have not accepted how an action ended, or its note says that it goes on.
+    """Others dispute how an action ended, or its note says that the work goes on.
 
     An action that ended without being done is left out of most lists. If the agency
     that should do the work has not accepted it, the work may not be done. If the work

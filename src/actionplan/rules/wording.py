@@ -252,10 +252,10 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
     People rarely check a complete action again, so the rest of the work may be
     forgotten. This rule checks only the latest note since the action was reported as
     done. For work that repeats, it checks the latest round. The report, the agenda and
-    status list the same actions. Work that is left is not reported if the note names
-    the plan or action that covers it, or if another action arises from this one. "A
-    follow-up plan" names none. Work that was not done, or did not last, is not reported
-    if the note goes on to say how it was done after all.
+    "actionplan status" list the same actions. Work that is left is not reported if the
+    note names the plan or action that covers it, or if another action arises from this
+    one. The words "a follow-up plan" do not name a plan. Work that was not done, or did
+    not last, is not reported if the note goes on to say how it was done after all.
 
     Bad::
 
@@ -461,8 +461,8 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
 
     Until an entry says that the action is complete, the action may be shown as overdue,
     and its owner is still asked for updates. Only the newest entry is checked. An
-    action is not finished because one phase or a draft is done. Ratings that can only
-    mean "fully achieved" are checked as well as notes.
+    action does not count as finished if only one phase or a draft is done. Ratings that
+    can only mean "fully achieved" are checked as well as notes.
 
     Bad::
 

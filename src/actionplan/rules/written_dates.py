@@ -22,8 +22,8 @@ def words_are_a_date(plan: Plan) -> Iterator[Finding]:
     """An entry has words instead of a date, but the words look like a date.
 
     If the document says "03/04/2012", you must find out whether that is a date in March
-    or in April. Until then, the date is not known, and the entry counts as following
-    the entry above it.
+    or in April. Until then, the date is not known, and the entry is read as coming
+    after the entry above it.
 
     Bad::
 

@@ -103,12 +103,16 @@ _TOKEN = re.compile(
 
 
 def package(home: Folder) -> str:
-    """Return what a build server installs: from the address, or else by version."""
+    """Return what a build server installs: from the address, or else from a file.
+
+    It is never installed by its name alone. It is on no index, so the program of that
+    name could be anyone's.
+    """
     # git accepts both ways to write an SSH address, but pip only the one with "ssh://".
     # A build server cannot use a path on this computer.
     address = re.sub(r"^([\w.-]+@[\w.-]+):/*", r"ssh://\1/", home.source)
     fetched = f"actionplan @ git+{address}@{home.revision}"
-    return fetched if "://" in address else f"actionplan=={__version__}"
+    return fetched if "://" in address else WHEEL
 
 
 def describe(
@@ -130,6 +134,9 @@ def describe(
 
 
 EXAMPLE = "plans/example.yaml"
+WHEEL = f"tools/actionplan-{__version__}-py3-none-any.whl"
+"""The file that build servers install actionplan from, if there is no address."""
+
 SCHEMA = "schemas/plan.schema.json"
 
 _ENDINGS = ("yaml", "yml")

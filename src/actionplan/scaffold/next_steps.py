@@ -42,11 +42,15 @@ _MADE = {"github": ".github/workflows/plans*.yml", "gitlab": ".gitlab-ci.yml"}
 
 
 def _installs(package: str, made: str) -> str:
-    if "==" not in package:
+    if package != new_folder.WHEEL:
         return f"\nThe build server installs:\n  {package}\n"
     return f"""
-The build server installs {package} from the index of Python packages.
-If actionplan is not published there, delete {made}
-and give the address that git can fetch it from:
+The build server installs actionplan from this file, which you keep with the plans:
+  {package}
+To make the file, go to the folder that you installed actionplan from. Type this
+command, with the path of your folder of plans in place of FOLDER:
+    pip wheel --no-deps -w FOLDER/tools .
+Add the file to git. If the build server can fetch actionplan with git instead,
+delete {made} and give the address:
     actionplan init --from ADDRESS
 """

@@ -39,10 +39,10 @@ def command(
 
       actionplan accept --prune
 
-    The accepted problems are stored in actionplan-accepted.json. The file is next to
-    actionplan.toml or, if there is none, in the folder that has .git. You must give a
-    reason to accept an error, because the part of the plan with the error is then not
-    checked. You cannot accept an error that stops a file being read.
+    The accepted problems are stored in actionplan-accepted.json. This file is next to
+    actionplan.toml or, if there is no actionplan.toml, in the folder that has .git. You
+    must give a reason to accept an error, because the part of the plan with the error
+    is then not checked. You cannot accept an error that stops a file from being read.
     """
     here = workspace.make(paths)
     request = lint.Request(console.today(as_of, here), most=sys.maxsize)

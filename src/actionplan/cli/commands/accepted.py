@@ -28,8 +28,8 @@ def command(
       actionplan accepted plans --format markdown
 
     The list includes comments in the plans, entries in actionplan-accepted.json, and
-    levels that are changed in actionplan.toml. Exit code 1 means that a file could not
-    be read.
+    rules whose level is changed in actionplan.toml. Exit code 1 means that a file could
+    not be read.
     """
     here = workspace.make(paths)
     chosen = papers.form(form, output, here)

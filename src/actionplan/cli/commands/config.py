@@ -22,7 +22,8 @@ def command(
       actionplan config plans/scr-family-a-2011.yaml
 
         Settings are in actionplan.toml. This file is in the same folder as the plan, or
-        in the nearest folder above that has one, up to the folder that has .git.
+        in a folder above it. The nearest one is used. Folders above the one that has
+        .git are not searched.
     """
     here = workspace.make([path] if path else None)
     where = here.paths[0]

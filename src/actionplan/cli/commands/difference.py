@@ -109,10 +109,10 @@ def undo(
 
       actionplan difference undo scr-family-a-2011/O1 --dry-run
 
-    The newest assessment is the last one in the file that has not been committed to
-    git. If the file is not in git, the newest assessment is the last one in the file,
-    and you can remove it only on the day when it was recorded. After that, add a new
-    assessment instead.
+    This command removes the assessment that has not been committed to git. If there are
+    several, it removes the last of them in the file. If the file is not in git, it
+    removes the last assessment in the file, but only on the day when that assessment
+    was recorded. If it is too late to remove an assessment, add a new one instead.
     """
     of = targets.part(target, "outcome")
     recording.undo(of, "outcome", console.today(as_of, of.here), dry_run=dry_run)

@@ -48,10 +48,10 @@ def command(
 
       actionplan lint - < draft.yaml
 
-    This command does not change your files. Use "-" to check the text on standard
-    input. The exit code is 0 if there are no errors, 1 if there are errors or a file
-    could not be read, and 2 if there was nothing to check. Use --fail-on to change the
-    level that gives exit code 1.
+    This command does not change your files. To check text from another program, use "-"
+    in place of a path. The exit code is 0 if there are no errors, 1 if there are errors
+    or a file could not be read, and 2 if there was nothing to check. Use --fail-on to
+    change the level that gives exit code 1.
     """
     piped = Path("-") in (paths or ())
     if piped and (len(paths or ()) > 1 or since or already_at):

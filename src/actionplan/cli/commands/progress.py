@@ -147,10 +147,10 @@ def undo(
 
       actionplan progress undo scr-family-a-2011/1.1 --dry-run
 
-    The newest entry is the last one in the file that has not been committed to git.
-    If the file is not in git, the newest entry is the last one in the file, and you
-    can remove it only on the day when it was recorded. After that, add a new entry that
-    corrects it:
+    This command removes the entry that has not been committed to git. If there are
+    several, it removes the last of them in the file. If the file is not in git, it
+    removes the last entry in the file, but only on the day when that entry was
+    recorded. If it is too late to remove an entry, add a new entry that corrects it:
     actionplan progress add PLAN/ACTION NOTE --corrects DATE
     """
     of = targets.part(target)

@@ -62,10 +62,10 @@ def command(
 
     The summary has the status of each plan in a sentence, the number of actions with
     each status and rating, the exceptions, what each outcome is for and the difference
-    made, the changes since the last meeting, and what is needed before the next. The
-    summary is one page of A4. If a plan has very many exceptions or outcomes, the
-    summary shows the first ones in full, lists others by their numbers, and says how
-    many more there are.
+    made, the changes since the last meeting, and what is needed before the next
+    meeting. The summary is one page of A4. If a plan has very many exceptions or
+    outcomes, the summary shows the first ones in full, lists others by their numbers,
+    and says how many more there are.
 
     Exit code 1 means that something could not be read. The top of the report lists
     anything that is left out.

@@ -50,6 +50,6 @@ AsOf = Annotated[
         "--as-of",
         metavar="DATE",
         envvar="ACTIONPLAN_AS_OF",
-        help="The date to report on, such as 2011-11-30. The default is today.",
+        help="The report date, such as 2011-11-30. The default is today.",
     ),
 ]

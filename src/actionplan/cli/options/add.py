@@ -19,7 +19,8 @@ Number = Annotated[
     typer.Option(
         "--id",
         metavar="NUMBER",
-        help="The new number. The default is the next free one.",
+        help="The number of the new outcome or action. The default is the next free"
+        " number.",
     ),
 ]
 Agency = Annotated[
@@ -33,9 +34,9 @@ Anyway = Annotated[
     typer.Option(
         "--anyway",
         help=(
-            'Add this even though "actionplan lint" will warn about it, for example'
-            " because a date has passed. An outcome or action with an error is still"
-            " not added."
+            'Add the outcome or action even though "actionplan lint" will warn about'
+            " it, for example because a date has passed. An outcome or action with an"
+            " error is still not added."
         ),
     ),
 ]
@@ -64,7 +65,7 @@ NotYetSmart = Annotated[
 ]
 OutcomeMeasure = Annotated[
     str | None,
-    typer.Option(metavar="TEXT", help="What is measured before and after."),
+    typer.Option(metavar="TEXT", help="What is measured before and after the actions."),
 ]
 Value = Annotated[str | None, typer.Option(metavar="TEXT", help="The figure today.")]
 TakenFrom = Annotated[
@@ -101,7 +102,7 @@ Text = Annotated[
 ]
 ActionDue = Annotated[
     str | None,
-    typer.Option(metavar="DATE", help="The date or month the action is due."),
+    typer.Option(metavar="DATE", help="The date or month by which the action is due."),
 ]
 NoDueDate = Annotated[
     str | None,
@@ -194,7 +195,7 @@ NoKnownRisks = Annotated[
 Priority = Annotated[
     str | None,
     typer.Option(
-        help="must-do, should-do or could-do.",
+        help="The priority: must-do, should-do or could-do.",
         autocompletion=completions.priorities,
     ),
 ]

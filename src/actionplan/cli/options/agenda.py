@@ -20,8 +20,8 @@ Last = Annotated[
     str | None,
     typer.Option(
         metavar="DATE",
-        help="The date of the last meeting. The default is the last "
-        "meeting date recorded.",
+        help="The date of the meeting before this one. The default is the last "
+        "meeting date recorded before it.",
     ),
 ]
 Following = Annotated[
@@ -30,7 +30,7 @@ Following = Annotated[
         "--next",
         metavar="DATE",
         help="The date of the meeting after this one. The default is the "
-        "next meeting date recorded.",
+        "first meeting date recorded after it.",
     ),
 ]
 LastPaper = Annotated[

@@ -43,12 +43,12 @@ Source = Annotated[
         metavar="ADDRESS",
         help=(
             "The address of a git repository that contains actionplan. The check"
-            " at each commit and the check of proposed changes install actionplan"
-            " from there. The default is the address that pip installed it from."
-            " If there is none, the check at each commit uses the actionplan on"
-            " your computer, and the check of proposed changes uses the release"
-            " on PyPI, the public index of Python packages. actionplan is not"
-            " published there yet."
+            " at each commit and the check of proposed changes then install"
+            " actionplan from there. The default is the git address that pip"
+            " installed actionplan from. If there is none, the check at each commit"
+            " uses the actionplan on your computer, and the check of proposed changes"
+            " installs actionplan from a file in the folder tools, which you make"
+            " with pip wheel."
         ),
     ),
 ]

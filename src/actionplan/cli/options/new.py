@@ -39,7 +39,7 @@ Source = Annotated[
 ]
 Reference = Annotated[
     str | None,
-    typer.Option(metavar="TEXT", help=("The title or number of that review or audit.")),
+    typer.Option(metavar="TEXT", help="The title or number of the review or audit."),
 ]
 Agreed = Annotated[
     str | None, typer.Option(metavar="DATE", help="When the plan was agreed.")
@@ -57,7 +57,9 @@ DesiredOutcome = Annotated[
 Action = Annotated[str | None, typer.Option(metavar="TEXT", help="The first action.")]
 Due = Annotated[
     str | None,
-    typer.Option(metavar="DATE", help="The date or month the first action is due."),
+    typer.Option(
+        metavar="DATE", help="The date or month by which the first action is due."
+    ),
 ]
 Owner = Annotated[
     str | None,

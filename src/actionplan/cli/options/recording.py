@@ -36,7 +36,9 @@ Evidence = Annotated[
 ]
 ReportedBy = Annotated[
     str | None,
-    typer.Option(metavar="POST", help="The job title of the person who reported this."),
+    typer.Option(
+        metavar="JOB_TITLE", help="The job title of the person who reported this."
+    ),
 ]
 Anyway = Annotated[
     bool,

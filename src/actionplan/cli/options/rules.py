@@ -14,6 +14,7 @@ Messages = Annotated[
     bool,
     typer.Option(
         "--messages",
-        help="List the messages about files, typing, dates, settings and commands.",
+        help="List the messages about files, typing, dates, settings and commands,"
+        " instead of the rules.",
     ),
 ]

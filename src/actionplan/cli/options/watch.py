@@ -14,8 +14,8 @@ Render = Annotated[
     typer.Option(
         "--render",
         metavar="FILE|FOLDER",
-        help="Also write the report again each time: HTML, or Markdown if the name"
-        " ends in .md.",
+        help="Also write the report again each time you save a plan: as Markdown if"
+        " the name ends in .md, and as HTML if not.",
         callback=require_a_name,
         show_default=False,
     ),

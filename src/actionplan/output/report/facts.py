@@ -378,7 +378,7 @@ class AimMeasure(NamedTuple):
 
 
 class AimFacts(NamedTuple):
-    """An outcome on page one: what it is for, how it is measured, and the difference.
+    """An outcome on page one: what it is for, its measures, and the difference made.
 
     Longer text is cut, which 3 dots show. The report has all of it.
     """
@@ -412,7 +412,7 @@ class OutcomeInShort(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """An action or an outcome, and what is said of it: what waits for a decision."""
+    """An action or an outcome that waits for something, such as a decision."""
 
     what: Link
     """Its number, and in few words what it is called."""
@@ -420,18 +420,18 @@ class Waiting(NamedTuple):
     """What waits, and since when or until when: complete since 20 May 2026, not yet
     signed off; no evidence recorded."""
     note: str = ""
-    """Of what waits for sign-off, if there is room for it: the other targets, and the
-    latest note."""
+    """For an action that waits for sign-off: the other targets, and the latest note, if
+    there is room."""
     asked: str = ""
     """Its targets without a result, and evidence that is not given, if there is
     room."""
 
 
 class AskedOfSeveral(NamedTuple):
-    """What a meeting is asked to decide of several actions."""
+    """What a meeting is asked to decide about several actions."""
 
     words: str
-    """What is asked: what to do about those rated red, or that they need an owner."""
+    """What is asked: what to do about those rated red, or who their owners will be."""
     number: int
     """How many there are. If there is no room for all, only the first are listed."""
     which: tuple[Link, ...]
@@ -517,7 +517,7 @@ class RatingLine(NamedTuple):
 
 
 class CountByDate(NamedTuple):
-    """How many actions were due or done by the report date, and by the last date."""
+    """How many actions are due or done by the report date, and by the last due date."""
 
     words: str
     look: LineLook
@@ -559,7 +559,7 @@ class ShareByTime(NamedTuple):
 
 
 class OverTime(NamedTuple):
-    """What was planned and done over the life of plans, in pictures and numbers."""
+    """What was planned, what was done and when, in charts and figures."""
 
     planned: Plot | None
     """The picture of what was planned and done; nothing if no date is known."""
@@ -851,7 +851,7 @@ class ExceptionList(NamedTuple):
 
 
 class PageOfMany(NamedTuple):
-    """What fits on page one of several plans, and how much more there is."""
+    """What fits on page one of a report on several plans, and what does not fit."""
 
     plans: tuple[PlanLine, ...]
     """The plans in it, in order."""

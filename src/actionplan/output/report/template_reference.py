@@ -23,11 +23,11 @@ _OPENING = """\
 
 `actionplan render` makes reports from the templates in `templates/html` and
 `templates/markdown`. To change how a report looks, copy a template from `templates/`
-into your own folder and edit it. Keep its name, and its place in `html` or `markdown`.
-Then use `--template FOLDER`. You only need to keep the templates you want to change.
-`render` uses its own for the others.
+into your own folder and edit it. Keep the name of the template, and keep it in a folder
+called `html` or `markdown`. Then use `--template FOLDER`. You only need to copy the
+templates that you want to change. `render` uses its own for the others.
 
-Templates are written in [Jinja](https://jinja.palletsprojects.com/). They do no
+Templates are written in [Jinja](https://jinja.palletsprojects.com/). Templates do no
 calculations. Every value below is worked out beforehand, by the same code that `lint`
 and `status` use. Everything printed with `{{ }}` is escaped, so text that an officer
 typed cannot become markup. There is no `safe` filter. These filters format text:
@@ -48,9 +48,9 @@ complete protection, so only use templates from people you trust:
   folder.
 - If a template uses a name that is not listed below, `render` refuses it, and gives the
   file and the line.
-- For each page, a template may take 10 seconds, and 1 more for each plan. It may use
-  512 MB of memory, and 4 MB more for each plan. A template that needs more is
-  stopped.
+- For each page, a template may take 10 seconds, and 1 more second for each plan. A
+  template may use 512 MB of memory, and 4 MB more for each plan. A template that needs
+  more is stopped.
 
 ## Values in every template
 
@@ -64,10 +64,10 @@ complete protection, so only use templates from people you trust:
 | `style`, `style_hash` | The style sheet and its hash (HTML only). |
 | `told` | In `plan` and `summary`, with one plan: [PlanFacts](#planfacts). |
 | `overview` | In `overview` and `overview-summary`: [Overview](#overview). |
-| `plans` | In the same 2, if all are on one page: list of [PlanFacts](#planfacts). |
+| `plans` | In these 2, if all plans are on one page: list of [PlanFacts](#planfacts). |
 
-`summary` and `overview-summary` are used for `render --summary`. They show the same as
-page one of the report, which is in `plan/summary` and `plans-summary`.
+`summary` and `overview-summary` are used for `render --summary`. These 2 templates show
+the same as page one of the report, which is in `plan/summary` and `plans-summary`.
 """
 
 
