@@ -186,10 +186,10 @@ def test_a_second_lead_is_a_partner_or_an_equal_owner(name: str) -> None:
     assert (said.message, said.remedy) == (
         f'"{name}" is not a field in an action, and this action already has'
         ' "accountable".',
-        'make sure that "accountable" has the right owner. If one of the 2 owners is a'
-        ' partner, add an entry to "partners", with that job title in "post" and the'
-        ' agency in "agency". Then delete the'
-        f' "{name}" line. If both are equally accountable, list both like this:'
+        'make sure that "accountable" has the right owner, or both if they are equally'
+        ' accountable. If one of the 2 is a partner, add an entry to "partners", with'
+        ' that job title in "post" and the agency in "agency". Then delete the'
+        f' "{name}" line. To list both in "accountable", write:'
         ' accountable: ["Head of Service, Assessment", "Head of Nursing"]',
     )
 

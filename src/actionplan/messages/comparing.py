@@ -461,9 +461,9 @@ def not_compared(
     Says::
 
         This plan could not be compared with an earlier version, because it is not in
-        the git repository of the folder that you are in.
-        To fix: in the terminal, go to the folder with this plan. Then run the command
-        again with only the name of the file.
+        the same git repository as the current folder.
+        To fix: in the terminal, go to the folder that contains this plan. Then run the
+        command again with only the file name of the plan.
     """
     part = _together(parts[:7]) or "this plan"
     earlier = quoted(ref)
@@ -481,10 +481,10 @@ def not_compared(
             reason = "that version is too large"
         case "elsewhere":
             what = "an earlier version"
-            reason = "it is not in the git repository of the folder that you are in"
+            reason = "it is not in the same git repository as the current folder"
             remedy = (
-                "in the terminal, go to the folder with this plan. Then run the command"
-                " again with only the name of the file."
+                "in the terminal, go to the folder that contains this plan. Then run"
+                " the command again with only the file name of the plan."
             )
         case _:
             assert_never(why)

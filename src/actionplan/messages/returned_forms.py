@@ -179,7 +179,8 @@ def row_not_known(
 
         "Leaflet" does not give a plan ID and an action number.
         To fix: in "Action", write the plan ID, a slash and the action number, such as
-        scr-family-a-2011/1.1. If the row is not about an action in a plan, clear the
+        scr-family-a-2011/1.1. If you do not know which action is meant, ask the person
+        who filled in this row. If the row is not about an action in a plan, clear the
         row.
 
     Given::
@@ -235,23 +236,20 @@ def row_not_known(
         There are 2 plans called "scr-family-a-2011": one in
         "old/scr-family-a-2011.yaml" and one in "plans/scr-family-a-2011.yaml".
         To fix: find out which of these files is the right one. Move the other to a
-        folder of its own, away from all plans, and import the form again.
+        folder of its own, away from all plans, and import the form again. If both are
+        needed, ask the person who looks after the plans to give one of them a different
+        plan ID.
     """
     match why:
         case "empty":
             return Finding(
                 "This row does not say which action it is about.",
-                f"in {quoted(column)}, write the plan ID, a slash and the action"
-                " number, such as scr-family-a-2011/1.1. If you do not know which"
-                " action is meant, ask the person who filled in this row. If the row is"
-                " not about an action in a plan, clear the row.",
+                f"in {quoted(column)}, {_WHICH_ACTION}",
             )
         case "not-an-action":
             return Finding(
                 f"{quoted(written)} does not give a plan ID and an action number.",
-                f"in {quoted(column)}, write the plan ID, a slash and the action"
-                " number, such as scr-family-a-2011/1.1. If the row is not about an"
-                " action in a plan, clear the row.",
+                f"in {quoted(column)}, {_WHICH_ACTION}",
             )
         case "changed":
             return Finding(
@@ -281,10 +279,19 @@ def row_not_known(
             return Finding(
                 tool.same_plan(written, files),
                 "find out which of these files is the right one. Move the other to a"
-                " folder of its own, away from all plans, and import the form again.",
+                " folder of its own, away from all plans, and import the form again. If"
+                " both are needed, ask the person who looks after the plans to give one"
+                " of them a different plan ID.",
             )
         case _:
             assert_never(why)
+
+
+_WHICH_ACTION = (
+    "write the plan ID, a slash and the action number, such as scr-family-a-2011/1.1."
+    " If you do not know which action is meant, ask the person who filled in this row."
+    " If the row is not about an action in a plan, clear the row."
+)
 
 
 @message("AP9076", "error")
@@ -330,8 +337,7 @@ def cell_not_taken(
     Says::
 
         This cell contains a formula, so the row cannot be recorded.
-        To fix: in "What has been done", replace the formula with the words or the date
-        that you mean.
+        To fix: in "What has been done", delete the formula, and type what you mean.
 
     Given::
 
@@ -376,8 +382,7 @@ def cell_not_taken(
         case "formula":
             return Finding(
                 "This cell contains a formula, so the row cannot be recorded.",
-                f"in {quoted(column)}, replace the formula with the words or the"
-                " date that you mean.",
+                f"in {quoted(column)}, delete the formula, and type what you mean.",
             )
         case "not-a-status":
             return Finding(
@@ -408,11 +413,11 @@ def differs_from_entry(*, item: str, date: str, differs: tuple[str, ...]) -> Fin
 
     Says::
 
-        Action scr-family-a-2011/1.1 already has an entry dated 5 December 2011 with
-        the same words as this row, but "New status" and "Evidence" are different.
-        To fix: if this row reports something new, change the words in the row. If
-        the row is wrong, correct the row. If the entry is wrong, correct the entry
-        with "actionplan progress add" and --corrects.
+        Action scr-family-a-2011/1.1 already has an entry dated 5 December 2011 with the
+        same words as this row, but "New status" and "Evidence" are different.
+        To fix: if this row reports something new, change the words in the row. If the
+        row is wrong, correct the row. If the entry is wrong, correct the entry with
+        "actionplan progress add" and --corrects, and clear this row.
     """
     are = "is" if len(differs) == 1 else "are"
     return Finding(
@@ -420,7 +425,7 @@ def differs_from_entry(*, item: str, date: str, differs: tuple[str, ...]) -> Fin
         f" row, but {listed(differs, len(differs))} {are} different.",
         "if this row reports something new, change the words in the row. If the row"
         " is wrong, correct the row. If the entry is wrong, correct the entry with"
-        ' "actionplan progress add" and --corrects.',
+        ' "actionplan progress add" and --corrects, and clear this row.',
     )
 
 

@@ -88,13 +88,15 @@ def empty_file() -> Finding:
 
         There is no plan in this file, because it is empty or contains only comments.
         To fix: if there should be a plan in the file, put back an earlier copy of the
-        file, for example from git. If not, delete the file. To start a plan, type:
+        file, for example from git. If not, move the file out of the folder of plans. To
+        start a plan, type:
             actionplan new
     """
     return Finding(
         "There is no plan in this file, because it is empty or contains only comments.",
         "if there should be a plan in the file, put back an earlier copy of the file,"
-        " for example from git. If not, delete the file. To start a plan, type:"
+        " for example from git. If not, move the file out of the folder of plans. To"
+        " start a plan, type:"
         " actionplan new",
     )
 
@@ -317,9 +319,8 @@ def hidden_character(
 
         This line contains an invisible character before "schema:": U+200E,
         LEFT-TO-RIGHT MARK.
-        To fix: delete everything from the start of this line to the end of
-        "schema:". Then type "schema:" again, and any words that you could see
-        before it.
+        To fix: delete everything from the start of this line to the end of "schema:".
+        Then type "schema:" again, and anything that you could see before it.
 
     Given::
 
@@ -331,7 +332,7 @@ def hidden_character(
 
         This line contains an invisible character after "prepared": U+0007.
         To fix: delete "prepared" and everything after it on this line. Then type
-        "prepared" again, and any words that you could see after it.
+        "prepared" again, and anything that you could see after it.
 
     Given::
 
@@ -341,14 +342,14 @@ def hidden_character(
     Says::
 
         This line contains an invisible character: U+0007.
-        To fix: delete everything on this line. Then type again any words that you
-        could see on it.
+        To fix: delete everything on this line. Then type again anything that you could
+        see on it.
     """
     what = f"{code}, {name}" if name else code
     one, other = quoted(before), quoted(after)
     where = ""
     how = (
-        "delete everything on this line. Then type again any words that you could see"
+        "delete everything on this line. Then type again anything that you could see"
         " on it."
     )
     if before and after:
@@ -361,13 +362,13 @@ def hidden_character(
         where = f" before {other}"
         how = (
             f"delete everything from the start of this line to the end of {other}."
-            f" Then type {other} again, and any words that you could see before it."
+            f" Then type {other} again, and anything that you could see before it."
         )
     elif before:
         where = f" after {one}"
         how = (
             f"delete {one} and everything after it on this line. Then type {one} again,"
-            " and any words that you could see after it."
+            " and anything that you could see after it."
         )
     return Finding(f"This line contains an invisible character{where}: {what}.", how)
 
@@ -540,7 +541,8 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
 
         This file cannot be read as an action plan, because it has no "schema" line.
         To fix: if the file is not a plan, move it out of the folder of plans. If the
-        file is a plan, add "schema: actionplan/1" as the first line.
+        file is a plan, add this as its first line:
+            schema: actionplan/1
 
     Given::
 
@@ -549,7 +551,8 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
     Says::
 
         This file looks like an action plan, but it has no "schema" line.
-        To fix: add "schema: actionplan/1" as the first line.
+        To fix: add this as the first line of the file:
+            schema: actionplan/1
 
     Given::
 
@@ -559,25 +562,26 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
     Says::
 
         This file has a "shema" line where an action plan has a "schema" line.
-        To fix: change this line to "schema: actionplan/1".
+        To fix: change this line to:
+            schema: actionplan/1
     """
     if meant:
         return Finding(
             f"This file has a {quoted(meant)} line where an action plan has a"
             ' "schema" line.',
-            f'change this line to "schema: {FORMAT}".',
+            f"change this line to: schema: {FORMAT}",
             paste=f"schema: {FORMAT}",
         )
     if known:
         return Finding(
             'This file looks like an action plan, but it has no "schema" line.',
-            f'add "schema: {FORMAT}" as the first line.',
+            f"add this as the first line of the file: schema: {FORMAT}",
             paste=f"schema: {FORMAT}",
         )
     return Finding(
         'This file cannot be read as an action plan, because it has no "schema" line.',
         "if the file is not a plan, move it out of the folder of plans. If the file is"
-        f' a plan, add "schema: {FORMAT}" as the first line.',
+        f" a plan, add this as its first line: schema: {FORMAT}",
         paste=f"schema: {FORMAT}",
     )
 
@@ -604,7 +608,8 @@ def unknown_format(*, written: str) -> Finding:
     Says::
 
         "plan" is not a format that actionplan can read.
-        To fix: change this line to "schema: actionplan/1".
+        To fix: change this line to:
+            schema: actionplan/1
 
     Given::
 
@@ -613,7 +618,8 @@ def unknown_format(*, written: str) -> Finding:
     Says::
 
         The "schema" line does not give the format of the plan.
-        To fix: change this line to "schema: actionplan/1".
+        To fix: change this line to:
+            schema: actionplan/1
     """
     if written.startswith("actionplan/"):
         return Finding(
@@ -628,7 +634,7 @@ def unknown_format(*, written: str) -> Finding:
         else 'The "schema" line does not give the format of the plan.'
     )
     return Finding(
-        what, f'change this line to "schema: {FORMAT}".', paste=f"schema: {FORMAT}"
+        what, f"change this line to: schema: {FORMAT}", paste=f"schema: {FORMAT}"
     )
 
 
@@ -790,9 +796,11 @@ def duplicate_field(*, field: str, first: int, is_text: bool = True) -> Finding:
 
     Says::
 
-        "due" is filled in twice, first on line 36 and again here. Only one value can be
-        kept.
-        To fix: delete the line that is wrong or out of date.
+        "due" is filled in twice, first on line 36 and again here. Only one of them can
+        be kept.
+        To fix: delete the line that is wrong, or either line if both say the same. If
+        the due date was moved, keep the first date, and record the new date as
+        "new_due" in a progress entry.
 
     Bad::
 
@@ -818,10 +826,18 @@ def duplicate_field(*, field: str, first: int, is_text: bool = True) -> Finding:
             f" does not have, move it there. Then delete this {quoted(field)} and"
             " everything left in it.",
         )
+    moved = _IF_MOVED if field == "due" else ""
     return Finding(
-        f"{what} Only one value can be kept.",
-        "delete the line that is wrong or out of date.",
+        f"{what} Only one of them can be kept.",
+        f"delete the line that is wrong, or either line if both say the same.{moved}",
     )
+
+
+_IF_MOVED = (
+    " If the due date was moved, keep the first date, and record the new date as"
+    ' "new_due" in a progress entry.'
+)
+"""Which of 2 due dates is kept: one that was agreed later is in a progress entry."""
 
 
 @message("AP113", "error")
