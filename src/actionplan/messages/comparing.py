@@ -21,13 +21,13 @@ def git_not_found() -> Finding:
         To show what has changed, actionplan needs git, which is not installed on this
         computer.
         To fix: install git, or ask your IT team to install it. To check all plans
-        without comparing them, leave out --since.
+        without comparing them, run the command again without --since.
     """
     return Finding(
         "To show what has changed, actionplan needs git, which is not installed on"
         " this computer.",
         "install git, or ask your IT team to install it. To check all plans without"
-        " comparing them, leave out --since.",
+        " comparing them, run the command again without --since.",
     )
 
 
@@ -43,12 +43,12 @@ def not_a_repository(*, folder: str) -> Finding:
 
         "plans" is not in a git repository, so changes cannot be shown.
         To fix: use --since only for plans that are in a git repository. To check all
-        plans without comparing them, leave out --since.
+        plans without comparing them, run the command again without --since.
     """
     return Finding(
         f"{_named(folder)} is not in a git repository, so changes cannot be shown.",
         "use --since only for plans that are in a git repository. To check all plans"
-        " without comparing them, leave out --since.",
+        " without comparing them, run the command again without --since.",
     )
 
 

@@ -102,17 +102,19 @@ def table_not_blank(*, table: int, row: int = 0, text: str = "") -> Finding:
 
     Says::
 
-        Table 1 has the right headings, but no empty row below them. Nothing has
-        been written.
-        To fix: add an empty row to the table, below the headings. All rows will
-        have the format of that row. Then run the same command again.
+        Table 1 has the right headings, but no empty row below them. Nothing has been
+        written.
+        To fix: in the document, add an empty row to the table, below the headings. All
+        rows will have the format of that row. Save the document, and run the same
+        command again.
     """
     if not row:
         return Finding(
             f"Table {table} has the right headings, but no empty row below them."
             " Nothing has been written.",
-            "add an empty row to the table, below the headings. All rows will have the"
-            " format of that row. Then run the same command again.",
+            "in the document, add an empty row to the table, below the headings. All"
+            " rows will have the format of that row. Save the document, and run the"
+            " same command again.",
         )
     return Finding(
         f"Table {table} has the right headings, but is not blank: row {row} says"
@@ -219,14 +221,14 @@ def nothing_to_fill_in(*, table: int, rows: RowsOf) -> Finding:
 
     Says::
 
-        Table 1 needs a row for each recommendation, but the plan has no
+        The rows of table 1 are for recommendations, but the plan has no
         recommendations. Nothing has been written.
-        To fix: if recommendations are missing from the plan, add them to it. If
-        not, use a document whose table has a column for actions.
+        To fix: if recommendations are missing from the plan, add them to it. If not,
+        use a document whose table has a column for actions.
     """
     return Finding(
-        f"Table {table} needs a row for each {rows[:-1]}, but the plan has no {rows}."
-        " Nothing has been written.",
+        f"The rows of table {table} are for {rows}, but the plan has no {rows}. Nothing"
+        " has been written.",
         f"if {rows} are missing from the plan, add them to it. If not, use a document"
         " whose table has a column for actions.",
     )

@@ -318,7 +318,7 @@ ANYWAY = "run the same command again with --anyway at the end."
 """What to do if what was typed looks like a mistake, but is right."""
 _RECORD = (
     'record the entry with "actionplan progress add" and --anyway, and clear this row.'
-    " Then import this file again."
+    f" {remedies.IMPORT_AGAIN}"
 )
 """What to do about an entry of a form that looks like a mistake, but is right."""
 
@@ -451,6 +451,7 @@ def entry_not_taken(
         This entry gives action 1.1 a new due date, but the action is complete.
         To fix: if the action is complete, clear "New date". If the action is open
         again, keep "New date", and in "New status", change "Complete" to "In progress".
+        Then import this file again.
 
     Given::
 
@@ -483,9 +484,8 @@ def entry_not_taken(
         right, last = "If both dates are right, ", _LAST
     if columns is not None:
         remedy = _as_filled_in(remedy, columns, statuses or {})
-        end = "" if remedy.endswith((".", "?")) else "."
-        more = f"{end} {right}{_RECORD}" if may_stand else ""
-        return Finding(message, f"{remedy}{more}")
+        then = f"{right}{_RECORD}" if may_stand else remedies.IMPORT_AGAIN
+        return Finding(message, followed(remedy, then))
     remedy = written_after(_OPTIONS.get(field, ""), _as_typed(remedy))
     if not may_stand:
         return Finding(message, and_again(remedy))

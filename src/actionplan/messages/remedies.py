@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 Recorded: TypeAlias = Literal["entry", "assessment"]
 
 
+IMPORT_AGAIN = "Then import this file again."
+"""What to do once a form that was filled in has been corrected."""
+
+
 def accepting(rule: str) -> str:
     """Say that a problem can be accepted, and how to find out how."""
     return (

@@ -486,10 +486,10 @@ def wrong_kind(
 
     Says::
 
-        "evidence_needed" must be text or a list of text, but here it has fields of
-        its own.
-        To fix: write the text after "evidence_needed:", on the same line, and
-        delete everything else in this field. If the text has a colon in it, put
+        "evidence_needed" must be text or a list of text, but here it has fields of its
+        own.
+        To fix: after "evidence_needed:", on the same line, type a space and the text,
+        and delete everything else in this field. If the text has a colon in it, put
         double quotation marks round all the text.
 
     Bad::
@@ -584,9 +584,9 @@ def _for_a_field(field: str, wanted: Wanted, got: Got, names: tuple[str, ...]) -
     match wanted:
         case "text":
             return (
-                f'write the text after "{field}:", on the same line, and delete'
-                " everything else in this field. If the text has a colon in it, put"
-                " double quotation marks round all the text."
+                f'after "{field}:", on the same line, type a space and the text, and'
+                " delete everything else in this field. If the text has a colon in it,"
+                " put double quotation marks round all the text."
             )
         case "a list":
             if move:

@@ -383,13 +383,13 @@ def days_the_wrong_way_round(
 
     Says::
 
-        These dates are in the wrong order: --meeting is 1 December 2011, and --next is
-        1 September 2011.
+        --next must not be before --meeting, but --meeting is 1 December 2011, and
+        --next is 1 September 2011.
         To fix: correct one of the dates, or both.
     """
     one, other = names
     return Finding(
-        f"These dates are in the wrong order: {one} is {dates.words(first)}, and"
+        f"{other} must not be before {one}, but {one} is {dates.words(first)}, and"
         f" {other} is {dates.words(second)}.",
         "correct one of the dates, or both.",
     )

@@ -167,13 +167,13 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
 
     Says::
 
-        This is a Word file, an Excel file or a zip file, not plain text, so it
+        This is a Word file, an Excel file or a zip file. It is not plain text, so it
         cannot be read as a plan.
-        To fix: if this is a plan that was saved in another format by mistake, open
-        it in the program that saved it, and save it again as plain text, with the
-        same name as before. If not, move the file out of the folder of plans. If it
-        is a Word or Excel file with an action plan in a table, type this command,
-        with the name of the file in place of FILE:
+        To fix: if this is a plan that was saved in another format by mistake, open it
+        in the program that saved it, and save it again as plain text, with the same
+        name as before. If not, move the file out of the folder of plans. If it is a
+        Word or Excel file with an action plan in a table, type this command, with the
+        name of the file in place of FILE:
             actionplan import FILE
 
     Given::
@@ -182,14 +182,14 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
 
     Says::
 
-        This is a Word, Excel or Outlook file in an old format, not plain text, so
+        This is a Word, Excel or Outlook file in an old format. It is not plain text, so
         it cannot be read as a plan.
-        To fix: if this is a plan that was saved in another format by mistake, open
-        it in the program that saved it, and save it again as plain text, with the
-        same name as before. If not, move the file out of the folder of plans. If
-        there is an action plan in a table in the file, save it as a Word document
-        (.docx) or an Excel workbook (.xlsx). Then type this command, with the name
-        of the new file in place of FILE:
+        To fix: if this is a plan that was saved in another format by mistake, open it
+        in the program that saved it, and save it again as plain text, with the same
+        name as before. If not, move the file out of the folder of plans. If there is an
+        action plan in a table in the file, save it as a Word document (.docx) or an
+        Excel workbook (.xlsx). Then type this command, with the name of the new file in
+        place of FILE:
             actionplan import FILE
 
     Given::
@@ -198,8 +198,8 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
 
     Says::
 
-        This is a Word or Excel file that is protected with a password, not plain text,
-        so it cannot be read as a plan.
+        This is a Word or Excel file that is protected with a password. It is not plain
+        text, so it cannot be read as a plan.
         To fix: move the file out of the folder of plans. If there is an action plan in
         a table in the file, save a copy without the password. Then type this command,
         with the name of the copy in place of FILE:
@@ -211,14 +211,14 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
 
     Says::
 
-        This is an OpenDocument file, such as .odt or .ods, not plain text, so it
+        This is an OpenDocument file, such as .odt or .ods. It is not plain text, so it
         cannot be read as a plan.
-        To fix: if this is a plan that was saved in another format by mistake, open
-        it in the program that saved it, and save it again as plain text, with the
-        same name as before. If not, move the file out of the folder of plans. If
-        there is an action plan in a table in the file, save it as a Word document
-        (.docx) or an Excel workbook (.xlsx). Then type this command, with the name
-        of the new file in place of FILE:
+        To fix: if this is a plan that was saved in another format by mistake, open it
+        in the program that saved it, and save it again as plain text, with the same
+        name as before. If not, move the file out of the folder of plans. If there is an
+        action plan in a table in the file, save it as a Word document (.docx) or an
+        Excel workbook (.xlsx). Then type this command, with the name of the new file in
+        place of FILE:
             actionplan import FILE
 
     Given::
@@ -227,14 +227,14 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
 
     Says::
 
-        This is a rich text file (.rtf), not plain text, so it cannot be read as a
+        This is a rich text file (.rtf). It is not plain text, so it cannot be read as a
         plan.
-        To fix: if this is a plan that was saved in another format by mistake, open
-        it in the program that saved it, and save it again as plain text, with the
-        same name as before. If not, move the file out of the folder of plans. If
-        there is an action plan in a table in the file, open it in Word, and save it
-        as a Word document (.docx). Then type this command, with the name of the new
-        file in place of FILE:
+        To fix: if this is a plan that was saved in another format by mistake, open it
+        in the program that saved it, and save it again as plain text, with the same
+        name as before. If not, move the file out of the folder of plans. If there is an
+        action plan in a table in the file, open it in Word, and save it as a Word
+        document (.docx). Then type this command, with the name of the new file in place
+        of FILE:
             actionplan import FILE
 
     Given::
@@ -243,11 +243,10 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
 
     Says::
 
-        This is a PDF file, not plain text, so it cannot be read as a plan.
-        To fix: move the file out of the folder of plans. If there is an action plan
-        in a table in the file, open it in Word, and save it as a Word document
-        (.docx). Then type this command, with the name of the new file in place of
-        FILE:
+        This is a PDF file. It is not plain text, so it cannot be read as a plan.
+        To fix: move the file out of the folder of plans. If there is an action plan in
+        a table in the file, open it in Word, and save it as a Word document (.docx).
+        Then type this command, with the name of the new file in place of FILE:
             actionplan import FILE
     """
     what, plain = _NOT_PLAIN[kind]
@@ -266,7 +265,7 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
         how += " it as a Word document (.docx) or an Excel workbook (.xlsx). Then"
     move = f"move the file out of the folder of plans. {how}"
     return Finding(
-        f"This is {what}, not plain text, so it cannot be read as a plan.",
+        f"This is {what}. It is not plain text, so it cannot be read as a plan.",
         f"{_BY_MISTAKE if plain else ''}{move} type this command, with the name of"
         f" {new} in place of FILE: actionplan import FILE",
     )
@@ -1006,15 +1005,15 @@ def list_as_name(*, sign: Literal["bracket", "question mark"]) -> Finding:
         been checked yet.
         To fix: if this line belongs to the text above it, put double quotation marks
         round all of that text, including this line. If not, start this line with a
-        field name and a colon, and put double quotation marks round the rest of the
-        line.
+        field name, a colon and a space, and put double quotation marks round the rest
+        of the line.
     """
     return Finding(
         f"There is a {sign} here instead of a field name. {NOTHING_AFTER}",
         "if this line belongs to the text above it, put double quotation marks round"
         " all of that text, including this line. If not, start this line with a field"
-        " name and a colon, and put double quotation marks round the rest of the"
-        " line.",
+        " name, a colon and a space, and put double quotation marks round the rest of"
+        " the line.",
     )
 
 
