@@ -904,13 +904,13 @@ def yaml_shortcut(*, sign: Literal["&", "*", "<<"]) -> Finding:
 
         "<<" is a shortcut that copies fields from another part of the file, but
         shortcuts cannot be used in plans.
-        To fix: delete this line, and write the fields out in full.
+        To fix: write out in full the fields that it copies, and then delete this line.
     """
     if sign == "<<":
         return Finding(
             '"<<" is a shortcut that copies fields from another part of the file, but'
             " shortcuts cannot be used in plans.",
-            "delete this line, and write the fields out in full.",
+            "write out in full the fields that it copies, and then delete this line.",
         )
     full = (
         'delete "&" and the word after it, and write the text out in full wherever you'
