@@ -6,6 +6,7 @@ import json
 import re
 from typing import Literal, TypeAlias, assert_never
 
+from actionplan.messages import remedies
 from actionplan.rule import Finding, message
 from actionplan.text import blanks, dates, suggest
 from actionplan.text.grammar import a, listed, quoted, this
@@ -137,7 +138,9 @@ def unknown_field(
     Says::
 
         "By when" is not a field in an action, and this action already has "due".
-        To fix: make sure that "due" has the right date, and delete the "By when" line.
+        To fix: make sure that "due" has the right date. If the due date was moved, keep
+        the first date, and record the new date as "new_due" in a progress entry. Then
+        delete the "By when" line.
 
     Bad::
 
@@ -292,7 +295,9 @@ def _there_already(
 ) -> Finding:
     """Say that a thing already has a field with that meaning, and what to keep."""
     more = ""
-    right = f"has the right {_RIGHT.get(held, 'value')}"
+    right = f"has the right {_RIGHT[held]}" if held in _RIGHT else "is right"
+    if held == "due" and thing == "Action":
+        more = f"{remedies.IF_DUE_MOVED} Then delete the {quoted(field)} line."
     if held == "accountable" and both:
         right += ", or both if they are equally accountable"
         names = ", ".join(json.dumps(each, ensure_ascii=False) for each in both)

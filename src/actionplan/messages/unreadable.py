@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from actionplan import FORMAT
+from actionplan.messages import remedies
 from actionplan.rule import Finding, message
 from actionplan.text.grammar import quoted, storage
 
@@ -825,18 +826,11 @@ def duplicate_field(*, field: str, first: int, is_text: bool = True) -> Finding:
             f" does not have, move it there. Then delete this {quoted(field)} and"
             " everything left in it.",
         )
-    moved = _IF_MOVED if field == "due" else ""
+    moved = remedies.IF_DUE_MOVED if field == "due" else ""
     return Finding(
         f"{what} Only one of them can be kept.",
         f"delete the line that is wrong, or either line if both say the same.{moved}",
     )
-
-
-_IF_MOVED = (
-    " If the due date was moved, keep the first date, and record the new date as"
-    ' "new_due" in a progress entry.'
-)
-"""Which of 2 due dates is kept: one that was agreed later is in a progress entry."""
 
 
 @message("AP113", "error")
