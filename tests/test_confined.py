@@ -67,8 +67,11 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 LATE = "takes more than 1 second for one page"
 FULL = "needs more memory than a report is allowed"
-ENDLESS = "calls itself without ever stopping"
-NO_CODE = "is nested too deeply or contains a number that is too long"
+ENDLESS = "uses itself again and again, without end"
+NO_CODE = (
+    "has too many blocks or brackets inside one another, or a number with too many"
+    " digits"
+)
 FORBIDDEN = "it does something that templates are not allowed to do"
 FAULT = "template-at-fault"
 GREEDY: dict[str, tuple[str, str, str]] = {

@@ -166,14 +166,20 @@ HELD = {
 def test_of_a_field_that_is_there_it_is_asked_which_holds(name: str) -> None:
     """No field is called unknown and known in one sentence; nothing is fixed."""
     line, held = HELD[name]
-    word = "date" if held == "due" else "value"
+    what = f'make sure that "{held}" is right, and delete the "{name}" line.'
+    if held == "due":
+        what = (
+            'make sure that "due" has the right date. If the due date was moved, keep'
+            ' the first date, and record the new date as "new_due" in a progress entry.'
+            f' Then delete the "{name}" line.'
+        )
     text = _plan(line=line.replace("due:", "Due:", 1))
 
     (said,) = _said(text)
 
     assert (said.message, said.remedy) == (
         f'"{name}" is not a field in an action, and this action already has "{held}".',
-        f'make sure that "{held}" has the right {word}, and delete the "{name}" line.',
+        what,
     )
     assert _fixed(text, unsafe=True).content.decode() == text
 
@@ -186,10 +192,10 @@ def test_a_second_lead_is_a_partner_or_an_equal_owner(name: str) -> None:
     assert (said.message, said.remedy) == (
         f'"{name}" is not a field in an action, and this action already has'
         ' "accountable".',
-        'make sure that "accountable" has the right owner. If one of the 2 owners is a'
-        ' partner, add an entry to "partners", with that job title in "post" and the'
-        ' agency in "agency". Then delete the'
-        f' "{name}" line. If both are equally accountable, list both like this:'
+        'make sure that "accountable" has the right owner, or both if they are equally'
+        ' accountable. If one of the 2 is a partner, add an entry to "partners", with'
+        ' that job title in "post" and the agency in "agency". Then delete the'
+        f' "{name}" line. To list both in "accountable", write:'
         ' accountable: ["Head of Service, Assessment", "Head of Nursing"]',
     )
 

@@ -372,16 +372,16 @@ def test_an_entry_needs_one_action(target: str, fault: Fault) -> None:
 UNREAD = "Nothing has been recorded, because {} cannot be read."
 TAKEN = 'The number "1.1" is used twice in this plan, on lines 15 and 25.'
 TWICE = (
-    '"due" is filled in twice, first on line 17 and again here. Only one value can be'
-    " kept."
+    '"due" is filled in twice, first on line 17 and again here. Only one of them can'
+    " be kept."
 )
 SHORTCUT = (
     'Text that starts with "&" is read as a shortcut to another part of the file,'
     " but shortcuts cannot be used in plans."
 )
 LAST = (
-    "Line 23, the last line of the file, does not end with a line break. If an entry"
-    " were added below that line, the text of the line would change."
+    "The entry has not been recorded, because line 23, the last line of the file, does"
+    " not end with a line break. The entry would change the text of that line."
 )
 FAULTY: dict[str, tuple[str, list[tuple[str, Route | Place | None]]]] = {
     "a number twice": (PLAN.replace('"1.2"', '"1.1"'), [(TAKEN, None)]),
@@ -422,7 +422,8 @@ FAULTY: dict[str, tuple[str, list[tuple[str, Route | Place | None]]]] = {
         PLAN.replace("progress:\n", "progress: ~\n        x-old:\n"),
         [
             (
-                'On line 19, "~" is where the list of entries should begin.',
+                'The entry has not been recorded, because "~" is on line 19, where the'
+                " list of entries should begin.",
                 Place(19, 1),
             )
         ],

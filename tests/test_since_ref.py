@@ -737,7 +737,7 @@ def test_without_git_the_comparison_is_refused_and_nothing_else(
     assert (said, _lint().exit_code, (board / "ran").exists()) == (
         "To show what has changed, actionplan needs git, which is not installed on this"
         " computer. To fix: install git, or ask your IT team to install it. To check"
-        " all plans without comparing them, leave out --since.",
+        " all plans without comparing them, run the command again without --since.",
         0,
         False,
     )

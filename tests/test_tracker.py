@@ -396,8 +396,8 @@ REFUSED: dict[str, tuple[Fill, str]] = {
     "a formula": (
         {"What has been done": Formula("=SUM(1,2)")},
         f"{AT} J (What has been done): This cell contains a formula, so the row cannot"
-        ' be recorded. To fix: in "What has been done", replace the formula with the'
-        " words or the date that you mean.",
+        ' be recorded. To fix: in "What has been done", delete the formula, and'
+        " type what you mean. Then import this file again.",
     ),
     "an NHS number": (
         {"What has been done": "The form of 943 476 5919 was filed."},
@@ -422,8 +422,8 @@ REFUSED: dict[str, tuple[Fill, str]] = {
     "a due date for what is done": (
         {"New date": date(2012, 9, 1)},
         f"{AT} N (New date): This entry gives action {{item}} a new due date, but the"
-        ' action is complete. To fix: if the action is complete, leave "New date"'
-        " empty.",
+        ' action is complete. To fix: if the action is complete, clear "New'
+        ' date".',
     ),
 }
 

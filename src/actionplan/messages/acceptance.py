@@ -110,7 +110,7 @@ def unused_acceptance(
     Says::
 
         This comment is not needed, because there is no "stale-action" problem in action
-        1.1 for the comment to accept.
+        1.1.
         To fix: if you meant the comment for another line, move it to the end of that
         line. If not, delete the comment.
 
@@ -120,8 +120,7 @@ def unused_acceptance(
 
     Says::
 
-        This comment is not needed, because there is no "no-baseline" problem here for
-        the comment to accept.
+        This comment is not needed, because there is no "no-baseline" problem here.
         To fix: if you meant the comment for another line, move it to the end of that
         line. If not, delete the comment.
 
@@ -144,7 +143,7 @@ def unused_acceptance(
         )
     return Finding(
         f"This comment is not needed, because there is no {quoted(rule)} problem"
-        f" {where} for the comment to accept.",
+        f" {where}.",
         "if you meant the comment for another line, move it to the end of that line."
         " If not, delete the comment.",
     )

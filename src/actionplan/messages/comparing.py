@@ -21,13 +21,13 @@ def git_not_found() -> Finding:
         To show what has changed, actionplan needs git, which is not installed on this
         computer.
         To fix: install git, or ask your IT team to install it. To check all plans
-        without comparing them, leave out --since.
+        without comparing them, run the command again without --since.
     """
     return Finding(
         "To show what has changed, actionplan needs git, which is not installed on"
         " this computer.",
         "install git, or ask your IT team to install it. To check all plans without"
-        " comparing them, leave out --since.",
+        " comparing them, run the command again without --since.",
     )
 
 
@@ -43,12 +43,12 @@ def not_a_repository(*, folder: str) -> Finding:
 
         "plans" is not in a git repository, so changes cannot be shown.
         To fix: use --since only for plans that are in a git repository. To check all
-        plans without comparing them, leave out --since.
+        plans without comparing them, run the command again without --since.
     """
     return Finding(
         f"{_named(folder)} is not in a git repository, so changes cannot be shown.",
         "use --since only for plans that are in a git repository. To check all plans"
-        " without comparing them, leave out --since.",
+        " without comparing them, run the command again without --since.",
     )
 
 
@@ -461,9 +461,9 @@ def not_compared(
     Says::
 
         This plan could not be compared with an earlier version, because it is not in
-        the git repository of the folder that you are in.
-        To fix: in the terminal, go to the folder with this plan. Then run the command
-        again with only the name of the file.
+        the same git repository as the current folder.
+        To fix: in the terminal, go to the folder that contains this plan. Then run the
+        command again with only the file name of the plan.
     """
     part = _together(parts[:7]) or "this plan"
     earlier = quoted(ref)
@@ -481,10 +481,10 @@ def not_compared(
             reason = "that version is too large"
         case "elsewhere":
             what = "an earlier version"
-            reason = "it is not in the git repository of the folder that you are in"
+            reason = "it is not in the same git repository as the current folder"
             remedy = (
-                "in the terminal, go to the folder with this plan. Then run the command"
-                " again with only the name of the file."
+                "in the terminal, go to the folder that contains this plan. Then run"
+                " the command again with only the file name of the plan."
             )
         case _:
             assert_never(why)

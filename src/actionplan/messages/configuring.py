@@ -280,7 +280,7 @@ def wrong_setting(*, name: str, wanted: str, meant: str = "") -> Finding:
 
     Says::
 
-        "windows.stale-months" cannot have this value.
+        "stale-months" in [windows] cannot have this value.
         To fix: write a whole number of months from 1 to 6, without quotation marks.
 
     Given::
@@ -295,7 +295,9 @@ def wrong_setting(*, name: str, wanted: str, meant: str = "") -> Finding:
         To fix: write one of these, in quotation marks: error, warning, advice, never.
     """
     mean = did_you_mean((meant,) if meant else ())
-    named = quoted(name) if name else "The file"
+    heading, _, setting = name.rpartition(".")
+    named = quoted(setting) if setting else "The file"
+    named += f" in [{heading}]" if heading else ""
     return Finding(f"{named} cannot have this value.{mean}", f"write {wanted}.")
 
 
@@ -426,7 +428,8 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
 
         The file named in "extend" was not found.
         To fix: if you do not need the file, delete the "extend" line. If you do, write
-        its path after "extend", starting from the folder of this settings file.
+        after "extend" where the file is, starting from the folder of this settings
+        file, such as "../board.toml".
 
     Given::
 
@@ -498,8 +501,8 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
             return Finding(
                 'The file named in "extend" was not found.',
                 'if you do not need the file, delete the "extend" line. If you do,'
-                ' write its path after "extend", starting from the folder of this'
-                " settings file.",
+                ' write after "extend" where the file is, starting from the folder of'
+                ' this settings file, such as "../board.toml".',
             )
         case "outside":
             return Finding(
@@ -674,14 +677,14 @@ def two_accepted_files(*, old: str) -> Finding:
 
     Says::
 
-        This folder also has "actionplan-baseline.json", which is the old name of this
-        file. Nothing has been checked.
+        This folder also has a file with the old name, "actionplan-baseline.json".
+        Nothing has been checked.
         To fix: keep the file that your board has agreed, and delete the other file. If
         you do not know which that is, ask the person who looks after the plans.
     """
     return Finding(
-        f"This folder also has {quoted(old)}, which is the old name of this file."
-        " Nothing has been checked.",
+        f"This folder also has a file with the old name, {quoted(old)}. Nothing has"
+        " been checked.",
         "keep the file that your board has agreed, and delete the other file. If you"
         " do not know which that is, ask the person who looks after the plans.",
     )

@@ -102,17 +102,19 @@ def table_not_blank(*, table: int, row: int = 0, text: str = "") -> Finding:
 
     Says::
 
-        Table 1 has the right headings, but no empty row below them. Nothing has
-        been written.
-        To fix: add an empty row to the table, below the headings. All rows will
-        have the format of that row. Then run the same command again.
+        Table 1 has the right headings, but no empty row below them. Nothing has been
+        written.
+        To fix: in the document, add an empty row to the table, below the headings. All
+        rows will have the format of that row. Save the document, and run the same
+        command again.
     """
     if not row:
         return Finding(
             f"Table {table} has the right headings, but no empty row below them."
             " Nothing has been written.",
-            "add an empty row to the table, below the headings. All rows will have the"
-            " format of that row. Then run the same command again.",
+            "in the document, add an empty row to the table, below the headings. All"
+            " rows will have the format of that row. Save the document, and run the"
+            " same command again.",
         )
     return Finding(
         f"Table {table} has the right headings, but is not blank: row {row} says"
@@ -202,8 +204,10 @@ WhyNotFilled: TypeAlias = Literal[
 ]
 """Why a document cannot be filled without a doubt."""
 
-_WITH_A_COPY = "Save a copy, and run the command again with the name of the copy."
-"""What to do once the document has been put right in Word."""
+_OPEN_A_COPY = "make a copy of the document, and open the copy in Word."
+"""What to do first. Word may save a change to the document itself at once."""
+_WITH_A_COPY = "Save the copy, and run the command again with its name."
+"""What to do once the copy has been put right in Word."""
 
 
 @message("AP9099", "error")
@@ -217,14 +221,14 @@ def nothing_to_fill_in(*, table: int, rows: RowsOf) -> Finding:
 
     Says::
 
-        Table 1 needs a row for each recommendation, but the plan has no
+        The rows of table 1 are for recommendations, but the plan has no
         recommendations. Nothing has been written.
-        To fix: if recommendations are missing from the plan, add them to it. If
-        not, use a document whose table has a column for actions.
+        To fix: if recommendations are missing from the plan, add them to it. If not,
+        use a document whose table has a column for actions.
     """
     return Finding(
-        f"Table {table} needs a row for each {rows[:-1]}, but the plan has no {rows}."
-        " Nothing has been written.",
+        f"The rows of table {table} are for {rows}, but the plan has no {rows}. Nothing"
+        " has been written.",
         f"if {rows} are missing from the plan, add them to it. If not, use a document"
         " whose table has a column for actions.",
     )
@@ -262,9 +266,9 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
     Says::
 
         The document is protected against changes, so nothing has been written.
-        To fix: open the document in Word, and choose Review, then Restrict Editing,
-        then Stop Protection. Save a copy, and run the command again with the name of
-        the copy.
+        To fix: make a copy of the document, and open the copy in Word. Choose Review,
+        then Restrict Editing, then Stop Protection. Save the copy, and run the command
+        again with its name.
 
     Given::
 
@@ -274,9 +278,9 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
         The document has a digital signature, which any change would break. Nothing has
         been written.
-        To fix: make a copy of the document, open the copy in Word, and remove the
-        signature under File, Info. Save the copy. Then run the command again with the
-        name of the copy.
+        To fix: make a copy of the document, and open the copy in Word. Under File,
+        Info, remove the signature. Save the copy, and run the command again with its
+        name.
 
     Given::
 
@@ -286,8 +290,9 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
         The document records every change, but changes made by actionplan would not be
         recorded. Nothing has been written.
-        To fix: open the document in Word, choose Review, and turn off Track Changes.
-        Save a copy, and run the command again with the name of the copy.
+        To fix: make a copy of the document, and open the copy in Word. Choose Review,
+        and turn off Track Changes. Save the copy, and run the command again with its
+        name.
 
     Given::
 
@@ -298,8 +303,9 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
         Table 1 has changes that have been neither accepted nor rejected. Nothing has
         been written.
-        To fix: open the document in Word, choose Review, and accept or reject all
-        changes. Save a copy, and run the command again with the name of the copy.
+        To fix: make a copy of the document, and open the copy in Word. Choose Review,
+        and accept or reject all changes. Save the copy, and run the command again with
+        its name.
 
     Given::
 
@@ -310,9 +316,9 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
         The rows of table 1 are a repeating section, which only Word can add rows to.
         Nothing has been written.
-        To fix: open the document in Word, right-click the section, and choose Remove
-        Content Control. Save a copy, and run the command again with the name of the
-        copy.
+        To fix: make a copy of the document, and open the copy in Word. Right-click the
+        section, and choose Remove Content Control. Save the copy, and run the command
+        again with its name.
 
     Given::
 
@@ -323,9 +329,9 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
         In table 1, the empty rows are merged in a column that needs a separate entry in
         each row. Nothing has been written.
-        To fix: open the document in Word, and split the merged cells in the empty rows.
-        Only cells about a recommendation or an outcome can be merged. Save a copy, and
-        run the command again with the name of the copy.
+        To fix: make a copy of the document, and open the copy in Word. Split the merged
+        cells in the empty rows. Only cells about a recommendation or an outcome can be
+        merged. Save the copy, and run the command again with its name.
 
     Given::
 
@@ -336,9 +342,9 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
         The empty rows of table 1 do not have one cell under each heading. Nothing has
         been written.
-        To fix: open the document in Word, and give the table one empty row that has a
-        cell under each heading. Save a copy, and run the command again with the name of
-        the copy.
+        To fix: make a copy of the document, and open the copy in Word. Give the table
+        one empty row that has a cell under each heading. Save the copy, and run the
+        command again with its name.
 
     Given::
 
@@ -349,8 +355,9 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
         The empty rows of table 1 have a table or a picture in them. Nothing has been
         written.
-        To fix: open the document in Word, and remove the table or picture from the
-        empty rows. Save a copy, and run the command again with the name of the copy.
+        To fix: make a copy of the document, and open the copy in Word. Remove the table
+        or picture from the empty rows. Save the copy, and run the command again with
+        its name.
 
     Given::
 
@@ -370,11 +377,11 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
     Says::
 
-        Table 1 has no row that can be filled in without changing what the plan
-        says. Nothing has been written.
-        To fix: open the document in Word, and add one empty row below the headings
-        of the table, without merged cells or lists. Save a copy, and run the
-        command again with the name of the copy.
+        Table 1 has no row that can be filled in without changing what the plan says.
+        Nothing has been written.
+        To fix: make a copy of the document, and open the copy in Word. Add one empty
+        row below the headings of the table, without merged cells or lists. Save the
+        copy, and run the command again with its name.
     """
     what, remedy = _why_not(why, table)
     return Finding(what, remedy)
@@ -386,59 +393,58 @@ def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, P
             return (
                 "The document is protected against changes, so nothing has been"
                 " written.",
-                "open the document in Word, and choose Review, then Restrict Editing,"
-                f" then Stop Protection. {_WITH_A_COPY}",
+                f"{_OPEN_A_COPY} Choose Review, then Restrict Editing, then Stop"
+                f" Protection. {_WITH_A_COPY}",
             )
         case "signed":
             return (
                 "The document has a digital signature, which any change would break."
                 " Nothing has been written.",
-                "make a copy of the document, open the copy in Word, and remove the"
-                " signature under File, Info. Save the copy. Then run the command again"
-                " with the name of the copy.",
+                f"{_OPEN_A_COPY} Under File, Info, remove the signature."
+                f" {_WITH_A_COPY}",
             )
         case "tracking":
             return (
                 "The document records every change, but changes made by actionplan"
                 " would not be recorded. Nothing has been written.",
-                "open the document in Word, choose Review, and turn off Track"
-                f" Changes. {_WITH_A_COPY}",
+                f"{_OPEN_A_COPY} Choose Review, and turn off Track Changes."
+                f" {_WITH_A_COPY}",
             )
         case "tracked":
             return (
                 f"Table {table} has changes that have been neither accepted nor"
                 " rejected. Nothing has been written.",
-                "open the document in Word, choose Review, and accept or reject all"
-                f" changes. {_WITH_A_COPY}",
+                f"{_OPEN_A_COPY} Choose Review, and accept or reject all changes."
+                f" {_WITH_A_COPY}",
             )
         case "repeating":
             return (
                 f"The rows of table {table} are a repeating section, which only Word"
                 " can add rows to. Nothing has been written.",
-                "open the document in Word, right-click the section, and choose"
-                f" Remove Content Control. {_WITH_A_COPY}",
+                f"{_OPEN_A_COPY} Right-click the section, and choose Remove Content"
+                f" Control. {_WITH_A_COPY}",
             )
         case "merged":
             return (
                 f"In table {table}, the empty rows are merged in a column that needs a"
                 " separate entry in each row. Nothing has been written.",
-                "open the document in Word, and split the merged cells in the empty"
-                " rows. Only cells about a recommendation or an outcome can be merged."
+                f"{_OPEN_A_COPY} Split the merged cells in the empty rows. Only cells"
+                " about a recommendation or an outcome can be merged."
                 f" {_WITH_A_COPY}",
             )
         case "uneven":
             return (
                 f"The empty rows of table {table} do not have one cell under each"
                 " heading. Nothing has been written.",
-                "open the document in Word, and give the table one empty row that has a"
-                f" cell under each heading. {_WITH_A_COPY}",
+                f"{_OPEN_A_COPY} Give the table one empty row that has a cell under"
+                f" each heading. {_WITH_A_COPY}",
             )
         case "nested":
             return (
                 f"The empty rows of table {table} have a table or a picture in them."
                 " Nothing has been written.",
-                "open the document in Word, and remove the table or picture from the"
-                f" empty rows. {_WITH_A_COPY}",
+                f"{_OPEN_A_COPY} Remove the table or picture from the empty rows."
+                f" {_WITH_A_COPY}",
             )
         case "encoding":
             return (
@@ -451,8 +457,8 @@ def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, P
             return (
                 f"Table {table} has no row that can be filled in without changing what"
                 " the plan says. Nothing has been written.",
-                "open the document in Word, and add one empty row below the headings of"
-                f" the table, without merged cells or lists. {_WITH_A_COPY}",
+                f"{_OPEN_A_COPY} Add one empty row below the headings of the table,"
+                f" without merged cells or lists. {_WITH_A_COPY}",
             )
         case _:
             assert_never(why)
@@ -524,11 +530,11 @@ def no_row_for_each(
 
     Says::
 
-        Table 1 has a row for each recommendation, but no column for actions. Outcome 2
-        has several actions, so their owners and dates would be in one row. Nothing has
-        been written.
-        To fix: add a column with the heading "Action" to the table, and run the same
-        command again.
+        In table 1, each row is for a recommendation, and there is no column for
+        actions. Outcome 2 has several actions, so their owners and dates would be in
+        one row. Nothing has been written.
+        To fix: in the document, add a column with the heading "Action" to the table.
+        Save the document, and run the same command again.
 
     Given::
 
@@ -538,21 +544,22 @@ def no_row_for_each(
 
     Says::
 
-        Table 1 has a row for each recommendation, but no column for actions. Outcome 2
-        has no recommendation, so its actions would be missing. Nothing has been
-        written.
-        To fix: add a column with the heading "Action" to the table, and run the same
-        command again.
+        In table 1, each row is for a recommendation, and there is no column for
+        actions. Outcome 2 has no recommendation, so its actions would be missing.
+        Nothing has been written.
+        To fix: in the document, add a column with the heading "Action" to the table.
+        Save the document, and run the same command again.
     """
     reasons = {
         "several": "several actions, so their owners and dates would be in one row",
         "none": "no recommendation, so its actions would be missing",
     }
     return Finding(
-        f"Table {table} has a row for each recommendation, but no column for actions."
-        f" Outcome {outcome} has {reasons[why]}. Nothing has been written.",
-        'add a column with the heading "Action" to the table, and run the same command'
-        " again.",
+        f"In table {table}, each row is for a recommendation, and there is no column"
+        f" for actions. Outcome {outcome} has {reasons[why]}. Nothing has been"
+        " written.",
+        'in the document, add a column with the heading "Action" to the table. Save the'
+        " document, and run the same command again.",
     )
 
 

@@ -198,17 +198,17 @@ def protected_by_password() -> Finding:
     Says::
 
         The file is protected with a password, so it cannot be opened.
-        To fix: open the file in Word or Excel with the password. Choose File, Info,
-        then Protect Document or Protect Workbook, then Encrypt with Password.
-        Delete the password, choose OK, and save a copy of the file. Then run the
-        command again with the name of the copy.
+        To fix: make a copy of the file, and open the copy in Word or Excel with the
+        password. Choose File, Info, then Protect Document or Protect Workbook, then
+        Encrypt with Password. Delete the password, choose OK, and save the copy. Then
+        run the command again with the name of the copy.
     """
     return Finding(
         "The file is protected with a password, so it cannot be opened.",
-        "open the file in Word or Excel with the password. Choose File, Info, then"
-        " Protect Document or Protect Workbook, then Encrypt with Password. Delete the"
-        " password, choose OK, and save a copy of the file. Then run the command again"
-        " with the name of the copy.",
+        "make a copy of the file, and open the copy in Word or Excel with the password."
+        " Choose File, Info, then Protect Document or Protect Workbook, then Encrypt"
+        " with Password. Delete the password, choose OK, and save the copy. Then run"
+        " the command again with the name of the copy.",
     )
 
 
@@ -385,14 +385,14 @@ def office_not_installed(*, kind: Literal["Word", "Excel"], install: str) -> Fin
 
     Says::
 
-        To import a Word file, actionplan needs extra software that is not installed:
-        python-docx and openpyxl.
+        To import a Word file, actionplan needs additional software that is not
+        installed: python-docx and openpyxl.
         To fix: type this command, and then run the import again:
             pipx inject actionplan python-docx openpyxl
     """
     return Finding(
         f"To import {'a' if kind == 'Word' else 'an'} {kind} file, actionplan needs"
-        " extra software that is not installed: python-docx and openpyxl.",
+        " additional software that is not installed: python-docx and openpyxl.",
         f"type this command, and then run the import again: {install}",
     )
 

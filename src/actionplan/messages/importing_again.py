@@ -21,19 +21,18 @@ def changed_since_import(*, plan: str, ledger: tuple[str, str]) -> Finding:
 
     Says::
 
-        This plan may have been changed since it was imported. Any changes would be
-        lost. Nothing has been written.
-        To fix: leave out --replace. Only what is new in the document is then added
-        to the plan. If the plan has not been committed to git, you can write a new
-        plan instead: give another file name after --output, and copy your changes
-        from plans/scr-family-b-2012.yaml to the new plan. Then delete
-        plans/scr-family-b-2012.yaml and the 2 files in which its import is
-        recorded: plans/scr-family-b-2012.import.md and
-        plans/scr-family-b-2012.import.json.
+        This plan may have been changed since it was imported, and --replace would lose
+        the changes. Nothing has been written.
+        To fix: leave out --replace. Only what is new in the document is then added to
+        the plan. If the plan has not been committed to git, you can write a new plan
+        instead: give another file name after --output, and copy your changes from
+        plans/scr-family-b-2012.yaml to the new plan. Then delete
+        plans/scr-family-b-2012.yaml and the 2 files in which its import is recorded:
+        plans/scr-family-b-2012.import.md and plans/scr-family-b-2012.import.json.
     """
     return Finding(
-        "This plan may have been changed since it was imported. Any changes would be"
-        " lost. Nothing has been written.",
+        "This plan may have been changed since it was imported, and --replace would"
+        " lose the changes. Nothing has been written.",
         "leave out --replace. Only what is new in the document is then added to the"
         " plan. If the plan has not been committed to git, you can write a new plan"
         " instead: give another file name after --output, and copy your changes from"

@@ -122,9 +122,8 @@ def number_not_of_one_action(
 
     Says::
 
-        O1 is the number of an outcome. Only the number of one action can be changed
-        here.
-        To fix: put the cursor on the number of an action.
+        O1 is an outcome number. Only an action number can be changed here.
+        To fix: put the cursor on an action number, and try again.
 
     Given::
 
@@ -133,35 +132,35 @@ def number_not_of_one_action(
 
     Says::
 
-        1.1 is the number of more than one action or outcome. Only the number of one
-        action can be changed here.
+        1.1 is the number of more than one action or outcome, so it cannot be changed
+        here.
         To fix: keep this number for the action or outcome that was added to the plan
-        first. Change each of the others by hand to a number that this plan has never
+        first. In the file, give each of the others a number that this plan has never
         used.
     """
     match uses:
         case "outcome":
-            why = "is the number of an outcome"
+            why = "is an outcome number. Only an action number can be changed here."
             remedy = _ON_AN_ACTION
         case "none":
-            why = "is not the number of an action in this plan"
+            why = "is not the number of an action in this plan."
             remedy = _ON_AN_ACTION
         case "several":
-            why = "is the number of more than one action or outcome"
+            why = (
+                "is the number of more than one action or outcome, so it cannot be"
+                " changed here."
+            )
             remedy = (
                 "keep this number for the action or outcome that was added to the plan"
-                " first. Change each of the others by hand to a number that this plan"
+                " first. In the file, give each of the others a number that this plan"
                 " has never used."
             )
         case _:
             assert_never(uses)
-    return Finding(
-        f"{number} {why}. Only the number of one action can be changed here.",
-        remedy,
-    )
+    return Finding(f"{number} {why}", remedy)
 
 
-_ON_AN_ACTION = "put the cursor on the number of an action."
+_ON_AN_ACTION = "put the cursor on an action number, and try again."
 
 
 @message("AP9055", "error")
@@ -176,12 +175,12 @@ def no_place_for_entry(*, number: str) -> Finding:
 
         No progress entry could be added to action 1.2, because no place for it was
         found in the file.
-        To fix: if the plan has errors, correct them, and try again. If not, write the
-        entry under "progress" in action 1.2 yourself.
+        To fix: if the editor shows errors in the plan, correct them, and try again. If
+        not, write the entry in the file yourself, under "progress" in action 1.2.
     """
     return Finding(
         f"No progress entry could be added to action {number}, because no place for it"
         " was found in the file.",
-        "if the plan has errors, correct them, and try again. If not, write the entry"
-        f' under "progress" in action {number} yourself.',
+        "if the editor shows errors in the plan, correct them, and try again. If not,"
+        f' write the entry in the file yourself, under "progress" in action {number}.',
     )

@@ -34,9 +34,10 @@ def no_place_for_block(
 
     Says::
 
-        On line 18, "[]" is where the first outcome should go.
-        To fix: delete "[]", so that nothing follows the colon, and run the same command
-        again.
+        The outcome was not added, because "[]" is on line 18, where the first outcome
+        should go.
+        To fix: delete "[]", so that nothing follows the colon. Save the file, and run
+        the same command again.
 
     Given::
 
@@ -47,9 +48,10 @@ def no_place_for_block(
 
     Says::
 
-        On line 40, "~" is where the first action should go.
-        To fix: delete "~", so that nothing follows the colon, and run the same command
-        again.
+        The action was not added, because "~" is on line 40, where the first action
+        should go.
+        To fix: delete "~", so that nothing follows the colon. Save the file, and run
+        the same command again.
 
     Given::
 
@@ -72,8 +74,8 @@ def no_place_for_block(
 
     Says::
 
-        Line 52, the last line of the file, does not end with a line break. If an action
-        were added below that line, the text of the line would change.
+        The action was not added, because line 52, the last line of the file, does not
+        end with a line break. The action would change the text of that line.
         To fix: press Enter at the end of the last line, save the file, and run the same
         command again.
 
@@ -97,9 +99,10 @@ def no_place_for_block(
     match cause:
         case "empty-brackets" | "written-empty":
             return Finding(
-                f"On line {line}, {quoted(written)} is where the first {thing} should"
-                " go.",
-                f"delete {quoted(written)}, so that nothing follows the colon, {again}",
+                f"The {thing} was not added, because {quoted(written)} is on line"
+                f" {line}, where the first {thing} should go.",
+                f"delete {quoted(written)}, so that nothing follows the colon. Save the"
+                f" file, {again}",
             )
         case "in-brackets":
             return Finding(
@@ -111,9 +114,9 @@ def no_place_for_block(
             )
         case "no-last-line-end":
             return Finding(
-                f"Line {line}, the last line of the file, does not end with a line"
-                f" break. If an {thing} were added below that line, the text of the"
-                " line would change.",
+                f"The {thing} was not added, because line {line}, the last line of the"
+                f" file, does not end with a line break. The {thing} would change the"
+                " text of that line.",
                 f"press Enter at the end of the last line, save the file, {again}",
             )
         case "not-alone":

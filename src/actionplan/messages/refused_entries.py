@@ -198,18 +198,18 @@ def number_taken_twice(*, written: str, lines: tuple[int, ...]) -> Finding:
 
         The number "1.1" is used twice in this plan, on lines 28 and 51.
         To fix: in the file, keep this number for the action or outcome that was added
-        to the plan first. Change the other to a number that this plan has never used.
-        Then record the entry again.
+        to the plan first. Give the other a number that this plan has never used. Then
+        record the entry again.
     """
     *most, last = map(str, lines)
     is_pair = len(lines) == 2  # noqa: PLR2004 -- two
     often = "twice" if is_pair else f"{len(lines)} times"
-    change = "the other to a number" if is_pair else "the others to numbers"
+    change = "the other a number" if is_pair else "the others numbers"
     where = f"{', '.join(most)} and {last}"
     return Finding(
         f"The number {quoted(written)} is used {often} in this plan, on lines {where}.",
         "in the file, keep this number for the action or outcome that was added to the"
-        f" plan first. Change {change} that this plan has never used. Then record the"
+        f" plan first. Give {change} that this plan has never used. Then record the"
         " entry again.",
     )
 
@@ -318,7 +318,7 @@ ANYWAY = "run the same command again with --anyway at the end."
 """What to do if what was typed looks like a mistake, but is right."""
 _RECORD = (
     'record the entry with "actionplan progress add" and --anyway, and clear this row.'
-    " Then import this file again."
+    f" {remedies.IMPORT_AGAIN}"
 )
 """What to do about an entry of a form that looks like a mistake, but is right."""
 
@@ -421,18 +421,19 @@ def entry_not_taken(
             This entry, dated 10 December 2025, moves the due date of action 1.1 to
             March 2025, which was already in the past.
         remedy: >-
-            correct the date that is wrong. If the action was done by March 2025,
-            replace "new_due" with "state: complete", "achieved_on" and "evidence".
+            if the action was done by March 2025, replace "new_due" with "state:
+            complete", "achieved_on" and "evidence". If not, correct the date that is
+            wrong.
         may_stand: true
 
     Says::
 
         This entry, dated 10 December 2025, moves the due date of action 1.1 to March
         2025, which was already in the past.
-        To fix: run the same command again with the right date. If the action was done
-        by March 2025, replace --new-due with --state complete, --achieved-on and
-        --evidence. If the entry is right, run the same command again with --anyway at
-        the end.
+        To fix: if the action was done by March 2025, replace --new-due with --state
+        complete, --achieved-on and --evidence. If not, run the same command again with
+        the right date. If the entry is right, run the same command again with --anyway
+        at the end.
 
     Given::
 
@@ -442,17 +443,15 @@ def entry_not_taken(
             if the action is complete, delete the line "new_due: 2012-06". If the action
             is open again, keep "new_due", and change "state: complete" to "state:
             in-progress".
-        may_stand: true
         columns: {new_due: New date, state: New status}
         statuses: {complete: Complete, in-progress: In progress}
 
     Says::
 
         This entry gives action 1.1 a new due date, but the action is complete.
-        To fix: if the action is complete, leave "New date" empty. If the action is open
+        To fix: if the action is complete, clear "New date". If the action is open
         again, keep "New date", and in "New status", change "Complete" to "In progress".
-        If the entry is right, record the entry with "actionplan progress add" and
-        --anyway, and clear this row. Then import this file again.
+        Then import this file again.
 
     Given::
 
@@ -460,17 +459,19 @@ def entry_not_taken(
             This entry is dated 5 December 2011, but the entry above it is dated 10
             January 2012.
         remedy: >-
-            correct any date that is wrong. If both dates are right, move this entry up,
-            so that the entries are in date order.
+            if both dates are right, move this entry up, so that the entries are in date
+            order. If a date is wrong, correct it.
         may_stand: true
 
     Says::
 
         This entry is dated 5 December 2011, but the entry above it is dated 10 January
         2012.
-        To fix: correct any date that is wrong. If both dates are right, move this entry
-        up, so that the entries are in date order. If the entry is right, run the same
-        command again with --anyway at the end.
+        To fix: if the date of this entry is wrong, run the same command again with the
+        right date. If the date of the entry above it is wrong, correct that entry with
+        "actionplan progress add" and --corrects. If both dates are right, run the same
+        command again with --anyway at the end. The entry will then be the last one in
+        the list.
     """
     if personal.is_about_a_kind(message):
         message = f"This entry contains {personal.named(message)}"
@@ -483,9 +484,8 @@ def entry_not_taken(
         right, last = "If both dates are right, ", _LAST
     if columns is not None:
         remedy = _as_filled_in(remedy, columns, statuses or {})
-        end = "" if remedy.endswith((".", "?")) else "."
-        more = f"{end} {right}{_RECORD}" if may_stand else ""
-        return Finding(message, f"{remedy}{more}")
+        then = f"{right}{_RECORD}" if may_stand else remedies.IMPORT_AGAIN
+        return Finding(message, followed(remedy, then))
     remedy = written_after(_OPTIONS.get(field, ""), _as_typed(remedy))
     if not may_stand:
         return Finding(message, and_again(remedy))
@@ -591,7 +591,7 @@ def _as_filled_in(
 
     def left_out(match: re.Match[str]) -> str:
         column = columns.get(match[1])
-        return f"leave {quoted(column)} empty" if column else match[0]
+        return f"clear {quoted(column)}" if column else match[0]
 
     def column(match: re.Match[str]) -> str:
         name, value = columns.get(match[1]), match[2]
@@ -716,9 +716,10 @@ def cannot_be_written(
 
     Says::
 
-        On line 40, "~" is where the list of entries should begin.
-        To fix: delete "~", so that nothing follows the colon, and record the entry
-        again.
+        The entry has not been recorded, because "~" is on line 40, where the list of
+        entries should begin.
+        To fix: delete "~", so that nothing follows the colon. Save the file, and record
+        the entry again.
 
     Given::
 
@@ -728,8 +729,8 @@ def cannot_be_written(
 
     Says::
 
-        Line 52, the last line of the file, does not end with a line break. If an entry
-        were added below that line, the text of the line would change.
+        The entry has not been recorded, because line 52, the last line of the file,
+        does not end with a line break. The entry would change the text of that line.
         To fix: press Enter at the end of the last line, save the file, and record the
         entry again.
 
@@ -751,16 +752,16 @@ def cannot_be_written(
     match cause:
         case "written-empty":
             return Finding(
-                f"On line {after}, {quoted(written)} is where the list of entries"
-                " should begin.",
-                f"delete {quoted(written)}, so that nothing follows the colon, and"
-                " record the entry again.",
+                f"The entry has not been recorded, because {quoted(written)} is on line"
+                f" {after}, where the list of entries should begin.",
+                f"delete {quoted(written)}, so that nothing follows the colon. Save the"
+                " file, and record the entry again.",
             )
         case "no-last-line-end":
             return Finding(
-                f"Line {after}, the last line of the file, does not end with a line"
-                " break. If an entry were added below that line, the text of the line"
-                " would change.",
+                f"The entry has not been recorded, because line {after}, the last line"
+                " of the file, does not end with a line break. The entry would change"
+                " the text of that line.",
                 "press Enter at the end of the last line, save the file, and record the"
                 " entry again.",
             )

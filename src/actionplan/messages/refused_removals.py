@@ -87,7 +87,8 @@ def already_recorded(
 
         The newest entry in action 1.1, dated 5 December 2011, has been committed to
         git, so it cannot be removed.
-        To fix: record a new entry that corrects this one. To do that, type this
+        To fix: record a new entry that corrects this one, and repeat anything else in
+        this one that is right, such as the status (--state). To do that, type this
         command, with the right text in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
 
@@ -107,7 +108,8 @@ def already_recorded(
         The newest entry in action 1.1 is dated 5 December 2011, but the report date is
         1 March 2012. This file is not in git, so you can remove an entry only on the
         date it was recorded.
-        To fix: record a new entry that corrects this one. To do that, type this
+        To fix: record a new entry that corrects this one, and repeat anything else in
+        this one that is right, such as the status (--state). To do that, type this
         command, with the right text in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
 
@@ -145,7 +147,8 @@ def already_recorded(
         Git has an earlier version of this plan that cannot be read completely. The
         newest entry in action 1.1, dated 5 December 2011, may have been committed, so
         it cannot be removed.
-        To fix: record a new entry that corrects this one. To do that, type this
+        To fix: record a new entry that corrects this one, and repeat anything else in
+        this one that is right, such as the status (--state). To do that, type this
         command, with the right text in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
 
@@ -173,7 +176,8 @@ def already_recorded(
     of = "in" if thing == "action" else "of"
     entry = f"newest {name} {of} {thing} {item}, {dated},"
     remedy = (
-        "record a new entry that corrects this one. To do that,"
+        "record a new entry that corrects this one, and repeat anything else in this"
+        " one that is right, such as the status (--state). To do that,"
         f" {blanks.filled(command, note=_RIGHT)}"
         if thing == "action"
         else f"correct the assessment with a new one. To see how, type: {command}"

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 Recorded: TypeAlias = Literal["entry", "assessment"]
 
 
+IMPORT_AGAIN = "Then import this file again."
+"""What to do once a form that was filled in has been corrected."""
+
+
 def accepting(rule: str) -> str:
     """Say that a problem can be accepted, and how to find out how."""
     return (
@@ -118,6 +122,13 @@ INSTEAD_OF_DUE = (
     ' Instead, record the right date as "new_due" in a progress entry.'
 )
 """The same about the due date that an action was first given."""
+
+
+IF_DUE_MOVED = (
+    " If the due date was moved, keep the first date, and record the new date as"
+    ' "new_due" in a progress entry.'
+)
+"""Which of 2 due dates to keep. A date that was agreed later is in an entry."""
 
 
 def new_sign_off(corrects: Iterable[str]) -> str:

@@ -80,7 +80,7 @@ def report_onto_plan(
 
 @message("AP941", "error")
 def template_folder_not_there() -> Finding:
-    """There is no folder at the path given for your board's own templates.
+    """There is no folder with the name given for your board's own templates.
 
     Given::
 
@@ -88,13 +88,13 @@ def template_folder_not_there() -> Finding:
 
     Says::
 
-        There is no folder of templates at this path.
-        To fix: correct the path after --template. If you do not have templates of
-        your own, leave out --template.
+        There is no folder of templates with this name.
+        To fix: correct the name after --template. If you do not have templates of your
+        own, leave out --template.
     """
     return Finding(
-        "There is no folder of templates at this path.",
-        "correct the path after --template. If you do not have templates of your own,"
+        "There is no folder of templates with this name.",
+        "correct the name after --template. If you do not have templates of your own,"
         " leave out --template.",
     )
 
@@ -157,24 +157,26 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
     Given::
 
         line: 0
-        reason: is nested too deeply or contains a number that is too long
+        reason: >-
+            has too many blocks or brackets inside one another, or a number with too
+            many digits
 
     Says::
 
-        The report could not be written, because this template is nested too deeply or
-        contains a number that is too long.
+        The report could not be written, because this template has too many blocks or
+        brackets inside one another, or a number with too many digits.
         To fix: correct the template, or ask the person who looks after the templates to
         do so. If you do not need the template, move it out of the folder of templates.
 
     Given::
 
         line: 7
-        reason: calls itself without ever stopping
+        reason: uses itself again and again, without end
 
     Says::
 
-        The report could not be written, because this template calls itself without ever
-        stopping (line 7).
+        The report could not be written, because this template uses itself again and
+        again, without end (line 7).
         To fix: correct the line, or ask the person who looks after the templates to do
         so. If you do not need the template, move it out of the folder of templates.
     """
@@ -278,14 +280,14 @@ def template_not_found(*, name: str, line: int) -> Finding:
 
         Line 4 refers to the template "../secret.html", which is not in the folder of
         templates.
-        To fix: use a template that is in the folder of templates, and give the path of
-        the template, starting from that folder.
+        To fix: on line 4, name a template that is in the folder of templates, such as
+        "head.html", or "parts/head.html" if it is in a subfolder.
     """
     return Finding(
         f"Line {line} refers to the template {quoted(name)}, which is not in the folder"
         " of templates.",
-        "use a template that is in the folder of templates, and give the path of the"
-        " template, starting from that folder.",
+        f"on line {line}, name a template that is in the folder of templates, such as"
+        ' "head.html", or "parts/head.html" if it is in a subfolder.',
     )
 
 

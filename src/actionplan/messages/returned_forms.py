@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, assert_never
 
-from actionplan.messages import tool
+from actionplan.messages import remedies, tool
 from actionplan.rule import Finding, message
 from actionplan.text import dates
 from actionplan.text.grammar import listed, quoted
@@ -167,7 +167,7 @@ def row_not_known(
         To fix: in "Action", write the plan ID, a slash and the action number, such as
         scr-family-a-2011/1.1. If you do not know which action is meant, ask the person
         who filled in this row. If the row is not about an action in a plan, clear the
-        row.
+        row. Then import this file again.
 
     Given::
 
@@ -179,8 +179,9 @@ def row_not_known(
 
         "Leaflet" does not give a plan ID and an action number.
         To fix: in "Action", write the plan ID, a slash and the action number, such as
-        scr-family-a-2011/1.1. If the row is not about an action in a plan, clear the
-        row.
+        scr-family-a-2011/1.1. If you do not know which action is meant, ask the person
+        who filled in this row. If the row is not about an action in a plan, clear the
+        row. Then import this file again.
 
     Given::
 
@@ -195,7 +196,7 @@ def row_not_known(
         "scr-family-a-2011/1.2", so it is not clear which action is meant.
         To fix: ask the person who filled in this row which action they meant. If they
         meant "scr-family-a-2011/1.1", write that in "Action". If not, record the entry
-        with "actionplan progress add", and clear this row.
+        with "actionplan progress add", and clear this row. Then import this file again.
 
     Given::
 
@@ -205,10 +206,11 @@ def row_not_known(
 
     Says::
 
-        The hidden cell at the end of this row was changed, so it is not clear if
-        the row is about "scr-family-a-2011/1.1".
-        To fix: ask the person who filled in this row which action they meant. Then
-        record the entry with "actionplan progress add", and clear this row.
+        The hidden cell at the end of this row was changed, so it is not clear if the
+        row is about "scr-family-a-2011/1.1".
+        To fix: ask the person who filled in this row which action they meant. Record
+        the entry with "actionplan progress add", and clear this row. Then import this
+        file again.
 
     Given::
 
@@ -221,7 +223,7 @@ def row_not_known(
         There is no plan with the plan ID "scr-family-a-2011" in the current folder or
         below it.
         To fix: check the plan ID in "Action". If it is wrong, correct it. If it is
-        right, go to the folder with the plans. Then import the file again.
+        right, go to the folder with the plans. Then import this file again.
 
     Given::
 
@@ -235,23 +237,20 @@ def row_not_known(
         There are 2 plans called "scr-family-a-2011": one in
         "old/scr-family-a-2011.yaml" and one in "plans/scr-family-a-2011.yaml".
         To fix: find out which of these files is the right one. Move the other to a
-        folder of its own, away from all plans, and import the form again.
+        folder of its own, away from all plans. If both are needed, ask the person who
+        looks after the plans to give one of them a different plan ID. Then import this
+        file again.
     """
     match why:
         case "empty":
             return Finding(
                 "This row does not say which action it is about.",
-                f"in {quoted(column)}, write the plan ID, a slash and the action"
-                " number, such as scr-family-a-2011/1.1. If you do not know which"
-                " action is meant, ask the person who filled in this row. If the row is"
-                " not about an action in a plan, clear the row.",
+                f"in {quoted(column)}, {_WHICH_ACTION}",
             )
         case "not-an-action":
             return Finding(
                 f"{quoted(written)} does not give a plan ID and an action number.",
-                f"in {quoted(column)}, write the plan ID, a slash and the action"
-                " number, such as scr-family-a-2011/1.1. If the row is not about an"
-                " action in a plan, clear the row.",
+                f"in {quoted(column)}, {_WHICH_ACTION}",
             )
         case "changed":
             return Finding(
@@ -259,32 +258,43 @@ def row_not_known(
                 " so it is not clear which action is meant.",
                 "ask the person who filled in this row which action they meant. If"
                 f" they meant {quoted(sent)}, write that in {quoted(column)}."
-                f" If not, record the entry"
-                ' with "actionplan progress add", and clear this row.',
+                f' If not, record the entry with "actionplan progress add", and clear'
+                f" this row. {remedies.IMPORT_AGAIN}",
             )
         case "no-key":
             return Finding(
                 "The hidden cell at the end of this row was changed, so it is not clear"
                 f" if the row is about {quoted(written)}.",
-                "ask the person who filled in this row which action they meant. Then"
-                ' record the entry with "actionplan progress add", and clear this row.',
+                "ask the person who filled in this row which action they meant. Record"
+                ' the entry with "actionplan progress add", and clear this row.'
+                f" {remedies.IMPORT_AGAIN}",
             )
         case "no-plan":
             return Finding(
                 f"There is no plan with the plan ID {quoted(written)} in the current"
                 " folder or below it.",
                 f"check the plan ID in {quoted(column)}. If it is wrong, correct it. If"
-                " it is right, go to the folder with the plans. Then import the file"
-                " again.",
+                " it is right, go to the folder with the plans."
+                f" {remedies.IMPORT_AGAIN}",
             )
         case "twice":
             return Finding(
                 tool.same_plan(written, files),
                 "find out which of these files is the right one. Move the other to a"
-                " folder of its own, away from all plans, and import the form again.",
+                " folder of its own, away from all plans. If both are needed, ask the"
+                " person who looks after the plans to give one of them a different plan"
+                f" ID. {remedies.IMPORT_AGAIN}",
             )
         case _:
             assert_never(why)
+
+
+_WHICH_ACTION = (
+    "write the plan ID, a slash and the action number, such as scr-family-a-2011/1.1."
+    " If you do not know which action is meant, ask the person who filled in this row."
+    " If the row is not about an action in a plan, clear the row."
+    f" {remedies.IMPORT_AGAIN}"
+)
 
 
 @message("AP9076", "error")
@@ -306,7 +316,7 @@ def cell_not_taken(
 
         There are no words in "What has been done", so the row cannot be recorded.
         To fix: in "What has been done", write what has been done. If nothing has been
-        done, write that, and why.
+        done, write that, and why. Then import this file again.
 
     Given::
 
@@ -330,8 +340,8 @@ def cell_not_taken(
     Says::
 
         This cell contains a formula, so the row cannot be recorded.
-        To fix: in "What has been done", replace the formula with the words or the date
-        that you mean.
+        To fix: in "What has been done", delete the formula, and type what you mean.
+        Then import this file again.
 
     Given::
 
@@ -344,7 +354,8 @@ def cell_not_taken(
 
         "nearly there" is not a status.
         To fix: in "New status", change "nearly there" to "In progress" or "Complete".
-        If you do not know which, ask the person who filled in the form.
+        If you do not know which, ask the person who filled in the form. Then import
+        this file again.
 
     Given::
 
@@ -354,8 +365,8 @@ def cell_not_taken(
     Says::
 
         The form has no column to say which action replaces this one.
-        To fix: record the entry with "actionplan progress add" and --replaced-by,
-        and clear this row.
+        To fix: record the entry with "actionplan progress add" and --replaced-by, and
+        clear this row. Then import this file again.
     """
     match why:
         case "no-words":
@@ -363,7 +374,7 @@ def cell_not_taken(
                 f"There are no words in {quoted(column)}, so the row cannot be"
                 " recorded.",
                 f"in {quoted(column)}, write what has been done. If nothing has been"
-                " done, write that, and why.",
+                f" done, write that, and why. {remedies.IMPORT_AGAIN}",
             )
         case "no-date":
             return Finding(
@@ -376,21 +387,21 @@ def cell_not_taken(
         case "formula":
             return Finding(
                 "This cell contains a formula, so the row cannot be recorded.",
-                f"in {quoted(column)}, replace the formula with the words or the"
-                " date that you mean.",
+                f"in {quoted(column)}, delete the formula, and type what you mean."
+                f" {remedies.IMPORT_AGAIN}",
             )
         case "not-a-status":
             return Finding(
                 f"{quoted(written)} is not a status.",
                 f"in {quoted(column)}, change {quoted(written)} to"
                 f" {listed(meant, len(meant), word='or')}. If you do not know which,"
-                " ask the person who filled in the form.",
+                f" ask the person who filled in the form. {remedies.IMPORT_AGAIN}",
             )
         case "superseded":
             return Finding(
                 "The form has no column to say which action replaces this one.",
                 'record the entry with "actionplan progress add" and --replaced-by, and'
-                " clear this row.",
+                f" clear this row. {remedies.IMPORT_AGAIN}",
             )
         case _:
             assert_never(why)
@@ -408,11 +419,12 @@ def differs_from_entry(*, item: str, date: str, differs: tuple[str, ...]) -> Fin
 
     Says::
 
-        Action scr-family-a-2011/1.1 already has an entry dated 5 December 2011 with
-        the same words as this row, but "New status" and "Evidence" are different.
-        To fix: if this row reports something new, change the words in the row. If
-        the row is wrong, correct the row. If the entry is wrong, correct the entry
-        with "actionplan progress add" and --corrects.
+        Action scr-family-a-2011/1.1 already has an entry dated 5 December 2011 with the
+        same words as this row, but "New status" and "Evidence" are different.
+        To fix: if this row reports something new, change the words in the row. If the
+        row is wrong, correct the row. If the entry is wrong, correct the entry with
+        "actionplan progress add" and --corrects, and clear this row. Then import this
+        file again.
     """
     are = "is" if len(differs) == 1 else "are"
     return Finding(
@@ -420,7 +432,8 @@ def differs_from_entry(*, item: str, date: str, differs: tuple[str, ...]) -> Fin
         f" row, but {listed(differs, len(differs))} {are} different.",
         "if this row reports something new, change the words in the row. If the row"
         " is wrong, correct the row. If the entry is wrong, correct the entry with"
-        ' "actionplan progress add" and --corrects.',
+        ' "actionplan progress add" and --corrects, and clear this row.'
+        f" {remedies.IMPORT_AGAIN}",
     )
 
 
@@ -437,7 +450,8 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
 
         "03/04/2026" can be read as 3 April 2026 or 4 March 2026.
         To fix: write the name of the month: 3 April 2026 or 4 March 2026. If you do not
-        know which date is meant, ask the person who filled in the form.
+        know which date is meant, ask the person who filled in the form. Then import
+        this file again.
 
     Given::
 
@@ -447,7 +461,7 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
 
         "soon" is not a date.
         To fix: write a date, such as 3 March 2026. If you do not know the date, ask the
-        person who filled in the form.
+        person who filled in the form. Then import this file again.
 
     Given::
 
@@ -457,18 +471,19 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
 
         "31 September 2026" is not a date, because September has only 30 days.
         To fix: write a date, such as 3 March 2026. If you do not know the date, ask the
-        person who filled in the form.
+        person who filled in the form. Then import this file again.
     """
     if len(meant) > 1:
         return Finding(
             f"{quoted(written)} can be read as {' or '.join(meant)}.",
             f"write the name of the month: {' or '.join(meant)}. If you do not know"
-            " which date is meant, ask the person who filled in the form.",
+            " which date is meant, ask the person who filled in the form."
+            f" {remedies.IMPORT_AGAIN}",
         )
     why = dates.why_none(written)
     because = f", because {why}" if why else ""
     return Finding(
         f"{quoted(written)} is not a date{because}.",
         "write a date, such as 3 March 2026. If you do not know the date, ask the"
-        " person who filled in the form.",
+        f" person who filled in the form. {remedies.IMPORT_AGAIN}",
     )

@@ -6,6 +6,7 @@ import json
 import re
 from typing import Literal, TypeAlias, assert_never
 
+from actionplan.messages import remedies
 from actionplan.rule import Finding, message
 from actionplan.text import blanks, dates, suggest
 from actionplan.text.grammar import a, listed, quoted, this
@@ -41,8 +42,9 @@ def unknown_field(
     Says::
 
         "budget" is not a field in an action.
-        To fix: if you want to keep this as a field of your own, change "budget" to
-        "x-budget". To see a list of all the fields, type:
+        To fix: use the name of a field that exists. If you want to keep this as a field
+        of your own, change "budget" to "x-budget". To see a list of all the fields,
+        type:
             actionplan docs
 
     Bad::
@@ -75,11 +77,12 @@ def unknown_field(
 
     Says::
 
-        "RAG status" is not a field in an action. It belongs in a progress entry,
-        where it is called "rag".
-        To fix: move this line to a progress entry, and write "rag" in place of "RAG
-        status". Line it up with the other fields there. If there is no progress
-        entry yet, add one first. To see how, type:
+        "RAG status" is not a field in an action. It belongs in a progress entry, where
+        it is called "rag".
+        To fix: move this line to the progress entry for the date when this was
+        reported, and write "rag" in place of "RAG status". Line it up with the other
+        fields there. If there is no entry for that date, add one first. To see how,
+        type:
             actionplan progress add -h
 
     Bad::
@@ -135,7 +138,9 @@ def unknown_field(
     Says::
 
         "By when" is not a field in an action, and this action already has "due".
-        To fix: make sure that "due" has the right date, and delete the "By when" line.
+        To fix: make sure that "due" has the right date. If the due date was moved, keep
+        the first date, and record the new date as "new_due" in a progress entry. Then
+        delete the "By when" line.
 
     Bad::
 
@@ -145,10 +150,10 @@ def unknown_field(
     Says::
 
         "lead" is not a field in an action, and this action already has "accountable".
-        To fix: make sure that "accountable" has the right owner. If one of the 2 owners
-        is a partner, add an entry to "partners", with that job title in "post" and the
-        agency in "agency". Then delete the "lead" line. If both are equally
-        accountable, list both like this:
+        To fix: make sure that "accountable" has the right owner, or both if they are
+        equally accountable. If one of the 2 is a partner, add an entry to "partners",
+        with that job title in "post" and the agency in "agency". Then delete the "lead"
+        line. To list both in "accountable", write:
             accountable: ["MSCB Development Officer", "Head of Nursing"]
 
     Bad::
@@ -183,16 +188,18 @@ def unknown_field(
         change = f", and write {quoted(there)} in place of {quoted(field)}"
         change = change if name else ""
         homes = _or([a(home) for home in elsewhere])
+        to = homes.replace(a("Progress entry"), _ITS_ENTRY)
         return Finding(
             f"{what} It belongs in {homes}{name}.",
-            f"move this line to {homes}{change}. Line it up with the other fields"
+            f"move this line to {to}{change}. Line it up with the other fields"
             f" there.{_IF_NO_ENTRY if 'Progress entry' in elsewhere else ''}",
         )
     return _of_your_own(field, what, allowed)
 
 
+_ITS_ENTRY = "the progress entry for the date when this was reported"
 _IF_NO_ENTRY = (
-    " If there is no progress entry yet, add one first. To see how, type:"
+    " If there is no entry for that date, add one first. To see how, type:"
     " actionplan progress add -h"
 )
 
@@ -219,7 +226,7 @@ def _of_your_own(field: str, what: str, allowed: tuple[str, ...]) -> Finding:
             f"use one of these fields: {listed(offered, word='or')}. If {keep}",
         )
     see = "To see a list of all the fields, type: actionplan docs"
-    return Finding(what, f"if {keep} {see}")
+    return Finding(what, f"use the name of a field that exists. If {keep} {see}")
 
 
 _FEW = 5
@@ -288,17 +295,20 @@ def _there_already(
 ) -> Finding:
     """Say that a thing already has a field with that meaning, and what to keep."""
     more = ""
-    right = f"has the right {_RIGHT.get(held, 'value')}"
+    right = f"has the right {_RIGHT[held]}" if held in _RIGHT else "is right"
+    if held == "due" and thing == "Action":
+        more = f"{remedies.IF_DUE_MOVED} Then delete the {quoted(field)} line."
     if held == "accountable" and both:
+        right += ", or both if they are equally accountable"
         names = ", ".join(json.dumps(each, ensure_ascii=False) for each in both)
         more = (
-            f" Then delete the {quoted(field)} line. If both are equally accountable,"
-            f" list both like this: accountable: [{names}]"
+            f" Then delete the {quoted(field)} line. To list both in"
+            f" {quoted(held)}, write: accountable: [{names}]"
         )
         if thing in ("Action", "Outcome"):
             second = (
-                'If one of the 2 owners is a partner, add an entry to "partners", with'
-                ' that job title in "post" and the agency in "agency".'
+                'If one of the 2 is a partner, add an entry to "partners", with that'
+                ' job title in "post" and the agency in "agency".'
             )
             more = f" {second}{more}"
     return Finding(
@@ -368,8 +378,8 @@ def missing_field(
         "accountable" is missing from this action. It should name the owner: one job
         title or agency.
         To fix: add a line that starts with "accountable:", lined up with the other
-        fields. If you are copying the plan from a document that does not name an owner,
-        add "no_owner" instead, with a sentence that says so.
+        fields. If there is no owner yet, or the document that you are copying does not
+        name one, add "no_owner" instead, with the reason.
 
     Bad::
 
@@ -442,8 +452,8 @@ _OR = {
     ' "agreed_as_written", "published_as_written" or "as_at_as_written" instead.',
     ("Action", "action"): f'{_COPYING} say what will be done, add "no_text" instead,'
     " with a sentence that says so.",
-    ("Action", "accountable"): f'{_COPYING} name an owner, add "no_owner" instead, with'
-    " a sentence that says so.",
+    ("Action", "accountable"): "If there is no owner yet, or the document that you are"
+    ' copying does not name one, add "no_owner" instead, with the reason.',
     ("Action", "due"): 'If there is no date yet, give the reason in "no_due_date"'
     " instead. If you are copying the plan from a document that only gives the date in"
     ' words, copy those words into "due_as_written".',
@@ -481,10 +491,10 @@ def wrong_kind(
 
     Says::
 
-        "evidence_needed" must be text or a list of text, but here it has fields of
-        its own.
-        To fix: write the text after "evidence_needed:", on the same line, and
-        delete everything else in this field. If the text has a colon in it, put
+        "evidence_needed" must be text or a list of text, but here it has fields of its
+        own.
+        To fix: after "evidence_needed:", on the same line, type a space and the text,
+        and delete everything else in this field. If the text has a colon in it, put
         double quotation marks round all the text.
 
     Bad::
@@ -494,9 +504,9 @@ def wrong_kind(
     Says::
 
         "partners" must be a list, but here it is text.
-        To fix: move the text after "partners:" to a line of its own below, indented
-        by 2 more spaces, and put "- agency:" or another field in front of it. The
-        fields are "agency", "post", "group" and "person".
+        To fix: move the text after "partners:" to a line of its own below, indented by
+        2 more spaces. In front of it, type a hyphen, a space, a field name, a colon and
+        another space. The fields are "agency", "post", "group" and "person".
 
     Bad::
 
@@ -505,9 +515,9 @@ def wrong_kind(
     Says::
 
         "review" must have fields of its own, but here it is text.
-        To fix: move the text after "review:" to a line of its own below, indented
-        by 2 more spaces, and put the name of a field and a colon in front of it.
-        Write any other fields on their own lines below. The fields are "every",
+        To fix: move the text after "review:" to a line of its own below, indented by 2
+        more spaces. In front of it, type a field name, a colon and a space. Write any
+        other fields on their own lines below. The fields are "every",
         "every_as_written", "first", "by", "reports_to" and "purpose".
 
     Bad::
@@ -541,10 +551,10 @@ def wrong_kind(
     Says::
 
         Each entry in "partners" must have fields of its own, but this one is text.
-        To fix: move each entry in the brackets to a line of its own below, indented
-        by 2 more spaces, and put "- agency:" or another field in front of it. The
-        fields are "agency", "post", "group" and "person". Then delete the brackets
-        and anything left in them.
+        To fix: move each entry in the brackets to a line of its own below, indented by
+        2 more spaces. In front of it, type a hyphen, a space, a field name, a colon and
+        another space. The fields are "agency", "post", "group" and "person". Then
+        delete the brackets and anything left in them.
 
     Bad::
 
@@ -579,9 +589,9 @@ def _for_a_field(field: str, wanted: Wanted, got: Got, names: tuple[str, ...]) -
     match wanted:
         case "text":
             return (
-                f'write the text after "{field}:", on the same line, and delete'
-                " everything else in this field. If the text has a colon in it, put"
-                " double quotation marks round all the text."
+                f'after "{field}:", on the same line, type a space and the text, and'
+                " delete everything else in this field. If the text has a colon in it,"
+                " put double quotation marks round all the text."
             )
         case "a list":
             if move:
@@ -593,7 +603,7 @@ def _for_a_field(field: str, wanted: Wanted, got: Got, names: tuple[str, ...]) -
         case "fields":
             if move:
                 return (
-                    f"{move}, and put the name of a field and a colon in front of it."
+                    f"{move}. In front of it, type a field name, a colon and a space."
                     f" Write any other fields on their own lines below.{_fields(names)}"
                 )
             return (
@@ -638,12 +648,15 @@ _BELOW = "to a line of its own below, indented by 2 more spaces"
 
 def _with_hyphen(names: tuple[str, ...]) -> str:
     """Say what to put in front of text that becomes an entry of a list."""
-    return f", and put {_hyphen(names)} in front of it.{_fields(names)}"
+    last = ", a field name, a colon and another space" if names else " and a space"
+    space = ", a space" if names else ""
+    return f". In front of it, type a hyphen{space}{last}.{_fields(names)}"
 
 
 def _hyphen(names: tuple[str, ...]) -> str:
     """Say how an entry of a list starts."""
-    return f'"- {names[0]}:" or another field' if names else "a hyphen and a space"
+    field = ", a field name and a colon" if names else ""
+    return f"a hyphen and a space{field}"
 
 
 def _fields(names: tuple[str, ...]) -> str:
@@ -735,8 +748,8 @@ def empty_field(
     Says::
 
         "challenge" has not been filled in.
-        To fix: write the text after the colon, or delete the line if you do not need
-        it.
+        To fix: after the colon, type a space and then the text, or delete the line if
+        you do not need it.
 
     Bad::
 
@@ -796,7 +809,7 @@ def empty_field(
     Says::
 
         "kind" has not been filled in.
-        To fix: write the text after the colon.
+        To fix: after the colon, type a space and then the text.
 
     Bad::
 
@@ -805,9 +818,9 @@ def empty_field(
     Says::
 
         "accountable" has not been filled in.
-        To fix: write the text after the colon. If you are copying the plan from a
-        document that does not name an owner, replace this line with "no_owner" and a
-        sentence that says so.
+        To fix: after the colon, type a space and then the text. If there is no owner
+        yet, or the document that you are copying does not name one, replace this line
+        with "no_owner" and the reason.
 
     Bad::
 
@@ -842,7 +855,7 @@ def empty_field(
     """
     is_needed = field in ("accountable", "outcomes")
     if not entry:
-        write = _instead_of("the text", written) or "write the text after the colon"
+        write = _instead_of("the text", written) or _AFTER_COLON
         no_need = ", or delete the line if you do not need it."
         if holds != "text":
             gone = f"delete {quoted(written)}, and " if written else ""
@@ -884,6 +897,7 @@ def empty_field(
     )
 
 
+_AFTER_COLON = "after the colon, type a space and then the text"
 _AFTER_HYPHEN = "after the hyphen, type a space and then the entry"
 _LINES = {
     "a list": "its entries on the lines below, each starting with a hyphen and a space",
@@ -1038,8 +1052,8 @@ def unquoted_value(
 
     Says::
 
-        "true" is read as yes or no, but "challenge" must be text.
-        To fix: write what you mean in words.
+        "true" is read as the answer "yes", but "challenge" must be text.
+        To fix: write what you mean in a few words.
 
     Bad::
 
@@ -1049,9 +1063,10 @@ def unquoted_value(
 
     Says::
 
-        "false" is read as yes or no, but "value" must be text or a number.
-        To fix: write what you mean in words. If you mean the word "false" itself, put
-        double quotation marks round it: value: "false"
+        "false" is read as the answer "no", but "value" must be text or a number.
+        To fix: write what you mean in words, such as 3 of the 5 teams. If you mean the
+        word "false" itself, put double quotation marks round it:
+            value: "false"
 
     Bad::
 
@@ -1066,12 +1081,14 @@ def unquoted_value(
     """
     or_ = f" or {also}" if also and kind == "yes or no" else ""
     read_as = f"the number {read}" if kind == "a number" and read != written else kind
+    if kind == "yes or no":
+        read_as = f"the answer {quoted(read)}"
     what = (
         f"{quoted(written)} is read as {read_as}, but {quoted(field)} must be"
         f" text{or_}."
     )
     if not is_answer:
-        return Finding(what, "write what you mean in words.")
+        return Finding(what, "write what you mean in a few words.")
     hyphen = "" if in_brackets else "- "
     line = f'{hyphen}"{written}"' if entry else f'{field}: "{written}"'
     it = "number" if kind == "a number" else "text"
@@ -1083,10 +1100,15 @@ def unquoted_value(
         )
     if kind == "yes or no":
         how = (
-            f"write what you mean in words. If you mean the word {quoted(written)}"
-            f" itself, put double quotation marks round it: {line}"
+            f"write what you mean in words, such as {_SUCH_AS[bool(also)]}. If you mean"
+            f" the word {quoted(written)} itself, put double quotation marks round it:"
+            f" {line}"
         )
     return Finding(what, how, paste=line)
+
+
+_SUCH_AS = {True: "3 of the 5 teams", False: "all teams"}
+"""What may be meant by yes or no, with a figure if the field may hold one."""
 
 
 @message("AP208", "error")
@@ -1128,7 +1150,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "quarterly" must be written as a number of weeks or months.
-        To fix: change this field to "every: 3 months".
+        To fix: in place of "quarterly", write 3 months.
 
     Bad::
 
@@ -1141,7 +1163,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "twice a year" must be written as a number of weeks or months.
-        To fix: change this field to "every: 6 months".
+        To fix: in place of "twice a year", write 6 months.
 
     Bad::
 
@@ -1151,9 +1173,10 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "90 days" is not a whole number of weeks or months.
-        To fix: change this field to a number of weeks or months. The nearest
-        shorter interval is "every: 12 weeks". If you copied this from a document,
-        write instead: every_as_written: "90 days"
+        To fix: in place of "90 days", write a number of weeks or months. The nearest
+        shorter interval is 12 weeks. If you copied this from a document, change this
+        field to:
+            every_as_written: "90 days"
 
     Bad::
 
@@ -1163,9 +1186,9 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "3 years" is longer than the longest interval allowed, which is 24 months.
-        To fix: change this field to "every: 24 months", or to a shorter interval.
-        If you copied this from a document, write instead: every_as_written: "3
-        years"
+        To fix: in place of "3 years", write 24 months or a shorter interval. If you
+        copied this from a document, change this field to:
+            every_as_written: "3 years"
 
     Bad::
 
@@ -1175,9 +1198,10 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "now and then" is not an interval in weeks or months.
-        To fix: write a number of weeks or months. If you copied these words from a
-        document that does not give a number, write instead:
-        every_as_written: "now and then"
+        To fix: in place of "now and then", write a number of weeks or months, such as 3
+        months. If you copied these words from a document that does not give a number,
+        change this field to:
+            every_as_written: "now and then"
 
     Bad::
 
@@ -1186,8 +1210,9 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "at each meeting" is not an interval in weeks or months.
-        To fix: write a number of weeks or months. If there is no number, delete
-        "repeats" and put the words in "action".
+        To fix: in place of "at each meeting", write a number of weeks or months, such
+        as 3 months. If there is no number, add the words to the text of "action", and
+        delete "repeats".
 
     Bad::
 
@@ -1197,8 +1222,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "4" could mean weeks or months.
-        To fix: change this field to "every: 4 weeks" or "every: 4 months", whichever
-        you mean.
+        To fix: in place of "4", write 4 weeks or 4 months, whichever you mean.
 
     Bad::
 
@@ -1208,10 +1232,10 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "bi-annually" can mean twice a year or every 2 years.
-        To fix: if you mean twice a year, change this field to "every: 6 months". If
-        you mean every 2 years, change it to "every: 24 months". If you copied this
-        from a document that says no more, write instead: every_as_written:
-        "bi-annually"
+        To fix: in place of "bi-annually", write 6 months if you mean twice a year, or
+        24 months if you mean every 2 years. If you copied this from a document that
+        says no more, change this field to:
+            every_as_written: "bi-annually"
 
     Bad::
 
@@ -1221,10 +1245,10 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "bi-monthly" can mean twice a month or every 2 months.
-        To fix: if you mean every 2 months, change this field to "every: 2 months".
-        If you mean twice a month, change it to "every: 2 weeks", which is the
-        nearest shorter interval. If you copied this from a document that says no
-        more, write instead: every_as_written: "bi-monthly"
+        To fix: in place of "bi-monthly", write 2 months if you mean every 2 months. If
+        you mean twice a month, write 2 weeks, which is the nearest shorter interval. If
+        you copied this from a document that says no more, change this field to:
+            every_as_written: "bi-monthly"
 
     Bad::
 
@@ -1233,11 +1257,12 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
 
     Says::
 
-        "termly" can mean different intervals, because some areas have 3 terms a
-        year and others have 6.
-        To fix: if there are 3 terms a year, change this field to "every: 4 months".
-        If there are 6, change it to "every: 2 months". If you copied this from a
-        document that says no more, write instead: every_as_written: "termly"
+        "termly" can mean different intervals, because some areas have 3 terms a year
+        and others have 6.
+        To fix: in place of "termly", write 4 months if there are 3 terms a year, or 2
+        months if there are 6. If you copied this from a document that says no more,
+        change this field to:
+            every_as_written: "termly"
 
     Bad::
 
@@ -1247,13 +1272,14 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "bi-weekly" can mean twice a week or every 2 weeks.
-        To fix: if you mean every 2 weeks, change this field to "every: 2 weeks". If
-        you mean twice a week, change it to "every: 1 week", which is the shortest
-        interval. If you copied this from a document that says no more, write
-        instead: every_as_written: "bi-weekly"
+        To fix: in place of "bi-weekly", write 2 weeks if you mean every 2 weeks. If you
+        mean twice a week, write 1 week, which is the shortest interval. If you copied
+        this from a document that says no more, change this field to:
+            every_as_written: "bi-weekly"
     """
     word = re.sub(r"[\s-]", "", written.strip().lower()).removeprefix("every")
-    as_written = f"write instead: every_as_written: {quoted(written)}"
+    as_written = f"change this field to: every_as_written: {quoted(written)}"
+    instead_of = f"in place of {quoted(written)}, write"
     copied = f" If you copied this from a document, {as_written}"
     unsaid = f" If you copied this from a document that says no more, {as_written}"
     if field != "every":
@@ -1262,28 +1288,27 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
         often, rarely, remedy = _TWO_WAYS[word.removesuffix("ly")]
         return Finding(
             f"{quoted(written)} can mean {often} or {rarely}.",
-            f"{remedy.format(field=field)}{unsaid}",
+            f"{instead_of} {remedy}{unsaid}",
         )
     number = dates.number_alone(written)
     if number and dates.interval(written):
         one, other = dates.count(number, "week"), dates.count(number, "month")
         return Finding(
             f"{quoted(written)} could mean weeks or months.",
-            f'change this field to "{field}: {one}" or "{field}: {other}", whichever'
-            " you mean.",
+            f"{instead_of} {one} or {other}, whichever you mean.",
         )
     exact = dates.interval(written)
     if exact and not dates.sure_interval(written):
         return Finding(
             f"{quoted(written)} can mean different intervals, because some areas have"
             " 3 terms a year and others have 6.",
-            f'if there are 3 terms a year, change this field to "{field}: 4 months". If'
-            f' there are 6, change it to "{field}: 2 months".{unsaid}',
+            f"{instead_of} 4 months if there are 3 terms a year, or 2 months if there"
+            f" are 6.{unsaid}",
         )
     if exact:
         return Finding(
             f"{quoted(written)} must be written as a number of weeks or months.",
-            f'change this field to "{field}: {exact}".',
+            f"{instead_of} {exact}.",
             paste=f"{field}: {exact}",
         )
     if shorter := dates.next_shorter(written):
@@ -1294,11 +1319,12 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     )
     if field != "every":
         instead = (
-            f'If there is no number, delete "{field}" and put the words in "action".'
+            'If there is no number, add the words to the text of "action", and delete'
+            f" {quoted(field)}."
         )
     return Finding(
         f"{quoted(written)} is not an interval in weeks or months.",
-        f"write a number of weeks or months. {instead}",
+        f"{instead_of} a number of weeks or months, such as 3 months. {instead}",
     )
 
 
@@ -1307,14 +1333,15 @@ def _inexact(written: str, line: str, copied: str) -> Finding:
     if "day" in written.lower():
         return Finding(
             f"{quoted(written)} is not a whole number of weeks or months.",
-            "change this field to a number of weeks or months. The nearest shorter"
-            f" interval is {quoted(line)}.{copied}",
+            f"in place of {quoted(written)}, write a number of weeks or months. The"
+            f" nearest shorter interval is {line.partition(': ')[2]}.{copied}",
             paste=line,
         )
     return Finding(
         f"{quoted(written)} is longer than the longest interval allowed, which is"
         f" {line.partition(': ')[2]}.",
-        f"change this field to {quoted(line)}, or to a shorter interval.{copied}",
+        f"in place of {quoted(written)}, write {line.partition(': ')[2]} or a shorter"
+        f" interval.{copied}",
         paste=line,
     )
 
@@ -1323,28 +1350,24 @@ _TWO_WAYS = {
     "biannual": (
         "twice a year",
         "every 2 years",
-        'if you mean twice a year, change this field to "{field}: 6 months". If you'
-        ' mean every 2 years, change it to "{field}: 24 months".',
+        "6 months if you mean twice a year, or 24 months if you mean every 2 years.",
     ),
     "biyear": (
         "twice a year",
         "every 2 years",
-        'if you mean twice a year, change this field to "{field}: 6 months". If you'
-        ' mean every 2 years, change it to "{field}: 24 months".',
+        "6 months if you mean twice a year, or 24 months if you mean every 2 years.",
     ),
     "bimonth": (
         "twice a month",
         "every 2 months",
-        'if you mean every 2 months, change this field to "{field}: 2 months". If you'
-        ' mean twice a month, change it to "{field}: 2 weeks", which is the nearest'
-        " shorter interval.",
+        "2 months if you mean every 2 months. If you mean twice a month, write 2 weeks,"
+        " which is the nearest shorter interval.",
     ),
     "biweek": (
         "twice a week",
         "every 2 weeks",
-        'if you mean every 2 weeks, change this field to "{field}: 2 weeks". If you'
-        ' mean twice a week, change it to "{field}: 1 week", which is the shortest'
-        " interval.",
+        "2 weeks if you mean every 2 weeks. If you mean twice a week, write 1 week,"
+        " which is the shortest interval.",
     ),
 }
 """Words with 2 meanings. Only the officer can say which is meant."""

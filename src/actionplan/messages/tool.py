@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from actionplan.rule import Finding, message
-from actionplan.text import dates
+from actionplan.text import command_line, dates
 from actionplan.text.grammar import agree, did_you_mean, quoted
 
 if TYPE_CHECKING:
@@ -383,13 +383,13 @@ def days_the_wrong_way_round(
 
     Says::
 
-        These dates are in the wrong order: --meeting is 1 December 2011, and --next is
-        1 September 2011.
+        --next must not be before --meeting, but --meeting is 1 December 2011, and
+        --next is 1 September 2011.
         To fix: correct one of the dates, or both.
     """
     one, other = names
     return Finding(
-        f"These dates are in the wrong order: {one} is {dates.words(first)}, and"
+        f"{other} must not be before {one}, but {one} is {dates.words(first)}, and"
         f" {other} is {dates.words(second)}.",
         "correct one of the dates, or both.",
     )
@@ -408,8 +408,8 @@ def unknown_plan(*, plan: str, nearest: tuple[str, ...] = ()) -> Finding:
 
         There is no plan called "scr-famly-a-2011" in the current folder or its
         subfolders. Did you mean "scr-family-a-2011"?
-        To fix: correct the plan ID. If the plan is in another folder, write the
-        path of its file in place of the plan ID.
+        To fix: correct the plan ID. If the plan is in another folder, go to that
+        folder, and run the same command again.
 
     Given::
 
@@ -418,15 +418,15 @@ def unknown_plan(*, plan: str, nearest: tuple[str, ...] = ()) -> Finding:
     Says::
 
         There is no plan called "other" in the current folder or its subfolders.
-        To fix: correct the plan ID. If the plan is in another folder, write the
-        path of its file in place of the plan ID.
+        To fix: correct the plan ID. If the plan is in another folder, go to that
+        folder, and run the same command again.
     """
     mean = did_you_mean(nearest)
     return Finding(
         f"There is no plan called {quoted(plan)} in the current folder or its"
         f" subfolders.{mean}",
-        "correct the plan ID. If the plan is in another folder, write the path of its"
-        " file in place of the plan ID.",
+        "correct the plan ID. If the plan is in another folder, go to that folder, and"
+        " run the same command again.",
     )
 
 
@@ -443,11 +443,13 @@ def plan_found_twice(*, plan: str, files: tuple[str, ...]) -> Finding:
 
         There are 2 plans called "scr-family-a-2011": one in
         "2011/scr-family-a-2011.yaml" and one in "old/scr-family-a-2011.yaml".
-        To fix: instead of the plan ID, give the path of the file you mean.
+        To fix: in place of the plan ID, write the folder and name of the file that you
+        mean, for example: 2011/scr-family-a-2011.yaml
     """
     return Finding(
         same_plan(plan, files),
-        "instead of the plan ID, give the path of the file you mean.",
+        "in place of the plan ID, write the folder and name of the file that you mean,"
+        f" for example: {command_line.name(files[0])}",
     )
 
 

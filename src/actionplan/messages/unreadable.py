@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from actionplan import FORMAT
+from actionplan.messages import remedies
 from actionplan.rule import Finding, message
 from actionplan.text.grammar import quoted, storage
 
@@ -88,13 +89,15 @@ def empty_file() -> Finding:
 
         There is no plan in this file, because it is empty or contains only comments.
         To fix: if there should be a plan in the file, put back an earlier copy of the
-        file, for example from git. If not, delete the file. To start a plan, type:
+        file, for example from git. If not, move the file out of the folder of plans. To
+        start a plan, type:
             actionplan new
     """
     return Finding(
         "There is no plan in this file, because it is empty or contains only comments.",
         "if there should be a plan in the file, put back an earlier copy of the file,"
-        " for example from git. If not, delete the file. To start a plan, type:"
+        " for example from git. If not, move the file out of the folder of plans. To"
+        " start a plan, type:"
         " actionplan new",
     )
 
@@ -165,13 +168,13 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
 
     Says::
 
-        This is a Word file, an Excel file or a zip file, not plain text, so it
+        This is a Word file, an Excel file or a zip file. It is not plain text, so it
         cannot be read as a plan.
-        To fix: if this is a plan that was saved in another format by mistake, open
-        it in the program that saved it, and save it again as plain text, with the
-        same name as before. If not, move the file out of the folder of plans. If it
-        is a Word or Excel file with an action plan in a table, type this command,
-        with the name of the file in place of FILE:
+        To fix: if this is a plan that was saved in another format by mistake, open it
+        in the program that saved it, and save it again as plain text, with the same
+        name as before. If not, move the file out of the folder of plans. If it is a
+        Word or Excel file with an action plan in a table, type this command, with the
+        name of the file in place of FILE:
             actionplan import FILE
 
     Given::
@@ -180,14 +183,14 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
 
     Says::
 
-        This is a Word, Excel or Outlook file in an old format, not plain text, so
+        This is a Word, Excel or Outlook file in an old format. It is not plain text, so
         it cannot be read as a plan.
-        To fix: if this is a plan that was saved in another format by mistake, open
-        it in the program that saved it, and save it again as plain text, with the
-        same name as before. If not, move the file out of the folder of plans. If
-        there is an action plan in a table in the file, save it as a Word document
-        (.docx) or an Excel workbook (.xlsx). Then type this command, with the name
-        of the new file in place of FILE:
+        To fix: if this is a plan that was saved in another format by mistake, open it
+        in the program that saved it, and save it again as plain text, with the same
+        name as before. If not, move the file out of the folder of plans. If there is an
+        action plan in a table in the file, save it as a Word document (.docx) or an
+        Excel workbook (.xlsx). Then type this command, with the name of the new file in
+        place of FILE:
             actionplan import FILE
 
     Given::
@@ -196,8 +199,8 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
 
     Says::
 
-        This is a Word or Excel file that is protected with a password, not plain text,
-        so it cannot be read as a plan.
+        This is a Word or Excel file that is protected with a password. It is not plain
+        text, so it cannot be read as a plan.
         To fix: move the file out of the folder of plans. If there is an action plan in
         a table in the file, save a copy without the password. Then type this command,
         with the name of the copy in place of FILE:
@@ -209,14 +212,14 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
 
     Says::
 
-        This is an OpenDocument file, such as .odt or .ods, not plain text, so it
+        This is an OpenDocument file, such as .odt or .ods. It is not plain text, so it
         cannot be read as a plan.
-        To fix: if this is a plan that was saved in another format by mistake, open
-        it in the program that saved it, and save it again as plain text, with the
-        same name as before. If not, move the file out of the folder of plans. If
-        there is an action plan in a table in the file, save it as a Word document
-        (.docx) or an Excel workbook (.xlsx). Then type this command, with the name
-        of the new file in place of FILE:
+        To fix: if this is a plan that was saved in another format by mistake, open it
+        in the program that saved it, and save it again as plain text, with the same
+        name as before. If not, move the file out of the folder of plans. If there is an
+        action plan in a table in the file, save it as a Word document (.docx) or an
+        Excel workbook (.xlsx). Then type this command, with the name of the new file in
+        place of FILE:
             actionplan import FILE
 
     Given::
@@ -225,14 +228,14 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
 
     Says::
 
-        This is a rich text file (.rtf), not plain text, so it cannot be read as a
+        This is a rich text file (.rtf). It is not plain text, so it cannot be read as a
         plan.
-        To fix: if this is a plan that was saved in another format by mistake, open
-        it in the program that saved it, and save it again as plain text, with the
-        same name as before. If not, move the file out of the folder of plans. If
-        there is an action plan in a table in the file, open it in Word, and save it
-        as a Word document (.docx). Then type this command, with the name of the new
-        file in place of FILE:
+        To fix: if this is a plan that was saved in another format by mistake, open it
+        in the program that saved it, and save it again as plain text, with the same
+        name as before. If not, move the file out of the folder of plans. If there is an
+        action plan in a table in the file, open it in Word, and save it as a Word
+        document (.docx). Then type this command, with the name of the new file in place
+        of FILE:
             actionplan import FILE
 
     Given::
@@ -241,11 +244,10 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
 
     Says::
 
-        This is a PDF file, not plain text, so it cannot be read as a plan.
-        To fix: move the file out of the folder of plans. If there is an action plan
-        in a table in the file, open it in Word, and save it as a Word document
-        (.docx). Then type this command, with the name of the new file in place of
-        FILE:
+        This is a PDF file. It is not plain text, so it cannot be read as a plan.
+        To fix: move the file out of the folder of plans. If there is an action plan in
+        a table in the file, open it in Word, and save it as a Word document (.docx).
+        Then type this command, with the name of the new file in place of FILE:
             actionplan import FILE
     """
     what, plain = _NOT_PLAIN[kind]
@@ -264,7 +266,7 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
         how += " it as a Word document (.docx) or an Excel workbook (.xlsx). Then"
     move = f"move the file out of the folder of plans. {how}"
     return Finding(
-        f"This is {what}, not plain text, so it cannot be read as a plan.",
+        f"This is {what}. It is not plain text, so it cannot be read as a plan.",
         f"{_BY_MISTAKE if plain else ''}{move} type this command, with the name of"
         f" {new} in place of FILE: actionplan import FILE",
     )
@@ -317,9 +319,8 @@ def hidden_character(
 
         This line contains an invisible character before "schema:": U+200E,
         LEFT-TO-RIGHT MARK.
-        To fix: delete everything from the start of this line to the end of
-        "schema:". Then type "schema:" again, and any words that you could see
-        before it.
+        To fix: delete everything from the start of this line to the end of "schema:".
+        Then type "schema:" again, and anything that you could see before it.
 
     Given::
 
@@ -331,7 +332,7 @@ def hidden_character(
 
         This line contains an invisible character after "prepared": U+0007.
         To fix: delete "prepared" and everything after it on this line. Then type
-        "prepared" again, and any words that you could see after it.
+        "prepared" again, and anything that you could see after it.
 
     Given::
 
@@ -341,14 +342,14 @@ def hidden_character(
     Says::
 
         This line contains an invisible character: U+0007.
-        To fix: delete everything on this line. Then type again any words that you
-        could see on it.
+        To fix: delete everything on this line. Then type again anything that you could
+        see on it.
     """
     what = f"{code}, {name}" if name else code
     one, other = quoted(before), quoted(after)
     where = ""
     how = (
-        "delete everything on this line. Then type again any words that you could see"
+        "delete everything on this line. Then type again anything that you could see"
         " on it."
     )
     if before and after:
@@ -361,13 +362,13 @@ def hidden_character(
         where = f" before {other}"
         how = (
             f"delete everything from the start of this line to the end of {other}."
-            f" Then type {other} again, and any words that you could see before it."
+            f" Then type {other} again, and anything that you could see before it."
         )
     elif before:
         where = f" after {one}"
         how = (
             f"delete {one} and everything after it on this line. Then type {one} again,"
-            " and any words that you could see after it."
+            " and anything that you could see after it."
         )
     return Finding(f"This line contains an invisible character{where}: {what}.", how)
 
@@ -540,7 +541,8 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
 
         This file cannot be read as an action plan, because it has no "schema" line.
         To fix: if the file is not a plan, move it out of the folder of plans. If the
-        file is a plan, add "schema: actionplan/1" as the first line.
+        file is a plan, add this as its first line:
+            schema: actionplan/1
 
     Given::
 
@@ -549,7 +551,8 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
     Says::
 
         This file looks like an action plan, but it has no "schema" line.
-        To fix: add "schema: actionplan/1" as the first line.
+        To fix: add this as the first line of the file:
+            schema: actionplan/1
 
     Given::
 
@@ -559,25 +562,26 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
     Says::
 
         This file has a "shema" line where an action plan has a "schema" line.
-        To fix: change this line to "schema: actionplan/1".
+        To fix: change this line to:
+            schema: actionplan/1
     """
     if meant:
         return Finding(
             f"This file has a {quoted(meant)} line where an action plan has a"
             ' "schema" line.',
-            f'change this line to "schema: {FORMAT}".',
+            f"change this line to: schema: {FORMAT}",
             paste=f"schema: {FORMAT}",
         )
     if known:
         return Finding(
             'This file looks like an action plan, but it has no "schema" line.',
-            f'add "schema: {FORMAT}" as the first line.',
+            f"add this as the first line of the file: schema: {FORMAT}",
             paste=f"schema: {FORMAT}",
         )
     return Finding(
         'This file cannot be read as an action plan, because it has no "schema" line.',
         "if the file is not a plan, move it out of the folder of plans. If the file is"
-        f' a plan, add "schema: {FORMAT}" as the first line.',
+        f" a plan, add this as its first line: schema: {FORMAT}",
         paste=f"schema: {FORMAT}",
     )
 
@@ -604,7 +608,8 @@ def unknown_format(*, written: str) -> Finding:
     Says::
 
         "plan" is not a format that actionplan can read.
-        To fix: change this line to "schema: actionplan/1".
+        To fix: change this line to:
+            schema: actionplan/1
 
     Given::
 
@@ -613,7 +618,8 @@ def unknown_format(*, written: str) -> Finding:
     Says::
 
         The "schema" line does not give the format of the plan.
-        To fix: change this line to "schema: actionplan/1".
+        To fix: change this line to:
+            schema: actionplan/1
     """
     if written.startswith("actionplan/"):
         return Finding(
@@ -628,7 +634,7 @@ def unknown_format(*, written: str) -> Finding:
         else 'The "schema" line does not give the format of the plan.'
     )
     return Finding(
-        what, f'change this line to "schema: {FORMAT}".', paste=f"schema: {FORMAT}"
+        what, f"change this line to: schema: {FORMAT}", paste=f"schema: {FORMAT}"
     )
 
 
@@ -790,9 +796,11 @@ def duplicate_field(*, field: str, first: int, is_text: bool = True) -> Finding:
 
     Says::
 
-        "due" is filled in twice, first on line 36 and again here. Only one value can be
-        kept.
-        To fix: delete the line that is wrong or out of date.
+        "due" is filled in twice, first on line 36 and again here. Only one of them can
+        be kept.
+        To fix: delete the line that is wrong, or either line if both say the same. If
+        the due date was moved, keep the first date, and record the new date as
+        "new_due" in a progress entry.
 
     Bad::
 
@@ -818,9 +826,10 @@ def duplicate_field(*, field: str, first: int, is_text: bool = True) -> Finding:
             f" does not have, move it there. Then delete this {quoted(field)} and"
             " everything left in it.",
         )
+    moved = remedies.IF_DUE_MOVED if field == "due" else ""
     return Finding(
-        f"{what} Only one value can be kept.",
-        "delete the line that is wrong or out of date.",
+        f"{what} Only one of them can be kept.",
+        f"delete the line that is wrong, or either line if both say the same.{moved}",
     )
 
 
@@ -889,13 +898,13 @@ def yaml_shortcut(*, sign: Literal["&", "*", "<<"]) -> Finding:
 
         "<<" is a shortcut that copies fields from another part of the file, but
         shortcuts cannot be used in plans.
-        To fix: delete this line, and write the fields out in full.
+        To fix: write out in full the fields that it copies, and then delete this line.
     """
     if sign == "<<":
         return Finding(
             '"<<" is a shortcut that copies fields from another part of the file, but'
             " shortcuts cannot be used in plans.",
-            "delete this line, and write the fields out in full.",
+            "write out in full the fields that it copies, and then delete this line.",
         )
     full = (
         'delete "&" and the word after it, and write the text out in full wherever you'
@@ -990,15 +999,15 @@ def list_as_name(*, sign: Literal["bracket", "question mark"]) -> Finding:
         been checked yet.
         To fix: if this line belongs to the text above it, put double quotation marks
         round all of that text, including this line. If not, start this line with a
-        field name and a colon, and put double quotation marks round the rest of the
-        line.
+        field name, a colon and a space, and put double quotation marks round the rest
+        of the line.
     """
     return Finding(
         f"There is a {sign} here instead of a field name. {NOTHING_AFTER}",
         "if this line belongs to the text above it, put double quotation marks round"
         " all of that text, including this line. If not, start this line with a field"
-        " name and a colon, and put double quotation marks round the rest of the"
-        " line.",
+        " name, a colon and a space, and put double quotation marks round the rest of"
+        " the line.",
     )
 
 

@@ -303,6 +303,13 @@ def _is_in_brackets(route: Route, document: Document) -> bool:
     return _is_entry(route) and held is not None and held.style == "flow"
 
 
+def _as_read(value: float) -> str:
+    """Say what text without quotation marks was read as."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:.15g}"
+
+
 _IDS = get_args(shape.IdForm)
 _KINDS: Mapping[type, Got] = {dict: "fields", list: "a list", str: "text"}
 
@@ -325,7 +332,7 @@ def _wrong_kind(wrong: _Violation, document: Document) -> Fault:
             written=written,
             kind="yes or no" if isinstance(value, bool) else "a number",
             also=_also(wrong.asked),
-            read="" if isinstance(value, bool) else f"{value:.15g}",
+            read=_as_read(value),
             entry=_is_entry(route),
             in_brackets=_is_in_brackets(route, document),
             is_first=route[-1] == 0,

@@ -109,9 +109,9 @@ def width(text: str) -> int:
 def wrap(text: str, indent: str = "  ", hang: str = "", room: int = WIDTH) -> str:
     """Fold *text* into lines of at most *room* columns; no word is broken.
 
-    What is to be copied has a line of its own, however long: a command, an option with
-    its value, a comment that accepts a problem, a setting, a field or a list entry. It
-    begins after a colon, and ends with its line.
+    What is to be copied has a line of its own, however long: a command, options with
+    their values, a comment that accepts a problem, a setting, a field or a list entry.
+    It begins after a colon, and ends with its line.
     """
     folded = []
     for number, part in enumerate(_COMMAND.split(text)):
@@ -123,12 +123,13 @@ def wrap(text: str, indent: str = "  ", hang: str = "", room: int = WIDTH) -> st
     return "\n".join(folded)
 
 
+_OPTION = r"--?[a-z-]+(?: (?:\"[^\"\n]*\"|[^\s\"-][^\s\"]*))?"
 _COMMAND = re.compile(
     r"(?<=:)[ \n]+((?:actionplan [a-z-]|pipx? in|uv tool |(?:\"[^\"\n]+\"|\S+) -m pip "
     r"|git (?:branch|checkout|config|diff|fetch|merge)\b"
     r"|# actionplan: |x-[a-z-]+: |- (?=[^\s-])|[a-z]+(?:_[a-z]+)*: "
     r"|(?:[a-z-]+|\"[^\"\n]+\") = )[^\n]*"
-    r"|--?[a-z-]+(?: (?:\"[^\"\n]*\"|[^\s\"]+))?)(?:\n|\Z)"
+    rf"|{_OPTION}(?: {_OPTION})*)(?:\n|\Z)"
 )
 _BEFORE_COMMAND = " " * 4
 

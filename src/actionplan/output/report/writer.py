@@ -116,7 +116,10 @@ def _placing(file: str | None) -> Iterator[None]:
         raise TemplateSyntaxError(_NO_CODE, 0, None, file) from error
 
 
-_NO_CODE = "is nested too deeply or contains a number that is too long"
+_NO_CODE = (
+    "has too many blocks or brackets inside one another, or a number with too many"
+    " digits"
+)
 
 
 def _fault(error: Exception, loader: _Loader) -> tuple[str, Fault] | None:
@@ -249,7 +252,7 @@ def _reason(error: Exception) -> str:
     if isinstance(error, SecurityError):
         return "does something that templates are not allowed to do"
     if isinstance(error, RecursionError):
-        return "calls itself without ever stopping"
+        return "uses itself again and again, without end"
     if isinstance(error, MemoryError):
         return "needs more memory than a report is allowed"
     return f"asks for something that cannot be done ({type(error).__name__})"
