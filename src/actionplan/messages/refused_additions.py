@@ -179,7 +179,7 @@ def block_not_taken(
 
 
 _NO_OWNER = (
-    refused_entries.NO_OWNER,
+    remedies.NO_OWNER,
     'leave out "accountable", and add "no_owner" and the reason, for example:'
     ' --no-owner "The post is vacant until May"',
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from actionplan.messages import remedies
 from actionplan.plan import board_names, known_agencies, readable, requirements
 from actionplan.rule import Finding, rule
 from actionplan.rules import committed, omissions
@@ -157,7 +158,9 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         "Head of Safeguarding (vacant)" is a vacant post, so nobody is accountable for
         action 1.1 yet.
         To fix: write the job title or agency that is accountable until the post is
-        filled, such as the job title of the line manager.
+        filled, such as the job title of the line manager. If there is no owner yet,
+        replace this line with "no_owner" and the reason, for example:
+            no_owner: The post is vacant until May
 
     Bad::
 
@@ -165,9 +168,11 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Former Head of Safeguarding" no longer has the post, so nobody is
-        accountable for action 1.1.
-        To fix: write the job title or agency that is accountable now.
+        "Former Head of Safeguarding" no longer has the post, so nobody is accountable
+        for action 1.1.
+        To fix: write the job title or agency that is accountable now. If there is no
+        owner yet, replace this line with "no_owner" and the reason, for example:
+            no_owner: The post is vacant until May
     """
     for text, names, route, of in _accountable(plan, "everybody"):
         yield Finding(
@@ -216,7 +221,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             f"{quoted(text)} no longer has the post, so nobody is accountable for"
             f" {names}.",
             "write the job title or agency that is accountable now."
-            f"{committed.instead_at(plan, route)}",
+            f"{_no_owner(route)}{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
@@ -227,11 +232,18 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             " yet.",
             "write the job title or agency that is accountable until the post is"
             " filled, such as the job title of the line manager."
-            f"{committed.instead_at(plan, route)}",
+            f"{_no_owner(route)}{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
         )
+
+
+def _no_owner(route: Route) -> str:
+    """Say what to write if there is no owner; an entry has no field for that."""
+    return (
+        "" if "progress" in route else f" If there is no owner yet, {remedies.NO_OWNER}"
+    )
 
 
 @rule("AP432", "warning", clause="Accountability: one that is named")

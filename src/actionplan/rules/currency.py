@@ -99,9 +99,9 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         in place of NOTE and the evidence in place of EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
               --evidence "EVIDENCE"
-        The action stays open, and is due again on its next date. If the action needs
-        more time, type this command, with the reason in place of NOTE and the new due
-        date in place of DATE:
+        The action stays open for its next round. If the action needs more time, type
+        this command, with the reason in place of NOTE and the new due date in place of
+        DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due DATE
 
     Bad::
@@ -132,13 +132,14 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         On 1 March 2012, action 1.1 still has no due date. The date should have been set
-        by the end of February 2012, 1 day earlier.
+        by the end of February 2012, which was 1 day before.
         To fix: agree the due date with the owner. To record the date, type this
         command, with what was decided in place of NOTE, the RAG rating in place of
-        RATING and the new due date in place of DATE: actionplan progress add
-        scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due DATE If the date cannot be
-        set yet, say why in a progress entry. This problem will be reported until the
-        date is recorded.
+        RATING and the new due date in place of DATE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due
+              DATE
+        If the date cannot be set yet, say why in a progress entry. This problem will be
+        reported until the date is recorded.
 
     Good::
 
@@ -197,7 +198,7 @@ def _finished_or_later(plan: Plan, action: Action, now: Standing) -> str:
     )
 
 
-_STAYS_OPEN = "The action stays open, and is due again on its next date. "
+_STAYS_OPEN = "The action stays open for its next round. "
 
 
 def _round(action: Action, now: Standing) -> str:
@@ -229,7 +230,7 @@ def _to_be_dated(plan: Plan, action: Action, by: Date, day: date) -> Finding:
     ago = dates.before(by, day)
     return Finding(
         f"On {dates.words(day)}, action {action.id} still has no due date. The date"
-        f" should have been set by {when}, {ago} earlier.",
+        f" should have been set by {when}, which was {ago} before.",
         "agree the due date with the owner. To record the date, "
         + blanks.filled(
             _add(plan, action, now, blanks.NEW_DUE), note="what was decided"
@@ -758,7 +759,7 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due to be reviewed in February 2012. No progress has been
-        recorded for it since.
+        recorded for it since then.
         To fix: if the review has been held, record what it found in a progress entry.
         If the review has not been held, add a progress entry, with the status of the
         action in "state" and a note that the review due in February 2012 was not held,
@@ -784,7 +785,7 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
                 f"Action {action.id} was due to be reviewed"
                 f" {'on' if passed.day else 'in'} {passed.words}."
                 f" {sentences.nothing(now).capitalize()} has been recorded for it"
-                " since.",
+                " since then.",
                 "if the review has been held, record what it found in a progress entry."
                 f"{_new_date(action.review, passed, 'a progress entry')}",
                 (*action.route, "review", _field(action.review)),

@@ -125,7 +125,7 @@ def wrap(text: str, indent: str = "  ", hang: str = "", room: int = WIDTH) -> st
 
 _COMMAND = re.compile(
     r"(?<=:)[ \n]+((?:actionplan [a-z-]|pipx? in|uv tool |(?:\"[^\"\n]+\"|\S+) -m pip "
-    r"|git (?:branch|checkout|config|diff|fetch|merge)\b"
+    r"|git (?:branch|config|diff|fetch|merge|show)\b"
     r"|# actionplan: |x-[a-z-]+: |- (?=[^\s-])|[a-z]+(?:_[a-z]+)*: "
     r"|(?:[a-z-]+|\"[^\"\n]+\") = )[^\n]*"
     r"|--?[a-z-]+(?: (?:\"[^\"\n]*\"|[^\s\"]+))?)(?:\n|\Z)"
