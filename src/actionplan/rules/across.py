@@ -73,10 +73,10 @@ def unknown_reference_elsewhere(
 
         There is no plan called "scr-famly-b-2012" among the plans that were checked.
         Did you mean "scr-family-b-2012"?
-        To fix: correct the plan ID before the slash. If it is right, run the command
-        again, and name the file of that plan as well. If this entry has already been
+        To fix: correct the plan ID before the slash. If this entry has already been
         committed to git, do not change it. Instead, add a new entry with today's date,
-        "corrects: 2011-12-05" and all the other fields as they should be now.
+        "corrects: 2011-12-05" and all the other fields as they should be now. If the
+        plan ID is right, run the command again, and name the file of that plan as well.
     """
     items = {facts.plan: {*facts.items} for facts in plans}
     for facts in plans:
