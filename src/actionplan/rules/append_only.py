@@ -396,6 +396,7 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
     there = {*_taken(pair), *pair.after.set_aside}
     lost = {outcome.route for outcome in _outcomes_gone(pair)}
     places = _places(pair)
+    home = {outcome.route: outcome.id for outcome in pair.before.outcomes}
     for action in versions.match_actions(pair.before, pair.after).gone:
         if action.id not in there and action.route[:2] not in lost:
             yield Finding(
@@ -406,7 +407,7 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
                     "action",
                     action.route,
                     f"{_NOT_NEEDED}{_withdraw('it')}",
-                    also=f", in outcome {pair.before.outcomes[action.route[1]].id}",
+                    also=f", in outcome {home[action.route[:2]]}",
                 ),
                 places.get(action.route[:2], ("outcomes",)),
                 _paste(pair, action.route),
