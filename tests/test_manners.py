@@ -288,8 +288,8 @@ progress add"?
 """,
     "lint --advice=3": """\
 "--advice" does not take a value.
-  To fix: leave out the equals sign and the value, so that only this is left
-  of the option:
+  To fix: run the same command again without the equals sign and the value, so
+  that only this is left of the option:
       --advice
 """,
     "since": """\

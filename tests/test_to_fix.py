@@ -433,7 +433,7 @@ def test_an_action_that_two_outcomes_share_is_kept_once_as_the_remedy_says(
     path.write_text(of.text, encoding="utf-8")
     assert of.found is not None
     if is_committed:
-        said = '"1.1" in "replaced_by"'
+        said = 'replaced_by: "1.1"'
         note = "Action 1.1 is the same action, and meets both recommendations."
         args = ["progress", "add", f"{FILE}/2.1", note, "--state", "withdrawn"]
         args += ["--replaced-by", "1.1", "--as-of", SEEN_ON.isoformat()]

@@ -146,7 +146,7 @@ _SAID = re.compile(
     r" how, type: actionplan explain [a-z-]+)?"
     r"| If the action has already been committed to git, add a progress entry [^.]*\."
     r"| If action \S+ has already been committed to git, do not (?:move or )?delete"
-    r" \w+\. Instead, (?:[^.]|\.(?=\w))*\."
+    r" \w+\. Instead, [^\n]*"
     r"| If (?:the|a) note gives a status [^.]*\."
     r"|\nIf the note is no longer right, [^.]*\."
     r"| Record that in a new entry with today's date, [^.]*\."

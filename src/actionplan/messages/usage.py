@@ -264,14 +264,14 @@ def option_takes_nothing(*, option: str) -> Finding:
     Says::
 
         "--advice" does not take a value.
-        To fix: leave out the equals sign and the value, so that only this is left of
-        the option:
+        To fix: run the same command again without the equals sign and the value, so
+        that only this is left of the option:
             --advice
     """
     return Finding(
         f"{quoted(option)} does not take a value.",
-        "leave out the equals sign and the value, so that only this is left of the"
-        f" option: {option}",
+        "run the same command again without the equals sign and the value, so that only"
+        f" this is left of the option: {option}",
     )
 
 
@@ -419,13 +419,14 @@ def not_a_condition(*, written: str) -> Finding:
     Says::
 
         "Must do" does not give both a field and a value.
-        To fix: write a field, an equals sign and a value, for example:
+        To fix: run the same command again, with a field, an equals sign and a value
+        after --where, for example:
             --where "x-priority=Must do"
     """
     return Finding(
         f"{quoted(written)} does not give both a field and a value.",
-        "write a field, an equals sign and a value, for example: --where"
-        ' "x-priority=Must do"',
+        "run the same command again, with a field, an equals sign and a value after"
+        ' --where, for example: --where "x-priority=Must do"',
     )
 
 

@@ -367,7 +367,7 @@ def complete_without_reporter(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say who reported it as complete.
-        To fix: to the entry that completes the action, add "reported_by" with the job
+        To fix: add "reported_by" to the entry that completes the action, with the job
         title of the person who reported this. You can do this even if the entry has
         already been committed to git.
     """
@@ -391,7 +391,7 @@ _REPORTER = omissions.Lack(
     "action",
     "say",
     "who reported it as complete",
-    'to the entry that completes the action, add "reported_by" with the job title of'
+    'add "reported_by" to the entry that completes the action, with the job title of'
     " the person who reported this."
     f"{remedies.still_allowed()}",
 )

@@ -509,7 +509,8 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         the due date of action 1.2 is the right one, add that date to action 1.1 as
         "new_due" in a progress entry. Then delete action 1.2. If action 1.2 has already
         been committed to git, do not delete it. Instead, add a progress entry to action
-        1.2, with "state: withdrawn", "1.1" in "replaced_by" and the reason in its note.
+        1.2, with "state: withdrawn", the reason in its note and this line:
+            replaced_by: "1.1"
 
     Bad::
 
@@ -538,7 +539,8 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         only one, keep action 1.1, and copy to it anything that only action 1.2 has.
         Then delete action 1.2. If action 1.2 has already been committed to git, do not
         delete it. Instead, add a progress entry to action 1.2, with "state: withdrawn",
-        "1.1" in "replaced_by" and the reason in its note.
+        the reason in its note and this line:
+            replaced_by: "1.1"
 
     Bad::
 
@@ -581,8 +583,9 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         Move to outcome O1 the recommendations and anything else that only outcome O2
         has. Then delete outcome O2, which has no other action. If action 2.1 has
         already been committed to git, do not move or delete anything. Instead, add a
-        progress entry to action 2.1, with "state: withdrawn", "1.1" in "replaced_by"
-        and the reason in its note.
+        progress entry to action 2.1, with "state: withdrawn", the reason in its note
+        and this line:
+            replaced_by: "1.1"
     """
     home = {action.route: o for o in plan.outcomes for action in o.actions}
     for first, *others in same_words.groups(omissions.actions(plan)):
@@ -631,8 +634,8 @@ def _keep_once(first: str, again: str, move: str, delete: str, *, moved: bool) -
         f"If you need only one, keep action {first}, and copy to it anything that only"
         f" action {again} has.{due if moved else ''}{move} Then delete {delete}. If"
         f" action {again} has already been committed to git, do not {what}. Instead,"
-        f' add a progress entry to action {again}, with "state: withdrawn",'
-        f' "{first}" in "replaced_by" and the reason in its note.'
+        f' add a progress entry to action {again}, with "state: withdrawn", the reason'
+        f' in its note and this line: replaced_by: "{first}"'
     )
 
 
