@@ -442,17 +442,15 @@ def wrong_indentation(
 
     Says::
 
-        This line does not start directly below any line that it could belong with.
-        To fix: find the field or entry that should be directly above this line. Then
-        type or delete spaces at the start of this line until both start in the same
-        place.
+        This line is not in line with any line that it could belong with.
+        To fix: find a field or entry that this line should be in line with. Then type
+        or delete spaces at the start of this line until both start in the same place.
     """
     if wanted < 0:
         return Finding(
-            "This line does not start directly below any line that it could belong"
-            " with.",
-            "find the field or entry that should be directly above this line. Then type"
-            " or delete spaces at the start of this line until both start in the same"
+            "This line is not in line with any line that it could belong with.",
+            "find a field or entry that this line should be in line with. Then type or"
+            " delete spaces at the start of this line until both start in the same"
             " place.",
         )
     side = "right" if wanted < now else "left"

@@ -375,13 +375,13 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
 
         This entry signs off action 1.1, but no earlier entry reports the action as
         complete.
-        To fix: above this entry, add an entry with "state: complete", the date when the
-        work was completed, what was done in "note", what shows this in "evidence" and
-        the job title of the person who reported this in "reported_by". If the work is
-        not complete, change "state" in this entry to "in-progress". If this entry has
-        already been committed to git, do not change it. Instead, add a new entry with
-        today's date, "corrects: 2012-02-10" and all the other fields as they should be
-        now.
+        To fix: above this entry, add an entry with "state: complete" and the date when
+        the work was completed. In "note", write what was done. In "evidence", name what
+        shows this, and in "reported_by", give the job title of the person who reported
+        it. If the work is not complete, change "state" in this entry to "in-progress".
+        If this entry has already been committed to git, do not change it. Instead, add
+        a new entry with today's date, "corrects: 2012-02-10" and all the other fields
+        as they should be now.
     """
     for action in plan.actions:
         was_done = False
@@ -392,10 +392,11 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry signs off action {action.id}, but no earlier entry"
                     " reports the action as complete.",
-                    'above this entry, add an entry with "state: complete", the date'
-                    ' when the work was completed, what was done in "note", what shows'
-                    ' this in "evidence" and the job title of the person who reported'
-                    ' this in "reported_by". If the work is not complete, change'
+                    'above this entry, add an entry with "state: complete" and the date'
+                    ' when the work was completed. In "note", write what was done. In'
+                    ' "evidence", name what shows this, and in "reported_by", give the'
+                    " job title of the person who reported it. If the work is not"
+                    " complete, change"
                     ' "state" in this entry to "in-progress".'
                     f"{committed.instead(entry, action.progress)}",
                     (*entry.route, "state"),

@@ -282,8 +282,8 @@ def named_person(document: Document) -> Iterator[Finding]:
         To fix: write a job title instead, or words such as "the mother" or "Child K".
         If the name is made up, add this line at the top of the file:
             x-pseudonyms: ["Mrs Green"]
-        If the plan may give the name, such as a minister's, accept this problem, with a
-        reason. To see how, type:
+        If it is right to give the name, for example a minister's, accept this problem,
+        with a reason. To see how, type:
             actionplan explain named-person
 
     Good::
@@ -301,8 +301,8 @@ def named_person(document: Document) -> Iterator[Finding]:
             f'"{name}" looks like a person\'s name, and many people may read this'
             f" plan.{more}",
             'write a job title instead, or words such as "the mother" or "Child K". If'
-            f" the name is made up, {how}If the plan may give the name, such as a"
-            f" minister's, {remedies.accepting('named-person')}",
+            f" the name is made up, {how}If it is right to give the name, for"
+            f" example a minister's, {remedies.accepting('named-person')}",
             place,
         )
 
