@@ -165,7 +165,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
         "03/04/2012" can mean 3 April 2012 or 4 March 2012, so action 1.1 has no due
         date.
         To fix: if you mean 3 April 2012, add "due: 2012-04-03". If you mean 4 March
-        2012, add "due: 2012-03-04".
+        2012, add "due: 2012-03-04". If you do not know, add "set_date_by" with the
+        month by which the date will be agreed.
 
     Bad::
 
