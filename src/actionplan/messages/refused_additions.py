@@ -229,6 +229,8 @@ def as_options(remedy: str) -> str:
             return match[0]
         return f"{OPTIONS[name]} {value}" if value else OPTIONS[name]
 
+    for line in remedies.PARTNER_LINES.values():
+        remedy = remedy.replace(line, "")
     remedy = re.sub(r'("method(?:_detail)?") to the measure', r"\1", remedy)
     remedy = _NEW_DUE.sub(r'give the \1 after "due"', remedy)
     remedy = re.sub(r'delete the line (?="[a-z_]+[":])', "leave out ", remedy)

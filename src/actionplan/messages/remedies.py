@@ -68,6 +68,13 @@ NO_OWNER = (
 """What to write if an owner is not known. An entry cannot give a reason for it."""
 
 
+PARTNER_LINES = {
+    "group": ', on a line that starts with "- group:"',
+    "owners": ', each on a line that starts with "- agency:" or "- post:"',
+}
+"""How to write a group, or several owners, under "partners" in a file."""
+
+
 def then_accept(rule: str) -> str:
     """Say to accept what is still reported once there is a new entry."""
     return f" Then {accepting(rule)}"

@@ -35,7 +35,8 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
 
         "Board Chair / DCS" names more than one owner, so no one owner is accountable
         for action 1.1.
-        To fix: keep one owner in "accountable", and move the others to "partners".
+        To fix: keep one owner in "accountable", and move the others to "partners", each
+        on a line that starts with "- agency:" or "- post:".
 
     Good::
 
@@ -49,7 +50,8 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} names more than one owner, so no one owner is accountable"
             f" for {names}.",
-            'keep one owner in "accountable", and move the others to "partners".'
+            'keep one owner in "accountable", and move the others to "partners"'
+            f"{remedies.PARTNER_LINES['owners']}."
             f"{committed.instead_at(plan, route)}",
             route,
             of=of,
@@ -147,7 +149,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         "CSE Implementation Group" is a group, so nobody in particular is accountable
         for action 1.1.
         To fix: write the job title of the person who answers for the group, such as its
-        chair, and move the group to "partners".
+        chair, and move the group to "partners", on a line that starts with "- group:".
 
     Bad::
 
@@ -210,7 +212,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             f"{quoted(text)} is a group, so nobody in particular is accountable for"
             f" {names}.",
             "write the job title of the person who answers for the group, such as its"
-            ' chair, and move the group to "partners".'
+            ' chair, and move the group to "partners"'
+            f"{remedies.PARTNER_LINES['group']}."
             f"{committed.instead_at(plan, route)}",
             route,
             of=of,
