@@ -373,9 +373,9 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         update in "date". If this entry has already been committed to git, do not change
         it. Instead, add a new entry with the right date. When 5 December 2012 comes,
         add another entry with "corrects: 2012-12-05" and all the other fields as they
-        should be then. If the date is right, run the same command again with a later
-        report date, for example:
-            --as-of 2012-12-05
+        should be then. If the date is right, check the plan with a later report date.
+        To do that, type:
+            actionplan lint --as-of 2012-12-05
 
     Bad::
 
@@ -396,9 +396,9 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         update in "date". If an entry has already been committed to git, do not change
         it. Instead, add a new entry with the right date. When the wrong date comes, add
         another entry with that date in "corrects" and all the other fields as they
-        should be then. If the dates are right, run the same command again with a later
-        report date, for example:
-            --as-of 2012-12-06
+        should be then. If the dates are right, check the plan with a later report date.
+        To do that, type:
+            actionplan lint --as-of 2012-12-06
 
     Bad::
 
@@ -420,9 +420,9 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: correct any date that is wrong. If an entry has already been committed
         to git, do not change it. Instead, add a new entry with the right date. When the
         wrong date comes, add another entry with that date in "corrects" and all the
-        other fields as they should be then. If the dates are right, run the same
-        command again with a later report date, for example:
-            --as-of 2012-07-06
+        other fields as they should be then. If the dates are right, check the plan with
+        a later report date. To do that, type:
+            actionplan lint --as-of 2012-07-06
 
     Good::
 
@@ -436,8 +436,8 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
             f"This plan was agreed {'on' if plan.agreed.day else 'in'}"
             f" {plan.agreed.words}, but the report date is {dates.words(day)}. Nothing"
             " in the plan counts yet.",
-            "if that date is wrong, correct the date. If it is right, run the same"
-            " command again with a later report date, for example:"
+            "if that date is wrong, correct the date. If it is right, check the plan"
+            " with a later report date. To do that, type: actionplan lint"
             f" --as-of {plan.agreed.last_day}",
             ("agreed",),
         )
@@ -473,8 +473,8 @@ def _if_right(dates_are: str, later: Sequence[tuple[Date, Route]]) -> str:
     """Say how to report on a date on which all the entries count."""
     last = max(said.first_day for said, _ in later)
     return (
-        f"If {dates_are} right, run the same command again with a later report date,"
-        f" for example: --as-of {last}"
+        f"If {dates_are} right, check the plan with a later report date. To do that,"
+        f" type: actionplan lint --as-of {last}"
     )
 
 
