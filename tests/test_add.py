@@ -282,7 +282,7 @@ Added to {NAME}:
     risk and how you are managing it. If there are no known risks, add
     "no_known_risks" with the reason.
   - Action 1.2 does not have a measure of success. To fix: add "success" with
-    the measure, the method and the target.
+    "measure", "method" and "target".
 
 Action 1.2 has been added.
 To record progress on it: actionplan progress add {PLAN}/1.2 "What was done"

@@ -545,9 +545,9 @@ DAYS = {
     ),
     ("since", "last week"): "write a date such as 2011-11-30 or 30/11/2011.",
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--date", "last week"): (
-        "type --date YYYY-MM-DD, with the year, month and day in numbers in place of"
-        " YYYY-MM-DD. If you do not know the date, type --date-as-written instead, with"
-        " what you know of the date in quotation marks."
+        "run the same command again, and type --date YYYY-MM-DD, with the year, month"
+        " and day in numbers in place of YYYY-MM-DD. If you do not know the date, use"
+        " --date-as-written instead, with what you know of the date in quotation marks."
     ),
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--date", "1/11/11"): (
         "if you mean 1 November 2011, write 2011-11-01. If you mean 11 January 2011,"

@@ -156,8 +156,8 @@ def test_lint_and_page_one_name_the_same_arrangements(
 @pytest.mark.parametrize(
     ("review", "asked"),
     [
-        ({"purpose": "Is it up to date?"}, 'in "review", add "every", "by" and'),
-        ({}, 'add "review" with "every", "by" and'),
+        ({"purpose": "Is it up to date?"}, 'in "review", add "every" (a number'),
+        ({}, 'add "review" with "every" (a number'),
     ],
 )
 def test_lint_sends_nobody_to_write_what_is_there(

@@ -264,45 +264,52 @@ progress add"?
 """,
     "lint --format": """\
 "--format" needs a word after it.
-  To fix: after the option, write one of these: "full", "concise", "json",
-  "sarif", "github", "gitlab", "junit" or "markdown".
+  To fix: run the same command again, and after --format, write one of these:
+  "full", "concise", "json", "sarif", "github", "gitlab", "junit" or
+  "markdown".
 """,
     "status --due-within": """\
 "--due-within" needs a number of days after it.
-  To fix: write the number of days after the option, for example:
+  To fix: run the same command again, and write the number of days after the
+  option, for example:
       --due-within 30
 """,
     "import board.csv --table first": """\
 "--table" needs a number after it.
-  To fix: write the number after the option, for example:
+  To fix: run the same command again, and write the number after the option,
+  for example:
       --table 1
 """,
     f"render {NAME} --into Board.docx -o Out.docx --table 1.5": """\
 "--table" needs a number after it.
-  To fix: write the number after the option, for example:
+  To fix: run the same command again, and write the number after the option,
+  for example:
       --table 1
 """,
     "lint --advice=3": """\
 "--advice" does not take a value.
-  To fix: leave out the equals sign and the value, so that only this is left
-  of the option:
+  To fix: run the same command again without the equals sign and the value, so
+  that only this is left of the option:
       --advice
 """,
     "since": """\
 The date of the last meeting (DATE) is missing.
-  To fix: add the date of the last meeting. This is only an example:
+  To fix: run the same command again, and add the date of the last meeting.
+  This is only an example:
       actionplan since 2011-09-01
 """,
     "import": """\
 FILE is missing: a Word document (.docx), an Excel workbook (.xlsx) or a table
 saved as text (.csv, .tsv). Use - for a table that you paste or pipe in.
-  To fix: add what is missing. This is only an example:
+  To fix: run the same command again, and add what is missing. This is only an
+  example:
       actionplan import "Board plan.docx"
 """,
     "export tracker": """\
 --output is missing: the workbook to write, such as tracker.xlsx. An existing
 file is not overwritten, because it may have been filled in.
-  To fix: add --output. This is only an example:
+  To fix: run the same command again, and add --output. This is only an
+  example:
       actionplan export tracker plans -o tracker.xlsx
 """,
     "progress add x/1 The draft went out": """\

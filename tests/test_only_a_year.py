@@ -99,5 +99,5 @@ def test_a_report_without_a_day_may_be_that_of_the_review() -> None:
 
     assert [d.message for d in said if d.rule == "first-review-passed"] == [
         "Action 1.1 was due to be reviewed in January 2012. No dated progress has"
-        " been recorded for it since."
+        " been recorded for it since then."
     ]

@@ -54,7 +54,7 @@ def test_a_review_in_words_whose_month_has_passed_is_told_as_passed() -> None:
         ],
         [
             "Action 1.1 was due to be reviewed in March 2012. No progress has been"
-            " recorded for it since."
+            " recorded for it since then."
         ],
     )
 

@@ -207,7 +207,9 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
                 ' from action 1.1: "The first draft went to all agencies."',
                 "  To fix: put the entry back as it was. The lines are at the end of"
                 " this message. If there is a mistake in it, put it back first. Then"
-                ' add a new entry with "corrects: 2011-12-05".',
+                " add a new entry with today's date,"
+                ' "corrects: 2011-12-05" and all the other fields as they should be'
+                " now.",
                 *("      " + line for line in ENTRY.splitlines()),
                 "Checked 1 plan: 1 error.",
                 "Compared with main. 2 plans have not changed and were not checked.",

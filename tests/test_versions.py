@@ -382,12 +382,14 @@ def test_lines_too_many_to_show_are_where_git_shows_them() -> None:
 
     assert [(at_end, "\n" in paste) for at_end, paste in shown] == [
         (
-            "put the action back as it was. To see the lines, type this command. They"
-            " start with a minus sign, which you must leave out: git diff main\n",
+            "put the action back as it was, in outcome O1. To see the lines, type this"
+            " command. They start with a minus sign, which you must leave out: git diff"
+            " main\n",
             False,
         ),
         (
-            "put the action back as it was. The lines are at the end of this message. ",
+            "put the action back as it was, in outcome O1. The lines are at the end of"
+            " this message. ",
             True,
         ),
     ]

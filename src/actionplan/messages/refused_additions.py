@@ -182,7 +182,7 @@ def block_not_taken(
 
 
 _NO_OWNER = (
-    refused_entries.NO_OWNER,
+    remedies.NO_OWNER,
     'leave out "accountable", and add "no_owner" and the reason, for example:'
     ' --no-owner "The post is vacant until May"',
 )
@@ -232,6 +232,8 @@ def as_options(remedy: str) -> str:
             return match[0]
         return f"{OPTIONS[name]} {value}" if value else OPTIONS[name]
 
+    for line in remedies.PARTNER_LINES.values():
+        remedy = remedy.replace(line, "")
     remedy = re.sub(r'("method(?:_detail)?") to the measure', r"\1", remedy)
     remedy = _NEW_DUE.sub(r'give the \1 after "due"', remedy)
     remedy = re.sub(r'delete the line (?="[a-z_]+[":])', "leave out ", remedy)

@@ -556,7 +556,7 @@ def _as_typed(remedy: str) -> str:
     remedy = remedies.left_out(remedy)
     remedy = re.sub(r'delete the line (?="[a-z_]+[":])', "leave out ", remedy)
     remedy = re.sub(r"delete the line(?=[.,])", "leave the option out", remedy)
-    remedy = remedy.replace(NO_OWNER, "leave the option out")
+    remedy = remedy.replace(remedies.NO_OWNER, "leave the option out")
 
     def option(match: re.Match[str]) -> str:
         name, value = match[1], match[2]
@@ -587,7 +587,7 @@ def _as_filled_in(
 ) -> str:
     """Change advice about a file into advice about the columns of a form."""
     remedy = remedies.left_out(remedy)
-    remedy = remedy.replace(NO_OWNER, "leave the cell empty")
+    remedy = remedy.replace(remedies.NO_OWNER, "leave the cell empty")
 
     def left_out(match: re.Match[str]) -> str:
         column = columns.get(match[1])
@@ -612,13 +612,6 @@ def _as_filled_in(
     remedy = remedy.replace("in the same entry", "in the same row")
     remedy = re.sub(r"delete the line(?=[.,])", "leave the cell empty", remedy)
     return re.sub(r'"([a-z_]+)(?:: ([^"]+))?"', column, remedy)
-
-
-NO_OWNER = (
-    'replace this line with "no_owner" and the reason, for example: no_owner: The post'
-    " is vacant until May"
-)
-"""Advice about an owner who is not known. An entry cannot give a reason for it."""
 
 
 @message("AP918", "error")

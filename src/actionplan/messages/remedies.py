@@ -65,6 +65,20 @@ RIGHT_DATE_DONE = ' In "achieved_on", give the date when the work was done.'
 """The same where the entry says that an action is complete."""
 
 
+NO_OWNER = (
+    'replace this line with "no_owner" and the reason, for example: no_owner: The post'
+    " is vacant until May"
+)
+"""What to write if an owner is not known. An entry cannot give a reason for it."""
+
+
+PARTNER_LINES = {
+    "group": ', on a line that starts with "- group:"',
+    "owners": ', each on a line that starts with "- agency:" or "- post:"',
+}
+"""How to write a group, or several owners, under "partners" in a file."""
+
+
 def then_accept(rule: str) -> str:
     """Say to accept what is still reported once there is a new entry."""
     return f" Then {accepting(rule)}"
@@ -149,13 +163,13 @@ _SAID = re.compile(
     r"(?: (?:Then|If the year is right,) accept this problem, with a reason\. To see"
     r" how, type: actionplan explain [a-z-]+)?"
     r"| If the action has already been committed to git, add a progress entry [^.]*\."
-    r"| If action \S+ has already been committed to git, do not delete it\."
-    r" Instead, [^.]*\."
+    r"| If action \S+ has already been committed to git, do not (?:move or )?delete"
+    r" \w+\. Instead, [^\n]*"
     r"| If (?:the|a) note gives a status [^.]*\."
     r"|\nIf the note is no longer right, [^.]*\."
     r"| Record that in a new entry with today's date, [^.]*\."
     r"| You can do this even if [^.]* already been committed to git[^.]*\."
-    r"| If there is nothing more to find out, [^:]*: actionplan accept [^\n]*"
+    r"| If nothing more can be found out [^:]*: actionplan accept [^\n]*"
 )
 
 

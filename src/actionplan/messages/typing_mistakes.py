@@ -442,15 +442,16 @@ def wrong_indentation(
 
     Says::
 
-        This line is not lined up with the lines it belongs with.
-        To fix: type or delete spaces at the start of this line until it is lined up
-        with the fields or entries that it belongs with.
+        This line is not in line with any line that it could belong with.
+        To fix: find a field or entry that this line should be in line with. Then type
+        or delete spaces at the start of this line until both start in the same place.
     """
     if wanted < 0:
         return Finding(
-            "This line is not lined up with the lines it belongs with.",
-            "type or delete spaces at the start of this line until it is lined up with"
-            " the fields or entries that it belongs with.",
+            "This line is not in line with any line that it could belong with.",
+            "find a field or entry that this line should be in line with. Then type or"
+            " delete spaces at the start of this line until both start in the same"
+            " place.",
         )
     side = "right" if wanted < now else "left"
     off = abs(now - wanted)
@@ -583,14 +584,14 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
 
     Says::
 
-        Two people changed the same lines, and git has left both versions here,
-        marked with lines of symbols (<<<<<<<, ======= and >>>>>>>). Nothing after
-        this line has been checked yet.
+        Two people changed the same lines, and git has left both versions here, marked
+        with lines of symbols (<<<<<<<, ======= and >>>>>>>). Nothing after this line
+        has been checked yet.
         To fix: keep what is right in each version, delete the rest, and delete the
-        lines of symbols. If you cannot tell what is right, do not change anything
-        yet. Ask the other person, or type this command to see the original version
-        as well, with the name of the file in place of FILE:
-            git checkout --conflict=diff3 FILE
+        lines of symbols. If you cannot tell what is right, do not change anything yet.
+        Ask the other person, or type this command to see the file as it was before
+        either person changed it, with the name of the file in place of FILE:
+            git show :1:./FILE
 
     Given::
 
@@ -617,16 +618,16 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
 
         This line of symbols was left behind when 2 versions of the file were merged.
         To fix: compare the lines above and below this one. Where something is there
-        twice, keep what is right, and delete the other. Keep every entry that is there
-        only once. Then delete this line.
+        twice, keep the right version, and delete the wrong one. Keep every entry that
+        is there only once. Then delete this line.
     """
     if not begins:
         return Finding(
             "This line of symbols was left behind when 2 versions of the file were"
             " merged.",
             "compare the lines above and below this one. Where something is there"
-            " twice, keep what is right, and delete the other. Keep every entry that is"
-            " there only once. Then delete this line.",
+            " twice, keep the right version, and delete the wrong one. Keep every entry"
+            " that is there only once. Then delete this line.",
         )
     what = (
         "Two people changed the same lines, and git has left both versions here, marked"
@@ -647,9 +648,9 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
         what,
         "keep what is right in each version, delete the rest, and delete the lines of"
         " symbols. If you cannot tell what is right, do not change anything yet. Ask"
-        " the other person, or type this command to see the original version as well,"
-        " with the name of the file in place of FILE: git checkout --conflict=diff3"
-        " FILE",
+        " the other person, or type this command to see the file as it was before"
+        " either person changed it, with the name of the file in place of FILE:"
+        " git show :1:./FILE",
     )
 
 

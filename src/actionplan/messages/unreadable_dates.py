@@ -145,14 +145,14 @@ def not_a_date(
 
     Says::
 
-        "Ongoing" is not a date. Without a date, readers cannot tell whether this
-        action is late.
-        To fix: change this field to "due: YYYY-MM", with the year and month in
-        numbers in place of YYYY-MM. If there cannot be a date yet, replace this
-        line with "no_due_date" and the reason. On the next line, write
-        "set_date_by" and the month by which the date will be set. If you copied
-        this text from a document that says no more, write instead: due_as_written:
-        "Ongoing"
+        "Ongoing" is not a date. Without a date, readers cannot tell whether this action
+        is late.
+        To fix: change this field to "due: YYYY-MM", with the year and month in numbers
+        in place of YYYY-MM. If there cannot be a date yet, replace this line with
+        "no_due_date:" and the reason. On the next line, write "set_date_by:" and the
+        month by which the date will be set. If you copied this text from a document
+        that says no more, write instead:
+            due_as_written: "Ongoing"
 
     Bad::
 
@@ -191,9 +191,10 @@ def not_a_date(
     Says::
 
         "yesterday" cannot be read as a date.
-        To fix: type --date YYYY-MM-DD, with the year, month and day in numbers in
-        place of YYYY-MM-DD. If you do not know the date, type --date-as-written
-        instead, with what you know of the date in quotation marks.
+        To fix: run the same command again, and type --date YYYY-MM-DD, with the year,
+        month and day in numbers in place of YYYY-MM-DD. If you do not know the date,
+        use --date-as-written instead, with what you know of the date in quotation
+        marks.
     """
     name = option or f"{field}:"
     if meant:
@@ -219,7 +220,7 @@ def not_a_date(
             f"{quoted(written)} is not a date. Without a date, readers cannot tell"
             " whether this action is late.",
             f"{month} If there cannot be a date yet, replace this line with"
-            ' "no_due_date" and the reason. On the next line, write "set_date_by" and'
+            ' "no_due_date:" and the reason. On the next line, write "set_date_by:" and'
             " the month by which the date will be set."
             f" {known if keeps_words else ''}".rstrip(),
         )
@@ -272,7 +273,9 @@ def _as_meant(
 def _to(name: str, value: str) -> str:
     """Say what to write as a date: in a field, or after an option."""
     line = f"{name} {value}"
-    return f"type {line}" if name.startswith("-") else f'change this field to "{line}"'
+    if name.startswith("-"):
+        return f"run the same command again, and type {line}"
+    return f'change this field to "{line}"'
 
 
 def _not_known(field: str, written: str, rule: str, *, keeps_words: bool) -> str:
@@ -317,7 +320,7 @@ _OF_AN_ENTRY = ("new_due", "new_due_requested", "next_due", "achieved_on")
 def _in_words(option: str) -> str:
     """Say how to give a date in words with a command."""
     return (
-        f"type {option}-as-written instead, with what you know of the date in quotation"
+        f"use {option}-as-written instead, with what you know of the date in quotation"
         " marks."
     )
 
@@ -398,9 +401,9 @@ def incomplete_date(
     Says::
 
         A date must include a month, but this date gives only the year, 2011.
-        To fix: type --date 2011-MM, with the month in place of MM, as a number from
-        01 to 12. If you do not know the month, type --date-as-written instead, with
-        what you know of the date in quotation marks.
+        To fix: run the same command again, and type --date 2011-MM, with the month in
+        place of MM, as a number from 01 to 12. If you do not know the month, use
+        --date-as-written instead, with what you know of the date in quotation marks.
     """
     name = option or f"{field}:"
     what = f"A date must include a month, but this date gives only the year, {year}."

@@ -115,7 +115,8 @@ def missing_word(*, name: str, words: str, example: str) -> Finding:
     Says::
 
         The date of the last meeting (DATE) is missing.
-        To fix: add the date of the last meeting. This is only an example:
+        To fix: run the same command again, and add the date of the last meeting. This
+        is only an example:
             actionplan since 2011-09-01
 
     Given::
@@ -128,20 +129,31 @@ def missing_word(*, name: str, words: str, example: str) -> Finding:
     Says::
 
         NOTE is missing: what was done, or why nothing was done.
-        To fix: add what is missing. This is only an example:
-            actionplan progress add scr-family-a-2011/1.1 "All agencies have the draft."
+        To fix: run the same command again, and add what is missing. This is only an
+        example. Write your own words in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE"
     """
     if thing := re.match(r"(?:The|A|An) [^.,:]+(?=\.(?:\s|$))", words):
         what, it = thing[0], f"{thing[0][:1].lower()}{thing[0][1:]}"
-        return Finding(
-            f"{what} ({name}) is missing.",
-            f"add {it}. This is only an example: {example}",
-        )
-    it = name if name.startswith("-") else "what is missing"
+        what = f"{what} ({name}) is missing."
+    else:
+        it = name if name.startswith("-") else "what is missing"
+        what = f"{name} is missing: {words[:1].lower()}{words[1:]}"
     return Finding(
-        f"{name} is missing: {words[:1].lower()}{words[1:]}",
-        f"add {it}. This is only an example: {example}",
+        what,
+        f"run the same command again, and add {it}. This is only an"
+        f" {_with_blank(example)}",
     )
+
+
+def _with_blank(example: str) -> str:
+    """Show no sentence in an example, because it would be untrue if recorded as it is.
+
+    What a note says is left to the reader.
+    """
+    shown = re.sub(r'"[^"]+\."', '"NOTE"', example)
+    yours = "" if shown == example else ". Write your own words in place of NOTE"
+    return f"example{yours}: {shown}"
 
 
 @message("AP924", "error")
@@ -158,7 +170,8 @@ def option_without_value(
     Says::
 
         "--due-within" needs a number of days after it.
-        To fix: write the number of days after the option, for example:
+        To fix: run the same command again, and write the number of days after the
+        option, for example:
             --due-within 30
 
     Given::
@@ -170,19 +183,21 @@ def option_without_value(
     Says::
 
         "--color" needs a word after it.
-        To fix: after the option, write one of these: "auto", "always" or "never".
+        To fix: run the same command again, and after --color, write one of these:
+        "auto", "always" or "never".
     """
     if options:
         return Finding(
             f"{quoted(option)} needs a word after it.",
-            "after the option, write one of these:"
+            f"run the same command again, and after {option}, write one of these:"
             f" {listed(options, len(options), word='or')}.",
         )
     what, example = NEEDED.get(takes, ("text", ""))
     such = f", for example: {option} {example}" if example else "."
     return Finding(
         f"{quoted(option)} needs {what} after it.",
-        f"write the {_thing(what)} after the option{such}",
+        f"run the same command again, and write the {_thing(what)} after the"
+        f" option{such}",
     )
 
 
@@ -248,14 +263,14 @@ def option_takes_nothing(*, option: str) -> Finding:
     Says::
 
         "--advice" does not take a value.
-        To fix: leave out the equals sign and the value, so that only this is left of
-        the option:
+        To fix: run the same command again without the equals sign and the value, so
+        that only this is left of the option:
             --advice
     """
     return Finding(
         f"{quoted(option)} does not take a value.",
-        "leave out the equals sign and the value, so that only this is left of the"
-        f" option: {option}",
+        "run the same command again without the equals sign and the value, so that only"
+        f" this is left of the option: {option}",
     )
 
 
@@ -381,13 +396,14 @@ def no_such_field(
 
         No action in these plans has a field called "x-prioriy". Did you mean
         "x-priority"?
-        To fix: after --where, write one of these fields: "plan", "agency" or
-        "x-priority".
+        To fix: in --where, use one of these fields in place of "x-prioriy": "plan",
+        "agency" or "x-priority".
     """
     mean = did_you_mean(nearest[:1])
     return Finding(
         f"No action in these plans has a field called {quoted(written)}.{mean}",
-        f"after {option}, write one of these fields: {listed(known, 20, word='or')}.",
+        f"in {option}, use one of these fields in place of {quoted(written)}:"
+        f" {listed(known, 20, word='or')}.",
     )
 
 
@@ -402,13 +418,14 @@ def not_a_condition(*, written: str) -> Finding:
     Says::
 
         "Must do" does not give both a field and a value.
-        To fix: write a field, an equals sign and a value, for example:
+        To fix: run the same command again, with a field, an equals sign and a value
+        after --where, for example:
             --where "x-priority=Must do"
     """
     return Finding(
         f"{quoted(written)} does not give both a field and a value.",
-        "write a field, an equals sign and a value, for example: --where"
-        ' "x-priority=Must do"',
+        "run the same command again, with a field, an equals sign and a value after"
+        ' --where, for example: --where "x-priority=Must do"',
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actionplan.rule import Finding, message
 from actionplan.text import dates, personal
+from actionplan.text.grammar import agree
 
 _WHOLE = "Nothing has been changed."
 
@@ -20,11 +21,12 @@ def read_only_file() -> Finding:
 
         You do not have permission to change this file. Nothing has been changed.
         To fix: ask the person who looks after the folder for permission to change the
-        file.
+        file. Then run the same command again.
     """
     return Finding(
         f"You do not have permission to change this file. {_WHOLE}",
-        "ask the person who looks after the folder for permission to change the file.",
+        "ask the person who looks after the folder for permission to change the file."
+        " Then run the same command again.",
     )
 
 
@@ -41,12 +43,12 @@ def read_only_folder() -> Finding:
         You do not have permission to save files in this folder. Nothing has been
         changed.
         To fix: ask the person who looks after the folder to give you permission to save
-        files in it.
+        files in it. Then run the same command again.
     """
     return Finding(
         f"You do not have permission to save files in this folder. {_WHOLE}",
         "ask the person who looks after the folder to give you permission to save"
-        " files in it.",
+        " files in it. Then run the same command again.",
     )
 
 
@@ -102,14 +104,14 @@ def changed_meanwhile() -> Finding:
 
     Says::
 
-        Someone else saved this file at the same moment. Their version was kept, and
-        yours was not saved.
+        Someone else saved this file while this command was changing it. Their version
+        was kept, and the command changed nothing.
         To fix: if the file is open in an editor, close it. Then run the same command
         again.
     """
     return Finding(
-        "Someone else saved this file at the same moment. Their version was kept, and"
-        " yours was not saved.",
+        "Someone else saved this file while this command was changing it. Their version"
+        " was kept, and the command changed nothing.",
         "if the file is open in an editor, close it. Then run the same command again.",
     )
 
@@ -149,14 +151,16 @@ def hard_linked_file(*, links: int) -> Finding:
         This file is also stored under another name on this disk (a hard link), so it
         cannot be changed safely. Nothing has been changed.
         To fix: make a copy of this file, delete the original, and give the copy the
-        same name. From then on, changes to one of these files do not change the other.
+        same name. Then run the same command again. Under the other name, the file will
+        stay as it is now.
     """
     names = "another name" if links <= _OWN + 1 else f"{links - _OWN} other names"
     return Finding(
         f"This file is also stored under {names} on this disk (a hard link), so it"
         f" cannot be changed safely. {_WHOLE}",
         "make a copy of this file, delete the original, and give the copy the same"
-        " name. From then on, changes to one of these files do not change the other.",
+        " name. Then run the same command again. Under the other"
+        f" {agree(links - _OWN, 'name', 'names')}, the file will stay as it is now.",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from actionplan.messages import remedies
 from actionplan.plan import board_names, known_agencies, readable, requirements
 from actionplan.rule import Finding, rule
 from actionplan.rules import committed, omissions
@@ -34,7 +35,8 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
 
         "Board Chair / DCS" names more than one owner, so no one owner is accountable
         for action 1.1.
-        To fix: keep one owner in "accountable", and move the others to "partners".
+        To fix: keep one owner in "accountable", and move the others to "partners", each
+        on a line that starts with "- agency:" or "- post:".
 
     Good::
 
@@ -48,7 +50,8 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} names more than one owner, so no one owner is accountable"
             f" for {names}.",
-            'keep one owner in "accountable", and move the others to "partners".'
+            'keep one owner in "accountable", and move the others to "partners"'
+            f"{remedies.PARTNER_LINES['owners']}."
             f"{committed.instead_at(plan, route)}",
             route,
             of=of,
@@ -147,7 +150,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         "CSE Implementation Group" is a group, so nobody in particular is accountable
         for action 1.1.
         To fix: write the job title of the person who answers for the group, such as its
-        chair, and move the group to "partners".
+        chair, and move the group to "partners", on a line that starts with "- group:".
 
     Bad::
 
@@ -158,7 +161,9 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         "Head of Safeguarding (vacant)" is a vacant post, so nobody is accountable for
         action 1.1 yet.
         To fix: write the job title or agency that is accountable until the post is
-        filled, such as the job title of the line manager.
+        filled, such as the job title of the line manager. If there is no owner yet,
+        replace this line with "no_owner" and the reason, for example:
+            no_owner: The post is vacant until May
 
     Bad::
 
@@ -166,9 +171,11 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Former Head of Safeguarding" no longer has the post, so nobody is
-        accountable for action 1.1.
-        To fix: write the job title or agency that is accountable now.
+        "Former Head of Safeguarding" no longer has the post, so nobody is accountable
+        for action 1.1.
+        To fix: write the job title or agency that is accountable now. If there is no
+        owner yet, replace this line with "no_owner" and the reason, for example:
+            no_owner: The post is vacant until May
     """
     for text, names, route, of in _accountable(plan, "everybody"):
         yield Finding(
@@ -206,7 +213,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             f"{quoted(text)} is a group, so nobody in particular is accountable for"
             f" {names}.",
             "write the job title of the person who answers for the group, such as its"
-            ' chair, and move the group to "partners".'
+            ' chair, and move the group to "partners"'
+            f"{remedies.PARTNER_LINES['group']}."
             f"{committed.instead_at(plan, route)}",
             route,
             of=of,
@@ -217,7 +225,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             f"{quoted(text)} no longer has the post, so nobody is accountable for"
             f" {names}.",
             "write the job title or agency that is accountable now."
-            f"{committed.instead_at(plan, route)}",
+            f"{_no_owner(route)}{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
@@ -228,11 +236,18 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             " yet.",
             "write the job title or agency that is accountable until the post is"
             " filled, such as the job title of the line manager."
-            f"{committed.instead_at(plan, route)}",
+            f"{_no_owner(route)}{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
         )
+
+
+def _no_owner(route: Route) -> str:
+    """Say what to write if there is no owner; an entry has no field for that."""
+    return (
+        "" if "progress" in route else f" If there is no owner yet, {remedies.NO_OWNER}"
+    )
 
 
 @rule("AP432", "warning", clause="Accountability: one that is named")

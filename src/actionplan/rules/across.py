@@ -73,10 +73,10 @@ def unknown_reference_elsewhere(
 
         There is no plan called "scr-famly-b-2012" among the plans that were checked.
         Did you mean "scr-family-b-2012"?
-        To fix: correct the plan ID before the slash. If it is right, run the command
-        again, and name the file of that plan as well. If this entry has already been
+        To fix: correct the plan ID before the slash. If this entry has already been
         committed to git, do not change it. Instead, add a new entry with today's date,
-        "corrects: 2011-12-05" and all the other fields as they should be now.
+        "corrects: 2011-12-05" and all the other fields as they should be now. If the
+        plan ID is right, run the command again, and name the file of that plan as well.
     """
     items = {facts.plan: {*facts.items} for facts in plans}
     for facts in plans:
@@ -84,10 +84,10 @@ def unknown_reference_elsewhere(
             plan, _, item = target.partition("/")
             remedy = (
                 "correct the number of the action that replaces this one. If that"
-                " action is not in the plan yet, add it first."
+                f" action is not in the plan yet, add it first.{in_git}"
                 if plan in items
-                else "correct the plan ID before the slash. If it is right, run the"
-                " command again, and name the file of that plan as well."
+                else f"correct the plan ID before the slash.{in_git} If the plan ID is"
+                " right, run the command again, and name the file of that plan as well."
             )
             near = () if plan in items else suggest.closest(plan, items, 1)
             if near:
@@ -95,7 +95,7 @@ def unknown_reference_elsewhere(
                     f"There is no plan called {quoted(plan)} among the plans that were"
                     f" checked. Did you mean {quoted(near[0])}?"
                 )
-                yield spot, Finding(what, remedy + in_git)
+                yield spot, Finding(what, remedy)
             elif plan in items and not {item, ""} & items[plan]:
                 what = f"There is no action {quoted(item)} in the plan {quoted(plan)}."
-                yield spot, Finding(what, remedy + in_git)
+                yield spot, Finding(what, remedy)

@@ -63,8 +63,8 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
 
         "To follow" is not an answer to "note" under "progress" in action 1.1. The same
         text is in one other place.
-        To fix: in the note, write what has been done since the last entry, or why
-        nothing has been done. You can do this even if the entries have already been
+        To fix: in the note, write what had been done by the date of the entry, or why
+        nothing had been done. You can do this even if the entries have already been
         committed to git.
 
     Good::
@@ -134,15 +134,14 @@ def _in_git(route: Route, rule: str) -> str:
 
 _WRITE = {
     "accountable": "write the job title or agency of the owner. If there is no owner"
-    ' yet, replace this line with "no_owner" and the reason, for example: no_owner: The'
-    " post is vacant until May",
+    f" yet, {remedies.NO_OWNER}",
     "no_text": "write why it is not known what will be done.",
     "no_owner": "write why there is no owner, or that the document does not name one.",
     "no_dates": "write which dates the document does not give, or where they are.",
     "no_due_date": "write what needs to happen before a date can be set.",
 }
 _IN_THE_NOTE = (
-    "in the note, write what has been done since the last entry, or why nothing has"
+    "in the note, write what had been done by the date of the entry, or why nothing had"
     " been done."
 )
 _WRITE_BY_SORT = {

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from actionplan.messages import remedies
 from actionplan.plan import readable, sentences, versions
 from actionplan.rule import RULES, Finding, message, rule
 from actionplan.text import redacted
@@ -49,16 +50,16 @@ def plan_gone(*, plan: str) -> Finding:
         The file of the plan "scr-family-a-2011" has been removed, so the record of what
         was agreed and done is missing.
         To fix: put the file back as it was. If you no longer have it, ask the person
-        who looks after the plans to get it back from git. If an action in the plan is
-        no longer needed, put the file back first. Then add a progress entry to that
-        action, with "state: withdrawn" and the reason in its note.
+        who looks after the plans to get it back from git. If the plan is no longer
+        needed, put the file back first. Then add a progress entry to each of its
+        actions that is still open, with "state: withdrawn" and the reason in its note.
     """
     return Finding(
         f"The file of the plan {quoted(plan)} has been removed, so the record of what"
         " was agreed and done is missing.",
         "put the file back as it was. If you no longer have it, ask the person who"
-        " looks after the plans to get it back from git. If an action in the plan is no"
-        f" longer needed, put the file back first. Then {_withdraw('that action')}",
+        " looks after the plans to get it back from git. If the plan is no longer"
+        f" needed, put the file back first. Then {_withdraw(_EACH_OPEN)}",
     )
 
 
@@ -93,7 +94,8 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
         finish group was elected."
         To fix: put the entry back as it was. The lines are at the end of this message.
         If there is a mistake in it, put it back first. Then add a new entry with
-        "corrects: 2011-10-03".
+        today's date, "corrects: 2011-10-03" and all the other fields as they should be
+        now.
 
     Good::
 
@@ -157,7 +159,8 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
         The "note" was "The first draft is late, as two agencies have not answered."
         To fix: put the entry back as it was. The lines are at the end of this message.
         If there is a mistake in it, put it back first. Then add a new entry with
-        "corrects: 2011-12-05".
+        today's date, "corrects: 2011-12-05" and all the other fields as they should be
+        now.
 
     Bad::
 
@@ -172,8 +175,8 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
 
         The entry dated 5 December 2011 in action 1.1 no longer says what was recorded.
         The line "new_due" has been added.
-        To fix: delete the line "new_due" from this entry. If what that line says is
-        right, record it in a new entry.
+        To fix: if what the line "new_due" says is right, record it in a new entry. In
+        any case, delete the line from this entry.
 
     Good::
 
@@ -195,8 +198,8 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
                     f" says what was recorded. {_was(before, fields)}",
                     _put_back(pair, "entry", before.route, _new_entry(before))
                     if changed
-                    else f'delete the line "{fields[0]}" from this entry. If what that'
-                    " line says is right, record it in a new entry.",
+                    else f'if what the line "{fields[0]}" says is right, record it in a'
+                    " new entry. In any case, delete the line from this entry.",
                     (*after.route, fields[0]),
                     _paste(pair, before.route) if changed else "",
                 )
@@ -257,9 +260,9 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due by May 2012, but this date has been removed.
-        To fix: put back "due: 2012-05" in place of "no_due_date" and "set_date_by".
-        Then, if that date cannot be met, add a progress entry with the reason in its
-        note. If there is a new date, give it as "new_due".
+        To fix: if that date cannot be met, add a progress entry with the reason in its
+        note. If there is a new date, give it as "new_due". In any case, put back "due:
+        2012-05" in place of "no_due_date" and "set_date_by".
 
     Good::
 
@@ -287,8 +290,7 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
             else "Then, if the due date has been moved, add a progress entry with"
             f' "new_due: {now}" and the reason in its note.'
             if now
-            else "Then, if that date cannot be met, add a progress entry with the"
-            ' reason in its note. If there is a new date, give it as "new_due".'
+            else ""
         )
         instead = [
             f'"{each}"'
@@ -298,7 +300,11 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
         place = f" in place of {sentences.listed(instead)}" if instead else ""
         yield Finding(
             f"Action {new.id} was {due} by {first.words}, but {became}.",
-            f'put back "{name}: {first}"{place}. {how}',
+            f'put back "{name}: {first}"{place}. {how}'
+            if how
+            else "if that date cannot be met, add a progress entry with the reason in"
+            ' its note. If there is a new date, give it as "new_due". In any case, put'
+            f' back "{name}: {first}"{place}.',
             new.where(name),
             f"{name}: {first}",
         )
@@ -381,22 +387,27 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
 
         Action 1.2 is no longer in the plan: "Train all front line staff in the
         guidance".
-        To fix: put the action back as it was. The lines are at the end of this message.
-        If the action is no longer needed, put it back first. Then add a progress entry
-        to it, with "state: withdrawn" and the reason in its note.
+        To fix: put the action back as it was, in outcome O1. The lines are at the end
+        of this message. If the action is no longer needed, put it back first. Then add
+        a progress entry to it, with "state: withdrawn" and the reason in its note.
     """
     if _cannot_tell(pair):
         return
     there = {*_taken(pair), *pair.after.set_aside}
     lost = {outcome.route for outcome in _outcomes_gone(pair)}
     places = _places(pair)
+    home = {outcome.route: outcome.id for outcome in pair.before.outcomes}
     for action in versions.match_actions(pair.before, pair.after).gone:
         if action.id not in there and action.route[:2] not in lost:
             yield Finding(
                 f"Action {action.id} is no longer in the plan:"
                 f" {quoted(action.action, 80)}.",
                 _put_back(
-                    pair, "action", action.route, f"{_NOT_NEEDED}{_withdraw('it')}"
+                    pair,
+                    "action",
+                    action.route,
+                    f"{_NOT_NEEDED}{_withdraw('it')}",
+                    also=f", in outcome {home[action.route[:2]]}",
                 ),
                 places.get(action.route[:2], ("outcomes",)),
                 _paste(pair, action.route),
@@ -655,6 +666,9 @@ def _put_back(
     return f"put the {thing} back as it was{also}. {where}{then}"
 
 
+_EACH_OPEN = "each of its actions that is still open"
+
+
 def _withdraw(what: str) -> str:
     return (
         f'add a progress entry to {what}, with "state: withdrawn" and the reason in its'
@@ -665,7 +679,7 @@ def _withdraw(what: str) -> str:
 def _given_up(outcome: Outcome) -> str:
     """Say how to record that an outcome is no longer pursued."""
     if outcome.actions:
-        return _withdraw("each of its actions that is still open")
+        return _withdraw(_EACH_OPEN)
     return "add a progress entry to the outcome, with a note that says so, and why."
 
 
@@ -678,10 +692,10 @@ _NEW_ASSESSMENT = (
 
 def _new_entry(entry: Entry) -> str:
     """Say how to correct an entry that stays as it was recorded."""
-    with_date = f' with "corrects: {entry.date}"' if entry.date else ""
+    corrects = (f"corrects: {entry.date}",) if entry.date else ()
     return (
-        "If there is a mistake in it, put it back first. Then add a new"
-        f" entry{with_date}."
+        "If there is a mistake in it, put it back first. Then"
+        f" {remedies.new_one('entry', corrects)}"
     )
 
 

@@ -85,8 +85,8 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
         baseline for outcome O1 does not include that measure. Did you mean "Staff asked
         who know what to do next"?
         To fix: if this was measured in the same way as a measure in the baseline, use
-        the wording of the baseline. If not, delete this result, and give the figure in
-        "effect". If this assessment has already been committed to git, do not change
+        the wording of the baseline. If not, give the figure in "effect", and delete
+        this result. If this assessment has already been committed to git, do not change
         it. Instead, add a new assessment with today's date and all the other fields as
         they should be now. Then accept this problem, with a reason. To see how, type:
             actionplan explain result-not-in-baseline
@@ -110,8 +110,8 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
         The result "Places taken up" cannot be compared, because the baseline for
         outcome O1 does not include that measure.
         To fix: if this was measured in the same way as a measure in the baseline, use
-        the wording of the baseline. If not, delete this result, and give the figure in
-        "effect". If this assessment has already been committed to git, do not change
+        the wording of the baseline. If not, give the figure in "effect", and delete
+        this result. If this assessment has already been committed to git, do not change
         it. Instead, add a new assessment with today's date and all the other fields as
         they should be now. Then accept this problem, with a reason. To see how, type:
             actionplan explain result-not-in-baseline
@@ -138,7 +138,7 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
 
 _NOT_IN_BASELINE = (
     "if this was measured in the same way as a measure in the baseline, use the wording"
-    ' of the baseline. If not, delete this result, and give the figure in "effect".'
+    ' of the baseline. If not, give the figure in "effect", and delete this result.'
     + remedies.instead_of_change("assessment")
     + remedies.then_accept("result-not-in-baseline")
 )
@@ -165,7 +165,7 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
         The latest assessment of outcome O1 does not measure "Staff asked who know what
         to do next" again.
         To fix: add this measure to "results" in this assessment, in the words of the
-        baseline and with the value at the time of the assessment. If nothing was
+        baseline and with the value at the time of the assessment. If it was not
         measured then, write "value: not measured again". You can do this even if the
         assessment has already been committed to git.
     """
@@ -184,8 +184,8 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
                 f"The latest assessment of outcome {outcome.id} does not measure"
                 f" {quoted(missing[0].measure)}{more} again.",
                 f'add {what} to "results" in this assessment, in the words of the'
-                " baseline and with the value at the time of the assessment. If nothing"
-                " was measured then, write"
+                " baseline and with the value at the time of the assessment. If"
+                f" {'they were' if others else 'it was'} not measured then, write"
                 f' "value: not measured again".{_ALLOWED}',
                 newest.route,
             )
@@ -212,9 +212,9 @@ def difference_without_feedback(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 does not have any feedback to support its assessment.
         To fix: add "feedback" to the assessment. In "text", write what staff, children
-        or families say. If nobody has asked them yet, do that first. In "from", write
-        the group they belong to, not their names. You can do this even if the
-        assessment has already been committed to git.
+        or families said. In "from", write the group they belong to, not their names.
+        You can do this even if the assessment has already been committed to git. If
+        nobody asked them, ask them now, and add a new assessment with their feedback.
     """
     asked = [outcome for outcome, _ in _assessed(plan)]
     lacking = [o for o in asked if not any(j.feedback for j in o.difference)]
@@ -228,9 +228,9 @@ _FEEDBACK = omissions.Lack(
     "have",
     "any feedback to support its assessment",
     'add "feedback" to the assessment. In "text", write what staff, children or'
-    ' families say. If nobody has asked them yet, do that first. In "from", write the'
-    " group they belong to, not their names."
-    f"{_ALLOWED}",
+    ' families said. In "from", write the group they belong to, not their names.'
+    f"{_ALLOWED} If nobody asked them, ask them now, and add a new assessment with"
+    " their feedback.",
 )
 
 
@@ -480,8 +480,8 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 is fully achieved, but something still needs to improve, and the plan
-        does not say where that work will be done.
+        Outcome O1 is fully achieved, but something still needs to improve, and nothing
+        says which action or plan will cover that.
         To fix: if the work belongs to this outcome, add an action for it, and add a new
         assessment that says "partly". If not, say at the end of "still_to_improve"
         which action or plan will cover that work. You can do this even if the
@@ -509,8 +509,8 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 is partly achieved and its actions are closed. The plan does not say
-        where the work that is left will be done.
+        Outcome O1 is partly achieved and its actions are closed, but nothing says which
+        plan or group will do the work that is left.
         To fix: if this plan will cover that work, add an action for it. If not, say at
         the end of "still_to_improve" which plan or group will cover it. You can do this
         even if the assessment has already been committed to git.
@@ -524,7 +524,7 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
         if fully:
             yield Finding(
                 f"Outcome {outcome.id} {verdict}, but something still needs to"
-                " improve, and the plan does not say where that work will be done.",
+                " improve, and nothing says which action or plan will cover that.",
                 "if the work belongs to this outcome, add an action for it, and add a"
                 ' new assessment that says "partly". If not, say at the end of'
                 ' "still_to_improve" which action or plan will cover that work.'
@@ -533,8 +533,8 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
             )
         elif _is_finished(outcome, plan):
             yield Finding(
-                f"Outcome {outcome.id} {verdict} and its actions are closed. The plan"
-                " does not say where the work that is left will be done.",
+                f"Outcome {outcome.id} {verdict} and its actions are closed, but"
+                " nothing says which plan or group will do the work that is left.",
                 "if this plan will cover that work, add an action for it. If not, say"
                 ' at the end of "still_to_improve" which plan or group will cover it.'
                 f"{_ALLOWED}",
@@ -576,9 +576,9 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
         was still open.
         To fix: if the action has been done or is no longer needed, record the action as
         complete or withdrawn, and then add a new assessment. If not, change "fully" to
-        "partly". If this assessment has already been committed to git, do not change
-        it. Instead, add a new assessment with today's date and all the other fields as
-        they should be now.
+        "partly" or "not-yet". If this assessment has already been committed to git, do
+        not change it. Instead, add a new assessment with today's date and all the other
+        fields as they should be now.
     """
     for outcome, newest in _assessed(plan):
         if newest.outcome_achieved != "fully":
@@ -599,10 +599,10 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
             again = ", and then add a new assessment" if then else ""
             in_git = remedies.instead_of_change("assessment") if then else ""
             partly = (
-                'change "fully" to "partly".'
+                'change "fully" to "partly" or "not-yet".'
                 if then
-                else 'add a new assessment with "partly". Leave this one as it is: no'
-                " action was open then."
+                else 'add a new assessment with "partly" or "not-yet". Leave this one'
+                " as it is: no action was open then."
             )
             yield Finding(
                 f"Outcome {outcome.id} was assessed as fully achieved{dated}"

@@ -133,9 +133,9 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
         word.
         To fix: if they are different outcomes, say in the "desired_outcome" of O2 how
         it differs from O1. If they are the same and O2 has already been committed to
-        git, keep O2 with its recommendations and actions, and write in its
+        git, keep O2 with its recommendations and actions, and write at the end of its
         "desired_outcome" that O1 replaces it. If they are the same and O2 has not been
-        committed to git, move everything in it that O1 does not have to O1, such as
+        committed to git, move to O1 everything that only O2 has, such as
         recommendations, actions and baseline measures. Then delete O2.
     """
     seen: dict[str, str] = {}
@@ -148,11 +148,11 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
                 f'if they are different outcomes, say in the "desired_outcome" of'
                 f" {outcome.id} how it differs from {seen[words]}. If they are"
                 f" the same and {outcome.id} has already been committed to git, keep"
-                f" {outcome.id} with its recommendations and actions, and write in its"
-                f' "desired_outcome" that {seen[words]} replaces it. If they are the'
-                f" same and {outcome.id} has not been committed to git, move"
-                f" everything in it that {seen[words]} does not have to {seen[words]},"
-                " such as recommendations, actions and baseline measures. Then delete"
+                f" {outcome.id} with its recommendations and actions, and write at the"
+                f' end of its "desired_outcome" that {seen[words]} replaces it. If they'
+                f" are the same and {outcome.id} has not been committed to git, move to"
+                f" {seen[words]} everything that only {outcome.id} has, such as"
+                " recommendations, actions and baseline measures. Then delete"
                 f" {outcome.id}.",
                 (*outcome.route, "desired_outcome"),
             )
@@ -273,10 +273,11 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
 
         This entry says that action 1.1 has not been started, but its note reports work:
         "Four of the six teams have been visited".
-        To fix: if work has begun, write "state: in-progress". If not, say in the note
-        what the action is waiting for. If this entry has already been committed to git,
-        do not change it. Instead, add a new entry with today's date, "corrects:
-        2012-02-20" and all the other fields as they should be now.
+        To fix: if work has begun, change "state: not-started" to "state: in-progress".
+        If not, reword the note so that it says only what the action is waiting for. If
+        this entry has already been committed to git, do not change it. Instead, add a
+        new entry with today's date, "corrects: 2012-02-20" and all the other fields as
+        they should be now.
 
     Good::
 
@@ -293,8 +294,9 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry says that action {action.id} has not been started,"
                     f" but its note reports work: {quoted(said.rstrip('.'))}.",
-                    'if work has begun, write "state: in-progress". If not, say in the'
-                    " note what the action is waiting for."
+                    'if work has begun, change "state: not-started" to "state:'
+                    ' in-progress". If not, reword the note so that it says only what'
+                    " the action is waiting for."
                     f"{committed.instead(entry, action.progress)}",
                     (*entry.route, "note"),
                     written=said,
@@ -319,10 +321,11 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
 
         This entry says that action 1.1 is in progress, but its note says "No work has
         taken place".
-        To fix: if work has not begun, write "state: not-started". If it has, say in the
-        note what has been done. If this entry has already been committed to git, do not
-        change it. Instead, add a new entry with today's date, "corrects: 2012-02-20"
-        and all the other fields as they should be now.
+        To fix: if work has not begun, change "state: in-progress" to "state:
+        not-started". If it has, reword the note so that it says what has been done. If
+        this entry has already been committed to git, do not change it. Instead, add a
+        new entry with today's date, "corrects: 2012-02-20" and all the other fields as
+        they should be now.
 
     Good::
 
@@ -344,8 +347,9 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry says that action {action.id} is in progress, but its"
                     f" note says {quoted(said)}.",
-                    'if work has not begun, write "state: not-started". If it has, say'
-                    " in the note what has been done."
+                    'if work has not begun, change "state: in-progress" to "state:'
+                    ' not-started". If it has, reword the note so that it says what has'
+                    " been done."
                     f"{committed.instead(entry, action.progress)}",
                     (*entry.route, "note"),
                     written=said,

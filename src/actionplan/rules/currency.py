@@ -99,9 +99,9 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         in place of NOTE and the evidence in place of EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
               --evidence "EVIDENCE"
-        The action stays open, and is due again on its next date. If the action needs
-        more time, type this command, with the reason in place of NOTE and the new due
-        date in place of DATE:
+        The action stays open for its next round. If the action needs more time, type
+        this command, with the reason in place of NOTE and the new due date in place of
+        DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due DATE
 
     Bad::
@@ -132,13 +132,14 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         On 1 March 2012, action 1.1 still has no due date. The date should have been set
-        by the end of February 2012, 1 day earlier.
+        by the end of February 2012, which was 1 day before.
         To fix: agree the due date with the owner. To record the date, type this
         command, with what was decided in place of NOTE, the RAG rating in place of
-        RATING and the new due date in place of DATE: actionplan progress add
-        scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due DATE If the date cannot be
-        set yet, say why in a progress entry. This problem will be reported until the
-        date is recorded.
+        RATING and the new due date in place of DATE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due
+              DATE
+        If the date cannot be set yet, say why in a progress entry. This problem will be
+        reported until the date is recorded.
 
     Good::
 
@@ -197,7 +198,7 @@ def _finished_or_later(plan: Plan, action: Action, now: Standing) -> str:
     )
 
 
-_STAYS_OPEN = "The action stays open, and is due again on its next date. "
+_STAYS_OPEN = "The action stays open for its next round. "
 
 
 def _round(action: Action, now: Standing) -> str:
@@ -229,7 +230,7 @@ def _to_be_dated(plan: Plan, action: Action, by: Date, day: date) -> Finding:
     ago = dates.before(by, day)
     return Finding(
         f"On {dates.words(day)}, action {action.id} still has no due date. The date"
-        f" should have been set by {when}, {ago} earlier.",
+        f" should have been set by {when}, which was {ago} before.",
         "agree the due date with the owner. To record the date, "
         + blanks.filled(
             _add(plan, action, now, blanks.NEW_DUE), note="what was decided"
@@ -372,8 +373,9 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         update in "date". If this entry has already been committed to git, do not change
         it. Instead, add a new entry with the right date. When 5 December 2012 comes,
         add another entry with "corrects: 2012-12-05" and all the other fields as they
-        should be then. If the date is right, choose a later report date, for example:
-            --as-of 2012-12-05
+        should be then. If the date is right, check the plan with a later report date.
+        To do that, type:
+            actionplan lint --as-of 2012-12-05
 
     Bad::
 
@@ -394,8 +396,9 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         update in "date". If an entry has already been committed to git, do not change
         it. Instead, add a new entry with the right date. When the wrong date comes, add
         another entry with that date in "corrects" and all the other fields as they
-        should be then. If the dates are right, choose a later report date, for example:
-            --as-of 2012-12-06
+        should be then. If the dates are right, check the plan with a later report date.
+        To do that, type:
+            actionplan lint --as-of 2012-12-06
 
     Bad::
 
@@ -417,9 +420,9 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: correct any date that is wrong. If an entry has already been committed
         to git, do not change it. Instead, add a new entry with the right date. When the
         wrong date comes, add another entry with that date in "corrects" and all the
-        other fields as they should be then. If the dates are right, choose a later
-        report date, for example:
-            --as-of 2012-07-06
+        other fields as they should be then. If the dates are right, check the plan with
+        a later report date. To do that, type:
+            actionplan lint --as-of 2012-07-06
 
     Good::
 
@@ -433,8 +436,9 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
             f"This plan was agreed {'on' if plan.agreed.day else 'in'}"
             f" {plan.agreed.words}, but the report date is {dates.words(day)}. Nothing"
             " in the plan counts yet.",
-            "if that date is wrong, correct the date. If it is right, choose a later"
-            f" report date, for example: --as-of {plan.agreed.last_day}",
+            "if that date is wrong, correct the date. If it is right, check the plan"
+            " with a later report date. To do that, type: actionplan lint"
+            f" --as-of {plan.agreed.last_day}",
             ("agreed",),
         )
     elif len(later) > omissions.FEW:
@@ -469,7 +473,8 @@ def _if_right(dates_are: str, later: Sequence[tuple[Date, Route]]) -> str:
     """Say how to report on a date on which all the entries count."""
     last = max(said.first_day for said, _ in later)
     return (
-        f"If {dates_are} right, choose a later report date, for example: --as-of {last}"
+        f"If {dates_are} right, check the plan with a later report date. To do that,"
+        f" type: actionplan lint --as-of {last}"
     )
 
 
@@ -758,7 +763,7 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due to be reviewed in February 2012. No progress has been
-        recorded for it since.
+        recorded for it since then.
         To fix: if the review has been held, record what it found in a progress entry.
         If the review has not been held, add a progress entry, with the status of the
         action in "state" and a note that the review due in February 2012 was not held,
@@ -784,7 +789,7 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
                 f"Action {action.id} was due to be reviewed"
                 f" {'on' if passed.day else 'in'} {passed.words}."
                 f" {sentences.nothing(now).capitalize()} has been recorded for it"
-                " since.",
+                " since then.",
                 "if the review has been held, record what it found in a progress entry."
                 f"{_new_date(action.review, passed, 'a progress entry')}",
                 (*action.route, "review", _field(action.review)),

@@ -70,7 +70,7 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
 
         There is no action or outcome "1.7" in this plan.
         To fix: write the number of the action or outcome that led to this one. If there
-        is none, delete the line.
+        is none, delete the line "arises_from".
 
     Bad::
 
@@ -85,9 +85,9 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
         There is no action or outcome "9.9.9" in this plan.
         To fix: write the number of the action that replaces this one. If that action is
         in another plan, write the plan ID, a slash and the number. If there is no such
-        action, delete the line. If this entry has already been committed to git, do not
-        change it. Instead, add a new entry with today's date, "corrects: 2011-12-05"
-        and all the other fields as they should be now.
+        action, delete the line "replaced_by". If this entry has already been committed
+        to git, do not change it. Instead, add a new entry with today's date, "corrects:
+        2011-12-05" and all the other fields as they should be now.
     """
     known = [name for _, name, _, _ in _items(plan)] + [*plan.set_aside]
     guesses = iter([known] * _GUESSES)
@@ -98,7 +98,7 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 _no_such(action.arises_from, next(guesses, ()), action.id),
                 "write the number of the action or outcome that led to this one. If"
-                " there is none, delete the line.",
+                ' there is none, delete the line "arises_from".',
                 (*action.route, "arises_from"),
                 written=action.arises_from,
             )
@@ -109,7 +109,8 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
                     _no_such(target, next(guesses, ()), action.id),
                     "write the number of the action that replaces this one. If that"
                     " action is in another plan, write the plan ID, a slash and the"
-                    " number. If there is no such action, delete the line."
+                    " number. If there is no such action, delete the line"
+                    ' "replaced_by".'
                     f"{committed.instead(entry, action.progress)}",
                     (*entry.route, "replaced_by"),
                     written=target,
@@ -376,12 +377,11 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
         complete.
         To fix: above this entry, add an entry with "state: complete" and the date when
         the work was completed. In "note", write what was done. In "evidence", name what
-        shows this, such as minutes or a report. In "reported_by", write the job title
-        of the person who reported that the work was complete. If the work is not
-        complete, change "state" in this entry to "in-progress". If this entry has
-        already been committed to git, do not change it. Instead, add a new entry with
-        today's date, "corrects: 2012-02-10" and all the other fields as they should be
-        now.
+        shows this, and in "reported_by", give the job title of the person who reported
+        it. If the work is not complete, change "state" in this entry to "in-progress".
+        If this entry has already been committed to git, do not change it. Instead, add
+        a new entry with today's date, "corrects: 2012-02-10" and all the other fields
+        as they should be now.
     """
     for action in plan.actions:
         was_done = False
@@ -394,9 +394,9 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
                     " reports the action as complete.",
                     'above this entry, add an entry with "state: complete" and the date'
                     ' when the work was completed. In "note", write what was done. In'
-                    ' "evidence", name what shows this, such as minutes or a report. In'
-                    ' "reported_by", write the job title of the person who reported'
-                    " that the work was complete. If the work is not complete, change"
+                    ' "evidence", name what shows this, and in "reported_by", give the'
+                    " job title of the person who reported it. If the work is not"
+                    " complete, change"
                     ' "state" in this entry to "in-progress".'
                     f"{committed.instead(entry, action.progress)}",
                     (*entry.route, "state"),

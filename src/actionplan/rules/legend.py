@@ -39,8 +39,8 @@ def legend_without_order(plan: Plan) -> Iterator[Finding]:
 
         The legend does not show which rating is the worst.
         To fix: if any ratings are missing from the legend, add those ratings first.
-        Then add a line below the legend that starts with "rag_worst:" and gives the
-        worst rating exactly as in the legend.
+        Then add a line below the legend, in line with "rag_legend", that starts with
+        "rag_worst:" and gives the worst rating exactly as in the legend.
 
     Good::
 
@@ -85,7 +85,10 @@ def _without_worst(plan: Plan, keys: list[str]) -> Iterator[Finding]:
     if keys[1:] and any(scale.rank(key) is None for key in keys):
         is_own = plan.rag_legend != plan.board.rag_legend
         where = "" if is_own else " in actionplan.toml"
-        line = 'a line below the legend that starts with "rag_worst:"'
+        line = (
+            'a line below the legend, in line with "rag_legend", that starts with'
+            ' "rag_worst:"'
+        )
         if not is_own:
             line = 'a line there that starts with "rag-worst ="'
         may_be = [each for each in (keys[0], keys[-1]) if scale.may_be_low(each)]

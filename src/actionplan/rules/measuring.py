@@ -36,7 +36,7 @@ def no_success_measure(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not have a measure of success.
-        To fix: add "success" with the measure, the method and the target.
+        To fix: add "success" with "measure", "method" and "target".
     """
     asked = omissions.to_do(plan)
     lacking = [action for action in asked if readable.lacks(action, "success")]
@@ -48,7 +48,7 @@ _MEASURED = omissions.Lack(
     "action",
     "have",
     "a measure of success",
-    'add "success" with the measure, the method and the target.',
+    'add "success" with "measure", "method" and "target".',
 )
 
 

@@ -44,10 +44,10 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         To fix: at the end of the note, add what was done, or why nothing was done. If
         the note gives a colour, write that colour in "rag" too. You can do this even if
         the entry has already been committed to git. If the note gives a status that is
-        not recorded yet, record that status in a new entry. If there is nothing more to
-        find out about any note of this kind in your plans, for example because all are
-        from old documents, you can accept this problem for all of them. To do that,
-        type this command, with your reason in place of REASON:
+        not recorded yet, record that status in a new entry. If nothing more can be
+        found out about any note of this kind in your plans, you can accept this problem
+        for all of them. To do that, type this command, with your reason in place of
+        REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
 
     Bad::
@@ -61,10 +61,10 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         The note "Good engagement from all partners so far" does not say what was done
         in action 1.1.
         To fix: at the end of the note, add what was done, or why nothing was done. You
-        can do this even if the entry has already been committed to git. If there is
-        nothing more to find out about any note of this kind in your plans, for example
-        because all are from old documents, you can accept this problem for all of them.
-        To do that, type this command, with your reason in place of REASON:
+        can do this even if the entry has already been committed to git. If nothing more
+        can be found out about any note of this kind in your plans, you can accept this
+        problem for all of them. To do that, type this command, with your reason in
+        place of REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
 
     Bad::
@@ -82,10 +82,10 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         To fix: at the end of each note, add what was done, or why nothing was done. If
         a note gives a colour, write that colour in "rag" too. You can do this even if
         the entries have already been committed to git. If a note gives a status that is
-        not recorded yet, record that status in a new entry. If there is nothing more to
-        find out about any note of this kind in your plans, for example because all are
-        from old documents, you can accept this problem for all of them. To do that,
-        type this command, with your reason in place of REASON:
+        not recorded yet, record that status in a new entry. If nothing more can be
+        found out about any note of this kind in your plans, you can accept this problem
+        for all of them. To do that, type this command, with your reason in place of
+        REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
     """
     found: dict[str, list[tuple[str, Entry]]] = {}
@@ -111,9 +111,9 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
 
 _NO_MORE = (
-    " If there is nothing more to find out about any note of this kind in your plans,"
-    " for example because all are from old documents, you can accept this problem for"
-    " all of them. To do that, type this command, with your reason in place of REASON:"
+    " If nothing more can be found out about any note of this kind in your plans, you"
+    " can accept this problem for all of them. To do that, type this command, with your"
+    " reason in place of REASON:"
     ' actionplan accept --rule note-says-nothing --reason "REASON"'
 )
 
@@ -367,8 +367,9 @@ def complete_without_reporter(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say who reported it as complete.
-        To fix: add "reported_by", with the job title, to the entry that completes the
-        action. You can do this even if the entry has already been committed to git.
+        To fix: add "reported_by" to the entry that completes the action, with the job
+        title of the person who reported this. You can do this even if the entry has
+        already been committed to git.
     """
     asked = [
         a for a in plan.actions if any(e.state == "signed-off" for e in a.progress)
@@ -390,7 +391,8 @@ _REPORTER = omissions.Lack(
     "action",
     "say",
     "who reported it as complete",
-    'add "reported_by", with the job title, to the entry that completes the action.'
+    'add "reported_by" to the entry that completes the action, with the job title of'
+    " the person who reported this."
     f"{remedies.still_allowed()}",
 )
 
@@ -460,11 +462,12 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 was rated "green" on 5 December 2011, but it was due in November
         2011, so it was already overdue.
-        To fix: if the work was done by then, add "state: complete". If a new due date
-        had been agreed by then, add that date as "new_due". If neither is true, change
-        "rag" to a rating that is worse than green. If this entry has already been
-        committed to git, do not change it. Instead, add a new entry with today's date,
-        "corrects: 2011-12-05" and all the other fields as they should be now.
+        To fix: if the work was done by then, add "state: complete" to this entry. If a
+        new due date had been agreed by then, add that date as "new_due". If neither is
+        true, change "rag" to a rating that is worse than green. If this entry has
+        already been committed to git, do not change it. Instead, add a new entry with
+        today's date, "corrects: 2011-12-05" and all the other fields as they should be
+        now.
     """
     for action in plan.actions:
         entries = timeline.entries_on(action.progress, day)
@@ -479,9 +482,10 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
                     f"Action {action.id} was rated {quoted(entry.rag)} {on}"
                     f" {entry.date.words}, but it was due {'on' if due.day else 'in'}"
                     f" {due.words}, so it was already overdue.",
-                    'if the work was done by then, add "state: complete". If a new due'
-                    ' date had been agreed by then, add that date as "new_due". If'
-                    ' neither is true, change "rag" to a rating that is worse than'
+                    'if the work was done by then, add "state: complete" to this entry.'
+                    " If a new due date had been agreed by then, add that date as"
+                    ' "new_due". If neither is true, change "rag" to a rating that is'
+                    " worse than"
                     f" {entry.rag}."
                     f"{committed.instead(entry, action.progress)}",
                     (*entry.route, "rag"),
@@ -505,7 +509,8 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 
         The plan does not say how often it is reviewed, who reviews it, or who they
         report to.
-        To fix: add "review" with "every", "by" and "reports_to".
+        To fix: add "review" with "every" (a number and the word "weeks" or "months"),
+        "by" (who reviews the plan) and "reports_to" (who they report to).
 
     Bad::
 
@@ -515,7 +520,8 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan does not say who reviews it or who they report to.
-        To fix: in "review", add "by" and "reports_to".
+        To fix: in "review", add "by" (who reviews the plan) and "reports_to" (who they
+        report to).
 
     Bad::
 
@@ -588,8 +594,15 @@ _EVERY = '"every" with a number and the word "weeks" or "months".'
 def _arrange(plan: Plan, names: Sequence[str]) -> tuple[str, Route]:
     if list(names) == ["every"]:
         return _put(plan, _EVERY)
-    fields = [f'"{name}"' for name in names]
+    fields = [f'"{name}" ({_WHAT_FIELDS_SAY[name]})' for name in names]
     return _put(plan, f"{omissions.listed(fields)}.")
+
+
+_WHAT_FIELDS_SAY = {
+    "every": 'a number and the word "weeks" or "months"',
+    "by": "who reviews the plan",
+    "reports_to": "who they report to",
+}
 
 
 def _put(plan: Plan, fields: str) -> tuple[str, Route]:
@@ -630,23 +643,18 @@ def additional_without_date(plan: Plan) -> Iterator[Finding]:
 
         Action 1.2 arose from action 1.1, but the plan does not say when action 1.2 was
         added.
-        To fix: add "added" with the month or date, for example "added: 2012-02".
+        To fix: add "added: YYYY-MM", with the year and month when action 1.2 was added
+        in place of YYYY-MM.
     """
     for action in plan.actions:
         if action.arises_from and readable.lacks(action, "added"):
-            days = [entry.date for entry in action.progress if entry.date]
-            example = min(days, default=plan.begun, key=_last_day)
             is_action = action.arises_from in {each.id for each in plan.actions}
             kind = "action" if is_action else "outcome"
-            such = (
-                f', for example "added: {example._replace(day=None)}".'
-                if example
-                else "."
-            )
             yield Finding(
                 f"Action {action.id} arose from {kind} {action.arises_from}, but the"
                 f" plan does not say when action {action.id} was added.",
-                f'add "added" with the month or date{such}',
+                'add "added: YYYY-MM", with the year and month when action'
+                f" {action.id} was added in place of YYYY-MM.",
                 (*action.route, "arises_from"),
             )
 

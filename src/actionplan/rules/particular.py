@@ -240,7 +240,8 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
 
         "Produce a leaflet for foster carers" says what will be done, not what was
         found.
-        To fix: move this text to an action, and write here what the review found.
+        To fix: move this text to a new action, unless an action already says this. In
+        "challenge", write what the review found.
 
     Bad::
 
@@ -250,10 +251,10 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Deliver three briefings to head teachers" says what will be done, not what
-        will be different.
-        To fix: move this text to an action, and write here what will be different
-        once that action is done.
+        "Deliver three briefings to head teachers" says what will be done, not what will
+        be different.
+        To fix: move this text to a new action, unless an action already says this. In
+        "desired_outcome", write what will be different once that action is done.
 
     Bad::
 
@@ -265,8 +266,8 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Hold the meeting online" says what will be done, not what could go wrong.
-        To fix: move this text to the end of "mitigation", and write here what could go
-        wrong.
+        To fix: move this text to the end of "mitigation". In "risk", write what could
+        go wrong.
 
     Bad::
 
@@ -279,8 +280,8 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
 
         "Schools might not reply in time" says what could go wrong, not what will be
         done about the risk.
-        To fix: move this text to a separate risk, and write here what will be done
-        about this risk.
+        To fix: move this text to a separate risk. In "mitigation", write what will be
+        done about this risk.
 
     Bad::
 
@@ -332,27 +333,29 @@ def _elsewhere(said: _Said) -> tuple[str, str] | None:
         case "challenge" if vagueness.is_prescription(said.text):
             return (
                 "what will be done, not what was found",
-                "move this text to an action, and write here what the review found.",
+                "move this text to a new action, unless an action already says this. In"
+                ' "challenge", write what the review found.',
             )
         case "outcome" if deeds.is_work(said.text):
             return (
                 "what will be done, not what will be different",
-                "move this text to an action, and write here what will be different"
-                " once that action is done.",
+                "move this text to a new action, unless an action already says this. In"
+                ' "desired_outcome", write what will be different once that action is'
+                " done.",
             )
         case "risk" if vagueness.is_prescription(said.text) or vagueness.is_arrangement(
             said.text
         ):
             return (
                 "what will be done, not what could go wrong",
-                'move this text to the end of "mitigation", and write here what could'
+                'move this text to the end of "mitigation". In "risk", write what could'
                 " go wrong.",
             )
         case "mitigation" if vagueness.is_risk(said.text):
             return (
                 "what could go wrong, not what will be done about the risk",
-                "move this text to a separate risk, and write here what will be done"
-                " about this risk.",
+                'move this text to a separate risk. In "mitigation", write what will be'
+                " done about this risk.",
             )
         case "feedback" if vagueness.tells_asking(said.text):
             return (

@@ -73,8 +73,8 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
         Action 1.1 has a due date, but also a reason for not having a due date.
         To fix: if the due date still applies, delete the line "no_due_date". If not,
         delete the line "due". If the action has already been committed to git, do not
-        delete its due date. Instead, delete the line "no_due_date", and give the reason
-        in a progress entry.
+        delete its due date. Instead, give the reason in the note of a progress entry,
+        and delete the line "no_due_date".
     """
     for action in plan.actions:
         if action.due and action.no_due_date:
@@ -90,7 +90,8 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
 
 _KEEP_DUE = (
     " If the action has already been committed to git, do not delete its due date."
-    ' Instead, delete the line "no_due_date", and give the reason in a progress entry.'
+    " Instead, give the reason in the note of a progress entry, and delete the line"
+    ' "no_due_date".'
 )
 
 
@@ -164,7 +165,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
         "03/04/2012" can mean 3 April 2012 or 4 March 2012, so action 1.1 has no due
         date.
         To fix: if you mean 3 April 2012, add "due: 2012-04-03". If you mean 4 March
-        2012, add "due: 2012-03-04".
+        2012, add "due: 2012-03-04". If you do not know, add "set_date_by" with the
+        month by which the date will be agreed.
 
     Bad::
 
@@ -504,12 +506,12 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         date.
         To fix: if you need both actions, write in the text of action 1.2 what is
         different, such as the agency, the part of the work or the stage. If you need
-        only one, keep action 1.1. If the due date of action 1.2 is the right one, add
-        that date to action 1.1 as "new_due" in a progress entry. Copy to action 1.1
-        anything else that only action 1.2 has, and delete action 1.2. If action 1.2 has
-        already been committed to git, do not delete it. Instead, add a progress entry
-        to that action, with "state: withdrawn", the reason in its note and the number
-        of the other action in "replaced_by".
+        only one, keep action 1.1, and copy to it anything that only action 1.2 has. If
+        the due date of action 1.2 is the right one, add that date to action 1.1 as
+        "new_due" in a progress entry. Then delete action 1.2. If action 1.2 has already
+        been committed to git, do not delete it. Instead, add a progress entry to action
+        1.2, with "state: withdrawn", the reason in its note and this line:
+            replaced_by: "1.1"
 
     Bad::
 
@@ -535,11 +537,11 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         Action 1.2 is the same as action 1.1, word for word.
         To fix: if you need both actions, write in the text of action 1.2 what is
         different, such as the agency, the part of the work or the stage. If you need
-        only one, keep action 1.1. Copy to action 1.1 anything that only action 1.2 has,
-        and delete action 1.2. If action 1.2 has already been committed to git, do not
-        delete it. Instead, add a progress entry to that action, with "state:
-        withdrawn", the reason in its note and the number of the other action in
-        "replaced_by".
+        only one, keep action 1.1, and copy to it anything that only action 1.2 has.
+        Then delete action 1.2. If action 1.2 has already been committed to git, do not
+        delete it. Instead, add a progress entry to action 1.2, with "state: withdrawn",
+        the reason in its note and this line:
+            replaced_by: "1.1"
 
     Bad::
 
@@ -578,13 +580,13 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         Action 2.1 is the same as action 1.1 in outcome O1, word for word.
         To fix: if you need both actions, write in the text of action 2.1 what is
         different, such as the agency, the part of the work or the stage. If you need
-        only one, keep action 1.1, and move to outcome O1 the recommendations and
-        anything else that only outcome O2 has. Copy to action 1.1 anything that only
-        action 2.1 has, and delete outcome O2, which has no other action. If action 2.1
-        has already been committed to git, do not delete it. Instead, leave the
-        recommendations where they are, and add a progress entry to that action, with
-        "state: withdrawn", the reason in its note and the number of the other action in
-        "replaced_by".
+        only one, keep action 1.1, and copy to it anything that only action 2.1 has.
+        Move to outcome O1 the recommendations and anything else that only outcome O2
+        has. Then delete outcome O2, which has no other action. If action 2.1 has
+        already been committed to git, do not move or delete anything. Instead, add a
+        progress entry to action 2.1, with "state: withdrawn", the reason in its note
+        and this line:
+            replaced_by: "1.1"
     """
     home = {action.route: o for o in plan.outcomes for action in o.actions}
     for first, *others in same_words.groups(omissions.actions(plan)):
@@ -613,12 +615,12 @@ def _move(of: Outcome, first: str, again_of: Outcome, *, is_all: bool) -> str:
     """Say where the recommendations go, so that each is in one place."""
     if is_all:
         return (
-            f", and move to outcome {of.id} the recommendations and anything else that"
-            f" only outcome {again_of.id} has"
+            f" Move to outcome {of.id} the recommendations and anything else that only"
+            f" outcome {again_of.id} has."
         )
     return (
-        f', and list in the "recommendations" of outcome {of.id} all the'
-        f" recommendations that action {first} meets"
+        f' List in the "recommendations" of outcome {of.id} all the recommendations'
+        f" that action {first} meets."
     )
 
 
@@ -628,15 +630,13 @@ def _keep_once(first: str, again: str, move: str, delete: str, *, moved: bool) -
         f" If the due date of action {again} is the right one, add that date to action"
         f' {first} as "new_due" in a progress entry.'
     )
-    stay = "leave the recommendations where they are, and " if move else ""
+    what = "move or delete anything" if move else "delete it"
     return (
-        f"If you need only one, keep action {first}{move}."
-        f"{due if moved else ''} Copy to action {first} anything"
-        f"{' else' if moved else ''} that only action {again} has, and delete {delete}."
-        f" If action {again} has already been committed to git, do not delete it."
-        f" Instead, {stay}add a progress entry to that action, with"
-        ' "state: withdrawn", the reason in its note and the number of the other action'
-        ' in "replaced_by".'
+        f"If you need only one, keep action {first}, and copy to it anything that only"
+        f" action {again} has.{due if moved else ''}{move} Then delete {delete}. If"
+        f" action {again} has already been committed to git, do not {what}. Instead,"
+        f' add a progress entry to action {again}, with "state: withdrawn", the reason'
+        f' in its note and this line: replaced_by: "{first}"'
     )
 
 

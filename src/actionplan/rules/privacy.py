@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from actionplan.diagnostics import Place
+from actionplan.messages import remedies
 from actionplan.reading.document import BREAK
 from actionplan.rule import Finding, rule
 from actionplan.text import as_meant, late, personal
@@ -278,9 +279,12 @@ def named_person(document: Document) -> Iterator[Finding]:
     Says::
 
         "Mrs Green" looks like a person's name, and many people may read this plan.
-        To fix: write a job title instead, or words such as "the mother" or "Child
-        K". If the name is made up, add this line at the top of the file:
+        To fix: write a job title instead, or words such as "the mother" or "Child K".
+        If the name is made up, add this line at the top of the file:
             x-pseudonyms: ["Mrs Green"]
+        If it is right to give the name, for example a minister's, accept this problem,
+        with a reason. To see how, type:
+            actionplan explain named-person
 
     Good::
 
@@ -290,14 +294,15 @@ def named_person(document: Document) -> Iterator[Finding]:
     """
     for stretch, place, more in _placed(document, undeclared_names(document)):
         name = _written(document, stretch)
-        how = f'add "{name}" to the names in "{_DECLARES}"'
+        how = f'add "{name}" to the names in "{_DECLARES}". '
         if not _pseudonyms(document):
-            how = f'add this line at the top of the file: {_DECLARES}: ["{name}"]'
+            how = f'add this line at the top of the file: {_DECLARES}: ["{name}"]\n'
         yield Finding(
             f'"{name}" looks like a person\'s name, and many people may read this'
             f" plan.{more}",
             'write a job title instead, or words such as "the mother" or "Child K". If'
-            f" the name is made up, {how}",
+            f" the name is made up, {how}If it is right to give the name, for"
+            f" example a minister's, {remedies.accepting('named-person')}",
             place,
         )
 

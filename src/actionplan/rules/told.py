@@ -43,8 +43,8 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        The note dated 10 February 2012 says that the action is on hold, but this is not
-        recorded in action 1.1: "On hold until the inspection is over".
+        The note dated 10 February 2012 says that the action is on hold: "On hold until
+        the inspection is over". Apart from this note, action 1.1 does not say so.
         To fix: record this in a new entry. To do that, type this command, with the
         reason in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state on-hold
@@ -60,8 +60,8 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         The note dated 10 February 2012 says that the due date has moved to September
-        2012, but this is not recorded in action 1.1: "The board agreed to extend the
-        due date to September 2012".
+        2012: "The board agreed to extend the due date to September 2012". Apart from
+        this note, action 1.1 does not say so.
         To fix: record this in a new entry. To do that, type this command, with the
         reason (and who agreed it) in place of NOTE and the new due date in place of
         DATE:
@@ -77,8 +77,9 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        The note dated 10 February 2012 says that the action will miss its due date, but
-        this is not recorded in action 1.1: "The target date will not be met".
+        The note dated 10 February 2012 says that the action will miss its due date:
+        "The target date will not be met". Apart from this note, action 1.1 does not say
+        so.
         To fix: agree which due date to ask for, and record the request in a new entry.
         To do that, type this command, with the reason in place of NOTE and the date
         asked for in place of DATE:
@@ -117,8 +118,8 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
         command = blanks.entry(f"{plan.id}/{action.id}", *filter(None, [option]))
         yield Finding(
             f"{sentences.capital(sentences.the_note(entry))} says that"
-            f" {sentences.note_told(said)}, but this is not recorded in action"
-            f" {action.id}: {quoted(said.words, _MOST)}.",
+            f" {sentences.note_told(said)}: {quoted(said.words, _MOST)}. Apart from"
+            f" this note, action {action.id} does not say so.",
             f"{_REQUEST if said.what == 'late' else 'record this'} in a new entry. To"
             f" do that, {blanks.filled(command, note=note)}\n{_NOT_SO}",
             (*entry.route, "note"),

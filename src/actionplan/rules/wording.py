@@ -200,8 +200,8 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Work has started" gives the status of action 1.1, not what its date depends on.
-        To fix: write what the date depends on, and who will decide the date. Put the
-        status in a progress entry.
+        To fix: put the status in a progress entry. In "no_due_date", write what the
+        date depends on, and who will decide the date.
 
     Bad::
 
@@ -230,8 +230,8 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(reason)} gives the status of action {action.id}, not what"
                 " its date depends on.",
-                "write what the date depends on, and who will decide the date. Put the"
-                " status in a progress entry.",
+                'put the status in a progress entry. In "no_due_date", write what the'
+                " date depends on, and who will decide the date.",
                 at,
                 written=reason,
             )

@@ -111,7 +111,7 @@ def due_in(words: str, action: str, plan: str) -> tuple[str, str] | None:
         return (
             f"{quoted(words)} can mean {_or(each.words for each in found)}, so action"
             f" {action} has no due date.",
-            _for_each(found, 'add "due: {}"'),
+            _for_each(found, 'add "due: {}"') + _NOT_KNOWN,
         )
     if found:
         return (
@@ -129,6 +129,12 @@ def due_in(words: str, action: str, plan: str) -> tuple[str, str] | None:
             'If the action is not done, add "due" with the due date.',
         )
     return None
+
+
+_NOT_KNOWN = (
+    ' If you do not know, add "set_date_by" with the month by which the date will be'
+    " agreed."
+)
 
 
 def if_meant(words: str) -> str:

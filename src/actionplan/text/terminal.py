@@ -126,7 +126,7 @@ def wrap(text: str, indent: str = "  ", hang: str = "", room: int = WIDTH) -> st
 _OPTION = r"--?[a-z-]+(?: (?:\"[^\"\n]*\"|[^\s\"-][^\s\"]*))?"
 _COMMAND = re.compile(
     r"(?<=:)[ \n]+((?:actionplan [a-z-]|pipx? in|uv tool |(?:\"[^\"\n]+\"|\S+) -m pip "
-    r"|git (?:branch|checkout|config|diff|fetch|merge)\b"
+    r"|git (?:branch|config|diff|fetch|merge|show)\b"
     r"|# actionplan: |x-[a-z-]+: |- (?=[^\s-])|[a-z]+(?:_[a-z]+)*: "
     r"|(?:[a-z-]+|\"[^\"\n]+\") = )[^\n]*"
     rf"|{_OPTION}(?: {_OPTION})*)(?:\n|\Z)"
