@@ -29,14 +29,11 @@ WRONG = [each for each in HELD_OUT if not each.fair]
 
 
 def test_figures_are_alike_and_ends_are_words() -> None:
-    """The value of a figure does not matter. The first and last words do.
-
-    So do the last letters of each longer word, and how many words there are.
-    """
+    """The value of a figure does not matter. The first and last words do."""
     assert likeness.marks("Rise to 40%, in Lead\u2019s view") == [
         *("rise", "to", "#", "%", ",", "in", "lead's", "view"),
         *("^ rise", "rise to", "to #", "# %", "% ,", ", in", "in lead's"),
-        *("lead's view", "view $", "-se", "-'s", "-ew", "8 words"),
+        *("lead's view", "view $"),
     ]
 
 
@@ -44,7 +41,7 @@ def test_no_more_of_a_text_is_weighed_than_a_cell_has() -> None:
     """A megabyte of text takes no longer than its first words."""
     words = likeness.marks("word " * 100_000)
 
-    assert words == ["word", "^ word", "word word", "word $", "-rd", "12 words"]
+    assert words == ["word", "^ word", "word word", "word $"]
 
 
 @given(st.sampled_from(HELD_OUT), st.integers(0, 999_999))

@@ -3,11 +3,9 @@
 The other modules each look for one problem, and say what it is. But there are more ways
 to say nothing than rules can list, so this module has learned them from examples.
 `tests/wordings` has thousands of answers. Each was assessed against the guidance, and
-is either accepted or sent back. `nox -s learn` gives a weight to each word, to each
-pair of neighbouring words, to the ending of each word, and to how many words there are,
-by how well it separates the two (logistic regression). There are weights for all fields
-together and for each field. Endings tell what a new word is: what was done often ends
-like "recorded", and what is being done like "recording".
+is either accepted or sent back. `nox -s learn` gives a weight to each word, and to each
+pair of neighbouring words, by how well it separates the two (logistic regression).
+There are weights for all fields together and for each field.
 
 The sum of the weights of an answer's words gives the chance that it is sent back. The
 checksum of a word is its place in a table of bytes, so there is no list to load. Two
@@ -29,12 +27,8 @@ from actionplan.text.remembered import by_value
 
 SIZE = 2**17
 """Places in the table."""
-MOST = 40
+MOST = 60
 """The most words of an answer to check. More are not needed."""
-_LONG = 12
-"""From this many words on, it does not matter how many there are."""
-_SHORT = 3
-"""The most letters of a word whose ending tells no more than the word."""
 
 
 class Weights(NamedTuple):
@@ -56,19 +50,15 @@ class Weights(NamedTuple):
 
 
 def marks(text: str) -> list[str]:
-    """Return what is weighed in *text*, each once.
+    """Return the words of *text*, and all pairs of neighbours, each once.
 
-    These are its words, all pairs of neighbours, the endings of its words, and how many
-    words there are. All figures count as the same word. The beginning and the end count
-    as words too.
+    All figures count as the same word. The beginning and the end count as words too.
     """
     plain = text.casefold().replace("\u2019", "'")
-    found = ["#" if word[0].isdigit() else word for word in _WORD.findall(plain)[:MOST]]
-    words = dict.fromkeys(found)
-    pairs = map(" ".join, pairwise(["^", *found, "$"]))
-    endings = [f"-{word[-2:]}" for word in words if len(word) > _SHORT]
-    number = f"{min(len(found), _LONG)} words"
-    return list(dict.fromkeys([*words, *pairs, *endings, number]))
+    found = ["#" if word[0].isdigit() else word for word in _WORD.findall(plain)]
+    words = ["^", *found[:MOST], "$"]
+    pairs = map(" ".join, pairwise(words))
+    return list(dict.fromkeys([*words[1:-1], *pairs]))
 
 
 _WORD = late.compile(r"[a-z]+(?:'[a-z]+)?|[0-9]+(?:[.,/:][0-9]+)*|[^\w\s]")

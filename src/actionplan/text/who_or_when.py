@@ -10,16 +10,16 @@ import re
 from typing import Literal, TypeAlias
 
 from actionplan.text import amounts, dates, late, owner_titles, owners
-from actionplan.text.remembered import by_value
 
 Only: TypeAlias = Literal["who", "when", "who and when", ""]
 
 
-@by_value
 def only(text: str) -> Only:
     """Return what is all that *text* says: who, when or both; empty if it says more."""
-    if len(text) > _LONGEST:
-        return ""
+    if len(text) > _LONGEST or any(
+        word[0] not in _SMALL for word in _LOWER_CASE.finditer(text)
+    ):
+        return ""  # as in most text, and nothing else has to be read for this
     parts = [text] if (whole := _one(text)) else _PART.split(text)
     found = {whole or _one(_LABEL.sub("", part)) for part in parts if part}
     if not found or "" in found:
@@ -45,7 +45,9 @@ def _is_owner(text: str) -> bool:
 
     All its words are written as names, so that none of them is a verb.
     """
-    if not _NAMES.fullmatch(text):
+    if not _NAMES.fullmatch(text) or not any(
+        owner_titles.ends_in_title(word) for word in _TITLE_WORD.findall(text)
+    ):
         return False
     pieces = owners.read(text).pieces
     posts = [each.text for each in pieces if each.kind in ("post", "posts")]
@@ -61,6 +63,7 @@ _NAMES = late.compile(
     r"(?:(?:[A-Z][\w'\u2019-]*\.?|and|for|in|of|the|[&/,()\u2013-])(?:\s+|(?=[/,()])|$"
     r"|(?<=[/(])))+"
 )
+_TITLE_WORD = late.compile(r"[A-Z][\w'\u2019-]*")
 _BESIDE = frozenset({"agency", "group", "separator", "words"})
 _OF = late.compile(
     r"(?:[\w'-]+ ){0,3}(?:chair|director|head|lead|manager) (?:for|of) ", re.IGNORECASE
@@ -85,3 +88,6 @@ _TIMES = _AROUND | {
     *(name.casefold()[:length] for name in dates.MONTHS for length in (3, 4, None)),
     *("spring", "summer", "autumn", "winter", "christmas", "easter"),
 }
+_LOWER_CASE = late.compile(r"(?<!['\u2019-])\b[a-z][\w'\u2019-]*")
+_SMALL = _TIMES | {"for", "when", "whom"}
+"""The words in small letters that an owner or a time may have."""
