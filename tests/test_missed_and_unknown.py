@@ -947,6 +947,7 @@ def test_the_example_of_the_agenda_is_read(tmp_path: Path) -> None:
     [
         ("note, complete", "Executive has been established and now drives the agenda"),
         ("note, open", "The new lead nurse has been appointed and starts in May"),
+        ("note, complete", "Board members have been provided with guidance"),
         ("action", "Brief all team managers"),
         ("action", "Train every duty social worker"),
         ("action", "Brief all repairs staff on signs of abuse"),

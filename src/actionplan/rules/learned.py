@@ -9,7 +9,7 @@ from actionplan.plan import timeline
 from actionplan.plan.model import DONE
 from actionplan.rule import Finding, rule
 from actionplan.rules import monitoring, omissions
-from actionplan.text import concrete, likeness, notes
+from actionplan.text import concrete, likeness, notes, who_or_when
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
     with the same text, or if the text looks like a specific answer, such as a
     document with its date. If your text does answer the question, leave the text
     unchanged.
+
+    The rule also reports text that has nothing but job titles or a time. It needs no
+    examples for this, because such text answers another question.
 
     Bad::
 
@@ -56,6 +59,18 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
         To fix: write what could happen here, and to whom. If the text already says
         this, leave it unchanged.
 
+    Bad::
+
+                risks:
+                  - risk: Named Midwife
+                    approach: reduce
+                    mitigation: Printed copies on request
+
+    Says::
+
+        "Named Midwife" says only who, not what could go wrong.
+        To fix: write what could happen here, and to whom.
+
     Good::
 
             challenge: In 12 of 20 files no agency had told the others of missed visits.
@@ -65,20 +80,32 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
         key = said.field, omissions.normal(said.text)
         found.setdefault(key, []).append(said)
     for first, *others in found.values():
-        if not likeness.is_sent_back(first.text, first.field):
-            continue
-        if concrete.is_concrete(first.text, first.field):
+        only = who_or_when.only(first.text)
+        if not only and not _may_be_none(first):
             continue
         missing, remedy = _ASKED[first.field.partition(",")[0]]
+        fault = (
+            f"says only {only}, not {missing}."
+            if only
+            else f"may not say {missing}. Answers with similar wording often do not."
+        )
         yield Finding(
-            f"{quoted(first.text, _MOST)} may not say {missing}. Answers with similar"
-            f" wording often do not.{_elsewhere(len(others))}",
+            f"{quoted(first.text, _MOST)} {fault}{_elsewhere(len(others))}",
             f"{remedy}{remedies.SAY_WHY_REWORDED if first.field == 'action' else ''}"
-            " If the text already says this, leave it unchanged."
+            f"{'' if only else _UNLESS_IT_DOES}"
             f"{_IN_GIT if first.field in ('effect', 'feedback') else ''}",
             first.at,
             written=first.text,
         )
+
+
+def _may_be_none(said: Said) -> bool:
+    """Return whether the words of a text are like those that were sent back."""
+    sent_back = likeness.is_sent_back(said.text, said.field)
+    return sent_back and not concrete.is_concrete(said.text, said.field)
+
+
+_UNLESS_IT_DOES = " If the text already says this, leave it unchanged."
 
 
 _MOST = 160

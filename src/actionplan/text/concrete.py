@@ -99,9 +99,11 @@ _FORMS = {
         re.IGNORECASE,
     ),
     # What has come into being: Executive has been established.
+    # Who has now got what: Board members have been provided with guidance.
     "note": late.compile(
         r"^(?!no\b|nobody\b|none\b|nothing\b)(?:[\w'-]+ ){1,6}(?:has|have) (?:now )?"
-        r"been (?:appointed|established|issued|launched|published|set up|signed)\b",
+        r"been (?:appointed|established|issued|launched|provided with|published"
+        r"|set up|signed)\b",
         re.IGNORECASE,
     ),
 }
