@@ -813,6 +813,7 @@ BY_A_PERSON: dict[str, str] = {
         folder-not-found no-time-zones internal-error too-many-findings
         addresses-not-read folder-not-empty language-server-missing word-needs-file
         word-not-installed excel-not-installed tracker-is-there
+        not-this-ending not-in-this-format
     """,
     "it is about a board's own document, and test_board_table.py has its tests": """
         cannot-be-filled no-blank-table-fits no-row-for-each no-template-for-word
