@@ -773,9 +773,9 @@ class PlanFacts(NamedTuple):
     reviews: tuple[ReviewFacts, ...]
     """Actions that have their own review date before then."""
     done_title: str
-    """The board's words for complete, not yet signed off."""
+    """The board's words for complete, with no sign-off recorded."""
     done: tuple[ActionFacts, ...]
-    """Actions complete but not yet signed off, newest first. If many, only some."""
+    """Actions complete with no sign-off recorded, newest first. If many, only some."""
     done_more: str
     """How many more there are. Empty if there are no more."""
     withdrawn: tuple[ActionFacts, ...]

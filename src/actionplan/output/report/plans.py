@@ -327,13 +327,15 @@ def _asked_of(row: Row, day: date, *, stages: bool) -> str:
     now, said = row.now, []
     if now.overdue:
         said.append("overdue")
+    elif now.may_be_overdue:
+        said.append("may be overdue")
     elif row.due_by(day) and now.due:
         said.append(f"due {now.due.words}")
     if now.is_open and now.date_to_be_set_by and now.date_to_be_set_by.last_day <= day:
         said.append(f"date to be set by {now.date_to_be_set_by.words}")
     if now.request is not None:
         said.append("more time asked for")
-    if _lacks_date(row) and not said:
+    if _lacks_date(row) and said in ([], ["may be overdue"]):
         known = _has_passed(row) or _review_to_come(row, day)
         said.append(known or _NO_DATE)
     stage = now.planned
@@ -484,9 +486,10 @@ def _not_signed_off(rows: Sequence[Row], found: Sequence[Matter]) -> str:
     again = sum(row.action.id in told for row in waits)
     apart = not again and any(row.now.is_open for row in rows)
     are = f"{' more' if apart else ''} {grammar.agree(len(waits), 'is', 'are')}"
-    some = f"including {again} counted above"
-    counted = f", {'counted above' if again == len(waits) else some}" if again else ""
-    return f" {len(waits)}{are} {sentences.within(sums.not_signed_off(rows))}{counted}."
+    words = f"{len(waits)}{are} {sentences.within(sums.not_signed_off(rows))}"
+    if again and again == len(waits):
+        return f" Of those counted above, {words}."
+    return f" {words}, {again} of them counted above." if again else f" {words}."
 
 
 def _is_due(outcome: Outcome, as_of: date, following: Meeting) -> bool:

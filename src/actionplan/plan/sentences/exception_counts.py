@@ -25,6 +25,7 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "has a date in words that has passed",
         "have dates in words that have passed",
     ),
+    "may-be-overdue": ("may be overdue",) * 2,
     "missed-rounds": ("has missed rounds", "have missed rounds"),
     "late-milestone": ("has a late milestone", "have a late milestone"),
     "stage-passed": (
@@ -176,7 +177,7 @@ def matters(
 ) -> str:
     """Count exceptions in words: 1 is overdue, 2 have no due date and 1 is on hold.
 
-    Of one plan, it says which actions have the same words.
+    Of one plan, it says which actions have the same words, or are wanted at once.
     """
     said: list[str] = []
     for kind in exceptions.KINDS:
@@ -191,11 +192,26 @@ def matters(
             said.append(f"actions {listed(of_kind[0].numbers)} have the same words")
         elif number and (rating := _rating_of(of_kind)):
             said.append(f"{number} {are(number)} rated {rating}")
+        elif number and kind == "may-be-overdue":
+            more = " more" if exceptions.count(found, "overdue") else ""
+            which = f" ({_at_once(of_kind)})" if of_one_plan else ""
+            said.append(f"{number}{more} {_COUNTED[kind][0]}{which}")
         elif number and kind in _COUNTED_APART:
             said += _COUNTED_APART[kind](of_kind)
         elif number:
             said.append(f"{number} {grammar.agree(number, *_COUNTED[kind])}")
     return listed(said)
+
+
+def _at_once(found: Sequence[Matter]) -> str:
+    """Say which actions are wanted at once, and in which words: 1 and 4: "ASAP"."""
+    asked: dict[str, list[str]] = {}
+    for each in found:
+        words = each.row.now.due_as_written if each.row else ""
+        asked.setdefault(words, []).append(each.item)
+    return "; ".join(
+        f"{listed(which)}: {grammar.quoted(words)}" for words, which in asked.items()
+    )
 
 
 def _rating_of(found: Sequence[Matter]) -> str:
