@@ -500,7 +500,7 @@ _AT_ONCE_WORDS = (
 )
 _AT_ONCE = late.compile(rf"\W*{_AT_ONCE_WORDS}\b")
 _ONLY_AT_ONCE = late.compile(
-    rf"{_AT_ONCE_WORDS}(?:(?:,| ?[-–/(]) ?{_AT_ONCE_WORDS}\)?)*"
+    rf"{_AT_ONCE_WORDS}(?:(?:,| ?[-/(]) ?{_AT_ONCE_WORDS}\)?)*"
     r"\.?(?:,? (?:start|action|effect|priority))?"
 )
 _AT_MOST = Interval(6, "month")

@@ -163,6 +163,8 @@ class ActionFacts(NamedTuple):
     """The same, with the note that did so, and when it was reported as complete."""
     since_then: str
     """That it was reopened, handed over or denied more time. May be empty."""
+    targets: str
+    """The targets of an open action, each with its latest figure. May be empty."""
     stage_passed: str
     """That the next stage was not reported by its date; empty if that is not so."""
     last_stage: str

@@ -36,7 +36,10 @@ def note(of: ActionFacts, number: int, room: PageRoom, above: str) -> str:
         why = of.latest
     since = of.since_then if number in room.since else ""
     before = of.reopened_why if number in room.since else of.reopened
-    said = (of.refused, why, before, _later(of, number, room, above), since, stage)
+    later = _later(of, number, room, above)
+    aimed = number in room.aimed and "target: " not in above
+    target = of.targets if aimed else ""
+    said = (of.refused, target, why, before, later, since, stage)
     return " ".join(filter(None, said))
 
 

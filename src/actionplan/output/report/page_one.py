@@ -170,6 +170,7 @@ def _to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
         ("noted", urgent),
         ("needed", needed),
         ("missed", others),
+        ("aimed", urgent),
     ):
         yield from ((name, number) for number in which)
     yield "ended", True
@@ -182,7 +183,7 @@ def _to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
     yield "meanings", True
     yield from (("waits", number) for number in decided)
     yield from (("staged", number) for number in others)
-    for name in ("effects", "improve", "purposes"):
+    for name in ("effects", "improve", "purposes", "asked"):
         yield from ((name, number) for number in outcomes)
     yield "going_on", True
 

@@ -565,7 +565,17 @@ def _whose(plan: Plan) -> str:
     dated = "No date of agreement is recorded"
     if plan.begun or any(dates_in_words):
         dated = sentences.begun(plan)
-    return f"{phrases.capital(what)}{of}{keeper}. {dated.rstrip('.')}."
+    source = f" Source: {_source(plan)}." if _source(plan) else ""
+    return f"{phrases.capital(what)}{of}{keeper}. {dated.rstrip('.')}.{source}"
+
+
+def _source(plan: Plan) -> str:
+    """Return what the plan answers: Inspection: Ofsted inspection (January 2016)."""
+    source = plan.source
+    said = [sentences.choice(source.type), source.reference.rstrip(".")]
+    dated = f" ({source.date.words})" if source.date else ""
+    named = ": ".join(filter(None, said))
+    return f"{named}{dated}" if named else ""
 
 
 def _keeper(plan: Plan) -> str:
@@ -573,14 +583,11 @@ def _keeper(plan: Plan) -> str:
 
 
 def _about(plan: Plan) -> tuple[Other, ...]:
-    source = plan.source
-    said = [sentences.choice(source.type), source.reference]
-    dated = f" ({source.date.words})" if source.date else ""
     pairs = (
         ("Partnership", plan.partnership),
         ("Lead agency", board_names.agency(plan.lead_agency, plan.board).words),
         ("Kept by", _keeper(plan) or "Not recorded"),
-        ("Source of the challenge", ": ".join(filter(None, said)) + dated),
+        ("Source of the challenge", _source(plan)),
         ("Kind of plan", sentences.choice(plan.kind)),
         ("Agreed", _agreed(plan)),
         ("Published", _published(plan)),

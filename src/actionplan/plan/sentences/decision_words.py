@@ -26,13 +26,14 @@ from actionplan.plan.sentences.outcome_words import NO_PURPOSE, assessed_on, ver
 from actionplan.plan.sentences.plan_exceptions import OF_PLAN
 from actionplan.plan.sentences.state_words import (
     ACHIEVED,
+    capital,
     first_paragraph,
     listed,
     numbers,
     state,
     within,
 )
-from actionplan.text import grammar, substance
+from actionplan.text import figures, grammar, substance
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -274,9 +275,30 @@ def _targets(found: Decision, *, lacking: bool) -> Iterator[str]:
             yield _target(success)
 
 
+def open_targets(row: Row) -> str:
+    """Give the targets of an open action, each with its latest figure; may be empty.
+
+    That no result is recorded is said only if nothing noted has a figure of that kind.
+    """
+    now = row.now
+    held = "\n".join(text for of in now.entries for text in (of.note, *of.evidence))
+    said = []
+    for success in row.action.success if now.is_open else ():
+        told = closing.latest_figure(row.action, row.plan, now, success)
+        wanted = figures.amount(success.target)
+        if success.target and told:
+            said.append(f"{_target(success)}, {_figure(told, when=True)}")
+        elif success.target and wanted and not figures.has_kind(held, wanted):
+            said.append(f"{_target(success)}, {_NO_RESULT}")
+        elif success.target:
+            said.append(_target(success))
+    return f"{capital('; '.join(said))}." if said else ""
+
+
 def _target(success: Success, *, named: bool = True) -> str:
     """Give a target, named by what it is measured by unless its figure is above."""
     by = f" by {success.measured_by.words}" if success.measured_by else ""
+    named = named and bool(success.measure)
     name = f"{quoted(success.measure, _LONG)} " if named else ""
     return f"target: {name}{success.target}{by}"
 
