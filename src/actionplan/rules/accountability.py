@@ -49,7 +49,7 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
             f"{quoted(text)} names more than one owner, so no one owner is accountable"
             f" for {names}.",
             'keep one owner in "accountable", and move the others to "partners".'
-            f"{committed.instead_at(plan, route)}",
+            f"{_rest_of(text)}{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
@@ -72,7 +72,8 @@ def no_owner_yet(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 does not name an owner.
         To fix: find out or agree which job title or agency is the owner. Write that job
-        title or agency in "accountable", and delete "no_owner".
+        title or agency in "accountable", and delete "no_owner". If what it says is
+        still needed, first record that in a progress entry.
 
     Good::
 
@@ -95,7 +96,8 @@ _OWNED = omissions.Lack(
     "name",
     "an owner",
     "find out or agree which job title or agency is the owner. Write that job title or"
-    ' agency in "accountable", and delete "no_owner".',
+    ' agency in "accountable", and delete "no_owner". If what it says is still needed,'
+    " first record that in a progress entry.",
 )
 
 
@@ -124,7 +126,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "By audit and supervision" does not say who is accountable for action 1.1.
-        To fix: write the job title or agency of the owner.
+        To fix: write the job title or agency of the owner, and move these words, which
+        say how, to "action".
 
     Bad::
 
@@ -135,7 +138,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         "Primary Care Matrons" is not one person's job title, so nobody in particular is
         accountable for action 1.1.
         To fix: write the job title of the one person who is accountable, such as the
-        manager of these people.
+        manager of these people, and move the people to "partners".
 
     Bad::
 
@@ -157,7 +160,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         "Head of Safeguarding (vacant)" is a vacant post, so nobody is accountable for
         action 1.1 yet.
         To fix: write the job title or agency that is accountable until the post is
-        filled, such as the job title of the line manager.
+        filled, such as the job title of the line manager. In a progress entry, record
+        which post is vacant.
 
     Bad::
 
@@ -167,7 +171,20 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
         "Former Head of Safeguarding" no longer has the post, so nobody is
         accountable for action 1.1.
-        To fix: write the job title or agency that is accountable now.
+        To fix: write the job title or agency that is accountable now. In a progress
+        entry, record who was accountable before.
+
+    Bad::
+
+                accountable: Method set by the training team, carried out by matrons
+
+    Says::
+
+        "Method set by the training team, carried out by matrons" is not one person's
+        job title, so nobody in particular is accountable for action 1.1.
+        To fix: write the job title of the one person who is accountable, such as the
+        manager of these people, and move the people to "partners". Move anything else
+        that the words say, such as how the work will be done, to "action".
     """
     for text, names, route, of in _accountable(plan, "everybody"):
         yield Finding(
@@ -175,7 +192,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             f" {names}.",
             'write the job title or agency of one owner. In "partners", list the other'
             " agencies that take part."
-            f"{committed.instead_at(plan, route)}",
+            f"{_rest_of(text)}{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
@@ -183,7 +200,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
     for text, names, route, of in _accountable(plan, "unnamed"):
         yield Finding(
             f"{quoted(text)} does not say who is accountable for {names}.",
-            "write the job title or agency of the owner."
+            f"write the job title or agency of the owner{_how(text, plan)}."
             f"{committed.instead_at(plan, route)}",
             route,
             of=of,
@@ -194,8 +211,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             f"{quoted(text)} is not one person's job title, so nobody in particular is"
             f" accountable for {names}.",
             "write the job title of the one person who is accountable, such as the"
-            " manager of these people."
-            f"{committed.instead_at(plan, route)}",
+            ' manager of these people, and move the people to "partners".'
+            f"{_rest_of(text)}{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
@@ -206,7 +223,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             f" {names}.",
             "write the job title of the person who answers for the group, such as its"
             ' chair, and move the group to "partners".'
-            f"{committed.instead_at(plan, route)}",
+            f"{_rest_of(text)}{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
@@ -215,8 +232,9 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} no longer has the post, so nobody is accountable for"
             f" {names}.",
-            "write the job title or agency that is accountable now."
-            f"{committed.instead_at(plan, route)}",
+            "write the job title or agency that is accountable now. In a progress"
+            " entry, record who was accountable before."
+            f"{_rest_of(text)}{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
@@ -226,8 +244,9 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             f"{quoted(text)} is a vacant post, so nobody is accountable for {names}"
             " yet.",
             "write the job title or agency that is accountable until the post is"
-            " filled, such as the job title of the line manager."
-            f"{committed.instead_at(plan, route)}",
+            " filled, such as the job title of the line manager. In a progress entry,"
+            " record which post is vacant."
+            f"{_rest_of(text)}{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
@@ -256,11 +275,24 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
             f"{quoted(text)} is a short form, so some readers cannot tell who is"
             f" accountable for {names}.",
             "write the job title or the agency in full."
-            f"{committed.instead_at(plan, route)}",
+            f"{_rest_of(text)}{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
         )
+
+
+def _rest_of(text: str) -> str:
+    """Say where the words go that do not name an owner; empty if there are none."""
+    more = owners.says_more(text)
+    how = "Move anything else that the words say, such as how the work will be done,"
+    return f' {how} to "action".' if more else ""
+
+
+def _how(text: str, plan: Plan) -> str:
+    """Say where the words go if they say how, and not who; else empty."""
+    is_method = owners.says_how(text, known_agencies.names(plan))
+    return ', and move these words, which say how, to "action"' if is_method else ""
 
 
 @rule("AP433", "warning", clause="Accountability: agencies and posts")
