@@ -538,7 +538,8 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan says only in words how often it is reviewed: "Six-weekly".
-        To fix: in "review", add "every: 6 weeks".
+        To fix: in "review", add "every: 6 weeks". Keep the document's own words next to
+        it.
 
     Bad::
 
@@ -549,8 +550,9 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 
         The plan says only in words how often action 1.1 is reviewed: "At each termly
         meeting".
-        To fix: under "review" in action 1.1, add "every" with a number and the word
-        "weeks" or "months".
+        To fix: ask how often is meant. Then, under "review" in action 1.1, add "every"
+        with a number and the word "weeks" or "months". Keep the document's own words
+        next to it.
     """
     if not readable.is_read(plan, ("review",)):
         return
@@ -568,18 +570,18 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 def _often(plan: Plan) -> tuple[str, Route]:
     """Ask for a number of weeks or months, and say where to write it."""
     said = [a for a in plan.actions if a.review.every_as_written and not a.review.every]
-    every = _EVERY
+    every, ask = _EVERY, "ask how often is meant. Then, "
     known = {dates.sure_interval(words) for words in arrangements.only_words(plan)}
     if len(known) == 1 and (interval := known.pop()):
-        every = f'"every: {interval}".'
+        every, ask = f'"every: {interval}".', ""
+    every = f"{every} Keep the document's own words next to it."
     if said and not arrangements.words(plan.review):
         of = omissions.listed([action.id for action in said])
         what = "action" if len(said) == 1 else "actions"
-        return f'under "review" in {what} {of}, add {every}', (
-            *said[0].route,
-            "review",
-        )
-    return _put(plan, every)
+        at = (*said[0].route, "review")
+        return f'{ask}under "review" in {what} {of}, add {every}', at
+    remedy, at = _put(plan, every)
+    return f"{ask}{remedy}", at
 
 
 _EVERY = '"every" with a number and the word "weeks" or "months".'

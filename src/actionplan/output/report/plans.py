@@ -461,6 +461,7 @@ def _summary(
     said = sentences.judged(verdicts, len(plan.outcomes), len(against), not_shown)
     late = sentences.done_late(rows)
     lacking = sentences.left_out_of(plan, as_of)
+    reviewed = sentences.reviewed_as_written(plan)
     closed = sentences.closed_plan(plan, as_of, clear=clear)
     ahead = "" if following.is_none else f"{phrases.capital(soon)}. "
     return (
@@ -469,6 +470,7 @@ def _summary(
         f"{_not_signed_off(rows, found)}",
         f"{ahead}Of {number}, {said}. {late}".rstrip(),
         *([lacking] if lacking else []),
+        *([reviewed] if reviewed else []),
     )
 
 

@@ -93,6 +93,7 @@ from actionplan.plan.sentences.no_exceptions import (
     left_out_of,
     none_open_since,
     points_of,
+    reviewed_as_written,
 )
 from actionplan.plan.sentences.note_words import (
     AGAINST,
@@ -275,6 +276,7 @@ __all__ = [
     "reopened",
     "rerated",
     "results",
+    "reviewed_as_written",
     "said_wrongly",
     "says_passed",
     "sentence",
