@@ -90,8 +90,13 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     """
     found: dict[str, list[tuple[str, Entry]]] = {}
     for action in plan.actions:
+        opened = timeline.openings(action, action.progress)
         for entry in timeline.every_entry(action.progress):
-            if entry.note and not entry.corrected_by and says_nothing(entry):
+            # Of work that is opened again, the note says what is left to do.
+            tells = any(entry is each for each in opened) and _says_something(entry)
+            if entry.corrected_by or tells:
+                continue
+            if entry.note and says_nothing(entry):
                 same = found.setdefault(omissions.normal(entry.note), [])
                 same.append((action.id, entry))
     for same in found.values():
@@ -148,6 +153,10 @@ _WRITE = {
 def _is_status(note: str) -> bool:
     """Tell whether a note is only a status or a colour."""
     return placeholders.says_nothing(note, "note")
+
+
+def _says_something(entry: Entry) -> bool:
+    return not placeholders.says_nothing(entry.note, "note")
 
 
 def says_nothing(entry: Entry) -> bool:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.plan import exceptions, ratings, requirements
-from actionplan.plan.sentences.note_counts import done_counted, notes_counted
+from actionplan.plan.sentences.note_counts import (
+    by_passed_date,
+    done_counted,
+    notes_counted,
+)
 from actionplan.plan.sentences.state_words import are, capital, listed, state, within
 from actionplan.text import dates, grammar
 
@@ -247,11 +251,15 @@ def _achieved_counted(found: Sequence[Matter]) -> Iterator[str]:
 
 
 def _promises_counted(found: Sequence[Matter]) -> Iterator[str]:
-    """Count apart the promises for work that is reported as done."""
-    still = sum(bool(each.row and each.row.now.is_open) for each in found)
+    """Count apart the promises for work that is reported as done.
+
+    Those whose note says that there is more to do are counted as that.
+    """
+    rows = [each.row for each in found if each.row]
+    still = sum(row.now.is_open for row in rows)
     if still:
         yield f"{still} {grammar.agree(still, *_COUNTED['promise-passed'])}"
-    if done := len(found) - still:
+    if done := sum(not (row.now.is_open or by_passed_date(row)) for row in rows):
         were = grammar.agree(done, "was", "were")
         more = "gave a date for more work that has passed"
         yield f"{done} {were} reported as done but {more}"

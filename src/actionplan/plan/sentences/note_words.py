@@ -48,6 +48,7 @@ def misses(target: str) -> str:
 
 
 MORE_TO_DO: dict[Undone, str] = {
+    "nothing done": "nothing was done",
     "not done": "some work was not done",
     "not in full": "the work was not done in full",
     "given up": "some work was given up",
