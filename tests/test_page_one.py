@@ -511,8 +511,8 @@ def test_the_agenda_says_what_is_told_of_work_done_on_an_unknown_date(
     put_into(tmp_path, plan)
 
     said = (
-        "Complete; on an unknown date; the note without a date says that there is more"
-        ' to do: "More is required". Undated: More is required.'
+        "Complete; on an unknown date; the note without a date seems to say that there"
+        ' is more to do: "More is required". Undated: More is required.'
     )
     assert said in _agenda(tmp_path)
 

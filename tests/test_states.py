@@ -128,7 +128,7 @@ def test_a_board_hears_its_own_words_in_every_paper() -> None:
             "12 January 2012: NFA.",
         ],
         [
-            "Done, as reported on 20 January 2012, not recorded as agreed by the chair; no",
+            "Done, as reported on 20 January 2012, not recorded as agreed by the",
             "Done; reported after its due date.",
             *("Paused (1)", "Paused since 10 January 2012. Due: June 2012."),
             *('See "Paused" above: 1.1.',) * 2,
@@ -197,7 +197,7 @@ def test_a_report_has_the_words_wherever_a_state_is_told() -> None:
     assert told == {
         "On 1 March 2012, 1 of 3 actions is open: 0 are overdue, 0 have had no update"
         " for too long, 1 is paused and no outcome has a baseline. 1 more is done, not"
-        " yet agreed by the chair.",
+        " recorded as agreed by the chair.",
         "**Ended without being done (1):** [1.3](#action-1.3) (12 January 2012: The"
         " website is enough).",
         "1 action is known to become due before the next meeting, on 1 September 2012"

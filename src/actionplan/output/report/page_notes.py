@@ -36,11 +36,15 @@ def note(of: ActionFacts, number: int, room: PageRoom, above: str) -> str:
         why = of.latest
     since = of.since_then if number in room.since else ""
     before = of.reopened_why if number in room.since else of.reopened
-    later = _later(of, number, room, above)
-    aimed = number in room.aimed and "target: " not in above
-    target = of.targets if aimed else ""
-    said = (of.refused, target, why, before, later, since, stage)
+    said = (of.refused, why, before, _later(of, number, room, above), since, stage)
     return " ".join(filter(None, said))
+
+
+def aimed(of: ActionFacts, number: int, room: PageRoom, above: str) -> ActionFacts:
+    """Add its targets to the due date of an open action, unless *above* has them."""
+    if number not in room.aimed or not of.targets or "target: " in above:
+        return of
+    return of._replace(due_beside=f"{of.due_beside} {of.targets}".lstrip())
 
 
 def _why(of: ActionFacts, above: str, *, whole: bool) -> str:

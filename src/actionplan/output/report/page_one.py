@@ -206,6 +206,10 @@ def _page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
         page_notes.note(of, number, room, above.get(of.action.id, ""))
         for number, of in enumerate(urgent)
     )
+    urgent = tuple(
+        page_notes.aimed(of, number, room, above.get(of.action.id, ""))
+        for number, of in enumerate(urgent)
+    )
     act = told.also_to_act[: kept.act]
     every = tuple(page_aims.full(told.outcomes[n], n, told, room) for n in full)
     rest = _rest(told, kept)

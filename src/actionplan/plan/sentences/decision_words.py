@@ -278,17 +278,19 @@ def _targets(found: Decision, *, lacking: bool) -> Iterator[str]:
 def open_targets(row: Row) -> str:
     """Give the targets of an open action, each with its latest figure; may be empty.
 
-    That no result is recorded is said only if nothing noted has a figure of that kind.
+    That no result is recorded is said only if nothing noted has a figure of that kind,
+    and it was to be measured by now.
     """
     now = row.now
     held = "\n".join(text for of in now.entries for text in (of.note, *of.evidence))
     said = []
     for success in row.action.success if now.is_open else ():
         told = closing.latest_figure(row.action, row.plan, now, success)
-        wanted = figures.amount(success.target)
+        wanted, by = figures.amount(success.target), success.measured_by
+        ahead = by is not None and by.last_day > now.as_of
         if success.target and told:
             said.append(f"{_target(success)}, {_figure(told, when=True)}")
-        elif success.target and wanted and not figures.has_kind(held, wanted):
+        elif not ahead and wanted and not figures.has_kind(held, wanted):
             said.append(f"{_target(success)}, {_NO_RESULT}")
         elif success.target:
             said.append(_target(success))

@@ -114,6 +114,6 @@ def _in_order(counted: tuple[tuple[Undone, bool, bool], int]) -> tuple[int, bool
 
 
 _SAYS = {
-    False: ("has a note that says", "have notes that say"),
-    True: ("has evidence that says", "have evidence that says"),
+    False: ("has a note that seems to say", "have notes that seem to say"),
+    True: ("has evidence that seems to say", "have evidence that seems to say"),
 }
