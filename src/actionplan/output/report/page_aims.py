@@ -136,7 +136,10 @@ def in_short(of: OutcomeFacts, number: int, room: PageRoom) -> OutcomeInShort:
             name = _joined(name, _recommended(of))
     if of.due and of.due not in name:
         name = f"{name} (due {of.due})"
-    words = f"{name}: {_made(of)}. {figures or of.no_measure}"
+    # After a whole text, a colon would read as if it went on.
+    joint = ". Difference made: " if named else ": "
+    name = name.rstrip(".") if named and not name.endswith("...") else name
+    words = f"{name}{joint}{_made(of)}. {figures or of.no_measure}"
     most = page_text.LONGEST if named else _SHORT
     said = [sentences.first_paragraph(words, most)]
     if number in room.known_by and of.known_by:

@@ -572,9 +572,10 @@ def _whose(plan: Plan) -> str:
 
 
 def _source(plan: Plan) -> str:
-    """Return what the plan answers: Inspection: Ofsted inspection (January 2016)."""
+    """Return what the plan answers: Inspection: Ofsted visit (January 2016)."""
     source = plan.source
-    said = [sentences.choice(source.type), source.reference.rstrip(".")]
+    kind, what = sentences.choice(source.type), source.reference.rstrip(".")
+    said = [what] if kind.casefold() in what.casefold() else [kind, what]
     dated = f" ({source.date.words})" if source.date else ""
     named = ": ".join(filter(None, said))
     return f"{named}{dated}" if named else ""
