@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from actionplan.plan.exceptions import Kind, Matter
     from actionplan.plan.model import Outcome, Plan, Success
     from actionplan.plan.portfolio import Row
+    from actionplan.plan.timeline import Standing
 
 
 def none_to_decide(plans: Sequence[Plan], rows: Iterable[Row], as_of: date) -> str:
@@ -286,15 +287,24 @@ def open_targets(row: Row) -> str:
     said = []
     for success in row.action.success if now.is_open else ():
         told = closing.latest_figure(row.action, row.plan, now, success)
-        wanted, by = figures.amount(success.target), success.measured_by
-        ahead = by is not None and by.last_day > now.as_of
         if success.target and told:
             said.append(f"{_target(success)}, {_figure(told, when=True)}")
-        elif not ahead and wanted and not figures.has_kind(held, wanted):
+        elif success.target and _is_without_result(success, held, now):
             said.append(f"{_target(success)}, {_NO_RESULT}")
         elif success.target:
             said.append(_target(success))
     return f"{capital('; '.join(said))}." if said else ""
+
+
+def _is_without_result(success: Success, held: str, now: Standing) -> bool:
+    """Return whether a result is due, and none is in what is *held*, as is known."""
+    wanted, by = figures.amount(success.target), success.measured_by
+    if by is not None and by.last_day > now.as_of:
+        return False
+    is_clear = wanted is not None and bool(wanted.unit)
+    return not held.strip() or bool(
+        is_clear and wanted and not figures.has_kind(held, wanted)
+    )
 
 
 def _target(success: Success, *, named: bool = True) -> str:
