@@ -34,7 +34,8 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
 
         "Board Chair / DCS" names more than one owner, so no one owner is accountable
         for action 1.1.
-        To fix: keep one owner in "accountable", and move the others to "partners".
+        To fix: keep one job title or agency in "accountable", and move the others to
+        "partners".
 
     Good::
 
@@ -48,7 +49,8 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} names more than one owner, so no one owner is accountable"
             f" for {names}.",
-            'keep one owner in "accountable", and move the others to "partners".'
+            'keep one job title or agency in "accountable", and move the others to'
+            ' "partners".'
             f"{_rest_of(text)}{committed.instead_at(plan, route)}",
             route,
             of=of,
@@ -268,13 +270,17 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
 
         "QEG." is a short form, so some readers cannot tell who is accountable for
         action 1.1.
-        To fix: write the job title or the agency in full.
+        To fix: write the job title or the agency in full. If it is a group, write the
+        job title of the person who answers for the group, such as its chair, and move
+        the group to "partners".
     """
     for text, names, route, of in _accountable(plan, "letters"):
         yield Finding(
             f"{quoted(text)} is a short form, so some readers cannot tell who is"
             f" accountable for {names}.",
-            "write the job title or the agency in full."
+            "write the job title or the agency in full. If it is a group, write the job"
+            " title of the person who answers for the group, such as its chair, and move"
+            ' the group to "partners".'
             f"{_rest_of(text)}{committed.instead_at(plan, route)}",
             route,
             of=of,

@@ -28,8 +28,9 @@ def command(
       actionplan since 2011-09-01 plans --as-of 2011-12-01 --format markdown
 
     The list is based only on the dated entries in the plans. A change counts from the
-    date it was reported. An entry that gives only a month counts from the first of the
-    month.
+    date it was reported. An entry that gives only the month of that date is listed too,
+    and the list says that it is perhaps earlier. What was changed in a plan without an
+    entry, such as the date of a review, is not listed.
     """
     here = workspace.make(paths)
     chosen = papers.form(form, output, here)

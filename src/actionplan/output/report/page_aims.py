@@ -210,8 +210,15 @@ MORE_OF_ALL = (
 """The longest sentence of `more_of_all`, for which there must be room."""
 
 
-def caption(told: Sequence[AimFacts]) -> str:
-    """Say where the latest figures are from, or that there are none."""
+def caption(told: Sequence[AimFacts], outcomes: Sequence[OutcomeFacts]) -> str:
+    """Say where the latest figures are from, or that there are none.
+
+    If none of the *outcomes* has one, it does not name only those that are *told*.
+    """
+    if len(outcomes) > 1 and not any(
+        o.again for of in outcomes for o in of.comparisons
+    ):
+        return "No latest figure has been recorded for any outcome"
     if any(one.latest != _NONE for of in told for one in of.measures):
         return "A latest figure without a date is from the assessment next to it"
     which = sentences.listed([of.outcome.words for of in told])

@@ -227,7 +227,7 @@ def _page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
         exceptions_named=rest.exceptions,
         notes=notes,
         aims_title=page_aims.title(every, aims),
-        aims_caption=page_aims.caption(every),
+        aims_caption=page_aims.caption(every, told.outcomes),
         aims_more="The rest of the outcomes, which the report has in full:",
         aims_has=more if room.pointed else "",
         exceptions_more="Less urgent exceptions, which the report has in full:",

@@ -575,7 +575,8 @@ def _source(plan: Plan) -> str:
     """Return what the plan answers: Inspection: Ofsted visit (January 2016)."""
     source = plan.source
     kind, what = sentences.choice(source.type), source.reference.rstrip(".")
-    said = [what] if kind.casefold() in what.casefold() else [kind, what]
+    told = what and (source.type == "other" or kind.casefold() in what.casefold())
+    said = [what] if told else [kind, what]
     dated = f" ({source.date.words})" if source.date else ""
     named = ": ".join(filter(None, said))
     return f"{named}{dated}" if named else ""
