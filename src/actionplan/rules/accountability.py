@@ -278,9 +278,9 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} is a short form, so some readers cannot tell who is"
             f" accountable for {names}.",
-            "write the job title or the agency in full. If it is a group, write the job"
-            " title of the person who answers for the group, such as its chair, and move"
-            ' the group to "partners".'
+            "write the job title or the agency in full. If it is a group, write the"
+            " job title of the person who answers for the group, such as its chair,"
+            ' and move the group to "partners".'
             f"{_rest_of(text)}{committed.instead_at(plan, route)}",
             route,
             of=of,

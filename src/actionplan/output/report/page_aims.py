@@ -215,9 +215,8 @@ def caption(told: Sequence[AimFacts], outcomes: Sequence[OutcomeFacts]) -> str:
 
     If none of the *outcomes* has one, it does not name only those that are *told*.
     """
-    if len(outcomes) > 1 and not any(
-        o.again for of in outcomes for o in of.comparisons
-    ):
+    latest = [one for of in outcomes for one in of.comparisons if one.again]
+    if len(outcomes) > 1 and not latest:
         return "No latest figure has been recorded for any outcome"
     if any(one.latest != _NONE for of in told for one in of.measures):
         return "A latest figure without a date is from the assessment next to it"

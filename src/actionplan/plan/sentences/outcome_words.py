@@ -149,8 +149,9 @@ def recommended(of: Recommendation) -> str:
 
     For example: HMIC Recommendation 4: record what is seen.
     """
-    is_named = "recommendation" in of.ref.casefold()
-    ref = of.ref if is_named else f"Recommendation {of.ref}"
+    number = of.ref.rstrip(". ")
+    is_named = "recommendation" in number.casefold()
+    ref = number if is_named else f"Recommendation {number}"
     return f"{ref}: {of.text}" if of.ref else of.text
 
 
