@@ -163,7 +163,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         action 1.1 yet.
         To fix: write the job title or agency that is accountable until the post is
         filled, such as the job title of the line manager. In a progress entry, record
-        which post is vacant.
+        which job title is vacant.
 
     Bad::
 
@@ -247,7 +247,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             " yet.",
             "write the job title or agency that is accountable until the post is"
             " filled, such as the job title of the line manager. In a progress entry,"
-            " record which post is vacant."
+            " record which job title is vacant."
             f"{_rest_of(text)}{committed.instead_at(plan, route)}",
             route,
             of=of,
