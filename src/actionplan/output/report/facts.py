@@ -708,7 +708,10 @@ class PlanFacts(NamedTuple):
     brief: str
     """A short title, for pages on several plans."""
     whose: str
-    """In a sentence: the kind of plan, the partnership, and the coordinator."""
+    """In sentences: the kind of plan, the partnership, the coordinator, its date and
+    what it answers."""
+    whose_briefly: str
+    """The same without what it answers, for a page with too much on it."""
     as_of: Day
     next_meeting: Day
     before_meeting: str

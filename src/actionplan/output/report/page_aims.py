@@ -70,7 +70,7 @@ def _recommended(of: OutcomeFacts) -> str:
     What its purpose says is left out: without a desired outcome, the first one.
     """
     every = [
-        f"{sentences.recommended(each.recommendation).rstrip('.')}{_declined(each)}"
+        f"{sentences.recommended(each.recommendation).strip().rstrip('.')}{_declined(each)}"
         for each in of.recommendations
         if each.recommendation.text
         and substance.content(each.recommendation.text)

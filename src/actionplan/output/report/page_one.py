@@ -105,9 +105,11 @@ def fit(told: PlanFacts) -> PlanFacts:
 
 
 def _briefly(told: PlanFacts) -> PlanFacts:
-    """Leave out planned stages, and what lint reports besides the exceptions."""
+    """Leave out planned stages, the source, and what lint reports besides."""
     return told._replace(
-        act_too=told.act_too_briefly, none_listed=told.none_listed_briefly
+        act_too=told.act_too_briefly,
+        none_listed=told.none_listed_briefly,
+        whose=told.whose_briefly,
     )
 
 

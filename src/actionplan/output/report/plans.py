@@ -181,7 +181,8 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         href=f"{place.page}" if place.page else f"#{place.anchor}",
         title=plan.title,
         brief=brief,
-        whose=_whose(plan),
+        whose=" ".join((_whose(plan), *_answers(plan))),
+        whose_briefly=_whose(plan),
         as_of=phrases.day_facts(dates.of(as_of)),
         next_meeting=phrases.meeting(following),
         before_meeting=following.before,
@@ -567,8 +568,12 @@ def _whose(plan: Plan) -> str:
     dated = "No date of agreement is recorded"
     if plan.begun or any(dates_in_words):
         dated = sentences.begun(plan)
-    source = f" Source: {_source(plan)}." if _source(plan) else ""
-    return f"{phrases.capital(what)}{of}{keeper}. {dated.rstrip('.')}.{source}"
+    return f"{phrases.capital(what)}{of}{keeper}. {dated.rstrip('.')}."
+
+
+def _answers(plan: Plan) -> tuple[str, ...]:
+    source = _source(plan)
+    return (f"Source: {source}.",) if source else ()
 
 
 def _source(plan: Plan) -> str:
