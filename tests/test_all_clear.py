@@ -317,10 +317,10 @@ def test_an_action_that_is_monitored_waits_for_its_sign_off(tmp_path: Path) -> N
 
     page = output("report markdown", tmp_path, AS_OF)
 
-    row = next(p for p in page.splitlines() if "| Complete, not yet signed off" in p)
-    section = page.split("## Complete, not yet signed off")[1].split("\n## ")[0]
+    row = next(p for p in page.splitlines() if "| Complete, no sign-off recorded" in p)
+    section = page.split("## Complete, no sign-off recorded")[1].split("\n## ")[0]
     assert (row, section.count("[1.1](")) == (
-        "| Complete, not yet signed off | 1 | [1.1](#action-1.1) |",
+        "| Complete, no sign-off recorded | 1 | [1.1](#action-1.1) |",
         1,
     )
 

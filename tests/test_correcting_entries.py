@@ -218,7 +218,7 @@ def test_all_outputs_give_the_status_without_it() -> None:
     ]
     assert (log[-1]["what"], paper["done"]) == (status, [])
     assert ",in-progress,yes,amber,2012-05," in csv
-    assert "| Complete, not yet signed off | 0 |" in page
+    assert "| Complete, no sign-off recorded | 0 |" in page
     assert [
         (key, each["on"]) for key in ("corrected", "reported") for each in since[key]
     ] == [

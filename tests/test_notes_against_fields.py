@@ -50,17 +50,17 @@ OWNER = "Head of Service, Assessment"
     [
         (
             DONE | {"note": "Complete, but the police did not attend."},
-            "The note dated 10 February 2012 says that some work was not done: "
+            "The note dated 10 February 2012 seems to say that some work was not done: "
             '"Complete, but the police did not attend"',
         ),
         (
             DONE | {"note": "Form agreed in principle."},
-            "The note dated 10 February 2012 says that there is more to do: "
+            "The note dated 10 February 2012 seems to say that there is more to do: "
             '"Form agreed in principle"',
         ),
         (
             DONE | {"note": "Form written and awaiting sign-off by two teams."},
-            "The note dated 10 February 2012 says that there is more to do: "
+            "The note dated 10 February 2012 seems to say that there is more to do: "
             '"Form written and awaiting sign-off by two teams"',
         ),
         (

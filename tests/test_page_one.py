@@ -163,7 +163,7 @@ def test_page_one_says_what_complete_actions_report_and_what_shows_it(
 
     page = _page_one(tmp_path, form)
 
-    told = page.rpartition("Complete, not yet signed off")[2]
+    told = page.rpartition("Complete, no sign-off recorded")[2]
     assert [words for words in said if words not in told] == []
 
 
@@ -217,7 +217,7 @@ def test_page_one_tells_of_every_action_that_waits_to_be_signed_off(
     (page,) = report.render(shown, Meeting(day + timedelta(90), "given"), "md")
 
     one = page.text.split("## About this plan")[0]
-    told = one.partition("## Complete, not yet signed off")[2]
+    told = one.partition("## Complete, no sign-off recorded")[2]
     told = told.partition("\n## ")[0]
     assert {*re.findall(r"^\| \[([^\]]+)\]", told, re.MULTILINE)} == waiting
 
@@ -511,8 +511,8 @@ def test_the_agenda_says_what_is_told_of_work_done_on_an_unknown_date(
     put_into(tmp_path, plan)
 
     said = (
-        "Complete; on an unknown date; the note without a date says that there is more"
-        ' to do: "More is required". Undated: More is required.'
+        "Complete; on an unknown date; the note without a date seems to say that there"
+        ' is more to do: "More is required". Undated: More is required.'
     )
     assert said in _agenda(tmp_path)
 

@@ -216,7 +216,7 @@ def test_what_does_not_fit_on_page_one_is_named_by_its_number(
     missing = {each.strip() for each in ",".join(named).split(",")}
     aims_told = {o.id for o in shown.plans[0].outcomes if f"Theme {o.id}:" in page}
     told = {
-        n for n in late if re.search(rf"part {n.removeprefix('1.')}[: ]", f"{page} ")
+        n for n in late if re.search(rf"part {n.removeprefix('1.')}[.: ]", f"{page} ")
     }
     assert aims_told | missing >= {o.id for o in shown.plans[0].outcomes}
     assert told | missing >= set(late)

@@ -76,8 +76,8 @@ def test_page_one_answers_the_questions_of_a_chair(
         "2.3 Create an automatic task in the health visitor's record",
         "What to do about those rated red (Off track; the executive is asked to act)"
         " (2): 2.1, 3.3",
-        "(complete, as reported on 20 May 2026, not yet signed off; evidence: Test",
-        "(complete since 17 July 2026, not yet signed off; evidence: Agreement with",
+        "(complete, as reported on 20 May 2026, no sign-off recorded; evidence: Test",
+        "(complete since 17 July 2026, no sign-off recorded; evidence: Agreement with",
         "Men in the household: Partly achieved, assessed 22 April 2026",
         "17 of 40 to 29 of 40 (target 36 of 40)",
         "Outcomes, and the difference made",
@@ -182,7 +182,7 @@ def test_page_one_says_what_waits_for_a_decision(
         "Waiting for a decision" in page,
     ) == (
         f"1.1 {first} (more time asked for, until 1 September 2012)"
-        f" 1.2 {second} (complete, as reported on 1 March 2012, not yet signed off;"
+        f" 1.2 {second} (complete, as reported on 1 March 2012, no sign-off recorded;"
         ' evidence: The form; target: "Files in which the child was seen alone" 36 of'
         " 40 by June 2012; latest note, 1 March 2012: A second supplier was found)",
         False,
@@ -209,18 +209,18 @@ def test_page_one_says_if_nothing_waits_for_a_decision(
     [
         (
             {"achieved_on": "2012-02-10"},
-            "complete since 10 February 2012, not yet signed off; evidence: The form;"
+            "complete since 10 February 2012, no sign-off recorded; evidence: The form;"
             ' target: "Files in which the child was seen alone" 36 of 40 by June 2012;'
             " latest note, 1 March 2012: A second supplier was found)",
         ),
-        ({}, "complete, as reported on 1 March 2012, not yet signed off"),
+        ({}, "complete, as reported on 1 March 2012, no sign-off recorded"),
         (
             {"state": "monitoring"},
-            "complete, being monitored since 1 March 2012, not yet signed off",
+            "complete, being monitored since 1 March 2012, no sign-off recorded",
         ),
         (
             {"date": None, "date_as_written": "in spring"},
-            "complete on an unknown date, not yet signed off",
+            "complete on an unknown date, no sign-off recorded",
         ),
     ],
 )
@@ -280,7 +280,7 @@ def test_a_sign_off_in_doubt_says_so_beside_it(tmp_path: Path) -> None:
     page = _summary(_shown(tmp_path, plan), "text")
 
     assert (
-        f'not yet signed off, but the note dated 1 March 2012 says "{undone[:-1]}":'
+        f'no sign-off recorded, but the note dated 1 March 2012 says "{undone[:-1]}":'
         " ask before it is signed off; no evidence recorded;"
     ) in page
 
@@ -302,7 +302,7 @@ def test_very_many_decisions_are_all_counted(tmp_path: Path) -> None:
     page = _summary(_shown(tmp_path, plan), "text")
 
     block = page.split("To decide:")[1].split("By status:")[0]
-    told = block.count("not yet signed off;")
+    told = block.count("no sign-off recorded;")
     more = re.search(r"Others that wait for a decision: (.*), and (\d+) more\.", block)
     assert more is not None
     # The outcome is ready to assess, as all of its actions are closed.

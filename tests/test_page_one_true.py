@@ -35,11 +35,11 @@ def _actions(plan: Plan) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("note", "said"),
     [
-        ("36 of 40 children were seen alone.", "1 more is complete, not yet signed"),
+        ("36 of 40 children were seen alone.", "1 more is complete, no sign-off"),
         (
             "36 of 40 children were seen alone. The work is still to be finished.",
-            "1 was reported as done but has a note that says that there is more to"
-            " do. 1 is complete, not yet signed off, counted above.",
+            "1 was reported as done but has a note that seems to say that there is more"
+            " to do. Of those counted above, 1 is complete, no sign-off recorded.",
         ),
     ],
 )

@@ -248,7 +248,7 @@ def test_page_one_has_the_date_of_the_plan(
 
     page = _page(plan | dates, tmp_path)
 
-    assert f"kept by Board Development Officer. {said}\n" in page
+    assert f"kept by Board Development Officer. {said} Source: Audit of" in page
 
 
 @pytest.mark.parametrize(

@@ -70,17 +70,18 @@ def test_work_that_was_not_done_is_of_one_class(note: str, what: str) -> None:
     [
         (
             "In use in four teams. Two more will be trained in May.",
-            "1 was reported as done but has a note that says that there is more to do",
+            "1 was reported as done but has a note that seems to say that there is more"
+            " to do",
         ),
         (
             "The briefing did not take place.",
-            "1 was reported as done but has a note that says that some work was not"
-            " done",
+            "1 was reported as done but has a note that seems to say that some work was"
+            " not done",
         ),
         (
             "The new nurse did not take up post. Re-advertised.",
-            "1 was reported as done but has a note that says that some work was not"
-            " done",
+            "1 was reported as done but has a note that seems to say that some work was"
+            " not done",
         ),
     ],
 )
@@ -399,8 +400,8 @@ def test_evidence_that_counts_fewer_is_questioned(tmp_path: Path) -> None:
     page = _told("summary markdown", tmp_path, plan)
 
     assert (
-        "1 was reported as done but has evidence that says that the work was not done"
-        " in full"
+        "1 was reported as done but has evidence that seems to say that the work was"
+        " not done in full"
     ) in page
     assert "the evidence in the entry dated 10 February 2012 says" in page
 
@@ -496,5 +497,7 @@ def test_a_passed_promise_of_done_work_is_not_counted_as_one_of_open_work(
 
     page = _told("summary markdown", tmp_path, plan)
 
-    assert "1 was reported as done but gave a date for more work that has" in page
+    more = "1 was reported as done but has a note that seems to say that there is more"
+    assert f"{more} to do, by a date that has passed" in page
+    assert page.count("reported as done but") == 1
     assert "has a note that promises something" not in page

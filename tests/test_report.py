@@ -42,7 +42,7 @@ SECTIONS = [
     "Actions needed before the next meeting",
     "Latest updates and next stages",
     "Numbers",
-    "Complete, not yet signed off",
+    "Complete, no sign-off recorded",
     "No action under this plan, or only in part",
     "About this plan",
     "Planned and done, by date",
@@ -64,7 +64,7 @@ SECTIONS = [
 
 CLOSED = {
     "Signed off": "signed-off",
-    "Complete, not yet signed off": "complete",
+    "Complete, no sign-off recorded": "complete",
     "Withdrawn": "withdrawn",
 }
 """Lines of the summary's table, and the state that each counts."""
@@ -90,7 +90,7 @@ def test_the_summary_is_two_paragraphs() -> None:
         " stage not reported by its date, 1 has no known due date, 2 are rated red, 3"
         " are rated amber, 1 has had no update for too long, 1 is on hold, 1 has had"
         " its due date moved more than once and 1 outcome is overdue. 2 more are"
-        " complete, not yet signed off.",
+        " complete, no sign-off recorded.",
         "4 actions are known to become due before the next meeting, on 24 February"
         " 2027. Of 5 outcomes, 2 are partly achieved, 1 is not yet achieved, 2 have not"
         " been assessed. Reported as done late: 3.1 (by 4 days; 9 weeks after the first"

@@ -128,7 +128,7 @@ def test_a_board_hears_its_own_words_in_every_paper() -> None:
             "12 January 2012: NFA.",
         ],
         [
-            "Done, as reported on 20 January 2012, not yet agreed by the chair; no",
+            "Done, as reported on 20 January 2012, not recorded as agreed by the",
             "Done; reported after its due date.",
             *("Paused (1)", "Paused since 10 January 2012. Due: June 2012."),
             *('See "Paused" above: 1.1.',) * 2,
@@ -197,14 +197,14 @@ def test_a_report_has_the_words_wherever_a_state_is_told() -> None:
     assert told == {
         "On 1 March 2012, 1 of 3 actions is open: 0 are overdue, 0 have had no update"
         " for too long, 1 is paused and no outcome has a baseline. 1 more is done, not"
-        " yet agreed by the chair.",
+        " recorded as agreed by the chair.",
         "**Ended without being done (1):** [1.3](#action-1.3) (12 January 2012: The"
         " website is enough).",
         "1 action is known to become due before the next meeting, on 1 September 2012"
         " (assumed: no meeting date is recorded). Of 1 outcome, none has been assessed."
         " Reported as done late: 1.2 (by 20 days).",
         "- [1.2](#action-1.2) Train front line staff (done, as reported on 20 January"
-        " 2012, not yet agreed by the chair; no evidence recorded)",
+        " 2012, not recorded as agreed by the chair; no evidence recorded)",
         "The plan does not give: a desired outcome (1 of 1 outcome); a baseline (1 of"
         " 1 outcome); a measure of success (1 of 1 open action); a risk assessment (1"
         " of 1 open action); evidence that it was done (1 of 1 complete action). The"
@@ -212,9 +212,9 @@ def test_a_report_has_the_words_wherever_a_state_is_told() -> None:
         " report to.",
         "| Paused | 1 | [1.1](#action-1.1) |",
         "| Agreed by the chair | 0 | 0 actions |",
-        "| Done, not yet agreed by the chair | 1 | [1.2](#action-1.2) |",
+        "| Done, not recorded as agreed by the chair | 1 | [1.2](#action-1.2) |",
         "| NFA | 1 | [1.3](#action-1.3) |",
-        "## Done, not yet agreed by the chair",
+        "## Done, not recorded as agreed by the chair",
         "**By status:** 1 paused ([1.1](#action-1.1)), 1 done ([1.2](#action-1.2)), 1"
         " NFA ([1.3](#action-1.3)).",
         "## Planned and done, by date",

@@ -33,7 +33,8 @@ is named by its own words, in place of the all-clear. What is *apart* is not abo
 the plan says."""
 
 _OF_OPEN: tuple[Kind, ...] = (
-    *("overdue", "passed-in-words", "missed-rounds", "late-milestone", "stage-passed"),
+    *("overdue", "passed-in-words", "may-be-overdue", "missed-rounds"),
+    *("late-milestone", "stage-passed"),
     *("promise-passed", "review-passed", "no-date", "no-owner", "owner-in-doubt"),
     *("note-otherwise", "worst-rating", "next-worst-rating", "rating-not-known"),
     *("stale", "silence-not-known", "on-hold", "time-requested", "postponed-often"),
@@ -67,7 +68,7 @@ BOARD: Mapping[str, Decision] = {
     "judged-against-figures": ("contradicted",),
     "effect-against-judgement": "problem",
     "correction-unclear": "problem",
-    "overdue-action": ("overdue", "passed-in-words", "no-date"),
+    "overdue-action": ("overdue", "passed-in-words", "may-be-overdue", "no-date"),
     "stale-action": ("stale", "silence-not-known", "monitoring-silent"),
     "never-reported": ("stale", "silence-not-known"),
     "entry-in-future": "problem",
@@ -121,7 +122,7 @@ BOARD: Mapping[str, Decision] = {
     "words-are-a-date": "problem",
     "no-text-yet": "left out",
     "due-and-no-due-date": "problem",
-    "no-date-to-come": ("no-date", "passed-in-words"),
+    "no-date-to-come": ("no-date", "passed-in-words", "may-be-overdue"),
     "due-before-agreed": "problem",
     "new-due-in-past": "problem",
     "unlikely-year": "problem",

@@ -164,7 +164,7 @@ def _overdue(portfolio: Portfolio) -> Section:
         if exceptions.is_clear(portfolio)
         else _compared(rows, "overdue", whole=_whole(portfolio)),
         tuple(agenda_items.of_row(row, portfolio) for row in late),
-        others=(*before, *_passed_in_words(rows)),
+        others=(*before, *_late_in_words(rows)),
     )
 
 
@@ -261,6 +261,7 @@ def _to_be_judged(portfolio: Portfolio) -> Section:
 NOT_ACHIEVED = "Outcomes with no change, or not yet achieved with no open action"
 _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "passed-in-words": ("passed_in_words", "With a date in words that has passed"),
+    "may-be-overdue": ("may_be_overdue", "May be overdue"),
     "missed-rounds": ("missed_rounds", "With missed rounds"),
     "late-milestone": (
         "late_milestone",
@@ -614,13 +615,13 @@ def _own_state(kind: exceptions.Kind, plans: Iterable[Plan]) -> str:
     return sentences.own_word("on-hold", *boards) if kind == "on-hold" else ""
 
 
-def _compared(rows: Iterable[Row], what: str, *, whole: bool) -> str:
+def _compared(rows: Sequence[Row], what: str, *, whole: bool) -> str:
     """Say that no action with a known due date is overdue, or due by then."""
     still = [row for row in rows if row.now.is_open]
     dated = sum(row.now.due is not None for row in still)
     if whole and not still:
         return ""
-    passed = " ".join(("", *_passed_in_words(rows))) if what == "overdue" else ""
+    passed = " ".join(("", *_late_in_words(rows))) if what == "overdue" else ""
     if not dated:
         return f"This is not known: {sentences.NO_DATES}.{passed}"
     are = grammar.agree(0, "is", "are", of=dated)
@@ -628,14 +629,15 @@ def _compared(rows: Iterable[Row], what: str, *, whole: bool) -> str:
     return f"0 of {number} with a due date {are} {what}.{passed}"
 
 
-def _passed_in_words(rows: Iterable[Row]) -> tuple[str, ...]:
+def _late_in_words(rows: Sequence[Row]) -> tuple[str, ...]:
     """Say how many more are late by an unknown time, so that 0 is not all there is."""
     number = sum(row.now.passed_in_words for row in rows)
-    if not number:
-        return ()
+    at_once = sum(row.now.may_be_overdue for row in rows)
     have = grammar.agree(number, "has a date", "have dates")
     has = grammar.agree(number, "has", "have")
-    return (f"{dates.count(number, 'action')} {have} in words that {has} passed.",)
+    passed = f"{dates.count(number, 'action')} {have} in words that {has} passed."
+    asked = f"{dates.count(at_once, 'action')} may be overdue, on an unknown date."
+    return (*([passed] if number else []), *([asked] if at_once else []))
 
 
 def _others_due(rows: Sequence[Row], *, whole: bool) -> str:

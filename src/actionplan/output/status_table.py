@@ -155,6 +155,7 @@ def summary(listing: Listing) -> str:
 SUMMED: dict[exceptions.Kind, str] = {
     "overdue": "overdue",
     "passed-in-words": "with a date in words that has passed",
+    "may-be-overdue": "that may be overdue",
     "missed-rounds": "with missed rounds",
     "late-milestone": "with a late milestone",
     "stage-passed": "with a next stage not reported by its date",
@@ -333,7 +334,7 @@ def _short_due(row: Row) -> str:
 def _colour(row: Row) -> str:
     """Return the code of the colour in which a terminal shows how an action is."""
     now = row.now
-    if now.overdue or now.passed_in_words:
+    if now.overdue or now.passed_in_words or now.may_be_overdue:
         return "1;31"
     if now.stale or row.due_soon:
         return "33"

@@ -124,6 +124,29 @@ def in_words(plan: Plan) -> tuple[InWords, ...]:
     )
 
 
+class Counted(NamedTuple):
+    """Words of a document that say how often, and the interval that was entered."""
+
+    words: str
+    every: Interval
+    numbers: tuple[str, ...]
+    """The numbers of the actions; empty if it is the plan that is reviewed."""
+
+
+def counted(plan: Plan) -> tuple[Counted, ...]:
+    """Return the words that say how often, next to an interval that was entered."""
+    reviews = [("", plan.review), *((a.id, a.review) for a in plan.actions)]
+    found: dict[tuple[str, Interval], list[str]] = {}
+    for number, review in reviews:
+        if review.every and review.every_as_written:
+            said = " ".join(review.every_as_written.split())
+            found.setdefault((said, review.every), []).append(number)
+    return tuple(
+        Counted(words, every, tuple(filter(None, numbers)))
+        for (words, every), numbers in found.items()
+    )
+
+
 class TooRare(NamedTuple):
     """Reviews that are further apart than the guidance allows while work is open."""
 

@@ -303,7 +303,9 @@ def _not_whole(entry: Entry, action: Action, *, has_next: bool) -> MoreToDo | No
     return MoreToDo(entry, found.words, found.words, found.what)
 
 
-_GRAVER: tuple[Undone, ...] = ("not done", "given up", "postponed", "did not last")
+_GRAVER: tuple[Undone, ...] = (
+    *("nothing done", "not done", "given up", "postponed", "did not last"),
+)
 """What a note says of its work that matters more than what is still to come."""
 
 

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 Kind: TypeAlias = Literal[
     "overdue",
     "passed-in-words",
+    "may-be-overdue",
     "missed-rounds",
     "late-milestone",
     "stage-passed",
@@ -101,6 +102,7 @@ Kind: TypeAlias = Literal[
 KINDS: tuple[Kind, ...] = (
     "overdue",
     "passed-in-words",
+    "may-be-overdue",
     "missed-rounds",
     "late-milestone",
     "stage-passed",
@@ -210,6 +212,7 @@ def of_row(row: Row) -> tuple[Matter, ...]:
     found: dict[Kind, bool] = {
         "overdue": now.overdue,
         "passed-in-words": now.passed_in_words,
+        "may-be-overdue": now.may_be_overdue,
         "missed-rounds": now.has_missed_rounds,
         "late-milestone": any(one.late for one in now.milestones),
         "stage-passed": now.stage_passed,

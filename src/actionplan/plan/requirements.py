@@ -521,9 +521,17 @@ def lacks_agency(action: Action) -> bool:
 def names_no_agency(action: Action, plan: Plan) -> bool:
     """Return whether nothing in an action names an agency that it concerns.
 
-    That may be its own agency, one of an owner, or a partner.
+    That may be its own agency, one of an owner, or that of a partner. A group is not an
+    agency.
     """
-    if not (lacks_agency(action) and readable.lacks(action, "partners")):
+    if not lacks_agency(action):
+        return False
+    if not readable.lacks(action, "partners") and not action.partners:
+        return False  # they could not be read
+    if any(
+        not readable.lacks(each, "agency") or board_names.agencies_of(each.post, plan)
+        for each in action.partners
+    ):
         return False
     every = (action.owners, *(entry.owners for entry in action.progress))
     return not any(

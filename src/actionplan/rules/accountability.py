@@ -35,8 +35,8 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
 
         "Board Chair / DCS" names more than one owner, so no one owner is accountable
         for action 1.1.
-        To fix: keep one owner in "accountable", and move the others to "partners", each
-        on a line that starts with "- agency:" or "- post:".
+        To fix: keep one job title or agency in "accountable", and move the others to
+        "partners", each on a line that starts with "- agency:" or "- post:".
 
     Good::
 
@@ -50,9 +50,9 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} names more than one owner, so no one owner is accountable"
             f" for {names}.",
-            'keep one owner in "accountable", and move the others to "partners"'
-            f"{remedies.PARTNER_LINES['owners']}."
-            f"{committed.instead_at(plan, route)}",
+            'keep one job title or agency in "accountable", and move the others to'
+            f' "partners"{remedies.PARTNER_LINES["owners"]}.'
+            f"{_rest_of(text)}{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
@@ -75,7 +75,8 @@ def no_owner_yet(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 does not name an owner.
         To fix: find out or agree which job title or agency is the owner. Write that job
-        title or agency in "accountable", and delete "no_owner".
+        title or agency in "accountable", and delete "no_owner". If what it says is
+        still needed, first record that in a progress entry.
 
     Good::
 
@@ -98,7 +99,8 @@ _OWNED = omissions.Lack(
     "name",
     "an owner",
     "find out or agree which job title or agency is the owner. Write that job title or"
-    ' agency in "accountable", and delete "no_owner".',
+    ' agency in "accountable", and delete "no_owner". If what it says is still needed,'
+    " first record that in a progress entry.",
 )
 
 
@@ -128,7 +130,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "By audit and supervision" does not say who is accountable for action 1.1.
-        To fix: write the job title or agency of the owner.
+        To fix: write the job title or agency of the owner, and move these words, which
+        say how, to "action".
 
     Bad::
 
@@ -139,7 +142,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         "Primary Care Matrons" is not one person's job title, so nobody in particular is
         accountable for action 1.1.
         To fix: write the job title of the one person who is accountable, such as the
-        manager of these people.
+        manager of these people, and move the people to "partners".
 
     Bad::
 
@@ -161,8 +164,9 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         "Head of Safeguarding (vacant)" is a vacant post, so nobody is accountable for
         action 1.1 yet.
         To fix: write the job title or agency that is accountable until the post is
-        filled, such as the job title of the line manager. If there is no owner yet,
-        replace this line with "no_owner" and the reason, for example:
+        filled, such as the job title of the line manager. In a progress entry, record
+        which job title is vacant. If there is no owner yet, replace this line with
+        "no_owner" and the reason, for example:
             no_owner: The post is vacant until May
 
     Bad::
@@ -173,9 +177,22 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
         "Former Head of Safeguarding" no longer has the post, so nobody is accountable
         for action 1.1.
-        To fix: write the job title or agency that is accountable now. If there is no
-        owner yet, replace this line with "no_owner" and the reason, for example:
+        To fix: write the job title or agency that is accountable now. In a progress
+        entry, record who was accountable before. If there is no owner yet, replace this
+        line with "no_owner" and the reason, for example:
             no_owner: The post is vacant until May
+
+    Bad::
+
+                accountable: Method set by the training team, carried out by matrons
+
+    Says::
+
+        "Method set by the training team, carried out by matrons" is not one person's
+        job title, so nobody in particular is accountable for action 1.1.
+        To fix: write the job title of the one person who is accountable, such as the
+        manager of these people, and move the people to "partners". Move anything else
+        that the words say, such as how the work will be done, to "action".
     """
     for text, names, route, of in _accountable(plan, "everybody"):
         yield Finding(
@@ -183,7 +200,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             f" {names}.",
             'write the job title or agency of one owner. In "partners", list the other'
             " agencies that take part."
-            f"{committed.instead_at(plan, route)}",
+            f"{_rest_of(text)}{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
@@ -191,7 +208,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
     for text, names, route, of in _accountable(plan, "unnamed"):
         yield Finding(
             f"{quoted(text)} does not say who is accountable for {names}.",
-            "write the job title or agency of the owner."
+            f"write the job title or agency of the owner{_how(text, plan)}."
             f"{committed.instead_at(plan, route)}",
             route,
             of=of,
@@ -202,8 +219,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             f"{quoted(text)} is not one person's job title, so nobody in particular is"
             f" accountable for {names}.",
             "write the job title of the one person who is accountable, such as the"
-            " manager of these people."
-            f"{committed.instead_at(plan, route)}",
+            ' manager of these people, and move the people to "partners".'
+            f"{_rest_of(text)}{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
@@ -215,7 +232,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             "write the job title of the person who answers for the group, such as its"
             ' chair, and move the group to "partners"'
             f"{remedies.PARTNER_LINES['group']}."
-            f"{committed.instead_at(plan, route)}",
+            f"{_rest_of(text)}{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
@@ -224,7 +241,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} no longer has the post, so nobody is accountable for"
             f" {names}.",
-            "write the job title or agency that is accountable now."
+            "write the job title or agency that is accountable now. In a progress"
+            f" entry, record who was accountable before.{_rest_of(text)}"
             f"{_no_owner(route)}{committed.instead_at(plan, route)}",
             route,
             of=of,
@@ -235,7 +253,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             f"{quoted(text)} is a vacant post, so nobody is accountable for {names}"
             " yet.",
             "write the job title or agency that is accountable until the post is"
-            " filled, such as the job title of the line manager."
+            " filled, such as the job title of the line manager. In a progress entry,"
+            f" record which job title is vacant.{_rest_of(text)}"
             f"{_no_owner(route)}{committed.instead_at(plan, route)}",
             route,
             of=of,
@@ -265,18 +284,35 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
 
         "QEG." is a short form, so some readers cannot tell who is accountable for
         action 1.1.
-        To fix: write the job title or the agency in full.
+        To fix: write the job title or the agency in full. If it is a group, write the
+        job title of the person who answers for the group, such as its chair, and move
+        the group to "partners".
     """
     for text, names, route, of in _accountable(plan, "letters"):
         yield Finding(
             f"{quoted(text)} is a short form, so some readers cannot tell who is"
             f" accountable for {names}.",
-            "write the job title or the agency in full."
-            f"{committed.instead_at(plan, route)}",
+            "write the job title or the agency in full. If it is a group, write the"
+            " job title of the person who answers for the group, such as its chair,"
+            ' and move the group to "partners".'
+            f"{_rest_of(text)}{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
         )
+
+
+def _rest_of(text: str) -> str:
+    """Say where the words go that do not name an owner; empty if there are none."""
+    more = owners.says_more(text)
+    how = "Move anything else that the words say, such as how the work will be done,"
+    return f' {how} to "action".' if more else ""
+
+
+def _how(text: str, plan: Plan) -> str:
+    """Say where the words go if they say how, and not who; else empty."""
+    is_method = owners.says_how(text, known_agencies.names(plan))
+    return ', and move these words, which say how, to "action"' if is_method else ""
 
 
 @rule("AP433", "warning", clause="Accountability: agencies and posts")

@@ -723,8 +723,7 @@ def how_to_assess(outcome: Outcome) -> str:
     if outcome.desired_outcome:
         return f"compare the position now with the desired outcome, {asks}"
     if requirements.has_no_purpose(outcome):
-        purpose = 'in "challenge", write what the review found. In "desired_outcome",'
-        return f"{purpose} write what will be different. Then {asks}"
+        return f"first write what the outcome is for. Then {asks}"
     return f'write what will be different in "desired_outcome", {asks}'
 
 

@@ -90,8 +90,13 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     """
     found: dict[str, list[tuple[str, Entry]]] = {}
     for action in plan.actions:
+        opened = timeline.openings(action, action.progress)
         for entry in timeline.every_entry(action.progress):
-            if entry.note and not entry.corrected_by and says_nothing(entry):
+            # Of work that is opened again, the note says what is left to do.
+            tells = any(entry is each for each in opened) and _says_something(entry)
+            if entry.corrected_by or tells:
+                continue
+            if entry.note and says_nothing(entry):
                 same = found.setdefault(omissions.normal(entry.note), [])
                 same.append((action.id, entry))
     for same in found.values():
@@ -148,6 +153,10 @@ _WRITE = {
 def _is_status(note: str) -> bool:
     """Tell whether a note is only a status or a colour."""
     return placeholders.says_nothing(note, "note")
+
+
+def _says_something(entry: Entry) -> bool:
+    return not placeholders.says_nothing(entry.note, "note")
 
 
 def says_nothing(entry: Entry) -> bool:
@@ -544,7 +553,8 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan says only in words how often it is reviewed: "Six-weekly".
-        To fix: in "review", add "every: 6 weeks".
+        To fix: in "review", add "every: 6 weeks". Keep the document's own words next to
+        it.
 
     Bad::
 
@@ -555,8 +565,9 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 
         The plan says only in words how often action 1.1 is reviewed: "At each termly
         meeting".
-        To fix: under "review" in action 1.1, add "every" with a number and the word
-        "weeks" or "months".
+        To fix: ask how often is meant. Then, under "review" in action 1.1, add "every"
+        with a number and the word "weeks" or "months". Keep the document's own words
+        next to it.
     """
     if not readable.is_read(plan, ("review",)):
         return
@@ -574,18 +585,18 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 def _often(plan: Plan) -> tuple[str, Route]:
     """Ask for a number of weeks or months, and say where to write it."""
     said = [a for a in plan.actions if a.review.every_as_written and not a.review.every]
-    every = _EVERY
+    every, ask = _EVERY, "ask how often is meant. Then, "
     known = {dates.sure_interval(words) for words in arrangements.only_words(plan)}
     if len(known) == 1 and (interval := known.pop()):
-        every = f'"every: {interval}".'
+        every, ask = f'"every: {interval}".', ""
+    every = f"{every} Keep the document's own words next to it."
     if said and not arrangements.words(plan.review):
         of = omissions.listed([action.id for action in said])
         what = "action" if len(said) == 1 else "actions"
-        return f'under "review" in {what} {of}, add {every}', (
-            *said[0].route,
-            "review",
-        )
-    return _put(plan, every)
+        at = (*said[0].route, "review")
+        return f'{ask}under "review" in {what} {of}, add {every}', at
+    remedy, at = _put(plan, every)
+    return f"{ask}{remedy}", at
 
 
 _EVERY = '"every" with a number and the word "weeks" or "months".'

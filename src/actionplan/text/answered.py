@@ -80,6 +80,10 @@ _ALL_DONE = late.compile(
     r"(?: (?!not\b|but\b)\w+){0,4}? (?:completed?|done|finished)\b"
     r"|\bnothing (?:\w+ )?(?:is |was )?(?:left|outstanding|remains)\b"
     r"|\bno (?:\w+ ){1,2}(?:is|are|was|were)? ?(?:left|outstanding)\b"
+    r"|\bno (?:more|further|additional) (?:actions?|improvements?|steps?|work)"
+    r" (?:is |are |was |were )?(?:needed|required|necessary)\b"
+    r"|\bnothing (?:else|more|further) (?:is |was |needs |remains )?(?:needed"
+    r"|required|necessary|to (?:be done|do))\b"
 )
 """All of it was done since, whatever it was."""
 _EXCEPT = late.compile(r"\b(?:apart from|aside from|but|except|other than|until)\b")

@@ -69,6 +69,12 @@ def readings_in(words: str) -> Sequence[Date]:
     return read if latest == found[0].last else ()
 
 
+def is_at_once(words: str) -> bool:
+    """Return whether words in place of a date only ask for the work at once."""
+    plain = " ".join(_searchable(words).split()).strip(" .!*()-")
+    return len(words) <= _LONGEST and bool(_ONLY_AT_ONCE.fullmatch(plain))
+
+
 def asks_at_once(words: str) -> bool:
     """Return whether words in place of a date begin by asking for the work at once."""
     return bool(_AT_ONCE.match(words.lower()))
@@ -488,12 +494,14 @@ _IN_TIME = late.compile(
     r"within (?:the (?:next|first) )?(?P<time>[a-z0-9]{1,6} (?:week|month|year)s?)"
 )
 _AT_ONCE_WORDS = (
-    r"(?:immediate(?:ly)?|at once|straight ?away|asap|a\.s\.a\.p|urgent(?:ly)?"
-    r"|as soon as (?:is )?possible)"
+    r"(?:(?:with )?immediate(?:ly)?|at once|straight ?away|right ?away|asap"
+    r"|a\.s\.a\.p|urgent(?:ly)?|as soon as (?:is )?(?:reasonably )?possible"
+    r"|by return(?: of post)?|forthwith|without (?:further )?delay|now)"
 )
 _AT_ONCE = late.compile(rf"\W*{_AT_ONCE_WORDS}\b")
 _ONLY_AT_ONCE = late.compile(
-    rf"{_AT_ONCE_WORDS}\.?(?:,? (?:start|action|effect|priority))?"
+    rf"{_AT_ONCE_WORDS}(?:(?:,| ?[-/(]) ?{_AT_ONCE_WORDS}\)?)*"
+    r"\.?(?:,? (?:start|action|effect|priority))?"
 )
 _AT_MOST = Interval(6, "month")
 _WEEK = late.compile(r"\b(?:w/?[cb]|weeks?|wks?)\b")

@@ -73,6 +73,19 @@ def read(text: str, agencies: Iterable[str] = ()) -> OwnerReading:
     return _read(text, frozenset(agencies))
 
 
+def says_how(text: str, agencies: Iterable[str] = ()) -> bool:
+    """Return whether a cell says only how: by audit and supervision."""
+    return _is_method(read(text, agencies).pieces)
+
+
+def says_more(text: str) -> bool:
+    """Return whether a cell says more than who: Matrons, through supervision."""
+    return bool(_DOES.search(plain(text)))
+
+
+_DOES = late.compile(r"\b(?:will|by|reporting|through|via|to (?!the\b)\w+)\b")
+
+
 def is_short_form(text: str, agencies: Iterable[str] = ()) -> bool:
     """Return whether a cell is initials that other agencies may not know."""
     word = plain(text).replace(".", "")

@@ -28,7 +28,13 @@ def not_finished(note: str, action: str = "") -> str:
 
 
 Undone: TypeAlias = Literal[
-    "not done", "not in full", "given up", "postponed", "did not last", "more to do"
+    "nothing done",
+    "not done",
+    "not in full",
+    "given up",
+    "postponed",
+    "did not last",
+    "more to do",
 ]
 """What a note says of work that was reported as done."""
 
@@ -56,6 +62,8 @@ def read(
     *written* is the last day on which it may have been written: work that was put off
     to a later day was not done.
     """
+    if words := _nothing_done(note):
+        return SaidNotDone(words, "nothing done")
     parts = tuple(_parts(note))
     for number, (sentence, part) in enumerate(parts):
         what, said = _undone(part)
@@ -77,6 +85,27 @@ def read(
     if _is_short_of_target(note):
         return SaidNotDone(sentences_of.holding(note, note), "not in full")
     return None
+
+
+def _nothing_done(note: str) -> str:
+    """Return the sentence of *note* that says that nothing at all was done, if any.
+
+    What is said of a part of the work, or of the time since a meeting, does not count.
+    """
+    words = notes.not_begun(note)
+    sentence = sentences_of.holding(note, words) if words else ""
+    after = sentence.partition(words)[2] if words else ""
+    if not words or _OTHERS.search(note.casefold()) or not _AT_ALL.match(after):
+        return ""
+    return sentence
+
+
+_AT_ALL = late.compile(
+    r"\s*(?:$|[.,;:(\[]|\s-\s|(?:as yet|at all|so far|to date|yet|(?:about|on|with|for)"
+    r" (?:it|this|this action|the action))\b|(?:as|because|due to|owing to)\b)",
+    re.IGNORECASE,
+)
+_OTHERS = late.compile(r"\b(?:others?|remainder|rest)\b")
 
 
 def disputed(note: str) -> str:

@@ -76,6 +76,7 @@ def action_facts(row: Row, place: Anchor, brief: str) -> ActionFacts:
         reopened=sentences.reopened(row),
         reopened_why=sentences.reopened(row, why=True),
         since_then=sentences.since_then(row),
+        targets=sentences.open_targets(row),
         stage_passed=sentences.stage_passed(now) if now.stage_passed else "",
         last_stage=sentences.last_stage(row.now),
         rated_when=sentences.rated_when(row),

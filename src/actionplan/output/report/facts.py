@@ -163,6 +163,8 @@ class ActionFacts(NamedTuple):
     """The same, with the note that did so, and when it was reported as complete."""
     since_then: str
     """That it was reopened, handed over or denied more time. May be empty."""
+    targets: str
+    """The targets of an open action, each with its latest figure. May be empty."""
     stage_passed: str
     """That the next stage was not reported by its date; empty if that is not so."""
     last_stage: str
@@ -706,7 +708,10 @@ class PlanFacts(NamedTuple):
     brief: str
     """A short title, for pages on several plans."""
     whose: str
-    """In a sentence: the kind of plan, the partnership, and the coordinator."""
+    """In sentences: the kind of plan, the partnership, the coordinator, its date and
+    what it answers."""
+    whose_briefly: str
+    """The same without what it answers, for a page with too much on it."""
     as_of: Day
     next_meeting: Day
     before_meeting: str
@@ -773,9 +778,9 @@ class PlanFacts(NamedTuple):
     reviews: tuple[ReviewFacts, ...]
     """Actions that have their own review date before then."""
     done_title: str
-    """The board's words for complete, not yet signed off."""
+    """The board's words for complete, with no sign-off recorded."""
     done: tuple[ActionFacts, ...]
-    """Actions complete but not yet signed off, newest first. If many, only some."""
+    """Actions complete with no sign-off recorded, newest first. If many, only some."""
     done_more: str
     """How many more there are. Empty if there are no more."""
     withdrawn: tuple[ActionFacts, ...]

@@ -245,7 +245,7 @@ def _purpose(aim: Aim) -> str:
         said = sentences.first_paragraph(of.challenge or asked) or aim.name
         theme = f"{of.theme}: " if of.theme and said != aim.name else ""
         source = "" if is_named else f"{source}: "
-        return f"{text}. {source}{theme}{phrases.label(said)}"
+        return f"{theme}{text}. {source}{phrases.label(said)}"
     name = f"{phrases.label(aim.name)}: " if aim.name else ""
     return f"{name}{text}"
 

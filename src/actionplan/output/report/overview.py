@@ -213,6 +213,11 @@ _KINDS: dict[Kind, tuple[str, str, str]] = {
         "Open actions with words in place of a due date, whose time has passed",
         "",
     ),
+    "may-be-overdue": (
+        sums.MAY_BE_OVERDUE,
+        "Open actions that the plan asks for at once, without a date",
+        "",
+    ),
     "missed-rounds": (
         "With missed rounds",
         "Open actions with rounds that were not reported as done by their due dates",

@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING
 from actionplan.output.report import page_lines, page_text, phrases
 from actionplan.output.report.facts import AimFacts, AimMeasure, Link, OutcomeInShort
 from actionplan.plan import aims, sentences
+from actionplan.text import substance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from actionplan.output.report.facts import ComparisonFacts, OutcomeFacts, PlanFacts
+    from actionplan.output.report.facts import (
+        ComparisonFacts,
+        OutcomeFacts,
+        PlanFacts,
+        RecommendationFacts,
+    )
     from actionplan.output.report.page_room import PageRoom
 
 _PURPOSE, _EFFECT, _SHORT = 100, 70, 420
@@ -41,7 +47,8 @@ def full(of: OutcomeFacts, number: int, told: PlanFacts, room: PageRoom) -> AimF
         beside = int(page_lines.beside(made, small=room.small) - 0.6)
         wide = page_lines.column(page_lines.OUTCOME, small=room.small)
         most = max(_PURPOSE, beside * wide)
-    return made._replace(text=_purpose(of, most))
+    asked = _recommended(of) if number in room.asked else ""
+    return made._replace(text=_joined(_purpose(of, most), asked))
 
 
 def _known_by(of: OutcomeFacts, number: int, room: PageRoom) -> str:
@@ -55,6 +62,35 @@ def _purpose(of: OutcomeFacts, most: int) -> str:
     """Return what an outcome is for; without a desired outcome, it is short already."""
     whole = not of.outcome.desired_outcome
     return sentences.first_paragraph(of.purpose, page_text.LONGEST if whole else most)
+
+
+def _recommended(of: OutcomeFacts) -> str:
+    """Return the recommendations that an outcome answers; may be empty.
+
+    What its purpose says is left out: without a desired outcome, the first one.
+    """
+    every = [
+        f"{sentences.recommended(each.recommendation).strip().rstrip('.')}{_declined(each)}"
+        for each in of.recommendations
+        if each.recommendation.text
+        and substance.content(each.recommendation.text)
+        != substance.content(of.outcome.desired_outcome)
+    ]
+    told = bool(of.outcome.desired_outcome or of.outcome.challenge)
+    other = every if told else every[1:]
+    named = "Recommendation" if len(other) == 1 else "Recommendations"
+    bare = not any("ecommendation" in each for each in other)
+    return f"{f'{named}: ' if other and bare else ''}{'; '.join(other)}"
+
+
+def _declined(of: RecommendationFacts) -> str:
+    """Say in brackets how a recommendation was answered, if not just accepted."""
+    said = dict.fromkeys(sentences.within(each.words) for each in of.declined)
+    return f" ({sentences.listed([*said])})" if said else ""
+
+
+def _joined(purpose: str, asked: str) -> str:
+    return f"{purpose.rstrip('.')}. {asked}" if asked else purpose
 
 
 def _made(of: OutcomeFacts) -> str:
@@ -96,9 +132,14 @@ def in_short(of: OutcomeFacts, number: int, room: PageRoom) -> OutcomeInShort:
     name = of.label
     if named:
         name = phrases.label(_purpose(of, page_text.LONGEST))
+        if number in room.asked:
+            name = _joined(name, _recommended(of))
     if of.due and of.due not in name:
         name = f"{name} (due {of.due})"
-    words = f"{name}: {_made(of)}. {figures or of.no_measure}"
+    # After a whole text, a colon would read as if it went on.
+    joint = ". Difference made: " if named else ": "
+    name = name.rstrip(".") if named and not name.endswith("...") else name
+    words = f"{name}{joint}{_made(of)}. {figures or of.no_measure}"
     most = page_text.LONGEST if named else _SHORT
     said = [sentences.first_paragraph(words, most)]
     if number in room.known_by and of.known_by:
@@ -169,8 +210,14 @@ MORE_OF_ALL = (
 """The longest sentence of `more_of_all`, for which there must be room."""
 
 
-def caption(told: Sequence[AimFacts]) -> str:
-    """Say where the latest figures are from, or that there are none."""
+def caption(told: Sequence[AimFacts], outcomes: Sequence[OutcomeFacts]) -> str:
+    """Say where the latest figures are from, or that there are none.
+
+    If none of the *outcomes* has one, it does not name only those that are *told*.
+    """
+    latest = [one for of in outcomes for one in of.comparisons if one.again]
+    if len(outcomes) > 1 and not latest:
+        return "No latest figure has been recorded for any outcome"
     if any(one.latest != _NONE for of in told for one in of.measures):
         return "A latest figure without a date is from the assessment next to it"
     which = sentences.listed([of.outcome.words for of in told])

@@ -232,8 +232,13 @@ def in_short(of: OutcomeInShort, *, small: bool) -> float:
 
 def act(of: ActionFacts, note: str, *, small: bool) -> float:
     """Estimate the lines of an action that needs something done."""
-    said = f"- {of.action.id} {of.label}: {of.who}, {of.agency_label} {of.agency}."
+    said = f"- {_owned(of)}"
     return across(f"{said} Due: {of.due_told}. {of.needed} {note}", small)
+
+
+def _owned(of: ActionFacts) -> str:
+    who = f"{of.who}, {of.agency_label} {of.agency}"
+    return f"{of.action.id} {of.label}. Owner: {who}."
 
 
 _ACTION, _OWNER, _STATUS = 0.25, 0.2, 0.55
@@ -248,8 +253,7 @@ def exception(of: ActionFacts, note: str, *, small: bool) -> float:
     rating = f" Rated {of.rating.words} -- {of.rated_when}" if of.rating else ""
     said = f"{of.standing} {of.due_beside}{rating} {note}"
     if small:
-        whole = f"{of.action.id} {of.label}: {of.who}, {of.agency_label} {of.agency}."
-        return across(f"- {whole} {said}", small)
+        return across(f"- {_owned(of)} {said}", small)
     tall = max(
         _folded(f"{of.action.id} {of.text}", _ACTION, small),
         _folded(f"{of.who}, {of.agency_label} {of.agency}", _OWNER, small),

@@ -40,6 +40,13 @@ def note(of: ActionFacts, number: int, room: PageRoom, above: str) -> str:
     return " ".join(filter(None, said))
 
 
+def aimed(of: ActionFacts, number: int, room: PageRoom, above: str) -> ActionFacts:
+    """Add its targets to the due date of an open action, unless *above* has them."""
+    if number not in room.aimed or not of.targets or "target: " in above:
+        return of
+    return of._replace(due_beside=f"{of.due_beside} {of.targets}".lstrip())
+
+
 def _why(of: ActionFacts, above: str, *, whole: bool) -> str:
     if of.rating_note:
         most = page_text.LONGEST if whole else REASON

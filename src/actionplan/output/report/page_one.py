@@ -105,9 +105,11 @@ def fit(told: PlanFacts) -> PlanFacts:
 
 
 def _briefly(told: PlanFacts) -> PlanFacts:
-    """Leave out planned stages, and what lint reports besides the exceptions."""
+    """Leave out planned stages, the source, and what lint reports besides."""
     return told._replace(
-        act_too=told.act_too_briefly, none_listed=told.none_listed_briefly
+        act_too=told.act_too_briefly,
+        none_listed=told.none_listed_briefly,
+        whose=told.whose_briefly,
     )
 
 
@@ -170,6 +172,7 @@ def _to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
         ("noted", urgent),
         ("needed", needed),
         ("missed", others),
+        ("aimed", urgent),
     ):
         yield from ((name, number) for number in which)
     yield "ended", True
@@ -182,7 +185,7 @@ def _to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
     yield "meanings", True
     yield from (("waits", number) for number in decided)
     yield from (("staged", number) for number in others)
-    for name in ("effects", "improve", "purposes"):
+    for name in ("effects", "improve", "purposes", "asked"):
         yield from ((name, number) for number in outcomes)
     yield "going_on", True
 
@@ -205,6 +208,10 @@ def _page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
         page_notes.note(of, number, room, above.get(of.action.id, ""))
         for number, of in enumerate(urgent)
     )
+    urgent = tuple(
+        page_notes.aimed(of, number, room, above.get(of.action.id, ""))
+        for number, of in enumerate(urgent)
+    )
     act = told.also_to_act[: kept.act]
     every = tuple(page_aims.full(told.outcomes[n], n, told, room) for n in full)
     rest = _rest(told, kept)
@@ -222,7 +229,7 @@ def _page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
         exceptions_named=rest.exceptions,
         notes=notes,
         aims_title=page_aims.title(every, aims),
-        aims_caption=page_aims.caption(every),
+        aims_caption=page_aims.caption(every, told.outcomes),
         aims_more="The rest of the outcomes, which the report has in full:",
         aims_has=more if room.pointed else "",
         exceptions_more="Less urgent exceptions, which the report has in full:",

@@ -34,6 +34,8 @@ class PageRoom(NamedTuple):
     """Those with a later note as well."""
     staged: frozenset[int]
     """Those with the next stage."""
+    aimed: frozenset[int]
+    """Those with the targets of the action, if it is open."""
     needed: frozenset[int]
     """The other actions that need something done that have the latest note."""
     sources: frozenset[int]
@@ -50,6 +52,8 @@ class PageRoom(NamedTuple):
     """Those with what is still to improve."""
     purposes: frozenset[int]
     """Those with all of what they are for."""
+    asked: frozenset[int]
+    """Those with the recommendations that they answer."""
     known_by: frozenset[int]
     """Those with the evidence and the feedback."""
     pointed: bool
@@ -74,6 +78,7 @@ WHOLE = PageRoom(
     missed=EVERY,
     noted=EVERY,
     staged=EVERY,
+    aimed=EVERY,
     needed=EVERY,
     sources=NONE,
     changed=EVERY,
@@ -82,6 +87,7 @@ WHOLE = PageRoom(
     effects=EVERY,
     improve=EVERY,
     purposes=EVERY,
+    asked=EVERY,
     known_by=NONE,
     pointed=True,
     ended=True,
@@ -100,6 +106,7 @@ LEAST = PageRoom(
     missed=NONE,
     noted=NONE,
     staged=NONE,
+    aimed=NONE,
     needed=NONE,
     sources=NONE,
     changed=NONE,
@@ -108,6 +115,7 @@ LEAST = PageRoom(
     effects=NONE,
     improve=NONE,
     purposes=NONE,
+    asked=NONE,
     known_by=NONE,
     pointed=False,
     ended=False,

@@ -181,7 +181,8 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         href=f"{place.page}" if place.page else f"#{place.anchor}",
         title=plan.title,
         brief=brief,
-        whose=_whose(plan),
+        whose=" ".join((_whose(plan), *_answers(plan))),
+        whose_briefly=_whose(plan),
         as_of=phrases.day_facts(dates.of(as_of)),
         next_meeting=phrases.meeting(following),
         before_meeting=following.before,
@@ -327,13 +328,15 @@ def _asked_of(row: Row, day: date, *, stages: bool) -> str:
     now, said = row.now, []
     if now.overdue:
         said.append("overdue")
+    elif now.may_be_overdue:
+        said.append("may be overdue")
     elif row.due_by(day) and now.due:
         said.append(f"due {now.due.words}")
     if now.is_open and now.date_to_be_set_by and now.date_to_be_set_by.last_day <= day:
         said.append(f"date to be set by {now.date_to_be_set_by.words}")
     if now.request is not None:
         said.append("more time asked for")
-    if _lacks_date(row) and not said:
+    if _lacks_date(row) and said in ([], ["may be overdue"]):
         known = _has_passed(row) or _review_to_come(row, day)
         said.append(known or _NO_DATE)
     stage = now.planned
@@ -459,6 +462,7 @@ def _summary(
     said = sentences.judged(verdicts, len(plan.outcomes), len(against), not_shown)
     late = sentences.done_late(rows)
     lacking = sentences.left_out_of(plan, as_of)
+    reviewed = sentences.reviewed_as_written(plan)
     closed = sentences.closed_plan(plan, as_of, clear=clear)
     ahead = "" if following.is_none else f"{phrases.capital(soon)}. "
     return (
@@ -467,6 +471,7 @@ def _summary(
         f"{_not_signed_off(rows, found)}",
         f"{ahead}Of {number}, {said}. {late}".rstrip(),
         *([lacking] if lacking else []),
+        *([reviewed] if reviewed else []),
     )
 
 
@@ -484,9 +489,10 @@ def _not_signed_off(rows: Sequence[Row], found: Sequence[Matter]) -> str:
     again = sum(row.action.id in told for row in waits)
     apart = not again and any(row.now.is_open for row in rows)
     are = f"{' more' if apart else ''} {grammar.agree(len(waits), 'is', 'are')}"
-    some = f"including {again} counted above"
-    counted = f", {'counted above' if again == len(waits) else some}" if again else ""
-    return f" {len(waits)}{are} {sentences.within(sums.not_signed_off(rows))}{counted}."
+    words = f"{len(waits)}{are} {sentences.within(sums.not_signed_off(rows))}"
+    if again and again == len(waits):
+        return f" Of those counted above, {words}."
+    return f" {words}, {again} of them counted above." if again else f" {words}."
 
 
 def _is_due(outcome: Outcome, as_of: date, following: Meeting) -> bool:
@@ -565,19 +571,32 @@ def _whose(plan: Plan) -> str:
     return f"{phrases.capital(what)}{of}{keeper}. {dated.rstrip('.')}."
 
 
+def _answers(plan: Plan) -> tuple[str, ...]:
+    source = _source(plan)
+    return (f"Source: {source}.",) if source else ()
+
+
+def _source(plan: Plan) -> str:
+    """Return what the plan answers: Inspection: Ofsted visit (January 2016)."""
+    source = plan.source
+    kind, what = sentences.choice(source.type), source.reference.rstrip(".")
+    told = what and (source.type == "other" or kind.casefold() in what.casefold())
+    said = [what] if told else [kind, what]
+    dated = f" ({source.date.words})" if source.date else ""
+    named = ": ".join(filter(None, said))
+    return f"{named}{dated}" if named else ""
+
+
 def _keeper(plan: Plan) -> str:
     return board_names.owner(plan.coordinator, plan.board).words
 
 
 def _about(plan: Plan) -> tuple[Other, ...]:
-    source = plan.source
-    said = [sentences.choice(source.type), source.reference]
-    dated = f" ({source.date.words})" if source.date else ""
     pairs = (
         ("Partnership", plan.partnership),
         ("Lead agency", board_names.agency(plan.lead_agency, plan.board).words),
         ("Kept by", _keeper(plan) or "Not recorded"),
-        ("Source of the challenge", ": ".join(filter(None, said)) + dated),
+        ("Source of the challenge", _source(plan)),
         ("Kind of plan", sentences.choice(plan.kind)),
         ("Agreed", _agreed(plan)),
         ("Published", _published(plan)),

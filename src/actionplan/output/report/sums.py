@@ -155,9 +155,9 @@ def _place(outcome: OutcomeFacts, *, far: bool) -> str:
 
 
 def not_signed_off(rows: Sequence[Row]) -> str:
-    """Say in the words of their boards: Complete, not yet signed off."""
-    words = _states(rows)
-    return f"{words['complete']}, not yet {sentences.within(words['signed-off'])}"
+    """Say in the words of their boards: Complete, no sign-off recorded."""
+    boards = [row.plan.board for row in rows]
+    return f"{_states(rows)['complete']}, {sentences.no_sign_off(*boards)}"
 
 
 _LACKING: dict[Kind, str] = {
@@ -184,6 +184,7 @@ _LACKING: dict[Kind, str] = {
     "not-read": "Parts not checked",
     "left-empty": "Parts left empty",
 }
+MAY_BE_OVERDUE = "May be overdue"
 PASSED_IN_WORDS = "With a date in words that has passed"
 STAGE_PASSED = "Next stage not reported by its date"
 REVIEW_PASSED = "No update since a review was due"
@@ -200,6 +201,7 @@ UNMONITORED = "Being monitored, without a recent report"
 UNEXPLAINED = "Ended without being done, and not explained"
 _ONLY_SOME = (
     PASSED_IN_WORDS,
+    MAY_BE_OVERDUE,
     "With missed rounds",
     "With a late milestone",
     STAGE_PASSED,
@@ -244,6 +246,7 @@ def _figures(
     return {
         "overdue": (overdue, "red"),
         "passed-in-words": (PASSED_IN_WORDS, "red"),
+        "may-be-overdue": (MAY_BE_OVERDUE, "red"),
         "missed-rounds": ("With missed rounds", "red"),
         "late-milestone": ("With a late milestone", "red"),
         "stage-passed": (STAGE_PASSED, "red"),
@@ -368,6 +371,8 @@ class Shares(NamedTuple):
     closed: int
     passed_in_words: int = 0
     """How many of the undated have a date in words that has passed."""
+    may_be_overdue: int = 0
+    """How many of the undated are wanted at once."""
 
     @property
     def words(self) -> str:
@@ -377,6 +382,8 @@ class Shares(NamedTuple):
         )
         if self.passed_in_words:
             undated += f" ({self.passed_in_words} with a date in words that has passed)"
+        if self.may_be_overdue:
+            undated += f" ({self.may_be_overdue} of them may be overdue)"
         return (
             f"{self.overdue} overdue, {self.in_time} open and not overdue{undated},"
             f" {self.closed} not open"
@@ -404,6 +411,7 @@ def split(standings: Sequence[Standing]) -> Shares:
         undated=undated,
         closed=closed,
         passed_in_words=sum(now.passed_in_words for now in standings),
+        may_be_overdue=sum(now.may_be_overdue for now in standings),
     )
 
 

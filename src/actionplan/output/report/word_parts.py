@@ -76,6 +76,13 @@ def who_words(of: ActionFacts) -> str:
     return f"{of.who}{label}{of.agency}" if of.agency else of.who
 
 
+def owned(of: ActionFacts) -> str:
+    """Name the owner after what will be done: Re-issue it. Owner: Named Nurse."""
+    stop = "" if of.label.endswith((".", "!", "?")) else "."
+    named = "Owner: " if of.now.owners else ""
+    return f"{stop} {named}{who_words(of)}."
+
+
 def who_in_line(of: ActionFacts) -> Cell:
     """Write the owner of an action and the agency in one line."""
     return (line(who_words(of)),)

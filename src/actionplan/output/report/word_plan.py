@@ -220,8 +220,8 @@ def _exceptions(told: PlanFacts, level: int) -> Iterator[Block]:
 
 def _exception_in_line(of: ActionFacts, note: str) -> WordLine:
     """Write an exception as a point in a list, where there is little room."""
-    named, who = parts.action_label(of).runs, parts.who_words(of)
-    return line(*named, f": {who}. ", *_status(of, note).runs, kind="bullet")
+    named, who = parts.action_label(of).runs, parts.owned(of)
+    return line(*named, f"{who} ", *_status(of, note).runs, kind="bullet")
 
 
 def _others(lacking: Iterable[Lacking]) -> Iterator[WordLine]:
@@ -328,7 +328,7 @@ def _to_act(told: PlanFacts, level: int) -> Iterator[Block]:
         needed = "".join(f" {each}" for each in (of.needed, note) if each)
         yield line(
             *parts.action_label(of).runs,
-            f": {parts.who_words(of)}. Due: {of.due_told}.{needed}",
+            f"{parts.owned(of)} Due: {of.due_told}.{needed}",
             kind="bullet",
         )
     if told.page.also_named:

@@ -13,6 +13,7 @@ from actionplan.plan.sentences.date_words import DATE_NOT_KNOWN, on, silent_for
 from actionplan.plan.sentences.state_words import (
     NO_TEXT,
     first_paragraph,
+    own_word,
     phrase,
     sentence,
     state,
@@ -23,6 +24,7 @@ from actionplan.text import grammar
 if TYPE_CHECKING:
     from datetime import date
 
+    from actionplan.plan.model import BoardSettings
     from actionplan.plan.portfolio import Row
     from actionplan.plan.timeline import Standing
     from actionplan.text.dates import Date
@@ -77,8 +79,16 @@ def waits_for_sign_off(row: Row) -> str:
     when_ = f" since {since.words}" if since else " on an unknown date"
     if since and now.status == "complete" and not now.achieved_known:
         when_ = f", as reported {on(since)}"
-    signed = within(state("signed-off", board))
-    return f"{within(state(now.status, board))}{when_}, not yet {signed}"
+    return f"{within(state(now.status, board))}{when_}, {no_sign_off(board)}"
+
+
+def no_sign_off(*boards: BoardSettings) -> str:
+    """Say that no sign-off is recorded, in the words of the boards if they have any.
+
+    Whether there will be one is for the plan to say, so it is never "not yet".
+    """
+    own = own_word("signed-off", *boards)
+    return f"not recorded as {within(own)}" if own else "no sign-off recorded"
 
 
 def asks_for_time(now: Standing) -> str:

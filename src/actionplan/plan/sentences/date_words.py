@@ -100,7 +100,8 @@ def due_beside(row: Row) -> str:
     explained = now.due_from in ("no-date", "not-given")
     if now.due or not now.is_open:
         return f"Due: {due_and_source(now)}{first_due(row.action, now)}."
-    written = "" if now.passed_in_words else now.due_as_written
+    told = now.passed_in_words or now.may_be_overdue
+    written = "" if told else now.due_as_written
     if explained or not (written or now.date_to_be_set_by):
         return ""
     words = f'In place of a date: "{written}"' if written else ""
@@ -346,6 +347,11 @@ def passed_in_words(now: Standing) -> str:
     if not now.passed_in_words:
         return ""
     return f'The date in the document, "{now.due_as_written}", has passed'
+
+
+def may_be_overdue(now: Standing) -> str:
+    """Quote the words that ask for an action at once, if that may be long ago."""
+    return f'May be overdue ("{now.due_as_written}")' if now.may_be_overdue else ""
 
 
 def overdue_by(now: Standing) -> str:

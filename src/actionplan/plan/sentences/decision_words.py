@@ -26,13 +26,14 @@ from actionplan.plan.sentences.outcome_words import NO_PURPOSE, assessed_on, ver
 from actionplan.plan.sentences.plan_exceptions import OF_PLAN
 from actionplan.plan.sentences.state_words import (
     ACHIEVED,
+    capital,
     first_paragraph,
     listed,
     numbers,
     state,
     within,
 )
-from actionplan.text import grammar, substance
+from actionplan.text import figures, grammar, substance
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from actionplan.plan.exceptions import Kind, Matter
     from actionplan.plan.model import Outcome, Plan, Success
     from actionplan.plan.portfolio import Row
+    from actionplan.plan.timeline import Standing
 
 
 def none_to_decide(plans: Sequence[Plan], rows: Iterable[Row], as_of: date) -> str:
@@ -274,9 +276,41 @@ def _targets(found: Decision, *, lacking: bool) -> Iterator[str]:
             yield _target(success)
 
 
+def open_targets(row: Row) -> str:
+    """Give the targets of an open action, each with its latest figure; may be empty.
+
+    That no result is recorded is said only if nothing noted has a figure of that kind,
+    and it was to be measured by now.
+    """
+    now = row.now
+    held = "\n".join(text for of in now.entries for text in (of.note, *of.evidence))
+    said = []
+    for success in row.action.success if now.is_open else ():
+        told = closing.latest_figure(row.action, row.plan, now, success)
+        if success.target and told:
+            said.append(f"{_target(success)}, {_figure(told, when=True)}")
+        elif success.target and _is_without_result(success, held, now):
+            said.append(f"{_target(success)}, {_NO_RESULT}")
+        elif success.target:
+            said.append(_target(success))
+    return f"{capital('; '.join(said))}." if said else ""
+
+
+def _is_without_result(success: Success, held: str, now: Standing) -> bool:
+    """Return whether a result is due, and none is in what is *held*, as is known."""
+    wanted, by = figures.amount(success.target), success.measured_by
+    if by is not None and by.last_day > now.as_of:
+        return False
+    is_clear = wanted is not None and bool(wanted.unit)
+    return not held.strip() or bool(
+        is_clear and wanted and not figures.has_kind(held, wanted)
+    )
+
+
 def _target(success: Success, *, named: bool = True) -> str:
     """Give a target, named by what it is measured by unless its figure is above."""
     by = f" by {success.measured_by.words}" if success.measured_by else ""
+    named = named and bool(success.measure)
     name = f"{quoted(success.measure, _LONG)} " if named else ""
     return f"target: {name}{success.target}{by}"
 

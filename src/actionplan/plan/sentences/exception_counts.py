@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.plan import exceptions, ratings, requirements
-from actionplan.plan.sentences.note_counts import done_counted, notes_counted
+from actionplan.plan.sentences.note_counts import (
+    by_passed_date,
+    done_counted,
+    notes_counted,
+)
 from actionplan.plan.sentences.state_words import are, capital, listed, state, within
 from actionplan.text import dates, grammar
 
@@ -25,6 +29,7 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "has a date in words that has passed",
         "have dates in words that have passed",
     ),
+    "may-be-overdue": ("may be overdue",) * 2,
     "missed-rounds": ("has missed rounds", "have missed rounds"),
     "late-milestone": ("has a late milestone", "have a late milestone"),
     "stage-passed": (
@@ -176,7 +181,7 @@ def matters(
 ) -> str:
     """Count exceptions in words: 1 is overdue, 2 have no due date and 1 is on hold.
 
-    Of one plan, it says which actions have the same words.
+    Of one plan, it says which actions have the same words, or are wanted at once.
     """
     said: list[str] = []
     for kind in exceptions.KINDS:
@@ -191,11 +196,26 @@ def matters(
             said.append(f"actions {listed(of_kind[0].numbers)} have the same words")
         elif number and (rating := _rating_of(of_kind)):
             said.append(f"{number} {are(number)} rated {rating}")
+        elif number and kind == "may-be-overdue":
+            more = " more" if exceptions.count(found, "overdue") else ""
+            which = f" ({_at_once(of_kind)})" if of_one_plan else ""
+            said.append(f"{number}{more} {_COUNTED[kind][0]}{which}")
         elif number and kind in _COUNTED_APART:
             said += _COUNTED_APART[kind](of_kind)
         elif number:
             said.append(f"{number} {grammar.agree(number, *_COUNTED[kind])}")
     return listed(said)
+
+
+def _at_once(found: Sequence[Matter]) -> str:
+    """Say which actions are wanted at once, and in which words: 1 and 4: "ASAP"."""
+    asked: dict[str, list[str]] = {}
+    for each in found:
+        words = each.row.now.due_as_written if each.row else ""
+        asked.setdefault(words, []).append(each.item)
+    return "; ".join(
+        f"{listed(which)}: {grammar.quoted(words)}" for words, which in asked.items()
+    )
 
 
 def _rating_of(found: Sequence[Matter]) -> str:
@@ -231,11 +251,15 @@ def _achieved_counted(found: Sequence[Matter]) -> Iterator[str]:
 
 
 def _promises_counted(found: Sequence[Matter]) -> Iterator[str]:
-    """Count apart the promises for work that is reported as done."""
-    still = sum(bool(each.row and each.row.now.is_open) for each in found)
+    """Count apart the promises for work that is reported as done.
+
+    Those whose note says that there is more to do are counted as that.
+    """
+    rows = [each.row for each in found if each.row]
+    still = sum(row.now.is_open for row in rows)
     if still:
         yield f"{still} {grammar.agree(still, *_COUNTED['promise-passed'])}"
-    if done := len(found) - still:
+    if done := sum(not (row.now.is_open or by_passed_date(row)) for row in rows):
         were = grammar.agree(done, "was", "were")
         more = "gave a date for more work that has passed"
         yield f"{done} {were} reported as done but {more}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.plan import (
+    arrangements,
     closed_plans,
     exceptions,
     lint_words,
@@ -14,7 +15,7 @@ from actionplan.plan import left_out as plan_left_out
 from actionplan.plan.model import Entry
 from actionplan.plan.sentences.date_words import dated
 from actionplan.plan.sentences.state_words import capital, listed, state, within
-from actionplan.text.grammar import quoted
+from actionplan.text.grammar import agree, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -38,6 +39,24 @@ def left_out_of(plan: Plan, as_of: date) -> str:
     said = [f"The plan does not give: {given}."] if given else []
     said += [f"The plan does not say {one.what}." for one in found if not one.of]
     return " ".join(said)
+
+
+def reviewed_as_written(plan: Plan) -> str:
+    """Quote what the document says of how often, if intervals were entered for it."""
+    said = [
+        f"{quoted(each.words)} ({_of_which(each.numbers)}entered as every"
+        f" {each.every.words})"
+        for each in arrangements.counted(plan)
+    ]
+    held = "The document says how often reviews are held"
+    return f"{held}: {listed(said)}." if said else ""
+
+
+def _of_which(numbers: Sequence[str]) -> str:
+    if not numbers:
+        return ""
+    which = agree(len(numbers), "action", "actions")
+    return f"{which} {listed(numbers)}, "
 
 
 def doubts(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from actionplan.plan.exceptions import Matter
+    from actionplan.plan.portfolio import Row
     from actionplan.text.spoken import Says
     from actionplan.text.undone import Undone
 
@@ -74,11 +75,22 @@ def done_counted(found: Sequence[Matter]) -> Iterator[str]:
     """Count the actions reported as done by what their notes say of them."""
     told = [exceptions.more_to_do(each.row) for each in found if each.row]
     said = [each for each in told if each and not each.target]
-    number = Counter((each.what, each.in_evidence) for each in said)
-    for (what, in_evidence), of_this in sorted(number.items(), key=_in_order):
+    passed = {
+        id(more.entry)
+        for each in found
+        if each.row
+        and (more := exceptions.more_to_do(each.row))
+        and by_passed_date(each.row)
+    }
+    number = Counter((e.what, e.in_evidence, id(e.entry) in passed) for e in said)
+    for (what, in_evidence, by), of_this in sorted(number.items(), key=_in_order):
         were = grammar.agree(of_this, "was", "were")
         says = grammar.agree(of_this, *_SAYS[in_evidence])
-        yield f"{of_this} {were} reported as done but {says} that {MORE_TO_DO[what]}"
+        when = ", by a date that has passed" if by else ""
+        yield (
+            f"{of_this} {were} reported as done but {says} that"
+            f" {MORE_TO_DO[what]}{when}"
+        )
     if missed := sum(bool(each and each.target) for each in told):
         were = grammar.agree(missed, "was", "were")
         misses = grammar.agree(
@@ -89,12 +101,19 @@ def done_counted(found: Sequence[Matter]) -> Iterator[str]:
         yield f"{missed} {were} reported as done but {misses}"
 
 
-def _in_order(counted: tuple[tuple[Undone, bool], int]) -> tuple[int, bool]:
-    (what, in_evidence), _ = counted
-    return [*MORE_TO_DO].index(what), in_evidence
+def by_passed_date(row: Row) -> bool:
+    """Return whether a note on work reported as done gives a passed date for more."""
+    more = exceptions.more_to_do(row)
+    is_more = more is not None and more.what == "more to do"
+    return is_more and exceptions.promise_passed(row) is not None
+
+
+def _in_order(counted: tuple[tuple[Undone, bool, bool], int]) -> tuple[int, bool, bool]:
+    (what, in_evidence, by), _ = counted
+    return [*MORE_TO_DO].index(what), in_evidence, by
 
 
 _SAYS = {
-    False: ("has a note that says", "have notes that say"),
-    True: ("has evidence that says", "have evidence that says"),
+    False: ("has a note that seems to say", "have notes that seem to say"),
+    True: ("has evidence that seems to say", "have evidence that seems to say"),
 }

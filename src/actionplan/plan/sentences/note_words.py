@@ -30,7 +30,7 @@ def more_to_do(row: Row) -> str:
     if not found.target:
         where = capital(where_more(found))
         quote = grammar.quoted(found.sentence, LONG)
-        return f"{where} says that {MORE_TO_DO[found.what]}: {quote}"
+        return f"{where} {SEEMS} that {MORE_TO_DO[found.what]}: {quote}"
     quote = grammar.quoted(found.sentence, LONG)
     return f"The entry {dated(found.entry)} {misses(found.target)}: {quote}"
 
@@ -47,7 +47,10 @@ def misses(target: str) -> str:
     return f"gives a figure that misses the target, {grammar.quoted(target)}"
 
 
+SEEMS = "seems to say"
+"""What a note is read as may not be what was meant, so no output is sure of it."""
 MORE_TO_DO: dict[Undone, str] = {
+    "nothing done": "nothing was done",
     "not done": "some work was not done",
     "not in full": "the work was not done in full",
     "given up": "some work was given up",

@@ -25,6 +25,7 @@ from actionplan.plan.sentences.action_words import (
 )
 from actionplan.plan.sentences.date_words import (
     late,
+    may_be_overdue,
     missed_rounds,
     no_date,
     no_update,
@@ -176,6 +177,7 @@ def _standing(
     said = [
         overdue(now),
         passed_in_words(now),
+        may_be_overdue(now),
         soon,
         put_off(now) if now.is_open else "",
         f"{how}{'' if unsaid else _too_long(now)}",
@@ -260,6 +262,7 @@ def _too_long(now: Standing) -> str:
 _MATTERS: dict[Kind, Callable[[Row], str]] = {
     "overdue": lambda row: overdue(row.now),
     "passed-in-words": lambda row: passed_in_words(row.now),
+    "may-be-overdue": lambda row: may_be_overdue(row.now),
     "missed-rounds": lambda row: missed_rounds(row.now.missed),
     "late-milestone": lambda row: late_milestones(row.now),
     "stage-passed": lambda row: stage_in_full(row.now),

@@ -149,8 +149,9 @@ def recommended(of: Recommendation) -> str:
 
     For example: HMIC Recommendation 4: record what is seen.
     """
-    is_named = "recommendation" in of.ref.casefold()
-    ref = of.ref if is_named else f"Recommendation {of.ref}"
+    number = of.ref.rstrip(". ")
+    is_named = "recommendation" in number.casefold()
+    ref = number if is_named else f"Recommendation {number}"
     return f"{ref}: {of.text}" if of.ref else of.text
 
 
@@ -250,10 +251,10 @@ def to_be_judged(outcome: Outcome, plan: Plan, as_of: date) -> str:
         return f"All of its actions are closed, but it {NO_PURPOSE} it is for."
     if more := closing.said_to_have_more(outcome, plan, as_of):
         which = grammar.agree(len(more), "action {} has", "actions {} have")
-        notes = grammar.agree(len(more), "a note that says", "notes that say")
+        notes = grammar.agree(len(more), "a note that seems", "notes that seem")
         return (
             f"All of its actions are closed, but {which.format(numbers(more))} {notes}"
-            " that there is more to do."
+            " to say that there is more to do."
         )
     asked = "All of its actions are closed. What difference have they made?"
     if readable.lacks(outcome, "desired_outcome", "baseline"):

@@ -94,7 +94,7 @@ def text(action: Action) -> str:
     if action.action or not action.no_text:
         return action.action or NO_TEXT
     said = next((one.measure or one.target for one in action.success), "")
-    about = f" (measure: {grammar.quoted(said)})" if said else ""
+    about = f" (measure: {grammar.quoted(said, LONG)})" if said else ""
     return f"{NO_TEXT}{about}: {action.no_text}"
 
 

@@ -65,7 +65,7 @@ from actionplan.plan.timeline.on_a_date import (
     standing_after,
     was_overdue,
 )
-from actionplan.plan.timeline.reopening import reopened
+from actionplan.plan.timeline.reopening import openings, reopened
 from actionplan.plan.timeline.rounds import done_on, without_work
 from actionplan.plan.timeline.time_requests import answer, asks
 from actionplan.plan.timeline.what_is_known import (
@@ -115,6 +115,7 @@ __all__ = [
     "may_be_after",
     "nothing_told",
     "on_or_before",
+    "openings",
     "rated_by",
     "reopened",
     "reported_since",

@@ -78,6 +78,8 @@ class Standing(NamedTuple):
     """The words that the date was read from, or that are there instead of a date."""
     words_end: date | None = None
     """The last day that words in place of a date can mean; None if it is not clear."""
+    at_once: bool = False
+    """Whether those words ask for the work at once, perhaps for a month or more."""
     date_to_be_set_by: Date | None = None
     """When a due date will be set; None if it has one. This is not a due date."""
     state_since: Date | None = None
@@ -152,6 +154,14 @@ class Standing(NamedTuple):
         """
         last = self.words_end
         return self.is_open and last is not None and last < self.as_of
+
+    @property
+    def may_be_overdue(self) -> bool:
+        """Whether it is open, and its plan asks for the work at once: Immediate.
+
+        Nobody knows when that was. If it is certainly over, it has passed in words.
+        """
+        return self.is_open and self.at_once and not self.passed_in_words
 
     @property
     def overdue_to_be_dated(self) -> bool:

@@ -101,6 +101,7 @@ def standing_after(
         due_from=due.source,
         due_as_written=due.words,
         words_end=_words_end(due, action, plan),
+        at_once=_is_at_once(due, action, plan, as_of),
         date_to_be_set_by=None if due.date else action.set_date_by,
         state_since=told.since.date if told.since else None,
         state_known=is_state_known(action, told),
@@ -128,6 +129,22 @@ def _words_end(due: Due, action: Action, plan: Plan) -> date | None:
     if due.words == action.due_as_written:
         begun = joined(action, plan) or joined_by(action, plan)
     return last_days.last_day(due.words, begun.last_day if begun else None)
+
+
+def _is_at_once(due: Due, action: Action, plan: Plan, as_of: date) -> bool:
+    """Return whether the words in place of a date have asked for work at once.
+
+    They may have done so for a month: it is not known since when they are there, or it
+    was so long ago.
+    """
+    if due.date or due.source != "as-written" or not last_days.is_at_once(due.words):
+        return False
+    begun = joined(action, plan)
+    over = dates.add_interval(begun, _AT_ONCE) if begun else None
+    return over is None or as_of > over
+
+
+_AT_ONCE = dates.Interval(1, "month")
 
 
 def was_overdue(action: Action, then: Standing, known_by: date) -> bool:

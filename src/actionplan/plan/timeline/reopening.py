@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.plan.model import DONE, OPEN
@@ -20,6 +21,19 @@ class Reopened(NamedTuple):
     """The entry that reported it as done."""
     reopened: Entry
     """The entry that opened it again."""
+
+
+def openings(action: Action, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return each entry that opened an action again that was reported as done.
+
+    *entries* are in order.
+    """
+    every = [] if action.recurs else steps(action, entries)
+    return tuple(
+        step.entry
+        for before, step in pairwise(every)
+        if before.state in DONE and step.state in OPEN
+    )
 
 
 def reopened(action: Action, entries: Sequence[Entry]) -> Reopened | None:
