@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import page_lines, page_text, phrases
+from actionplan.output.report import letter_widths, page_lines, page_text, phrases
 from actionplan.output.report.facts import AimFacts, AimMeasure, Link, OutcomeInShort
 from actionplan.plan import aims, sentences
 
@@ -40,7 +40,7 @@ def full(of: OutcomeFacts, number: int, told: PlanFacts, room: PageRoom) -> AimF
         # What an outcome is for may be as long as what is next to it.
         beside = int(page_lines.beside(made, small=room.small) - 0.6)
         wide = page_lines.column(page_lines.OUTCOME, small=room.small)
-        most = max(_PURPOSE, beside * wide)
+        most = max(_PURPOSE, beside * wide // letter_widths.AVERAGE)
     return made._replace(text=_purpose(of, most))
 
 
