@@ -443,6 +443,8 @@ class StateCount(NamedTuple):
     words: str
     number: int
     which: tuple[Link, ...]
+    is_usual: bool
+    """Whether it is in progress or signed off, which needs nobody's attention."""
 
 
 class Figure(NamedTuple):
@@ -638,6 +640,11 @@ class ReviewFacts(NamedTuple):
 class PageOne(NamedTuple):
     """The outcomes and exceptions of a plan that fit on page one."""
 
+    summary: tuple[str, ...]
+    """The summary. What was done late is only counted if there is no room for more."""
+    by_status: tuple[StateCount, ...]
+    """The number of actions with each status, and which they are. If there is no room,
+    those in progress and those signed off are only counted."""
     ratings: tuple[RatingLine, ...]
     """The ratings, with what they mean if there is room for it."""
     aims: tuple[AimFacts, ...]
@@ -684,6 +691,9 @@ class PageOne(NamedTuple):
     going_on: tuple[Waiting, ...]
     """The other open actions, each with its owner, due date and latest note. Empty if
     there is no room for all of them."""
+    done: tuple[Waiting, ...]
+    """The actions that are complete and not told elsewhere, each with the latest note.
+    Empty if there is no room for all of them."""
     to_decide: tuple[Waiting, ...]
     """What waits for a decision, or the first of it."""
     to_decide_named: tuple[Link, ...]
@@ -707,6 +717,8 @@ class PlanFacts(NamedTuple):
     """A short title, for pages on several plans."""
     whose: str
     """In a sentence: the kind of plan, the partnership, and the coordinator."""
+    whose_briefly: str
+    """The same without the coordinator."""
     as_of: Day
     next_meeting: Day
     before_meeting: str
@@ -715,6 +727,8 @@ class PlanFacts(NamedTuple):
     """By when something is needed: By the end of April 2027. The summary says how the
     date is known."""
     summary: tuple[str, ...]
+    summary_briefly: tuple[str, ...]
+    """The same, in which what was done late is only counted."""
     gaps: tuple[str, ...]
     """That the report is incomplete, and why. Empty if it is complete."""
     about: tuple[Other, ...]
@@ -747,6 +761,8 @@ class PlanFacts(NamedTuple):
     """Actions that need something done before the next meeting, exceptions included."""
     also_to_act: tuple[ActionFacts, ...]
     """Actions that need something done by then, but are not exceptions."""
+    done_well: tuple[ActionFacts, ...]
+    """Complete actions that are not exceptions and do not wait for a decision."""
     going_on: tuple[ActionFacts, ...]
     """The other open actions: they are not exceptions and need nothing by then."""
     act_too: tuple[Link, ...]

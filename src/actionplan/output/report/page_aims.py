@@ -101,22 +101,27 @@ def in_short(of: OutcomeFacts, number: int, room: PageRoom) -> OutcomeInShort:
     words = f"{name}: {_made(of)}. {figures or of.no_measure}"
     most = page_text.LONGEST if named else _SHORT
     said = [sentences.first_paragraph(words, most)]
+    if number in room.changed and (effect := _effect(of, number, room)):
+        said.append(f"Effect on children: {effect}")
     if number in room.known_by and of.known_by:
         said.append(f"How it is known: {of.known_by}")
     elif number in room.sources and of.evidence:
         said.append(f"Evidence: {sentences.first_paragraph(of.evidence, _EVIDENCE)}")
-    if number in room.changed and of.effect:
-        effect = page_text.about_children(of.effect, _CHANGED)
-        said.append(f"Effect on children: {effect}")
-    elif number in room.effects and of.no_effect:
-        said.append(f"Effect on children: {of.no_effect}")
     words = ". ".join(each.rstrip(".") if each[-3:] != "..." else each for each in said)
     return OutcomeInShort(Link(of.outcome.id, of.here), words)
 
 
+def _effect(of: OutcomeFacts, number: int, room: PageRoom) -> str:
+    """Tell the effect on children, or the part about them, or that none is known."""
+    if not of.effect:
+        return of.no_effect
+    whole = number in room.effects
+    return of.effect if whole else page_text.about_children(of.effect, _CHANGED)
+
+
 def tells_effect(of: OutcomeFacts, number: int, room: PageRoom) -> bool:
     """Return whether an outcome in short tells all of its effect on children."""
-    return number in room.changed and len(of.effect) <= _CHANGED
+    return number in room.changed and _effect(of, number, room) == of.effect
 
 
 def in_brief(of: OutcomeFacts, name: str) -> OutcomeInShort:
@@ -140,19 +145,28 @@ def _figures(of: OutcomeFacts, *, named: bool) -> str:
             for one, each in zip(measures, of.comparisons, strict=True)
         )
     return "; ".join(
-        f"{name}: {_from_to(one)}"
+        f"{name}: {_from_to(one, of)}"
         for name, one in zip(page_text.apart(names), of.comparisons, strict=True)
     )
 
 
-def _from_to(one: ComparisonFacts) -> str:
+def _from_to(one: ComparisonFacts, of: OutcomeFacts) -> str:
     """Give the figures of a measure: 51% to 96% (target 95%)."""
     if not one.again:
-        none = f"{one.start}, {sentences.within(aims.NOT_AGAIN)}"
-        return aims.with_note(f"{none} (target {one.target})", one.noted)
+        return aims.with_note(f"{_from(one, of)} (target {one.target})", one.noted)
     doubt = f" ({one.doubt})" if one.doubt else ""
     said = f"{one.start} to {one.now}{doubt} (target {one.target})"
     return aims.with_note(said, one.noted)
+
+
+def _from(one: ComparisonFacts, of: OutcomeFacts) -> str:
+    """Give the first figure, and that there is no later one.
+
+    An outcome that has not been assessed has none, so that is not said again.
+    """
+    if of.judged_on or not aims.is_given(one.start):
+        return f"{one.start}, {sentences.within(aims.NOT_AGAIN)}"
+    return f"{one.start} at the start"
 
 
 def title(told: Sequence[AimFacts], outcomes: Sequence[OutcomeFacts]) -> str:

@@ -65,8 +65,8 @@ LARGE = Letters(
     top=0.3,
     title=1.75,
     about=1.2,
-    heading=1.95,
-    table=1.9,
+    heading=1.75,
+    table=1.6,
     block=0.2,
     row=0.27,
 )
@@ -97,7 +97,7 @@ def page(told: PlanFacts, of: PageOne) -> float:
     return sum(
         (
             _top(told, size),
-            *(across(text, small) for text in (*told.gaps, *told.summary)),
+            *(across(text, small) for text in (*told.gaps, *of.summary)),
             across("To decide: " + told.none_to_decide, small),
             *(
                 _point(f"{each.words} (10): {_names(each.which)}", small=small)
@@ -140,11 +140,12 @@ def page(told: PlanFacts, of: PageOne) -> float:
                 for each, note in zip(of.also_to_act, of.act_notes, strict=True)
             ),
             across("Other open actions" if of.going_on else "", small),
+            across("Complete actions" if of.done else "", small),
             *(
                 _point(
                     f"{each.what.words} {each.what.label}: {each.words}", small=small
                 )
-                for each in of.going_on
+                for each in (*of.going_on, *of.done)
             ),
             (5 if told.outcomes else 4) * size.heading,
         )
@@ -152,7 +153,7 @@ def page(told: PlanFacts, of: PageOne) -> float:
 
 
 def _top(told: PlanFacts, size: Letters) -> float:
-    """Estimate the title, whose letters are half as wide again, and what follows."""
+    """Estimate the title, whose letters are bold and larger, and what follows."""
     wide = int(size.wide / _WIDER)
     dated = letter_widths.width(f"{_DATED} {told.as_of.words}")
     beside = letter_widths.width(told.title) * _WIDER + dated * size.about
@@ -166,13 +167,16 @@ def _top(told: PlanFacts, size: Letters) -> float:
     )
 
 
-_WIDER, _DATED = 1.6, "Report date:"
-"""How much wider the letters of the title are, and what is next to it."""
+_WIDER, _DATED = 1.8, "Report date:"
+"""How much wider the bold letters of the title are, and what is next to it."""
 
 
 def _counts(told: PlanFacts, of: PageOne) -> float:
     by_status = " ".join(
-        f"{each.number} {each.words} ({_names(each.which)})," for each in told.by_status
+        f"{each.number} {each.words} ({_names(each.which)}),"
+        if each.which
+        else f"{each.number} {each.words},"
+        for each in of.by_status
     )
     rated = " ".join(
         f" {one.words} ({one.rating.meaning if one.rating else ''}): {one.number}"

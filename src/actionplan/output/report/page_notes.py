@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import page_text
+from actionplan.output.report import decided_in_all, page_text
+from actionplan.output.report.facts import Link, Waiting
 from actionplan.plan import sentences
 from actionplan.text import sentences_of
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 REASON = 100
 """The most characters of a reason that is not told whole."""
+SHORT = 60
+"""The most characters of a note on complete work, and its title, if room is short."""
 
 
 def note(of: ActionFacts, number: int, room: PageRoom, above: str) -> str:
@@ -31,19 +34,22 @@ def note(of: ActionFacts, number: int, room: PageRoom, above: str) -> str:
         stage = sentences.stopped(sentences.stage_in_full(of.now))
     elif (missed and of.stage_passed) or (number in room.staged and of.next):
         stage = sentences.next_stage(of.now, page_text.LONGEST)
-    why = _why(of, above, whole=number in room.reasons)
+    why = _why(of, above, room, whole=number in room.reasons)
+    held = _held_up(of) if number in room.held_up else ""
     if of.rating_note and number in room.noted and _body(of.rating_note) in of.latest:
-        why = of.latest
+        why = _not_above(of.latest, above) if room.small else of.latest
     since = of.since_then if number in room.since else ""
     before = of.reopened_why if number in room.since else of.reopened
-    said = (of.refused, why, before, _later(of, number, room, above), since, stage)
+    later = _later(of, number, room, above)
+    said = (of.refused, held, why, before, later, since, stage)
     return " ".join(filter(None, said))
 
 
-def _why(of: ActionFacts, above: str, *, whole: bool) -> str:
+def _why(of: ActionFacts, above: str, room: PageRoom, *, whole: bool) -> str:
     if of.rating_note:
         most = page_text.LONGEST if whole else REASON
-        return page_text.reason(of.rating_note, most)
+        own = _not_above(of.rating_note, above) if room.small else of.rating_note
+        return page_text.reason(own, most) if own else decided_in_all.SEE
     return _latest(of) if whole and not _is_quoted(of, above) else ""
 
 
@@ -56,6 +62,30 @@ def _is_quoted(of: ActionFacts, above: str) -> bool:
 
 
 _QUOTED = 40
+
+
+def _not_above(note: str, above: str) -> str:
+    """Leave out the sentences of a dated note that are quoted *above*; may be empty.
+
+    Dots show what is left out.
+    """
+    day, _, body = note.partition(": ")
+    every = [*sentences_of.every(body)]
+    kept = [n for n, each in enumerate(every) if each.rstrip(" .") not in above]
+    return f"{day}: {page_text.joined(every, kept)}" if kept else ""
+
+
+def _held_up(of: ActionFacts) -> str:
+    """Return the newest note that says what held an overdue action up, with its date.
+
+    It is empty if the note with its low rating, or the latest note, is there for that.
+    """
+    if not of.now.overdue or of.rating_note:
+        return ""
+    every = (f"{each.day.words}: {each.note}" for each in of.entries)
+    found = [why for each in every if (why := page_text.why(each, REASON))]
+    latest = page_text.why(of.latest, REASON)
+    return "" if latest or not found else found[0]
 
 
 def _later(of: ActionFacts, number: int, room: PageRoom, above: str) -> str:
@@ -132,6 +162,14 @@ _UPDATES = '"Latest updates and next stages"'
 def needed_note(of: ActionFacts, number: int, room: PageRoom) -> str:
     """Return the latest note on an action that needs something done."""
     return _latest(of) if number in room.needed else ""
+
+
+def done(of: ActionFacts, most: int) -> Waiting:
+    """Say how a complete action stands, and what was noted last."""
+    label = sentences.first_paragraph(of.label, most)
+    note = page_text.beginning(_latest(of), most)
+    what = Link(of.action.id, of.here, label)
+    return Waiting(what, f"{of.standing} {note}".rstrip())
 
 
 def going_on(of: ActionFacts) -> str:

@@ -47,10 +47,13 @@ if TYPE_CHECKING:
         PlanFacts,
         RatingCount,
         RatingLine,
+        StateCount,
     )
 
 
 EMPTY = PageOne(
+    summary=(),
+    by_status=(),
     ratings=(),
     aims=(),
     aims_short=(),
@@ -72,6 +75,7 @@ EMPTY = PageOne(
     also_named=(),
     ended=(),
     going_on=(),
+    done=(),
     also_more="",
     to_decide=(),
     to_decide_named=(),
@@ -105,9 +109,16 @@ def fit(told: PlanFacts) -> PlanFacts:
 
 
 def _briefly(told: PlanFacts) -> PlanFacts:
-    """Leave out planned stages, and what lint reports besides the exceptions."""
+    """Leave out who keeps the plan, planned stages, and what lint reports besides.
+
+    The heading of what has changed says since when, so that is not said again.
+    """
+    since = told.changes
     return told._replace(
-        act_too=told.act_too_briefly, none_listed=told.none_listed_briefly
+        whose=told.whose_briefly,
+        act_too=told.act_too_briefly,
+        none_listed=told.none_listed_briefly,
+        changes=since._replace(words="") if since.kinds else since,
     )
 
 
@@ -157,14 +168,19 @@ def _to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
     decided = range(min(len(told.to_decide), kept.decide))
     worst = [n for n in urgent if _has_worst_rating(told.exceptions[n])]
     others = [n for n in urgent if n not in worst]
-    # A meeting decides about those with the worst rating, so what is next comes first.
-    for name in ("reasons", "missed", "staged"):
-        yield from ((name, number) for number in worst)
+    late = [n for n in others if told.exceptions[n].now.overdue]
     for name, which in (
         ("targets", decided),
-        ("reasons", [n for n in others if not told.exceptions[n].rating_note]),
         ("changed", outcomes),
         ("sources", outcomes),
+        ("reasons", worst),
+        ("reasons", late),
+        ("held_up", urgent),
+        ("effects", outcomes),
+        ("known_by", outcomes),
+        # A meeting decides about those with the worst rating.
+        ("missed", worst),
+        ("staged", worst),
         ("reasons", others),
         ("since", urgent),
         ("noted", urgent),
@@ -172,6 +188,8 @@ def _to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
         ("missed", others),
     ):
         yield from ((name, number) for number in which)
+    yield "statuses", True
+    yield "late", True
     yield "ended", True
     yield from (("figures", number) for number in outcomes)
     yield "title", page_text.LONGEST
@@ -182,9 +200,11 @@ def _to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
     yield "meanings", True
     yield from (("waits", number) for number in decided)
     yield from (("staged", number) for number in others)
-    for name in ("effects", "improve", "purposes"):
+    for name in ("improve", "purposes"):
         yield from ((name, number) for number in outcomes)
     yield "going_on", True
+    yield "done", page_notes.SHORT
+    yield "done", page_text.LONGEST
 
 
 def _has_worst_rating(of: ActionFacts) -> bool:
@@ -205,11 +225,13 @@ def _page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
         page_notes.note(of, number, room, above.get(of.action.id, ""))
         for number, of in enumerate(urgent)
     )
-    act = told.also_to_act[: kept.act]
+    act = tuple(_called(of, room) for of in told.also_to_act[: kept.act])
     every = tuple(page_aims.full(told.outcomes[n], n, told, room) for n in full)
     rest = _rest(told, kept)
     more = _aims_has(told, every, full=full, aims=aims, room=room)
     return PageOne(
+        summary=told.summary if room.late else told.summary_briefly,
+        by_status=told.by_status if room.statuses else _counted(told.by_status),
         ratings=told.ratings if room.meanings else _without_meanings(told.ratings),
         aims=every,
         aims_short=tuple(
@@ -241,6 +263,10 @@ def _page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
         going_on=tuple(
             Waiting(Link(of.action.id, of.here, of.label), page_notes.going_on(of))
             for of in (told.going_on if room.going_on else ())
+        ),
+        done=tuple(
+            page_notes.done(of, room.done)
+            for of in (told.done_well if room.done else ())
         ),
         also_more="Later ones, which the report has in full:",
         to_decide=asked,
@@ -346,7 +372,8 @@ def _lacking(
         return tuple(listed)
     told: list[Lacking] = []
     said = _quoted(decided)
-    for each in (_decided(of, said.get(of.what.words, "")) for of in listed):
+    every = [_decided(of, said.get(of.what.words, "")) for of in listed]
+    for each in decided_in_all.by_part(every):
         if told and each.words == told[-1].words == decided_in_all.SEE:
             above = told[-1].what
             both = above._replace(words=f"{above.words}, {each.what.words}")
@@ -364,6 +391,16 @@ def _decided(of: Lacking, decided: str) -> Lacking:
 
 def _links(which: Sequence[ActionFacts]) -> list[Link]:
     return [Link(of.action.id, of.here) for of in which]
+
+
+def _counted(every: Sequence[StateCount]) -> tuple[StateCount, ...]:
+    """Count the actions of which the status says the least, without their numbers."""
+    return tuple(of._replace(which=()) if of.is_usual else of for of in every)
+
+
+def _called(of: ActionFacts, room: PageRoom) -> ActionFacts:
+    """Shorten what an action that needs something done is called, if room is short."""
+    return of._replace(label=sentences.first_paragraph(of.label, room.title))
 
 
 def _waiting(

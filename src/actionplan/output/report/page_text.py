@@ -189,5 +189,5 @@ def _alike(every: Sequence[Sequence[str]]) -> int:
     return number
 
 
-_NAME = 70
+_NAME = 100
 """The most characters of a measure's name in a line with others."""

@@ -106,9 +106,10 @@ _FORMAT = ""
 
 def _summary(told: PlanFacts) -> Section:
     by_status = ", ".join(
-        f"{of.number} {of.words} ({_names(of.which)})" for of in told.by_status
+        f"{of.number} {of.words}{f' ({_names(of.which)})' if of.which else ''}"
+        for of in told.page.by_status
     )
-    said = [*told.summary, *_to_decide(told)]
+    said = [*told.page.summary, *_to_decide(told)]
     if by_status:
         said += [f"By status: {by_status}.", *_ratings(told.page.ratings)]
     said += [f"{of.words}: {_names(of.which)}." for of in told.outcome_figures]
@@ -239,7 +240,7 @@ def _aim(of: AimFacts) -> Item:
 
 def _changes(of: ChangesSince) -> Section:
     kinds = map(_kind_of_change, of.kinds)
-    return Section("changes", of.title, "", (), before=(of.words, *kinds))
+    return Section("changes", of.title, "", (), before=(*_said(of.words), *kinds))
 
 
 def _kind_of_change(of: Changed) -> str:
@@ -275,13 +276,14 @@ def _to_act(told: PlanFacts) -> Section:
         before.append(asked)
     if told.page.also_named:
         before.append(f"{told.page.also_more} {_names(told.page.also_named)}.")
-    items += [
-        _item(of.what.words, of.what.label, of.words) for of in told.page.going_on
-    ]
-    if told.page.going_on:
-        before.append(
-            f"Other open actions: {_names(of.what for of in told.page.going_on)}."
-        )
+    others = (
+        ("Other open actions", told.page.going_on),
+        ("Complete actions", told.page.done),
+    )
+    for name, every in others:
+        items += [_item(of.what.words, of.what.label, of.words) for of in every]
+        if every:
+            before.append(f"{name}: {_names(of.what for of in every)}.")
     return Section("needed", title, "", tuple(items), before=tuple(before))
 
 
