@@ -692,8 +692,10 @@ class PageOne(NamedTuple):
     """The other open actions, each with its owner, due date and latest note. Empty if
     there is no room for all of them."""
     done: tuple[Waiting, ...]
-    """The actions that are complete and not told elsewhere, each with the latest note.
-    Empty if there is no room for all of them."""
+    """The actions that are complete and not told elsewhere, each with the latest note,
+    as far as there is room."""
+    done_title: str
+    """What comes before these, which says if there was not room for all."""
     to_decide: tuple[Waiting, ...]
     """What waits for a decision, or the first of it."""
     to_decide_named: tuple[Link, ...]

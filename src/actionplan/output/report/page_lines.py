@@ -140,7 +140,7 @@ def page(told: PlanFacts, of: PageOne) -> float:
                 for each, note in zip(of.also_to_act, of.act_notes, strict=True)
             ),
             across("Other open actions" if of.going_on else "", small),
-            across("Complete actions" if of.done else "", small),
+            across(of.done_title if of.done else "", small),
             *(
                 _point(
                     f"{each.what.words} {each.what.label}: {each.words}", small=small

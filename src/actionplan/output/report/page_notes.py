@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 REASON = 100
 """The most characters of a reason that is not told whole."""
-SHORT = 60
-"""The most characters of a note on complete work, and its title, if room is short."""
 
 
 def note(of: ActionFacts, number: int, room: PageRoom, above: str) -> str:
@@ -37,7 +35,7 @@ def note(of: ActionFacts, number: int, room: PageRoom, above: str) -> str:
     why = _why(of, above, room, whole=number in room.reasons)
     held = _held_up(of) if number in room.held_up else ""
     if of.rating_note and number in room.noted and _body(of.rating_note) in of.latest:
-        why = _not_above(of.latest, above) if room.small else of.latest
+        why = _once(of.latest, above, room)
     since = of.since_then if number in room.since else ""
     before = of.reopened_why if number in room.since else of.reopened
     later = _later(of, number, room, above)
@@ -48,8 +46,7 @@ def note(of: ActionFacts, number: int, room: PageRoom, above: str) -> str:
 def _why(of: ActionFacts, above: str, room: PageRoom, *, whole: bool) -> str:
     if of.rating_note:
         most = page_text.LONGEST if whole else REASON
-        own = _not_above(of.rating_note, above) if room.small else of.rating_note
-        return page_text.reason(own, most) if own else decided_in_all.SEE
+        return page_text.reason(_once(of.rating_note, above, room), most)
     return _latest(of) if whole and not _is_quoted(of, above) else ""
 
 
@@ -64,15 +61,19 @@ def _is_quoted(of: ActionFacts, above: str) -> bool:
 _QUOTED = 40
 
 
-def _not_above(note: str, above: str) -> str:
-    """Leave out the sentences of a dated note that are quoted *above*; may be empty.
+def _once(note: str, above: str, room: PageRoom) -> str:
+    """Leave out the sentences of a dated note that are quoted *above*, on a full page.
 
-    Dots show what is left out.
+    Dots show what is left out. If all of it is quoted, this points there.
     """
+    if not room.small:
+        return note
     day, _, body = note.partition(": ")
     every = [*sentences_of.every(body)]
     kept = [n for n, each in enumerate(every) if each.rstrip(" .") not in above]
-    return f"{day}: {page_text.joined(every, kept)}" if kept else ""
+    if not kept:
+        return decided_in_all.SEE
+    return f"{day}: {page_text.joined(every, kept)}"
 
 
 def _held_up(of: ActionFacts) -> str:
@@ -164,12 +165,10 @@ def needed_note(of: ActionFacts, number: int, room: PageRoom) -> str:
     return _latest(of) if number in room.needed else ""
 
 
-def done(of: ActionFacts, most: int) -> Waiting:
+def done(of: ActionFacts) -> Waiting:
     """Say how a complete action stands, and what was noted last."""
-    label = sentences.first_paragraph(of.label, most)
-    note = page_text.beginning(_latest(of), most)
-    what = Link(of.action.id, of.here, label)
-    return Waiting(what, f"{of.standing} {note}".rstrip())
+    what = Link(of.action.id, of.here, of.label)
+    return Waiting(what, f"{of.standing} {_latest(of)}".rstrip())
 
 
 def going_on(of: ActionFacts) -> str:

@@ -76,6 +76,7 @@ EMPTY = PageOne(
     ended=(),
     going_on=(),
     done=(),
+    done_title="",
     also_more="",
     to_decide=(),
     to_decide_named=(),
@@ -203,8 +204,7 @@ def _to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
     for name in ("improve", "purposes"):
         yield from ((name, number) for number in outcomes)
     yield "going_on", True
-    yield "done", page_notes.SHORT
-    yield "done", page_text.LONGEST
+    yield from (("done", number) for number, _ in enumerate(told.done_well))
 
 
 def _has_worst_rating(of: ActionFacts) -> bool:
@@ -265,9 +265,11 @@ def _page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
             for of in (told.going_on if room.going_on else ())
         ),
         done=tuple(
-            page_notes.done(of, room.done)
-            for of in (told.done_well if room.done else ())
+            page_notes.done(of)
+            for number, of in enumerate(told.done_well)
+            if number in room.done
         ),
+        done_title=_done_title(len(room.done), len(told.done_well)),
         also_more="Later ones, which the report has in full:",
         to_decide=asked,
         to_decide_named=rest.decide,
@@ -391,6 +393,13 @@ def _decided(of: Lacking, decided: str) -> Lacking:
 
 def _links(which: Sequence[ActionFacts]) -> list[Link]:
     return [Link(of.action.id, of.here) for of in which]
+
+
+def _done_title(told: int, every: int) -> str:
+    """Return the heading of the complete actions, which says if some are not there."""
+    return (
+        "Complete actions" if told == every else f"{told} of {every} complete actions"
+    )
 
 
 def _counted(every: Sequence[StateCount]) -> tuple[StateCount, ...]:

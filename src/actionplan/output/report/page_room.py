@@ -64,8 +64,8 @@ class PageRoom(NamedTuple):
     """Whether it says why actions ended without being done."""
     going_on: bool
     """Whether it tells of the open actions that need nothing by the meeting."""
-    done: int
-    """The most characters of the note on each complete action; 0 without these."""
+    done: frozenset[int]
+    """The complete actions with what was noted last."""
 
 
 EVERY = frozenset(range(10_000))
@@ -97,7 +97,7 @@ WHOLE = PageRoom(
     late=True,
     ended=True,
     going_on=False,
-    done=0,
+    done=NONE,
 )
 """All of the page but the evidence, which is there if there is room for it."""
 LEAST = PageRoom(
@@ -127,7 +127,7 @@ LEAST = PageRoom(
     late=False,
     ended=False,
     going_on=False,
-    done=0,
+    done=NONE,
 )
 """A row or a line of each."""
 

@@ -278,7 +278,7 @@ def _to_act(told: PlanFacts) -> Section:
         before.append(f"{told.page.also_more} {_names(told.page.also_named)}.")
     others = (
         ("Other open actions", told.page.going_on),
-        ("Complete actions", told.page.done),
+        (told.page.done_title, told.page.done),
     )
     for name, every in others:
         items += [_item(of.what.words, of.what.label, of.words) for of in every]

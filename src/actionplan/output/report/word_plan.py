@@ -336,7 +336,7 @@ def _to_act(told: PlanFacts, level: int) -> Iterator[Block]:
     if told.page.also_named:
         yield _rest(told.page.also_more, told.page.also_named)
     yield from _other_actions("Other open actions:", told.page.going_on)
-    yield from _other_actions("Complete actions:", told.page.done)
+    yield from _other_actions(f"{told.page.done_title}:", told.page.done)
 
 
 def _other_actions(title: str, every: Iterable[Waiting]) -> Iterator[WordLine]:
