@@ -57,6 +57,7 @@ def test_what_page_one_of_an_example_says_is_true(path: Path) -> None:
     (plan,) = shown.plans
     page = _summary(shown, "text", APRIL)
 
+    assert re.search(r"\. \.(?!\.)|[^.]\.\.(?!\.)", page) is None
     assert [gap for each in plan.outcomes for gap in _untold(each, page)] == []
     none = re.findall(r"No latest figure has been recorded for ([^.]*)\.", page)
     measured = {
@@ -152,20 +153,32 @@ def test_an_overdue_action_has_the_newest_note_that_says_why(
 RED = {
     "date": "2012-03-01",
     "rag": "red",
-    "note": "The post is held. We ask for an exception.",
+    "note": "The post is held; money is short. We ask for an exception.",
 }
 
 
 @pytest.mark.parametrize(
     ("above", "small", "said"),
     [
-        ('says "We ask for an exception"', True, "1 March 2012: The post is held. ..."),
-        ('says "The post is held. We ask for an exception"', True, 'See "To decide".'),
-        ("", True, "1 March 2012: The post is held. We ask for an exception."),
+        (
+            'says "We ask for an exception"',
+            True,
+            "1 March 2012: The post is held; money is short. ...",
+        ),
+        (
+            'says "The post is held; money is short. We ask for an exception"',
+            True,
+            'See "To decide".',
+        ),
+        (
+            "",
+            True,
+            "1 March 2012: The post is held; money is short. We ask for an exception.",
+        ),
         (
             'says "We ask for an exception"',
             False,
-            "1 March 2012: The post is held. We ask for an exception.",
+            "1 March 2012: The post is held; money is short. We ask for an exception.",
         ),
     ],
 )

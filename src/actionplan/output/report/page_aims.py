@@ -115,13 +115,14 @@ def _effect(of: OutcomeFacts, number: int, room: PageRoom) -> str:
     """Tell the effect on children, or the part about them, or that none is known."""
     if not of.effect:
         return of.no_effect
-    whole = number in room.effects
-    return of.effect if whole else page_text.about_children(of.effect, _CHANGED)
+    most = page_text.LONGEST if number in room.effects else _CHANGED
+    return page_text.about_children(of.effect, most)
 
 
 def tells_effect(of: OutcomeFacts, number: int, room: PageRoom) -> bool:
     """Return whether an outcome in short tells all of its effect on children."""
-    return number in room.changed and _effect(of, number, room) == of.effect
+    whole = " ".join(of.effect.split())
+    return number in room.changed and _effect(of, number, room) == whole
 
 
 def in_brief(of: OutcomeFacts, name: str) -> OutcomeInShort:

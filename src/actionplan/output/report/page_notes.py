@@ -69,7 +69,7 @@ def _once(note: str, above: str, room: PageRoom) -> str:
     if not room.small:
         return note
     day, _, body = note.partition(": ")
-    every = [*sentences_of.every(body)]
+    every = page_text.sentences_in(body)
     kept = [n for n, each in enumerate(every) if each.rstrip(" .") not in above]
     if not kept:
         return decided_in_all.SEE
@@ -107,7 +107,7 @@ def _more(of: ActionFacts, above: str) -> str:
     Dots show what is left out.
     """
     day, _, note = of.latest.partition(": ")
-    every = [*sentences_of.every(note)]
+    every = page_text.sentences_in(note)
     said = f"{above} {of.standing}"
     kept = [n for n, each in enumerate(every) if each.rstrip(" .") not in said]
     if len(" ".join(every[number] for number in kept)) <= _MORE or not of.entries:

@@ -397,9 +397,8 @@ def _links(which: Sequence[ActionFacts]) -> list[Link]:
 
 def _done_title(told: int, every: int) -> str:
     """Return the heading of the complete actions, which says if some are not there."""
-    return (
-        "Complete actions" if told == every else f"{told} of {every} complete actions"
-    )
+    some = "" if told == every else f" ({told} of {every})"
+    return f"Complete actions{some}"
 
 
 def _counted(every: Sequence[StateCount]) -> tuple[StateCount, ...]:
