@@ -236,6 +236,25 @@ def test_a_page_with_room_has_the_latest_note_on_complete_work(
     assert "1.9" not in listed
 
 
+def test_no_figure_is_missed_where_a_note_gives_one(tmp_path: Path) -> None:
+    """An outcome that has not been assessed may have a later figure in a note."""
+    plan = perfect()
+    outcome = plan["outcomes"][0]
+    measure = outcome["baseline"][0]
+    measure |= {"measure": "Files in which the child was seen alone", "target": "90%"}
+    words = "Files in which the child was seen alone: 36 of 40 files."
+    noted = {"date": "2012-03-01", "note": words}
+    none = _summary(_shown(tmp_path / "none", plan), "text")
+    outcome["actions"][0]["progress"] = [noted]
+    some = _summary(_shown(tmp_path / "some", plan), "text")
+
+    assert "No latest figure has been recorded for O1" in none
+    assert ("Later figure: The note" in some, "No latest figure" in some) == (
+        True,
+        False,
+    )
+
+
 def test_exceptions_of_one_outcome_share_a_line_on_a_full_page() -> None:
     """Both are told, in the order in which they were found."""
     shown = gather.plans(workspace.make([CHILD_K]), DAY)

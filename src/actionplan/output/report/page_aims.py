@@ -185,11 +185,16 @@ MORE_OF_ALL = (
 
 
 def caption(told: Sequence[AimFacts]) -> str:
-    """Say where the latest figures are from, or that there are none."""
+    """Say where the latest figures are from, or that there are none.
+
+    That there are none is not said of an outcome next to which a note gives one.
+    """
     if any(one.latest != _NONE for of in told for one in of.measures):
         return "A latest figure without a date is from the assessment next to it"
-    which = sentences.listed([of.outcome.words for of in told])
-    return f"No latest figure has been recorded for {which}"
+    which = [of.outcome.words for of in told if not of.noted]
+    if not which:
+        return "The later figures are from notes, and not from an assessment"
+    return f"No latest figure has been recorded for {sentences.listed(which)}"
 
 
 def more_of_all(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Link,
         Overview,
         PageOfMany,
+        PageOne,
         PlanFacts,
         RatingCount,
         RatingLine,
@@ -33,6 +34,7 @@ def plan(told: PlanFacts, as_of: date) -> str:
         *_aims(told),
         _changes(told.changes),
         _to_act(told),
+        *_others(told.page),
     )
     about = (told.whose, f"Report date: {told.as_of.words}")
     made = Paper(
@@ -276,15 +278,19 @@ def _to_act(told: PlanFacts) -> Section:
         before.append(asked)
     if told.page.also_named:
         before.append(f"{told.page.also_more} {_names(told.page.also_named)}.")
-    others = (
-        ("Other open actions", told.page.going_on),
-        (told.page.done_title, told.page.done),
-    )
-    for name, every in others:
-        items += [_item(of.what.words, of.what.label, of.words) for of in every]
-        if every:
-            before.append(f"{name}: {_names(of.what for of in every)}.")
     return Section("needed", title, "", tuple(items), before=tuple(before))
+
+
+def _others(page: PageOne) -> Iterator[Section]:
+    """Tell the actions of which nothing is asked, under a heading if there are any."""
+    named = (
+        ("going_on", "Other open actions", page.going_on),
+        ("done", page.done_title, page.done),
+    )
+    for key, title, every in named:
+        items = [_item(of.what.words, of.what.label, of.words) for of in every]
+        if items:
+            yield Section(key, title, "", tuple(items))
 
 
 def _with_label(of: Link) -> str:
