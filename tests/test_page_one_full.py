@@ -259,11 +259,17 @@ def test_exceptions_of_one_outcome_share_a_line_on_a_full_page() -> None:
     """Both are told, in the order in which they were found."""
     shown = gather.plans(workspace.make([CHILD_K]), DAY)
     (told,) = plan_facts(shown, [APRIL], [""], apart=True)
-    (one,) = told.lacking
-    twice = told._replace(lacking=(one, one._replace(words="A figure got worse.")))
+    (one,), worse = told.lacking, "A figure got worse."
+    twice = told._replace(lacking=(one, one._replace(words=worse, briefly="")))
     page = page_one.fit(twice).page
 
-    assert [each.words for each in page.lacking] == [f"{one.words} A figure got worse."]
+    still = (
+        "Evenings and weekends. A child referred on a Friday night still waits longer."
+    )
+    said = f"Overdue. Still to improve: {still} A figure got worse."
+    assert [each.words for each in page.lacking] == [said]
+    (dated,) = [of.words for of in page.aims_short if of.what.words == one.what.words]
+    assert "(due September 2026): Partly achieved, assessed 10 June 2026" in dated
 
 
 # --- the lines of the page ------------------------------------------------------------

@@ -628,6 +628,9 @@ class Lacking(NamedTuple):
 
     what: Link
     words: str
+    briefly: str = ""
+    """The same of an overdue outcome without its date and its assessment, for a page
+    that tells both elsewhere. May be empty."""
 
 
 class ReviewFacts(NamedTuple):

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         AimFacts,
         Lacking,
         OutcomeFacts,
+        OutcomeInShort,
         PlanFacts,
         RatingLine,
         StateCount,
@@ -88,17 +89,18 @@ def page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
     act = tuple(_called(of, room) for of in told.also_to_act[: kept.act])
     every = tuple(page_aims.full(told.outcomes[n], n, told, room) for n in full)
     rest = _rest(told, kept)
+    short = tuple(
+        page_aims.in_short(of, number, room)
+        for number, of in enumerate(aims)
+        if number not in full
+    )
     more = _aims_has(told, every, full=full, aims=aims, room=room)
     return PageOne(
         summary=told.summary if room.late else told.summary_briefly,
         by_status=told.by_status if room.statuses else _counted(told.by_status),
         ratings=told.ratings if room.meanings else _without_meanings(told.ratings),
         aims=every,
-        aims_short=tuple(
-            page_aims.in_short(of, number, room)
-            for number, of in enumerate(aims)
-            if number not in full
-        ),
+        aims_short=short,
         aims_named=rest.aims,
         exceptions=urgent,
         exceptions_named=rest.exceptions,
@@ -111,7 +113,9 @@ def page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
         report_has=page_notes.report_has(
             urgent, notes, outcomes=bool(more) and not room.pointed
         ),
-        lacking=_lacking(told.lacking[: kept.lacking], decided, small=room.small),
+        lacking=_lacking(
+            told.lacking[: kept.lacking], decided, short if room.small else None
+        ),
         lacking_named=rest.lacking,
         lacking_more="Other exceptions, which the report has in full:",
         also_to_act=act,
@@ -239,17 +243,20 @@ def _quoted(decided: Sequence[Waiting]) -> dict[str, str]:
 
 
 def _lacking(
-    listed: Sequence[Lacking], decided: Sequence[Waiting], *, small: bool
+    listed: Sequence[Lacking],
+    decided: Sequence[Waiting],
+    short: Sequence[OutcomeInShort] | None,
 ) -> tuple[Lacking, ...]:
     """Tell the other exceptions; in the smallest letters nothing is told twice.
 
+    What the outcomes *short* say is left out; they are None in larger letters.
     Those of which "To decide" says all share a line: O1, O2: See "To decide".
     """
-    if not small:
+    if short is None:
         return tuple(listed)
     told: list[Lacking] = []
     said = _quoted(decided)
-    every = [_decided(of, said.get(of.what.words, "")) for of in listed]
+    every = [_dated(_decided(of, said.get(of.what.words, "")), short) for of in listed]
     for each in decided_in_all.by_part(every):
         if told and each.words == told[-1].words == decided_in_all.SEE:
             above = told[-1].what
@@ -258,6 +265,13 @@ def _lacking(
         else:
             told.append(each)
     return tuple(told)
+
+
+def _dated(of: Lacking, short: Sequence[OutcomeInShort]) -> Lacking:
+    """Leave out the date and the assessment of an outcome that is told in *short*."""
+    told = of.what.words in {each.what.words for each in short}
+    keep = not (told and of.briefly) or of.words == decided_in_all.SEE
+    return of if keep else of._replace(words=of.briefly)
 
 
 def _decided(of: Lacking, decided: str) -> Lacking:

@@ -538,6 +538,7 @@ def lacking_of(
                 places.get(id(matter.outcome), ""),
             ),
             f"{sentences.matter(_in_short(matter) if far else matter)}.",
+            sentences.overdue_in_brief(matter),
         )
         for matter in sentences.with_reviews_joined(matters)
     )

@@ -133,6 +133,7 @@ from actionplan.plan.sentences.owner_words import (
 )
 from actionplan.plan.sentences.plan_exceptions import (
     first_passed,
+    overdue_in_brief,
     own_words_passed,
     with_reviews_joined,
 )
@@ -252,6 +253,7 @@ __all__ = [
     "outcome_title",
     "overdue",
     "overdue_by",
+    "overdue_in_brief",
     "own_review",
     "own_word",
     "own_words_passed",
