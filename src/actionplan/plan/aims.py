@@ -209,9 +209,14 @@ NOT_AT_START, NOT_AGAIN = "Not measured at the start", "No later result recorded
 _OURS = (NOT_RECORDED, NOT_READ, NOT_AT_START, NOT_AGAIN)
 
 
+def is_given(words: str) -> bool:
+    """Return whether a figure or a target is in the words of the plan, and not ours."""
+    return words not in _OURS
+
+
 def _within(words: str) -> str:
     """Begin our own words in lower case within a sentence, and leave the plan's."""
-    return sentences.within(words) if words in _OURS else words
+    return words if is_given(words) else sentences.within(words)
 
 
 def _why_not(what: str, outcome: Outcome, field: str) -> str:

@@ -244,11 +244,12 @@ def _links(told: Sequence[PlanFacts], *, far: bool) -> Mapping[int, Link]:
             href = one.href if far else one.here
             made[id(one.outcome)] = Link(name, href, _brief(one.label) if far else "")
         there = facts.exceptions + (() if far else facts.also_to_act)
-        known = {of.anchor for of in there}
+        known = {of.action.id for of in there}
+        known |= set() if far else {of.what.words for of in facts.to_decide}
         for action in facts.actions:
             name = action.called if far else action.action.id
             href = action.href if far else action.here
-            label = "" if action.anchor in known else _brief(action.label)
+            label = "" if action.action.id in known else _brief(action.label)
             made[id(action.action)] = Link(name, href, label)
     return made
 

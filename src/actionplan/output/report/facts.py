@@ -445,6 +445,8 @@ class StateCount(NamedTuple):
     words: str
     number: int
     which: tuple[Link, ...]
+    is_usual: bool
+    """Whether it is in progress or signed off, which needs nobody's attention."""
 
 
 class Figure(NamedTuple):
@@ -628,6 +630,9 @@ class Lacking(NamedTuple):
 
     what: Link
     words: str
+    briefly: str = ""
+    """The same of an overdue outcome without its date and its assessment, for a page
+    that tells both elsewhere. May be empty."""
 
 
 class ReviewFacts(NamedTuple):
@@ -640,6 +645,11 @@ class ReviewFacts(NamedTuple):
 class PageOne(NamedTuple):
     """The outcomes and exceptions of a plan that fit on page one."""
 
+    summary: tuple[str, ...]
+    """The summary. What was done late is only counted if there is no room for more."""
+    by_status: tuple[StateCount, ...]
+    """The number of actions with each status, and which they are. If there is no room,
+    those in progress and those signed off are only counted."""
     ratings: tuple[RatingLine, ...]
     """The ratings, with what they mean if there is room for it."""
     aims: tuple[AimFacts, ...]
@@ -686,6 +696,11 @@ class PageOne(NamedTuple):
     going_on: tuple[Waiting, ...]
     """The other open actions, each with its owner, due date and latest note. Empty if
     there is no room for all of them."""
+    done: tuple[Waiting, ...]
+    """The actions that are complete and not told elsewhere, each with the latest note,
+    as far as there is room."""
+    done_title: str
+    """What comes before these, which says if there was not room for all."""
     to_decide: tuple[Waiting, ...]
     """What waits for a decision, or the first of it."""
     to_decide_named: tuple[Link, ...]
@@ -711,7 +726,8 @@ class PlanFacts(NamedTuple):
     """In sentences: the kind of plan, the partnership, the coordinator, its date and
     what it answers."""
     whose_briefly: str
-    """The same without what it answers, for a page with too much on it."""
+    """The same without the coordinator and what it answers, for a page with too much
+    on it."""
     as_of: Day
     next_meeting: Day
     before_meeting: str
@@ -720,6 +736,8 @@ class PlanFacts(NamedTuple):
     """By when something is needed: By the end of April 2027. The summary says how the
     date is known."""
     summary: tuple[str, ...]
+    summary_briefly: tuple[str, ...]
+    """The same, in which what was done late is only counted."""
     gaps: tuple[str, ...]
     """That the report is incomplete, and why. Empty if it is complete."""
     about: tuple[Other, ...]
@@ -752,6 +770,8 @@ class PlanFacts(NamedTuple):
     """Actions that need something done before the next meeting, exceptions included."""
     also_to_act: tuple[ActionFacts, ...]
     """Actions that need something done by then, but are not exceptions."""
+    done_well: tuple[ActionFacts, ...]
+    """Complete actions that are not exceptions and do not wait for a decision."""
     going_on: tuple[ActionFacts, ...]
     """The other open actions: they are not exceptions and need nothing by then."""
     act_too: tuple[Link, ...]

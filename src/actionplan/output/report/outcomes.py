@@ -208,10 +208,12 @@ def _no_action(outcome: Outcome) -> str:
 
 
 def _no_effect(last: Judgement) -> str:
-    """Quote the words that stand for no effect, such as "Not known"; may be empty."""
+    """Say that no effect is recorded, and quote what stands for it; may be empty."""
     held = (each for each in last.unread_fields if each.field == "effect")
     words = next((each.written for each in held if each.left_open), "").strip(" .")
-    return f"not recorded ({grammar.quoted(words)})" if words else ""
+    if words:
+        return f"not recorded ({grammar.quoted(words)})"
+    return "not recorded" if readable.lacks(last, "effect") else ""
 
 
 def _known_by(verdicts: Sequence[Judgement]) -> str:

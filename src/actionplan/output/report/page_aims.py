@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import page_lines, page_text, phrases
+from actionplan.output.report import letter_widths, page_lines, page_text, phrases
 from actionplan.output.report.facts import AimFacts, AimMeasure, Link, OutcomeInShort
 from actionplan.plan import aims, sentences
 from actionplan.text import substance
@@ -46,7 +46,7 @@ def full(of: OutcomeFacts, number: int, told: PlanFacts, room: PageRoom) -> AimF
         # What an outcome is for may be as long as what is next to it.
         beside = int(page_lines.beside(made, small=room.small) - 0.6)
         wide = page_lines.column(page_lines.OUTCOME, small=room.small)
-        most = max(_PURPOSE, beside * wide)
+        most = max(_PURPOSE, beside * wide // letter_widths.AVERAGE)
     asked = _recommended(of) if number in room.asked else ""
     return made._replace(text=_joined(_purpose(of, most), asked))
 
@@ -142,22 +142,28 @@ def in_short(of: OutcomeFacts, number: int, room: PageRoom) -> OutcomeInShort:
     words = f"{name}{joint}{_made(of)}. {figures or of.no_measure}"
     most = page_text.LONGEST if named else _SHORT
     said = [sentences.first_paragraph(words, most)]
+    if number in room.changed and (effect := _effect(of, number, room)):
+        said.append(f"Effect on children: {effect}")
     if number in room.known_by and of.known_by:
         said.append(f"How it is known: {of.known_by}")
     elif number in room.sources and of.evidence:
         said.append(f"Evidence: {sentences.first_paragraph(of.evidence, _EVIDENCE)}")
-    if number in room.changed and of.effect:
-        effect = page_text.about_children(of.effect, _CHANGED)
-        said.append(f"Effect on children: {effect}")
-    elif number in room.effects and of.no_effect:
-        said.append(f"Effect on children: {of.no_effect}")
     words = ". ".join(each.rstrip(".") if each[-3:] != "..." else each for each in said)
     return OutcomeInShort(Link(of.outcome.id, of.here), words)
 
 
+def _effect(of: OutcomeFacts, number: int, room: PageRoom) -> str:
+    """Tell the effect on children, or the part about them, or that none is known."""
+    if not of.effect:
+        return of.no_effect
+    most = page_text.LONGEST if number in room.effects else _CHANGED
+    return page_text.about_children(of.effect, most)
+
+
 def tells_effect(of: OutcomeFacts, number: int, room: PageRoom) -> bool:
     """Return whether an outcome in short tells all of its effect on children."""
-    return number in room.changed and len(of.effect) <= _CHANGED
+    whole = " ".join(of.effect.split())
+    return number in room.changed and _effect(of, number, room) == whole
 
 
 def in_brief(of: OutcomeFacts, name: str) -> OutcomeInShort:
@@ -181,19 +187,28 @@ def _figures(of: OutcomeFacts, *, named: bool) -> str:
             for one, each in zip(measures, of.comparisons, strict=True)
         )
     return "; ".join(
-        f"{name}: {_from_to(one)}"
+        f"{name}: {_from_to(one, of)}"
         for name, one in zip(page_text.apart(names), of.comparisons, strict=True)
     )
 
 
-def _from_to(one: ComparisonFacts) -> str:
+def _from_to(one: ComparisonFacts, of: OutcomeFacts) -> str:
     """Give the figures of a measure: 51% to 96% (target 95%)."""
     if not one.again:
-        none = f"{one.start}, {sentences.within(aims.NOT_AGAIN)}"
-        return aims.with_note(f"{none} (target {one.target})", one.noted)
+        return aims.with_note(f"{_from(one, of)} (target {one.target})", one.noted)
     doubt = f" ({one.doubt})" if one.doubt else ""
     said = f"{one.start} to {one.now}{doubt} (target {one.target})"
     return aims.with_note(said, one.noted)
+
+
+def _from(one: ComparisonFacts, of: OutcomeFacts) -> str:
+    """Give the first figure, and that there is no later one.
+
+    An outcome that has not been assessed has none, so that is not said again.
+    """
+    if of.judged_on or not aims.is_given(one.start):
+        return f"{one.start}, {sentences.within(aims.NOT_AGAIN)}"
+    return f"{one.start} at the start"
 
 
 def title(told: Sequence[AimFacts], outcomes: Sequence[OutcomeFacts]) -> str:
@@ -213,15 +228,19 @@ MORE_OF_ALL = (
 def caption(told: Sequence[AimFacts], outcomes: Sequence[OutcomeFacts]) -> str:
     """Say where the latest figures are from, or that there are none.
 
-    If none of the *outcomes* has one, it does not name only those that are *told*.
+    If none of the *outcomes* has one, it does not name only those that are *told*. That
+    there are none is not said of an outcome next to which a note gives one.
     """
+    noted = any(of.noted for of in told)
     latest = [one for of in outcomes for one in of.comparisons if one.again]
-    if len(outcomes) > 1 and not latest:
+    if len(outcomes) > 1 and not latest and not noted:
         return "No latest figure has been recorded for any outcome"
     if any(one.latest != _NONE for of in told for one in of.measures):
         return "A latest figure without a date is from the assessment next to it"
-    which = sentences.listed([of.outcome.words for of in told])
-    return f"No latest figure has been recorded for {which}"
+    which = [of.outcome.words for of in told if not of.noted]
+    if not which:
+        return "The later figures are from notes, and not from an assessment"
+    return f"No latest figure has been recorded for {sentences.listed(which)}"
 
 
 def more_of_all(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.output.report import on_paper
+from actionplan.output.report import letter_widths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,9 @@ class Letters(NamedTuple):
     sheet: float
     """The lines that a page has room for."""
     wide: int
-    """The characters of a line across the page."""
+    """The width of a line across the page, in hundredths of the size of its letters."""
+    point: int
+    """How much less a point in a list has."""
     top: float
     """The space below the title of the page."""
     title: float
@@ -44,8 +46,9 @@ class Letters(NamedTuple):
 
 
 SMALL = Letters(
-    sheet=78.4,
-    wide=124,
+    sheet=79.2,
+    wide=5820,
+    point=150,
     top=0.3,
     title=1.85,
     about=1,
@@ -56,15 +59,16 @@ SMALL = Letters(
 )
 """Letters of 9 points, of which 80 lines fit on a page: one or two are a margin."""
 LARGE = Letters(
-    sheet=66,
-    wide=111,
+    sheet=66.3,
+    wide=5230,
+    point=150,
     top=0.3,
     title=1.75,
     about=1.2,
-    heading=1.95,
-    table=1.9,
+    heading=1.75,
+    table=1.6,
     block=0.2,
-    row=0.35,
+    row=0.27,
 )
 """Letters of 10 points, of which 66 lines fit on a page."""
 
@@ -77,7 +81,13 @@ def letters(*, small: bool) -> Letters:
 def across(text: str, small: bool) -> float:  # noqa: FBT001 -- asked in every line
     """Return how many lines text takes across the page."""
     of = letters(small=small)
-    return on_paper.lines(text, of.wide) + of.block if text else 0
+    return letter_widths.lines(text, of.wide) + of.block if text else 0
+
+
+def _point(text: str, *, small: bool) -> float:
+    """Return how many lines text takes as a point in a list."""
+    of = letters(small=small)
+    return letter_widths.lines(text, of.wide - of.point) + of.block
 
 
 def page(told: PlanFacts, of: PageOne) -> float:
@@ -87,10 +97,10 @@ def page(told: PlanFacts, of: PageOne) -> float:
     return sum(
         (
             _top(told, size),
-            *(across(text, small) for text in (*told.gaps, *told.summary)),
+            *(across(text, small) for text in (*told.gaps, *of.summary)),
             across("To decide: " + told.none_to_decide, small),
             *(
-                across(f"- {each.words} (10): {_names(each.which)}", small)
+                _point(f"{each.words} (10): {_names(each.which)}", small=small)
                 for each in told.asked
             ),
             *(decision(each, small=small) for each in of.to_decide),
@@ -130,9 +140,12 @@ def page(told: PlanFacts, of: PageOne) -> float:
                 for each, note in zip(of.also_to_act, of.act_notes, strict=True)
             ),
             across("Other open actions" if of.going_on else "", small),
+            across(of.done_title if of.done else "", small),
             *(
-                across(f"- {each.what.words} {each.what.label}: {each.words}", small)
-                for each in of.going_on
+                _point(
+                    f"{each.what.words} {each.what.label}: {each.words}", small=small
+                )
+                for each in (*of.going_on, *of.done)
             ),
             (5 if told.outcomes else 4) * size.heading,
         )
@@ -140,26 +153,30 @@ def page(told: PlanFacts, of: PageOne) -> float:
 
 
 def _top(told: PlanFacts, size: Letters) -> float:
-    """Estimate the title, whose letters are half as wide again, and what follows."""
+    """Estimate the title, whose letters are bold and larger, and what follows."""
     wide = int(size.wide / _WIDER)
-    beside = len(told.title) * _WIDER + len(told.as_of.words) * size.about + _DATED
+    dated = letter_widths.width(f"{_DATED} {told.as_of.words}")
+    beside = letter_widths.width(told.title) * _WIDER + dated * size.about
     date = 0 if beside < size.wide else size.about
-    whose = on_paper.lines(told.whose, int(size.wide / size.about))
+    whose = letter_widths.lines(told.whose, int(size.wide / size.about))
     return (
         size.top
-        + on_paper.lines(told.title, wide) * size.title
+        + letter_widths.lines(told.title, wide) * size.title
         + date
         + (whose * size.about)
     )
 
 
-_WIDER, _DATED = 1.6, 18
-"""How wide the letters of the title are, and the letters of "Report date"."""
+_WIDER, _DATED = 1.8, "Report date:"
+"""How much wider the bold letters of the title are, and what is next to it."""
 
 
 def _counts(told: PlanFacts, of: PageOne) -> float:
     by_status = " ".join(
-        f"{each.number} {each.words} ({_names(each.which)})," for each in told.by_status
+        f"{each.number} {each.words} ({_names(each.which)}),"
+        if each.which
+        else f"{each.number} {each.words},"
+        for each in of.by_status
     )
     rated = " ".join(
         f" {one.words} ({one.rating.meaning if one.rating else ''}): {one.number}"
@@ -213,12 +230,12 @@ def _called(which: Sequence[Link]) -> str:
 
 def decision(of: Waiting, *, small: bool) -> float:
     """Estimate the lines of what waits for a decision."""
-    return across(f"- {of.what.words} {of.what.label} ({of.words})", small)
+    return _point(f"{of.what.words} {of.what.label} ({of.words})", small=small)
 
 
 def lacking(of: Lacking, *, small: bool) -> float:
     """Estimate the lines of an exception that is not about one action."""
-    return across(f"- {of.what.words}: {of.words}", small) + _SPACED
+    return _point(f"{of.what.words}: {of.words}", small=small) + _SPACED
 
 
 _SPACED = 0.12
@@ -227,13 +244,13 @@ _SPACED = 0.12
 
 def in_short(of: OutcomeInShort, *, small: bool) -> float:
     """Estimate the lines of an outcome that is told in short."""
-    return across(f"- {of.what.words} {of.words}", small)
+    return _point(f"{of.what.words} {of.words}", small=small)
 
 
 def act(of: ActionFacts, note: str, *, small: bool) -> float:
     """Estimate the lines of an action that needs something done."""
-    said = f"- {_owned(of)}"
-    return across(f"{said} Due: {of.due_told}. {of.needed} {note}", small)
+    said = f"{_owned(of)} Due: {of.due_told}. {of.needed} {note}"
+    return _point(said, small=small)
 
 
 def _owned(of: ActionFacts) -> str:
@@ -250,10 +267,10 @@ In the smallest letters it is a point in a list, which has no empty columns.
 
 def exception(of: ActionFacts, note: str, *, small: bool) -> float:
     """Estimate the lines of an exception."""
-    rating = f" Rated {of.rating.words} -- {of.rated_when}" if of.rating else ""
+    rating = f" Rated {of.rating.words} ---- {of.rated_when}" if of.rating else ""
     said = f"{of.standing} {of.due_beside}{rating} {note}"
     if small:
-        return across(f"- {_owned(of)} {said}", small)
+        return _point(f"{_owned(of)} {said}", small=small)
     tall = max(
         _folded(f"{of.action.id} {of.text}", _ACTION, small),
         _folded(f"{of.who}, {of.agency_label} {of.agency}", _OWNER, small),
@@ -304,9 +321,13 @@ OUTCOME = 0.26
 
 def _folded(text: str, share: float, small: bool) -> int:  # noqa: FBT001 -- as above
     """Return how many lines text takes in a column that has a share of the page."""
-    return on_paper.lines(text, column(share, small=small))
+    return letter_widths.lines(text, column(share, small=small))
 
 
 def column(share: float, *, small: bool) -> int:
-    """Return how many characters are on a line of a column."""
-    return max(int(letters(small=small).wide * share) - 1, 6)
+    """Return the width of a line in a column, in hundredths of a letter size."""
+    return max(int(letters(small=small).wide * share) - _BETWEEN, _BETWEEN)
+
+
+_BETWEEN = 60
+"""The space between two columns."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import page_text
+from actionplan.output.report import decided_in_all, page_text
+from actionplan.output.report.facts import Link, Waiting
 from actionplan.plan import sentences
 from actionplan.text import sentences_of
 
@@ -31,12 +32,14 @@ def note(of: ActionFacts, number: int, room: PageRoom, above: str) -> str:
         stage = sentences.stopped(sentences.stage_in_full(of.now))
     elif (missed and of.stage_passed) or (number in room.staged and of.next):
         stage = sentences.next_stage(of.now, page_text.LONGEST)
-    why = _why(of, above, whole=number in room.reasons)
+    why = _why(of, above, room, whole=number in room.reasons)
+    held = _held_up(of) if number in room.held_up else ""
     if of.rating_note and number in room.noted and _body(of.rating_note) in of.latest:
-        why = of.latest
+        why = _once(of.latest, above, room)
     since = of.since_then if number in room.since else ""
     before = of.reopened_why if number in room.since else of.reopened
-    said = (of.refused, why, before, _later(of, number, room, above), since, stage)
+    later = _later(of, number, room, above)
+    said = (of.refused, held, why, before, later, since, stage)
     return " ".join(filter(None, said))
 
 
@@ -47,10 +50,10 @@ def aimed(of: ActionFacts, number: int, room: PageRoom, above: str) -> ActionFac
     return of._replace(due_beside=f"{of.due_beside} {of.targets}".lstrip())
 
 
-def _why(of: ActionFacts, above: str, *, whole: bool) -> str:
+def _why(of: ActionFacts, above: str, room: PageRoom, *, whole: bool) -> str:
     if of.rating_note:
         most = page_text.LONGEST if whole else REASON
-        return page_text.reason(of.rating_note, most)
+        return page_text.reason(_once(of.rating_note, above, room), most)
     return _latest(of) if whole and not _is_quoted(of, above) else ""
 
 
@@ -63,6 +66,34 @@ def _is_quoted(of: ActionFacts, above: str) -> bool:
 
 
 _QUOTED = 40
+
+
+def _once(note: str, above: str, room: PageRoom) -> str:
+    """Leave out the sentences of a dated note that are quoted *above*, on a full page.
+
+    Dots show what is left out. If all of it is quoted, this points there.
+    """
+    if not room.small:
+        return note
+    day, _, body = note.partition(": ")
+    every = page_text.sentences_in(body)
+    kept = [n for n, each in enumerate(every) if each.rstrip(" .") not in above]
+    if not kept:
+        return decided_in_all.SEE
+    return f"{day}: {page_text.joined(every, kept)}"
+
+
+def _held_up(of: ActionFacts) -> str:
+    """Return the newest note that says what held an overdue action up, with its date.
+
+    It is empty if the note with its low rating, or the latest note, is there for that.
+    """
+    if not of.now.overdue or of.rating_note:
+        return ""
+    every = (f"{each.day.words}: {each.note}" for each in of.entries)
+    found = [why for each in every if (why := page_text.why(each, REASON))]
+    latest = page_text.why(of.latest, REASON)
+    return "" if latest or not found else found[0]
 
 
 def _later(of: ActionFacts, number: int, room: PageRoom, above: str) -> str:
@@ -83,7 +114,7 @@ def _more(of: ActionFacts, above: str) -> str:
     Dots show what is left out.
     """
     day, _, note = of.latest.partition(": ")
-    every = [*sentences_of.every(note)]
+    every = page_text.sentences_in(note)
     said = f"{above} {of.standing}"
     kept = [n for n, each in enumerate(every) if each.rstrip(" .") not in said]
     if len(" ".join(every[number] for number in kept)) <= _MORE or not of.entries:
@@ -139,6 +170,12 @@ _UPDATES = '"Latest updates and next stages"'
 def needed_note(of: ActionFacts, number: int, room: PageRoom) -> str:
     """Return the latest note on an action that needs something done."""
     return _latest(of) if number in room.needed else ""
+
+
+def done(of: ActionFacts) -> Waiting:
+    """Say how a complete action stands, and what was noted last."""
+    what = Link(of.action.id, of.here, of.label)
+    return Waiting(what, f"{of.standing} {_latest(of)}".rstrip())
 
 
 def going_on(of: ActionFacts) -> str:

@@ -26,6 +26,8 @@ class PageRoom(NamedTuple):
     """What waits for sign-off that has the other targets, and the latest note."""
     reasons: frozenset[int]
     """The exceptions with the whole note that says why."""
+    held_up: frozenset[int]
+    """The overdue ones with an earlier note, if the latest does not say why."""
     since: frozenset[int]
     """Those with what has become of them since."""
     missed: frozenset[int]
@@ -47,7 +49,7 @@ class PageRoom(NamedTuple):
     full: frozenset[int]
     """The outcomes that are told in full, with each measure in a row."""
     effects: frozenset[int]
-    """Those with the whole effect on children."""
+    """Those with the whole effect on children, even in short."""
     improve: frozenset[int]
     """Those with what is still to improve."""
     purposes: frozenset[int]
@@ -58,10 +60,16 @@ class PageRoom(NamedTuple):
     """Those with the evidence and the feedback."""
     pointed: bool
     """Whether it says what the report has about the outcomes besides."""
+    statuses: bool
+    """Whether it names the actions that are in progress or signed off."""
+    late: bool
+    """Whether it names the actions that were done late."""
     ended: bool
     """Whether it says why actions ended without being done."""
     going_on: bool
     """Whether it tells of the open actions that need nothing by the meeting."""
+    done: frozenset[int]
+    """The complete actions with what was noted last."""
 
 
 EVERY = frozenset(range(10_000))
@@ -74,6 +82,7 @@ WHOLE = PageRoom(
     targets=EVERY,
     waits=NONE,
     reasons=EVERY,
+    held_up=EVERY,
     since=EVERY,
     missed=EVERY,
     noted=EVERY,
@@ -90,8 +99,11 @@ WHOLE = PageRoom(
     asked=EVERY,
     known_by=NONE,
     pointed=True,
+    statuses=True,
+    late=True,
     ended=True,
     going_on=False,
+    done=NONE,
 )
 """All of the page but the evidence, which is there if there is room for it."""
 LEAST = PageRoom(
@@ -102,6 +114,7 @@ LEAST = PageRoom(
     targets=NONE,
     waits=NONE,
     reasons=NONE,
+    held_up=NONE,
     since=NONE,
     missed=NONE,
     noted=NONE,
@@ -118,8 +131,11 @@ LEAST = PageRoom(
     asked=NONE,
     known_by=NONE,
     pointed=False,
+    statuses=False,
+    late=False,
     ended=False,
     going_on=False,
+    done=NONE,
 )
 """A row or a line of each."""
 

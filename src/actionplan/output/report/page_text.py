@@ -24,6 +24,11 @@ _HELD_BACK = late.compile(
 """Words of what holds work back, which a reader of a low rating looks for."""
 
 
+def sentences_in(text: str) -> list[str]:
+    """Return the sentences of text, which `joined` puts together again."""
+    return _ENDS.split(text)
+
+
 def beginning(text: str, most: int) -> str:
     """Return whole sentences of a text, as many as about *most* characters.
 
@@ -189,5 +194,5 @@ def _alike(every: Sequence[Sequence[str]]) -> int:
     return number
 
 
-_NAME = 70
+_NAME = 100
 """The most characters of a measure's name in a line with others."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from actionplan.output.report import (
@@ -13,7 +14,7 @@ from actionplan.output.report import (
     charts,
     life,
     outcomes,
-    page_one,
+    page_content,
     phrases,
     rating_counts,
     sums,
@@ -43,7 +44,7 @@ from actionplan.plan import (
     short_titles,
     timeline,
 )
-from actionplan.plan.model import ENDED
+from actionplan.plan.model import DONE, ENDED
 from actionplan.plan.portfolio import Gap, PersonalData
 from actionplan.text import dates, grammar
 
@@ -175,19 +176,21 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         *sums.outcomes_due(both, as_of, following, far=False),
         *sums.assured(both, far=False),
     )
+    summary = partial(_summary, plan, rows, as_of, following, clear=clear)
     return PlanFacts(
         plan=plan,
         anchor=place.anchor,
         href=f"{place.page}" if place.page else f"#{place.anchor}",
         title=plan.title,
         brief=brief,
-        whose=" ".join((_whose(plan), *_answers(plan))),
-        whose_briefly=_whose(plan),
+        whose=" ".join((_whose(plan, keeper=True), *_answers(plan))),
+        whose_briefly=_whose(plan, keeper=False),
         as_of=phrases.day_facts(dates.of(as_of)),
         next_meeting=phrases.meeting(following),
         before_meeting=following.before,
         needed_by=_needed_by(following),
-        summary=_summary(plan, rows, as_of, following, clear=clear),
+        summary=summary(late=sentences.done_late(rows)),
+        summary_briefly=summary(late=sentences.done_late_counted(rows)),
         gaps=(
             *sentences.personal_data(held),
             *sentences.incomplete(gaps),
@@ -207,13 +210,20 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         states=tuple((of, number) for of, number in sums.by_state(rows) if number),
         by_status=sums.by_status(pairs),
         outcome_figures=of_outcomes,
-        page=page_one.EMPTY,
+        page=page_content.EMPTY,
         ratings=rating_counts.by_rating(rows),
         exceptions=tuple(f for r, f in urgent if r.is_exception),
         lacking=lacking_of([m for m in lacking if m.kind != "left-empty"], every),
         changes=ChangesSince("", "", ()),
         to_act=tuple(needed),
         also_to_act=tuple(others),
+        done_well=tuple(
+            facts
+            for row, facts in pairs
+            if row.now.status in DONE
+            and not row.is_exception
+            and facts.action.id not in {of.what.words for of in waiting}
+        ),
         going_on=tuple(
             facts
             for row, facts in pairs
@@ -432,9 +442,16 @@ def _done_on(row: Row) -> date:
     return row.now.closed.last_day if row.now.closed else date.min
 
 
-def _summary(
-    plan: Plan, rows: Sequence[Row], as_of: date, following: Meeting, *, clear: bool
+def _summary(  # noqa: PLR0913 -- what the summary is about, and then what is late
+    plan: Plan,
+    rows: Sequence[Row],
+    as_of: date,
+    following: Meeting,
+    *,
+    clear: bool,
+    late: str,
 ) -> tuple[str, ...]:
+    """Return the sentences of the summary; *late* is what was done late."""
     due = sum(row.due_by(following.day) for row in rows)
     found = [matter for row in rows for matter in exceptions.of_row(row)]
     found += exceptions.of_plan(plan, as_of)
@@ -460,7 +477,6 @@ def _summary(
     )
     number = dates.count(len(plan.outcomes), "outcome")
     said = sentences.judged(verdicts, len(plan.outcomes), len(against), not_shown)
-    late = sentences.done_late(rows)
     lacking = sentences.left_out_of(plan, as_of)
     reviewed = sentences.reviewed_as_written(plan)
     closed = sentences.closed_plan(plan, as_of, clear=clear)
@@ -527,6 +543,7 @@ def lacking_of(
                 places.get(id(matter.outcome), ""),
             ),
             f"{sentences.matter(_in_short(matter) if far else matter)}.",
+            sentences.overdue_in_brief(matter),
         )
         for matter in sentences.with_reviews_joined(matters)
     )
@@ -553,14 +570,14 @@ def _meaning(key: str, text: str, plan: Plan) -> str:
     return f"{text} (the worst rating)".strip() if worst else text
 
 
-def _whose(plan: Plan) -> str:
+def _whose(plan: Plan, *, keeper: bool) -> str:
     """Describe the plan, for a reader who sees only the first page."""
     lead = board_names.agency(plan.lead_agency, plan.board).words
     holder, beside = plan.partnership or lead, ""
     if plan.kind == "single-agency" and lead and plan.partnership:
         holder, beside = lead, f" ({plan.partnership})"
     of = f" of {holder}{beside}" if holder else ""
-    keeper = f", kept by {_keeper(plan)}" if plan.coordinator else ""
+    kept = f", kept by {_keeper(plan)}" if keeper and plan.coordinator else ""
     what = f"{sentences.choice(plan.kind)} action plan".strip()
     dates_in_words = (
         *(plan.agreed_as_written, plan.published_as_written, plan.as_at_as_written),
@@ -568,7 +585,7 @@ def _whose(plan: Plan) -> str:
     dated = "No date of agreement is recorded"
     if plan.begun or any(dates_in_words):
         dated = sentences.begun(plan)
-    return f"{phrases.capital(what)}{of}{keeper}. {dated.rstrip('.')}."
+    return f"{phrases.capital(what)}{of}{kept}. {dated.rstrip('.')}."
 
 
 def _answers(plan: Plan) -> tuple[str, ...]:

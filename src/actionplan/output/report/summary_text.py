@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Link,
         Overview,
         PageOfMany,
+        PageOne,
         PlanFacts,
         RatingCount,
         RatingLine,
@@ -33,6 +34,7 @@ def plan(told: PlanFacts, as_of: date) -> str:
         *_aims(told),
         _changes(told.changes),
         _to_act(told),
+        *_others(told.page),
     )
     about = (told.whose, f"Report date: {told.as_of.words}")
     made = Paper(
@@ -106,9 +108,10 @@ _FORMAT = ""
 
 def _summary(told: PlanFacts) -> Section:
     by_status = ", ".join(
-        f"{of.number} {of.words} ({_names(of.which)})" for of in told.by_status
+        f"{of.number} {of.words}{f' ({_names(of.which)})' if of.which else ''}"
+        for of in told.page.by_status
     )
-    said = [*told.summary, *_to_decide(told)]
+    said = [*told.page.summary, *_to_decide(told)]
     if by_status:
         said += [f"By status: {by_status}.", *_ratings(told.page.ratings)]
     said += [f"{of.words}: {_names(of.which)}." for of in told.outcome_figures]
@@ -239,7 +242,7 @@ def _aim(of: AimFacts) -> Item:
 
 def _changes(of: ChangesSince) -> Section:
     kinds = map(_kind_of_change, of.kinds)
-    return Section("changes", of.title, "", (), before=(of.words, *kinds))
+    return Section("changes", of.title, "", (), before=(*_said(of.words), *kinds))
 
 
 def _kind_of_change(of: Changed) -> str:
@@ -275,14 +278,19 @@ def _to_act(told: PlanFacts) -> Section:
         before.append(asked)
     if told.page.also_named:
         before.append(f"{told.page.also_more} {_names(told.page.also_named)}.")
-    items += [
-        _item(of.what.words, of.what.label, of.words) for of in told.page.going_on
-    ]
-    if told.page.going_on:
-        before.append(
-            f"Other open actions: {_names(of.what for of in told.page.going_on)}."
-        )
     return Section("needed", title, "", tuple(items), before=tuple(before))
+
+
+def _others(page: PageOne) -> Iterator[Section]:
+    """Tell the actions of which nothing is asked, under a heading if there are any."""
+    named = (
+        ("going_on", "Other open actions", page.going_on),
+        ("done", page.done_title, page.done),
+    )
+    for key, title, every in named:
+        items = [_item(of.what.words, of.what.label, of.words) for of in every]
+        if items:
+            yield Section(key, title, "", tuple(items))
 
 
 def _with_label(of: Link) -> str:

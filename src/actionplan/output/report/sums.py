@@ -457,10 +457,14 @@ def by_status(pairs: Pairs) -> tuple[StateCount, ...]:
     for row, facts in pairs:
         found[row.now.status].append(Link(facts.action.id, facts.here))
     return tuple(
-        StateCount(sentences.within(words[of]), len(which), tuple(which))
+        StateCount(sentences.within(words[of]), len(which), tuple(which), of in _USUAL)
         for of, which in found.items()
         if which
     )
+
+
+_USUAL = ("in-progress", "signed-off")
+"""The status of work that needs nobody's attention for its status alone."""
 
 
 def _counted(

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         PlanFacts,
         RatingCount,
         RatingLine,
+        Waiting,
     )
     from actionplan.output.word_blocks import Block, Cell, WordLine
 
@@ -95,7 +96,7 @@ def page_one(told: PlanFacts, level: int) -> Iterator[Block]:
     """Write what a meeting asks about first, as much as there is room for."""
     yield from parts.incomplete(told.gaps)
     yield WordHeading(level, "Summary")
-    yield from (line(text, kind="lead") for text in told.summary)
+    yield from (line(text, kind="lead") for text in told.page.summary)
     yield from _to_decide(told)
     yield from _by_status(told)
     yield from ratings(told.page.ratings if told.by_status else ())
@@ -133,9 +134,10 @@ def _to_decide(told: PlanFacts) -> Iterator[WordLine]:
 def _by_status(told: PlanFacts) -> Iterator[WordLine]:
     """Write how many actions have each status, and which they are."""
     runs: list[WordRun] = []
-    for each in told.by_status:
-        runs.append(WordRun(f"{', ' if runs else ''}{each.number} {each.words} ("))
-        runs += [*parts.links(each.which).runs, WordRun(")")]
+    for each in told.page.by_status:
+        runs.append(WordRun(f"{', ' if runs else ''}{each.number} {each.words}"))
+        if each.which:
+            runs += [WordRun(" ("), *parts.links(each.which).runs, WordRun(")")]
     if runs:
         yield line(bold("By status: "), *runs, ".")
 
@@ -333,9 +335,15 @@ def _to_act(told: PlanFacts, level: int) -> Iterator[Block]:
         )
     if told.page.also_named:
         yield _rest(told.page.also_more, told.page.also_named)
-    if told.page.going_on:
-        yield line("Other open actions:")
-    for each in told.page.going_on:
+    yield from _other_actions("Other open actions:", told.page.going_on)
+    yield from _other_actions(f"{told.page.done_title}:", told.page.done)
+
+
+def _other_actions(title: str, every: Iterable[Waiting]) -> Iterator[WordLine]:
+    """Write the actions of which nothing is asked, under a title if there are any."""
+    for number, each in enumerate(every):
+        if not number:
+            yield line(title)
         said = f" {parts.flat(each.what.label)}: {parts.flat(each.words)}"
         yield line(parts.link(each.what), said, kind="bullet")
 

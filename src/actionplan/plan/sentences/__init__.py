@@ -29,6 +29,7 @@ from actionplan.plan.sentences.date_words import (
     dated,
     dated_before,
     done_late,
+    done_late_counted,
     due,
     due_and_source,
     due_beside,
@@ -135,6 +136,7 @@ from actionplan.plan.sentences.owner_words import (
 )
 from actionplan.plan.sentences.plan_exceptions import (
     first_passed,
+    overdue_in_brief,
     own_words_passed,
     with_reviews_joined,
 )
@@ -206,6 +208,7 @@ __all__ = [
     "decision_of_several",
     "difference_not_assessed",
     "done_late",
+    "done_late_counted",
     "doubts",
     "due",
     "due_and_source",
@@ -255,6 +258,7 @@ __all__ = [
     "outcome_title",
     "overdue",
     "overdue_by",
+    "overdue_in_brief",
     "own_review",
     "own_word",
     "own_words_passed",

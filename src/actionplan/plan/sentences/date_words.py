@@ -235,6 +235,17 @@ def done_late(rows: Iterable[Row]) -> str:
     due date was moved, it says how much later than the first one that is. Those that
     may have been late follow.
     """
+    said = _done_late(rows).items()
+    return " ".join(f"{title}: {_first(names)}." for title, names in said if names)
+
+
+def done_late_counted(rows: Iterable[Row]) -> str:
+    """Say how many actions these are, without their numbers; may be empty."""
+    said = _done_late(rows).items()
+    return " ".join(f"{title}: {len(names)}." for title, names in said if names)
+
+
+def _done_late(rows: Iterable[Row]) -> dict[str, list[str]]:
     every = [*rows]
     late = [
         f"{row.action.id} ({_how_late(row.now)}{_after_first(row)})"
@@ -247,8 +258,7 @@ def done_late(rows: Iterable[Row]) -> str:
         if row.now.late_rounds
     ]
     perhaps = [row.action.id for row in every if row.now.late_not_known]
-    said = [("Reported as done late", late), ("May have been achieved late", perhaps)]
-    return " ".join(f"{title}: {_first(names)}." for title, names in said if names)
+    return {"Reported as done late": late, "May have been achieved late": perhaps}
 
 
 def rounds_late(now: Standing) -> str:

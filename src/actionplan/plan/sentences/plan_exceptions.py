@@ -161,6 +161,15 @@ def outcome_overdue(found: Matter) -> str:
     )
 
 
+def overdue_in_brief(found: Matter) -> str:
+    """Say that an outcome is overdue where its date and assessment are told; or ""."""
+    last = found.judgement
+    if found.kind != "outcome-overdue" or last is None:
+        return ""
+    left = phrase(last.still_to_improve)
+    return f"Overdue. Still to improve: {left}." if left else "Overdue."
+
+
 def outcome_passed_in_words(found: Matter) -> str:
     """Say that the date in the words of an outcome has passed."""
     outcome = found.outcome
