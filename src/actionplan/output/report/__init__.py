@@ -12,6 +12,7 @@ from markupsafe import Markup
 from actionplan.output.report import (
     changed,
     confined,
+    links,
     overview,
     page_one,
     plans,
@@ -236,6 +237,17 @@ def _overview_page(  # noqa: PLR0913 -- what the page has, each with its name
 
 
 def _fill(
+    template: str, about: dict[str, Any], form: Form, fill_in: writer.FillIn
+) -> str:
+    text = _filled(template, about, form, fill_in)
+    return links.that_lead(text, form) if template in _SUMMARIES else text
+
+
+_SUMMARIES = ("summary", "overview-summary")
+"""The templates of page one alone, which has no parts about actions to link to."""
+
+
+def _filled(
     template: str, about: dict[str, Any], form: Form, fill_in: writer.FillIn
 ) -> str:
     if form == "md":
