@@ -62,24 +62,57 @@ def of_all(of: Portfolio, rows_of: Pairs) -> tuple[Decision, ...]:
 def by_kind(
     found: Iterable[Decision], told: Sequence[PlanFacts], pairs: Pairs
 ) -> tuple[Changed, ...]:
-    """Name together what a meeting decides in the same way, with links."""
+    """Name together what a meeting decides in the same way, with links.
+
+    Each action is named once, where the most urgent of its decisions is, and the others
+    are named with it.
+    """
     actions = {id(row): facts for row, facts in pairs}
     outcomes = {id(f.outcome): f for plan in told for f in plan.outcomes}
     briefs = {id(plan.plan): plan.brief for plan in told}
     named: dict[Kind, list[Link]] = {}
-    for each in found:
+    for each, *others in _of_each(found):
         facts = actions[id(each.row)] if each.row else outcomes[id(each.outcome)]
         label = sentences.first_paragraph(facts.label, _LONG)
         if signed := sentences.sign_off_in_brief(each):
             label = f"{sentences.first_paragraph(facts.label, _SHORT)} ({signed})"
         if standing := sentences.outcome_left(each):
             label = f"({standing})"
+        label = f"{label}{_also(others)}".lstrip()
         link = Link(f"{briefs[id(each.plan)]} {each.number}", facts.href, label)
         named.setdefault(each.kind, []).append(link)
     return tuple(
         Changed(_TITLES[kind], len(which), tuple(which))
         for kind, which in named.items()
     )
+
+
+def _of_each(found: Iterable[Decision]) -> Iterable[list[Decision]]:
+    """Return together the decisions about each action or outcome, in their order."""
+    each: dict[int, list[Decision]] = {}
+    for one in found:
+        each.setdefault(id(one.row or one.outcome), []).append(one)
+    return each.values()
+
+
+def _also(others: Sequence[Decision]) -> str:
+    """Name what else is to be decided of an action that is named once."""
+    said = [sentences.within(_TITLES[one.kind]) for one in others]
+    return f" ({_AS_WELL}{'; '.join(said)})" if said else ""
+
+
+_AS_WELL = "also: "
+
+
+def numbered(of: Changed) -> Changed:
+    """Leave out what each thing is called, but not what else is to be decided of it."""
+    which = [one._replace(label=_also_said(one.label)) for one in of.which]
+    return of._replace(which=named_in_all.once(which))
+
+
+def _also_said(label: str) -> str:
+    before, also, said = label.rpartition(f"({_AS_WELL}")
+    return f"{also}{said}" if also else ""
 
 
 def without(

@@ -82,6 +82,7 @@ def overview_facts(
     due_list = _due(tuple(facts for _, facts in due), following, clear=clear)
     urgent = sums.by_urgency(pairs)
     asked = decided_in_all.of_all(portfolio, urgent)
+    to_decide = decided_in_all.by_kind(asked, facts, pairs)
     briefs = {id(each.plan): each.brief for each in facts}
     stand = sentences.stand(
         portfolio.rows,
@@ -121,8 +122,8 @@ def overview_facts(
         ),
         doubtful=named_in_all.doubtful(facts, portfolio.as_of),
         ratings=rating_counts.of_all(portfolio.rows, briefs),
-        to_decide=decided_in_all.by_kind(asked, facts, pairs),
-        decisions=len(asked) + len(to_close),
+        to_decide=to_decide,
+        decisions=sum(each.number for each in to_decide) + len(to_close),
         none_to_decide=" ".join(to_close)
         if asked
         else sentences.none_to_decide(portfolio.plans, portfolio.rows, portfolio.as_of),

@@ -323,12 +323,12 @@ def _all_named(of: Changed, urgent: AbstractSet[str], *, bare: bool) -> Changed:
 
     So are the actions in a list of which the exceptions have all.
     """
-    numbers = named_in_all.once(one._replace(label="") for one in of.which)
+    short = decided_in_all.numbered(of)
     if {one.words for one in of.which} <= urgent:
-        return of._replace(which=numbers)
+        return short
     if not bare and sum(len(e.words) + len(e.label) for e in of.which) <= _NAMES:
         return of
-    return of._replace(which=on_paper.first_of(numbers, _NAMES))
+    return short._replace(which=on_paper.first_of(short.which, _NAMES))
 
 
 def _counted(of: Overview) -> tuple[Lacking, ...]:
