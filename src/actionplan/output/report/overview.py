@@ -9,18 +9,17 @@ from actionplan.output.report import (
     decided_in_all,
     life,
     named_in_all,
-    page_aims,
     page_of_many,
     phrases,
+    plan_lines,
     plans,
     rating_counts,
     sums,
+    told_in_all,
 )
 from actionplan.output.report.facts import (
     ExceptionList,
-    Link,
     Overview,
-    PlanLine,
 )
 from actionplan.plan import (
     aims,
@@ -36,7 +35,6 @@ from actionplan.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
 
     from actionplan.output.report.facts import ActionFacts, ChangesSince, PlanFacts
     from actionplan.output.report.sums import Pairs
@@ -78,11 +76,15 @@ def overview_facts(
         len(due), following.ahead, outcomes=len(to_achieve), clear=clear
     )
     outcomes = [outcome for plan in facts for outcome in plan.outcomes]
-    lines = tuple(_line(plan, portfolio.as_of) for plan in facts)
     due_list = _due(tuple(facts for _, facts in due), following, clear=clear)
     urgent = sums.by_urgency(pairs)
     asked = decided_in_all.of_all(portfolio, urgent)
-    to_decide = decided_in_all.by_kind(asked, facts, pairs)
+    lines = tuple(plan_lines.line(plan, asked, portfolio.as_of) for plan in facts)
+    brief, known, to_decide = (
+        decided_in_all.by_kind(asked, facts, pairs, words)
+        for words in ("numbers", "known", "titles")
+    )
+    figures, evidence, assessed = told_in_all.assessed(facts, portfolio.as_of)
     briefs = {id(each.plan): each.brief for each in facts}
     stand = sentences.stand(
         portfolio.rows,
@@ -114,7 +116,7 @@ def overview_facts(
             *sums.assured([(p.plan, o) for p in facts for o in p.outcomes], far=True),
         ),
         states=sums.by_state(portfolio.rows),
-        silent=named_in_all.silent(pairs),
+        silent=(*named_in_all.unheard(pairs), *named_in_all.silent(pairs)),
         marks=aims.marks(
             aims.of(one, each, portfolio.as_of)
             for each in portfolio.plans
@@ -135,13 +137,7 @@ def overview_facts(
             *named_in_all.to_be_dated(pairs, following.day),
             *named_in_all.outcomes_due(facts, portfolio.as_of, following.day),
         ),
-        assessed=tuple(
-            page_aims.in_brief(one, f"{plan.brief} {one.outcome.id}")
-            for plan in facts
-            if any(each.now.is_open for each in plan.actions)
-            for one in plan.outcomes
-            if one.judgements
-        ),
+        assessed=assessed,
         agencies=agencies,
         agencies_finding=captions.agencies(agencies, clear=clear),
         fields=sums.by_field(portfolio.rows),
@@ -164,7 +160,12 @@ def overview_facts(
         other_plans=tuple(line for line in lines if not line.open),
         marking=markings.highest(portfolio.plans),
     )
-    return page_of_many.fit(made)
+    shorter = page_of_many.Shorter(
+        to_decide=(brief, known, to_decide),
+        assessed=(figures, evidence, assessed),
+        doubtful=told_in_all.doubtful(facts, portfolio.as_of),
+    )
+    return page_of_many.fit(made, shorter)
 
 
 def _whose_dates(
@@ -389,24 +390,3 @@ def _due(
     if following.is_none:
         title, when = f"Due {following.heading}", following.heading
     return ExceptionList(title, f"Actions due {when}", empty, actions)
-
-
-def _line(plan: PlanFacts, as_of: date) -> PlanLine:
-    now = [facts.now for facts in plan.actions]
-    shares = sums.split(now)
-    every = [aims.of(o.outcome, plan.plan, as_of) for o in plan.outcomes]
-    ended = len(now) == shares.closed
-    return PlanLine(
-        plan=plan.plan,
-        title=Link(plan.title, plan.href),
-        short=plan.brief,
-        brief=f"{plan.brief} ({aims.counted(every)})" if ended else plan.brief,
-        standing=shares.words,
-        overdue=shares.overdue,
-        stale=sum(n.stale for n in now),
-        open=len(now) - shares.closed,
-        closed=shares.closed,
-        judged=aims.counted(every),
-        judged_briefly=aims.briefly(every),
-        bar=shares.bar(len(now)),
-    )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from actionplan.output import word_document
 from actionplan.output.report import word_over_time, word_plan
 from actionplan.output.report import word_parts as parts
+from actionplan.output.report.facts import ToldInLine
 from actionplan.output.word_blocks import (
     WordContent,
     WordHeading,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         ActionFacts,
         Overview,
         PlanFacts,
+        PlanLine,
     )
     from actionplan.output.word_blocks import Block, WordLine
 
@@ -138,22 +140,16 @@ def _page_one(of: Overview) -> Iterator[Block]:
     yield from parts.incomplete(of.gaps)
     yield WordHeading(2, "Summary")
     yield from (line(text, kind="lead") for text in of.summary)
+    yield from _to_decide(of)
     yield from word_plan.states(of.states)
-    yield from word_plan.ratings(of.ratings if of.states else ())
+    yield from word_plan.ratings(of.ratings)
     for each in of.silent:
         title = bold(f"{each.title} ({each.number}): ")
         yield line(title, *parts.links(each.which).runs, ".")
-    if of.marks:
-        yield line(
-            bold(of.marks), *word_plan.kinds(of.doubtful), "." if of.doubtful else ""
-        )
-    yield from _to_decide(of)
     yield from _plans(of)
     number = of.exceptional
     yield WordHeading(2, f"Exceptions ({number})")
-    yield from _said(of.page.late_title)
-    for late in of.page.late:
-        yield line(parts.link(late.what), f": {parts.flat(late.words)}", kind="bullet")
+    yield from (part for kind in of.page.in_line for part in _in_line(kind))
     yield from map(_exception, of.page.exceptions, of.page.notes)
     yield from _said(of.page.exceptions_more)
     if not of.every_exception:
@@ -190,6 +186,12 @@ def _exception(of: ActionFacts, note: str) -> WordLine:
     return line(_named(of), said, *rated, f" {note}" if note else "", kind="bullet")
 
 
+def _in_line(of: ToldInLine) -> Iterator[WordLine]:
+    yield line(of.title)
+    for one in of.which:
+        yield line(parts.link(one.what), f": {parts.flat(one.words)}", kind="bullet")
+
+
 def _due(of: Overview) -> Iterator[Block]:
     yield WordHeading(2, f"{of.due.title} ({len(of.due.actions)})")
     runs: list[WordRun | str] = []
@@ -209,19 +211,25 @@ def _plans(of: Overview) -> Iterator[Block]:
     if not of.plans:
         return
     yield WordHeading(2, "Each plan")
-    if of.open_plans:
+    if of.page.open_plans:
         rows = (
             (
                 (line(parts.link(each.title)),),
-                *map(parts.one, map(str, (each.overdue, each.stale, each.open))),
-                parts.one(str(each.closed)),
+                *map(parts.one, map(str, _numbers(each))),
                 parts.one(each.judged),
             )
             for each in of.page.open_plans
         )
-        head = ("Plan", "Overdue", "No update", "Open", "Not open", "Outcomes")
+        head = ("Plan", *_NUMBERS, "Outcomes")
         caption = "Plans with open actions, in order of plan ID"
-        yield WordTable(caption, head, tuple(rows), (30, 10, 11, 7, 9, 33))
+        yield WordTable(caption, head, tuple(rows), (29, 9, 13, 11, 6, 8, 24))
+    if of.page.plans_in_line:
+        yield from _in_line(
+            ToldInLine(
+                f"Plans with open actions ({len(of.open_plans)}):",
+                of.page.plans_in_line,
+            )
+        )
     runs: list[WordRun] = []
     for each in of.page.other_plans:
         named = parts.link(each.title._replace(words=each.brief))
@@ -229,6 +237,10 @@ def _plans(of: Overview) -> Iterator[Block]:
     if runs:
         yield line(f"Plans with 0 open actions ({len(of.other_plans)}): ", *runs, ".")
     yield from _said(of.page.plans_more)
+    if of.marks:
+        yield line(
+            bold(of.marks), *word_plan.kinds(of.doubtful), "." if of.doubtful else ""
+        )
     if of.page.assessed:
         number = len(of.assessed)
         yield line(f"Outcomes assessed, in plans with open actions ({number}):")
@@ -236,3 +248,13 @@ def _plans(of: Overview) -> Iterator[Block]:
         said = f": {parts.flat(one.words)}"
         yield line(parts.link(one.what), said, kind="bullet")
     yield from _said(of.page.assessed_more)
+
+
+_NUMBERS = (
+    *("Overdue", "Never reported", "No update"),
+    *("Open", "Not open"),
+)
+
+
+def _numbers(of: PlanLine) -> tuple[int, ...]:
+    return of.overdue, of.unheard, of.stale, of.open, of.closed
