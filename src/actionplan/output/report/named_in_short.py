@@ -23,8 +23,8 @@ if TYPE_CHECKING:
         PlanLine,
     )
 
-_FEW = 150
-"""The most characters of the names of one kind of change."""
+_FEWER = 0.3
+"""The share of the characters of other names that those of a kind of change have."""
 
 
 def dated(of: Overview) -> Overview:
@@ -33,16 +33,17 @@ def dated(of: Overview) -> Overview:
     return of._replace(due_named=named)
 
 
-def whole(of: Overview, to_decide: Sequence[Changed]) -> Overview:
+def whole(of: Overview, to_decide: Sequence[Changed], most: int = NAMES) -> Overview:
     """Leave only the first names in each line, with how many more there are.
 
-    *to_decide* is what is to be decided, named only by numbers.
+    *to_decide* is what is to be decided, named only by numbers. *most* is the most
+    characters of the names in a line; a kind of change has fewer.
     """
     kinds = (
-        each._replace(which=on_paper.first_of(_unlabelled(each), _FEW))
+        each._replace(which=on_paper.first_of(_unlabelled(each), int(most * _FEWER)))
         for each in of.changes.kinds
     )
-    asked = tuple(map(_cut, to_decide))
+    asked = tuple(_cut(each, most) for each in to_decide)
     lines = tuple(map(_plan, of.plans))
     ratings = tuple(
         each._replace(counts=tuple(map(rating_counts.open_or_worst, each.counts)))
@@ -53,8 +54,8 @@ def whole(of: Overview, to_decide: Sequence[Changed]) -> Overview:
         ratings=ratings,
         changes=of.changes._replace(kinds=tuple(kinds)),
         to_decide=asked,
-        silent=tuple(map(_cut, of.silent)),
-        doubtful=tuple(map(_cut, of.doubtful)),
+        silent=tuple(_cut(each, most) for each in of.silent),
+        doubtful=tuple(_cut(each, most) for each in of.doubtful),
         plans=lines,
         open_plans=tuple(line for line in lines if line.open),
         other_plans=tuple(line for line in lines if not line.open),
@@ -72,8 +73,8 @@ def _unlabelled(of: Changed) -> tuple[Link, ...]:
     )
 
 
-def _cut(of: Changed) -> Changed:
-    return of._replace(which=on_paper.first_of(of.which, NAMES))
+def _cut(of: Changed, most: int) -> Changed:
+    return of._replace(which=on_paper.first_of(of.which, most))
 
 
 def _plan(of: PlanLine) -> PlanLine:
@@ -125,27 +126,27 @@ def plan(of: PlanLine) -> Lacking:
     return Lacking(of.title, f"{of.counts}; outcomes: {of.judged}")
 
 
-def actions(which: Sequence[ActionFacts]) -> str:
+def actions(which: Sequence[ActionFacts], most: int) -> str:
     """Name the actions that are left out, and say where they are; or ""."""
     of_plan: dict[int, list[Link]] = {}
     for each in which:
         of_plan.setdefault(id(each.plan), []).append(Link(each.called, ""))
     links = [link for own in of_plan.values() for link in own]
-    return names("action", [one.words for one in named_in_all.once(links)])
+    return names("action", [one.words for one in named_in_all.once(links)], most)
 
 
-def exceptions(which: Sequence[Lacking]) -> str:
+def exceptions(which: Sequence[Lacking], most: int) -> str:
     """Name the outcomes and plans that are left out, and say where they are; or ""."""
     outcomes = named_in_all.once(each.what for each in which if each.what.href)
     others = [each.what for each in which if not each.what.href]
-    return names("exception", [one.words for one in (*outcomes, *others)])
+    return names("exception", [one.words for one in (*outcomes, *others)], most)
 
 
-def names(what: str, every: Sequence[str]) -> str:
+def names(what: str, every: Sequence[str], most: int) -> str:
     """Name what is left out, as far as there is room; "" if nothing is."""
     if not every:
         return ""
-    kept = on_paper.first_of([Link(name, "") for name in every], NAMES)
+    kept = on_paper.first_of([Link(name, "") for name in every], most)
     named = ", ".join(one.words for one in kept)
     number = dates.count(len(every), f"more {what}")
     return f"{number}, in the part about each plan: {named}."

@@ -14,7 +14,7 @@ from actionplan.output.report import (
     told_in_all,
 )
 from actionplan.output.report.facts import Link, PageOfMany, ToldInLine
-from actionplan.output.report.lines_of_many import DENSE, NAMES, SHEET
+from actionplan.output.report.lines_of_many import CLOSED, DENSE, NAMES, SHEET
 from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
@@ -139,27 +139,50 @@ _LATE, _PLANS = 0.6, 0.35
 def _in_line(of: Overview, shorter: Shorter) -> Overview:
     """Return a page on which exceptions are told in lines with others.
 
-    What is low or in doubt is not named apart if there is room to tell all of it.
+    Fewer things are named if what is overdue has no room.
     """
-    short = named_in_short.whole(of, shorter.to_decide[0])
-    every = (*_exceptions(short), *_lacking(short), *_assessed(shorter))
-    every = (*every, *_decisions(short, shorter))
-    rated = named_in_short.without_rated(short)
+    for most in (NAMES, NAMES // 2, NAMES // 4):
+        short = named_in_short.whole(of, shorter.to_decide[0], most)
+        every = (*_exceptions(short, most), *_lacking(short), *_assessed(shorter))
+        every = (*every, *_decisions(short, shorter))
+        made, rows, levels = _told_once(short, every, most)
+        if _all_told(every, levels, ("overdue",)):
+            break
+    return _filled(made, shorter, rows, iter(levels), most)
+
+
+def _told_once(
+    of: Overview, every: Sequence[_Lengths], most: int
+) -> tuple[Overview, int, list[int]]:
+    """Return the page, its rows of plans and how much it tells of everything.
+
+    What is rated low or in doubt is not named apart if there is room to tell all of it,
+    or no room to name all of anything.
+    """
+    rated = named_in_short.without_rated(of)
     for made, groups in (
         (named_in_short.without_reasons(rated), ("overdue", "low", "doubtful")),
-        (rated, ("overdue", "low")),
-        (short, ()),
+        (rated, ("overdue", "low") if most == NAMES else ()),
+        (of, ()),
     ):
-        levels, rows = _levels(made, every)
-        told = zip(every, levels, strict=True)
-        if all(level for each, level in told if each.group in groups):
+        levels, rows = _levels(made, every, most)
+        if _all_told(every, levels, groups):
             break
-    return _filled(made, shorter, rows, iter(levels))
+    return made, rows, levels
 
 
-def _levels(of: Overview, every: Sequence[_Lengths]) -> tuple[list[int], int]:
+def _all_told(
+    every: Sequence[_Lengths], levels: Sequence[int], groups: Sequence[str]
+) -> bool:
+    told = zip(every, levels, strict=True)
+    return all(level for each, level in told if each.group in groups)
+
+
+def _levels(
+    of: Overview, every: Sequence[_Lengths], most: int
+) -> tuple[list[int], int]:
     """Return how much is told of each thing, and how many plans have their numbers."""
-    left = DENSE - lines_of_many.around(of, dense=True) - _named(of)
+    left = DENSE - lines_of_many.around(of, dense=True, most=most) - _named(of, most)
     plans = [lines_of_many.told(named_in_short.plan(e)) for e in of.open_plans]
     rows = on_paper.fitting(plans, left * _PLANS) if plans else 0
     levels, left = _raised(every, left - sum(plans[:rows]))
@@ -169,10 +192,10 @@ def _levels(of: Overview, every: Sequence[_Lengths]) -> tuple[list[int], int]:
     return levels, rows
 
 
-def _named(of: Overview) -> float:
+def _named(of: Overview, most: int) -> float:
     """Estimate the lines that name everything of which no more is told."""
     return sum(
-        min(sum(map(len, each)), NAMES) * lines_of_many.in_line("-")
+        min(sum(map(len, each)), most) * lines_of_many.in_line("-")
         for each in (_names(of.every_exception), [e.what.words for e in of.lacking])
     )
 
@@ -183,21 +206,21 @@ def _names(of: Sequence[ActionFacts]) -> list[str]:
     return [f"{each.words}, " for each in once]
 
 
-def _exceptions(of: Overview) -> Iterator[_Lengths]:
+def _exceptions(of: Overview, most: int) -> Iterator[_Lengths]:
     names = _names(of.every_exception)
     for each, name in zip(of.every_exception, names, strict=True):
         levels = range(told_in_all.OWNED, told_in_all.WHOLE + 1)
         told = (lines_of_many.told(told_in_all.action(each, n)) for n in levels)
-        yield _Lengths(_group(each), (len(name) * _a_letter(names), *told))
+        yield _Lengths(_group(each), (len(name) * _a_letter(names, most), *told))
 
 
-def _a_letter(of: Sequence[str]) -> float:
+def _a_letter(of: Sequence[str], most: int = NAMES) -> float:
     """Return the part of a line that is free for each letter of a name left out.
 
     It is less if not all names have room.
     """
     every = sum(map(len, of))
-    return lines_of_many.in_line("-") * min(1, NAMES / max(every, 1))
+    return lines_of_many.in_line("-") * min(1, most / max(every, 1))
 
 
 def _group(of: ActionFacts) -> str:
@@ -261,7 +284,7 @@ _FIRST = dict(reversed(_RAISED))
 
 
 def _filled(
-    of: Overview, shorter: Shorter, rows: int, levels: Iterator[int]
+    of: Overview, shorter: Shorter, rows: int, levels: Iterator[int], most: int
 ) -> Overview:
     """Return the page with so many rows of plans, and so much of everything else."""
     told = [(each, next(levels)) for each in of.every_exception]
@@ -278,11 +301,13 @@ def _filled(
         assessed=assessed,
         assessed_more=_more("outcome", len(outcomes) - len(assessed)),
         in_line=tuple(_told(told)),
-        exceptions_more=named_in_short.actions([e for e, level in told if not level]),
+        exceptions_more=named_in_short.actions(
+            [each for each, level in told if not level], most
+        ),
         lacking=tuple(each for each, level in lacking if level),
-        lacking_more=named_in_short.exceptions(named),
+        lacking_more=named_in_short.exceptions(named, most),
     )
-    return of._replace(to_decide=decide, page=_with_plans(page, of, rows))
+    return of._replace(to_decide=decide, page=_with_plans(page, of, rows, most))
 
 
 def _told(every: Sequence[tuple[ActionFacts, int]]) -> Iterator[ToldInLine]:
@@ -296,15 +321,15 @@ def _told(every: Sequence[tuple[ActionFacts, int]]) -> Iterator[ToldInLine]:
             yield ToldInLine(f"{title} ({len(own)}){first}:", which)
 
 
-def _with_plans(page: PageOfMany, of: Overview, rows: int) -> PageOfMany:
-    closed = on_paper.number_of([line.brief for line in of.other_plans], 2 * NAMES)
+def _with_plans(page: PageOfMany, of: Overview, rows: int, most: int) -> PageOfMany:
+    closed = on_paper.number_of([line.brief for line in of.other_plans], CLOSED * most)
     shown = {id(line) for line in (*of.open_plans[:rows], *of.other_plans[:closed])}
     return page._replace(
         plans=tuple(line for line in of.plans if id(line) in shown),
         other_plans=of.other_plans[:closed],
         plans_in_line=tuple(map(named_in_short.plan, of.open_plans[:rows])),
         plans_more=named_in_short.names(
-            "plan", [line.short for line in of.plans if id(line) not in shown]
+            "plan", [line.short for line in of.plans if id(line) not in shown], most
         ),
     )
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from actionplan.output import word_document
 from actionplan.output.report import word_over_time, word_plan
 from actionplan.output.report import word_parts as parts
-from actionplan.output.report.facts import ToldInLine
 from actionplan.output.word_blocks import (
     WordContent,
     WordHeading,
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
 
     from actionplan.output.report.facts import (
         ActionFacts,
+        Lacking,
+        OutcomeInShort,
         Overview,
         PlanFacts,
         PlanLine,
@@ -149,14 +150,13 @@ def _page_one(of: Overview) -> Iterator[Block]:
     yield from _plans(of)
     number = of.exceptional
     yield WordHeading(2, f"Exceptions ({number})")
-    yield from (part for kind in of.page.in_line for part in _in_line(kind))
+    yield from (_in_line(kind.title, kind.which) for kind in of.page.in_line)
     yield from map(_exception, of.page.exceptions, of.page.notes)
     yield from _said(of.page.exceptions_more)
     if not of.every_exception:
         yield line("No action is an exception." if of.clear else "0 actions.")
-    for one in of.page.lacking:
-        yield line(parts.link(one.what), f": {one.words}", kind="bullet")
-    yield from _said(of.page.lacking_more)
+    others = "Other exceptions:" if of.page.dense else ""
+    yield from _each(others, of.page.lacking, of.page.lacking_more, dense=of.page.dense)
     yield from word_plan.changes(of.changes, 2)
     yield from _due(of)
 
@@ -186,10 +186,40 @@ def _exception(of: ActionFacts, note: str) -> WordLine:
     return line(_named(of), said, *rated, f" {note}" if note else "", kind="bullet")
 
 
-def _in_line(of: ToldInLine) -> Iterator[WordLine]:
-    yield line(of.title)
-    for one in of.which:
-        yield line(parts.link(one.what), f": {parts.flat(one.words)}", kind="bullet")
+def _in_line(
+    title: str, which: Sequence[Lacking | OutcomeInShort], more: str = ""
+) -> WordLine:
+    """Write what is told of several things in one paragraph, after a bold title.
+
+    How many *more* there are follows.
+    """
+    runs: list[WordRun | str] = [bold(title), " "]
+    for number, one in enumerate(which):
+        between = f" {_BULLET} " if number else ""
+        runs += [between, parts.link(one.what), f": {parts.flat(one.words)}"]
+    return line(*runs, f" {more}") if more else line(*runs)
+
+
+_BULLET = "\u2022"
+
+
+def _each(
+    title: str,
+    which: Sequence[Lacking | OutcomeInShort],
+    more: str,
+    *,
+    dense: bool,
+) -> Iterator[WordLine]:
+    """Write the same with a bullet for each, unless the page is *dense*."""
+    if dense and which:
+        yield _in_line(title, which, more)
+        return
+    if title and which:
+        yield line(title)
+    for one in which:
+        said = f": {parts.flat(one.words)}"
+        yield line(parts.link(one.what), said, kind="bullet")
+    yield from _said(more)
 
 
 def _due(of: Overview) -> Iterator[Block]:
@@ -224,12 +254,8 @@ def _plans(of: Overview) -> Iterator[Block]:
         caption = "Plans with open actions, in order of plan ID"
         yield WordTable(caption, head, tuple(rows), (29, 9, 13, 11, 6, 8, 24))
     if of.page.plans_in_line:
-        yield from _in_line(
-            ToldInLine(
-                f"Plans with open actions ({len(of.open_plans)}):",
-                of.page.plans_in_line,
-            )
-        )
+        title = f"Plans with open actions ({len(of.open_plans)}):"
+        yield _in_line(title, of.page.plans_in_line)
     runs: list[WordRun] = []
     for each in of.page.other_plans:
         named = parts.link(each.title._replace(words=each.brief))
@@ -241,13 +267,11 @@ def _plans(of: Overview) -> Iterator[Block]:
         yield line(
             bold(of.marks), *word_plan.kinds(of.doubtful), "." if of.doubtful else ""
         )
-    if of.page.assessed:
-        number = len(of.assessed)
-        yield line(f"Outcomes assessed, in plans with open actions ({number}):")
-    for one in of.page.assessed:
-        said = f": {parts.flat(one.words)}"
-        yield line(parts.link(one.what), said, kind="bullet")
-    yield from _said(of.page.assessed_more)
+    number = len(of.assessed)
+    title = f"Outcomes assessed, in plans with open actions ({number}):"
+    yield from _each(
+        title, of.page.assessed, of.page.assessed_more, dense=of.page.dense
+    )
 
 
 _NUMBERS = (
