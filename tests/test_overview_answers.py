@@ -119,7 +119,8 @@ def test_what_is_told_and_what_is_only_named_add_up(
 
     said, listed = _listed(page.text)
     assert said == listed
-    assert ("the first" in page.text) == (number == 25)
+    assert f"Exceptions ({said})" in page.text
+    assert said >= 3 * number
 
 
 def _assessed(name: str, start: str, now: str, target: str) -> Plan:

@@ -121,9 +121,10 @@ def without_reasons(of: Overview) -> Overview:
 _IN_DOUBT = "Not yet achieved, or in doubt"
 
 
-def plan(of: PlanLine) -> Lacking:
-    """Tell a plan with open actions in a line with others."""
-    return Lacking(of.title, f"{of.counts}; outcomes: {of.judged}")
+def plan(of: PlanLine, level: int) -> Lacking:
+    """Tell a plan with open actions in a line; on level 2 also of its outcomes."""
+    outcomes = f"; outcomes: {of.judged}" if level > 1 else ""
+    return Lacking(of.title, f"{of.counts}{outcomes}")
 
 
 def actions(which: Sequence[ActionFacts], most: int) -> str:

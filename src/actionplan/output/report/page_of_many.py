@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Changed,
         OutcomeInShort,
         Overview,
+        PlanLine,
     )
     from actionplan.output.report.rows_of_many import Why
 
@@ -113,6 +114,7 @@ class _Lengths(NamedTuple):
 
 _RAISED: tuple[tuple[str, int], ...] = (
     ("overdue", told_in_all.OWNED),
+    ("plans", 1),
     ("overdue", told_in_all.WHY),
     ("low", told_in_all.WHY),
     ("doubtful", 1),
@@ -124,6 +126,7 @@ _RAISED: tuple[tuple[str, int], ...] = (
     ("assessed", 2),
     ("doubtful", 3),
     ("assessed", 3),
+    ("plans", 2),
     ("overdue", told_in_all.LONGER),
     ("low", told_in_all.LONGER),
     ("decide", 2),
@@ -132,8 +135,8 @@ _RAISED: tuple[tuple[str, int], ...] = (
     ("low", told_in_all.WHOLE),
 )
 """What is told, and how much of it, while there is room; the most important first."""
-_LATE, _PLANS = 0.6, 0.35
-"""The shares of the lines that overdue actions and rows of plans have at most."""
+_AT_MOST = {("overdue", told_in_all.OWNED): 0.6, ("plans", 1): 0.35}
+"""The shares of the lines that are left that some of these have at most."""
 
 
 def _in_line(of: Overview, shorter: Shorter) -> Overview:
@@ -143,18 +146,23 @@ def _in_line(of: Overview, shorter: Shorter) -> Overview:
     """
     for most in (NAMES, NAMES // 2, NAMES // 4):
         short = named_in_short.whole(of, shorter.to_decide[0], most)
-        every = (*_exceptions(short, most), *_lacking(short), *_assessed(shorter))
-        every = (*every, *_decisions(short, shorter))
-        made, rows, levels = _told_once(short, every, most)
+        every = (
+            *_exceptions(short, most),
+            *_lacking(short),
+            *_assessed(shorter),
+            *_decisions(short, shorter),
+            *_plans(short),
+        )
+        made, levels = _told_once(short, every, most)
         if _all_told(every, levels, ("overdue",)):
             break
-    return _filled(made, shorter, rows, iter(levels), most)
+    return _filled(made, shorter, iter(levels), most)
 
 
 def _told_once(
     of: Overview, every: Sequence[_Lengths], most: int
-) -> tuple[Overview, int, list[int]]:
-    """Return the page, its rows of plans and how much it tells of everything.
+) -> tuple[Overview, list[int]]:
+    """Return the page, and how much it tells of everything.
 
     What is rated low or in doubt is not named apart if there is room to tell all of it,
     or no room to name all of anything.
@@ -165,10 +173,10 @@ def _told_once(
         (rated, ("overdue", "low") if most == NAMES else ()),
         (of, ()),
     ):
-        levels, rows = _levels(made, every, most)
+        levels = _levels(made, every, most)
         if _all_told(every, levels, groups):
             break
-    return made, rows, levels
+    return made, levels
 
 
 def _all_told(
@@ -178,18 +186,10 @@ def _all_told(
     return all(level for each, level in told if each.group in groups)
 
 
-def _levels(
-    of: Overview, every: Sequence[_Lengths], most: int
-) -> tuple[list[int], int]:
-    """Return how much is told of each thing, and how many plans have their numbers."""
-    left = DENSE - lines_of_many.around(of, dense=True, most=most) - _named(of, most)
-    plans = [lines_of_many.told(named_in_short.plan(e)) for e in of.open_plans]
-    rows = on_paper.fitting(plans, left * _PLANS) if plans else 0
-    levels, left = _raised(every, left - sum(plans[:rows]))
-    while rows < len(plans) and plans[rows] <= left:
-        left -= plans[rows]
-        rows += 1
-    return levels, rows
+def _levels(of: Overview, every: Sequence[_Lengths], most: int) -> list[int]:
+    """Return how much is told of each thing."""
+    around = lines_of_many.around(of, dense=True, most=most)
+    return _raised(every, DENSE - around - _named(of, most))
 
 
 def _named(of: Overview, most: int) -> float:
@@ -256,16 +256,21 @@ _TITLES = {
 """What the actions of each group are."""
 
 
-def _raised(every: Sequence[_Lengths], left: float) -> tuple[list[int], float]:
-    """Return how much is told of each thing, and how many lines are left.
+def _plans(of: Overview) -> Iterator[_Lengths]:
+    for each in of.open_plans:
+        told = (named_in_short.plan(each, n) for n in (1, 2))
+        yield _Lengths("plans", (0, *map(lines_of_many.told, told)))
+
+
+def _raised(every: Sequence[_Lengths], left: float) -> list[int]:
+    """Return how much is told of each thing, if so many lines are left.
 
     Only so many of the first exceptions of a group are told as there is room for. More
     is told of each of them, and of everything else, of which there is room for it.
     """
     levels = [0] * len(every)
     for group, level in _RAISED:
-        late = (group, level) == _RAISED[0]
-        spare = left * (1 - _LATE) if late else 0
+        spare = left * (1 - _AT_MOST.get((group, level), 1))
         for at, each in enumerate(every):
             begun = levels[at] or level == _FIRST.get(group)
             if each.group != group or not begun:
@@ -274,9 +279,9 @@ def _raised(every: Sequence[_Lengths], left: float) -> tuple[list[int], float]:
             if more <= left - spare:
                 left -= more
                 levels[at] = level
-            elif not levels[at] and group in _TITLES:
+            elif not levels[at] and group in (*_TITLES, "plans"):
                 break
-    return levels, left
+    return levels
 
 
 _FIRST = dict(reversed(_RAISED))
@@ -284,9 +289,9 @@ _FIRST = dict(reversed(_RAISED))
 
 
 def _filled(
-    of: Overview, shorter: Shorter, rows: int, levels: Iterator[int], most: int
+    of: Overview, shorter: Shorter, levels: Iterator[int], most: int
 ) -> Overview:
-    """Return the page with so many rows of plans, and so much of everything else."""
+    """Return the page with so much of everything."""
     told = [(each, next(levels)) for each in of.every_exception]
     lacking = [(each, next(levels)) for each in of.lacking]
     outcomes = [(each, next(levels)) for each in zip(*shorter.assessed, strict=True)]
@@ -294,6 +299,7 @@ def _filled(
         each[next(levels)]
         for each in zip(of.to_decide, *shorter.to_decide[1:], strict=True)
     )
+    plans = [(each, next(levels)) for each in of.open_plans]
     assessed = tuple(each[level - 1] for each, level in outcomes if level)
     named = [each for each, level in lacking if not level]
     page = EMPTY._replace(
@@ -307,7 +313,7 @@ def _filled(
         lacking=tuple(each for each, level in lacking if level),
         lacking_more=named_in_short.exceptions(named, most),
     )
-    return of._replace(to_decide=decide, page=_with_plans(page, of, rows, most))
+    return of._replace(to_decide=decide, page=_with_plans(page, of, plans, most))
 
 
 def _told(every: Sequence[tuple[ActionFacts, int]]) -> Iterator[ToldInLine]:
@@ -321,13 +327,16 @@ def _told(every: Sequence[tuple[ActionFacts, int]]) -> Iterator[ToldInLine]:
             yield ToldInLine(f"{title} ({len(own)}){first}:", which)
 
 
-def _with_plans(page: PageOfMany, of: Overview, rows: int, most: int) -> PageOfMany:
+def _with_plans(
+    page: PageOfMany, of: Overview, told: Sequence[tuple[PlanLine, int]], most: int
+) -> PageOfMany:
     closed = on_paper.number_of([line.brief for line in of.other_plans], CLOSED * most)
-    shown = {id(line) for line in (*of.open_plans[:rows], *of.other_plans[:closed])}
+    going = [line for line, level in told if level]
+    shown = {id(line) for line in (*going, *of.other_plans[:closed])}
     return page._replace(
         plans=tuple(line for line in of.plans if id(line) in shown),
         other_plans=of.other_plans[:closed],
-        plans_in_line=tuple(map(named_in_short.plan, of.open_plans[:rows])),
+        plans_in_line=tuple(named_in_short.plan(each, n) for each, n in told if n),
         plans_more=named_in_short.names(
             "plan", [line.short for line in of.plans if id(line) not in shown], most
         ),

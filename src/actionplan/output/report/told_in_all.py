@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from actionplan.output.report import page_aims, page_text
 from actionplan.output.report.facts import Lacking, Link
 from actionplan.plan import aims, sentences, timeline
+from actionplan.text import late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 ALONE, OWNED, WHY, LONGER, WHOLE = range(5)
 """An action by its number alone; its owner and date; why in short, longer and whole."""
-_SHORT, _LONG, _WHOLE = 90, 160, 400
+_SHORT, _LONG, _WHOLE = 75, 160, 400
 """The most characters of why something is late or rated low."""
 
 
@@ -85,14 +86,15 @@ def why(of: ActionFacts, most: int) -> str:
 
 FIGURES, EVIDENCE, CHILDREN = range(3)
 """An outcome with its figures; also what they are from; also the effect on children."""
-_EFFECT, _SOURCE, _NAME = 140, 100, 60
+_EFFECT, _SOURCE, _NAME = 140, 100, 35
 """The most characters of an effect, of evidence and of what is measured."""
 
 
 def outcome(of: OutcomeFacts, name: str, as_of: date, level: int) -> OutcomeInShort:
     """Say how an outcome was assessed and its figures, and which of them got worse."""
     told = page_aims.in_brief(of, name)
-    said = [sentences.stopped(told.words), _worse(of, as_of)]
+    words = told.words if level > FIGURES else _AGO.sub("", told.words, count=1)
+    said = [sentences.stopped(words), _worse(of, as_of)]
     if level >= EVIDENCE and of.evidence:
         source = sentences.first_paragraph(of.evidence, _SOURCE)
         said.append(sentences.stopped(f"Evidence: {source}"))
@@ -100,6 +102,10 @@ def outcome(of: OutcomeFacts, name: str, as_of: date, level: int) -> OutcomeInSh
     if level >= CHILDREN and effect:
         said.append(sentences.stopped(f"Effect on children: {effect}"))
     return told._replace(words=" ".join(filter(None, said)))
+
+
+_AGO = late.compile(r" \([0-9a-z ]+ ago\)")
+"""How long ago it was, which the date next to it tells as well."""
 
 
 def _worse(of: OutcomeFacts, as_of: date) -> str:
