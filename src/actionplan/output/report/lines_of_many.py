@@ -15,7 +15,7 @@ if TYPE_CHECKING:
         PlanLine,
     )
 
-SHEET, DENSE, _WIDE = 81, 76, 120
+SHEET, DENSE, _WIDE = 81, 75, 120
 """The lines of the page, also if headings take less, and the characters on one."""
 _ON = 120
 """The same, on average, on one that goes on in the next."""
@@ -118,7 +118,7 @@ def in_paragraph(text: str) -> int:
     return on_paper.lines(text, _IN_PARAGRAPH)
 
 
-_IN_PARAGRAPH = 125
+_IN_PARAGRAPH = 122
 """The characters on such a line."""
 
 

@@ -151,7 +151,7 @@ def _in_line(of: Overview, shorter: Shorter) -> Overview:
             *_lacking(short),
             *_assessed(shorter),
             *_decisions(short, shorter),
-            *_plans(short),
+            *_plans(short, most),
         )
         made, levels = _told_once(short, every, most)
         if _all_told(every, levels, ("overdue",)):
@@ -196,7 +196,11 @@ def _named(of: Overview, most: int) -> float:
     """Estimate the lines that name everything of which no more is told."""
     return sum(
         min(sum(map(len, each)), most) * lines_of_many.in_line("-")
-        for each in (_names(of.every_exception), [e.what.words for e in of.lacking])
+        for each in (
+            _names(of.every_exception),
+            [each.what.words for each in of.lacking],
+            _plan_names(of),
+        )
     )
 
 
@@ -256,10 +260,15 @@ _TITLES = {
 """What the actions of each group are."""
 
 
-def _plans(of: Overview) -> Iterator[_Lengths]:
-    for each in of.open_plans:
-        told = (named_in_short.plan(each, n) for n in (1, 2))
-        yield _Lengths("plans", (0, *map(lines_of_many.told, told)))
+def _plans(of: Overview, most: int) -> Iterator[_Lengths]:
+    names = _plan_names(of)
+    for each, name in zip(of.open_plans, names, strict=True):
+        told = (lines_of_many.told(named_in_short.plan(each, n)) for n in (1, 2))
+        yield _Lengths("plans", (len(name) * _a_letter(names, most), *told))
+
+
+def _plan_names(of: Overview) -> list[str]:
+    return [f"{line.short}, " for line in of.open_plans]
 
 
 def _raised(every: Sequence[_Lengths], left: float) -> list[int]:
