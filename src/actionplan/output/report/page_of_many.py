@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from actionplan.output.report import (
     lines_of_many,
-    named_in_all,
     named_in_short,
     on_paper,
+    room_of_many,
     rows_of_many,
     told_in_all,
 )
-from actionplan.output.report.facts import Link, PageOfMany, ToldInLine
+from actionplan.output.report.facts import PageOfMany, ToldInLine
 from actionplan.output.report.lines_of_many import CLOSED, DENSE, NAMES, SHEET
 from actionplan.text import dates, grammar
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
     from actionplan.output.report.facts import (
         ActionFacts,
-        Changed,
         OutcomeInShort,
         Overview,
         PlanLine,
     )
+    from actionplan.output.report.room_of_many import Lengths, Shorter
     from actionplan.output.report.rows_of_many import Why
 
 EMPTY = PageOfMany(
@@ -46,17 +46,6 @@ EMPTY = PageOfMany(
     lacking_more="",
 )
 """Before it is known what there is room for."""
-
-
-class Shorter(NamedTuple):
-    """What several plans have to tell, in different lengths."""
-
-    to_decide: tuple[tuple[Changed, ...], ...]
-    """What is to be decided: by numbers, with what is known of it, and with titles."""
-    assessed: tuple[tuple[OutcomeInShort, ...], ...]
-    """The outcomes assessed: with figures, evidence and the effect on children."""
-    doubtful: int
-    """How many of the first of them are in doubt, or have a figure that got worse."""
 
 
 def fit(of: Overview, shorter: Shorter) -> Overview:
@@ -105,40 +94,6 @@ def _page_of_rows(
 # --- if there is not ----------------------------------------------------------------
 
 
-class _Lengths(NamedTuple):
-    """The lines that something takes on each level; on the first, it is only named."""
-
-    group: str
-    lines: tuple[float, ...]
-
-
-_RAISED: tuple[tuple[str, int], ...] = (
-    ("overdue", told_in_all.OWNED),
-    ("plans", 1),
-    ("overdue", told_in_all.WHY),
-    ("low", told_in_all.WHY),
-    ("doubtful", 1),
-    ("lacking", 1),
-    ("decide", 1),
-    ("doubtful", 2),
-    ("assessed", 1),
-    ("others", told_in_all.OWNED),
-    ("assessed", 2),
-    ("doubtful", 3),
-    ("assessed", 3),
-    ("plans", 2),
-    ("overdue", told_in_all.LONGER),
-    ("low", told_in_all.LONGER),
-    ("decide", 2),
-    ("others", told_in_all.LONGER),
-    ("overdue", told_in_all.WHOLE),
-    ("low", told_in_all.WHOLE),
-)
-"""What is told, and how much of it, while there is room; the most important first."""
-_AT_MOST = {("overdue", told_in_all.OWNED): 0.6, ("plans", 1): 0.35}
-"""The shares of the lines that are left that some of these have at most."""
-
-
 def _in_line(of: Overview, shorter: Shorter) -> Overview:
     """Return a page on which exceptions are told in lines with others.
 
@@ -146,13 +101,7 @@ def _in_line(of: Overview, shorter: Shorter) -> Overview:
     """
     for most in (NAMES, NAMES // 2, NAMES // 4):
         short = named_in_short.whole(of, shorter.to_decide[0], most)
-        every = (
-            *_exceptions(short, most),
-            *_lacking(short),
-            *_assessed(shorter),
-            *_decisions(short, shorter),
-            *_plans(short, most),
-        )
+        every = tuple(room_of_many.lengths(short, shorter, most))
         made, levels = _told_once(short, every, most)
         if _all_told(every, levels, ("overdue",)):
             break
@@ -160,7 +109,7 @@ def _in_line(of: Overview, shorter: Shorter) -> Overview:
 
 
 def _told_once(
-    of: Overview, every: Sequence[_Lengths], most: int
+    of: Overview, every: Sequence[Lengths], most: int
 ) -> tuple[Overview, list[int]]:
     """Return the page, and how much it tells of everything.
 
@@ -180,121 +129,16 @@ def _told_once(
 
 
 def _all_told(
-    every: Sequence[_Lengths], levels: Sequence[int], groups: Sequence[str]
+    every: Sequence[Lengths], levels: Sequence[int], groups: Sequence[str]
 ) -> bool:
     told = zip(every, levels, strict=True)
     return all(level for each, level in told if each.group in groups)
 
 
-def _levels(of: Overview, every: Sequence[_Lengths], most: int) -> list[int]:
+def _levels(of: Overview, every: Sequence[Lengths], most: int) -> list[int]:
     """Return how much is told of each thing."""
     around = lines_of_many.around(of, dense=True, most=most)
-    return _raised(every, DENSE - around - _named(of, most))
-
-
-def _named(of: Overview, most: int) -> float:
-    """Estimate the lines that name everything of which no more is told."""
-    return sum(
-        min(sum(map(len, each)), most) * lines_of_many.in_line("-")
-        for each in (
-            _names(of.every_exception),
-            [each.what.words for each in of.lacking],
-            _plan_names(of),
-        )
-    )
-
-
-def _names(of: Sequence[ActionFacts]) -> list[str]:
-    """Return the names of actions with the title of each plan only once."""
-    once = named_in_all.once(Link(each.called, "") for each in of)
-    return [f"{each.words}, " for each in once]
-
-
-def _exceptions(of: Overview, most: int) -> Iterator[_Lengths]:
-    names = _names(of.every_exception)
-    for each, name in zip(of.every_exception, names, strict=True):
-        levels = range(told_in_all.OWNED, told_in_all.WHOLE + 1)
-        told = (lines_of_many.told(told_in_all.action(each, n)) for n in levels)
-        yield _Lengths(_group(each), (len(name) * _a_letter(names, most), *told))
-
-
-def _a_letter(of: Sequence[str], most: int = NAMES) -> float:
-    """Return the part of a line that is free for each letter of a name left out.
-
-    It is less if not all names have room.
-    """
-    every = sum(map(len, of))
-    return lines_of_many.in_line("-") * min(1, most / max(every, 1))
-
-
-def _group(of: ActionFacts) -> str:
-    if of.now.overdue:
-        return "overdue"
-    return "low" if told_in_all.is_low(of) else "others"
-
-
-def _lacking(of: Overview) -> Iterator[_Lengths]:
-    letter = _a_letter([each.what.words for each in of.lacking])
-    for each in of.lacking:
-        name = letter * len(each.what.words)
-        yield _Lengths("lacking", (name, lines_of_many.told(each)))
-
-
-def _assessed(shorter: Shorter) -> Iterator[_Lengths]:
-    for at, levels in enumerate(zip(*shorter.assessed, strict=True)):
-        group = "doubtful" if at < shorter.doubtful else "assessed"
-        yield _Lengths(group, (0, *map(lines_of_many.told, levels)))
-
-
-def _decisions(short: Overview, shorter: Shorter) -> Iterator[_Lengths]:
-    _, *longer = shorter.to_decide
-    for levels in zip(short.to_decide, *longer, strict=True):
-        yield _Lengths("decide", tuple(map(lines_of_many.decision_in_line, levels)))
-
-
-_TITLES = {
-    "overdue": "Overdue",
-    "low": "Rated low, not overdue",
-    "others": "Other actions",
-}
-"""What the actions of each group are."""
-
-
-def _plans(of: Overview, most: int) -> Iterator[_Lengths]:
-    names = _plan_names(of)
-    for each, name in zip(of.open_plans, names, strict=True):
-        told = (lines_of_many.told(named_in_short.plan(each, n)) for n in (1, 2))
-        yield _Lengths("plans", (len(name) * _a_letter(names, most), *told))
-
-
-def _plan_names(of: Overview) -> list[str]:
-    return [f"{line.short}, " for line in of.open_plans]
-
-
-def _raised(every: Sequence[_Lengths], left: float) -> list[int]:
-    """Return how much is told of each thing, if so many lines are left.
-
-    Only so many of the first exceptions of a group are told as there is room for. More
-    is told of each of them, and of everything else, of which there is room for it.
-    """
-    levels = [0] * len(every)
-    for group, level in _RAISED:
-        spare = left * (1 - _AT_MOST.get((group, level), 1))
-        for at, each in enumerate(every):
-            begun = levels[at] or level == _FIRST.get(group)
-            if each.group != group or not begun:
-                continue
-            more = each.lines[level] - each.lines[levels[at]]
-            if more <= left - spare:
-                left -= more
-                levels[at] = level
-            elif not levels[at] and group in (*_TITLES, "plans"):
-                break
-    return levels
-
-
-_FIRST = dict(reversed(_RAISED))
-"""The level on which something of each group is told first."""
+    return room_of_many.raised(every, DENSE - around - room_of_many.named(of, most))
 
 
 def _filled(
@@ -327,8 +171,10 @@ def _filled(
 
 def _told(every: Sequence[tuple[ActionFacts, int]]) -> Iterator[ToldInLine]:
     """Yield the exceptions of each group of which more than the number is told."""
-    for group, title in _TITLES.items():
-        own = [(each, level) for each, level in every if _group(each) == group]
+    for group, title in room_of_many.TITLES.items():
+        own = [
+            (each, level) for each, level in every if room_of_many.group(each) == group
+        ]
         which = tuple(told_in_all.action(each, n) for each, n in own if n)
         if which:
             some = len(which) < len(own)
