@@ -833,7 +833,7 @@ class PlanLine(NamedTuple):
     empty if an action is open."""
     standing: str
     counts: str
-    """The numbers in the row in words, without those that are nought."""
+    """The numbers in the row in words, without those that are 0."""
     overdue: int
     unheard: int
     """How many have no progress recorded."""

@@ -49,7 +49,7 @@ def line(plan: PlanFacts, asked: Sequence[Decision], as_of: date) -> PlanLine:
 
 
 def _counts(*each: tuple[int, str]) -> str:
-    """Give the numbers that are not nought: 9 of 16 open, 2 overdue."""
+    """Give the numbers that are not 0: 9 of 16 open, 2 overdue."""
     return ", ".join(f"{number} {words}" for number, words in each if number)
 
 

@@ -113,8 +113,9 @@ def _worse(of: OutcomeFacts, as_of: date) -> str:
     worse = [each.measure for each in timeline.got_worse(of.outcome, as_of)]
     if worse and len(of.comparisons) == 1:
         return "The figure got worse."
-    names = [sentences.first_paragraph(each, _NAME).rstrip(".") for each in worse]
-    return f"Got worse: {sentences.listed(names)}." if names else ""
+    names = [sentences.first_paragraph(each.rstrip("."), _NAME) for each in worse]
+    said = f"Got worse: {sentences.listed(names)}"
+    return sentences.stopped(said) if names else ""
 
 
 def assessed(
