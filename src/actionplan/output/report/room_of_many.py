@@ -72,13 +72,23 @@ _AT_MOST = {("overdue", told_in_all.OWNED): 0.6, ("plans", 1): 0.35}
 def named(of: Overview, most: int) -> float:
     """Estimate the lines that name everything of which no more is told."""
     return sum(
-        min(sum(map(len, each)), most) * lines_of_many.in_line("-")
+        _letters(each, most) * lines_of_many.in_line("-")
         for each in (
             _names(of.every_exception),
             [each.what.words for each in of.lacking],
             _plan_names(of),
         )
     )
+
+
+def _letters(names: Sequence[str], most: int) -> int:
+    """Return the letters of names, and of what is before them if not all have room."""
+    every = sum(map(len, names))
+    return every if every <= most else most + _BEFORE
+
+
+_BEFORE = 70
+"""The letters of how many more there are, and where."""
 
 
 def _names(of: Sequence[ActionFacts]) -> list[str]:
