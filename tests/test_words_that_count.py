@@ -12,7 +12,7 @@ from printed import output
 from typer.testing import CliRunner
 
 from actionplan.cli import app
-from actionplan.output.report import markup, writer
+from actionplan.output.report import links, writer
 from actionplan.plan import exceptions, portfolio, requirements, timeline
 from actionplan.reading import load
 from actionplan.reference import explanations
@@ -384,4 +384,4 @@ def test_a_summary_links_only_to_what_is_in_it(tmp_path: Path) -> None:
 )
 def test_the_words_of_a_link_are_kept(form: writer.Form, text: str, kept: str) -> None:
     """Only the link goes."""
-    assert markup.without_dead_links(text, form) == kept
+    assert links.that_lead(text, form) == kept

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from actionplan.output.report import (
     changed,
     confined,
-    markup,
+    links,
     overview,
     page_one,
     plans,
@@ -239,17 +239,25 @@ def _overview_page(  # noqa: PLR0913 -- what the page has, each with its name
 def _fill(
     template: str, about: dict[str, Any], form: Form, fill_in: writer.FillIn
 ) -> str:
-    alone = template.endswith("summary")
+    text = _filled(template, about, form, fill_in)
+    return links.that_lead(text, form) if template in _SUMMARIES else text
+
+
+_SUMMARIES = ("summary", "overview-summary")
+"""The templates of page one alone, which has no parts about actions to link to."""
+
+
+def _filled(
+    template: str, about: dict[str, Any], form: Form, fill_in: writer.FillIn
+) -> str:
     if form == "md":
         text = fill_in(f"{template}.md.j2", about)
-        text = markup.without_dead_links(text, form) if alone else text
         return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
     # The page's content security policy allows this style sheet alone, by its hash.
     style = _close(fill_in("style.css.j2", about)).strip()
     adds_up = b64encode(sha256(style.encode()).digest()).decode()
     given = {"style": Markup(style), "style_hash": adds_up}  # noqa: S704 -- of the template's making
     text = fill_in(f"{template}.html.j2", about | given)
-    text = markup.without_dead_links(text, form) if alone else text
     return f"{_close(text).strip()}\n"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from actionplan.output.report import named_in_all, on_paper
 from actionplan.output.report.facts import Changed, Lacking, Link
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from actionplan.plan.exceptions import Matter
     from actionplan.plan.portfolio import Portfolio
 
+Words: TypeAlias = Literal["titles", "known", "numbers"]
+"""How it is named: with what it is called and what is known of it, without what it is
+called, or only by number."""
 _LONG = 60
 """The most characters of what an action or outcome is called."""
 _NAMES = 480
@@ -60,26 +63,55 @@ def of_all(of: Portfolio, rows_of: Pairs) -> tuple[Decision, ...]:
 
 
 def by_kind(
-    found: Iterable[Decision], told: Sequence[PlanFacts], pairs: Pairs
+    found: Iterable[Decision],
+    told: Sequence[PlanFacts],
+    pairs: Pairs,
+    words: Words = "titles",
 ) -> tuple[Changed, ...]:
-    """Name together what a meeting decides in the same way, with links."""
+    """Name together what a meeting decides in the same way, with links.
+
+    Each action is named once, where the most urgent of its decisions is, and the others
+    are named with it.
+    """
     actions = {id(row): facts for row, facts in pairs}
     outcomes = {id(f.outcome): f for plan in told for f in plan.outcomes}
     briefs = {id(plan.plan): plan.brief for plan in told}
     named: dict[Kind, list[Link]] = {}
-    for each in found:
+    for each, *others in _of_each(found):
         facts = actions[id(each.row)] if each.row else outcomes[id(each.outcome)]
-        label = sentences.first_paragraph(facts.label, _LONG)
-        if signed := sentences.sign_off_in_brief(each):
-            label = f"{sentences.first_paragraph(facts.label, _SHORT)} ({signed})"
-        if standing := sentences.outcome_left(each):
-            label = f"({standing})"
+        title = facts.label if words == "titles" else ""
+        known = "" if words == "numbers" else _known(each)
+        label = " ".join(filter(None, (_title(title, known), known, _also(others))))
         link = Link(f"{briefs[id(each.plan)]} {each.number}", facts.href, label)
         named.setdefault(each.kind, []).append(link)
+    once = named_in_all.once if words == "numbers" else tuple
     return tuple(
-        Changed(_TITLES[kind], len(which), tuple(which))
-        for kind, which in named.items()
+        Changed(_TITLES[kind], len(which), once(which)) for kind, which in named.items()
     )
+
+
+def _title(label: str, known: str) -> str:
+    return sentences.first_paragraph(label, _SHORT if known else _LONG)
+
+
+def _known(of: Decision) -> str:
+    """Say what is known of a sign-off, or of an outcome that is left; may be empty."""
+    said = sentences.sign_off_in_brief(of) or sentences.outcome_left(of)
+    return f"({said})" if said else ""
+
+
+def _of_each(found: Iterable[Decision]) -> Iterable[list[Decision]]:
+    """Return together the decisions about each action or outcome, in their order."""
+    each: dict[int, list[Decision]] = {}
+    for one in found:
+        each.setdefault(id(one.row or one.outcome), []).append(one)
+    return each.values()
+
+
+def _also(others: Sequence[Decision]) -> str:
+    """Name what else is to be decided of an action that is named once."""
+    said = [sentences.within(_TITLES[one.kind]) for one in others]
+    return f"(also: {'; '.join(said)})" if said else ""
 
 
 def without(
@@ -95,8 +127,8 @@ def counted(matters: Sequence[Matter], found: Iterable[Decision]) -> list[Matter
     """Leave out the kinds of exception that page one names in full elsewhere.
 
     If all of a kind are to be decided, these are doubts about what is reported as done,
-    and actions without an owner or with a request for more time. Doubts about outcomes
-    are always named.
+    and actions without an owner or with a request for more time. Doubts about outcomes,
+    low ratings and actions with no update are always named.
     """
     asked = {
         (id(each.row or each.outcome), kind)
@@ -108,7 +140,7 @@ def counted(matters: Sequence[Matter], found: Iterable[Decision]) -> list[Matter
         for each in matters
         if (id(each.row or each.outcome), each.kind) not in asked
     }
-    kept -= set(_NAMED_AS_DOUBTFUL)
+    kept -= {*_NAMED_AS_DOUBTFUL, *_NAMED_APART}
     return [each for each in matters if each.kind in kept]
 
 
@@ -119,6 +151,14 @@ _NAMED_AS_DOUBTFUL: tuple[ExceptionKind, ...] = (
     "achieved-with-open",
 )
 """The exceptions that are named where outcomes are counted."""
+
+
+_NAMED_APART: tuple[ExceptionKind, ...] = (
+    "worst-rating",
+    "next-worst-rating",
+    "stale",
+)
+"""Those that are counted with the ratings, or named as without an update."""
 
 
 _LEFT: tuple[ExceptionKind, ...] = (

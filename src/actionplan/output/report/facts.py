@@ -852,14 +852,22 @@ class PlanLine(NamedTuple):
     short: str
     """A short title."""
     brief: str
-    """The same, and what is not achieved in it, for a line with others."""
+    """The same, and what is left to decide in it, for a line with others."""
+    left: str
+    """What is left to decide if no action is open, such as whether to close the plan;
+    empty if an action is open."""
     standing: str
+    counts: str
+    """The numbers in the row in words, without those that are 0."""
     overdue: int
+    unheard: int
+    """How many have no progress recorded."""
     stale: int
+    """How many have had no update for too long."""
     open: int
     closed: int
     judged: str
-    """How many outcomes are achieved."""
+    """How many outcomes are achieved: 2 fully achieved, 1 not assessed yet."""
     judged_briefly: str
     """The same in a few words."""
     bar: Bar
@@ -875,26 +883,37 @@ class ExceptionList(NamedTuple):
     actions: tuple[ActionFacts, ...]
 
 
+class ToldInLine(NamedTuple):
+    """Actions with the same kind of exception, for a line in which each is told."""
+
+    title: str
+    """What they are and how many, such as: Overdue (3)."""
+    which: tuple[Lacking, ...]
+
+
 class PageOfMany(NamedTuple):
     """What fits on page one of a report on several plans, and what does not fit."""
 
+    dense: bool
+    """Whether plans and exceptions are told in lines, because rows have no room."""
     plans: tuple[PlanLine, ...]
     """The plans in it, in order."""
     open_plans: tuple[PlanLine, ...]
     """Those that have open actions."""
     other_plans: tuple[PlanLine, ...]
     """Those that have none."""
+    plans_in_line: tuple[Lacking, ...]
+    """The plans with open actions in a line with others, if there is no room for a row
+    for each of them."""
     plans_more: str
     """How many more plans there are, and where they are. Empty if there are none."""
     assessed: tuple[OutcomeInShort, ...]
     """The outcomes of these that were assessed, with the latest figures."""
     assessed_more: str
     """How many more of these there are, and where they are."""
-    late_title: str
-    """How many actions are overdue, before the next field; empty if that is empty."""
-    late: tuple[Lacking, ...]
-    """The overdue actions with their owners, due dates and reasons in short, if there
-    is no room for a row for each of them."""
+    in_line: tuple[ToldInLine, ...]
+    """The actions with an exception by kind, each with its owner, due date and the
+    reason in short, if there is no room for a row for each of them."""
     exceptions: tuple[ActionFacts, ...]
     """Actions with an exception, the most urgent first."""
     notes: tuple[str, ...]
@@ -921,7 +940,8 @@ class Overview(NamedTuple):
     figures: tuple[Figure, ...]
     states: tuple[tuple[str, int], ...]
     silent: tuple[Changed, ...]
-    """The open actions with no update for too long; empty if there are none."""
+    """The open actions with no progress recorded, and those with no update for too
+    long; empty if there are none."""
     marks: str
     """How many outcomes of all plans are achieved; empty if there are no outcomes."""
     doubtful: tuple[Changed, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from html import escape
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -111,26 +111,6 @@ def markdown_address(value: object) -> Markup:
 def markdown_value(value: object) -> Markup:
     """Write whatever a template prints, unless it is Markdown already."""
     return value if isinstance(value, Markup) else markdown_line(value)
-
-
-def without_dead_links(text: str, form: Literal["md", "html"]) -> str:
-    """Leave only the words of each link to a place that is not in the same page.
-
-    A summary alone names actions that only the report has in full.
-    """
-    there = set(_PLACE.findall(text))
-
-    def kept(found: re.Match[str]) -> str:
-        return found[0] if found["to"] in there else found["words"]
-
-    return _LINKS[form].sub(kept, text)
-
-
-_PLACE = re.compile(r' id="([^"<>]*)"')
-_LINKS = {
-    "html": re.compile(r'<a href="#(?P<to>[^"<>]*)">(?P<words>.*?)</a>'),
-    "md": re.compile(r"(?<!\\)\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\(#(?P<to>[^()\s]*)\)"),
-}
 
 
 def clean(text: str) -> str:

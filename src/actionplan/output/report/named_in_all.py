@@ -24,6 +24,13 @@ def silent(pairs: Pairs) -> tuple[Changed, ...]:
     return (Changed(title, len(which), once(which)),) if which else ()
 
 
+def unheard(pairs: Pairs) -> tuple[Changed, ...]:
+    """Name the open actions with no progress recorded, if there are any."""
+    which = tuple(_link(f) for row, f in pairs if row.now.status == "not-reported")
+    title = sentences.STATE["not-reported"]
+    return (Changed(title, len(which), once(which)),) if which else ()
+
+
 def due(pairs: Pairs) -> tuple[Link, ...]:
     """Name actions with their titles, their owners and their due dates."""
     return tuple(
@@ -102,6 +109,16 @@ def _due(outcome: Outcome, as_of: date, day: date) -> str:
 
 def _link(facts: ActionFacts) -> Link:
     return Link(facts.called, facts.href)
+
+
+def whole(which: Iterable[Link]) -> tuple[Link, ...]:
+    """Name each plan before all of its actions again: Child K 3.4, Child K 4.3."""
+    made: list[Link] = []
+    for one in which:
+        plan = made[-1].words.rpartition(" ")[0] if made else ""
+        alone = " " not in one.words and plan
+        made.append(one._replace(words=f"{plan} {one.words}") if alone else one)
+    return tuple(made)
 
 
 def once(which: Iterable[Link]) -> tuple[Link, ...]:

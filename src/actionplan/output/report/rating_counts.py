@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from actionplan.output.report import named_in_all, phrases
@@ -11,7 +12,7 @@ from actionplan.plan.model import DONE
 from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from actionplan.plan.model import Plan
     from actionplan.plan.portfolio import Row
@@ -32,12 +33,14 @@ def of_all(rows: Sequence[Row], briefs: Mapping[int, str]) -> tuple[RatingLine, 
     Open actions are counted, and the others apart from them. Low ratings of open
     actions have their numbers, with the short titles of their plans in *briefs*. The
     ratings of different scales are not added up, because the same word may mean
-    different things in them. Scales with open actions come first; if there are any,
-    the ratings of scales without are left to the parts about their plans.
+    different things in them, unless one scale goes on where the other ends. Scales with
+    open actions come first; if there are any, the ratings of scales without are left to
+    the parts about their plans.
     """
-    of_scale: dict[Hashable, list[Row]] = {}
+    of_scale: dict[tuple[bool, tuple[str, ...]], list[Row]] = {}
     for row in rows:
         of_scale.setdefault(_scale(row.plan), []).append(row)
+    of_scale = _joined(of_scale)
     several = len(of_scale) > 1
     if any(map(_open, of_scale.values())):
         of_scale = {scale: of for scale, of in of_scale.items() if _open(of)}
@@ -74,15 +77,52 @@ def without_meaning(of: RatingCount) -> RatingCount:
     return _without(of) if of.rating and _is_word(of.rating.words) else of
 
 
+def open_or_worst(of: RatingCount) -> RatingCount:
+    """Leave out how many closed actions have a rating, unless they are named."""
+    kept = [each for each in of.which.split("; ") if not _COUNT_OF_CLOSED(each)]
+    return of._replace(which="; ".join(kept))
+
+
+def without_open(of: RatingCount) -> RatingCount:
+    """Leave out which open actions have a rating, but not the closed ones."""
+    if of.rating is None or not of.number:
+        return of
+    closed = [each for each in of.which.split("; ") if each.startswith("not open: ")]
+    return of._replace(which="; ".join(closed))
+
+
+_COUNT_OF_CLOSED = re.compile(r"(?:not open: )?[0-9]+").fullmatch
+
+
 def _without(of: RatingCount) -> RatingCount:
     return of._replace(rating=of.rating._replace(meaning="")) if of.rating else of
 
 
-def _scale(plan: Plan) -> Hashable:
+def _scale(plan: Plan) -> tuple[bool, tuple[str, ...]]:
     """Return the same for 2 plans if they have the same ratings in the same order."""
     known = ratings.scale(plan).worst_first
     words = known or tuple(key for key, _ in plan.rag_legend)
     return bool(known), tuple(map(ratings.plain, words))
+
+
+def _joined(
+    of_scale: Mapping[tuple[bool, tuple[str, ...]], list[Row]],
+) -> dict[tuple[bool, tuple[str, ...]], list[Row]]:
+    """Join the scales that only differ in that one goes on: red, amber, green, blue.
+
+    In both, the same words are the worst and the next-worst.
+    """
+    made: dict[tuple[bool, tuple[str, ...]], list[Row]] = {}
+    for scale in sorted(of_scale, key=lambda each: -len(each[1])):
+        known, words = scale
+        long = known and len(words) >= _BOTH_LOW
+        begins = (of for of in made if long and of[0] and of[1][: len(words)] == words)
+        made.setdefault(next(begins, scale), []).extend(of_scale[scale])
+    return made
+
+
+_BOTH_LOW = 3
+"""The ratings of a scale that has a worst one, a next-worst one and a better one."""
 
 
 def _of_one(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         PlanFacts,
         RatingCount,
         RatingLine,
+        ToldInLine,
     )
 
 
@@ -51,8 +52,6 @@ def plan(told: PlanFacts, as_of: date) -> str:
 
 def overview(of: Overview, as_of: date) -> str:
     """Write the summary of several plans together."""
-    by_status = ", ".join(f"{number} {state}" for state, number in of.states)
-    said = (f"By status: {by_status}.", *_ratings(of.ratings)) if of.states else ()
     page = of.page
     number_of = f" ({of.decisions})" if of.decisions else ""
     number = of.exceptional
@@ -62,7 +61,7 @@ def overview(of: Overview, as_of: date) -> str:
             "Summary",
             "",
             (),
-            before=(*of.summary, *said, *map(_kind_of_change, of.silent), *_marks(of)),
+            before=of.summary,
         ),
         Section(
             "to_decide",
@@ -71,20 +70,21 @@ def overview(of: Overview, as_of: date) -> str:
             (),
             before=(*_said(of.none_to_decide), *map(_kind_of_change, of.to_decide)),
         ),
+        *_counts(of),
         *_plans(of),
         Section(
             "exceptions",
             f"Exceptions ({number})",
-            "No action is an exception." if of.clear else "0 actions.",
+            _none(of),
             (
-                *(_item(each.what.words, each.words) for each in page.late),
                 *(
                     _exception(each, each.called, note)
                     for each, note in zip(page.exceptions, page.notes, strict=True)
                 ),
             ),
-            before=(*_said(page.exceptions_more), *_said(page.late_title)),
+            before=_said(page.exceptions_more),
         ),
+        *map(_in_line, page.in_line),
         *_lacking(page),
         _changes(of.changes),
         _due(of),
@@ -100,6 +100,27 @@ def overview(of: Overview, as_of: date) -> str:
         marking=of.marking,
     )
     return papers.write(made, "text")
+
+
+def _none(of: Overview) -> str:
+    """Say what there is if there is no row of an exception."""
+    if of.every_exception:
+        return "The exceptions are listed below by kind."
+    return "No action is an exception." if of.clear else "0 actions."
+
+
+def _counts(of: Overview) -> Iterator[Section]:
+    """Count the actions by status and rating, and name those not reported on."""
+    by_status = ", ".join(f"{number} {state}" for state, number in of.states)
+    said = _said(f"By status: {by_status}." if by_status else "")
+    before = (*said, *_ratings(of.ratings), *map(_kind_of_change, of.silent))
+    if before:
+        yield Section("actions", "Actions", "", (), before=before)
+
+
+def _in_line(of: ToldInLine) -> Section:
+    items = tuple(_item(each.what.words, each.words) for each in of.which)
+    return Section("in_line", of.title.rstrip(":"), "", items)
 
 
 _FORMAT = ""
@@ -310,14 +331,16 @@ def _plans(of: Overview) -> Iterator[Section]:
         _item(
             one.brief,
             one.title.words,
-            f"{one.overdue} overdue, {one.stale} with no update for too long,"
-            f" {one.open} open, {one.closed} not open. {one.judged}.",
+            f"{one.overdue} overdue, {one.unheard} with no progress recorded,"
+            f" {one.stale} with no update for too long, {one.open} open,"
+            f" {one.closed} not open. Outcomes: {one.judged}.",
         )
         for one in page.open_plans
     )
+    items += tuple(_item(one.what.words, one.words) for one in page.plans_in_line)
     others = "; ".join(one.brief for one in page.other_plans)
     none = f"Plans with 0 open actions ({len(of.other_plans)}): {others}."
-    before = ((none,) if others else ()) + _said(page.plans_more)
+    before = (*((none,) if others else ()), *_said(page.plans_more), *_marks(of))
     if of.plans:
         yield Section("plans", "Each plan", "", items, before=before)
     if page.assessed:

@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 
     from actionplan.output.report.facts import (
         ActionFacts,
+        Lacking,
+        OutcomeInShort,
         Overview,
         PlanFacts,
+        PlanLine,
     )
     from actionplan.output.word_blocks import Block, WordLine
 
@@ -138,29 +141,22 @@ def _page_one(of: Overview) -> Iterator[Block]:
     yield from parts.incomplete(of.gaps)
     yield WordHeading(2, "Summary")
     yield from (line(text, kind="lead") for text in of.summary)
+    yield from _to_decide(of)
     yield from word_plan.states(of.states)
-    yield from word_plan.ratings(of.ratings if of.states else ())
+    yield from word_plan.ratings(of.ratings)
     for each in of.silent:
         title = bold(f"{each.title} ({each.number}): ")
         yield line(title, *parts.links(each.which).runs, ".")
-    if of.marks:
-        yield line(
-            bold(of.marks), *word_plan.kinds(of.doubtful), "." if of.doubtful else ""
-        )
-    yield from _to_decide(of)
     yield from _plans(of)
     number = of.exceptional
     yield WordHeading(2, f"Exceptions ({number})")
-    yield from _said(of.page.late_title)
-    for late in of.page.late:
-        yield line(parts.link(late.what), f": {parts.flat(late.words)}", kind="bullet")
+    yield from (_in_line(kind.title, kind.which) for kind in of.page.in_line)
     yield from map(_exception, of.page.exceptions, of.page.notes)
     yield from _said(of.page.exceptions_more)
     if not of.every_exception:
         yield line("No action is an exception." if of.clear else "0 actions.")
-    for one in of.page.lacking:
-        yield line(parts.link(one.what), f": {one.words}", kind="bullet")
-    yield from _said(of.page.lacking_more)
+    others = "Other exceptions:" if of.page.dense else ""
+    yield from _each(others, of.page.lacking, of.page.lacking_more, dense=of.page.dense)
     yield from word_plan.changes(of.changes, 2)
     yield from _due(of)
 
@@ -190,6 +186,42 @@ def _exception(of: ActionFacts, note: str) -> WordLine:
     return line(_named(of), said, *rated, f" {note}" if note else "", kind="bullet")
 
 
+def _in_line(
+    title: str, which: Sequence[Lacking | OutcomeInShort], more: str = ""
+) -> WordLine:
+    """Write what is told of several things in one paragraph, after a bold title.
+
+    How many *more* there are follows.
+    """
+    runs: list[WordRun | str] = [bold(title), " "]
+    for number, one in enumerate(which):
+        between = f" {_BULLET} " if number else ""
+        runs += [between, parts.link(one.what), f": {parts.flat(one.words)}"]
+    return line(*runs, f" {more}") if more else line(*runs)
+
+
+_BULLET = "\u2022"
+
+
+def _each(
+    title: str,
+    which: Sequence[Lacking | OutcomeInShort],
+    more: str,
+    *,
+    dense: bool,
+) -> Iterator[WordLine]:
+    """Write the same with a bullet for each, unless the page is *dense*."""
+    if dense and which:
+        yield _in_line(title, which, more)
+        return
+    if title and which:
+        yield line(title)
+    for one in which:
+        said = f": {parts.flat(one.words)}"
+        yield line(parts.link(one.what), said, kind="bullet")
+    yield from _said(more)
+
+
 def _due(of: Overview) -> Iterator[Block]:
     yield WordHeading(2, f"{of.due.title} ({len(of.due.actions)})")
     runs: list[WordRun | str] = []
@@ -209,19 +241,21 @@ def _plans(of: Overview) -> Iterator[Block]:
     if not of.plans:
         return
     yield WordHeading(2, "Each plan")
-    if of.open_plans:
+    if of.page.open_plans:
         rows = (
             (
                 (line(parts.link(each.title)),),
-                *map(parts.one, map(str, (each.overdue, each.stale, each.open))),
-                parts.one(str(each.closed)),
+                *map(parts.one, map(str, _numbers(each))),
                 parts.one(each.judged),
             )
             for each in of.page.open_plans
         )
-        head = ("Plan", "Overdue", "No update", "Open", "Not open", "Outcomes")
+        head = ("Plan", *_NUMBERS, "Outcomes")
         caption = "Plans with open actions, in order of plan ID"
-        yield WordTable(caption, head, tuple(rows), (30, 10, 11, 7, 9, 33))
+        yield WordTable(caption, head, tuple(rows), (29, 9, 13, 11, 6, 8, 24))
+    if of.page.plans_in_line:
+        title = f"Plans with open actions ({len(of.open_plans)}):"
+        yield _in_line(title, of.page.plans_in_line)
     runs: list[WordRun] = []
     for each in of.page.other_plans:
         named = parts.link(each.title._replace(words=each.brief))
@@ -229,10 +263,22 @@ def _plans(of: Overview) -> Iterator[Block]:
     if runs:
         yield line(f"Plans with 0 open actions ({len(of.other_plans)}): ", *runs, ".")
     yield from _said(of.page.plans_more)
-    if of.page.assessed:
-        number = len(of.assessed)
-        yield line(f"Outcomes assessed, in plans with open actions ({number}):")
-    for one in of.page.assessed:
-        said = f": {parts.flat(one.words)}"
-        yield line(parts.link(one.what), said, kind="bullet")
-    yield from _said(of.page.assessed_more)
+    if of.marks:
+        yield line(
+            bold(of.marks), *word_plan.kinds(of.doubtful), "." if of.doubtful else ""
+        )
+    number = len(of.assessed)
+    title = f"Outcomes assessed, in plans with open actions ({number}):"
+    yield from _each(
+        title, of.page.assessed, of.page.assessed_more, dense=of.page.dense
+    )
+
+
+_NUMBERS = (
+    *("Overdue", "Never reported", "No update"),
+    *("Open", "Not open"),
+)
+
+
+def _numbers(of: PlanLine) -> tuple[int, ...]:
+    return of.overdue, of.unheard, of.stale, of.open, of.closed

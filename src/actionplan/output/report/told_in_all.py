@@ -1,0 +1,159 @@
+"""Tell an exception or an outcome of several plans in a line with others.
+
+There are a few levels: the more room there is, the more is told.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.output.report import page_aims, page_text
+from actionplan.output.report.facts import Lacking, Link
+from actionplan.plan import aims, sentences, timeline
+from actionplan.text import late
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from actionplan.output.report.facts import (
+        ActionFacts,
+        OutcomeFacts,
+        OutcomeInShort,
+        PlanFacts,
+    )
+
+ALONE, OWNED, WHY, LONGER, WHOLE = range(5)
+"""An action by its number alone; its owner and date; why in short, longer and whole."""
+_SHORT, _LONG, _WHOLE = 75, 160, 400
+"""The most characters of why something is late or rated low."""
+
+
+def is_low(of: ActionFacts) -> bool:
+    """Return whether an open action has a low rating, but is not overdue."""
+    return of.now.is_open and bool(of.rating_note) and not of.now.overdue
+
+
+def action(of: ActionFacts, level: int) -> Lacking:
+    """Say who owns an action, since when it is late or rated low, and why."""
+    what = Link(of.called, of.href)
+    if level == ALONE:
+        return Lacking(what, "")
+    if not (of.now.overdue or is_low(of)):
+        return Lacking(what, _other(of, level))
+    most = {OWNED: 0, WHY: _SHORT, LONGER: _LONG, WHOLE: _WHOLE}[level]
+    if is_low(of) and level <= WHY:
+        said = [f"{sentences.capital(of.now.rag)}."]
+    else:
+        said = [f"{_who(of, level)}{_due(of)}{_rated(of)}."]
+    if most:
+        said.append(why(of, most))
+    if level == WHOLE and of.stage_passed:
+        said.append(sentences.stopped(sentences.stage_in_full(of.now)))
+    return Lacking(what, " ".join(filter(None, said)))
+
+
+def _other(of: ActionFacts, level: int) -> str:
+    """Say what else is wrong with an action, and who owns it if there is room."""
+    said = f"{of.standing} {of.due_beside}".rstrip()
+    return f"{_who(of, level)}. {said}" if level > WHY else said
+
+
+def _who(of: ActionFacts, level: int) -> str:
+    """Name the owner, and the agency if there is room or no owner is known."""
+    agency = of.agency if level == WHOLE or not of.now.owners else ""
+    return ", ".join(filter(None, (of.who.rstrip("."), agency.rstrip("."))))
+
+
+def _due(of: ActionFacts) -> str:
+    if of.now.due is None:
+        return f"; {sentences.within(of.due_beside).rstrip('.')}".rstrip("; ")
+    return f", due {of.now.due.words}{sentences.first_due(of.action, of.now)}"
+
+
+def _rated(of: ActionFacts) -> str:
+    return f"; rated {of.now.rag}" if of.rating_note else ""
+
+
+def why(of: ActionFacts, most: int) -> str:
+    """Give the sentence that says why, or as much of the note as there is room for."""
+    note = of.rating_note or of.latest
+    whole = sentences.first_paragraph(note, page_text.LONGEST)
+    if len(whole) <= most:
+        return whole
+    return page_text.why(note, most) or page_text.reason(note, most)
+
+
+FIGURES, EVIDENCE, CHILDREN = range(3)
+"""An outcome with its figures; also what they are from; also the effect on children."""
+_EFFECT, _SOURCE, _NAME = 140, 100, 35
+"""The most characters of an effect, of evidence and of what is measured."""
+
+
+def outcome(of: OutcomeFacts, name: str, as_of: date, level: int) -> OutcomeInShort:
+    """Say how an outcome was assessed and its figures, and which of them got worse."""
+    told = page_aims.in_brief(of, name)
+    words = told.words if level > FIGURES else _AGO.sub("", told.words, count=1)
+    said = [sentences.stopped(words), _worse(of, as_of)]
+    if level >= EVIDENCE and of.evidence:
+        source = sentences.first_paragraph(of.evidence, _SOURCE)
+        said.append(sentences.stopped(f"Evidence: {source}"))
+    effect = page_text.about_children(of.effect, _EFFECT) or of.no_effect
+    if level >= CHILDREN and effect:
+        said.append(sentences.stopped(f"Effect on children: {effect}"))
+    return told._replace(words=" ".join(filter(None, said)))
+
+
+_AGO = late.compile(r" \([0-9a-z ]+ ago\)")
+"""How long ago it was, which the date next to it tells as well."""
+
+
+def _worse(of: OutcomeFacts, as_of: date) -> str:
+    """Say which figures got worse; empty if none is known to have."""
+    worse = [each.measure for each in timeline.got_worse(of.outcome, as_of)]
+    if worse and len(of.comparisons) == 1:
+        return "The figure got worse."
+    names = [sentences.first_paragraph(each.rstrip("."), _NAME) for each in worse]
+    said = f"Got worse: {sentences.listed(names)}"
+    return sentences.stopped(said) if names else ""
+
+
+def assessed(
+    told: Sequence[PlanFacts], as_of: date
+) -> tuple[tuple[OutcomeInShort, ...], ...]:
+    """Tell the outcomes assessed in plans with open actions, on each level.
+
+    First come those with a figure that got worse, and then those in doubt.
+    """
+    found = _assessed(told, as_of)
+    return tuple(
+        tuple(outcome(one, name, as_of, level) for one, name, _ in found)
+        for level in (FIGURES, EVIDENCE, CHILDREN)
+    )
+
+
+def doubtful(told: Sequence[PlanFacts], as_of: date) -> int:
+    """Return how many of the first of these are in doubt or have got worse."""
+    return sum(rank < _NOT_IN_DOUBT for _, _, rank in _assessed(told, as_of))
+
+
+def _assessed(
+    told: Sequence[PlanFacts], as_of: date
+) -> list[tuple[OutcomeFacts, str, int]]:
+    found = [
+        (one, f"{plan.brief} {one.outcome.id}", _rank(one, plan, as_of))
+        for plan in told
+        if any(each.now.is_open for each in plan.actions)
+        for one in plan.outcomes
+        if one.judgements
+    ]
+    return sorted(found, key=lambda each: each[2])
+
+
+_NOT_IN_DOUBT = 2
+
+
+def _rank(of: OutcomeFacts, plan: PlanFacts, as_of: date) -> int:
+    if timeline.got_worse(of.outcome, as_of):
+        return 0
+    return 1 if aims.doubt(aims.of(of.outcome, plan.plan, as_of)) else _NOT_IN_DOUBT
