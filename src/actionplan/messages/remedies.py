@@ -74,9 +74,11 @@ NO_OWNER = (
 
 PARTNER_LINES = {
     "group": ', on a line that starts with "- group:"',
+    "groups": ', each on a line that starts with "- group:"',
     "owners": ', each on a line that starts with "- agency:" or "- post:"',
+    "both": ', each on a line that starts with "- agency:", "- post:" or "- group:"',
 }
-"""How to write a group, or several owners, under "partners" in a file."""
+"""How to write a group, or several owners or groups, under "partners" in a file."""
 
 
 def then_accept(rule: str) -> str:

@@ -46,6 +46,8 @@ class LeftOut(NamedTuple):
     asked: int = 0
     of: str = ""
     """What those parts are, after their number; empty if it is the plan itself."""
+    explained: int = 0
+    """For how many of the *number* the plan gives a reason."""
 
 
 ACTIONS = ("action", "actions")
@@ -89,9 +91,11 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
     asked = [each for one in outcomes for each in one.recommendations]
     yield _some("what is recommended", RECOMMENDATIONS, asked, _lacking(asked, "text"))
     yield _some("a response", RECOMMENDATIONS, asked, _unanswered(outcomes))
-    smart = [one for one in to_change if not one.not_yet_smart]
-    unmeasured = _lacking(smart, "baseline")
-    yield _some("a baseline", which, to_change, unmeasured)
+    unmeasured = _lacking(to_change, "baseline")
+    explained = sum(bool(one.not_yet_smart) for one in unmeasured)
+    if explained < len(unmeasured):  # If a reason is given for each, none is left out.
+        bare = _some("a baseline", which, to_change, unmeasured)
+        yield bare._replace(explained=explained)
     open_actions = [action for action, _ in still]
     untold = _lacking(open_actions, "action")
     yield _some("what will be done", OPEN_ACTIONS, open_actions, untold)

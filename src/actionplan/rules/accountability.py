@@ -38,6 +38,18 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
         To fix: keep one job title or agency in "accountable", and move the others to
         "partners", each on a line that starts with "- agency:" or "- post:".
 
+    Bad::
+
+                accountable: Policy Subgroup / Training Subgroup
+
+    Says::
+
+        "Policy Subgroup / Training Subgroup" names more than one owner, so no one owner
+        is accountable for action 1.1.
+        To fix: write the job title of the person who answers for the action, such as
+        the chair of one of these groups, and move the groups to "partners", each on a
+        line that starts with "- group:".
+
     Good::
 
                 accountable: Head of Safeguarding and Quality
@@ -50,13 +62,28 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} names more than one owner, so no one owner is accountable"
             f" for {names}.",
-            'keep one job title or agency in "accountable", and move the others to'
-            f' "partners"{remedies.PARTNER_LINES["owners"]}.'
-            f"{_rest_of(text)}{committed.instead_at(plan, route)}",
+            f"{_keep_one(text, plan)}.{_rest_of(text)}"
+            f"{committed.instead_at(plan, route)}",
             route,
             of=of,
             written=text,
         )
+
+
+def _keep_one(text: str, plan: Plan) -> str:
+    """Say which of several owners to keep, and where the others go."""
+    named = owners.read(text, known_agencies.names(plan)).owners
+    groups = [one for one in named if not one.post and not one.agency]
+    if len(groups) == len(named):
+        return (
+            "write the job title of the person who answers for the action, such as the"
+            ' chair of one of these groups, and move the groups to "partners"'
+            f"{remedies.PARTNER_LINES['groups']}"
+        )
+    return (
+        'keep one job title or agency in "accountable", and move the others to'
+        f' "partners"{remedies.PARTNER_LINES["both" if groups else "owners"]}'
+    )
 
 
 @rule("AP449", "warning", clause="Accountability: one that is named")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from actionplan.output.report import letter_widths, page_lines, page_text, phrases
 from actionplan.output.report.facts import AimFacts, AimMeasure, Link, OutcomeInShort
 from actionplan.plan import aims, sentences
-from actionplan.text import substance
+from actionplan.text import dates, grammar, substance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,16 +24,16 @@ _PURPOSE, _EFFECT, _SHORT = 100, 70, 420
 """The most characters of a text that is not told whole."""
 
 
-def full(of: OutcomeFacts, number: int, told: PlanFacts, room: PageRoom) -> AimFacts:
+def full(of: OutcomeFacts, number: int, plan: PlanFacts, room: PageRoom) -> AimFacts:
     """Tell an outcome in full: each measure, how it was assessed and why."""
-    told_above = any(of.still_to_improve in each.words for each in told.lacking)
+    told_above = any(of.still_to_improve in each.words for each in plan.lacking)
     improve = number in room.improve and not told_above
     effect = page_text.LONGEST if number in room.effects else _EFFECT
     made = AimFacts(
         outcome=Link(of.outcome.id, of.here),
         text="",
         measures=tuple(_measure(one, of) for one in of.comparisons),
-        no_measure=of.no_measure,
+        no_measure=_no_measure(of),
         made=_made(of),
         noted=" ".join(f"{sentences.capital(each)}." for each in _noted(of)),
         effect=page_text.beginning(of.effect, effect)
@@ -47,8 +47,8 @@ def full(of: OutcomeFacts, number: int, told: PlanFacts, room: PageRoom) -> AimF
         beside = int(page_lines.beside(made, small=room.small) - 0.6)
         wide = page_lines.column(page_lines.OUTCOME, small=room.small)
         most = max(_PURPOSE, beside * wide // letter_widths.AVERAGE)
-    asked = _recommended(of) if number in room.asked else ""
-    return made._replace(text=_joined(_purpose(of, most), asked))
+    told = number in room.asked
+    return made._replace(text=_answered(_purpose(of, most), of, told=told))
 
 
 def _known_by(of: OutcomeFacts, number: int, room: PageRoom) -> str:
@@ -83,14 +83,30 @@ def _recommended(of: OutcomeFacts) -> str:
     return f"{f'{named}: ' if other and bare else ''}{'; '.join(other)}"
 
 
+def _answered(purpose: str, of: OutcomeFacts, *, told: bool) -> str:
+    """Add the recommendations to what an outcome is for; if not *told*, how many more.
+
+    They are counted only if one of them is all that says what the outcome is for.
+    """
+    if told:
+        asked = _recommended(of)
+        return f"{purpose.rstrip('.')}. {asked}" if asked else purpose
+    purposes = of.outcome.desired_outcome or of.outcome.challenge
+    more = 0 if purposes else len(of.recommendations) - 1
+    counted = dates.count(more, "more recommendation")
+    return f"{purpose.rstrip('.')} (and {counted})" if more > 0 else purpose
+
+
+def _no_measure(of: OutcomeFacts) -> str:
+    """Say that no baseline is recorded, with the reason that the plan gives."""
+    why = of.outcome.not_yet_smart.rstrip(".") if of.no_measure else ""
+    return f"{of.no_measure} ({grammar.quoted(why, _SHORT)})" if why else of.no_measure
+
+
 def _declined(of: RecommendationFacts) -> str:
     """Say in brackets how a recommendation was answered, if not just accepted."""
     said = dict.fromkeys(sentences.within(each.words) for each in of.declined)
     return f" ({sentences.listed([*said])})" if said else ""
-
-
-def _joined(purpose: str, asked: str) -> str:
-    return f"{purpose.rstrip('.')}. {asked}" if asked else purpose
 
 
 def _made(of: OutcomeFacts) -> str:
@@ -132,14 +148,13 @@ def in_short(of: OutcomeFacts, number: int, room: PageRoom) -> OutcomeInShort:
     name = of.label
     if named:
         name = phrases.label(_purpose(of, page_text.LONGEST))
-        if number in room.asked:
-            name = _joined(name, _recommended(of))
+        name = _answered(name, of, told=number in room.asked)
     if of.due and of.due not in name:
         name = f"{name} (due {of.due})"
     # After a whole text, a colon would read as if it went on.
     joint = ". Difference made: " if named else ": "
     name = name.rstrip(".") if named and not name.endswith("...") else name
-    words = f"{name}{joint}{_made(of)}. {figures or of.no_measure}"
+    words = f"{name}{joint}{_made(of)}. {figures or _no_measure(of)}"
     most = page_text.LONGEST if named else _SHORT
     said = [sentences.first_paragraph(words, most)]
     if number in room.changed and (effect := _effect(of, number, room)):
@@ -168,7 +183,7 @@ def tells_effect(of: OutcomeFacts, number: int, room: PageRoom) -> bool:
 
 def in_brief(of: OutcomeFacts, name: str) -> OutcomeInShort:
     """Tell an outcome in a line with others: how it was assessed, and its figures."""
-    figures = _figures(of, named=False) or of.no_measure
+    figures = _figures(of, named=False) or _no_measure(of)
     words = f"{sentences.within(_made(of))}. {figures}"
     return OutcomeInShort(Link(name, of.href), words)
 

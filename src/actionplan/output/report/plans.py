@@ -342,13 +342,16 @@ def _asked_of(row: Row, day: date, *, stages: bool) -> str:
         said.append("may be overdue")
     elif row.due_by(day) and now.due:
         said.append(f"due {now.due.words}")
-    if now.is_open and now.date_to_be_set_by and now.date_to_be_set_by.last_day <= day:
-        said.append(f"date to be set by {now.date_to_be_set_by.words}")
+    set_by = now.date_to_be_set_by if now.is_open else None
+    is_to_be_set = set_by is not None and set_by.last_day <= day
+    if set_by and is_to_be_set:
+        said.append(f"date to be set by {set_by.words}")
     if now.request is not None:
         said.append("more time asked for")
-    if _lacks_date(row) and said in ([], ["may be overdue"]):
-        known = _has_passed(row) or _review_to_come(row, day)
-        said.append(known or _NO_DATE)
+    elif _lacks_date(row) and not now.overdue:
+        passed = _has_passed(row)
+        said += filter(None, [passed or _review_to_come(row, day)])
+        said += [] if passed or is_to_be_set else [_NO_DATE]
     stage = now.planned
     by = stage.next_due if stage and not now.stage_passed else None
     if stages and stage and by and by.last_day <= day:
@@ -380,7 +383,7 @@ def _review_to_come(row: Row, day: date) -> str:
     if own is None or own.following is None or own.following.last_day > day:
         return ""
     what = "first review" if own.is_first else "review"
-    return f"{what} due {sentences.on(own.following)}; {_NO_DATE}"
+    return f"{what} due {sentences.on(own.following)}"
 
 
 def _is_asked_by(row: Row, day: date) -> bool:

@@ -258,7 +258,10 @@ _TO_ANSWER = ("will be late", "needs an answer", "more time", "new date")
 
 
 def targets(found: Decision) -> str:
-    """Give the targets of an action of which no figure is known; may be empty."""
+    """Give the targets of an action of which no figure is known; may be empty.
+
+    A measure without a target is named too, so that a meeting can ask for its result.
+    """
     return "; ".join(_targets(found, lacking=False))
 
 
@@ -267,6 +270,8 @@ def _targets(found: Decision, *, lacking: bool) -> Iterator[str]:
     if row is None or found.kind not in _SIGN_OFF:
         return
     for success in row.action.success:
+        if success.measure and not success.target and not lacking:
+            yield f"measure: {quoted(success.measure.rstrip('.'), _LONG)}"
         none = closing.lacks_result(row.action, row.plan, row.now, success)
         if not (success.target and success.measure and none == lacking):
             continue

@@ -34,11 +34,17 @@ def left_out_of(plan: Plan, as_of: date) -> str:
     """Say what the guidance asks for and the plan leaves out; empty if nothing is."""
     found = plan_left_out.of(plan, as_of)
     given = "; ".join(
-        f"{one.what} ({one.number} of {one.asked} {one.of})" for one in found if one.of
+        f"{one.what} ({one.number} of {one.asked} {one.of}{_but(one.explained)})"
+        for one in found
+        if one.of
     )
     said = [f"The plan does not give: {given}."] if given else []
     said += [f"The plan does not say {one.what}." for one in found if not one.of]
     return " ".join(said)
+
+
+def _but(explained: int) -> str:
+    return f"; a reason is given for {explained}" if explained else ""
 
 
 def reviewed_as_written(plan: Plan) -> str:
