@@ -421,19 +421,19 @@ def entry_not_taken(
             This entry, dated 10 December 2025, moves the due date of action 1.1 to
             March 2025, which was already in the past.
         remedy: >-
-            if the action was done by March 2025, replace "new_due" with "state:
-            complete", "achieved_on" and "evidence". If not, correct the date that is
-            wrong.
+            if the action was done by March 2025, write "state: complete", "achieved_on"
+            and "evidence" in place of the "new_due" line. If not, correct the date that
+            is wrong.
         may_stand: true
 
     Says::
 
         This entry, dated 10 December 2025, moves the due date of action 1.1 to March
         2025, which was already in the past.
-        To fix: if the action was done by March 2025, replace --new-due with --state
-        complete, --achieved-on and --evidence. If not, run the same command again with
-        the right date. If the entry is right, run the same command again with --anyway
-        at the end.
+        To fix: if the action was done by March 2025, type --state complete,
+        --achieved-on and --evidence in place of --new-due. If not, run the same command
+        again with the right date. If the entry is right, run the same command again
+        with --anyway at the end.
 
     Given::
 
@@ -551,9 +551,13 @@ _WRONG_ABOVE = (
 _LAST = " The entry will then be the last one in the list."
 
 
+_LINE = re.compile(r'\bthe ("[a-z_]+") line')
+"""The line of a field, which is an option on the command line or a cell in a form."""
+
+
 def _as_typed(remedy: str) -> str:
     """Change advice about a file into advice about the options of a command."""
-    remedy = remedies.left_out(remedy)
+    remedy = _LINE.sub(r"\1", remedies.left_out(remedy))
     remedy = re.sub(r'delete the line (?="[a-z_]+[":])', "leave out ", remedy)
     remedy = re.sub(r"delete the line(?=[.,])", "leave the option out", remedy)
     remedy = remedy.replace(remedies.NO_OWNER, "leave the option out")
@@ -586,7 +590,7 @@ def _as_filled_in(
     remedy: str, columns: Mapping[str, str], statuses: Mapping[str, str]
 ) -> str:
     """Change advice about a file into advice about the columns of a form."""
-    remedy = remedies.left_out(remedy)
+    remedy = _LINE.sub(r"\1", remedies.left_out(remedy))
     remedy = remedy.replace(remedies.NO_OWNER, "leave the cell empty")
 
     def left_out(match: re.Match[str]) -> str:

@@ -50,9 +50,11 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} names more than one owner, so no one owner is accountable"
             f" for {names}.",
-            'keep one owner in "accountable", and move the others to "partners"'
-            f"{remedies.PARTNER_LINES['owners']}."
-            f"{committed.instead_at(plan, route)}",
+            remedies.after(
+                committed.instead_at(plan, route),
+                'keep one owner in "accountable", and move the others to "partners"'
+                f"{remedies.PARTNER_LINES['owners']}.",
+            ),
             route,
             of=of,
             written=text,
@@ -181,9 +183,11 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} is too broad, so nobody in particular is accountable for"
             f" {names}.",
-            'write the job title or agency of one owner. In "partners", list the other'
-            " agencies that take part."
-            f"{committed.instead_at(plan, route)}",
+            remedies.after(
+                committed.instead_at(plan, route),
+                'write the job title or agency of one owner. In "partners", list the'
+                " other agencies that take part.",
+            ),
             route,
             of=of,
             written=text,
@@ -191,8 +195,10 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
     for text, names, route, of in _accountable(plan, "unnamed"):
         yield Finding(
             f"{quoted(text)} does not say who is accountable for {names}.",
-            "write the job title or agency of the owner."
-            f"{committed.instead_at(plan, route)}",
+            remedies.after(
+                committed.instead_at(plan, route),
+                "write the job title or agency of the owner.",
+            ),
             route,
             of=of,
             written=text,
@@ -201,9 +207,11 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} is not one person's job title, so nobody in particular is"
             f" accountable for {names}.",
-            "write the job title of the one person who is accountable, such as the"
-            " manager of these people."
-            f"{committed.instead_at(plan, route)}",
+            remedies.after(
+                committed.instead_at(plan, route),
+                "write the job title of the one person who is accountable, such as the"
+                " manager of these people.",
+            ),
             route,
             of=of,
             written=text,
@@ -212,10 +220,12 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} is a group, so nobody in particular is accountable for"
             f" {names}.",
-            "write the job title of the person who answers for the group, such as its"
-            ' chair, and move the group to "partners"'
-            f"{remedies.PARTNER_LINES['group']}."
-            f"{committed.instead_at(plan, route)}",
+            remedies.after(
+                committed.instead_at(plan, route),
+                "write the job title of the person who answers for the group, such as"
+                " its chair, and move the group to"
+                f' "partners"{remedies.PARTNER_LINES["group"]}.',
+            ),
             route,
             of=of,
             written=text,
@@ -224,8 +234,11 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} no longer has the post, so nobody is accountable for"
             f" {names}.",
-            "write the job title or agency that is accountable now."
-            f"{_no_owner(route)}{committed.instead_at(plan, route)}",
+            remedies.after(
+                committed.instead_at(plan, route),
+                "write the job title or agency that is accountable now."
+                f"{_no_owner(route)}",
+            ),
             route,
             of=of,
             written=text,
@@ -234,9 +247,12 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} is a vacant post, so nobody is accountable for {names}"
             " yet.",
-            "write the job title or agency that is accountable until the post is"
-            " filled, such as the job title of the line manager."
-            f"{_no_owner(route)}{committed.instead_at(plan, route)}",
+            remedies.after(
+                committed.instead_at(plan, route),
+                "write the job title or agency that is accountable until the post is"
+                " filled, such as the job title of the line manager."
+                f"{_no_owner(route)}",
+            ),
             route,
             of=of,
             written=text,
@@ -271,8 +287,10 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} is a short form, so some readers cannot tell who is"
             f" accountable for {names}.",
-            "write the job title or the agency in full."
-            f"{committed.instead_at(plan, route)}",
+            remedies.after(
+                committed.instead_at(plan, route),
+                "write the job title or the agency in full.",
+            ),
             route,
             of=of,
             written=text,

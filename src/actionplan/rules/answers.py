@@ -108,9 +108,11 @@ def _remedy(each: TextField, *, are_several: bool) -> str:
     )
     recorded = _recorded(each.route)
     if recorded and each.name == "accountable":
-        return (
+        return _in_git(
+            each.route,
             "write the job title or agency of the owner. If there is no owner yet,"
-            f" delete the line.{_in_git(each.route, 'placeholder-text')}"
+            " delete the line.",
+            "placeholder-text",
         )
     may = remedies.still_allowed(f"the {recorded}") if recorded else ""
     rest = "" if no_line else " If there is no answer yet, delete this field."
@@ -124,12 +126,15 @@ def _recorded(route: Route) -> Recorded | None:
     return "entry" if "progress" in route else None
 
 
-def _in_git(route: Route, rule: str) -> str:
-    """Say what to do if a text is in an entry that must not be changed."""
+def _in_git(route: Route, remedy: str, rule: str) -> str:
+    """Say where to make a change if a text is in an entry that must not be changed."""
     recorded = _recorded(route)
     if recorded is None:
-        return ""
-    return remedies.instead_of_change(recorded) + remedies.then_accept(rule)
+        return remedy
+    return remedies.after(
+        remedies.instead_of_change(recorded),
+        remedy + remedies.then_accept(recorded, rule),
+    )
 
 
 _WRITE = {
@@ -189,17 +194,24 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
         if gap.breaks_off:
             yield Finding(
                 f"{where} breaks off after {quoted(gap.words)}.",
-                "write the rest of the sentence. If nothing is missing, delete"
-                f" {quoted(gap.words)}.{_goes_on(each)}{_reworded(each)}",
+                _goes_on(
+                    each,
+                    "write the rest of the sentence. If nothing is missing, delete"
+                    f" {quoted(gap.words)}.{_reworded(each)}",
+                ),
                 each.route,
                 written=each.text,
             )
         else:
             yield Finding(
                 f"{where} still has a gap to fill in: {quoted(gap.words)}.",
-                "write the missing words or numbers in place of the gap. If they are"
-                " not known yet, reword the sentence so that it does not need them."
-                f"{_in_git(each.route, 'unfinished-text')}{_reworded(each)}",
+                _in_git(
+                    each.route,
+                    "write the missing words or numbers in place of the gap. If they"
+                    " are not known yet, reword the sentence so that it does not need"
+                    f" them.{_reworded(each)}",
+                    "unfinished-text",
+                ),
                 each.route,
                 written=each.text,
             )
@@ -210,12 +222,12 @@ def _reworded(each: TextField) -> str:
     return remedies.SAY_WHY_REWORDED if each.name == "action" else ""
 
 
-def _goes_on(each: TextField) -> str:
-    """Say what to do about the end of a text in an entry that is committed."""
+def _goes_on(each: TextField, remedy: str) -> str:
+    """Say whether the end of a text may be changed in an entry that is committed."""
     recorded = _recorded(each.route)
     if recorded and each.name in versions.GOES_ON:
-        return remedies.still_allowed(f"the {recorded}")
-    return _in_git(each.route, "unfinished-text")
+        return remedy + remedies.still_allowed(f"the {recorded}")
+    return _in_git(each.route, remedy, "unfinished-text")
 
 
 def _where(document: Document, route: Route) -> str:

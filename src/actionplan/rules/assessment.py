@@ -84,11 +84,12 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
         The result "Staff who know what to do next" cannot be compared, because the
         baseline for outcome O1 does not include that measure. Did you mean "Staff asked
         who know what to do next"?
-        To fix: if this was measured in the same way as a measure in the baseline, use
-        the wording of the baseline. If not, give the figure in "effect", and delete
-        this result. If this assessment has already been committed to git, do not change
-        it. Instead, add a new assessment with today's date and all the other fields as
-        they should be now. Then accept this problem, with a reason. To see how, type:
+        To fix: if this assessment has already been committed to git, keep it as it is,
+        and make any change in a new assessment with today's date and all the other
+        fields as they should be now. If this was measured in the same way as a measure
+        in the baseline, use the wording of the baseline. If not, give the figure in
+        "effect", and delete this result. If you add a new assessment, also accept this
+        problem, with a reason. To see how, type:
             actionplan explain result-not-in-baseline
 
     Bad::
@@ -109,11 +110,12 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
 
         The result "Places taken up" cannot be compared, because the baseline for
         outcome O1 does not include that measure.
-        To fix: if this was measured in the same way as a measure in the baseline, use
-        the wording of the baseline. If not, give the figure in "effect", and delete
-        this result. If this assessment has already been committed to git, do not change
-        it. Instead, add a new assessment with today's date and all the other fields as
-        they should be now. Then accept this problem, with a reason. To see how, type:
+        To fix: if this assessment has already been committed to git, keep it as it is,
+        and make any change in a new assessment with today's date and all the other
+        fields as they should be now. If this was measured in the same way as a measure
+        in the baseline, use the wording of the baseline. If not, give the figure in
+        "effect", and delete this result. If you add a new assessment, also accept this
+        problem, with a reason. To see how, type:
             actionplan explain result-not-in-baseline
     """
     for outcome in plan.outcomes:
@@ -136,11 +138,11 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
                     )
 
 
-_NOT_IN_BASELINE = (
+_NOT_IN_BASELINE = remedies.after(
+    remedies.instead_of_change("assessment"),
     "if this was measured in the same way as a measure in the baseline, use the wording"
     ' of the baseline. If not, give the figure in "effect", and delete this result.'
-    + remedies.instead_of_change("assessment")
-    + remedies.then_accept("result-not-in-baseline")
+    + remedies.then_accept("assessment", "result-not-in-baseline"),
 )
 _ALLOWED = remedies.still_allowed("the assessment")
 
@@ -303,11 +305,11 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Children are better protected as a result." does not say how you know.
-        To fix: write what is different, for whom, and how you know, for example: ward
-        records show that 18 of 18 babies went home with a visit booked. If no effect
-        can be shown yet, say that. If this assessment has already been committed to
-        git, do not change it. Instead, add a new assessment with today's date and all
-        the other fields as they should be now.
+        To fix: if this assessment has already been committed to git, keep it as it is,
+        and make any change in a new assessment with today's date and all the other
+        fields as they should be now. Write what is different, for whom, and how you
+        know, for example: ward records show that 18 of 18 babies went home with a visit
+        booked. If no effect can be shown yet, say that.
 
     Bad::
 
@@ -327,11 +329,11 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
 
         "The guidance was published and went to all teams." says what was done, not what
         difference it made to children.
-        To fix: write what is different, for whom, and how you know, for example: ward
-        records show that 18 of 18 babies went home with a visit booked. If no effect
-        can be shown yet, say that. If this assessment has already been committed to
-        git, do not change it. Instead, add a new assessment with today's date and all
-        the other fields as they should be now.
+        To fix: if this assessment has already been committed to git, keep it as it is,
+        and make any change in a new assessment with today's date and all the other
+        fields as they should be now. Write what is different, for whom, and how you
+        know, for example: ward records show that 18 of 18 babies went home with a visit
+        booked. If no effect can be shown yet, say that.
     """
     for _, newest in _assessed(plan):
         effect = newest.effect
@@ -345,14 +347,18 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
         if what:
             yield Finding(
                 f"{quoted(effect, _MOST)} {what}.",
-                "write what is different, for whom, and how you know, for example: ward"
-                " records show that 18 of 18 babies went home with a visit booked. If"
-                " no effect can be shown yet, say that."
-                f"{remedies.instead_of_change('assessment')}",
+                _SAY_EFFECT,
                 (*newest.route, "effect"),
                 written=effect,
             )
 
+
+_SAY_EFFECT = remedies.after(
+    remedies.instead_of_change("assessment"),
+    "write what is different, for whom, and how you know, for example: ward records"
+    " show that 18 of 18 babies went home with a visit booked. If no effect can be"
+    " shown yet, say that.",
+)
 
 _MOST = 160
 """How many characters of an effect to quote. The problem is the text as a whole."""
@@ -574,11 +580,11 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
 
         Outcome O1 was assessed as fully achieved on 20 February 2012, when action 1.1
         was still open.
-        To fix: if the action has been done or is no longer needed, record the action as
-        complete or withdrawn, and then add a new assessment. If not, change "fully" to
-        "partly" or "not-yet". If this assessment has already been committed to git, do
-        not change it. Instead, add a new assessment with today's date and all the other
-        fields as they should be now.
+        To fix: if this assessment has already been committed to git, keep it as it is,
+        and make any change in a new assessment with today's date and all the other
+        fields as they should be now. If the action has been done or is no longer
+        needed, record the action as complete or withdrawn, and then add a new
+        assessment. If not, change "fully" to "partly" or "not-yet".
     """
     for outcome, newest in _assessed(plan):
         if newest.outcome_achieved != "fully":
@@ -597,7 +603,6 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
                 when = f", but {'actions {} are' if several else 'action {} is'} open"
             what = "each action" if several else "the action"
             again = ", and then add a new assessment" if then else ""
-            in_git = remedies.instead_of_change("assessment") if then else ""
             partly = (
                 'change "fully" to "partly" or "not-yet".'
                 if then
@@ -607,8 +612,11 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"Outcome {outcome.id} was assessed as fully achieved{dated}"
                 f"{when.format(omissions.listed(still))}.",
-                f"if {what} has been done or is no longer needed, record {what} as"
-                f" complete or withdrawn{again}. If not, {partly}{in_git}",
+                remedies.after(
+                    remedies.instead_of_change("assessment") if then else "",
+                    f"if {what} has been done or is no longer needed, record {what} as"
+                    f" complete or withdrawn{again}. If not, {partly}",
+                ),
                 (*newest.route, "outcome_achieved"),
             )
 

@@ -195,11 +195,12 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
 
         This entry is dated 10 January 2012, but says that action 1.1 was achieved
         later, on 20 January 2012.
-        To fix: correct the date that is wrong. If you know only the month when the
-        action was achieved, write "achieved_on: 2012-01". If this entry has already
-        been committed to git, do not change it. Instead, add a new entry with today's
-        date, "corrects: 2012-01-10" and all the other fields as they should be now. If
-        the date of the committed entry is wrong, give the right date in "note".
+        To fix: if this entry has already been committed to git, keep it as it is, and
+        make any change in a new entry with today's date, "corrects: 2012-01-10" and all
+        the other fields as they should be now. If the date of the committed entry is
+        wrong, give the right date in the "note" of the new entry. Correct the date that
+        is wrong. If you know only the month when the action was achieved, write
+        "achieved_on: 2012-01".
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -209,11 +210,13 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
                     f"This entry is dated {entry.date.words}, but says that action"
                     f" {action.id} was achieved later, {'on' if done.day else 'in'}"
                     f" {done.words}.",
-                    "correct the date that is wrong. If you know only the month when"
-                    " the action was achieved, write"
-                    f' "achieved_on: {done._replace(day=None)}".'
-                    f"{committed.instead(entry, action.progress)}"
-                    f"{remedies.RIGHT_DATE_IF_ITS_OWN}",
+                    remedies.after(
+                        committed.instead(entry, action.progress)
+                        + remedies.RIGHT_DATE_IF_ITS_OWN,
+                        "correct the date that is wrong. If you know only the month"
+                        ' when the action was achieved, write "achieved_on:'
+                        f' {done._replace(day=None)}".',
+                    ),
                     (*entry.route, "achieved_on"),
                 )
 
@@ -235,10 +238,10 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
     Says::
 
         This entry says when action 1.1 was achieved, but leaves the action in progress.
-        To fix: if the action is complete, add "state: complete". If not, delete the
-        line "achieved_on". If this entry has already been committed to git, do not
-        change it. Instead, add a new entry with today's date, "corrects: 2012-01-25"
-        and all the other fields as they should be now.
+        To fix: if this entry has already been committed to git, keep it as it is, and
+        make any change in a new entry with today's date, "corrects: 2012-01-25" and all
+        the other fields as they should be now. If the action is complete, add "state:
+        complete". If not, delete the line "achieved_on".
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -248,9 +251,11 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry says when action {action.id} was achieved, but leaves"
                     f" the action {state.replace('-', ' ')}.",
-                    'if the action is complete, add "state: complete". If not, delete'
-                    ' the line "achieved_on".'
-                    f"{committed.instead(entry, action.progress)}",
+                    remedies.after(
+                        committed.instead(entry, action.progress),
+                        'if the action is complete, add "state: complete". If not,'
+                        ' delete the line "achieved_on".',
+                    ),
                     (*entry.route, "achieved_on"),
                     on_key=True,
                 )
@@ -462,12 +467,12 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 was rated "green" on 5 December 2011, but it was due in November
         2011, so it was already overdue.
-        To fix: if the work was done by then, add "state: complete" to this entry. If a
-        new due date had been agreed by then, add that date as "new_due". If neither is
-        true, change "rag" to a rating that is worse than green. If this entry has
-        already been committed to git, do not change it. Instead, add a new entry with
-        today's date, "corrects: 2011-12-05" and all the other fields as they should be
-        now.
+        To fix: if this entry has already been committed to git, keep it as it is, and
+        make any change in a new entry with today's date, "corrects: 2011-12-05" and all
+        the other fields as they should be now. If the work was done by then, add
+        "state: complete" to this entry. If a new due date had been agreed by then, add
+        that date as "new_due". If neither is true, change "rag" to a rating that is
+        worse than green.
     """
     for action in plan.actions:
         entries = timeline.entries_on(action.progress, day)
@@ -482,12 +487,13 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
                     f"Action {action.id} was rated {quoted(entry.rag)} {on}"
                     f" {entry.date.words}, but it was due {'on' if due.day else 'in'}"
                     f" {due.words}, so it was already overdue.",
-                    'if the work was done by then, add "state: complete" to this entry.'
-                    " If a new due date had been agreed by then, add that date as"
-                    ' "new_due". If neither is true, change "rag" to a rating that is'
-                    " worse than"
-                    f" {entry.rag}."
-                    f"{committed.instead(entry, action.progress)}",
+                    remedies.after(
+                        committed.instead(entry, action.progress),
+                        'if the work was done by then, add "state: complete" to this'
+                        " entry. If a new due date had been agreed by then, add that"
+                        ' date as "new_due". If neither is true, change "rag" to a'
+                        f" rating that is worse than {entry.rag}.",
+                    ),
                     (*entry.route, "rag"),
                     written=entry.rag,
                 )
@@ -716,10 +722,10 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 cannot be replaced by itself.
-        To fix: write the number of the action that replaces this one. If there is none,
-        delete the line "replaced_by". If this entry has already been committed to git,
-        do not change it. Instead, add a new entry with today's date, "corrects:
-        2011-12-05" and all the other fields as they should be now.
+        To fix: if this entry has already been committed to git, keep it as it is, and
+        make any change in a new entry with today's date, "corrects: 2011-12-05" and all
+        the other fields as they should be now. Write the number of the action that
+        replaces this one. If there is none, delete the line "replaced_by".
     """
     for action in plan.actions:
         own = (action.id, f"{plan.id}/{action.id}")
@@ -733,10 +739,10 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
         for entry in action.progress:
             if entry.replaced_by in own:
                 what = f"Action {action.id} cannot be replaced by itself."
-                remedy = (
+                remedy = remedies.after(
+                    committed.instead(entry, action.progress),
                     "write the number of the action that replaces this one. If there is"
-                    ' none, delete the line "replaced_by".'
-                    f"{committed.instead(entry, action.progress)}"
+                    ' none, delete the line "replaced_by".',
                 )
                 yield Finding(what, remedy, (*entry.route, "replaced_by"))
 
