@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.messages import remedies
+from actionplan.messages import asked, remedies
 from actionplan.plan import versions
 from actionplan.reading import load, text_fields
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import placeholders, unfinished
+from actionplan.text import unfinished
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
     Says::
 
         "TBC" is not an answer to "evidence_needed" in action 1.1.
-        To fix: name the evidence, such as minutes or a report. If there is no answer
-        yet, delete this field.
+        To fix: write the name of the evidence, such as minutes or a report. If there is
+        no answer yet, delete this field.
 
     Bad::
 
@@ -97,9 +97,9 @@ def _remedy(each: TextField, *, are_several: bool) -> str:
     if each.name == "note":
         what = "the entries" if are_several else "the entry"
         return _IN_THE_NOTE + remedies.still_allowed(what)
-    write = _WRITE.get(each.name) or _WRITE_BY_SORT.get(
-        placeholders.SORTS.get(each.name, "prose"), "write the answer instead."
-    )
+    write = f"write {asked.write(each.name)[0]}."
+    if each.name == "accountable":
+        write += f" If there is no owner yet, {remedies.NO_OWNER}"
     no_line = each.is_required or each.name in (
         "accountable",
         "no_text",
@@ -137,23 +137,10 @@ def _in_git(route: Route, remedy: str, rule: str) -> str:
     )
 
 
-_WRITE = {
-    "accountable": "write the job title or agency of the owner. If there is no owner"
-    f" yet, {remedies.NO_OWNER}",
-    "no_text": "write why it is not known what will be done.",
-    "no_owner": "write why there is no owner, or that the document does not name one.",
-    "no_dates": "write which dates the document does not give, or where they are.",
-    "no_due_date": "write what needs to happen before a date can be set.",
-}
 _IN_THE_NOTE = (
     "in the note, write what had been done by the date of the entry, or why nothing had"
     " been done."
 )
-_WRITE_BY_SORT = {
-    "evidence": "name the evidence, such as minutes or a report.",
-    "figure": "write the figure, or words if there is no figure.",
-    "who": "write the job title, agency or group.",
-}
 
 
 @rule("AP619", "warning", "document")
