@@ -880,7 +880,7 @@ BY_A_PERSON: dict[str, str] = {
     "only who was there knows the right date, figure, number or owner": """
         several-accountable initials-accountable additional-without-date
         unknown-reference-elsewhere duplicate-id legend-without-order
-        result-not-in-baseline baseline-not-measured-again entry-in-future
+        result-not-in-baseline entry-in-future
         entries-out-of-order
         first-review-passed baseline-too-late rating-in-own-field
         due-before-agreed new-due-in-past unlikely-year colour-without-legend

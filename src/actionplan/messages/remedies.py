@@ -186,7 +186,14 @@ _SAID = re.compile(
 )
 
 
+_PLACE = re.compile(
+    r'("[a-z_]+(?:: [\w-]+)?") to (?:(?:action|outcome) \w[\w.-]*\b'
+    r"|(?:this|the) (?:entry|baseline|risk|assessment|plan)\b)"
+)
+"""What a field is added to. A command or a row is about one thing."""
+
+
 def left_out(remedy: str) -> str:
     """Leave out what only matters for an entry that is already in the file."""
-    left = _SAID.sub("", remedy)
+    left = _PLACE.sub(r"\1", _SAID.sub("", remedy))
     return left[:1].lower() + left[1:] if left != remedy else left

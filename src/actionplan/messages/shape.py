@@ -151,7 +151,7 @@ def unknown_field(
 
         "lead" is not a field in an action, and this action already has "accountable".
         To fix: make sure that "accountable" has the right owner, or both if they are
-        equally accountable. If one of the 2 is a partner, add an entry to "partners",
+        equally accountable. If one of the 2 is a partner, list that one in "partners",
         with that job title in "post" and the agency in "agency". Then delete the "lead"
         line. To list both in "accountable", write:
             accountable: ["MSCB Development Officer", "Head of Nursing"]
@@ -307,7 +307,7 @@ def _there_already(
         )
         if thing in ("Action", "Outcome"):
             second = (
-                'If one of the 2 is a partner, add an entry to "partners", with that'
+                'If one of the 2 is a partner, list that one in "partners", with that'
                 ' job title in "post" and the agency in "agency".'
             )
             more = f" {second}{more}"

@@ -313,9 +313,9 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
     Says::
 
         This is a multi-agency plan, but none of its actions names a partner.
-        To fix: if an action needs other agencies, add "partners" with each agency and
-        the job title of the person who takes part. If none does, change "kind" to
-        "single-agency", and name the agency in "lead_agency".
+        To fix: if an action needs other agencies, add "partners" to that action, with
+        each agency and the job title of the person who takes part. If none does, change
+        "kind" to "single-agency", and name the agency in "lead_agency".
 
     Bad::
 
@@ -337,8 +337,8 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.2 does not say which agencies are involved.
-        To fix: add "agency" with the agency that the owner works for. If other agencies
-        take part, add "partners" with each agency and job title.
+        To fix: add "agency" to action 1.2, with the agency that the owner works for. If
+        other agencies take part, also add "partners", with each agency and job title.
     """
     asked = omissions.actions(plan)
     if plan.kind != "multi-agency" or not asked:
@@ -351,9 +351,10 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
         if readable.is_whole(plan) and known and not several and len(owning) < _SEVERAL:
             yield Finding(
                 "This is a multi-agency plan, but none of its actions names a partner.",
-                'if an action needs other agencies, add "partners" with each agency'
-                " and the job title of the person who takes part. If none does, change"
-                ' "kind" to "single-agency", and name the agency in "lead_agency".',
+                'if an action needs other agencies, add "partners" to that action, with'
+                " each agency and the job title of the person who takes part. If none"
+                ' does, change "kind" to "single-agency", and name the agency in'
+                ' "lead_agency".',
                 ("outcomes",),
                 on_key=True,
             )
@@ -368,8 +369,8 @@ _AGENCY = omissions.Lack(
     "action",
     "say",
     "which agencies are involved",
-    'add "agency" with the agency that the owner works for. If other agencies take'
-    ' part, add "partners" with each agency and job title.',
+    'add "agency"{to}, with the agency that the owner works for. If other agencies'
+    ' take part, also add "partners", with each agency and job title.',
 )
 
 
@@ -458,7 +459,7 @@ def accountable_without_agency(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say which agency the owner works for.
-        To fix: add "agency" with the name of the agency.
+        To fix: add "agency" to action 1.1, with the name of the agency.
 
     Good::
 
@@ -483,7 +484,7 @@ _OWNERS_AGENCY = omissions.Lack(
     "action",
     "say",
     "which agency the owner works for",
-    'add "agency" with the name of the agency.',
+    'add "agency"{to}, with the name of the agency.',
 )
 
 

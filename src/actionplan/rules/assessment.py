@@ -166,7 +166,7 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
 
         The latest assessment of outcome O1 does not measure "Staff asked who know what
         to do next" again.
-        To fix: add this measure to "results" in this assessment, in the words of the
+        To fix: add "results" to this assessment, with this measure in the words of the
         baseline and with the value at the time of the assessment. If it was not
         measured then, write "value: not measured again". You can do this even if the
         assessment has already been committed to git.
@@ -185,12 +185,19 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"The latest assessment of outcome {outcome.id} does not measure"
                 f" {quoted(missing[0].measure)}{more} again.",
-                f'add {what} to "results" in this assessment, in the words of the'
+                f"{_to_results(newest, what)} in the words of the"
                 " baseline and with the value at the time of the assessment. If"
                 f" {'they were' if others else 'it was'} not measured then, write"
                 f' "value: not measured again".{_ALLOWED}',
                 newest.route,
             )
+
+
+def _to_results(newest: Judgement, what: str) -> str:
+    """Say where a measure goes, in a list that may not be there yet."""
+    if newest.results:
+        return f'add {what} to "results" in this assessment,'
+    return f'add "results" to this assessment, with {what}'
 
 
 @rule("AP483", "warning", clause="Difference: feedback")
@@ -389,10 +396,10 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
         The plan says that outcome O1 is partly achieved, but does not name a document
         or give a figure that shows this.
         To fix: if a document shows this, add "evidence" to the assessment, with the
-        name of the document. If something was measured, give the measure and its value
-        in "results". You can do this even if the assessment has already been committed
-        to git. If there is neither, you can accept this problem, with a reason. To see
-        how, type:
+        name of the document. If something was measured, add "results" to the
+        assessment, with the measure and its value. You can do this even if the
+        assessment has already been committed to git. If there is neither, you can
+        accept this problem, with a reason. To see how, type:
             actionplan explain difference-without-evidence
     """
     for outcome, newest in _assessed(plan):
@@ -402,8 +409,9 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
                 f" {_VERDICTS[str(newest.outcome_achieved)]}, but does not name a"
                 " document or give a figure that shows this.",
                 'if a document shows this, add "evidence" to the assessment, with the'
-                " name of the document. If something was measured, give the measure and"
-                f' its value in "results".{_ALLOWED} If there is neither, you can'
+                ' name of the document. If something was measured, add "results" to the'
+                f" assessment, with the measure and its value.{_ALLOWED} If there is"
+                " neither, you can"
                 f" {remedies.accepting('difference-without-evidence')}",
                 newest.route,
             )

@@ -477,7 +477,7 @@ def replaced_by_withdrawn(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was withdrawn in favour of action 1.2, which has also been withdrawn.
-        To fix: to action 1.1, add a progress entry with "replaced_by" and the number of
+        To fix: add a progress entry to action 1.1, with "replaced_by" and the number of
         the action that covers the work now. If the work is still needed but no action
         covers it, first add an action to the plan. If the work is no longer needed,
         accept this problem, with a reason. To see how, type:
@@ -493,7 +493,7 @@ def replaced_by_withdrawn(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} was {_ended(now.state)} in favour of action"
                 f" {other.id}, which has also been {_ended(then.state)}.",
-                f'to action {action.id}, add a progress entry with "replaced_by" and'
+                f'add a progress entry to action {action.id}, with "replaced_by" and'
                 " the number of the action that covers the work now. If the work is"
                 " still needed but no action covers it, first add an action to the"
                 " plan. If the work is no longer needed,"

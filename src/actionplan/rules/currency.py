@@ -666,7 +666,7 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
         All the actions for outcome O1 have been closed since 20 August 2011, but the
         difference they made has not been assessed.
         To fix: measure again everything in the baseline, ask the people concerned what
-        has changed, and add an assessment in "difference".
+        has changed, and add "difference" to outcome O1, with an assessment.
 
     Bad::
 
@@ -699,7 +699,8 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
         All the actions for outcome O1 have been closed since 20 August 2011, but the
         difference they made has not been assessed.
         To fix: compare the position now with the desired outcome, ask the people
-        concerned what has changed, and add an assessment in "difference".
+        concerned what has changed, and add "difference" to outcome O1, with an
+        assessment.
 
     Good::
 
@@ -716,9 +717,16 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
                 f"All the actions for outcome {outcome.id}"
                 f" {sentences.closed_when(outcome, plan, day)}, but"
                 f" {sentences.difference_not_assessed(outcome, day)}.",
-                f'{how_to_assess(outcome)} and add an assessment in "difference".',
+                f"{how_to_assess(outcome)} and {add_assessment(outcome)}.",
                 outcome.route,
             )
+
+
+def add_assessment(outcome: Outcome) -> str:
+    """Say where an assessment goes, in a list that may not be there yet."""
+    if outcome.difference:
+        return f'add an assessment to "difference" in outcome {outcome.id}'
+    return f'add "difference" to outcome {outcome.id}, with an assessment'
 
 
 def how_to_assess(outcome: Outcome) -> str:

@@ -241,7 +241,7 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2012-01-25" and all
         the other fields as they should be now. If the action is complete, add "state:
-        complete". If not, delete the line "achieved_on".
+        complete" to the entry. If not, delete the line "achieved_on".
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -253,8 +253,8 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
                     f" the action {state.replace('-', ' ')}.",
                     remedies.after(
                         committed.instead(entry, action.progress),
-                        'if the action is complete, add "state: complete". If not,'
-                        ' delete the line "achieved_on".',
+                        'if the action is complete, add "state: complete" to the entry.'
+                        ' If not, delete the line "achieved_on".',
                     ),
                     (*entry.route, "achieved_on"),
                     on_key=True,
@@ -335,8 +335,8 @@ def next_due_without_next(plan: Plan) -> Iterator[Finding]:
 
         This entry says when the next stage of action 1.1 is due, but not what that
         stage is.
-        To fix: add "next", saying what the next stage is. You can do this even if the
-        entry has already been committed to git.
+        To fix: add "next" to this entry, saying what the next stage is. You can do this
+        even if the entry has already been committed to git.
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -344,7 +344,7 @@ def next_due_without_next(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry says when the next stage of action {action.id} is"
                     " due, but not what that stage is.",
-                    'add "next", saying what the next stage is.'
+                    'add "next" to this entry, saying what the next stage is.'
                     f"{remedies.still_allowed()}",
                     (*entry.route, "next_due"),
                 )
@@ -515,8 +515,8 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 
         The plan does not say how often it is reviewed, who reviews it, or who they
         report to.
-        To fix: add "review" with "every" (a number and the word "weeks" or "months"),
-        "by" (who reviews the plan) and "reports_to" (who they report to).
+        To fix: add "review" to the plan, with "every" (a number and the word "weeks" or
+        "months"), "by" (who reviews the plan) and "reports_to" (who they report to).
 
     Bad::
 
@@ -613,7 +613,7 @@ _WHAT_FIELDS_SAY = {
 
 def _put(plan: Plan, fields: str) -> tuple[str, Route]:
     if plan.review == Review():
-        return f'add "review" with {fields}', ("agreed",)
+        return f'add "review" to the plan, with {fields}', ("agreed",)
     return f'in "review", add {fields}', ("review",)
 
 
@@ -649,8 +649,8 @@ def additional_without_date(plan: Plan) -> Iterator[Finding]:
 
         Action 1.2 arose from action 1.1, but the plan does not say when action 1.2 was
         added.
-        To fix: add "added: YYYY-MM", with the year and month when action 1.2 was added
-        in place of YYYY-MM.
+        To fix: add "added: YYYY-MM" to action 1.2, with the year and month when it was
+        added in place of YYYY-MM.
     """
     for action in plan.actions:
         if action.arises_from and readable.lacks(action, "added"):
@@ -659,8 +659,8 @@ def additional_without_date(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} arose from {kind} {action.arises_from}, but the"
                 f" plan does not say when action {action.id} was added.",
-                'add "added: YYYY-MM", with the year and month when action'
-                f" {action.id} was added in place of YYYY-MM.",
+                f'add "added: YYYY-MM" to action {action.id}, with the year and month'
+                " when it was added in place of YYYY-MM.",
                 (*action.route, "arises_from"),
             )
 

@@ -112,9 +112,10 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 has no due date, and the plan does not say when one will be set.
-        To fix: find out the due date, and add it as "due". If there is no due date yet,
-        add "set_date_by" with the month by which one will be set. If there is still no
-        due date after that month, reports will say so.
+        To fix: find out the due date, and replace the "no_due_date" line with "due" and
+        that date. If there is no due date yet, add "set_date_by" with the month by
+        which one will be set. If there is still no due date after that month, reports
+        will say so.
 
     Bad::
 
@@ -124,8 +125,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Ongoing" does not explain why action 1.1 has no due date.
-        To fix: in "no_due_date", write what the date depends on, and write in
-        "set_date_by" the month by which the date will be set. If the work is ongoing,
+        To fix: in "no_due_date", write what the date depends on, and put the month by
+        which the date will be set in a new "set_date_by" line. If the work is ongoing,
         write in "no_due_date" what its next stage is and when that stage is due. Record
         both in a progress entry as well, as "next" and "next_due".
 
@@ -151,9 +152,9 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         "When the national guidance is out" is not a date, and the plan does not say
         when action 1.1 will have one.
-        To fix: find out the due date, and add it as "due". If there is no due date yet,
-        add "set_date_by" with the month by which one will be set. If there is still no
-        due date after that month, reports will say so.
+        To fix: find out the due date, and add it to action 1.1 as "due". If there is no
+        due date yet, add "set_date_by" with the month by which one will be set. If
+        there is still no due date after that month, reports will say so.
 
     Bad::
 
@@ -225,13 +226,16 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} has no due date, and the plan does not say when"
                 " one will be set.",
-                f'find out the due date, and add it as "due". {_SET_BY}',
+                "find out the due date, and replace the"
+                f' "no_due_date" line with "due" and that date. {_SET_BY}',
                 (*action.route, "no_due_date"),
                 on_key=True,
             )
 
 
-_AND_SET = ', and write in "set_date_by" the month by which the date will be set'
+_AND_SET = (
+    ', and put the month by which the date will be set in a new "set_date_by" line'
+)
 _SET_BY = (
     'If there is no due date yet, add "set_date_by" with the month by which one will be'
     " set. If there is still no due date after that month, reports will say so."
@@ -698,7 +702,8 @@ def _words_only(action: Action, plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(action.due_as_written)} is not a date{because} does not say when"
             f" action {action.id} will have one.",
-            f'find out the due date, and add it as "due". {_SET_BY}',
+            f'find out the due date, and add it to action {action.id} as "due".'
+            f" {_SET_BY}",
             (*action.route, "due_as_written"),
             written=action.due_as_written,
         )
