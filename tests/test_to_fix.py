@@ -160,6 +160,9 @@ def _rewritten(spot: Spot) -> Iterator[Way]:
             yield f"{name}: {value}", spot.put(f"{spot.before}{name}: {value}")
     for value in re.findall(r"[Ii]f you mean [^,]+, write ([0-9-]+)\.", spot.remedy):
         yield value, spot.put(f"{spot.before}{spot.field}: {value}")
+    for value, name in re.findall(r'write ([0-9-]+) in "([a-z_]+)"', spot.remedy):
+        if name == spot.field:
+            yield f"{name}: {value}", spot.put(f"{spot.before}{name}: {value}")
 
 
 def _deletion(spot: Spot) -> Way:

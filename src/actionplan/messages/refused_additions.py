@@ -75,7 +75,7 @@ def no_place_for_block(
     Says::
 
         The action was not added, because line 52, the last line of the file, does not
-        end with a line break. The action would change the text of that line.
+        end with a line break. Adding the action would change the text of that line.
         To fix: press Enter at the end of the last line, save the file, and run the same
         command again.
 
@@ -115,8 +115,8 @@ def no_place_for_block(
         case "no-last-line-end":
             return Finding(
                 f"The {thing} was not added, because line {line}, the last line of the"
-                f" file, does not end with a line break. The {thing} would change the"
-                " text of that line.",
+                f" file, does not end with a line break. Adding the {thing} would"
+                " change the text of that line.",
                 f"press Enter at the end of the last line, save the file, {again}",
             )
         case "not-alone":

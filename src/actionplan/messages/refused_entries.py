@@ -389,13 +389,13 @@ def entry_not_taken(
     Given::
 
         message: >-
-            This is an NHS number. The number has 10 digits, and passes the check
-            that every NHS number passes.
+            This looks like an NHS number. The number has 10 digits, and passes the
+            check that every NHS number passes.
         remedy: delete the number.
 
     Says::
 
-        This entry contains personal data: an NHS number. The number has 10 digits, and
+        This entry contains what looks like an NHS number. The number has 10 digits, and
         passes the check that every NHS number passes.
         To fix: delete the number. Then run the same command again.
 
@@ -727,7 +727,8 @@ def cannot_be_written(
     Says::
 
         The entry has not been recorded, because line 52, the last line of the file,
-        does not end with a line break. The entry would change the text of that line.
+        does not end with a line break. Adding the entry would change the text of that
+        line.
         To fix: press Enter at the end of the last line, save the file, and record the
         entry again.
 
@@ -757,8 +758,8 @@ def cannot_be_written(
         case "no-last-line-end":
             return Finding(
                 f"The entry has not been recorded, because line {after}, the last line"
-                " of the file, does not end with a line break. The entry would change"
-                " the text of that line.",
+                " of the file, does not end with a line break. Adding the entry would"
+                " change the text of that line.",
                 "press Enter at the end of the last line, save the file, and record the"
                 " entry again.",
             )

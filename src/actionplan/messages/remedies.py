@@ -182,7 +182,8 @@ _SAID = re.compile(
     r"|\nIf the note is no longer right, [^.]*\."
     r"| Record that in a new entry with today's date, [^.]*\."
     r"| You can do this even if [^.]* already been committed to git[^.]*\."
-    r"| If nothing more can be found out [^:]*: actionplan accept [^\n]*"
+    r"| If you cannot find out more about any of these notes [^:]*: actionplan accept"
+    r" [^\n]*"
 )
 
 

@@ -44,10 +44,9 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         To fix: at the end of the note, add what was done, or why nothing was done. If
         the note gives a colour, write that colour in "rag" too. You can do this even if
         the entry has already been committed to git. If the note gives a status that is
-        not recorded yet, record that status in a new entry. If nothing more can be
-        found out about any note of this kind in your plans, you can accept this problem
-        for all of them. To do that, type this command, with your reason in place of
-        REASON:
+        not recorded yet, record that status in a new entry. If you cannot find out more
+        about any of these notes in your plans, you can accept this problem for all of
+        them. To do that, type this command, with your reason in place of REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
 
     Bad::
@@ -61,8 +60,8 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         The note "Good engagement from all partners so far" does not say what was done
         in action 1.1.
         To fix: at the end of the note, add what was done, or why nothing was done. You
-        can do this even if the entry has already been committed to git. If nothing more
-        can be found out about any note of this kind in your plans, you can accept this
+        can do this even if the entry has already been committed to git. If you cannot
+        find out more about any of these notes in your plans, you can accept this
         problem for all of them. To do that, type this command, with your reason in
         place of REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
@@ -82,10 +81,9 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         To fix: at the end of each note, add what was done, or why nothing was done. If
         a note gives a colour, write that colour in "rag" too. You can do this even if
         the entries have already been committed to git. If a note gives a status that is
-        not recorded yet, record that status in a new entry. If nothing more can be
-        found out about any note of this kind in your plans, you can accept this problem
-        for all of them. To do that, type this command, with your reason in place of
-        REASON:
+        not recorded yet, record that status in a new entry. If you cannot find out more
+        about any of these notes in your plans, you can accept this problem for all of
+        them. To do that, type this command, with your reason in place of REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
     """
     found: dict[str, list[tuple[str, Entry]]] = {}
@@ -111,7 +109,7 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
 
 _NO_MORE = (
-    " If nothing more can be found out about any note of this kind in your plans, you"
+    " If you cannot find out more about any of these notes in your plans, you"
     " can accept this problem for all of them. To do that, type this command, with your"
     " reason in place of REASON:"
     ' actionplan accept --rule note-says-nothing --reason "REASON"'

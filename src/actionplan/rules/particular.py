@@ -281,8 +281,8 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
 
         "Schools might not reply in time" says what could go wrong, not what will be
         done about the risk.
-        To fix: move this text to a separate risk. In "mitigation", write what will be
-        done about this risk.
+        To fix: move this text to a risk of its own. In "mitigation" here, write what
+        will be done about the risk that it is listed with.
 
     Bad::
 
@@ -359,8 +359,8 @@ def _elsewhere(said: _Said) -> tuple[str, str] | None:
         case "mitigation" if vagueness.is_risk(said.text):
             return (
                 "what could go wrong, not what will be done about the risk",
-                'move this text to a separate risk. In "mitigation", write what will be'
-                " done about this risk.",
+                'move this text to a risk of its own. In "mitigation" here, write what'
+                " will be done about the risk that it is listed with.",
             )
         case "feedback" if vagueness.tells_asking(said.text):
             return (

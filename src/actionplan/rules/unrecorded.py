@@ -25,7 +25,7 @@ def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
     """A milestone has passed its date, but is not recorded as reached.
 
     A month counts until its last day. A milestone of a closed action is never late. The
-    report, the agenda and "actionplan status" list the same milestones.
+    report, the agenda and "actionplan status" list the same milestones as this rule.
 
     Bad::
 
