@@ -127,11 +127,11 @@ scr-family-a-2011.yaml:111:14  error  not-a-date
 
   In action 1.4, "Publish guidance for working with families who are hard to
   engage (4)". Accountable: MSCB Development Officer.
-  To fix: write YYYY-MM in "due", with the year and month in
-  numbers in place of YYYY-MM. If there cannot be a date yet, replace this
-  line with "no_due_date:" and the reason. On the next line, write
-  "set_date_by:" and the month by which the date will be set. If you copied
-  this text from a document that says no more, write instead:
+  To fix: write YYYY-MM in "due", with the year and month in numbers in place
+  of YYYY-MM. If there cannot be a date yet, replace this line with
+  "no_due_date:" and the reason. On the next line, write "set_date_by:" and
+  the month by which the date will be set. If you copied this text from a
+  document that says no more, write instead:
       due_as_written: "Ongoing"
 """
     )

@@ -744,8 +744,8 @@ def plan_under_another_name(*, ending: str, name: str) -> Finding:
         f"This file looks like a plan, but its name ends in {quoted(ending)}, so it was"
         " not read.",
         "if the file is not a plan, move it out of the folder of plans. If it is,"
-        f" change the name of the file to {name}. To see the end of the name in Windows,"
-        " open File Explorer and choose View, Show, File name extensions.",
+        f" change the name of the file to {name}. To see the end of the name in"
+        " Windows, open File Explorer and choose View, Show, File name extensions.",
     )
 
 
