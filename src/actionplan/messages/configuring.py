@@ -276,12 +276,14 @@ def wrong_setting(*, name: str, wanted: str, meant: str = "") -> Finding:
     Given::
 
         name: windows.stale-months
-        wanted: a whole number of months from 1 to 6, without quotation marks
+        wanted: a whole number from 1 to 6, for the number of months, without quotation
+            marks
 
     Says::
 
         "stale-months" in [windows] cannot have this value.
-        To fix: write a whole number of months from 1 to 6, without quotation marks.
+        To fix: write a whole number from 1 to 6, for the number of months, without
+        quotation marks.
 
     Given::
 

@@ -232,6 +232,7 @@ def as_options(remedy: str) -> str:
             return match[0]
         return f"{OPTIONS[name]} {value}" if value else OPTIONS[name]
 
+    remedy = remedy.replace(remedies.NEW_PARTNERS, '"partners"')
     for line in remedies.PARTNER_LINES.values():
         remedy = remedy.replace(line, "")
     remedy = re.sub(r'("method(?:_detail)?") to the measure', r"\1", remedy)

@@ -83,6 +83,10 @@ NO_OWNER = (
 """What to write if an owner is not known. An entry cannot give a reason for it."""
 
 
+NEW_PARTNERS = 'a new "partners" list'
+"""Where partners go if nothing has been listed there yet."""
+
+
 PARTNER_LINES = {
     "group": ', on a line that starts with "- group:"',
     "owners": ', each on a line that starts with "- agency:" or "- post:"',

@@ -52,8 +52,8 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
             f" for {names}.",
             remedies.after(
                 committed.instead_at(plan, route),
-                'keep one owner in "accountable", and move the others to "partners"'
-                f"{remedies.PARTNER_LINES['owners']}.",
+                'keep one owner in "accountable", and move the others to'
+                f" {_partners(plan, route)}{remedies.PARTNER_LINES['owners']}.",
             ),
             route,
             of=of,
@@ -224,7 +224,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
                 committed.instead_at(plan, route),
                 "write the job title of the person who answers for the group, such as"
                 " its chair, and move the group to"
-                f' "partners"{remedies.PARTNER_LINES["group"]}.',
+                f" {_partners(plan, route)}{remedies.PARTNER_LINES['group']}.",
             ),
             route,
             of=of,
@@ -257,6 +257,13 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             of=of,
             written=text,
         )
+
+
+def _partners(plan: Plan, route: Route) -> str:
+    """Say where partners are listed, in a list that may not be there yet."""
+    found = [action for action in plan.actions if action.route == route[:4]]
+    is_new = any(not action.partners for action in found)
+    return remedies.NEW_PARTNERS if is_new else '"partners"'
 
 
 def _no_owner(route: Route) -> str:
