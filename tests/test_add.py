@@ -276,13 +276,13 @@ Added to {NAME}:
 
 "actionplan lint" will ask for more:
   - Action 1.2 does not say which agencies are involved. To fix: add "agency"
-    with the agency that the owner works for. If other agencies take part, add
-    "partners" with each agency and job title.
-  - Action 1.2 does not have a risk assessment. To fix: add "risks" with each
-    risk and how you are managing it. If there are no known risks, add
-    "no_known_risks" with the reason.
-  - Action 1.2 does not have a measure of success. To fix: add "success" with
-    "measure", "method" and "target".
+    to action 1.2, with the agency that the owner works for. If other agencies
+    take part, also add "partners", with each agency and job title.
+  - Action 1.2 does not have a risk assessment. To fix: add "risks" to action
+    1.2, with each risk and how you are managing it. If there are no known
+    risks, add "no_known_risks" to action 1.2 instead, with the reason.
+  - Action 1.2 does not have a measure of success. To fix: add "success" to
+    action 1.2, with "measure", "method" and "target".
 
 Action 1.2 has been added.
 To record progress on it: actionplan progress add {PLAN}/1.2 "What was done"

@@ -251,7 +251,7 @@ def test_a_sarif_result_is_all_of_a_finding() -> None:
                 ' like November 2011.\nIn action 1.1, "Publish guidance for working'
                 " with"
                 ' families who are hard to engage". Accountable: MSCB Development'
-                ' Officer.\nTo fix: change this field to "due: 2011-11".'
+                ' Officer.\nTo fix: write 2011-11 in "due".'
             },
             "locations": [
                 {
@@ -471,7 +471,7 @@ def test_an_annotation_stands_at_its_line() -> None:
             '"Novermber 2011" must be in numbers. The date looks like November'
             ' 2011.\nIn action 1.1, "Publish guidance for working with families who'
             ' are hard to engage". Accountable: MSCB Development Officer.\n'
-            'To fix: change this field to "due: 2011-11".',
+            'To fix: write 2011-11 in "due".',
         ),
     ]
 
@@ -729,7 +729,7 @@ Not checked until fixed: "kind", "due" in action 1.1 of\
 | scr-family-a-2011.yaml:36 | error | not-a-date | "Novermber 2011" must be in\
  numbers. The date looks like November 2011. In action 1.1, "Publish guidance for\
  working with families who are hard to engage". Accountable: MSCB Development Officer.\
- | change this field to "due: 2011-11". |
+ | write 2011-11 in "due". |
 """
     )
 

@@ -72,7 +72,7 @@ scr-family-a-2011.yaml:36:14  error  not-a-date
 
   In action 1.1, "Publish guidance for working with families who are hard to
   engage". Accountable: MSCB Development Officer.
-  To fix: change this field to "due: 2011-11".
+  To fix: write 2011-11 in "due".
 
 Checked 1 plan (report date 1 March 2012): 1 error.
 Not checked until fixed: "due" in action 1.1 of scr-family-a-2011.yaml.
@@ -106,7 +106,7 @@ scr-family-a-2011.yaml:36:14  error  not-a-date
 
   In action 1.1, "Publish guidance for working with families who are hard to
   engage (1)". Accountable: MSCB Development Officer.
-  To fix: change this field to "due: 2012-11".
+  To fix: write 2012-11 in "due".
 
 scr-family-a-2011.yaml  error  not-a-date
   To fix: change 3 more lines in the same way, as shown below each one.
@@ -127,11 +127,11 @@ scr-family-a-2011.yaml:111:14  error  not-a-date
 
   In action 1.4, "Publish guidance for working with families who are hard to
   engage (4)". Accountable: MSCB Development Officer.
-  To fix: change this field to "due: YYYY-MM", with the year and month in
-  numbers in place of YYYY-MM. If there cannot be a date yet, replace this
-  line with "no_due_date:" and the reason. On the next line, write
-  "set_date_by:" and the month by which the date will be set. If you copied
-  this text from a document that says no more, write instead:
+  To fix: write YYYY-MM in "due", with the year and month in numbers in place
+  of YYYY-MM. If there cannot be a date yet, replace this line with
+  "no_due_date:" and the reason. On the next line, write "set_date_by:" and
+  the month by which the date will be set. If you copied this text from a
+  document that says no more, write instead:
       due_as_written: "Ongoing"
 """
     )

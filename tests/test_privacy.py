@@ -325,8 +325,8 @@ def test_the_line_is_shown_with_stars() -> None:
     assert said.startswith(
         """\
 scr-family-a-2011.yaml:58:23  error  nhs-number
-  This is an NHS number, which is personal data. The number has 10 digits, and
-  passes the check that every NHS number passes.
+  This looks like an NHS number, which is personal data. The number has 10
+  digits, and passes the check that every NHS number passes.
 
     58 |             note: For *** *** **** it went to all agencies.
        |                       ^^^^^^^^^^^^

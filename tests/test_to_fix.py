@@ -160,6 +160,9 @@ def _rewritten(spot: Spot) -> Iterator[Way]:
             yield f"{name}: {value}", spot.put(f"{spot.before}{name}: {value}")
     for value in re.findall(r"[Ii]f you mean [^,]+, write ([0-9-]+)\.", spot.remedy):
         yield value, spot.put(f"{spot.before}{spot.field}: {value}")
+    for value, name in re.findall(r'write ([0-9-]+) in "([a-z_]+)"', spot.remedy):
+        if name == spot.field:
+            yield f"{name}: {value}", spot.put(f"{spot.before}{name}: {value}")
 
 
 def _deletion(spot: Spot) -> Way:
@@ -880,7 +883,7 @@ BY_A_PERSON: dict[str, str] = {
     "only who was there knows the right date, figure, number or owner": """
         several-accountable initials-accountable additional-without-date
         unknown-reference-elsewhere duplicate-id legend-without-order
-        result-not-in-baseline baseline-not-measured-again entry-in-future
+        result-not-in-baseline entry-in-future
         entries-out-of-order
         first-review-passed baseline-too-late rating-in-own-field
         due-before-agreed new-due-in-past unlikely-year colour-without-legend

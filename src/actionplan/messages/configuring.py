@@ -137,14 +137,14 @@ def number_in_settings(*, message: str) -> Finding:
     Given::
 
         message: >-
-            This is an NHS number. The number has 10 digits, and passes the check
-            that every NHS number passes.
+            This looks like an NHS number. The number has 10 digits, and passes the
+            check that every NHS number passes.
 
     Says::
 
-        This settings file contains an NHS number, which is personal data and is not
-        allowed. The number has 10 digits, and passes the check that every NHS
-        number passes.
+        This settings file contains what looks like an NHS number, which is personal
+        data and is not allowed. The number has 10 digits, and passes the check that
+        every NHS number passes.
         To fix: delete the number. If the file has already been shared, tell your
         information governance lead, because copies and earlier versions may still
         contain the number.
@@ -276,12 +276,14 @@ def wrong_setting(*, name: str, wanted: str, meant: str = "") -> Finding:
     Given::
 
         name: windows.stale-months
-        wanted: a whole number of months from 1 to 6, without quotation marks
+        wanted: a whole number from 1 to 6, for the number of months, without quotation
+            marks
 
     Says::
 
         "stale-months" in [windows] cannot have this value.
-        To fix: write a whole number of months from 1 to 6, without quotation marks.
+        To fix: write a whole number from 1 to 6, for the number of months, without
+        quotation marks.
 
     Given::
 
@@ -481,8 +483,8 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
 
     Says::
 
-        This settings file is a link to a file outside the folder of the link, so it
-        cannot be used.
+        This settings file is a link to a file outside the folder that the link is in,
+        so it cannot be used.
         To fix: replace the link with a copy of the file.
 
     Given::
@@ -519,10 +521,10 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
                 " are not sure, ask the person who looks after the settings.",
             )
         case "link":
+            place = place if in_git else "the folder that the link is in"
             return Finding(
-                "This settings file is a link to a file outside"
-                f" {'the git repository' if in_git else 'the folder of the link'}, so"
-                " it cannot be used.",
+                f"This settings file is a link to a file outside {place}, so it cannot"
+                " be used.",
                 "replace the link with a copy of the file.",
             )
         case "row":
@@ -602,8 +604,9 @@ def accepted_file_cannot_be_read(*, rule: str = "") -> Finding:
 
         This file of accepted problems cannot be read.
         To fix: put back an earlier copy of the file, for example from git. If there is
-        no earlier copy, delete the file. Then check the plans, and fix any problem that
-        should not be accepted. To accept all the problems that are left, type:
+        no earlier copy, ask the person who looks after the plans to correct the file.
+        If that is not possible, delete the file, check the plans, and fix any problem
+        that should not be accepted. To accept all the problems that are left, type:
             actionplan accept
 
     Given::
@@ -614,9 +617,9 @@ def accepted_file_cannot_be_read(*, rule: str = "") -> Finding:
 
         This file of accepted problems accepts "tab-character", which cannot be
         accepted.
-        To fix: put back an earlier copy of the file, for example from git. If there is
-        no earlier copy, delete each entry for "tab-character" from the file, or ask the
-        person who looks after the plans to do so.
+        To fix: delete each entry for "tab-character" from the file, and leave the other
+        entries as they are. If you are not sure how, ask the person who looks after the
+        plans to do so.
     """
     what = f"accepts {quoted(rule)}, which cannot be accepted" if rule else _UNREAD
     return Finding(
@@ -628,13 +631,14 @@ def accepted_file_cannot_be_read(*, rule: str = "") -> Finding:
 _UNREAD = "cannot be read"
 _ACCEPT_AGAIN = (
     "put back an earlier copy of the file, for example from git. If there is no earlier"
-    " copy, delete the file. Then check the plans, and fix any problem that should not"
-    " be accepted. To accept all the problems that are left, type: actionplan accept"
+    " copy, ask the person who looks after the plans to correct the file. If that is"
+    " not possible, delete the file, check the plans, and fix any problem that should"
+    " not be accepted. To accept all the problems that are left, type: actionplan"
+    " accept"
 )
 _NOT_TO_ACCEPT = (
-    "put back an earlier copy of the file, for example from git. If there is no earlier"
-    " copy, delete each entry for {} from the file, or ask the person who looks after"
-    " the plans to do so."
+    "delete each entry for {} from the file, and leave the other entries as they are."
+    " If you are not sure how, ask the person who looks after the plans to do so."
 )
 
 

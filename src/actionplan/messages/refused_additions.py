@@ -75,7 +75,7 @@ def no_place_for_block(
     Says::
 
         The action was not added, because line 52, the last line of the file, does not
-        end with a line break. The action would change the text of that line.
+        end with a line break. Adding the action would change the text of that line.
         To fix: press Enter at the end of the last line, save the file, and run the same
         command again.
 
@@ -115,8 +115,8 @@ def no_place_for_block(
         case "no-last-line-end":
             return Finding(
                 f"The {thing} was not added, because line {line}, the last line of the"
-                f" file, does not end with a line break. The {thing} would change the"
-                " text of that line.",
+                f" file, does not end with a line break. Adding the {thing} would"
+                " change the text of that line.",
                 f"press Enter at the end of the last line, save the file, {again}",
             )
         case "not-alone":
@@ -162,9 +162,9 @@ def block_not_taken(
         message: >-
             Action 1.3 was due in March 2011, before the plan was agreed in August 2011.
         remedy: >-
-            correct the date that is wrong. If the action has already been committed to
-            git, do not change its due date. Instead, record the right date as "new_due"
-            in a progress entry.
+            if the action has already been committed to git, keep its due date, and
+            record any correction of that date as "new_due" in a progress entry. Correct
+            the date that is wrong.
         may_stand: true
 
     Says::
@@ -232,6 +232,7 @@ def as_options(remedy: str) -> str:
             return match[0]
         return f"{OPTIONS[name]} {value}" if value else OPTIONS[name]
 
+    remedy = remedy.replace(remedies.NEW_PARTNERS, '"partners"')
     for line in remedies.PARTNER_LINES.values():
         remedy = remedy.replace(line, "")
     remedy = re.sub(r'("method(?:_detail)?") to the measure', r"\1", remedy)

@@ -389,13 +389,13 @@ def entry_not_taken(
     Given::
 
         message: >-
-            This is an NHS number. The number has 10 digits, and passes the check
-            that every NHS number passes.
+            This looks like an NHS number. The number has 10 digits, and passes the
+            check that every NHS number passes.
         remedy: delete the number.
 
     Says::
 
-        This entry contains personal data: an NHS number. The number has 10 digits, and
+        This entry contains what looks like an NHS number. The number has 10 digits, and
         passes the check that every NHS number passes.
         To fix: delete the number. Then run the same command again.
 
@@ -421,19 +421,19 @@ def entry_not_taken(
             This entry, dated 10 December 2025, moves the due date of action 1.1 to
             March 2025, which was already in the past.
         remedy: >-
-            if the action was done by March 2025, replace "new_due" with "state:
-            complete", "achieved_on" and "evidence". If not, correct the date that is
-            wrong.
+            if the action was done by March 2025, write "state: complete", "achieved_on"
+            and "evidence" in place of the "new_due" line. If not, correct the date that
+            is wrong.
         may_stand: true
 
     Says::
 
         This entry, dated 10 December 2025, moves the due date of action 1.1 to March
         2025, which was already in the past.
-        To fix: if the action was done by March 2025, replace --new-due with --state
-        complete, --achieved-on and --evidence. If not, run the same command again with
-        the right date. If the entry is right, run the same command again with --anyway
-        at the end.
+        To fix: if the action was done by March 2025, type --state complete,
+        --achieved-on and --evidence in place of --new-due. If not, run the same command
+        again with the right date. If the entry is right, run the same command again
+        with --anyway at the end.
 
     Given::
 
@@ -551,9 +551,13 @@ _WRONG_ABOVE = (
 _LAST = " The entry will then be the last one in the list."
 
 
+_LINE = re.compile(r'\bthe ("[a-z_]+") line')
+"""The line of a field, which is an option on the command line or a cell in a form."""
+
+
 def _as_typed(remedy: str) -> str:
     """Change advice about a file into advice about the options of a command."""
-    remedy = remedies.left_out(remedy)
+    remedy = _LINE.sub(r"\1", remedies.left_out(remedy))
     remedy = re.sub(r'delete the line (?="[a-z_]+[":])', "leave out ", remedy)
     remedy = re.sub(r"delete the line(?=[.,])", "leave the option out", remedy)
     remedy = remedy.replace(remedies.NO_OWNER, "leave the option out")
@@ -586,7 +590,7 @@ def _as_filled_in(
     remedy: str, columns: Mapping[str, str], statuses: Mapping[str, str]
 ) -> str:
     """Change advice about a file into advice about the columns of a form."""
-    remedy = remedies.left_out(remedy)
+    remedy = _LINE.sub(r"\1", remedies.left_out(remedy))
     remedy = remedy.replace(remedies.NO_OWNER, "leave the cell empty")
 
     def left_out(match: re.Match[str]) -> str:
@@ -723,7 +727,8 @@ def cannot_be_written(
     Says::
 
         The entry has not been recorded, because line 52, the last line of the file,
-        does not end with a line break. The entry would change the text of that line.
+        does not end with a line break. Adding the entry would change the text of that
+        line.
         To fix: press Enter at the end of the last line, save the file, and record the
         entry again.
 
@@ -753,8 +758,8 @@ def cannot_be_written(
         case "no-last-line-end":
             return Finding(
                 f"The entry has not been recorded, because line {after}, the last line"
-                " of the file, does not end with a line break. The entry would change"
-                " the text of that line.",
+                " of the file, does not end with a line break. Adding the entry would"
+                " change the text of that line.",
                 "press Enter at the end of the last line, save the file, and record the"
                 " entry again.",
             )

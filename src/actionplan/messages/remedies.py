@@ -30,34 +30,45 @@ def accepting(rule: str) -> str:
     )
 
 
-def instead_of_change(what: Recorded, corrects: Iterable[str] = ()) -> str:
-    """Say what to add in place of changing an entry that is committed.
+def after(first: str, remedy: str) -> str:
+    """Put before a remedy what must be known before it is followed, if anything."""
+    return f"{first} {remedy[:1].upper()}{remedy[1:]}" if first else remedy
 
-    *corrects* are the fields that say which entry the new one corrects.
+
+_KEEP = "has already been committed to git, keep it as it is, and"
+
+
+def instead_of_change(what: Recorded, corrects: Iterable[str] = ()) -> str:
+    """Say where to make a change if the entry that needs it is committed.
+
+    This goes before the remedy, so that nobody changes the entry first. *corrects* are
+    the fields that say which entry the new one corrects.
     """
-    return (
-        f" If this {what} has already been committed to git, do not change it."
-        f" Instead, {new_one(what, corrects)}"
-    )
+    return f"if this {what} {_KEEP} make any change in {_new(what, corrects)}"
 
 
 def new_one(what: Recorded, corrects: Iterable[str] = ()) -> str:
     """Say to add an entry that corrects another, which may be committed or not."""
+    return f"add {_new(what, corrects)}"
+
+
+def _new(what: Recorded, corrects: Iterable[str]) -> str:
     fields = "".join(f', "{field}"' for field in corrects)
     return (
-        f"add a new {what} with today's date{fields} and all the other fields as they"
+        f"a new {what} with today's date{fields} and all the other fields as they"
         " should be now."
     )
 
 
-RIGHT_DATE = ' In "note", give the right date.'
+RIGHT_DATE = ' In the "note" of the new entry, give the right date.'
 """Where the right date goes if the date of a committed entry is wrong.
 
 A correction has the date of the day when it is written.
 """
 
 RIGHT_DATE_IF_ITS_OWN = (
-    ' If the date of the committed entry is wrong, give the right date in "note".'
+    " If the date of the committed entry is wrong, give the right date in the"
+    ' "note" of the new entry.'
 )
 """The same where another date in the entry may be wrong instead."""
 
@@ -72,6 +83,10 @@ NO_OWNER = (
 """What to write if an owner is not known. An entry cannot give a reason for it."""
 
 
+NEW_PARTNERS = 'a new "partners" list'
+"""Where partners go if nothing has been listed there yet."""
+
+
 PARTNER_LINES = {
     "group": ', on a line that starts with "- group:"',
     "groups": ', each on a line that starts with "- group:"',
@@ -81,9 +96,9 @@ PARTNER_LINES = {
 """How to write a group, or several owners or groups, under "partners" in a file."""
 
 
-def then_accept(rule: str) -> str:
+def then_accept(what: Recorded, rule: str) -> str:
     """Say to accept what is still reported once there is a new entry."""
-    return f" Then {accepting(rule)}"
+    return f" If you add a new {what}, also {accepting(rule)}"
 
 
 def still_allowed(what: str = "the entry") -> str:
@@ -97,16 +112,16 @@ def still_allowed(what: str = "the entry") -> str:
 
 IF_OUT_OF_ORDER = (
     " You can do this even if it has already been committed to git. If a date is wrong,"
-    " correct it. If the entry with the wrong date has already been committed to git,"
-    " do not change that entry. Instead, add a new entry with today's date,"
-    ' "corrects" with the wrong date, and all the other fields as they should be now.'
-    f"{RIGHT_DATE}"
+    " and its entry has already been committed to git, keep that entry as it is, and"
+    ' add a new entry with today\'s date, "corrects" with the wrong date, and all the'
+    f" other fields as they should be now.{RIGHT_DATE} If a date is wrong, and its"
+    " entry has not been committed, correct the date."
 )
 """What to know about the date of an entry that is committed."""
 
 
 def instead_of_date(wrong: Date | None = None) -> str:
-    """Say what to add in place of changing the date of what does not count yet.
+    """Say where to change the date of what does not count yet, if it is committed.
 
     An entry can be corrected only from its own date on. *wrong* is that date, if only
     one entry is meant.
@@ -115,15 +130,15 @@ def instead_of_date(wrong: Date | None = None) -> str:
     if wrong:
         this, then, corrects = "this", wrong.words, f'"corrects: {wrong}"'
     return (
-        f" If {this} entry has already been committed to git, do not change it."
-        f" Instead, add a new entry with the right date. When {then} comes, add another"
-        f" entry with {corrects} and all the other fields as they should be then."
+        f"if {this} entry {_KEEP} make any change in a new entry with the right date."
+        f" When {then} comes, add another entry with {corrects} and all the other"
+        " fields as they should be then."
     )
 
 
 INSTEAD_OF_CORRECTION = (
-    " If this entry has already been committed to git, do not change it. Instead, add a"
-    " new entry that says clearly which entry it corrects."
+    f"if this entry {_KEEP} make any change in a new entry that says clearly which"
+    " entry it corrects."
 )
 """The same about an entry that does not say which one it corrects."""
 
@@ -133,9 +148,9 @@ SAY_WHY_REWORDED = (
 )
 """What to add when the text of an action is changed that is committed."""
 
+_COMMITTED = "if the action has already been committed to git, keep its due date, and"
 INSTEAD_OF_DUE = (
-    " If the action has already been committed to git, do not change its due date."
-    ' Instead, record the right date as "new_due" in a progress entry.'
+    f'{_COMMITTED} record any correction of that date as "new_due" in a progress entry.'
 )
 """The same about the due date that an action was first given."""
 
@@ -157,24 +172,35 @@ def new_sign_off(corrects: Iterable[str]) -> str:
 
 
 _SAID = re.compile(
-    r" If \w+ (?:entry|assessment|action) has already been committed to git,[^.]*\."
-    r" Instead, [^.]*\."
-    rf"(?:{RIGHT_DATE}|{RIGHT_DATE_IF_ITS_OWN}|{RIGHT_DATE_DONE})?"
+    rf"^if \w+ \w+ {_KEEP} [^.]*\."
+    rf"(?:{RIGHT_DATE}|{RIGHT_DATE_IF_ITS_OWN})?"
     r"(?: When [^.]* comes, add another entry with [^.]*\.)?"
-    r"(?: If both dates are right, agree a new due date[^.]*\.)?"
-    r"(?: (?:Then|If the year is right,) accept this problem, with a reason\. To see"
-    r" how, type: actionplan explain [a-z-]+)?"
+    r" "
+    rf"|^{_COMMITTED} [^.]*\. "
+    rf"|{RIGHT_DATE_DONE}"
+    r"| If both dates are right, agree a new due date[^.]*\."
+    r"| (?:If you add a new \w+, also|If the year is right,) accept this problem, with"
+    r" a reason\. To see how, type: actionplan explain [a-z-]+"
     r"| If the action has already been committed to git, add a progress entry [^.]*\."
-    r"| If action \S+ has already been committed to git, do not (?:move or )?delete"
-    r" \w+\. Instead, [^\n]*"
+    r'| If the action has been committed, delete the line "no_due_date"[^.]*\.'
+    r"| If action \S+ has not been committed to git, [^\n]*"
     r"| If (?:the|a) note gives a status [^.]*\."
     r"|\nIf the note is no longer right, [^.]*\."
     r"| Record that in a new entry with today's date, [^.]*\."
     r"| You can do this even if [^.]* already been committed to git[^.]*\."
-    r"| If nothing more can be found out [^:]*: actionplan accept [^\n]*"
+    r"| If you cannot find out more about any of these notes [^:]*: actionplan accept"
+    r" [^\n]*"
 )
+
+
+_PLACE = re.compile(
+    r'("[a-z_]+(?:: [\w-]+)?") to (?:(?:action|outcome) \w[\w.-]*\b'
+    r"|(?:this|the) (?:entry|baseline|risk|assessment|plan)\b)"
+)
+"""What a field is added to. A command or a row is about one thing."""
 
 
 def left_out(remedy: str) -> str:
     """Leave out what only matters for an entry that is already in the file."""
-    return _SAID.sub("", remedy)
+    left = _PLACE.sub(r"\1", _SAID.sub("", remedy))
+    return left[:1].lower() + left[1:] if left != remedy else left

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Literal, TypeAlias, assert_never
 
-from actionplan.messages import remedies
+from actionplan.messages import asked, remedies
 from actionplan.rule import Finding, message
 from actionplan.text import blanks, dates, suggest
 from actionplan.text.grammar import a, listed, quoted, this
@@ -151,7 +151,7 @@ def unknown_field(
 
         "lead" is not a field in an action, and this action already has "accountable".
         To fix: make sure that "accountable" has the right owner, or both if they are
-        equally accountable. If one of the 2 is a partner, add an entry to "partners",
+        equally accountable. If one of the 2 is a partner, list that one in "partners",
         with that job title in "post" and the agency in "agency". Then delete the "lead"
         line. To list both in "accountable", write:
             accountable: ["MSCB Development Officer", "Head of Nursing"]
@@ -307,7 +307,7 @@ def _there_already(
         )
         if thing in ("Action", "Outcome"):
             second = (
-                'If one of the 2 is a partner, add an entry to "partners", with that'
+                'If one of the 2 is a partner, list that one in "partners", with that'
                 ' job title in "post" and the agency in "agency".'
             )
             more = f" {second}{more}"
@@ -338,30 +338,6 @@ _PASTE = {
     "note": "note: ",
 }
 
-_ASKED = {
-    "due": "be the date the action is due, such as {year}-11",
-    "accountable": "name the owner: one job title or agency",
-    "note": "say what was done, or why nothing was done",
-    "agreed": "be the date the plan was agreed, such as {year}-08-15",
-    "date": "be the date of this {thing}, such as {year}-09-30",
-    "id": "be an ID or number that never changes",
-    "title": "say what the plan is about",
-    "kind": "be multi-agency or single-agency",
-    "outcomes": "list what will be different, with the actions for each outcome",
-    "action": "be the one thing that will be done",
-    "text": "be the words themselves",
-    "response": "be accepted, partly-accepted or not-accepted",
-    "measure": "say what is measured",
-    "value": "be a number, or words if there is no number",
-    "risk": "say what could get in the way",
-    "milestone": "say what will have been reached",
-    "statement": "be what the agency says",
-    "source": "say where the challenge comes from",
-    "type": "say what kind of review it was",
-    "lead_agency": "be the agency accountable for the plan",
-    "reason": "say why the recommendation was not accepted in full",
-}
-
 
 @message("AP202", "error")
 def missing_field(
@@ -375,8 +351,8 @@ def missing_field(
 
     Says::
 
-        "accountable" is missing from this action. It should name the owner: one job
-        title or agency.
+        "accountable" is missing from this action. It should give the job title or
+        agency of the owner.
         To fix: add a line that starts with "accountable:", lined up with the other
         fields. If there is no owner yet, or the document that you are copying does not
         name one, add "no_owner" instead, with the reason.
@@ -418,11 +394,6 @@ def missing_field(
         space. If this is another risk, add a line that starts with "risk:", lined
         up with the other fields.
     """
-    should = _ASKED.get(field, "")
-    if (thing, field) == ("Progress entry", "date"):
-        should = "be the date when the progress was reported, such as {year}-09-30"
-    asked = f" It should {should.format(year=year, thing=thing.lower())}."
-    asked = asked if should else ""
     line = _PASTE.get(field, f"{field}: ")
     if line.endswith(": "):
         how = f'add a line that starts with "{line.strip()}", {_IN_LINE}.'
@@ -437,7 +408,10 @@ def missing_field(
             f" with a space. If this is another {thing.lower()}, {how}"
         )
     return Finding(
-        f"{quoted(field)} is missing from {this(thing)}.{asked}", how, paste=line
+        f"{quoted(field)} is missing from {this(thing)}."
+        f"{asked.should(field, thing, year)}",
+        how,
+        paste=line,
     )
 
 
@@ -493,9 +467,10 @@ def wrong_kind(
 
         "evidence_needed" must be text or a list of text, but here it has fields of its
         own.
-        To fix: after "evidence_needed:", on the same line, type a space and the text,
-        and delete everything else in this field. If the text has a colon in it, put
-        double quotation marks round all the text.
+        To fix: after "evidence_needed:", on the same line, type a space and the name of
+        the evidence, such as minutes or a report, and delete everything else in this
+        field. If the text has a colon in it, put double quotation marks round all the
+        text.
 
     Bad::
 
@@ -584,12 +559,13 @@ def wrong_kind(
 def _for_a_field(field: str, wanted: Wanted, got: Got, names: tuple[str, ...]) -> str:
     """Say what to do about a field that holds the wrong kind of thing."""
     move = ""
+    what, _ = asked.write(field)
     if got in ("text", "a number"):
         move = f'move the {got.removeprefix("a ")} after "{field}:" {_BELOW}'
     match wanted:
         case "text":
             return (
-                f'after "{field}:", on the same line, type a space and the text, and'
+                f'after "{field}:", on the same line, type a space and {what}, and'
                 " delete everything else in this field. If the text has a colon in it,"
                 " put double quotation marks round all the text."
             )
@@ -738,6 +714,9 @@ def empty_field(
     written: str = "",
     holds: Wanted = "text",
     required_in: str = "",
+    thing: str = "",
+    year: str = "2011",
+    options: tuple[str, ...] = (),
 ) -> Finding:
     """A field has been left empty.
 
@@ -748,8 +727,8 @@ def empty_field(
     Says::
 
         "challenge" has not been filled in.
-        To fix: after the colon, type a space and then the text, or delete the line if
-        you do not need it.
+        To fix: after the colon, type a space and then what the review found. If you do
+        not need this field, delete the line.
 
     Bad::
 
@@ -759,9 +738,9 @@ def empty_field(
     Says::
 
         An entry in "evidence_needed" has not been filled in.
-        To fix: after the hyphen, type a space and then the entry. If you do not need
-        the entry, delete the line. If the list has no other entries, delete
-        "evidence_needed" as well.
+        To fix: after the hyphen, type a space and then the name of the evidence, such
+        as minutes or a report. If you do not need the entry, delete the line. If the
+        list has no other entries, delete "evidence_needed" as well.
 
     Bad::
 
@@ -770,8 +749,9 @@ def empty_field(
     Says::
 
         An entry in "evidence_needed" has not been filled in.
-        To fix: write the entry between the quotation marks, or delete the quotation
-        marks and the comma before them.
+        To fix: between the quotation marks, write the name of the evidence, such as
+        minutes or a report. If you do not need the entry, delete the quotation marks
+        and the comma before them.
 
     Bad::
 
@@ -780,7 +760,8 @@ def empty_field(
     Says::
 
         An entry in "evidence_needed" has not been filled in.
-        To fix: write the entry in place of "~", or delete "~" and the comma after it.
+        To fix: in place of "~", write the name of the evidence, such as minutes or a
+        report. If you do not need the entry, delete "~" and the comma after it.
 
     Bad::
 
@@ -789,8 +770,8 @@ def empty_field(
     Says::
 
         An entry in "evidence_needed" has not been filled in.
-        To fix: write the entry between the quotation marks, or delete "evidence_needed"
-        if you do not need it.
+        To fix: between the quotation marks, write the name of the evidence, such as
+        minutes or a report. If you do not need "evidence_needed", delete it.
 
     Bad::
 
@@ -799,8 +780,8 @@ def empty_field(
     Says::
 
         "challenge" has not been filled in.
-        To fix: write the text between the quotation marks, or delete the line if you do
-        not need it.
+        To fix: between the quotation marks, write what the review found. If you do not
+        need this field, delete the line.
 
     Bad::
 
@@ -809,7 +790,8 @@ def empty_field(
     Says::
 
         "kind" has not been filled in.
-        To fix: after the colon, type a space and then the text.
+        To fix: after the colon, type a space and then one of these: "multi-agency" or
+        "single-agency".
 
     Bad::
 
@@ -818,9 +800,9 @@ def empty_field(
     Says::
 
         "accountable" has not been filled in.
-        To fix: after the colon, type a space and then the text. If there is no owner
-        yet, or the document that you are copying does not name one, replace this line
-        with "no_owner" and the reason.
+        To fix: after the colon, type a space and then the job title or agency of the
+        owner. If there is no owner yet, or the document that you are copying does not
+        name one, replace this line with "no_owner" and the reason.
 
     Bad::
 
@@ -830,7 +812,9 @@ def empty_field(
 
         "partners" has not been filled in.
         To fix: write its entries on the lines below, each starting with a hyphen and a
-        space. If you do not need this field, delete the line instead.
+        space. If you do not need this field, delete the line instead. To see what to
+        write, type:
+            actionplan explain partners
 
     Bad::
 
@@ -840,7 +824,8 @@ def empty_field(
 
         "review" has not been filled in.
         To fix: write its fields on the lines below, indented by 2 more spaces. If you
-        do not need this field, delete the line instead.
+        do not need this field, delete the line instead. To see what to write, type:
+            actionplan explain review
 
     Bad::
 
@@ -850,14 +835,16 @@ def empty_field(
     Says::
 
         "post" has not been filled in.
-        To fix: write the text between the quotation marks. To leave out "post", delete
-        it and the comma before it.
+        To fix: between the quotation marks, write the job title. To leave out "post",
+        delete it and the comma before it.
     """
     is_needed = field in ("accountable", "outcomes")
+    what, see = asked.write(field, thing, year, options)
     if not entry:
-        write = _instead_of("the text", written) or _AFTER_COLON
-        no_need = ", or delete the line if you do not need it."
+        write = _instead_of(what, written) or _AFTER_COLON.format(what)
+        no_need = ". If you do not need this field, delete the line."
         if holds != "text":
+            see = f" To see what to write, type: actionplan explain {field}"
             gone = f"delete {quoted(written)}, and " if written else ""
             write = f"{gone}write {_LINES[holds]}"
             no_need = ". If you do not need this field, delete the line instead."
@@ -872,9 +859,10 @@ def empty_field(
             other = "" if in_brackets else _in_its_place(required_in, field)
             rest[in_brackets] = f". {other}".rstrip()
         return Finding(
-            f"{quoted(field)} has not been filled in.", write + rest[in_brackets]
+            f"{quoted(field)} has not been filled in.",
+            write + rest[in_brackets] + see,
         )
-    write = _instead_of("the entry", written) or _AFTER_HYPHEN
+    write = _instead_of(what, written) or _AFTER_HYPHEN.format(what)
     if in_brackets in ("first", "later"):
         side = "after" if in_brackets == "first" else "before"
         gone, it = quoted(written), "it"
@@ -882,23 +870,23 @@ def empty_field(
             gone, it = "the quotation marks", "them"
         return Finding(
             f"An entry in {quoted(field)} has not been filled in.",
-            f"{write}, or delete {gone} and the comma {side} {it}.",
+            f"{write}. If you do not need the entry, delete {gone} and the comma {side}"
+            f" {it}.{see}",
         )
     rest_of = f" If the list has no other entries, delete {quoted(field)} as well."
-    leave_out = f", or delete the line if you do not need it.{rest_of}"
-    if write == _AFTER_HYPHEN:
-        leave_out = f". If you do not need the entry, delete the line.{rest_of}"
+    leave_out = f". If you do not need the entry, delete the line.{rest_of}"
     if in_brackets:
-        leave_out = f", or delete {quoted(field)} if you do not need it."
+        leave_out = f". If you do not need {quoted(field)}, delete it."
     if is_needed:  # one entry is
         leave_out = "." if in_brackets else leave_out.removesuffix(rest_of)
     return Finding(
-        f"An entry in {quoted(field)} has not been filled in.", write + leave_out
+        f"An entry in {quoted(field)} has not been filled in.",
+        write + leave_out + see,
     )
 
 
-_AFTER_COLON = "after the colon, type a space and then the text"
-_AFTER_HYPHEN = "after the hyphen, type a space and then the entry"
+_AFTER_COLON = "after the colon, type a space and then {}"
+_AFTER_HYPHEN = "after the hyphen, type a space and then {}"
 _LINES = {
     "a list": "its entries on the lines below, each starting with a hyphen and a space",
     "fields": "its fields on the lines below, indented by 2 more spaces",
@@ -917,8 +905,8 @@ def _in_its_place(thing: str, field: str) -> str:
 def _instead_of(what: str, written: str) -> str:
     """Say where to write what is missing; "" if nothing at all is written there."""
     if _is_in_quotes(written):
-        return f"write {what} between the quotation marks"
-    return f"write {what} in place of {quoted(written)}" if written else ""
+        return f"between the quotation marks, write {what}"
+    return f"in place of {quoted(written)}, write {what}" if written else ""
 
 
 def _is_in_quotes(written: str) -> bool:

@@ -587,10 +587,10 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
         Two people changed the same lines, and git has left both versions here, marked
         with lines of symbols (<<<<<<<, ======= and >>>>>>>). Nothing after this line
         has been checked yet.
-        To fix: keep what is right in each version, delete the rest, and delete the
-        lines of symbols. If you cannot tell what is right, do not change anything yet.
-        Ask the other person, or type this command to see the file as it was before
-        either person changed it, with the name of the file in place of FILE:
+        To fix: if you can tell what is right in each version, keep that, delete the
+        rest, and delete the lines of symbols. If you cannot, ask the other person
+        before you change anything, or type this command to see the file as it was
+        before either person changed it, with the name of the file in place of FILE:
             git show :1:./FILE
 
     Given::
@@ -646,9 +646,9 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
         )
     return Finding(
         what,
-        "keep what is right in each version, delete the rest, and delete the lines of"
-        " symbols. If you cannot tell what is right, do not change anything yet. Ask"
-        " the other person, or type this command to see the file as it was before"
+        "if you can tell what is right in each version, keep that, delete the rest, and"
+        " delete the lines of symbols. If you cannot, ask the other person before you"
+        " change anything, or type this command to see the file as it was before"
         " either person changed it, with the name of the file in place of FILE:"
         " git show :1:./FILE",
     )

@@ -736,16 +736,16 @@ def plan_under_another_name(*, ending: str, name: str) -> Finding:
     Says::
 
         This file looks like a plan, but its name ends in ".txt", so it was not read.
-        To fix: if you use Windows, open File Explorer and choose View, Show, File name
-        extensions. Then change the name of the file to scr-family-b-2012.yaml. If the
-        file is not a plan, move it out of the folder of plans.
+        To fix: if the file is not a plan, move it out of the folder of plans. If it is,
+        change the name of the file to scr-family-b-2012.yaml. To see the end of the
+        name in Windows, open File Explorer and choose View, Show, File name extensions.
     """
     return Finding(
         f"This file looks like a plan, but its name ends in {quoted(ending)}, so it was"
         " not read.",
-        "if you use Windows, open File Explorer and choose View, Show, File name"
-        f" extensions. Then change the name of the file to {name}. If the file is not"
-        " a plan, move it out of the folder of plans.",
+        "if the file is not a plan, move it out of the folder of plans. If it is,"
+        f" change the name of the file to {name}. To see the end of the name in"
+        " Windows, open File Explorer and choose View, Show, File name extensions.",
     )
 
 

@@ -39,7 +39,7 @@ def not_a_date(
     Says::
 
         "Novermber 2011" must be in numbers. The date looks like November 2011.
-        To fix: change this field to "due: 2011-11".
+        To fix: write 2011-11 in "due".
 
     Bad::
 
@@ -48,7 +48,7 @@ def not_a_date(
     Says::
 
         "30/11/2011" must be written as 2011-11-30.
-        To fix: change this field to "due: 2011-11-30".
+        To fix: write 2011-11-30 in "due".
 
     Bad::
 
@@ -57,7 +57,7 @@ def not_a_date(
     Says::
 
         "15 August 2011" must be in numbers: 2011-08-15.
-        To fix: change this field to "agreed: 2011-08-15".
+        To fix: write 2011-08-15 in "agreed".
 
     Bad::
 
@@ -65,10 +65,10 @@ def not_a_date(
 
     Says::
 
-        "September 2011 (website permitting)" includes other words as well as a
-        date. The date looks like September 2011.
-        To fix: change this field to "due: 2011-09". Put the other words in the note
-        of a progress entry.
+        "September 2011 (website permitting)" includes other words as well as a date.
+        The date looks like September 2011.
+        To fix: write 2011-09 in "due". Put the other words in the note of a progress
+        entry.
 
     Bad::
 
@@ -76,11 +76,11 @@ def not_a_date(
 
     Says::
 
-        "At the board meeting, 15 August 2011" includes other words as well as a
-        date. The date looks like 15 August 2011.
-        To fix: change this field to "agreed: 2011-08-15". To keep the other words
-        as well, add this line: agreed_as_written: "At the board meeting, 15 August
-        2011"
+        "At the board meeting, 15 August 2011" includes other words as well as a date.
+        The date looks like 15 August 2011.
+        To fix: write 2011-08-15 in "agreed". To keep the other words as well, add this
+        line:
+            agreed_as_written: "At the board meeting, 15 August 2011"
 
     Bad::
 
@@ -89,7 +89,7 @@ def not_a_date(
     Says::
 
         There is an extra space next to this date.
-        To fix: change this field to "due: 2012-05".
+        To fix: write 2012-05 in "due".
 
     Bad::
 
@@ -99,9 +99,9 @@ def not_a_date(
 
         "Q3 2011/12" looks like the quarter from October 2011 to December 2011, in a
         year from April to March.
-        To fix: if this guess is right, change this field to "due: 2011-12"
-        (December 2011, the end of that period). If not, write the date you mean in
-        numbers, with the year first.
+        To fix: if this guess is right, write 2011-12 in "due" (December 2011, the end
+        of that period). If not, write the date you mean in numbers, with the year
+        first.
 
     Bad::
 
@@ -109,11 +109,11 @@ def not_a_date(
 
     Says::
 
-        "w/c 28 November 2011" looks like the week from 28 November 2011 to 4
-        December 2011.
-        To fix: if this guess is right, change this field to "due: 2011-12-04" (4
-        December 2011, the end of that period). If not, write the date you mean in
-        numbers, with the year first.
+        "w/c 28 November 2011" looks like the week from 28 November 2011 to 4 December
+        2011.
+        To fix: if this guess is right, write 2011-12-04 in "due" (4 December 2011, the
+        end of that period). If not, write the date you mean in numbers, with the year
+        first.
 
     Bad::
 
@@ -122,10 +122,10 @@ def not_a_date(
     Says::
 
         "2011/12" can mean the year from April 2011 to March 2012, or December 2011.
-        To fix: if you mean the end of March 2012, change this field to "due: 2012-03".
-        If you mean the end of December 2011, change it to "due: 2011-12". If you copied
-        the date from a document that says no more, write instead:
-        due_as_written: "2011/12"
+        To fix: if you mean the end of March 2012, write 2012-03 in "due". If you mean
+        the end of December 2011, write 2011-12 in "due". If you copied the date from a
+        document that says no more, write instead:
+            due_as_written: "2011/12"
 
     Bad::
 
@@ -134,10 +134,10 @@ def not_a_date(
     Says::
 
         "End of the autumn term 2011" does not say which month.
-        To fix: change this field to "due: YYYY-MM", with the year and month in which
-        that period ends, in numbers, in place of YYYY-MM. If you copied the date from a
-        document that says no more, write instead:
-        due_as_written: "End of the autumn term 2011"
+        To fix: write YYYY-MM in "due", with the year and month in which that period
+        ends, in numbers, in place of YYYY-MM. If you copied the date from a document
+        that says no more, write instead:
+            due_as_written: "End of the autumn term 2011"
 
     Bad::
 
@@ -147,11 +147,11 @@ def not_a_date(
 
         "Ongoing" is not a date. Without a date, readers cannot tell whether this action
         is late.
-        To fix: change this field to "due: YYYY-MM", with the year and month in numbers
-        in place of YYYY-MM. If there cannot be a date yet, replace this line with
-        "no_due_date:" and the reason. On the next line, write "set_date_by:" and the
-        month by which the date will be set. If you copied this text from a document
-        that says no more, write instead:
+        To fix: write YYYY-MM in "due", with the year and month in numbers in place of
+        YYYY-MM. If there cannot be a date yet, replace this line with "no_due_date:"
+        and the reason. On the next line, write "set_date_by:" and the month by which
+        the date will be set. If you copied this text from a document that says no more,
+        write instead:
             due_as_written: "Ongoing"
 
     Bad::
@@ -161,9 +161,10 @@ def not_a_date(
     Says::
 
         "last summer" cannot be read as a date.
-        To fix: change this field to "agreed: YYYY-MM", with the year and month in
-        numbers in place of YYYY-MM. If you copied the date from a document that says no
-        more, write instead: agreed_as_written: "last summer"
+        To fix: write YYYY-MM in "agreed", with the year and month in numbers in place
+        of YYYY-MM. If you copied the date from a document that says no more, write
+        instead:
+            agreed_as_written: "last summer"
 
     Bad::
 
@@ -175,9 +176,9 @@ def not_a_date(
     Says::
 
         "last summer" cannot be read as a date.
-        To fix: change this field to "date: YYYY-MM", with the year and month in numbers
-        in place of YYYY-MM. If you cannot find out the date, you can keep what is
-        written and accept the problem, with a reason. To see how, type:
+        To fix: write YYYY-MM in "date", with the year and month in numbers in place of
+        YYYY-MM. If you cannot find out the date, you can keep what is written and
+        accept the problem, with a reason. To see how, type:
             actionplan explain not-a-date
 
     Given::
@@ -232,7 +233,7 @@ def _of_period(written: str, period: Period, name: str, kept: str) -> Finding:
     rest = f" {kept}" if kept else ""
     if period.end and period.other:
         one, other = period.end, period.other
-        again = _to(name, str(other)).replace("this field", "it")
+        again = _to(name, str(other))
         return Finding(
             f"{quoted(written)} can mean {period.words}.",
             f"if you mean the end of {one.words}, {_to(name, str(one))}. If you mean"
@@ -272,10 +273,9 @@ def _as_meant(
 
 def _to(name: str, value: str) -> str:
     """Say what to write as a date: in a field, or after an option."""
-    line = f"{name} {value}"
     if name.startswith("-"):
-        return f"run the same command again, and type {line}"
-    return f'change this field to "{line}"'
+        return f"run the same command again, and type {name} {value}"
+    return f"write {value} in {quoted(name.removesuffix(':'))}"
 
 
 def _not_known(field: str, written: str, rule: str, *, keeps_words: bool) -> str:
@@ -376,9 +376,10 @@ def incomplete_date(
     Says::
 
         A date must include a month, but this date gives only the year, 2011.
-        To fix: add the month in numbers. If you mean the end of the year, change
-        this field to "due: 2011-12" (December 2011). If you copied the date from a
-        document that gives only the year, write instead: due_as_written: "2011"
+        To fix: add the month in numbers. If you mean the end of the year, write 2011-12
+        in "due" (December 2011). If you copied the date from a document that gives only
+        the year, write instead:
+            due_as_written: "2011"
 
     Bad::
 
@@ -387,9 +388,10 @@ def incomplete_date(
     Says::
 
         A date must include a month, but this date gives only the year, 2011.
-        To fix: change this field to "agreed: 2011-MM", with the month in place of MM,
-        as a number from 01 to 12. If you copied the date from a document that gives
-        only the year, write instead: agreed_as_written: "2011"
+        To fix: write 2011-MM in "agreed", with the month in place of MM, as a number
+        from 01 to 12. If you copied the date from a document that gives only the year,
+        write instead:
+            agreed_as_written: "2011"
 
     Given::
 

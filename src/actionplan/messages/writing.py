@@ -199,12 +199,12 @@ def personal_data_given(*, message: str) -> Finding:
     Given::
 
         message: >-
-            This is an NHS number. The number has 10 digits, and passes the check
-            that every NHS number passes.
+            This looks like an NHS number. The number has 10 digits, and passes the
+            check that every NHS number passes.
 
     Says::
 
-        Nothing has been written, because what you typed contains personal data: an NHS
+        Nothing has been written, because what you typed contains what looks like an NHS
         number. The number has 10 digits, and passes the check that every NHS number
         passes.
         To fix: type the command again without the personal data.

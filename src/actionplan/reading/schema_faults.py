@@ -270,6 +270,9 @@ def _empty(wrong: _Violation, document: Document) -> Fault:
         written=there.strip()[:160],
         holds=_wanted(wrong.schema.get("type", "string")),
         required_in=_required_in(route),
+        thing=str(plan_schema.described(route[:-1]).get("title", "")),
+        year=_year(document.data),
+        options=tuple(wrong.schema.get("enum", ())),
     ).placed(route, on_key=True)
 
 

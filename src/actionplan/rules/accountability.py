@@ -62,27 +62,30 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} names more than one owner, so no one owner is accountable"
             f" for {names}.",
-            f"{_keep_one(text, plan)}.{_rest_of(text)}"
-            f"{committed.instead_at(plan, route)}",
+            remedies.after(
+                committed.instead_at(plan, route),
+                f"{_keep_one(text, plan, route)}.{_rest_of(text)}",
+            ),
             route,
             of=of,
             written=text,
         )
 
 
-def _keep_one(text: str, plan: Plan) -> str:
+def _keep_one(text: str, plan: Plan, route: Route) -> str:
     """Say which of several owners to keep, and where the others go."""
     named = owners.read(text, known_agencies.names(plan)).owners
     groups = [one for one in named if not one.post and not one.agency]
     if len(groups) == len(named):
         return (
             "write the job title of the person who answers for the action, such as the"
-            ' chair of one of these groups, and move the groups to "partners"'
-            f"{remedies.PARTNER_LINES['groups']}"
+            " chair of one of these groups, and move the groups to"
+            f" {_partners(plan, route)}{remedies.PARTNER_LINES['groups']}"
         )
     return (
         'keep one job title or agency in "accountable", and move the others to'
-        f' "partners"{remedies.PARTNER_LINES["both" if groups else "owners"]}'
+        f" {_partners(plan, route)}"
+        f"{remedies.PARTNER_LINES['both' if groups else 'owners']}"
     )
 
 
@@ -225,9 +228,11 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} is too broad, so nobody in particular is accountable for"
             f" {names}.",
-            'write the job title or agency of one owner. In "partners", list the other'
-            " agencies that take part."
-            f"{_rest_of(text)}{committed.instead_at(plan, route)}",
+            remedies.after(
+                committed.instead_at(plan, route),
+                'write the job title or agency of one owner. In "partners", list the'
+                f" other agencies that take part.{_rest_of(text)}",
+            ),
             route,
             of=of,
             written=text,
@@ -235,8 +240,10 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
     for text, names, route, of in _accountable(plan, "unnamed"):
         yield Finding(
             f"{quoted(text)} does not say who is accountable for {names}.",
-            f"write the job title or agency of the owner{_how(text, plan)}."
-            f"{committed.instead_at(plan, route)}",
+            remedies.after(
+                committed.instead_at(plan, route),
+                f"write the job title or agency of the owner{_how(text, plan)}.",
+            ),
             route,
             of=of,
             written=text,
@@ -245,9 +252,12 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} is not one person's job title, so nobody in particular is"
             f" accountable for {names}.",
-            "write the job title of the one person who is accountable, such as the"
-            ' manager of these people, and move the people to "partners".'
-            f"{_rest_of(text)}{committed.instead_at(plan, route)}",
+            remedies.after(
+                committed.instead_at(plan, route),
+                "write the job title of the one person who is accountable, such as the"
+                ' manager of these people, and move the people to "partners".'
+                f"{_rest_of(text)}",
+            ),
             route,
             of=of,
             written=text,
@@ -256,10 +266,13 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} is a group, so nobody in particular is accountable for"
             f" {names}.",
-            "write the job title of the person who answers for the group, such as its"
-            ' chair, and move the group to "partners"'
-            f"{remedies.PARTNER_LINES['group']}."
-            f"{_rest_of(text)}{committed.instead_at(plan, route)}",
+            remedies.after(
+                committed.instead_at(plan, route),
+                "write the job title of the person who answers for the group, such as"
+                " its chair, and move the group to"
+                f" {_partners(plan, route)}{remedies.PARTNER_LINES['group']}."
+                f"{_rest_of(text)}",
+            ),
             route,
             of=of,
             written=text,
@@ -268,9 +281,12 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} no longer has the post, so nobody is accountable for"
             f" {names}.",
-            "write the job title or agency that is accountable now. In a progress"
-            f" entry, record who was accountable before.{_rest_of(text)}"
-            f"{_no_owner(route)}{committed.instead_at(plan, route)}",
+            remedies.after(
+                committed.instead_at(plan, route),
+                "write the job title or agency that is accountable now. In a progress"
+                f" entry, record who was accountable before.{_rest_of(text)}"
+                f"{_no_owner(route)}",
+            ),
             route,
             of=of,
             written=text,
@@ -279,14 +295,24 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} is a vacant post, so nobody is accountable for {names}"
             " yet.",
-            "write the job title or agency that is accountable until the post is"
-            " filled, such as the job title of the line manager. In a progress entry,"
-            f" record which job title is vacant.{_rest_of(text)}"
-            f"{_no_owner(route)}{committed.instead_at(plan, route)}",
+            remedies.after(
+                committed.instead_at(plan, route),
+                "write the job title or agency that is accountable until the post is"
+                " filled, such as the job title of the line manager. In a progress"
+                f" entry, record which job title is vacant.{_rest_of(text)}"
+                f"{_no_owner(route)}",
+            ),
             route,
             of=of,
             written=text,
         )
+
+
+def _partners(plan: Plan, route: Route) -> str:
+    """Say where partners are listed, in a list that may not be there yet."""
+    found = [action for action in plan.actions if action.route == route[:4]]
+    is_new = any(not action.partners for action in found)
+    return remedies.NEW_PARTNERS if is_new else '"partners"'
 
 
 def _no_owner(route: Route) -> str:
@@ -319,10 +345,13 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(text)} is a short form, so some readers cannot tell who is"
             f" accountable for {names}.",
-            "write the job title or the agency in full. If it is a group, write the"
-            " job title of the person who answers for the group, such as its chair,"
-            ' and move the group to "partners".'
-            f"{_rest_of(text)}{committed.instead_at(plan, route)}",
+            remedies.after(
+                committed.instead_at(plan, route),
+                "write the job title or the agency in full. If it is a group, write the"
+                " job title of the person who answers for the group, such as its chair,"
+                ' and move the group to "partners".'
+                f"{_rest_of(text)}",
+            ),
             route,
             of=of,
             written=text,
@@ -358,9 +387,9 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
     Says::
 
         This is a multi-agency plan, but none of its actions names a partner.
-        To fix: if an action needs other agencies, add "partners" with each agency and
-        the job title of the person who takes part. If none does, change "kind" to
-        "single-agency", and name the agency in "lead_agency".
+        To fix: if an action needs other agencies, add "partners" to that action, with
+        each agency and the job title of the person who takes part. If none does, change
+        "kind" to "single-agency", and name the agency in "lead_agency".
 
     Bad::
 
@@ -382,8 +411,8 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.2 does not say which agencies are involved.
-        To fix: add "agency" with the agency that the owner works for. If other agencies
-        take part, add "partners" with each agency and job title.
+        To fix: add "agency" to action 1.2, with the agency that the owner works for. If
+        other agencies take part, also add "partners", with each agency and job title.
     """
     asked = omissions.actions(plan)
     if plan.kind != "multi-agency" or not asked:
@@ -396,9 +425,10 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
         if readable.is_whole(plan) and known and not several and len(owning) < _SEVERAL:
             yield Finding(
                 "This is a multi-agency plan, but none of its actions names a partner.",
-                'if an action needs other agencies, add "partners" with each agency'
-                " and the job title of the person who takes part. If none does, change"
-                ' "kind" to "single-agency", and name the agency in "lead_agency".',
+                'if an action needs other agencies, add "partners" to that action, with'
+                " each agency and the job title of the person who takes part. If none"
+                ' does, change "kind" to "single-agency", and name the agency in'
+                ' "lead_agency".',
                 ("outcomes",),
                 on_key=True,
             )
@@ -413,8 +443,8 @@ _AGENCY = omissions.Lack(
     "action",
     "say",
     "which agencies are involved",
-    'add "agency" with the agency that the owner works for. If other agencies take'
-    ' part, add "partners" with each agency and job title.',
+    'add "agency"{to}, with the agency that the owner works for. If other agencies'
+    ' take part, also add "partners", with each agency and job title.',
 )
 
 
@@ -503,7 +533,7 @@ def accountable_without_agency(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say which agency the owner works for.
-        To fix: add "agency" with the name of the agency.
+        To fix: add "agency" to action 1.1, with the name of the agency.
 
     Good::
 
@@ -528,7 +558,7 @@ _OWNERS_AGENCY = omissions.Lack(
     "action",
     "say",
     "which agency the owner works for",
-    'add "agency" with the name of the agency.',
+    'add "agency"{to}, with the name of the agency.',
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actionplan.messages import remedies
 from actionplan.plan import copies
 from actionplan.rule import Finding, rule
 from actionplan.text import suggest
@@ -64,30 +65,32 @@ def unknown_reference_elsewhere(
     Says::
 
         There is no action "9.9" in the plan "scr-family-b-2012".
-        To fix: correct the number of the action that replaces this one. If that action
-        is not in the plan yet, add it first. If this entry has already been committed
-        to git, do not change it. Instead, add a new entry with today's date, "corrects:
-        2011-12-05" and all the other fields as they should be now.
+        To fix: if this entry has already been committed to git, keep it as it is, and
+        make any change in a new entry with today's date, "corrects: 2011-12-05" and all
+        the other fields as they should be now. Correct the number of the action that
+        replaces this one. If that action is not in the plan yet, add it first.
 
     Says::
 
         There is no plan called "scr-famly-b-2012" among the plans that were checked.
         Did you mean "scr-family-b-2012"?
-        To fix: correct the plan ID before the slash. If this entry has already been
-        committed to git, do not change it. Instead, add a new entry with today's date,
-        "corrects: 2011-12-05" and all the other fields as they should be now. If the
-        plan ID is right, run the command again, and name the file of that plan as well.
+        To fix: if this entry has already been committed to git, keep it as it is, and
+        make any change in a new entry with today's date, "corrects: 2011-12-05" and all
+        the other fields as they should be now. If the plan ID before the slash is
+        right, run the command again, and name the file of that plan as well. If not,
+        correct the plan ID.
     """
     items = {facts.plan: {*facts.items} for facts in plans}
     for facts in plans:
         for target, spot, in_git in facts.references:
             plan, _, item = target.partition("/")
-            remedy = (
+            remedy = remedies.after(
+                in_git,
                 "correct the number of the action that replaces this one. If that"
-                f" action is not in the plan yet, add it first.{in_git}"
+                " action is not in the plan yet, add it first."
                 if plan in items
-                else f"correct the plan ID before the slash.{in_git} If the plan ID is"
-                " right, run the command again, and name the file of that plan as well."
+                else "if the plan ID before the slash is right, run the command again,"
+                " and name the file of that plan as well. If not, correct the plan ID.",
             )
             near = () if plan in items else suggest.closest(plan, items, 1)
             if near:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.messages import remedies
+from actionplan.messages import asked, remedies
 from actionplan.plan import versions
 from actionplan.reading import load, text_fields
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
-from actionplan.text import placeholders, unfinished
+from actionplan.text import unfinished
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
     Says::
 
         "TBC" is not an answer to "evidence_needed" in action 1.1.
-        To fix: name the evidence, such as minutes or a report. If there is no answer
-        yet, delete this field.
+        To fix: write the name of the evidence, such as minutes or a report. If there is
+        no answer yet, delete this field.
 
     Bad::
 
@@ -97,9 +97,9 @@ def _remedy(each: TextField, *, are_several: bool) -> str:
     if each.name == "note":
         what = "the entries" if are_several else "the entry"
         return _IN_THE_NOTE + remedies.still_allowed(what)
-    write = _WRITE.get(each.name) or _WRITE_BY_SORT.get(
-        placeholders.SORTS.get(each.name, "prose"), "write the answer instead."
-    )
+    write = f"write {asked.write(each.name)[0]}."
+    if each.name == "accountable":
+        write += f" If there is no owner yet, {remedies.NO_OWNER}"
     no_line = each.is_required or each.name in (
         "accountable",
         "no_text",
@@ -108,9 +108,11 @@ def _remedy(each: TextField, *, are_several: bool) -> str:
     )
     recorded = _recorded(each.route)
     if recorded and each.name == "accountable":
-        return (
+        return _in_git(
+            each.route,
             "write the job title or agency of the owner. If there is no owner yet,"
-            f" delete the line.{_in_git(each.route, 'placeholder-text')}"
+            " delete the line.",
+            "placeholder-text",
         )
     may = remedies.still_allowed(f"the {recorded}") if recorded else ""
     rest = "" if no_line else " If there is no answer yet, delete this field."
@@ -124,31 +126,21 @@ def _recorded(route: Route) -> Recorded | None:
     return "entry" if "progress" in route else None
 
 
-def _in_git(route: Route, rule: str) -> str:
-    """Say what to do if a text is in an entry that must not be changed."""
+def _in_git(route: Route, remedy: str, rule: str) -> str:
+    """Say where to make a change if a text is in an entry that must not be changed."""
     recorded = _recorded(route)
     if recorded is None:
-        return ""
-    return remedies.instead_of_change(recorded) + remedies.then_accept(rule)
+        return remedy
+    return remedies.after(
+        remedies.instead_of_change(recorded),
+        remedy + remedies.then_accept(recorded, rule),
+    )
 
 
-_WRITE = {
-    "accountable": "write the job title or agency of the owner. If there is no owner"
-    f" yet, {remedies.NO_OWNER}",
-    "no_text": "write why it is not known what will be done.",
-    "no_owner": "write why there is no owner, or that the document does not name one.",
-    "no_dates": "write which dates the document does not give, or where they are.",
-    "no_due_date": "write what needs to happen before a date can be set.",
-}
 _IN_THE_NOTE = (
     "in the note, write what had been done by the date of the entry, or why nothing had"
     " been done."
 )
-_WRITE_BY_SORT = {
-    "evidence": "name the evidence, such as minutes or a report.",
-    "figure": "write the figure, or words if there is no figure.",
-    "who": "write the job title, agency or group.",
-}
 
 
 @rule("AP619", "warning", "document")
@@ -189,17 +181,24 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
         if gap.breaks_off:
             yield Finding(
                 f"{where} breaks off after {quoted(gap.words)}.",
-                "write the rest of the sentence. If nothing is missing, delete"
-                f" {quoted(gap.words)}.{_goes_on(each)}{_reworded(each)}",
+                _goes_on(
+                    each,
+                    "write the rest of the sentence. If nothing is missing, delete"
+                    f" {quoted(gap.words)}.{_reworded(each)}",
+                ),
                 each.route,
                 written=each.text,
             )
         else:
             yield Finding(
                 f"{where} still has a gap to fill in: {quoted(gap.words)}.",
-                "write the missing words or numbers in place of the gap. If they are"
-                " not known yet, reword the sentence so that it does not need them."
-                f"{_in_git(each.route, 'unfinished-text')}{_reworded(each)}",
+                _in_git(
+                    each.route,
+                    "write the missing words or numbers in place of the gap. If they"
+                    " are not known yet, reword the sentence so that it does not need"
+                    f" them.{_reworded(each)}",
+                    "unfinished-text",
+                ),
                 each.route,
                 written=each.text,
             )
@@ -210,12 +209,12 @@ def _reworded(each: TextField) -> str:
     return remedies.SAY_WHY_REWORDED if each.name == "action" else ""
 
 
-def _goes_on(each: TextField) -> str:
-    """Say what to do about the end of a text in an entry that is committed."""
+def _goes_on(each: TextField, remedy: str) -> str:
+    """Say whether the end of a text may be changed in an entry that is committed."""
     recorded = _recorded(each.route)
     if recorded and each.name in versions.GOES_ON:
-        return remedies.still_allowed(f"the {recorded}")
-    return _in_git(each.route, "unfinished-text")
+        return remedy + remedies.still_allowed(f"the {recorded}")
+    return _in_git(each.route, remedy, "unfinished-text")
 
 
 def _where(document: Document, route: Route) -> str:

@@ -84,11 +84,12 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
         The result "Staff who know what to do next" cannot be compared, because the
         baseline for outcome O1 does not include that measure. Did you mean "Staff asked
         who know what to do next"?
-        To fix: if this was measured in the same way as a measure in the baseline, use
-        the wording of the baseline. If not, give the figure in "effect", and delete
-        this result. If this assessment has already been committed to git, do not change
-        it. Instead, add a new assessment with today's date and all the other fields as
-        they should be now. Then accept this problem, with a reason. To see how, type:
+        To fix: if this assessment has already been committed to git, keep it as it is,
+        and make any change in a new assessment with today's date and all the other
+        fields as they should be now. If this was measured in the same way as a measure
+        in the baseline, use the wording of the baseline. If not, give the figure in
+        "effect", and delete this result. If you add a new assessment, also accept this
+        problem, with a reason. To see how, type:
             actionplan explain result-not-in-baseline
 
     Bad::
@@ -109,11 +110,12 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
 
         The result "Places taken up" cannot be compared, because the baseline for
         outcome O1 does not include that measure.
-        To fix: if this was measured in the same way as a measure in the baseline, use
-        the wording of the baseline. If not, give the figure in "effect", and delete
-        this result. If this assessment has already been committed to git, do not change
-        it. Instead, add a new assessment with today's date and all the other fields as
-        they should be now. Then accept this problem, with a reason. To see how, type:
+        To fix: if this assessment has already been committed to git, keep it as it is,
+        and make any change in a new assessment with today's date and all the other
+        fields as they should be now. If this was measured in the same way as a measure
+        in the baseline, use the wording of the baseline. If not, give the figure in
+        "effect", and delete this result. If you add a new assessment, also accept this
+        problem, with a reason. To see how, type:
             actionplan explain result-not-in-baseline
     """
     for outcome in plan.outcomes:
@@ -136,11 +138,11 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
                     )
 
 
-_NOT_IN_BASELINE = (
+_NOT_IN_BASELINE = remedies.after(
+    remedies.instead_of_change("assessment"),
     "if this was measured in the same way as a measure in the baseline, use the wording"
     ' of the baseline. If not, give the figure in "effect", and delete this result.'
-    + remedies.instead_of_change("assessment")
-    + remedies.then_accept("result-not-in-baseline")
+    + remedies.then_accept("assessment", "result-not-in-baseline"),
 )
 _ALLOWED = remedies.still_allowed("the assessment")
 
@@ -164,7 +166,7 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
 
         The latest assessment of outcome O1 does not measure "Staff asked who know what
         to do next" again.
-        To fix: add this measure to "results" in this assessment, in the words of the
+        To fix: add "results" to this assessment, with this measure in the words of the
         baseline and with the value at the time of the assessment. If it was not
         measured then, write "value: not measured again". You can do this even if the
         assessment has already been committed to git.
@@ -183,12 +185,19 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"The latest assessment of outcome {outcome.id} does not measure"
                 f" {quoted(missing[0].measure)}{more} again.",
-                f'add {what} to "results" in this assessment, in the words of the'
+                f"{_to_results(newest, what)} in the words of the"
                 " baseline and with the value at the time of the assessment. If"
                 f" {'they were' if others else 'it was'} not measured then, write"
                 f' "value: not measured again".{_ALLOWED}',
                 newest.route,
             )
+
+
+def _to_results(newest: Judgement, what: str) -> str:
+    """Say where a measure goes, in a list that may not be there yet."""
+    if newest.results:
+        return f'add {what} to "results" in this assessment,'
+    return f'add "results" to this assessment, with {what}'
 
 
 @rule("AP483", "warning", clause="Difference: feedback")
@@ -303,11 +312,11 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Children are better protected as a result." does not say how you know.
-        To fix: write what is different, for whom, and how you know, for example: ward
-        records show that 18 of 18 babies went home with a visit booked. If no effect
-        can be shown yet, say that. If this assessment has already been committed to
-        git, do not change it. Instead, add a new assessment with today's date and all
-        the other fields as they should be now.
+        To fix: if this assessment has already been committed to git, keep it as it is,
+        and make any change in a new assessment with today's date and all the other
+        fields as they should be now. Write what is different, for whom, and how you
+        know, for example: ward records show that 18 of 18 babies went home with a visit
+        booked. If no effect can be shown yet, say that.
 
     Bad::
 
@@ -327,11 +336,11 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
 
         "The guidance was published and went to all teams." says what was done, not what
         difference it made to children.
-        To fix: write what is different, for whom, and how you know, for example: ward
-        records show that 18 of 18 babies went home with a visit booked. If no effect
-        can be shown yet, say that. If this assessment has already been committed to
-        git, do not change it. Instead, add a new assessment with today's date and all
-        the other fields as they should be now.
+        To fix: if this assessment has already been committed to git, keep it as it is,
+        and make any change in a new assessment with today's date and all the other
+        fields as they should be now. Write what is different, for whom, and how you
+        know, for example: ward records show that 18 of 18 babies went home with a visit
+        booked. If no effect can be shown yet, say that.
     """
     for _, newest in _assessed(plan):
         effect = newest.effect
@@ -345,14 +354,18 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
         if what:
             yield Finding(
                 f"{quoted(effect, _MOST)} {what}.",
-                "write what is different, for whom, and how you know, for example: ward"
-                " records show that 18 of 18 babies went home with a visit booked. If"
-                " no effect can be shown yet, say that."
-                f"{remedies.instead_of_change('assessment')}",
+                _SAY_EFFECT,
                 (*newest.route, "effect"),
                 written=effect,
             )
 
+
+_SAY_EFFECT = remedies.after(
+    remedies.instead_of_change("assessment"),
+    "write what is different, for whom, and how you know, for example: ward records"
+    " show that 18 of 18 babies went home with a visit booked. If no effect can be"
+    " shown yet, say that.",
+)
 
 _MOST = 160
 """How many characters of an effect to quote. The problem is the text as a whole."""
@@ -383,10 +396,10 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
         The plan says that outcome O1 is partly achieved, but does not name a document
         or give a figure that shows this.
         To fix: if a document shows this, add "evidence" to the assessment, with the
-        name of the document. If something was measured, give the measure and its value
-        in "results". You can do this even if the assessment has already been committed
-        to git. If there is neither, you can accept this problem, with a reason. To see
-        how, type:
+        name of the document. If something was measured, add "results" to the
+        assessment, with the measure and its value. You can do this even if the
+        assessment has already been committed to git. If there is neither, you can
+        accept this problem, with a reason. To see how, type:
             actionplan explain difference-without-evidence
     """
     for outcome, newest in _assessed(plan):
@@ -396,8 +409,9 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
                 f" {_VERDICTS[str(newest.outcome_achieved)]}, but does not name a"
                 " document or give a figure that shows this.",
                 'if a document shows this, add "evidence" to the assessment, with the'
-                " name of the document. If something was measured, give the measure and"
-                f' its value in "results".{_ALLOWED} If there is neither, you can'
+                ' name of the document. If something was measured, add "results" to the'
+                f" assessment, with the measure and its value.{_ALLOWED} If there is"
+                " neither, you can"
                 f" {remedies.accepting('difference-without-evidence')}",
                 newest.route,
             )
@@ -574,11 +588,11 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
 
         Outcome O1 was assessed as fully achieved on 20 February 2012, when action 1.1
         was still open.
-        To fix: if the action has been done or is no longer needed, record the action as
-        complete or withdrawn, and then add a new assessment. If not, change "fully" to
-        "partly" or "not-yet". If this assessment has already been committed to git, do
-        not change it. Instead, add a new assessment with today's date and all the other
-        fields as they should be now.
+        To fix: if this assessment has already been committed to git, keep it as it is,
+        and make any change in a new assessment with today's date and all the other
+        fields as they should be now. If the action has been done or is no longer
+        needed, record the action as complete or withdrawn, and then add a new
+        assessment. If not, change "fully" to "partly" or "not-yet".
     """
     for outcome, newest in _assessed(plan):
         if newest.outcome_achieved != "fully":
@@ -597,7 +611,6 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
                 when = f", but {'actions {} are' if several else 'action {} is'} open"
             what = "each action" if several else "the action"
             again = ", and then add a new assessment" if then else ""
-            in_git = remedies.instead_of_change("assessment") if then else ""
             partly = (
                 'change "fully" to "partly" or "not-yet".'
                 if then
@@ -607,8 +620,11 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"Outcome {outcome.id} was assessed as fully achieved{dated}"
                 f"{when.format(omissions.listed(still))}.",
-                f"if {what} has been done or is no longer needed, record {what} as"
-                f" complete or withdrawn{again}. If not, {partly}{in_git}",
+                remedies.after(
+                    remedies.instead_of_change("assessment") if then else "",
+                    f"if {what} has been done or is no longer needed, record {what} as"
+                    f" complete or withdrawn{again}. If not, {partly}",
+                ),
                 (*newest.route, "outcome_achieved"),
             )
 

@@ -179,10 +179,11 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
 
         This entry, dated 10 January 2012, says that action 1.1 is complete, but rates
         it "red".
-        To fix: if there is still work to do, change "state" to "in-progress". If not,
-        change "rag" to the rating that the note supports. If this entry has already
-        been committed to git, do not change it. Instead, add a new entry with today's
-        date, "corrects: 2012-01-10" and all the other fields as they should be now.
+        To fix: if this entry has already been committed to git, keep it as it is, and
+        make any change in a new entry with today's date, "corrects: 2012-01-10" and all
+        the other fields as they should be now. If there is still work to do, change
+        "state" to "in-progress". If not, change "rag" to the rating that the note
+        supports.
 
     Bad::
 
@@ -199,11 +200,11 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was rated "amber" on 20 February 2012, after it had been completed.
-        To fix: if the action stays complete, add a new action for the work that
-        remains, with a rating of its own, and delete the line "rag". If the action is
-        open again, add "state: in-progress". If this entry has already been committed
-        to git, do not change it. Instead, add a new entry with today's date, "corrects:
-        2012-02-20" and all the other fields as they should be now.
+        To fix: if this entry has already been committed to git, keep it as it is, and
+        make any change in a new entry with today's date, "corrects: 2012-02-20" and all
+        the other fields as they should be now. If the action stays complete, add a new
+        action for the work that remains, with a rating of its own, and delete the line
+        "rag". If the action is open again, add "state: in-progress".
     """
     scale = ratings.scale(plan)
     for action in plan.actions:
@@ -239,10 +240,12 @@ def _badly_rated(
         yield Finding(
             f"Action {action.id} was rated {quoted(entry.rag)}{_on(entry)}, after it"
             " had been completed.",
-            "if the action stays complete, add a new action for the work that remains,"
-            ' with a rating of its own, and delete the line "rag". If the action is'
-            ' open again, add "state: in-progress".'
-            f"{committed.instead(entry, action.progress)}",
+            remedies.after(
+                committed.instead(entry, action.progress),
+                "if the action stays complete, add a new action for the work that"
+                ' remains, with a rating of its own, and delete the line "rag". If the'
+                ' action is open again, add "state: in-progress".',
+            ),
             at,
             written=entry.rag,
         )
@@ -250,9 +253,11 @@ def _badly_rated(
         yield Finding(
             f"This entry, {sentences.dated(entry)}, says that action {action.id} is"
             f" complete, but rates it {quoted(entry.rag)}.",
-            'if there is still work to do, change "state" to "in-progress". If not,'
-            ' change "rag" to the rating that the note supports.'
-            f"{committed.instead(entry, action.progress)}",
+            remedies.after(
+                committed.instead(entry, action.progress),
+                'if there is still work to do, change "state" to "in-progress". If not,'
+                ' change "rag" to the rating that the note supports.',
+            ),
             at,
             written=entry.rag,
         )
@@ -273,11 +278,11 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
 
         This entry says that action 1.1 has not been started, but its note reports work:
         "Four of the six teams have been visited".
-        To fix: if work has begun, change "state: not-started" to "state: in-progress".
-        If not, reword the note so that it says only what the action is waiting for. If
-        this entry has already been committed to git, do not change it. Instead, add a
-        new entry with today's date, "corrects: 2012-02-20" and all the other fields as
-        they should be now.
+        To fix: if this entry has already been committed to git, keep it as it is, and
+        make any change in a new entry with today's date, "corrects: 2012-02-20" and all
+        the other fields as they should be now. If work has begun, change "state:
+        not-started" to "state: in-progress". If not, reword the note so that it says
+        only what the action is waiting for.
 
     Good::
 
@@ -294,10 +299,12 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry says that action {action.id} has not been started,"
                     f" but its note reports work: {quoted(said.rstrip('.'))}.",
-                    'if work has begun, change "state: not-started" to "state:'
-                    ' in-progress". If not, reword the note so that it says only what'
-                    " the action is waiting for."
-                    f"{committed.instead(entry, action.progress)}",
+                    remedies.after(
+                        committed.instead(entry, action.progress),
+                        'if work has begun, change "state: not-started" to "state:'
+                        ' in-progress". If not, reword the note so that it says only'
+                        " what the action is waiting for.",
+                    ),
                     (*entry.route, "note"),
                     written=said,
                 )
@@ -321,11 +328,11 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
 
         This entry says that action 1.1 is in progress, but its note says "No work has
         taken place".
-        To fix: if work has not begun, change "state: in-progress" to "state:
-        not-started". If it has, reword the note so that it says what has been done. If
-        this entry has already been committed to git, do not change it. Instead, add a
-        new entry with today's date, "corrects: 2012-02-20" and all the other fields as
-        they should be now.
+        To fix: if this entry has already been committed to git, keep it as it is, and
+        make any change in a new entry with today's date, "corrects: 2012-02-20" and all
+        the other fields as they should be now. If work has not begun, change "state:
+        in-progress" to "state: not-started". If it has, reword the note so that it says
+        what has been done.
 
     Good::
 
@@ -347,10 +354,12 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry says that action {action.id} is in progress, but its"
                     f" note says {quoted(said)}.",
-                    'if work has not begun, change "state: in-progress" to "state:'
-                    ' not-started". If it has, reword the note so that it says what has'
-                    " been done."
-                    f"{committed.instead(entry, action.progress)}",
+                    remedies.after(
+                        committed.instead(entry, action.progress),
+                        'if work has not begun, change "state: in-progress" to "state:'
+                        ' not-started". If it has, reword the note so that it says what'
+                        " has been done.",
+                    ),
                     (*entry.route, "note"),
                     written=said,
                 )
@@ -468,7 +477,7 @@ def replaced_by_withdrawn(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was withdrawn in favour of action 1.2, which has also been withdrawn.
-        To fix: to action 1.1, add a progress entry with "replaced_by" and the number of
+        To fix: add a progress entry to action 1.1, with "replaced_by" and the number of
         the action that covers the work now. If the work is still needed but no action
         covers it, first add an action to the plan. If the work is no longer needed,
         accept this problem, with a reason. To see how, type:
@@ -484,7 +493,7 @@ def replaced_by_withdrawn(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} was {_ended(now.state)} in favour of action"
                 f" {other.id}, which has also been {_ended(then.state)}.",
-                f'to action {action.id}, add a progress entry with "replaced_by" and'
+                f'add a progress entry to action {action.id}, with "replaced_by" and'
                 " the number of the action that covers the work now. If the work is"
                 " still needed but no action covers it, first add an action to the"
                 " plan. If the work is no longer needed,"

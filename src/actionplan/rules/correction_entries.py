@@ -43,11 +43,11 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
 
         This entry in action 1.1, dated 20 February 2012, says that it corrects an entry
         dated 6 December 2011. No entry above this one has that date.
-        To fix: after "corrects:", give the date of the entry that is wrong. The only
-        date in the entries above is 2011-12-05. If this entry has already been
-        committed to git, do not change it. Instead, add a new entry that says clearly
-        which entry it corrects. Then accept this problem, with a reason. To see how,
-        type:
+        To fix: if this entry has already been committed to git, keep it as it is, and
+        make any change in a new entry that says clearly which entry it corrects. After
+        "corrects:", give the date of the entry that is wrong. The only date in the
+        entries above is 2011-12-05. If you add a new entry, also accept this problem,
+        with a reason. To see how, type:
             actionplan explain correction-unclear
 
     Bad::
@@ -69,10 +69,11 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
 
         This entry in action 1.1, dated 20 February 2012, says that it corrects an entry
         dated 5 December 2011. There are 2 entries with that date above this one.
-        To fix: add "corrects_which: first" or "corrects_which: second", to say which
-        one this entry corrects. If this entry has already been committed to git, do not
-        change it. Instead, add a new entry that says clearly which entry it corrects.
-        Then accept this problem, with a reason. To see how, type:
+        To fix: if this entry has already been committed to git, keep it as it is, and
+        make any change in a new entry that says clearly which entry it corrects. Add
+        "corrects_which: first" or "corrects_which: second", to say which one this entry
+        corrects. If you add a new entry, also accept this problem, with a reason. To
+        see how, type:
             actionplan explain correction-unclear
 
     Bad::
@@ -92,10 +93,11 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
 
         This entry in action 1.1, dated 20 February 2012, has "corrects_which", but not
         the date of the entry that is wrong.
-        To fix: add "corrects" with the date of the entry that is wrong. The only date
-        in the entries above is 2011-12-05. If this entry has already been committed to
-        git, do not change it. Instead, add a new entry that says clearly which entry it
-        corrects. Then accept this problem, with a reason. To see how, type:
+        To fix: if this entry has already been committed to git, keep it as it is, and
+        make any change in a new entry that says clearly which entry it corrects. Add
+        "corrects" with the date of the entry that is wrong. The only date in the
+        entries above is 2011-12-05. If you add a new entry, also accept this problem,
+        with a reason. To see how, type:
             actionplan explain correction-unclear
 
     Good::
@@ -127,9 +129,10 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
                     yield Finding(
                         f'{about} has "corrects_which", but not the date of the entry'
                         " that is wrong.",
-                        'add "corrects" with the date of the entry that is wrong.'
-                        + _dates(above)
-                        + _IN_GIT,
+                        _in_git(
+                            'add "corrects" with the date of the entry that is wrong.'
+                            + _dates(above)
+                        ),
                         (*entry.route, "corrects_which"),
                     )
             elif entry.corrects and len(found[entry.route]) != 1:
@@ -143,19 +146,26 @@ def _unclear(entry: Entry, about: str, above: Sequence[Entry], there: int) -> Fi
         which = " or ".join(f'"corrects_which: {each}"' for each in WHICH[:there])
         return Finding(
             f"{says} There are {there} entries with that date above this one.",
-            f"add {which}, to say which one this entry corrects.{_IN_GIT}",
+            _in_git(f"add {which}, to say which one this entry corrects."),
             (*entry.route, "corrects"),
         )
     which = f"{entry.corrects_which} entry" if entry.corrects_which else "entry"
     return Finding(
         f"{says} No {which} above this one has that date.",
-        f'after "corrects:", give the date of the entry that is wrong.{_dates(above)}'
-        f"{_IN_GIT}",
+        _in_git(
+            'after "corrects:", give the date of the entry that is wrong.'
+            + _dates(above)
+        ),
         (*entry.route, "corrects"),
     )
 
 
-_IN_GIT = remedies.INSTEAD_OF_CORRECTION + remedies.then_accept("correction-unclear")
+def _in_git(remedy: str) -> str:
+    """Say where to make the change if this entry is committed."""
+    return remedies.after(
+        remedies.INSTEAD_OF_CORRECTION,
+        remedy + remedies.then_accept("entry", "correction-unclear"),
+    )
 
 
 def _dates(above: Sequence[Entry]) -> str:

@@ -368,13 +368,13 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
         This entry is dated 5 December 2012, but the report date is 1 March 2012. This
         entry does not count yet.
-        To fix: correct the date if it is wrong. If the entry is about planned work, put
-        the work in "next", the date of the work in "next_due", and the date of the
-        update in "date". If this entry has already been committed to git, do not change
-        it. Instead, add a new entry with the right date. When 5 December 2012 comes,
+        To fix: if this entry has already been committed to git, keep it as it is, and
+        make any change in a new entry with the right date. When 5 December 2012 comes,
         add another entry with "corrects: 2012-12-05" and all the other fields as they
-        should be then. If the date is right, check the plan with a later report date.
-        To do that, type:
+        should be then. Correct the date if it is wrong. If the entry is about planned
+        work, put the work in "next", the date of the work in "next_due", and the date
+        of the update in "date". If the date is right, check the plan with a later
+        report date. To do that, type:
             actionplan lint --as-of 2012-12-05
 
     Bad::
@@ -391,13 +391,13 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
         This plan has 2 entries dated after 1 March 2012, including this one, dated 5
         December 2012. They do not count yet.
-        To fix: correct any date that is wrong. For any entry about planned work, put
-        the work in "next", the date of the work in "next_due", and the date of the
-        update in "date". If an entry has already been committed to git, do not change
-        it. Instead, add a new entry with the right date. When the wrong date comes, add
-        another entry with that date in "corrects" and all the other fields as they
-        should be then. If the dates are right, check the plan with a later report date.
-        To do that, type:
+        To fix: if an entry has already been committed to git, keep it as it is, and
+        make any change in a new entry with the right date. When the wrong date comes,
+        add another entry with that date in "corrects" and all the other fields as they
+        should be then. Correct any date that is wrong. For any entry about planned
+        work, put the work in "next", the date of the work in "next_due", and the date
+        of the update in "date". If the dates are right, check the plan with a later
+        report date. To do that, type:
             actionplan lint --as-of 2012-12-06
 
     Bad::
@@ -417,11 +417,11 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         This plan has 4 entries dated after 1 March 2012. They do not count yet.
-        To fix: correct any date that is wrong. If an entry has already been committed
-        to git, do not change it. Instead, add a new entry with the right date. When the
-        wrong date comes, add another entry with that date in "corrects" and all the
-        other fields as they should be then. If the dates are right, check the plan with
-        a later report date. To do that, type:
+        To fix: if an entry has already been committed to git, keep it as it is, and
+        make any change in a new entry with the right date. When the wrong date comes,
+        add another entry with that date in "corrects" and all the other fields as they
+        should be then. Correct any date that is wrong. If the dates are right, check
+        the plan with a later report date. To do that, type:
             actionplan lint --as-of 2012-07-06
 
     Good::
@@ -445,8 +445,10 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         yield Finding(
             f"This plan has {len(later)} entries dated after {dates.words(day)}. They"
             " do not count yet.",
-            f"correct any date that is wrong.{remedies.instead_of_date()}"
-            f" {_if_right('the dates are', later)}",
+            remedies.after(
+                remedies.instead_of_date(),
+                f"correct any date that is wrong. {_if_right('the dates are', later)}",
+            ),
             (*later[0][1], "date"),
         )
     elif later:
@@ -459,12 +461,15 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
                 f"This entry is dated {first.words}, but the report date is"
                 f" {dates.words(day)}. This entry does not count yet."
             ),
-            f"correct {'any date that' if others else 'the date if it'} is wrong."
-            f" {'For any' if others else 'If the'} entry{'' if others else ' is'} about"
-            ' planned work, put the work in "next", the date of the work in'
-            ' "next_due", and the date of the update in "date".'
-            f"{remedies.instead_of_date(None if others else first)}"
-            f" {_if_right('the dates are' if others else 'the date is', later)}",
+            remedies.after(
+                remedies.instead_of_date(None if others else first),
+                f"correct {'any date that' if others else 'the date if it'} is wrong."
+                f" {'For any' if others else 'If the'} entry"
+                f"{'' if others else ' is'} about planned work, put the work in"
+                ' "next", the date of the work in "next_due", and the date of the'
+                ' update in "date".'
+                f" {_if_right('the dates are' if others else 'the date is', later)}",
+            ),
             (*route, "date"),
         )
 
@@ -499,10 +504,11 @@ def entries_out_of_order(plan: Plan) -> Iterator[Finding]:
         2012.
         To fix: if both dates are right, move this entry up, so that the entries are in
         date order. You can do this even if it has already been committed to git. If a
-        date is wrong, correct it. If the entry with the wrong date has already been
-        committed to git, do not change that entry. Instead, add a new entry with
-        today's date, "corrects" with the wrong date, and all the other fields as they
-        should be now. In "note", give the right date.
+        date is wrong, and its entry has already been committed to git, keep that entry
+        as it is, and add a new entry with today's date, "corrects" with the wrong date,
+        and all the other fields as they should be now. In the "note" of the new entry,
+        give the right date. If a date is wrong, and its entry has not been committed,
+        correct the date.
 
     Good::
 
@@ -660,7 +666,7 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
         All the actions for outcome O1 have been closed since 20 August 2011, but the
         difference they made has not been assessed.
         To fix: measure again everything in the baseline, ask the people concerned what
-        has changed, and add an assessment in "difference".
+        has changed, and add "difference" to outcome O1, with an assessment.
 
     Bad::
 
@@ -693,7 +699,8 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
         All the actions for outcome O1 have been closed since 20 August 2011, but the
         difference they made has not been assessed.
         To fix: compare the position now with the desired outcome, ask the people
-        concerned what has changed, and add an assessment in "difference".
+        concerned what has changed, and add "difference" to outcome O1, with an
+        assessment.
 
     Good::
 
@@ -710,9 +717,16 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
                 f"All the actions for outcome {outcome.id}"
                 f" {sentences.closed_when(outcome, plan, day)}, but"
                 f" {sentences.difference_not_assessed(outcome, day)}.",
-                f'{how_to_assess(outcome)} and add an assessment in "difference".',
+                f"{how_to_assess(outcome)} and {add_assessment(outcome)}.",
                 outcome.route,
             )
+
+
+def add_assessment(outcome: Outcome) -> str:
+    """Say where an assessment goes, in a list that may not be there yet."""
+    if outcome.difference:
+        return f'add an assessment to "difference" in outcome {outcome.id}'
+    return f'add "difference" to outcome {outcome.id}, with an assessment'
 
 
 def how_to_assess(outcome: Outcome) -> str:

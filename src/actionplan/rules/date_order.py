@@ -145,10 +145,10 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
 
         The next stage of action 1.1 is due in July 2012, but the action itself is due
         in May 2012.
-        To fix: add a progress entry. If the stage is really due by the end of May 2012,
-        repeat it as "next", and give the right date as "next_due". If July 2012 is
-        right, the action needs more time: give July 2012 or a later date as "new_due",
-        and the reason in the note.
+        To fix: add a progress entry to action 1.1. If the stage is really due by the
+        end of May 2012, repeat it as "next", and give the right date as "next_due". If
+        July 2012 is right, the action needs more time: give July 2012 or a later date
+        as "new_due", and the reason in the note.
     """
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
@@ -160,11 +160,11 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"The next stage of action {action.id} is due {_on(after)}, but the"
                 f" action itself is due {_on(due)}.",
-                f"add a progress entry. If the stage is really due by {_end_of(due)},"
-                ' repeat it as "next", and give the right date as "next_due". If'
-                f" {after.words} is right, the action needs more time: give"
-                f' {after.words} or a later date as "new_due", and the reason in the'
-                " note.",
+                f"add a progress entry to action {action.id}. If the stage is really"
+                f' due by {_end_of(due)}, repeat it as "next", and give the right date'
+                f' as "next_due". If {after.words} is right, the action needs more'
+                f' time: give {after.words} or a later date as "new_due", and the'
+                " reason in the note.",
                 (*now.planned.route, "next_due"),
             )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from actionplan.messages import remedies
 from actionplan.rule import RULES, Finding, message
 from actionplan.rules import committed, legend
 from actionplan.text import suggest
@@ -98,13 +99,14 @@ def _remedy(
 ) -> str:
     """Say how to use a listed name, or to list this one, as the settings have it.
 
-    *git* says what to do if the name is in an entry that is committed.
+    *git* says where to make a change if the name is in an entry that is committed.
     """
     other = f"this is a different {thing}" if nearest else f"the {thing} is not listed"
     key = json.dumps(written, ensure_ascii=False)
-    return (
-        f"use the spelling in that list.{git} If {other}, add this line below"
-        f" [{table}]: {key} = []"
+    return remedies.after(
+        git,
+        f"use the spelling in that list. If {other}, add this line below"
+        f" [{table}]: {key} = []",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actionplan.messages import remedies
 from actionplan.plan import ratings, readable, requirements, timeline
 from actionplan.plan.model import CLOSED, DONE
 from actionplan.rule import Finding, rule
@@ -83,11 +84,11 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
     Says::
 
         There is no action or outcome "9.9.9" in this plan.
-        To fix: write the number of the action that replaces this one. If that action is
-        in another plan, write the plan ID, a slash and the number. If there is no such
-        action, delete the line "replaced_by". If this entry has already been committed
-        to git, do not change it. Instead, add a new entry with today's date, "corrects:
-        2011-12-05" and all the other fields as they should be now.
+        To fix: if this entry has already been committed to git, keep it as it is, and
+        make any change in a new entry with today's date, "corrects: 2011-12-05" and all
+        the other fields as they should be now. Write the number of the action that
+        replaces this one. If that action is in another plan, write the plan ID, a slash
+        and the number. If there is no such action, delete the line "replaced_by".
     """
     known = [name for _, name, _, _ in _items(plan)] + [*plan.set_aside]
     guesses = iter([known] * _GUESSES)
@@ -107,11 +108,13 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
             if target and "/" not in target and target not in known:
                 yield Finding(
                     _no_such(target, next(guesses, ()), action.id),
-                    "write the number of the action that replaces this one. If that"
-                    " action is in another plan, write the plan ID, a slash and the"
-                    " number. If there is no such action, delete the line"
-                    ' "replaced_by".'
-                    f"{committed.instead(entry, action.progress)}",
+                    remedies.after(
+                        committed.instead(entry, action.progress),
+                        "write the number of the action that replaces this one. If that"
+                        " action is in another plan, write the plan ID, a slash and the"
+                        " number. If there is no such action, delete the line"
+                        ' "replaced_by".',
+                    ),
                     (*entry.route, "replaced_by"),
                     written=target,
                 )
@@ -200,11 +203,11 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
 
         The rating "blue" is not explained in this plan. The legend has "green", "amber"
         and "red".
-        To fix: if no rating in the legend means the same, add this rating to
-        "rag_legend" with what it means in this plan. If one does, use that rating
-        instead. If this entry has already been committed to git, do not change it.
-        Instead, add a new entry with today's date, "corrects: 2011-12-05" and all the
-        other fields as they should be now.
+        To fix: if this entry has already been committed to git, keep it as it is, and
+        make any change in a new entry with today's date, "corrects: 2011-12-05" and all
+        the other fields as they should be now. If no rating in the legend means the
+        same, add this rating to "rag_legend" with what it means in this plan. If one
+        does, use that rating instead.
     """
     known = [name for name, _ in plan.rag_legend]
     explained = ratings.legend(plan)
@@ -220,7 +223,7 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"The rating {quoted(entry.rag)} is not explained in this plan."
                     + has,
-                    f"{remedy}{committed.instead(entry, action.progress)}"
+                    remedies.after(committed.instead(entry, action.progress), remedy)
                     if known
                     else remedy,
                     (*entry.route, "rag"),
@@ -332,11 +335,11 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         This entry gives action 1.1 a new due date, but the action is complete.
-        To fix: if the action is complete, delete the line "new_due: 2012-06". If the
-        action is open again, keep "new_due", and change "state: complete" to "state:
-        in-progress". If this entry has already been committed to git, do not change it.
-        Instead, add a new entry with today's date, "corrects: 2012-02-10" and all the
-        other fields as they should be now.
+        To fix: if this entry has already been committed to git, keep it as it is, and
+        make any change in a new entry with today's date, "corrects: 2012-02-10" and all
+        the other fields as they should be now. If the action is complete, delete the
+        line "new_due: 2012-06". If the action is open again, keep "new_due", and change
+        "state: complete" to "state: in-progress".
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -351,10 +354,12 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry gives action {action.id} a new due date, but the"
                     f" action is {_in_words(step.state)}.",
-                    f"if the action is {_in_words(step.state)}, delete the line"
-                    f' "new_due: {entry.new_due}". If the action is open again, keep'
-                    f' "new_due", and {open_again}.'
-                    f"{committed.instead(entry, action.progress)}",
+                    remedies.after(
+                        committed.instead(entry, action.progress),
+                        f"if the action is {_in_words(step.state)}, delete the line"
+                        f' "new_due: {entry.new_due}". If the action is open again,'
+                        f' keep "new_due", and {open_again}.',
+                    ),
                     (*entry.route, "new_due"),
                 )
 
@@ -375,13 +380,13 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
 
         This entry signs off action 1.1, but no earlier entry reports the action as
         complete.
-        To fix: above this entry, add an entry with "state: complete" and the date when
-        the work was completed. In "note", write what was done. In "evidence", name what
-        shows this, and in "reported_by", give the job title of the person who reported
-        it. If the work is not complete, change "state" in this entry to "in-progress".
-        If this entry has already been committed to git, do not change it. Instead, add
-        a new entry with today's date, "corrects: 2012-02-10" and all the other fields
-        as they should be now.
+        To fix: if this entry has already been committed to git, keep it as it is, and
+        make any change in a new entry with today's date, "corrects: 2012-02-10" and all
+        the other fields as they should be now. Above this entry, add an entry with
+        "state: complete" and the date when the work was completed. In "note", write
+        what was done. In "evidence", name what shows this, and in "reported_by", give
+        the job title of the person who reported it. If the work is not complete, change
+        "state" in this entry to "in-progress".
     """
     for action in plan.actions:
         was_done = False
@@ -392,13 +397,15 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry signs off action {action.id}, but no earlier entry"
                     " reports the action as complete.",
-                    'above this entry, add an entry with "state: complete" and the date'
-                    ' when the work was completed. In "note", write what was done. In'
-                    ' "evidence", name what shows this, and in "reported_by", give the'
-                    " job title of the person who reported it. If the work is not"
-                    " complete, change"
-                    ' "state" in this entry to "in-progress".'
-                    f"{committed.instead(entry, action.progress)}",
+                    remedies.after(
+                        committed.instead(entry, action.progress),
+                        'above this entry, add an entry with "state: complete" and the'
+                        ' date when the work was completed. In "note", write what was'
+                        ' done. In "evidence", name what shows this, and in'
+                        ' "reported_by", give the job title of the person who reported'
+                        ' it. If the work is not complete, change "state" in this entry'
+                        ' to "in-progress".',
+                    ),
                     (*entry.route, "state"),
                 )
 

@@ -42,8 +42,8 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
 
         "Work between the two bodies was not as good as it might have been" may not say
         what was found. Answers with similar wording often do not.
-        To fix: write what happened, or did not happen, and how often. If the text
-        already says this, leave it unchanged.
+        To fix: if the text already says what was found, leave it unchanged. If not,
+        write what happened, or did not happen, and how often.
 
     Bad::
 
@@ -56,8 +56,8 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
 
         "Reminders go out to club secretaries before a check runs out" may not say what
         could go wrong. Answers with similar wording often do not.
-        To fix: write what could happen here, and to whom. If the text already says
-        this, leave it unchanged.
+        To fix: if the text already says what could go wrong, leave it unchanged. If
+        not, write what could happen here, and to whom.
 
     Bad::
 
@@ -91,9 +91,11 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
         )
         yield Finding(
             f"{quoted(first.text, _MOST)} {fault}{_elsewhere(len(others))}",
-            f"{remedy}{remedies.SAY_WHY_REWORDED if first.field == 'action' else ''}"
-            f"{'' if only else _UNLESS_IT_DOES}"
-            f"{_IN_GIT if first.field in ('effect', 'feedback') else ''}",
+            _in_git(
+                first,
+                f"{remedy if only else _unless_it_does(missing, remedy)}"
+                f"{remedies.SAY_WHY_REWORDED if first.field == 'action' else ''}",
+            ),
             first.at,
             written=first.text,
         )
@@ -105,7 +107,8 @@ def _may_be_none(said: Said) -> bool:
     return sent_back and not concrete.is_concrete(said.text, said.field)
 
 
-_UNLESS_IT_DOES = " If the text already says this, leave it unchanged."
+def _unless_it_does(missing: str, remedy: str) -> str:
+    return f"if the text already says {missing}, leave it unchanged. If not, {remedy}"
 
 
 _MOST = 160
@@ -186,10 +189,15 @@ _ASKED = {
     ),
 }
 
-_IN_GIT = remedies.instead_of_change("assessment") + remedies.then_accept(
-    "reads-like-no-answer"
-)
-"""What to do about a text in an assessment that is committed."""
+
+def _in_git(said: Said, remedy: str) -> str:
+    """Say where to make a change if the text is in an assessment that is committed."""
+    if said.field not in ("effect", "feedback"):
+        return remedy
+    return remedies.after(
+        remedies.instead_of_change("assessment"),
+        remedy + remedies.then_accept("assessment", "reads-like-no-answer"),
+    )
 
 
 def texts(plan: Plan) -> Iterator[Said]:

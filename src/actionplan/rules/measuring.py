@@ -36,7 +36,7 @@ def no_success_measure(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not have a measure of success.
-        To fix: add "success" with "measure", "method" and "target".
+        To fix: add "success" to action 1.1, with "measure", "method" and "target".
     """
     asked = omissions.to_do(plan)
     lacking = [action for action in asked if readable.lacks(action, "success")]
@@ -48,7 +48,7 @@ _MEASURED = omissions.Lack(
     "action",
     "have",
     "a measure of success",
-    'add "success" with "measure", "method" and "target".',
+    'add "success"{to}, with "measure", "method" and "target".',
 )
 
 
@@ -262,8 +262,8 @@ def measure_counts_activity(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 only measures what was done, not what changed as a result.
-        To fix: add a second measure, such as what the people involved now do
-        differently, or what children notice.
+        To fix: add a second measure to "success", such as what the people involved now
+        do differently, or what children notice.
     """
     asked = [action for action in omissions.actions(plan) if action.success]
     for action in asked:
@@ -272,8 +272,8 @@ def measure_counts_activity(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} only measures what was done, not what changed as"
                 " a result.",
-                "add a second measure, such as what the people involved now do"
-                " differently, or what children notice.",
+                'add a second measure to "success", such as what the people involved'
+                " now do differently, or what children notice.",
                 (*action.route, "success"),
                 on_key=True,
             )
@@ -367,8 +367,8 @@ def training_asked_once(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 evaluates the training on the day, but not again afterwards.
-        To fix: add a measure with "method: training-evaluation-post", such as what
-        people who attended did differently 3 months later.
+        To fix: add a measure to "success", with "method: training-evaluation-post",
+        such as what people who attended did differently 3 months later.
     """
     for action in omissions.actions(plan):
         methods = [success.method for success in action.success]
@@ -379,8 +379,8 @@ def training_asked_once(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} evaluates the training on the day, but not again"
                 " afterwards.",
-                'add a measure with "method: training-evaluation-post", such as what'
-                " people who attended did differently 3 months later.",
+                'add a measure to "success", with "method: training-evaluation-post",'
+                " such as what people who attended did differently 3 months later.",
                 (*action.route, "success"),
                 on_key=True,
             )
@@ -400,8 +400,8 @@ def no_evidence_needed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say what evidence will show that the work was done.
-        To fix: add "evidence_needed", saying what people will be able to see, such as a
-        published document, minutes or an audit.
+        To fix: add "evidence_needed" to action 1.1, saying what people will be able to
+        see, such as a published document, minutes or an audit.
     """
     all_of_them = omissions.to_do(plan)
     # Another rule already reports actions that have no measure of success.
@@ -415,7 +415,7 @@ _EVIDENCE = omissions.Lack(
     "action",
     "say",
     "what evidence will show that the work was done",
-    'add "evidence_needed", saying what people will be able to see, such as a'
+    'add "evidence_needed"{to}, saying what people will be able to see, such as a'
     " published document, minutes or an audit.",
 )
 

@@ -44,10 +44,9 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         To fix: at the end of the note, add what was done, or why nothing was done. If
         the note gives a colour, write that colour in "rag" too. You can do this even if
         the entry has already been committed to git. If the note gives a status that is
-        not recorded yet, record that status in a new entry. If nothing more can be
-        found out about any note of this kind in your plans, you can accept this problem
-        for all of them. To do that, type this command, with your reason in place of
-        REASON:
+        not recorded yet, record that status in a new entry. If you cannot find out more
+        about any of these notes in your plans, you can accept this problem for all of
+        them. To do that, type this command, with your reason in place of REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
 
     Bad::
@@ -61,8 +60,8 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         The note "Good engagement from all partners so far" does not say what was done
         in action 1.1.
         To fix: at the end of the note, add what was done, or why nothing was done. You
-        can do this even if the entry has already been committed to git. If nothing more
-        can be found out about any note of this kind in your plans, you can accept this
+        can do this even if the entry has already been committed to git. If you cannot
+        find out more about any of these notes in your plans, you can accept this
         problem for all of them. To do that, type this command, with your reason in
         place of REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
@@ -82,10 +81,9 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         To fix: at the end of each note, add what was done, or why nothing was done. If
         a note gives a colour, write that colour in "rag" too. You can do this even if
         the entries have already been committed to git. If a note gives a status that is
-        not recorded yet, record that status in a new entry. If nothing more can be
-        found out about any note of this kind in your plans, you can accept this problem
-        for all of them. To do that, type this command, with your reason in place of
-        REASON:
+        not recorded yet, record that status in a new entry. If you cannot find out more
+        about any of these notes in your plans, you can accept this problem for all of
+        them. To do that, type this command, with your reason in place of REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
     """
     found: dict[str, list[tuple[str, Entry]]] = {}
@@ -116,7 +114,7 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
 
 _NO_MORE = (
-    " If nothing more can be found out about any note of this kind in your plans, you"
+    " If you cannot find out more about any of these notes in your plans, you"
     " can accept this problem for all of them. To do that, type this command, with your"
     " reason in place of REASON:"
     ' actionplan accept --rule note-says-nothing --reason "REASON"'
@@ -204,11 +202,12 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
 
         This entry is dated 10 January 2012, but says that action 1.1 was achieved
         later, on 20 January 2012.
-        To fix: correct the date that is wrong. If you know only the month when the
-        action was achieved, write "achieved_on: 2012-01". If this entry has already
-        been committed to git, do not change it. Instead, add a new entry with today's
-        date, "corrects: 2012-01-10" and all the other fields as they should be now. If
-        the date of the committed entry is wrong, give the right date in "note".
+        To fix: if this entry has already been committed to git, keep it as it is, and
+        make any change in a new entry with today's date, "corrects: 2012-01-10" and all
+        the other fields as they should be now. If the date of the committed entry is
+        wrong, give the right date in the "note" of the new entry. Correct the date that
+        is wrong. If you know only the month when the action was achieved, write
+        "achieved_on: 2012-01".
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -218,11 +217,13 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
                     f"This entry is dated {entry.date.words}, but says that action"
                     f" {action.id} was achieved later, {'on' if done.day else 'in'}"
                     f" {done.words}.",
-                    "correct the date that is wrong. If you know only the month when"
-                    " the action was achieved, write"
-                    f' "achieved_on: {done._replace(day=None)}".'
-                    f"{committed.instead(entry, action.progress)}"
-                    f"{remedies.RIGHT_DATE_IF_ITS_OWN}",
+                    remedies.after(
+                        committed.instead(entry, action.progress)
+                        + remedies.RIGHT_DATE_IF_ITS_OWN,
+                        "correct the date that is wrong. If you know only the month"
+                        ' when the action was achieved, write "achieved_on:'
+                        f' {done._replace(day=None)}".',
+                    ),
                     (*entry.route, "achieved_on"),
                 )
 
@@ -244,10 +245,10 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
     Says::
 
         This entry says when action 1.1 was achieved, but leaves the action in progress.
-        To fix: if the action is complete, add "state: complete". If not, delete the
-        line "achieved_on". If this entry has already been committed to git, do not
-        change it. Instead, add a new entry with today's date, "corrects: 2012-01-25"
-        and all the other fields as they should be now.
+        To fix: if this entry has already been committed to git, keep it as it is, and
+        make any change in a new entry with today's date, "corrects: 2012-01-25" and all
+        the other fields as they should be now. If the action is complete, add "state:
+        complete" to the entry. If not, delete the line "achieved_on".
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -257,9 +258,11 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry says when action {action.id} was achieved, but leaves"
                     f" the action {state.replace('-', ' ')}.",
-                    'if the action is complete, add "state: complete". If not, delete'
-                    ' the line "achieved_on".'
-                    f"{committed.instead(entry, action.progress)}",
+                    remedies.after(
+                        committed.instead(entry, action.progress),
+                        'if the action is complete, add "state: complete" to the entry.'
+                        ' If not, delete the line "achieved_on".',
+                    ),
                     (*entry.route, "achieved_on"),
                     on_key=True,
                 )
@@ -339,8 +342,8 @@ def next_due_without_next(plan: Plan) -> Iterator[Finding]:
 
         This entry says when the next stage of action 1.1 is due, but not what that
         stage is.
-        To fix: add "next", saying what the next stage is. You can do this even if the
-        entry has already been committed to git.
+        To fix: add "next" to this entry, saying what the next stage is. You can do this
+        even if the entry has already been committed to git.
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -348,7 +351,7 @@ def next_due_without_next(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry says when the next stage of action {action.id} is"
                     " due, but not what that stage is.",
-                    'add "next", saying what the next stage is.'
+                    'add "next" to this entry, saying what the next stage is.'
                     f"{remedies.still_allowed()}",
                     (*entry.route, "next_due"),
                 )
@@ -471,12 +474,12 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
 
         Action 1.1 was rated "green" on 5 December 2011, but it was due in November
         2011, so it was already overdue.
-        To fix: if the work was done by then, add "state: complete" to this entry. If a
-        new due date had been agreed by then, add that date as "new_due". If neither is
-        true, change "rag" to a rating that is worse than green. If this entry has
-        already been committed to git, do not change it. Instead, add a new entry with
-        today's date, "corrects: 2011-12-05" and all the other fields as they should be
-        now.
+        To fix: if this entry has already been committed to git, keep it as it is, and
+        make any change in a new entry with today's date, "corrects: 2011-12-05" and all
+        the other fields as they should be now. If the work was done by then, add
+        "state: complete" to this entry. If a new due date had been agreed by then, add
+        that date as "new_due". If neither is true, change "rag" to a rating that is
+        worse than green.
     """
     for action in plan.actions:
         entries = timeline.entries_on(action.progress, day)
@@ -491,12 +494,13 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
                     f"Action {action.id} was rated {quoted(entry.rag)} {on}"
                     f" {entry.date.words}, but it was due {'on' if due.day else 'in'}"
                     f" {due.words}, so it was already overdue.",
-                    'if the work was done by then, add "state: complete" to this entry.'
-                    " If a new due date had been agreed by then, add that date as"
-                    ' "new_due". If neither is true, change "rag" to a rating that is'
-                    " worse than"
-                    f" {entry.rag}."
-                    f"{committed.instead(entry, action.progress)}",
+                    remedies.after(
+                        committed.instead(entry, action.progress),
+                        'if the work was done by then, add "state: complete" to this'
+                        " entry. If a new due date had been agreed by then, add that"
+                        ' date as "new_due". If neither is true, change "rag" to a'
+                        f" rating that is worse than {entry.rag}.",
+                    ),
                     (*entry.route, "rag"),
                     written=entry.rag,
                 )
@@ -518,8 +522,8 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 
         The plan does not say how often it is reviewed, who reviews it, or who they
         report to.
-        To fix: add "review" with "every" (a number and the word "weeks" or "months"),
-        "by" (who reviews the plan) and "reports_to" (who they report to).
+        To fix: add "review" to the plan, with "every" (a number and the word "weeks" or
+        "months"), "by" (who reviews the plan) and "reports_to" (who they report to).
 
     Bad::
 
@@ -618,7 +622,7 @@ _WHAT_FIELDS_SAY = {
 
 def _put(plan: Plan, fields: str) -> tuple[str, Route]:
     if plan.review == Review():
-        return f'add "review" with {fields}', ("agreed",)
+        return f'add "review" to the plan, with {fields}', ("agreed",)
     return f'in "review", add {fields}', ("review",)
 
 
@@ -654,8 +658,8 @@ def additional_without_date(plan: Plan) -> Iterator[Finding]:
 
         Action 1.2 arose from action 1.1, but the plan does not say when action 1.2 was
         added.
-        To fix: add "added: YYYY-MM", with the year and month when action 1.2 was added
-        in place of YYYY-MM.
+        To fix: add "added: YYYY-MM" to action 1.2, with the year and month when it was
+        added in place of YYYY-MM.
     """
     for action in plan.actions:
         if action.arises_from and readable.lacks(action, "added"):
@@ -664,8 +668,8 @@ def additional_without_date(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} arose from {kind} {action.arises_from}, but the"
                 f" plan does not say when action {action.id} was added.",
-                'add "added: YYYY-MM", with the year and month when action'
-                f" {action.id} was added in place of YYYY-MM.",
+                f'add "added: YYYY-MM" to action {action.id}, with the year and month'
+                " when it was added in place of YYYY-MM.",
                 (*action.route, "arises_from"),
             )
 
@@ -727,10 +731,10 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 cannot be replaced by itself.
-        To fix: write the number of the action that replaces this one. If there is none,
-        delete the line "replaced_by". If this entry has already been committed to git,
-        do not change it. Instead, add a new entry with today's date, "corrects:
-        2011-12-05" and all the other fields as they should be now.
+        To fix: if this entry has already been committed to git, keep it as it is, and
+        make any change in a new entry with today's date, "corrects: 2011-12-05" and all
+        the other fields as they should be now. Write the number of the action that
+        replaces this one. If there is none, delete the line "replaced_by".
     """
     for action in plan.actions:
         own = (action.id, f"{plan.id}/{action.id}")
@@ -744,10 +748,10 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
         for entry in action.progress:
             if entry.replaced_by in own:
                 what = f"Action {action.id} cannot be replaced by itself."
-                remedy = (
+                remedy = remedies.after(
+                    committed.instead(entry, action.progress),
                     "write the number of the action that replaces this one. If there is"
-                    ' none, delete the line "replaced_by".'
-                    f"{committed.instead(entry, action.progress)}"
+                    ' none, delete the line "replaced_by".',
                 )
                 yield Finding(what, remedy, (*entry.route, "replaced_by"))
 

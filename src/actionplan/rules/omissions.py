@@ -41,12 +41,23 @@ class Numbered(Protocol):
 
 
 class Lack(NamedTuple):
-    """What is missing: the message says "does not", *verb*, *what*."""
+    """What is missing: the message says "does not", *verb*, *what*.
+
+    In *remedy*, {to} is where a field goes if only one item lacks it.
+    """
 
     thing: str
     verb: str
     what: str
     remedy: str
+
+    def of_one(self, number: str) -> str:
+        """Return the remedy for one item."""
+        return self.remedy.replace("{to}", f" to {self.thing} {number}")
+
+    def of_each(self) -> str:
+        """Return the remedy for several items."""
+        return f"for each {self.thing}, {self.remedy.replace('{to}', '')}"
 
 
 def findings(
@@ -69,14 +80,14 @@ def findings(
             yield Finding(
                 f"{lack.thing.capitalize()} {each.id} does not {lack.verb}"
                 f" {lack.what}.",
-                lack.remedy,
+                lack.of_one(each.id),
                 each.route,
             )
         return
     message = _all(plan, lack, asked, of) if all_do else ""
     yield Finding(
         message or _most(plan, lack, lacking=lacking, asked=asked, of=of),
-        f"for each {lack.thing}, {lack.remedy}",
+        lack.of_each(),
         ("outcomes",),
         on_key=True,
         of=tuple(each.id for each in lacking),

@@ -37,8 +37,8 @@ def no_desired_outcome(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 does not say what will be different.
-        To fix: add "desired_outcome", saying what will be different, for whom and by
-        when, and how you will know.
+        To fix: add "desired_outcome" to outcome O1, saying what will be different, for
+        whom and by when, and how you will know.
     """
     asked = omissions.outcomes(plan, "desired_outcome")
     lacking = [outcome for outcome in asked if not outcome.desired_outcome]
@@ -49,8 +49,8 @@ _DIFFERENT = omissions.Lack(
     "outcome",
     "say",
     "what will be different",
-    'add "desired_outcome", saying what will be different, for whom and by when, and'
-    " how you will know.",
+    'add "desired_outcome"{to}, saying what will be different, for whom and by when,'
+    " and how you will know.",
 )
 
 
@@ -69,7 +69,8 @@ def outcome_without_challenge(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 does not say which challenge it responds to.
-        To fix: add "challenge", saying in one or two sentences what was wrong.
+        To fix: add "challenge" to outcome O1, saying in one or two sentences what was
+        wrong.
     """
     if plan.source.type in _NO_REVIEW:
         return
@@ -83,7 +84,7 @@ _CHALLENGE = omissions.Lack(
     "outcome",
     "say",
     "which challenge it responds to",
-    'add "challenge", saying in one or two sentences what was wrong.',
+    'add "challenge"{to}, saying in one or two sentences what was wrong.',
 )
 
 
@@ -106,10 +107,10 @@ def outcome_not_measurable(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 does not give a figure, a baseline or a reason why it cannot be
         measured yet.
-        To fix: add "baseline" to show the position before the work started. Give
-        the "measure", "value", "target" and "date", and say in "taken_from" where
-        the figure comes from. If you cannot give these yet, add "not_yet_smart"
-        with the reason.
+        To fix: add "baseline" to outcome O1, to show the position before the work
+        started. Give the "measure", "value", "target" and "date", and say in
+        "taken_from" where the figure comes from. If you cannot give these yet, add
+        "not_yet_smart" to outcome O1 instead, with the reason.
 
     Good::
 
@@ -122,9 +123,10 @@ def outcome_not_measurable(plan: Plan) -> Iterator[Finding]:
 
 
 _ADD_BASELINE = (
-    'add "baseline" to show the position before the work started. Give the "measure",'
-    ' "value", "target" and "date", and say in "taken_from" where the figure comes'
-    ' from. If you cannot give these yet, add "not_yet_smart" with the reason.'
+    'add "baseline"{to}, to show the position before the work started. Give the'
+    ' "measure", "value", "target" and "date", and say in "taken_from" where the figure'
+    ' comes from. If you cannot give these yet, add "not_yet_smart"{to} instead, with'
+    " the reason."
 )
 _MEASURABLE = omissions.Lack(
     "outcome",
@@ -151,8 +153,8 @@ def outcome_without_time(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 does not say when people should see the change.
         To fix: in "desired_outcome", write the month by which people should see the
-        change. If you do not know the month yet, add "not_yet_smart" with the
-        reason.
+        change. If you do not know the month yet, add "not_yet_smart" to outcome O1,
+        with the reason.
 
     Good::
 
@@ -174,7 +176,7 @@ _TIMELY = omissions.Lack(
     "say",
     "when people should see the change",
     'in "desired_outcome", write the month by which people should see the change. If'
-    ' you do not know the month yet, add "not_yet_smart" with the reason.',
+    ' you do not know the month yet, add "not_yet_smart"{to}, with the reason.',
 )
 
 
@@ -262,10 +264,10 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 does not have a baseline.
-        To fix: add "baseline" to show the position before the work started. Give the
-        "measure", "value", "target" and "date", and say in "taken_from" where the
-        figure comes from. If you cannot give these yet, add "not_yet_smart" with the
-        reason.
+        To fix: add "baseline" to outcome O1, to show the position before the work
+        started. Give the "measure", "value", "target" and "date", and say in
+        "taken_from" where the figure comes from. If you cannot give these yet, add
+        "not_yet_smart" to outcome O1 instead, with the reason.
 
     Bad::
 
@@ -293,10 +295,10 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 does not have a baseline, but the success measure of action 1.1 needs
         one.
-        To fix: add "baseline" to show the position before the work started. Give the
-        "measure", "value", "target" and "date", and say in "taken_from" where the
-        figure comes from. If you cannot give these yet, add "not_yet_smart" with the
-        reason.
+        To fix: add "baseline" to outcome O1, to show the position before the work
+        started. Give the "measure", "value", "target" and "date", and say in
+        "taken_from" where the figure comes from. If you cannot give these yet, add
+        "not_yet_smart" to outcome O1 instead, with the reason.
     """
     known = [o for o in omissions.outcomes(plan, "baseline") if not o.not_yet_smart]
     asked = [o for o in known if o.desired_outcome and _is_measurable(o)]
@@ -307,7 +309,7 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Outcome {outcome.id} does not have a baseline, but the success"
                 f" measure of action {action} needs one.",
-                _BASELINE.remedy,
+                _BASELINE.of_one(outcome.id),
                 outcome.route,
             )
         elif not outcome.baseline:
@@ -339,8 +341,9 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
 
         The baseline "Staff asked who know what to do next" does not give the starting
         figure.
-        To fix: add "value" with the starting figure, for example "value: 35 per cent".
-        If there is no figure, describe the starting position in words after "value:".
+        To fix: add "value" to this baseline, with the starting figure, for example
+        "value: 35 per cent". If there is no figure, describe the starting position in
+        words after "value:".
 
     Bad::
 
@@ -373,9 +376,9 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"The baseline {quoted(measure.measure)} does not give the starting"
                 " figure.",
-                'add "value" with the starting figure, for example "value: 35 per'
-                ' cent". If there is no figure, describe the starting position in words'
-                ' after "value:".',
+                'add "value" to this baseline, with the starting figure, for example'
+                ' "value: 35 per cent". If there is no figure, describe the starting'
+                ' position in words after "value:".',
                 route,
             )
         elif vagueness.no_value(measure.value):
@@ -409,7 +412,7 @@ def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
 
         The baseline "Staff asked who know what to do next" does not give the source of
         the figure.
-        To fix: to this baseline, add "taken_from" with the source of the figure.
+        To fix: add "taken_from" to this baseline, with the source of the figure.
 
     Bad::
 
@@ -422,27 +425,28 @@ def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
 
         The baseline "Staff asked who know what to do next" does not give the source of
         the figure or its date.
-        To fix: to this baseline, add "taken_from" with the source of the figure and
-        "date" with the month when it was measured.
+        To fix: add "taken_from" and "date" to this baseline, with the source of the
+        figure and the month when it was measured.
     """
     for _, measure, route in _measures(plan):
         missing = [
-            (words, how)
+            (words, field, how)
             for words, field, how in (
                 (
                     "the source of the figure",
                     "taken_from",
-                    '"taken_from" with the source of the figure',
+                    "the source of the figure",
                 ),
-                ("its date", "date", '"date" with the month when it was measured'),
+                ("its date", "date", "the month when it was measured"),
             )
             if readable.lacks(measure, field)
         ]
         if measure.value and missing:
             yield Finding(
                 f"The baseline {quoted(measure.measure)} does not give"
-                f" {' or '.join(text for text, _ in missing)}.",
-                f"to this baseline, add {' and '.join(how for _, how in missing)}.",
+                f" {' or '.join(text for text, _, _ in missing)}.",
+                f"add {' and '.join(quoted(field) for _, field, _ in missing)} to this"
+                f" baseline, with {' and '.join(how for _, _, how in missing)}.",
                 route,
             )
 
@@ -466,7 +470,7 @@ def baseline_without_target(plan: Plan) -> Iterator[Finding]:
     Says::
 
         There is no target for "Staff asked who know what to do next".
-        To fix: add "target" with the figure you want to reach.
+        To fix: add "target" to this baseline, with the figure you want to reach.
 
     Bad::
 
@@ -497,7 +501,7 @@ def baseline_without_target(plan: Plan) -> Iterator[Finding]:
         if measure.value and readable.lacks(measure, "target") and not has_aim:
             yield Finding(
                 f"There is no target for {quoted(measure.measure)}.",
-                'add "target" with the figure you want to reach.',
+                'add "target" to this baseline, with the figure you want to reach.',
                 route,
             )
         elif measure.target and vagueness.no_level(measure.target):

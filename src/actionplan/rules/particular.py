@@ -122,10 +122,11 @@ def too_general(plan: Plan) -> Iterator[Finding]:
 
         "Generally well received by all" could be in any plan, because it does not say
         what people said.
-        To fix: write what people said, in their own words if you can. If this
-        assessment has already been committed to git, do not change it. Instead, add a
-        new assessment with today's date and all the other fields as they should be now.
-        Then accept this problem, with a reason. To see how, type:
+        To fix: if this assessment has already been committed to git, keep it as it is,
+        and make any change in a new assessment with today's date and all the other
+        fields as they should be now. Write what people said, in their own words if you
+        can. If you add a new assessment, also accept this problem, with a reason. To
+        see how, type:
             actionplan explain too-general
 
     Good::
@@ -140,7 +141,7 @@ def too_general(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{_quoted(said)} could be in any plan, because it does"
                 f" not say {missing}.",
-                f"{remedy}{_in_git(said, 'too-general')}",
+                _in_git(said, remedy, "too-general"),
                 said.at,
                 on_key=said.kind == "evidence",
                 written=said.text,
@@ -280,8 +281,8 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
 
         "Schools might not reply in time" says what could go wrong, not what will be
         done about the risk.
-        To fix: move this text to a separate risk. In "mitigation", write what will be
-        done about this risk.
+        To fix: move this text to a risk of its own. In "mitigation" here, write what
+        will be done about the risk that it is listed with.
 
     Bad::
 
@@ -295,10 +296,11 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
 
         "A survey was sent to parents in May" says that people were asked, but not what
         they said.
-        To fix: write what people said, in their own words if you can. If this
-        assessment has already been committed to git, do not change it. Instead, add a
-        new assessment with today's date and all the other fields as they should be now.
-        Then accept this problem, with a reason. To see how, type:
+        To fix: if this assessment has already been committed to git, keep it as it is,
+        and make any change in a new assessment with today's date and all the other
+        fields as they should be now. Write what people said, in their own words if you
+        can. If you add a new assessment, also accept this problem, with a reason. To
+        see how, type:
             actionplan explain in-another-field
     """
     for said in _texts(plan):
@@ -309,17 +311,20 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
             is_said, remedy = found
             yield Finding(
                 f"{_quoted(said)} says {is_said}.",
-                f"{remedy}{_in_git(said, 'in-another-field')}",
+                _in_git(said, remedy, "in-another-field"),
                 said.at,
                 written=said.text,
             )
 
 
-def _in_git(said: _Said, rule: str) -> str:
-    """Say what to do if a text is in an assessment that is committed."""
+def _in_git(said: _Said, remedy: str, rule: str) -> str:
+    """Say where to make a change if the text is in an assessment that is committed."""
     if "difference" not in said.at:
-        return ""
-    return remedies.instead_of_change("assessment") + remedies.then_accept(rule)
+        return remedy
+    return remedies.after(
+        remedies.instead_of_change("assessment"),
+        remedy + remedies.then_accept("assessment", rule),
+    )
 
 
 def _quoted(said: _Said) -> str:
@@ -354,8 +359,8 @@ def _elsewhere(said: _Said) -> tuple[str, str] | None:
         case "mitigation" if vagueness.is_risk(said.text):
             return (
                 "what could go wrong, not what will be done about the risk",
-                'move this text to a separate risk. In "mitigation", write what will be'
-                " done about this risk.",
+                'move this text to a risk of its own. In "mitigation" here, write what'
+                " will be done about the risk that it is listed with.",
             )
         case "feedback" if vagueness.tells_asking(said.text):
             return (

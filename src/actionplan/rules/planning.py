@@ -71,27 +71,27 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 has a due date, but also a reason for not having a due date.
-        To fix: if the due date still applies, delete the line "no_due_date". If not,
-        delete the line "due". If the action has already been committed to git, do not
-        delete its due date. Instead, give the reason in the note of a progress entry,
-        and delete the line "no_due_date".
+        To fix: if the due date still applies, delete the line "no_due_date". If it no
+        longer applies, and the action has not been committed to git, delete the line
+        "due". If the action has been committed, delete the line "no_due_date" instead,
+        and give the reason in the note of a progress entry.
     """
     for action in plan.actions:
         if action.due and action.no_due_date:
             yield Finding(
                 f"Action {action.id} has a due date, but also a reason for not having"
                 " a due date.",
-                'if the due date still applies, delete the line "no_due_date". If not,'
-                f' delete the line "due".{_KEEP_DUE}',
+                _KEEP_DUE,
                 (*action.route, "no_due_date"),
                 on_key=True,
             )
 
 
 _KEEP_DUE = (
-    " If the action has already been committed to git, do not delete its due date."
-    " Instead, give the reason in the note of a progress entry, and delete the line"
-    ' "no_due_date".'
+    'if the due date still applies, delete the line "no_due_date". If it no longer'
+    " applies, and the action has not been committed to git, delete the line"
+    ' "due". If the action has been committed, delete the line "no_due_date" instead,'
+    " and give the reason in the note of a progress entry."
 )
 
 
@@ -112,9 +112,10 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 has no due date, and the plan does not say when one will be set.
-        To fix: find out the due date, and add it as "due". If there is no due date yet,
-        add "set_date_by" with the month by which one will be set. If there is still no
-        due date after that month, reports will say so.
+        To fix: find out the due date, and replace the "no_due_date" line with "due" and
+        that date. If there is no due date yet, add "set_date_by" with the month by
+        which one will be set. If there is still no due date after that month, reports
+        will say so.
 
     Bad::
 
@@ -124,8 +125,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Ongoing" does not explain why action 1.1 has no due date.
-        To fix: in "no_due_date", write what the date depends on, and write in
-        "set_date_by" the month by which the date will be set. If the work is ongoing,
+        To fix: in "no_due_date", write what the date depends on, and put the month by
+        which the date will be set in a new "set_date_by" line. If the work is ongoing,
         write in "no_due_date" what its next stage is and when that stage is due. Record
         both in a progress entry as well, as "next" and "next_due".
 
@@ -151,9 +152,9 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         "When the national guidance is out" is not a date, and the plan does not say
         when action 1.1 will have one.
-        To fix: find out the due date, and add it as "due". If there is no due date yet,
-        add "set_date_by" with the month by which one will be set. If there is still no
-        due date after that month, reports will say so.
+        To fix: find out the due date, and add it to action 1.1 as "due". If there is no
+        due date yet, add "set_date_by" with the month by which one will be set. If
+        there is still no due date after that month, reports will say so.
 
     Bad::
 
@@ -225,13 +226,16 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} has no due date, and the plan does not say when"
                 " one will be set.",
-                f'find out the due date, and add it as "due". {_SET_BY}',
+                "find out the due date, and replace the"
+                f' "no_due_date" line with "due" and that date. {_SET_BY}',
                 (*action.route, "no_due_date"),
                 on_key=True,
             )
 
 
-_AND_SET = ', and write in "set_date_by" the month by which the date will be set'
+_AND_SET = (
+    ', and put the month by which the date will be set in a new "set_date_by" line'
+)
 _SET_BY = (
     'If there is no due date yet, add "set_date_by" with the month by which one will be'
     " set. If there is still no due date after that month, reports will say so."
@@ -255,9 +259,9 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due on 10 April 2012, before it was added on 10 May 2012.
-        To fix: correct the date that is wrong. If the action has already been committed
-        to git, do not change its due date. Instead, record the right date as "new_due"
-        in a progress entry. If both dates are right, agree a new due date, and record
+        To fix: if the action has already been committed to git, keep its due date, and
+        record any correction of that date as "new_due" in a progress entry. Correct the
+        date that is wrong. If both dates are right, agree a new due date, and record
         that date as "new_due".
 
     Bad::
@@ -269,9 +273,9 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due in April 2012, before it was added in May 2012.
-        To fix: correct the date that is wrong. If the action has already been committed
-        to git, do not change its due date. Instead, record the right date as "new_due"
-        in a progress entry. If both dates are right, agree a new due date, and record
+        To fix: if the action has already been committed to git, keep its due date, and
+        record any correction of that date as "new_due" in a progress entry. Correct the
+        date that is wrong. If both dates are right, agree a new due date, and record
         that date as "new_due".
 
     Bad::
@@ -281,9 +285,9 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due in May 2012, before the plan was agreed in August 2012.
-        To fix: correct the date that is wrong. If the action has already been committed
-        to git, do not change its due date. Instead, record the right date as "new_due"
-        in a progress entry. If both dates are right, agree a new due date, and record
+        To fix: if the action has already been committed to git, keep its due date, and
+        record any correction of that date as "new_due" in a progress entry. Correct the
+        date that is wrong. If both dates are right, agree a new due date, and record
         that date as "new_due".
 
     Good::
@@ -308,9 +312,11 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} was due {'on' if due.day else 'in'} {due.words},"
                 f" before {how} {'on' if day.day else 'in'} {day.words}.",
-                f"correct the date that is wrong.{remedies.INSTEAD_OF_DUE} If both"
-                " dates are right, agree a new due date, and record that date as"
-                ' "new_due".',
+                remedies.after(
+                    remedies.INSTEAD_OF_DUE,
+                    "correct the date that is wrong. If both dates are right, agree a"
+                    ' new due date, and record that date as "new_due".',
+                ),
                 (*action.route, "due"),
             )
 
@@ -336,12 +342,12 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
 
         This entry, dated 5 December 2011, moves the due date of action 1.1 to October
         2011, which was already in the past.
-        To fix: if the action was done by October 2011, replace "new_due" with "state:
-        complete", "achieved_on" and "evidence". If not, correct the date that is wrong.
-        If this entry has already been committed to git, do not change it. Instead, add
-        a new entry with today's date, "corrects: 2011-12-05" and all the other fields
-        as they should be now. If the date of the committed entry is wrong, give the
-        right date in "note".
+        To fix: if this entry has already been committed to git, keep it as it is, and
+        make any change in a new entry with today's date, "corrects: 2011-12-05" and all
+        the other fields as they should be now. If the date of the committed entry is
+        wrong, give the right date in the "note" of the new entry. If the action was
+        done by October 2011, write "state: complete", "achieved_on" and "evidence" in
+        place of the "new_due" line. If not, correct the date that is wrong.
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -353,11 +359,13 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
                     f"This entry, dated {entry.date.words}, moves the due date of"
                     f" action {action.id} to {entry.new_due.words}, which was already"
                     " in the past.",
-                    f"if the action was done by {entry.new_due.words}, replace"
-                    ' "new_due" with "state: complete", "achieved_on" and "evidence".'
-                    " If not, correct the date that is wrong."
-                    f"{committed.instead(entry, action.progress)}"
-                    f"{remedies.RIGHT_DATE_IF_ITS_OWN}",
+                    remedies.after(
+                        committed.instead(entry, action.progress)
+                        + remedies.RIGHT_DATE_IF_ITS_OWN,
+                        f"if the action was done by {entry.new_due.words}, write"
+                        ' "state: complete", "achieved_on" and "evidence" in place of'
+                        ' the "new_due" line. If not, correct the date that is wrong.',
+                    ),
                     (*entry.route, "new_due"),
                 )
 
@@ -377,10 +385,10 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 is due in May 2102, more than 5 years after the plan was agreed.
-        To fix: if the year is wrong, correct it. If the action has already been
-        committed to git, do not change its due date. Instead, record the right date as
-        "new_due" in a progress entry. If the year is right, accept this problem, with a
-        reason. To see how, type:
+        To fix: if the action has already been committed to git, keep its due date, and
+        record any correction of that date as "new_due" in a progress entry. If the year
+        is wrong, correct it. If the year is right, accept this problem, with a reason.
+        To see how, type:
             actionplan explain unlikely-year
 
     Bad::
@@ -395,11 +403,11 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
 
         This entry is dated 5 December 2001, more than a year before the plan was
         agreed.
-        To fix: if the year is wrong, correct it. If this entry has already been
-        committed to git, do not change it. Instead, add a new entry with today's date,
-        "corrects: 2001-12-05" and all the other fields as they should be now. In
-        "note", give the right date. If the year is right, accept this problem, with a
-        reason. To see how, type:
+        To fix: if this entry has already been committed to git, keep it as it is, and
+        make any change in a new entry with today's date, "corrects: 2001-12-05" and all
+        the other fields as they should be now. In the "note" of the new entry, give the
+        right date. If the year is wrong, correct it. If the year is right, accept this
+        problem, with a reason. To see how, type:
             actionplan explain unlikely-year
     """
     if plan.agreed is None:
@@ -414,9 +422,10 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Action {action.id} is due {'on' if due.day else 'in'}"
                     f" {due.words}, more than 5 years after the plan was agreed.",
-                    _WRONG_YEAR
-                    + (committed.instead_at(plan, route) or remedies.INSTEAD_OF_DUE)
-                    + _RIGHT_YEAR,
+                    remedies.after(
+                        committed.instead_at(plan, route) or remedies.INSTEAD_OF_DUE,
+                        _YEAR,
+                    ),
                     route,
                 )
         for entry in action.progress:
@@ -426,16 +435,18 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry is dated {entry.date.words}, more than a year before"
                     " the plan was agreed.",
-                    _WRONG_YEAR
-                    + committed.instead(entry, action.progress)
-                    + remedies.RIGHT_DATE
-                    + _RIGHT_YEAR,
+                    remedies.after(
+                        committed.instead(entry, action.progress) + remedies.RIGHT_DATE,
+                        _YEAR,
+                    ),
                     (*entry.route, "date"),
                 )
 
 
-_WRONG_YEAR = "if the year is wrong, correct it."
-_RIGHT_YEAR = f" If the year is right, {remedies.accepting('unlikely-year')}"
+_YEAR = (
+    "if the year is wrong, correct it. If the year is right,"
+    f" {remedies.accepting('unlikely-year')}"
+)
 _LATEST, _EARLIEST = 60, 12
 """The most months after and before the plan was agreed."""
 
@@ -508,9 +519,9 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         different, such as the agency, the part of the work or the stage. If you need
         only one, keep action 1.1, and copy to it anything that only action 1.2 has. If
         the due date of action 1.2 is the right one, add that date to action 1.1 as
-        "new_due" in a progress entry. Then delete action 1.2. If action 1.2 has already
-        been committed to git, do not delete it. Instead, add a progress entry to action
-        1.2, with "state: withdrawn", the reason in its note and this line:
+        "new_due" in a progress entry. If action 1.2 has not been committed to git,
+        delete it. If it has, keep it, and add a progress entry to it, with "state:
+        withdrawn", the reason in its note and this line:
             replaced_by: "1.1"
 
     Bad::
@@ -537,10 +548,10 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         Action 1.2 is the same as action 1.1, word for word.
         To fix: if you need both actions, write in the text of action 1.2 what is
         different, such as the agency, the part of the work or the stage. If you need
-        only one, keep action 1.1, and copy to it anything that only action 1.2 has.
-        Then delete action 1.2. If action 1.2 has already been committed to git, do not
-        delete it. Instead, add a progress entry to action 1.2, with "state: withdrawn",
-        the reason in its note and this line:
+        only one, keep action 1.1, and copy to it anything that only action 1.2 has. If
+        action 1.2 has not been committed to git, delete it. If it has, keep it, and add
+        a progress entry to it, with "state: withdrawn", the reason in its note and this
+        line:
             replaced_by: "1.1"
 
     Bad::
@@ -580,12 +591,11 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         Action 2.1 is the same as action 1.1 in outcome O1, word for word.
         To fix: if you need both actions, write in the text of action 2.1 what is
         different, such as the agency, the part of the work or the stage. If you need
-        only one, keep action 1.1, and copy to it anything that only action 2.1 has.
-        Move to outcome O1 the recommendations and anything else that only outcome O2
-        has. Then delete outcome O2, which has no other action. If action 2.1 has
-        already been committed to git, do not move or delete anything. Instead, add a
-        progress entry to action 2.1, with "state: withdrawn", the reason in its note
-        and this line:
+        only one, keep action 1.1, and copy to it anything that only action 2.1 has. If
+        action 2.1 has not been committed to git, move to outcome O1 the recommendations
+        and anything else that only outcome O2 has. Then delete outcome O2, which has no
+        other action. If it has, keep it, and add a progress entry to it, with "state:
+        withdrawn", the reason in its note and this line:
             replaced_by: "1.1"
     """
     home = {action.route: o for o in plan.outcomes for action in o.actions}
@@ -615,11 +625,11 @@ def _move(of: Outcome, first: str, again_of: Outcome, *, is_all: bool) -> str:
     """Say where the recommendations go, so that each is in one place."""
     if is_all:
         return (
-            f" Move to outcome {of.id} the recommendations and anything else that only"
+            f"move to outcome {of.id} the recommendations and anything else that only"
             f" outcome {again_of.id} has."
         )
     return (
-        f' List in the "recommendations" of outcome {of.id} all the recommendations'
+        f'list in the "recommendations" of outcome {of.id} all the recommendations'
         f" that action {first} meets."
     )
 
@@ -630,13 +640,15 @@ def _keep_once(first: str, again: str, move: str, delete: str, *, moved: bool) -
         f" If the due date of action {again} is the right one, add that date to action"
         f' {first} as "new_due" in a progress entry.'
     )
-    what = "move or delete anything" if move else "delete it"
+    gone = "delete it."
+    if move:
+        gone = f"{move} Then delete {delete}."
     return (
         f"If you need only one, keep action {first}, and copy to it anything that only"
-        f" action {again} has.{due if moved else ''}{move} Then delete {delete}. If"
-        f" action {again} has already been committed to git, do not {what}. Instead,"
-        f' add a progress entry to action {again}, with "state: withdrawn", the reason'
-        f' in its note and this line: replaced_by: "{first}"'
+        f" action {again} has.{due if moved else ''} If action {again} has not been"
+        f" committed to git, {gone} If it has, keep it, and add a progress entry to it,"
+        ' with "state: withdrawn", the reason in its note and this line: replaced_by:'
+        f' "{first}"'
     )
 
 
@@ -690,7 +702,8 @@ def _words_only(action: Action, plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{quoted(action.due_as_written)} is not a date{because} does not say when"
             f" action {action.id} will have one.",
-            f'find out the due date, and add it as "due". {_SET_BY}',
+            f'find out the due date, and add it to action {action.id} as "due".'
+            f" {_SET_BY}",
             (*action.route, "due_as_written"),
             written=action.due_as_written,
         )

@@ -29,10 +29,10 @@ def nhs_number(document: Document) -> Iterator[Finding]:
 
     Most personal data gives a warning, but an NHS number gives an error, because it
     belongs to one person for life. Everyone who works with a plan in git has a copy of
-    the number. The last of the 10 digits is a check digit, worked out from the others,
-    so actionplan can tell that this is an NHS number. A number with no spaces is not
-    reported if the text calls it a reference or a phone number. Reports never repeat
-    the number.
+    the number. The last of the 10 digits is a check digit, worked out from the others.
+    By chance, 1 in 11 numbers of another kind passes the same check. A number with no
+    spaces is not reported if the text calls it a reference or a phone number. Reports
+    never repeat the number.
 
     Bad::
 
@@ -40,11 +40,12 @@ def nhs_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is an NHS number, which is personal data. The number has 10 digits, and
-        passes the check that every NHS number passes.
-        To fix: delete the number. If the file has already been shared, tell your
-        information governance lead, because copies and earlier versions may still
-        contain the personal data.
+        This looks like an NHS number, which is personal data. The number has 10 digits,
+        and passes the check that every NHS number passes.
+        To fix: if this is a reference or a phone number, write that word in front of
+        it, and leave out the spaces. If not, delete the number. If the file has already
+        been shared, tell your information governance lead, because copies and earlier
+        versions may still contain the personal data.
 
     Good::
 
@@ -52,10 +53,14 @@ def nhs_number(document: Document) -> Iterator[Finding]:
     """
     found = personal.nhs_numbers(document.text)
     message = (
-        "This is an NHS number, which is personal data. The number has 10 digits, and"
-        " passes the check that every NHS number passes."
+        "This looks like an NHS number, which is personal data. The number has 10"
+        " digits, and passes the check that every NHS number passes."
     )
-    yield from _findings(document, found, message, "delete the number.")
+    remedy = (
+        "if this is a reference or a phone number, write that word in front of it, and"
+        " leave out the spaces. If not, delete the number."
+    )
+    yield from _findings(document, found, message, remedy)
 
 
 @rule("AP702", "error", "document")
@@ -105,8 +110,8 @@ def pupil_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a unique pupil number, which is personal data. The number has the right
-        format, and passes the check that every pupil number passes.
+        This looks like a unique pupil number, which is personal data. The number has
+        the right format, and passes the check that every pupil number passes.
         To fix: delete the number. If the file has already been shared, tell your
         information governance lead, because copies and earlier versions may still
         contain the personal data.
@@ -118,8 +123,8 @@ def pupil_number(document: Document) -> Iterator[Finding]:
     """
     found = personal.pupil_numbers(document.text)
     message = (
-        "This is a unique pupil number, which is personal data. The number has the"
-        " right format, and passes the check that every pupil number passes."
+        "This looks like a unique pupil number, which is personal data. The number has"
+        " the right format, and passes the check that every pupil number passes."
     )
     yield from _findings(document, found, message, "delete the number.")
 

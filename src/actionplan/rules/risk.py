@@ -33,8 +33,9 @@ def no_risk_assessment(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not have a risk assessment.
-        To fix: add "risks" with each risk and how you are managing it. If there are no
-        known risks, add "no_known_risks" with the reason.
+        To fix: add "risks" to action 1.1, with each risk and how you are managing it.
+        If there are no known risks, add "no_known_risks" to action 1.1 instead, with
+        the reason.
 
     Good::
 
@@ -71,8 +72,8 @@ _RISKS = omissions.Lack(
     "action",
     "have",
     "a risk assessment",
-    'add "risks" with each risk and how you are managing it. If there are no known'
-    ' risks, add "no_known_risks" with the reason.',
+    'add "risks"{to}, with each risk and how you are managing it. If there are no known'
+    ' risks, add "no_known_risks"{to} instead, with the reason.',
 )
 
 
@@ -92,8 +93,8 @@ def risk_without_mitigation(plan: Plan) -> Iterator[Finding]:
 
         The plan does not say how the risk "Staff without Internet access" in action 1.1
         will be managed.
-        To fix: add "mitigation", saying what you are doing to reduce, remove or manage
-        the risk.
+        To fix: add "mitigation" to this risk, saying what you are doing to reduce,
+        remove or manage the risk.
 
     Bad::
 
@@ -104,8 +105,8 @@ def risk_without_mitigation(plan: Plan) -> Iterator[Finding]:
 
         The plan does not say how the risk "Too few staff reply to the survey" in
         outcome O1 will be managed.
-        To fix: add "mitigation", saying what you are doing to reduce, remove or manage
-        the risk.
+        To fix: add "mitigation" to this risk, saying what you are doing to reduce,
+        remove or manage the risk.
     """
     for thing, holder in _holders(plan):
         route = (*holder.route, "risks")
@@ -115,8 +116,8 @@ def risk_without_mitigation(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"The plan does not say how the risk {quoted(risk.risk)} in"
                     f" {thing} {holder.id} will be managed.",
-                    'add "mitigation", saying what you are doing to reduce, remove or'
-                    " manage the risk.",
+                    'add "mitigation" to this risk, saying what you are doing to'
+                    " reduce, remove or manage the risk.",
                     (*route, number),
                 )
 

@@ -25,7 +25,7 @@ def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
     """A milestone has passed its date, but is not recorded as reached.
 
     A month counts until its last day. A milestone of a closed action is never late. The
-    report, the agenda and "actionplan status" list the same milestones.
+    report, the agenda and "actionplan status" list the same milestones as this rule.
 
     Bad::
 
@@ -37,10 +37,10 @@ def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
 
         The milestone "A draft is with all agencies" of action 1.1 was due by the end of
         January 2012. On 1 March 2012, the milestone is 4 weeks late.
-        To fix: if the milestone has been reached, add "reached_on" with the month or
-        date. If the milestone needs more time, change its "due" to the new date, and
-        record the reason in a progress entry. If the milestone is no longer needed,
-        delete it, and say why in a progress entry.
+        To fix: if the milestone has been reached, add "reached_on" to it, with the
+        month or date. If the milestone needs more time, change its "due" to the new
+        date, and record the reason in a progress entry. If the milestone is no longer
+        needed, delete it, and say why in a progress entry.
 
     Good::
 
@@ -61,10 +61,11 @@ def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"The {what} of action {action.id} was due {by} {due.words}. On"
                 f" {dates.words(day)}, the milestone is {dates.span(due, day)} late.",
-                'if the milestone has been reached, add "reached_on" with the month or'
-                ' date. If the milestone needs more time, change its "due" to the new'
-                " date, and record the reason in a progress entry. If the milestone is"
-                " no longer needed, delete it, and say why in a progress entry.",
+                'if the milestone has been reached, add "reached_on" to it, with the'
+                ' month or date. If the milestone needs more time, change its "due" to'
+                " the new date, and record the reason in a progress entry. If the"
+                " milestone is no longer needed, delete it, and say why in a progress"
+                " entry.",
                 (*action.route, "milestones", number, "due"),
                 written=named,
             )
@@ -93,8 +94,8 @@ def milestone_not_reached(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 is done, but its milestone "A draft is with all agencies" is not
         recorded as reached.
-        To fix: if the milestone has been reached, add "reached_on" with the month
-        or date. If the milestone was not needed, delete it, and say why in a
+        To fix: if the milestone has been reached, add "reached_on" to it, with the
+        month or date. If the milestone was not needed, delete it, and say why in a
         progress entry. If there is still work to do, open the action again: add a
         progress entry with "state: in-progress".
 
@@ -121,10 +122,10 @@ def milestone_not_reached(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} is done, but its {what} is not recorded as"
                 " reached.",
-                'if the milestone has been reached, add "reached_on" with the month or'
-                " date. If the milestone was not needed, delete it, and say why in a"
-                " progress entry. If there is still work to do, open the action again:"
-                ' add a progress entry with "state: in-progress".',
+                'if the milestone has been reached, add "reached_on" to it, with the'
+                " month or date. If the milestone was not needed, delete it, and say"
+                " why in a progress entry. If there is still work to do, open the"
+                ' action again: add a progress entry with "state: in-progress".',
                 (*action.route, "milestones", number),
                 written=named,
             )
@@ -150,9 +151,10 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
 
         The desired outcome of O1 says "By January 2012", which has passed. The outcome
         has no date in "due", so no report counts it as overdue.
-        To fix: if the outcome has been achieved already, add an assessment in
-        "difference" with "outcome_achieved: fully". If not, agree the date by which the
-        outcome must be achieved, and add that date to the outcome as "due".
+        To fix: if the outcome has been achieved already, add "difference" to outcome
+        O1, with an assessment that says "outcome_achieved: fully". If not, agree the
+        date by which the outcome must be achieved, and add that date to the outcome as
+        "due".
 
     Bad::
 
@@ -164,9 +166,10 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
         The desired outcome of O1 says "Within 6 months", and the plan was agreed on 15
         August 2011. That time has passed. The outcome has no date in "due", so no
         report counts it as overdue.
-        To fix: if the outcome has been achieved already, add an assessment in
-        "difference" with "outcome_achieved: fully". If not, agree the date by which the
-        outcome must be achieved, and add that date to the outcome as "due".
+        To fix: if the outcome has been achieved already, add "difference" to outcome
+        O1, with an assessment that says "outcome_achieved: fully". If not, agree the
+        date by which the outcome must be achieved, and add that date to the outcome as
+        "due".
 
     Good::
 
@@ -183,8 +186,9 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"{what} of {outcome.id} {sentences.says_passed(passed, plan)}. The"
                 ' outcome has no date in "due", so no report counts it as overdue.',
-                "if the outcome has been achieved already, add an assessment in"
-                ' "difference" with "outcome_achieved: fully". If not, agree the date'
+                "if the outcome has been achieved already,"
+                f" {currency.add_assessment(outcome)} that says"
+                ' "outcome_achieved: fully". If not, agree the date'
                 " by which the outcome must be achieved, and add that date to the"
                 ' outcome as "due".',
                 (*outcome.route, *at),
@@ -302,8 +306,8 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
         Outcome O1 was due by the end of February 2012, but no assessment says that it
         has been achieved.
         To fix: measure again everything in the baseline, ask the people concerned what
-        has changed, and add an assessment in "difference". If the outcome needs more
-        time, agree a new date, and change "due" to that date.
+        has changed, and add "difference" to outcome O1, with an assessment. If the
+        outcome needs more time, agree a new date, and change "due" to that date.
 
     Good::
 
@@ -321,7 +325,7 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
         against = requirements.contradicted(outcome, day)
         disproved = against is not None and against.outcome_achieved == "fully"
         assess = (
-            f'{currency.how_to_assess(outcome)} and add an assessment in "difference".'
+            f"{currency.how_to_assess(outcome)} and {currency.add_assessment(outcome)}."
         )
         yield Finding(
             f"Outcome {outcome.id} was due {by} {due.words}, but"

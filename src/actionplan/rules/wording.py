@@ -95,10 +95,10 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 may be more than one action, because a second one seems to start at
         "train".
-        To fix: keep only the first piece of work in this action. Add a new action for
-        each of the others, with its own number and due date. If the action has already
-        been committed to git, add a progress entry that says why its wording has
-        changed. If this is really one piece of work, leave the action unchanged.
+        To fix: if this is really one piece of work, leave the action unchanged. If not,
+        keep only the first piece of work in this action. Add a new action for each of
+        the others, with its own number and due date. If the action has already been
+        committed to git, add a progress entry that says why its wording has changed.
 
     Bad::
 
@@ -107,10 +107,10 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 may be more than one action, because it is a list.
-        To fix: keep only the first piece of work in this action. Add a new action for
-        each of the others, with its own number and due date. If the action has already
-        been committed to git, add a progress entry that says why its wording has
-        changed. If this is really one piece of work, leave the action unchanged.
+        To fix: if this is really one piece of work, leave the action unchanged. If not,
+        keep only the first piece of work in this action. Add a new action for each of
+        the others, with its own number and due date. If the action has already been
+        committed to git, add a progress entry that says why its wording has changed.
 
     Good::
 
@@ -127,10 +127,10 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
         if what:
             yield Finding(
                 f"Action {action.id} may be more than one action, {what}.",
-                "keep only the first piece of work in this action. Add a new action"
-                " for each of the others, with its own number and due date."
-                f"{remedies.SAY_WHY_REWORDED} If this is really one piece of work,"
-                " leave the action unchanged.",
+                "if this is really one piece of work, leave the action unchanged. If"
+                " not, keep only the first piece of work in this action. Add a new"
+                " action for each of the others, with its own number and due"
+                f" date.{remedies.SAY_WHY_REWORDED}",
                 (*action.route, "action"),
                 written=written,
             )
@@ -588,10 +588,10 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
 
         Of the 4 actions, 3 seem to be training, policies or reminders, which rely on
         people remembering. Only one changes how work is done.
-        To fix: for each challenge, ask what would make it easier to do the right thing
+        To fix: if there are good reasons for this mix of actions, leave it unchanged.
+        If not, ask for each challenge what would make it easier to do the right thing
         than the wrong thing, such as a form, an alert, a rota or a post. Then add an
-        action to put that in place. If there are good reasons for this mix of actions,
-        leave it unchanged.
+        action to put that in place.
     """
     asked = omissions.actions(plan)
     mix = Counter(kind(action.action) for action in asked)
@@ -599,10 +599,10 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
     if len(asked) >= _ENOUGH and 2 * weak > len(asked):
         yield Finding(
             f"{_weak(mix)} {_changes(mix)}",
-            "for each challenge, ask what would make it easier to do the right thing"
-            " than the wrong thing, such as a form, an alert, a rota or a post. Then"
-            " add an action to put that in place. If there are good reasons for this"
-            " mix of actions, leave it unchanged.",
+            "if there are good reasons for this mix of actions, leave it unchanged. If"
+            " not, ask for each challenge what would make it easier to do the right"
+            " thing than the wrong thing, such as a form, an alert, a rota or a post."
+            " Then add an action to put that in place.",
             ("outcomes",),
             on_key=True,
         )

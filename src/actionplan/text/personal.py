@@ -24,25 +24,30 @@ SHARED = (
     " because copies and earlier versions may still contain the personal data."
 )
 """Advice about personal data in a file. Text that is typed now has no copies yet."""
-_THIS_IS = "This is "
+_THIS_IS, _LOOKS = "This is ", "This looks like "
 _WHICH = re.compile(r", which (?:is|may be) personal data(?=\.)")
 
 
 def is_about_a_kind(message: str) -> bool:
     """Return whether a rule's message says which kind of personal data a text is."""
-    return message.startswith(_THIS_IS)
+    return message.startswith((_THIS_IS, _LOOKS))
 
 
 def kind(message: str) -> str:
     """Return which kind of personal data a rule's message is about, and how it shows.
 
-    For example: an NHS number. The number has 10 digits.
+    For example: what looks like an NHS number. The number has 10 digits.
     """
-    return _WHICH.sub("", message.removeprefix(_THIS_IS), count=1)
+    said = message.removeprefix(_THIS_IS)
+    if message.startswith(_LOOKS):
+        said = f"what looks like {message.removeprefix(_LOOKS)}"
+    return _WHICH.sub("", said, count=1)
 
 
 def named(message: str) -> str:
-    """Write a rule's message for use in a sentence: personal data: an NHS number."""
+    """Write a rule's message for use in a sentence: personal data: a full postcode."""
+    if message.startswith(_LOOKS):
+        return kind(message)
     if is_about_a_kind(message):
         return f"personal data: {kind(message)}"
     return f"personal data. {message}"
