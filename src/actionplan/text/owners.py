@@ -14,6 +14,7 @@ from actionplan.text import (
     agency_forms,
     dates,
     late,
+    only_time,
     owner_pieces,
     owner_titles,
     placeholders,
@@ -93,7 +94,7 @@ def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
     if not is_covered and placeholders.says_nothing(text, "accountable"):
         return OwnerReading("nobody", (), "placeholder", pieces)
     asked = "?" in text and _ASKED.search(text)
-    if asked or _is_method(pieces) or not any(map(str.isalpha, text)):
+    if asked or not any(map(str.isalpha, text)) or _names_nothing(text, pieces):
         return OwnerReading("nobody", (), "unnamed", pieces)
     known = owner_pieces.names_known(text, agencies)
     employed = any(each.kind in ("agency", "post", "posts") for each in pieces)
@@ -139,13 +140,23 @@ _ASKED = late.compile(
 """Asks who the owner is: Who has this now - is it us or the Trust?"""
 
 
-def _is_method(pieces: tuple[CellPiece, ...]) -> bool:
-    """Return whether a cell says how, but not who: by email and supervision."""
+def _names_nothing(text: str, pieces: tuple[CellPiece, ...]) -> bool:
+    """Return whether a cell says how, when or why, but not who.
+
+    Examples are "by email and supervision", "end of Q2" and "Lack of resource".
+    """
     said = [each for each in pieces if each.kind not in ("separator", "helper")]
-    return bool(said) and all(
-        each.kind == "words" and owner_pieces.is_method(plain(each.text))
-        for each in said
-    )
+    if not said or any(each.kind != "words" for each in said):
+        return False
+    is_method = all(owner_pieces.is_method(plain(each.text)) for each in said)
+    return is_method or only_time.is_time(text) or bool(_NO_NAME.fullmatch(text))
+
+
+_NO_NAME = late.compile(
+    r"\s*(?i:as|because|during|if|insufficient|it|lack|not|once|shortage|until|we|when"
+    r"|where|within)(?:[\s,]+[a-z0-9][a-z0-9'\u2019-]*)+[\s.]*"
+)
+"""A sentence or a phrase in small letters, as no name is written: It depends."""
 
 
 def _is_board(found: _Found, known: frozenset[str]) -> bool:

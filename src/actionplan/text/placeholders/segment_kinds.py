@@ -321,8 +321,12 @@ _ACTED: tuple[Sort, ...] = ("action", "prose")
 
 def is_status(words: Words, sort: Sort) -> bool:
     """Return whether they are a rating or a status, and do not say what was done."""
-    if sort in ("figure", "reference", "who"):
+    if sort in ("figure", "reference"):
         return " ".join(words) in _STATUS_ALONE
+    if sort == "who":  # Mr Green, the Forward Trust
+        told = set(words) & singles("state-words") - _MAY_BE_NAMES
+        other = set(words) - told - singles("stops")
+        return " ".join(words) in _STATUS_ALONE or (bool(told) and not other)
     if sort == "title" or (sort in ("action", "measure") and len(words) >= FEW):
         return False
     if sort == "evidence":  # "the updated plan" is evidence
@@ -336,7 +340,16 @@ def gives_status(words: Words) -> bool:
     return often or is_status(words, "note") or _denies(words, "note")
 
 
-_STATUS_ALONE = ("in progress", "on going", "on target", "on track", "ongoing")
+_STATUS_ALONE = (
+    *("in hand", "in progress", "in train", "on going", "on hold", "on schedule"),
+    *("on target", "on track", "ongoing", "under way"),
+)
+_MAY_BE_NAMES = {
+    *("active", "amber", "bau", "blue", "change", "coming", "control", "expected", "g"),
+    *("fine", "forward", "green", "hand", "pipeline", "plan", "progress", "rag", "red"),
+    *("schedule", "steady", "target", "track", "train", "usual", "way", "well"),
+}
+"""Words for a status that are also surnames, or the names of charities."""
 
 
 def _names_nobody(words: Words) -> bool:
