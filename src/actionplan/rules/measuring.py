@@ -475,7 +475,8 @@ def _counts_activity(success: Success) -> bool:
 
 
 _COMPARES = late.compile(
-    r"\b(?:against|compar(?:ed|ison)|divided by|ratio of)\b|\brepeat(?:ed)?\b.*\bsurvey\b"
+    r"\b(?:against|compar(?:ed|ison)|divided by|ratio of)\b"
+    r"|\brepeat(?:ed)?\b.*\bsurvey\b"
     r"|\bsurvey\b.*\brepeated\b|\u00f7|\w / \w|% of (?:those|them|all)\b"
     r"|(?:%|\b(?:per ?cent(?:age)?|proportion|share)) of (?:[\w'/-]+ ){1,4}"
     r"(?:where|with)\b"

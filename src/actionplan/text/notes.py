@@ -579,8 +579,8 @@ _NO_WORK = late.compile(
     r"|\b(?:cannot|can't|will|to|due to|able to)"
     r" (?:begin|start|commence|make a start)\b"
     r"|\b(?:unstarted|work (?:starts|begins))\b"
-    r"|^(?:(?:the )?(?:work|action) |this |it )?(?:(?:has|have|been|is|was|deliberately) )*"
-    r"held (?:back|off|over)\b"
+    r"|^(?:(?:the )?(?:work|action) |this |it )?"
+    r"(?:(?:has|have|been|is|was|deliberately) )*held (?:back|off|over)\b"
 )
 
 
