@@ -136,9 +136,9 @@ def is_method(words: str) -> bool:
     """
     if _BY.match(words) or _POINTS.match(words):
         return True
-    own = words.split()
+    own = words.split(" of ", maxsplit=1)[0].split()  # audit of 20 files
     methods = listed("methods")
-    if len(own) == 1 and f"{words}s" in methods:  # audit, but not Internal Audit
+    if len(own) == 1 and f"{own[0]}s" in methods:  # audit, but not Internal Audit
         return True
     return any(" ".join(own[-length:]) in methods for length in (1, 2))
 
@@ -158,7 +158,7 @@ def is_meeting(name: str) -> bool:
     if own[-1:] == ["board"]:
         before = tuple(listed("agencies-called-boards"))
         return not " ".join(own[:-1]).endswith(before)
-    if own[own[:1] == ["the"] :] == ["executive"]:  # but not the HSE
+    if own[own[:1] == ["the"] :] in (["cabinet"], ["executive"]):  # but not the HSE
         return True
     return any(" ".join(own[-length:]) in listed("boards") for length in (1, 2))
 

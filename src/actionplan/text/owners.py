@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.text import (
     agency_forms,
+    amounts,
     dates,
     late,
     only_time,
@@ -148,10 +149,32 @@ def _names_nothing(text: str, pieces: tuple[CellPiece, ...]) -> bool:
     said = [each for each in pieces if each.kind not in ("separator", "helper")]
     if not said or any(each.kind != "words" for each in said):
         return False
-    is_method = all(owner_pieces.is_method(plain(each.text)) for each in said)
-    return is_method or only_time.is_time(text) or bool(_NO_NAME.fullmatch(text))
+    words = [plain(each.text) for each in said]
+    return (
+        all(map(owner_pieces.is_method, words))
+        or all(_is_shortage(each.text) for each in said)
+        or plain(text) in listed("no-owners")
+        or only_time.is_time(text)
+        or bool(_NO_NAME.fullmatch(text))
+        or bool(_PERIOD.fullmatch(amounts.without_dates(text)))
+    )
 
 
+def _is_shortage(text: str) -> bool:
+    """Return whether *text* only says what is scarce or too much: Budget pressures.
+
+    With a second capital letter it may be the name of a service: Family Time.
+    """
+    own = text.split()
+    is_name = any(word[0].isupper() for word in own[1:])
+    return not is_name and plain(own[-1]) in listed("shortages")
+
+
+_PERIOD = late.compile(
+    r"\s*[0-9]+ (?:calendar |working )?(?:day|week|month|term|year)s?"
+    r"(?: (?:after|before|from|of)\b.*)?[\s.]*"
+)
+"""How long it may take: six weeks from sign-off."""
 _NO_NAME = late.compile(
     r"\s*(?i:as|because|during|if|insufficient|it|lack|not|once|shortage|until|we|when"
     r"|where|within)(?:[\s,]+[a-z0-9][a-z0-9'\u2019-]*)+[\s.]*"

@@ -323,15 +323,23 @@ def is_status(words: Words, sort: Sort) -> bool:
     """Return whether they are a rating or a status, and do not say what was done."""
     if sort in ("figure", "reference"):
         return " ".join(words) in _STATUS_ALONE
-    if sort == "who":  # Mr Green, the Forward Trust
-        told = set(words) & singles("state-words") - _MAY_BE_NAMES
-        other = set(words) - told - singles("stops")
-        return " ".join(words) in _STATUS_ALONE or (bool(told) and not other)
+    if sort == "who":
+        return _is_status_for_owner(words)
     if sort == "title" or (sort in ("action", "measure") and len(words) >= FEW):
         return False
     if sort == "evidence":  # "the updated plan" is evidence
         return set(words) <= singles("state-words") - {"plan", "schedule", "target"}
     return bool(set(words) & singles("state-words")) and not without(words, "states")
+
+
+def _is_status_for_owner(words: Words) -> bool:
+    """Return whether they are a status and a time at most: completed March 2026."""
+    plain = f"{' '.join(words)} "
+    phrase = next((each for each in _STATUS_ALONE if plain.startswith(f"{each} ")), "")
+    rest = set(words[len(phrase.split()) :])
+    told = rest & singles("state-words") - _MAY_BE_NAMES
+    other = rest - told - singles("stops", "time")
+    return bool(phrase or told) and all(map(str.isdigit, other))
 
 
 def gives_status(words: Words) -> bool:
