@@ -79,12 +79,14 @@ def test_a_thing_that_is_made_or_changed_is_an_answer(action: str) -> None:
     [
         ("Training attendance records: eight in ten of the 120 social workers", False),
         ("Training delivered to social workers", True),
+        ("Number of groups with all checks in date, annual return", False),
+        ("Number of meetings with all schools, annual return", True),
     ],
 )
-def test_records_of_who_came_with_a_level_are_a_measure(
+def test_records_of_who_came_with_a_level_and_what_groups_have_are_measures(
     measure: str, *, told: bool
 ) -> None:
-    """The guidance lists attendance records, and a share of people is a level."""
+    """The guidance lists attendance records. What a group has is no meeting with it."""
     plan = perfect()
     success = {"measure": measure, "method": "other", "method_detail": "The register"}
     _first(plan)["success"] = [success]

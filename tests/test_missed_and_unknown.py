@@ -963,6 +963,8 @@ def test_the_example_of_the_agenda_is_read(tmp_path: Path) -> None:
             " completed within 45 days",
         ),
         ("success_measure", "70% of all ICPCs to be held within"),
+        ("success_target", "thirteen of fifteen care leavers"),
+        ("baseline_target", "Not less than 45 of 50 sets of notes"),
     ],
 )
 def test_an_answer_of_a_concrete_form_is_left_alone(field: str, text: str) -> None:
@@ -982,6 +984,8 @@ def test_an_answer_of_a_concrete_form_is_left_alone(field: str, text: str) -> No
         ("action", "Managers to ensure the quality of practice"),
         ("success_measure", "Increase in percentage of good assessments"),
         ("success_measure", "70% of cases"),
+        ("success_target", "Most of the care leavers"),
+        ("baseline_target", "Fewer than 45 of the children seen alone"),
         ("desired_outcome", "Assessments should be completed on time"),
         (
             "desired_outcome",

@@ -167,6 +167,12 @@ def test_the_work_of_an_action_is_its_own(action: str, said: str) -> None:
         ("Nine cases read so far.", True),
         ("Twelve of the thirty files checked, the rest moved to May.", True),
         ("Half of the staff trained.", True),
+        ("First session is booked, 17 September.", False),
+        ("The money came through on 20 March 2026. First meeting 16 April.", False),
+        ("Kick off meeting with the commissioner on 29 January.", False),
+        ("Held back on purpose until the pilot ends in October.", False),
+        ("Two sessions were held in September.", True),
+        ("The new group has met twice.", True),
         ("The first two teams have been briefed so far.", True),
     ],
 )

@@ -175,6 +175,21 @@ def test_any_text_can_be_asked(text: str, field: str) -> None:
     assert judged or any(map(str.isalnum, text))
 
 
+@pytest.mark.parametrize(
+    ("text", "noted"),
+    [
+        ("Staff re-check who lives at the address each month.", False),
+        ("Two of the five - check with health who.", True),
+        ("Two of the five- check with health who.", True),
+    ],
+)
+def test_a_hyphen_in_a_word_begins_no_note_to_oneself(
+    text: str, *, noted: bool
+) -> None:
+    """To check again is work. After a dash, it is what the author still has to do."""
+    assert bool(unfinished.left_open(text, "desired_outcome")) == noted
+
+
 @pytest.mark.parametrize("text", ["None", "No", "Nil", "0", "All", "None yet"])
 def test_a_figure_may_be_none_or_all(text: str) -> None:
     """Where a figure is asked for these are some, and nowhere else an answer."""

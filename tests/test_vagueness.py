@@ -110,6 +110,10 @@ def test_a_deed_is_told_from_what_came_of_it(deed: str, effect: str) -> None:
             "Change the nurses' form; go live 1 September",
         ),
         (
+            "Introduce a cot check on wards; ward manager to appoint a clerk",
+            "Introduce a cot check on wards; sign off at the ward managers' meeting",
+        ),
+        (
             "Merge the records and run a survey monthly from then on",
             "Merge two double records and run the double record list from then on",
         ),

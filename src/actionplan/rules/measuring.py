@@ -475,10 +475,14 @@ def _counts_activity(success: Success) -> bool:
 
 
 _COMPARES = late.compile(
-    r"\b(?:against|compar(?:ed|ison)|ratio of)\b|\brepeat(?:ed)?\b.*\bsurvey\b"
+    r"\b(?:against|compar(?:ed|ison)|divided by|ratio of)\b"
+    r"|\brepeat(?:ed)?\b.*\bsurvey\b"
     r"|\bsurvey\b.*\brepeated\b|\u00f7|\w / \w|% of (?:those|them|all)\b"
     r"|(?:%|\b(?:per ?cent(?:age)?|proportion|share)) of (?:[\w'/-]+ ){1,4}"
     r"(?:where|with)\b"
+    r"|\bnumber of (?:(?!(?:calls?|contacts?|discussions?|events?|interviews?|meetings?"
+    r"|sessions?|visits?|workshops?)\b)[\w'/-]+ ){1,4}"
+    r"(?:where|whose|with (?:all|an?|no|their))\b"
     r"|\b(?:asked|checked|to see|whether)\b.*\b(?:if|that|was|were|whether)\b"
     r"|: (?:are|did|do|does|is|was|were) [^?]+\?",
     re.IGNORECASE,

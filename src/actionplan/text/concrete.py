@@ -53,7 +53,15 @@ _MAKE = (
 _GROUP = r"(?:leads|managers|midwives|nurses|officers|staff|teachers|teams|workers)"
 _DATE = rf"(?:[0-9]{{1,2}} )?(?:{_MONTH}) [0-9]{{4}}"
 _RECORD = r"agenda|attendance list|e-?mail|letter|minutes|papers|report|slides|survey"
-_NUMBER = r"(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+_NUMBER = (
+    r"(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four"
+    r"|fif|six|seven|eigh|nine)teen|twenty)"
+)
+_HOW_MANY = late.compile(
+    rf"^(?:at least |no(?:t)? (?:fewer|less) than )?{_NUMBER} (?:in|of) "
+    rf"(?:the |those )?{_NUMBER} [\w'-]+(?: |$)",
+    re.IGNORECASE,
+)
 _FORMS = {
     # Who is told or taught: Brief all team managers.
     # The same of staff of one kind, and on what: Brief all repairs staff on neglect.
@@ -86,10 +94,8 @@ _FORMS = {
         r"|^[0-9]+ ?(?:%|per ?cent) of (?:[\w'-]+ ){1,5}(?:are|is|to be) [\w'-]+"
     ),
     # How many of how many: Six of the eight young people say that they had a choice.
-    "success_target": late.compile(
-        rf"^(?:at least )?{_NUMBER} (?:in|of) (?:the |those )?{_NUMBER} [\w'-]+ ",
-        re.IGNORECASE,
-    ),
+    "success_target": _HOW_MANY,
+    "baseline_target": _HOW_MANY,
     # A document and its date: Agenda template of 1 January 2027.
     # Records of a day: Agenda and slides from the forum of 11 March 2026; flow chart.
     "evidence_needed": late.compile(

@@ -84,7 +84,7 @@ _CHILDREN = late.compile(
 
 def is_name_only(text: str) -> bool:
     """Return whether *text* only names something to make or hold: training for GPs."""
-    body = _PREFIX.sub("", amounts.without_dates(text).strip(" -*"))
+    body = _PREFIX.sub("", amounts.without_dates(text).strip(" -*,@"))
     return _is_name_of_one(body, bare=False)
 
 

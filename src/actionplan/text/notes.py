@@ -82,13 +82,18 @@ def reports_work(note: str) -> str:
             continue
         if said := _AT_WORK.search(clause) or _SOME_DONE.search(clause):
             return grammar.as_written(note, _tidy(said[0]))
-        if _DATES_MOVED.search(clause):
+        if _DATES_MOVED.search(clause) or _ARRANGED.search(clause):
             continue
-        is_deed = deeds.is_only_deed(clause) or _WORK.search(clause)
+        is_deed = _is_done(clause) or _WORK.search(clause)
         is_ahead = _WAITS.search(clause) or _WILL_BE.search(clause) or _is_to_do(clause)
         if is_deed and not (is_ahead or any(_to_come(clause, over=False))):
             return grammar.as_written(note, _tidy(clause))
     return "" if _WAITS.search(_flat(note)) else finished(note)
+
+
+def _is_done(clause: str) -> bool:
+    """Return whether something was done: "First meeting 16 April" only says when."""
+    return deeds.is_only_deed(clause) and not deeds.is_name_only(clause)
 
 
 def _is_to_do(clause: str) -> bool:
@@ -522,6 +527,12 @@ _DATES_MOVED = late.compile(
     r"|\bdates?\b(?: \S+){0,5}? (?:agreed|arranged|booked|fixed|set)\b"
 )
 """What was arranged for another day has not been done."""
+_ARRANGED = late.compile(
+    r"\b(?:meetings?|sessions?|visits?|workshops?|training|interviews?|courses?|events?)"
+    r" (?:(?:has|have|been|is|are|now) )*"
+    r"(?:arranged|booked|diarised|pencilled in|planned|scheduled)\b"
+)
+"""What has a day has not taken place."""
 _WAITS = late.compile(
     r"\b(?:hasn'?t|haven'?t|has not|have not|not|nothing|cannot start|starts|due to"
     r" start"
@@ -568,6 +579,8 @@ _NO_WORK = late.compile(
     r"|\b(?:cannot|can't|will|to|due to|able to)"
     r" (?:begin|start|commence|make a start)\b"
     r"|\b(?:unstarted|work (?:starts|begins))\b"
+    r"|^(?:(?:the )?(?:work|action) |this |it )?"
+    r"(?:(?:has|have|been|is|was|deliberately) )*held (?:back|off|over)\b"
 )
 
 

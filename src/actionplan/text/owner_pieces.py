@@ -136,8 +136,11 @@ def is_method(words: str) -> bool:
     """
     if _BY.match(words) or _POINTS.match(words):
         return True
-    own = words.split()
-    return any(" ".join(own[-length:]) in listed("methods") for length in (1, 2))
+    own = words.split(" of ", maxsplit=1)[0].split()  # audit of 20 files
+    methods = listed("methods")
+    if len(own) == 1 and f"{own[0]}s" in methods:  # audit, but not Internal Audit
+        return True
+    return any(" ".join(own[-length:]) in methods for length in (1, 2))
 
 
 _BY = late.compile(
@@ -155,6 +158,8 @@ def is_meeting(name: str) -> bool:
     if own[-1:] == ["board"]:
         before = tuple(listed("agencies-called-boards"))
         return not " ".join(own[:-1]).endswith(before)
+    if own[own[:1] == ["the"] :] in (["cabinet"], ["executive"]):  # but not the HSE
+        return True
     return any(" ".join(own[-length:]) in listed("boards") for length in (1, 2))
 
 
@@ -484,7 +489,8 @@ def _kind(text: str, known: frozenset[str], after: str) -> Kind:
         "mark": words in listed("lead-marks")
         or (words.startswith("who ") and is_lead(words)),
         "empty": vacancy.is_said(words, _is_title),
-        "everybody": _is_everybody(words) and not agency_forms.is_part(text, known),
+        "everybody": _is_one_of_many(text, words)
+        or (_is_everybody(words) and not agency_forms.is_part(text, known)),
         "initials": _are_initials(_TO_DO.sub("", text.strip()), _TO_DO.sub("", words)),
     }
     first = next((kind for kind, is_so in kinds.items() if is_so), None)
@@ -557,6 +563,14 @@ _DETERMINERS = pattern(r"^(?:(?:{listed})\s+)+", "determiners")
 
 def _is_title(words: str) -> bool:
     return _post(words) is not None
+
+
+def _is_one_of_many(text: str, words: str) -> bool:
+    """Return whether a piece is any holder of a post: "a senior manager"."""
+    return bool(_ANY_ONE.match(text)) and _post(words) is not None
+
+
+_ANY_ONE = late.compile(r"\s*[Aa]n?\s+[a-z]")
 
 
 def _is_everybody(words: str) -> bool:

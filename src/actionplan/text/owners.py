@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.text import (
     agency_forms,
+    amounts,
     dates,
     late,
+    only_time,
     owner_pieces,
     owner_titles,
     placeholders,
@@ -106,7 +108,7 @@ def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
     if not is_covered and placeholders.says_nothing(text, "accountable"):
         return OwnerReading("nobody", (), "placeholder", pieces)
     asked = "?" in text and _ASKED.search(text)
-    if asked or _is_method(pieces) or not any(map(str.isalpha, text)):
+    if asked or not any(map(str.isalpha, text)) or _names_nothing(text, pieces):
         return OwnerReading("nobody", (), "unnamed", pieces)
     known = owner_pieces.names_known(text, agencies)
     employed = any(each.kind in ("agency", "post", "posts") for each in pieces)
@@ -152,13 +154,45 @@ _ASKED = late.compile(
 """Asks who the owner is: Who has this now - is it us or the Trust?"""
 
 
-def _is_method(pieces: tuple[CellPiece, ...]) -> bool:
-    """Return whether a cell says how, but not who: by email and supervision."""
+def _names_nothing(text: str, pieces: tuple[CellPiece, ...]) -> bool:
+    """Return whether a cell says how, when or why, but not who.
+
+    Examples are "by email and supervision", "end of Q2" and "Lack of resource".
+    """
     said = [each for each in pieces if each.kind not in ("separator", "helper")]
-    return bool(said) and all(
-        each.kind == "words" and owner_pieces.is_method(plain(each.text))
-        for each in said
+    if not said or any(each.kind != "words" for each in said):
+        return False
+    words = [plain(each.text) for each in said]
+    return (
+        all(map(owner_pieces.is_method, words))
+        or all(_is_shortage(each.text) for each in said)
+        or plain(text) in listed("no-owners")
+        or only_time.is_time(text)
+        or bool(_NO_NAME.fullmatch(text))
+        or bool(_PERIOD.fullmatch(amounts.without_dates(text)))
     )
+
+
+def _is_shortage(text: str) -> bool:
+    """Return whether *text* only says what is scarce or too much: Budget pressures.
+
+    With a second capital letter it may be the name of a service: Family Time.
+    """
+    own = text.split()
+    is_name = any(word[0].isupper() for word in own[1:])
+    return not is_name and plain(own[-1]) in listed("shortages")
+
+
+_PERIOD = late.compile(
+    r"\s*[0-9]+ (?:calendar |working )?(?:day|week|month|term|year)s?"
+    r"(?: (?:after|before|from|of)\b.*)?[\s.]*"
+)
+"""How long it may take: six weeks from sign-off."""
+_NO_NAME = late.compile(
+    r"\s*(?i:as|because|during|if|insufficient|it|lack|not|once|shortage|until|we|when"
+    r"|where|within)(?:[\s,]+[a-z0-9][a-z0-9'\u2019-]*)+[\s.]*"
+)
+"""A sentence or a phrase in small letters, as no name is written: It depends."""
 
 
 def _is_board(found: _Found, known: frozenset[str]) -> bool:

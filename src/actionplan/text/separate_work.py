@@ -186,7 +186,7 @@ _OTHERS = late.compile(r"(?:[\w'&/-]+ ){1,3}?(?:to|will) |\w+(?: \w+)?: ")
 def _is_apart(before: str, joint: str, verb: FoundPhrase, plain: str) -> bool:
     """Return whether a verb after a joining word begins separate work."""
     after = plain[verb.ends :]
-    own = re.split(r"[;.,:]\s|\s(?:and|then)\s", after)[0].strip()
+    own = re.split(r"[;.,:]\s|\s(?:and|then)\s", after)[0].strip(" .")
     is_stop = bool(_STOP.search(joint))
     fewest = _SENTENCE if is_stop else _CLAUSE
     if _FROM_THEN_ON.search(after) and substance.stems(before) & substance.stems(own):
@@ -247,8 +247,9 @@ _BACK_REFERENCE = late.compile(
 )
 _STAGES = frozenset(
     {"agree", "consult", "pilot", "trial", "seek", "start", "follow up", "go live"}
+    | {"approve", "endorse", "ratify", "sign", "sign off"}
 )
-"""Verbs for a stage in making one thing."""
+"""Verbs for a stage in making one thing. The last approve what was made."""
 _RESULTS = frozenset(
     {"report", "present", "share", "send", "circulate", "submit", "publish", "record"}
     | {"put", "give", "issue", "place", "set", "set out", "read", "list", "use", "show"}

@@ -69,7 +69,7 @@ _IN_BLANKS = (
 """Every gap has one of these."""
 _SHARE = r"\s?(?:%|per cent|percent)"
 _TO_SELF = (
-    r"(?i:(?:[(\u2013-]\s*|\?\s+)(?:or is it\b[^?]*\?"
+    r"(?i:(?:[(\u2013]|(?<!\w)-|-\s+|\?\s+)\s*(?:or is it\b[^?]*\?"
     r"|\(?(?:need to |must |please )?(?:check|ask|confirm|double.?check|look up)\b"
     r"(?: (?:with|this|that|what|who|when|which|before"
     r"|the (?:figure|number|date|name))\b)[^()]*)"

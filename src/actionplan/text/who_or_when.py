@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias
 
-from actionplan.text import amounts, dates, late, owner_titles, owners
+from actionplan.text import late, only_time, owner_titles, owners
 
 Only: TypeAlias = Literal["who", "when", "who and when", ""]
 
@@ -37,7 +37,7 @@ _LABEL = late.compile(
 def _one(text: str) -> Literal["who", "when", ""]:
     if _is_owner(text):
         return "who"
-    return "when" if _is_time(text) else ""
+    return "when" if only_time.is_time(text) else ""
 
 
 def _is_owner(text: str) -> bool:
@@ -70,24 +70,6 @@ _OF = late.compile(
 )
 
 
-def _is_time(text: str) -> bool:
-    """Return whether *text* is a date or a period, with no words but those of time."""
-    words = _WORD.findall(amounts.without_dates(text))
-    return bool(words) and _TIMES.issuperset(words) and not _AROUND.issuperset(words)
-
-
-_WORD = late.compile(r"[^\W\d_]+|[0-9]+|@|[^\w\s,.()/-]")
-_AROUND = frozenset(
-    {"academic", "and", "at", "before", "beginning", "by", "calendar", "during"}
-    | {"early", "end", "financial", "first", "from", "half", "in", "late", "mid"}
-    | {"new", "next", "of", "on", "or", "school", "second", "the", "this", "to"}
-    | {"until"}
-)
-_TIMES = _AROUND | {
-    *("@", "month", "quarter", "term", "week", "year"),
-    *(name.casefold()[:length] for name in dates.MONTHS for length in (3, 4, None)),
-    *("spring", "summer", "autumn", "winter", "christmas", "easter"),
-}
 _LOWER_CASE = late.compile(r"(?<!['\u2019-])\b[a-z][\w'\u2019-]*")
-_SMALL = _TIMES | {"for", "when", "whom"}
+_SMALL = only_time.WORDS | {"for", "when", "whom"}
 """The words in small letters that an owner or a time may have."""

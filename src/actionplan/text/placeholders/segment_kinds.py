@@ -321,13 +321,25 @@ _ACTED: tuple[Sort, ...] = ("action", "prose")
 
 def is_status(words: Words, sort: Sort) -> bool:
     """Return whether they are a rating or a status, and do not say what was done."""
-    if sort in ("figure", "reference", "who"):
+    if sort in ("figure", "reference"):
         return " ".join(words) in _STATUS_ALONE
+    if sort == "who":
+        return _is_status_for_owner(words)
     if sort == "title" or (sort in ("action", "measure") and len(words) >= FEW):
         return False
     if sort == "evidence":  # "the updated plan" is evidence
         return set(words) <= singles("state-words") - {"plan", "schedule", "target"}
     return bool(set(words) & singles("state-words")) and not without(words, "states")
+
+
+def _is_status_for_owner(words: Words) -> bool:
+    """Return whether they are a status and a time at most: completed March 2026."""
+    plain = f"{' '.join(words)} "
+    phrase = next((each for each in _STATUS_ALONE if plain.startswith(f"{each} ")), "")
+    rest = set(words[len(phrase.split()) :])
+    told = rest & singles("state-words") - _MAY_BE_NAMES
+    other = rest - told - singles("stops", "time")
+    return bool(phrase or told) and all(map(str.isdigit, other))
 
 
 def gives_status(words: Words) -> bool:
@@ -336,7 +348,16 @@ def gives_status(words: Words) -> bool:
     return often or is_status(words, "note") or _denies(words, "note")
 
 
-_STATUS_ALONE = ("in progress", "on going", "on target", "on track", "ongoing")
+_STATUS_ALONE = (
+    *("in hand", "in progress", "in train", "on going", "on hold", "on schedule"),
+    *("on target", "on track", "ongoing", "under way"),
+)
+_MAY_BE_NAMES = {
+    *("active", "amber", "bau", "blue", "change", "coming", "control", "expected", "g"),
+    *("fine", "forward", "green", "hand", "pipeline", "plan", "progress", "rag", "red"),
+    *("schedule", "steady", "target", "track", "train", "usual", "way", "well"),
+}
+"""Words for a status that are also surnames, or the names of charities."""
 
 
 def _names_nobody(words: Words) -> bool:
