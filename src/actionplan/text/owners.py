@@ -77,7 +77,8 @@ def read(text: str, agencies: Iterable[str] = ()) -> OwnerReading:
 
 def says_how(text: str, agencies: Iterable[str] = ()) -> bool:
     """Return whether a cell says only how: by audit and supervision."""
-    return _is_method(read(text, agencies).pieces)
+    said = _only_words(read(text, agencies).pieces)
+    return bool(said) and _is_method(said)
 
 
 def says_more(text: str) -> bool:
@@ -159,18 +160,26 @@ def _names_nothing(text: str, pieces: tuple[CellPiece, ...]) -> bool:
 
     Examples are "by email and supervision", "end of Q2" and "Lack of resource".
     """
-    said = [each for each in pieces if each.kind not in ("separator", "helper")]
-    if not said or any(each.kind != "words" for each in said):
-        return False
-    words = [plain(each.text) for each in said]
-    return (
-        all(map(owner_pieces.is_method, words))
-        or all(_is_shortage(each.text) for each in said)
+    said = _only_words(pieces)
+    return bool(said) and (
+        _is_method(said)
+        or all(map(_is_shortage, said))
         or plain(text) in listed("no-owners")
         or only_time.is_time(text)
         or bool(_NO_NAME.fullmatch(text))
         or bool(_PERIOD.fullmatch(amounts.without_dates(text)))
     )
+
+
+def _only_words(pieces: tuple[CellPiece, ...]) -> list[str]:
+    """Return the words of a cell without a post, an agency or a group; else empty."""
+    said = [each for each in pieces if each.kind not in ("separator", "helper")]
+    is_bare = all(each.kind == "words" for each in said)
+    return [each.text for each in said] if is_bare else []
+
+
+def _is_method(said: list[str]) -> bool:
+    return all(owner_pieces.is_method(plain(each)) for each in said)
 
 
 def _is_shortage(text: str) -> bool:
