@@ -217,6 +217,13 @@ JTAI = "Further JTAI recommendations will be addressed in a follow up plan in Ap
         ("Visits will start in the autumn", "Visits finished, 42 of 42.", True),
         ("Visits will start in the autumn", "Closed at the autumn meeting.", False),
         ("The remaining 17 to be booked", "Everyone has now been trained.", True),
+        (MEASURE, "The revised standards were issued to all teams.", False),
+        (MEASURE, "The whole measure is now monitored in both teams.", True),
+        (
+            "sustained improvement is required",
+            "Put into practice in both teams.",
+            False,
+        ),
         ("The remaining 17 to be booked", "The other 17 had it in October.", True),
         ("The remaining 17 to be booked", "The board noted the lists.", False),
         ("Committee did not approve it", "The committee approved it on 3 May.", True),
@@ -424,9 +431,7 @@ def test_an_outcome_to_assess_is_among_what_is_needed(tmp_path: Path) -> None:
 
     page = output("summary markdown", tmp_path, date(2013, 6, 1))
 
-    assert re.search(
-        r"By [^:]*, of the outcomes: \[O1\]\(#outcome-O1\)\.", _needed(page)
-    )
+    assert re.search(r"By [^:]*, of the outcomes: O1\.", _needed(page))
 
 
 HALF = {"date": "2012-02-10", "state": "complete", "note": "Twelve of 20 asked so far."}
@@ -479,7 +484,7 @@ def test_page_one_asks_for_what_is_overdue_and_for_each_outcome_that_is_an_excep
     found = [m for m in exceptions.of(shown) if m.row or m.outcome]
     for matter in found:
         if matter.outcome or matter.kind == "overdue":
-            assert f"[{matter.item}]" in said
+            assert re.search(rf"\b{re.escape(matter.item)}\b", said)
     assert ("0 actions" in said or "No action" in said) <= (not found)
 
 

@@ -16,8 +16,9 @@ def answers(text: str, left: str, action: str = "") -> bool:
     """Return whether a sentence of *text* says that what *left* tells has been done.
 
     It says that all of the work or the rest of it was done, or it tells something about
-    the same thing, with at least a third of the words that show what is left. If *left*
-    only says "it", that is what the *action* is about.
+    the same thing, with at least a third of the words that show what is left. One word
+    is enough if it tells this of all or each of them. If *left* only says "it", that is
+    what the *action* is about.
     """
     about = _about(left)
     if _IT.search(left) or (_THIS.search(left) and len(about) < _FEW):
@@ -41,7 +42,10 @@ def _answers(sentence: str, about: frozenset[str], *, talk_counts: bool) -> bool
         return False
     shared = len(_about(told) & about)
     is_same = shared > 0 and shared * _SHARE >= len(about)
-    return is_same or bool(_about(told) and _WHOLE.search(told))
+    is_about = shared > 0 or not about
+    return is_same or bool(
+        _about(told) and (_REST.search(told) or (is_about and _WHOLE.search(told)))
+    )
 
 
 _SHARE = 3
@@ -124,10 +128,13 @@ _TELLS = late.compile(
     r"|\b(?P<n>[0-9]+) (?:out )?of (?:the |all )?(?P=n)\b|\b100 ?(?:%|per cent)"
 )
 _WHOLE = late.compile(
-    r"\b(?:all|both|each|every|everyone|everybody|full|fully|rest|remainder|remaining"
-    r"|others?)\b|\b(?P<n>[0-9]+) (?:out )?of (?:the |all )?(?P=n)\b"
-    r"|\b100 ?(?:%|per cent)"
+    r"\b(?:all|both|each|every|full|fully)\b"
+    r"|\b(?P<n>[0-9]+) (?:out )?of (?:the |all )?(?P=n)\b|\b100 ?(?:%|per cent)"
 )
+"""Nobody is left out of what is told. That must be about what was left, at least in a
+word: "The standards were issued to all teams" is not about the next phase."""
+_REST = late.compile(r"\b(?:rest|remainder|remaining|others?|everyone|everybody)\b")
+"""What was left, whatever it was."""
 _IN_ANY = (
     "action autumn begin board chair close committee complete done evidence finish"
     " group meeting minutes month next panel remain report rest spring start subgroup"
