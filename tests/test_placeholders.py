@@ -276,3 +276,17 @@ def test_what_has_to_happen_first_is_why_nothing_was_done(
     """It is a note, but no answer to what will be done or what proves it."""
     assert says_nothing(text, "note") is not is_note
     assert says_nothing(text, "evidence_needed")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_placeholder"),
+    [
+        ("The audit that will give the figures is not done yet.", False),
+        ("The survey has not started", False),
+        ("It is not done yet.", True),
+        ("The figures are not available yet", True),
+    ],
+)
+def test_what_is_waited_for_is_a_reason(text: str, *, is_placeholder: bool) -> None:
+    """A named audit or survey is. The figures are what is asked for."""
+    assert placeholders.says_nothing(text, "not_yet_smart") is is_placeholder

@@ -15,6 +15,7 @@ from actionplan.plan import left_out as plan_left_out
 from actionplan.plan.model import Entry
 from actionplan.plan.sentences.date_words import dated
 from actionplan.plan.sentences.state_words import capital, listed, state, within
+from actionplan.text import dates
 from actionplan.text.grammar import agree, quoted
 
 if TYPE_CHECKING:
@@ -138,9 +139,18 @@ def _at_its_place(problem: PlanProblem, numbers: Mapping[Route, str]) -> str:
 
 
 def _reported(problems: Sequence[PlanProblem], where: str) -> str:
-    """Count what the rules find apart from the exceptions, and say how to see it."""
-    said = f"{lint_words.counted(problems, where, also=True)}."
-    return " ".join(filter(None, [said, lint_words.see(problems)]))
+    """Count what the rules find apart from the exceptions, and say how to see it.
+
+    What is listed at the top as empty or not read is counted apart, so that nobody
+    looks for more errors than there are.
+    """
+    others = [each for each in problems if not each.apart]
+    errors = dates.count(len(problems) - len(others), "error")
+    empty = "for the parts that are listed as empty or not read"
+    said = f"{lint_words.counted(others, where, also=True)}." if others else ""
+    if len(others) < len(problems):
+        said = f"{said} {'It also' if others else 'Lint'} reports {errors} {empty}."
+    return " ".join(filter(None, [said.strip(), lint_words.see(problems)]))
 
 
 def closed_plan(plan: Plan, as_of: date, *, clear: bool) -> str:

@@ -39,7 +39,8 @@ def says_nothing(text: str, field: str) -> bool:
     waits = field == "note" and _waits_for_something(text)
     view = field == "feedback" and _A_VIEW.fullmatch(text.casefold())
     unnamed = field == "no_owner" and _NOT_NAMED.fullmatch(text.casefold())
-    answers = (may_be_none, unchanged, source, purpose, waits, view, unnamed)
+    still = sort_of(field) == "reason" and _NOT_READY.fullmatch(text.casefold())
+    answers = (may_be_none, unchanged, source, purpose, waits, view, unnamed, still)
     return not any(answers) and _judged(text, sort_of(field))
 
 
@@ -56,6 +57,16 @@ _NO_CHANGE = re.compile(
     r"|\b(?:none|nothing)(?: \w+){0,2} (?:felt|noticed|seen)\b"
 )
 """What was found, if a plan asks what difference was made. It is not a status."""
+_NOT_READY = re.compile(
+    r"\W*(?:the|an?|our|this year's) (?:\w+ ){0,3}?"
+    r"(?:audit|count|data|decision|evaluation|funding|guidance|inspection|review|sample"
+    r"|survey|system|tool)s?"
+    r"(?: (?:for|of|on|that|which|to) (?:[\w'\u2019-]+ ){1,8}?)? ?"
+    r"(?:is|are|has|have) not (?:yet |been )*"
+    r"(?:agreed|available|begun|complete|completed|done|finished|in place|out"
+    r"|published|ready|running|started)(?: yet)?\W*"
+)
+"""A named thing that is waited for. It is a reason, if each word alone says little."""
 _A_PURPOSE = re.compile(
     r"\W*(?:to )?(?:check|discuss|monitor|review|track)(?: on)?(?: the| our)?"
     r" (?:actions?|outcomes?|progress)\W*"
