@@ -234,8 +234,8 @@ def title(told: Sequence[AimFacts], outcomes: Sequence[OutcomeFacts]) -> str:
 
 
 MORE_OF_ALL = (
-    "The report also has what each outcome is for, the effect on children and what is"
-    " still to improve."
+    "The report also has the recommendations, what each outcome is for, the effect on"
+    " children and what is still to improve."
 )
 """The longest sentence of `more_of_all`, for which there must be room."""
 
@@ -262,21 +262,30 @@ def more_of_all(
     short: Sequence[OutcomeFacts],
     unnamed: Sequence[OutcomeFacts],
     untold: Sequence[OutcomeFacts],
+    *,
+    recommended: bool = False,
 ) -> str:
     """Name what the report has, and page one has not, of outcomes told in short.
 
     It names only what there is; empty if there is nothing. Only the *unnamed* are told
-    without what they are for, and the *untold* without the effect, or all of it.
+    without what they are for, and the *untold* without the effect, or all of it. It
+    may be *recommended* what page one has no room for.
     """
     purposes = [bool(of.outcome.desired_outcome) for of in unnamed]
     each = "each outcome is" if all(purposes) else "some outcomes are"
     has = (
+        ("the recommendations", recommended),
         (f"what {each} for", any(purposes)),
         ("the effect on children", any(of.effect for of in untold)),
         ("what is still to improve", any(of.still_to_improve for of in short)),
     )
     named = [words for words, is_there in has if is_there]
     return f"The report also has {sentences.listed(named)}." if named else ""
+
+
+def has_recommendations(of: OutcomeFacts) -> bool:
+    """Return whether there are recommendations besides what an outcome is for."""
+    return bool(_recommended(of))
 
 
 def more_of(

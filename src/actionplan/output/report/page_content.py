@@ -197,9 +197,17 @@ def _aims_has(
     short = [(n, of) for n, of in enumerate(aims) if n not in full]
     unnamed = [of for number, of in short if number not in room.figures]
     untold = [of for n, of in short if not page_aims.tells_effect(of, n, room)]
-    if more := page_aims.more_of_all([of for _, of in short], unnamed, untold):
-        return more
-    return page_aims.more_of(every, [told.outcomes[number] for number in full], told)
+    recommended = any(
+        page_aims.has_recommendations(of)
+        for number, of in enumerate(aims)
+        if number not in room.asked
+    )
+    of_full = page_aims.more_of(every, [told.outcomes[n] for n in full], told)
+    in_short = [of for _, of in short]
+    of_all = page_aims.more_of_all(
+        in_short, unnamed, untold, recommended=recommended and not of_full
+    )
+    return of_all or of_full
 
 
 def _ended(told: PlanFacts) -> tuple[Changed, ...]:
