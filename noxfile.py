@@ -1,7 +1,7 @@
 """Define all checks: nox runs them all, and nox -s NAME runs one."""
 
 import os
-import tarfile
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -90,8 +90,7 @@ def _release(session: nox.Session, folder: Path) -> tuple[str, Path]:
     # isolation, it uses the pinned hatchling.
     session.run("python", "-m", "build", "--no-isolation", "--outdir", str(folder))
     (archive,) = folder.glob("*.tar.gz")
-    with tarfile.open(archive) as sdist:
-        sdist.extractall(folder, filter="data")
+    shutil.unpack_archive(archive, folder)  # the filters came after Python 3.11.0
     (source,) = (path for path in folder.iterdir() if path.is_dir())
     (source / "src").rename(folder / "not-importable")
     (wheel,) = folder.glob("*.whl")
