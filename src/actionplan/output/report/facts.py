@@ -633,6 +633,8 @@ class Lacking(NamedTuple):
     briefly: str = ""
     """The same of an overdue outcome without its date and its assessment, for a page
     that tells both elsewhere. May be empty."""
+    number: int = 1
+    """How many exceptions it is, if several are counted together."""
 
 
 class ReviewFacts(NamedTuple):

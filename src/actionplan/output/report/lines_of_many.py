@@ -15,7 +15,7 @@ if TYPE_CHECKING:
         PlanLine,
     )
 
-SHEET, DENSE, _WIDE = 81, 76, 120
+SHEET, DENSE, _WIDE = 81, 78, 120
 """The lines of the page, also if headings take less, and the characters on one."""
 _ON = 120
 """The same, on average, on one that goes on in the next."""

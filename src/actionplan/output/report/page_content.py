@@ -127,7 +127,7 @@ def page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
             page_notes.needed_note(of, n, room) for n, of in enumerate(act)
         ),
         also_named=rest.act,
-        ended=_ended(told) if room.ended else (),
+        ended=_ended(told, named=room.ended > 1) if room.ended else (),
         going_on=tuple(
             Waiting(Link(of.action.id, of.here, of.label), page_notes.going_on(of))
             for of in (told.going_on if room.going_on else ())
@@ -202,17 +202,19 @@ def _aims_has(
     return page_aims.more_of(every, [told.outcomes[number] for number in full], told)
 
 
-def _ended(told: PlanFacts) -> tuple[Changed, ...]:
-    """Name the actions that ended without being done, and give the reason of each.
+def _ended(told: PlanFacts, *, named: bool) -> tuple[Changed, ...]:
+    """Number the actions that ended without being done, and give the reason of each.
 
-    Those that are exceptions are told as such.
+    What each is called follows its number if they are *named*. Those that are
+    exceptions are told as such.
     """
     listed = {of.action.id for of in told.exceptions}
     which = tuple(
         Link(
             of.action.id,
             of.here,
-            f"({page_text.beginning(of.latest, _REASON).rstrip('.')})",
+            (f"{sentences.first_paragraph(of.label, _CALLED)} " if named else "")
+            + f"({page_text.beginning(of.latest, _REASON).rstrip('.')})",
         )
         for of in told.withdrawn
         if of.action.id not in listed and of.entries
@@ -220,8 +222,8 @@ def _ended(told: PlanFacts) -> tuple[Changed, ...]:
     return (Changed("Ended without being done", len(which), which),) if which else ()
 
 
-_REASON = 200
-"""The most characters of why an action ended without being done."""
+_REASON, _CALLED = 200, 60
+"""The most characters of why an action ended without being done, and of what it is."""
 
 
 def _said_once(

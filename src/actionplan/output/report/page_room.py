@@ -64,8 +64,8 @@ class PageRoom(NamedTuple):
     """Whether it names the actions that are in progress or signed off."""
     late: bool
     """Whether it names the actions that were done late."""
-    ended: bool
-    """Whether it says why actions ended without being done."""
+    ended: int
+    """1 if it says why actions ended without being done, 2 if also what they are."""
     going_on: bool
     """Whether it tells of the open actions that need nothing by the meeting."""
     done: frozenset[int]
@@ -101,7 +101,7 @@ WHOLE = PageRoom(
     pointed=True,
     statuses=True,
     late=True,
-    ended=True,
+    ended=2,
     going_on=False,
     done=NONE,
 )
@@ -133,7 +133,7 @@ LEAST = PageRoom(
     pointed=False,
     statuses=False,
     late=False,
-    ended=False,
+    ended=0,
     going_on=False,
     done=NONE,
 )

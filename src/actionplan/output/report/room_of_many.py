@@ -14,7 +14,7 @@ from actionplan.output.report.facts import Link
 from actionplan.output.report.lines_of_many import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from actionplan.output.report.facts import (
         ActionFacts,
@@ -46,6 +46,7 @@ _RAISED: tuple[tuple[str, int], ...] = (
     ("overdue", told_in_all.OWNED),
     ("plans", 1),
     ("overdue", told_in_all.WHY),
+    ("asked", told_in_all.WHY),
     ("low", told_in_all.WHY),
     ("doubtful", 1),
     ("lacking", 1),
@@ -58,6 +59,7 @@ _RAISED: tuple[tuple[str, int], ...] = (
     ("assessed", 3),
     ("plans", 2),
     ("overdue", told_in_all.LONGER),
+    ("asked", told_in_all.LONGER),
     ("low", told_in_all.LONGER),
     ("decide", 2),
     ("others", told_in_all.LONGER),
@@ -76,6 +78,7 @@ def named(of: Overview, most: int) -> float:
         for each in (
             _names(of.every_exception),
             [each.what.words for each in of.lacking],
+            _links(each.what for each in of.assessed),
             _plan_names(of),
         )
     )
@@ -92,16 +95,19 @@ _BEFORE = 70
 
 
 def _names(of: Sequence[ActionFacts]) -> list[str]:
-    """Return the names of actions with the title of each plan only once."""
-    once = named_in_all.once(Link(each.called, "") for each in of)
-    return [f"{each.words}, " for each in once]
+    return _links(Link(each.called, "") for each in of)
+
+
+def _links(which: Iterable[Link]) -> list[str]:
+    """Return names of actions or outcomes, with the title of each plan only once."""
+    return [f"{each.words}, " for each in named_in_all.once(which)]
 
 
 def lengths(of: Overview, shorter: Shorter, most: int) -> Iterator[Lengths]:
     """Yield the lines of exceptions, outcomes, decisions and plans, in this order."""
     yield from _exceptions(of, most)
     yield from _lacking(of)
-    yield from _assessed(shorter)
+    yield from _assessed(of, shorter, most)
     yield from _decisions(of, shorter)
     yield from _plans(of, most)
 
@@ -124,9 +130,11 @@ def _a_letter(of: Sequence[str], most: int = NAMES) -> float:
 
 
 def group(of: ActionFacts) -> str:
-    """Return whether an exception is overdue, only rated low, or another."""
+    """Return whether it is overdue, help is asked for, or it is only rated low."""
     if of.now.overdue:
         return "overdue"
+    if told_in_all.asks(of):
+        return "asked"
     return "low" if told_in_all.is_low(of) else "others"
 
 
@@ -137,10 +145,13 @@ def _lacking(of: Overview) -> Iterator[Lengths]:
         yield Lengths("lacking", (name, lines_of_many.told(each)))
 
 
-def _assessed(shorter: Shorter) -> Iterator[Lengths]:
-    for at, levels in enumerate(zip(*shorter.assessed, strict=True)):
+def _assessed(of: Overview, shorter: Shorter, most: int) -> Iterator[Lengths]:
+    names = _links(each.what for each in of.assessed)
+    letter = _a_letter(names, most)
+    every = zip(names, zip(*shorter.assessed, strict=True), strict=True)
+    for at, (name, levels) in enumerate(every):
         group = "doubtful" if at < shorter.doubtful else "assessed"
-        yield Lengths(group, (0, *map(lines_of_many.told, levels)))
+        yield Lengths(group, (len(name) * letter, *map(lines_of_many.told, levels)))
 
 
 def _decisions(short: Overview, shorter: Shorter) -> Iterator[Lengths]:
@@ -151,6 +162,7 @@ def _decisions(short: Overview, shorter: Shorter) -> Iterator[Lengths]:
 
 TITLES = {
     "overdue": "Overdue",
+    "asked": "Help asked for, or delay expected",
     "low": "Rated low, not overdue",
     "others": "Other actions",
 }

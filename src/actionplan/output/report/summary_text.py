@@ -216,7 +216,7 @@ def _item(name: str, title: str, *lines: str) -> Item:
 
 def _lacking(page: PageOfMany) -> Iterator[Section]:
     items = tuple(_item(of.what.words, of.words) for of in page.lacking)
-    if items:
+    if items or page.lacking_more:
         more = _said(page.lacking_more)
         yield Section("others", "Other exceptions", "", items, before=more)
 
@@ -343,7 +343,7 @@ def _plans(of: Overview) -> Iterator[Section]:
     before = (*((none,) if others else ()), *_said(page.plans_more), *_marks(of))
     if of.plans:
         yield Section("plans", "Each plan", "", items, before=before)
-    if page.assessed:
+    if page.assessed or page.assessed_more:
         yield Section(
             "assessed",
             f"Outcomes assessed, in plans with open actions ({len(of.assessed)})",

@@ -240,9 +240,16 @@ def done_late(rows: Iterable[Row]) -> str:
 
 
 def done_late_counted(rows: Iterable[Row]) -> str:
-    """Say how many actions these are, without their numbers; may be empty."""
-    said = _done_late(rows).items()
-    return " ".join(f"{title}: {len(names)}." for title, names in said if names)
+    """Count and name these actions, without how late they were; may be empty."""
+    said = {
+        title: [name.partition(" ")[0] for name in names]
+        for title, names in _done_late(rows).items()
+    }
+    return " ".join(
+        f"{title}: {len(numbers)} ({_first(list(dict.fromkeys(numbers)))})."
+        for title, numbers in said.items()
+        if numbers
+    )
 
 
 def _done_late(rows: Iterable[Row]) -> dict[str, list[str]]:
