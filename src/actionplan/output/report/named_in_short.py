@@ -75,8 +75,10 @@ def _unlabelled(of: Changed) -> tuple[Link, ...]:
 
 
 def _brief(of: Changed, most: int) -> Changed:
-    """Leave out the figures if fewer things can be named."""
-    return of if most == NAMES else of._replace(which=_unlabelled(of))
+    """Leave out the figures if there is no room for all of them."""
+    if most == NAMES and on_paper.first_of(of.which, most) == of.which:
+        return of
+    return of._replace(which=_unlabelled(of))
 
 
 def _cut(of: Changed, most: int) -> Changed:
@@ -145,10 +147,10 @@ def actions(which: Sequence[ActionFacts], most: int) -> str:
     return names("action", [one.words for one in named_in_all.once(links)], most)
 
 
-def outcomes(which: Sequence[OutcomeInShort], most: int) -> str:
+def outcomes(which: Sequence[OutcomeInShort], most: int, what: str = "outcome") -> str:
     """Name the outcomes that are left out, and say where they are; or ""."""
     once = named_in_all.once(each.what for each in which)
-    return names("outcome", [one.words for one in once], most)
+    return names(what, [one.words for one in once], most)
 
 
 def exceptions(which: Sequence[Lacking], most: int) -> str:

@@ -188,7 +188,7 @@ def worse(of: OutcomeFacts, found: Sequence[Contradiction]) -> str:
     )
 
 
-_WORSE = 60
+_WORSE = 48
 """The most characters of the name of a measure that got worse."""
 
 

@@ -157,8 +157,8 @@ def _filled(
     page = EMPTY._replace(
         dense=True,
         assessed=assessed,
-        assessed_more=named_in_short.outcomes(
-            [each[0] for each, level in outcomes if not level], most
+        assessed_more=_more_assessed(
+            of, [each[0] for each, level in outcomes if not level], most
         ),
         in_line=tuple(_told(told)),
         exceptions_more=named_in_short.actions(
@@ -168,6 +168,15 @@ def _filled(
         lacking_more=named_in_short.exceptions(named, most),
     )
     return of._replace(to_decide=decide, page=_with_plans(page, of, plans, most))
+
+
+def _more_assessed(of: Overview, left: Sequence[OutcomeInShort], most: int) -> str:
+    """Name the outcomes that are left out; if all are, not those that are in doubt."""
+    if len(left) < len(of.assessed):
+        return named_in_short.outcomes(left, most)
+    unnamed = room_of_many.unnamed(of)
+    others = [each for each in left if each.what in unnamed]
+    return named_in_short.outcomes(others, most, "assessed outcome")
 
 
 def _told(every: Sequence[tuple[ActionFacts, int]]) -> Iterator[ToldInLine]:

@@ -78,10 +78,17 @@ def named(of: Overview, most: int) -> float:
         for each in (
             _names(of.every_exception),
             [each.what.words for each in of.lacking],
-            _links(each.what for each in of.assessed),
+            _links(unnamed(of)),
             _plan_names(of),
         )
     )
+
+
+def unnamed(of: Overview) -> list[Link]:
+    """Return the outcomes assessed that are not named as in doubt or worse."""
+    doubtful = (named_in_all.whole(each.which) for each in of.doubtful)
+    known = {one.words for which in doubtful for one in which if one.href}
+    return [each.what for each in of.assessed if each.what.words not in known]
 
 
 def _letters(names: Sequence[str], most: int) -> int:
@@ -146,12 +153,23 @@ def _lacking(of: Overview) -> Iterator[Lengths]:
 
 
 def _assessed(of: Overview, shorter: Shorter, most: int) -> Iterator[Lengths]:
-    names = _links(each.what for each in of.assessed)
-    letter = _a_letter(names, most)
-    every = zip(names, zip(*shorter.assessed, strict=True), strict=True)
-    for at, (name, levels) in enumerate(every):
+    bare = _links(unnamed(of))
+    letter = _a_letter(bare, most)
+    free = dict(zip((one.words for one in unnamed(of)), map(len, bare), strict=True))
+    named = sum(map(len, _links(each.what for each in of.assessed))) - sum(
+        map(len, bare)
+    )
+    for at, levels in enumerate(zip(*shorter.assessed, strict=True)):
         group = "doubtful" if at < shorter.doubtful else "assessed"
-        yield Lengths(group, (len(name) * letter, *map(lines_of_many.told, levels)))
+        name = free.get(of.assessed[at].what.words, 0) * letter
+        # If one of them is told, there is a title, and all that are not are named.
+        more = 0 if at else _TITLE + max(named, 0) * lines_of_many.in_line("-")
+        told = (lines_of_many.told(each) + more for each in levels)
+        yield Lengths(group, (name, *told))
+
+
+_TITLE = 0.6
+"""The lines of a title within a paragraph."""
 
 
 def _decisions(short: Overview, shorter: Shorter) -> Iterator[Lengths]:

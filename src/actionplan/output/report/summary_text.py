@@ -341,9 +341,10 @@ def _plans(of: Overview) -> Iterator[Section]:
     others = "; ".join(one.brief for one in page.other_plans)
     none = f"Plans with 0 open actions ({len(of.other_plans)}): {others}."
     before = (*((none,) if others else ()), *_said(page.plans_more), *_marks(of))
+    before += () if page.assessed else _said(page.assessed_more)
     if of.plans:
         yield Section("plans", "Each plan", "", items, before=before)
-    if page.assessed or page.assessed_more:
+    if page.assessed:
         yield Section(
             "assessed",
             f"Outcomes assessed, in plans with open actions ({len(of.assessed)})",

@@ -86,9 +86,13 @@ def _asked(of: ActionFacts, most: int) -> str:
     told = asked.of_action(of.action, of.now)
     if told is None:
         return ""
-    words = sentences.first_paragraph(told.words, most)
+    words = page_text.beginning(told.words, _ASKED if most == _SHORT else most)
     day = f"{told.entry.date.words}: " if told.entry.date else ""
     return f"{day}{sentences.stopped(words)}"
+
+
+_ASKED = 45
+"""The most characters of these in short."""
 
 
 def _other(of: ActionFacts, level: int) -> str:
