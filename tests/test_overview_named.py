@@ -223,6 +223,15 @@ def test_the_number_of_worse_figures_is_what_is_named_so(
     assert more == 0
 
 
+_LOW = {"rag": "amber", "note": "The post is vacant and was advertised. " * 3}
+_ASKS = {
+    "rag": "green",
+    "note": "I cannot move this without help from the executive.",
+    "next": "Signature of both.",
+    "next_due": "2012-02-25",
+}
+
+
 def test_what_asks_for_help_comes_before_what_is_only_rated_low(
     tmp_path: Path,
 ) -> None:
@@ -232,15 +241,7 @@ def test_what_asks_for_help_comes_before_what_is_only_rated_low(
         plan = perfect(at + 1)
         plan["outcomes"][0]["actions"][0] |= {
             "due": "2012-12",
-            "progress": [
-                {
-                    "date": "2012-02-20",
-                    "rag": "green" if at == 29 else "amber",
-                    "note": "I cannot move this without help from the executive."
-                    if at == 29
-                    else "The post is vacant and was advertised. " * 3,
-                }
-            ],
+            "progress": [{"date": "2012-02-20"} | (_ASKS if at == 29 else _LOW)],
         }
         made.append(plan)
     put_into(tmp_path, *made)

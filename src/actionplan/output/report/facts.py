@@ -739,7 +739,9 @@ class PlanFacts(NamedTuple):
     date is known."""
     summary: tuple[str, ...]
     summary_briefly: tuple[str, ...]
-    """The same, in which what was done late is only counted."""
+    """The same, in which what was done late is only numbered."""
+    summary_counted: tuple[str, ...]
+    """The same, in which it is only counted."""
     gaps: tuple[str, ...]
     """That the report is incomplete, and why. Empty if it is complete."""
     about: tuple[Other, ...]

@@ -100,7 +100,7 @@ def page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
     )
     more = _aims_has(told, every, full=full, aims=aims, room=room)
     return PageOne(
-        summary=told.summary if room.late else told.summary_briefly,
+        summary=(told.summary_counted, told.summary_briefly, told.summary)[room.late],
         by_status=told.by_status if room.statuses else _counted(told.by_status),
         ratings=told.ratings if room.meanings else _without_meanings(told.ratings),
         aims=every,

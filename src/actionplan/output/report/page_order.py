@@ -47,7 +47,8 @@ def to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
     ):
         yield from ((name, number) for number in which)
     yield "statuses", True
-    yield "late", True
+    yield "late", 1
+    yield "late", 2
     yield "ended", 1
     yield "ended", 2
     yield from (("figures", number) for number in outcomes)

@@ -62,8 +62,8 @@ class PageRoom(NamedTuple):
     """Whether it says what the report has about the outcomes besides."""
     statuses: bool
     """Whether it names the actions that are in progress or signed off."""
-    late: bool
-    """Whether it names the actions that were done late."""
+    late: int
+    """1 if it numbers the actions that were done late, 2 if it says how late."""
     ended: int
     """1 if it says why actions ended without being done, 2 if also what they are."""
     going_on: bool
@@ -100,7 +100,7 @@ WHOLE = PageRoom(
     known_by=NONE,
     pointed=True,
     statuses=True,
-    late=True,
+    late=2,
     ended=2,
     going_on=False,
     done=NONE,
@@ -132,7 +132,7 @@ LEAST = PageRoom(
     known_by=NONE,
     pointed=False,
     statuses=False,
-    late=False,
+    late=0,
     ended=0,
     going_on=False,
     done=NONE,
