@@ -101,7 +101,7 @@ WHOLE = PageRoom(
     pointed=True,
     statuses=True,
     late=2,
-    ended=2,
+    ended=1,
     going_on=False,
     done=NONE,
 )
