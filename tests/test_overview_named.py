@@ -182,6 +182,105 @@ def test_a_pointer_leads_to_what_is_named() -> None:
     assert len(re.findall(r" O\d", decide)) == number > 2
 
 
+def _worse_figures(tmp_path: Path, number: int) -> str:
+    """Return the page of plans of which one assessment is contradicted, and one not."""
+    made = []
+    for at, verdict in enumerate(["fully", "partly"] * number):
+        plan = perfect(at + 1)
+        outcome = plan["outcomes"][0]
+        hours = {"measure": "Hours of schooling", "value": "20", "target": "25"}
+        seen = {"measure": "Children seen", "value": "10 of 40", "target": "36 of 40"}
+        outcome["baseline"] = [outcome["baseline"][0] | each for each in (hours, seen)]
+        results = [{"measure": "Hours of schooling", "value": "15"}]
+        if verdict == "partly":
+            results.append({"measure": "Children seen", "value": "30 of 40"})
+        outcome["difference"] = [
+            {
+                "date": "2012-02-01",
+                "outcome_achieved": verdict,
+                "results": results,
+                "evidence": "Audit",
+            }
+        ]
+        made.append(plan)
+    put_into(tmp_path, *made)
+    return _page(tmp_path, date(2012, 3, 1), Meeting(date(2012, 4, 1), "given"))
+
+
+@pytest.mark.parametrize("number", [1, 9])
+def test_the_number_of_worse_figures_is_what_is_named_so(
+    number: int, tmp_path: Path
+) -> None:
+    """Those that contradict an assessment have got worse as well."""
+    page = _worse_figures(tmp_path, number)
+
+    assert f"{2 * number} outcomes have a figure that got worse" in page
+    named = page.partition(f"with a figure that got worse ({2 * number}): ")[2]
+    named = named.partition(" Audit 1: ")[0]
+    more = sum(map(int, re.findall(r"and (\d+) more", named)))
+    assert len(re.findall(r"\bO\d", named)) + more == 2 * number
+    assert ("(Hours of schooling: 20 to 15)" in named) == (number == 1)
+    assert more == 0
+
+
+_LOW = {"rag": "amber", "note": "The post is vacant and was advertised. " * 3}
+_ASKS = {
+    "rag": "green",
+    "note": "I cannot move this without help from the executive.",
+    "next": "Signature of both.",
+    "next_due": "2012-02-25",
+}
+
+
+def test_what_asks_for_help_comes_before_what_is_only_rated_low(
+    tmp_path: Path,
+) -> None:
+    """A chair who has no room for all of it reads first what waits for an answer."""
+    made = []
+    for at in range(30):
+        plan = perfect(at + 1)
+        plan["outcomes"][0]["actions"][0] |= {
+            "due": "2012-12",
+            "progress": [{"date": "2012-02-20"} | (_ASKS if at == 29 else _LOW)],
+        }
+        made.append(plan)
+    put_into(tmp_path, *made)
+
+    page = _page(tmp_path, date(2012, 3, 1), Meeting(date(2012, 4, 1), "given"))
+
+    asked = page.find("Help asked for, or delay expected (1)")
+    assert 0 < asked < page.find("Rated low, not overdue (")
+    assert "20 February 2012: I cannot move this without help" in page
+
+
+def test_each_number_of_more_is_what_is_named_if_a_plan_is_left_out(
+    tmp_path: Path,
+) -> None:
+    """Also if there is no room to tell any of the outcomes."""
+    made = _worse(3)
+    for at, plan in enumerate(made):
+        plan["id"] = f"{plan['id']}-{at}"
+    put_into(tmp_path, *made)
+    files = sorted([*EXAMPLES.glob("*.yaml"), *tmp_path.glob("*.yaml")])
+    for left in range(0, len(files), 6):
+        kept = [path for path in files if path != files[left]]
+        shown = gather.plans(workspace.make(kept), date(2026, 11, 24))
+
+        page = _summary(shown, "md", SOON, apart=True)
+
+        more = re.findall(
+            r"(\d+) more [a-z ]+, in the part about each plan: (.*?)\.(?= )", page
+        )
+        assert more
+        for said, named in more:
+            counted = [
+                re.match(r"(\d+) outcomes?$|and (\d+) more", n)
+                for n in named.split(", ")
+            ]
+            numbers = [int(n[1] or n[2]) if n else 1 for n in counted]
+            assert sum(numbers) == int(said), named
+
+
 def test_a_short_title_is_not_cut_within_a_name() -> None:
     """A title that cannot be shortened is whole, or says that it was cut."""
     path = EXAMPLES / "scrutiny-lscb-review-2017.yaml"

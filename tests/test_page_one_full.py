@@ -88,7 +88,7 @@ def test_what_page_one_of_an_example_says_is_true(path: Path) -> None:
 def test_children_come_before_lesser_things_on_a_full_page(
     form: Any,  # noqa: ANN401 -- a form of `render`
 ) -> None:
-    """What was done late is only counted, but what it did for children is told."""
+    """What was done late is only numbered, but what it did for children is told."""
     page = _summary(gather.plans(workspace.make([CHILD_K]), DAY), form, APRIL)
 
     for said in (
@@ -96,7 +96,7 @@ def test_children_come_before_lesser_things_on_a_full_page(
         "Of 60 discussions read, health's facts changed the decision in eleven.",
         "Count of March to May 2026, 214 discussions",
         "Two children found by the search became subject to a child protection plan",
-        "Reported as done late: 2.",
+        "Reported as done late: 2 (3.1, 4.1).",
         "6 in progress, 1 on hold (3.3)",
         "Not assessed yet, no action (recommendation not accepted). Open children's"
         " records that carry the identifier: 18% at the start (target 50%)",

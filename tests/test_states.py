@@ -198,8 +198,8 @@ def test_a_report_has_the_words_wherever_a_state_is_told() -> None:
         "On 1 March 2012, 1 of 3 actions is open: 0 are overdue, 0 have had no update"
         " for too long, 1 is paused and no outcome has a baseline. 1 more is done, not"
         " recorded as agreed by the chair.",
-        "**Ended without being done (1):** [1.3](#action-1.3) (12 January 2012: The"
-        " website is enough).",
+        "**Ended without being done (1):** [1.3](#action-1.3) Print the guidance (12"
+        " January 2012: The website is enough).",
         "1 action is known to become due before the next meeting, on 1 September 2012"
         " (assumed: no meeting date is recorded). Of 1 outcome, none has been assessed."
         " Reported as done late: 1.2 (by 20 days).",

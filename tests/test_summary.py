@@ -300,11 +300,25 @@ def test_the_overview_says_whose_meetings_it_is_about(tmp_path: Path) -> None:
 
     assert (
         "The plans do not all have the same meetings. The next meeting is about Audit"
-        " 1. The last one was about Audit 1. The part about each plan gives the dates"
-        " of its own."
+        " 1. The last one, on 10 January 2012, was about Audit 1."
     ) in pages["index.md"]
     assert "before the next meeting, on 20 May 2012." in pages["audit-2-2011.md"]
     assert "No earlier meeting date is recorded, so" in pages["audit-2-2011.md"]
+
+
+def test_the_last_meeting_is_the_latest_that_a_plan_has_had(tmp_path: Path) -> None:
+    """A recorded meeting of one plan does not hide a later one of another."""
+    recorded = _with_meetings(1, ["2012-01-10", "2012-04-10"], "2012-02")
+    recorded["review"] = {}
+    worked_out = _with_meetings(2, [], "2012-02-14")
+
+    pages = _together(tmp_path, recorded, worked_out)
+
+    assert (
+        "According to the review dates, the last one, due on 14 February 2012, was"
+        " about Audit 2."
+    ) in pages["index.md"]
+    assert "The last one," not in pages["index.md"]
 
 
 def test_the_word_document_of_a_plan_has_the_meetings_of_the_plan(

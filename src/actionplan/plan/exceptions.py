@@ -569,7 +569,29 @@ def is_part(matter: Matter) -> bool:
 
 def count(matters: Iterable[Matter], kind: Kind) -> int:
     """Count the exceptions of one kind: each action of those that name several."""
-    return sum(_number(matter) for matter in matters if matter.kind == kind)
+    return sum(map(_number, of_kind(matters, kind)))
+
+
+def of_kind(matters: Iterable[Matter], kind: Kind) -> list[Matter]:
+    """Return the exceptions of one kind.
+
+    An outcome with a figure that got worse is one of these also if that is told as
+    contradicting its assessment.
+    """
+    every = [*matters]
+    found = [matter for matter in every if matter.kind == kind]
+    if kind != "figure-worse":
+        return found
+    known = {id(matter.outcome) for matter in found}
+    found += [
+        matter._replace(kind=kind)
+        for matter in every
+        if matter.kind == "contradicted"
+        and matter.outcome
+        and id(matter.outcome) not in known
+        and timeline.got_worse(matter.outcome, matter.as_of)
+    ]
+    return found
 
 
 def _number(matter: Matter) -> int:

@@ -198,20 +198,28 @@ def own(plan: Plan, day: date, of_all: Meeting) -> Meeting:
     return of_all if given else following((plan,), day)
 
 
-def of_whom(
-    plans: Sequence[Plan], day: date, of_all: Meeting, last_of_all: Meeting | None
-) -> tuple[list[Plan], list[Plan]]:
-    """Return the plans that have the next and the last meeting of all plans."""
-    on = Meeting(day, "given")
-    return (
-        [p for p in plans if _is_same(own(p, day, of_all), of_all)],
-        [p for p in plans if _is_same(last((p,), on), last_of_all)],
+def with_next(plans: Sequence[Plan], day: date, of_all: Meeting) -> list[Plan]:
+    """Return the plans that have the next meeting of all plans."""
+    return [plan for plan in plans if _is_same(own(plan, day, of_all), of_all)]
+
+
+def latest(plans: Sequence[Plan], day: date) -> tuple[Meeting | None, list[Plan]]:
+    """Return the latest of the last meetings that plans have had, and whose it was.
+
+    Each plan has its own last meeting, recorded or worked out.
+    """
+    given = Meeting(day, "given")
+    every = [(plan, held) for plan in plans if (held := last((plan,), given))]
+    if not every:
+        return None, []
+    newest = max(
+        (held for _, held in every),
+        key=lambda held: (held.day, held.source == "recorded"),
     )
+    return newest, [plan for plan, held in every if _is_same(held, newest)]
 
 
-def _is_same(one: Meeting | None, other: Meeting | None) -> bool:
-    if one is None or other is None:
-        return one is other
+def _is_same(one: Meeting, other: Meeting) -> bool:
     return (one.on, one.source) == (other.on, other.source)
 
 

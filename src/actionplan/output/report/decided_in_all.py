@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from actionplan.output.report import named_in_all, on_paper
 from actionplan.output.report.facts import Changed, Lacking, Link
-from actionplan.plan import decisions, sentences
+from actionplan.plan import decisions, exceptions, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -128,8 +128,11 @@ def counted(matters: Sequence[Matter], found: Iterable[Decision]) -> list[Matter
 
     If all of a kind are to be decided, these are doubts about what is reported as done,
     and actions without an owner or with a request for more time. Doubts about outcomes,
-    low ratings and actions with no update are always named.
+    low ratings and actions with no update are always named. A figure that got worse is
+    counted also if it is named as a doubt.
     """
+    others = [each for each in matters if each.kind != "figure-worse"]
+    matters = [*others, *exceptions.of_kind(matters, "figure-worse")]
     asked = {
         (id(each.row or each.outcome), kind)
         for each in found

@@ -633,6 +633,8 @@ class Lacking(NamedTuple):
     briefly: str = ""
     """The same of an overdue outcome without its date and its assessment, for a page
     that tells both elsewhere. May be empty."""
+    number: int = 1
+    """How many exceptions it is, if several are counted together."""
 
 
 class ReviewFacts(NamedTuple):
@@ -737,7 +739,9 @@ class PlanFacts(NamedTuple):
     date is known."""
     summary: tuple[str, ...]
     summary_briefly: tuple[str, ...]
-    """The same, in which what was done late is only counted."""
+    """The same, in which what was done late is only numbered."""
+    summary_counted: tuple[str, ...]
+    """The same, in which it is only counted."""
     gaps: tuple[str, ...]
     """That the report is incomplete, and why. Empty if it is complete."""
     about: tuple[Other, ...]

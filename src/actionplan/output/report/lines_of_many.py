@@ -57,7 +57,7 @@ def around(of: Overview, *, dense: bool, most: int = NAMES) -> float:
             *map(decide, of.to_decide),
             wide(due),
             wide(f"Plans with 0 open actions (10): {closed}") if closed else 0,
-            (0.5 if dense else 1.5) if of.assessed else 0,
+            (0.2 if dense else 1.5) if of.assessed else 0,
             (0.3 if dense else 1.2) if of.open_plans else 0,
             5 * (1.3 if dense else 1.8) + (0 if dense else 3),
         )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actionplan.output.report import page_aims
 from actionplan.output.report.facts import Changed, Link
-from actionplan.plan import ahead_in_words, aims, requirements, sentences
+from actionplan.plan import ahead_in_words, aims, requirements, sentences, timeline
 from actionplan.text import grammar
 
 if TYPE_CHECKING:
@@ -61,7 +62,11 @@ def dated(which: Iterable[Link]) -> tuple[Link, ...]:
 
 
 def doubtful(told: Sequence[PlanFacts], as_of: date) -> tuple[Changed, ...]:
-    """Name the outcomes that are not yet achieved, or in doubt, by the reason."""
+    """Name the outcomes that are not yet achieved, or in doubt, by the reason.
+
+    Those with a figure that got worse are named as well, whatever else is said of them,
+    with these figures.
+    """
     named: dict[str, list[Link]] = {}
     for plan in told:
         for one in plan.outcomes:
@@ -69,9 +74,22 @@ def doubtful(told: Sequence[PlanFacts], as_of: date) -> tuple[Changed, ...]:
             if reason := aims.doubt(aim):
                 link = Link(f"{plan.brief} {one.outcome.id}", one.href)
                 named.setdefault(reason, []).append(link)
+    worse = [
+        Link(f"{plan.brief} {one.outcome.id}", one.href, f"({figures})")
+        for plan in told
+        for one in plan.outcomes
+        if (found := timeline.got_worse(one.outcome, as_of))
+        and (figures := page_aims.worse(one, found))
+    ]
+    if worse:
+        named[WORSE] = worse
     return tuple(
         Changed(reason, len(which), once(which)) for reason, which in named.items()
     )
+
+
+WORSE = "Of these, with a figure that got worse"
+"""How the page names the outcomes with such a figure."""
 
 
 def to_be_dated(pairs: Pairs, day: date) -> tuple[Changed, ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from actionplan.output.report.facts import (
         ActionFacts,
+        OutcomeInShort,
         Overview,
         PlanLine,
     )
@@ -55,7 +56,7 @@ def whole(of: Overview, to_decide: Sequence[Changed], most: int = NAMES) -> Over
         changes=of.changes._replace(kinds=tuple(kinds)),
         to_decide=asked,
         silent=tuple(_cut(each, most) for each in of.silent),
-        doubtful=tuple(_cut(each, most) for each in of.doubtful),
+        doubtful=tuple(_cut(_brief(each, most), most) for each in of.doubtful),
         plans=lines,
         open_plans=tuple(line for line in lines if line.open),
         other_plans=tuple(line for line in lines if not line.open),
@@ -71,6 +72,13 @@ def _unlabelled(of: Changed) -> tuple[Link, ...]:
         one if one.label.startswith("from ") else one._replace(label="")
         for one in of.which
     )
+
+
+def _brief(of: Changed, most: int) -> Changed:
+    """Leave out the figures if there is no room for all of them."""
+    if most == NAMES and on_paper.first_of(of.which, most) == of.which:
+        return of
+    return of._replace(which=_unlabelled(of))
 
 
 def _cut(of: Changed, most: int) -> Changed:
@@ -89,7 +97,8 @@ def _counted(of: Overview) -> tuple[Lacking, ...]:
     rest = [each for each in of.lacking if each.words != decided_in_all.SEE]
     number = of.exceptional - len(of.every_exception) - len(rest)
     see = Link(dates.count(number, "outcome"), "")
-    return (*([Lacking(see, decided_in_all.SEE)] if number else ()), *rest)
+    said = Lacking(see, decided_in_all.SEE, number=number)
+    return (*([said] if number else ()), *rest)
 
 
 def _without_pointer(lacking: Sequence[Lacking]) -> tuple[Lacking, ...]:
@@ -112,10 +121,12 @@ def without_rated(of: Overview) -> Overview:
 
 def without_reasons(of: Overview) -> Overview:
     """Name the outcomes in doubt in a line, if each of them is told with the reason."""
-    which = named_in_all.whole(one for each in of.doubtful for one in each.which)
-    number = sum(each.number for each in of.doubtful)
+    doubts = [each for each in of.doubtful if each.title != named_in_all.WORSE]
+    worse = tuple(each for each in of.doubtful if each.title == named_in_all.WORSE)
+    which = named_in_all.whole(one for each in doubts for one in each.which)
+    number = sum(each.number for each in doubts)
     every = (Changed(_IN_DOUBT, number, named_in_all.once(which)),)
-    return of._replace(doubtful=every if which else ())
+    return of._replace(doubtful=(*(every if which else ()), *worse))
 
 
 _IN_DOUBT = "Not yet achieved, or in doubt"
@@ -136,18 +147,31 @@ def actions(which: Sequence[ActionFacts], most: int) -> str:
     return names("action", [one.words for one in named_in_all.once(links)], most)
 
 
+def outcomes(which: Sequence[OutcomeInShort], most: int, what: str = "outcome") -> str:
+    """Name the outcomes that are left out, and say where they are; or ""."""
+    once = named_in_all.once(each.what for each in which)
+    return names(what, [one.words for one in once], most)
+
+
 def exceptions(which: Sequence[Lacking], most: int) -> str:
     """Name the outcomes and plans that are left out, and say where they are; or ""."""
     outcomes = named_in_all.once(each.what for each in which if each.what.href)
     others = [each.what for each in which if not each.what.href]
-    return names("exception", [one.words for one in (*outcomes, *others)], most)
+    counted = [each.what.words for each in which if each.number > 1]
+    every = [one.words for one in (*outcomes, *others) if one.words not in counted]
+    return names(
+        "exception", [*counted, *every], most, sum(each.number for each in which)
+    )
 
 
-def names(what: str, every: Sequence[str], most: int) -> str:
-    """Name what is left out, as far as there is room; "" if nothing is."""
+def names(what: str, every: Sequence[str], most: int, number: int = 0) -> str:
+    """Name what is left out, as far as there is room; "" if nothing is.
+
+    *number* is how many there are, if some are only counted.
+    """
     if not every:
         return ""
     kept = on_paper.first_of([Link(name, "") for name in every], most)
     named = ", ".join(one.words for one in kept)
-    number = dates.count(len(every), f"more {what}")
-    return f"{number}, in the part about each plan: {named}."
+    more = dates.count(number or len(every), f"more {what}")
+    return f"{more}, in the part about each plan: {named}."

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         RecommendationFacts,
     )
     from actionplan.output.report.page_room import PageRoom
+    from actionplan.plan.timeline import Contradiction
 
 _PURPOSE, _EFFECT, _SHORT = 100, 70, 420
 """The most characters of a text that is not told whole."""
@@ -184,8 +185,32 @@ def tells_effect(of: OutcomeFacts, number: int, room: PageRoom) -> bool:
 def in_brief(of: OutcomeFacts, name: str) -> OutcomeInShort:
     """Tell an outcome in a line with others: how it was assessed, and its figures."""
     figures = _figures(of, named=False) or _no_measure(of)
-    words = f"{sentences.within(_made(of))}. {figures}"
-    return OutcomeInShort(Link(name, of.href), words)
+    return OutcomeInShort(Link(name, of.href), f"{assessed(of)}. {figures}")
+
+
+def assessed(of: OutcomeFacts) -> str:
+    """Say how an outcome was assessed, and when, without a full stop."""
+    return sentences.within(_made(of))
+
+
+def worse(of: OutcomeFacts, found: Sequence[Contradiction]) -> str:
+    """Give the figures that got worse: Hours of schooling: 6.5 to 6.1."""
+    doubts = {each.measure: each.doubt for each in of.comparisons}
+    return "; ".join(
+        f"{sentences.first_paragraph(each.measure, _WORSE)}: {_fell(each)}"
+        + (f", {doubts[each.measure]}" if doubts.get(each.measure) else "")
+        for each in found
+    )
+
+
+_WORSE = 48
+"""The most characters of the name of a measure that got worse."""
+
+
+def _fell(of: Contradiction) -> str:
+    if of.before:
+        return f"{of.before} before, {of.result} now"
+    return f"{of.start} to {of.result}"
 
 
 _EVIDENCE, _CHANGED = 100, 120

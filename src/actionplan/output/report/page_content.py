@@ -100,7 +100,7 @@ def page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
     )
     more = _aims_has(told, every, full=full, aims=aims, room=room)
     return PageOne(
-        summary=told.summary if room.late else told.summary_briefly,
+        summary=(told.summary_counted, told.summary_briefly, told.summary)[room.late],
         by_status=told.by_status if room.statuses else _counted(told.by_status),
         ratings=told.ratings if room.meanings else _without_meanings(told.ratings),
         aims=every,
@@ -127,7 +127,7 @@ def page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
             page_notes.needed_note(of, n, room) for n, of in enumerate(act)
         ),
         also_named=rest.act,
-        ended=_ended(told) if room.ended else (),
+        ended=_ended(told, named=room.ended > 1) if room.ended else (),
         going_on=tuple(
             Waiting(Link(of.action.id, of.here, of.label), page_notes.going_on(of))
             for of in (told.going_on if room.going_on else ())
@@ -210,17 +210,19 @@ def _aims_has(
     return of_all or of_full
 
 
-def _ended(told: PlanFacts) -> tuple[Changed, ...]:
-    """Name the actions that ended without being done, and give the reason of each.
+def _ended(told: PlanFacts, *, named: bool) -> tuple[Changed, ...]:
+    """Number the actions that ended without being done, and give the reason of each.
 
-    Those that are exceptions are told as such.
+    What each is called follows its number if they are *named*. Those that are
+    exceptions are told as such.
     """
     listed = {of.action.id for of in told.exceptions}
     which = tuple(
         Link(
             of.action.id,
             of.here,
-            f"({page_text.beginning(of.latest, _REASON).rstrip('.')})",
+            (f"{sentences.first_paragraph(of.label, _CALLED)} " if named else "")
+            + f"({page_text.beginning(of.latest, _REASON).rstrip('.')})",
         )
         for of in told.withdrawn
         if of.action.id not in listed and of.entries
@@ -228,8 +230,8 @@ def _ended(told: PlanFacts) -> tuple[Changed, ...]:
     return (Changed("Ended without being done", len(which), which),) if which else ()
 
 
-_REASON = 200
-"""The most characters of why an action ended without being done."""
+_REASON, _CALLED = 200, 60
+"""The most characters of why an action ended without being done, and of what it is."""
 
 
 def _said_once(

@@ -15,7 +15,6 @@ from actionplan.output.report import (
 )
 from actionplan.output.report.facts import PageOfMany, ToldInLine
 from actionplan.output.report.lines_of_many import CLOSED, DENSE, NAMES, SHEET
-from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -158,7 +157,9 @@ def _filled(
     page = EMPTY._replace(
         dense=True,
         assessed=assessed,
-        assessed_more=_more("outcome", len(outcomes) - len(assessed)),
+        assessed_more=_more_assessed(
+            of, [each[0] for each, level in outcomes if not level], most
+        ),
         in_line=tuple(_told(told)),
         exceptions_more=named_in_short.actions(
             [each for each, level in told if not level], most
@@ -169,17 +170,30 @@ def _filled(
     return of._replace(to_decide=decide, page=_with_plans(page, of, plans, most))
 
 
+def _more_assessed(of: Overview, left: Sequence[OutcomeInShort], most: int) -> str:
+    """Name the outcomes that are left out; if all are, not those that are in doubt."""
+    if len(left) < len(of.assessed):
+        return named_in_short.outcomes(left, most)
+    unnamed = room_of_many.unnamed(of)
+    others = [each for each in left if each.what in unnamed]
+    return named_in_short.outcomes(others, most, "assessed outcome")
+
+
 def _told(every: Sequence[tuple[ActionFacts, int]]) -> Iterator[ToldInLine]:
     """Yield the exceptions of each group of which more than the number is told."""
+    low_before = False
     for group, title in room_of_many.TITLES.items():
         own = [
             (each, level) for each, level in every if room_of_many.group(each) == group
         ]
+        if group == "asked":
+            low_before = any(told_in_all.is_low(each) for each, _ in own)
+        named = f"Others {title.lower()}" if group == "low" and low_before else title
         which = tuple(told_in_all.action(each, n) for each, n in own if n)
         if which:
             some = len(which) < len(own)
             first = f", the first {len(which)} of which are" if some else ""
-            yield ToldInLine(f"{title} ({len(own)}){first}:", which)
+            yield ToldInLine(f"{named} ({len(own)}){first}:", which)
 
 
 def _with_plans(
@@ -196,12 +210,3 @@ def _with_plans(
             "plan", [line.short for line in of.plans if id(line) not in shown], most
         ),
     )
-
-
-def _more(what: str, number: int) -> str:
-    """Say how many more there are, and where."""
-    if number <= 0:
-        return ""
-    they = grammar.agree(number, "It is", "They are")
-    there = dates.count(number, f"more {what}")
-    return f"{there}. {they} in the part about each plan."

@@ -47,8 +47,10 @@ def to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
     ):
         yield from ((name, number) for number in which)
     yield "statuses", True
-    yield "late", True
-    yield "ended", True
+    yield "late", 1
+    yield "late", 2
+    yield "ended", 1
+    yield "ended", 2
     yield from (("figures", number) for number in outcomes)
     yield "title", page_text.LONGEST
     yield from (("full", number) for number in outcomes)

@@ -62,10 +62,10 @@ class PageRoom(NamedTuple):
     """Whether it says what the report has about the outcomes besides."""
     statuses: bool
     """Whether it names the actions that are in progress or signed off."""
-    late: bool
-    """Whether it names the actions that were done late."""
-    ended: bool
-    """Whether it says why actions ended without being done."""
+    late: int
+    """1 if it numbers the actions that were done late, 2 if it says how late."""
+    ended: int
+    """1 if it says why actions ended without being done, 2 if also what they are."""
     going_on: bool
     """Whether it tells of the open actions that need nothing by the meeting."""
     done: frozenset[int]
@@ -100,8 +100,8 @@ WHOLE = PageRoom(
     known_by=NONE,
     pointed=True,
     statuses=True,
-    late=True,
-    ended=True,
+    late=2,
+    ended=1,
     going_on=False,
     done=NONE,
 )
@@ -132,8 +132,8 @@ LEAST = PageRoom(
     known_by=NONE,
     pointed=False,
     statuses=False,
-    late=False,
-    ended=False,
+    late=0,
+    ended=0,
     going_on=False,
     done=NONE,
 )

@@ -190,7 +190,8 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         before_meeting=following.before,
         needed_by=_needed_by(following),
         summary=summary(late=sentences.done_late(rows)),
-        summary_briefly=summary(late=sentences.done_late_counted(rows)),
+        summary_briefly=summary(numbers=sentences.done_late_counted(rows, named=True)),
+        summary_counted=summary(late=sentences.done_late_counted(rows, named=False)),
         gaps=(
             *sentences.personal_data(held),
             *sentences.incomplete(gaps),
@@ -452,9 +453,13 @@ def _summary(  # noqa: PLR0913 -- what the summary is about, and then what is la
     following: Meeting,
     *,
     clear: bool,
-    late: str,
+    late: str = "",
+    numbers: str = "",
 ) -> tuple[str, ...]:
-    """Return the sentences of the summary; *late* is what was done late."""
+    """Return the sentences of the summary; *late* is what was done late.
+
+    If there is only room for their *numbers*, these are where actions are counted.
+    """
     due = sum(row.due_by(following.day) for row in rows)
     found = [matter for row in rows for matter in exceptions.of_row(row)]
     found += exceptions.of_plan(plan, as_of)
@@ -487,7 +492,7 @@ def _summary(  # noqa: PLR0913 -- what the summary is about, and then what is la
     return (
         *([closed] if closed else []),
         f"On {dates.words(as_of)}, {sentences.stand(rows, found, of_one_plan=True)}"
-        f"{_not_signed_off(rows, found)}",
+        f"{_not_signed_off(rows, found)} {numbers}".rstrip(),
         f"{ahead}Of {number}, {said}. {late}".rstrip(),
         *([lacking] if lacking else []),
         *([reviewed] if reviewed else []),

@@ -14,7 +14,7 @@ from actionplan.output.report.facts import Link
 from actionplan.output.report.lines_of_many import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from actionplan.output.report.facts import (
         ActionFacts,
@@ -46,6 +46,7 @@ _RAISED: tuple[tuple[str, int], ...] = (
     ("overdue", told_in_all.OWNED),
     ("plans", 1),
     ("overdue", told_in_all.WHY),
+    ("asked", told_in_all.WHY),
     ("low", told_in_all.WHY),
     ("doubtful", 1),
     ("lacking", 1),
@@ -58,6 +59,7 @@ _RAISED: tuple[tuple[str, int], ...] = (
     ("assessed", 3),
     ("plans", 2),
     ("overdue", told_in_all.LONGER),
+    ("asked", told_in_all.LONGER),
     ("low", told_in_all.LONGER),
     ("decide", 2),
     ("others", told_in_all.LONGER),
@@ -76,9 +78,17 @@ def named(of: Overview, most: int) -> float:
         for each in (
             _names(of.every_exception),
             [each.what.words for each in of.lacking],
+            _links(unnamed(of)),
             _plan_names(of),
         )
     )
+
+
+def unnamed(of: Overview) -> list[Link]:
+    """Return the outcomes assessed that are not named as in doubt or worse."""
+    doubtful = (named_in_all.whole(each.which) for each in of.doubtful)
+    known = {one.words for which in doubtful for one in which if one.href}
+    return [each.what for each in of.assessed if each.what.words not in known]
 
 
 def _letters(names: Sequence[str], most: int) -> int:
@@ -92,16 +102,19 @@ _BEFORE = 70
 
 
 def _names(of: Sequence[ActionFacts]) -> list[str]:
-    """Return the names of actions with the title of each plan only once."""
-    once = named_in_all.once(Link(each.called, "") for each in of)
-    return [f"{each.words}, " for each in once]
+    return _links(Link(each.called, "") for each in of)
+
+
+def _links(which: Iterable[Link]) -> list[str]:
+    """Return names of actions or outcomes, with the title of each plan only once."""
+    return [f"{each.words}, " for each in named_in_all.once(which)]
 
 
 def lengths(of: Overview, shorter: Shorter, most: int) -> Iterator[Lengths]:
     """Yield the lines of exceptions, outcomes, decisions and plans, in this order."""
     yield from _exceptions(of, most)
     yield from _lacking(of)
-    yield from _assessed(shorter)
+    yield from _assessed(of, shorter, most)
     yield from _decisions(of, shorter)
     yield from _plans(of, most)
 
@@ -124,9 +137,11 @@ def _a_letter(of: Sequence[str], most: int = NAMES) -> float:
 
 
 def group(of: ActionFacts) -> str:
-    """Return whether an exception is overdue, only rated low, or another."""
+    """Return whether it is overdue, help is asked for, or it is only rated low."""
     if of.now.overdue:
         return "overdue"
+    if told_in_all.asks(of):
+        return "asked"
     return "low" if told_in_all.is_low(of) else "others"
 
 
@@ -137,10 +152,24 @@ def _lacking(of: Overview) -> Iterator[Lengths]:
         yield Lengths("lacking", (name, lines_of_many.told(each)))
 
 
-def _assessed(shorter: Shorter) -> Iterator[Lengths]:
+def _assessed(of: Overview, shorter: Shorter, most: int) -> Iterator[Lengths]:
+    bare = _links(unnamed(of))
+    letter = _a_letter(bare, most)
+    free = dict(zip((one.words for one in unnamed(of)), map(len, bare), strict=True))
+    named = sum(map(len, _links(each.what for each in of.assessed))) - sum(
+        map(len, bare)
+    )
     for at, levels in enumerate(zip(*shorter.assessed, strict=True)):
         group = "doubtful" if at < shorter.doubtful else "assessed"
-        yield Lengths(group, (0, *map(lines_of_many.told, levels)))
+        name = free.get(of.assessed[at].what.words, 0) * letter
+        # If one of them is told, there is a title, and all that are not are named.
+        more = 0 if at else _TITLE + max(named, 0) * lines_of_many.in_line("-")
+        told = (lines_of_many.told(each) + more for each in levels)
+        yield Lengths(group, (name, *told))
+
+
+_TITLE = 0.6
+"""The lines of a title within a paragraph."""
 
 
 def _decisions(short: Overview, shorter: Shorter) -> Iterator[Lengths]:
@@ -151,6 +180,7 @@ def _decisions(short: Overview, shorter: Shorter) -> Iterator[Lengths]:
 
 TITLES = {
     "overdue": "Overdue",
+    "asked": "Help asked for, or delay expected",
     "low": "Rated low, not overdue",
     "others": "Other actions",
 }

@@ -216,7 +216,7 @@ def _item(name: str, title: str, *lines: str) -> Item:
 
 def _lacking(page: PageOfMany) -> Iterator[Section]:
     items = tuple(_item(of.what.words, of.words) for of in page.lacking)
-    if items:
+    if items or page.lacking_more:
         more = _said(page.lacking_more)
         yield Section("others", "Other exceptions", "", items, before=more)
 
@@ -341,6 +341,7 @@ def _plans(of: Overview) -> Iterator[Section]:
     others = "; ".join(one.brief for one in page.other_plans)
     none = f"Plans with 0 open actions ({len(of.other_plans)}): {others}."
     before = (*((none,) if others else ()), *_said(page.plans_more), *_marks(of))
+    before += () if page.assessed else _said(page.assessed_more)
     if of.plans:
         yield Section("plans", "Each plan", "", items, before=before)
     if page.assessed:

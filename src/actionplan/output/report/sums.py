@@ -104,7 +104,7 @@ def figures(
     for kind, name in _LACKING.items():
         if number := exceptions.count(lacking, kind):
             which = tuple(
-                Link(_named(m, far=far), "") for m in lacking if m.kind == kind
+                Link(_named(m, far=far), "") for m in exceptions.of_kind(lacking, kind)
             )
             made.append(Figure(name, number, which, "amber"))
     return tuple(made)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.output.report import page_aims, page_text
-from actionplan.output.report.facts import Lacking, Link
-from actionplan.plan import aims, sentences, timeline
+from actionplan.output.report.facts import Lacking, Link, OutcomeInShort
+from actionplan.plan import aims, asked, sentences, timeline
 from actionplan.text import late
 
 if TYPE_CHECKING:
@@ -19,14 +19,18 @@ if TYPE_CHECKING:
     from actionplan.output.report.facts import (
         ActionFacts,
         OutcomeFacts,
-        OutcomeInShort,
         PlanFacts,
     )
 
 ALONE, OWNED, WHY, LONGER, WHOLE = range(5)
-"""An action by its number alone; its owner and date; why in short, longer and whole."""
+"""An action by its number alone; its owner and date; why in short, longer and whole.
+
+What is late, or waits for help, is told by what it is called: the number is not enough.
+"""
 _SHORT, _LONG, _WHOLE = 75, 160, 400
 """The most characters of why something is late or rated low."""
+_TITLE = 32
+"""The most characters of what an action is called."""
 
 
 def is_low(of: ActionFacts) -> bool:
@@ -34,23 +38,61 @@ def is_low(of: ActionFacts) -> bool:
     return of.now.is_open and bool(of.rating_note) and not of.now.overdue
 
 
+def _is_only_low(of: ActionFacts) -> bool:
+    return is_low(of) and not asks(of)
+
+
+def asks(of: ActionFacts) -> bool:
+    """Return whether the owner of open work asks for help, or warns that it is late.
+
+    A request for more time is told with the reason for it.
+    """
+    if of.now.overdue or of.now.request:
+        return False
+    return asked.of_action(of.action, of.now) is not None
+
+
 def action(of: ActionFacts, level: int) -> Lacking:
     """Say who owns an action, since when it is late or rated low, and why."""
     what = Link(of.called, of.href)
     if level == ALONE:
         return Lacking(what, "")
-    if not (of.now.overdue or is_low(of)):
+    if not (of.now.overdue or is_low(of) or asks(of)):
         return Lacking(what, _other(of, level))
+    if level > WHY or (level == WHY and not _is_only_low(of)):
+        title = sentences.first_paragraph(of.label, _TITLE)
+        what = what._replace(words=f"{of.called} {title}")
     most = {OWNED: 0, WHY: _SHORT, LONGER: _LONG, WHOLE: _WHOLE}[level]
-    if is_low(of) and level <= WHY:
-        said = [f"{sentences.capital(of.now.rag)}."]
-    else:
-        said = [f"{_who(of, level)}{_due(of)}{_rated(of)}."]
+    said = [_how(of, level)]
     if most:
-        said.append(why(of, most))
+        said.append(_asked(of, most) if asks(of) else why(of, most))
     if level == WHOLE and of.stage_passed:
         said.append(sentences.stopped(sentences.stage_in_full(of.now)))
     return Lacking(what, " ".join(filter(None, said)))
+
+
+def _how(of: ActionFacts, level: int) -> str:
+    """Say who owns it, since when it is late and its low rating, if there is room."""
+    if level <= WHY and not of.now.overdue:
+        rated = sentences.capital(of.now.rag) if of.rating_note else ""
+        due = f"due {of.now.due.words}" if asks(of) and of.now.due else ""
+        said = sentences.capital("; ".join(filter(None, (rated, due))))
+        return sentences.stopped(said) if said else ""
+    return f"{_who(of, level)}{_due(of)}{_rated(of)}."
+
+
+def _asked(of: ActionFacts, most: int) -> str:
+    """Give the sentences that ask for something, or warn that it will be late."""
+    told = asked.of_action(of.action, of.now)
+    if told is None:
+        return ""
+    words = page_text.beginning(told.words, _ASKED if most == _SHORT else most)
+    day = f"{told.entry.date.words}: " if told.entry.date else ""
+    return f"{day}{sentences.stopped(words)}"
+
+
+_ASKED = 45
+"""The most characters of these in short."""
 
 
 def _other(of: ActionFacts, level: int) -> str:
@@ -86,8 +128,8 @@ def why(of: ActionFacts, most: int) -> str:
 
 FIGURES, EVIDENCE, CHILDREN = range(3)
 """An outcome with its figures; also what they are from; also the effect on children."""
-_EFFECT, _SOURCE, _NAME = 140, 100, 35
-"""The most characters of an effect, of evidence and of what is measured."""
+_EFFECT, _LESS, _SOURCE, _NAME = 140, 100, 100, 35
+"""The most characters of an effect, also alone, of evidence and of what is measured."""
 
 
 def outcome(of: OutcomeFacts, name: str, as_of: date, level: int) -> OutcomeInShort:
@@ -123,13 +165,35 @@ def assessed(
 ) -> tuple[tuple[OutcomeInShort, ...], ...]:
     """Tell the outcomes assessed in plans with open actions, on each level.
 
-    First come those with a figure that got worse, and then those in doubt.
+    First come those with a figure that got worse, and then those in doubt. Of the
+    others, the effect on children is told first.
     """
     found = _assessed(told, as_of)
     return tuple(
-        tuple(outcome(one, name, as_of, level) for one, name, _ in found)
+        tuple(
+            outcome(one, name, as_of, level)
+            if level == CHILDREN or rank < _NOT_IN_DOUBT
+            else _effect(one, name, as_of, level)
+            for one, name, rank in found
+        )
         for level in (FIGURES, EVIDENCE, CHILDREN)
     )
+
+
+def _effect(of: OutcomeFacts, name: str, as_of: date, level: int) -> OutcomeInShort:
+    """Say how an outcome was assessed and its effect on children, and then how known.
+
+    One without an effect has its figures.
+    """
+    effect = page_text.about_children(of.effect, _LESS)
+    if not effect:
+        return outcome(of, name, as_of, level)
+    said = [page_aims.assessed(of), f"Effect on children: {effect}"]
+    if level >= EVIDENCE and of.evidence:
+        source = sentences.first_paragraph(of.evidence, _SOURCE)
+        said.append(f"Evidence: {source}")
+    words = " ".join(map(sentences.stopped, said))
+    return OutcomeInShort(Link(name, of.href), words)
 
 
 def doubtful(told: Sequence[PlanFacts], as_of: date) -> int:

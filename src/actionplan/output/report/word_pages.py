@@ -193,9 +193,9 @@ def _in_line(
 
     How many *more* there are follows.
     """
-    runs: list[WordRun | str] = [bold(title), " "]
+    runs: list[WordRun | str] = [bold(title)]
     for number, one in enumerate(which):
-        between = f" {_BULLET} " if number else ""
+        between = f" {_BULLET} " if number else " "
         runs += [between, parts.link(one.what), f": {parts.flat(one.words)}"]
     return line(*runs, f" {more}") if more else line(*runs)
 

@@ -239,10 +239,23 @@ def done_late(rows: Iterable[Row]) -> str:
     return " ".join(f"{title}: {_first(names)}." for title, names in said if names)
 
 
-def done_late_counted(rows: Iterable[Row]) -> str:
-    """Say how many actions these are, without their numbers; may be empty."""
-    said = _done_late(rows).items()
-    return " ".join(f"{title}: {len(names)}." for title, names in said if names)
+def done_late_counted(rows: Iterable[Row], *, named: bool) -> str:
+    """Say which actions these are, if they are to be *named*, or how many; or ""."""
+    said = {
+        title: [*dict.fromkeys(name.partition(" ")[0] for name in names)]
+        for title, names in _done_late(rows).items()
+    }
+    return " ".join(
+        f"{title}: {_bare(numbers) if named else len(numbers)}."
+        for title, numbers in said.items()
+        if numbers
+    )
+
+
+def _bare(numbers: Sequence[str]) -> str:
+    """Name the first in as few letters as can be: 2 (3.1, 4.1)."""
+    more = ["..."] if len(numbers) > MOST_NAMED else []
+    return f"{len(numbers)} ({', '.join([*numbers[:MOST_NAMED], *more])})"
 
 
 def _done_late(rows: Iterable[Row]) -> dict[str, list[str]]:

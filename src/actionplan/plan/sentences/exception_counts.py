@@ -186,7 +186,7 @@ def matters(
     said: list[str] = []
     for kind in exceptions.KINDS:
         number = exceptions.count(found, kind)
-        of_kind = [each for each in found if each.kind == kind]
+        of_kind = exceptions.of_kind(found, kind)
         if number and kind == "on-hold":
             held = within(state("on-hold", *boards))
             said.append(f"{number} {are(number)} {held}")
