@@ -193,7 +193,7 @@ def test_a_second_lead_is_a_partner_or_an_equal_owner(name: str) -> None:
         f'"{name}" is not a field in an action, and this action already has'
         ' "accountable".',
         'make sure that "accountable" has the right owner, or both if they are equally'
-        ' accountable. If one of the 2 is a partner, add an entry to "partners", with'
+        ' accountable. If one of the 2 is a partner, list that one in "partners", with'
         ' that job title in "post" and the agency in "agency". Then delete the'
         f' "{name}" line. To list both in "accountable", write:'
         ' accountable: ["Head of Service, Assessment", "Head of Nursing"]',

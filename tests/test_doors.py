@@ -385,20 +385,21 @@ def test_an_output_is_written_nowhere_but_at_its_name(
     here: Path, door: str, kind: str
 ) -> None:
     """A link or a file is replaced; what is neither stays, and that is said."""
-    path = here / "plans" / "x.md"
+    name = "x.csv" if door == "export entries output" else "x.md"
+    path = here / "plans" / name
     KINDS[kind][0](path)
     before = _there(here)
 
-    code, said = _ask(DOORS[door], "plans/x.md")
+    code, said = _ask(DOORS[door], f"plans/{name}")
     after = _there(here)
 
     stays = kind in {"a pipe", "a socket", "a device", "a locked folder"}
     stays |= kind == "an empty folder" and door != "render output"
     stays |= kind == "a link to a folder"
     assert code == (2 if stays else 0), said
-    after.pop("here/plans/x.md"), before.pop("here/plans/x.md")
-    assert {name: held for name, held in after.items() if "/x.md/" not in name} == {
-        name: held for name, held in before.items() if "/x.md/" not in name
+    after.pop(f"here/plans/{name}"), before.pop(f"here/plans/{name}")
+    assert {each: held for each, held in after.items() if f"/{name}/" not in each} == {
+        each: held for each, held in before.items() if f"/{name}/" not in each
     }
 
 

@@ -381,7 +381,7 @@ SHORTCUT = (
 )
 LAST = (
     "The entry has not been recorded, because line 23, the last line of the file, does"
-    " not end with a line break. The entry would change the text of that line."
+    " not end with a line break. Adding the entry would change the text of that line."
 )
 FAULTY: dict[str, tuple[str, list[tuple[str, Route | Place | None]]]] = {
     "a number twice": (PLAN.replace('"1.2"', '"1.1"'), [(TAKEN, None)]),

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Literal, TypeAlias, assert_never
 
-from actionplan.messages import asked, remedies
+from actionplan.messages import remedies, what_to_write
 from actionplan.rule import Finding, message
 from actionplan.text import blanks, dates, suggest
 from actionplan.text.grammar import a, listed, quoted, this
@@ -409,7 +409,7 @@ def missing_field(
         )
     return Finding(
         f"{quoted(field)} is missing from {this(thing)}."
-        f"{asked.should(field, thing, year)}",
+        f"{what_to_write.should(field, thing, year)}",
         how,
         paste=line,
     )
@@ -559,7 +559,7 @@ def wrong_kind(
 def _for_a_field(field: str, wanted: Wanted, got: Got, names: tuple[str, ...]) -> str:
     """Say what to do about a field that holds the wrong kind of thing."""
     move = ""
-    what, _ = asked.write(field)
+    what, _ = what_to_write.write(field)
     if got in ("text", "a number"):
         move = f'move the {got.removeprefix("a ")} after "{field}:" {_BELOW}'
     match wanted:
@@ -839,7 +839,7 @@ def empty_field(
         delete it and the comma before it.
     """
     is_needed = field in ("accountable", "outcomes")
-    what, see = asked.write(field, thing, year, options)
+    what, see = what_to_write.write(field, thing, year, options)
     if not entry:
         write = _instead_of(what, written) or _AFTER_COLON.format(what)
         no_need = ". If you do not need this field, delete the line."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.messages import asked, remedies
+from actionplan.messages import remedies, what_to_write
 from actionplan.plan import versions
 from actionplan.reading import load, text_fields
 from actionplan.rule import Finding, rule
@@ -97,7 +97,7 @@ def _remedy(each: TextField, *, are_several: bool) -> str:
     if each.name == "note":
         what = "the entries" if are_several else "the entry"
         return _IN_THE_NOTE + remedies.still_allowed(what)
-    write = f"write {asked.write(each.name)[0]}."
+    write = f"write {what_to_write.write(each.name)[0]}."
     if each.name == "accountable":
         write += f" If there is no owner yet, {remedies.NO_OWNER}"
     no_line = each.is_required or each.name in (
