@@ -380,7 +380,7 @@ SHORTCUT = (
     " but shortcuts cannot be used in plans."
 )
 LAST = (
-    "The entry has not been recorded, because line 23, the last line of the file, does"
+    "Nothing has been recorded, because line 23, the last line of the file, does"
     " not end with a line break. The entry would change the text of that line."
 )
 FAULTY: dict[str, tuple[str, list[tuple[str, Route | Place | None]]]] = {
@@ -422,7 +422,7 @@ FAULTY: dict[str, tuple[str, list[tuple[str, Route | Place | None]]]] = {
         PLAN.replace("progress:\n", "progress: ~\n        x-old:\n"),
         [
             (
-                'The entry has not been recorded, because "~" is on line 19, where the'
+                'Nothing has been recorded, because "~" is on line 19, where the'
                 " list of entries should begin.",
                 Place(19, 1),
             )

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NOT_ACCEPTED = "Nothing has been accepted."
 NOT_ADDED = "Nothing has been added."
@@ -42,5 +46,14 @@ def and_again(remedy: str) -> str:
 
 
 def but_why(message: str) -> str:
-    """Leave out that nothing was done, where an answer can be given at once."""
+    """Leave out that nothing was done, where that is said once for several messages."""
     return message.removesuffix(f" {NOT_ADDED}").removesuffix(f" {NOT_RECORDED}")
+
+
+def said_once(messages: Sequence[str]) -> list[str]:
+    """Say only in the last of several messages that nothing was done."""
+    last = [message[len(but_why(message)) :] for message in messages]
+    return [
+        but_why(message) if last[at] and last[at] in last[at + 1 :] else message
+        for at, message in enumerate(messages)
+    ]

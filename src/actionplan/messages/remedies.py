@@ -132,9 +132,9 @@ def if_date_wrong(wrong: Date | None = None) -> str:
         f" date. If {entry} is about planned work, and has not been committed, put the"
         ' work in "next", the date of the work in "next_due", and the date of the'
         f' update in "date". If {entry} needs either change, but has been committed,'
-        f" keep it as it is, and add a new entry that is right. Then, when {then} comes, add"
-        f" another entry with {corrects} and all the other fields as they should be"
-        " then."
+        " keep it as it is, and add a new entry that is right. Then, when"
+        f" {then} comes, add another entry with {corrects} and all the other fields as"
+        " they should be then."
     )
 
 
@@ -143,9 +143,8 @@ NOT_COMMITTED = ", and this entry has not been committed to git,"
 
 def if_committed(corrects: Iterable[str]) -> str:
     """Say what to do in place of a change to an entry that is `NOT_COMMITTED`."""
-    return (
-        f" If it has been committed, keep it as it is, and {new_one('entry', corrects)}"
-    )
+    new = new_one("entry", corrects)
+    return f" If it has been committed, keep it as it is, and {new}"
 
 
 INSTEAD_OF_CORRECTION = (
