@@ -272,7 +272,8 @@ REFUSED: dict[str, tuple[Update, str]] = {
     ),
     "half a character": (
         Update("Sent.", evidence=("a\ud83d", "b")),
-        '"evidence" contains a damaged character that cannot be saved.',
+        '"evidence" contains a damaged character that cannot be saved. Nothing has'
+        " been changed.",
     ),
     "a long story": (
         Update("x" * 10_001),
@@ -300,7 +301,8 @@ REFUSED: dict[str, tuple[Update, str]] = {
     ),
     "complete without evidence": (
         Update("Sent.", state="complete"),
-        "You have not given any evidence that action 1.1 is complete.",
+        "You have not given any evidence that action 1.1 is complete. Nothing has been"
+        " recorded.",
     ),
     "before the plan": (
         Update("Sent.", date="2011-08-14"),
@@ -381,7 +383,7 @@ SHORTCUT = (
 )
 LAST = (
     "Nothing has been recorded, because line 23, the last line of the file, does"
-    " not end with a line break. The entry would change the text of that line."
+    " not end with a line break. Adding the entry would change the text of that line."
 )
 FAULTY: dict[str, tuple[str, list[tuple[str, Route | Place | None]]]] = {
     "a number twice": (PLAN.replace('"1.2"', '"1.1"'), [(TAKEN, None)]),
