@@ -306,11 +306,13 @@ REFUSED: dict[str, tuple[Update, str]] = {
     ),
     "before the plan": (
         Update("Sent.", date="2011-08-14"),
-        "The entry is dated 14 August 2011, but the plan was agreed on 15 August 2011.",
+        "The entry is dated 14 August 2011, but the plan was agreed on 15 August 2011."
+        " Nothing has been recorded.",
     ),
     "after today": (
         Update("Sent.", date="2012-04"),
-        "The entry is dated April 2012, but the report date is 1 March 2012.",
+        "The entry is dated April 2012, but the report date is 1 March 2012. Nothing has"
+        " been recorded.",
     ),
 }
 
