@@ -411,7 +411,8 @@ def test_a_correction_of_no_one_entry_is_refused(
     plan.write_text(SPECIMEN + PLAIN + PLAIN, "utf-8")
     before = plan.read_bytes()
 
-    assert (_add(*words), plan.read_bytes()) == (expected, before)
+    said = f"{expected} Nothing has been recorded."
+    assert (_add(*words), plan.read_bytes()) == (said, before)
 
 
 def test_a_note_that_says_nothing_is_not_reported_once_it_is_corrected() -> None:

@@ -633,7 +633,7 @@ def test_diff_shows_what_would_change_and_writes_nothing(plan: Path) -> None:
             "-            mitigation: Note: printed copies on request",
             '+            mitigation: "Note: printed copies on request"',
         ],
-        "Would fix 3 mistakes in 1 of 1 plan.\nNothing was written.\n",
+        "Would fix 3 mistakes in 1 of 1 plan.\nNothing has been written.\n",
         before,
     )
 

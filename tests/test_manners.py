@@ -321,7 +321,7 @@ file is not overwritten, because it may have been filled in.
 """,
     f"progress log {NAME}/1.11": """\
 There is no action "1.11" in the plan "scr-family-a-2011". Did you mean "1.1"?
-  To fix: use this number: "1.1".
+  To fix: run the same command again with this number: "1.1".
 """,
 }
 

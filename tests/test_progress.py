@@ -272,7 +272,8 @@ REFUSED: dict[str, tuple[Update, str]] = {
     ),
     "half a character": (
         Update("Sent.", evidence=("a\ud83d", "b")),
-        '"evidence" contains a damaged character that cannot be saved.',
+        '"evidence" contains a damaged character that cannot be saved. Nothing has'
+        " been changed.",
     ),
     "a long story": (
         Update("x" * 10_001),
@@ -300,15 +301,18 @@ REFUSED: dict[str, tuple[Update, str]] = {
     ),
     "complete without evidence": (
         Update("Sent.", state="complete"),
-        "You have not given any evidence that action 1.1 is complete.",
+        "You have not given any evidence that action 1.1 is complete. Nothing has been"
+        " recorded.",
     ),
     "before the plan": (
         Update("Sent.", date="2011-08-14"),
-        "The entry is dated 14 August 2011, but the plan was agreed on 15 August 2011.",
+        "The entry is dated 14 August 2011, but the plan was agreed on 15 August 2011."
+        " Nothing has been recorded.",
     ),
     "after today": (
         Update("Sent.", date="2012-04"),
-        "The entry is dated April 2012, but the report date is 1 March 2012.",
+        "The entry is dated April 2012, but the report date is 1 March 2012."
+        " Nothing has been recorded.",
     ),
 }
 
@@ -380,7 +384,7 @@ SHORTCUT = (
     " but shortcuts cannot be used in plans."
 )
 LAST = (
-    "The entry has not been recorded, because line 23, the last line of the file, does"
+    "Nothing has been recorded, because line 23, the last line of the file, does"
     " not end with a line break. Adding the entry would change the text of that line."
 )
 FAULTY: dict[str, tuple[str, list[tuple[str, Route | Place | None]]]] = {
@@ -422,7 +426,7 @@ FAULTY: dict[str, tuple[str, list[tuple[str, Route | Place | None]]]] = {
         PLAN.replace("progress:\n", "progress: ~\n        x-old:\n"),
         [
             (
-                'The entry has not been recorded, because "~" is on line 19, where the'
+                'Nothing has been recorded, because "~" is on line 19, where the'
                 " list of entries should begin.",
                 Place(19, 1),
             )

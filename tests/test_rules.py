@@ -14,6 +14,7 @@ import actionplan
 from actionplan import lint, rules
 from actionplan.cli import COMMANDS
 from actionplan.diagnostics import Diagnostic
+from actionplan.messages import not_done
 from actionplan.reading import load
 from actionplan.reading.earlier import Earlier
 from actionplan.rule import Case, Finding, Rule, cases
@@ -131,6 +132,27 @@ def test_a_message_is_in_the_words_of_its_reader(rule: Rule, case: Case) -> None
         [] if case.good or remedy else ["nothing to do"],
         "`" in case.says,
     ) == ([], [], [], False)
+
+
+@pytest.mark.parametrize(("rule", "case"), CASES)
+def test_that_nothing_was_done_is_said_in_one_way(rule: Rule, case: Case) -> None:
+    """So is what to do then, except where a command is given or is run on a copy."""
+    del rule
+    other = re.compile(
+        r"[Nn]othing (?:was|were) (?:accepted|added|changed|recorded|removed|written)"
+        r"|(?:was|were) not (?:added|recorded|removed|written)\b"
+        r"|(?:record the entry|type the command|run it) again"
+        r"|cannot be (?:added|removed) automatically"
+    )
+
+    assert other.findall(_folded(case.says)) == []
+
+
+def test_several_problems_say_once_that_nothing_was_done() -> None:
+    """The last one says so for all of them."""
+    said = ["A. Nothing has been added.", "B. Nothing has been added.", "C."]
+
+    assert not_done.said_once(said) == ["A.", "B. Nothing has been added.", "C."]
 
 
 def test_each_blank_of_a_command_is_named_and_explained() -> None:

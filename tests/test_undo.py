@@ -575,8 +575,8 @@ def test_a_report_date_of_the_past_does_not_help(plan: Path) -> None:
     assert said == (
         "You can remove an entry only on the date it was recorded. The newest entry in"
         " action 1.1 is dated 5 December 2011, but this file was last changed on a"
-        " different date. The entry may not have been recorded on 5 December 2011, so"
-        " it has not been removed."
+        " different date. The entry may not have been recorded on 5 December 2011."
+        " Nothing has been removed."
     )
     assert plan.read_bytes() == before
 

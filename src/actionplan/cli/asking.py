@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.cli import console
 from actionplan.lint import diagnose
-from actionplan.messages import refused_entries
+from actionplan.messages import not_done
 from actionplan.reading import plan_schema
 from actionplan.text import suggest, terminal
 
@@ -141,9 +141,9 @@ def _wrong(fault: Fault) -> str:
     said = diagnose.put(fault, "", None)
     first = _FIRST_SENTENCE.match(said.remedy)
     remedy = _OPTION.sub("", first[0] if first else said.remedy)
-    remedy = remedy.replace(refused_entries.WITH_THE_DATE, "type the right date")
+    remedy = remedy.replace(not_done.WITH_THE_DATE, "type the right date")
     remedy = _AFTER_OPTION.sub("", _WITH_OPTION.sub("", remedy))
-    return _fold(said.message) + _fold(f"To fix: {remedy}", "  ")
+    return _fold(not_done.but_why(said.message)) + _fold(f"To fix: {remedy}", "  ")
 
 
 _FIRST_SENTENCE = re.compile(r".*?[.?](?=\s|\Z)")

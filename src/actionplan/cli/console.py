@@ -240,6 +240,7 @@ def not_durable() -> None:
 def refusal(refused: Refusal) -> None:
     """Write why something was not done, and what to do."""
     from actionplan.lint import diagnose
+    from actionplan.messages import not_done
 
     if refused.text:
         from actionplan.output import findings
@@ -253,9 +254,13 @@ def refusal(refused: Refusal) -> None:
         err("\n".join(map(findings.block, put)), known)
         return
     typed = dict(enumerate(refused.typed))
-    for number, fault in enumerate(refused.faults):
-        about = typed.get(number) or refused.file
-        err(sentence(diagnose.put(fault, about, None)), refused.known)
+    shown = [
+        diagnose.put(fault, typed.get(number) or refused.file, None)
+        for number, fault in enumerate(refused.faults)
+    ]
+    messages = not_done.said_once([each.message for each in shown])
+    for each, message in zip(shown, messages, strict=True):
+        err(sentence(each._replace(message=message)), refused.known)
 
 
 def sentence(diagnostic: Diagnostic) -> str:

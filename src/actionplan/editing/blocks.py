@@ -112,9 +112,7 @@ def add_outcome(
     old = reading.read(content, _stem(name), board)
     loaded = old.loaded
     if loaded.plan is None and not _lacks_outcomes(loaded):
-        first = refused_additions.part_to_correct_first(
-            thing="outcome", label="the plan"
-        )
+        first = refused_additions.part_to_correct_first(label="the plan")
         raise Refusal(first, *loaded.faults, file=name)
     known = _numbered(loaded.document)
     taken = _taken(loaded.document)

@@ -92,7 +92,7 @@ def find_outcome(loaded: Loaded, target: str) -> tuple[Route, tuple[Fault, ...]]
 
 
 def _first(label: str) -> Fault:
-    return refused_additions.part_to_correct_first(thing="action", label=label)
+    return refused_additions.part_to_correct_first(label=label)
 
 
 def _spoils_list(fault: Fault, route: Route, name: str) -> bool:

@@ -79,15 +79,15 @@ def no_rule_to_accept(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        There is no rule called "stale-acton", so nothing was accepted. Did you mean
-        "stale-action"?
+        There is no rule called "stale-acton", so nothing has been accepted. Did you
+        mean "stale-action"?
         To fix: use the name that lint shows with the problem. To list all the rules,
         type:
             actionplan rules
     """
     mean = did_you_mean(nearest)
     return Finding(
-        f"There is no rule called {quoted(name)}, so nothing was accepted.{mean}",
+        f"There is no rule called {quoted(name)}, so nothing has been accepted.{mean}",
         "use the name that lint shows with the problem. To list all the rules, type:"
         " actionplan rules",
     )

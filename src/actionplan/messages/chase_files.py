@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, assert_never
 
+from actionplan.messages.not_done import AGAIN, NOT_WRITTEN, THEN_AGAIN
 from actionplan.rule import Finding, message
 from actionplan.text.grammar import quoted
 
@@ -49,8 +50,10 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
     Says::
 
         Line 1 of the file of addresses is "Head of Housing,housing@example.gov.uk", but
-        the first line must contain the headings "owner" and "address".
-        To fix: add this line above line 1: owner,address
+        the first line must contain the headings "owner" and "address". Nothing has been
+        written.
+        To fix: add this line above line 1, and run the same command again:
+        owner,address
 
     Given::
 
@@ -61,9 +64,10 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
     Says::
 
         Line 3 of the file of addresses, "Head of Housing", does not have 2 columns.
+        Nothing has been written.
         To fix: write the owner, a comma and the email address. If the owner's job title
         has a comma in it, put the job title in double quotation marks. If there is no
-        email address, delete this line.
+        email address, delete this line. Then run the same command again.
 
     Given::
 
@@ -74,9 +78,9 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
     Says::
 
         Line 2 of the file of addresses has "housing at example", which is not an email
-        address.
+        address. Nothing has been written.
         To fix: write one email address, such as housing@example.gov.uk. If there is
-        none, delete this line.
+        none, delete this line. Then run the same command again.
 
     Given::
 
@@ -87,9 +91,9 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
     Says::
 
         Line 2 of the file of addresses has "housing@example.gov.uk;
-        homes@example.gov.uk", which is not an email address.
+        homes@example.gov.uk", which is not an email address. Nothing has been written.
         To fix: write each email address on a line of its own, after the owner and a
-        comma.
+        comma. Then run the same command again.
 
     Given::
 
@@ -99,9 +103,9 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
     Says::
 
         Line 2 of the file of addresses has a personal email address, which is personal
-        data.
+        data. Nothing has been written.
         To fix: write a work email address. If there is none, delete this line, and type
-        the address into the draft email yourself.
+        the address into the draft email yourself. Then run the same command again.
 
     Given::
 
@@ -110,7 +114,8 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
 
     Says::
 
-        The file of addresses is not a text file that can be read.
+        The file of addresses is not a text file that can be read. Nothing has been
+        written.
         To fix: open the file in Excel, choose File, Save As, and choose the type CSV
         UTF-8. Then run the command again with the name of the new file.
     """
@@ -119,41 +124,45 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
         case "heading":
             is_row = "@" in written
             how = (
-                "add this line above line 1"
+                f"add this line above line 1, and {AGAIN}"
                 if is_row
                 else "if line 1 contains headings, replace it with this line. If not,"
-                " add this line above line 1"
+                f" add this line above line 1. {THEN_AGAIN[:-1]}"
             )
             return Finding(
                 f"{at} is {quoted(written)}, but the first line must contain the"
-                ' headings "owner" and "address".',
+                f' headings "owner" and "address". {NOT_WRITTEN}',
                 f"{how}: owner,address",
             )
         case "columns":
             return Finding(
-                f"{at}, {quoted(written)}, does not have 2 columns.",
+                f"{at}, {quoted(written)}, does not have 2 columns. {NOT_WRITTEN}",
                 "write the owner, a comma and the email address. If the owner's job"
                 " title has a comma in it, put the job title in double quotation"
-                " marks. If there is no email address, delete this line.",
+                " marks. If there is no email address, delete this line."
+                f" {THEN_AGAIN}",
             )
         case "address":
             return Finding(
-                f"{at} has {quoted(written)}, which is not an email address.",
+                f"{at} has {quoted(written)}, which is not an email address."
+                f" {NOT_WRITTEN}",
                 "write each email address on a line of its own, after the owner and a"
-                " comma."
+                f" comma. {THEN_AGAIN}"
                 if written.count("@") > 1
                 else "write one email address, such as housing@example.gov.uk. If there"
-                " is none, delete this line.",
+                f" is none, delete this line. {THEN_AGAIN}",
             )
         case "private":
             return Finding(
-                f"{at} has a personal email address, which is personal data.",
+                f"{at} has a personal email address, which is personal data."
+                f" {NOT_WRITTEN}",
                 "write a work email address. If there is none, delete this line, and"
-                " type the address into the draft email yourself.",
+                f" type the address into the draft email yourself. {THEN_AGAIN}",
             )
         case "encoding":
             return Finding(
-                "The file of addresses is not a text file that can be read.",
+                "The file of addresses is not a text file that can be read."
+                f" {NOT_WRITTEN}",
                 "open the file in Excel, choose File, Save As, and choose the type CSV"
                 " UTF-8. Then run the command again with the name of the new file.",
             )

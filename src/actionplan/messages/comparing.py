@@ -129,16 +129,17 @@ def repository_of_another(*, folder: str) -> Finding:
         "plans" belongs to another user of this computer, and git does not read other
         users' folders.
         To fix: if you do not know who that user is, ask your IT team first. If you
-        trust that user, type this command once. In place of FOLDER, put the full path
-        of the main folder of the repository (the one that contains the hidden folder
-        .git), and keep the quotation marks:
+        trust that user, type this command once, and then run your first command again.
+        In place of FOLDER, put the full path of the main folder of the repository (the
+        one that contains the hidden folder .git), and keep the quotation marks:
             git config --global --add safe.directory "FOLDER"
     """
     return Finding(
         f"{_named(folder)} belongs to another user of this computer, and git does"
         " not read other users' folders.",
         "if you do not know who that user is, ask your IT team first. If you trust"
-        " that user, type this command once. In place of FOLDER, put the full path of"
+        " that user, type this command once, and then run your first command again. In"
+        " place of FOLDER, put the full path of"
         " the main folder of the repository (the one that contains the hidden folder"
         " .git), and keep the quotation marks:"
         ' git config --global --add safe.directory "FOLDER"',
@@ -247,14 +248,15 @@ def several_common_pasts(*, ref: str) -> Finding:
         "origin/main" and the version that you have now were merged into each other, so
         there is more than one commit to compare the plans with.
         To fix: merge the branches again, so that there is only one commit to compare
-        with. To do that, type:
+        with. To do that, type this command, and then run your first command again:
             git merge origin/main
     """
     return Finding(
         f"{quoted(ref)} and the version that you have now were merged into each other,"
         " so there is more than one commit to compare the plans with.",
-        "merge the branches again, so that there is only one commit to compare with. To"
-        f" do that, type: git merge {ref}",
+        "merge the branches again, so that there is only one commit to compare with."
+        " To do that, type this command, and then run your first command again:"
+        f" git merge {ref}",
     )
 
 

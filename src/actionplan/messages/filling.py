@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, assert_never
 
+from actionplan.messages.not_done import NOT_WRITTEN
 from actionplan.rule import Finding, message
 from actionplan.text import dates
 from actionplan.text.grammar import cut, quoted
@@ -620,10 +621,10 @@ def only_with_into(*, option: str) -> Finding:
 
     Says::
 
-        --table gives the number of a table in your own Word document, but you did
-        not name a document.
-        To fix: if you want to fill in a table, name the document after --into. If
-        not, leave out --table.
+        --table gives the number of a table in your own Word document, but you did not
+        name a document. Nothing has been written.
+        To fix: if you want to fill in a table, name the document after --into. If not,
+        leave out --table.
 
     Given::
 
@@ -631,16 +632,16 @@ def only_with_into(*, option: str) -> Finding:
 
     Says::
 
-        --map says what the columns of your own Word document are, but you did not
-        name a document.
-        To fix: if you want to fill in a table, name the document after --into. If
-        not, leave out --map.
+        --map says what the columns of your own Word document are, but you did not name
+        a document. Nothing has been written.
+        To fix: if you want to fill in a table, name the document after --into. If not,
+        leave out --map.
     """
     gives = "gives the number of a table in your own Word document"
     if option == "--map":
         gives = "says what the columns of your own Word document are"
     return Finding(
-        f"{option} {gives}, but you did not name a document.",
+        f"{option} {gives}, but you did not name a document. {NOT_WRITTEN}",
         f"if you want to fill in a table, name the document after --into. If not, leave"
         f" out {option}.",
     )

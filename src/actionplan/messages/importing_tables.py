@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, assert_never
 
+from actionplan.messages.not_done import AGAIN
 from actionplan.rule import Finding, message
 from actionplan.text.grammar import cut, listed, quoted
 
@@ -289,9 +290,10 @@ def no_ledger_of_last(*, why: WhyNotNext, ledger: str) -> Finding:
 
         This plan already exists, but its ledger (the record of what was imported) is
         missing. Nothing has been written.
-        To fix: if the ledger was moved, put it back as
-        plans/scr-family-b-2012.import.json. To make a new plan instead, give another
-        file name after --output.
+        To fix: get the ledger of this plan from a backup or from git, or ask the person
+        who looks after the plans to do so. Save it as
+        plans/scr-family-b-2012.import.json, and run the same command again. To make a
+        new plan instead, give another file name after --output.
 
     Given::
 
@@ -302,9 +304,10 @@ def no_ledger_of_last(*, why: WhyNotNext, ledger: str) -> Finding:
 
         The ledger (the record of the last import) cannot be read, so this document
         cannot be compared with the last one. Nothing has been written.
-        To fix: if there is an earlier copy of the ledger, put it back as
-        plans/scr-family-b-2012.import.json. To make a new plan instead, give another
-        file name after --output.
+        To fix: get the ledger of this plan from a backup or from git, or ask the person
+        who looks after the plans to do so. Save it as
+        plans/scr-family-b-2012.import.json, and run the same command again. To make a
+        new plan instead, give another file name after --output.
 
     Given::
 
@@ -315,32 +318,36 @@ def no_ledger_of_last(*, why: WhyNotNext, ledger: str) -> Finding:
 
         The ledger (the record of the last import) is about another plan, so this
         document cannot be compared with the last one. Nothing has been written.
-        To fix: put back the ledger of this plan as plans/scr-family-b-2012.import.json.
-        To make a new plan instead, give another file name after --output.
+        To fix: get the ledger of this plan from a backup or from git, or ask the person
+        who looks after the plans to do so. Save it as
+        plans/scr-family-b-2012.import.json, and run the same command again. To make a
+        new plan instead, give another file name after --output.
     """
+    remedy = (
+        "get the ledger of this plan from a backup or from git, or ask the person who"
+        f" looks after the plans to do so. Save it as {ledger}, and {AGAIN}. To make a"
+        " new plan instead, give another file name after --output."
+    )
     match why:
         case "no-ledger":
             return Finding(
                 "This plan already exists, but its ledger (the record of what was"
                 " imported) is missing. Nothing has been written.",
-                f"if the ledger was moved, put it back as {ledger}. To make a new plan"
-                " instead, give another file name after --output.",
+                remedy,
             )
         case "not-a-ledger":
             return Finding(
                 "The ledger (the record of the last import) cannot be read, so this"
                 " document cannot be compared with the last one. Nothing has been"
                 " written.",
-                f"if there is an earlier copy of the ledger, put it back as {ledger}."
-                " To make a new plan instead, give another file name after --output.",
+                remedy,
             )
         case "other-plan":
             return Finding(
                 "The ledger (the record of the last import) is about another plan, so"
                 " this document cannot be compared with the last one. Nothing has been"
                 " written.",
-                f"put back the ledger of this plan as {ledger}. To make a new plan"
-                " instead, give another file name after --output.",
+                remedy,
             )
         case _:
             assert_never(why)

@@ -6,7 +6,15 @@ import re
 from typing import Literal, TypeAlias, assert_never
 
 from actionplan.messages import refused_entries, remedies
-from actionplan.messages.refused_entries import ANYWAY, followed
+from actionplan.messages.not_done import (
+    AGAIN,
+    ANYWAY,
+    LISTED_BELOW,
+    NOT_ADDED,
+    THEN_AGAIN,
+    and_again,
+    followed,
+)
 from actionplan.rule import Finding, message
 from actionplan.text.grammar import quoted
 
@@ -34,7 +42,7 @@ def no_place_for_block(
 
     Says::
 
-        The outcome was not added, because "[]" is on line 18, where the first outcome
+        Nothing has been added, because "[]" is on line 18, where the first outcome
         should go.
         To fix: delete "[]", so that nothing follows the colon. Save the file, and run
         the same command again.
@@ -48,8 +56,8 @@ def no_place_for_block(
 
     Says::
 
-        The action was not added, because "~" is on line 40, where the first action
-        should go.
+        Nothing has been added, because "~" is on line 40, where the first action should
+        go.
         To fix: delete "~", so that nothing follows the colon. Save the file, and run
         the same command again.
 
@@ -62,7 +70,7 @@ def no_place_for_block(
     Says::
 
         Part of the plan, on line 24, is written in brackets. A new action needs
-        separate lines, which cannot be added inside brackets.
+        separate lines, which cannot be added inside brackets. Nothing has been added.
         To fix: write that part on separate lines, without brackets, or ask the person
         who looks after the plans to do so. Then run the same command again.
 
@@ -74,8 +82,8 @@ def no_place_for_block(
 
     Says::
 
-        The action was not added, because line 52, the last line of the file, does not
-        end with a line break. Adding the action would change the text of that line.
+        Nothing has been added, because line 52, the last line of the file, does not end
+        with a line break. Adding the action would change the text of that line.
         To fix: press Enter at the end of the last line, save the file, and run the same
         command again.
 
@@ -90,39 +98,38 @@ def no_place_for_block(
 
     Says::
 
-        The outcome cannot be added automatically, because something else in the file
-        would change too.
+        actionplan cannot add the outcome without changing something else in the file.
+        Nothing has been added.
         To fix: in a text editor, copy the lines at the end of this message into the
         file, below line 47.
     """
-    again = "and run the same command again."
     match cause:
         case "empty-brackets" | "written-empty":
             return Finding(
-                f"The {thing} was not added, because {quoted(written)} is on line"
-                f" {line}, where the first {thing} should go.",
+                f"Nothing has been added, because {quoted(written)} is on line {line},"
+                f" where the first {thing} should go.",
                 f"delete {quoted(written)}, so that nothing follows the colon. Save the"
-                f" file, {again}",
+                f" file, and {AGAIN}.",
             )
         case "in-brackets":
             return Finding(
                 f"Part of the plan, on line {line}, is written in brackets. A new"
                 f" {thing} needs separate lines, which cannot be added inside"
-                " brackets.",
+                f" brackets. {NOT_ADDED}",
                 "write that part on separate lines, without brackets, or ask the person"
-                " who looks after the plans to do so. Then run the same command again.",
+                f" who looks after the plans to do so. {THEN_AGAIN}",
             )
         case "no-last-line-end":
             return Finding(
-                f"The {thing} was not added, because line {line}, the last line of the"
+                f"Nothing has been added, because line {line}, the last line of the"
                 f" file, does not end with a line break. Adding the {thing} would"
                 " change the text of that line.",
-                f"press Enter at the end of the last line, save the file, {again}",
+                f"press Enter at the end of the last line, save the file, and {AGAIN}.",
             )
         case "not-alone":
             return Finding(
-                f"The {thing} cannot be added automatically, because something else in"
-                " the file would change too.",
+                f"actionplan cannot add the {thing} without changing something else in"
+                f" the file. {NOT_ADDED}",
                 "in a text editor, copy the lines at the end of this message into the"
                 f" file, below line {line}.",
                 paste=lines,
@@ -151,7 +158,7 @@ def block_not_taken(
 
     Says::
 
-        "TBC" is not an answer to "accountable" in action 1.3.
+        "TBC" is not an answer to "accountable" in action 1.3. Nothing has been added.
         To fix: after --owner, write the job title or agency of the owner. If there is
         no owner yet, leave out --owner, and add --no-owner and the reason, for example:
             --no-owner "The post is vacant until May"
@@ -170,13 +177,15 @@ def block_not_taken(
     Says::
 
         Action 1.3 was due in March 2011, before the plan was agreed in August 2011.
+        Nothing has been added.
         To fix: run the same command again with the right date. If what you typed is
         right, run the same command again with --anyway at the end.
     """
     remedy = as_options(remedies.left_out(remedy).replace(*_NO_OWNER))
     remedy = refused_entries.written_after(OPTIONS.get(field, ""), remedy)
+    message = f"{message} {NOT_ADDED}"
     if not may_stand:
-        return Finding(message, refused_entries.and_again(remedy))
+        return Finding(message, and_again(remedy))
     right = "they are right" if "both dates" in remedy else "what you typed is right"
     return Finding(message, followed(remedy, f"If {right}, {ANYWAY}"))
 
@@ -248,24 +257,22 @@ _NEW_DUE = re.compile(r'record the (\w+ \w+) as "new_due" in a progress entry')
 
 
 @message("AP998", "error")
-def part_to_correct_first(*, thing: Block, label: str) -> Finding:
+def part_to_correct_first(*, label: str) -> Finding:
     """You tried to add an outcome or action where the plan cannot be read.
 
     The problems in that part of the plan are listed below this message.
 
     Given::
 
-        thing: action
         label: outcome O1
 
     Says::
 
-        The action was not added, because outcome O1 cannot be read.
+        Nothing has been added, because outcome O1 cannot be read.
         To fix: correct the problems listed below, and run the same command again.
     """
     return Finding(
-        f"The {thing} was not added, because {label} cannot be read.",
-        "correct the problems listed below, and run the same command again.",
+        f"Nothing has been added, because {label} cannot be read.", LISTED_BELOW
     )
 
 
@@ -285,12 +292,12 @@ def counted_from_plan(*, number: str, begun: str, today: str) -> Finding:
 
     Says::
 
-        The date when action 1.3 was added to the plan is missing. Without it,
-        reports would say that the action has had no update since 15 August 2011,
-        the date of the plan.
-        To fix: run the same command again with the date when the action was added,
-        for example: --added 2012-03-01. If the action has been in the plan from the
-        start, run the same command again with --anyway at the end.
+        The date when action 1.3 was added to the plan is missing. Without it, reports
+        would say that the action has had no update since 15 August 2011, the date of
+        the plan. Nothing has been added.
+        To fix: run the same command again with the date when the action was added, for
+        example: --added 2012-03-01. If the action has been in the plan from the start,
+        run the same command again with --anyway at the end.
 
     Given::
 
@@ -300,17 +307,18 @@ def counted_from_plan(*, number: str, begun: str, today: str) -> Finding:
 
     Says::
 
-        The date when action 1.3 was added to the plan is missing. Without it,
-        reports would say that the action has had no update since the date of the
-        plan.
-        To fix: run the same command again with the date when the action was added,
-        for example: --added 2012-03-01. If the action has been in the plan from the
-        start, run the same command again with --anyway at the end.
+        The date when action 1.3 was added to the plan is missing. Without it, reports
+        would say that the action has had no update since the date of the plan. Nothing
+        has been added.
+        To fix: run the same command again with the date when the action was added, for
+        example: --added 2012-03-01. If the action has been in the plan from the start,
+        run the same command again with --anyway at the end.
     """
     since = f"{begun}, the date of the plan" if begun else "the date of the plan"
     return Finding(
         f"The date when action {number} was added to the plan is missing. Without it,"
-        f" reports would say that the action has had no update since {since}.",
+        f" reports would say that the action has had no update since {since}."
+        f" {NOT_ADDED}",
         "run the same command again with the date when the action was added, for"
         f" example: --added {today}. If the action has been in the plan from the start,"
         f" {ANYWAY}",

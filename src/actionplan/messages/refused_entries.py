@@ -6,6 +6,18 @@ import re
 from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
 
 from actionplan.messages import remedies
+from actionplan.messages.not_done import (
+    AGAIN,
+    ANYWAY,
+    IMPORT_AGAIN,
+    NOT_CHANGED,
+    NOT_RECORDED,
+    THEN_AGAIN,
+    WITH_THE_DATE,
+    again,
+    and_again,
+    followed,
+)
 from actionplan.rule import Finding, message
 from actionplan.text import personal
 from actionplan.text.grammar import did_you_mean, listed, quoted
@@ -22,7 +34,7 @@ _MOST = 12
 
 
 @message("AP910", "error")
-def part_not_read(*, label: str) -> Finding:
+def part_not_read(*, label: str, column: str = "") -> Finding:
     """The part of the plan where the entry belongs cannot be read.
 
     The meaning of the entry may depend on the part that cannot be read. The problems in
@@ -35,11 +47,11 @@ def part_not_read(*, label: str) -> Finding:
     Says::
 
         Nothing has been recorded, because action 1.1 cannot be read.
-        To fix: correct the problems listed below, and record the entry again.
+        To fix: correct the problems listed below, and run the same command again.
     """
     return Finding(
         f"Nothing has been recorded, because {label} cannot be read.",
-        "correct the problems listed below, and record the entry again.",
+        f"correct the problems listed below, and {again(column)}.",
     )
 
 
@@ -51,8 +63,11 @@ def unknown_number(
     thing: Thing,
     nearby: tuple[str, ...],
     known: tuple[str, ...],
+    column: str = "",
 ) -> Finding:
     """The plan has no action or outcome with the number given.
+
+    *column* is the column of a form, if the number comes from one.
 
     Given::
 
@@ -65,7 +80,7 @@ def unknown_number(
     Says::
 
         There is no action "1.11" in the plan "scr-family-a-2011". Did you mean "1.1"?
-        To fix: use one of these numbers: "1.1" or "1.2".
+        To fix: run the same command again with one of these numbers: "1.1" or "1.2".
 
     Given::
 
@@ -79,29 +94,41 @@ def unknown_number(
 
         There is no outcome "O9" in the plan "scr-family-a-2011", which has no outcomes
         yet.
-        To fix: add the outcome to the plan first.
+        To fix: add the outcome to the plan, and run the same command again.
     """
     mean = did_you_mean(nearby[:1])
     none = "" if known else f", which has no {thing}s yet"
     return Finding(
         f"There is no {thing} {quoted(written)} in the plan"
         f" {quoted(plan)}{none}.{mean}",
-        _number_to_use(known) or f"add the {thing} to the plan first.",
+        _number_to_use(known, column, written)
+        or f"add the {thing} to the plan, and {again(column)}.",
     )
 
 
-def _number_to_use(known: tuple[str, ...]) -> str:
-    if len(known) == 1:
-        return f"use this number: {quoted(known[0])}."
+def _number_to_use(known: tuple[str, ...], column: str, written: str) -> str:
     which = listed(known, _MOST, word="or")
-    return f"use one of these numbers: {which}." if known else ""
+    if known and column:
+        return (
+            f"in {quoted(column)}, change {quoted(written)} to {which}. {IMPORT_AGAIN}"
+        )
+    these = "this number" if len(known) == 1 else "one of these numbers"
+    return f"{AGAIN} with {these}: {which}." if known else ""
 
 
 @message("AP912", "error")
 def wrong_target(
-    *, written: str, thing: Thing, known: tuple[str, ...], adding: bool = False
+    *,
+    written: str,
+    thing: Thing,
+    known: tuple[str, ...],
+    adding: bool = False,
+    column: str = "",
 ) -> Finding:
     """You gave an outcome number instead of an action number, or the reverse.
+
+    *known* has the numbers that may be meant, with "" for an action without one.
+    *column* is the column of a form, if the number comes from one.
 
     Given::
 
@@ -112,8 +139,8 @@ def wrong_target(
     Says::
 
         "O1" is an outcome, but this command records progress only for actions.
-        To fix: give the number of one of its actions: "1.1" or "1.2". To see how to
-        record what difference the outcome has made, type:
+        To fix: run the same command again with the number of one of its actions: "1.1"
+        or "1.2". To see how to record what difference the outcome has made, type:
             actionplan difference add -h
 
     Given::
@@ -124,9 +151,11 @@ def wrong_target(
 
     Says::
 
-        "O1" is an outcome, but this command records progress only for actions.
-        To fix: add an action to the outcome first. To see how to record what difference
-        the outcome has made, type:
+        "O1" is an outcome that has no actions yet, but this command records progress
+        only for actions.
+        To fix: add an action to the outcome, and run the same command again with the
+        action number in place of "O1". To see how to record what difference the outcome
+        has made, type:
             actionplan difference add -h
 
     Given::
@@ -138,8 +167,8 @@ def wrong_target(
     Says::
 
         "1.1" is an action, but this command records a difference only for outcomes.
-        To fix: give the outcome number instead: "O1". To see how to record progress,
-        type:
+        To fix: run the same command again with the outcome number: "O1". To see how to
+        record progress, type:
             actionplan progress add -h
 
     Given::
@@ -152,41 +181,54 @@ def wrong_target(
     Says::
 
         "1.1" is an action, but a new action can be added only to an outcome.
-        To fix: give the outcome number instead: "O1".
+        To fix: run the same command again with the outcome number: "O1".
     """
-    match thing:
-        case "action" if adding:
-            return Finding(
-                f"{quoted(written)} is an action, but a new action can be added only to"
-                " an outcome.",
-                f"give the outcome number instead: {listed(known, word='or')}.",
-            )
-        case "action":
-            return Finding(
-                f"{quoted(written)} is an action, but this command records a difference"
-                " only for outcomes.",
-                f"give the outcome number instead: {listed(known, word='or')}. To see"
-                " how to record progress, type: actionplan progress add -h",
-            )
-        case "outcome":
-            first = (
-                "give the number of one of its actions:"
-                f" {listed(known, _MOST, word='or')}."
-                if known
-                else "add an action to the outcome first."
-            )
-            return Finding(
-                f"{quoted(written)} is an outcome, but this command records progress"
-                " only for actions.",
-                f"{first} To see how to record what difference the outcome has made,"
-                " type: actionplan difference add -h",
-            )
-        case _:
-            assert_never(thing)
+    named = tuple(number for number in known if number)
+    which = listed(named, _MOST, word="or")
+    if thing == "action":
+        only = (
+            "a new action can be added only to an outcome"
+            if adding
+            else "this command records a difference only for outcomes"
+        )
+        how = (
+            ""
+            if adding
+            else " To see how to record progress, type: actionplan progress add -h"
+        )
+        return Finding(
+            f"{quoted(written)} is an action, but {only}.",
+            f"{AGAIN} with the outcome number: {which}.{how}",
+        )
+    if not known:
+        said = f"{quoted(written)} is an outcome that has no actions yet, but"
+        first = (
+            f"add an action to the outcome, and {again(column)} with the action number"
+            f" in place of {quoted(written)}."
+        )
+    else:
+        said = f"{quoted(written)} is an outcome, but"
+        numbers = f": {which}" if named else ""
+        first = f"{AGAIN} with the number of one of its actions{numbers}."
+        if column:
+            one = which or "the number of one of its actions"
+            first = f"in {quoted(column)}, change {quoted(written)} to {one}."
+    if column:
+        return Finding(
+            f"{said} a form records progress only for actions.",
+            first if not known else f"{first} {IMPORT_AGAIN}",
+        )
+    return Finding(
+        f"{said} this command records progress only for actions.",
+        f"{first} To see how to record what difference the outcome has made, type:"
+        " actionplan difference add -h",
+    )
 
 
 @message("AP913", "error")
-def number_taken_twice(*, written: str, lines: tuple[int, ...]) -> Finding:
+def number_taken_twice(
+    *, written: str, lines: tuple[int, ...], column: str = ""
+) -> Finding:
     """The number is used for more than one action or outcome.
 
     Given::
@@ -199,7 +241,7 @@ def number_taken_twice(*, written: str, lines: tuple[int, ...]) -> Finding:
         The number "1.1" is used twice in this plan, on lines 28 and 51.
         To fix: in the file, keep this number for the action or outcome that was added
         to the plan first. Give the other a number that this plan has never used. Then
-        record the entry again.
+        run the same command again.
     """
     *most, last = map(str, lines)
     is_pair = len(lines) == 2  # noqa: PLR2004 -- two
@@ -209,8 +251,8 @@ def number_taken_twice(*, written: str, lines: tuple[int, ...]) -> Finding:
     return Finding(
         f"The number {quoted(written)} is used {often} in this plan, on lines {where}.",
         "in the file, keep this number for the action or outcome that was added to the"
-        f" plan first. Give {change} that this plan has never used. Then record the"
-        " entry again.",
+        f" plan first. Give {change} that this plan has never used. Then"
+        f" {again(column)}.",
     )
 
 
@@ -226,10 +268,11 @@ def evidence_not_named(*, item: str, column: str = "") -> Finding:
 
     Says::
 
-        You have not given any evidence that action 1.1 is complete.
-        To fix: add --evidence and the name of the evidence, such as minutes or a
-        report. If there is no evidence yet, run the same command again with
-        --anyway at the end.
+        You have not given any evidence that action 1.1 is complete. Nothing has been
+        recorded.
+        To fix: run the same command again with --evidence and the name of the evidence,
+        such as minutes or a report. If there is no evidence yet, run the same command
+        again with --anyway at the end.
 
     Given::
 
@@ -250,9 +293,10 @@ def evidence_not_named(*, item: str, column: str = "") -> Finding:
             f" a report. If there is no evidence yet, {_RECORD}",
         )
     return Finding(
-        f"You have not given any evidence that action {item} is complete.",
-        "add --evidence and the name of the evidence, such as minutes or a report. If"
-        f" there is no evidence yet, {ANYWAY}",
+        f"You have not given any evidence that action {item} is complete."
+        f" {NOT_RECORDED}",
+        "run the same command again with --evidence and the name of the evidence, such"
+        f" as minutes or a report. If there is no evidence yet, {ANYWAY}",
     )
 
 
@@ -269,6 +313,7 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
     Says::
 
         The entry is dated 5 December 2010, but the plan was agreed on 15 August 2011.
+        Nothing has been recorded.
         To fix: check the date of the entry. If the date is wrong, run the same command
         again with the right date. If the date is right, run the same command again with
         --anyway at the end.
@@ -282,6 +327,7 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
     Says::
 
         The entry is dated September 2011, but the action was added in October 2011.
+        Nothing has been recorded.
         To fix: check the date of the entry. If the date is wrong, run the same command
         again with the right date. If the date is right, run the same command again with
         --anyway at the end.
@@ -306,19 +352,17 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
     if column:
         wrong = _CORRECT
     return Finding(
-        f"The entry is dated {date}, but {how} {joint} {joined}.",
+        f"The entry is dated {date}, but {how} {joint} {joined}."
+        f"{'' if column else f' {NOT_RECORDED}'}",
         "check the date of the entry. If the date is wrong,"
         f" {wrong}. If the date is right, {_RECORD if column else ANYWAY}",
     )
 
 
 _CORRECT = "correct the date in this file"
-WITH_THE_DATE = "run the same command again with the right date"
-ANYWAY = "run the same command again with --anyway at the end."
-"""What to do if what was typed looks like a mistake, but is right."""
 _RECORD = (
     'record the entry with "actionplan progress add" and --anyway, and clear this row.'
-    f" {remedies.IMPORT_AGAIN}"
+    f" {IMPORT_AGAIN}"
 )
 """What to do about an entry of a form that looks like a mistake, but is right."""
 
@@ -336,11 +380,13 @@ def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
 
     Says::
 
-        The entry is dated 5 December 2012, but the report date is 1 March 2012.
+        The entry is dated 5 December 2012, but the report date is 1 March 2012. Nothing
+        has been recorded.
         To fix: check the date of the entry. If the date is wrong, run the same command
-        again with the right date. For planned work, leave out --date, and give the work
-        after --next and the date of the work after --next-due. If the date is right,
-        run the same command again with --anyway at the end.
+        again with the right date. For planned work, run the same command again without
+        --date, and give the work after --next and the date of the work after
+        --next-due. If the date is right, run the same command again with --anyway at
+        the end.
 
     Given::
 
@@ -362,10 +408,10 @@ def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
             f" date is right, {_RECORD}",
         )
     return Finding(
-        f"The entry is dated {date}, but the report date is {as_of}.",
+        f"The entry is dated {date}, but the report date is {as_of}. {NOT_RECORDED}",
         f"check the date of the entry. If the date is wrong, {WITH_THE_DATE}. For"
-        " planned work, leave out --date, and give the work after --next and the date"
-        " of the work after --next-due."
+        " planned work, run the same command again without --date, and give the work"
+        " after --next and the date of the work after --next-due."
         f" If the date is right, {ANYWAY}",
     )
 
@@ -379,12 +425,14 @@ def entry_not_taken(
     columns: Mapping[str, str] | None = None,
     statuses: Mapping[str, str] | None = None,
     field: str = "",
+    not_done: str = NOT_RECORDED,
 ) -> Finding:
     """`actionplan lint` would report a problem with the entry.
 
     An entry must not be changed once it is recorded, so it is checked first. *columns*
     has the column of a form for each field, if the entry comes from one, and *statuses*
-    has the word of the form for each status. *field* is what is wrong in the entry.
+    has the word of the form for each status. *field* is what is wrong in the entry,
+    and *not_done* says what the command did not do.
 
     Given::
 
@@ -396,7 +444,7 @@ def entry_not_taken(
     Says::
 
         This entry contains what looks like an NHS number. The number has 10 digits, and
-        passes the check that every NHS number passes.
+        passes the check that every NHS number passes. Nothing has been recorded.
         To fix: delete the number. Then run the same command again.
 
     Given::
@@ -410,7 +458,8 @@ def entry_not_taken(
 
     Says::
 
-        This entry gives action 1.1 a new due date, but the action is complete.
+        This entry gives action 1.1 a new due date, but the action is complete. Nothing
+        has been recorded.
         To fix: if the action is complete, leave out --new-due 2012-06. If the action is
         open again, keep --new-due, and change --state complete to --state in-progress.
         Then run the same command again.
@@ -429,7 +478,7 @@ def entry_not_taken(
     Says::
 
         This entry, dated 10 December 2025, moves the due date of action 1.1 to March
-        2025, which was already in the past.
+        2025, which was already in the past. Nothing has been recorded.
         To fix: if the action was done by March 2025, type --state complete,
         --achieved-on and --evidence in place of --new-due. If not, run the same command
         again with the right date. If the entry is right, run the same command again
@@ -466,12 +515,12 @@ def entry_not_taken(
     Says::
 
         This entry is dated 5 December 2011, but the entry above it is dated 10 January
-        2012.
+        2012. Nothing has been recorded.
         To fix: if the date of this entry is wrong, run the same command again with the
         right date. If the date of the entry above it is wrong, correct that entry with
-        "actionplan progress add" and --corrects. If both dates are right, run the same
-        command again with --anyway at the end. The entry will then be the last one in
-        the list.
+        "actionplan progress add" and --corrects. Then, or if both dates are right, run
+        the same command again with --anyway at the end. The entry will then be the last
+        one in the list.
     """
     if personal.is_about_a_kind(message):
         message = f"This entry contains {personal.named(message)}"
@@ -481,22 +530,16 @@ def entry_not_taken(
     if MOVE_UP in remedy:  # there is no entry yet that could be moved
         wrong = WITH_THE_DATE if columns is None else _CORRECT
         remedy = f"if the date of this entry is wrong, {wrong}. {_WRONG_ABOVE}"
-        right, last = "If both dates are right, ", _LAST
+        right, last = "Then, or if both dates are right, ", _LAST
     if columns is not None:
         remedy = _as_filled_in(remedy, columns, statuses or {})
-        then = f"{right}{_RECORD}" if may_stand else remedies.IMPORT_AGAIN
+        then = f"{right}{_RECORD}" if may_stand else IMPORT_AGAIN
         return Finding(message, followed(remedy, then))
+    message = f"{message} {not_done}"
     remedy = written_after(_OPTIONS.get(field, ""), _as_typed(remedy))
     if not may_stand:
         return Finding(message, and_again(remedy))
     return Finding(message, followed(remedy, f"{right}{ANYWAY}{last}"))
-
-
-def followed(remedy: str, sentence: str) -> str:
-    """Write a sentence after a remedy, which may end with a command or a value."""
-    if re.search(r": (?:actionplan |--[a-z-]+ \")[^\n]*\Z", remedy):
-        return f"{remedy}\n{sentence}"
-    return f"{remedy}{'' if remedy.endswith(('.', '?')) else '.'} {sentence}"
 
 
 def written_after(option: str, remedy: str) -> str:
@@ -506,13 +549,6 @@ def written_after(option: str, remedy: str) -> str:
     if option and remedy.startswith("write "):
         return f"after {option}, {remedy}"
     return remedy
-
-
-def and_again(remedy: str) -> str:
-    """Say to run the command again, once it has been changed as *remedy* says."""
-    if "command again" in remedy:
-        return remedy
-    return followed(remedy, "Then run the same command again.")
 
 
 _OPTIONS = {
@@ -630,7 +666,7 @@ def nothing_to_record(*, field: str) -> Finding:
 
         There are no words in the note, so nothing has been recorded.
         To fix: in the note, write what has been done. If nothing has been done, write
-        that, and the reason.
+        that, and the reason. Then run the same command again.
 
     Given::
 
@@ -639,8 +675,8 @@ def nothing_to_record(*, field: str) -> Finding:
     Says::
 
         There are no words after --next, so nothing has been recorded.
-        To fix: write some text after --next. If there is nothing to write, leave
-        out --next.
+        To fix: write some text after --next. If there is nothing to write, leave out
+        --next. Then run the same command again.
 
     Given::
 
@@ -649,8 +685,8 @@ def nothing_to_record(*, field: str) -> Finding:
     Says::
 
         There is no measure after --result, so nothing has been recorded.
-        To fix: after --result, write the measure, an equals sign and the new value, for
-        example:
+        To fix: run the same command again, and after --result, write the measure, an
+        equals sign and the new value, for example:
             --result "Staff trained=68"
 
     Given::
@@ -661,43 +697,43 @@ def nothing_to_record(*, field: str) -> Finding:
 
         You have not said what difference was made, so nothing has been recorded.
         To fix: add at least one of these: --achieved (how far the outcome has been
-        achieved), --effect (the effect on children) or --feedback (what people
-        said).
+        achieved), --effect (the effect on children) or --feedback (what people said).
+        Then run the same command again.
     """
     if not field:
         return Finding(
             "You have not said what difference was made, so nothing has been recorded.",
             "add at least one of these: --achieved (how far the outcome has been"
             " achieved), --effect (the effect on children) or --feedback (what people"
-            " said).",
+            f" said). {THEN_AGAIN}",
         )
     if field == "note":
         return Finding(
             "There are no words in the note, so nothing has been recorded.",
             "in the note, write what has been done. If nothing has been done, write"
-            " that, and the reason.",
+            f" that, and the reason. {THEN_AGAIN}",
         )
     if field in ("measure", "value"):
         return Finding(
             f"There is no {field} after --result, so nothing has been recorded.",
-            "after --result, write the measure, an equals sign and the new value, for"
-            ' example: --result "Staff trained=68"',
+            "run the same command again, and after --result, write the measure, an"
+            ' equals sign and the new value, for example: --result "Staff trained=68"',
         )
     if not (option := _OPTIONS.get("feedback" if field == "text" else field)):
         return Finding(
             f"There are no words in {quoted(field)}, so nothing has been recorded.",
-            f"write some text in {quoted(field)}.",
+            f"write some text in {quoted(field)}. {THEN_AGAIN}",
         )
     return Finding(
         f"There are no words after {option}, so nothing has been recorded.",
         f"write some text after {option}. If there is nothing to write, leave out"
-        f" {option}.",
+        f" {option}. {THEN_AGAIN}",
     )
 
 
 @message("AP919", "error")
 def cannot_be_written(
-    *, cause: Cause, after: int, lines: str, written: str = ""
+    *, cause: Cause, after: int, lines: str, written: str = "", column: str = ""
 ) -> Finding:
     """An entry cannot be added to the file without changing something else in it.
 
@@ -713,10 +749,10 @@ def cannot_be_written(
 
     Says::
 
-        The entry has not been recorded, because "~" is on line 40, where the list of
-        entries should begin.
-        To fix: delete "~", so that nothing follows the colon. Save the file, and record
-        the entry again.
+        Nothing has been recorded, because "~" is on line 40, where the list of entries
+        should begin.
+        To fix: delete "~", so that nothing follows the colon. Save the file, and run
+        the same command again.
 
     Given::
 
@@ -726,11 +762,10 @@ def cannot_be_written(
 
     Says::
 
-        The entry has not been recorded, because line 52, the last line of the file,
-        does not end with a line break. Adding the entry would change the text of that
-        line.
-        To fix: press Enter at the end of the last line, save the file, and record the
-        entry again.
+        Nothing has been recorded, because line 52, the last line of the file, does not
+        end with a line break. Adding the entry would change the text of that line.
+        To fix: press Enter at the end of the last line, save the file, and run the same
+        command again.
 
     Given::
 
@@ -742,31 +777,31 @@ def cannot_be_written(
 
     Says::
 
-        The entry cannot be added automatically, because something else in the file
-        would change too.
+        actionplan cannot add the entry without changing something else in the file.
+        Nothing has been recorded.
         To fix: in a text editor, copy the lines at the end of this message into the
         file, below line 47.
     """
     match cause:
         case "written-empty":
             return Finding(
-                f"The entry has not been recorded, because {quoted(written)} is on line"
+                f"Nothing has been recorded, because {quoted(written)} is on line"
                 f" {after}, where the list of entries should begin.",
                 f"delete {quoted(written)}, so that nothing follows the colon. Save the"
-                " file, and record the entry again.",
+                f" file, and {again(column)}.",
             )
         case "no-last-line-end":
             return Finding(
-                f"The entry has not been recorded, because line {after}, the last line"
-                " of the file, does not end with a line break. Adding the entry would"
-                " change the text of that line.",
-                "press Enter at the end of the last line, save the file, and record the"
-                " entry again.",
+                f"Nothing has been recorded, because line {after}, the last line of the"
+                " file, does not end with a line break. Adding the entry would change"
+                " the text of that line.",
+                "press Enter at the end of the last line, save the file, and"
+                f" {again(column)}.",
             )
         case "not-alone":
             return Finding(
-                "The entry cannot be added automatically, because something else in"
-                " the file would change too.",
+                "actionplan cannot add the entry without changing something else in"
+                f" the file. {NOT_RECORDED}",
                 "in a text editor, copy the lines at the end of this message into the"
                 f" file, below line {after}.",
                 paste=lines,
@@ -785,10 +820,14 @@ def broken_character(*, field: str) -> Finding:
 
     Says::
 
-        "note" contains a damaged character that cannot be saved.
-        To fix: delete the character. If you cannot see it, type the text again.
+        "note" contains a damaged character that cannot be saved. Nothing has been
+        changed.
+        To fix: delete the character. If you cannot see it, type the text again. Then
+        run the same command again.
     """
     return Finding(
-        f"{quoted(field)} contains a damaged character that cannot be saved.",
-        "delete the character. If you cannot see it, type the text again.",
+        f"{quoted(field)} contains a damaged character that cannot be saved."
+        f" {NOT_CHANGED}",
+        "delete the character. If you cannot see it, type the text again."
+        f" {THEN_AGAIN}",
     )

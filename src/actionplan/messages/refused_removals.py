@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, assert_never
 
+from actionplan.messages.not_done import AGAIN, LISTED_BELOW, NOT_REMOVED
 from actionplan.rule import Finding, message
 from actionplan.text import blanks, command_line
 
@@ -30,7 +31,8 @@ def nothing_to_remove(*, item: str, thing: Thing, file: str) -> Finding:
     Says::
 
         Action 1.1 has no entry to remove.
-        To fix: check the action number. To see all the entries, type:
+        To fix: if the action number is wrong, run the same command again with the right
+        number. To see all the entries, type:
             actionplan progress log plans/scr-family-a-2011.yaml
 
     Given::
@@ -42,19 +44,22 @@ def nothing_to_remove(*, item: str, thing: Thing, file: str) -> Finding:
     Says::
 
         Outcome O1 has no assessment to remove.
-        To fix: check the outcome number, and look for the assessment in the file.
+        To fix: if the outcome number is wrong, run the same command again with the
+        right number. If not, look for the assessment in the file.
     """
     match thing:
         case "action":
             return Finding(
                 f"Action {item} has no entry to remove.",
-                "check the action number. To see all the entries, type: actionplan"
+                f"if the action number is wrong, {AGAIN} with the right number. To see"
+                " all the entries, type: actionplan"
                 f" progress log {command_line.name(file)}",
             )
         case "outcome":
             return Finding(
                 f"Outcome {item} has no assessment to remove.",
-                "check the outcome number, and look for the assessment in the file.",
+                f"if the outcome number is wrong, {AGAIN} with the right number. If"
+                " not, look for the assessment in the file.",
             )
         case _:
             assert_never(thing)
@@ -107,7 +112,7 @@ def already_recorded(
 
         The newest entry in action 1.1 is dated 5 December 2011, but the report date is
         1 March 2012. This file is not in git, so you can remove an entry only on the
-        date it was recorded.
+        date it was recorded. Nothing has been removed.
         To fix: record a new entry that corrects this one, and repeat anything else in
         this one that is right, such as the status (--state). To do that, type this
         command, with the right text in place of NOTE:
@@ -126,8 +131,8 @@ def already_recorded(
 
         You can remove an assessment only on the date it was recorded. The newest
         assessment of outcome O1 is dated 1 March 2012, but this file was last changed
-        on a different date. The assessment may not have been recorded on 1 March 2012,
-        so it has not been removed.
+        on a different date. The assessment may not have been recorded on 1 March 2012.
+        Nothing has been removed.
         To fix: correct the assessment with a new one. To see how, type:
             actionplan difference add -h
 
@@ -189,14 +194,14 @@ def already_recorded(
             said = (
                 f"The newest {name} {of} {thing} {item} is {dated}, but the report date"
                 f" is {as_of}. This file is not in git, so you can remove an {name}"
-                " only on the date it was recorded."
+                f" only on the date it was recorded. {NOT_REMOVED}"
             )
         case "changed-since":
             said = (
                 f"You can remove an {name} only on the date it was recorded. The"
                 f" newest {name} {of} {thing} {item} is {dated}, but this file was last"
                 f" changed on a different date. The {name} may not have been recorded"
-                f" on {as_of}, so it has not been removed."
+                f" on {as_of}. {NOT_REMOVED}"
             )
         case "not-known":
             said = (
@@ -212,7 +217,7 @@ def already_recorded(
                 f" committed {name} that was changed, so it cannot be removed."
             )
             remedy = (
-                f"put those {them} back as they were, and run the same command again."
+                f"put those {them} back as they were, and {AGAIN}."
                 " To see what has changed, type: actionplan lint --since HEAD"
             )
         case _:
@@ -236,9 +241,10 @@ def cannot_be_removed(*, cause: Cause, thing: Thing, first: int, last: int) -> F
 
     Says::
 
-        The newest entry, on line 40, is written in brackets, so it cannot be removed
-        automatically.
-        To fix: in a text editor, delete the entry. To check the result, type:
+        The newest entry, on line 40, is written in brackets, so actionplan cannot
+        remove it. Nothing has been removed.
+        To fix: in a text editor, delete the entry, and leave everything else as it is.
+        To check the result, type:
             actionplan lint
 
     Given::
@@ -250,9 +256,10 @@ def cannot_be_removed(*, cause: Cause, thing: Thing, first: int, last: int) -> F
 
     Says::
 
-        The newest assessment, on lines 40 to 44, cannot be removed without changing
-        something else in the file.
-        To fix: in a text editor, delete the assessment. To check the result, type:
+        actionplan cannot remove the newest assessment, on lines 40 to 44, without
+        changing something else in the file. Nothing has been removed.
+        To fix: in a text editor, delete the assessment, and leave everything else as it
+        is. To check the result, type:
             actionplan lint
     """
     name = _NAMES[thing]
@@ -260,20 +267,20 @@ def cannot_be_removed(*, cause: Cause, thing: Thing, first: int, last: int) -> F
     match cause:
         case "in-brackets":
             said = (
-                f"The newest {name}, {where}, is written in brackets, so it cannot be"
-                " removed automatically."
+                f"The newest {name}, {where}, is written in brackets, so actionplan"
+                f" cannot remove it. {NOT_REMOVED}"
             )
         case "not-alone":
             said = (
-                f"The newest {name}, {where}, cannot be removed without changing"
-                " something else in the file."
+                f"actionplan cannot remove the newest {name}, {where}, without changing"
+                f" something else in the file. {NOT_REMOVED}"
             )
         case _:
             assert_never(cause)
     return Finding(
         said,
-        f"in a text editor, delete the {name}. To check the result, type:"
-        " actionplan lint",
+        f"in a text editor, delete the {name}, and leave everything else as it is. To"
+        " check the result, type: actionplan lint",
     )
 
 
@@ -287,10 +294,9 @@ def part_not_understood(*, label: str) -> Finding:
 
     Says::
 
-        Nothing was removed, because action 1.1 cannot be read.
+        Nothing has been removed, because action 1.1 cannot be read.
         To fix: correct the problems listed below, and run the same command again.
     """
     return Finding(
-        f"Nothing was removed, because {label} cannot be read.",
-        "correct the problems listed below, and run the same command again.",
+        f"Nothing has been removed, because {label} cannot be read.", LISTED_BELOW
     )

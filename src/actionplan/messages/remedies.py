@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 Recorded: TypeAlias = Literal["entry", "assessment"]
 
 
-IMPORT_AGAIN = "Then import this file again."
-"""What to do once a form that was filled in has been corrected."""
-
-
 def accepting(rule: str) -> str:
     """Say that a problem can be accepted, and how to find out how."""
     return (
@@ -120,20 +116,35 @@ IF_OUT_OF_ORDER = (
 """What to know about the date of an entry that is committed."""
 
 
-def instead_of_date(wrong: Date | None = None) -> str:
-    """Say where to change the date of what does not count yet, if it is committed.
+def if_date_wrong(wrong: Date | None = None) -> str:
+    """Say what to do about the date of what does not count yet, committed or not.
 
     An entry can be corrected only from its own date on. *wrong* is that date, if only
     one entry is meant.
     """
-    this, then, corrects = "an", "the wrong date", 'that date in "corrects"'
+    day, entry, its = "a date", "an entry", "its"
+    then, corrects = "the date of the committed entry", 'that date in "corrects"'
     if wrong:
-        this, then, corrects = "this", wrong.words, f'"corrects: {wrong}"'
+        day, entry, its = "the date", "the entry", "the"
+        then, corrects = wrong.words, f'"corrects: {wrong}"'
     return (
-        f"if {this} entry {_KEEP} make any change in a new entry with the right date."
-        f" When {then} comes, add another entry with {corrects} and all the other"
-        " fields as they should be then."
+        f"If {day} is wrong, and {its} entry has not been committed to git, correct the"
+        f" date. If {entry} is about planned work, and has not been committed, put the"
+        ' work in "next", the date of the work in "next_due", and the date of the'
+        f' update in "date". If {entry} needs either change, but has been committed,'
+        " keep it as it is, and add a new entry that is right. Then, when"
+        f" {then} comes, add another entry with {corrects} and all the other fields as"
+        " they should be then."
     )
+
+
+NOT_COMMITTED = ", and this entry has not been committed to git,"
+
+
+def if_committed(corrects: Iterable[str]) -> str:
+    """Say what to do in place of a change to an entry that is `NOT_COMMITTED`."""
+    new = new_one("entry", corrects)
+    return f" If it has been committed, keep it as it is, and {new}"
 
 
 INSTEAD_OF_CORRECTION = (
@@ -174,9 +185,10 @@ def new_sign_off(corrects: Iterable[str]) -> str:
 _SAID = re.compile(
     rf"^if \w+ \w+ {_KEEP} [^.]*\."
     rf"(?:{RIGHT_DATE}|{RIGHT_DATE_IF_ITS_OWN})?"
-    r"(?: When [^.]* comes, add another entry with [^.]*\.)?"
     r" "
     rf"|^{_COMMITTED} [^.]*\. "
+    rf"|{NOT_COMMITTED[:-1]}(?=,)"
+    r"| If it has been committed, keep it as it is, and add a new entry [^.]*\."
     rf"|{RIGHT_DATE_DONE}"
     r"| If both dates are right, agree a new due date[^.]*\."
     r"| (?:If you add a new \w+, also|If the year is right,) accept this problem, with"

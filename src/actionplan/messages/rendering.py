@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, assert_never
 
+from actionplan.messages.not_done import AGAIN, REPORT_NOT_WRITTEN, THEN_AGAIN
 from actionplan.messages.unreadable import SAVE_AS_UTF8
 from actionplan.rule import Finding, message
 from actionplan.text import dates
@@ -11,7 +12,7 @@ from actionplan.text.grammar import did_you_mean, quoted
 
 _REFERENCE = (
     "use a name that exists, or ask the person who looks after the templates to do so."
-    " To list all the names, type: actionplan render --context"
+    f" {THEN_AGAIN} To list all the names, type: actionplan render --context"
 )
 
 
@@ -88,14 +89,14 @@ def template_folder_not_there() -> Finding:
 
     Says::
 
-        There is no folder of templates with this name.
-        To fix: correct the name after --template. If you do not have templates of your
-        own, leave out --template.
+        There is no folder of templates with this name. The report has not been written.
+        To fix: run the same command again with the right name after --template. If you
+        do not have templates of your own, leave out --template.
     """
     return Finding(
-        "There is no folder of templates with this name.",
-        "correct the name after --template. If you do not have templates of your own,"
-        " leave out --template.",
+        f"There is no folder of templates with this name. {REPORT_NOT_WRITTEN}",
+        f"{AGAIN} with the right name after --template. If you do not have templates of"
+        " your own, leave out --template.",
     )
 
 
@@ -112,9 +113,10 @@ def unknown_in_template(
 
     Says::
 
-        Line 12 of this template uses the name "every_missed", which does not exist.
+        Line 12 of this template uses the name "every_missed", which does not exist. The
+        report has not been written.
         To fix: use a name that exists, or ask the person who looks after the templates
-        to do so. To list all the names, type:
+        to do so. Then run the same command again. To list all the names, type:
             actionplan render --context
 
     Given::
@@ -126,14 +128,14 @@ def unknown_in_template(
     Says::
 
         Line 12 of this template uses the name "coordnator", which does not exist. Did
-        you mean "coordinator"?
+        you mean "coordinator"? The report has not been written.
         To fix: use a name that exists, or ask the person who looks after the templates
-        to do so. To list all the names, type:
+        to do so. Then run the same command again. To list all the names, type:
             actionplan render --context
     """
     return Finding(
         f"Line {line} of this template uses the name {quoted(name)}, which does not"
-        f" exist.{did_you_mean(meant)}",
+        f" exist.{did_you_mean(meant)} {REPORT_NOT_WRITTEN}",
         _REFERENCE,
     )
 
@@ -149,10 +151,11 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
 
     Says::
 
-        The report could not be written, because there is a mistake on line 3 of this
+        The report has not been written, because there is a mistake on line 3 of this
         template.
         To fix: correct the line, or ask the person who looks after the templates to do
         so. If you do not need the template, move it out of the folder of templates.
+        Then run the same command again.
 
     Given::
 
@@ -163,10 +166,11 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
 
     Says::
 
-        The report could not be written, because this template has too many blocks or
+        The report has not been written, because this template has too many blocks or
         brackets inside one another, or a number with too many digits.
         To fix: correct the template, or ask the person who looks after the templates to
         do so. If you do not need the template, move it out of the folder of templates.
+        Then run the same command again.
 
     Given::
 
@@ -175,28 +179,29 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
 
     Says::
 
-        The report could not be written, because this template uses itself again and
+        The report has not been written, because this template uses itself again and
         again, without end (line 7).
         To fix: correct the line, or ask the person who looks after the templates to do
         so. If you do not need the template, move it out of the folder of templates.
+        Then run the same command again.
     """
     why = f"this template {reason}{f' (line {line})' if line else ''}"
     if not reason:
         why = f"there is a mistake on line {line} of this template"
     if not line:
         return Finding(
-            f"The report could not be written, because {why}.",
+            f"The report has not been written, because {why}.",
             f"correct the template, {_OR_ASK}",
         )
     return Finding(
-        f"The report could not be written, because {why}.",
+        f"The report has not been written, because {why}.",
         f"correct the line, {_OR_ASK}",
     )
 
 
 _OR_ASK = (
     "or ask the person who looks after the templates to do so. If you do not need the"
-    " template, move it out of the folder of templates."
+    f" template, move it out of the folder of templates. {THEN_AGAIN}"
 )
 
 TooMuch: TypeAlias = Literal["time", "memory", "text"]
@@ -215,10 +220,10 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
 
         It took more than 11 seconds to make one page from these templates, so
         actionplan stopped. The report has not been written.
-        To fix: undo the last change to the templates, and run the command again. If you
-        do not know what was changed, ask the person who looks after the templates to
-        look for a part that repeats without end (a loop), or that adds more text each
-        time it repeats.
+        To fix: undo the last change to the templates, and run the same command again.
+        If you do not know what was changed, ask the person who looks after the
+        templates to look for a part that repeats without end (a loop), or that adds
+        more text each time it repeats.
 
     Given::
 
@@ -229,10 +234,10 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
 
         More than 516 MB of memory was needed to make pages from these templates, so
         actionplan stopped. The report has not been written.
-        To fix: undo the last change to the templates, and run the command again. If you
-        do not know what was changed, ask the person who looks after the templates to
-        look for a part that repeats without end (a loop), or that adds more text each
-        time it repeats.
+        To fix: undo the last change to the templates, and run the same command again.
+        If you do not know what was changed, ask the person who looks after the
+        templates to look for a part that repeats without end (a loop), or that adds
+        more text each time it repeats.
 
     Given::
 
@@ -243,10 +248,10 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
 
         Pages of more than 32 MB were made from these templates, so actionplan stopped.
         The report has not been written.
-        To fix: undo the last change to the templates, and run the command again. If you
-        do not know what was changed, ask the person who looks after the templates to
-        look for a part that repeats without end (a loop), or that adds more text each
-        time it repeats.
+        To fix: undo the last change to the templates, and run the same command again.
+        If you do not know what was changed, ask the person who looks after the
+        templates to look for a part that repeats without end (a loop), or that adds
+        more text each time it repeats.
     """
     match why:
         case "time":
@@ -258,9 +263,8 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
         case _:
             assert_never(why)
     return Finding(
-        f"{what} from these templates, so actionplan stopped. The report has not been"
-        " written.",
-        "undo the last change to the templates, and run the command again. If you do"
+        f"{what} from these templates, so actionplan stopped. {REPORT_NOT_WRITTEN}",
+        f"undo the last change to the templates, and {AGAIN}. If you do"
         " not know what was changed, ask the person who looks after the templates to"
         " look for a part that repeats without end (a loop), or that adds more text"
         " each time it repeats.",
@@ -279,15 +283,17 @@ def template_not_found(*, name: str, line: int) -> Finding:
     Says::
 
         Line 4 refers to the template "../secret.html", which is not in the folder of
-        templates.
+        templates. The report has not been written.
         To fix: on line 4, name a template that is in the folder of templates, such as
-        "head.html", or "parts/head.html" if it is in a subfolder.
+        "head.html", or "parts/head.html" if it is in a subfolder. Then run the same
+        command again.
     """
     return Finding(
         f"Line {line} refers to the template {quoted(name)}, which is not in the folder"
-        " of templates.",
+        f" of templates. {REPORT_NOT_WRITTEN}",
         f"on line {line}, name a template that is in the folder of templates, such as"
-        ' "head.html", or "parts/head.html" if it is in a subfolder.',
+        ' "head.html", or "parts/head.html" if it is in a subfolder.'
+        f" {THEN_AGAIN}",
     )
 
 
@@ -301,13 +307,16 @@ def template_is_a_link() -> Finding:
 
     Says::
 
-        This template is a link to another file, and links are not followed.
-        To fix: put a copy of the file in the folder of templates, in place of the
-        link.
+        This template is a link to another file, and links are not followed. The report
+        has not been written.
+        To fix: put a copy of the file in the folder of templates, in place of the link.
+        Then run the same command again.
     """
     return Finding(
-        "This template is a link to another file, and links are not followed.",
-        "put a copy of the file in the folder of templates, in place of the link.",
+        "This template is a link to another file, and links are not followed."
+        f" {REPORT_NOT_WRITTEN}",
+        "put a copy of the file in the folder of templates, in place of the link."
+        f" {THEN_AGAIN}",
     )
 
 
@@ -321,13 +330,15 @@ def template_not_text() -> Finding:
 
     Says::
 
-        This template is not saved as UTF-8, so it cannot be read.
+        This template is not saved as UTF-8, so it cannot be read. The report has not
+        been written.
         To fix: save the file again as UTF-8, under the same name. In Notepad, choose
-        File, Save as, and set Encoding to UTF-8.
+        File, Save as, and set Encoding to UTF-8. Then run the same command again.
     """
     return Finding(
-        "This template is not saved as UTF-8, so it cannot be read.",
-        SAVE_AS_UTF8,
+        f"This template is not saved as UTF-8, so it cannot be read."
+        f" {REPORT_NOT_WRITTEN}",
+        f"{SAVE_AS_UTF8} {THEN_AGAIN}",
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, assert_never
 
-from actionplan.messages import remedies, tool
+from actionplan.messages import tool
+from actionplan.messages.not_done import IMPORT_AGAIN, NOT_RECORDED, NOT_WRITTEN
 from actionplan.rule import Finding, message
 from actionplan.text import dates
 from actionplan.text.grammar import listed, quoted
@@ -32,10 +33,12 @@ def tracker_needs_xlsx() -> Finding:
     Says::
 
         A tracker is an Excel workbook, so the name of its file must end in .xlsx.
+        Nothing has been written.
         To fix: give another name, such as tracker.xlsx.
     """
     return Finding(
-        "A tracker is an Excel workbook, so the name of its file must end in .xlsx.",
+        "A tracker is an Excel workbook, so the name of its file must end in .xlsx."
+        f" {NOT_WRITTEN}",
         "give another name, such as tracker.xlsx.",
     )
 
@@ -99,7 +102,9 @@ def not_for_returned(*, option: str, is_tracker: bool) -> Finding:
     Says::
 
         This file is a tracker that has been filled in, so --output cannot be used.
-        To fix: leave out --output. To record what has been filled in, add --record.
+        Nothing has been recorded.
+        To fix: run the same command again without --output. To record what has been
+        filled in, add --record.
 
     Given::
 
@@ -108,13 +113,17 @@ def not_for_returned(*, option: str, is_tracker: bool) -> Finding:
 
     Says::
 
-        This file is a form that has been filled in, so --map cannot be used.
-        To fix: leave out --map. To record what has been filled in, add --record.
+        This file is a form that has been filled in, so --map cannot be used. Nothing
+        has been recorded.
+        To fix: run the same command again without --map. To record what has been filled
+        in, add --record.
     """
     thing = "tracker" if is_tracker else "form"
     return Finding(
-        f"This file is a {thing} that has been filled in, so {option} cannot be used.",
-        f"leave out {option}. To record what has been filled in, add --record.",
+        f"This file is a {thing} that has been filled in, so {option} cannot be used."
+        f" {NOT_RECORDED}",
+        f"run the same command again without {option}. To record what has been filled"
+        " in, add --record.",
     )
 
 
@@ -259,7 +268,7 @@ def row_not_known(
                 "ask the person who filled in this row which action they meant. If"
                 f" they meant {quoted(sent)}, write that in {quoted(column)}."
                 f' If not, record the entry with "actionplan progress add", and clear'
-                f" this row. {remedies.IMPORT_AGAIN}",
+                f" this row. {IMPORT_AGAIN}",
             )
         case "no-key":
             return Finding(
@@ -267,7 +276,7 @@ def row_not_known(
                 f" if the row is about {quoted(written)}.",
                 "ask the person who filled in this row which action they meant. Record"
                 ' the entry with "actionplan progress add", and clear this row.'
-                f" {remedies.IMPORT_AGAIN}",
+                f" {IMPORT_AGAIN}",
             )
         case "no-plan":
             return Finding(
@@ -275,7 +284,7 @@ def row_not_known(
                 " folder or below it.",
                 f"check the plan ID in {quoted(column)}. If it is wrong, correct it. If"
                 " it is right, go to the folder with the plans."
-                f" {remedies.IMPORT_AGAIN}",
+                f" {IMPORT_AGAIN}",
             )
         case "twice":
             return Finding(
@@ -283,7 +292,7 @@ def row_not_known(
                 "find out which of these files is the right one. Move the other to a"
                 " folder of its own, away from all plans. If both are needed, ask the"
                 " person who looks after the plans to give one of them a different plan"
-                f" ID. {remedies.IMPORT_AGAIN}",
+                f" ID. {IMPORT_AGAIN}",
             )
         case _:
             assert_never(why)
@@ -293,7 +302,7 @@ _WHICH_ACTION = (
     "write the plan ID, a slash and the action number, such as scr-family-a-2011/1.1."
     " If you do not know which action is meant, ask the person who filled in this row."
     " If the row is not about an action in a plan, clear the row."
-    f" {remedies.IMPORT_AGAIN}"
+    f" {IMPORT_AGAIN}"
 )
 
 
@@ -374,7 +383,7 @@ def cell_not_taken(
                 f"There are no words in {quoted(column)}, so the row cannot be"
                 " recorded.",
                 f"in {quoted(column)}, write what has been done. If nothing has been"
-                f" done, write that, and why. {remedies.IMPORT_AGAIN}",
+                f" done, write that, and why. {IMPORT_AGAIN}",
             )
         case "no-date":
             return Finding(
@@ -388,20 +397,20 @@ def cell_not_taken(
             return Finding(
                 "This cell contains a formula, so the row cannot be recorded.",
                 f"in {quoted(column)}, delete the formula, and type what you mean."
-                f" {remedies.IMPORT_AGAIN}",
+                f" {IMPORT_AGAIN}",
             )
         case "not-a-status":
             return Finding(
                 f"{quoted(written)} is not a status.",
                 f"in {quoted(column)}, change {quoted(written)} to"
                 f" {listed(meant, len(meant), word='or')}. If you do not know which,"
-                f" ask the person who filled in the form. {remedies.IMPORT_AGAIN}",
+                f" ask the person who filled in the form. {IMPORT_AGAIN}",
             )
         case "superseded":
             return Finding(
                 "The form has no column to say which action replaces this one.",
                 'record the entry with "actionplan progress add" and --replaced-by, and'
-                f" clear this row. {remedies.IMPORT_AGAIN}",
+                f" clear this row. {IMPORT_AGAIN}",
             )
         case _:
             assert_never(why)
@@ -433,7 +442,7 @@ def differs_from_entry(*, item: str, date: str, differs: tuple[str, ...]) -> Fin
         "if this row reports something new, change the words in the row. If the row"
         " is wrong, correct the row. If the entry is wrong, correct the entry with"
         ' "actionplan progress add" and --corrects, and clear this row.'
-        f" {remedies.IMPORT_AGAIN}",
+        f" {IMPORT_AGAIN}",
     )
 
 
@@ -478,12 +487,12 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
             f"{quoted(written)} can be read as {' or '.join(meant)}.",
             f"write the name of the month: {' or '.join(meant)}. If you do not know"
             " which date is meant, ask the person who filled in the form."
-            f" {remedies.IMPORT_AGAIN}",
+            f" {IMPORT_AGAIN}",
         )
     why = dates.why_none(written)
     because = f", because {why}" if why else ""
     return Finding(
         f"{quoted(written)} is not a date{because}.",
         "write a date, such as 3 March 2026. If you do not know the date, ask the"
-        f" person who filled in the form. {remedies.IMPORT_AGAIN}",
+        f" person who filled in the form. {IMPORT_AGAIN}",
     )

@@ -673,18 +673,18 @@ def not_an_option(
 
     Says::
 
-        "state" cannot be "extension requested", because the action stays open until
-        more time is agreed.
-        To fix: replace this line with "new_due_requested:" and the date you are
-        asking for.
+        "state" cannot be "extension requested", because a request for more time does
+        not change the status of an action.
+        To fix: replace this line with "new_due_requested:" and the date you are asking
+        for.
     """
     if field in ("state", "--state") and _MORE_TIME.search(written.casefold()):
         here, instead = "this line", "new_due_requested:"
         if field == "--state":
             here, instead = "--state", "--new-due-requested"
         return Finding(
-            f"{quoted(field)} cannot be {quoted(written)}, because the action stays"
-            " open until more time is agreed.",
+            f"{quoted(field)} cannot be {quoted(written)}, because a request"
+            " for more time does not change the status of an action.",
             f"replace {here} with {quoted(instead)} and the date you are asking for.",
         )
     what = f"{quoted(field)} cannot be {quoted(written)}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from actionplan.messages.not_done import AGAIN, THEN_AGAIN
 from actionplan.rule import Finding, message
 from actionplan.text import command_line, dates
 from actionplan.text.grammar import agree, did_you_mean, quoted
@@ -229,11 +230,12 @@ def folder_not_found() -> Finding:
     Says::
 
         There is no folder with this name.
-        To fix: correct the name. If you want a new folder, create it first.
+        To fix: run the same command again with the right name. If you want a new
+        folder, create it first.
     """
     return Finding(
         "There is no folder with this name.",
-        "correct the name. If you want a new folder, create it first.",
+        f"{AGAIN} with the right name. If you want a new folder, create it first.",
     )
 
 
@@ -408,8 +410,8 @@ def unknown_plan(*, plan: str, nearest: tuple[str, ...] = ()) -> Finding:
 
         There is no plan called "scr-famly-a-2011" in the current folder or its
         subfolders. Did you mean "scr-family-a-2011"?
-        To fix: correct the plan ID. If the plan is in another folder, go to that
-        folder, and run the same command again.
+        To fix: run the same command again with the right plan ID. If the plan is in
+        another folder, go to that folder first.
 
     Given::
 
@@ -418,15 +420,15 @@ def unknown_plan(*, plan: str, nearest: tuple[str, ...] = ()) -> Finding:
     Says::
 
         There is no plan called "other" in the current folder or its subfolders.
-        To fix: correct the plan ID. If the plan is in another folder, go to that
-        folder, and run the same command again.
+        To fix: run the same command again with the right plan ID. If the plan is in
+        another folder, go to that folder first.
     """
     mean = did_you_mean(nearest)
     return Finding(
         f"There is no plan called {quoted(plan)} in the current folder or its"
         f" subfolders.{mean}",
-        "correct the plan ID. If the plan is in another folder, go to that folder, and"
-        " run the same command again.",
+        f"{AGAIN} with the right plan ID. If the plan is in another folder, go to that"
+        " folder first.",
     )
 
 
@@ -443,13 +445,15 @@ def plan_found_twice(*, plan: str, files: tuple[str, ...]) -> Finding:
 
         There are 2 plans called "scr-family-a-2011": one in
         "2011/scr-family-a-2011.yaml" and one in "old/scr-family-a-2011.yaml".
-        To fix: in place of the plan ID, write the folder and name of the file that you
-        mean, for example: 2011/scr-family-a-2011.yaml
+        To fix: run the same command again, and in place of the plan ID, write the
+        folder and name of the file that you mean, for example:
+        2011/scr-family-a-2011.yaml
     """
     return Finding(
         same_plan(plan, files),
-        "in place of the plan ID, write the folder and name of the file that you mean,"
-        f" for example: {command_line.name(files[0])}",
+        f"{AGAIN}, and in place of the plan ID, write the folder and name of the file"
+        " that you mean, for example:"
+        f" {command_line.name(files[0])}",
     )
 
 
@@ -475,8 +479,8 @@ def not_a_target(
     Says::
 
         "1.1" does not give both a plan ID and an action number.
-        To fix: write the plan ID, a slash and the action number, such as
-        scr-family-a-2011/1.1.
+        To fix: run the same command again with the plan ID, a slash and the action
+        number, such as scr-family-a-2011/1.1.
 
     Given::
 
@@ -486,13 +490,13 @@ def not_a_target(
     Says::
 
         "scr-family-a-2011" does not give both a plan ID and an outcome number.
-        To fix: write the plan ID, a slash and the outcome number, such as
-        scr-family-a-2011/O1.
+        To fix: run the same command again with the plan ID, a slash and the outcome
+        number, such as scr-family-a-2011/O1.
     """
     number = "1.1" if thing == "action" else "O1"
     return Finding(
         f"{quoted(written)} does not give both a plan ID and an {thing} number.",
-        f"write the plan ID, a slash and the {thing} number, such as"
+        f"{AGAIN} with the plan ID, a slash and the {thing} number, such as"
         f" scr-family-a-2011/{number}.",
     )
 
@@ -526,16 +530,16 @@ def place_leaves_folder() -> Finding:
 
     Says::
 
-        This is a link to a place outside the folder that you are writing to, so it
-        was not used. Nothing has been changed.
-        To fix: replace the link with a copy of the folder or file. If you do not
-        need the link, delete it.
+        This is a link to a place outside the folder that you are writing to, so it was
+        not used. Nothing has been changed.
+        To fix: replace the link with a copy of the folder or file. If you do not need
+        the link, delete it. Then run the same command again.
     """
     return Finding(
         "This is a link to a place outside the folder that you are writing to, so it"
         " was not used. Nothing has been changed.",
         "replace the link with a copy of the folder or file. If you do not need the"
-        " link, delete it.",
+        f" link, delete it. {THEN_AGAIN}",
     )
 
 
@@ -581,18 +585,18 @@ def source_with_credentials() -> Finding:
 
     Says::
 
-        The address after --from contains a user name or a password. Nothing was
+        The address after --from contains a user name or a password. Nothing has been
         written, because other people could read the address in the new files.
         To fix: take the user name and password out of the address, as in
-        https://git.example.org/tools/actionplan. If git or the build server needs
-        the password, store the password there. If other people may have seen this
-        screen, change the password.
+        https://git.example.org/tools/actionplan. If git or the build server needs the
+        password, store the password there. Then run the same command again. If other
+        people may have seen this screen, change the password.
     """
     return Finding(
-        "The address after --from contains a user name or a password. Nothing was"
+        "The address after --from contains a user name or a password. Nothing has been"
         " written, because other people could read the address in the new files.",
         "take the user name and password out of the address, as in"
         " https://git.example.org/tools/actionplan. If git or the build server needs"
-        " the password, store the password there."
+        f" the password, store the password there. {THEN_AGAIN}"
         " If other people may have seen this screen, change the password.",
     )

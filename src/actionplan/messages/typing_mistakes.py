@@ -442,16 +442,17 @@ def wrong_indentation(
 
     Says::
 
-        This line is not in line with any line that it could belong with.
-        To fix: find a field or entry that this line should be in line with. Then type
-        or delete spaces at the start of this line until both start in the same place.
+        This line starts too far left or too far right, so it does not belong to
+        anything.
+        To fix: find a field or entry that should start in the same place as this line.
+        Then type or delete spaces at the start of this line until both do.
     """
     if wanted < 0:
         return Finding(
-            "This line is not in line with any line that it could belong with.",
-            "find a field or entry that this line should be in line with. Then type or"
-            " delete spaces at the start of this line until both start in the same"
-            " place.",
+            "This line starts too far left or too far right, so it does not belong to"
+            " anything.",
+            "find a field or entry that should start in the same place as this line."
+            " Then type or delete spaces at the start of this line until both do.",
         )
     side = "right" if wanted < now else "left"
     off = abs(now - wanted)

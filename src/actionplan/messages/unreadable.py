@@ -659,13 +659,13 @@ def not_a_file(*, kind: str, use: Literal["read", "written"] = "read") -> Findin
 
     Says::
 
-        This is a named pipe, not a file, so nothing was written to it.
-        To fix: give the name of a file after -o. If you want to send a report, a
-        list or a table to another program, leave out -o.
+        This is a named pipe, not a file, so nothing has been written to it.
+        To fix: give the name of a file after -o. If you want to send a report, a list
+        or a table to another program, leave out -o.
     """
     if use == "written":
         return Finding(
-            f"This is {kind}, not a file, so nothing was written to it.",
+            f"This is {kind}, not a file, so nothing has been written to it.",
             "give the name of a file after -o. If you want to send a report, a list or"
             " a table to another program, leave out -o.",
         )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from actionplan.messages.not_done import AGAIN, NOT_CHANGED, THEN_AGAIN
 from actionplan.rule import Finding, message
 from actionplan.text import dates, personal
 from actionplan.text.grammar import agree
-
-_WHOLE = "Nothing has been changed."
 
 
 @message("AP930", "error")
@@ -24,9 +23,9 @@ def read_only_file() -> Finding:
         file. Then run the same command again.
     """
     return Finding(
-        f"You do not have permission to change this file. {_WHOLE}",
+        f"You do not have permission to change this file. {NOT_CHANGED}",
         "ask the person who looks after the folder for permission to change the file."
-        " Then run the same command again.",
+        f" {THEN_AGAIN}",
     )
 
 
@@ -46,7 +45,7 @@ def read_only_folder() -> Finding:
         files in it. Then run the same command again.
     """
     return Finding(
-        f"You do not have permission to save files in this folder. {_WHOLE}",
+        f"You do not have permission to save files in this folder. {NOT_CHANGED}",
         "ask the person who looks after the folder to give you permission to save"
         " files in it. Then run the same command again.",
     )
@@ -67,8 +66,8 @@ def disk_full() -> Finding:
         To fix: make some space on the disk, and run the same command again.
     """
     return Finding(
-        f"The disk is full, or you have used all your space on it. {_WHOLE}",
-        "make some space on the disk, and run the same command again.",
+        f"The disk is full, or you have used all your space on it. {NOT_CHANGED}",
+        f"make some space on the disk, and {AGAIN}.",
     )
 
 
@@ -88,7 +87,7 @@ def write_failed(*, reason: str) -> Finding:
         command again. If the file still cannot be written, ask your IT team.
     """
     return Finding(
-        f"The file could not be written: {reason}. {_WHOLE}",
+        f"The file could not be written: {reason}. {NOT_CHANGED}",
         "check that the disk or the network drive is connected, and run the same"
         " command again. If the file still cannot be written, ask your IT team.",
     )
@@ -112,7 +111,7 @@ def changed_meanwhile() -> Finding:
     return Finding(
         "Someone else saved this file while this command was changing it. Their version"
         " was kept, and the command changed nothing.",
-        "if the file is open in an editor, close it. Then run the same command again.",
+        f"if the file is open in an editor, close it. {THEN_AGAIN}",
     )
 
 
@@ -133,8 +132,8 @@ def file_busy(*, seconds: int) -> Finding:
     """
     return Finding(
         "Another program has been changing this file for"
-        f" {dates.count(seconds, 'second')}. {_WHOLE}",
-        "wait until the other program has finished, and run the same command again.",
+        f" {dates.count(seconds, 'second')}. {NOT_CHANGED}",
+        f"wait until the other program has finished, and {AGAIN}.",
     )
 
 
@@ -157,7 +156,7 @@ def hard_linked_file(*, links: int) -> Finding:
     names = "another name" if links <= _OWN + 1 else f"{links - _OWN} other names"
     return Finding(
         f"This file is also stored under {names} on this disk (a hard link), so it"
-        f" cannot be changed safely. {_WHOLE}",
+        f" cannot be changed safely. {NOT_CHANGED}",
         "make a copy of this file, delete the original, and give the copy the same"
         " name. Then run the same command again. Under the other"
         f" {agree(links - _OWN, 'name', 'names')}, the file will stay as it is now.",
@@ -180,11 +179,14 @@ def ownership_lost() -> Finding:
 
         Another user owns this file. Changing it would make you the owner. Nothing has
         been changed.
-        To fix: ask the owner of the file to make the change, or to make you the owner.
+        To fix: ask the owner of the file to make the change. If that is not possible,
+        ask your IT team to make you the owner. Then run the same command again.
     """
     return Finding(
-        f"Another user owns this file. Changing it would make you the owner. {_WHOLE}",
-        "ask the owner of the file to make the change, or to make you the owner.",
+        "Another user owns this file. Changing it would make you the owner."
+        f" {NOT_CHANGED}",
+        "ask the owner of the file to make the change. If that is not possible, ask"
+        f" your IT team to make you the owner. {THEN_AGAIN}",
     )
 
 
@@ -207,10 +209,10 @@ def personal_data_given(*, message: str) -> Finding:
         Nothing has been written, because what you typed contains what looks like an NHS
         number. The number has 10 digits, and passes the check that every NHS number
         passes.
-        To fix: type the command again without the personal data.
+        To fix: run the same command again without the personal data.
     """
     return Finding(
         "Nothing has been written, because what you typed contains"
         f" {personal.named(message)}",
-        "type the command again without the personal data.",
+        "run the same command again without the personal data.",
     )

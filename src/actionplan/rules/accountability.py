@@ -195,8 +195,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         action 1.1 yet.
         To fix: write the job title or agency that is accountable until the post is
         filled, such as the job title of the line manager. In a progress entry, record
-        which job title is vacant. If there is no owner yet, replace this line with
-        "no_owner" and the reason, for example:
+        the job title of the vacant post. If there is no owner yet, replace this line
+        with "no_owner" and the reason, for example:
             no_owner: The post is vacant until May
 
     Bad::
@@ -299,7 +299,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
                 committed.instead_at(plan, route),
                 "write the job title or agency that is accountable until the post is"
                 " filled, such as the job title of the line manager. In a progress"
-                f" entry, record which job title is vacant.{_rest_of(text)}"
+                f" entry, record the job title of the vacant post.{_rest_of(text)}"
                 f"{_no_owner(route)}",
             ),
             route,

@@ -23,6 +23,11 @@ def instead(entry: Entry, progress: Sequence[Entry]) -> str:
     return remedies.instead_of_change("entry", _corrects(entry, progress))
 
 
+def if_so(entry: Entry, progress: Sequence[Entry], *fields: str) -> str:
+    """Say what to add, with *fields*, in place of a change that was just described."""
+    return remedies.if_committed((*_corrects(entry, progress), *fields))
+
+
 def correct(entry: Entry, progress: Sequence[Entry]) -> str:
     """Say what to add to correct *entry* of *progress*, committed or not."""
     return remedies.new_one("entry", _corrects(entry, progress))

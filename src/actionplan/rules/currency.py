@@ -368,14 +368,16 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
         This entry is dated 5 December 2012, but the report date is 1 March 2012. This
         entry does not count yet.
-        To fix: if this entry has already been committed to git, keep it as it is, and
-        make any change in a new entry with the right date. When 5 December 2012 comes,
-        add another entry with "corrects: 2012-12-05" and all the other fields as they
-        should be then. Correct the date if it is wrong. If the entry is about planned
-        work, put the work in "next", the date of the work in "next_due", and the date
-        of the update in "date". If the date is right, check the plan with a later
-        report date. To do that, type:
+        To fix: if the date is right, keep the entry as it is, and check the plan with a
+        later report date. To do that, type:
             actionplan lint --as-of 2012-12-05
+        If the date is wrong, and the entry has not been committed to git, correct the
+        date. If the entry is about planned work, and has not been committed, put the
+        work in "next", the date of the work in "next_due", and the date of the update
+        in "date". If the entry needs either change, but has been committed, keep it as
+        it is, and add a new entry that is right. Then, when 5 December 2012 comes, add
+        another entry with "corrects: 2012-12-05" and all the other fields as they
+        should be then.
 
     Bad::
 
@@ -391,14 +393,16 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
         This plan has 2 entries dated after 1 March 2012, including this one, dated 5
         December 2012. They do not count yet.
-        To fix: if an entry has already been committed to git, keep it as it is, and
-        make any change in a new entry with the right date. When the wrong date comes,
-        add another entry with that date in "corrects" and all the other fields as they
-        should be then. Correct any date that is wrong. For any entry about planned
-        work, put the work in "next", the date of the work in "next_due", and the date
-        of the update in "date". If the dates are right, check the plan with a later
-        report date. To do that, type:
+        To fix: if the dates are right, keep the entries as they are, and check the plan
+        with a later report date. To do that, type:
             actionplan lint --as-of 2012-12-06
+        If a date is wrong, and its entry has not been committed to git, correct the
+        date. If an entry is about planned work, and has not been committed, put the
+        work in "next", the date of the work in "next_due", and the date of the update
+        in "date". If an entry needs either change, but has been committed, keep it as
+        it is, and add a new entry that is right. Then, when the date of the committed
+        entry comes, add another entry with that date in "corrects" and all the other
+        fields as they should be then.
 
     Bad::
 
@@ -417,12 +421,16 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         This plan has 4 entries dated after 1 March 2012. They do not count yet.
-        To fix: if an entry has already been committed to git, keep it as it is, and
-        make any change in a new entry with the right date. When the wrong date comes,
-        add another entry with that date in "corrects" and all the other fields as they
-        should be then. Correct any date that is wrong. If the dates are right, check
-        the plan with a later report date. To do that, type:
+        To fix: if the dates are right, keep the entries as they are, and check the plan
+        with a later report date. To do that, type:
             actionplan lint --as-of 2012-07-06
+        If a date is wrong, and its entry has not been committed to git, correct the
+        date. If an entry is about planned work, and has not been committed, put the
+        work in "next", the date of the work in "next_due", and the date of the update
+        in "date". If an entry needs either change, but has been committed, keep it as
+        it is, and add a new entry that is right. Then, when the date of the committed
+        entry comes, add another entry with that date in "corrects" and all the other
+        fields as they should be then.
 
     Good::
 
@@ -445,10 +453,7 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         yield Finding(
             f"This plan has {len(later)} entries dated after {dates.words(day)}. They"
             " do not count yet.",
-            remedies.after(
-                remedies.instead_of_date(),
-                f"correct any date that is wrong. {_if_right('the dates are', later)}",
-            ),
+            f"{_if_right(later)}\n{remedies.if_date_wrong()}",
             (*later[0][1], "date"),
         )
     elif later:
@@ -461,25 +466,20 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
                 f"This entry is dated {first.words}, but the report date is"
                 f" {dates.words(day)}. This entry does not count yet."
             ),
-            remedies.after(
-                remedies.instead_of_date(None if others else first),
-                f"correct {'any date that' if others else 'the date if it'} is wrong."
-                f" {'For any' if others else 'If the'} entry"
-                f"{'' if others else ' is'} about planned work, put the work in"
-                ' "next", the date of the work in "next_due", and the date of the'
-                ' update in "date".'
-                f" {_if_right('the dates are' if others else 'the date is', later)}",
-            ),
+            f"{_if_right(later)}\n{remedies.if_date_wrong(None if others else first)}",
             (*route, "date"),
         )
 
 
-def _if_right(dates_are: str, later: Sequence[tuple[Date, Route]]) -> str:
+def _if_right(later: Sequence[tuple[Date, Route]]) -> str:
     """Say how to report on a date on which all the entries count."""
     last = max(said.first_day for said, _ in later)
+    kept, as_is = "the date is right, keep the entry", "it is"
+    if len(later) > 1:
+        kept, as_is = "the dates are right, keep the entries", "they are"
     return (
-        f"If {dates_are} right, check the plan with a later report date. To do that,"
-        f" type: actionplan lint --as-of {last}"
+        f"if {kept} as {as_is}, and check the plan with a later report date. To do"
+        f" that, type: actionplan lint --as-of {last}"
     )
 
 

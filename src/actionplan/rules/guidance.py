@@ -380,13 +380,14 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
 
         This entry signs off action 1.1, but no earlier entry reports the action as
         complete.
-        To fix: if this entry has already been committed to git, keep it as it is, and
-        make any change in a new entry with today's date, "corrects: 2012-02-10" and all
-        the other fields as they should be now. Above this entry, add an entry with
-        "state: complete" and the date when the work was completed. In "note", write
-        what was done. In "evidence", name what shows this, and in "reported_by", give
-        the job title of the person who reported it. If the work is not complete, change
-        "state" in this entry to "in-progress".
+        To fix: if the work is complete, add an entry above this one, with "state:
+        complete" and the date when the work was completed. In "note", write what was
+        done. In "evidence", name what shows this, and in "reported_by", give the job
+        title of the person who reported it. If the work is not complete, and this entry
+        has not been committed to git, change "state" in this entry to "in-progress". If
+        it has been committed, keep it as it is, and add a new entry with today's date,
+        "corrects: 2012-02-10", "state: in-progress" and all the other fields as they
+        should be now.
     """
     for action in plan.actions:
         was_done = False
@@ -397,15 +398,14 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry signs off action {action.id}, but no earlier entry"
                     " reports the action as complete.",
-                    remedies.after(
-                        committed.instead(entry, action.progress),
-                        'above this entry, add an entry with "state: complete" and the'
-                        ' date when the work was completed. In "note", write what was'
-                        ' done. In "evidence", name what shows this, and in'
-                        ' "reported_by", give the job title of the person who reported'
-                        ' it. If the work is not complete, change "state" in this entry'
-                        ' to "in-progress".',
-                    ),
+                    "if the work is complete, add an entry above this one, with"
+                    ' "state: complete" and the date when the work was completed. In'
+                    ' "note", write what was done. In "evidence", name what shows'
+                    ' this, and in "reported_by", give the job title of the person who'
+                    " reported it. If the work is not complete"
+                    f'{remedies.NOT_COMMITTED} change "state" in this entry to'
+                    ' "in-progress".'
+                    + committed.if_so(entry, action.progress, "state: in-progress"),
                     (*entry.route, "state"),
                 )
 

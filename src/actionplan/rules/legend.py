@@ -39,8 +39,8 @@ def legend_without_order(plan: Plan) -> Iterator[Finding]:
 
         The legend does not show which rating is the worst.
         To fix: if any ratings are missing from the legend, add those ratings first.
-        Then add a line below the legend, in line with "rag_legend", that starts with
-        "rag_worst:" and gives the worst rating exactly as in the legend.
+        Then add a line below the legend, indented as far as "rag_legend", that starts
+        with "rag_worst:" and gives the worst rating exactly as in the legend.
 
     Good::
 
@@ -86,7 +86,7 @@ def _without_worst(plan: Plan, keys: list[str]) -> Iterator[Finding]:
         is_own = plan.rag_legend != plan.board.rag_legend
         where = "" if is_own else " in actionplan.toml"
         line = (
-            'a line below the legend, in line with "rag_legend", that starts with'
+            'a line below the legend, indented as far as "rag_legend", that starts with'
             ' "rag_worst:"'
         )
         if not is_own:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan import lint
 from actionplan.diagnostics import Refusal
 from actionplan.lint import accepted_file
-from actionplan.messages import acceptance, refused_entries
+from actionplan.messages import acceptance, not_done, refused_entries
 from actionplan.rule import find, nearest
 from actionplan.storage import files
 from actionplan.text import placeholders, suggest
@@ -61,8 +61,8 @@ def require_reason(reason: str) -> None:
     if is_short and any(placeholders.says_nothing(reason, of) for of in _LIKE):
         raise Refusal(
             refused_entries.entry_not_taken(
-                message=f"Nothing was accepted, because {quoted(reason)} is not a"
-                " reason.",
+                message=f"{quoted(reason)} is not a reason.",
+                not_done=not_done.NOT_ACCEPTED,
                 remedy="say why these problems cannot be fixed, such as: --reason"
                 ' "The 2011 report gives no month"',
             )

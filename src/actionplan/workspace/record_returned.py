@@ -428,6 +428,8 @@ def _of_form(fault: Fault, board: BoardSettings) -> Fault:
     details = dict(fault.details)
     if fault.rule in _FIELD_OF:
         details["column"] = COLUMN[_FIELD_OF[fault.rule]]
+    elif fault.rule in (*_OF_ACTION, refused_entries.cannot_be_written.name):
+        details["column"] = _ACTION
     elif fault.rule == refused_entries.entry_not_taken.name:
         details["columns"] = COLUMN
         details["statuses"] = {

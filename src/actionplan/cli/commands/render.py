@@ -14,7 +14,7 @@ from actionplan.cli.options import render as options
 from actionplan.diagnostics import Refusal
 from actionplan.messages import rendering
 from actionplan.plan import meeting_dates
-from actionplan.workspace import gather
+from actionplan.workspace import gather, selection
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,10 +86,10 @@ def command(
     others["--format"] = form in ("md", "html", "text")
     others |= {"--summary": summary, "--since": since}
     render_into.require_alone(board, others | {"--next": following})
-    form = "docx" if into else _form(form, output, summary=summary)
+    here = workspace.make(paths)
+    form = "docx" if into else _form(form, output, here, summary=summary)
     asked = _Asked(form, output, templates, single=single, summary=summary)
     _require_possible(asked)
-    here = workspace.make(paths)
     target = render_into.require_output(into, output, here) if into else None
     shown = gather.plans(here, console.today(as_of, here), progress_bar.reading)
     if target:
@@ -110,14 +110,18 @@ class _Asked(NamedTuple):
 
 
 def _form(
-    asked: options.Form | None, output: Path | None, *, summary: bool
+    asked: options.Form | None, output: Path | None, here: Workspace, *, summary: bool
 ) -> options.Form:
-    """Return the form to write; refuse a file whose ending promises another."""
+    """Return the form to write.
+
+    Refuses a file that is a plan or settings, or whose ending promises another form.
+    """
     from actionplan.output import endings
     from actionplan.output.report import save
 
     if output is None or save.is_folder(output):
         return asked or "md"
+    selection.require_no_plan(output, here.kept())
     is_text = summary and output.suffix.lower() == ".txt"
     return endings.form(
         output, asked, get_args(options.Form), "text" if is_text else "md"

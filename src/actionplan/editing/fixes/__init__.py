@@ -15,6 +15,7 @@ from actionplan.editing.fixes.steps import (
     fixes_by_fault,
     provable,
 )
+from actionplan.messages import not_done
 from actionplan.reading.document import BREAK
 from actionplan.rules.declared import with_undeclared
 from actionplan.text import command_line, dates
@@ -102,7 +103,7 @@ def sentences(
     else:
         yield f"Nothing to fix in {dates.count(len(fixed), 'plan')}."
     if not wrote and number:
-        yield "Nothing was written."
+        yield not_done.NOT_WRITTEN
     if any(each.left for _, each in fixed):  # lint counts more than these
         files = [name for name, each in fixed if each.left]
         lint = command_line.to_type("actionplan lint", files)

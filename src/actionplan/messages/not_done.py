@@ -1,0 +1,59 @@
+"""Say that a command did nothing, and how to try again: each in one way."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NOT_ACCEPTED = "Nothing has been accepted."
+NOT_ADDED = "Nothing has been added."
+NOT_CHANGED = "Nothing has been changed."
+NOT_RECORDED = "Nothing has been recorded."
+NOT_REMOVED = "Nothing has been removed."
+NOT_WRITTEN = "Nothing has been written."
+REPORT_NOT_WRITTEN = "The report has not been written."
+
+AGAIN = "run the same command again"
+IMPORT = "import this file again"
+"""The same for a form that was filled in."""
+THEN_AGAIN = f"Then {AGAIN}."
+IMPORT_AGAIN = f"Then {IMPORT}."
+LISTED_BELOW = f"correct the problems listed below, and {AGAIN}."
+"""What to do if a part of the plan cannot be read."""
+WITH_THE_DATE = f"{AGAIN} with the right date"
+ANYWAY = f"{AGAIN} with --anyway at the end."
+"""What to do if what was typed looks like a mistake, but is right."""
+
+
+def again(column: str = "") -> str:
+    """Say to try again: with the same command, or with the form that has *column*."""
+    return IMPORT if column else AGAIN
+
+
+def followed(remedy: str, sentence: str) -> str:
+    """Write a sentence after a remedy, which may end with a command or a value."""
+    if re.search(r": (?:actionplan |--[a-z-]+ \")[^\n]*\Z", remedy):
+        return f"{remedy}\n{sentence}"
+    return f"{remedy}{'' if remedy.endswith(('.', '?')) else '.'} {sentence}"
+
+
+def and_again(remedy: str) -> str:
+    """Say to run the command again, once it has been changed as *remedy* says."""
+    return remedy if "command again" in remedy else followed(remedy, THEN_AGAIN)
+
+
+def but_why(message: str) -> str:
+    """Leave out that nothing was done, where that is said once for several messages."""
+    return message.removesuffix(f" {NOT_ADDED}").removesuffix(f" {NOT_RECORDED}")
+
+
+def said_once(messages: Sequence[str]) -> list[str]:
+    """Say only in the last of several messages that nothing was done."""
+    last = [message[len(but_why(message)) :] for message in messages]
+    return [
+        but_why(message) if last[at] and last[at] in last[at + 1 :] else message
+        for at, message in enumerate(messages)
+    ]
