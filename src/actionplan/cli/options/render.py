@@ -69,8 +69,8 @@ Table = Annotated[
     list[int] | None,
     typer.Option(
         metavar="NUMBER",
-        help="With --into: the number of the table to fill in, if several "
-        "fit. You can repeat this option.",
+        help="With --into: fill in the table with this number, if more than one table"
+        " fits. To fill in several tables, repeat this option.",
         show_default=False,
     ),
 ]
