@@ -524,7 +524,7 @@ def test_what_lint_asks_about_the_words_of_a_document_is_left_to_a_person(
         ),
         (
             "row 3, Lead",
-            '"Chair / DCS" names more than one owner, so no one owner is accountable'
+            '"Chair / DCS" names more than one owner, so no single owner is accountable'
             " for action 1.2.",
         ),
         (

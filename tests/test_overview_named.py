@@ -46,7 +46,8 @@ def test_the_page_of_several_plans_names_what_it_counts(
         "Of 9 outcomes: 1 fully achieved, 3 partly achieved, 4 not assessed yet.",
         "Not yet achieved (1): Child K O2",
         "Due date to be set by then (1): Safer sleep 2.2 (by 18 December 2026)",
-        "The assessment says that the plan is closed: to be recorded (1):",
+        "The assessment says that the plan is closed, or that the board no longer"
+        " meets: to be recorded (1):",
         "(due by the end of December 2024, partly achieved on 12 December 2024)",
     ):
         assert said in page, said

@@ -382,8 +382,8 @@ def test_lines_too_many_to_show_are_where_git_shows_them() -> None:
 
     assert [(at_end, "\n" in paste) for at_end, paste in shown] == [
         (
-            "put the action back as it was, in outcome O1. To see the lines, type this"
-            " command. They start with a minus sign, which you must leave out: git diff"
+            "put the action back as it was, in outcome O1. The lines start with a minus"
+            " sign, which you must leave out. To see them, type this command: git diff"
             " main\n",
             False,
         ),

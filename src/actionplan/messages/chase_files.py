@@ -52,8 +52,8 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
         Line 1 of the file of addresses is "Head of Housing,housing@example.gov.uk", but
         the first line must contain the headings "owner" and "address". Nothing has been
         written.
-        To fix: add this line above line 1, and run the same command again:
-        owner,address
+        To fix: add the headings above line 1, and run the same command again. The new
+        line is: owner,address
 
     Given::
 
@@ -124,10 +124,10 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
         case "heading":
             is_row = "@" in written
             how = (
-                f"add this line above line 1, and {AGAIN}"
+                f"add the headings above line 1, and {AGAIN}. The new line is"
                 if is_row
-                else "if line 1 contains headings, replace it with this line. If not,"
-                f" add this line above line 1. {THEN_AGAIN[:-1]}"
+                else "if line 1 contains headings, replace it. If not, add the headings"
+                f" above line 1. {THEN_AGAIN} The new line is"
             )
             return Finding(
                 f"{at} is {quoted(written)}, but the first line must contain the"

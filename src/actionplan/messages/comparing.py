@@ -280,8 +280,8 @@ def plan_left_out(*, plan: str, ref: str) -> Finding:
         file of that plan still exists, but is no longer checked.
         To fix: if actionplan.toml has a "plans" list that does not include that file,
         add the file to the list. If not, the file no longer looks like a plan, so put
-        back the lines that were removed from it. To see these lines, type this command.
-        They start with a minus sign, which you must leave out:
+        back the lines that were removed from it. These lines start with a minus sign,
+        which you must leave out. To see them, type this command:
             git diff origin/main
     """
     return Finding(
@@ -289,8 +289,8 @@ def plan_left_out(*, plan: str, ref: str) -> Finding:
         " file of that plan still exists, but is no longer checked.",
         'if actionplan.toml has a "plans" list that does not include that file, add the'
         " file to the list. If not, the file no longer looks like a plan, so put back"
-        " the lines that were removed from it. To see these lines, type this command."
-        f" They start with a minus sign, which you must leave out: git diff {ref}",
+        " the lines that were removed from it. These lines start with a minus sign,"
+        f" which you must leave out. To see them, type this command: git diff {ref}",
     )
 
 
@@ -435,8 +435,8 @@ def not_compared(
         version cannot be read.
         To fix: check that no outcome, action or progress entry has been changed or
         removed by mistake. The comparison will work again when "origin/main" has a
-        version that can be read. To see the changes, type this command. Lines that were
-        removed start with a minus sign:
+        version that can be read. To see the changes, with a minus sign at the start of
+        each line that was removed, type this command:
             git diff origin/main
 
     Given::
@@ -451,8 +451,8 @@ def not_compared(
         because that version cannot be read.
         To fix: check that no outcome, action or progress entry has been changed or
         removed by mistake. The comparison will work again when "origin/main" has a
-        version that can be read. To see the changes, type this command. Lines that were
-        removed start with a minus sign:
+        version that can be read. To see the changes, with a minus sign at the start of
+        each line that was removed, type this command:
             git diff origin/main
 
     Given::
@@ -473,8 +473,8 @@ def not_compared(
     remedy = (
         "check that no outcome, action or progress entry has been changed or removed by"
         f" mistake. The comparison will work again when {earlier} has a version that"
-        " can be read. To see the changes, type this command. Lines that were removed"
-        f" start with a minus sign: git diff {ref}"
+        " can be read. To see the changes, with a minus sign at the start of each line"
+        f" that was removed, type this command: git diff {ref}"
     )
     match why:
         case "form" | "parts":

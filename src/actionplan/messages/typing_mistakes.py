@@ -445,14 +445,16 @@ def wrong_indentation(
         This line starts too far left or too far right, so it does not belong to
         anything.
         To fix: find a field or entry that should start in the same place as this line.
-        Then type or delete spaces at the start of this line until both do.
+        Then type or delete spaces at the start of this line until both start in the
+        same place.
     """
     if wanted < 0:
         return Finding(
             "This line starts too far left or too far right, so it does not belong to"
             " anything.",
             "find a field or entry that should start in the same place as this line."
-            " Then type or delete spaces at the start of this line until both do.",
+            " Then type or delete spaces at the start of this line until both start in"
+            " the same place.",
         )
     side = "right" if wanted < now else "left"
     off = abs(now - wanted)

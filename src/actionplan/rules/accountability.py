@@ -33,7 +33,7 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Board Chair / DCS" names more than one owner, so no one owner is accountable
+        "Board Chair / DCS" names more than one owner, so no single owner is accountable
         for action 1.1.
         To fix: keep one job title or agency in "accountable", and move the others to
         "partners", each on a line that starts with "- agency:" or "- post:".
@@ -44,8 +44,8 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Policy Subgroup / Training Subgroup" names more than one owner, so no one owner
-        is accountable for action 1.1.
+        "Policy Subgroup / Training Subgroup" names more than one owner, so no single
+        owner is accountable for action 1.1.
         To fix: write the job title of the person who answers for the action, such as
         the chair of one of these groups, and move the groups to "partners", each on a
         line that starts with "- group:".
@@ -60,8 +60,8 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
     """
     for text, names, route, of in _accountable(plan, "several"):
         yield Finding(
-            f"{quoted(text)} names more than one owner, so no one owner is accountable"
-            f" for {names}.",
+            f"{quoted(text)} names more than one owner, so no single owner is"
+            f" accountable for {names}.",
             remedies.after(
                 committed.instead_at(plan, route),
                 f"{_keep_one(text, plan, route)}.{_rest_of(text)}",
@@ -104,9 +104,9 @@ def no_owner_yet(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not name an owner.
-        To fix: find out or agree which job title or agency is the owner. Write that job
-        title or agency in "accountable", and delete "no_owner". If what it says is
-        still needed, first record that in a progress entry.
+        To fix: find out or agree which job title or agency is the owner. If the reason
+        in "no_owner" is still needed, copy it into the note of a progress entry. Then
+        write the job title or agency in "accountable", and delete "no_owner".
 
     Good::
 
@@ -128,9 +128,9 @@ _OWNED = omissions.Lack(
     "action",
     "name",
     "an owner",
-    "find out or agree which job title or agency is the owner. Write that job title or"
-    ' agency in "accountable", and delete "no_owner". If what it says is still needed,'
-    " first record that in a progress entry.",
+    "find out or agree which job title or agency is the owner. If the reason in"
+    ' "no_owner" is still needed, copy it into the note of a progress entry. Then write'
+    ' the job title or agency in "accountable", and delete "no_owner".',
 )
 
 

@@ -63,7 +63,7 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
 
         "To follow" is not an answer to "note" under "progress" in action 1.1. The same
         text is in one other place.
-        To fix: in the note, write what had been done by the date of the entry, or why
+        To fix: in each note, write what had been done by the date of its entry, or why
         nothing had been done. You can do this even if the entries have already been
         committed to git.
 
@@ -96,7 +96,8 @@ def _remedy(each: TextField, *, are_several: bool) -> str:
     """Say what to write, and whether the field can be left out instead."""
     if each.name == "note":
         what = "the entries" if are_several else "the entry"
-        return _IN_THE_NOTE + remedies.still_allowed(what)
+        note = _IN_EACH_NOTE if are_several else _IN_THE_NOTE
+        return note + remedies.still_allowed(what)
     write = f"write {what_to_write.write(each.name)[0]}."
     if each.name == "accountable":
         write += f" If there is no owner yet, {remedies.NO_OWNER}"
@@ -140,6 +141,10 @@ def _in_git(route: Route, remedy: str, rule: str) -> str:
 _IN_THE_NOTE = (
     "in the note, write what had been done by the date of the entry, or why nothing had"
     " been done."
+)
+_IN_EACH_NOTE = (
+    "in each note, write what had been done by the date of its entry, or why nothing"
+    " had been done."
 )
 
 

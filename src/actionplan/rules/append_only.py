@@ -660,8 +660,8 @@ def _put_back(
         where = "The lines are at the end of this message. "
     else:
         where = (
-            "To see the lines, type this command. They start with a minus sign, which"
-            f" you must leave out: git diff {pair.ref}\n"
+            "The lines start with a minus sign, which you must leave out. To see them,"
+            f" type this command: git diff {pair.ref}\n"
         )
     return f"put the {thing} back as it was{also}. {where}{then}"
 
@@ -712,8 +712,8 @@ def _all_of(pair: Pair, old: Action) -> str:
     if len(old.action) <= _QUOTED:
         return ""
     return (
-        " To see all of it, type this command. The original lines start with a minus"
-        f" sign, which you must leave out: git diff {pair.ref}"
+        " The original lines start with a minus sign, which you must leave out. To see"
+        f" them, type this command: git diff {pair.ref}"
     )
 
 

@@ -36,7 +36,8 @@ _TITLES: dict[Kind, str] = {
     "more time": "Whether there is more time",
     "new date": "Overdue, and the note speaks of a later time",
     "disputed": "Ended, but disputed",
-    "record closing": "The assessment says that the plan is closed: to be recorded",
+    "record closing": "The assessment says that the plan is closed, or that the board"
+    " no longer meets: to be recorded",
     "outcome left": "Not fully achieved, and no action is open",
     "sign-off": "Whether to sign it off",
     "sign-off in doubt": "Complete, but in doubt",
