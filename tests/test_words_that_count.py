@@ -12,7 +12,6 @@ from printed import output
 from typer.testing import CliRunner
 
 from actionplan.cli import app
-from actionplan.output.report import links, writer
 from actionplan.plan import exceptions, portfolio, requirements, timeline
 from actionplan.reading import load
 from actionplan.reference import explanations
@@ -371,17 +370,3 @@ def test_a_summary_links_only_to_what_is_in_it(tmp_path: Path) -> None:
 
     assert "](#" not in page
     assert "](#" in output("report markdown", tmp_path, AS_OF)
-
-
-@pytest.mark.parametrize(
-    ("form", "text", "kept"),
-    [
-        ("html", '<a href="#a">1</a> <b id="a">', '<a href="#a">1</a> <b id="a">'),
-        ("html", '<a href="#b">1</a> <b id="a">', '1 <b id="a">'),
-        ("md", '[1](#b) [2](#a) <a id="a"></a>', '1 [2](#a) <a id="a"></a>'),
-        ("md", r"\[1](#b)", r"\[1](#b)"),
-    ],
-)
-def test_the_words_of_a_link_are_kept(form: writer.Form, text: str, kept: str) -> None:
-    """Only the link goes."""
-    assert links.that_lead(text, form) == kept
