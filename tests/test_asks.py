@@ -23,6 +23,8 @@ from actionplan.text import asks
         "I would welcome the chair's help with the trust.",
         "I do not have the authority to order this.",
         "Please can somebody tell us who pays.",
+        "We need the executive to decide whether overtime is paid.",
+        "The work awaits the board to approve it.",
     ],
 )
 def test_what_a_note_asks_for_is_found(note: str) -> None:
@@ -40,6 +42,7 @@ def test_what_a_note_asks_for_is_found(note: str) -> None:
         "No decision is needed.",
         "We do not need more staff.",
         "We need a room for the training.",
+        "We need the group to meet monthly.",
         "The form cannot be closed without a reason.",
         "An assessment cannot be authorised while the section is empty.",
         "The father was asked who could help.",

@@ -20,7 +20,7 @@ from typer.testing import CliRunner
 from actionplan import workspace
 from actionplan.cli import app
 from actionplan.plan import exceptions, model, portfolio, sentences
-from actionplan.text import answered
+from actionplan.text import answered, undone
 from actionplan.workspace import gather
 
 DAY = date(2012, 3, 1)
@@ -533,3 +533,20 @@ def test_an_outcome_is_ready_to_assess_once_nothing_is_known_to_be_left(
     assert ("(ready to assess)" in page) is ready
     assert (waits in page) is not ready
     assert (waits in agenda.lower()) is not ready
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("12 were read. The next 8 follow in the summer.", "The next 8 follow"),
+        ("Nothing has been done about the police part.", "police part"),
+        ("Nothing was done with schools, so letters were sent instead.", ""),
+        ("The others follow the protocol.", ""),
+    ],
+)
+def test_a_part_that_follows_or_was_left_is_told(note: str, said: str) -> None:
+    """Work reported as complete is in doubt if its own note says so."""
+    found = undone.not_finished(note, "Write a joint protocol")
+
+    assert said in found
+    assert bool(found) == bool(said)

@@ -451,3 +451,34 @@ def test_an_open_action_that_waits_for_an_answer_has_its_figure_too(
 
     said = '18 of 20, noted on 20 February 2012: "The second audit gave 17 of 20"'
     assert said in " ".join(page.split())
+
+
+@pytest.mark.parametrize(("by", "asked"), [("2012-02", True), ("2012-04", False)])
+def test_a_date_that_was_to_be_set_by_now_is_asked_for(
+    tmp_path: Path, by: str, *, asked: bool
+) -> None:
+    """The reason for having none no longer holds once that month is over."""
+    plan = perfect()
+    action = plan["outcomes"][0]["actions"][0]
+    del action["due"]
+    action |= {"no_due_date": "Waits for the training budget", "set_date_by": by}
+
+    page = _page(tmp_path, plan)
+
+    assert ("Need a due date (1)" in page) is asked
+
+
+def test_an_action_that_was_merged_names_its_successor(tmp_path: Path) -> None:
+    """A board must see that the work goes on."""
+    plan = perfect()
+    first, second = plan["outcomes"][0]["actions"][:2]
+    first["progress"] = [
+        {
+            "date": "2012-02-01",
+            "state": "withdrawn",
+            "replaced_by": second["id"],
+            "note": f"Merged with {second['id']}.",
+        }
+    ]
+
+    assert f"; replaced by {second['id']})" in " ".join(_page(tmp_path, plan).split())

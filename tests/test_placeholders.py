@@ -290,3 +290,9 @@ def test_what_has_to_happen_first_is_why_nothing_was_done(
 def test_what_is_waited_for_is_a_reason(text: str, *, is_placeholder: bool) -> None:
     """A named audit or survey is. The figures are what is asked for."""
     assert placeholders.says_nothing(text, "not_yet_smart") is is_placeholder
+
+
+def test_what_an_action_was_merged_with_is_news_of_it() -> None:
+    """In another field the same words only point somewhere else."""
+    assert not says_nothing("Merged with 2.2.", "note")
+    assert says_nothing("Merged with 2.2.", "evidence")

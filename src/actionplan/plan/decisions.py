@@ -158,12 +158,13 @@ def _later_time(row: Row) -> NotedTime | None:
 def _needs_date(row: Row) -> bool:
     """Return whether an open action has no known due date, and nothing says why.
 
-    Nor is one to be set by a date that is still to come. That the document has no dates
-    does not say that the action has none.
+    Nor is one to be set by a date that is still to come. If that date has passed, the
+    reason no longer holds. That the document has no dates does not say that the action
+    has none.
     """
-    if row.action.no_due_date:
-        return False
     by = row.now.date_to_be_set_by
+    if row.action.no_due_date and by is None:
+        return False
     ahead = by is not None and by.last_day >= row.now.as_of
     return row.now.is_open and row.now.due is None and not ahead
 

@@ -49,6 +49,9 @@ _ASKS = late.compile(
     r"|\b(?:i|we|the (?:action|owner|project|team|work)|this|it) (?:now |still |would"
     r" |urgently |also )*(?:needs?|requires?|seeks?|requests?|welcome|like)"
     rf" (?:[\w'-]+ ){{0,4}}?(?:{_WHAT})\b"
+    r"|\b(?:i|we|the (?:action|owner|project|team|work)|this|it) (?:now |still )*"
+    rf"(?:needs?|requires?|awaits?) (?:the |this |our )?(?:\w+ ){{0,2}}{_WHOM} to"
+    r" (?:agree|approve|confirm|decide|fund|help|intervene|pay|say|sign|write)\b"
     rf"|\b(?:{_WHAT}|escalation)(?: \w+){{0,5}}? (?:is|are) (?:\w+ )?(?:needed"
     r"|required|requested|sought|wanted)\b"
     # We ask the board to write. The board is asked for money. We ask for March.

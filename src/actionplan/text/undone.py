@@ -80,7 +80,7 @@ def read(
             return SaidNotDone(words, "did not last" if stopped else what)
     if words := part_done.put_off(note, written):
         return SaidNotDone(words, "postponed")
-    if words := part_done.of(note, action):
+    if words := _nothing_about(note, parts) or part_done.of(note, action):
         return SaidNotDone(words, "not in full")
     if _is_short_of_target(note):
         return SaidNotDone(sentences_of.holding(note, note), "not in full")
@@ -106,6 +106,27 @@ _AT_ALL = late.compile(
     re.IGNORECASE,
 )
 _OTHERS = late.compile(r"\b(?:others?|remainder|rest)\b")
+
+
+def _nothing_about(note: str, parts: Sequence[tuple[str, str]]) -> str:
+    """Return the sentence of *note* that says that nothing was done about a part.
+
+    It is empty if a later clause says how that was done all the same.
+    """
+    for number, (sentence, part) in enumerate(parts):
+        if _ABOUT_A_PART.search(part) and not _is_made_good(
+            sentence, parts[number + 1 :]
+        ):
+            return sentences_of.holding(note, sentence).rstrip(" .")
+    return ""
+
+
+_ABOUT_A_PART = late.compile(
+    r"^(?:so far |but |however )?nothing (?:has been|has|was|is) (?:yet )?(?:been )?"
+    r"done"
+    r" (?:yet )?(?:about|for|on|with) (?:any of )?(?:the|our|their|these|those|\w+s)\b"
+)
+"""Nothing has been done about the police part. "About this" is about all of it."""
 
 
 def disputed(note: str) -> str:

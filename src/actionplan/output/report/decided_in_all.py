@@ -195,7 +195,8 @@ def by_part(lacking: Sequence[Lacking]) -> tuple[Lacking, ...]:
     said: dict[Link, list[str]] = {}
     for each in lacking:
         said.setdefault(each.what, []).append(each.words)
-    return tuple(Lacking(what, " ".join(words)) for what, words in said.items())
+    every = ((what, dict.fromkeys(words)) for what, words in said.items())
+    return tuple(Lacking(what, " ".join(words)) for what, words in every)
 
 
 SEE = 'See "To decide".'

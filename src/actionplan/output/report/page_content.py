@@ -222,12 +222,17 @@ def _ended(told: PlanFacts, *, named: bool) -> tuple[Changed, ...]:
             of.action.id,
             of.here,
             (f"{sentences.first_paragraph(of.label, _CALLED)} " if named else "")
-            + f"({page_text.beginning(of.latest, _REASON).rstrip('.')})",
+            + f"({_why_ended(of)})",
         )
         for of in told.withdrawn
         if of.action.id not in listed and of.entries
     )
     return (Changed("Ended without being done", len(which), which),) if which else ()
+
+
+def _why_ended(of: ActionFacts) -> str:
+    said = page_text.beginning(of.latest, _REASON).rstrip(".")
+    return f"{said}; replaced by {of.replaced_by.words}" if of.replaced_by else said
 
 
 _REASON, _CALLED = 200, 60

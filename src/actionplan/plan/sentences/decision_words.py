@@ -409,7 +409,7 @@ def _assessment_in_doubt(found: Decision, outcome: Outcome, as_of: date) -> str:
     """Say what speaks against an assessment, and which actions are in doubt."""
     matters = exceptions.of_plan(found.plan, as_of)
     own = [m for m in matters if m.outcome is outcome and m.kind in _AGAINST]
-    why = within("; ".join(OF_PLAN[each.kind](each) for each in own))
+    why = "; ".join(within(OF_PLAN[each.kind](each)) for each in own)
     more = closing.said_to_have_more(outcome, found.plan, as_of)
     which = grammar.agree(len(more), "action {} is", "actions {} are")
     in_doubt = f"{which.format(numbers(more))} in doubt" if more else ""

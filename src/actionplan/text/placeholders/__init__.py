@@ -40,8 +40,9 @@ def says_nothing(text: str, field: str) -> bool:
     view = field == "feedback" and _A_VIEW.fullmatch(text.casefold())
     unnamed = field == "no_owner" and _NOT_NAMED.fullmatch(text.casefold())
     still = sort_of(field) == "reason" and _NOT_READY.fullmatch(text.casefold())
-    answers = (may_be_none, unchanged, source, purpose, waits, view, unnamed, still)
-    return not any(answers) and _judged(text, sort_of(field))
+    joined = field == "note" and _JOINED.match(text.casefold())
+    own = (source, purpose, waits, view, unnamed, still, joined)
+    return not any((may_be_none, unchanged, *own)) and _judged(text, sort_of(field))
 
 
 def gives_status(text: str) -> bool:
@@ -57,6 +58,11 @@ _NO_CHANGE = re.compile(
     r"|\b(?:none|nothing)(?: \w+){0,2} (?:felt|noticed|seen)\b"
 )
 """What was found, if a plan asks what difference was made. It is not a status."""
+_JOINED = re.compile(
+    r"\W*(?:(?:this|the action|it) )?(?:(?:is|was|has been|now) )*"
+    r"(?:combined|merged) (?:into|with) (?:action )?\w"
+)
+"""What has become of the action. Elsewhere in a plan it only points to another text."""
 _NOT_READY = re.compile(
     r"\W*(?:the|an?|our|this year's) (?:\w+ ){0,3}?"
     r"(?:audit|count|data|decision|evaluation|funding|guidance|inspection|review|sample"
