@@ -179,7 +179,9 @@ def _is_taken_back(clause: str, said: re.Match[str], name: str) -> bool:
     cancelled = _CONDITION if name == "negated" else _NEGATED
     if _ALL_OF_THEM.match(said[0]) or cancelled.search(before):
         return True
-    if _only_describes(before, said[0], after):
+    if _only_describes(before, said[0], after) or (
+        name == "negated" and _REPLACED.search(before)
+    ):
         return True
     if name == "praise" and (_GRADE.search(before) or _GRADED.match(after)):
         return True
@@ -256,6 +258,11 @@ _NEGATED = late.compile(
     r"\b(?:no|not|none|nothing|neither|never|nor|nobody|without|isn'?t|aren'?t|wasn'?t)"
     r"(?: \w+){0,2} ?$|\b(?:none|neither|not one) of (?:the |our |these )?\w+ ?$"
 )
+_REPLACED = late.compile(
+    r"\b(?:earlier|former|interim|old|paper|previous|superseded|temporary)"
+    r"(?: \w+){1,3} (?:is |are )?$"
+)
+"""What is not in use any more, because something else is."""
 _CONDITION = late.compile(r"\b(?:if|when|whether|unless)(?: \S+){1,4} ?$")
 """What is done if something does not happen has not failed to happen."""
 _GRADE = late.compile(
@@ -298,7 +305,7 @@ _ELSEWHERE = late.compile(
     r"(?:plans?|programme|strategy|agenda|subgroup work ?plan|business as usual|bau)\b"
     r"|(?:in|by|to|under|as|see|through|with|of|hence|so|therefore) (?:action|item"
     r"|recommendation)s? "
-    r"\S*[0-9]|(?:new|separate|another|its own) action)"
+    r"\S*[0-9]|(?:new|separate|another|its own) action|not (?:a )?part of this action)"
 )
 """The rest has its own place: another plan or another action.
 
@@ -500,9 +507,14 @@ _GOES_ON = late.compile(
     r"(?:going (?:very |really )?well|on track|carrying on|continuing|in progress"
     r"|on-?going|progressing(?: well)?|under ?way)"
     r"(?= *$| *,| with (?:it|the|this)\b(?! (?:old|existing|usual)\b))"
-    r"|\bnext (?:briefing|course|event|meeting|round|session|training|visit|workshop)s?"
-    r" (?:is |are |will be |takes? place )*(?:(?:on|in|for) @|@"
-    r"|(?:arranged|booked|planned) (?:for|on|in)\b)"
+    r"|^(?:the |our )?(?:\w+ )?(?:meeting|pilot|session|training|visit|workshop)s? "
+    r"(?:is |are )?going (?:very |really )?well(?= *$| *,)"
+    r"|\b(?:next|second|third|fourth|final) (?:briefing|cohort|course|event|meeting|one"
+    r"|round|session|training|visit|workshop)s?"
+    r" (?:is |are |will be |set |takes? place |begins? |starts? )*(?:(?:on|in|for) @|@"
+    r"|(?:arranged|booked|planned|set) (?:for|on|in)\b)"
+    r"|^we(?: are|'re)? (?:carry|continu|go)(?:e|ing)?(?: on)? as planned\b"
+    r"|\b(?:due|target) date (?:is still|still stands|stays|remains|is unchanged)\b"
     r"|^(?:the |this |our )?work (?:continues|goes on|carries on|is continuing)\b"
     r"(?! without\b)"
 )
