@@ -174,7 +174,10 @@ def test_each_blank_of_a_command_is_named_and_explained() -> None:
     ] == []
 
 
-BLANKS = ["NOTE", "EVIDENCE", "RATING", "DATE", "OWNER", "ACTION", "FILE", "FOLDER"]
+BLANKS = [
+    *("NOTE", "EVIDENCE", "RATING", "STATUS", "DATE", "OWNER", "ACTION", "FILE"),
+    "FOLDER",
+]
 BLANKS += ["DAYS"]
 
 

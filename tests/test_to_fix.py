@@ -218,6 +218,7 @@ def commands(said: Diagnostic) -> Iterator[list[str]]:
             "EVIDENCE": EVIDENCE,
             "DATE": "2012-09",
             "RATING": "green",
+            "STATUS": "in-progress",
             "OWNER": "Training Manager",
         }
         typed = [known.get(word, word) for word in words]
@@ -412,6 +413,36 @@ def test_a_rated_action_is_given_a_new_rating_when_it_is_opened_again() -> None:
     said = [each.remedy for each in check(rated) if each.rule == of.rule]
 
     assert "--state in-progress --rag RATING" in said[0]
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_a_reason_alone_does_not_start_an_action(
+    *, late: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a status, a first entry says that the work has begun: it is asked for."""
+    rule = "overdue-action" if late else "never-reported"
+    nothing = next(e for e in EXAMPLES if e.rule == "never-reported" and e.found)
+    text = (
+        nothing.text.replace("due: 2012-05", "due: 2012-01") if late else nothing.text
+    )
+    typed = [
+        typed
+        for said in check(text)
+        if said.rule == rule
+        for typed in commands(said)
+        if "complete" not in typed
+    ]
+    assert len(typed) == 1
+    assert typed[0].count("--state") == 1
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / FILE).write_text(text, encoding="utf-8")
+    why = {NOTE: "The website is not ready.", "in-progress": "not-started"}
+
+    done = CliRunner().invoke(app, [why.get(each, each) for each in typed[0]])
+
+    assert done.exit_code == 0
+    assert "not started" in done.output.casefold()
+    assert "1 not started (1.1)" in _page_one(tmp_path / FILE)
 
 
 def _page_one(path: Path) -> str:

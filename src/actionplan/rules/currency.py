@@ -312,8 +312,9 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
         Action 1.1 has had no update since it was agreed on 15 August 2011. This plan
         asks for an update every 6 months.
         To fix: add a progress entry. To do that, type this command, with what has been
-        done (or why nothing has been done) in place of NOTE:
-            actionplan progress add scr-family-a-2011/1.1 "NOTE"
+        done (or why nothing has been done) in place of NOTE and not-started or
+        in-progress in place of STATUS:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state STATUS
 
     Good::
 
@@ -327,7 +328,9 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
             f"No update has been recorded for any of the {number} actions since"
             f" {_they_began(plan)}.",
             "for each action, add a progress entry. To do that, "
-            + blanks.filled(blanks.entry(f"{plan.id}/ACTION"), note=_ANY_NEWS),
+            + blanks.filled(
+                blanks.entry(f"{plan.id}/ACTION", blanks.STATUS), note=_ANY_NEWS
+            ),
             ("outcomes",),
             on_key=True,
         )
@@ -852,10 +855,12 @@ def _target(plan: Plan, action: Action) -> str:
 def _add(plan: Plan, action: Action, now: Standing, *options: str) -> str:
     """Write the command that records an entry.
 
-    If an open action has a RAG rating, the command asks for the new rating too.
+    If an open action has a RAG rating, the command asks for the new rating too. If no
+    progress is recorded, it asks for the status.
     """
+    status = (blanks.STATUS,) if now.status == "not-reported" else ()
     rating = (blanks.RATING,) if now.rag and now.is_open else ()
-    return blanks.entry(_target(plan, action), *rating, *options)
+    return blanks.entry(_target(plan, action), *status, *rating, *options)
 
 
 def _asks(action: Action, plan: Plan, since: Date) -> str:

@@ -8,12 +8,15 @@ EVIDENCE = '--evidence "EVIDENCE"'
 COMPLETE = f"--state complete {EVIDENCE}"
 NEW_DUE = "--new-due DATE"
 RATING = "--rag RATING"
+STATUS = "--state STATUS"
+"""Asked of the first entry: without a status, it would say that the work has begun."""
 
 _MEANINGS = {
     r"add PLAN/ACTION ": "the plan ID and action number in place of PLAN/ACTION",
     r"/ACTION ": "the action number in place of ACTION",
     r'"NOTE"': "{note} in place of NOTE",
     r'"EVIDENCE"': "{evidence} in place of EVIDENCE",
+    r"--state STATUS\b": "not-started or in-progress in place of STATUS",
     r"--rag RATING\b": "the RAG rating in place of RATING",
     r"--new-due DATE\b": "the new due date in place of DATE",
     r"--new-due-requested DATE\b": "the date asked for in place of DATE",
