@@ -146,14 +146,14 @@ def number_in_settings(*, message: str) -> Finding:
         data and is not allowed. The number has 10 digits, and passes the check that
         every NHS number passes.
         To fix: if this is not an NHS number, write "reference" or "phone" in front of
-        it, and leave out the spaces. If it is, delete it. If the file has already been
-        shared, tell your information governance lead, because copies and earlier
-        versions may still contain the personal data.
+        it, and leave out the spaces. If it is, delete the number. If the file has
+        already been shared, tell your information governance lead, because copies and
+        earlier versions may still contain the personal data.
     """
     number, _, why = personal.kind(message).partition(". ")
     instead = "delete the number."
     if personal.may_be_other_number(message):
-        instead = personal.unless_other_number("delete it")
+        instead = personal.unless_other_number("delete the number")
     return Finding(
         f"This settings file contains {number}, which is personal data and is not"
         f" allowed. {why}",

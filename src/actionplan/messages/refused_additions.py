@@ -184,23 +184,12 @@ def block_not_taken(
     """
     remedy = as_options(remedies.left_out(remedy).replace(*_NO_OWNER))
     remedy = refused_entries.written_after(OPTIONS.get(field, ""), remedy)
-    message = f"{_about_option(message)} {NOT_ADDED}"
+    options = refused_entries.after_each(OPTIONS)
+    message = f"{refused_entries.not_enough(message, options)} {NOT_ADDED}"
     if not may_stand:
         return Finding(message, and_again(remedy))
     right = "they are right" if "both dates" in remedy else "what you typed is right"
     return Finding(message, followed(remedy, f"If {right}, {ANYWAY}"))
-
-
-def _about_option(message: str) -> str:
-    """Name the option that has no answer, and the owner in words."""
-
-    def said(match: re.Match[str]) -> str:
-        if match[1] == "accountable":
-            return "does not say who the owner is"
-        option = OPTIONS.get(match[1])
-        return f"is not enough after {option}" if option else match[0]
-
-    return re.sub(r'is not an answer to "(\w+)"', said, message)
 
 
 _NO_OWNER = (

@@ -542,14 +542,37 @@ def entry_not_taken(
             return Finding(f"{message} {not_done}", own[0])
         return Finding(message, own[1])
     if columns is not None:
+        in_columns = {field: f"in {quoted(name)}" for field, name in columns.items()}
+        message = not_enough(message, in_columns)
         remedy = _as_filled_in(remedy, columns, statuses or {})
         then = f"If the entry is right, {_RECORD}" if may_stand else IMPORT_AGAIN
         return Finding(message, followed(remedy, then))
-    message = f"{message} {not_done}"
+    message = f"{not_enough(message, after_each(_OPTIONS))} {not_done}"
     remedy = written_after(_OPTIONS.get(field, ""), _as_typed(remedy))
     if not may_stand:
         return Finding(message, and_again(remedy))
     return Finding(message, followed(remedy, f"If the entry is right, {ANYWAY}"))
+
+
+def after_each(options: Mapping[str, str]) -> dict[str, str]:
+    """Say where what an option gives is typed."""
+    return {field: f"after {option}" for field, option in options.items()}
+
+
+def not_enough(message: str, places: Mapping[str, str]) -> str:
+    """Say where words are not an answer: after an option, or in a column of a form."""
+
+    def said(match: re.Match[str]) -> str:
+        place = places.get(match[1])
+        if match[1] in _ASKED:
+            return f"does not say {_ASKED[match[1]]}"
+        return f"is not enough {place}" if place else match[0]
+
+    return re.sub(r'is not an answer to "(\w+)"(?: under "progress")?', said, message)
+
+
+_ASKED = {"accountable": "who the owner is", "note": "what was done"}
+"""What some fields have to say."""
 
 
 def _own_advice(message: str, remedy: str) -> tuple[str, str] | None:
@@ -645,6 +668,7 @@ def _as_typed(remedy: str) -> str:
     remedy = re.sub(r"delete the line(?=[.,])", "leave the option out", remedy)
     remedy = remedy.replace(remedies.NO_OWNER, "leave the option out")
     remedy = remedy.replace("delete the number", "leave the number out")
+    remedy = remedy.replace("delete this field", "leave the option out")
 
     def option(match: re.Match[str]) -> str:
         name, value = match[1], match[2]
@@ -698,6 +722,7 @@ def _as_filled_in(
     remedy = re.sub(r'delete the line "([a-z_]+)(?:: [^"]+)?"', left_out, remedy)
     remedy = re.sub(r'change "([a-z_]+): ([^"]+)" to "\1: ([^"]+)"', change, remedy)
     remedy = remedy.replace("in the same entry", "in the same row")
+    remedy = remedy.replace("delete this field", "clear the cell")
     remedy = re.sub(r"delete the line(?=[.,])", "leave the cell empty", remedy)
     return re.sub(r'"([a-z_]+)(?:: ([^"]+))?"', column, remedy)
 

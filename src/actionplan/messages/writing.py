@@ -210,13 +210,13 @@ def personal_data_given(*, message: str) -> Finding:
         number. The number has 10 digits, and passes the check that every NHS number
         passes.
         To fix: if this is not an NHS number, write "reference" or "phone" in front of
-        it, and leave out the spaces. If it is, leave it out. Then run the same command
-        again.
+        it, and leave out the spaces. If it is, leave the number out. Then run the same
+        command again.
     """
     return Finding(
         "Nothing has been written, because what you typed contains"
         f" {personal.named(message)}",
-        f"{personal.unless_other_number('leave it out')} {THEN_AGAIN}"
+        f"{personal.unless_other_number('leave the number out')} {THEN_AGAIN}"
         if personal.may_be_other_number(message)
         else f"{AGAIN} without the personal data.",
     )
