@@ -613,10 +613,10 @@ def accepted_file_cannot_be_read(*, rule: str = "") -> Finding:
     Says::
 
         This file of accepted problems cannot be read.
-        To fix: put back an earlier copy of the file, for example from git. If there is
-        no earlier copy, ask the person who looks after the plans to correct the file.
-        If that is not possible, delete the file, check the plans, and fix any problem
-        that should not be accepted. To accept all the problems that are left, type:
+        To fix: if there is an earlier copy of the file, for example in git, put it
+        back. If not, ask the person who looks after the plans to correct the file. If
+        that is not possible, delete the file, check the plans, and fix any problem that
+        should not be accepted. To accept all the problems that are left, type:
             actionplan accept
 
     Given::
@@ -640,10 +640,10 @@ def accepted_file_cannot_be_read(*, rule: str = "") -> Finding:
 
 _UNREAD = "cannot be read"
 _ACCEPT_AGAIN = (
-    "put back an earlier copy of the file, for example from git. If there is no earlier"
-    " copy, ask the person who looks after the plans to correct the file. If that is"
-    " not possible, delete the file, check the plans, and fix any problem that should"
-    " not be accepted. To accept all the problems that are left, type: actionplan"
+    "if there is an earlier copy of the file, for example in git, put it back. If not,"
+    " ask the person who looks after the plans to correct the file. If that is not"
+    " possible, delete the file, check the plans, and fix any problem that should not"
+    " be accepted. To accept all the problems that are left, type: actionplan"
     " accept"
 )
 _NOT_TO_ACCEPT = (

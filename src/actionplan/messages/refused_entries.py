@@ -748,8 +748,8 @@ def nothing_to_record(*, field: str) -> Finding:
     Says::
 
         There are no words after --next, so nothing has been recorded.
-        To fix: write some text after --next. If there is nothing to write, leave out
-        --next. Then run the same command again.
+        To fix: if there is nothing to write, leave out --next. If there is, write it
+        after --next. Then run the same command again.
 
     Given::
 
@@ -799,8 +799,8 @@ def nothing_to_record(*, field: str) -> Finding:
         )
     return Finding(
         f"There are no words after {option}, so nothing has been recorded.",
-        f"write some text after {option}. If there is nothing to write, leave out"
-        f" {option}. {THEN_AGAIN}",
+        f"if there is nothing to write, leave out {option}. If there is, write it"
+        f" after {option}. {THEN_AGAIN}",
     )
 
 

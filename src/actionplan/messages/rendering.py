@@ -91,13 +91,13 @@ def template_folder_not_there() -> Finding:
     Says::
 
         There is no folder of templates with this name. The report has not been written.
-        To fix: run the same command again with the right name after --template. If you
-        do not have templates of your own, leave out --template.
+        To fix: if you do not have templates of your own, leave out --template. If you
+        do, run the same command again with the right name after --template.
     """
     return Finding(
         f"There is no folder of templates with this name. {REPORT_NOT_WRITTEN}",
-        f"{AGAIN} with the right name after --template. If you do not have templates of"
-        " your own, leave out --template.",
+        "if you do not have templates of your own, leave out --template. If you do,"
+        f" {AGAIN} with the right name after --template.",
     )
 
 

@@ -173,10 +173,10 @@ def row_not_known(
     Says::
 
         This row does not say which action it is about.
-        To fix: in "Action", write the plan ID, a slash and the action number, such as
+        To fix: if this row is not about an action in a plan, clear the row. If it is,
+        write the plan ID, a slash and the action number in "Action", such as
         scr-family-a-2011/1.1. If you do not know which action is meant, ask the person
-        who filled in this row. If the row is not about an action in a plan, clear the
-        row. Then import this file again.
+        who filled in the row. Then import this file again.
 
     Given::
 
@@ -187,10 +187,10 @@ def row_not_known(
     Says::
 
         "Leaflet" does not give a plan ID and an action number.
-        To fix: in "Action", write the plan ID, a slash and the action number, such as
+        To fix: if this row is not about an action in a plan, clear the row. If it is,
+        write the plan ID, a slash and the action number in "Action", such as
         scr-family-a-2011/1.1. If you do not know which action is meant, ask the person
-        who filled in this row. If the row is not about an action in a plan, clear the
-        row. Then import this file again.
+        who filled in the row. Then import this file again.
 
     Given::
 
@@ -253,12 +253,12 @@ def row_not_known(
         case "empty":
             return Finding(
                 "This row does not say which action it is about.",
-                f"in {quoted(column)}, {_WHICH_ACTION}",
+                _WHICH_ACTION.format(quoted(column)),
             )
         case "not-an-action":
             return Finding(
                 f"{quoted(written)} does not give a plan ID and an action number.",
-                f"in {quoted(column)}, {_WHICH_ACTION}",
+                _WHICH_ACTION.format(quoted(column)),
             )
         case "changed":
             return Finding(
@@ -297,9 +297,9 @@ def row_not_known(
 
 
 _WHICH_ACTION = (
-    "write the plan ID, a slash and the action number, such as scr-family-a-2011/1.1."
-    " If you do not know which action is meant, ask the person who filled in this row."
-    " If the row is not about an action in a plan, clear the row."
+    "if this row is not about an action in a plan, clear the row. If it is, write the"
+    " plan ID, a slash and the action number in {}, such as scr-family-a-2011/1.1. If"
+    " you do not know which action is meant, ask the person who filled in the row."
     f" {IMPORT_AGAIN}"
 )
 

@@ -283,15 +283,16 @@ def no_time_zones(*, zone: str, option: str = "--as-of") -> Finding:
 
         This computer has no time zone data, so today's date in Europe/London is not
         known.
-        To fix: give today's date with --as-of, such as --as-of 2011-11-30. If you
-        do not want to give the date each time, ask the person who looks after this
-        computer to install the Python package tzdata.
+        To fix: ask the person who looks after this computer to install the Python
+        package tzdata. Until they have done so, give today's date with each command,
+        for example:
+            --as-of 2011-11-30
     """
     return Finding(
         f"This computer has no time zone data, so today's date in {zone} is not known.",
-        f"give today's date with {option}, such as {option} 2011-11-30. If you do not"
-        " want to give the date each time, ask the person who looks after this computer"
-        " to install the Python package tzdata.",
+        "ask the person who looks after this computer to install the Python package"
+        " tzdata. Until they have done so, give today's date with each command, for"
+        f" example: {option} 2011-11-30",
     )
 
 
@@ -415,13 +416,14 @@ def days_the_wrong_way_round(
 
         --next must not be before --meeting, but --meeting is 1 December 2011, and
         --next is 1 September 2011.
-        To fix: correct one of the dates, or both.
+        To fix: find out which date is wrong, and run the same command again with the
+        right date.
     """
     one, other = names
     return Finding(
         f"{other} must not be before {one}, but {one} is {dates.words(first)}, and"
         f" {other} is {dates.words(second)}.",
-        "correct one of the dates, or both.",
+        f"find out which date is wrong, and {AGAIN} with the right date.",
     )
 
 
